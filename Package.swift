@@ -1,0 +1,129 @@
+// swift-tools-version: 6.2
+// The house: one target a room. `docs/architecture.md` says what each room may import; the build checks it
+// (`--explicit-target-dependency-import-check error`).
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+/// A room that others build on.
+func shared(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", swiftSettings: settings)
+}
+
+/// The contract of a department's service: what others may say to it.
+func api(_ service: String) -> Target {
+    .target(
+        name: "\(service)API", dependencies: ["Bus", "Vocabulary"], path: "Services/\(service)/API",
+        swiftSettings: settings)
+}
+
+/// A department's service: its own contract, the contracts of those it follows, and the framework.
+func service(_ name: String, follows: [String] = []) -> Target {
+    .executableTarget(
+        name: name,
+        dependencies: [.target(name: "\(name)API"), "ServiceKit", "Store", "Bus", "Vocabulary", grdb]
+            + follows.map { .target(name: "\($0)API") },
+        path: "Services/\(name)", exclude: ["API"], swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: settings)
+}
+
+let package = Package(
+    name: "chung-tay",
+    products: [
+        .executable(name: "chungtay", targets: ["Gateway"]),
+        .executable(name: "chungtay-registry", targets: ["Registry"]),
+        .executable(name: "chungtay-catalogue", targets: ["Catalogue"]),
+        .executable(name: "chungtay-funding", targets: ["Funding"]),
+        .executable(name: "chungtay-campaigns", targets: ["Campaigns"]),
+        .executable(name: "chungtay-reporting", targets: ["Reporting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZeroMQ", path: "Shared/CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+        shared("ZeroMQ", ["CZeroMQ"]),
+        shared("Vocabulary"),
+        shared("JSONCoding"),
+        shared("Bus", ["ZeroMQ", "JSONCoding", "Vocabulary", collections, logging, metrics]),
+        shared("Store", ["JSONCoding", "Vocabulary", grdb, crypto, logging]),
+        shared(
+            "ServiceKit",
+            [
+                "Bus", "Store", "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, lifecycle, logging, metrics,
+                yams,
+            ]),
+        api("Registry"), api("Catalogue"), api("Funding"), api("Campaigns"), api("Reporting"),
+        service("Registry"),
+        service("Catalogue", follows: ["Registry"]),
+        service("Funding", follows: ["Registry"]),
+        service("Campaigns", follows: ["Registry"]),
+        service("Reporting", follows: ["Registry", "Catalogue", "Funding", "Campaigns"]),
+        .executableTarget(
+            name: "Gateway",
+            dependencies: [
+                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit", "Bus",
+                "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, logging, yams,
+            ],
+            path: "Services/Gateway", swiftSettings: settings),
+        .target(
+            name: "TestKit", dependencies: ["ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"],
+            path: "Tests/TestKit", swiftSettings: settings),
+        tests("ZeroMQ", ["ZeroMQ"]),
+        tests("Vocabulary", ["Vocabulary"]),
+        tests("JSONCoding", ["JSONCoding"]),
+        tests("Bus", ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "TestKit"]),
+        tests("Store", ["Store", "JSONCoding", "Vocabulary", "TestKit", grdb]),
+        tests("ServiceKit", ["ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "TestKit", grdb]),
+        tests("Registry", ["Registry", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+        tests(
+            "Catalogue",
+            ["Catalogue", "CatalogueAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+        tests(
+            "Funding",
+            ["Funding", "FundingAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+        tests(
+            "Campaigns",
+            ["Campaigns", "CampaignsAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+        tests(
+            "Reporting",
+            [
+                "Reporting", "ReportingAPI", "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI",
+                "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit",
+            ]),
+        tests("Gateway", ["Gateway", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "TestKit"]),
+        tests(
+            "EndToEnd",
+            [
+                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit", "Bus",
+                "JSONCoding", "Vocabulary", "TestKit",
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+/// The contract of the campaigns service.
+public enum CampaignsContract {
+    public static let name = "campaigns"
+}

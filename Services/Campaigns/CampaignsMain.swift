@@ -1,0 +1,4 @@
+@main
+struct CampaignsMain {
+    static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+struct CatalogueMain {
+    static func main() {}
+}

@@ -1,0 +1,4 @@
+@main
+struct FundingMain {
+    static func main() {}
+}

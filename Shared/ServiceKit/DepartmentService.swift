@@ -1,0 +1,40 @@
+public import Store
+public import Vocabulary
+
+/// A department's service: what it answers, what it keeps, whom it follows. Everything else is the framework's.
+public protocol DepartmentService: Sendable {
+    /// Lower-case, the package of its methods and the name of its log: `registry`.
+    static var name: String { get }
+    /// Append-only.
+    static var migrations: [Migration] { get }
+    /// Its sentences in both languages.
+    static var texts: TextCatalogue { get }
+
+    init(reference: Reference)
+
+    @RouteBuilder var routes: [Route] { get }
+    var followings: [Following] { get }
+}
+
+extension DepartmentService {
+    public var followings: [Following] { [] }
+}
+
+/// One log that a service follows into its own tables.
+public struct Following: Sendable {
+    /// The service whose log it is.
+    public let source: String
+    let apply: @Sendable (EventEnvelope, Transaction) throws -> Void
+
+    /// `apply` runs once an event, in log order, in the transaction that also moves the cursor: never twice, never out
+    /// of order. It may not refuse: an event is a fact. A type of event that this service does not know is passed over.
+    public init<Event: DomainEvent>(
+        _ type: Event.Type, apply: @escaping @Sendable (Recorded<Event>, Transaction) throws -> Void
+    ) {
+        source = Event.source
+        self.apply = { envelope, transaction in
+            guard let recorded = try envelope.recorded(Event.self) else { return }
+            try apply(recorded, transaction)
+        }
+    }
+}

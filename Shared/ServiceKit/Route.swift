@@ -1,0 +1,93 @@
+public import Bus
+public import Store
+public import Vocabulary
+
+/// A page of a feed: the framework asks for the next one only when the reader has room for it.
+public struct Page<Item: Sendable>: Sendable {
+    public let items: [Item]
+    /// Where the next page begins, in the handler's own words; nil after the last one.
+    public let next: String?
+
+    public init(_ items: [Item], next: String?) {
+        self.items = items
+        self.next = next
+    }
+}
+
+/// One method and the function that answers it.
+///
+/// Handlers are synchronous. A command's runs in a savepoint on the store's writer, a query's on a snapshot, a feed's
+/// once a page, each on a snapshot of its own, an import's once a row. They throw ``Refusal`` to say no.
+public struct Route: Sendable {
+    public let name: String
+    public let kind: CallKind
+    public let needs: Role
+    let answer: Answer
+    /// The types of request and reply (for a feed the item, for an import the row), for schemas.
+    let request: any Payload.Type
+    let reply: any Payload.Type
+
+    public init<Request, Reply>(
+        _ method: Command<Request, Reply>, _ handler: @escaping @Sendable (Request, Transaction) throws -> Reply
+    ) {
+        self.init(
+            method, Request.self, Reply.self,
+            .command { bytes, transaction in
+                try Wire.reply(handler(Wire.request(Request.self, bytes), transaction))
+            })
+    }
+
+    public init<Request, Reply>(
+        _ method: Query<Request, Reply>, _ handler: @escaping @Sendable (Request, Snapshot) throws -> Reply
+    ) {
+        self.init(
+            method, Request.self, Reply.self,
+            .query { bytes, snapshot in
+                try Wire.reply(handler(Wire.request(Request.self, bytes), snapshot))
+            })
+    }
+
+    /// `handler` gets the request, the snapshot, and where the page begins (nil for the first): at most 256 items a
+    /// page, in a stable order by key.
+    public init<Request, Item>(
+        _ method: Feed<Request, Item>,
+        _ handler: @escaping @Sendable (Request, Snapshot, String?) throws -> Page<Item>
+    ) {
+        self.init(
+            method, Request.self, Item.self,
+            .feed { bytes, snapshot, from in
+                let page = try handler(Wire.request(Request.self, bytes), snapshot, from)
+                return Page(try page.items.map(Wire.reply), next: page.next)
+            })
+    }
+
+    public init<Row>(_ method: Import<Row>, _ handler: @escaping @Sendable (Row, Transaction) throws -> Void) {
+        self.init(
+            method, Row.self, ImportSummary.self,
+            .import { bytes, transaction in try handler(Wire.request(Row.self, bytes), transaction) })
+    }
+
+    private init(_ method: some Method, _ request: any Payload.Type, _ reply: any Payload.Type, _ answer: Answer) {
+        name = method.name
+        kind = method.kind
+        needs = method.needs
+        self.request = request
+        self.reply = reply
+        self.answer = answer
+    }
+
+    enum Answer: Sendable {
+        case command(@Sendable ([UInt8], Transaction) throws -> [UInt8])
+        case query(@Sendable ([UInt8], Snapshot) throws -> [UInt8])
+        case feed(@Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>)
+        case `import`(@Sendable ([UInt8], Transaction) throws -> Void)
+    }
+}
+
+/// Collects a service's routes, one a line.
+@resultBuilder
+public enum RouteBuilder {
+    public static func buildBlock(_ routes: [Route]...) -> [Route] { routes.flatMap { $0 } }
+    public static func buildExpression(_ route: Route) -> [Route] { [route] }
+    public static func buildExpression(_ routes: [Route]) -> [Route] { routes }
+}

@@ -1,0 +1,67 @@
+public import GRDB
+public import Vocabulary
+
+/// What a call knows besides its request, the same for the whole of it.
+public struct CallContext: Sendable {
+    public let principal: Principal
+    /// `registry.Children/Register`.
+    public let method: String
+    public let language: Language
+    /// The moment that the call counts as: the machine's clock, or the deployment's simulated one.
+    public let now: Timestamp
+    /// The day that `now` falls on where the deployment is.
+    public let today: Day
+
+    public init(principal: Principal, method: String, language: Language, now: Timestamp, today: Day) {
+        self.principal = principal
+        self.method = method
+        self.language = language
+        self.now = now
+        self.today = today
+    }
+}
+
+/// The store as one query sees it: consistent, read-only. Valid only inside the handler.
+public class Snapshot {
+    /// For `Records/` only: tables and queries live there.
+    public let db: Database
+    public let context: CallContext
+    /// Whether the handler has asked for permission: a call that never did is refused by the framework.
+    public private(set) var hasAuthorized = false
+    /// Children whose data the reply shows: the framework logs each before the reply leaves.
+    public private(set) var disclosed: Set<String> = []
+
+    init(db: Database, context: CallContext) {
+        self.db = db
+        self.context = context
+    }
+
+    public var principal: Principal { context.principal }
+    public var now: Timestamp { context.now }
+    public var today: Day { context.today }
+
+    /// Lets the call go on only if the caller may act for `unit`; `pointer` is the request's member that named it.
+    /// Throws ``OutOfScope``.
+    public func authorize(_ unit: UnitPath, at pointer: String) throws {
+        guard principal.covers(unit) else { throw OutOfScope(unit: unit, pointer: pointer) }
+        hasAuthorized = true
+    }
+
+    /// The units that a list is limited to. Asking counts as permission: what lies outside is simply not listed.
+    public var visibleScope: [UnitPath] {
+        hasAuthorized = true
+        return principal.scope
+    }
+
+    /// For what every known caller may do, whatever its scope: the role alone decides.
+    public func authorizeByRoleAlone() { hasAuthorized = true }
+
+    /// Says that the reply shows this child's data.
+    public func disclose(_ child: ChildID) { disclosed.insert(child.text) }
+}
+
+/// The caller acts outside the units that it may act for.
+public struct OutOfScope: Error, Hashable, Sendable {
+    public let unit: UnitPath
+    public let pointer: String
+}

@@ -1,0 +1,14 @@
+public import Vocabulary
+
+/// The store as one command changes it. What it changes, the events it emits, its audit entry and its remembered
+/// reply commit together or not at all. Valid only inside the handler.
+public final class Transaction: Snapshot {
+    /// What `emit` was given, in order; the store numbers and writes them when the handler returns.
+    private(set) var emitted: [any DomainEvent] = []
+
+    /// Adds an event to the service's log, and so to what every follower will learn.
+    public func emit(_ event: some DomainEvent) { emitted.append(event) }
+
+    /// A fresh id, made at the call's moment.
+    public func newID<Subject>(_: Subject.Type = Subject.self) -> ID<Subject> { ID(at: now) }
+}

@@ -1,0 +1,95 @@
+/// A calendar day (proleptic Gregorian), without time or zone. Written `YYYY-MM-DD`; years 1900 to 2199.
+public struct Day: Hashable, Sendable, Comparable {
+    /// Days since 1970-01-01; negative before it.
+    public let daysSinceEpoch: Int
+
+    public init(daysSinceEpoch: Int) { self.daysSinceEpoch = daysSinceEpoch }
+
+    /// Nil when there is no such day (30 February) or the year is outside 1900...2199.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
+            day <= Day.length(ofMonth: month, year: year)
+        else { return nil }
+        // Days from civil (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        daysSinceEpoch = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    public var year: Int { civil.year }
+    public var month: Int { civil.month }
+    public var dayOfMonth: Int { civil.day }
+
+    private var civil: (year: Int, month: Int, day: Int) {
+        let shifted = daysSinceEpoch + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthIndex = (5 * dayOfYear + 2) / 153
+        let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+        return (
+            yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1
+        )
+    }
+
+    public static func < (left: Self, right: Self) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
+
+    /// The day `count` days later (earlier when negative).
+    public func advanced(by count: Int) -> Day { Day(daysSinceEpoch: daysSinceEpoch + count) }
+
+    /// Whole years lived on `day` by someone born on this one; who was born on 29 February completes a year on
+    /// 1 March of a common year. Negative before birth.
+    public func age(on day: Day) -> Int {
+        let hadBirthday = (day.month, day.dayOfMonth) >= (month, dayOfMonth)
+        return day.year - year - (hadBirthday ? 0 : 1)
+    }
+
+    /// 28 to 31.
+    public static func length(ofMonth month: Int, year: Int) -> Int {
+        switch month {
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}
+
+extension Day: TextValue {
+    public static var expectation: String { "day" }
+
+    public var description: String { "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))" }
+
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+            let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+/// Days from `start` to `end`, both counted.
+public struct Period: Codable, Hashable, Sendable {
+    public let start: Day
+    public let end: Day
+
+    /// Throws ``InvalidValue`` when the end is before the start.
+    public init(from start: Day, through end: Day) throws {
+        guard start <= end else {
+            throw InvalidValue(Message("value.period", ["start": "\(start)", "end": "\(end)"]))
+        }
+        self.start = start
+        self.end = end
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            from: container.decode(Day.self, forKey: .start), through: container.decode(Day.self, forKey: .end))
+    }
+
+    public func contains(_ day: Day) -> Bool { start <= day && day <= end }
+}
