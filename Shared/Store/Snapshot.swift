@@ -11,13 +11,19 @@ public struct CallContext: Sendable {
     public let now: Timestamp
     /// The day that `now` falls on where the deployment is.
     public let today: Day
+    /// Whether the clock is a simulated one, which an operator sets.
+    public let isSimulated: Bool
 
-    public init(principal: Principal, method: String, language: Language, now: Timestamp, today: Day) {
+    public init(
+        principal: Principal, method: String, language: Language, now: Timestamp, today: Day,
+        isSimulated: Bool = false
+    ) {
         self.principal = principal
         self.method = method
         self.language = language
         self.now = now
         self.today = today
+        self.isSimulated = isSimulated
     }
 }
 
@@ -26,14 +32,17 @@ public class Snapshot {
     /// For `Records/` only: tables and queries live there.
     public let db: Database
     public let context: CallContext
+    /// Seals and opens confidential columns.
+    public let vault: Vault
     /// Whether the handler has asked for permission: a call that never did is refused by the framework.
     public private(set) var hasAuthorized = false
     /// Children whose data the reply shows: the framework logs each before the reply leaves.
     public private(set) var disclosed: Set<String> = []
 
-    init(db: Database, context: CallContext) {
+    init(db: Database, context: CallContext, vault: Vault) {
         self.db = db
         self.context = context
+        self.vault = vault
     }
 
     public var principal: Principal { context.principal }

@@ -5,10 +5,21 @@ public import Vocabulary
 public final class Transaction: Snapshot {
     /// What `emit` was given, in order; the store numbers and writes them when the handler returns.
     private(set) var emitted: [any DomainEvent] = []
+    /// The day that `setClock` was given.
+    private(set) var clockSetTo: Day?
 
     /// Adds an event to the service's log, and so to what every follower will learn.
     public func emit(_ event: some DomainEvent) { emitted.append(event) }
 
     /// A fresh id, made at the call's moment.
     public func newID<Subject>(_: Subject.Type = Subject.self) -> ID<Subject> { ID(at: now) }
+
+    /// Sets the deployment's simulated clock for the calls after this one. Throws ``StoreError/clockNotSimulated``,
+    /// ``StoreError/clockBackwards(from:to:)``.
+    public func setClock(to day: Day) throws {
+        guard context.isSimulated else { throw StoreError.clockNotSimulated }
+        let current = clockSetTo ?? today
+        guard day >= current else { throw StoreError.clockBackwards(from: current, to: day) }
+        clockSetTo = day
+    }
 }

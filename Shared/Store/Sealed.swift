@@ -1,0 +1,37 @@
+#if canImport(FoundationEssentials)
+internal import FoundationEssentials
+#else
+internal import Foundation
+#endif
+public import GRDB
+
+/// Bytes that only the vault can read. A BLOB column.
+public struct Sealed: Hashable, Sendable {
+    /// Version, key id, nonce, ciphertext, tag.
+    public let bytes: [UInt8]
+
+    public init(bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// A blind index of a sealed value, 32 bytes. A BLOB column.
+public struct BlindToken: Hashable, Sendable {
+    public let bytes: [UInt8]
+
+    public init(bytes: [UInt8]) { self.bytes = bytes }
+}
+
+extension Sealed: DatabaseValueConvertible {
+    public var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> Sealed? {
+        Data.fromDatabaseValue(value).map { Sealed(bytes: Array($0)) }
+    }
+}
+
+extension BlindToken: DatabaseValueConvertible {
+    public var databaseValue: DatabaseValue { Data(bytes).databaseValue }
+
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> BlindToken? {
+        Data.fromDatabaseValue(value).map { BlindToken(bytes: Array($0)) }
+    }
+}

@@ -1,0 +1,63 @@
+public import Vocabulary
+
+/// What the store itself has to say no to. Refusals of handlers pass through as they were thrown.
+public enum StoreError: Error, Hashable, Sendable {
+    // Opening
+
+    /// The file has steps that this program does not know: a newer program wrote it.
+    case newerThanProgram(steps: [String])
+    /// The file's steps are not the program's, in the program's order: a landed step was edited or moved.
+    case historyDiffers(step: String)
+    /// A step of the schema failed; nothing of it was kept.
+    case migrationFailed(step: String, reason: String)
+    /// The directory or the file cannot be created or written.
+    case unwritable(path: String, reason: String)
+    /// Another process (or another store of this one) has the file open.
+    case alreadyOpen(path: String)
+    /// The file is not a database, or a damaged one.
+    case corrupted(path: String, reason: String)
+    /// The vault's key file is gone although the file holds what it sealed.
+    case vaultKeyMissing(path: String)
+    /// The vault's key file cannot be read, or is not what this program writes.
+    case vaultKeyUnreadable(path: String, reason: String)
+
+    // Calls
+
+    /// The idempotency key was used before by this unit for this method, with another body.
+    case keyReused(method: String, key: String)
+    /// The handler answered without ever having asked for permission. Nothing was kept.
+    case notAuthorized(method: String)
+    /// The handler emitted an event of another service's log. Nothing was kept.
+    case foreignEvent(type: String)
+    /// What was done could not be made durable (disk full, I/O error): nothing of it was kept, trying again is safe.
+    case notDurable(reason: String)
+    /// The store has been closed.
+    case closed
+    /// Another import under the same key moved on meanwhile: begin it again.
+    case importOvertaken(method: String, key: String)
+
+    // Time
+
+    /// The clock is not a simulated one, so nobody sets it.
+    case clockNotSimulated
+    /// A simulated clock only goes forwards.
+    case clockBackwards(from: Day, to: Day)
+
+    // Following
+
+    /// An event is missing between what was followed and what came.
+    case gap(source: String, expected: UInt64, found: UInt64)
+    /// An event could not be applied; the cursor has not moved.
+    case notApplied(source: String, position: UInt64, reason: String)
+    /// The deadline came before these positions were reached; they are where the service is now.
+    case notYetFollowed(Positions)
+    /// An envelope is not a CloudEvent of this house.
+    case malformedEvent(reason: String)
+
+    // Vault and backup
+
+    /// What was sealed has been altered, moved to another place, or sealed with a key that is not in the file.
+    case sealBroken(place: String)
+    /// The copy could not be made, or did not pass its check.
+    case backupFailed(path: String, reason: String)
+}
