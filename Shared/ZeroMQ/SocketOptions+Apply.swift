@@ -1,0 +1,49 @@
+internal import CZeroMQ
+
+extension SocketOptions {
+    /// Sets every option on a socket that is not yet bound or connected.
+    func apply(to socket: borrowing RawSocket) throws(ZeroMQError) {
+        try socket.set(ZMQ_LINGER, "linger", linger?.milliseconds)
+        try socket.set(ZMQ_SNDHWM, "send high water", sendHighWater)
+        try socket.set(ZMQ_RCVHWM, "receive high water", receiveHighWater)
+        try socket.set(ZMQ_MAXMSGSIZE, "maximum message size", maxMessageSize)
+        try socket.set(ZMQ_ROUTER_MANDATORY, "router mandatory", routerMandatory.flag)
+        try socket.set(ZMQ_HEARTBEAT_IVL, "heartbeat interval", heartbeat?.interval.milliseconds)
+        try socket.set(ZMQ_HEARTBEAT_TIMEOUT, "heartbeat timeout", heartbeat?.timeout.milliseconds)
+        try socket.set(ZMQ_HEARTBEAT_TTL, "heartbeat time to live", heartbeat?.timeToLive?.milliseconds)
+        try socket.set(ZMQ_HANDSHAKE_IVL, "handshake interval", handshakeInterval?.milliseconds)
+        try socket.set(ZMQ_RECONNECT_IVL, "reconnect interval", reconnectInterval?.milliseconds)
+        try socket.set(ZMQ_RECONNECT_IVL_MAX, "reconnect interval maximum", reconnectIntervalMax?.milliseconds)
+        try socket.set(ZMQ_CONNECT_TIMEOUT, "connect timeout", connectTimeout?.milliseconds)
+        try socket.set(ZMQ_IMMEDIATE, "immediate", immediate.flag)
+        try socket.set(ZMQ_BACKLOG, "backlog", backlog)
+        try socket.set(ZMQ_IPV6, "ipv6", ipv6.flag)
+        if let zapDomain { try socket.set(ZMQ_ZAP_DOMAIN, "ZAP domain", text: zapDomain) }
+        switch curve {
+        case .server(let secretKey, let domain):
+            try socket.set(ZMQ_CURVE_SERVER, "CURVE server", Int32(1))
+            try socket.set(ZMQ_CURVE_SECRETKEY, "CURVE secret key", bytes: secretKey.bytes)
+            try socket.set(ZMQ_ZAP_DOMAIN, "ZAP domain", text: domain)
+        case .client(let keys, let serverKey):
+            try socket.set(ZMQ_CURVE_SERVERKEY, "CURVE server key", bytes: serverKey.bytes)
+            try socket.set(ZMQ_CURVE_PUBLICKEY, "CURVE public key", bytes: keys.publicKey.bytes)
+            try socket.set(ZMQ_CURVE_SECRETKEY, "CURVE secret key", bytes: keys.secretKey.bytes)
+        case nil:
+            break
+        }
+    }
+}
+
+extension Optional<Bool> {
+    fileprivate var flag: Int32? { map { $0 ? 1 : 0 } }
+}
+
+extension Duration {
+    /// Rounded up, so that something short does not become the zero that turns options off; at most 24 days.
+    var milliseconds: Int32 {
+        let (seconds, attoseconds) = components
+        guard seconds < 2_147_483 else { return .max }
+        guard seconds >= 0 else { return 0 }
+        return Int32(seconds) * 1000 + Int32((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}
