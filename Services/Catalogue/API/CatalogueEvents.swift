@@ -1,0 +1,68 @@
+public import Vocabulary
+
+/// What happened in the catalogue. Each payload is the whole thing as it stood afterwards: a follower keeps the latest
+/// by id.
+public enum CatalogueEvent: DomainEvent {
+    case providerRegistered(Provider)
+    case providerUpdated(Provider)
+
+    case offerPublished(Offer)
+    case offerUpdated(Offer)
+    case offerWithdrawn(Offer)
+
+    case referralCreated(Referral)
+    case referralAccepted(Referral)
+    case referralDeclined(Referral)
+    case referralCancelled(Referral)
+    case referralExpired(Referral)
+    /// A delivery was recorded for it.
+    case referralServed(Referral)
+
+    case deliveryRecorded(Delivery)
+    case deliveryCorrected(DeliveryCorrection)
+
+    case networkEstablished(Network)
+    case networkMemberAdded(Network)
+    case networkDissolved(Network)
+
+    case pilotStarted(Pilot)
+    case pilotEvaluated(Pilot)
+    case pilotScaled(Pilot)
+    case pilotStopped(Pilot)
+
+    case upgradeProposed(Upgrade)
+    case upgradeApproved(Upgrade)
+    case upgradeCompleted(Upgrade)
+
+    public static let source = "catalogue"
+
+    public var subject: String {
+        switch self {
+        case .providerRegistered(let it), .providerUpdated(let it): it.id.text
+        case .offerPublished(let it), .offerUpdated(let it), .offerWithdrawn(let it): it.id.text
+        case .referralCreated(let it), .referralAccepted(let it), .referralDeclined(let it),
+            .referralCancelled(let it), .referralExpired(let it), .referralServed(let it):
+            it.id.text
+        case .deliveryRecorded(let it): it.id.text
+        case .deliveryCorrected(let it): it.after.id.text
+        case .networkEstablished(let it), .networkMemberAdded(let it), .networkDissolved(let it): it.id.text
+        case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it):
+            it.id.text
+        case .upgradeProposed(let it), .upgradeApproved(let it), .upgradeCompleted(let it): it.id.text
+        }
+    }
+}
+
+/// A delivery was mended or voided.
+public struct DeliveryCorrection: Codable, Hashable, Sendable {
+    public let before: Delivery
+    /// As it stands now; `voided` when it never happened.
+    public let after: Delivery
+    public let reason: String
+
+    public init(before: Delivery, after: Delivery, reason: String) {
+        self.before = before
+        self.after = after
+        self.reason = reason
+    }
+}

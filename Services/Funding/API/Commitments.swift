@@ -1,0 +1,67 @@
+public import Bus
+public import Vocabulary
+
+/// Holds against allocations.
+public enum Commitments {
+    /// FAILED_PRECONDITION when the allocation has less left.
+    public static let reserve = Command<ReserveMoney, Commitment>("funding.Commitments/Reserve", needs: .accountant)
+    /// Makes a hold firm: a contract or a decision stands behind it, and it may be paid from.
+    public static let confirm = Command<ConfirmCommitment, Commitment>(
+        "funding.Commitments/Confirm", needs: .accountant)
+    /// Gives what is not paid back to the allocation, and closes the hold.
+    public static let release = Command<ReleaseCommitment, Commitment>(
+        "funding.Commitments/Release", needs: .accountant)
+    public static let list = Query<ListCommitments, CommitmentList>("funding.Commitments/List", needs: .reader)
+}
+
+public typealias CommitmentID = ID<Commitment>
+
+/// A hold against an allocation. Always `0 ≤ paid ≤ amount`.
+public struct Commitment: Codable, Hashable, Sendable {
+    public let id: CommitmentID
+    public let allocation: AllocationID
+    public let line: BudgetLine
+    /// What is held, paid parts included; once released, what was paid.
+    public let amount: Money
+    public let paid: Money
+    /// `amount - paid`.
+    public let left: Money
+    public let purpose: String
+    public let status: CommitmentStatus
+    /// Number of the contract or decision, once confirmed.
+    public let document: String?
+}
+
+public enum CommitmentStatus: String, Codable, Sendable, CaseIterable {
+    case reserved, confirmed, released
+}
+
+public struct ReserveMoney: Codable, Hashable, Sendable {
+    public let id: CommitmentID?
+    public let allocation: AllocationID
+    /// More than 0.
+    public let amount: Money
+    public let purpose: String
+}
+
+public struct ConfirmCommitment: Codable, Hashable, Sendable {
+    public let id: CommitmentID
+    public let document: String
+}
+
+public struct ReleaseCommitment: Codable, Hashable, Sendable {
+    public let id: CommitmentID
+    public let reason: String
+}
+
+/// Every member narrows the list.
+public struct ListCommitments: Codable, Hashable, Sendable {
+    public let unit: UnitPath?
+    public let allocation: AllocationID?
+    public let status: CommitmentStatus?
+    public let year: Int?
+}
+
+public struct CommitmentList: Codable, Hashable, Sendable {
+    public let items: [Commitment]
+}

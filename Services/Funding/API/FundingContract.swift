@@ -1,4 +1,0 @@
-/// The contract of the funding service.
-public enum FundingContract {
-    public static let name = "funding"
-}

@@ -1,0 +1,50 @@
+public import Bus
+public import Vocabulary
+
+/// Money out.
+public enum Payments {
+    /// Pays from a confirmed commitment, at most what it has left.
+    public static let pay = Command<PayMoney, Payment>("funding.Payments/Pay", needs: .accountant)
+    /// Takes a payment back, whole. It stays in the ledger beside its reversal.
+    public static let reverse = Command<ReversePayment, Payment>("funding.Payments/Reverse", needs: .accountant)
+    public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .reader)
+}
+
+public typealias PaymentID = ID<Payment>
+
+public struct Payment: Codable, Hashable, Sendable {
+    public let id: PaymentID
+    public let commitment: CommitmentID
+    public let line: BudgetLine
+    public let amount: Money
+    public let on: Day
+    /// Number of the payment order.
+    public let document: String
+    public let reversedOn: Day?
+    public let reason: String?
+}
+
+public struct PayMoney: Codable, Hashable, Sendable {
+    public let id: PaymentID?
+    public let commitment: CommitmentID
+    /// More than 0.
+    public let amount: Money
+    /// Within the budget year, not in the future; today when absent.
+    public let on: Day?
+    public let document: String
+}
+
+public struct ReversePayment: Codable, Hashable, Sendable {
+    public let id: PaymentID
+    public let reason: String
+}
+
+/// Every member narrows the list.
+public struct ListPayments: Codable, Hashable, Sendable {
+    public let unit: UnitPath?
+    public let plan: String?
+    public let activity: String?
+    public let source: SourceID?
+    public let commitment: CommitmentID?
+    public let period: Period?
+}

@@ -1,0 +1,45 @@
+public import Bus
+public import Vocabulary
+
+/// Where money comes from, a year at a time.
+public enum Sources {
+    public static let open = Command<OpenSource, Source>("funding.Sources/Open", needs: .treasurer)
+    public static let list = Query<ListSources, SourceList>("funding.Sources/List", needs: .reader)
+}
+
+public typealias SourceID = ID<Source>
+
+/// Money of one kind that a unit holds for one budget year.
+public struct Source: Codable, Hashable, Sendable {
+    public let id: SourceID
+    public let name: String
+    /// A code of the reference table `fund-source`: provincial budget, merged programme, Child Protection Fund …
+    public let kind: String
+    /// Who holds it.
+    public let unit: UnitPath
+    /// The budget year: a calendar year (Law on the State Budget 83/2015, Art. 14).
+    public let year: Int
+    /// What it has: opened with, and received in donations since.
+    public let amount: Money
+}
+
+public struct OpenSource: Codable, Hashable, Sendable {
+    public let id: SourceID?
+    public let name: String
+    public let kind: String
+    public let unit: UnitPath
+    public let year: Int
+    /// 0 or more; a fund that lives on donations opens with 0.
+    public let amount: Money
+}
+
+/// Every member narrows the list.
+public struct ListSources: Codable, Hashable, Sendable {
+    public let unit: UnitPath?
+    public let year: Int?
+    public let kind: String?
+}
+
+public struct SourceList: Codable, Hashable, Sendable {
+    public let items: [Source]
+}

@@ -1,0 +1,60 @@
+public import Bus
+public import Vocabulary
+
+/// Fee exemptions and reductions at school, and health insurance cards (Hưng Yên's plan, V.2-3).
+public enum Waivers {
+    public static let grant = Command<GrantWaiver, Waiver>("funding.Waivers/Grant", needs: .accountant)
+    public static let end = Command<EndWaiver, Waiver>("funding.Waivers/End", needs: .accountant)
+    public static let list = Query<ListWaivers, WaiverList>("funding.Waivers/List", needs: .reader)
+}
+
+public typealias WaiverID = ID<Waiver>
+
+/// A fee that a child's family does not pay, or not all of.
+public struct Waiver: Codable, Hashable, Sendable {
+    public let id: WaiverID
+    public let child: ChildID
+    /// A code of the reference table `waiver-kind`.
+    public let kind: String
+    /// The unit that grants it.
+    public let unit: UnitPath
+    /// 1 to 100: how much of the fee is waived.
+    public let percent: Int
+    public let from: Day
+    /// The last day, counted.
+    public let until: Day?
+    public let decision: String?
+    public let reason: String?
+}
+
+public struct GrantWaiver: Codable, Hashable, Sendable {
+    public let id: WaiverID?
+    public let child: ChildID
+    public let kind: String
+    public let unit: UnitPath
+    /// 100 when absent.
+    public let percent: Int?
+    /// Today when absent.
+    public let from: Day?
+    public let until: Day?
+    public let decision: String?
+}
+
+public struct EndWaiver: Codable, Hashable, Sendable {
+    public let id: WaiverID
+    /// The last day, counted; today when absent.
+    public let on: Day?
+    public let reason: String
+}
+
+public struct ListWaivers: Codable, Hashable, Sendable {
+    public let unit: UnitPath?
+    public let child: ChildID?
+    public let kind: String?
+    /// In force on this day.
+    public let on: Day?
+}
+
+public struct WaiverList: Codable, Hashable, Sendable {
+    public let items: [Waiver]
+}
