@@ -1,4 +1,21 @@
-/// The contract of the registry service.
+public import Vocabulary
+
+/// The contract of the registry service: children, those around them, their cases.
 public enum RegistryContract {
     public static let name = "registry"
 }
+
+/// What the registry's own ids name; those that other departments use too are in ``Subject``.
+public enum RegistrySubject {
+    public enum Circumstance {}
+    public enum Disability {}
+    public enum CaregiverLink {}
+    public enum Case {}
+    public enum Placement {}
+}
+
+public typealias CircumstanceID = ID<RegistrySubject.Circumstance>
+public typealias DisabilityID = ID<RegistrySubject.Disability>
+public typealias CaregiverLinkID = ID<RegistrySubject.CaregiverLink>
+public typealias CaseID = ID<RegistrySubject.Case>
+public typealias PlacementID = ID<RegistrySubject.Placement>
