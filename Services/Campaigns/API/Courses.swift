@@ -1,0 +1,97 @@
+public import Bus
+public import Vocabulary
+
+/// What is taught: to whom, how long, about what.
+public enum Courses {
+    public static let design = Command<DesignCourse, Course>("campaigns.Courses/Design", needs: .communicator)
+    public static let approve = Command<ApproveCourse, Course>("campaigns.Courses/Approve", needs: .lead)
+    public static let list = Query<ListCourses, CourseList>("campaigns.Courses/List", needs: .reader)
+}
+
+public enum CourseStatus: String, Codable, Sendable, CaseIterable {
+    case designed, approved
+}
+
+public struct Course: Codable, Hashable, Sendable {
+    public let id: CourseID
+    public let title: String
+    public let audiences: [Audience]
+    /// Lower kebab case, from the plan's own list: `inclusion`, `rehabilitation-at-home`.
+    public let topics: [String]
+    public let hours: Int
+    /// Of the course's hours, in whole percent, that a pass needs.
+    public let requiredAttendance: Int
+    public let unit: UnitPath
+    public let status: CourseStatus
+
+    public init(
+        id: CourseID, title: String, audiences: [Audience], topics: [String], hours: Int,
+        requiredAttendance: Int, unit: UnitPath, status: CourseStatus
+    ) {
+        self.id = id
+        self.title = title
+        self.audiences = audiences
+        self.topics = topics
+        self.hours = hours
+        self.requiredAttendance = requiredAttendance
+        self.unit = unit
+        self.status = status
+    }
+}
+
+public struct DesignCourse: Codable, Hashable, Sendable {
+    public let id: CourseID?
+    public let title: String
+    /// Children, caregivers, officers, teachers or collaborators.
+    public let audiences: [Audience]
+    /// 1 to 20, lower kebab case.
+    public let topics: [String]
+    /// 1 to 1,000.
+    public let hours: Int
+    /// 1 to 100.
+    public let requiredAttendance: Int
+    /// Who answers for it; the caller when left out.
+    public let unit: UnitPath?
+
+    public init(
+        id: CourseID? = nil, title: String, audiences: [Audience], topics: [String], hours: Int,
+        requiredAttendance: Int, unit: UnitPath? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.audiences = audiences
+        self.topics = topics
+        self.hours = hours
+        self.requiredAttendance = requiredAttendance
+        self.unit = unit
+    }
+}
+
+public struct ApproveCourse: Codable, Hashable, Sendable {
+    public let id: CourseID
+
+    public init(id: CourseID) {
+        self.id = id
+    }
+}
+
+public struct ListCourses: Codable, Hashable, Sendable {
+    public let audience: Audience?
+    public let topic: String?
+    public let status: CourseStatus?
+
+    public init(audience: Audience? = nil, topic: String? = nil, status: CourseStatus? = nil) {
+        self.audience = audience
+        self.topic = topic
+        self.status = status
+    }
+}
+
+public struct CourseList: Codable, Hashable, Sendable {
+    /// By title, at most 500.
+    public let items: [Course]
+
+    public init(items: [Course]) {
+        self.items = items
+    }
+}
