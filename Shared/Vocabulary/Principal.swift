@@ -40,6 +40,12 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     public static let `operator`: Role = "operator"
     /// Sees confidential circumstances (HIV: Law 64/2006 as amended by 71/2020, Art. 30).
     public static let confidential: Role = "confidential"
+
+    /// Every role that a policy may grant.
+    public static let known: [Role] = [
+        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .communicator, .reporter, .lead,
+        .follower, .operator, .confidential,
+    ]
 }
 
 /// Who calls: a unit, what it may do, and where. Made from the client's public key before a byte of a call is read.

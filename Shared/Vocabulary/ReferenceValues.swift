@@ -1,0 +1,116 @@
+/// The name of a table of labels, lower kebab case: every code list that needs nothing but words.
+public struct ReferenceTable: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(stringLiteral value: String) { rawValue = value }
+
+    public static let sex: ReferenceTable = "sex"
+    public static let disabilityType: ReferenceTable = "disability-type"
+    public static let disabilityDegree: ReferenceTable = "disability-degree"
+    public static let povertyStatus: ReferenceTable = "poverty-status"
+    public static let ethnicGroup: ReferenceTable = "ethnic-group"
+    /// What kind of service a child gets: `protection`, `care`, `health` … `counselling`.
+    public static let serviceDomain: ReferenceTable = "service-domain"
+    public static let workerRole: ReferenceTable = "worker-role"
+    public static let facilityKind: ReferenceTable = "facility-kind"
+    public static let fundingSourceKind: ReferenceTable = "funding-source-kind"
+    public static let audience: ReferenceTable = "audience"
+    public static let placementKind: ReferenceTable = "placement-kind"
+    public static let caregiverRelation: ReferenceTable = "caregiver-relation"
+    public static let childStatus: ReferenceTable = "child-status"
+    public static let trainingTopic: ReferenceTable = "training-topic"
+    public static let channel: ReferenceTable = "channel"
+    public static let unitType: ReferenceTable = "unit-type"
+    public static let circumstanceList: ReferenceTable = "circumstance-list"
+    public static let indicatorUnit: ReferenceTable = "indicator-unit"
+}
+
+/// One code of a table of labels.
+public struct Label: Hashable, Sendable {
+    public let code: String
+    public let text: BilingualText
+    public let validity: Validity
+    public let source: String
+    public let confidence: Confidence
+}
+
+/// A legal category of children in special circumstances, in one of the lists that laws and plans made.
+public struct Circumstance: Hashable, Sendable {
+    /// Unique over all lists: `law2016-d`.
+    public let code: String
+    /// A code of the table `circumstance-list`: `LAW2004`, `QD647`, `LAW2016`.
+    public let list: String
+    public let label: BilingualText
+    public let validity: Validity
+    /// Only for callers with the role `confidential`: HIV (Law 64/2006 as amended by 71/2020, Article 30).
+    public let isConfidential: Bool
+    public let source: String
+    public let confidence: Confidence
+}
+
+/// What a category of one list is called in another; reviewed by a person where `confidence` is not `unverified`.
+public struct CircumstanceMapping: Hashable, Sendable {
+    public let from: String
+    public let to: String
+    public let extent: Extent
+    public let source: String
+    public let confidence: Confidence
+
+    /// How well `to` fits.
+    public enum Extent: String, Choice {
+        /// The same children.
+        case exact
+        /// `to` takes in all of `from`, and others.
+        case broader
+        /// `to` takes in only some of `from`: a person has to choose.
+        case narrower
+        /// They overlap: a person has to choose.
+        case partial
+    }
+}
+
+/// The base amount (mức chuẩn) of monthly social assistance.
+public struct AssistanceBase: Hashable, Sendable {
+    /// Nil for the whole country; a province may set a higher one.
+    public let province: UnitPath?
+    /// Đồng a month.
+    public let amount: Money
+    public let validity: Validity
+    public let source: String
+    public let confidence: Confidence
+}
+
+/// What a group of beneficiaries gets, as a multiple of the base amount.
+public struct AssistanceCoefficient: Hashable, Sendable {
+    /// `no-support-under-4`.
+    public let code: String
+    /// Why it is due: `no-support`, `no-support-studying`, `hiv-poor`, `disability`, `lone-parent-poor`,
+    /// `foster-household`, `own-carer-household`, `receiving-household`, `institution`, `funeral`.
+    public let ground: String
+    public let label: BilingualText
+    /// Only for this degree of disability; nil when it does not matter.
+    public let degree: DisabilityDegree?
+    /// Months of age: from and below; nil is open.
+    public let fromMonths: Int?
+    public let belowMonths: Int?
+    /// Hundredths: 250 is 2.5 times the base amount.
+    public let hundredths: Int
+    /// A month, or once.
+    public let isMonthly: Bool
+    public let validity: Validity
+    public let source: String
+    public let confidence: Confidence
+
+    /// Whether someone of this age in full months falls into it.
+    public func covers(ageInMonths age: Int) -> Bool {
+        (fromMonths.map { $0 <= age } ?? true) && (belowMonths.map { age < $0 } ?? true)
+    }
+
+    /// The amount at this base, in đồng, rounded down.
+    public func amount(base: Money) throws -> Money {
+        let (product, overflow) = base.dong.multipliedReportingOverflow(by: Int64(hundredths))
+        guard !overflow else { throw InvalidValue(Message("value.money", ["value": "\(base.dong)"])) }
+        return try Money(dong: product / 100)
+    }
+}
