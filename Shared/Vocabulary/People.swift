@@ -1,14 +1,14 @@
 // What departments say about people in the same words: the registry decides it, the others count and match by it.
 
 /// A person's sex as the birth record states it.
-public enum Sex: String, Codable, Sendable, CaseIterable {
+public enum Sex: String, Choice {
     case male, female
-    /// Stated as not determined (Decree 123/2015 leaves the entry open for some foundlings and newborns).
+    /// The record does not say.
     case undetermined
 }
 
 /// The six types of disability of the Law on Persons with Disabilities 51/2010, Art. 3(1).
-public enum DisabilityType: String, Codable, Sendable, CaseIterable {
+public enum DisabilityType: String, Choice {
     /// Vận động.
     case mobility
     /// Nghe, nói.
@@ -23,18 +23,29 @@ public enum DisabilityType: String, Codable, Sendable, CaseIterable {
     case other
 }
 
-/// The three degrees of disability of the Law on Persons with Disabilities 51/2010, Art. 3(2), the heaviest first.
-public enum DisabilityDegree: String, Codable, Sendable, CaseIterable {
+/// The three degrees of disability of the Law on Persons with Disabilities 51/2010, Art. 3(2), listed the heaviest first.
+public enum DisabilityDegree: String, Choice, Comparable {
     /// Đặc biệt nặng.
     case exceptionallySevere
     /// Nặng.
     case severe
     /// Nhẹ.
     case mild
+
+    private var weight: Int {
+        switch self {
+        case .mild: 0
+        case .severe: 1
+        case .exceptionallySevere: 2
+        }
+    }
+
+    /// Mild is least.
+    public static func < (left: Self, right: Self) -> Bool { left.weight < right.weight }
 }
 
 /// How the commune's yearly survey classes a household.
-public enum PovertyStatus: String, Codable, Sendable, CaseIterable {
+public enum PovertyStatus: String, Choice {
     /// Hộ nghèo.
     case poor
     /// Hộ cận nghèo.

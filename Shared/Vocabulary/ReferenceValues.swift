@@ -5,25 +5,30 @@ public struct ReferenceTable: RawRepresentable, Hashable, Sendable, ExpressibleB
     public init(rawValue: String) { self.rawValue = rawValue }
     public init(stringLiteral value: String) { rawValue = value }
 
+    // Words for enums in the code: the codes are their raw values.
     public static let sex: ReferenceTable = "sex"
     public static let disabilityType: ReferenceTable = "disability-type"
     public static let disabilityDegree: ReferenceTable = "disability-degree"
     public static let povertyStatus: ReferenceTable = "poverty-status"
+    public static let childStatus: ReferenceTable = "child-status"
+    public static let workerRole: ReferenceTable = "worker-role"
+    public static let caregiverRelation: ReferenceTable = "caregiver-relation"
+    public static let placementKind: ReferenceTable = "placement-kind"
+    public static let audience: ReferenceTable = "audience"
+    public static let channel: ReferenceTable = "channel"
+
+    // Lists that only the data knows.
     public static let ethnicGroup: ReferenceTable = "ethnic-group"
     /// What kind of service a child gets: `protection`, `care`, `health` … `counselling`.
     public static let serviceDomain: ReferenceTable = "service-domain"
-    public static let workerRole: ReferenceTable = "worker-role"
     public static let facilityKind: ReferenceTable = "facility-kind"
-    public static let fundingSourceKind: ReferenceTable = "funding-source-kind"
-    public static let audience: ReferenceTable = "audience"
-    public static let placementKind: ReferenceTable = "placement-kind"
-    public static let caregiverRelation: ReferenceTable = "caregiver-relation"
-    public static let childStatus: ReferenceTable = "child-status"
+    /// Where money comes from: `provincial-budget`, `child-protection-fund-district` …
+    public static let fundSource: ReferenceTable = "fund-source"
+    /// School fees and health insurance cards.
+    public static let waiverKind: ReferenceTable = "waiver-kind"
     public static let trainingTopic: ReferenceTable = "training-topic"
-    public static let channel: ReferenceTable = "channel"
     public static let unitType: ReferenceTable = "unit-type"
     public static let circumstanceList: ReferenceTable = "circumstance-list"
-    public static let indicatorUnit: ReferenceTable = "indicator-unit"
 }
 
 /// One code of a table of labels.
