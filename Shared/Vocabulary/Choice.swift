@@ -1,4 +1,4 @@
-/// One of a few words that the law or the contract fixes, written in lower kebab case. Anything else throws
+/// One of a few words that the law or the contract fixes, written in lower camel case. Anything else throws
 /// ``InvalidValue`` with the words that would have done.
 public protocol Choice: RawRepresentable, CaseIterable, Codable, Hashable, Sendable where RawValue == String {}
 

@@ -12,11 +12,11 @@ public enum Campaigns {
     public static let list = Query<ListCampaigns, CampaignList>("campaigns.Campaigns/List", needs: .reader)
 }
 
-public enum CampaignStatus: String, Codable, Sendable, CaseIterable {
+public enum CampaignStatus: String, Choice {
     case planned, approved, launched, completed
 }
 
-public enum Channel: String, Codable, Sendable, CaseIterable {
+public enum Channel: String, Choice {
     /// Face to face, at a school or in a community.
     case direct
     case press, radio, television, loudspeaker, socialMedia, print

@@ -26,14 +26,14 @@ public typealias ClassID = ID<CampaignsSubject.Class>
 public typealias LearnerID = ID<CampaignsSubject.Learner>
 
 /// Whom communication and teaching are for.
-public enum Audience: String, Codable, Sendable, CaseIterable {
+public enum Audience: String, Choice {
     case children, caregivers, officers, teachers, collaborators
     /// Everyone in a community.
     case community
 }
 
 /// What kind of person of the registry learns.
-public enum LearnerKind: String, Codable, Sendable, CaseIterable {
+public enum LearnerKind: String, Choice {
     case child, caregiver, worker
 }
 

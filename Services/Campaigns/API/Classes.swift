@@ -20,7 +20,7 @@ public enum Classes {
     public static let list = Feed<ListClasses, TrainingClass>("campaigns.Classes/List", needs: .reader)
 }
 
-public enum ClassStatus: String, Codable, Sendable, CaseIterable {
+public enum ClassStatus: String, Choice {
     case open, completed
 }
 

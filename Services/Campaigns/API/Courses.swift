@@ -8,7 +8,7 @@ public enum Courses {
     public static let list = Query<ListCourses, CourseList>("campaigns.Courses/List", needs: .reader)
 }
 
-public enum CourseStatus: String, Codable, Sendable, CaseIterable {
+public enum CourseStatus: String, Choice {
     case designed, approved
 }
 

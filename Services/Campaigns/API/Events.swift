@@ -11,7 +11,7 @@ public enum Events {
     public static let list = Query<ListEvents, EventList>("campaigns.Events/List", needs: .reader)
 }
 
-public enum EventStatus: String, Codable, Sendable, CaseIterable {
+public enum EventStatus: String, Choice {
     case scheduled, held, cancelled
 }
 

@@ -10,7 +10,7 @@ public enum Materials {
     public static let list = Query<ListMaterials, MaterialList>("campaigns.Materials/List", needs: .reader)
 }
 
-public enum MaterialKind: String, Codable, Sendable, CaseIterable {
+public enum MaterialKind: String, Choice {
     case leaflet, poster, handbook, curriculum, video, audio, article
 }
 

@@ -16,8 +16,9 @@ public enum Caregivers {
 }
 
 /// What a caregiver is to a child.
-public enum CareRelation: String, Codable, Sendable, CaseIterable {
-    case mother, father, adoptiveParent, stepParent, grandparent, sibling, relative
+public enum CareRelation: String, Choice {
+    case mother, father, grandparent, sibling, relative
+    case adoptiveParent, stepParent
     case guardian, fosterParent, other
 
     /// Whether the law counts it as kin: the others need to be of age enough (Decree 56/2017, Art. 63).

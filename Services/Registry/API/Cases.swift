@@ -17,7 +17,7 @@ public enum Cases {
 }
 
 /// How far a case has come.
-public enum CaseStep: String, Codable, Sendable, CaseIterable {
+public enum CaseStep: String, Choice {
     case reported
     /// The initial assessment is made.
     case screened
@@ -28,20 +28,20 @@ public enum CaseStep: String, Codable, Sendable, CaseIterable {
     case closed
 }
 
-public enum CaseConcern: String, Codable, Sendable, CaseIterable {
+public enum CaseConcern: String, Choice {
     case violence, sexualAbuse, exploitation, trafficking, neglect, abandonment
     /// In special circumstances, without harm reported: needs support.
     case support
 }
 
-public enum CaseSource: String, Codable, Sendable, CaseIterable {
+public enum CaseSource: String, Choice {
     /// The national child helpline 111.
     case helpline
     case child, family, neighbour, school, health, police, officer, other
 }
 
 /// The harm or risk of harm that an assessment finds.
-public enum RiskLevel: String, Codable, Sendable, CaseIterable {
+public enum RiskLevel: String, Choice {
     case low, moderate, high
 }
 
@@ -115,8 +115,9 @@ public struct CaseDeadline: Codable, Hashable, Sendable {
 }
 
 public struct CaseEntry: Codable, Hashable, Sendable {
-    public enum Kind: String, Codable, Sendable, CaseIterable {
-        case opened, initialAssessment, detailedAssessment, plan, review, closed
+    public enum Kind: String, Choice {
+        case opened, initialAssessment, detailedAssessment
+        case plan, review, closed
     }
 
     public let kind: Kind
@@ -155,7 +156,7 @@ public struct OpenCase: Codable, Hashable, Sendable {
 }
 
 public struct AssessCase: Codable, Hashable, Sendable {
-    public enum Kind: String, Codable, Sendable, CaseIterable {
+    public enum Kind: String, Choice {
         case initial, detailed
     }
 
@@ -191,7 +192,7 @@ public struct PlanCase: Codable, Hashable, Sendable {
 }
 
 public struct ReviewCase: Codable, Hashable, Sendable {
-    public enum Outcome: String, Codable, Sendable, CaseIterable {
+    public enum Outcome: String, Choice {
         case carryOn, planAnew, readyToClose
     }
 
@@ -216,7 +217,7 @@ public struct ReviewCase: Codable, Hashable, Sendable {
     }
 }
 
-public enum CaseClosure: String, Codable, Sendable, CaseIterable {
+public enum CaseClosure: String, Choice {
     case goalsMet, moved, agedOut, deceased, unfounded, other
 }
 

@@ -23,7 +23,7 @@ public enum Children {
 }
 
 /// Where a child stands in the register.
-public enum ChildStatus: String, Codable, Sendable, CaseIterable {
+public enum ChildStatus: String, Choice {
     case active
     /// Has reached the age that the law ends childhood at.
     case agedOut
@@ -35,7 +35,7 @@ public enum ChildStatus: String, Codable, Sendable, CaseIterable {
 }
 
 /// Why the register may hold a child's data (Decree 13/2023, Art. 17; Law 91/2025).
-public enum LegalBasis: String, Codable, Sendable, CaseIterable {
+public enum LegalBasis: String, Choice {
     /// A task that a law gives to the authority.
     case publicDuty
     /// The consent of the child from 7 and of a parent or guardian.
@@ -65,7 +65,7 @@ public struct Child: Codable, Hashable, Sendable {
     /// The day the registration ended.
     public let closedOn: Day?
     /// Those still open, the oldest first; confidential ones only for who may see them.
-    public let circumstances: [Circumstance]
+    public let circumstances: [ChildCircumstance]
     /// The latest determination.
     public let disability: Disability?
     /// How many people are linked as caregivers now.
@@ -77,7 +77,7 @@ public struct Child: Codable, Hashable, Sendable {
         id: ChildID, name: String, sex: Sex, birthDate: Day? = nil, birthYear: Int, ethnicity: String? = nil,
         personalNumber: String? = nil, commune: UnitPath, address: String? = nil,
         povertyStatus: PovertyStatus, status: ChildStatus, legalBasis: LegalBasis, registeredOn: Day,
-        closedOn: Day? = nil, circumstances: [Circumstance], disability: Disability? = nil, caregivers: Int,
+        closedOn: Day? = nil, circumstances: [ChildCircumstance], disability: Disability? = nil, caregivers: Int,
         version: Int
     ) {
         self.id = id

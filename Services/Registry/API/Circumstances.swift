@@ -5,17 +5,17 @@ public import Vocabulary
 /// Decision 647/QĐ-TTg, whatever else the reference data lists.
 public enum Circumstances {
     /// Says that a child is in a circumstance from a day on.
-    public static let add = Command<AddCircumstance, Circumstance>(
+    public static let add = Command<AddCircumstance, ChildCircumstance>(
         "registry.Circumstances/Add", needs: .caseworker)
     /// Says that it no longer is.
-    public static let end = Command<EndCircumstance, Circumstance>(
+    public static let end = Command<EndCircumstance, ChildCircumstance>(
         "registry.Circumstances/End", needs: .caseworker)
     public static let list = Query<ListCircumstances, CircumstanceList>(
         "registry.Circumstances/List", needs: .reader)
 }
 
 /// A circumstance of one child.
-public struct Circumstance: Codable, Hashable, Sendable {
+public struct ChildCircumstance: Codable, Hashable, Sendable {
     public let id: CircumstanceID
     public let child: ChildID
     /// A code of the reference data.
@@ -84,9 +84,9 @@ public struct ListCircumstances: Codable, Hashable, Sendable {
 }
 
 public struct CircumstanceList: Codable, Hashable, Sendable {
-    public let items: [Circumstance]
+    public let items: [ChildCircumstance]
 
-    public init(items: [Circumstance]) {
+    public init(items: [ChildCircumstance]) {
         self.items = items
     }
 }

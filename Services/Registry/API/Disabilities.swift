@@ -69,8 +69,8 @@ public struct DetermineDisability: Codable, Hashable, Sendable {
 /// replaces the legal degree.
 public struct Screening: Codable, Hashable, Sendable {
     /// The module's two sets of questions.
-    public enum Module: String, Codable, Sendable, CaseIterable {
-        case ages2to4, ages5to17
+    public enum Module: String, Choice {
+        case ages2To4, ages5To17
     }
 
     public let module: Module

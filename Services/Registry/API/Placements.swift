@@ -11,7 +11,7 @@ public enum Placements {
     public static let list = Query<ListPlacements, PlacementList>("registry.Placements/List", needs: .reader)
 }
 
-public enum PlacementKind: String, Codable, Sendable, CaseIterable {
+public enum PlacementKind: String, Choice {
     /// Nhận nuôi có thời hạn.
     case timeLimitedFoster
     case kinship

@@ -11,7 +11,7 @@ public enum Workers {
 }
 
 /// What a worker does for children. Which roles an indicator counts is the plan's to say.
-public enum WorkerRole: String, Codable, Sendable, CaseIterable {
+public enum WorkerRole: String, Choice {
     /// An officer in charge of children's matters in a commune, a district or the province.
     case childOfficer
     /// Works at a provider of services.
