@@ -24,7 +24,9 @@ public struct Certificate: Hashable, Sendable {
     /// Reads what `text` of a file says.
     public init(parsing text: String) throws(CertificateFault) {
         var reader = CertificateReader()
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // "\r\n" is one character.
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        for (index, line) in lines.enumerated() {
             try reader.read(line, number: index + 1)
         }
         self = try reader.certificate()
