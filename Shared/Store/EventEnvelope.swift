@@ -1,7 +1,8 @@
+internal import JSONCoding
 public import Vocabulary
 
 /// An event as it lies in the log and travels: CloudEvents 1.0 in JSON.
-public struct EventEnvelope: Codable, Sendable, Hashable {
+public struct EventEnvelope: Sendable, Hashable {
     /// `1.0`.
     public let specversion: String
     public let id: ID<any DomainEvent>
@@ -25,15 +26,40 @@ public struct EventEnvelope: Codable, Sendable, Hashable {
     /// `sequence` as a number.
     public let position: UInt64
 
-    /// The event itself; nil when its type is not one of `Event`'s cases.
-    public func recorded<Event: DomainEvent>(_ type: Event.Type) throws -> Recorded<Event>? { fatalError("not built yet") }
+    /// `data` must be a JSON text.
+    public init(
+        position: UInt64, id: ID<any DomainEvent>, source: String, type: String, subject: String,
+        time: Timestamp, unit: UnitPath, confidential: Bool, data: [UInt8]?
+    ) {
+        specversion = "1.0"
+        self.id = id
+        self.source = source
+        self.type = type
+        self.subject = subject
+        self.time = time
+        sequence = String(position)
+        self.unit = unit
+        self.confidential = confidential
+        datacontenttype = "application/json"
+        self.data = data
+        self.position = position
+    }
+
+    /// The event itself; nil when its type is not one of `Event`'s cases, or the reader was not given its data.
+    ///
+    /// Throws what `Event`'s decoder throws when the data is not what its case carries.
+    public func recorded<Event: DomainEvent>(_: Event.Type) throws -> Recorded<Event>? {
+        guard let data, let name = EventCase.name(in: type, of: Event.source),
+            try EventCase.isKnown(name, to: Event.self)
+        else { return nil }
+        let event = try JSON.decode(Event.self, from: EventCase.join(name, data))
+        return Recorded(position: position, id: id, time: time, unit: unit, event: event)
+    }
 
     /// The same event without its data, for who may not see that.
-    public func withoutData() -> EventEnvelope { fatalError("not built yet") }
-
-    /// The envelope's JSON: what `JSON.encode` makes of it, without a tree in between.
-    public func encoded() throws -> [UInt8] { fatalError("not built yet") }
-
-    public init(from decoder: any Decoder) throws { fatalError("not built yet") }
-    public func encode(to encoder: any Encoder) throws { fatalError("not built yet") }
+    public func withoutData() -> EventEnvelope {
+        EventEnvelope(
+            position: position, id: id, source: source, type: type, subject: subject, time: time, unit: unit,
+            confidential: confidential, data: nil)
+    }
 }

@@ -1,0 +1,105 @@
+internal import Crypto
+internal import Vocabulary
+
+/// One run of an import: give it all rows in order, one chunk after the other, then finish.
+///
+/// ```swift
+/// let session = try await store.beginImport(call)
+/// for try await chunk in chunks { try await session.add(chunk, apply: …, reject: …) }
+/// let outcome = try await session.finish { progress in try JSON.encode(summary(of: progress)) }
+/// ```
+public actor ImportSession {
+    private let call: CommandCall
+    private let store: ServiceStore
+    /// What was there when the session began.
+    private let start: ImportState
+    /// How far the rows have been given, done before or now.
+    private var given = 0
+    /// Of all rows given, in order: says whether a second run sends the same.
+    private var digest = ImportState.noRows
+    /// How far the import is.
+    public private(set) var progress: ImportProgress
+
+    init(call: CommandCall, store: ServiceStore, start: ImportState) {
+        self.call = call
+        self.store = store
+        self.start = start
+        switch start {
+        case .underWay(let progress, _): self.progress = progress
+        case .finished: progress = ImportProgress()
+        }
+    }
+
+    /// Does the next rows, each in a savepoint of its own, all in one commit with the progress. Rows that an earlier
+    /// run did are passed over. What fails leaves the session as it was before the chunk.
+    ///
+    /// - Parameters:
+    ///   - apply: does one row; what it throws undoes that row alone.
+    ///   - reject: makes a JSON text, without line breaks, of the row's number (from 1) and what `apply` threw; throws
+    ///     to give the whole chunk up (for what is no refusal).
+    /// - Throws: what `reject` throws, ``StoreError/keyReused(method:key:)`` when the rows are not those of the earlier
+    ///   run, ``StoreError/importOvertaken(method:key:)``, ``StoreError/notAuthorized(method:)``,
+    ///   ``StoreError/notDurable(reason:)``.
+    public func add(
+        _ rows: [[UInt8]], apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void,
+        reject: @escaping @Sendable (Int, any Error) throws -> [UInt8]
+    ) async throws {
+        var given = given
+        var digest = digest
+        var fresh: [[UInt8]] = []
+        for row in rows {
+            given += 1
+            digest = ImportState.digest(digest, row)
+            switch start {
+            case .finished: continue
+            case .underWay(let progress, let known):
+                if given > progress.rowsDone { fresh.append(row) }
+                if given == progress.rowsDone, digest != known { throw reused }
+            }
+        }
+        if !fresh.isEmpty {
+            let chunk = ImportChunk(
+                call: call, rows: fresh, first: given - fresh.count + 1, digest: digest, apply: apply,
+                reject: reject)
+            progress = try await store.perform { desk in try desk.perform(chunk) }
+        }
+        self.given = given
+        self.digest = digest
+    }
+
+    /// Remembers the reply that `reply` makes, as a command's; an import that was finished before gets its old one.
+    /// Throws ``StoreError/keyReused(method:key:)`` when the rows were others than last time.
+    public func finish(
+        reply: @escaping @Sendable (ImportProgress) throws -> [UInt8]
+    ) async throws -> CommandOutcome {
+        switch start {
+        case .finished(let outcome, let known):
+            guard digest == known else { throw reused }
+            return outcome
+        case .underWay(let progress, _):
+            guard given >= progress.rowsDone else { throw reused }
+            let (call, given, digest) = (call, given, digest)
+            return try await store.perform { desk in
+                try desk.finish(call, rows: given, digest: digest, reply: reply)
+            }
+        }
+    }
+
+    private var reused: StoreError { .keyReused(method: call.method, key: call.idempotencyKey) }
+}
+
+extension ServiceStore {
+    /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the first one
+    /// on: those that are done are passed over.
+    public func beginImport(_ call: CommandCall) async throws -> ImportSession {
+        let start = try await perform { desk in try desk.importState(call) }
+        return ImportSession(call: call, store: self, start: start)
+    }
+
+    /// How far an import has come; nil when there is none under way under this unit, method and key.
+    public func importProgress(for call: CommandCall) async throws -> ImportProgress? {
+        let state = try await perform { desk in try desk.importState(call) }
+        guard case .underWay(let progress, _) = state, progress.rowsDone > 0 else { return nil }
+        return progress
+    }
+}

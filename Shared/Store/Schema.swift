@@ -1,0 +1,162 @@
+internal import Crypto
+internal import GRDB
+internal import Vocabulary
+
+/// The store's own tables. Their names begin with `store_`, so that a service may have an `events` of its own.
+enum Schema {
+    static let steps = [
+        Migration("store-0001") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE store_events (
+                        position INTEGER PRIMARY KEY CHECK (position > 0),
+                        id TEXT NOT NULL UNIQUE,
+                        type TEXT NOT NULL,
+                        subject TEXT NOT NULL,
+                        time TEXT NOT NULL,
+                        unit TEXT NOT NULL,
+                        confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
+                        -- TEXT: the payload's JSON. BLOB: the same, sealed.
+                        data ANY NOT NULL
+                    ) STRICT;
+                    CREATE TABLE store_audit (
+                        number INTEGER PRIMARY KEY,
+                        at TEXT NOT NULL,
+                        unit TEXT NOT NULL,
+                        method TEXT NOT NULL,
+                        key TEXT NOT NULL,
+                        body_hash BLOB NOT NULL,
+                        outcome TEXT NOT NULL,
+                        -- The events are those after the one position up to the other.
+                        position_before INTEGER NOT NULL,
+                        position_after INTEGER NOT NULL
+                    ) STRICT;
+                    CREATE TABLE store_reads (
+                        number INTEGER PRIMARY KEY,
+                        at TEXT NOT NULL,
+                        unit TEXT NOT NULL,
+                        method TEXT NOT NULL,
+                        subject TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX store_reads_by_subject ON store_reads (subject);
+                    CREATE TABLE store_replies (
+                        number INTEGER PRIMARY KEY,
+                        unit TEXT NOT NULL,
+                        method TEXT NOT NULL,
+                        key TEXT NOT NULL,
+                        body_hash BLOB NOT NULL,
+                        reply BLOB NOT NULL,
+                        position INTEGER NOT NULL,
+                        -- By the machine's clock, in milliseconds: retries happen in real time.
+                        kept_at INTEGER NOT NULL,
+                        UNIQUE (unit, method, key)
+                    ) STRICT;
+                    CREATE TABLE store_imports (
+                        unit TEXT NOT NULL,
+                        method TEXT NOT NULL,
+                        key TEXT NOT NULL,
+                        rows_done INTEGER NOT NULL,
+                        accepted INTEGER NOT NULL,
+                        rejected INTEGER NOT NULL,
+                        -- One JSON text a line.
+                        rejections TEXT NOT NULL,
+                        digest BLOB NOT NULL,
+                        kept_at INTEGER NOT NULL,
+                        PRIMARY KEY (unit, method, key)
+                    ) STRICT;
+                    CREATE TABLE store_cursors (
+                        source TEXT PRIMARY KEY,
+                        position INTEGER NOT NULL
+                    ) STRICT;
+                    CREATE TABLE store_clock (
+                        only INTEGER PRIMARY KEY CHECK (only = 1),
+                        day TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE store_vault (
+                        only INTEGER PRIMARY KEY CHECK (only = 1),
+                        key_id TEXT NOT NULL
+                    ) STRICT;
+                    """)
+            // What happened, who did it and who looked stays: nobody edits these, the service itself included.
+            for table in ["store_events", "store_audit", "store_reads"] {
+                for verb in ["UPDATE", "DELETE"] {
+                    try db.execute(
+                        sql: """
+                            CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table)
+                            BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
+                            """)
+                }
+            }
+        }
+    ]
+
+    /// Brings the file up to the store's and the service's steps, all or nothing.
+    static func migrate(_ db: Database, service steps: [Migration], at now: Timestamp) throws {
+        try db.inTransaction(.immediate) {
+            try db.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS store_migrations (
+                        owner TEXT NOT NULL CHECK (owner IN ('store', 'service')),
+                        ordinal INTEGER NOT NULL,
+                        name TEXT NOT NULL,
+                        -- Of this name and the checksum before it: says the whole order.
+                        checksum TEXT NOT NULL,
+                        applied_at TEXT NOT NULL,
+                        PRIMARY KEY (owner, ordinal)
+                    ) STRICT
+                    """)
+            try apply(Schema.steps, owner: "store", to: db, at: now)
+            try apply(steps, owner: "service", to: db, at: now)
+            return .commit
+        }
+    }
+
+    private static func apply(
+        _ steps: [Migration], owner: String, to db: Database, at now: Timestamp
+    ) throws {
+        let landed = try Row.fetchAll(
+            db, sql: "SELECT name, checksum FROM store_migrations WHERE owner = ? ORDER BY ordinal",
+            arguments: [owner])
+        if landed.count > steps.count {
+            throw StoreError.newerThanProgram(steps: landed[steps.count...].map { $0["name"] })
+        }
+        var checksum = ""
+        for (ordinal, step) in steps.enumerated() {
+            checksum = hex(SHA256.hash(data: Array((checksum + "\n" + step.name).utf8)))
+            if ordinal < landed.count {
+                guard landed[ordinal]["checksum"] == checksum else {
+                    throw StoreError.historyDiffers(step: landed[ordinal]["name"])
+                }
+                continue
+            }
+            do {
+                try step.apply(db)
+            } catch {
+                throw StoreError.migrationFailed(step: step.name, reason: "\(error)")
+            }
+            try db.execute(
+                sql: "INSERT INTO store_migrations VALUES (?, ?, ?, ?, ?)",
+                arguments: [owner, ordinal + 1, step.name, checksum, now])
+        }
+    }
+}
+
+/// Lower-case hexadecimal digits.
+func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
+
+/// The bytes that hexadecimal digits write; nil for anything else.
+func bytes(hex text: some StringProtocol) -> [UInt8]? {
+    let digits = Array(text.utf8)
+    guard digits.count.isMultiple(of: 2) else { return nil }
+    var bytes: [UInt8] = []
+    for index in stride(from: 0, to: digits.count, by: 2) {
+        guard let high = Character(UnicodeScalar(digits[index])).hexDigitValue,
+            let low = Character(UnicodeScalar(digits[index + 1])).hexDigitValue
+        else { return nil }
+        bytes.append(UInt8(high << 4 | low))
+    }
+    return bytes
+}

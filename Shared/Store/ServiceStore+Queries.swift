@@ -1,0 +1,59 @@
+internal import GRDB
+internal import Vocabulary
+
+extension ServiceStore {
+    /// Runs `body` on a snapshot of its own, beside the writer.
+    ///
+    /// Throws what `body` throws, and ``StoreError/notAuthorized(method:)`` when it never asked for permission.
+    public func query<Value: Sendable>(
+        _ call: QueryCall, _ body: @escaping @Sendable (Snapshot) throws -> Value
+    ) async throws -> QueryOutcome<Value> {
+        try await reading { [equipment] db in try equipment.answer(call, on: db, body) }
+    }
+
+    /// The same on the calling thread, which it blocks: for who has a thread to spare and a microsecond not.
+    public func queryBlocking<Value>(
+        _ call: QueryCall, _ body: (Snapshot) throws -> Value
+    ) throws -> QueryOutcome<Value> {
+        do {
+            return try equipment.pool.read { db in try equipment.answer(call, on: db, body) }
+        } catch let error as DatabaseError where mailbox.isClosed {
+            throw StoreError.closedInsteadOf(error)
+        }
+    }
+
+    /// Reads the file on a snapshot.
+    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await equipment.pool.read(body)
+        } catch let error as DatabaseError where mailbox.isClosed {
+            throw StoreError.closedInsteadOf(error)
+        }
+    }
+}
+
+extension StoreError {
+    /// A closed file misuses its connection; anything else stays what it is.
+    fileprivate static func closedInsteadOf(_ error: DatabaseError) -> any Error {
+        error.resultCode == .SQLITE_MISUSE ? StoreError.closed : error
+    }
+}
+
+extension Equipment {
+    fileprivate func answer<Value>(
+        _ call: QueryCall, on db: Database, _ body: (Snapshot) throws -> Value
+    ) throws -> QueryOutcome<Value> {
+        // The first statement: from here on the snapshot stands still.
+        let statement = try db.cachedStatement(sql: "SELECT ifnull(max(position), 0) FROM store_events")
+        let head = try Int64.fetchOne(statement) ?? 0
+        let simulation = board.ledger.simulation
+        let now = simulation?.next(utcOffset: utcOffset) ?? clock.machineTime
+        let context = CallContext(
+            principal: call.principal, method: call.method, language: call.language, now: now,
+            today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil)
+        let snapshot = Snapshot(db: db, context: context, vault: vault)
+        let value = try body(snapshot)
+        guard snapshot.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
+        return QueryOutcome(value: value, position: UInt64(head), disclosed: snapshot.disclosed)
+    }
+}
