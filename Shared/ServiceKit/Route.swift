@@ -67,6 +67,31 @@ public struct Route: Sendable {
             .import { bytes, transaction in try handler(Wire.request(Row.self, bytes), transaction) })
     }
 
+    /// For what the framework itself answers: `handler` asks the process, not the store.
+    init<Request, Reply>(
+        _ method: Query<Request, Reply>, asking handler: @escaping @Sendable (Request, Caller) async throws -> Reply
+    ) {
+        self.init(
+            method, Request.self, Reply.self,
+            .inquiry { bytes, caller in
+                try await Wire.reply(handler(Wire.request(Request.self, bytes), caller))
+            })
+    }
+
+    /// For what the framework itself answers: `handler` sends items for as long as it likes; each send waits until the
+    /// reader has room.
+    init<Request, Item>(
+        _ method: Feed<Request, Item>,
+        sending handler: @escaping @Sendable (Request, Caller, @Sendable ([UInt8]) async throws -> Void) async throws
+            -> Void
+    ) {
+        self.init(
+            method, Request.self, Item.self,
+            .live { bytes, caller, send in
+                try await handler(Wire.request(Request.self, bytes), caller, send)
+            })
+    }
+
     private init(_ method: some Method, _ request: any Payload.Type, _ reply: any Payload.Type, _ answer: Answer) {
         name = method.name
         kind = method.kind
@@ -81,7 +106,15 @@ public struct Route: Sendable {
         case query(@Sendable ([UInt8], Snapshot) throws -> [UInt8])
         case feed(@Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>)
         case `import`(@Sendable ([UInt8], Transaction) throws -> Void)
+        case inquiry(@Sendable ([UInt8], Caller) async throws -> [UInt8])
+        case live(@Sendable ([UInt8], Caller, @Sendable ([UInt8]) async throws -> Void) async throws -> Void)
     }
+}
+
+/// Who calls, and in which language they read.
+struct Caller: Sendable {
+    let principal: Principal
+    let language: Language
 }
 
 /// Collects a service's routes, one a line.

@@ -43,6 +43,11 @@ public struct CurveKeyPair: Hashable, Sendable {
     public let publicKey: CurvePublicKey
     public let secretKey: CurveSecretKey
 
+    init(publicKey: CurvePublicKey, secretKey: CurveSecretKey) {
+        self.publicKey = publicKey
+        self.secretKey = secretKey
+    }
+
     /// A fresh pair. Throws only when libzmq was built without CURVE (ENOTSUP).
     public init() throws(ZeroMQError) {
         var publicText = [CChar](repeating: 0, count: 41)

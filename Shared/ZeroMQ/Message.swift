@@ -65,7 +65,7 @@ extension Message {
     /// What ``ZAPHandler`` accepted the peer as; nil without ZAP, or when the user id is empty. Beyond a peer's
     /// reach: it is taken from the handshake, not from the message.
     public var userID: String? {
-        withProperty("User-Id") { $0.map { String(cString: $0) } }
+        withProperty("User-Id") { $0.flatMap { $0.pointee == 0 ? nil : String(cString: $0) } }
     }
 
     /// Whether ``userID`` is `expected`, without making a string. For servers that remember the principal of a
@@ -77,16 +77,15 @@ extension Message {
         }
     }
 
-    /// The peer's IP address, or nothing for other transports.
+    /// The peer's IP address; nil for other transports.
     public var peerAddress: String? {
-        withProperty("Peer-Address") { $0.map { String(cString: $0) } }
+        withProperty("Peer-Address") { $0.flatMap { $0.pointee == 0 ? nil : String(cString: $0) } }
     }
 
-    private func withProperty<Result>(_ name: StaticString, _ body: (UnsafePointer<CChar>?) -> Result) -> Result {
-        withUnsafePointer(to: raw) { raw in
-            name.withUTF8Buffer { text in
-                text.withMemoryRebound(to: CChar.self) { body($0.baseAddress.flatMap { zmq_msg_gets(raw, $0) }) }
-            }
-        }
+    /// What ZMTP's metadata say under `name`; the text lives as long as the message.
+    private func withProperty<Result>(
+        _ name: String, _ body: (UnsafePointer<CChar>?) -> Result
+    ) -> Result {
+        withUnsafePointer(to: raw) { body(zmq_msg_gets($0, name)) }
     }
 }

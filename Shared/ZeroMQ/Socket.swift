@@ -2,7 +2,7 @@ internal import CZeroMQ
 
 /// A ZeroMQ socket. It belongs to one thread at a time: it is not Sendable, so the compiler lets it go to another
 /// thread only when the giver keeps nothing of it (and the handing over is the memory fence that libzmq asks for).
-/// Nothing here waits, except ``wait(for:timeout:)``.
+/// Nothing here waits, except ``wait(for:timeout:)``. It closes when nobody holds it any more.
 ///
 /// ```swift
 /// let router = try Socket(context, .router, SocketOptions { $0.routerMandatory = true })
@@ -32,7 +32,9 @@ public final class Socket {
     let raw: RawSocket
 
     /// Opens a socket; `options` are fixed from then on.
-    public init(_ context: Context, _ kind: Kind, _ options: SocketOptions = SocketOptions()) throws(ZeroMQError) {
+    public init(
+        _ context: Context, _ kind: Kind, _ options: SocketOptions = SocketOptions()
+    ) throws(ZeroMQError) {
         self.kind = kind
         raw = try RawSocket(context, type: kind.type, "\(kind)")
         try options.apply(to: raw)

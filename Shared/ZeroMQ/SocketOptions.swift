@@ -20,14 +20,14 @@ public struct SocketOptions: Hashable, Sendable {
 
     /// How CURVE (ZMTP-CURVE, RFC 26) is spoken.
     public enum Curve: Hashable, Sendable {
-        /// Accepts clients, which ``ZAPHandler`` judges under this domain; who asks for another mechanism is
-        /// refused.
+        /// Accepts clients, which ``ZAPHandler`` judges under this domain (not empty); who asks for another
+        /// mechanism is refused, and so is everybody while no handler runs.
         case server(secretKey: CurveSecretKey, domain: String)
         /// Accepts only the server of this public key.
         case client(keys: CurveKeyPair, serverKey: CurvePublicKey)
     }
 
-    /// How long unsent messages outlive ``Socket/close()``. Zero drops them; nil is libzmq's default under this
+    /// How long unsent messages outlive the socket. Zero drops them; nil is libzmq's default under this
     /// ``Context``, zero.
     public var linger: Duration?
     /// Messages a peer; 0 is no limit, nil is 1000.
@@ -54,7 +54,7 @@ public struct SocketOptions: Hashable, Sendable {
     /// Of the IPv6 kind too.
     public var ipv6: Bool?
     public var curve: Curve?
-    /// Lets ZAP judge the peers of a server without CURVE (mechanism NULL) under this domain.
+    /// Lets ``ZAPHandler`` judge the peers of a server without CURVE (mechanism NULL) under this domain.
     public var zapDomain: String?
 
     public init() {}

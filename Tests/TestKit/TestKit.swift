@@ -1,1 +1,39 @@
-/// Deployments for tests.
+public import ServiceKit
+public import Vocabulary
+
+/// Runs `body` once a transport, each time on fresh services with fresh stores that follow each other.
+///
+/// ```swift
+/// try await withDeployment([RegistryService.self, CatalogueService.self]) { deployment in
+///     let office = deployment.client(as: "thai-binh/so-y-te")
+///     let child = try await office.call(Children.register, request)
+/// }
+/// ```
+public func withDeployment(
+    _ services: [any DepartmentService.Type], on transports: [TestTransport] = TestTransport.allCases,
+    reference: Reference = Reference(), today: Day = Day(daysSinceEpoch: 18_701),
+    _ body: (Deployment) async throws -> Void
+) async throws {
+    for transport in transports {
+        let deployment = try Deployment(transport, reference: reference, today: today)
+        do {
+            for service in services { try deployment.start(service) }
+            try await body(deployment)
+        } catch {
+            await deployment.end()
+            throw error
+        }
+        await deployment.end()
+    }
+}
+
+/// Runs `body` once a transport with one service and somebody who calls it. Today is 2021-03-15 unless said otherwise.
+public func withService<Service: DepartmentService>(
+    _ type: Service.Type, as unit: UnitPath = "thai-binh", _ roles: Set<Role> = Deployment.workRoles,
+    on transports: [TestTransport] = TestTransport.allCases, reference: Reference = Reference(),
+    today: Day = Day(daysSinceEpoch: 18_701), _ body: (TestClient) async throws -> Void
+) async throws {
+    try await withDeployment([type], on: transports, reference: reference, today: today) { deployment in
+        try await body(deployment.client(as: unit, roles).on(Service.name))
+    }
+}

@@ -1,0 +1,70 @@
+internal import Synchronization
+public import Vocabulary
+internal import ZeroMQ
+
+/// Answers calls over CTP/1, on any number of endpoints and to clients in the same process.
+///
+/// ```swift
+/// let server = try BusServer(responder)
+/// let endpoint = try await server.listen(on: "tcp://127.0.0.1:*", .curve(keys) { policy.principal(of: $0) })
+/// …
+/// await server.shutdown(grace: .seconds(10))
+/// ```
+public final class BusServer: Sendable {
+    let engine: ServerEngine
+    let reactor: Reactor
+    private let ownsReactor: Bool
+    private let listeners = Mutex<[Listener]>([])
+
+    /// - Parameters:
+    ///   - responder: answers the calls.
+    ///   - texts: the sentences of whatever it refuses with; the bus's own are added.
+    ///   - reactor: what it runs on; it makes one of its own otherwise, and ends it with ``shutdown(grace:)``.
+    public init(
+        _ responder: any Responder, texts: TextCatalogue = BusTexts.catalogue, reactor: Reactor? = nil
+    ) throws {
+        ownsReactor = reactor == nil
+        self.reactor = try reactor ?? Reactor()
+        engine = ServerEngine(
+            responder: responder, texts: BusTexts.catalogue.merging(texts), reactor: self.reactor)
+        self.reactor.run { [engine] in engine.attach() }
+    }
+
+    /// Listens on `endpoint` (`tcp://127.0.0.1:7701`, `tcp://127.0.0.1:*`, `ipc:///run/registry`) and gives it with
+    /// wildcards filled in. Throws ``EndpointError``, or what libzmq says when the process is out of something.
+    @discardableResult
+    public func listen(on endpoint: String, _ security: ServerSecurity) async throws -> String {
+        if case .insecure = security, !EndpointError.staysOnMachine(endpoint) {
+            throw EndpointError.insecureBeyondLoopback(endpoint)
+        }
+        let listener = try Listener(engine: engine, security: security)
+        let bound = try await reactor.perform { try listener.open(endpoint) }
+        listeners.withLock { $0.append(listener) }
+        return bound
+    }
+
+    /// Stops in order: tells every client to go elsewhere (GOAWAY), refuses new calls with UNAVAILABLE, lets running
+    /// ones finish for at most `grace`, then ends those with UNAVAILABLE, and closes its endpoints. Afterwards the
+    /// server answers nobody any more. Once.
+    public func shutdown(grace: Duration) async {
+        let engine = engine
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            reactor.run {
+                engine.drain(until: .now.advanced(by: grace))
+                engine.whenIdle(continuation)
+            }
+        }
+        let open = listeners.withLock { listeners in
+            defer { listeners = [] }
+            return listeners
+        }
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            reactor.run {
+                for listener in open { listener.close() }
+                engine.detach()
+                continuation.resume()
+            }
+        }
+        if ownsReactor { reactor.stop() }
+    }
+}

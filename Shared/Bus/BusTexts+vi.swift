@@ -1,0 +1,64 @@
+extension BusTexts {
+    static let vi: [String: String] = [
+        "bus.invalid-argument": "Yêu cầu chưa đúng; hãy xem các trường được nêu tên.",
+        "bus.internal":
+            "Dịch vụ gặp lỗi của chính nó. Yêu cầu chưa được thực hiện; hãy báo cho người quản trị kèm thời điểm.",
+        "bus.relayed": "{text}",
+        "bus.cancelled": "Người gọi đã huỷ cuộc gọi.",
+        "bus.deadline": "Chưa có trả lời trong thời hạn. Hãy cho thêm thời gian hoặc hỏi ít hơn mỗi lần.",
+        "bus.unavailable": "Hiện chưa liên lạc được với dịch vụ. Hãy thử lại sau giây lát.",
+        "bus.shutting-down": "Dịch vụ sắp dừng và không nhận cuộc gọi mới. Hãy thử lại sau giây lát.",
+        "bus.key-refused":
+            "Dịch vụ không biết khoá này, hoặc không phải là dịch vụ có khoá công khai đã khai. Hãy xin khoá được phép và kiểm tra khoá công khai của địa chỉ.",
+        "bus.unknown-method": "Không có phương thức {method}. reflection.Methods/List liệt kê các phương thức hiện có.",
+        "bus.reply-too-large": "Câu trả lời lớn hơn 4 MiB. Hãy hỏi ít hơn mỗi lần.",
+        "bus.request-too-large":
+            "Nội dung tối đa 4 MiB, siêu dữ liệu 8 KiB, tên phương thức 255 byte. Hãy gửi ít hơn mỗi lần.",
+        "bus.broken-reply": "Không đọc được câu trả lời của dịch vụ: {reason}",
+        "bus.peer-broke-protocol": "Dịch vụ vi phạm giao thức; cuộc gọi đã bị bỏ.",
+
+        "bus.frame-truncated": "Thông điệp ngắn hơn 20 byte của phần đầu.",
+        "bus.frame-foreign": "Thông điệp không bắt đầu bằng CT.",
+        "bus.frame-version": "Thông điệp thuộc phiên bản giao thức khác. Ở đây dùng phiên bản 1.",
+        "bus.frame-kind": "Không có loại thông điệp này. Các loại được đánh số từ 1 đến 9.",
+        "bus.frame-call-id": "Số hiệu cuộc gọi bằng 0. Hãy chọn số khác, mỗi cuộc gọi một số mới.",
+        "bus.frame-method": "Tên phương thức bị thiếu, dài quá 255 byte hoặc quá thông điệp, hoặc không phải UTF-8.",
+        "bus.frame-metadata":
+            "Siêu dữ liệu phải là một đối tượng JSON gồm các chuỗi, tên viết thường nối bằng gạch ngang, tối đa 8 KiB và nằm trong thông điệp.",
+        "bus.frame-body": "Nội dung dài hơn 4 MiB. Hãy gửi ít hơn mỗi lần.",
+        "bus.frame-content": "Loại thông điệp này không mang phương thức, siêu dữ liệu hay nội dung. Hãy bỏ chúng đi.",
+        "bus.frame-status": "Không có trạng thái này. Trạng thái từ 0 đến 16.",
+        "bus.violation-credit-exceeded": "Đã gửi nhiều mục hơn số được cấp. Sau 64 mục hãy chờ CREDIT.",
+        "bus.violation-credit-overflow": "Đã cấp quá 65536 mục. Hãy cấp ít hơn.",
+        "bus.violation-item-after-end": "Đã gửi thêm sau END. END là lời cuối của người gọi.",
+        "bus.violation-duplicate-call":
+            "Số hiệu này đang thuộc về một cuộc gọi khác chưa xong. Mỗi cuộc gọi hãy chọn một số mới.",
+        "bus.violation-wrong-side": "Loại thông điệp này chỉ do phía bên kia gửi.",
+
+        "bus.json-malformed": "Nội dung không phải JSON hợp lệ: sai ở byte thứ {offset}, đếm từ 0.",
+        "bus.json-missing": "Thiếu {field}. Hãy bổ sung.",
+        "bus.json-not-string": "{field} phải là chuỗi ký tự trong dấu ngoặc kép.",
+        "bus.json-not-integer": "{field} phải là số nguyên, không có dấu ngoặc kép.",
+        "bus.json-not-number": "{field} phải là số, không có dấu ngoặc kép.",
+        "bus.json-not-boolean": "{field} phải là true hoặc false.",
+        "bus.json-not-object": "{field} phải là đối tượng trong ngoặc nhọn: {…}.",
+        "bus.json-not-array": "{field} phải là danh sách trong ngoặc vuông: […].",
+        "bus.json-wrong-type": "{field} phải thuộc kiểu khác: {expected}.",
+        "bus.json-not-allowed": "{field} phải là một trong: {allowed}.",
+        "bus.json-out-of-range": "{field} có giá trị không thể có ở đây. Hãy sửa lại.",
+
+        "value.day":
+            "“{value}” không phải là ngày. Hãy viết một ngày có thật theo dạng NNNN-TT-NN, năm 1900 đến 2199, ví dụ 2020-12-10.",
+        "value.id":
+            "“{value}” không phải là mã định danh. Hãy viết UUID gồm 36 ký tự, ví dụ 01890a5d-ac96-774b-bcce-b302099a8057.",
+        "value.unit":
+            "“{value}” không phải là đường dẫn đơn vị. Hãy viết thường, từ tỉnh trở xuống, ví dụ thai-binh/thai-thuy.",
+        "value.money":
+            "{value} đồng vượt giới hạn. Số tiền là số nguyên trong khoảng ±9.000.000.000.000.000 đồng.",
+        "value.period": "Kỳ kết thúc ngày {end}, trước ngày bắt đầu {start}. Hãy đặt ngày sớm hơn lên trước.",
+        "value.timestamp":
+            "“{value}” không phải là thời điểm. Hãy viết theo ISO 8601 có múi giờ, ví dụ 2020-12-10T08:00:00+07:00.",
+        "value.positions":
+            "“{value}” không phải là các vị trí. Hãy viết tên=số, cách nhau bằng dấu phẩy, ví dụ catalogue=88,registry=1042.",
+    ]
+}

@@ -1,0 +1,50 @@
+public import Vocabulary
+
+/// The names that the protocol gives a meaning to.
+extension Metadata {
+    /// Under which the service remembers the reply of a command or an import, so that a retry changes nothing.
+    public var idempotencyKey: String? {
+        get { self["idempotency-key"] }
+        set { self["idempotency-key"] = newValue }
+    }
+
+    /// How far the caller has seen other services' logs: who answers waits until it is there too. Nil when there is
+    /// none, or when the text is not positions.
+    public var seen: Positions? {
+        get { self["seen"].flatMap { Positions($0) } }
+        set { self["seen"] = newValue?.description }
+    }
+
+    /// Where a command's events ended in the log of the service that answered.
+    public var position: Positions? {
+        get { self["position"].flatMap { Positions($0) } }
+        set { self["position"] = newValue?.description }
+    }
+
+    /// W3C Trace Context.
+    public var traceparent: String? {
+        get { self["traceparent"] }
+        set { self["traceparent"] = newValue }
+    }
+
+    /// RFC 9110: the languages that the caller reads.
+    public var acceptLanguage: String? {
+        get { self["accept-language"] }
+        set { self["accept-language"] = newValue }
+    }
+
+    /// The best of ours for ``acceptLanguage``; Vietnamese when it names none.
+    public var language: Language { Language(accept: self["accept-language"]) }
+
+    /// In a reply that is not OK: one sentence, in the caller's language.
+    public var message: String? {
+        get { self["message"] }
+        set { self["message"] = newValue }
+    }
+
+    /// In a reply that is not OK: JSON, see ``RefusalDetails``.
+    public var details: String? {
+        get { self["details"] }
+        set { self["details"] = newValue }
+    }
+}

@@ -1,0 +1,27 @@
+internal import ZeroMQ
+
+/// A socket's monitor on a reactor's floor.
+final class MonitorWatch: Resident {
+    private let monitor: Monitor
+    private let report: (Monitor.Event) -> Void
+    let fileDescriptors: [Int32]
+    var needsLook = true
+    var nextDeadline: ContinuousClock.Instant? { nil }
+
+    init(_ monitor: Monitor, report: @escaping (Monitor.Event) -> Void) throws(ZeroMQError) {
+        self.monitor = monitor
+        self.report = report
+        fileDescriptors = [try monitor.fileDescriptor]
+    }
+
+    func look() -> Bool {
+        do {
+            while let event = try monitor.next() { report(event) }
+        } catch {
+            // Only of a context that was shut down: there is nothing left to report.
+        }
+        return false
+    }
+
+    func timePassed(_ now: ContinuousClock.Instant) {}
+}

@@ -1,0 +1,54 @@
+public import JSONCoding
+internal import Vocabulary
+
+/// Errors of other kinds, as the refusals that a caller can act on.
+extension Refusal {
+    /// A ``Refusal`` is itself; bytes that do not decode and values that are not allowed are INVALID_ARGUMENT with a
+    /// pointer; a neighbour's ``CallError`` is passed on; cancellation is CANCELLED. Anything else is INTERNAL, and
+    /// says nothing of what is inside.
+    public static func explaining(_ error: any Error) -> Refusal {
+        switch error {
+        case let refusal as Refusal: refusal
+        case let error as JSONError: Refusal(error)
+        case let error as InvalidValue: Refusal(.invalidArgument, error.message)
+        case let error as CallError:
+            Refusal(
+                error.status, Message("bus.relayed", ["text": error.message]),
+                retryDelay: error.retryDelay.map(\.wholeMilliseconds))
+        case is CancellationError: Refusal(.cancelled, Message("bus.cancelled"))
+        default: Refusal(.internal, Message("bus.internal"))
+        }
+    }
+
+    /// INVALID_ARGUMENT with the place and a sentence that says what belongs there.
+    public init(_ error: JSONError) {
+        let message: Message
+        var field = ["field": error.pointer.isEmpty ? "/" : error.pointer]
+        switch error.reason {
+        case .malformed(let offset): message = Message("bus.json-malformed", ["offset": "\(offset)"])
+        case .missing: message = Message("bus.json-missing", field)
+        case .wrongType(let expected):
+            let known = ["string", "integer", "number", "boolean", "object", "array"]
+            field["expected"] = expected
+            message = Message(known.contains(expected) ? "bus.json-not-\(expected)" : "bus.json-wrong-type", field)
+        case .notAllowed(let allowed):
+            field["allowed"] = allowed.joined(separator: ", ")
+            message = Message(allowed.isEmpty ? "bus.json-out-of-range" : "bus.json-not-allowed", field)
+        case .refused(let inner as InvalidValue):
+            message = Message(inner.message.key, inner.message.arguments.merging(field) { own, _ in own })
+        case .refused(let inner as Refusal): message = inner.message
+        case .refused: message = Message("bus.json-out-of-range", field)
+        }
+        self = .invalid(error.pointer, message)
+    }
+}
+
+extension Duration {
+    /// Rounded up; at most what an Int holds, at least 0.
+    var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
+        guard seconds < Int64.max / 2000 else { return .max }
+        return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,35 @@
+internal import ZeroMQ
+
+/// What CTP/1 asks of its sockets.
+extension SocketOptions {
+    /// A little more than the longest frame: what is slightly too long is answered, what is far too long ends the
+    /// connection.
+    private static let maximumMessage = Int64(Frame.maximumLength + 64 * 1024)
+    /// Frames that wait for one peer in libzmq; beyond it the peer is taken for gone.
+    private static let highWater: Int32 = 65_536
+
+    static func server(_ curve: Curve?) -> SocketOptions {
+        SocketOptions {
+            $0.linger = .seconds(1)
+            $0.sendHighWater = highWater
+            $0.maxMessageSize = maximumMessage
+            $0.routerMandatory = true
+            $0.heartbeat = .init(interval: .seconds(5), timeout: .seconds(15), timeToLive: .seconds(20))
+            $0.handshakeInterval = .seconds(5)
+            $0.backlog = 1024
+            $0.curve = curve
+        }
+    }
+
+    static func client(_ curve: Curve?) -> SocketOptions {
+        SocketOptions {
+            $0.linger = .zero
+            $0.sendHighWater = highWater
+            $0.maxMessageSize = maximumMessage
+            $0.heartbeat = .init(interval: .seconds(5), timeout: .seconds(15), timeToLive: .seconds(20))
+            $0.handshakeInterval = .seconds(5)
+            $0.connectTimeout = .seconds(5)
+            $0.curve = curve
+        }
+    }
+}

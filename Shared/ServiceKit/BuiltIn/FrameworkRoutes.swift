@@ -1,0 +1,112 @@
+internal import Bus
+internal import Store
+internal import Vocabulary
+
+/// What the framework answers in every service.
+struct FrameworkRoutes: Sendable {
+    let service: String
+    let store: ServiceStore
+    let board: FollowingBoard
+    let data: DataDirectory
+
+    /// The framework's routes and the service's own.
+    func routes(beside own: [Route]) -> [Route] {
+        let plain = health + log + clock + storeRoutes + own
+        return plain + reflection(of: plain)
+    }
+
+    private var health: [Route] {
+        [
+            Route(Health.check, asking: { [self] _, _ in report() }),
+            Route(Health.watch, sending: { [self] _, _, send in try await watch(send) }),
+        ]
+    }
+
+    private var log: [Route] {
+        [
+            Route(EventLog.head, asking: { [self] _, _ in LogHead(position: store.head) }),
+            Route(EventLog.subscribe, sending: { [self] in try await subscribe($0, $1, $2) }),
+        ]
+    }
+
+    private var clock: [Route] {
+        [
+            Route(AdminClock.set) { request, transaction in
+                transaction.authorizeByRoleAlone()
+                try transaction.setClock(to: request.day)
+                return ClockReading(today: request.day, now: transaction.now, simulated: true)
+            },
+            Route(AdminClock.get) { _, snapshot in
+                snapshot.authorizeByRoleAlone()
+                return ClockReading(
+                    today: snapshot.today, now: snapshot.now, simulated: snapshot.context.isSimulated)
+            },
+        ]
+    }
+
+    private var storeRoutes: [Route] {
+        [
+            Route(AdminStore.backup, asking: { [self] _, _ in try await backup() }),
+            Route(
+                AdminStore.check,
+                asking: { [self] _, _ in
+                    let problems = try await store.integrityCheck()
+                    return StoreHealth(sound: problems.isEmpty, problems: problems)
+                }),
+        ]
+    }
+}
+
+extension FrameworkRoutes {
+    func report() -> HealthReport {
+        HealthReport(
+            service: service, state: board.state, position: store.head, today: store.today,
+            following: board.reports(cursors: store.cursor(for:)))
+    }
+
+    private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {
+        for await _ in board.changes() { try await send(Wire.reply(report())) }
+    }
+
+    /// Sends what the log holds after a position, then what is added to it.
+    private func subscribe(
+        _ request: SubscribeLog, _ caller: Caller, _ send: @Sendable ([UInt8]) async throws -> Void
+    ) async throws {
+        var after = request.after ?? 0
+        guard after <= store.head else {
+            let blanks = ["service": service, "head": "\(store.head)", "after": "\(after)"]
+            throw Refusal(
+                .outOfRange, Message("kit.from-beyond", blanks),
+                violations: [Refusal.Violation("/after", Message("kit.from-beyond", blanks))])
+        }
+        for await head in store.heads() {
+            while after < head {
+                for envelope in try await store.events(after: after, limit: 256) {
+                    try await send(LoggedEvent(envelope, for: caller.principal).encoded())
+                    after = envelope.position
+                }
+            }
+            if request.live == false { return }
+        }
+    }
+}
+
+extension FrameworkRoutes {
+    /// Routes that describe `others` and themselves.
+    private func reflection(of others: [Route]) -> [Route] {
+        [
+            Route(Reflection.list, asking: { [self] _, _ in
+                let all = others + reflection(of: others)
+                let entries = all.map { MethodList.Entry(name: $0.name, kind: $0.kind, needs: $0.needs) }
+                return MethodList(service: service, methods: entries.sorted { $0.name < $1.name })
+            })
+        ]
+    }
+
+    private func backup() async throws -> BackupReceipt {
+        let file = "\(service)-\(store.now.description.replacing(":", with: "")).sqlite"
+        let path = try data.backup(named: file)
+        try await store.backup(to: path)
+        return BackupReceipt(file: file, bytes: try DataDirectory.size(of: path))
+    }
+}

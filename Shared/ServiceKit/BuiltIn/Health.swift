@@ -1,0 +1,60 @@
+public import Bus
+public import Vocabulary
+
+/// Whether a service answers, and how far it has followed the others. In every service.
+public enum Health {
+    /// How the service is now.
+    public static let check = Query<Empty, HealthReport>("health.Health/Check", needs: .anyone)
+    /// How the service is now, and again whenever that changes.
+    public static let watch = Feed<Empty, HealthReport>("health.Health/Watch", needs: .anyone)
+}
+
+/// The state of one service.
+public struct HealthReport: Codable, Hashable, Sendable {
+    public enum State: String, Codable, Sendable {
+        /// It answers, but has not yet reached every log that it follows.
+        case starting
+        /// It answers, and every log that it follows is connected.
+        case serving
+        /// It takes no new calls; those running finish.
+        case draining
+    }
+
+    public let service: String
+    public let state: State
+    /// The number of the last event in its own log; 0 when there is none.
+    public let position: UInt64
+    /// The day on its clock.
+    public let today: Day
+    /// One entry a log that it follows, by name.
+    public let following: [FollowingReport]
+
+    public init(service: String, state: State, position: UInt64, today: Day, following: [FollowingReport]) {
+        self.service = service
+        self.state = state
+        self.position = position
+        self.today = today
+        self.following = following
+    }
+}
+
+/// How far a service has followed one log.
+public struct FollowingReport: Codable, Hashable, Sendable {
+    /// The service whose log it is.
+    public let source: String
+    public let connected: Bool
+    /// The last event applied.
+    public let position: UInt64
+    /// Events known to be in the log and not yet applied; 0 when it has caught up.
+    public let lag: UInt64
+    /// Why it is not connected, in English, for the operator.
+    public let problem: String?
+
+    public init(source: String, connected: Bool, position: UInt64, lag: UInt64, problem: String?) {
+        self.source = source
+        self.connected = connected
+        self.position = position
+        self.lag = lag
+        self.problem = problem
+    }
+}

@@ -1,0 +1,65 @@
+internal import Bus
+internal import Store
+internal import Vocabulary
+
+/// What is decided before a handler runs.
+extension RunningService {
+    /// The method, if there is one and the caller has the role for it.
+    func admit(_ method: String, _ principal: Principal) throws(Refusal) -> Route {
+        guard let route = table[method] else {
+            guard let nearest = table.nearest(to: method) else {
+                throw Refusal(.unimplemented, Message("kit.unknown-method-bare", ["method": method]))
+            }
+            throw Refusal(
+                .unimplemented, Message("kit.unknown-method", ["method": method, "nearest": nearest]))
+        }
+        guard principal.may(route.needs) else {
+            throw Refusal(
+                .permissionDenied,
+                Message(
+                    "kit.role-needed",
+                    ["method": method, "role": route.needs.rawValue, "unit": principal.unit.text]))
+        }
+        if board.isDraining, !route.name.hasPrefix("health.") {
+            throw Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200)
+        }
+        return route
+    }
+
+    /// What must come with a call that changes something.
+    func key(for route: Route, _ terms: CallTerms) throws(Refusal) -> String {
+        guard let key = terms.idempotencyKey else {
+            throw Refusal(.invalidArgument, Message("kit.key-needed", ["method": route.name]))
+        }
+        guard (1...128).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Refusal(.invalidArgument, Message("kit.key-bad"))
+        }
+        return key
+    }
+
+    /// True when nothing that the caller has seen is still to be followed: the common case, decided without waiting.
+    func hasSeen(_ terms: CallTerms) -> Bool {
+        guard let seen = terms.seen else { return false }
+        if seen.isEmpty { return true }
+        return lagging(behind: seen) == nil
+    }
+
+    /// Waits until this service has followed what the caller has seen, until the call's deadline (30 s without one).
+    func waitUntilSeen(_ terms: CallTerms) async throws {
+        guard let seen = terms.seen else {
+            throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": "?"]))
+        }
+        guard !seen.isEmpty else { return }
+        try await store.waitUntil(followed: seen, deadline: terms.deadline ?? .now.advanced(by: .seconds(30)))
+    }
+
+    /// The first log of those that this service keeps or follows that is not yet where `wanted` is.
+    func lagging(behind wanted: Positions) -> (source: String, wanted: UInt64, reached: UInt64)? {
+        let reached = store.positions
+        for (source, position) in wanted.byService.sorted(by: { $0.key < $1.key }) {
+            guard source == name || reached.byService[source] != nil || board.follows(source) else { continue }
+            if reached[source] < position { return (source, position, reached[source]) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,67 @@
+internal import Bus
+internal import JSONCoding
+internal import Store
+internal import Vocabulary
+
+/// Feeds and imports.
+extension RunningService {
+    /// Rows that are admitted in one commit, at most.
+    static var rowsPerChunk: Int { 128 }
+
+    /// Sends a feed page by page. `send` waits for the reader, so a page is asked for only when the one before it has
+    /// room at the reader; each page is read from a snapshot of its own, so that a slow reader holds none open.
+    func feed(
+        _ route: Route, _ page: @escaping @Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>,
+        _ terms: CallTerms, body: [UInt8], send: ([UInt8]) async throws -> Void
+    ) async throws -> Answered {
+        let call = queryCall(route, terms)
+        var from: String?
+        var position: UInt64?
+        repeat {
+            try Task.checkCancellation()
+            let outcome = try await store.query(call) { [from] snapshot in try page(body, snapshot, from) }
+            if !outcome.disclosed.isEmpty { try await store.recordReads(outcome.disclosed, by: call) }
+            position = position ?? outcome.position
+            for item in outcome.value.items { try await send(item) }
+            from = outcome.value.next
+        } while from != nil
+        return Answered(body: [], position: position)
+    }
+
+    /// Admits the rows that `chunks` brings, each by itself, and says what became of them. A row that is refused is
+    /// counted and passed over; anything worse than a refusal ends the import, which the same key takes up again.
+    func importRows(
+        _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void, _ terms: CallTerms,
+        key: String, call: String, chunks: some AsyncSequence<[[UInt8]], any Error>
+    ) async throws -> Answered {
+        let session = try await store.beginImport(commandCall(route, terms, key: key, body: []))
+        for try await chunk in chunks {
+            try await session.add(chunk, apply: apply) { [self] row, error in
+                try JSON.encode(rejection(row, error, route.name, terms, call))
+            }
+        }
+        let outcome = try await session.finish { progress in
+            try JSON.encode(
+                ImportSummary(
+                    accepted: progress.accepted, rejected: progress.rejected,
+                    rejections: progress.rejections.map {
+                        try JSON.decode(ImportSummary.Rejection.self, from: $0)
+                    }))
+        }
+        return Answered(body: outcome.reply, position: outcome.position)
+    }
+
+    /// What the summary says of a refused row; throws what is no refusal.
+    private func rejection(
+        _ row: Int, _ error: any Error, _ method: String, _ terms: CallTerms, _ call: String
+    ) throws -> ImportSummary.Rejection {
+        let refusal = refusal(for: error, method: method, terms: terms, call: call)
+        switch refusal.status {
+        case .internal, .unavailable, .cancelled, .deadlineExceeded, .resourceExhausted: throw error
+        default: break
+        }
+        return ImportSummary.Rejection(
+            row: row, status: refusal.status.name, message: texts.render(refusal.message, in: terms.language),
+            fields: refusal.violations.map(\.pointer))
+    }
+}

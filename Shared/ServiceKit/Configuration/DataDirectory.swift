@@ -1,0 +1,50 @@
+internal import Foundation
+internal import Vocabulary
+
+/// Where a deployment keeps things: the layout of `<data>`.
+public struct DataDirectory: Hashable, Sendable {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    public func store(of service: String) -> String { "\(path)/\(service).sqlite" }
+    /// The service's CURVE certificate, public half; the secret half is beside it with `_secret`.
+    public func serviceKey(_ service: String) -> String { "\(path)/keys/services/\(service).key" }
+    public var allowedKeys: String { "\(path)/keys/allowed" }
+    public var run: String { "\(path)/run" }
+    /// Where every service of the deployment listens, and its public key.
+    public var endpoints: String { "\(path)/run/endpoints.json" }
+    /// Where one service listens, written by itself once it does.
+    public func runFile(of service: String) -> String { "\(path)/run/\(service).json" }
+    public var backups: String { "\(path)/backups" }
+
+    /// Makes the directory and `run` below it, and checks that files can be written there.
+    /// Throws ``StartupProblem`` (73).
+    public func prepare() throws {
+        do {
+            try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)
+            let probe = "\(path)/.writable-\(ProcessInfo.processInfo.processIdentifier)"
+            try Data().write(to: URL(fileURLWithPath: probe))
+            try FileManager.default.removeItem(atPath: probe)
+        } catch {
+            throw StartupProblem(.dataUnwritable, Message("kit.data-unwritable", ["path": path]))
+        }
+    }
+
+    /// The path of a new file in the backup folder, which is made.
+    func backup(named file: String) throws -> String {
+        try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
+        return "\(backups)/\(file)"
+    }
+
+    /// Bytes.
+    static func size(of path: String) throws -> Int64 {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        return (attributes[.size] as? NSNumber)?.int64Value ?? 0
+    }
+
+    /// Writes `bytes` beside `path` and renames, so that a reader sees the whole file or the one before.
+    static func writeAtomically(_ bytes: [UInt8], to path: String) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    }
+}

@@ -1,0 +1,23 @@
+public import Vocabulary
+
+/// Something wrong in a file that a person wrote (policy, settings, a plan), and where: `policy.yaml:12:5`.
+public struct FileProblem: Error, Hashable, Sendable {
+    public let file: String
+    /// From 1; nil when the file as a whole is wrong (it is not there, it cannot be read).
+    public let line: Int?
+    /// From 1.
+    public let column: Int?
+    public let message: Message
+
+    public init(file: String, line: Int? = nil, column: Int? = nil, message: Message) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+
+    /// `policy.yaml:12:5`, as editors and compilers write places.
+    public var place: String {
+        [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    }
+}

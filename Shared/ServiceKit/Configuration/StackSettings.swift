@@ -1,0 +1,58 @@
+public import Vocabulary
+internal import Foundation
+
+/// `compose/stack.yaml`: what all services of a deployment share.
+public struct StackSettings: Codable, Hashable, Sendable {
+    /// Whose time counts.
+    public enum Clock: String, Codable, Sendable {
+        /// The machine's.
+        case system
+        /// One that `admin.Clock/Set` moves, so that a past year can be replayed.
+        case simulated
+    }
+
+    public struct Endpoint: Codable, Hashable, Sendable {
+        /// `tcp://127.0.0.1:7701` or `ipc:///run/chungtay/registry`.
+        public let endpoint: String
+
+        public init(endpoint: String) { self.endpoint = endpoint }
+    }
+
+    /// Where each service listens, by its name.
+    public let services: [String: Endpoint]
+    /// Default: the machine's clock.
+    public let clock: Clock
+    /// The day that a simulated clock shows when the store is made.
+    public let firstDay: Day?
+    /// Minutes ahead of UTC, -720...840. Default 420, Vietnam.
+    public let zoneOffsetMinutes: Int
+
+    public init(
+        services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil, zoneOffsetMinutes: Int = 420
+    ) {
+        self.services = services
+        self.clock = clock
+        self.firstDay = firstDay
+        self.zoneOffsetMinutes = zoneOffsetMinutes
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let offset = try container.decodeIfPresent(Int.self, forKey: .zoneOffsetMinutes) ?? 420
+        guard (-720...840).contains(offset) else {
+            throw InvalidValue(Message("kit.zone-offset", ["value": "\(offset)"]))
+        }
+        self.init(
+            services: try container.decodeIfPresent([String: Endpoint].self, forKey: .services) ?? [:],
+            clock: try container.decodeIfPresent(Clock.self, forKey: .clock) ?? .system,
+            firstDay: try container.decodeIfPresent(Day.self, forKey: .firstDay),
+            zoneOffsetMinutes: offset)
+    }
+
+    /// The settings in `<compose>/stack.yaml`; the defaults when there is no such file. Throws ``FileProblem``.
+    public static func read(compose directory: String) throws -> StackSettings {
+        let path = directory + "/stack.yaml"
+        guard FileManager.default.fileExists(atPath: path) else { return StackSettings() }
+        return try YAMLDocument.decode(StackSettings.self, path)
+    }
+}

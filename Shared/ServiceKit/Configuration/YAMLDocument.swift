@@ -1,0 +1,93 @@
+internal import Bus
+internal import Foundation
+internal import JSONCoding
+internal import Vocabulary
+internal import Yams
+
+/// Reads a YAML file that a person wrote into a `Decodable` value, and says which line is wrong when one is.
+///
+/// The document is turned into JSON and decoded by the house's own coder, so that a plan, a policy and a request are
+/// held to the same rules and refused in the same words; the pointer that the coder names is then looked up in the
+/// document to find its line.
+public enum YAMLDocument {
+    /// The value that the file at `path` writes. Throws ``FileProblem``.
+    public static func decode<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
+        let bytes: Data
+        do {
+            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw FileProblem(file: path, message: Message("kit.file-unreadable", ["file": path]))
+        }
+        guard let text = String(bytes: bytes, encoding: .utf8) else {
+            throw FileProblem(file: path, message: Message("kit.file-not-utf8", ["file": path]))
+        }
+        return try decode(type, from: text, file: path)
+    }
+
+    /// The value that `text` writes; `file` is only for errors. Throws ``FileProblem``.
+    public static func decode<Value: Decodable>(_ type: Value.Type, from text: String, file: String) throws -> Value {
+        let root = try compose(text, file: file)
+        var json: [UInt8] = []
+        try YAMLToJSON.write(root, to: &json, file: file)
+        do {
+            return try JSON.decode(type, from: json)
+        } catch let error as JSONError {
+            let refusal = Refusal(error)
+            let mark = mark(of: error.pointer, in: root)
+            throw FileProblem(file: file, line: mark?.line, column: mark?.column, message: refusal.message)
+        } catch let error as InvalidValue {
+            throw FileProblem(file: file, line: root.mark?.line, column: root.mark?.column, message: error.message)
+        }
+    }
+
+    private static func compose(_ text: String, file: String) throws -> Node {
+        do {
+            guard let root = try Yams.compose(yaml: text) else {
+                throw FileProblem(file: file, line: 1, message: Message("kit.file-empty", ["file": file]))
+            }
+            return root
+        } catch let error as YamlError {
+            throw problem(error, file: file)
+        }
+    }
+
+    private static func problem(_ error: YamlError, file: String) -> FileProblem {
+        func malformed(_ what: String, _ mark: Mark?) -> FileProblem {
+            FileProblem(
+                file: file, line: mark?.line, column: mark?.column,
+                message: Message("kit.yaml-malformed", ["problem": what]))
+        }
+        switch error {
+        case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _), .composer(_, let what, let mark, _):
+            return malformed(what, mark)
+        case .reader(let what, _, _, _): return malformed(what, nil)
+        case .duplicatedKeysInMapping(let keys, let context):
+            return FileProblem(
+                file: file, line: context.mark.line, column: context.mark.column,
+                message: Message("kit.yaml-duplicate-key", ["key": keys.joined(separator: ", ")]))
+        default: return malformed("\(error)", nil)
+        }
+    }
+
+    /// Where the deepest part of `pointer` (RFC 6901) that exists is written.
+    private static func mark(of pointer: String, in root: Node) -> Mark? {
+        var node = root
+        var best = root.mark
+        for token in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+            let name = String(token).replacing("~1", with: "/").replacing("~0", with: "~")
+            switch node {
+            case .mapping(let mapping):
+                guard let pair = mapping.first(where: { $0.key.scalar?.string == name }) else { return best }
+                best = pair.key.mark ?? best
+                node = pair.value
+            case .sequence(let sequence):
+                guard let index = Int(name), sequence.indices.contains(index) else { return best }
+                node = sequence[index]
+                best = node.mark ?? best
+            case .scalar, .alias: return best
+            }
+        }
+        if case .scalar = node { return node.mark ?? best }
+        return best
+    }
+}

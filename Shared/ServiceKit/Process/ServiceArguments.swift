@@ -1,0 +1,25 @@
+internal import ArgumentParser
+internal import Logging
+
+/// The command line of a service: `chungtay-registry --data DIR --compose DIR`.
+struct ServiceArguments: ParsableArguments {
+    @Option(help: "Where the deployment keeps its stores and keys.")
+    var data: String
+
+    @Option(help: "Where policy.yaml, stack.yaml and reference/ are.")
+    var compose: String
+
+    @Option(help: "Where to listen, instead of what stack.yaml says: tcp://HOST:PORT or ipc://PATH.")
+    var endpoint: String?
+
+    @Flag(help: "No encryption and no keys: loopback and ipc only.")
+    var insecure = false
+
+    @Option(
+        help: "Least level to log: trace, debug, info, notice, warning, error.",
+        transform: { text in
+            guard let level = Logger.Level(rawValue: text) else { throw ValidationError("no level “\(text)”") }
+            return level
+        })
+    var log: Logger.Level = .info
+}

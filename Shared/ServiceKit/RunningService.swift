@@ -1,0 +1,46 @@
+internal import Bus
+public import Logging
+public import Store
+public import Vocabulary
+
+/// A department's service with its store open, ready to answer; without sockets. What a process serves on the bus and
+/// what a test calls directly are both this.
+public final class RunningService: Sendable {
+    public let name: String
+    public let store: ServiceStore
+    /// The sentences of the service, the framework and the words below them.
+    public let texts: TextCatalogue
+    /// Every method that is answered, the framework's included.
+    public let routes: [Route]
+    let table: RouteTable
+    let followings: [Following]
+    let board: FollowingBoard
+    let meter = CallMeter()
+    let logger: Logger
+
+    /// Opens the store in `data` (or makes it) and brings it up to the service's migrations. Throws `StoreError`.
+    public init<Service: DepartmentService>(
+        _ type: Service.Type, reference: Reference, data: DataDirectory, clock: WallClock = .system,
+        utcOffset: Int = 420, logger: Logger = Logger(label: Service.name)
+    ) throws {
+        let service = Service(reference: reference)
+        name = Service.name
+        followings = service.followings
+        let sources = Set(followings.map(\.source))
+        store = try ServiceStore(
+            at: data.path, service: Service.name, migrations: Service.migrations, following: sources, clock: clock,
+            utcOffset: utcOffset)
+        texts = KitTexts.catalogue.merging(Service.texts)
+        board = FollowingBoard(sources: sources)
+        self.logger = logger
+        let framework = FrameworkRoutes(service: Service.name, store: store, board: board, data: data)
+        routes = framework.routes(beside: service.routes)
+        table = RouteTable(routes)
+    }
+
+    /// From now on new calls are refused with UNAVAILABLE; those under way go on.
+    public func drain() { board.drain() }
+
+    /// Finishes what the store has queued and closes it. Blocks.
+    public func close() { store.close() }
+}

@@ -1,0 +1,6 @@
+public import Vocabulary
+
+/// The sentences of the framework: what it refuses before a handler runs, and what it says when a process cannot start.
+public enum KitTexts {
+    public static let catalogue = TextCatalogue(vi: vi, en: en)
+}

@@ -1,0 +1,99 @@
+internal import Glibc
+
+/// Why a certificate's file could not be read or written.
+public enum CertificateFileError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// `code` is `errno`: ENOENT, EACCES, …
+    case unreadable(path: String, code: Int32)
+    /// `code` is `errno`.
+    case unwritable(path: String, code: Int32)
+    /// There is one already, and it was to be kept.
+    case exists(path: String)
+    case malformed(path: String, CertificateFault)
+
+    public var description: String {
+        switch self {
+        case .unreadable(let path, let code): "\(path) cannot be read: \(String(cString: strerror(code)))"
+        case .unwritable(let path, let code): "\(path) cannot be written: \(String(cString: strerror(code)))"
+        case .exists(let path): "\(path) is there already"
+        case .malformed(let path, let fault): "\(path): \(fault)"
+        }
+    }
+}
+
+extension Certificate {
+    /// What the file at `path` says. Files of more than 64 KiB are no certificates.
+    public init(contentsOf path: String) throws(CertificateFileError) {
+        let text = String(decoding: try readFile(path), as: UTF8.self)
+        do throws(CertificateFault) {
+            try self.init(parsing: text)
+        } catch {
+            throw .malformed(path: path, error)
+        }
+    }
+
+    /// Writes `directory/name.key`, and with a secret key `directory/name.key_secret`, for the owner's eyes only
+    /// (mode 0600). Each file is there whole or not at all, and safe from a power cut.
+    ///
+    /// - Parameter replacing: what is there; otherwise that is ``CertificateFileError/exists(path:)``.
+    public func write(
+        to directory: String, name: String, replacing: Bool = false
+    ) throws(CertificateFileError) {
+        // The secret first: without it the public half is good for nothing.
+        if secretKey != nil {
+            try write(to: "\(directory)/\(name).key_secret", mode: 0o600, replacing: replacing)
+        }
+        try withoutSecret.write(to: "\(directory)/\(name).key", mode: 0o644, replacing: replacing)
+    }
+
+    private func write(to path: String, mode: mode_t, replacing: Bool) throws(CertificateFileError) {
+        let text: String
+        do throws(CertificateFault) {
+            text = try self.text()
+        } catch {
+            throw .malformed(path: path, error)
+        }
+        let draft = "\(path).\(getpid()).draft"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw .unwritable(path: path, code: errno) }
+        defer { unlink(draft) }
+        let written = writeAll([UInt8](text.utf8), descriptor) && fsync(descriptor) == 0
+        let code = errno
+        close(descriptor)
+        guard written else { throw .unwritable(path: path, code: code) }
+        // link(2) makes no name twice, rename(2) takes it over; both at once.
+        guard (replacing ? rename(draft, path) : link(draft, path)) == 0 else {
+            throw errno == EEXIST ? .exists(path: path) : .unwritable(path: path, code: errno)
+        }
+    }
+}
+
+private let longestFile = 65_536
+
+private func readFile(_ path: String) throws(CertificateFileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while true {
+        let count = read(descriptor, &chunk, chunk.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw .unreadable(path: path, code: errno) }
+        guard count > 0 else { return bytes }
+        bytes += chunk.prefix(count)
+        guard bytes.count <= longestFile else { throw .unreadable(path: path, code: EFBIG) }
+    }
+}
+
+private func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+        var rest = buffer[...]
+        while !rest.isEmpty {
+            let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+}

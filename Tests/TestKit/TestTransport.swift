@@ -1,0 +1,27 @@
+internal import Bus
+internal import ServiceKit
+internal import Vocabulary
+
+/// How a test reaches the services: the same body runs on each.
+public enum TestTransport: String, Sendable, CaseIterable {
+    /// The handler and the store, without a bus.
+    case direct
+}
+
+/// A call as a test makes it; every transport can carry it.
+struct TestCall: Sendable {
+    let method: String
+    let principal: Principal
+    let language: Language
+    let idempotencyKey: String?
+    let seen: Positions
+    let timeout: Duration
+    let body: [UInt8]
+}
+
+/// Carries calls to one service. All throw ``Refused``.
+protocol TestChannel: Sendable {
+    func unary(_ call: TestCall) async throws -> (body: [UInt8], positions: Positions)
+    func items(_ call: TestCall, receive: @escaping @Sendable ([UInt8]) async throws -> Void) async throws
+    func importRows(_ call: TestCall, _ rows: [[UInt8]]) async throws -> (body: [UInt8], positions: Positions)
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Testing
+
+@testable import ZeroMQ
+
+@Suite("Certificates and keys")
+struct CertificateTests {
+    @Test("RFC 32's example is read and written")
+    func z85() {
+        let bytes: [UInt8] = [0x86, 0x4F, 0xD2, 0x6F, 0xB5, 0x59, 0xF7, 0x5B]
+        #expect(Z85.encode(bytes) == "HelloWorld")
+        #expect(Z85.decode("HelloWorld") == bytes)
+        #expect(Z85.decode("#####") == nil)
+        #expect(Z85.decode("Hello~orld") == nil)
+        #expect(Z85.decode("Hell") == nil)
+        #expect(Z85.decode("Hêllo") == nil)
+    }
+
+    @Test("keys are libzmq's, and a public key follows from its secret")
+    func keys() throws {
+        // The test vector of libzmq's own tests (tests/test_security_curve.cpp, RFC 26).
+        let secret = try #require(CurveSecretKey("D:)Q[IlAW!ahhC2ac:9*A}h:p?([4%wOTJ%JR%cs"))
+        let pair = try CurveKeyPair(secretKey: secret)
+        #expect("\(pair.publicKey)" == "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID")
+        #expect(try CurveKeyPair() != CurveKeyPair())
+        #expect("\(secret)" == "***")
+        #expect(CurvePublicKey("HelloWorld") == nil)
+    }
+
+    @Test("a certificate is what it was after writing and reading")
+    func roundTrip() throws {
+        let certificate = Certificate(
+            try CurveKeyPair(),
+            metadata: ["unit": "thai-binh/so-y-te", "name": "Sở Y tế # \"1\"", "empty": ""])
+        #expect(try Certificate(parsing: certificate.text()) == certificate)
+        #expect(try Certificate(parsing: certificate.withoutSecret.text()).secretKey == nil)
+        try withDirectory { directory in
+            try certificate.write(to: directory, name: "unit")
+            #expect(try Certificate(contentsOf: "\(directory)/unit.key") == certificate.withoutSecret)
+            #expect(try Certificate(contentsOf: "\(directory)/unit.key_secret") == certificate)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: directory).count == 2)
+        }
+    }
+
+    @Test("the secret is for its owner's eyes only")
+    func modes() throws {
+        try withDirectory { directory in
+            try Certificate(try CurveKeyPair()).write(to: directory, name: "unit")
+            let attributes = try FileManager.default.attributesOfItem(atPath: "\(directory)/unit.key_secret")
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
+    @Test("keys that are there are kept, unless they are to be replaced")
+    func replacing() throws {
+        let (old, new) = (Certificate(try CurveKeyPair()), Certificate(try CurveKeyPair()))
+        try withDirectory { directory in
+            try old.write(to: directory, name: "unit")
+            #expect(throws: CertificateFileError.exists(path: "\(directory)/unit.key_secret")) {
+                try new.write(to: directory, name: "unit")
+            }
+            #expect(try Certificate(contentsOf: "\(directory)/unit.key_secret") == old)
+            try new.write(to: directory, name: "unit", replacing: true)
+            #expect(try Certificate(contentsOf: "\(directory)/unit.key_secret") == new)
+        }
+    }
+
+    @Test("a file that is not there, and a directory that is not, say which")
+    func missing() throws {
+        try withDirectory { directory in
+            #expect(throws: CertificateFileError.unreadable(path: "\(directory)/x.key", code: ENOENT)) {
+                try Certificate(contentsOf: "\(directory)/x.key")
+            }
+            #expect(throws: CertificateFileError.unwritable(path: "\(directory)/y/x.key", code: ENOENT)) {
+                try Certificate(try CurveKeyPair()).withoutSecret.write(to: "\(directory)/y", name: "x")
+            }
+        }
+    }
+
+    static let key = "Yne@$w-vo<fVvi]a<NY6T1ed:M$fCG*[IaLV{hID"
+    static let otherSecret = "JTKVSB%%)wK0E.X)V>+}o?pNmC{O&4W4b!Ni{Lh6"
+
+    @Test(
+        "a faulty certificate says the line",
+        arguments: [
+            ("", nil), ("metadata\n    unit = \"x\"\ncurve\n", nil), ("public-key = \"\(key)\"\n", nil),
+            ("metadata\ncurve\n    public-key = \"short\"\n", 3),
+            ("curve\n    public-key = \"\(key)\n", 2),
+            ("curve\n    public-key = \"\(key)\" more\n", 2),
+            ("curve\n    public-key = \"\(key)\"\n    secret-key = \"\(otherSecret)\"\n", 3),
+            ("curve\n    secret-key = \"\(key)x\"\n", 2), ("# fine\n\nwhat is this?\n", 3),
+            ("metadata\n    so y te = \"x\"\n", 2),
+        ] as [(String, Int?)])
+    func faulty(text: String, line: Int?) throws {
+        let fault = try #require(throws: CertificateFault.self) { try Certificate(parsing: text) }
+        #expect(fault.line == line)
+        #expect(!"\(fault)".contains(Self.otherSecret))
+    }
+
+    @Test(
+        "metadata that would not be read back are not written",
+        arguments: [
+            ["public-key": "x"], ["secret-key-2": "x"], ["so y te": "x"], ["": "x"], ["unit": "a\nb"],
+            ["unit": "both \" and '"],
+        ])
+    func unwritable(metadata: [String: String]) throws {
+        let certificate = Certificate(try CurveKeyPair(), metadata: metadata)
+        #expect(throws: CertificateFault.self) { try certificate.text() }
+    }
+
+    @Test("comments, unquoted values, single quotes, unknown sections and Windows line ends are read")
+    func lenient() throws {
+        let text = """
+            # a comment
+            metadata
+                unit = thai-binh/mttq   # which front?
+                name = 'of "one"'\r
+            other
+                public-key = nonsense
+            curve # here
+            \tpublic-key=\(Self.key.debugDescription)
+            """
+        let certificate = try Certificate(parsing: text)
+        #expect(certificate.metadata == ["unit": "thai-binh/mttq", "name": "of \"one\""])
+        #expect("\(certificate.publicKey)" == Self.key)
+    }
+}
