@@ -16,6 +16,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
@@ -76,8 +77,8 @@ let package = Package(
         shared(
             "ServiceKit",
             [
-                "Bus", "Store", "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, lifecycle, logging, metrics,
-                yams,
+                "Bus", "Store", "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, lifecycle, signals, logging,
+                metrics, yams,
             ]),
         api("Registry"), api("Catalogue"), api("Funding"), api("Campaigns"), api("Reporting"),
         service("Registry"),

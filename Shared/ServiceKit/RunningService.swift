@@ -30,7 +30,7 @@ public final class RunningService: Sendable {
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources, clock: clock,
             utcOffset: utcOffset)
-        texts = KitTexts.catalogue.merging(Service.texts)
+        texts = KitTexts.all.merging(Service.texts)
         board = FollowingBoard(sources: sources)
         self.logger = logger
         let framework = FrameworkRoutes(service: Service.name, store: store, board: board, data: data)

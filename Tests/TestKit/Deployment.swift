@@ -111,6 +111,9 @@ public final class Deployment: Sendable {
     /// Nil while the service is stopped.
     func current(_ service: String) -> RunningService? { seats.withLock { $0[service]?.service } }
 
+    /// From now on every call says that its caller has seen this too.
+    public func pretendToHaveSeen(_ positions: Positions) { saw(positions) }
+
     var positions: Positions { seen.withLock { $0 } }
 
     func saw(_ positions: Positions) { seen.withLock { $0.merge(positions) } }

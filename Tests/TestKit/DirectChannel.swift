@@ -44,8 +44,9 @@ struct DirectChannel: TestChannel {
     }
 
     private func refused(_ refusal: Refusal, _ language: Language) -> Refused {
-        Refused(
-            status: refusal.status, message: service.texts.render(refusal.message, in: language),
-            fields: refusal.violations.map(\.pointer), retryDelay: refusal.retryDelay)
+        // As it would be written on the wire and read again.
+        var metadata = Metadata()
+        metadata.state(refusal, texts: service.texts, in: language)
+        return Refused(refusal.status, metadata: metadata, fallback: refusal.message.key)
     }
 }

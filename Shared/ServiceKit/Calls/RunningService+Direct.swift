@@ -84,15 +84,11 @@ extension RunningService {
             let key = try key(for: route, terms)
             try await waitUntilSeen(terms)
             guard case .import(let apply) = route.answer else { throw Refusal(.internal, Message("kit.internal")) }
-            let chunks = AsyncThrowingStream<[[UInt8]], any Error> { continuation in
-                var rest = rows[...]
-                while !rest.isEmpty {
-                    continuation.yield(Array(rest.prefix(Self.rowsPerChunk)))
-                    rest = rest.dropFirst(Self.rowsPerChunk)
-                }
+            let stream = AsyncThrowingStream<[UInt8], any Error> { continuation in
+                for row in rows { continuation.yield(row) }
                 continuation.finish()
             }
-            let answered = try await importRows(route, apply, terms, key: key, call: "direct", chunks: chunks)
+            let answered = try await importRows(route, apply, terms, key: key, call: "direct", rows: stream)
             return (answered.body, answered.position)
         } catch {
             throw refusal(for: error, method: call.method, terms: terms, call: "direct")

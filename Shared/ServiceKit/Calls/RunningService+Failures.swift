@@ -9,8 +9,7 @@ extension RunningService {
     func refusal(for error: any Error, method: String, terms: CallTerms, call: String) -> Refusal {
         switch error {
         case let refusal as Refusal: return refusal
-        case let error as JSONError: return Refusal(error)
-        case let error as InvalidValue: return Refusal(error)
+        case is JSONError, is InvalidValue, is CallError: return .explaining(error)
         case let error as OutOfScope: return outOfScope(error, terms)
         case let error as StoreError: return refusal(for: error, method: method, terms: terms, call: call)
         case is CancellationError:

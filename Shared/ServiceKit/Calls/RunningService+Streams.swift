@@ -28,14 +28,14 @@ extension RunningService {
         return Answered(body: [], position: position)
     }
 
-    /// Admits the rows that `chunks` brings, each by itself, and says what became of them. A row that is refused is
+    /// Admits the rows that `rows` brings, each by itself, and says what became of them. A row that is refused is
     /// counted and passed over; anything worse than a refusal ends the import, which the same key takes up again.
     func importRows(
         _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void, _ terms: CallTerms,
-        key: String, call: String, chunks: some AsyncSequence<[[UInt8]], any Error>
+        key: String, call: String, rows: some AsyncSequence<[UInt8], any Error> & Sendable
     ) async throws -> Answered {
         let session = try await store.beginImport(commandCall(route, terms, key: key, body: []))
-        for try await chunk in chunks {
+        try await gather(rows, upTo: Self.rowsPerChunk) { chunk in
             try await session.add(chunk, apply: apply) { [self] row, error in
                 try JSON.encode(rejection(row, error, route.name, terms, call))
             }

@@ -10,6 +10,7 @@ public struct DataDirectory: Hashable, Sendable {
     public func store(of service: String) -> String { "\(path)/\(service).sqlite" }
     /// The service's CURVE certificate, public half; the secret half is beside it with `_secret`.
     public func serviceKey(_ service: String) -> String { "\(path)/keys/services/\(service).key" }
+    public var serviceKeys: String { "\(path)/keys/services" }
     public var allowedKeys: String { "\(path)/keys/allowed" }
     public var run: String { "\(path)/run" }
     /// Where every service of the deployment listens, and its public key.

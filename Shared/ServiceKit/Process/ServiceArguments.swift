@@ -2,7 +2,12 @@ internal import ArgumentParser
 internal import Logging
 
 /// The command line of a service: `chungtay-registry --data DIR --compose DIR`.
-struct ServiceArguments: ParsableArguments {
+struct ServiceArguments: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        let program = CommandLine.arguments.first?.split(separator: "/").last.map(String.init)
+        return CommandConfiguration(commandName: program, abstract: "Runs one department's service until it is told to stop.")
+    }
+
     @Option(help: "Where the deployment keeps its stores and keys.")
     var data: String
 
@@ -18,7 +23,7 @@ struct ServiceArguments: ParsableArguments {
     @Option(
         help: "Least level to log: trace, debug, info, notice, warning, error.",
         transform: { text in
-            guard let level = Logger.Level(rawValue: text) else { throw ValidationError("no level “\(text)”") }
+            guard let level = Logger.Level(rawValue: text) else { throw ValidationError("There is no level \(text).") }
             return level
         })
     var log: Logger.Level = .info

@@ -47,7 +47,10 @@ extension KitTexts {
         "kit.port-taken": "{endpoint} is taken by another process. Stop that one, or choose another with --endpoint.",
         "kit.endpoint-bad": "{endpoint} is not an endpoint to listen on. Write tcp://HOST:PORT or ipc://PATH.",
         "kit.database-newer":
-            "{file} was written by a newer program ({found} schema steps, this one knows {known}). Run the newer program.",
+            "{service}’s store was written by a newer program: this one does not know its steps {steps}. Run the newer program.",
+        "kit.data-in-use": "{path} is in use by another process. Stop that one first.",
+        "kit.vault-key":
+            "The key file {file}, which opens confidential data, is missing or cannot be read. Restore it from the backup of the keys.",
         "kit.keys-missing":
             "The key file {file} is missing or cannot be read. `chungtay keys` makes the keys of a deployment.",
         "kit.insecure-not-local": "--insecure is only for loopback and ipc: {endpoint} can be reached from elsewhere.",

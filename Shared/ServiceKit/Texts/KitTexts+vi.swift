@@ -47,7 +47,10 @@ extension KitTexts {
         "kit.port-taken": "{endpoint} đang bị tiến trình khác chiếm. Hãy dừng tiến trình đó, hoặc chọn cổng khác bằng --endpoint.",
         "kit.endpoint-bad": "{endpoint} không phải địa chỉ để lắng nghe. Hãy viết tcp://MÁY:CỔNG hoặc ipc://ĐƯỜNG-DẪN.",
         "kit.database-newer":
-            "{file} do một chương trình mới hơn ghi ({found} bước lược đồ, chương trình này biết {known}). Hãy chạy chương trình mới hơn.",
+            "Kho của {service} do một chương trình mới hơn ghi: chương trình này không biết các bước {steps}. Hãy chạy chương trình mới hơn.",
+        "kit.data-in-use": "{path} đang do tiến trình khác dùng. Hãy dừng tiến trình đó trước.",
+        "kit.vault-key":
+            "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",
         "kit.keys-missing": "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
         "kit.insecure-not-local": "--insecure chỉ dùng cho máy tại chỗ và ipc: {endpoint} nơi khác cũng tới được.",
         "kit.no-endpoint": "Chưa có gì cho biết {service} lắng nghe ở đâu. Hãy ghi trong stack.yaml hoặc bằng --endpoint.",

@@ -1,0 +1,121 @@
+import Bus
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("Before a handler runs", .timeLimit(.minutes(1)))
+struct AccessTests {
+    let office: UnitPath = "thai-binh/thai-thuy"
+
+    @Test("a caller without the role is told which role it needs, and nothing is written")
+    func roleNeeded() async throws {
+        try await withService(NotesService.self, as: office, [.reader]) { notes in
+            let refused = try #require(
+                try await notes.refusal(of: Notes.write, WriteNote(unit: office, text: "xin chào")))
+            #expect(refused.status == .permissionDenied)
+            #expect(refused.message.contains("caseworker"))
+            #expect(try await notes.items(Notes.list, ListNotes()).isEmpty)
+        }
+    }
+
+    @Test("a unit outside the caller's is refused with the member that named it")
+    func outOfScope() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let refused = try #require(
+                try await notes.refusal(of: Notes.write, WriteNote(unit: "thai-binh/tien-hai", text: "xin chào")))
+            #expect(refused.status == .permissionDenied)
+            #expect(refused.fields == ["/unit"])
+            #expect(refused.message.contains("thai-binh/tien-hai"))
+        }
+    }
+
+    @Test("a handler that forgets to ask for permission is refused, and what it did is undone")
+    func deniedByDefault() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let note = WriteNote(id: ID(at: .now()), unit: office, text: "quên hỏi")
+            let refused = try #require(try await notes.refusal(of: Notes.careless, note))
+            #expect(refused.status == .internal)
+            #expect(try await notes.items(Notes.list, ListNotes()).isEmpty)
+            try await notes.call(Notes.write, note)
+            let read = try await notes.refusal(of: Notes.carelessGet, GetNote(id: try #require(note.id)))
+            #expect(read?.status == .internal)
+        }
+    }
+
+    @Test("an unknown method is UNIMPLEMENTED, and the nearest name is offered")
+    func unknownMethod() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let refused = try #require(try await notes.refusal(of: "notes.Notes/Wriite", json: "{}"))
+            #expect(refused.status == .unimplemented)
+            #expect(refused.message.contains("notes.Notes/Write"))
+            let strange = try #require(try await notes.refusal(of: "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz", json: "{}"))
+            #expect(strange.status == .unimplemented)
+        }
+    }
+
+    @Test("a command without an idempotency key is told how to mend that")
+    func keyNeeded() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            for key in [nil, "", "có dấu", String(repeating: "k", count: 129)] {
+                let refused = try await #require(throws: Refused.self) {
+                    try await notes.send(Notes.write.name, Array(#"{"unit":"thai-binh/thai-thuy","text":"a"}"#.utf8), key: key)
+                }
+                #expect(refused.status == .invalidArgument)
+            }
+        }
+    }
+
+    @Test("a repeated command gets its first reply and is done once")
+    func replay() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let first = try await notes.call(Notes.write, WriteNote(unit: office, text: "một lần"), key: "k1")
+            let second = try await notes.call(Notes.write, WriteNote(unit: office, text: "một lần"), key: "k1")
+            #expect(first == second)
+            #expect(try await notes.items(Notes.list, ListNotes()).count == 1)
+            let other = try await notes.refusal(of: Notes.write, WriteNote(unit: office, text: "khác"), key: "k1")
+            #expect(other?.status == .invalidArgument)
+        }
+    }
+
+    @Test("a refused command is not remembered: the same key may bring it again, put right")
+    func refusedThenRight() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let refused = try await notes.refusal(of: Notes.write, WriteNote(unit: office, text: ""), key: "k1")
+            #expect(refused?.status == .invalidArgument)
+            #expect(refused?.fields == ["/text"])
+            let note = try await notes.call(Notes.write, WriteNote(unit: office, text: "đúng"), key: "k1")
+            #expect(note.text == "đúng")
+        }
+    }
+
+    @Test("malformed and missing members are named by pointer, in the caller's language")
+    func malformed() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let missing = try #require(
+                try await notes.refusal(of: Notes.write.name, json: #"{"unit":"thai-binh/thai-thuy"}"#))
+            #expect(missing.status == .invalidArgument)
+            #expect(missing.fields == ["/text"])
+            let broken = try #require(try await notes.refusal(of: Notes.write.name, json: "{"))
+            #expect(broken.status == .invalidArgument)
+            let unit = try #require(
+                try await notes.refusal(of: Notes.write.name, json: #"{"unit":"Thái Bình","text":"a"}"#))
+            #expect(unit.fields == ["/unit"])
+            let empty = WriteNote(unit: office, text: "")
+            #expect(try await notes.refusal(of: Notes.write, empty)?.message == "Ghi chú trống. Hãy viết gì đó.")
+            #expect(
+                try await notes.reading(.en).refusal(of: Notes.write, empty)?.message
+                    == "The note is empty. Write something.")
+        }
+    }
+
+    @Test("what fails inside is INTERNAL, and nothing of the inside is told")
+    func ourMistake() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let refused = try #require(try await notes.refusal(of: Notes.broken, Empty()))
+            #expect(refused.status == .internal)
+            #expect(!refused.message.contains("secret"))
+            #expect(!refused.message.contains("Mishap"))
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Bus
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("Services that follow each other", .timeLimit(.minutes(1)))
+struct FollowingTests {
+    let office: UnitPath = "thai-binh/thai-thuy"
+
+    @Test("a read right after a write in another service sees it, without waiting by hand")
+    func seen() async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            for count in 1...20 {
+                try await client.call(Notes.write, WriteNote(unit: office, text: "\(count)"))
+                #expect(try await client.call(Digests.count, CountNotes(unit: office)).count == count)
+            }
+        }
+    }
+
+    @Test("a command waits for what its caller has seen, as a query does")
+    func seenByCommand() async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            try await client.call(Notes.write, WriteNote(unit: office, text: "một"))
+            #expect(try await client.call(Digests.remark, CountNotes(unit: office)).count == 1)
+        }
+    }
+
+    @Test("a follower goes on where it was when the followed service starts again")
+    func restartOfSource() async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            try await client.call(Notes.write, WriteNote(unit: office, text: "trước"))
+            #expect(try await client.call(Digests.count, CountNotes(unit: office)).count == 1)
+            try await deployment.restart("notes")
+            try await client.call(Notes.write, WriteNote(unit: office, text: "sau"))
+            #expect(try await client.call(Digests.count, CountNotes(unit: office)).count == 2)
+        }
+    }
+
+    @Test("a follower that was away applies what it missed, once")
+    func restartOfFollower() async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            try await client.call(Notes.write, WriteNote(unit: office, text: "một"))
+            try await deployment.restart("digests")
+            try await client.call(Notes.write, WriteNote(unit: office, text: "hai"))
+            #expect(try await client.call(Digests.count, CountNotes(unit: office)).count == 2)
+        }
+    }
+
+    @Test("a service that cannot get there in time says which log it lags behind")
+    func lagging() async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            try await client.call(Notes.write, WriteNote(unit: office, text: "một"))
+            _ = try await client.call(Digests.count, CountNotes(unit: office))
+            deployment.pretendToHaveSeen(Positions(["notes": 99]))
+            let refused = try #require(
+                try await client.within(.milliseconds(50)).refusal(of: Digests.count, CountNotes(unit: office)))
+            #expect(refused.status == .deadlineExceeded)
+        }
+    }
+
+    @Test("health tells how far each log is followed")
+    func health() async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            try await client.call(Notes.write, WriteNote(unit: office, text: "một"))
+            _ = try await client.call(Digests.count, CountNotes(unit: office))
+            let report = try await client.on("digests").call(Health.check, Empty())
+            #expect(report.state == .serving)
+            #expect(report.following.map(\.source) == ["notes"])
+            #expect(report.following.first?.position == 1)
+            #expect(report.following.first?.lag == 0)
+            #expect(try await client.on("notes").call(Health.check, Empty()).position == 1)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Bus
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("What every service answers", .timeLimit(.minutes(1)))
+struct FrameworkTests {
+    let office: UnitPath = "thai-binh/thai-thuy"
+
+    @Test("routes are equal to the contract")
+    func contract() {
+        #expect(RouteContract.differences(NotesService.self, Notes.all) == [])
+        #expect(
+            RouteContract.differences(NotesService.self, Array(Notes.all.dropFirst()))
+                == ["answered, not declared: command notes.Notes/Write (caseworker)"])
+    }
+
+    @Test("reflection names the service's methods and the framework's")
+    func reflection() async throws {
+        try await withService(NotesService.self, as: office, []) { notes in
+            let list = try await notes.call(Reflection.list, Empty())
+            let names = list.methods.map(\.name)
+            #expect(names == names.sorted())
+            #expect(names.contains("notes.Notes/Write"))
+            #expect(names.contains("health.Health/Check"))
+            #expect(names.contains("reflection.Methods/List"))
+        }
+    }
+
+    @Test("the framework's sentences are in both languages")
+    func sentences() {
+        #expect(KitTexts.catalogue.untranslated.isEmpty)
+    }
+
+    @Test("the machine's clock cannot be set")
+    func clock() async throws {
+        try await withService(NotesService.self, as: office, [.operator]) { notes in
+            let day = try #require(Day(year: 2021, month: 4, day: 1))
+            let refused = try await notes.refusal(of: AdminClock.set, SetClock(day: day))
+            #expect(refused?.status == .failedPrecondition)
+        }
+    }
+
+    @Test("an operator can back the store up and have it checked")
+    func upkeep() async throws {
+        try await withService(NotesService.self, as: office, [.operator, .caseworker]) { notes in
+            try await notes.call(Notes.write, WriteNote(unit: office, text: "giữ lại"))
+            #expect(try await notes.call(AdminStore.check, Empty()).sound)
+            let receipt = try await notes.call(AdminStore.backup, Empty())
+            #expect(receipt.bytes > 0)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Bus
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+struct DigestsService: DepartmentService {
+    static let name = "digests"
+    static let texts = TextCatalogue(vi: [:], en: [:])
+
+    static let migrations = [
+        Migration("0001-digests") { db in
+            try db.execute(sql: "CREATE TABLE heard (id TEXT PRIMARY KEY NOT NULL, unit TEXT NOT NULL) STRICT")
+        }
+    ]
+
+    init(reference: Reference) {}
+
+    var routes: [Route] {
+        Route(Digests.count) { request, snapshot in
+            try snapshot.authorize(request.unit, at: "/unit")
+            return try count(request.unit, snapshot)
+        }
+        Route(Digests.remark) { request, tx in
+            try tx.authorize(request.unit, at: "/unit")
+            return try count(request.unit, tx)
+        }
+    }
+
+    var followings: [Following] {
+        [
+            Following(NoteEvent.self) { recorded, tx in
+                switch recorded.event {
+                case .noteWritten(let note):
+                    try tx.db.cachedStatement(sql: "INSERT INTO heard (id, unit) VALUES (?, ?)")
+                        .execute(arguments: [note.id, note.unit])
+                }
+            }
+        ]
+    }
+
+    private func count(_ unit: UnitPath, _ snapshot: Snapshot) throws -> NoteCount {
+        let statement = try snapshot.db.cachedStatement(sql: "SELECT unit FROM heard")
+        return NoteCount(count: try UnitPath.fetchAll(statement).filter { unit.covers($0) }.count)
+    }
+}

@@ -1,0 +1,90 @@
+import Bus
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("Feeds, imports and the log", .timeLimit(.minutes(1)))
+struct StreamTests {
+    let office: UnitPath = "thai-binh/thai-thuy"
+
+    private func rows(_ count: Int, emptyAt: Set<Int> = []) -> [WriteNote] {
+        (1...count).map { number in
+            WriteNote(unit: office, text: emptyAt.contains(number) ? "" : "ghi chú \(number)")
+        }
+    }
+
+    @Test("an import keeps the good rows, and names the others by number and member")
+    func importNamesRows() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let summary = try await notes.import(Notes.import, rows(300, emptyAt: [2, 299]))
+            #expect(summary.accepted == 298)
+            #expect(summary.rejected == 2)
+            #expect(summary.rejections.map(\.row) == [2, 299])
+            #expect(summary.rejections.first?.fields == ["/text"])
+            #expect(summary.rejections.first?.message == "Ghi chú trống. Hãy viết gì đó.")
+            #expect(try await notes.items(Notes.list, ListNotes()).count == 298)
+        }
+    }
+
+    @Test("an import that is sent again under its key does nothing twice and gets the same summary")
+    func importReplay() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let first = try await notes.import(Notes.import, rows(150), key: "nhap-1")
+            let second = try await notes.import(Notes.import, rows(150), key: "nhap-1")
+            #expect(first == second)
+            #expect(try await notes.items(Notes.list, ListNotes()).count == 150)
+        }
+    }
+
+    @Test("an import without rows is a summary of nothing")
+    func importNothing() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let summary = try await notes.import(Notes.import, [])
+            #expect(summary == ImportSummary())
+        }
+    }
+
+    @Test("a feed of many pages brings every item once, in order")
+    func feedPages() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            _ = try await notes.import(Notes.import, rows(500))
+            let ids = try await notes.items(Notes.list, ListNotes()).map(\.id)
+            #expect(ids.count == 500)
+            #expect(ids == Set(ids).sorted())
+        }
+    }
+
+    @Test("the log brings events from a position on, and only to followers")
+    func subscribe() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            for number in 1...3 { try await notes.call(Notes.write, WriteNote(unit: office, text: "\(number)")) }
+            let follower = notes.acting(as: "thai-binh", [.follower])
+            let events = try await follower.items(EventLog.subscribe, SubscribeLog(after: 1, live: false))
+            #expect(events.map(\.envelope.sequence) == ["2", "3"])
+            #expect(events.first?.envelope.type == "notes.noteWritten")
+            #expect(
+                try await notes.refusal(of: EventLog.subscribe, SubscribeLog(live: false))?.status
+                    == .permissionDenied)
+            #expect(
+                try await follower.refusal(of: EventLog.subscribe, SubscribeLog(after: 9, live: false))?.status
+                    == .outOfRange)
+        }
+    }
+
+    @Test("a confidential event's data goes only to who has the role")
+    func withheld() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            try await notes.call(Notes.write, WriteNote(unit: office, text: "kín", secret: true))
+            let plain = try await notes.acting(as: "thai-binh", [.follower])
+                .items(EventLog.subscribe, SubscribeLog(live: false))
+            #expect(plain.map(\.withheld) == [true])
+            #expect(plain.first?.envelope.data == nil)
+            let trusted = try await notes.acting(as: "thai-binh", [.follower, .confidential])
+                .items(EventLog.subscribe, SubscribeLog(live: false))
+            #expect(trusted.map(\.withheld) == [false])
+            #expect(trusted.first?.envelope.data.map { String(decoding: $0, as: UTF8.self) }?.contains("kín") == true)
+        }
+    }
+}

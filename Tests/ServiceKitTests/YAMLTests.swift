@@ -1,0 +1,67 @@
+import ServiceKit
+import Testing
+import Vocabulary
+
+@Suite("YAML that people write")
+struct YAMLTests {
+    struct Sample: Codable, Equatable {
+        struct Step: Codable, Equatable {
+            let day: Day
+            let count: Int
+        }
+
+        let name: String
+        let note: String?
+        let steps: [Step]
+    }
+
+    private func problem(_ text: String) -> FileProblem? {
+        do {
+            _ = try YAMLDocument.decode(Sample.self, from: text, file: "sample.yaml")
+            return nil
+        } catch {
+            return error as? FileProblem
+        }
+    }
+
+    @Test("a document becomes a value: days are text, numbers are numbers")
+    func decodes() throws {
+        let text = """
+            # ghi chú
+            name: "Thái Bình: \\"2020\\""
+            note: null
+            steps:
+              - {day: 2020-12-10, count: 3}
+            """
+        let sample = try YAMLDocument.decode(Sample.self, from: text, file: "sample.yaml")
+        #expect(sample.name == "Thái Bình: \"2020\"")
+        #expect(sample.note == nil)
+        #expect(sample.steps == [Sample.Step(day: try #require(Day("2020-12-10")), count: 3)])
+    }
+
+    @Test("a wrong value is named by its line")
+    func wrongValue() {
+        let found = problem("name: a\nsteps:\n  - day: 2020-02-30\n    count: 3\n")
+        #expect(found?.line == 3)
+        #expect(found?.place.hasPrefix("sample.yaml:3:") == true)
+        #expect(found?.message.key == "value.day")
+    }
+
+    @Test("a missing member is named by the line of what it is missing from")
+    func missing() {
+        #expect(problem("name: a\nsteps:\n  - day: 2020-01-01\n    count: 1\n  - day: 2020-01-02\n")?.line == 5)
+    }
+
+    @Test("a wrong type is named by its line", arguments: ["name: a\nsteps:\n  - day: 2020-01-01\n    count: ba\n"])
+    func wrongType(_ text: String) {
+        #expect(problem(text)?.line == 4)
+    }
+
+    @Test("what is not YAML, a key given twice, and an empty file say where")
+    func malformed() {
+        #expect(problem("name: a\nsteps: [\n")?.line != nil)
+        #expect(problem("name: a\nname: b\nsteps: []\n")?.message.key == "kit.yaml-duplicate-key")
+        #expect(problem("")?.message.key == "kit.file-empty")
+        #expect(throws: FileProblem.self) { try YAMLDocument.decode(Sample.self, "/nowhere/at-all.yaml") }
+    }
+}
