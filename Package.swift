@@ -36,7 +36,7 @@ func api(_ service: String) -> Target {
 func service(_ name: String, follows: [String] = []) -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.target(name: "\(name)API"), "ServiceKit", "Store", "Bus", "Vocabulary", grdb]
+        dependencies: [.target(name: "\(name)API"), "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", grdb]
             + follows.map { .target(name: "\($0)API") },
         path: "Services/\(name)", exclude: ["API"], swiftSettings: settings)
 }

@@ -23,6 +23,8 @@ public enum PlacementKind: String, Choice {
 
     /// Whether the child lives there: one such placement at a time.
     public var isResidence: Bool { self != .dayCare }
+    /// Whether it is with a person, who must be named.
+    public var needsCaregiver: Bool { self == .timeLimitedFoster || self == .kinship }
     /// Whether it must say by when it ends.
     public var needsExpectedEnd: Bool { self == .timeLimitedFoster || self == .emergency }
 }
@@ -60,6 +62,7 @@ public struct BeginPlacement: Codable, Hashable, Sendable {
     public let child: ChildID
     public let kind: PlacementKind
     public let provider: ProviderID?
+    /// Needed for foster and kinship care.
     public let caregiver: CaregiverID?
     /// Today when left out.
     public let start: Day?

@@ -1,0 +1,67 @@
+import Bus
+import RegistryAPI
+import Store
+import Vocabulary
+
+extension RegistryService {
+    /// One row of a clerk's table: all of it or nothing. Refusals point into the row.
+    func importChild(_ row: ChildRow, _ tx: Transaction) throws {
+        try tx.authorize(row.child.commune, at: "/child/commune")
+        let child = try at("/child") { try admit(row.child, tx) }
+        if let disability = row.disability {
+            try at("/disability", ["/child": "/child"]) {
+                try determine(
+                    DetermineDisability(
+                        child: child.id, type: disability.type, degree: disability.degree,
+                        council: disability.council, certificate: disability.certificate,
+                        determinedOn: disability.determinedOn ?? child.registeredOn),
+                    of: child, tx)
+            }
+        }
+        for (index, circumstance) in (row.circumstances ?? []).enumerated() {
+            try at("/circumstances/\(index)", ["/child": "/child"]) {
+                try add(circumstance, to: child, as: nil, tx)
+            }
+        }
+        if let caregiver = row.caregiver {
+            try at("/caregiver", ["/child": "/child", "/commune": "/child/commune"]) {
+                try link(caregiver, of: child, tx)
+            }
+        }
+    }
+
+    /// Links the caregiver that the row names, or a new one of the child's commune. A personal number that is known
+    /// names the caregiver too: brothers and sisters share a mother.
+    private func link(_ row: CaregiverRow, of child: RegisteredChild, _ tx: Transaction) throws {
+        var caregiver = try row.id.flatMap { try tx.caregivers.find($0) }
+        if caregiver == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
+            caregiver = try tx.caregivers.find(personalNumber: number.text)
+        }
+        if caregiver == nil {
+            guard let name = row.name else {
+                throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
+            }
+            caregiver = try admit(
+                RegisterCaregiver(
+                    id: row.id, name: name, sex: row.sex, birthYear: row.birthYear,
+                    personalNumber: row.personalNumber, phone: row.phone, commune: child.commune,
+                    registeredOn: child.registeredOn), tx)
+        }
+        guard let caregiver else { preconditionFailure("found or admitted just now") }
+        let start = row.start ?? child.registeredOn
+        try link(caregiver, to: child, as: row.relation, from: start, id: nil, tx)
+    }
+
+    func importWorker(_ row: RegisterWorker, _ tx: Transaction) throws { _ = try register(row, tx) }
+
+    @discardableResult
+    private func at<Value>(
+        _ prefix: String, _ renaming: [String: String] = [:], _ body: () throws -> Value
+    ) throws -> Value {
+        do {
+            return try body()
+        } catch let refusal as Refusal {
+            throw refusal.under(prefix, renaming: renaming)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Bus
+import RegistryAPI
+import Vocabulary
+
+/// A case as it moves through the decree's steps (Decree 56/2017, Arts. 25 to 31). The order of steps is kept; being
+/// late is written down, never refused.
+struct CaseFile: Hashable, Sendable {
+    struct Entry: Hashable, Sendable {
+        let kind: CaseEntry.Kind
+        let on: Day
+        let risk: RiskLevel?
+        let note: String?
+    }
+
+    let id: CaseID
+    let child: ChildID
+    let commune: UnitPath
+    let concern: CaseConcern
+    let source: CaseSource
+    private(set) var step: CaseStep
+    private(set) var risk: RiskLevel?
+    private(set) var goals: [CaseGoal]
+    private(set) var nextReview: Day?
+    private(set) var isReadyToClose: Bool
+    private(set) var closedFor: CaseClosure?
+    private(set) var entries: [Entry]
+
+    /// A new case: the report (form 01).
+    init(id: CaseID, request: OpenCase, child: RegisteredChild, on day: Day, note: String?) {
+        self.init(
+            id: id, child: child.id, commune: child.commune, concern: request.concern,
+            source: request.source ?? .officer, step: .reported, risk: nil, goals: [], nextReview: nil,
+            isReadyToClose: false, closedFor: nil, entries: [Entry(kind: .opened, on: day, risk: nil, note: note)])
+    }
+
+    /// A case as it was kept.
+    init(
+        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, source: CaseSource, step: CaseStep,
+        risk: RiskLevel?, goals: [CaseGoal], nextReview: Day?, isReadyToClose: Bool, closedFor: CaseClosure?,
+        entries: [Entry]
+    ) {
+        self.id = id
+        self.child = child
+        self.commune = commune
+        self.concern = concern
+        self.source = source
+        self.step = step
+        self.risk = risk
+        self.goals = goals
+        self.nextReview = nextReview
+        self.isReadyToClose = isReadyToClose
+        self.closedFor = closedFor
+        self.entries = entries
+    }
+
+    var openedOn: Day { entries.first?.on ?? Day(daysSinceEpoch: 0) }
+    /// The day of the latest step.
+    var lastOn: Day { entries.last?.on ?? openedOn }
+    var closedOn: Day? { step == .closed ? lastOn : nil }
+
+    /// The initial assessment of a reported case, then the detailed one; the detailed one may be made anew until there
+    /// is a plan.
+    mutating func assess(_ kind: AssessCase.Kind?, risk: RiskLevel, on day: Day, note: String?) throws {
+        let due: AssessCase.Kind = step == .reported ? .initial : .detailed
+        guard step != .closed, step != .planned else { throw outOfOrder("case-not-assessable") }
+        guard kind ?? due == due else {
+            throw Refusal.precondition("/kind", Message("registry.case-assessment-order", ["due": due.rawValue]))
+        }
+        step = due == .initial ? .screened : .assessed
+        self.risk = risk
+        record(due == .initial ? .initialAssessment : .detailedAssessment, on: day, risk: risk, note: note)
+    }
+
+    /// The plan of an assessed case.
+    mutating func plan(_ goals: [CaseGoal], nextReview: Day, on day: Day) throws {
+        guard step == .assessed else { throw outOfOrder("case-not-assessed") }
+        step = .planned
+        self.goals = goals
+        self.nextReview = nextReview
+        isReadyToClose = false
+        record(.plan, on: day, risk: nil, note: nil)
+    }
+
+    /// A review of the plan: it goes on until another review, is made anew, or the case is ready to close.
+    mutating func review(
+        _ outcome: ReviewCase.Outcome, risk: RiskLevel?, nextReview: Day?, on day: Day, note: String?
+    ) throws {
+        guard step == .planned else { throw outOfOrder("case-not-planned") }
+        self.risk = risk ?? self.risk
+        isReadyToClose = outcome == .readyToClose
+        self.nextReview = outcome == .carryOn ? nextReview : nil
+        if outcome == .planAnew { step = .assessed }
+        record(.review, on: day, risk: risk, note: note)
+    }
+
+    /// Goals are met only when a review found so; for any other reason a case closes from every step.
+    mutating func close(_ reason: CaseClosure, on day: Day, note: String?) throws {
+        guard step != .closed else { throw outOfOrder("case-closed") }
+        guard reason != .goalsMet || isReadyToClose else {
+            throw Refusal.precondition("/reason", Message("registry.case-not-ready"))
+        }
+        step = .closed
+        closedFor = reason
+        nextReview = nil
+        record(.closed, on: day, risk: nil, note: note)
+    }
+
+    private mutating func record(_ kind: CaseEntry.Kind, on day: Day, risk: RiskLevel?, note: String?) {
+        entries.append(Entry(kind: kind, on: day, risk: risk, note: note))
+    }
+
+    private func outOfOrder(_ key: String) -> Refusal {
+        Refusal.precondition("/id", Message("registry.\(key)", ["step": step.rawValue]))
+    }
+}

@@ -1,0 +1,131 @@
+import Bus
+import RegistryAPI
+import Vocabulary
+
+/// What must hold of the requests that move a case.
+struct CaseRules {
+    let reference: Reference
+    let today: Day
+
+    private var people: People { People(reference: reference, today: today) }
+
+    /// `open` is the child's open case, if there is one: a new report belongs into it.
+    func open(_ request: OpenCase, of child: RegisteredChild, as id: CaseID, open: CaseID?) throws -> CaseFile {
+        try Standing.requireActive(child, at: "/child")
+        var faults = Faults()
+        let day = request.on ?? today
+        people.past(day, since: child.birth.earliest, at: "/on", &faults)
+        let note = people.text(request.note, at: "/note", limit: 4000, &faults)
+        try faults.check()
+        if let open {
+            throw Refusal.precondition("/child", Message("registry.case-open", ["id": open.text]))
+        }
+        return CaseFile(id: id, request: request, child: child, on: day, note: note)
+    }
+
+    func assess(_ file: CaseFile, by request: AssessCase) throws -> CaseFile {
+        var file = file
+        let (day, note) = try dayAndNote(request.on, request.note, file)
+        try file.assess(request.kind, risk: request.risk, on: day, note: note)
+        return file
+    }
+
+    func plan(_ file: CaseFile, by request: PlanCase) throws -> CaseFile {
+        var file = file
+        var faults = Faults()
+        let day = request.on ?? today
+        people.past(day, since: file.lastOn, at: "/on", &faults)
+        if !(1...20).contains(request.goals.count) {
+            faults.add("/goals", "case-goals", ["count": "\(request.goals.count)"])
+        }
+        let goals = request.goals.enumerated().map { index, goal in
+            let text = people.text(goal.text, at: "/goals/\(index)/text", limit: 500, &faults)
+            if text == nil { faults.add("/goals/\(index)/text", "case-goal-empty") }
+            if let by = goal.by, by < day {
+                faults.add("/goals/\(index)/by", "day-too-early", ["day": "\(by)", "earliest": "\(day)"])
+            }
+            return CaseGoal(text: text ?? "", by: goal.by)
+        }
+        review(request.nextReview, after: day, &faults)
+        try faults.check()
+        try file.plan(goals, nextReview: request.nextReview, on: day)
+        return file
+    }
+
+    func review(_ file: CaseFile, by request: ReviewCase) throws -> CaseFile {
+        var file = file
+        let (day, note) = try dayAndNote(request.on, request.note, file)
+        var faults = Faults()
+        if request.outcome == .carryOn {
+            if let next = request.nextReview {
+                review(next, after: day, &faults)
+            } else {
+                faults.add("/nextReview", "case-next-review")
+            }
+        }
+        try faults.check()
+        try file.review(
+            request.outcome, risk: request.risk, nextReview: request.nextReview, on: day, note: note)
+        return file
+    }
+
+    func close(_ file: CaseFile, by request: CloseCase) throws -> CaseFile {
+        var file = file
+        let (day, note) = try dayAndNote(request.on, request.note, file)
+        try file.close(request.reason, on: day, note: note)
+        return file
+    }
+
+    private func dayAndNote(_ on: Day?, _ note: String?, _ file: CaseFile) throws -> (Day, String?) {
+        var faults = Faults()
+        let day = on ?? today
+        people.past(day, since: file.lastOn, at: "/on", &faults)
+        let text = people.text(note, at: "/note", limit: 4000, &faults)
+        try faults.check()
+        return (day, text)
+    }
+
+    private func review(_ next: Day, after day: Day, _ faults: inout Faults) {
+        guard next <= day else { return }
+        let earliest = day.advanced(by: 1)
+        faults.add("/nextReview", "day-too-early", ["day": "\(next)", "earliest": "\(earliest)"])
+    }
+}
+
+extension CaseRules {
+    /// The steps that the reference data sets a time limit for: its code, and the step that the time counts from.
+    private static let limits: [(code: String, step: CaseStep, done: CaseEntry.Kind, from: CaseEntry.Kind)] = [
+        ("case.initial-assessment", .screened, .initialAssessment, .opened),
+        ("case.detailed-assessment", .assessed, .detailedAssessment, .initialAssessment),
+        ("case.plan", .planned, .plan, .detailedAssessment),
+    ]
+
+    /// What was or is due by when. A limit counts from the latest time its step began.
+    func deadlines(_ file: CaseFile) -> [CaseDeadline] {
+        CaseRules.limits.compactMap { limit in
+            guard let begun = file.entries.last(where: { $0.kind == limit.from })?.on,
+                let due = reference.deadline(limit.code, on: begun)?.rule.due(from: begun)
+            else { return nil }
+            let done = file.entries.last { $0.kind == limit.done && $0.on >= begun }?.on
+            guard done != nil || file.step != .closed else { return nil }
+            return CaseDeadline(step: limit.step, due: due, doneOn: done, late: done ?? today > due)
+        }
+    }
+
+    func shown(_ file: CaseFile) -> Case {
+        Case(
+            id: file.id, child: file.child, commune: file.commune, concern: file.concern, source: file.source,
+            step: file.step, risk: file.risk, openedOn: file.openedOn, goals: file.goals,
+            nextReview: file.nextReview, closedOn: file.closedOn, closedFor: file.closedFor,
+            deadlines: deadlines(file),
+            history: file.entries.map { CaseEntry(kind: $0.kind, on: $0.on, risk: $0.risk, note: $0.note) })
+    }
+
+    /// The case after its latest step.
+    func facts(_ file: CaseFile) -> CaseFacts {
+        let late = deadlines(file).contains { $0.step == file.step && $0.late }
+        return CaseFacts(
+            id: file.id, child: file.child, commune: file.commune, concern: file.concern, step: file.step,
+            risk: file.risk, nextReview: file.nextReview, closedFor: file.closedFor, late: late, on: file.lastOn)
+    }
+}

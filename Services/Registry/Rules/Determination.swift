@@ -1,0 +1,87 @@
+import Bus
+import RegistryAPI
+import Vocabulary
+
+/// What must hold for a council's conclusion to be entered.
+struct Determination {
+    let reference: Reference
+    let today: Day
+
+    /// `existing` are the child's determinations so far.
+    func admit(
+        _ request: DetermineDisability, of child: RegisteredChild, as id: DisabilityID, existing: [Disability]
+    ) throws -> Disability {
+        try Standing.requireActive(child, at: "/child")
+        var faults = Faults()
+        let people = People(reference: reference, today: today)
+        let day = request.determinedOn ?? today
+        people.past(day, since: child.birth.earliest, at: "/determinedOn", &faults)
+        if let council = request.council { people.unit(council, on: day, at: "/council", &faults) }
+        let certificate = people.text(request.certificate, at: "/certificate", limit: 50, &faults)
+        if let screening = request.screening { check(screening, of: child, on: day, &faults) }
+        try faults.check()
+        if let same = existing.first(where: { $0.determinedOn == day }) {
+            throw Refusal.exists(
+                "/determinedOn", Message("registry.determined-that-day", ["id": same.id.text, "day": "\(day)"]))
+        }
+        return Disability(
+            id: id, child: child.id, type: request.type, degree: request.degree,
+            council: request.council ?? child.commune, certificate: certificate, determinedOn: day,
+            screening: request.screening)
+    }
+
+    /// The questions of the module, each once, answered on its scale, for a child of the module's age.
+    private func check(_ screening: Screening, of child: RegisteredChild, on day: Day, _ faults: inout Faults) {
+        let age = child.birth.counted.age(on: day)
+        if !screening.module.ages.contains(age) {
+            faults.add("/screening/module", "screening-age", ["age": "\(age)"])
+        }
+        for (domain, answer) in screening.answers.sorted(by: { $0.key < $1.key }) {
+            guard let scale = screening.module.scales[domain] else {
+                let known = screening.module.scales.keys.sorted().joined(separator: ", ")
+                faults.add(
+                    "/screening/answers/\(domain)", "screening-domain", ["domain": domain, "domains": known])
+                continue
+            }
+            guard !scale.contains(answer) else { continue }
+            faults.add(
+                "/screening/answers/\(domain)", "screening-answer",
+                ["answer": "\(answer)", "most": "\(scale.upperBound)"])
+        }
+    }
+}
+
+extension Screening.Module {
+    /// In full years. Under two there is no module.
+    var ages: ClosedRange<Int> {
+        switch self {
+        case .ages2To4: 2...4
+        case .ages5To17: 5...17
+        }
+    }
+
+    /// The domains that the module asks about, with the scale of each: four points of difficulty, five of frequency for
+    /// anxiety and depression.
+    var scales: [String: ClosedRange<Int>] {
+        switch self {
+        case .ages2To4:
+            Dictionary(
+                uniqueKeysWithValues: [
+                    "seeing", "hearing", "walking", "fineMotor", "communication", "learning", "playing",
+                    "behaviour",
+                ].map { ($0, 1...4) })
+        case .ages5To17:
+            Dictionary(
+                uniqueKeysWithValues: [
+                    "seeing", "hearing", "walking", "selfCare", "communication", "learning", "remembering",
+                    "concentrating", "acceptingChange", "behaviour", "makingFriends",
+                ].map { ($0, 1...4) } + ["anxiety", "depression"].map { ($0, 1...5) })
+        }
+    }
+}
+
+extension Disability {
+    var facts: DisabilityFacts {
+        DisabilityFacts(id: id, child: child, type: type, degree: degree, on: determinedOn)
+    }
+}

@@ -1,0 +1,38 @@
+import Bus
+import RegistryAPI
+import Vocabulary
+
+/// When two entries are taken for one child: the same folded name, a birth that can be the same, the same commune.
+enum Duplicates {
+    /// The first of `others` that may be `child`. Those closed for a mistake do not count.
+    static func of(_ child: RegisteredChild, among others: [RegisteredChild]) -> RegisteredChild? {
+        others.first {
+            $0.id != child.id && $0.status != .closed && $0.commune == child.commune
+                && $0.name.folded == child.name.folded && $0.birth.matches(child.birth)
+        }
+    }
+
+    /// Refuses a child that seems to be there, unless the caller has looked and says that it is another one.
+    static func refuse(_ child: RegisteredChild, among others: [RegisteredChild], confirmedDistinct: Bool) throws {
+        guard !confirmedDistinct, let existing = of(child, among: others) else { return }
+        throw Refusal.exists("/name", Message("registry.duplicate", ["id": existing.id.text]))
+    }
+
+    /// Groups of children of one district who may be one child: at least two each, in the order given.
+    static func groups(_ children: [RegisteredChild]) -> [[RegisteredChild]] {
+        struct Key: Hashable {
+            let name: String
+            let year: Int
+            let area: UnitPath
+        }
+        var order: [Key] = []
+        var members: [Key: [RegisteredChild]] = [:]
+        for child in children {
+            let key = Key(
+                name: child.name.folded, year: child.birth.year, area: child.commune.parent ?? child.commune)
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].append(child)
+        }
+        return order.compactMap { key in members[key].flatMap { $0.count > 1 ? $0 : nil } }
+    }
+}

@@ -1,0 +1,37 @@
+import Bus
+import RegistryAPI
+import Vocabulary
+
+/// Where a child stands in the register, and what that allows.
+enum Standing {
+    /// A child that is no longer active is not changed.
+    static func requireActive(_ child: RegisteredChild, at pointer: String = "/id") throws {
+        guard child.status != .active else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message("registry.child-not-active", ["child": child.id.text, "status": child.status.rawValue]))
+    }
+
+    /// The child, closed. Only an active child is closed, once, on a day between its registration and today; it ages
+    /// out only when it has reached the limit of childhood.
+    static func close(
+        _ child: RegisteredChild, by request: CloseChild, reference: Reference, today: Day
+    ) throws -> RegisteredChild {
+        try requireActive(child)
+        var faults = Faults()
+        let people = People(reference: reference, today: today)
+        let day = request.on ?? today
+        people.past(day, since: child.registeredOn, at: "/on", &faults)
+        _ = people.text(request.note, at: "/note", &faults)
+        if request.reason == .active { faults.add("/reason", "closing-as-active") }
+        try faults.check()
+        if request.reason == .agedOut, let end = Childhood(reference: reference).end(child.birth, by: day), day < end {
+            throw Refusal.precondition("/reason", Message("registry.not-aged-out", ["end": "\(end)"]))
+        }
+        var closed = child
+        closed.status = request.reason
+        closed.closedOn = day
+        closed.version += 1
+        return closed
+    }
+}

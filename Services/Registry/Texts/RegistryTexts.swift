@@ -1,0 +1,6 @@
+import Vocabulary
+
+/// The registry's sentences.
+enum RegistryTexts {
+    static let catalogue = TextCatalogue(vi: vietnamese, en: english)
+}
