@@ -1,16 +1,38 @@
-import Foundation
-
 /// The house's JSON coder behind `Codable`: values to UTF-8 bytes and back.
+///
+/// What it accepts and emits is what Foundation's coders accept and emit with their default strategies and
+/// `withoutEscapingSlashes`; where it differs on purpose is listed in `docs/decisions/0002-json-coder.md`.
 public enum JSON {
-    /// The bytes of `value`: no white space, keys in the order in which the type encodes them.
+    /// Containers may lie this deep in each other, the outermost counted; deeper text is refused.
+    public static let maximumDepth = 512
+    /// Longer texts, in bytes, are refused as malformed (1 GiB less one byte).
+    public static let maximumLength = 1 << 30 - 1
+
+    /// The bytes of `value`: no white space, keys in the order in which the type encodes them, slashes not
+    /// escaped, doubles in the shortest form that reads back the same.
+    ///
+    /// Throws ``JSONError``: `.notAllowed` for a number that is not finite, `.refused` with what a type's
+    /// `encode(to:)` threw.
     public static func encode(_ value: some Encodable) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
-        return Array(try encoder.encode(value))
+        let writer = JSONWriter(capacity: 480)
+        do {
+            try writer.write(value)
+            return try writer.finished()
+        } catch {
+            throw EncodingFailure(error).located
+        }
     }
 
-    /// The value that `bytes` write. Throws ``JSONError``.
+    /// The value that `bytes` write, which must be one JSON text (RFC 8259) in UTF-8. Members that the type does
+    /// not ask for are read over; of members with the same name the first counts.
+    ///
+    /// Throws ``JSONError``, always.
     public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(bytes))
+        let reader = try JSONReader(bytes)
+        do {
+            return try reader.decode(type, at: 0)
+        } catch {
+            throw reader.located(error)
+        }
     }
 }

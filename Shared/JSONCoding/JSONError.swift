@@ -1,4 +1,4 @@
-/// Why bytes are not the value that was asked for, and where.
+/// Why bytes are not the value that was asked for, or a value cannot be written, and where.
 public struct JSONError: Error, Sendable {
     public enum Reason: Sendable {
         /// Not JSON at all; `offset` counts bytes from 0.
@@ -7,10 +7,11 @@ public struct JSONError: Error, Sendable {
         case missing
         /// Another type was expected: `string`, `integer`, `number`, `boolean`, `object`, `array`.
         case wrongType(expected: String)
-        /// A number that does not fit, a text that no case has: `allowed` lists what would do, when that is short.
+        /// A number that does not fit, a text that no case has: `allowed` lists what would do, when that is short
+        /// (a range of numbers is one entry, `0…255`).
         case notAllowed(allowed: [String])
-        /// The type itself refused the value (its initialiser threw).
-        case refused(any Error & Sendable)
+        /// The type itself refused the value (its initialiser, or its `encode(to:)`, threw).
+        case refused(any Error)
     }
 
     /// RFC 6901, from the root: `/children/3/birthDate`; empty for the root itself.
@@ -20,5 +21,39 @@ public struct JSONError: Error, Sendable {
     public init(pointer: String, reason: Reason) {
         self.pointer = pointer
         self.reason = reason
+    }
+}
+
+extension JSONError {
+    /// The pointer with these steps from the root, escaped as RFC 6901 asks (`~` as `~0`, `/` as `~1`).
+    static func pointer(_ steps: some Sequence<String>) -> String {
+        var pointer = ""
+        for step in steps {
+            pointer += "/"
+            for character in step.unicodeScalars {
+                switch character {
+                case "~": pointer += "~0"
+                case "/": pointer += "~1"
+                default: pointer.unicodeScalars.append(character)
+                }
+            }
+        }
+        return pointer
+    }
+}
+
+/// A step of a path for which no type of key is at hand.
+struct PathStep: CodingKey, Hashable {
+    let stringValue: String
+    let intValue: Int?
+
+    init(stringValue: String) {
+        self.stringValue = stringValue
+        intValue = nil
+    }
+
+    init(intValue: Int) {
+        stringValue = String(intValue)
+        self.intValue = intValue
     }
 }

@@ -1,0 +1,122 @@
+public import Bus
+public import Vocabulary
+
+/// The province's report: frozen when it is compiled.
+public enum Compilations {
+    public static let compile = Command<CompileReport, Compilation>("reporting.Compilations/Compile", needs: .lead)
+    public static let get = Query<GetCompilation, Compilation>("reporting.Compilations/Get", needs: .reader)
+    /// The same compilation renders the same bytes for ever.
+    public static let render = Query<RenderCompilation, RenderedReport>(
+        "reporting.Compilations/Render", needs: .reader)
+}
+
+public enum CompilationSubject {}
+public typealias CompilationID = ID<CompilationSubject>
+
+/// Everything that a report says, and how far the logs were that it was made from.
+public struct Compilation: Codable, Hashable, Sendable {
+    public let id: CompilationID
+    public let plan: String
+    public let planVersion: Int
+    public let name: BilingualText
+    public let period: Period
+    /// The round whose submissions it takes in.
+    public let round: RoundID?
+    public let compiledBy: UnitPath
+    public let compiledOn: Day
+    public let positions: Positions
+    public let values: [IndicatorValue]
+    public let duties: [Duty]
+    public let finances: [MoneyLine]
+    public let submissions: [CompiledSubmission]
+
+    public init(
+        id: CompilationID, plan: String, planVersion: Int, name: BilingualText, period: Period, round: RoundID?,
+        compiledBy: UnitPath, compiledOn: Day, positions: Positions, values: [IndicatorValue], duties: [Duty],
+        finances: [MoneyLine], submissions: [CompiledSubmission]
+    ) {
+        self.id = id
+        self.plan = plan
+        self.planVersion = planVersion
+        self.name = name
+        self.period = period
+        self.round = round
+        self.compiledBy = compiledBy
+        self.compiledOn = compiledOn
+        self.positions = positions
+        self.values = values
+        self.duties = duties
+        self.finances = finances
+        self.submissions = submissions
+    }
+}
+
+/// A unit's words in the province's report.
+public struct CompiledSubmission: Codable, Hashable, Sendable {
+    public let unit: UnitPath
+    public let unitName: String
+    public let narrative: String
+    public let difficulties: String
+    public let overridden: [SubmittedFigure]
+
+    public init(
+        unit: UnitPath, unitName: String, narrative: String, difficulties: String, overridden: [SubmittedFigure]
+    ) {
+        self.unit = unit
+        self.unitName = unitName
+        self.narrative = narrative
+        self.difficulties = difficulties
+        self.overridden = overridden
+    }
+}
+
+public struct CompileReport: Codable, Hashable, Sendable {
+    public let id: CompilationID?
+    public let plan: String
+    /// What the report is about; figures are those of its last day.
+    public let period: Period
+    public let round: RoundID?
+
+    public init(id: CompilationID? = nil, plan: String, period: Period, round: RoundID? = nil) {
+        self.id = id
+        self.plan = plan
+        self.period = period
+        self.round = round
+    }
+}
+
+public struct GetCompilation: Codable, Hashable, Sendable {
+    public let id: CompilationID
+
+    public init(id: CompilationID) { self.id = id }
+}
+
+public enum ReportFormat: String, Codable, Sendable, CaseIterable {
+    /// A page, A4 when printed (Decree 30/2020).
+    case html
+    /// One table: section, item, column, value.
+    case csv
+}
+
+public struct RenderCompilation: Codable, Hashable, Sendable {
+    public let id: CompilationID
+    public let format: ReportFormat
+    /// Vietnamese when absent.
+    public let language: Language?
+
+    public init(id: CompilationID, format: ReportFormat, language: Language? = nil) {
+        self.id = id
+        self.format = format
+        self.language = language
+    }
+}
+
+public struct RenderedReport: Codable, Hashable, Sendable {
+    public let mediaType: String
+    public let text: String
+
+    public init(mediaType: String, text: String) {
+        self.mediaType = mediaType
+        self.text = text
+    }
+}
