@@ -83,7 +83,8 @@ final class Board: Sendable {
     }
 
     func heads() -> AsyncStream<UInt64> {
-        let (stream, continuation) = AsyncStream.makeStream(of: UInt64.self, bufferingPolicy: .bufferingNewest(1))
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: UInt64.self, bufferingPolicy: .bufferingNewest(1))
         let id: UInt64? = state.withLock { state in
             guard !state.isClosed else { return nil }
             state.nextID += 1

@@ -50,7 +50,8 @@ public struct QueryOutcome<Value> {
     public let value: Value
     /// The end of the service's log in the very snapshot that the query read.
     public let position: UInt64
-    /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:)``) before it leaves.
+    /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:)``) before it
+    /// leaves.
     public let disclosed: Set<String>
 }
 
@@ -80,7 +81,8 @@ public struct StoreLimits: Hashable, Sendable {
 
 /// What the writer has done since the store was opened.
 public struct StoreTally: Hashable, Sendable {
-    /// Jobs: commands, chunks of imports, batches of followed events, entries of the read log, refused ones included.
+    /// Jobs: commands, chunks of imports, batches of followed events, entries of the read log, refused ones
+    /// included.
     public let commands: UInt64
     /// Transactions that they shared.
     public let commits: UInt64

@@ -25,7 +25,8 @@ extension Equipment {
         }
         self.init(
             service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, limits: limits,
-            board: Board(service: service, ledger: ledger), logger: Logger(label: "chungtay.store.\(service)"))
+            board: Board(service: service, ledger: ledger), logger: Logger(label: "chungtay.store.\(service)")
+        )
     }
 
     private static func openPool(_ path: String, readers: Int) throws -> DatabasePool {
@@ -34,19 +35,21 @@ extension Equipment {
         configuration.maximumReaderCount = max(1, readers)
         configuration.busyMode = .timeout(5)
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // After the pool's own set-up, which lowers it to NORMAL: that would lose acknowledged commands at a power cut.
+        // After the pool's own set-up, which lowers it to NORMAL: that would lose acknowledged commands at a
+        // power cut.
         try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
         return pool
     }
 
-    /// The file remembers the key that it was made with, so that a lost key is noticed at the start, and not at the
-    /// first confidential record.
+    /// The file remembers the key that it was made with, so that a lost key is noticed at the start, and not
+    /// at the first confidential record.
     private static func openVault(_ path: String, for pool: DatabasePool) throws -> Vault {
         let known = try pool.read { db in try String.fetchOne(db, sql: "SELECT key_id FROM store_vault") }
         let vault = try VaultKeys.load(path, needed: known != nil)
         if let known {
             guard vault.holds(known) else {
-                throw StoreError.vaultKeyUnreadable(path: path, reason: "it does not hold the store's key \(known)")
+                throw StoreError.vaultKeyUnreadable(
+                    path: path, reason: "it does not hold the store's key \(known)")
             }
         } else {
             try pool.writeWithoutTransaction { db in
@@ -70,7 +73,8 @@ extension Equipment {
             if kept == nil {
                 try db.execute(sql: "INSERT INTO store_clock (only, day) VALUES (1, ?)", arguments: [day])
             }
-            let last = try Timestamp.fetchOne(db, sql: "SELECT at FROM store_audit ORDER BY number DESC LIMIT 1")
+            let last = try Timestamp.fetchOne(
+                db, sql: "SELECT at FROM store_audit ORDER BY number DESC LIMIT 1")
             ledger.simulation = Ledger.Simulation(
                 day: day, last: last.flatMap { $0.day(utcOffset: utcOffset) == day ? $0 : nil })
         }

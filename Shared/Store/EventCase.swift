@@ -1,12 +1,12 @@
 internal import Vocabulary
 
-/// A domain event's JSON, `{"childRegistered":{"_0":…}}`, taken apart into the case's name and the payload, and put
-/// together again: the log and the wire carry the payload alone.
+/// A domain event's JSON, `{"childRegistered":{"_0":…}}`, taken apart into the case's name and the payload,
+/// and put together again: the log and the wire carry the payload alone.
 enum EventCase {
     private static let opening = Array(#":{"_0":"#.utf8)
 
-    /// `event` must be an enum case with one unlabelled payload, as ``DomainEvent`` demands: another shape is a mistake
-    /// in the program and stops it.
+    /// `event` must be an enum case with one unlabelled payload, as ``DomainEvent`` demands: another shape is
+    /// a mistake in the program and stops it.
     static func split(_ text: [UInt8]) -> (name: String, data: ArraySlice<UInt8>) {
         let shape = "an event must be an enum case with exactly one unlabelled payload"
         guard text.count > 2, text[1] == UInt8(ascii: "\""),
@@ -33,8 +33,9 @@ enum EventCase {
         return isIdentifier ? String(name) : nil
     }
 
-    /// Whether `Event` has a case of that name. Its decoder is asked for the names that it looks for, and stopped
-    /// there: so a payload that does not decode is told apart from an event that is newer than the program.
+    /// Whether `Event` has a case of that name. Its decoder is asked for the names that it looks for, and
+    /// stopped there: so a payload that does not decode is told apart from an event that is newer than the
+    /// program.
     static func isKnown<Event: DomainEvent>(_ name: String, to _: Event.Type) throws -> Bool {
         do {
             _ = try Event(from: CaseProbe(name: name))

@@ -20,7 +20,8 @@ public struct EventEnvelope: Sendable, Hashable {
     public let confidential: Bool
     /// `application/json`.
     public let datacontenttype: String
-    /// The payload's JSON text, in UTF-8; nil where the reader may not see it. A member of the JSON, not a string.
+    /// The payload's JSON text, in UTF-8; nil where the reader may not see it. A member of the JSON, not a
+    /// string.
     public let data: [UInt8]?
 
     /// `sequence` as a number.
@@ -45,7 +46,8 @@ public struct EventEnvelope: Sendable, Hashable {
         self.position = position
     }
 
-    /// The event itself; nil when its type is not one of `Event`'s cases, or the reader was not given its data.
+    /// The event itself; nil when its type is not one of `Event`'s cases, or the reader was not given its
+    /// data.
     ///
     /// Throws what `Event`'s decoder throws when the data is not what its case carries.
     public func recorded<Event: DomainEvent>(_: Event.Type) throws -> Recorded<Event>? {

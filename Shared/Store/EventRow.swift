@@ -20,7 +20,8 @@ enum EventRow {
             let confidential: Bool = row[6]
             let data: [UInt8] =
                 confidential
-                ? try vault.open(row[7] as Sealed, for: place(service, position)) : Array((row[7] as String).utf8)
+                ? try vault.open(row[7] as Sealed, for: place(service, position))
+                : Array((row[7] as String).utf8)
             return EventEnvelope(
                 position: position, id: row[1], source: service, type: row[2], subject: row[3], time: row[4],
                 unit: row[5], confidential: confidential, data: data)

@@ -1,18 +1,18 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
-/// Keeps a second process, or a second store of this one, from the same file. The kernel lets go of it when the
-/// process ends, however it ends.
+/// Keeps a second process, or a second store of this one, from the same file. The kernel lets go of it when
+/// the process ends, however it ends.
 struct FileLock: Sendable {
     private let descriptor: Int32
 
     /// Throws ``StoreError/alreadyOpen(path:)`` and ``StoreError/unwritable(path:reason:)``.
-    init(path: String) throws {
+    init(path: String, for database: String) throws {
         descriptor = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreError.unwritable(path: path, reason: systemReason()) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
@@ -20,7 +20,7 @@ struct FileLock: Sendable {
             let reason = systemReason()
             _ = close(descriptor)
             throw code == EWOULDBLOCK
-                ? StoreError.alreadyOpen(path: path) : StoreError.unwritable(path: path, reason: reason)
+                ? StoreError.alreadyOpen(path: database) : StoreError.unwritable(path: path, reason: reason)
         }
     }
 

@@ -30,15 +30,15 @@ public actor ImportSession {
         }
     }
 
-    /// Does the next rows, each in a savepoint of its own, all in one commit with the progress. Rows that an earlier
-    /// run did are passed over. What fails leaves the session as it was before the chunk.
+    /// Does the next rows, each in a savepoint of its own, all in one commit with the progress. Rows that an
+    /// earlier run did are passed over. What fails leaves the session as it was before the chunk.
     ///
     /// - Parameters:
     ///   - apply: does one row; what it throws undoes that row alone.
-    ///   - reject: makes a JSON text, without line breaks, of the row's number (from 1) and what `apply` threw; throws
-    ///     to give the whole chunk up (for what is no refusal).
-    /// - Throws: what `reject` throws, ``StoreError/keyReused(method:key:)`` when the rows are not those of the earlier
-    ///   run, ``StoreError/importOvertaken(method:key:)``, ``StoreError/notAuthorized(method:)``,
+    ///   - reject: makes a JSON text, without line breaks, of the row's number (from 1) and what `apply` threw;
+    ///     throws to give the whole chunk up (for what is no refusal).
+    /// - Throws: what `reject` throws, ``StoreError/keyReused(method:key:)`` when the rows are not those of
+    ///   the earlier run, ``StoreError/importOvertaken(method:key:)``, ``StoreError/notAuthorized(method:)``,
     ///   ``StoreError/notDurable(reason:)``.
     public func add(
         _ rows: [[UInt8]], apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void,
@@ -67,8 +67,8 @@ public actor ImportSession {
         self.digest = digest
     }
 
-    /// Remembers the reply that `reply` makes, as a command's; an import that was finished before gets its old one.
-    /// Throws ``StoreError/keyReused(method:key:)`` when the rows were others than last time.
+    /// Remembers the reply that `reply` makes, as a command's; an import that was finished before gets its
+    /// old one. Throws ``StoreError/keyReused(method:key:)`` when the rows were others than last time.
     public func finish(
         reply: @escaping @Sendable (ImportProgress) throws -> [UInt8]
     ) async throws -> CommandOutcome {
@@ -89,16 +89,16 @@ public actor ImportSession {
 }
 
 extension ServiceStore {
-    /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the first one
-    /// on: those that are done are passed over.
+    /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the
+    /// first one on: those that are done are passed over.
     public func beginImport(_ call: CommandCall) async throws -> ImportSession {
-        let start = try await perform { desk in try desk.importState(call) }
+        let start = try await reading { db in try Memory(db: db).state(ofImport: call) }
         return ImportSession(call: call, store: self, start: start)
     }
 
     /// How far an import has come; nil when there is none under way under this unit, method and key.
     public func importProgress(for call: CommandCall) async throws -> ImportProgress? {
-        let state = try await perform { desk in try desk.importState(call) }
+        let state = try await reading { db in try Memory(db: db).state(ofImport: call) }
         guard case .underWay(let progress, _) = state, progress.rowsDone > 0 else { return nil }
         return progress
     }

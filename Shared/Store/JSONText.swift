@@ -1,5 +1,5 @@
-/// Finds its way in JSON text without making values of it. For text that is known to be JSON: what is not ends in nil,
-/// never past the end.
+/// Finds its way in JSON text without making values of it. For text that is known to be JSON: what is not
+/// ends in nil, never past the end.
 enum JSONText {
     /// The index after the value that begins at `start` (after white space).
     static func endOfValue(in text: [UInt8], from start: Int) -> Int? {
@@ -31,8 +31,8 @@ enum JSONText {
         }
     }
 
-    /// The text of the member `name` of the object that `text` is; nil when there is none. The name must be written
-    /// without escapes.
+    /// The text of the member `name` of the object that `text` is; nil when there is none. The name must be
+    /// written without escapes.
     static func member(_ name: String, in text: [UInt8]) -> ArraySlice<UInt8>? {
         var index = skipSpace(in: text, from: 0)
         guard index < text.count, text[index] == UInt8(ascii: "{") else { return nil }

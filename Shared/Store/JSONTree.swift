@@ -16,10 +16,13 @@ indirect enum JSONTree: Codable {
         init?(intValue: Int) { nil }
     }
 
+    /// Asks for one kind of value after the other: what is no object may be an array, and so on to the end.
     init(from decoder: any Decoder) throws {
         if let container = try? decoder.container(keyedBy: Name.self) {
             self = .object(
-                try container.allKeys.map { ($0.stringValue, try container.decode(JSONTree.self, forKey: $0)) })
+                try container.allKeys.map {
+                    ($0.stringValue, try container.decode(JSONTree.self, forKey: $0))
+                })
             return
         }
         if var container = try? decoder.unkeyedContainer() {

@@ -2,7 +2,8 @@ internal import Crypto
 internal import GRDB
 internal import Vocabulary
 
-/// The store's own tables. Their names begin with `store_`, so that a service may have an `events` of its own.
+/// The store's own tables. Their names begin with `store_`, so that a service may have an `events` of its
+/// own.
 enum Schema {
     static let steps = [
         Migration("store-0001") { db in
@@ -77,7 +78,8 @@ enum Schema {
                         key_id TEXT NOT NULL
                     ) STRICT;
                     """)
-            // What happened, who did it and who looked stays: nobody edits these, the service itself included.
+            // What happened, who did it and who looked stays: nobody edits these, the service itself
+            // included.
             for table in ["store_events", "store_audit", "store_reads"] {
                 for verb in ["UPDATE", "DELETE"] {
                     try db.execute(

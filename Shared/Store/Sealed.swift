@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
 internal import Foundation
-#endif
 public import GRDB
 
 /// Bytes that only the vault can read. A BLOB column.

@@ -4,13 +4,14 @@ internal import Vocabulary
 extension ServiceStore {
     /// Does a command exactly once.
     ///
-    /// `apply` runs on the writer's thread, in a savepoint of its own, and returns the reply's bytes. What it throws
-    /// undoes all it did, is not remembered, and is handed to `completion` as it is. `completion` runs on the writer's
-    /// thread after the commit: keep it short.
+    /// `apply` runs on the writer's thread, in a savepoint of its own, and returns the reply's bytes. What it
+    /// throws undoes all it did, is not remembered, and is handed to `completion` as it is. `completion` runs
+    /// on the writer's thread after the commit: keep it short.
     ///
     /// The same key with the same body gets the reply of the first time; with another body
     /// ``StoreError/keyReused(method:key:)``. A handler that never asked for permission:
-    /// ``StoreError/notAuthorized(method:)``. What could not be made durable: ``StoreError/notDurable(reason:)``.
+    /// ``StoreError/notAuthorized(method:)``. What could not be made durable:
+    /// ``StoreError/notDurable(reason:)``.
     public func command(
         _ call: CommandCall, apply: @escaping @Sendable (Transaction) throws -> [UInt8],
         completion: @escaping @Sendable (Result<CommandOutcome, any Error>) -> Void
@@ -45,7 +46,7 @@ extension Desk {
     fileprivate func perform(
         _ call: CommandCall, bodyHash: [UInt8], apply: (Transaction) throws -> [UInt8]
     ) throws -> CommandOutcome {
-        if let remembered = try remembered(call) {
+        if let remembered = try Memory(db: db).reply(to: call) {
             guard remembered.bodyHash == bodyHash else {
                 throw StoreError.keyReused(method: call.method, key: call.idempotencyKey)
             }

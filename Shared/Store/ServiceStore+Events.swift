@@ -1,4 +1,3 @@
-
 extension ServiceStore {
     /// The number of the log's last event; 0 when it is empty.
     public var head: UInt64 { equipment.board.ledger.head }
@@ -11,7 +10,7 @@ extension ServiceStore {
         }
     }
 
-    /// The log's head now, and again whenever it moves (the latest one if the reader is slow). Ends when the store
-    /// closes.
+    /// The log's head now, and again whenever it moves (the latest one if the reader is slow). Ends when the
+    /// store closes.
     public func heads() -> AsyncStream<UInt64> { equipment.board.heads() }
 }

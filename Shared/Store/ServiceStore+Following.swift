@@ -2,13 +2,14 @@ internal import GRDB
 public import Vocabulary
 
 extension ServiceStore {
-    /// Applies events of another log and moves the cursor, in one transaction. Events at or before the cursor are
-    /// passed over. In `apply`, `now` is the event's own time, so that what is derived is the same whenever it is
-    /// derived, and the principal is the unit that caused it; it need not ask for permission.
+    /// Applies events of another log and moves the cursor, in one transaction. Events at or before the cursor
+    /// are passed over. In `apply`, `now` is the event's own time, so that what is derived is the same
+    /// whenever it is derived, and the principal is the unit that caused it; it need not ask for permission.
     ///
     /// - Returns: the cursor.
-    /// - Throws: ``StoreError/gap(source:expected:found:)``, ``StoreError/notApplied(source:position:reason:)``,
-    ///   ``StoreError/notDurable(reason:)``; the cursor then stands where it stood.
+    /// - Throws: ``StoreError/gap(source:expected:found:)``,
+    ///   ``StoreError/notApplied(source:position:reason:)``, ``StoreError/notDurable(reason:)``; the cursor
+    ///   then stands where it stood.
     @discardableResult
     public func follow(
         source: String, envelopes: [EventEnvelope],
@@ -27,9 +28,9 @@ extension ServiceStore {
         return positions
     }
 
-    /// Returns once this service is at least at `wanted`, as far as it follows those logs (its own counts); logs that
-    /// it does not follow are none of its business. Throws ``StoreError/notYetFollowed(_:)`` at the deadline,
-    /// `CancellationError` when cancelled.
+    /// Returns once this service is at least at `wanted`, as far as it follows those logs (its own counts);
+    /// logs that it does not follow are none of its business. Throws ``StoreError/notYetFollowed(_:)`` at the
+    /// deadline, `CancellationError` when cancelled.
     public func waitUntil(followed wanted: Positions, deadline: ContinuousClock.Instant?) async throws {
         let board = equipment.board
         let wanted = Positions(wanted.byService.filter { $0.key == service || following.contains($0.key) })
@@ -55,7 +56,8 @@ extension Desk {
         var cursor = start
         for envelope in envelopes {
             guard envelope.source == source else {
-                throw StoreError.malformedEvent(reason: "an event of \(envelope.source) in the log of \(source)")
+                throw StoreError.malformedEvent(
+                    reason: "an event of \(envelope.source) in the log of \(source)")
             }
             if envelope.position <= cursor { continue }
             guard envelope.position == cursor + 1 else {
@@ -65,7 +67,8 @@ extension Desk {
             cursor = envelope.position
         }
         guard cursor > start else { return cursor }
-        try run("INSERT OR REPLACE INTO store_cursors (source, position) VALUES (?, ?)", [source, Int64(cursor)])
+        try run(
+            "INSERT OR REPLACE INTO store_cursors (source, position) VALUES (?, ?)", [source, Int64(cursor)])
         ledger.cursors[source] = cursor
         return cursor
     }

@@ -4,7 +4,8 @@ internal import Vocabulary
 extension ServiceStore {
     /// Runs `body` on a snapshot of its own, beside the writer.
     ///
-    /// Throws what `body` throws, and ``StoreError/notAuthorized(method:)`` when it never asked for permission.
+    /// Throws what `body` throws, and ``StoreError/notAuthorized(method:)`` when it never asked for
+    /// permission.
     public func query<Value: Sendable>(
         _ call: QueryCall, _ body: @escaping @Sendable (Snapshot) throws -> Value
     ) async throws -> QueryOutcome<Value> {
@@ -23,7 +24,9 @@ extension ServiceStore {
     }
 
     /// Reads the file on a snapshot.
-    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws
+        -> Value
+    {
         do {
             return try await equipment.pool.read(body)
         } catch let error as DatabaseError where mailbox.isClosed {

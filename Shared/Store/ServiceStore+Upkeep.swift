@@ -8,8 +8,8 @@ extension ServiceStore {
         try await reading { db in try Integrity.problems(db) }
     }
 
-    /// Copies the store to a new file at `path` while it is at work, and checks the copy. The vault's key is not in
-    /// it: keep that apart.
+    /// Copies the store to a new file at `path` while it is at work, and checks the copy. The vault's key is
+    /// not in it: keep that apart.
     ///
     /// Throws ``StoreError/backupFailed(path:reason:)``; then there is no file at `path`.
     public func backup(to path: String) async throws {

@@ -6,9 +6,9 @@ public import Vocabulary
 
 /// One service's store: one SQLite file, `<directory>/<service>.sqlite`.
 ///
-/// All that changes it goes through one writer, which commits what arrives together in one transaction; queries read
-/// snapshots beside it. What a command did, its events, its audit entry and its remembered reply are in the file
-/// together or not at all, and durable (`synchronous = FULL`) before anybody hears of them.
+/// All that changes it goes through one writer, which commits what arrives together in one transaction;
+/// queries read snapshots beside it. What a command did, its events, its audit entry and its remembered reply
+/// are in the file together or not at all, and durable (`synchronous = FULL`) before anybody hears of them.
 public final class ServiceStore: Sendable {
     /// `registry`.
     public let service: String
@@ -36,7 +36,7 @@ public final class ServiceStore: Sendable {
         let files = StoreFiles(directory: directory, service: service)
         path = files.database
         try files.makeDirectories()
-        let lock = try FileLock(path: files.lock)
+        let lock = try FileLock(path: files.lock, for: files.database)
         do {
             equipment = try Equipment(
                 files: files, service: service, migrations: migrations, clock: clock, utcOffset: utcOffset,
@@ -53,6 +53,8 @@ public final class ServiceStore: Sendable {
             Writer(equipment: equipment, mailbox: mailbox, ledger: equipment.board.ledger).run()
             equipment.board.close()
             do {
+                // Readers close last and cannot do it: without this the journal would stay behind.
+                _ = try equipment.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
                 try equipment.pool.close()
             } catch {
                 equipment.logger.error("the file did not close: \(error)")

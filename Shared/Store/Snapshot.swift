@@ -49,14 +49,15 @@ public class Snapshot {
     public var now: Timestamp { context.now }
     public var today: Day { context.today }
 
-    /// Lets the call go on only if the caller may act for `unit`; `pointer` is the request's member that named it.
-    /// Throws ``OutOfScope``.
+    /// Lets the call go on only if the caller may act for `unit`; `pointer` is the request's member that
+    /// named it. Throws ``OutOfScope``.
     public func authorize(_ unit: UnitPath, at pointer: String) throws {
         guard principal.covers(unit) else { throw OutOfScope(unit: unit, pointer: pointer) }
         hasAuthorized = true
     }
 
-    /// The units that a list is limited to. Asking counts as permission: what lies outside is simply not listed.
+    /// The units that a list is limited to. Asking counts as permission: what lies outside is simply not
+    /// listed.
     public var visibleScope: [UnitPath] {
         hasAuthorized = true
         return principal.scope

@@ -29,7 +29,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case notAuthorized(method: String)
     /// The handler emitted an event of another service's log. Nothing was kept.
     case foreignEvent(type: String)
-    /// What was done could not be made durable (disk full, I/O error): nothing of it was kept, trying again is safe.
+    /// What was done could not be made durable (disk full, I/O error): nothing of it was kept, trying again
+    /// is safe.
     case notDurable(reason: String)
     /// The store has been closed.
     case closed
@@ -56,7 +57,8 @@ public enum StoreError: Error, Hashable, Sendable {
 
     // Vault and backup
 
-    /// What was sealed has been altered, moved to another place, or sealed with a key that is not in the file.
+    /// What was sealed has been altered, moved to another place, or sealed with a key that is not in the
+    /// file.
     case sealBroken(place: String)
     /// The copy could not be made, or did not pass its check.
     case backupFailed(path: String, reason: String)

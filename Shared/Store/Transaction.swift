@@ -1,7 +1,7 @@
 public import Vocabulary
 
-/// The store as one command changes it. What it changes, the events it emits, its audit entry and its remembered
-/// reply commit together or not at all. Valid only inside the handler.
+/// The store as one command changes it. What it changes, the events it emits, its audit entry and its
+/// remembered reply commit together or not at all. Valid only inside the handler.
 public final class Transaction: Snapshot {
     /// What `emit` was given, in order; the store numbers and writes them when the handler returns.
     private(set) var emitted: [any DomainEvent] = []
@@ -14,8 +14,8 @@ public final class Transaction: Snapshot {
     /// A fresh id, made at the call's moment.
     public func newID<Subject>(_: Subject.Type = Subject.self) -> ID<Subject> { ID(at: now) }
 
-    /// Sets the deployment's simulated clock for the calls after this one. Throws ``StoreError/clockNotSimulated``,
-    /// ``StoreError/clockBackwards(from:to:)``.
+    /// Sets the deployment's simulated clock for the calls after this one. Throws
+    /// ``StoreError/clockNotSimulated``, ``StoreError/clockBackwards(from:to:)``.
     public func setClock(to day: Day) throws {
         guard context.isSimulated else { throw StoreError.clockNotSimulated }
         let current = clockSetTo ?? today

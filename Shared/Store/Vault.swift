@@ -1,12 +1,8 @@
 internal import Crypto
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
 internal import Foundation
-#endif
 
-/// What keeps confidential columns and events unreadable in the file: AES-256-GCM (NIST SP 800-38D) under a key that
-/// lies in a file of its own, `<data>/keys/vault/<service>.vault`.
+/// What keeps confidential columns and events unreadable in the file: AES-256-GCM (NIST SP 800-38D) under a
+/// key that lies in a file of its own, `<data>/keys/vault/<service>.vault`.
 public struct Vault: Sendable {
     private struct Key: Sendable {
         let id: [UInt8]
@@ -23,7 +19,8 @@ public struct Vault: Sendable {
     /// From the oldest key, so that tokens stay equal when a new key is added.
     private let indexing: SymmetricKey
 
-    /// `keys`, oldest first, must not be empty. What seals and what indexes are derived apart (HKDF, RFC 5869).
+    /// `keys`, oldest first, must not be empty. What seals and what indexes are derived apart (HKDF, RFC
+    /// 5869).
     init(keys: [(id: [UInt8], key: [UInt8])]) {
         func derive(_ key: [UInt8], _ purpose: String) -> SymmetricKey {
             HKDF<SHA256>.deriveKey(
@@ -40,8 +37,8 @@ public struct Vault: Sendable {
 
     func holds(_ id: String) -> Bool { bytes(hex: id).map { keys[$0] != nil } ?? false }
 
-    /// Seals `plain` for `place`: a name of where it will lie (`cases.notes/<id>`). Opened only for the same place, so
-    /// that nobody moves it unnoticed.
+    /// Seals `plain` for `place`: a name of where it will lie (`cases.notes/<id>`). Opened only for the same
+    /// place, so that nobody moves it unnoticed.
     public func seal(_ plain: [UInt8], for place: String) throws -> Sealed {
         let header = [Vault.version] + current.id
         let box = try AES.GCM.seal(
@@ -65,8 +62,8 @@ public struct Vault: Sendable {
         }
     }
 
-    /// A blind index: equal for equal values, and says nothing else about them (HMAC-SHA256). To look a sealed value
-    /// up by.
+    /// A blind index: equal for equal values, and says nothing else about them (HMAC-SHA256). To look a
+    /// sealed value up by.
     public func token(for value: String) -> BlindToken {
         BlindToken(bytes: Array(HMAC<SHA256>.authenticationCode(for: Array(value.utf8), using: indexing)))
     }

@@ -1,19 +1,16 @@
 internal import Crypto
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
 internal import Foundation
-#endif
+
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #elseif canImport(Darwin)
-internal import Darwin
+    internal import Darwin
 #endif
 
-/// The vault's key file: a first line that says what it is, then one key a line, `<id> <key>` in hexadecimal digits.
-/// The last key seals; all open.
+/// The vault's key file: a first line that says what it is, then one key a line, `<id> <key>` in hexadecimal
+/// digits. The last key seals; all open.
 enum VaultKeys {
     static let header = "chungtay vault 1"
 
@@ -52,11 +49,14 @@ enum VaultKeys {
             throw unreadable("\(error)")
         }
         let lines = text.split(separator: "\n")
-        guard lines.first.map(String.init) == header else { throw unreadable("the first line is not: \(header)") }
+        guard lines.first.map(String.init) == header else {
+            throw unreadable("the first line is not: \(header)")
+        }
         var keys: [(id: [UInt8], key: [UInt8])] = []
         for (index, line) in lines.enumerated().dropFirst() {
             let parts = line.split(separator: " ")
-            guard parts.count == 2, let id = bytes(hex: parts[0]), let key = bytes(hex: parts[1]), id.count == 4,
+            guard parts.count == 2, let id = bytes(hex: parts[0]), let key = bytes(hex: parts[1]),
+                id.count == 4,
                 key.count == 32
             else { throw unreadable("line \(index + 1) is not an id and a key") }
             keys.append((id, key))

@@ -1,9 +1,5 @@
 internal import Crypto
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
 internal import Foundation
-#endif
 internal import GRDB
 internal import Vocabulary
 
@@ -38,27 +34,11 @@ struct ImportChunk: Sendable {
 extension Desk {
     private static let keptRejections = 1000
 
-    func importState(_ call: CommandCall) throws -> ImportState {
-        if let remembered = try remembered(call) {
-            return .finished(remembered.outcome, digest: remembered.bodyHash)
-        }
-        let row = try row(
-            """
-            SELECT rows_done, accepted, rejected, rejections, digest FROM store_imports
-            WHERE unit = ? AND method = ? AND key = ?
-            """, [call.principal.unit, call.method, call.idempotencyKey])
-        guard let row else { return .underWay(ImportProgress(), digest: ImportState.noRows) }
-        var progress = ImportProgress()
-        progress.rowsDone = row[0]
-        progress.accepted = row[1]
-        progress.rejected = row[2]
-        progress.rejections = (row[3] as String).split(separator: "\n").map { Array($0.utf8) }
-        return .underWay(progress, digest: Array(row[4] as Data))
-    }
-
     /// Throws ``StoreError/importOvertaken(method:key:)`` unless `rows` rows are done, and no more.
     private func importProgress(_ call: CommandCall, at rows: Int) throws -> ImportProgress {
-        guard case .underWay(let progress, _) = try importState(call), progress.rowsDone == rows else {
+        guard case .underWay(let progress, _) = try Memory(db: db).state(ofImport: call),
+            progress.rowsDone == rows
+        else {
             throw StoreError.importOvertaken(method: call.method, key: call.idempotencyKey)
         }
         return progress
@@ -92,7 +72,9 @@ extension Desk {
             try db.inSavepoint {
                 let transaction = transaction(for: chunk.call)
                 try chunk.apply(row, transaction)
-                guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: chunk.call.method) }
+                guard transaction.hasAuthorized else {
+                    throw StoreError.notAuthorized(method: chunk.call.method)
+                }
                 try settle(transaction)
                 return .commit
             }
@@ -106,7 +88,8 @@ extension Desk {
     }
 
     private func keep(_ progress: ImportProgress, of call: CommandCall, digest: [UInt8]) throws {
-        let rejections = progress.rejections.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        let rejections = progress.rejections.map { String(decoding: $0, as: UTF8.self) }.joined(
+            separator: "\n")
         try run(
             """
             INSERT OR REPLACE INTO store_imports

@@ -1,14 +1,10 @@
-#if canImport(FoundationEssentials)
-internal import FoundationEssentials
-#else
 internal import Foundation
-#endif
 internal import GRDB
 internal import JSONCoding
 internal import Vocabulary
 
-/// What the jobs of one batch work at: the open transaction and the verbs that keep the store's promises. Never
-/// leaves the writer's thread.
+/// What the jobs of one batch work at: the open transaction and the verbs that keep the store's promises.
+/// Never leaves the writer's thread.
 final class Desk {
     let db: Database
     let equipment: Equipment
@@ -29,7 +25,8 @@ final class Desk {
         transaction(principal: call.principal, method: call.method, language: call.language, now: nextMoment)
     }
 
-    func transaction(principal: Principal, method: String, language: Language, now: Timestamp) -> Transaction {
+    func transaction(principal: Principal, method: String, language: Language, now: Timestamp) -> Transaction
+    {
         let context = CallContext(
             principal: principal, method: method, language: language, now: now,
             today: now.day(utcOffset: equipment.utcOffset), isSimulated: ledger.simulation != nil)
@@ -45,7 +42,8 @@ final class Desk {
         for event in transaction.emitted { try append(event, by: transaction.context) }
         for child in transaction.disclosed.sorted() {
             try recordRead(
-                of: child, by: transaction.principal.unit, method: transaction.context.method, at: transaction.now)
+                of: child, by: transaction.principal.unit, method: transaction.context.method,
+                at: transaction.now)
         }
         if ledger.simulation != nil {
             ledger.simulation?.last = transaction.now
@@ -79,7 +77,8 @@ final class Desk {
 
     func recordRead(of child: String, by unit: UnitPath, method: String, at now: Timestamp) throws {
         try run(
-            "INSERT INTO store_reads (at, unit, method, subject) VALUES (?, ?, ?, ?)", [now, unit, method, child])
+            "INSERT INTO store_reads (at, unit, method, subject) VALUES (?, ?, ?, ?)",
+            [now, unit, method, child])
     }
 
     /// One entry of the audit trail; the events are those after `before`.
@@ -101,42 +100,18 @@ final class Desk {
     /// What the store itself could not keep, told apart from what a handler refused.
     func durable(_ error: any Error) -> any Error {
         guard let failure = error as? DatabaseError else { return error }
-        let lost: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_READONLY, .SQLITE_CORRUPT]
+        let lost: [ResultCode] = [
+            .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_READONLY, .SQLITE_CORRUPT,
+        ]
         return lost.contains(failure.resultCode) ? StoreError.notDurable(reason: "\(failure)") : error
     }
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)
     }
-
-    func row(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
-        try Row.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
-    }
 }
 
 extension Desk {
-    /// A reply as it was remembered.
-    struct Remembered {
-        let bodyHash: [UInt8]
-        let outcome: CommandOutcome
-    }
-
-    func remembered(_ call: CommandCall) throws -> Remembered? {
-        try row(
-            """
-            SELECT body_hash, reply, position FROM store_replies WHERE unit = ? AND method = ? AND key = ?
-            """,
-            [call.principal.unit, call.method, call.idempotencyKey]
-        ).map { row in
-            let hash: Data = row[0]
-            let reply: Data = row[1]
-            let position: Int64 = row[2]
-            return Remembered(
-                bodyHash: Array(hash),
-                outcome: CommandOutcome(reply: Array(reply), position: UInt64(position), replayed: true))
-        }
-    }
-
     func remember(_ call: CommandCall, bodyHash: [UInt8], reply: [UInt8]) throws -> CommandOutcome {
         try run(
             """
@@ -151,8 +126,8 @@ extension Desk {
         return CommandOutcome(reply: reply, position: ledger.head, replayed: false)
     }
 
-    /// Clears away replies, and imports that nobody finished, that are older than `limit`: the oldest ones first, few
-    /// at a time, so that no batch pays for all.
+    /// Clears away replies, and imports that nobody finished, that are older than `limit`: the oldest ones
+    /// first, few at a time, so that no batch pays for all.
     func forget(before limit: Timestamp, atMost count: Int) throws {
         try run(
             """

@@ -7,10 +7,12 @@ struct Ledger: Sendable {
         var day: Day
         var last: Timestamp?
 
-        /// The moment that the next change counts as: 08:00 local of its day, or a millisecond after the last one.
+        /// The moment that the next change counts as: 08:00 local of its day, or a millisecond after the last
+        /// one.
         func next(utcOffset: Int) -> Timestamp {
             let morning = Timestamp(
-                milliseconds: Int64(day.daysSinceEpoch) * 86_400_000 + 8 * 3_600_000 - Int64(utcOffset) * 60_000)
+                milliseconds: Int64(day.daysSinceEpoch) * 86_400_000 + 8 * 3_600_000 - Int64(utcOffset)
+                    * 60_000)
             guard let last else { return morning }
             return max(morning, last.advanced(byMilliseconds: 1))
         }

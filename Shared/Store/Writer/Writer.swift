@@ -15,9 +15,9 @@ struct Equipment: Sendable {
     let logger: Logger
 }
 
-/// The one that writes. It lives on a thread of its own: takes every job that waits, does each in a savepoint of its
-/// own inside one transaction, commits once, and only then announces what became of each. So commands that arrive
-/// together share one fsync, and none hears of a success that is not yet durable.
+/// The one that writes. It lives on a thread of its own: takes every job that waits, does each in a savepoint
+/// of its own inside one transaction, commits once, and only then announces what became of each. So commands
+/// that arrive together share one fsync, and none hears of a success that is not yet durable.
 final class Writer {
     private let equipment: Equipment
     private let mailbox: Mailbox

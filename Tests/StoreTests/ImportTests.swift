@@ -1,0 +1,130 @@
+import GRDB
+import Testing
+import Vocabulary
+
+@testable import Store
+
+/// Rows of one number each; those that 3 divides are refused.
+enum Import {
+    static func rows(_ numbers: ClosedRange<Int>) -> [[UInt8]] { numbers.map { Array("\($0)".utf8) } }
+
+    static let apply: @Sendable ([UInt8], Transaction) throws -> Void = { row, tx in
+        let text = String(decoding: row, as: UTF8.self)
+        _ = try Notes.write(text)(tx)
+        if let number = Int(text), number.isMultiple(of: 3) { throw Notes.Refused(reason: text) }
+    }
+
+    static let reject: @Sendable (Int, any Error) throws -> [UInt8] = { number, error in
+        guard let refusal = error as? Notes.Refused else { throw error }
+        return Array(#"{"row":\#(number),"reason":"\#(refusal.reason)"}"#.utf8)
+    }
+
+    static let summary: @Sendable (ImportProgress) throws -> [UInt8] = { progress in
+        Array("\(progress.accepted)/\(progress.rejected)/\(progress.rejections.count)".utf8)
+    }
+
+    static let call = CommandCall(
+        principal: Notes.writer, method: "notes.Notes/Import", language: .vi, idempotencyKey: "i", body: [])
+}
+
+@Suite("Imports", .timeLimit(.minutes(1)))
+struct ImportTests {
+    @Test("each row is admitted or refused by itself, and the reply counts them")
+    func rows() async throws {
+        try await withStore { store async throws in
+            let session = try await store.beginImport(Import.call)
+            try await session.add(Import.rows(1...4), apply: Import.apply, reject: Import.reject)
+            try await session.add(Import.rows(5...7), apply: Import.apply, reject: Import.reject)
+            let outcome = try await session.finish(reply: Import.summary)
+            #expect(outcome == CommandOutcome(reply: Array("5/2/2".utf8), position: 5, replayed: false))
+            #expect(try await store.notes() == ["1", "2", "4", "5", "7"])
+            #expect(try await store.events(after: 0, limit: 10).map(\.position) == Array(1...5))
+            #expect(try await store.importProgress(for: Import.call) == nil)
+        }
+    }
+
+    @Test("an import that was broken off goes on where it was, also after the store was closed")
+    func resumed() async throws {
+        let directory = DataDirectory()
+        var store = try directory.open()
+        let first = try await store.beginImport(Import.call)
+        try await first.add(Import.rows(1...4), apply: Import.apply, reject: Import.reject)
+        store.close()
+
+        store = try directory.open()
+        let progress = try await store.importProgress(for: Import.call)
+        #expect(progress?.rowsDone == 4 && progress?.accepted == 3 && progress?.rejected == 1)
+        #expect(progress?.rejections == [Array(#"{"row":3,"reason":"3"}"#.utf8)])
+        let second = try await store.beginImport(Import.call)
+        try await second.add(Import.rows(1...3), apply: Import.apply, reject: Import.reject)
+        try await second.add(Import.rows(4...7), apply: Import.apply, reject: Import.reject)
+        let outcome = try await second.finish(reply: Import.summary)
+        #expect(outcome.reply == Array("5/2/2".utf8) && !outcome.replayed)
+        #expect(try await store.notes() == ["1", "2", "4", "5", "7"])
+
+        let third = try await store.beginImport(Import.call)
+        try await third.add(Import.rows(1...7), apply: Import.apply, reject: Import.reject)
+        #expect(
+            try await third.finish(reply: Import.summary)
+                == CommandOutcome(reply: outcome.reply, position: 5, replayed: true))
+        #expect(try await store.count("store_audit") == 2)
+        store.close()
+    }
+
+    @Test("the same key with other rows is refused, under way or finished")
+    func otherRows() async throws {
+        let reused = StoreError.keyReused(method: "notes.Notes/Import", key: "i")
+        try await withStore { store async throws in
+            let first = try await store.beginImport(Import.call)
+            try await first.add(Import.rows(1...4), apply: Import.apply, reject: Import.reject)
+            let other = try await store.beginImport(Import.call)
+            await #expect(throws: reused) {
+                try await other.add(Import.rows(2...9), apply: Import.apply, reject: Import.reject)
+            }
+            let short = try await store.beginImport(Import.call)
+            try await short.add(Import.rows(1...2), apply: Import.apply, reject: Import.reject)
+            await #expect(throws: reused) { try await short.finish(reply: Import.summary) }
+            _ = try await first.finish(reply: Import.summary)
+            let late = try await store.beginImport(Import.call)
+            try await late.add(Import.rows(1...5), apply: Import.apply, reject: Import.reject)
+            await #expect(throws: reused) { try await late.finish(reply: Import.summary) }
+            #expect(try await store.notes() == ["1", "2", "4"])
+        }
+    }
+
+    @Test("of two runs at the same time, one goes on and the other is told")
+    func overtaken() async throws {
+        let overtaken = StoreError.importOvertaken(method: "notes.Notes/Import", key: "i")
+        try await withStore { store async throws in
+            let (one, two) = try await (store.beginImport(Import.call), store.beginImport(Import.call))
+            try await one.add(Import.rows(1...2), apply: Import.apply, reject: Import.reject)
+            await #expect(throws: overtaken) {
+                try await two.add(Import.rows(1...2), apply: Import.apply, reject: Import.reject)
+            }
+            _ = try await one.finish(reply: Import.summary)
+            await #expect(throws: overtaken) { try await two.finish(reply: Import.summary) }
+            #expect(try await store.notes() == ["1", "2"])
+        }
+    }
+
+    @Test("what is no refusal gives the whole chunk up")
+    func givenUp() async throws {
+        struct Broken: Error {}
+        try await withStore { store async throws in
+            let session = try await store.beginImport(Import.call)
+            await #expect(throws: Broken.self) {
+                try await session.add(
+                    Import.rows(1...4),
+                    apply: { row, tx in
+                        try Import.apply(row, tx)
+                        if row == Array("2".utf8) { throw Broken() }
+                    }, reject: Import.reject)
+            }
+            await #expect(throws: StoreError.notAuthorized(method: "notes.Notes/Import")) {
+                try await session.add(Import.rows(1...4), apply: { _, _ in }, reject: Import.reject)
+            }
+            #expect(try await store.notes().isEmpty)
+            #expect(store.head == 0)
+        }
+    }
+}

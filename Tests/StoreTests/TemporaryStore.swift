@@ -1,0 +1,208 @@
+import Foundation
+import GRDB
+import Synchronization
+import Testing
+import Vocabulary
+
+@testable import Store
+
+/// A data directory of a test's own, removed with it.
+final class DataDirectory: Sendable {
+    let path = FileManager.default.temporaryDirectory
+        .appendingPathComponent("store-\(UUID().uuidString)").path
+
+    deinit {
+        do {
+            if FileManager.default.fileExists(atPath: path) {
+                try FileManager.default.removeItem(atPath: path)
+            }
+        } catch {
+            Issue.record(error)
+        }
+    }
+
+    func open(
+        _ migrations: [Migration] = Notes.migrations, service: String = "notes", following: Set<String> = [],
+        clock: WallClock = .system, limits: StoreLimits = StoreLimits()
+    ) throws -> ServiceStore {
+        try ServiceStore(
+            at: path, service: service, migrations: migrations, following: following, clock: clock,
+            limits: limits)
+    }
+
+    /// Whether the bytes of `text` are in any of the database's files.
+    func holds(_ text: String) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.contains(".sqlite") }
+            .contains { file in
+                try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(file)")).range(of: Data(text.utf8))
+                    != nil
+            }
+    }
+}
+
+/// Opens a store, hands it to `body`, closes it.
+@discardableResult
+func withStore<Value>(
+    clock: WallClock = .system, following: Set<String> = [], limits: StoreLimits = StoreLimits(),
+    _ body: (ServiceStore) async throws -> Value
+) async throws -> Value {
+    let directory = DataDirectory()
+    let store = try directory.open(following: following, clock: clock, limits: limits)
+    defer { store.close() }
+    return try await body(store)
+}
+
+/// A made-up service that keeps notes.
+enum Notes {
+    struct Refused: Error, Equatable { let reason: String }
+
+    static let unit: UnitPath = "thai-binh/thai-thuy"
+    static let writer = Principal(unit: unit, roles: [.caseworker])
+    static let migrations = [
+        Migration("0001-notes") { db in
+            try db.execute(sql: "CREATE TABLE notes (text TEXT NOT NULL) STRICT")
+        }
+    ]
+
+    static func call(_ key: String, _ body: String = "{}", method: String = "notes.Notes/Write")
+        -> CommandCall
+    {
+        CommandCall(
+            principal: writer, method: method, language: .vi, idempotencyKey: key, body: Array(body.utf8))
+    }
+
+    static let query = QueryCall(principal: writer, method: "notes.Notes/List", language: .vi)
+
+    /// Writes a note and tells of it; the reply is the note.
+    static func write(_ text: String) -> @Sendable (Transaction) throws -> [UInt8] {
+        { tx in
+            try tx.authorize(unit, at: "/unit")
+            try insert(text, tx)
+            tx.emit(NoteEvent.written(Note(text: text, pages: 1)))
+            return Array(text.utf8)
+        }
+    }
+
+    static func insert(_ text: String, _ tx: Transaction) throws {
+        try tx.db.execute(sql: "INSERT INTO notes VALUES (?)", arguments: [text])
+    }
+
+    static func refuse(_ text: String) -> @Sendable (Transaction) throws -> [UInt8] {
+        { tx in
+            _ = try write(text)(tx)
+            throw Refused(reason: text)
+        }
+    }
+}
+
+/// A command and what it does.
+struct Attempt: Sendable {
+    let call: CommandCall
+    let apply: @Sendable (Transaction) throws -> [UInt8]
+
+    /// Writes `text`, or does so and then refuses.
+    init(_ key: String, _ text: String, refused: Bool = false) {
+        call = Notes.call(key, text)
+        if refused { apply = Notes.refuse(text) } else { apply = Notes.write(text) }
+    }
+}
+
+struct Note: Codable, Hashable, Sendable {
+    let text: String
+    let pages: Int
+}
+
+/// A payload that has a `_0` of its own, and braces and quotes in its text.
+struct Tricky: Codable, Hashable, Sendable {
+    enum CodingKeys: String, CodingKey {
+        case zero = "_0"
+        case text
+        case parts
+    }
+    let zero: [String: Int]
+    let text: String
+    let parts: [Double?]
+}
+
+enum Colour: String, Codable, Hashable, Sendable { case red, blue }
+
+enum Shape: Codable, Hashable, Sendable {
+    case circle(radius: Int)
+    case square(Int)
+}
+
+enum NoteEvent: DomainEvent, Hashable {
+    static let source = "notes"
+
+    case written(Note)
+    case tricky(Tricky)
+    case coloured(Colour)
+    case shaped(Shape)
+    case listed([Int])
+    case whispered(Note)
+
+    var subject: String { "note" }
+    var isConfidential: Bool { if case .whispered = self { true } else { false } }
+}
+
+/// The same log, read by a program that knows less of it.
+enum OlderNoteEvent: DomainEvent {
+    static let source = "notes"
+    case written(Note)
+    var subject: String { "note" }
+}
+
+enum ForeignEvent: DomainEvent {
+    static let source = "elsewhere"
+    case happened(Note)
+    var subject: String { "" }
+}
+
+extension ServiceStore {
+    func write(_ key: String, _ text: String) async throws -> CommandOutcome {
+        try await command(Notes.call(key, text), apply: Notes.write(text))
+    }
+
+    func notes() async throws -> [String] {
+        try await query(Notes.query) { snapshot in
+            snapshot.authorizeByRoleAlone()
+            return try String.fetchAll(snapshot.db, sql: "SELECT text FROM notes ORDER BY rowid")
+        }.value
+    }
+
+    func count(_ table: String) async throws -> Int {
+        try await reading { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0 }
+    }
+
+    /// Posts `attempts` while the writer is held up, so that they all wait for it together, and returns what
+    /// became of each, in their order.
+    func together(
+        _ attempts: [Attempt]
+    ) async -> [Result<CommandOutcome, any Error>] {
+        let gate = DispatchSemaphore(value: 0)
+        mailbox.post(
+            Job(
+                work: { _ in
+                    gate.wait()
+                    return {}
+                    // It changes nothing, so it does not matter what becomes of it.
+                }, fail: { _ in }))
+        return await withCheckedContinuation { continuation in
+            let results = Mutex<[Int: Result<CommandOutcome, any Error>]>([:])
+            for (index, attempt) in attempts.enumerated() {
+                command(attempt.call, apply: attempt.apply) { result in
+                    let all = results.withLock { results in
+                        results[index] = result
+                        return results.count == attempts.count ? results : nil
+                    }
+                    if let all { continuation.resume(returning: attempts.indices.compactMap { all[$0] }) }
+                }
+            }
+            gate.signal()
+        }
+    }
+}
+
+extension Result where Failure == any Error {
+    var error: (any Error)? { if case .failure(let error) = self { error } else { nil } }
+}
