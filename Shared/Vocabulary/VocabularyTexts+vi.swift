@@ -1,0 +1,43 @@
+extension VocabularyTexts {
+    static let vietnamese: [String: String] = [
+        "value.day": "“{value}” không phải là ngày: hãy ghi một ngày có thật dạng NNNN-TT-NN, từ năm 1900 đến 2199.",
+        "value.month": "“{value}” không phải là tháng: hãy ghi dạng NNNN-TT, từ năm 1900 đến 2199.",
+        "value.timestamp":
+            "“{value}” không phải là thời điểm: hãy ghi dạng 2020-12-10T01:00:00Z hoặc kèm múi giờ như +07:00.",
+        "value.period": "Khoảng thời gian kết thúc ngày {end}, trước ngày bắt đầu {start}: hãy đổi chỗ hai ngày.",
+        "value.month-day": "“{value}” không phải là ngày trong năm: hãy ghi dạng TT-NN.",
+        "value.id": "“{value}” không phải là mã định danh: hãy ghi một UUID như 01890a5d-ac96-774b-bcce-b302099a8057.",
+        "value.unit":
+            "“{value}” không phải là đơn vị: hãy ghi đường dẫn bằng chữ thường không dấu, ví dụ thai-binh/thai-thuy.",
+        "value.positions": "“{value}” không phải là danh sách vị trí: hãy ghi dạng registry=1042,catalogue=88.",
+        "value.money": "{value} không phải là số tiền ghi được: hãy ghi trong khoảng ±9.000.000.000.000.000 đồng.",
+        "value.choice": "“{value}” không có trong danh sách: hãy chọn một trong các giá trị {choices}.",
+        "value.person-name": "“{value}” không phải là họ tên: hãy ghi từ 2 đến 100 ký tự, có ít nhất một chữ cái.",
+        "value.personal-id": "“{value}” không phải là số định danh cá nhân: hãy ghi đủ 12 chữ số.",
+        "value.phone":
+            "“{value}” không phải là số điện thoại: di động gồm 10 chữ số bắt đầu bằng 0, cố định 11 chữ số từ 02.",
+        "value.deadline-rule":
+            "“{value}” không phải là thời hạn: hãy ghi dạng within 5 working-days, by 06-30 hoặc before 12-10.",
+        "csv.empty": "Tệp không có dòng tiêu đề: hãy bắt đầu bằng tên các cột.",
+        "csv.column-twice": "Cột “{column}” có hai lần trong tiêu đề: mỗi cột chỉ ghi một lần.",
+        "csv.field-count": "Dòng có {count} ô, tiêu đề có {expected} cột: hãy ghi đủ mỗi cột một ô.",
+        "csv.text-after-quote":
+            "Có chữ sau dấu nháy đóng: hãy đặt cả ô trong dấu nháy và viết đôi dấu nháy ở bên trong.",
+        "csv.unclosed-quote": "Dấu nháy mở mà không đóng: hãy đóng lại và viết đôi dấu nháy ở bên trong ô.",
+        "reference.unreadable":
+            "Không đọc được tệp trong {directory}: hãy kiểm tra tệp có ở đó, đọc được và dùng bảng mã UTF-8.",
+        "reference.required": "Cột “{column}” để trống: dòng nào cũng phải có.",
+        "reference.choice": "“{value}” ở cột “{column}” không thuộc các giá trị {choices}.",
+        "reference.number": "“{value}” ở cột “{column}” không phải là số dùng được: hãy ghi số nguyên.",
+        "reference.flag": "“{value}” ở cột “{column}” không phải là yes hoặc no.",
+        "reference.ends-before-start": "Dòng kết thúc ngày {value}, không sau ngày bắt đầu: valid_to là ngày kế tiếp.",
+        "reference.twice-on-one-day":
+            "“{value}” có hiệu lực hai lần trong một ngày: hãy kết thúc dòng trước khi dòng sau bắt đầu.",
+        "reference.unknown-code": "“{value}” ở cột “{column}” là mã không có trong dữ liệu tham chiếu.",
+        "reference.unknown-unit": "“{value}” ở cột “{column}” không phải là đơn vị có vào lúc đó.",
+        "reference.parent": "“{value}” ở cột “{column}” không phải là đơn vị cấp trên của đường dẫn.",
+        "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: “unit” hoặc “match”.",
+        "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một vai trò ở “roles”.",
+        "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices}.",
+    ]
+}

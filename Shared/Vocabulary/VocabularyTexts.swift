@@ -1,0 +1,4 @@
+/// The sentences about values, files of reference data and the policy.
+public enum VocabularyTexts {
+    public static let catalogue = TextCatalogue(vi: vietnamese, en: english)
+}
