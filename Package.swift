@@ -116,7 +116,7 @@ let package = Package(
             "Reporting",
             [
                 "Reporting", "ReportingAPI", "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI",
-                "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit",
+                "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit", yams,
             ]),
         tests("Gateway", ["Gateway", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "TestKit"]),
         tests(

@@ -16,11 +16,13 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     public let activities: [ActivityDeclaration]
     public let indicators: [IndicatorDeclaration]
     public let duties: [DutyDeclaration]
+    /// What the plan gives each unit to do, in its own order.
+    public let units: [UnitTasks]?
 
     public init(
         id: String, name: BilingualText, decision: String? = nil, legalBasis: [BilingualText] = [], period: Period,
         area: UnitPath, lead: UnitPath, activities: [ActivityDeclaration] = [],
-        indicators: [IndicatorDeclaration] = [], duties: [DutyDeclaration] = []
+        indicators: [IndicatorDeclaration] = [], duties: [DutyDeclaration] = [], units: [UnitTasks]? = nil
     ) {
         self.id = id
         self.name = name
@@ -32,6 +34,24 @@ public struct PlanDocument: Codable, Hashable, Sendable {
         self.activities = activities
         self.indicators = indicators
         self.duties = duties
+        self.units = units
+    }
+}
+
+/// What a clause gives some units to do.
+public struct UnitTasks: Codable, Hashable, Sendable {
+    /// `V.2`.
+    public let clause: String
+    /// `districts: true` adds every district of the plan's area.
+    public let units: [UnitPath]?
+    public let districts: Bool?
+    public let tasks: [BilingualText]
+
+    public init(clause: String, units: [UnitPath]? = nil, districts: Bool? = nil, tasks: [BilingualText]) {
+        self.clause = clause
+        self.units = units
+        self.districts = districts
+        self.tasks = tasks
     }
 }
 
@@ -42,11 +62,17 @@ public struct ActivityDeclaration: Codable, Hashable, Sendable {
     public let name: BilingualText
     public let lead: UnitPath?
     public let partners: [UnitPath]?
+    /// Where its money comes from: codes of the reference table `fund-source`.
+    public let sources: [String]?
 
-    public init(id: String, name: BilingualText, lead: UnitPath? = nil, partners: [UnitPath]? = nil) {
+    public init(
+        id: String, name: BilingualText, lead: UnitPath? = nil, partners: [UnitPath]? = nil,
+        sources: [String]? = nil
+    ) {
         self.id = id
         self.name = name
         self.lead = lead
         self.partners = partners
+        self.sources = sources
     }
 }

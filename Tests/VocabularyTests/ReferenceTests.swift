@@ -1,0 +1,151 @@
+import Testing
+import Vocabulary
+
+@Suite("The reference data that is shipped")
+struct ReferenceTests {
+    let reference: Reference
+
+    init() throws { reference = try Shipped.reference() }
+
+    @Test("each list of circumstances holds in its own years")
+    func lists() throws {
+        #expect(try reference.circumstances(list: "LAW2016", on: day("2020-01-01")).count == 14)
+        #expect(try reference.circumstances(list: "LAW2016", on: day("2017-05-31")).isEmpty)
+        #expect(try reference.circumstances(list: "QD647", on: day("2020-12-31")).count == 6)
+        #expect(try reference.circumstances(list: "QD647", on: day("2021-01-01")).isEmpty)
+        #expect(try reference.circumstance("law2004-street", on: day("2017-05-31")) != nil)
+        #expect(try reference.circumstance("law2004-street", on: day("2017-06-01")) == nil)
+        #expect(try reference.circumstance("khong-co", on: day("2020-01-01")) == nil)
+    }
+
+    @Test("HIV, and nothing else, is confidential")
+    func confidential() {
+        #expect(
+            reference.circumstances.filter(\.isConfidential).map(\.code).sorted()
+                == ["law2004-hiv", "law2016-hiv", "qd647-hiv"])
+    }
+
+    @Test("categories without a counterpart in the Law of 2016 have none")
+    func mappings() {
+        #expect(reference.mappings(from: "qd647-chemical-toxin", to: "LAW2016").isEmpty)
+        #expect(reference.mappings(from: "qd647-disaster", to: "LAW2016").isEmpty)
+        #expect(reference.mappings(from: "qd647-hiv", to: "LAW2016").map(\.to) == ["law2016-hiv"])
+        #expect(reference.mappings(from: "qd647-severely-disabled", to: "LAW2016").map(\.confidence) == [.unverified])
+    }
+
+    @Test(
+        "the base amount of assistance on the first and the last day of each decree",
+        arguments: [
+            ("2014-12-31", 180_000), ("2015-01-01", 270_000), ("2021-06-30", 270_000), ("2021-07-01", 360_000),
+            ("2024-06-30", 360_000), ("2024-07-01", 500_000), ("2026-07-01", 540_000),
+        ] as [(String, Int64)])
+    func bases(text: String, dong: Int64) throws {
+        #expect(try reference.assistanceBase(in: "thai-binh", on: day(text))?.amount.dong == dong)
+    }
+
+    @Test("a province's own base amount goes before the country's")
+    func override() throws {
+        let units = "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n34,Thái Bình,Tỉnh Thái Bình,tinh,,,,GSO,V\n"
+        let bases = "province,amount,valid_from,valid_to,source,confidence\n,270000,,,law,V\nthai-binh,350000,,,council,V\n"
+        let own = try Reference(files: ["units.csv": units, "assistance_bases.csv": bases])
+        let on = try day("2020-01-01")
+        #expect(own.assistanceBase(in: "thai-binh", on: on)?.amount == 350_000)
+        #expect(own.assistanceBase(in: "hung-yen", on: on)?.amount == 270_000)
+    }
+
+    @Test("what a child with a severe disability was due a month, before and after July 2021")
+    func amounts() throws {
+        func due(_ text: String) throws -> Int64? {
+            let on = try day(text)
+            let base = try #require(reference.assistanceBase(on: on)).amount
+            return try reference.assistanceCoefficients(ground: "disability", on: on)
+                .first { $0.degree == .severe && $0.covers(ageInMonths: 100) }?.amount(base: base).dong
+        }
+        #expect(try due("2021-06-30") == 540_000)
+        #expect(try due("2021-07-01") == 720_000)
+    }
+
+    @Test("deadlines by calendar fall in the year they belong to")
+    func deadlines() throws {
+        let on = try day("2020-05-01")
+        #expect(try reference.deadline("budget.council.province", on: on)?.rule.due(in: 2021) == day("2020-12-09"))
+        #expect(
+            try reference.deadline("report.disability.province.second-half", on: on)?.rule.due(in: 2020)
+                == day("2021-01-15"))
+        #expect(try reference.deadline("case.plan", on: on)?.rule.due(from: day("2020-05-08")) == day("2020-05-15"))
+        #expect(try reference.deadline("budget.province-submits", on: day("2027-01-01"))?.rule.due(in: 2027)
+            == day("2026-07-09"))
+    }
+
+    @Test("every word that the code fixes has words in both languages")
+    func enums() throws {
+        let on = try day("2020-06-01")
+        func words<Value: Choice>(_ type: Value.Type, _ table: ReferenceTable) {
+            #expect(Set(reference.codes(table, on: on)) == Set(Value.allCases.map(\.rawValue)), "\(table)")
+        }
+        words(Sex.self, .sex)
+        words(DisabilityType.self, .disabilityType)
+        words(DisabilityDegree.self, .disabilityDegree)
+        words(PovertyStatus.self, .povertyStatus)
+        #expect(reference.label(.disabilityType, "vision", .vi, on: on) == "Nhìn")
+        #expect(reference.label(.disabilityType, "vision", .en, on: on) == "Vision")
+        #expect(reference.label(.disabilityType, "khac", .vi, on: on) == nil)
+        #expect(reference.codes(.ethnicGroup, on: on).count == 54)
+        #expect(reference.codes(.serviceDomain, on: on).count == 10)
+        #expect(reference.knows(.ethnicGroup, "kinh", on: on))
+    }
+
+    @Test("every age from 0 to 20 falls into one band")
+    func bands() throws {
+        let bands = try reference.ageBands(on: day("2020-06-01"))
+        for age in 0...20 { #expect(bands.filter { $0.contains(age: age) }.count == 1) }
+    }
+
+    @Test("an empty reference knows nothing and refuses nothing")
+    func empty() throws {
+        let empty = Reference()
+        #expect(empty.units.isEmpty)
+        #expect(try empty.assistanceBase(on: day("2020-01-01")) == nil)
+    }
+}
+
+@Suite("Reference data with a mistake in it")
+struct ReferenceMistakeTests {
+    private func failure(_ file: String, _ text: String) -> ReferenceError? {
+        do {
+            _ = try Reference(files: [file: text])
+            return nil
+        } catch {
+            return error as? ReferenceError
+        }
+    }
+
+    @Test(
+        "the mistake is found on its line",
+        arguments: [
+            ("labels.csv", "table,code\nsex\n", 2, "csv.field-count"),
+            ("labels.csv", "# words\ntable,code,label_vi,label_en,valid_from,valid_to,source,confidence\n\nsex,x,X,X,,,s,Q\n", 4, "reference.choice"),
+            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,,X,,,s,V\n", 2, "reference.required"),
+            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,2020-02-30,,s,V\n", 2, "value.day"),
+            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,2020-02-01,2020-02-01,s,V\n", 2, "reference.ends-before-start"),
+            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,,2020-02-02,s,V\nsex,x,X,X,2020-02-01,,s,V\n", 3, "reference.twice-on-one-day"),
+            ("units.csv", "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n1,A,A,xa,9,,,s,V\n", 2, "reference.unknown-unit"),
+            ("units.csv", "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n1,A,A,lang,,,,s,V\n", 2, "reference.unknown-code"),
+            ("organisations.csv", "path,name_vi,name_en,kind,parent,valid_from,valid_to,source,confidence\nx/y,Y,Y,department,x,,,s,V\n", 2, "reference.unknown-unit"),
+            ("circumstances.csv", "code,list,label_vi,label_en,valid_from,valid_to,confidential,source,confidence\na,NONE,A,A,,,no,s,V\n", 2, "reference.unknown-code"),
+            ("assistance_bases.csv", "province,amount,valid_from,valid_to,source,confidence\n,-5,,,s,V\n", 2, "reference.number"),
+            ("deadlines.csv", "code,label_vi,label_en,rule,valid_from,valid_to,source,confidence\na,A,A,by 02-30,,,s,V\n", 2, "value.deadline-rule"),
+        ])
+    func lines(file: String, text: String, line: Int, key: String) throws {
+        let error = try #require(failure(file, text))
+        #expect(error.file == file)
+        #expect(error.line == line)
+        #expect(error.message.key == key)
+        #expect(VocabularyTexts.catalogue.template(key, in: .vi) != nil)
+    }
+
+    @Test("a missing directory is named")
+    func missing() {
+        #expect(throws: ReferenceError.self) { try Reference(directory: "/khong/co") }
+    }
+}
