@@ -83,7 +83,8 @@ extension DeadlineRule: TextValue {
         }
         let offset = words.count == 3 ? DeadlineRule.years[String(words[2])] : words.count == 2 ? 0 : nil
         let monthAndDay = words[1].split(separator: "-", omittingEmptySubsequences: false)
-        guard let offset, monthAndDay.count == 2, let month = digits(monthAndDay[0].utf8),
+        guard let offset, monthAndDay.count == 2, monthAndDay.allSatisfy({ $0.utf8.count == 2 }),
+            let month = digits(monthAndDay[0].utf8),
             let day = digits(monthAndDay[1].utf8), Day(year: 2001, month: month, day: day) != nil
         else { return nil }
         switch words[0] {

@@ -1,5 +1,7 @@
 import Foundation
 import ReportingAPI
+import ServiceKit
+import TestKit
 import Testing
 import Vocabulary
 import Yams
@@ -12,11 +14,10 @@ struct PlanFileTests {
 
     let reference: Reference
 
-    init() throws { reference = try Reference(directory: Self.compose.appending(path: "reference").path()) }
+    init() throws { reference = try .shipped() }
 
     private func plan(_ name: String) throws -> PlanDocument {
-        let text = try String(contentsOf: Self.compose.appending(path: "plans/\(name).yaml"), encoding: .utf8)
-        return try YAMLDecoder().decode(PlanDocument.self, from: text)
+        try YAMLDocument.decode(PlanDocument.self, Self.compose.appending(path: "plans/\(name).yaml").path())
     }
 
     /// What the file says, as it says it: for what a decoder would pass over.
@@ -132,8 +133,7 @@ struct PlanFileTests {
 
     @Test("the policy gives every unit that works its roles, and names none that is unknown")
     func policy() throws {
-        let text = try String(contentsOf: Self.compose.appending(path: "policy.yaml"), encoding: .utf8)
-        let policy = try YAMLDecoder().decode(Policy.self, from: text)
+        let policy = try YAMLDocument.decode(Policy.self, Self.compose.appending(path: "policy.yaml").path())
         #expect(policy.unknownUnits(in: reference).isEmpty)
         let on = try #require(Day("2020-12-10"))
         func roles(_ unit: UnitPath) -> Set<Role> {
