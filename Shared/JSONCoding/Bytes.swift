@@ -32,10 +32,13 @@ enum SWAR {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highs: UInt64 = 0x8080_8080_8080_8080
 
-    /// The eight bytes from `offset`, the first in the lowest octet; the caller has checked that they are there.
+    /// The eight bytes from `offset`, the first in the lowest octet; the caller has checked that they are
+    /// there.
     @inline(__always)
     static func load(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        UInt64(
+            littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        )
     }
 
     /// Whether a byte is a quote, a backslash or below 0x20. May say yes of a word with bytes from 0x80 on.
@@ -43,14 +46,15 @@ enum SWAR {
     static func needsEscape(_ word: UInt64) -> Bool {
         let quote = word ^ (ones &* UInt64(UInt8.quote))
         let backslash = word ^ (ones &* UInt64(UInt8.backslash))
-        let found = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- ones &* 0x20) & ~word)
+        let found =
+            ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash) | ((word &- ones &* 0x20) & ~word)
         return found & highs != 0
     }
 
     /// How many of the eight come before the first that is a quote, a backslash, below 0x20 or not ASCII.
     ///
-    /// Bytes from 0x80 on count as found themselves, so the tests need not be masked for them; and a borrow can
-    /// only reach bytes after the first one found.
+    /// Bytes from 0x80 on count as found themselves, so the tests need not be masked for them; and a borrow
+    /// can only reach bytes after the first one found.
     @inline(__always)
     static func plainPrefix(_ word: UInt64) -> Int {
         let quote = word ^ (ones &* UInt64(UInt8.quote))

@@ -23,8 +23,8 @@ public enum JSON {
         }
     }
 
-    /// The value that `bytes` write, which must be one JSON text (RFC 8259) in UTF-8. Members that the type does
-    /// not ask for are read over; of members with the same name the first counts.
+    /// The value that `bytes` write, which must be one JSON text (RFC 8259) in UTF-8. Members that the type
+    /// does not ask for are read over; of members with the same name the first counts.
     ///
     /// Throws ``JSONError``, always.
     public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {

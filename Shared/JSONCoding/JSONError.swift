@@ -7,8 +7,8 @@ public struct JSONError: Error, Sendable {
         case missing
         /// Another type was expected: `string`, `integer`, `number`, `boolean`, `object`, `array`.
         case wrongType(expected: String)
-        /// A number that does not fit, a text that no case has: `allowed` lists what would do, when that is short
-        /// (a range of numbers is one entry, `0…255`).
+        /// A number that does not fit, a text that no case has: `allowed` lists what would do, when that is
+        /// short (a range of numbers is one entry, `0…255`).
         case notAllowed(allowed: [String])
         /// The type itself refused the value (its initialiser, or its `encode(to:)`, threw).
         case refused(any Error)

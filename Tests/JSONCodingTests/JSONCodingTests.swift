@@ -25,7 +25,9 @@ func refusal<Value: Decodable>(_ type: Value.Type, _ text: String) -> String? {
     }
 }
 
-func written(_ value: some Encodable) throws -> String { String(decoding: try JSON.encode(value), as: UTF8.self) }
+func written(_ value: some Encodable) throws -> String {
+    String(decoding: try JSON.encode(value), as: UTF8.self)
+}
 
 func read<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
     try JSON.decode(type, from: Array(text.utf8))

@@ -4,7 +4,11 @@ import Testing
 @Suite("Errors say where and why")
 struct PointerTests {
     enum Colour: String, Codable, CaseIterable { case red, green }
-    enum Shape: Codable, Equatable { case circle(radius: Int), square(Int), nothing }
+    enum Shape: Codable, Equatable {
+        case circle(radius: Int)
+        case square(Int)
+        case nothing
+    }
     struct Odd: Error {}
     struct Even: Codable, Equatable {
         let value: Int
@@ -37,7 +41,10 @@ struct PointerTests {
             (#"{"name":"a","leaves":[{"size":-1}]}"#, "/leaves/0/size: allowed 0…255"),
             (#"{"name":"a","leaves":[{"size":1.5}]}"#, "/leaves/0/size: wanted integer"),
             (#"{"name":"a","leaves":[{"size":"1"}]}"#, "/leaves/0/size: wanted integer"),
-            (#"{"name":"a","leaves":[{"link":{"x":[1],"a/b~c":[1,true]}}]}"#, "/leaves/0/link/a~1b~0c/1: wanted integer"),
+            (
+                #"{"name":"a","leaves":[{"link":{"x":[1],"a/b~c":[1,true]}}]}"#,
+                "/leaves/0/link/a~1b~0c/1: wanted integer"
+            ),
             (#"{"name":"a","leaves":[{"shape":{}}]}"#, "/leaves/0/shape: allowed "),
             (#"{"name":"a","leaves":[{"shape":{"oval":{}}}]}"#, "/leaves/0/shape: allowed "),
             (#"{"name":"a","leaves":[{"shape":{"circle":{}}}]}"#, "/leaves/0/shape/circle/radius: missing"),

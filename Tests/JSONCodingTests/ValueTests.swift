@@ -16,7 +16,10 @@ struct ValueTests {
         #expect(try written(parsed) == text)
         #expect(parsed == ["m": ["b": false, "y": nil], "a": [], "z": 1])
         #expect(parsed != ["m": ["b": false], "a": [], "z": 1])
-        #expect(try read(JSONValue.self, "[1.0,1e2,1.5,9223372036854775808]") == [1, 100, 1.5, 9.223372036854775808e18])
+        #expect(
+            try read(JSONValue.self, "[1.0,1e2,1.5,9223372036854775808]") == [
+                1, 100, 1.5, 9.223372036854775808e18,
+            ])
     }
 
     @Test("pointers follow RFC 6901")
@@ -27,7 +30,9 @@ struct ValueTests {
         #expect(value[pointer: "/m~0n/1"] == JSONValue.null)
         #expect(value[pointer: "//c"] == 1.5)
         #expect(value[pointer: "/list/1/id"] == 2)
-        for nothing in ["a~1b", "/m~0n/3", "/m~0n/01", "/m~0n/-1", "/m~0n/-", "/m~n", "/a~1b/0", "/~2", "/~", "/list/٣"] {
+        for nothing in [
+            "a~1b", "/m~0n/3", "/m~0n/01", "/m~0n/-1", "/m~0n/-", "/m~n", "/a~1b/0", "/~2", "/~", "/list/٣",
+        ] {
             #expect(value[pointer: nothing] == nil, "\(nothing)")
         }
     }
@@ -42,14 +47,16 @@ struct ValueTests {
         #expect(JSONValue.integer(1).matches(expected: 1))
         #expect(!JSONValue.integer(1).matches(expected: "1"))
         let mismatch = value.mismatch(expected: ["list": [["id": 1, "name": "two"], ["id": 2]]])
-        #expect(mismatch?.pointer == "/list/0/name" && mismatch?.expected == "two" && mismatch?.found == "one")
+        #expect(
+            mismatch?.pointer == "/list/0/name" && mismatch?.expected == "two" && mismatch?.found == "one")
         #expect(value.mismatch(expected: ["list": [[:], ["x/y": 1]]])?.pointer == "/list/1/x~1y")
     }
 
     @Test("text that is not JSON is refused with line and column")
     func positions() {
         for (text, line, column) in [
-            ("", 1, 1), ("{\n  \"a\": 1,\n  b\n}", 3, 3), ("[1,\n\"tỉnh\" x]", 2, 8), ("[1]\n\n]", 3, 1), ("[1e999]", 1, 2),
+            ("", 1, 1), ("{\n  \"a\": 1,\n  b\n}", 3, 3), ("[1,\n\"tỉnh\" x]", 2, 8), ("[1]\n\n]", 3, 1),
+            ("[1e999]", 1, 2),
         ] {
             let error = #expect(throws: JSONSyntaxError.self) { try JSONValue(parsing: text) }
             #expect(error?.line == line && error?.column == column, "\(text)")

@@ -44,7 +44,8 @@ struct DecimalText {
             let (product, overflow) = value.multipliedReportingOverflow(by: 10)
             guard !overflow, let digit = Integer(exactly: digit) else { return nil }
             let (sum, beyond) =
-                isNegative ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
+                isNegative
+                ? product.subtractingReportingOverflow(digit) : product.addingReportingOverflow(digit)
             guard !beyond else { return nil }
             value = sum
         }

@@ -1,5 +1,5 @@
-/// An error on its way out of the decoder. Its pointer is worked out only when it leaves: types that catch errors
-/// and go on (`try?`) do not pay for it.
+/// An error on its way out of the decoder. Its pointer is worked out only when it leaves: types that catch
+/// errors and go on (`try?`) do not pay for it.
 struct DecodingFailure: Error {
     enum Place {
         case value(Int)
@@ -103,7 +103,8 @@ extension JSONReader {
                 let value = isObject ? child + 1 : child
                 let end = after(value)
                 if place < end {
-                    steps.append(isObject ? PathStep(stringValue: text(at: child)) : PathStep(intValue: count))
+                    steps.append(
+                        isObject ? PathStep(stringValue: text(at: child)) : PathStep(intValue: count))
                     here = value
                     continue descent
                 }

@@ -1,17 +1,20 @@
 internal import FoundationEssentials
 
 extension JSONReader {
-    /// Reads the values that Foundation's coder does not read as they ask for (``JSONWriter/writeByItself(_:)``).
-    /// Nil for every other type.
+    /// Whether Foundation's coder reads a type otherwise than the type itself asks.
     @inline(__always)
-    func decodeByItself<Value: Decodable>(_ type: Value.Type, at place: Int) throws -> Value? {
-        if type == Data.self || type == URL.self || type == Decimal.self {
-            return try foundationValue(type, at: place) as? Value
-        }
-        return nil
+    static func readsByItself(_ type: any Any.Type) -> Bool {
+        type == Data.self || type == URL.self || type == Decimal.self
     }
 
-    private func foundationValue(_ type: any Decodable.Type, at place: Int) throws -> Any {
+    /// A value of such a type. (Kept out of the way of all others: they would pay for looking up `Value?`.)
+    @inline(never)
+    func decodeByItself<Value>(_ type: Value.Type, at place: Int) throws -> Value {
+        guard let value = try foundationValue(type, at: place) as? Value else { throw notAllowed(at: place) }
+        return value
+    }
+
+    private func foundationValue(_ type: any Any.Type, at place: Int) throws -> Any {
         if type == Data.self {
             guard let data = Data(base64Encoded: try string(at: place)) else { throw notAllowed(at: place) }
             return data

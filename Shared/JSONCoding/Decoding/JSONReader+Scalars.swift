@@ -46,7 +46,9 @@ extension JSONReader {
                     code = 0x1_0000 + (code & 0x3FF) << 10 + (hexadecimal(at + 2) & 0x3FF)
                     at += 6
                 }
-                if let scalar = Unicode.Scalar(code) { plain.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+                if let scalar = Unicode.Scalar(code) {
+                    plain.append(contentsOf: UTF8.encode(scalar) ?? .init())
+                }
             default: plain.append(escape)
             }
         }
@@ -80,11 +82,15 @@ extension JSONReader {
             value = value &* 10 &+ Int64(bytes[at] &- .zero)
             at += 1
         }
-        guard let fitting = Integer(exactly: isNegative ? -value : value) else { throw outside(type, at: place) }
+        guard let fitting = Integer(exactly: isNegative ? -value : value) else {
+            throw outside(type, at: place)
+        }
         return fitting
     }
 
-    private func longInteger<Integer: FixedWidthInteger>(_ type: Integer.Type, at place: Int) throws -> Integer {
+    private func longInteger<Integer: FixedWidthInteger>(_ type: Integer.Type, at place: Int) throws
+        -> Integer
+    {
         let token = tape[place]
         guard token.kind == .integer || token.kind == .number else { throw wrongType("integer", at: place) }
         let number = DecimalText(bytes[token.range])
@@ -107,8 +113,9 @@ extension JSONReader {
         return value
     }
 
-    /// Up to 15 digits and powers of ten up to 22 are exact in a double, so one division or multiplication rounds
-    /// right (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990). Nil for other numbers.
+    /// Up to 15 digits and powers of ten up to 22 are exact in a double, so one division or multiplication
+    /// rounds right (W. D. Clinger, "How to Read Floating Point Numbers Accurately", 1990). Nil for other
+    /// numbers.
     private func quickDouble(_ token: Token) -> Double? {
         guard token.extent <= 17 else { return nil }
         let isNegative = bytes[token.start] == .minus

@@ -2,8 +2,8 @@
 final class JSONReader {
     let bytes: [UInt8]
     let tape: [Token]
-    /// The object that was last looked into, and the place of the key after the one that was found there: types
-    /// ask for members in the order in which they were written, as a rule.
+    /// The object that was last looked into, and the place of the key after the one that was found there:
+    /// types ask for members in the order in which they were written, as a rule.
     private var hintObject = -1
     private var hintKey = 0
     private var indexes: [Int: KeyIndex] = [:]
@@ -31,7 +31,7 @@ final class JSONReader {
     func isNull(_ place: Int) -> Bool { tape[place].kind == .null }
 
     func decode<Value: Decodable>(_ type: Value.Type, at place: Int) throws -> Value {
-        if let value = try decodeByItself(type, at: place) { return value }
+        if JSONReader.readsByItself(type) { return try decodeByItself(type, at: place) }
         do {
             return try Value(from: PlaceDecoder(reader: self, place: place))
         } catch let failure as DecodingFailure {
@@ -50,7 +50,9 @@ final class JSONReader {
             let first = object + 1
             let end = token.extent
             let hint = hintObject == object && hintKey < end ? hintKey : first
-            guard let key = find(name, from: hint, to: end) ?? find(name, from: first, to: hint) else { return nil }
+            guard let key = find(name, from: hint, to: end) ?? find(name, from: first, to: hint) else {
+                return nil
+            }
             hintObject = object
             hintKey = key
             return key + 1

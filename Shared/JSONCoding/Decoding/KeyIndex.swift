@@ -1,5 +1,5 @@
-/// Finds the members of one object by a hash of their names: for large objects, and for those in which a name is
-/// escaped or there twice (then the first counts).
+/// Finds the members of one object by a hash of their names: for large objects, and for those in which a name
+/// is escaped or there twice (then the first counts).
 struct KeyIndex {
     /// Places of keys, 0 for none; a power of two of them, at most half in use.
     private var slots: [Int]
@@ -28,8 +28,8 @@ struct KeyIndex {
         return key == 0 ? nil : key + 1
     }
 
-    /// Where `name` is, or would be. The hash has a seed of its own in every process, so nobody can choose names
-    /// that fall together.
+    /// Where `name` is, or would be. The hash has a seed of its own in every process, so nobody can choose
+    /// names that fall together.
     private func slot(of name: UnsafeBufferPointer<UInt8>, in reader: JSONReader) -> Int {
         var hasher = Hasher()
         hasher.combine(bytes: UnsafeRawBufferPointer(name))

@@ -41,7 +41,9 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
     /// The place of a member that is there and not null.
     @inline(__always)
     private func given(_ key: Key) -> Int? {
-        guard let member = reader.member(key.stringValue, of: place), !reader.isNull(member) else { return nil }
+        guard let member = reader.member(key.stringValue, of: place), !reader.isNull(member) else {
+            return nil
+        }
         return member
     }
 
@@ -72,20 +74,42 @@ struct ObjectDecoder<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try reader.boolean(at: read(key)) }
     func decode(_ type: String.Type, forKey key: Key) throws -> String { try reader.string(at: read(key)) }
-    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try reader.number(type, at: read(key)) }
-    func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try reader.number(type, at: read(key)) }
+    func decode(_ type: Double.Type, forKey key: Key) throws -> Double {
+        try reader.number(type, at: read(key))
+    }
+    func decode(_ type: Float.Type, forKey key: Key) throws -> Float {
+        try reader.number(type, at: read(key))
+    }
     func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try reader.integer(type, at: read(key)) }
     func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: Int128.Type, forKey key: Key) throws -> Int128 { try reader.integer(type, at: read(key)) }
+    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 {
+        try reader.integer(type, at: read(key))
+    }
+    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 {
+        try reader.integer(type, at: read(key))
+    }
+    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 {
+        try reader.integer(type, at: read(key))
+    }
+    func decode(_ type: Int128.Type, forKey key: Key) throws -> Int128 {
+        try reader.integer(type, at: read(key))
+    }
     func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try reader.integer(type, at: read(key)) }
-    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try reader.integer(type, at: read(key)) }
-    func decode(_ type: UInt128.Type, forKey key: Key) throws -> UInt128 { try reader.integer(type, at: read(key)) }
+    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 {
+        try reader.integer(type, at: read(key))
+    }
+    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 {
+        try reader.integer(type, at: read(key))
+    }
+    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 {
+        try reader.integer(type, at: read(key))
+    }
+    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 {
+        try reader.integer(type, at: read(key))
+    }
+    func decode(_ type: UInt128.Type, forKey key: Key) throws -> UInt128 {
+        try reader.integer(type, at: read(key))
+    }
 }
 
 extension ObjectDecoder {

@@ -1,8 +1,8 @@
 /// Not JSON, from this byte on.
 struct Malformed: Error { let offset: Int }
 
-/// The one pass over the bytes: checks that they are a JSON text (RFC 8259) in UTF-8 and notes every value on the
-/// tape. Reads no byte it has not found to be there.
+/// The one pass over the bytes: checks that they are a JSON text (RFC 8259) in UTF-8 and notes every value on
+/// the tape. Reads no byte it has not found to be there.
 struct Scanner {
     /// Objects with more members are looked up by an index.
     static let plainMembers = 32
@@ -113,7 +113,8 @@ struct Scanner {
                     // Keys that share neither length nor ends cannot be the same.
                     let bit = mark(of: key)
                     needsIndex =
-                        escaped || members > Scanner.plainMembers || seen & bit != 0 && repeats(key, in: place)
+                        escaped || members > Scanner.plainMembers
+                        || seen & bit != 0 && repeats(key, in: place)
                     seen |= bit
                 }
                 skipSpace()

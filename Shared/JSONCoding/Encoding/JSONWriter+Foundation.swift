@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 
 extension JSONWriter {
-    /// Writes the values that Foundation's coder does not write as they ask for: data as base64 text, a URL as its
-    /// text, a decimal as a number. False for every other type.
+    /// Writes the values that Foundation's coder does not write as they ask for: data as base64 text, a URL
+    /// as its text, a decimal as a number. False for every other type.
     @inline(__always)
     func writeByItself<Value: Encodable>(_ value: Value) -> Bool {
         if Value.self == Data.self || Value.self == URL.self || Value.self == Decimal.self {

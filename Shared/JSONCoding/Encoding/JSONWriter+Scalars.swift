@@ -21,7 +21,7 @@ extension JSONWriter {
     private func appendDigits(_ value: UInt64) {
         guard value > 9 else { return bytes.append(.zero + UInt8(value)) }
         var rest = value
-        // The last digit leads: 20 of them, the most that a UInt64 has, fit into the low five bits of the count.
+        // From the last digit; a UInt64 has 20 at most.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
             var first = 20
             while rest > 0 {
@@ -30,7 +30,7 @@ extension JSONWriter {
                 digits[first] = .zero + UInt8(digit)
                 rest = quotient
             }
-            bytes.append(contentsOf: digits[first...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[first...]))
         }
     }
 
@@ -60,13 +60,13 @@ extension JSONWriter {
             }
             let byte = text[index]
             if byte < 0x20 || byte == .quote || byte == .backslash {
-                bytes.append(contentsOf: text[clean..<index])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean..<index]))
                 appendEscape(byte)
                 clean = index + 1
             }
             index += 1
         }
-        bytes.append(contentsOf: text[clean...])
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[clean...]))
         bytes.append(.quote)
     }
 

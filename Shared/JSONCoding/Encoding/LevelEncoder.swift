@@ -3,7 +3,8 @@ struct LevelEncoder: Encoder {
     let writer: JSONWriter
     let level: Int
 
-    /// Always empty: errors get their pointer on the way out, so that values without errors pay nothing for it.
+    /// Always empty: errors get their pointer on the way out, so that values without errors pay nothing for
+    /// it.
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 

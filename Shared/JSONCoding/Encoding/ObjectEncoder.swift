@@ -51,7 +51,8 @@ struct ObjectEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
         writer.append(value)
     }
 
-    private func number(_ value: some BinaryFloatingPoint & LosslessStringConvertible, _ name: String) throws {
+    private func number(_ value: some BinaryFloatingPoint & LosslessStringConvertible, _ name: String) throws
+    {
         let mark = try writer.beginMember(name, level: level)
         do {
             try writer.append(value)
@@ -83,7 +84,9 @@ struct ObjectEncoder<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 
     func superEncoder() -> any Encoder { LevelEncoder(writer: nested("super"), level: 0) }
-    func superEncoder(forKey key: Key) -> any Encoder { LevelEncoder(writer: nested(key.stringValue), level: 0) }
+    func superEncoder(forKey key: Key) -> any Encoder {
+        LevelEncoder(writer: nested(key.stringValue), level: 0)
+    }
 
     private func nested(_ name: String) -> JSONWriter {
         do {

@@ -83,7 +83,9 @@ extension JSONReader {
             var key = place + 1
             while key < token.extent {
                 let name = text(at: key)
-                if names.isEmpty || seen.insert(name).inserted { members.append((name, try tree(at: key + 1))) }
+                if names.isEmpty || seen.insert(name).inserted {
+                    members.append((name, try tree(at: key + 1)))
+                }
                 key = after(key + 1)
             }
             return .object(JSONObject(distinct: members))

@@ -1,6 +1,7 @@
 extension JSONValue {
-    /// What an RFC 6901 pointer names: `/children/3/birthDate`, the whole for the empty one. Nil when there is
-    /// nothing there, or when it is not a pointer (does not begin with `/`, has a `~` before neither 0 nor 1).
+    /// What an RFC 6901 pointer names: `/children/3/birthDate`, the whole for the empty one. Nil when there
+    /// is nothing there, or when it is not a pointer (does not begin with `/`, has a `~` before neither 0 nor
+    /// 1).
     public subscript(pointer pointer: String) -> JSONValue? {
         guard let steps = JSONValue.steps(of: pointer) else { return nil }
         var here = self
@@ -23,7 +24,9 @@ extension JSONValue {
         guard !pointer.isEmpty else { return [] }
         guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
         var steps: [String] = []
-        for part in pointer.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        for part in pointer.utf8.dropFirst().split(
+            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        {
             var plain: [UInt8] = []
             var rest = part[...]
             while let byte = rest.popFirst() {
@@ -50,11 +53,12 @@ extension JSONValue {
 }
 
 extension JSONValue {
-    /// Whether this is what a script expects: every member of an expected object is here and matches (others may be
-    /// here too), an expected array has as many elements and each matches, everything else is equal.
+    /// Whether this is what a script expects: every member of an expected object is here and matches (others
+    /// may be here too), an expected array has as many elements and each matches, everything else is equal.
     public func matches(expected: JSONValue) -> Bool { mismatch(expected: expected) == nil }
 
-    /// Where this first differs from what is expected, as a pointer, with both values there; nil when it matches.
+    /// Where this first differs from what is expected, as a pointer, with both values there; nil when it
+    /// matches.
     public func mismatch(expected: JSONValue) -> Mismatch? { mismatch(expected: expected, at: "") }
 
     /// One place at which a value is not as expected.
@@ -79,7 +83,9 @@ extension JSONValue {
             return nil
         case (.array(let elements), .array(let wanted)):
             for (index, (element, wanted)) in zip(elements, wanted).enumerated() {
-                if let mismatch = element.mismatch(expected: wanted, at: "\(pointer)/\(index)") { return mismatch }
+                if let mismatch = element.mismatch(expected: wanted, at: "\(pointer)/\(index)") {
+                    return mismatch
+                }
             }
             guard elements.count != wanted.count else { return nil }
             let index = min(elements.count, wanted.count)

@@ -17,7 +17,8 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The value that `bytes` write. Throws ``JSONSyntaxError``; also where a number is too large for a double.
+    /// The value that `bytes` write. Throws ``JSONSyntaxError``; also where a number is too large for a
+    /// double.
     public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
         do {
             let reader = try JSONReader(bytes)
@@ -28,7 +29,9 @@ extension JSONValue {
                 throw JSONSyntaxError(offset: reader.tape[place].start, in: bytes)
             }
         } catch let error as JSONError {
-            guard case .malformed(let offset) = error.reason else { throw JSONSyntaxError(offset: 0, in: bytes) }
+            guard case .malformed(let offset) = error.reason else {
+                throw JSONSyntaxError(offset: 0, in: bytes)
+            }
             throw JSONSyntaxError(offset: offset, in: bytes)
         } catch let error as JSONSyntaxError {
             throw error
@@ -40,8 +43,8 @@ extension JSONValue {
     /// The value that `text` writes.
     public init(parsing text: String) throws(JSONSyntaxError) { try self.init(parsing: Array(text.utf8)) }
 
-    /// For people: two spaces an indent, a line a member, arrays of scalars in one line while they are short. Numbers
-    /// that are not finite, which JSON cannot write, are `null`.
+    /// For people: two spaces an indent, a line a member, arrays of scalars in one line while they are short.
+    /// Numbers that are not finite, which JSON cannot write, are `null`.
     public var prettyPrinted: String {
         var text = ""
         print(into: &text, indent: "")

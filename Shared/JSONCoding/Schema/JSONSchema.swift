@@ -1,0 +1,44 @@
+/// JSON Schema (draft 2020-12) of what a `Codable` type reads, found by running its `init(from:)` against a
+/// decoder that makes values up and writes down what was asked for.
+///
+/// What comes out says what the decoder does: members that the type does not ask for are allowed, members
+/// that it asks for with `decodeIfPresent` may be missing or null, an enum with payloads is one object among
+/// `oneOf`. Only checks that the type makes itself (a pattern, a range, one member against another) are
+/// invisible; `describing` tells what they are for types that are worth it.
+public enum JSONSchema {
+    /// The schema of `type`.
+    ///
+    /// `describing` is asked about every type first. It answers the schema of that type and the bytes of an
+    /// example, from which a value is read so that probing can go on; nil leaves the type to be probed. Types
+    /// that refuse every value made up for them need it.
+    ///
+    /// Types with members, and enums, are written once under `$defs`; a type that contains itself refers to
+    /// itself. Throws ``JSONSchemaError``.
+    public static func derive<Value: Decodable>(
+        from type: Value.Type,
+        describing: @escaping (any Any.Type) -> (schema: JSONValue, example: [UInt8])? = { _ in nil }
+    ) throws -> JSONValue {
+        let probe = SchemaProbe(root: type, describing: describing)
+        let found: SchemaProbe.Found
+        do {
+            found = try probe.explore(type)
+        } catch {
+            throw probe.failure ?? JSONSchemaError(type: "\(type)", reason: error)
+        }
+        if let failure = probe.failure { throw failure }
+        var schema: JSONObject = ["$schema": "https://json-schema.org/draft/2020-12/schema"]
+        for member in (probe.rootSchema ?? found.schema).object?.members ?? [] {
+            schema[member.name] = member.value
+        }
+        if !probe.definitions.isEmpty { schema["$defs"] = .object(probe.definitions) }
+        return .object(schema)
+    }
+}
+
+/// No schema: a type refused every value that was made up for it.
+public struct JSONSchemaError: Error, Sendable {
+    /// The name of the type, not of the one that contains it. `describing` can give an example of it.
+    public let type: String
+    /// What its initialiser threw last.
+    public let reason: any Error
+}

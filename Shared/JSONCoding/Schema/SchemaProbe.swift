@@ -1,0 +1,154 @@
+/// The types met while one schema is derived.
+final class SchemaProbe {
+    /// A type's schema and a value of it: nil while it is only being explored itself.
+    struct Found {
+        let schema: JSONValue
+        let value: Any?
+    }
+
+    /// What a made-up value of this type would need is not known yet.
+    struct NoValueYet: Error {}
+
+    let describing: (any Any.Type) -> (schema: JSONValue, example: [UInt8])?
+    private(set) var definitions = JSONObject()
+    /// The root's own schema, when it had to be explored.
+    private(set) var rootSchema: JSONValue?
+    /// The first type for which no value could be made up; ends the exploration.
+    private(set) var failure: JSONSchemaError?
+    private let root: ObjectIdentifier
+    private var finished: [ObjectIdentifier: Found] = [:]
+    private var inProgress: [ObjectIdentifier: Any?] = [:]
+    private var recursive: Set<ObjectIdentifier> = []
+    private var names: [ObjectIdentifier: String] = [:]
+
+    /// The made-up values tried in turn.
+    static let attempts = 4
+
+    init(root: any Any.Type, describing: @escaping (any Any.Type) -> (schema: JSONValue, example: [UInt8])?) {
+        self.root = ObjectIdentifier(root)
+        self.describing = describing
+    }
+
+    func explore<Value: Decodable>(_ type: Value.Type, attempt: Int = 0) throws -> Found {
+        if let failure { throw failure }
+        let id = ObjectIdentifier(type)
+        if let found = finished[id] { return found }
+        if let value = inProgress[id] {
+            recursive.insert(id)
+            return Found(schema: reference(to: type), value: value)
+        }
+        if let described = describing(type) { return try finish(described, as: type) }
+        if let known = try known(type, attempt: attempt) { return known }
+        inProgress[id] = .some(nil)
+        defer { inProgress[id] = nil }
+        let (schema, value) = try probe(type)
+        return finish(schema, value, as: type)
+    }
+
+    private func finish<Value: Decodable>(
+        _ described: (schema: JSONValue, example: [UInt8]), as type: Value.Type
+    ) throws -> Found {
+        do {
+            let found = Found(schema: described.schema, value: try JSON.decode(type, from: described.example))
+            finished[ObjectIdentifier(type)] = found
+            return found
+        } catch {
+            throw fail(type, error)
+        }
+    }
+
+    /// Names with members and enums are kept under `$defs`, and so is what refers to itself.
+    func finish(_ schema: JSONValue, _ value: Any, as type: any Any.Type) -> Found {
+        let id = ObjectIdentifier(type)
+        var found = Found(schema: schema, value: value)
+        if id == root {
+            rootSchema = schema
+            if recursive.contains(id) { found = Found(schema: reference(to: type), value: value) }
+        } else if recursive.contains(id) || schema["properties"] != nil || schema["oneOf"] != nil
+            || schema["enum"] != nil
+        {
+            definitions[name(of: type)] = schema
+            found = Found(schema: reference(to: type), value: value)
+        }
+        finished[id] = found
+        return found
+    }
+
+    func fail(_ type: any Any.Type, _ error: any Error) -> JSONSchemaError {
+        let error = failure ?? JSONSchemaError(type: "\(type)", reason: error)
+        failure = error
+        return error
+    }
+
+    /// Runs the type's initialiser until a made-up value satisfies it, an enum's once a case.
+    private func probe<Value: Decodable>(_ type: Value.Type) throws -> (JSONValue, Value) {
+        let (first, firstSchema, firstValue, firstError) = run(type, choice: 0)
+        if let failure { throw failure }
+        guard first.choices.count > 0 else {
+            guard let firstValue else { throw fail(type, firstError ?? NoValueYet()) }
+            return (firstSchema, firstValue)
+        }
+        var schemas = [firstSchema] + Array(repeating: .null, count: first.choices.count - 1)
+        var value = firstValue
+        var pending = firstValue == nil ? [0] : []
+        for choice in first.choices.indices.dropFirst() {
+            if let value { inProgress[ObjectIdentifier(type)] = .some(value) }
+            let (_, schema, found, _) = run(type, choice: choice)
+            schemas[choice] = schema
+            value = value ?? found
+            if found == nil { pending.append(choice) }
+        }
+        // A case that contains the enum itself needs a value of another case first.
+        guard let value else { throw fail(type, firstError ?? NoValueYet()) }
+        inProgress[ObjectIdentifier(type)] = .some(value)
+        for choice in pending {
+            let (_, schema, found, error) = run(type, choice: choice)
+            guard found != nil else { throw fail(type, error ?? NoValueYet()) }
+            schemas[choice] = schema
+        }
+        return (schemas.count == 1 ? schemas[0] : ["oneOf": .array(schemas)], value)
+    }
+
+    private func run<Value: Decodable>(
+        _ type: Value.Type, choice: Int
+    ) -> (Record.Session, JSONValue, Value?, (any Error)?) {
+        var session = Record.Session(probe: self, attempt: 0, choice: choice)
+        var lastError: (any Error)?
+        for attempt in 0..<SchemaProbe.attempts {
+            session = Record.Session(probe: self, attempt: attempt, choice: choice)
+            let record = Record(session)
+            do {
+                let value = try Value(from: ProbeDecoder(record: record))
+                return (session, record.schema, value, nil)
+            } catch {
+                lastError = error
+            }
+            if failure != nil { break }
+        }
+        return (session, .object([:]), nil, lastError)
+    }
+
+    private func reference(to type: any Any.Type) -> JSONValue {
+        ["$ref": .string(ObjectIdentifier(type) == root ? "#" : "#/$defs/\(name(of: type))")]
+    }
+
+    /// The type's name without its module, made of what a URI fragment and a pointer take as they are.
+    private func name(of type: any Any.Type) -> String {
+        let id = ObjectIdentifier(type)
+        if let name = names[id] { return name }
+        var parts = String(reflecting: type).split(separator: ".").filter {
+            !$0.hasPrefix("(unknown context")
+        }
+        if parts.count > 1 { parts.removeFirst() }
+        let plain = parts.joined(separator: ".").unicodeScalars.map { scalar -> Character in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_": Character(scalar)
+            default: "_"
+            }
+        }
+        var name = String(plain)
+        while names.values.contains(name) { name += "_" }
+        names[id] = name
+        return name
+    }
+}
