@@ -20,7 +20,9 @@ public struct CSV: Sendable {
     /// the header, or a column named twice.
     public init(_ text: String) throws {
         var scanner = Scanner(bytes: Array(text.utf8))
-        guard let first = try scanner.nextRecord() else { throw CSVError(line: 1, message: Message("csv.empty")) }
+        guard let first = try scanner.nextRecord() else {
+            throw CSVError(line: 1, message: Message("csv.empty"))
+        }
         header = first.fields
         var columns: [String: Int] = [:]
         for (index, name) in header.enumerated() where columns.updateValue(index, forKey: name) != nil {
@@ -32,7 +34,8 @@ public struct CSV: Sendable {
                 throw CSVError(
                     line: record.line,
                     message: Message(
-                        "csv.field-count", ["count": "\(record.fields.count)", "expected": "\(header.count)"]))
+                        "csv.field-count", ["count": "\(record.fields.count)", "expected": "\(header.count)"])
+                )
             }
             rows.append(Row(line: record.line, fields: record.fields, columns: columns))
         }

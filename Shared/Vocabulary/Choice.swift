@@ -1,6 +1,7 @@
 /// One of a few words that the law or the contract fixes, written in lower camel case. Anything else throws
 /// ``InvalidValue`` with the words that would have done.
-public protocol Choice: RawRepresentable, CaseIterable, Codable, Hashable, Sendable where RawValue == String {}
+public protocol Choice: RawRepresentable, CaseIterable, Codable, Hashable, Sendable where RawValue == String {
+}
 
 extension Choice {
     public init(from decoder: any Decoder) throws {

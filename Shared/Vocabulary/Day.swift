@@ -15,7 +15,8 @@ public struct Day: Hashable, Sendable, Comparable {
         let era = shifted / 400
         let yearOfEra = shifted - era * 400
         let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        daysSinceEpoch = era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        daysSinceEpoch =
+            era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
     public var year: Int { civil.year }
@@ -88,7 +89,8 @@ public struct Period: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         try self.init(
-            from: container.decode(Day.self, forKey: .start), through: container.decode(Day.self, forKey: .end))
+            from: container.decode(Day.self, forKey: .start),
+            through: container.decode(Day.self, forKey: .end))
     }
 
     public func contains(_ day: Day) -> Bool { start <= day && day <= end }

@@ -27,7 +27,8 @@ public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvert
             case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
             default:
                 guard
-                    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) || (0x41...0x46).contains(byte)
+                    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+                        || (0x41...0x46).contains(byte)
                 else { return nil }
             }
         }
@@ -43,7 +44,9 @@ public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvert
         var characters: [UInt8] = []
         characters.reserveCapacity(36)
         for index in 0..<32 {
-            if index == 8 || index == 12 || index == 16 || index == 20 { characters.append(UInt8(ascii: "-")) }
+            if index == 8 || index == 12 || index == 16 || index == 20 {
+                characters.append(UInt8(ascii: "-"))
+            }
             let word = index < 16 ? high : low
             characters.append(digits[Int(word >> UInt64(60 - 4 * (index % 16)) & 0xF)])
         }

@@ -22,7 +22,9 @@ extension PersonalID: TextValue {
     /// Blanks and dots between the digits are passed over.
     public init?(_ text: String) {
         let digits = text.filter { $0 != " " && $0 != "." }
-        guard digits.utf8.count == 12, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        guard digits.utf8.count == 12, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            return nil
+        }
         self.text = digits
     }
 }

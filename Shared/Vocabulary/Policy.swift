@@ -50,7 +50,8 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
         guard !roles.isEmpty else { throw InvalidValue(Message("policy.no-roles")) }
         if let unknown = roles.first(where: { !Role.known.contains($0) }) {
             let choices = Role.known.map(\.rawValue).joined(separator: ", ")
-            throw InvalidValue(Message("policy.unknown-role", ["value": unknown.rawValue, "choices": choices]))
+            throw InvalidValue(
+                Message("policy.unknown-role", ["value": unknown.rawValue, "choices": choices]))
         }
         self.unit = unit
         self.match = match

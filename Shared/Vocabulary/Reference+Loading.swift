@@ -1,13 +1,14 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 extension Reference {
     /// The files of reference data, all of them required in a directory.
     public static let fileNames = [
-        "units.csv", "unit_successions.csv", "organisations.csv", "labels.csv", "age_bands.csv", "circumstances.csv",
+        "units.csv", "unit_successions.csv", "organisations.csv", "labels.csv", "age_bands.csv",
+        "circumstances.csv",
         "circumstance_mappings.csv", "assistance_bases.csv", "assistance_coefficients.csv", "deadlines.csv",
     ]
 
@@ -57,7 +58,8 @@ extension Reference {
         for row in rows {
             let table = try row.required("table")
             let label = try Label(
-                code: row.required("code"), text: row.bilingual("label_vi", "label_en"), validity: row.validity(),
+                code: row.required("code"), text: row.bilingual("label_vi", "label_en"),
+                validity: row.validity(),
                 source: row.required("source"), confidence: row.choice("confidence"))
             try taken.add("\(table)/\(label.code)", label.validity, row)
             labels[ReferenceTable(rawValue: table), default: []].append(label)
@@ -65,13 +67,15 @@ extension Reference {
         return labels
     }
 
-    static func readAgeBands(_ rows: [ReferenceRow]) throws -> [String: [(band: AgeBand, validity: Validity)]] {
+    static func readAgeBands(_ rows: [ReferenceRow]) throws -> [String: [(band: AgeBand, validity: Validity)]]
+    {
         var bands: [String: [(band: AgeBand, validity: Validity)]] = [:]
         var taken = Taken()
         for row in rows {
             let scheme = try row.required("scheme")
             let band = try AgeBand(
-                code: row.required("code"), from: row.integer("from_years") ?? 0, below: row.integer("below_years"),
+                code: row.required("code"), from: row.integer("from_years") ?? 0,
+                below: row.integer("below_years"),
                 label: row.bilingual("label_vi", "label_en"))
             let validity = try row.validity()
             try taken.add("\(scheme)/\(band.code)", validity, row)
@@ -90,7 +94,8 @@ extension Reference {
             guard lists.contains(list) else { throw row.error("reference.unknown-code", "list", list) }
             let circumstance = try Circumstance(
                 code: row.required("code"), list: list, label: row.bilingual("label_vi", "label_en"),
-                validity: row.validity(), isConfidential: row.flag("confidential"), source: row.required("source"),
+                validity: row.validity(), isConfidential: row.flag("confidential"),
+                source: row.required("source"),
                 confidence: row.choice("confidence"))
             try taken.add(circumstance.code, circumstance.validity, row)
             return circumstance
@@ -152,7 +157,8 @@ extension Reference {
             guard let rule = DeadlineRule(text) else { throw row.error("value.deadline-rule", "rule", text) }
             let deadline = try Deadline(
                 code: row.required("code"), label: row.bilingual("label_vi", "label_en"), rule: rule,
-                validity: row.validity(), source: row.required("source"), confidence: row.choice("confidence"))
+                validity: row.validity(), source: row.required("source"), confidence: row.choice("confidence")
+            )
             try taken.add(deadline.code, deadline.validity, row)
             return deadline
         }

@@ -40,7 +40,8 @@ extension Reference {
         }
         let name = try row.bilingual("name_vi", "name_en")
         return try UnitEntry(
-            path: path, code: nil, level: .organisation, type: row.required("kind"), name: name, fullName: name,
+            path: path, code: nil, level: .organisation, type: row.required("kind"), name: name,
+            fullName: name,
             parent: parent, validity: row.validity(), confidence: row.choice("confidence"))
     }
 

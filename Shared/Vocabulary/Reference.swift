@@ -60,7 +60,8 @@ extension Reference {
     /// The base amount of monthly assistance on `day`: the province's own where it has one, else the country's.
     public func assistanceBase(in province: UnitPath? = nil, on day: Day) -> AssistanceBase? {
         let valid = assistanceBases.filter { $0.validity.contains(day) }
-        return valid.first { $0.province != nil && $0.province == province } ?? valid.first { $0.province == nil }
+        return valid.first { $0.province != nil && $0.province == province }
+            ?? valid.first { $0.province == nil }
     }
 
     /// The coefficients that held on `day`, of one ground or of all.

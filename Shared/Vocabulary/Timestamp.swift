@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z. Written as ISO 8601 in UTC, `2020-12-10T01:00:00.000Z`.
@@ -17,7 +17,9 @@ public struct Timestamp: Hashable, Sendable, Comparable {
 
     public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 
-    public func advanced(byMilliseconds delta: Int64) -> Timestamp { Timestamp(milliseconds: milliseconds + delta) }
+    public func advanced(byMilliseconds delta: Int64) -> Timestamp {
+        Timestamp(milliseconds: milliseconds + delta)
+    }
 
     /// The calendar day at this moment where clocks are `utcOffset` minutes ahead of UTC (Vietnam: 420).
     public func day(utcOffset: Int) -> Day {
@@ -48,7 +50,9 @@ extension Timestamp: TextValue {
         var fraction = 0
         if rest.first == UInt8(ascii: ".") {
             let run = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
-            guard !run.isEmpty, let value = digits((Array(run.prefix(3)) + [0x30, 0x30]).prefix(3)) else { return nil }
+            guard !run.isEmpty, let value = digits((Array(run.prefix(3)) + [0x30, 0x30]).prefix(3)) else {
+                return nil
+            }
             fraction = value
             rest = rest.dropFirst(1 + run.count)
         }
@@ -58,7 +62,8 @@ extension Timestamp: TextValue {
         } else {
             let zone = Array(rest)
             guard zone.count == 6, zone[0] == UInt8(ascii: "+") || zone[0] == UInt8(ascii: "-"),
-                zone[3] == UInt8(ascii: ":"), let hours = digits(zone[1..<3]), let minutes = digits(zone[4..<6]),
+                zone[3] == UInt8(ascii: ":"), let hours = digits(zone[1..<3]),
+                let minutes = digits(zone[4..<6]),
                 hours < 24, minutes < 60
             else { return nil }
             offset = (hours * 60 + minutes) * (zone[0] == UInt8(ascii: "-") ? -1 : 1)

@@ -92,7 +92,8 @@ public struct UnitDirectory: Sendable {
                 found[next.path] = (found[next.path] ?? false) || next.needsChoice
                 continue
             }
-            guard seen.insert(next.path).inserted, let end = unit(next.path)?.validity.until, end <= day else {
+            guard seen.insert(next.path).inserted, let end = unit(next.path)?.validity.until, end <= day
+            else {
                 continue
             }
             let steps = successions(from: next.path).filter { $0.date == end }

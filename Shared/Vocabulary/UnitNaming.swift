@@ -13,7 +13,8 @@ struct UnitNaming {
     init(_ periods: [OfficialPeriod]) throws {
         var byCode: [String: [Int]] = [:]
         for index in periods.indices { byCode[periods[index].code, default: []].append(index) }
-        var naming = Naming(periods: periods, byCode: byCode, assigned: Array(repeating: nil, count: periods.count))
+        var naming = Naming(
+            periods: periods, byCode: byCode, assigned: Array(repeating: nil, count: periods.count))
         let order = periods.indices.sorted { left, right in
             let one = periods[left]
             let other = periods[right]
@@ -46,7 +47,8 @@ struct UnitNaming {
             let parent = try parentPath(of: period)
             let name = Vietnamese.pathPart(period.name)
             let suffixes = [
-                nil, Vietnamese.pathPart(period.type), period.validity.from.map { String($0.year) }, period.code,
+                nil, Vietnamese.pathPart(period.type), period.validity.from.map { String($0.year) },
+                period.code,
             ]
             for suffix in suffixes {
                 let part = suffix.map { "\(name)-\($0)" } ?? name

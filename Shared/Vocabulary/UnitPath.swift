@@ -27,7 +27,8 @@ extension UnitPath: TextValue {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard text.utf8.count <= 200, (1...6).contains(parts.count) else { return nil }
         for part in parts {
-            guard let first = part.utf8.first, first != UInt8(ascii: "-"), part.utf8.last != UInt8(ascii: "-"),
+            guard let first = part.utf8.first, first != UInt8(ascii: "-"),
+                part.utf8.last != UInt8(ascii: "-"),
                 part.utf8.allSatisfy({
                     (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
                 })

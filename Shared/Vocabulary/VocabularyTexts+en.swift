@@ -2,16 +2,19 @@ extension VocabularyTexts {
     static let english: [String: String] = [
         "value.day": "“{value}” is not a day: write an existing one as YYYY-MM-DD, between 1900 and 2199.",
         "value.month": "“{value}” is not a month: write it as YYYY-MM, between 1900 and 2199.",
-        "value.timestamp": "“{value}” is not a time: write it as 2020-12-10T01:00:00Z or with an offset such as +07:00.",
+        "value.timestamp":
+            "“{value}” is not a time: write it as 2020-12-10T01:00:00Z or with an offset such as +07:00.",
         "value.period": "The period ends on {end}, before it begins on {start}: swap the two days.",
         "value.month-day": "“{value}” is not a day of the year: write it as MM-DD.",
         "value.id": "“{value}” is not an id: give a UUID such as 01890a5d-ac96-774b-bcce-b302099a8057.",
         "value.unit":
             "“{value}” is not a unit: give its path in lower-case letters without marks, such as thai-binh/thai-thuy.",
         "value.positions": "“{value}” is not a list of positions: write it as registry=1042,catalogue=88.",
-        "value.money": "{value} is not an amount of đồng that can be kept: stay within ±9,000,000,000,000,000.",
+        "value.money":
+            "{value} is not an amount of đồng that can be kept: stay within ±9,000,000,000,000,000.",
         "value.choice": "“{value}” is not one of the possible words: choose from {choices}.",
-        "value.person-name": "“{value}” is not a person's name: give 2 to 100 characters with at least one letter.",
+        "value.person-name":
+            "“{value}” is not a person's name: give 2 to 100 characters with at least one letter.",
         "value.personal-id": "“{value}” is not a personal identification number: give its 12 digits.",
         "value.phone":
             "“{value}” is not a telephone number: give 10 digits from 0 for a mobile, or 11 from 02 for a fixed line.",
@@ -19,21 +22,29 @@ extension VocabularyTexts {
             "“{value}” is not a time limit: write it as within 5 working-days, by 06-30 or before 12-10.",
         "csv.empty": "The file holds no header line: begin with the names of the columns.",
         "csv.column-twice": "The column “{column}” stands twice in the header: name each column once.",
-        "csv.field-count": "The row has {count} fields and the header {expected}: give one field for each column.",
-        "csv.text-after-quote": "Text follows a closing quote: put the whole field in quotes, and double a quote inside.",
-        "csv.unclosed-quote": "A quote is opened and never closed: close it, and double a quote inside the field.",
+        "csv.field-count":
+            "The row has {count} fields and the header {expected}: give one field for each column.",
+        "csv.text-after-quote":
+            "Text follows a closing quote: put the whole field in quotes, and double a quote inside.",
+        "csv.unclosed-quote":
+            "A quote is opened and never closed: close it, and double a quote inside the field.",
         "reference.unreadable":
             "The file cannot be read in {directory}: see that it is there, readable, and in UTF-8.",
         "reference.required": "The column “{column}” is empty: every row needs it.",
         "reference.choice": "“{value}” in the column “{column}” is not one of {choices}.",
-        "reference.number": "“{value}” in the column “{column}” is not a number that it may hold: give a whole one.",
+        "reference.number":
+            "“{value}” in the column “{column}” is not a number that it may hold: give a whole one.",
         "reference.flag": "“{value}” in the column “{column}” is neither yes nor no.",
-        "reference.ends-before-start": "The row ends on {value}, which is not after its start: valid_to is the day after.",
-        "reference.twice-on-one-day": "“{value}” holds twice on one day: end the earlier row where the later begins.",
-        "reference.unknown-code": "“{value}” in the column “{column}” is a code that the reference data does not have.",
+        "reference.ends-before-start":
+            "The row ends on {value}, which is not after its start: valid_to is the day after.",
+        "reference.twice-on-one-day":
+            "“{value}” holds twice on one day: end the earlier row where the later begins.",
+        "reference.unknown-code":
+            "“{value}” in the column “{column}” is a code that the reference data does not have.",
         "reference.unknown-unit": "“{value}” in the column “{column}” is no unit that existed then.",
         "reference.parent": "“{value}” in the column “{column}” is not what the path continues.",
-        "policy.unit-or-match": "A grant names either one unit or a match: give exactly one of “unit” and “match”.",
+        "policy.unit-or-match":
+            "A grant names either one unit or a match: give exactly one of “unit” and “match”.",
         "policy.no-roles": "The grant gives no role: list at least one under “roles”.",
         "policy.unknown-role": "“{value}” is not a role: choose from {choices}.",
     ]

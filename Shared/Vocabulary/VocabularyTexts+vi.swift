@@ -1,18 +1,24 @@
 extension VocabularyTexts {
     static let vietnamese: [String: String] = [
-        "value.day": "“{value}” không phải là ngày: hãy ghi một ngày có thật dạng NNNN-TT-NN, từ năm 1900 đến 2199.",
+        "value.day":
+            "“{value}” không phải là ngày: hãy ghi một ngày có thật dạng NNNN-TT-NN, từ năm 1900 đến 2199.",
         "value.month": "“{value}” không phải là tháng: hãy ghi dạng NNNN-TT, từ năm 1900 đến 2199.",
         "value.timestamp":
             "“{value}” không phải là thời điểm: hãy ghi dạng 2020-12-10T01:00:00Z hoặc kèm múi giờ như +07:00.",
-        "value.period": "Khoảng thời gian kết thúc ngày {end}, trước ngày bắt đầu {start}: hãy đổi chỗ hai ngày.",
+        "value.period":
+            "Khoảng thời gian kết thúc ngày {end}, trước ngày bắt đầu {start}: hãy đổi chỗ hai ngày.",
         "value.month-day": "“{value}” không phải là ngày trong năm: hãy ghi dạng TT-NN.",
-        "value.id": "“{value}” không phải là mã định danh: hãy ghi một UUID như 01890a5d-ac96-774b-bcce-b302099a8057.",
+        "value.id":
+            "“{value}” không phải là mã định danh: hãy ghi một UUID như 01890a5d-ac96-774b-bcce-b302099a8057.",
         "value.unit":
             "“{value}” không phải là đơn vị: hãy ghi đường dẫn bằng chữ thường không dấu, ví dụ thai-binh/thai-thuy.",
-        "value.positions": "“{value}” không phải là danh sách vị trí: hãy ghi dạng registry=1042,catalogue=88.",
-        "value.money": "{value} không phải là số tiền ghi được: hãy ghi trong khoảng ±9.000.000.000.000.000 đồng.",
+        "value.positions":
+            "“{value}” không phải là danh sách vị trí: hãy ghi dạng registry=1042,catalogue=88.",
+        "value.money":
+            "{value} không phải là số tiền ghi được: hãy ghi trong khoảng ±9.000.000.000.000.000 đồng.",
         "value.choice": "“{value}” không có trong danh sách: hãy chọn một trong các giá trị {choices}.",
-        "value.person-name": "“{value}” không phải là họ tên: hãy ghi từ 2 đến 100 ký tự, có ít nhất một chữ cái.",
+        "value.person-name":
+            "“{value}” không phải là họ tên: hãy ghi từ 2 đến 100 ký tự, có ít nhất một chữ cái.",
         "value.personal-id": "“{value}” không phải là số định danh cá nhân: hãy ghi đủ 12 chữ số.",
         "value.phone":
             "“{value}” không phải là số điện thoại: di động gồm 10 chữ số bắt đầu bằng 0, cố định 11 chữ số từ 02.",
@@ -30,7 +36,8 @@ extension VocabularyTexts {
         "reference.choice": "“{value}” ở cột “{column}” không thuộc các giá trị {choices}.",
         "reference.number": "“{value}” ở cột “{column}” không phải là số dùng được: hãy ghi số nguyên.",
         "reference.flag": "“{value}” ở cột “{column}” không phải là yes hoặc no.",
-        "reference.ends-before-start": "Dòng kết thúc ngày {value}, không sau ngày bắt đầu: valid_to là ngày kế tiếp.",
+        "reference.ends-before-start":
+            "Dòng kết thúc ngày {value}, không sau ngày bắt đầu: valid_to là ngày kế tiếp.",
         "reference.twice-on-one-day":
             "“{value}” có hiệu lực hai lần trong một ngày: hãy kết thúc dòng trước khi dòng sau bắt đầu.",
         "reference.unknown-code": "“{value}” ở cột “{column}” là mã không có trong dữ liệu tham chiếu.",

@@ -51,7 +51,9 @@ struct PlanFileTests {
         let plan = try plan(name)
         let on = plan.period.end
         func known(_ codes: [String]?, _ table: ReferenceTable) {
-            for code in codes ?? [] { #expect(reference.knows(table, code, on: on), "\(table.rawValue) \(code)") }
+            for code in codes ?? [] {
+                #expect(reference.knows(table, code, on: on), "\(table.rawValue) \(code)")
+            }
         }
         func check(_ filter: ChildFilter?) {
             guard let filter else { return }
@@ -75,7 +77,9 @@ struct PlanFileTests {
         }
     }
 
-    @Test("ids are used once, and each indicator counts one population by facts with one member", arguments: plans)
+    @Test(
+        "ids are used once, and each indicator counts one population by facts with one member",
+        arguments: plans)
     func shape(name: String) throws {
         let plan = try plan(name)
         #expect(Set(plan.indicators.map(\.id)).count == plan.indicators.count)
@@ -84,7 +88,9 @@ struct PlanFileTests {
         let years = plan.period.start.year...plan.period.end.year
         for indicator in plan.indicators {
             for target in indicator.targets {
-                #expect(target.from <= target.through && years.contains(target.from) && years.contains(target.through))
+                #expect(
+                    target.from <= target.through && years.contains(target.from)
+                        && years.contains(target.through))
                 #expect((target.value == nil) == (target.grows == true))
             }
         }
@@ -122,13 +128,16 @@ struct PlanFileTests {
     @Test("the targets are those of the plans")
     func targets() throws {
         func targets(_ name: String) throws -> [String: [Double?]] {
-            Dictionary(uniqueKeysWithValues: try plan(name).indicators.map { ($0.id, $0.targets.map(\.value)) })
+            Dictionary(
+                uniqueKeysWithValues: try plan(name).indicators.map { ($0.id, $0.targets.map(\.value)) })
         }
         #expect(
             try targets("thai-binh-2020-2025")
                 == ["T1": [70, 90], "T2": [50, 70], "T3": [60, 80], "T4": [70, 90], "T5": [4, 6]])
         #expect(
-            try targets("hung-yen-2013-2020") == ["H1": [95], "H2a": [nil], "H2b": [nil], "H3a": [nil], "H3b": [nil]])
+            try targets("hung-yen-2013-2020") == [
+                "H1": [95], "H2a": [nil], "H2b": [nil], "H3a": [nil], "H3b": [nil],
+            ])
     }
 
     @Test("the policy gives every unit that works its roles, and names none that is unknown")
@@ -151,7 +160,9 @@ struct PlanFileTests {
         for day in days {
             for level in [UnitLevel.district, .commune] {
                 for unit in reference.units.units(level, on: day) {
-                    #expect(policy.principal(for: unit.path, reference: reference, on: day) != nil, "\(unit.path)")
+                    #expect(
+                        policy.principal(for: unit.path, reference: reference, on: day) != nil, "\(unit.path)"
+                    )
                 }
             }
         }

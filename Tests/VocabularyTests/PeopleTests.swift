@@ -21,13 +21,17 @@ struct NameTests {
 
     @Test("people are listed by given name, then surname, then what is between")
     func order() throws {
-        let names = ["Trần Văn Bình", "Nguyễn Thị Ân", "Lê An", "Đỗ Văn An", "Trần Thị Ánh", "Lê Thị Ăn", "Bùi Đức",
-            "Bùi Dũng", "Lê Hoà", "Lê Hoa", "Lê Họa", "Lê Hòa An"]
+        let names = [
+            "Trần Văn Bình", "Nguyễn Thị Ân", "Lê An", "Đỗ Văn An", "Trần Thị Ánh", "Lê Thị Ăn", "Bùi Đức",
+            "Bùi Dũng", "Lê Hoà", "Lê Hoa", "Lê Họa", "Lê Hòa An",
+        ]
         let sorted = try names.map { try #require(PersonName($0)) }.sorted().map(\.text)
-        #expect(sorted == [
-            "Đỗ Văn An", "Lê An", "Lê Hòa An", "Trần Thị Ánh", "Lê Thị Ăn", "Nguyễn Thị Ân", "Trần Văn Bình",
-            "Bùi Dũng", "Bùi Đức", "Lê Hoa", "Lê Hoà", "Lê Họa",
-        ])
+        #expect(
+            sorted == [
+                "Đỗ Văn An", "Lê An", "Lê Hòa An", "Trần Thị Ánh", "Lê Thị Ăn", "Nguyễn Thị Ân",
+                "Trần Văn Bình",
+                "Bùi Dũng", "Bùi Đức", "Lê Hoa", "Lê Hoà", "Lê Họa",
+            ])
     }
 
     @Test("the alphabet and the tones are in the order of dictionaries")
@@ -43,7 +47,9 @@ struct NameTests {
 
     @Test(
         "names become parts of paths",
-        arguments: [("Thị trấn Diêm Điền", "thi-tran-diem-dien"), ("Hoà Bình", "hoa-binh"), ("Quý  Nhất", "quy-nhat")])
+        arguments: [
+            ("Thị trấn Diêm Điền", "thi-tran-diem-dien"), ("Hoà Bình", "hoa-binh"), ("Quý  Nhất", "quy-nhat"),
+        ])
     func pathParts(name: String, part: String) { #expect(Vietnamese.pathPart(name) == part) }
 }
 
@@ -60,19 +66,23 @@ struct NumberTests {
         #expect(try #require(PersonalID("033090000001")).sex == .male)
     }
 
-    @Test("no personal number", arguments: ["", "03431401234", "0343140123456", "03431401234a", "０３４３１４０１２３４５"])
+    @Test(
+        "no personal number", arguments: ["", "03431401234", "0343140123456", "03431401234a", "０３４３１４０１２３４５"])
     func noPersonalID(text: String) { #expect(PersonalID(text) == nil) }
 
     @Test(
         "telephones are kept as dialled at home",
         arguments: [
             ("0912345678", "0912345678"), ("+84 912 345 678", "0912345678"), ("84912345678", "0912345678"),
-            ("0168.234.5678", "0382345678"), ("+841682345678", "0382345678"), ("0221 3862 345", "02213862345"),
+            ("0168.234.5678", "0382345678"), ("+841682345678", "0382345678"),
+            ("0221 3862 345", "02213862345"),
             ("(024) 3825-1234", "02438251234"),
         ])
     func phones(text: String, kept: String) { #expect(Phone(text)?.text == kept) }
 
-    @Test("no telephone", arguments: ["", "111", "12345", "0112345678", "+1 202 555 0100", "09123456789", "không có"])
+    @Test(
+        "no telephone",
+        arguments: ["", "111", "12345", "0112345678", "+1 202 555 0100", "09123456789", "không có"])
     func noPhone(text: String) { #expect(Phone(text) == nil) }
 }
 

@@ -11,7 +11,8 @@ struct PolicyTests {
         policy = Policy(grants: [
             try PolicyGrant(unit: "thai-binh/so-ldtbxh", roles: [.lead, .reader], scope: ["thai-binh"]),
             try PolicyGrant(unit: "thai-binh/so-y-te", roles: [.provider]),
-            try PolicyGrant(unit: "thai-binh/so-y-te", roles: [.lead], scope: ["thai-binh"], from: day("2025-03-01")),
+            try PolicyGrant(
+                unit: "thai-binh/so-y-te", roles: [.lead], scope: ["thai-binh"], from: day("2025-03-01")),
             try PolicyGrant(match: PolicyMatch(level: .district, within: "thai-binh"), roles: [.reporter]),
             try PolicyGrant(unit: "harness/tester", roles: [.reader]),
         ])
@@ -19,10 +20,12 @@ struct PolicyTests {
 
     @Test("grants add up, each in its time")
     func addingUp() throws {
-        let early = try #require(policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2020-01-01")))
+        let early = try #require(
+            policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2020-01-01")))
         #expect(early.roles == [.provider])
         #expect(early.scope == ["thai-binh/so-y-te"])
-        let late = try #require(policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2025-03-01")))
+        let late = try #require(
+            policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2025-03-01")))
         #expect(late.roles == [.provider, .lead])
         #expect(late.covers("thai-binh/thai-thuy"))
     }
@@ -43,12 +46,15 @@ struct PolicyTests {
         #expect(policy.principal(for: "thai-binh/thai-thuy/diem-dien", reference: reference, on: on) == nil)
         #expect(policy.principal(for: "hung-yen/kim-dong", reference: reference, on: on) == nil)
         #expect(policy.principal(for: "khong/co", reference: reference, on: on) == nil)
-        #expect(try policy.principal(for: "thai-binh/so-ldtbxh", reference: reference, on: day("2025-03-01")) == nil)
+        #expect(
+            try policy.principal(for: "thai-binh/so-ldtbxh", reference: reference, on: day("2025-03-01"))
+                == nil)
     }
 
     @Test("a grant may name a unit that no directory knows, and that is told")
     func unknown() throws {
-        #expect(try policy.principal(for: "harness/tester", reference: reference, on: day("2020-01-01")) != nil)
+        #expect(
+            try policy.principal(for: "harness/tester", reference: reference, on: day("2020-01-01")) != nil)
         #expect(policy.unknownUnits(in: reference) == ["harness/tester"])
     }
 

@@ -35,8 +35,9 @@ func garbage(_ count: Int, seed: UInt64) -> [String] {
     var generator = Seeded(state: seed)
     let alphabet = Array("0123456789-/:.TZ+=,\"\n\r# aăđẠ\u{301}\u{0}\u{FFFD}👩‍👧")
     return (0..<count).map { _ in
-        String((0..<Int.random(in: 0...40, using: &generator)).map { _ in
-            alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
-        })
+        String(
+            (0..<Int.random(in: 0...40, using: &generator)).map { _ in
+                alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+            })
     }
 }

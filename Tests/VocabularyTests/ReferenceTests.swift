@@ -30,13 +30,17 @@ struct ReferenceTests {
         #expect(reference.mappings(from: "qd647-chemical-toxin", to: "LAW2016").isEmpty)
         #expect(reference.mappings(from: "qd647-disaster", to: "LAW2016").isEmpty)
         #expect(reference.mappings(from: "qd647-hiv", to: "LAW2016").map(\.to) == ["law2016-hiv"])
-        #expect(reference.mappings(from: "qd647-severely-disabled", to: "LAW2016").map(\.confidence) == [.unverified])
+        #expect(
+            reference.mappings(from: "qd647-severely-disabled", to: "LAW2016").map(\.confidence) == [
+                .unverified
+            ])
     }
 
     @Test(
         "the base amount of assistance on the first and the last day of each decree",
         arguments: [
-            ("2014-12-31", 180_000), ("2015-01-01", 270_000), ("2021-06-30", 270_000), ("2021-07-01", 360_000),
+            ("2014-12-31", 180_000), ("2015-01-01", 270_000), ("2021-06-30", 270_000),
+            ("2021-07-01", 360_000),
             ("2024-06-30", 360_000), ("2024-07-01", 500_000), ("2026-07-01", 540_000),
         ] as [(String, Int64)])
     func bases(text: String, dong: Int64) throws {
@@ -45,8 +49,10 @@ struct ReferenceTests {
 
     @Test("a province's own base amount goes before the country's")
     func override() throws {
-        let units = "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n34,Thái Bình,Tỉnh Thái Bình,tinh,,,,GSO,V\n"
-        let bases = "province,amount,valid_from,valid_to,source,confidence\n,270000,,,law,V\nthai-binh,350000,,,council,V\n"
+        let units =
+            "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n34,Thái Bình,Tỉnh Thái Bình,tinh,,,,GSO,V\n"
+        let bases =
+            "province,amount,valid_from,valid_to,source,confidence\n,270000,,,law,V\nthai-binh,350000,,,council,V\n"
         let own = try Reference(files: ["units.csv": units, "assistance_bases.csv": bases])
         let on = try day("2020-01-01")
         #expect(own.assistanceBase(in: "thai-binh", on: on)?.amount == 350_000)
@@ -68,13 +74,18 @@ struct ReferenceTests {
     @Test("deadlines by calendar fall in the year they belong to")
     func deadlines() throws {
         let on = try day("2020-05-01")
-        #expect(try reference.deadline("budget.council.province", on: on)?.rule.due(in: 2021) == day("2020-12-09"))
+        #expect(
+            try reference.deadline("budget.council.province", on: on)?.rule.due(in: 2021) == day("2020-12-09")
+        )
         #expect(
             try reference.deadline("report.disability.province.second-half", on: on)?.rule.due(in: 2020)
                 == day("2021-01-15"))
-        #expect(try reference.deadline("case.plan", on: on)?.rule.due(from: day("2020-05-08")) == day("2020-05-15"))
-        #expect(try reference.deadline("budget.province-submits", on: day("2027-01-01"))?.rule.due(in: 2027)
-            == day("2026-07-09"))
+        #expect(
+            try reference.deadline("case.plan", on: on)?.rule.due(from: day("2020-05-08"))
+                == day("2020-05-15"))
+        #expect(
+            try reference.deadline("budget.province-submits", on: day("2027-01-01"))?.rule.due(in: 2027)
+                == day("2026-07-09"))
     }
 
     @Test("every word that the code fixes has words in both languages")
@@ -124,17 +135,60 @@ struct ReferenceMistakeTests {
         "the mistake is found on its line",
         arguments: [
             ("labels.csv", "table,code\nsex\n", 2, "csv.field-count"),
-            ("labels.csv", "# words\ntable,code,label_vi,label_en,valid_from,valid_to,source,confidence\n\nsex,x,X,X,,,s,Q\n", 4, "reference.choice"),
-            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,,X,,,s,V\n", 2, "reference.required"),
-            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,2020-02-30,,s,V\n", 2, "value.day"),
-            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,2020-02-01,2020-02-01,s,V\n", 2, "reference.ends-before-start"),
-            ("labels.csv", "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,,2020-02-02,s,V\nsex,x,X,X,2020-02-01,,s,V\n", 3, "reference.twice-on-one-day"),
-            ("units.csv", "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n1,A,A,xa,9,,,s,V\n", 2, "reference.unknown-unit"),
-            ("units.csv", "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n1,A,A,lang,,,,s,V\n", 2, "reference.unknown-code"),
-            ("organisations.csv", "path,name_vi,name_en,kind,parent,valid_from,valid_to,source,confidence\nx/y,Y,Y,department,x,,,s,V\n", 2, "reference.unknown-unit"),
-            ("circumstances.csv", "code,list,label_vi,label_en,valid_from,valid_to,confidential,source,confidence\na,NONE,A,A,,,no,s,V\n", 2, "reference.unknown-code"),
-            ("assistance_bases.csv", "province,amount,valid_from,valid_to,source,confidence\n,-5,,,s,V\n", 2, "reference.number"),
-            ("deadlines.csv", "code,label_vi,label_en,rule,valid_from,valid_to,source,confidence\na,A,A,by 02-30,,,s,V\n", 2, "value.deadline-rule"),
+            (
+                "labels.csv",
+                "# words\ntable,code,label_vi,label_en,valid_from,valid_to,source,confidence\n\nsex,x,X,X,,,s,Q\n",
+                4, "reference.choice"
+            ),
+            (
+                "labels.csv",
+                "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,,X,,,s,V\n", 2,
+                "reference.required"
+            ),
+            (
+                "labels.csv",
+                "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,2020-02-30,,s,V\n",
+                2, "value.day"
+            ),
+            (
+                "labels.csv",
+                "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,2020-02-01,2020-02-01,s,V\n",
+                2, "reference.ends-before-start"
+            ),
+            (
+                "labels.csv",
+                "table,code,label_vi,label_en,valid_from,valid_to,source,confidence\nsex,x,X,X,,2020-02-02,s,V\nsex,x,X,X,2020-02-01,,s,V\n",
+                3, "reference.twice-on-one-day"
+            ),
+            (
+                "units.csv",
+                "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n1,A,A,xa,9,,,s,V\n",
+                2, "reference.unknown-unit"
+            ),
+            (
+                "units.csv",
+                "code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence\n1,A,A,lang,,,,s,V\n",
+                2, "reference.unknown-code"
+            ),
+            (
+                "organisations.csv",
+                "path,name_vi,name_en,kind,parent,valid_from,valid_to,source,confidence\nx/y,Y,Y,department,x,,,s,V\n",
+                2, "reference.unknown-unit"
+            ),
+            (
+                "circumstances.csv",
+                "code,list,label_vi,label_en,valid_from,valid_to,confidential,source,confidence\na,NONE,A,A,,,no,s,V\n",
+                2, "reference.unknown-code"
+            ),
+            (
+                "assistance_bases.csv", "province,amount,valid_from,valid_to,source,confidence\n,-5,,,s,V\n",
+                2, "reference.number"
+            ),
+            (
+                "deadlines.csv",
+                "code,label_vi,label_en,rule,valid_from,valid_to,source,confidence\na,A,A,by 02-30,,,s,V\n",
+                2, "value.deadline-rule"
+            ),
         ])
     func lines(file: String, text: String, line: Int, key: String) throws {
         let error = try #require(failure(file, text))

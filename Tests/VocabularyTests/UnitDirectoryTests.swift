@@ -69,7 +69,8 @@ struct UnitDirectoryTests {
         #expect(try units.unit("hung-yen/khoai-chau", on: day("2020-01-01"))?.level == .district)
         #expect(try units.unit("hung-yen/khoai-chau-xa", on: day("2026-01-01"))?.level == .commune)
         #expect(try units.unit("hung-yen/khoai-chau", on: day("2026-01-01")) == nil)
-        #expect(try units.unit("hung-yen/my-hao-phuong", on: day("2026-01-01"))?.fullName.vi == "Phường Mỹ Hào")
+        #expect(
+            try units.unit("hung-yen/my-hao-phuong", on: day("2026-01-01"))?.fullName.vi == "Phường Mỹ Hào")
         #expect(try units.unit("hung-yen/an-thi/quang-vinh", on: day("2020-01-01"))?.code == "12163")
         #expect(try units.unit("hung-yen/an-thi/quang-vinh-2024", on: day("2025-01-01"))?.code == "12157")
     }
@@ -80,8 +81,9 @@ struct UnitDirectoryTests {
         #expect(try units.unit("hung-yen/my-hao", on: day("2019-05-01"))?.type == "thi_xa")
         #expect(try units.isValid("hung-yen/my-hao/nhan-hoa", on: day("2019-05-01")))
         #expect(units.history(of: "hung-yen").count == 2)
-        #expect(try units.successors(of: "hung-yen/my-hao/nhan-hoa", on: day("2019-05-01")).map(\.path)
-            == ["hung-yen/my-hao/nhan-hoa"])
+        #expect(
+            try units.successors(of: "hung-yen/my-hao/nhan-hoa", on: day("2019-05-01")).map(\.path)
+                == ["hung-yen/my-hao/nhan-hoa"])
     }
 
     @Test("a commune that moves to another district gets a new path, and the old one leads to it")
@@ -124,7 +126,9 @@ struct UnitDirectoryTests {
     func noDeadEnds() throws {
         let today = try day("2026-01-01")
         for path in units.paths {
-            guard let last = units.unit(path), last.level == .commune, last.validity.until != nil else { continue }
+            guard let last = units.unit(path), last.level == .commune, last.validity.until != nil else {
+                continue
+            }
             #expect(!units.successors(of: path, on: today).isEmpty, "\(path) leads nowhere")
         }
     }
@@ -137,6 +141,7 @@ struct UnitDirectoryTests {
         #expect(units.isValid("service/registry", on: on))
         #expect(!units.isValid("thai-binh/so-khong-co", on: on))
         let children = units.children(of: "thai-binh", on: on)
-        #expect(children.contains { $0.level == .organisation } && children.contains { $0.level == .district })
+        #expect(
+            children.contains { $0.level == .organisation } && children.contains { $0.level == .district })
     }
 }

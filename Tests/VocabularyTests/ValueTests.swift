@@ -120,7 +120,9 @@ struct PositionsTests {
         #expect(Positions("")?.isEmpty == true)
     }
 
-    @Test("no positions", arguments: ["registry", "registry=", "=5", "registry=-1", "registry=1=2", "registry=x"])
+    @Test(
+        "no positions",
+        arguments: ["registry", "registry=", "=5", "registry=-1", "registry=1=2", "registry=x"])
     func refused(text: String) { #expect(Positions(text) == nil) }
 }
 
@@ -161,7 +163,8 @@ struct DeadlineRuleTests {
     @Test(
         "no time limit",
         arguments: [
-            "", "within", "within 5", "within 0 days", "within -1 days", "within 5 weeks", "by 13-01", "by 02-29",
+            "", "within", "within 5", "within 0 days", "within -1 days", "within 5 weeks", "by 13-01",
+            "by 02-29",
             "by 6-30", "before 12-10 some-year", "after 12-10", "by  06-30", "within 5 days late",
         ])
     func refused(text: String) { #expect(DeadlineRule(text) == nil) }
