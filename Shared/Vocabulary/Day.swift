@@ -36,6 +36,11 @@ public struct Day: Hashable, Sendable, Comparable {
         )
     }
 
+    /// 1 to 366.
+    public var dayOfYear: Int {
+        (1..<month).reduce(dayOfMonth) { $0 + Day.length(ofMonth: $1, year: year) }
+    }
+
     public static func < (left: Self, right: Self) -> Bool { left.daysSinceEpoch < right.daysSinceEpoch }
 
     /// The day `count` days later (earlier when negative).
@@ -84,6 +89,12 @@ public struct Period: Codable, Hashable, Sendable {
         }
         self.start = start
         self.end = end
+    }
+
+    /// The calendar year that `day` lies in.
+    public init(yearOf day: Day) {
+        start = day.advanced(by: 1 - day.dayOfYear)
+        end = start.advanced(by: Day.length(ofMonth: 2, year: day.year) + 336)
     }
 
     public init(from decoder: any Decoder) throws {

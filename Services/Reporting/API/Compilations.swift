@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// The province's report: frozen when it is compiled.
 public enum Compilations {
-    public static let compile = Command<CompileReport, Compilation>("reporting.Compilations/Compile", needs: .lead)
+    public static let compile = Command<CompileReport, Compilation>(
+        "reporting.Compilations/Compile", needs: .lead)
     public static let get = Query<GetCompilation, Compilation>("reporting.Compilations/Get", needs: .reader)
     /// The same compilation renders the same bytes for ever.
     public static let render = Query<RenderCompilation, RenderedReport>(
@@ -29,11 +30,14 @@ public struct Compilation: Codable, Hashable, Sendable {
     public let duties: [Duty]
     public let finances: [MoneyLine]
     public let submissions: [CompiledSubmission]
+    /// What the units in it were called, by path: names change, a report does not.
+    public let names: [String: BilingualText]
 
     public init(
-        id: CompilationID, plan: String, planVersion: Int, name: BilingualText, period: Period, round: RoundID?,
+        id: CompilationID, plan: String, planVersion: Int, name: BilingualText, period: Period,
+        round: RoundID?,
         compiledBy: UnitPath, compiledOn: Day, positions: Positions, values: [IndicatorValue], duties: [Duty],
-        finances: [MoneyLine], submissions: [CompiledSubmission]
+        finances: [MoneyLine], submissions: [CompiledSubmission], names: [String: BilingualText]
     ) {
         self.id = id
         self.plan = plan
@@ -48,22 +52,21 @@ public struct Compilation: Codable, Hashable, Sendable {
         self.duties = duties
         self.finances = finances
         self.submissions = submissions
+        self.names = names
     }
 }
 
 /// A unit's words in the province's report.
 public struct CompiledSubmission: Codable, Hashable, Sendable {
     public let unit: UnitPath
-    public let unitName: String
     public let narrative: String
     public let difficulties: String
     public let overridden: [SubmittedFigure]
 
     public init(
-        unit: UnitPath, unitName: String, narrative: String, difficulties: String, overridden: [SubmittedFigure]
+        unit: UnitPath, narrative: String, difficulties: String, overridden: [SubmittedFigure]
     ) {
         self.unit = unit
-        self.unitName = unitName
         self.narrative = narrative
         self.difficulties = difficulties
         self.overridden = overridden

@@ -4,7 +4,8 @@ public import Vocabulary
 /// A plan's money.
 public enum Finances {
     /// Allocated, committed, paid and left, source by source.
-    public static let bySource = Query<FinancesBySource, PlanFinances>("reporting.Finances/BySource", needs: .reader)
+    public static let bySource = Query<FinancesBySource, PlanFinances>(
+        "reporting.Finances/BySource", needs: .reader)
 }
 
 public struct FinancesBySource: Codable, Hashable, Sendable {
@@ -42,7 +43,8 @@ public struct MoneyLine: Codable, Hashable, Sendable {
     public var left: Money
 
     public init(
-        source: String, kind: String, name: String, year: Int, allocated: Money = .zero, committed: Money = .zero,
+        source: String, kind: String, name: String, year: Int, allocated: Money = .zero,
+        committed: Money = .zero,
         paid: Money = .zero, left: Money = .zero
     ) {
         self.source = source

@@ -142,7 +142,8 @@ public struct FactDeclaration: Codable, Hashable, Sendable {
     public let completed: Bool?
 
     public init(
-        delivery: [String]? = nil, training: [String]? = nil, placement: [String]? = nil, network: Bool? = nil,
+        delivery: [String]? = nil, training: [String]? = nil, placement: [String]? = nil,
+        network: Bool? = nil,
         pilot: Bool? = nil, standard: Bool? = nil, completed: Bool? = nil
     ) {
         self.delivery = delivery

@@ -5,9 +5,11 @@ public import Vocabulary
 public enum Indicators {
     public static let list = Query<ListIndicators, IndicatorList>("reporting.Indicators/List", needs: .anyone)
     /// Every indicator of a plan, or one, on a day, as known on a day.
-    public static let compute = Query<ComputeIndicators, Progress>("reporting.Indicators/Compute", needs: .reader)
+    public static let compute = Query<ComputeIndicators, Progress>(
+        "reporting.Indicators/Compute", needs: .reader)
     /// The members that one indicator counted, with the records that speak for each, for who may see them.
-    public static let explain = Query<ExplainIndicator, Explanation>("reporting.Indicators/Explain", needs: .reader)
+    public static let explain = Query<ExplainIndicator, Explanation>(
+        "reporting.Indicators/Explain", needs: .reader)
     /// One indicator on the last day of each year of the plan so far.
     public static let series = Query<IndicatorSeries, Progress>("reporting.Indicators/Series", needs: .reader)
 }
@@ -71,7 +73,8 @@ public struct Progress: Codable, Hashable, Sendable {
     /// How far the other services' logs had been followed.
     public let positions: Positions
 
-    public init(plan: String, planVersion: Int, knownOn: Day, values: [IndicatorValue], positions: Positions) {
+    public init(plan: String, planVersion: Int, knownOn: Day, values: [IndicatorValue], positions: Positions)
+    {
         self.plan = plan
         self.planVersion = planVersion
         self.knownOn = knownOn
@@ -100,8 +103,10 @@ public struct IndicatorValue: Codable, Hashable, Sendable {
     public let cells: [IndicatorCell]?
 
     public init(
-        indicator: String, name: BilingualText, measure: IndicatorDeclaration.Measure, on: Day, numerator: Int,
-        denominator: Int?, value: Double?, target: Double?, gap: Double?, met: Bool?, cells: [IndicatorCell]? = nil
+        indicator: String, name: BilingualText, measure: IndicatorDeclaration.Measure, on: Day,
+        numerator: Int,
+        denominator: Int?, value: Double?, target: Double?, gap: Double?, met: Bool?,
+        cells: [IndicatorCell]? = nil
     ) {
         self.indicator = indicator
         self.name = name

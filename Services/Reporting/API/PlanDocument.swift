@@ -20,7 +20,8 @@ public struct PlanDocument: Codable, Hashable, Sendable {
     public let units: [UnitTasks]?
 
     public init(
-        id: String, name: BilingualText, decision: String? = nil, legalBasis: [BilingualText] = [], period: Period,
+        id: String, name: BilingualText, decision: String? = nil, legalBasis: [BilingualText] = [],
+        period: Period,
         area: UnitPath, lead: UnitPath, activities: [ActivityDeclaration] = [],
         indicators: [IndicatorDeclaration] = [], duties: [DutyDeclaration] = [], units: [UnitTasks]? = nil
     ) {

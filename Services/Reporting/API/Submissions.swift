@@ -4,11 +4,15 @@ public import Vocabulary
 /// What a unit reports in a round.
 public enum Submissions {
     /// Begins one, prefilled from what the services know, or changes a draft.
-    public static let draft = Command<DraftSubmission, Submission>("reporting.Submissions/Draft", needs: .reporter)
-    public static let submit = Command<SubmitSubmission, Submission>("reporting.Submissions/Submit", needs: .reporter)
+    public static let draft = Command<DraftSubmission, Submission>(
+        "reporting.Submissions/Draft", needs: .reporter)
+    public static let submit = Command<SubmitSubmission, Submission>(
+        "reporting.Submissions/Submit", needs: .reporter)
     /// Sends it back to be mended, with a reason.
-    public static let `return` = Command<ReturnSubmission, Submission>("reporting.Submissions/Return", needs: .lead)
-    public static let accept = Command<AcceptSubmission, Submission>("reporting.Submissions/Accept", needs: .lead)
+    public static let `return` = Command<ReturnSubmission, Submission>(
+        "reporting.Submissions/Return", needs: .lead)
+    public static let accept = Command<AcceptSubmission, Submission>(
+        "reporting.Submissions/Accept", needs: .lead)
     public static let get = Query<GetSubmission, Submission>("reporting.Submissions/Get", needs: .reader)
 }
 
@@ -29,7 +33,8 @@ public struct SubmittedFigure: Codable, Hashable, Sendable {
     public let reason: String?
 
     public init(
-        indicator: String, known: FigurePair, stated: FigurePair? = nil, by: UnitPath? = nil, reason: String? = nil
+        indicator: String, known: FigurePair, stated: FigurePair? = nil, by: UnitPath? = nil,
+        reason: String? = nil
     ) {
         self.indicator = indicator
         self.known = known
@@ -66,8 +71,10 @@ public struct Submission: Codable, Hashable, Sendable {
     public var remark: String?
 
     public init(
-        id: SubmissionID, round: RoundID, unit: UnitPath, status: SubmissionStatus, figures: [SubmittedFigure],
-        narrative: String, difficulties: String, submittedOn: Day? = nil, acceptedOn: Day? = nil, remark: String? = nil
+        id: SubmissionID, round: RoundID, unit: UnitPath, status: SubmissionStatus,
+        figures: [SubmittedFigure],
+        narrative: String, difficulties: String, submittedOn: Day? = nil, acceptedOn: Day? = nil,
+        remark: String? = nil
     ) {
         self.id = id
         self.round = round

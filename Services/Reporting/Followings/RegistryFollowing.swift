@@ -1,0 +1,43 @@
+internal import RegistryAPI
+internal import ServiceKit
+internal import Store
+internal import Vocabulary
+
+/// What reporting keeps of the registry's log.
+enum RegistryFollowing {
+    static let following = Following(RegistryEvent.self, apply: keep)
+
+    @Sendable static func keep(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
+        let facts = tx.facts
+        let (position, known) = (recorded.position, tx.today)
+        switch recorded.event {
+        case .childRegistered(let child), .childUpdated(let child):
+            try facts.add(.child, child.id.text, at: position, known: known, day: child.on, child)
+        case .childClosed(let closure):
+            try facts.add(.closure, closure.child.text, at: position, known: known, closure)
+        case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance):
+            let fact = CircumstanceFact(
+                child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
+                start: circumstance.start, end: circumstance.end)
+            try facts.add(.circumstance, circumstance.id.text, at: position, known: known, fact)
+        case .disabilityDetermined(let disability):
+            try facts.add(.disability, disability.id.text, at: position, known: known, disability)
+        case .caregiverLinked(let link), .caregiverUnlinked(let link):
+            try facts.add(.link, link.id.text, at: position, known: known, link)
+        case .workerRegistered(let worker), .workerUpdated(let worker):
+            try facts.add(.worker, worker.id.text, at: position, known: known, worker)
+        case .placementBegun(let placement), .placementExtended(let placement),
+            .placementEnded(let placement):
+            try facts.add(.placement, placement.id.text, at: position, known: known, placement)
+        case .caregiverRegistered, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed:
+            break
+        }
+    }
+}
+
+extension Vault {
+    /// Stands for a circumstance's code: the same code has the same token, and a token does not say its code.
+    func token(circumstance code: String) -> String {
+        token(for: "circumstance:\(code)").bytes.map { String($0, radix: 16) }.joined(separator: ".")
+    }
+}

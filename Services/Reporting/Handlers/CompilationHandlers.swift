@@ -1,0 +1,90 @@
+internal import Bus
+internal import ReportingAPI
+internal import ServiceKit
+internal import Store
+internal import Vocabulary
+
+extension ReportingService {
+    @Sendable func compile(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
+        let published = try plan(request.plan, at: "/plan", tx)
+        let plan = published.plan
+        try tx.authorize(plan.area, at: "/plan")
+        if let id = request.id, try tx.compilations.get(id) != nil {
+            throw Refusal.exists("/id", Message("reporting.compilation-exists", ["id": id.text]))
+        }
+        let (values, duties) = (
+            try values(plan, on: request.period.end, tx), try duties(of: plan, due: request.period, tx)
+        )
+        let submissions = try submissions(request.round, of: plan, tx)
+        let named =
+            values.flatMap { ($0.cells ?? []).map(\.key) } + duties.map(\.unit.text)
+            + submissions.map(\.unit.text)
+            + [tx.principal.unit.text, plan.area.text, plan.lead.text]
+        let compilation = Compilation(
+            id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
+            period: request.period, round: request.round, compiledBy: tx.principal.unit, compiledOn: tx.today,
+            positions: try tx.followed, values: values, duties: duties,
+            finances: try tx.finances(of: plan.id, known: tx.today), submissions: submissions,
+            names: names(of: named, on: tx.today))
+        try tx.compilations.insert(compilation)
+        tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
+        return compilation
+    }
+
+    @Sendable func getCompilation(_ request: GetCompilation, _ snapshot: Snapshot) throws -> Compilation {
+        let compilation = try compilation(request.id, snapshot)
+        try snapshot.authorize(plan(compilation.plan, at: "/id", snapshot).plan.area, at: "/id")
+        return compilation
+    }
+
+    @Sendable func render(_ request: RenderCompilation, _ snapshot: Snapshot) throws -> RenderedReport {
+        let compilation = try compilation(request.id, snapshot)
+        try snapshot.authorize(plan(compilation.plan, at: "/id", snapshot).plan.area, at: "/id")
+        let words = ReportWords(language: request.language ?? .vi, compilation: compilation)
+        switch request.format {
+        case .html:
+            return RenderedReport(
+                mediaType: "text/html; charset=utf-8", text: ReportPage(compilation, words).html)
+        case .csv:
+            return RenderedReport(
+                mediaType: "text/csv; charset=utf-8", text: ReportTable(compilation, words).csv)
+        }
+    }
+
+    private func compilation(_ id: CompilationID, _ snapshot: Snapshot) throws -> Compilation {
+        if let compilation = try snapshot.compilations.get(id) { return compilation }
+        throw Refusal.notFound("/id", Message("reporting.compilation-unknown", ["id": id.text]))
+    }
+
+    private func names(of paths: [String], on day: Day) -> [String: BilingualText] {
+        let units = Set(paths).compactMap { UnitPath($0) }.compactMap { path in
+            (reference.units.unit(path, on: day) ?? reference.units.unit(path)).map {
+                (path.text, $0.fullName)
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: units)
+    }
+
+    /// With every district's share. The report leaves the province's own officers, so small cells are hidden in it.
+    private func values(_ plan: PlanDocument, on last: Day, _ tx: Transaction) throws -> [IndicatorValue] {
+        let counter = try counter(plan, Horizon(on: last, known: tx.today), tx)
+        return try plan.indicators.map { try counter.value($0, by: .district, hidesSmall: true) }
+    }
+
+    private func submissions(_ id: RoundID?, of plan: PlanDocument, _ tx: Transaction) throws
+        -> [CompiledSubmission]
+    {
+        guard let id else { return [] }
+        let round = try round(id, at: "/round", tx)
+        guard round.plan == plan.id else {
+            throw Refusal.invalid("/round", Message("reporting.round-other-plan", ["plan": round.plan]))
+        }
+        return try tx.rounds.submissions(in: id).filter { $0.status == .accepted || $0.status == .submitted }
+            .map { submission in
+                CompiledSubmission(
+                    unit: submission.unit, narrative: submission.narrative,
+                    difficulties: submission.difficulties,
+                    overridden: submission.figures.filter { $0.stated != nil })
+            }
+    }
+}

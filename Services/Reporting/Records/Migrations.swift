@@ -1,0 +1,44 @@
+internal import GRDB
+internal import Store
+
+/// Append-only: a step that has landed is never changed.
+enum Migrations {
+    static let all: [Migration] = [
+        Migration("0001-facts") { db in
+            // What the other services said, one row a statement, never changed. `known` is the day it was said,
+            // `day` the day from which it holds ('' when it holds whatever day is asked about).
+            try db.execute(
+                sql: """
+                    CREATE TABLE facts (
+                        kind TEXT NOT NULL, record TEXT NOT NULL, position INTEGER NOT NULL,
+                        known TEXT NOT NULL, day TEXT NOT NULL, data BLOB NOT NULL,
+                        PRIMARY KEY (kind, record, position)
+                    ) STRICT, WITHOUT ROWID
+                    """)
+        },
+        Migration("0002-plans") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE plans (
+                        id TEXT NOT NULL, version INTEGER NOT NULL, published TEXT NOT NULL, document BLOB NOT NULL,
+                        PRIMARY KEY (id, version)
+                    ) STRICT, WITHOUT ROWID
+                    """)
+        },
+        Migration("0003-rounds") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE rounds (
+                        id TEXT PRIMARY KEY, plan TEXT NOT NULL, data BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE submissions (
+                        id TEXT PRIMARY KEY, round TEXT NOT NULL REFERENCES rounds (id), unit TEXT NOT NULL,
+                        data BLOB NOT NULL, UNIQUE (round, unit)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE compilations (
+                        id TEXT PRIMARY KEY, plan TEXT NOT NULL, data BLOB NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    """)
+        },
+    ]
+}

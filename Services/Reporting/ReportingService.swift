@@ -1,0 +1,56 @@
+internal import CampaignsAPI
+internal import CatalogueAPI
+internal import FundingAPI
+internal import RegistryAPI
+internal import ReportingAPI
+internal import ServiceKit
+internal import Store
+internal import Vocabulary
+
+/// How far the plans are from their targets. Owns no facts of its own about children: it follows the other logs.
+struct ReportingService: DepartmentService {
+    static let name = ReportingContract.name
+    static let migrations = Migrations.all
+    static let texts = ReportingTexts.catalogue
+
+    let reference: Reference
+
+    init(reference: Reference) { self.reference = reference }
+
+    var routes: [Route] {
+        Route(Plans.publish, publish)
+        Route(Plans.get, getPlan)
+        Route(Plans.list, listPlans)
+
+        Route(Indicators.list, listIndicators)
+        Route(Indicators.compute, compute)
+        Route(Indicators.explain, explain)
+        Route(Indicators.series, series)
+
+        Route(Finances.bySource, finances)
+
+        Route(Duties.list, listDuties)
+        Route(Duties.overdue, overdueDuties)
+
+        Route(Rounds.open, openRound)
+        Route(Rounds.close, closeRound)
+        Route(Rounds.list, listRounds)
+
+        Route(Submissions.draft, draftSubmission)
+        Route(Submissions.submit, submitSubmission)
+        Route(Submissions.return, returnSubmission)
+        Route(Submissions.accept, acceptSubmission)
+        Route(Submissions.get, getSubmission)
+
+        Route(Compilations.compile, compile)
+        Route(Compilations.get, getCompilation)
+        Route(Compilations.render, render)
+    }
+
+    var followings: [Following] {
+        [
+            RegistryFollowing.following, CatalogueFollowing.following, CampaignsFollowing.following,
+            FundingFollowing.following,
+        ]
+    }
+}

@@ -1,0 +1,208 @@
+internal import CampaignsAPI
+internal import CatalogueAPI
+internal import RegistryAPI
+internal import ReportingAPI
+internal import Vocabulary
+
+/// One member of an indicator's population, before it is known whether it counts.
+struct Member: Hashable, Sendable {
+    /// What counts once: an id or a unit path.
+    let id: String
+    /// The commune, the district or the organisation that it belongs to; nil when that is not known.
+    let unit: UnitPath?
+    /// The children whose facts speak for it: itself, or whom it looks after.
+    var child: ChildOnRoll?
+}
+
+/// Members and the records that spoke for each of those counted.
+struct Count: Sendable {
+    let members: [Member]
+    /// Only those counted are in it.
+    let because: [String: [String]]
+
+    var denominator: Int { members.count }
+    var numerator: Int { because.count }
+    func counts(_ member: Member) -> Bool { because[member.id] != nil }
+}
+
+/// Counts one indicator over a roll. Pure: the same roll gives the same count.
+struct Counting {
+    let declaration: IndicatorDeclaration
+    let plan: PlanDocument
+    let roll: Roll
+    let reference: Reference
+    /// What stands for a circumstance's code in the roll.
+    let token: (String) throws -> String
+
+    /// The days on which a delivery, a training, an upgrade counts.
+    var span: ClosedRange<Day> {
+        let firstOfYear = Day(year: roll.on.year, month: 1, day: 1) ?? roll.on
+        let start = declaration.span == .plan ? min(plan.period.start, roll.on) : firstOfYear
+        return start...roll.on
+    }
+
+    func count() throws -> Count {
+        let members = try population()
+        var because: [String: [String]] = [:]
+        let checks = declaration.having.map(evidence)
+        for member in members {
+            var records: [String] = []
+            var holds = true
+            for check in checks {
+                let found = check[member.id] ?? []
+                holds = holds && !found.isEmpty
+                records += found
+            }
+            if holds { because[member.id] = records }
+        }
+        return Count(members: members, because: because)
+    }
+
+    // MARK: Who is counted
+
+    private func population() throws -> [Member] {
+        let population = declaration.population
+        if let filter = population.children {
+            return try children(filter).map { Member(id: $0.id.text, unit: $0.commune, child: $0) }
+        }
+        if let filter = population.caregiversOf { return try caregivers(of: filter) }
+        if let filter = population.workers {
+            return roll.workers
+                .filter {
+                    isInArea($0.unit) && (filter.roles.isEmpty || filter.roles.contains($0.role.rawValue))
+                }
+                .map { Member(id: $0.id.text, unit: $0.unit) }
+        }
+        if population.districts != nil { return districts.map { Member(id: $0.text, unit: $0) } }
+        if let filter = population.providers {
+            return roll.providers
+                .filter { isInArea($0.place) && (filter.kinds.isEmpty || filter.kinds.contains($0.kind)) }
+                .map { Member(id: $0.id.text, unit: $0.place) }
+        }
+        return roll.upgrades.filter { isInArea($0.place) }.map { Member(id: $0.id.text, unit: $0.place) }
+    }
+
+    /// Sorted by id, so that pages of an explanation are stable.
+    private func children(_ filter: ChildFilter) throws -> [ChildOnRoll] {
+        let matches = try matcher(filter)
+        return roll.children.values.filter { isInArea($0.commune) && matches($0) }.sorted { $0.id < $1.id }
+    }
+
+    private func caregivers(of filter: ChildFilter) throws -> [Member] {
+        let wanted = Dictionary(uniqueKeysWithValues: try children(filter).map { ($0.id, $0) })
+        return roll.childrenOfCaregiver.compactMap { caregiver, children in
+            guard let first = children.sorted().compactMap({ wanted[$0] }).first else { return nil }
+            return Member(id: caregiver.text, unit: first.commune, child: first)
+        }
+        .sorted { $0.id < $1.id }
+    }
+
+    private var districts: [UnitPath] {
+        reference.units.children(of: plan.area, on: roll.on, level: .district).map(\.path).sorted()
+    }
+
+    private func isInArea(_ unit: UnitPath) -> Bool { plan.area.covers(unit) }
+
+    /// Resolves codes and lists once, not once a child.
+    private func matcher(_ filter: ChildFilter) throws -> (ChildOnRoll) -> Bool {
+        let listed = try filter.circumstanceLists.map { lists in
+            Set(try reference.circumstances.filter { lists.contains($0.list) }.map { try token($0.code) })
+        }
+        let codes = try filter.circumstances.map { Set(try $0.map(token)) }
+        let alternatives = try filter.anyOf.map { try $0.map(matcher) }
+        let day = roll.on
+        return { child in
+            if let limit = filter.ageUnder, child.age(on: day) >= limit { return false }
+            if let wanted = filter.disability, wanted != (child.disability != nil) { return false }
+            if let types = filter.disabilityTypes {
+                guard let type = child.disability?.type, types.contains(type) else { return false }
+            }
+            if let degrees = filter.disabilityDegrees {
+                guard let degree = child.disability?.degree, degrees.contains(degree) else { return false }
+            }
+            if let listed, listed.isDisjoint(with: child.circumstances) { return false }
+            if let codes, codes.isDisjoint(with: child.circumstances) { return false }
+            if let alternatives, !alternatives.contains(where: { $0(child) }) { return false }
+            return true
+        }
+    }
+
+    // MARK: What speaks for a member
+
+    /// The records that speak for each member, by its id.
+    private func evidence(_ fact: FactDeclaration) -> [String: [String]] {
+        if let domains = fact.delivery { return deliveries(Set(domains)) }
+        if let topics = fact.training { return trainings(Set(topics)) }
+        if let kinds = fact.placement { return placements(Set(kinds)) }
+        if fact.network == true { return networks }
+        if fact.pilot == true { return pilots }
+        if fact.standard == true { return standards }
+        return fact.completed == true ? completions : [:]
+    }
+
+    private func deliveries(_ domains: Set<String>) -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for delivery in roll.deliveries where domains.contains(delivery.domain) && span.contains(delivery.on)
+        {
+            found[delivery.child.text, default: []].append("delivery:\(delivery.id)")
+        }
+        return found
+    }
+
+    private func trainings(_ topics: Set<String>) -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for training in roll.trainings
+        where span.contains(training.on) && (topics.isEmpty || !topics.isDisjoint(with: training.topics)) {
+            found[training.person.id.text, default: []].append("training:\(training.classID)")
+        }
+        return found
+    }
+
+    private func placements(_ kinds: Set<String>) -> [String: [String]] {
+        var found: [String: [String]] = [:]
+        for placement in roll.placements where kinds.contains(placement.kind.rawValue) {
+            guard placement.start <= roll.on, placement.end.map({ roll.on < $0 }) ?? true else { continue }
+            found[placement.child.text, default: []].append("placement:\(placement.id)")
+        }
+        return found
+    }
+
+    private var networks: [String: [String]] {
+        var found: [String: [String]] = [:]
+        for network in roll.networks where network.on <= roll.on {
+            if let end = network.dissolvedOn, end <= roll.on { continue }
+            found[network.district.text, default: []].append("network:\(network.id)")
+        }
+        return found
+    }
+
+    private var pilots: [String: [String]] {
+        var found: [String: [String]] = [:]
+        for pilot in roll.pilots {
+            if let end = pilot.stoppedOn, end <= roll.on { continue }
+            let places = [(pilot.district, pilot.on)] + pilot.expansions.map { ($0.district, $0.on) }
+            for (district, since) in places where since <= roll.on {
+                found[district.text, default: []].append("pilot:\(pilot.id)")
+            }
+        }
+        return found
+    }
+
+    private var standards: [String: [String]] {
+        var found: [String: [String]] = [:]
+        for provider in roll.providers {
+            guard let since = provider.standardMetSince, since <= roll.on else { continue }
+            found[provider.id.text] = ["provider:\(provider.id)"]
+        }
+        return found
+    }
+
+    private var completions: [String: [String]] {
+        var found: [String: [String]] = [:]
+        for upgrade in roll.upgrades {
+            guard let day = upgrade.completedOn, span.contains(day) else { continue }
+            found[upgrade.id.text] = ["upgrade:\(upgrade.id)"]
+        }
+        return found
+    }
+}

@@ -1,0 +1,92 @@
+internal import ReportingAPI
+internal import Vocabulary
+
+/// A compilation as one CSV table (RFC 4180, UTF-8): section, item, unit, column, value. Numbers are plain, days ISO, so that
+/// a spreadsheet reads them.
+struct ReportTable {
+    private let compilation: Compilation
+    private let words: ReportWords
+
+    init(_ compilation: Compilation, _ words: ReportWords) {
+        self.compilation = compilation
+        self.words = words
+    }
+
+    var csv: String {
+        // The mark that makes spreadsheets read UTF-8.
+        "\u{FEFF}" + (head + progress + duties + finances).map(Self.line).joined()
+    }
+
+    private var head: [[String]] {
+        [["section", "item", "unit", "column", "value"].map { words("csv.\($0)") }]
+    }
+
+    private var progress: [[String]] {
+        compilation.values.flatMap { value -> [[String]] in
+            let item = "\(value.indicator) \(words.text(value.name))"
+            func row(_ unit: String, _ column: String, _ text: String?) -> [String]? {
+                text.map { [words("progress"), item, unit, words("column.\(column)"), $0] }
+            }
+            let whole = words.unit(compilation.compiledBy.root.text)
+            let total = [
+                row(whole, "numerator", "\(value.numerator)"),
+                row(whole, "denominator", value.denominator.map(String.init)),
+                row(whole, "value", value.value.map { "\($0)" }),
+                row(whole, "target", value.target.map { "\($0)" }),
+                row(whole, "gap", value.gap.map { "\($0)" }),
+                row(whole, "met", value.met.map { words($0 ? "yes" : "no") }),
+            ]
+            let cells = (value.cells ?? []).flatMap { cell -> [[String]?] in
+                let unit = words.unit(cell.key)
+                if cell.hidden { return [row(unit, "value", words("hidden"))] }
+                return [
+                    row(unit, "numerator", cell.numerator.map(String.init)),
+                    row(unit, "denominator", cell.denominator.map(String.init)),
+                    row(unit, "value", cell.value.map { "\($0)" }),
+                ]
+            }
+            return (total + cells).compactMap { $0 }
+        }
+    }
+
+    private var duties: [[String]] {
+        compilation.duties.map { duty in
+            [
+                words("duties"), "\(words.text(duty.name)) \(duty.period.start)/\(duty.period.end)",
+                words.unit(duty.unit.text), words("column.due") + " \(duty.due)",
+                words("duty.\(duty.state.rawValue)") + (duty.submittedOn.map { " \($0)" } ?? ""),
+            ]
+        }
+    }
+
+    private var finances: [[String]] {
+        compilation.finances.flatMap { line in
+            [
+                ("allocated", line.allocated), ("committed", line.committed), ("paid", line.paid),
+                ("left", line.left),
+            ]
+            .map { column, amount in
+                [
+                    words("finances"), "\(line.name) \(line.year)", line.kind, words("column.\(column)"),
+                    "\(amount.dong)",
+                ]
+            }
+        }
+    }
+
+    /// Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe before it.
+    private static func line(_ cells: [String]) -> String {
+        cells.map { cell in
+            var text = cell
+            if let first = text.first, "=@\t".contains(first) || ("+-".contains(first) && Double(text) == nil)
+            {
+                text = "'" + text
+            }
+            guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+            return "\""
+                + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                + "\""
+        }
+        .joined(separator: ",") + "\r\n"
+    }
+}

@@ -1,0 +1,66 @@
+internal import ReportingAPI
+internal import Vocabulary
+
+/// A report's words and figures in one language, made only from what the compilation froze.
+struct ReportWords {
+    let language: Language
+    let compilation: Compilation
+
+    func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        ReportingTexts.catalogue.render(Message("reporting.report.\(key)", arguments), in: language)
+    }
+
+    func text(_ bilingual: BilingualText) -> String { bilingual[language] }
+
+    /// What a unit was called; its path when it was not known.
+    func unit(_ path: String) -> String { compilation.names[path].map { $0[language] } ?? path }
+
+    func day(_ day: Day) -> String {
+        switch language {
+        case .vi: "\(two(day.dayOfMonth))/\(two(day.month))/\(day.year)"
+        case .en: day.description
+        }
+    }
+
+    func period(_ period: Period) -> String { "\(day(period.start)) – \(day(period.end))" }
+
+    func whole(_ number: Int) -> String { grouped(String(number.magnitude), negative: number < 0) }
+
+    func money(_ money: Money) -> String { grouped(String(money.dong.magnitude), negative: money.isNegative) }
+
+    /// One decimal; a count has none.
+    func value(_ value: Double?, _ measure: IndicatorDeclaration.Measure) -> String {
+        guard let value else { return "–" }
+        switch measure {
+        case .count: return whole(Int(value))
+        case .percent: return tenths(value) + " %"
+        }
+    }
+
+    /// With its sign.
+    func gap(_ gap: Double?, _ measure: IndicatorDeclaration.Measure) -> String {
+        guard let gap else { return "–" }
+        let sign = gap > 0 ? "+" : ""
+        return sign + (measure == .count ? whole(Int(gap)) : tenths(gap))
+    }
+
+    private func tenths(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        let sign = tenths < 0 ? "-" : ""
+        let point = language == .vi ? "," : "."
+        return "\(sign)\(tenths.magnitude / 10)\(point)\(tenths.magnitude % 10)"
+    }
+
+    private func grouped(_ digits: String, negative: Bool) -> String {
+        var groups: [Substring] = []
+        var rest = digits[...]
+        while rest.count > 3 {
+            groups.insert(rest.suffix(3), at: 0)
+            rest = rest.dropLast(3)
+        }
+        groups.insert(rest, at: 0)
+        return (negative ? "-" : "") + groups.joined(separator: language == .vi ? "." : ",")
+    }
+
+    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}

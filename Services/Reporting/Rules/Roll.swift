@@ -1,0 +1,84 @@
+internal import CatalogueAPI
+internal import RegistryAPI
+internal import Vocabulary
+
+/// A child as the register has it on one day.
+struct ChildOnRoll: Hashable, Sendable {
+    let id: ChildID
+    let sex: Sex
+    let birthDate: Day
+    let commune: UnitPath
+    let ethnicity: String?
+    let poverty: PovertyStatus
+    var circumstances: Set<String> = []
+    var disability: DisabilityFacts?
+
+    func age(on day: Day) -> Int { birthDate.age(on: day) }
+}
+
+/// Everything that an indicator may count, as it stood on ``on`` and as known on the horizon's other day.
+///
+/// A child is on the roll from the day it was registered until the day before its closure; how old a child may be is the
+/// indicator's to say. A circumstance, a link or a placement holds from its start until the day before its end.
+struct Roll: Sendable {
+    let on: Day
+    private(set) var children: [ChildID: ChildOnRoll] = [:]
+    /// Whom each caregiver looks after on the day.
+    private(set) var childrenOfCaregiver: [CaregiverID: Set<ChildID>] = [:]
+    private(set) var workers: [WorkerFacts] = []
+    private(set) var placements: [PlacementFacts] = []
+    private(set) var providers: [Provider] = []
+    private(set) var networks: [Network] = []
+    private(set) var pilots: [Pilot] = []
+    private(set) var upgrades: [Upgrade] = []
+    private(set) var deliveries: [Delivery] = []
+    private(set) var trainings: [TrainingFact] = []
+
+    init(on day: Day) { self.on = day }
+
+    mutating func enter(children facts: [ChildFacts], closures: [ChildClosed]) {
+        let left = Set(closures.filter { $0.on <= on }.map(\.child))
+        for fact in facts where fact.registeredOn <= on && !left.contains(fact.id) {
+            children[fact.id] = ChildOnRoll(
+                id: fact.id, sex: fact.sex, birthDate: fact.countedBirthDate, commune: fact.commune,
+                ethnicity: fact.ethnicity, poverty: fact.povertyStatus)
+        }
+    }
+
+    /// After the children.
+    mutating func enter(circumstances: [CircumstanceFact], disabilities: [DisabilityFacts]) {
+        for fact in circumstances where fact.holds(on: on) {
+            children[fact.child]?.circumstances.insert(fact.token)
+        }
+        for fact in disabilities where fact.on <= on {
+            // The latest determination is the one that holds (Circular 01/2019: only a new one changes the degree).
+            if let known = children[fact.child]?.disability, (known.on, known.id) > (fact.on, fact.id) {
+                continue
+            }
+            children[fact.child]?.disability = fact
+        }
+    }
+
+    mutating func enter(
+        links: [CaregiverLinkFacts], workers: [WorkerFacts], placements: [PlacementFacts]
+    ) {
+        for link in links where link.start <= on && link.end.map({ on < $0 }) ?? true {
+            childrenOfCaregiver[link.caregiver, default: []].insert(link.child)
+        }
+        self.workers = workers.filter { $0.from <= on && $0.until.map { on < $0 } ?? true }
+        self.placements = placements
+    }
+
+    mutating func enter(
+        providers: [Provider], networks: [Network], pilots: [Pilot], upgrades: [Upgrade],
+        deliveries: [Delivery]
+    ) {
+        self.providers = providers
+        self.networks = networks
+        self.pilots = pilots
+        self.upgrades = upgrades
+        self.deliveries = deliveries.filter { !$0.voided }
+    }
+
+    mutating func enter(trainings: [TrainingFact]) { self.trainings = trainings.filter { !$0.revoked } }
+}

@@ -1,0 +1,6 @@
+internal import Vocabulary
+
+/// What reporting says to people.
+enum ReportingTexts {
+    static let catalogue = TextCatalogue(vi: vi, en: en)
+}

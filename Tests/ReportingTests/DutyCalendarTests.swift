@@ -1,0 +1,69 @@
+import ReportingAPI
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("Duties as days", .timeLimit(.minutes(1)))
+struct DutyCalendarTests {
+    private func duty(_ rhythm: DutyDeclaration.Rhythm, _ due: DueRule, districts: Bool = false)
+        -> DutyDeclaration
+    {
+        DutyDeclaration(
+            id: "report", name: BilingualText(vi: "Báo cáo", en: "Report"), clause: "V", rhythm: rhythm,
+            due: due,
+            units: ["bac-son/so-hai"], districts: districts, to: "bac-son/so-mot")
+    }
+
+    private func plan(_ duty: DutyDeclaration) -> PlanDocument {
+        PlanDocument(
+            id: Rolls.plan.id, name: Rolls.plan.name, period: Rolls.plan.period, area: "bac-son",
+            lead: "bac-son/so-mot",
+            duties: [duty])
+    }
+
+    private func owed(_ duty: DutyDeclaration, _ from: String, _ through: String) throws -> [DutyCalendar
+        .Owed]
+    {
+        DutyCalendar.owed(
+            plan(duty), due: try Period(from: Rolls.day(from), through: Rolls.day(through)),
+            districts: { _ in ["bac-son/dong", "bac-son/tay"] })
+    }
+
+    @Test("a yearly report is due on its day of the year that it is about, from every district too")
+    func yearly() throws {
+        let owed = try owed(duty(.year, DueRule(on: "12-09"), districts: true), "2021-01-01", "2021-12-31")
+        #expect(owed.map(\.unit) == ["bac-son/dong", "bac-son/so-hai", "bac-son/tay"])
+        #expect(
+            owed.allSatisfy {
+                $0.due == Rolls.day("2021-12-09") && $0.period.start == Rolls.day("2021-01-01")
+            })
+    }
+
+    @Test("half-years are due so many days after they end, the second one in the next year")
+    func halfYears() throws {
+        let owed = try owed(duty(.halfYear, DueRule(daysAfterEnd: 15)), "2021-01-01", "2021-12-31")
+        #expect(owed.map(\.due) == [Rolls.day("2021-01-15"), Rolls.day("2021-07-15")])
+        #expect(owed.first?.period.end == Rolls.day("2020-12-31"))
+    }
+
+    @Test("the first period begins with the plan")
+    func firstPeriod() throws {
+        let owed = try owed(duty(.halfYear, DueRule(daysAfterEnd: 0)), "2020-01-01", "2020-06-30")
+        #expect(owed.map(\.period.start) == [Rolls.day("2020-02-14")])
+    }
+
+    @Test(
+        "a report is on time on its last day and late the day after",
+        arguments: [
+            ("2021-12-09", "2022-01-01", DutyState.onTime, nil), ("2021-12-10", "2022-01-01", .late, 1),
+            (nil, "2021-12-09", .waiting, nil), (nil, "2021-12-10", .missing, 1),
+        ] as [(String?, String, DutyState, Int?)])
+    func standing(submitted: String?, today: String, state: DutyState, daysLate: Int?) throws {
+        let owed = try #require(owed(duty(.year, DueRule(on: "12-09")), "2021-01-01", "2021-12-31").first)
+        let standing = DutyCalendar.standing(
+            owed, submittedOn: submitted.map(Rolls.day), today: Rolls.day(today))
+        #expect(standing.state == state)
+        #expect(standing.daysLate == daysLate)
+    }
+}

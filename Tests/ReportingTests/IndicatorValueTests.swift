@@ -1,0 +1,78 @@
+import ReportingAPI
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("Values, targets and gaps", .timeLimit(.minutes(1)))
+struct IndicatorValueTests {
+    private let children = PopulationDeclaration(children: ChildFilter())
+
+    private func count(_ counted: Int, of all: Int, commune: UnitPath = Rolls.commune) -> Count {
+        let members = (0..<all).map { Member(id: "\($0)", unit: commune) }
+        let counted = Dictionary(uniqueKeysWithValues: (0..<counted).map { ("\($0)", ["record"]) })
+        return Count(members: members, because: counted)
+    }
+
+    @Test(
+        "a share is per cent to a tenth, halves up",
+        arguments: [(1, 3, 33.3), (2, 3, 66.7), (1, 2000, 0.1), (1, 8, 12.5), (0, 5, 0), (5, 5, 100)])
+    func shares(numerator: Int, denominator: Int, share: Double) {
+        #expect(IndicatorValues.share(.percent, numerator, denominator) == share)
+    }
+
+    @Test("a share of nobody has no value, and so neither gap nor verdict")
+    func nobody() {
+        let declaration = Rolls.indicator(
+            children, targets: [TargetDeclaration(from: 2021, through: 2021, value: 70)])
+        let value = IndicatorValues.value(declaration, count(0, of: 0), on: Rolls.lastDay, before: nil)
+        #expect(value.value == nil && value.gap == nil && value.met == nil)
+        #expect(value.target == 70)
+    }
+
+    @Test("the target of the day's year stands, met when it is reached exactly")
+    func targets() {
+        let declaration = Rolls.indicator(
+            children,
+            targets: [
+                TargetDeclaration(from: 2020, through: 2020, value: 70),
+                TargetDeclaration(from: 2021, through: 2025, value: 90),
+            ])
+        let short = IndicatorValues.value(declaration, count(8, of: 10), on: Rolls.lastDay, before: nil)
+        #expect(short.target == 90 && short.gap == -10 && short.met == false)
+        let reached = IndicatorValues.value(
+            declaration, count(7, of: 10), on: Rolls.day("2020-12-31"), before: nil)
+        #expect(reached.gap == 0 && reached.met == true)
+        let beyond = IndicatorValues.value(
+            declaration, count(7, of: 10), on: Rolls.day("2026-01-01"), before: nil)
+        #expect(beyond.target == nil && beyond.met == nil)
+    }
+
+    @Test("growth is measured against the end of the year before")
+    func growth() {
+        let declaration = Rolls.indicator(
+            children, measure: .count, targets: [TargetDeclaration(from: 2020, through: 2025, grows: true)])
+        #expect(
+            IndicatorValues.value(declaration, count(4, of: 9), on: Rolls.lastDay, before: 4).met == false)
+        #expect(IndicatorValues.value(declaration, count(5, of: 9), on: Rolls.lastDay, before: 4).met == true)
+        #expect(
+            IndicatorValues.value(declaration, count(5, of: 9), on: Rolls.lastDay, before: 4).denominator
+                == nil)
+    }
+
+    @Test(
+        "a cell of fewer than five people is hidden from who is no officer of the whole area, and only from those"
+    )
+    func smallCells() {
+        let declaration = Rolls.indicator(children)
+        func cells(hides: Bool, _ count: Count) -> [IndicatorCell] {
+            IndicatorValues.cells(
+                declaration, count, by: .commune, on: Rolls.lastDay, reference: Reference(), hidesSmall: hides
+            )
+        }
+        #expect(cells(hides: true, count(4, of: 40)).first?.hidden == true)
+        #expect(cells(hides: true, count(4, of: 40)).first?.numerator == nil)
+        #expect(cells(hides: true, count(5, of: 40)).first?.numerator == 5)
+        #expect(cells(hides: false, count(4, of: 40)).first?.numerator == 4)
+    }
+}

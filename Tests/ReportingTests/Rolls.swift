@@ -1,0 +1,83 @@
+import CampaignsAPI
+import CatalogueAPI
+import RegistryAPI
+import ReportingAPI
+import Vocabulary
+
+@testable import Reporting
+
+/// Made-up rolls for counting tests.
+enum Rolls {
+    static let lastDay = day("2021-12-31")
+    static let commune: UnitPath = "bac-son/dong/mot"
+
+    static func day(_ text: String) -> Day {
+        guard let day = Day(text) else { preconditionFailure("not a day: \(text)") }
+        return day
+    }
+
+    static func id<Subject>(_ number: Int) -> ID<Subject> {
+        let digits = String(number)
+        let text = "00000000-0000-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
+        guard let id = ID<Subject>(text) else { preconditionFailure("not an id: \(text)") }
+        return id
+    }
+
+    static func child(
+        _ number: Int, born: String = "2015-06-01", registered: String = "2020-01-01",
+        commune: UnitPath = Rolls.commune
+    ) -> ChildFacts {
+        ChildFacts(
+            id: id(number), sex: .female, birthDate: day(born), birthYear: day(born).year, ethnicity: nil,
+            commune: commune, povertyStatus: .notPoor, status: .active, registeredOn: day(registered),
+            on: day(registered))
+    }
+
+    static func disability(_ number: Int, of child: Int, on: String = "2020-02-01") -> DisabilityFacts {
+        DisabilityFacts(id: id(number), child: id(child), type: .mobility, degree: .severe, on: day(on))
+    }
+
+    static func delivery(
+        _ number: Int, to child: Int, _ domain: String, on: String = "2021-05-05", voided: Bool = false
+    ) -> Delivery {
+        Delivery(
+            id: id(number), child: id(child), provider: id(900), domain: domain, on: day(on), unit: commune,
+            place: commune, offer: nil, referral: nil, note: nil, revision: 1, voided: voided)
+    }
+
+    static func training(_ number: Int, _ person: Learner, on: String = "2021-04-04", revoked: Bool = false)
+        -> TrainingFact
+    {
+        TrainingFact(
+            person: person, course: id(1), topics: ["inclusion"], classID: id(number), on: day(on),
+            revoked: revoked)
+    }
+
+    static let plan: PlanDocument = {
+        do {
+            return PlanDocument(
+                id: "bac-son-2020-2025", name: BilingualText(vi: "Kế hoạch thử", en: "A plan for tests"),
+                period: try Period(from: day("2020-02-14"), through: day("2025-12-31")), area: "bac-son",
+                lead: "bac-son/so-mot")
+        } catch {
+            preconditionFailure("the plan's period is in order: \(error)")
+        }
+    }()
+
+    static func indicator(
+        _ population: PopulationDeclaration, having: [FactDeclaration] = [],
+        measure: IndicatorDeclaration.Measure = .percent, span: IndicatorDeclaration.Span = .year,
+        targets: [TargetDeclaration] = []
+    ) -> IndicatorDeclaration {
+        IndicatorDeclaration(
+            id: "X1", name: BilingualText(vi: "Thử", en: "Test"), clause: "I", measure: measure,
+            population: population,
+            having: having, span: span, targets: targets)
+    }
+
+    static func count(_ declaration: IndicatorDeclaration, _ roll: Roll) throws -> Count {
+        try Counting(
+            declaration: declaration, plan: plan, roll: roll, reference: Reference(), token: { "token-\($0)" }
+        ).count()
+    }
+}
