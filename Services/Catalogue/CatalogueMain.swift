@@ -1,3 +1,5 @@
+import ServiceKit
+
 @main
 struct CatalogueMain {
     static func main() {}

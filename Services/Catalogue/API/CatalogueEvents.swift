@@ -1,7 +1,7 @@
 public import Vocabulary
 
-/// What happened in the catalogue. Each payload is the whole thing as it stood afterwards: a follower keeps the latest
-/// by id.
+/// What happened in the catalogue. Each payload is the whole thing as it stood afterwards: a follower keeps
+/// the latest by id.
 public enum CatalogueEvent: DomainEvent {
     case providerRegistered(Provider)
     case providerUpdated(Provider)

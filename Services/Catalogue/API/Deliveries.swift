@@ -3,9 +3,11 @@ public import Vocabulary
 
 /// What children received: the records that every indicator of access counts.
 public enum Deliveries {
-    public static let record = Command<RecordDelivery, Delivery>("catalogue.Deliveries/Record", needs: .provider)
+    public static let record = Command<RecordDelivery, Delivery>(
+        "catalogue.Deliveries/Record", needs: .provider)
     /// Mends or voids a delivery; what it was stays in the log.
-    public static let correct = Command<CorrectDelivery, Delivery>("catalogue.Deliveries/Correct", needs: .provider)
+    public static let correct = Command<CorrectDelivery, Delivery>(
+        "catalogue.Deliveries/Correct", needs: .provider)
     public static let list = Feed<ListDeliveries, Delivery>("catalogue.Deliveries/List", needs: .reader)
     /// One row a delivery, each recorded or refused by itself.
     public static let `import` = Import<RecordDelivery>("catalogue.Deliveries/Import", needs: .provider)
@@ -103,8 +105,8 @@ public struct CorrectDelivery: Codable, Hashable, Sendable {
     }
 }
 
-/// Every member narrows the list; without any, all that the caller may see: deliveries by units of its scope, and those
-/// to children who live in it.
+/// Every member narrows the list; without any, all that the caller may see: deliveries by units of its scope,
+/// and those to children who live in it.
 public struct ListDeliveries: Codable, Hashable, Sendable {
     public let child: ChildID?
     public let provider: ProviderID?

@@ -47,7 +47,7 @@ public struct OfferMatch: Codable, Hashable, Sendable {
 }
 
 /// How far the place of an offer is from where the child lives, by what they have in common.
-public enum Nearness: String, Codable, Sendable, CaseIterable {
+public enum Nearness: String, Choice {
     case commune, district, province, elsewhere
 }
 
@@ -66,7 +66,7 @@ public struct ExcludedOffer: Codable, Hashable, Sendable {
 
 /// Why a child may not have an offer.
 public struct Exclusion: Codable, Hashable, Sendable {
-    public enum Code: String, Codable, Sendable, CaseIterable {
+    public enum Code: String, Choice {
         case withdrawn, notYetGiven, noLongerGiven, tooYoung, tooOld, circumstance, disability, disabilityType
         case disabilityDegree, area, poverty, full, alreadyReferred
     }

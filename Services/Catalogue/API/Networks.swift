@@ -4,9 +4,12 @@ public import Vocabulary
 /// The linked networks of providers that districts establish (Thái Bình's plan, I.2).
 public enum Networks {
     /// A district has one network at a time.
-    public static let establish = Command<EstablishNetwork, Network>("catalogue.Networks/Establish", needs: .lead)
-    public static let addMember = Command<AddNetworkMember, Network>("catalogue.Networks/AddMember", needs: .lead)
-    public static let dissolve = Command<DissolveNetwork, Network>("catalogue.Networks/Dissolve", needs: .lead)
+    public static let establish = Command<EstablishNetwork, Network>(
+        "catalogue.Networks/Establish", needs: .lead)
+    public static let addMember = Command<AddNetworkMember, Network>(
+        "catalogue.Networks/AddMember", needs: .lead)
+    public static let dissolve = Command<DissolveNetwork, Network>(
+        "catalogue.Networks/Dissolve", needs: .lead)
     public static let list = Query<ListNetworks, NetworkList>("catalogue.Networks/List", needs: .anyone)
 }
 

@@ -56,7 +56,7 @@ public struct Offer: Codable, Hashable, Sendable {
     }
 }
 
-public enum OfferStatus: String, Codable, Sendable {
+public enum OfferStatus: String, Choice {
     case open, withdrawn
 }
 
@@ -67,7 +67,8 @@ public struct Eligibility: Codable, Hashable, Sendable {
     public let maximumAge: Int?
     /// Codes of circumstances: one of them is enough.
     public let circumstances: [String]?
-    /// Codes of disability types and degrees: one determination must have one of these types and one of these degrees.
+    /// Codes of disability types and degrees: one determination must have one of these types and one of these
+    /// degrees.
     public let disabilityTypes: [String]?
     public let disabilityDegrees: [String]?
     /// The child lives in one of these units or below it.

@@ -53,7 +53,7 @@ public struct PilotEvaluation: Codable, Hashable, Sendable {
     }
 }
 
-public enum PilotVerdict: String, Codable, Sendable, CaseIterable {
+public enum PilotVerdict: String, Choice {
     /// Worth taking to other districts.
     case expand
     /// Worth going on with where it is.

@@ -3,11 +3,13 @@ public import Vocabulary
 
 /// Who serves children: facilities, schools, clinics, clubs.
 public enum Providers {
-    /// Enters a provider. Refused when its unit is not known, or when another with the same name stands in the same
-    /// place.
-    public static let register = Command<RegisterProvider, Provider>("catalogue.Providers/Register", needs: .provider)
+    /// Enters a provider. Refused when its unit is not known, or when another with the same name stands in
+    /// the same place.
+    public static let register = Command<RegisterProvider, Provider>(
+        "catalogue.Providers/Register", needs: .provider)
     /// Changes the members that the request carries and leaves the others.
-    public static let update = Command<UpdateProvider, Provider>("catalogue.Providers/Update", needs: .provider)
+    public static let update = Command<UpdateProvider, Provider>(
+        "catalogue.Providers/Update", needs: .provider)
     public static let get = Query<GetProvider, Provider>("catalogue.Providers/Get", needs: .anyone)
     public static let list = Feed<ListProviders, Provider>("catalogue.Providers/List", needs: .anyone)
 }

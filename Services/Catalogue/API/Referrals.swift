@@ -3,14 +3,18 @@ public import Vocabulary
 
 /// Children sent to offers, each holding a place until a day.
 public enum Referrals {
-    /// Sends a child to an offer and holds a place. FAILED_PRECONDITION when the child may not have the offer, no place
-    /// is free, or it is already sent there.
-    public static let create = Command<CreateReferral, Referral>("catalogue.Referrals/Create", needs: .caseworker)
-    public static let accept = Command<AcceptReferral, Referral>("catalogue.Referrals/Accept", needs: .provider)
-    public static let decline = Command<DeclineReferral, Referral>("catalogue.Referrals/Decline", needs: .provider)
-    public static let cancel = Command<CancelReferral, Referral>("catalogue.Referrals/Cancel", needs: .caseworker)
-    /// Ends every referral of the caller's scope whose last day has passed without a delivery. Their places are free
-    /// from that day on whether this is called or not.
+    /// Sends a child to an offer and holds a place. FAILED_PRECONDITION when the child may not have the
+    /// offer, no place is free, or it is already sent there.
+    public static let create = Command<CreateReferral, Referral>(
+        "catalogue.Referrals/Create", needs: .caseworker)
+    public static let accept = Command<AcceptReferral, Referral>(
+        "catalogue.Referrals/Accept", needs: .provider)
+    public static let decline = Command<DeclineReferral, Referral>(
+        "catalogue.Referrals/Decline", needs: .provider)
+    public static let cancel = Command<CancelReferral, Referral>(
+        "catalogue.Referrals/Cancel", needs: .caseworker)
+    /// Ends every referral of the caller's scope whose last day has passed without a delivery. Their places
+    /// are free from that day on whether this is called or not.
     public static let expire = Command<ExpireReferrals, ExpiredReferrals>(
         "catalogue.Referrals/Expire", needs: .caseworker)
     public static let list = Feed<ListReferrals, Referral>("catalogue.Referrals/List", needs: .reader)
@@ -56,7 +60,7 @@ public struct Referral: Codable, Hashable, Sendable {
 }
 
 /// Where a referral is. Waiting, accepted and served ones hold a place until their last day.
-public enum ReferralStatus: String, Codable, Sendable, CaseIterable {
+public enum ReferralStatus: String, Choice {
     case waiting, accepted, served, declined, cancelled, expired
 }
 
@@ -131,7 +135,8 @@ public struct ExpiredReferrals: Codable, Hashable, Sendable {
     }
 }
 
-/// Every member narrows the list; without any, all that the caller may see: those sent by or to units of its scope.
+/// Every member narrows the list; without any, all that the caller may see: those sent by or to units of its
+/// scope.
 public struct ListReferrals: Codable, Hashable, Sendable {
     public let unit: UnitPath?
     public let child: ChildID?

@@ -3,9 +3,11 @@ public import Vocabulary
 
 /// Work and equipment that facilities need to meet the standard (Hưng Yên's plan, II.3).
 public enum Upgrades {
-    public static let propose = Command<ProposeUpgrade, Upgrade>("catalogue.Upgrades/Propose", needs: .provider)
+    public static let propose = Command<ProposeUpgrade, Upgrade>(
+        "catalogue.Upgrades/Propose", needs: .provider)
     public static let approve = Command<ApproveUpgrade, Upgrade>("catalogue.Upgrades/Approve", needs: .lead)
-    public static let complete = Command<CompleteUpgrade, Upgrade>("catalogue.Upgrades/Complete", needs: .provider)
+    public static let complete = Command<CompleteUpgrade, Upgrade>(
+        "catalogue.Upgrades/Complete", needs: .provider)
     public static let list = Query<ListUpgrades, UpgradeList>("catalogue.Upgrades/List", needs: .reader)
 }
 
@@ -45,7 +47,7 @@ public struct Upgrade: Codable, Hashable, Sendable {
     }
 }
 
-public enum UpgradeStatus: String, Codable, Sendable, CaseIterable {
+public enum UpgradeStatus: String, Choice {
     case proposed, approved, completed
 }
 

@@ -4,15 +4,19 @@ public import Vocabulary
 /// Approved money given to a unit for an activity from a source.
 public enum Allocations {
     /// Never more than the approved line, never more than the source has left.
-    public static let allocate = Command<AllocateMoney, Allocation>("funding.Allocations/Allocate", needs: .treasurer)
+    public static let allocate = Command<AllocateMoney, Allocation>(
+        "funding.Allocations/Allocate", needs: .treasurer)
     /// Changes an allocation's amount; not below what is committed.
-    public static let revise = Command<ReviseAllocation, Allocation>("funding.Allocations/Revise", needs: .treasurer)
-    public static let list = Query<ListAllocations, AllocationList>("funding.Allocations/List", needs: .reader)
+    public static let revise = Command<ReviseAllocation, Allocation>(
+        "funding.Allocations/Revise", needs: .treasurer)
+    public static let list = Query<ListAllocations, AllocationList>(
+        "funding.Allocations/List", needs: .reader)
 }
 
 public typealias AllocationID = ID<Allocation>
 
-/// What a sum is for: told with every sum, so that reports can add it up by plan, activity, source, unit and year.
+/// What a sum is for: told with every sum, so that reports can add it up by plan, activity, source, unit and
+/// year.
 public struct BudgetLine: Codable, Hashable, Sendable {
     public let plan: String
     public let activity: String

@@ -4,14 +4,16 @@ public import Vocabulary
 /// Holds against allocations.
 public enum Commitments {
     /// FAILED_PRECONDITION when the allocation has less left.
-    public static let reserve = Command<ReserveMoney, Commitment>("funding.Commitments/Reserve", needs: .accountant)
+    public static let reserve = Command<ReserveMoney, Commitment>(
+        "funding.Commitments/Reserve", needs: .accountant)
     /// Makes a hold firm: a contract or a decision stands behind it, and it may be paid from.
     public static let confirm = Command<ConfirmCommitment, Commitment>(
         "funding.Commitments/Confirm", needs: .accountant)
     /// Gives what is not paid back to the allocation, and closes the hold.
     public static let release = Command<ReleaseCommitment, Commitment>(
         "funding.Commitments/Release", needs: .accountant)
-    public static let list = Query<ListCommitments, CommitmentList>("funding.Commitments/List", needs: .reader)
+    public static let list = Query<ListCommitments, CommitmentList>(
+        "funding.Commitments/List", needs: .reader)
 }
 
 public typealias CommitmentID = ID<Commitment>
@@ -32,7 +34,7 @@ public struct Commitment: Codable, Hashable, Sendable {
     public let document: String?
 }
 
-public enum CommitmentStatus: String, Codable, Sendable, CaseIterable {
+public enum CommitmentStatus: String, Choice {
     case reserved, confirmed, released
 }
 

@@ -5,12 +5,15 @@ public import Vocabulary
 public enum Estimates {
     /// Begins an estimate, or, with the id of one that is not waiting for approval, writes its next version.
     public static let draft = Command<DraftEstimate, Estimate>("funding.Estimates/Draft", needs: .accountant)
-    public static let submit = Command<SubmitEstimate, Estimate>("funding.Estimates/Submit", needs: .accountant)
+    public static let submit = Command<SubmitEstimate, Estimate>(
+        "funding.Estimates/Submit", needs: .accountant)
     /// Sends a submitted version back with what is to be mended.
-    public static let `return` = Command<ReturnEstimate, Estimate>("funding.Estimates/Return", needs: .treasurer)
-    /// Puts a submitted version in force. Whoever drafts cannot approve without the role `treasurer` over the estimate's
-    /// unit. FAILED_PRECONDITION when more than a line's new amount is already allocated.
-    public static let approve = Command<ApproveEstimate, Estimate>("funding.Estimates/Approve", needs: .treasurer)
+    public static let `return` = Command<ReturnEstimate, Estimate>(
+        "funding.Estimates/Return", needs: .treasurer)
+    /// Puts a submitted version in force. Whoever drafts cannot approve without the role `treasurer` over the
+    /// estimate's unit. FAILED_PRECONDITION when more than a line's new amount is already allocated.
+    public static let approve = Command<ApproveEstimate, Estimate>(
+        "funding.Estimates/Approve", needs: .treasurer)
     public static let list = Query<ListEstimates, EstimateList>("funding.Estimates/List", needs: .reader)
 }
 
@@ -36,7 +39,7 @@ public struct Estimate: Codable, Hashable, Sendable {
     public let approvedOn: Day?
 }
 
-public enum EstimateStatus: String, Codable, Sendable, CaseIterable {
+public enum EstimateStatus: String, Choice {
     case draft, submitted, returned, approved
     /// Was in force, until a later version was approved.
     case superseded

@@ -1,7 +1,7 @@
 public import Vocabulary
 
-/// What happened to the money. Each payload is the whole thing as it stood afterwards: a follower keeps the latest by
-/// id. Amounts and what they are for (plan, activity, source, unit, year) come with every one.
+/// What happened to the money. Each payload is the whole thing as it stood afterwards: a follower keeps the
+/// latest by id. Amounts and what they are for (plan, activity, source, unit, year) come with every one.
 public enum FundingEvent: DomainEvent {
     case sourceOpened(Source)
 
@@ -35,7 +35,8 @@ public enum FundingEvent: DomainEvent {
             .estimateApproved(let it):
             it.id.text
         case .allocationMade(let it), .allocationRevised(let it): it.id.text
-        case .commitmentReserved(let it), .commitmentConfirmed(let it), .commitmentReleased(let it): it.id.text
+        case .commitmentReserved(let it), .commitmentConfirmed(let it), .commitmentReleased(let it):
+            it.id.text
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
         case .donationPledged(let it), .donationReceived(let it): it.id.text
         case .waiverGranted(let it), .waiverEnded(let it): it.id.text

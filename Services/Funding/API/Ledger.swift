@@ -10,9 +10,9 @@ public enum Ledger {
     public static let trial = Query<AskTrialBalance, TrialBalance>("funding.Ledger/Trial", needs: .reader)
 }
 
-/// The accounts. All but the three contra accounts are debit accounts: their balance is never below zero, and that of
-/// the contra accounts never above.
-public enum LedgerAccount: String, Codable, Sendable, CaseIterable {
+/// The accounts. All but the three contra accounts are debit accounts: their balance is never below zero, and
+/// that of the contra accounts never above.
+public enum LedgerAccount: String, Choice {
     /// Contra: where sources come from.
     case funding
     /// What a source has that is not allocated.

@@ -6,7 +6,8 @@ public enum Payments {
     /// Pays from a confirmed commitment, at most what it has left.
     public static let pay = Command<PayMoney, Payment>("funding.Payments/Pay", needs: .accountant)
     /// Takes a payment back, whole. It stays in the ledger beside its reversal.
-    public static let reverse = Command<ReversePayment, Payment>("funding.Payments/Reverse", needs: .accountant)
+    public static let reverse = Command<ReversePayment, Payment>(
+        "funding.Payments/Reverse", needs: .accountant)
     public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .reader)
 }
 

@@ -13,7 +13,8 @@ public typealias SourceID = ID<Source>
 public struct Source: Codable, Hashable, Sendable {
     public let id: SourceID
     public let name: String
-    /// A code of the reference table `fund-source`: provincial budget, merged programme, Child Protection Fund …
+    /// A code of the reference table `fund-source`: provincial budget, merged programme, Child Protection
+    /// Fund …
     public let kind: String
     /// Who holds it.
     public let unit: UnitPath

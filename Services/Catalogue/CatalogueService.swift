@@ -1,0 +1,72 @@
+import CatalogueAPI
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Who offers what to whom, and who received it.
+struct CatalogueService: DepartmentService {
+    static let name = "catalogue"
+    static let texts = CatalogueTexts.catalogue
+
+    let reference: Reference
+
+    init(reference: Reference) { self.reference = reference }
+
+    var routes: [Route] {
+        Route(Providers.register, registerProvider)
+        Route(Providers.update, updateProvider)
+        Route(Providers.get, getProvider)
+        Route(Providers.list, listProviders)
+
+        Route(Offers.publish, publishOffer)
+        Route(Offers.update, updateOffer)
+        Route(Offers.withdraw, withdrawOffer)
+        Route(Offers.search, searchOffers)
+        Route(Offers.match, matchOffers)
+
+        Route(Referrals.create, createReferral)
+        Route(Referrals.accept, acceptReferral)
+        Route(Referrals.decline, declineReferral)
+        Route(Referrals.cancel, cancelReferral)
+        Route(Referrals.expire, expireReferrals)
+        Route(Referrals.list, listReferrals)
+
+        Route(Deliveries.record, recordDelivery)
+        Route(Deliveries.correct, correctDelivery)
+        Route(Deliveries.list, listDeliveries)
+        Route(Deliveries.import, importDelivery)
+
+        Route(Networks.establish, establishNetwork)
+        Route(Networks.addMember, addNetworkMember)
+        Route(Networks.dissolve, dissolveNetwork)
+        Route(Networks.list, listNetworks)
+
+        Route(Pilots.start, startPilot)
+        Route(Pilots.evaluate, evaluatePilot)
+        Route(Pilots.scale, scalePilot)
+        Route(Pilots.stop, stopPilot)
+        Route(Pilots.list, listPilots)
+
+        Route(Upgrades.propose, proposeUpgrade)
+        Route(Upgrades.approve, approveUpgrade)
+        Route(Upgrades.complete, completeUpgrade)
+        Route(Upgrades.list, listUpgrades)
+    }
+
+    var followings: [Following] {
+        [
+            Following(RegistryEvent.self) { recorded, tx in
+                switch recorded.event {
+                case .childRegistered(let facts), .childUpdated(let facts): try tx.knownChildren.learn(facts)
+                case .childClosed(let facts): try tx.knownChildren.close(facts.child, on: facts.on)
+                // What the law keeps confidential is not kept here: nothing in the catalogue may hang on it.
+                case .circumstanceAdded(let facts), .circumstanceEnded(let facts):
+                    if !facts.confidential { try tx.knownChildren.learn(facts) }
+                case .disabilityDetermined(let facts): try tx.knownChildren.learn(facts)
+                default: break
+                }
+            }
+        ]
+    }
+}

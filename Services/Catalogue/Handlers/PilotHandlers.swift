@@ -1,0 +1,96 @@
+import Bus
+import CatalogueAPI
+import Store
+import Vocabulary
+
+extension CatalogueService {
+    func startPilot(_ request: StartPilot, _ tx: Transaction) throws -> Pilot {
+        try tx.authorize(request.district, at: "/district")
+        let day = request.on ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        checks.notInFuture(day, at: "/on")
+        checks.district(request.district, on: day, at: "/district")
+        let model = checks.words(request.model, at: "/model")
+        try checks.finish()
+        try refuseRunning(model, in: request.district, at: "/model", tx)
+        let pilot = Pilot(
+            id: request.id ?? tx.newID(), model: model, district: request.district, on: day, evaluations: [],
+            expansions: [])
+        if try tx.pilots.find(pilot.id) != nil {
+            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": pilot.id.text]))
+        }
+        try tx.pilots.save(pilot)
+        tx.emit(CatalogueEvent.pilotStarted(pilot))
+        return pilot
+    }
+
+    func evaluatePilot(_ request: EvaluatePilot, _ tx: Transaction) throws -> Pilot {
+        let current = try pilot(request.id, tx)
+        try tx.authorize(current.district, at: "/id")
+        let day = request.on ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        checks.notInFuture(day, at: "/on")
+        let summary = checks.words(request.summary, at: "/summary", upTo: 5000)
+        try checks.finish()
+        let evaluated = try current.evaluated(
+            PilotEvaluation(on: day, verdict: request.verdict, summary: summary))
+        try tx.pilots.save(evaluated)
+        tx.emit(CatalogueEvent.pilotEvaluated(evaluated))
+        return evaluated
+    }
+
+    func scalePilot(_ request: ScalePilot, _ tx: Transaction) throws -> Pilot {
+        let current = try pilot(request.id, tx)
+        // Whoever takes a pilot to another district acts for that one, and for the one that it comes from.
+        try tx.authorize(current.district, at: "/id")
+        try tx.authorize(request.to, at: "/to")
+        let day = request.on ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        checks.notInFuture(day, at: "/on")
+        checks.district(request.to, on: day, at: "/to")
+        try checks.finish()
+        let scaled = try current.scaled(to: PilotExpansion(district: request.to, on: day))
+        try refuseRunning(current.model, in: request.to, at: "/to", tx)
+        try tx.pilots.save(scaled)
+        tx.emit(CatalogueEvent.pilotScaled(scaled))
+        return scaled
+    }
+
+    func stopPilot(_ request: StopPilot, _ tx: Transaction) throws -> Pilot {
+        let current = try pilot(request.id, tx)
+        try tx.authorize(current.district, at: "/id")
+        let day = request.on ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        checks.notInFuture(day, at: "/on")
+        let reason = checks.words(request.reason, at: "/reason", upTo: 500)
+        try checks.finish()
+        let stopped = try current.stopped(on: day, for: reason)
+        try tx.pilots.save(stopped)
+        tx.emit(CatalogueEvent.pilotStopped(stopped))
+        return stopped
+    }
+
+    func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> PilotList {
+        snapshot.authorizeByRoleAlone()
+        return PilotList(items: try snapshot.pilots.list(request))
+    }
+
+    private func pilot(_ id: PilotID, _ snapshot: Snapshot) throws -> Pilot {
+        guard let pilot = try snapshot.pilots.find(id) else {
+            throw Refusal.notFound("/id", Message("catalogue.pilot-unknown", ["id": id.text]))
+        }
+        return pilot
+    }
+
+    /// One model runs once in a district.
+    private func refuseRunning(
+        _ model: String, in district: UnitPath, at pointer: String, _ tx: Transaction
+    ) throws {
+        guard let running = try tx.pilots.running(model, in: district) else { return }
+        throw Refusal.exists(
+            pointer,
+            Message(
+                "catalogue.pilot-running",
+                ["model": model, "unit": district.text, "day": running.on.description]))
+    }
+}

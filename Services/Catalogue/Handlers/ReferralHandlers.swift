@@ -1,0 +1,125 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CatalogueService {
+    func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
+        let child = try child(request.child, at: "/child", tx)
+        try tx.authorize(child.home, at: "/child")
+        let offer = try offer(request.offer, at: "/offer", tx)
+        let day = request.on ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        Referring.check(from: day, until: request.until, &checks)
+        let note = checks.remark(request.note, at: "/note")
+        try checks.finish()
+        let span = try Period(from: day, through: request.until)
+        let referral = Referral(
+            id: request.id ?? tx.newID(), child: child.id, offer: offer.id, provider: offer.provider,
+            domain: offer.domain, from: tx.principal.unit, to: offer.unit, on: day, until: request.until,
+            status: .waiting, note: note)
+        if try tx.referrals.find(referral.id) != nil {
+            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": referral.id.text]))
+        }
+        try Referring.stillRegistered(child, on: day, at: "/child")
+        let held = try tx.referrals.holding(offer.id, from: day)
+        let mismatches = Matching.mismatches(
+            try Candidate(offer, held: held, for: child.id, on: day), for: child, on: day)
+        let words = MismatchWords(reference, tx.context.language, on: day)
+        try Referring.refuse(mismatches.map(words.message), at: "/offer")
+        try holdPlace(of: offer, for: span, beside: held)
+        try tx.referrals.save(referral)
+        tx.emit(CatalogueEvent.referralCreated(referral))
+        tx.disclose(child.id)
+        return referral
+    }
+
+    func acceptReferral(_ request: AcceptReferral, _ tx: Transaction) throws -> Referral {
+        let current = try answerable(request.id, tx)
+        let until = request.until ?? current.until
+        var checks = Checks(reference, today: tx.today)
+        Referring.check(from: current.on, until: until, &checks)
+        try checks.finish()
+        let span = try Period(from: current.on, through: until)
+        try Referring.notOver(current, on: tx.today)
+        let accepted = try current.taking(.accept, at: "/id", until: until)
+        if until > current.until {
+            let offer = try offer(current.offer, at: "/id", tx)
+            let others = try tx.referrals.holding(offer.id, from: current.on).filter { $0.id != current.id }
+            try holdPlace(of: offer, for: span, beside: others)
+        }
+        return try keep(accepted, as: CatalogueEvent.referralAccepted, tx)
+    }
+
+    func declineReferral(_ request: DeclineReferral, _ tx: Transaction) throws -> Referral {
+        let current = try answerable(request.id, tx)
+        let declined = try current.taking(.decline, at: "/id", reason: try reason(request.reason, tx))
+        return try keep(declined, as: CatalogueEvent.referralDeclined, tx)
+    }
+
+    func cancelReferral(_ request: CancelReferral, _ tx: Transaction) throws -> Referral {
+        let current = try referral(request.id, at: "/id", tx)
+        try tx.authorize(current.from, at: "/id")
+        let cancelled = try current.taking(.cancel, at: "/id", reason: try reason(request.reason, tx))
+        return try keep(cancelled, as: CatalogueEvent.referralCancelled, tx)
+    }
+
+    func expireReferrals(_ request: ExpireReferrals, _ tx: Transaction) throws -> ExpiredReferrals {
+        if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
+        let scope = request.unit.map { [$0] } ?? tx.visibleScope
+        let expired = try tx.referrals.overdue(on: tx.today, within: scope).map {
+            try keep($0.taking(.expire, at: ""), as: CatalogueEvent.referralExpired, tx)
+        }
+        return ExpiredReferrals(expired: expired.map(\.id))
+    }
+
+    func listReferrals(
+        _ request: ListReferrals, _ snapshot: Snapshot, from: String?
+    ) throws -> Page<Referral> {
+        let items = try snapshot.referrals.list(
+            request, within: snapshot.visibleScope, after: from, limit: feedPage)
+        for item in items { snapshot.disclose(item.child) }
+        return Page(items, next: items.count < feedPage ? nil : items.last?.id.text)
+    }
+
+    /// NOT_FOUND when there is none.
+    func referral(_ id: ReferralID, at pointer: String, _ snapshot: Snapshot) throws -> Referral {
+        guard let referral = try snapshot.referrals.find(id) else {
+            throw Refusal.notFound(pointer, Message("catalogue.referral-unknown", ["id": id.text]))
+        }
+        return referral
+    }
+
+    /// A referral that the caller may answer: it acts for the unit that it was sent to.
+    private func answerable(_ id: ReferralID, _ tx: Transaction) throws -> Referral {
+        let referral = try referral(id, at: "/id", tx)
+        try tx.authorize(referral.to, at: "/id")
+        return referral
+    }
+
+    private func reason(_ text: String, _ tx: Transaction) throws -> String {
+        var checks = Checks(reference, today: tx.today)
+        let reason = checks.words(text, at: "/reason", upTo: 500)
+        try checks.finish()
+        return reason
+    }
+
+    private func holdPlace(of offer: Offer, for span: Period, beside held: [Referral]) throws {
+        guard let capacity = offer.capacity else { return }
+        guard Places.peak(try held.map { try $0.span() }, within: span) < capacity else {
+            throw Refusal.precondition(
+                "/until", Message("catalogue.full-within", ["capacity": "\(capacity)", "title": offer.title]))
+        }
+    }
+
+    /// Saves a referral that took a step, and says so.
+    func keep(
+        _ referral: Referral, as event: (Referral) -> CatalogueEvent, _ tx: Transaction
+    ) throws -> Referral {
+        try tx.referrals.save(referral)
+        tx.emit(event(referral))
+        tx.disclose(referral.child)
+        return referral
+    }
+}

@@ -1,0 +1,65 @@
+import Bus
+import CatalogueAPI
+import Store
+import Vocabulary
+
+extension CatalogueService {
+    func proposeUpgrade(_ request: ProposeUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let provider = try provider(request.provider, at: "/provider", tx)
+        try tx.authorize(provider.unit, at: "/provider")
+        var checks = Checks(reference, today: tx.today)
+        let work = checks.words(request.work, at: "/work", upTo: 500)
+        checks.notNegative(request.cost, at: "/cost")
+        try checks.finish()
+        let upgrade = Upgrade(
+            id: request.id ?? tx.newID(), provider: provider.id, unit: provider.unit, place: provider.place,
+            work: work, cost: request.cost, status: .proposed, proposedOn: tx.today)
+        if try tx.upgrades.find(upgrade.id) != nil {
+            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": upgrade.id.text]))
+        }
+        try tx.upgrades.save(upgrade)
+        tx.emit(CatalogueEvent.upgradeProposed(upgrade))
+        return upgrade
+    }
+
+    func approveUpgrade(_ request: ApproveUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let current = try upgrade(request.id, tx)
+        try tx.authorize(current.unit, at: "/id")
+        let approved = try current.approved(on: tx.today)
+        try tx.upgrades.save(approved)
+        tx.emit(CatalogueEvent.upgradeApproved(approved))
+        return approved
+    }
+
+    func completeUpgrade(_ request: CompleteUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let current = try upgrade(request.id, tx)
+        try tx.authorize(current.unit, at: "/id")
+        let day = request.on ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        checks.notInFuture(day, at: "/on")
+        try checks.finish()
+        let completed = try current.completed(on: day, meetsStandard: request.meetsStandard)
+        try tx.upgrades.save(completed)
+        tx.emit(CatalogueEvent.upgradeCompleted(completed))
+        let facility = try provider(current.provider, at: "/id", tx)
+        if request.meetsStandard, facility.standardMetSince == nil {
+            let raised = Provider(
+                id: facility.id, name: facility.name, unit: facility.unit, place: facility.place,
+                kind: facility.kind, licence: facility.licence, standardMetSince: day)
+            try tx.providers.save(raised)
+            tx.emit(CatalogueEvent.providerUpdated(raised))
+        }
+        return completed
+    }
+
+    func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> UpgradeList {
+        UpgradeList(items: try snapshot.upgrades.list(request, within: snapshot.visibleScope))
+    }
+
+    private func upgrade(_ id: UpgradeID, _ snapshot: Snapshot) throws -> Upgrade {
+        guard let upgrade = try snapshot.upgrades.find(id) else {
+            throw Refusal.notFound("/id", Message("catalogue.upgrade-unknown", ["id": id.text]))
+        }
+        return upgrade
+    }
+}

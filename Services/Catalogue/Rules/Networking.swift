@@ -1,0 +1,37 @@
+import Bus
+import CatalogueAPI
+import Vocabulary
+
+/// What must hold of a district's network.
+enum Networking {
+    static func joining(_ provider: ProviderID, _ network: Network, on day: Day) throws -> Network {
+        try refuseDissolved(network)
+        guard !network.members.contains(where: { $0.provider == provider }) else {
+            throw Refusal.exists("/provider", Message("catalogue.network-member", ["id": provider.text]))
+        }
+        guard network.on <= day else {
+            throw Refusal.invalid(
+                "/on", Message("catalogue.network-not-yet", ["day": network.on.description]))
+        }
+        return Network(
+            id: network.id, district: network.district, on: network.on, decision: network.decision,
+            members: network.members + [NetworkMember(provider: provider, since: day)])
+    }
+
+    static func dissolving(_ network: Network, on day: Day, for reason: String) throws -> Network {
+        try refuseDissolved(network)
+        guard network.on <= day else {
+            throw Refusal.invalid(
+                "/on", Message("catalogue.network-not-yet", ["day": network.on.description]))
+        }
+        return Network(
+            id: network.id, district: network.district, on: network.on, decision: network.decision,
+            members: network.members, dissolvedOn: day, reason: reason)
+    }
+
+    private static func refuseDissolved(_ network: Network) throws {
+        guard let day = network.dissolvedOn else { return }
+        throw Refusal.precondition(
+            "/id", Message("catalogue.network-dissolved", ["day": day.description]))
+    }
+}

@@ -1,0 +1,34 @@
+import Bus
+import CatalogueAPI
+import Vocabulary
+
+/// What must hold of a provider.
+enum Providing {
+    /// The provider with its words tidied. Throws every violation.
+    static func check(_ provider: Provider, _ reference: Reference, today: Day) throws -> Provider {
+        var checks = Checks(reference, today: today)
+        let name = checks.words(provider.name, at: "/name")
+        checks.unit(provider.unit, on: today, at: "/unit")
+        if provider.place != provider.unit { checks.unit(provider.place, on: today, at: "/place") }
+        checks.code(provider.kind, in: .facilityKind, on: today, at: "/kind")
+        let licence = checks.remark(provider.licence, at: "/licence", upTo: 100)
+        if let since = provider.standardMetSince { checks.notInFuture(since, at: "/standardMetSince") }
+        try checks.finish()
+        return Provider(
+            id: provider.id, name: name, unit: provider.unit, place: provider.place, kind: provider.kind,
+            licence: licence, standardMetSince: provider.standardMetSince)
+    }
+
+    /// The provider as the request makes it. Throws when the request contradicts itself.
+    static func applying(_ request: UpdateProvider, to provider: Provider) throws -> Provider {
+        if request.standardLost == true, request.standardMetSince != nil {
+            throw Refusal.invalid("/standardLost", Message("catalogue.standard-both"))
+        }
+        return Provider(
+            id: provider.id, name: request.name ?? provider.name, unit: provider.unit,
+            place: request.place ?? provider.place, kind: request.kind ?? provider.kind,
+            licence: request.licence ?? provider.licence,
+            standardMetSince: request.standardLost == true
+                ? nil : request.standardMetSince ?? provider.standardMetSince)
+    }
+}

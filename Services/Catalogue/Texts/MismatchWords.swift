@@ -1,0 +1,74 @@
+import CatalogueAPI
+import Vocabulary
+
+extension Mismatch {
+    var code: Exclusion.Code {
+        switch self {
+        case .withdrawn: .withdrawn
+        case .notYetGiven: .notYetGiven
+        case .noLongerGiven: .noLongerGiven
+        case .tooYoung: .tooYoung
+        case .tooOld: .tooOld
+        case .circumstance: .circumstance
+        case .disability: .disability
+        case .disabilityType: .disabilityType
+        case .disabilityDegree: .disabilityDegree
+        case .area: .area
+        case .poverty: .poverty
+        case .full: .full
+        case .alreadyReferred: .alreadyReferred
+        }
+    }
+}
+
+/// Puts mismatches into words, with the names that the reference data gives to codes and units.
+struct MismatchWords {
+    let reference: Reference
+    let language: Language
+    let day: Day
+
+    init(_ reference: Reference, _ language: Language, on day: Day) {
+        self.reference = reference
+        self.language = language
+        self.day = day
+    }
+
+    func sentence(_ mismatch: Mismatch) -> String {
+        CatalogueTexts.catalogue.render(message(mismatch), in: language)
+    }
+
+    func message(_ mismatch: Mismatch) -> Message {
+        switch mismatch {
+        case .withdrawn: Message("catalogue.match-withdrawn")
+        case .notYetGiven(let from): Message("catalogue.match-not-yet-given", ["day": from.description])
+        case .noLongerGiven(let until): Message("catalogue.match-no-longer-given", ["day": until.description])
+        case .tooYoung(let age): Message("catalogue.match-too-young", ["age": "\(age)"])
+        case .tooOld(let age): Message("catalogue.match-too-old", ["age": "\(age)"])
+        case .circumstance(let codes):
+            Message("catalogue.match-circumstance", ["names": circumstances(codes)])
+        case .disability: Message("catalogue.match-disability")
+        case .disabilityType(let codes):
+            Message("catalogue.match-disability-type", ["names": labels(codes, .disabilityType)])
+        case .disabilityDegree(let codes):
+            Message("catalogue.match-disability-degree", ["names": labels(codes, .disabilityDegree)])
+        case .area(let units): Message("catalogue.match-area", ["names": places(units)])
+        case .poverty(let codes): Message("catalogue.match-poverty", ["names": labels(codes, .povertyStatus)])
+        case .full(let capacity): Message("catalogue.match-full", ["capacity": "\(capacity)"])
+        case .alreadyReferred: Message("catalogue.match-already-referred")
+        }
+    }
+
+    // Names where the reference data has them, codes where not.
+
+    private func circumstances(_ codes: [String]) -> String {
+        codes.map { reference.circumstance($0, on: day)?.label[language] ?? $0 }.joined(separator: ", ")
+    }
+
+    private func labels(_ codes: [String], _ table: ReferenceTable) -> String {
+        codes.map { reference.label(table, $0, language, on: day) ?? $0 }.joined(separator: ", ")
+    }
+
+    private func places(_ units: [UnitPath]) -> String {
+        units.map { reference.units.unit($0, on: day)?.fullName[language] ?? $0.text }.joined(separator: ", ")
+    }
+}

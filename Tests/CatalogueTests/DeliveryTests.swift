@@ -1,0 +1,261 @@
+import Bus
+import CatalogueAPI
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+/// For looking into the store.
+let lookup = QueryCall(
+    principal: Principal(unit: "thai-binh", roles: []), method: "test.Test/Look", language: .en)
+
+@Suite("Deliveries")
+struct DeliveryTests {
+    @Test("a delivery carries what everyone counts by")
+    func record() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let provider = try await office.provider()
+            let delivery = try await office.delivery(to: child, by: provider)
+            #expect(delivery.unit == health)
+            #expect(delivery.place == diemDien)
+            #expect(delivery.revision == 1)
+            #expect(!delivery.voided)
+            #expect(
+                try await office.province.items(Deliveries.list, ListDeliveries(child: child)) == [delivery])
+        }
+    }
+
+    @Test(
+        "a day that cannot be is refused, and nothing is kept",
+        arguments: [("2021-03-16", "future"), ("2013-01-09", "birth")])
+    func days(on: String, word: String) async throws {
+        try await withCatalogue { office in
+            let child = try await office.child(born: day("2013-01-10"))
+            let refused = try await office.province.refusal(
+                of: Deliveries.record,
+                RecordDelivery(
+                    child: child, provider: try await office.provider().id, domain: "health", on: day(on)))
+            expect(refused, .invalidArgument, at: "/on", word)
+            #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
+        }
+    }
+
+    @Test("where only the year of birth is known, any day of that year will do")
+    func birthYear() async throws {
+        try await withCatalogue { office in
+            let child: ChildID = fresh()
+            try await office.tell(
+                .childRegistered(
+                    ChildFacts(
+                        id: child, sex: .male, birthYear: 2020, commune: diemDien, povertyStatus: .poor,
+                        status: .active, registeredOn: day("2020-05-01"), on: day("2020-05-01"))))
+            let provider = try await office.provider()
+            _ = try await office.delivery(to: child, by: provider, on: day("2020-01-01"))
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.record,
+                    RecordDelivery(
+                        child: child, provider: provider.id, domain: "health", on: day("2019-12-31"))),
+                .invalidArgument, at: "/on")
+        }
+    }
+
+    @Test("nothing is delivered to a child from the day it left the register")
+    func closed() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let provider = try await office.provider()
+            try await office.tell(
+                .childClosed(
+                    ChildClosed(child: child, commune: diemDien, reason: .deceased, on: day("2021-03-10"))))
+            _ = try await office.delivery(to: child, by: provider, on: day("2021-03-09"))
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.record,
+                    RecordDelivery(
+                        child: child, provider: provider.id, domain: "health", on: day("2021-03-10"))),
+                .failedPrecondition, at: "/on")
+        }
+    }
+
+    @Test("what a request says of an offer and a referral must agree with them")
+    func disagree() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider())
+            let other = try await office.provider("Trạm khác")
+            let sent = try await office.referral(of: child, to: offer)
+            let refused = try await office.province.refusal(
+                of: Deliveries.record,
+                RecordDelivery(
+                    child: try await office.child(), provider: other.id, domain: "education",
+                    on: day("2021-03-01"), referral: sent.id))
+            #expect(Set(refused?.fields ?? []) == ["/provider", "/domain", "/child", "/on"])
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.record, RecordDelivery(child: child, on: today, referral: sent.id)),
+                .failedPrecondition, at: "/referral", "accept")
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.record, RecordDelivery(child: child, on: today)),
+                .invalidArgument, at: "/provider")
+        }
+    }
+
+    @Test("a correction replaces, a void takes back, and both say what was before")
+    func correct() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let first = try await office.delivery(to: child, by: office.provider())
+            let mended = try await office.province.call(
+                Deliveries.correct,
+                CorrectDelivery(
+                    id: first.id, reason: "ghi nhầm ngày", domain: "education", on: day("2021-03-14")))
+            #expect(mended.revision == 2)
+            #expect(mended.domain == "education")
+            let voided = try await office.province.call(
+                Deliveries.correct, CorrectDelivery(id: first.id, reason: "không có", void: true))
+            #expect(voided.voided)
+            #expect(voided.revision == 3)
+            #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
+            #expect(
+                try await office.province.items(Deliveries.list, ListDeliveries(withVoided: true)) == [voided]
+            )
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.correct, CorrectDelivery(id: first.id, reason: "nữa", void: true)),
+                .failedPrecondition, at: "/id")
+            let told = try await office.deployment.store(of: "catalogue").events(after: 0, limit: 100)
+                .compactMap { try $0.recorded(CatalogueEvent.self)?.event }
+                .compactMap { if case .deliveryCorrected(let correction) = $0 { correction } else { nil } }
+            #expect(told.map(\.before) == [first, mended])
+            #expect(told.map(\.after) == [mended, voided])
+        }
+    }
+
+    @Test("a correction that says nothing, or both, is refused")
+    func emptyCorrection() async throws {
+        try await withCatalogue { office in
+            let delivery = try await office.delivery(to: office.child(), by: office.provider())
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.correct, CorrectDelivery(id: delivery.id, reason: "gì đó")),
+                .invalidArgument, at: "")
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.correct,
+                    CorrectDelivery(id: delivery.id, reason: "gì đó", void: true, on: today)),
+                .invalidArgument, at: "/void")
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.correct, CorrectDelivery(id: delivery.id, reason: " ", on: today)),
+                .invalidArgument, at: "/reason")
+        }
+    }
+
+    @Test("voiding the only delivery of a referral opens it again")
+    func unserve() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
+            try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
+            let delivery = try await office.province.call(
+                Deliveries.record, RecordDelivery(child: child, on: today, referral: sent.id))
+            try await office.province.call(
+                Deliveries.correct, CorrectDelivery(id: delivery.id, reason: "nhầm", void: true))
+            let listed = try await office.province.items(Referrals.list, ListReferrals())
+            #expect(listed.map(\.status) == [.accepted])
+        }
+    }
+
+    @Test("a unit records for its own providers, and sees those of its own and of its own children")
+    func scope() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child(in: diemDien)
+            let clinic = try await office.provider(place: "thai-binh/tien-hai")
+            let delivery = try await office.delivery(to: child, by: clinic)
+            expect(
+                try await office.client(school).refusal(
+                    of: Deliveries.record,
+                    RecordDelivery(child: child, provider: clinic.id, domain: "health", on: today)),
+                .permissionDenied, at: "/provider")
+            for unit in [health, thaiThuy, diemDien, UnitPath("thai-binh/tien-hai")].compactMap({ $0 }) {
+                #expect(
+                    try await office.client(unit).items(Deliveries.list, ListDeliveries()) == [delivery])
+            }
+            for unit in [school, thuyHai, "hung-yen"] {
+                #expect(try await office.client(unit).items(Deliveries.list, ListDeliveries()).isEmpty)
+            }
+        }
+    }
+
+    @Test("an import keeps the good rows and says which others were refused and why")
+    func importing() async throws {
+        try await withCatalogue { office in
+            let provider = try await office.provider()
+            var rows: [RecordDelivery] = []
+            for _ in 0..<300 {
+                rows.append(
+                    RecordDelivery(
+                        child: try await office.child(), provider: provider.id, domain: "health", on: today))
+            }
+            rows[6] = RecordDelivery(child: fresh(), provider: provider.id, domain: "health", on: today)
+            rows[9] = RecordDelivery(
+                child: rows[0].child, provider: provider.id, domain: "health", on: day("2021-03-16"))
+            let summary = try await office.province.import(Deliveries.import, rows, key: "i1")
+            #expect(summary.accepted == 298)
+            #expect(summary.rejections.map(\.row) == [7, 10])
+            #expect(summary.rejections.map(\.status) == ["NOT_FOUND", "INVALID_ARGUMENT"])
+            #expect(summary.rejections.map(\.fields) == [["/child"], ["/on"]])
+            // The list has more than one page, and each delivery once.
+            let listed = try await office.province.items(Deliveries.list, ListDeliveries())
+            #expect(listed.count == 298)
+            #expect(Set(listed.map(\.id)).count == 298)
+            let again = try await office.province.import(Deliveries.import, rows, key: "i1")
+            #expect(again == summary)
+            #expect(try await office.events().count { $0 == "deliveryRecorded" } == 298)
+        }
+    }
+
+    @Test("filters of the list narrow it together")
+    func filters() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let clinic = try await office.provider()
+            let classroom = try await office.provider(
+                "Trường", unit: school, place: thuyHai, kind: "school")
+            let early = try await office.delivery(to: child, by: clinic, on: day("2021-01-05"))
+            let late = try await office.delivery(to: child, by: clinic, on: day("2021-03-05"))
+            let taught = try await office.delivery(
+                to: child, by: classroom, domain: "education", on: day("2021-03-06"))
+            func ids(_ request: ListDeliveries) async throws -> Set<DeliveryID> {
+                Set(try await office.province.items(Deliveries.list, request).map(\.id))
+            }
+            let march = try Period(from: day("2021-03-01"), through: day("2021-03-31"))
+            #expect(try await ids(ListDeliveries(period: march)) == [late.id, taught.id])
+            #expect(try await ids(ListDeliveries(domain: "health")) == [early.id, late.id])
+            #expect(try await ids(ListDeliveries(unit: school)) == [taught.id])
+            #expect(try await ids(ListDeliveries(unit: thuyHai)) == [taught.id])
+            #expect(try await ids(ListDeliveries(domain: "health", period: march)) == [late.id])
+        }
+    }
+
+    @Test("a query that shows children's services is written down before it is answered")
+    func disclosed() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            _ = try await office.delivery(to: child, by: office.provider())
+            let store = office.deployment.store(of: "catalogue")
+            let shown = try store.queryBlocking(lookup) { snapshot in
+                let service = CatalogueService(reference: office.deployment.reference)
+                return try service.listDeliveries(ListDeliveries(), snapshot, from: nil).items.count
+            }
+            #expect(shown.disclosed == [child.text])
+        }
+    }
+}

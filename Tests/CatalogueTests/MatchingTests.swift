@@ -1,0 +1,202 @@
+import CatalogueAPI
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+/// A girl of eight from Diêm Điền unless said otherwise.
+private func child(
+    home: UnitPath = diemDien, born: Day = day("2013-03-16"), poverty: String = "notPoor",
+    circumstances: [KnownChild.Circumstance] = [], disabilities: [KnownChild.Disability] = []
+) -> KnownChild {
+    KnownChild(
+        id: fresh(), home: home, earliestBirth: born, countedBirth: born, poverty: poverty, closedOn: nil,
+        circumstances: circumstances, disabilities: disabilities)
+}
+
+private func offer(
+    _ eligibility: Eligibility = Eligibility(), at place: UnitPath = diemDien, capacity: Int? = nil,
+    cost: Money = 0, from: Day = day("2021-01-01"), until: Day? = nil, status: OfferStatus = .open
+) -> Offer {
+    Offer(
+        id: fresh(), provider: fresh(), unit: health, place: place, title: "Tập vận động",
+        domain: "rehabilitation", eligibility: eligibility, capacity: capacity, cost: cost, from: from,
+        until: until, status: status)
+}
+
+private func candidate(_ offer: Offer, held: [Period] = [], holdsPlace: Bool = false) -> Candidate {
+    Candidate(offer: offer, held: held, holdsPlace: holdsPlace)
+}
+
+private func mismatches(_ offer: Offer, _ child: KnownChild, held: [Period] = []) -> [Mismatch] {
+    Matching.mismatches(candidate(offer, held: held), for: child, on: today)
+}
+
+@Suite("Matching one child with offers")
+struct MatchingTests {
+    @Test("an offer that asks for nothing is for every child")
+    func open() { #expect(mismatches(offer(), child()).isEmpty) }
+
+    @Test("age is counted on the day, both limits included")
+    func age() {
+        // Born 2013-03-16: seven until 2021-03-15, eight the day after.
+        let girl = child()
+        #expect(mismatches(offer(Eligibility(minimumAge: 7, maximumAge: 7)), girl).isEmpty)
+        #expect(mismatches(offer(Eligibility(minimumAge: 8)), girl) == [.tooYoung(minimum: 8)])
+        #expect(mismatches(offer(Eligibility(maximumAge: 6)), girl) == [.tooOld(maximum: 6)])
+        let later = Matching.mismatches(
+            candidate(offer(Eligibility(minimumAge: 8))), for: girl, on: today.advanced(by: 1))
+        #expect(later.isEmpty)
+    }
+
+    @Test("one of the circumstances is enough, if it holds on the day")
+    func circumstances() {
+        let asked = offer(Eligibility(circumstances: ["law2016-abandoned", "law2016-disabled"]))
+        let refusal = [Mismatch.circumstance(["law2016-abandoned", "law2016-disabled"])]
+        func having(_ start: String, _ end: String?) -> KnownChild {
+            child(circumstances: [
+                KnownChild.Circumstance(code: "law2016-disabled", start: day(start), end: end.map(day))
+            ])
+        }
+        #expect(mismatches(asked, child()) == refusal)
+        #expect(mismatches(asked, having("2020-01-01", nil)).isEmpty)
+        #expect(mismatches(asked, having("2021-03-15", "2021-03-15")).isEmpty)
+        #expect(mismatches(asked, having("2021-03-16", nil)) == refusal)
+        #expect(mismatches(asked, having("2020-01-01", "2021-03-14")) == refusal)
+    }
+
+    @Test("the determination that counts is the latest one by the day")
+    func disability() {
+        let asked = offer(Eligibility(disabilityTypes: ["mobility"], disabilityDegrees: ["severe"]))
+        func determined(_ all: (String, String, String)...) -> KnownChild {
+            child(disabilities: all.map { KnownChild.Disability(type: $0.0, degree: $0.1, on: day($0.2)) })
+        }
+        #expect(mismatches(asked, child()) == [.disability])
+        #expect(mismatches(asked, determined(("mobility", "severe", "2020-01-01"))).isEmpty)
+        #expect(
+            mismatches(asked, determined(("vision", "mild", "2020-01-01")))
+                == [.disabilityType(["mobility"]), .disabilityDegree(["severe"])])
+        #expect(
+            mismatches(
+                asked, determined(("mobility", "severe", "2020-01-01"), ("mobility", "mild", "2021-01-01")))
+                == [.disabilityDegree(["severe"])])
+        // Determined tomorrow: does not count today.
+        #expect(mismatches(asked, determined(("mobility", "severe", "2021-03-16"))) == [.disability])
+    }
+
+    @Test("the area is a unit and all below it")
+    func area() {
+        #expect(mismatches(offer(Eligibility(area: [thaiThuy])), child()).isEmpty)
+        #expect(mismatches(offer(Eligibility(area: [thuyHai, diemDien])), child()).isEmpty)
+        #expect(mismatches(offer(Eligibility(area: [thuyHai])), child()) == [.area([thuyHai])])
+        // A name that only begins alike is another unit.
+        #expect(
+            mismatches(offer(Eligibility(area: ["thai-binh/thai"])), child()) == [.area(["thai-binh/thai"])])
+    }
+
+    @Test("poverty is one of the classes asked for")
+    func poverty() {
+        let asked = offer(Eligibility(poverty: ["poor", "nearPoor"]))
+        #expect(mismatches(asked, child(poverty: "nearPoor")).isEmpty)
+        #expect(mismatches(asked, child()) == [.poverty(["poor", "nearPoor"])])
+    }
+
+    @Test("an empty list asks for nothing, like one that is not there")
+    func emptyLists() {
+        let asked = Eligibility(
+            circumstances: [], disabilityTypes: [], disabilityDegrees: [], area: [], poverty: [])
+        #expect(mismatches(offer(asked), child()).isEmpty)
+    }
+
+    @Test("an offer is for its days, the first and the last included")
+    func days() {
+        #expect(mismatches(offer(from: today, until: today), child()).isEmpty)
+        #expect(
+            mismatches(offer(from: day("2021-03-16")), child()) == [.notYetGiven(from: day("2021-03-16"))])
+        #expect(
+            mismatches(offer(until: day("2021-03-14")), child()) == [.noLongerGiven(until: day("2021-03-14"))]
+        )
+    }
+
+    @Test("a full offer is left out until a place is free")
+    func capacity() throws {
+        let held = try [
+            Period(from: day("2021-03-01"), through: day("2021-03-15")),
+            Period(from: day("2021-03-10"), through: day("2021-04-01")),
+        ]
+        #expect(mismatches(offer(capacity: 2), child(), held: held) == [.full(capacity: 2)])
+        #expect(mismatches(offer(capacity: 3), child(), held: held).isEmpty)
+        let tomorrow = Matching.mismatches(
+            candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"))
+        #expect(tomorrow.isEmpty)
+    }
+
+    @Test("every reason is told, not only the first")
+    func everyReason() {
+        let asked = offer(
+            Eligibility(
+                minimumAge: 10, circumstances: ["law2016-abandoned"], disabilityTypes: ["vision"],
+                area: [thuyHai], poverty: ["poor"]),
+            status: .withdrawn)
+        #expect(
+            mismatches(asked, child()) == [
+                .withdrawn, .tooYoung(minimum: 10), .circumstance(["law2016-abandoned"]), .disability,
+                .area([thuyHai]), .poverty(["poor"]),
+            ])
+    }
+
+    @Test("whoever holds a place there is not told that it is full")
+    func alreadyReferred() throws {
+        let held = [try Period(from: today, through: today)]
+        let found = Matching.mismatches(
+            candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today)
+        #expect(found == [.alreadyReferred])
+    }
+
+    @Test(
+        "nearness goes by what the two places share",
+        arguments: [
+            ("thai-binh/thai-thuy/diem-dien", Nearness.commune),
+            ("thai-binh/thai-thuy/diem-dien/truong-mam-non", .commune),
+            ("thai-binh/thai-thuy/thuy-hai", .district), ("thai-binh/thai-thuy", .district),
+            ("thai-binh/tien-hai", .province), ("thai-binh/so-y-te", .province), ("thai-binh", .province),
+            ("hung-yen/an-thi", .elsewhere),
+        ])
+    func nearness(place: String, expected: Nearness) throws {
+        #expect(Matching.nearness(of: try #require(UnitPath(place)), to: diemDien) == expected)
+    }
+
+    @Test("the nearer comes first, then the cheaper, then the one with more free places")
+    func ranking() throws {
+        let here = offer(cost: 900_000)
+        let nearCheapRoomy = offer(at: thuyHai, capacity: nil, cost: 0)
+        let nearCheapFive = offer(at: thuyHai, capacity: 5, cost: 0)
+        let nearCheapOne = offer(at: thuyHai, capacity: 5, cost: 0)
+        let nearDear = offer(at: thuyHai, cost: 50_000)
+        let far = offer(at: "thai-binh/tien-hai", cost: 0)
+        let expected = [here, nearCheapRoomy, nearCheapFive, nearCheapOne, nearDear, far]
+        let held = try Array(repeating: Period(from: today, through: today), count: 4)
+        for _ in 0..<20 {
+            let shuffled = expected.shuffled().map { candidate($0, held: $0 == nearCheapOne ? held : []) }
+            let ranked = Matching.rank(shuffled, for: child(), on: today)
+            #expect(ranked.matches.map(\.offer.id) == expected.map(\.id))
+            #expect(ranked.matches.map(\.free) == [nil, nil, 5, 1, nil, nil])
+            #expect(ranked.excluded.isEmpty)
+        }
+    }
+
+    @Test("every offer is either ranked or left out, never both, never neither")
+    func partition() {
+        let offers = (0..<60).map { index in
+            offer(
+                Eligibility(
+                    minimumAge: index % 3 == 0 ? 10 : nil, area: index % 4 == 0 ? [thuyHai] : nil),
+                at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
+        }
+        let ranked = Matching.rank(offers.map { candidate($0) }, for: child(), on: today)
+        let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.offer.id)
+        #expect(named.count == offers.count)
+        #expect(Set(named) == Set(offers.map(\.id)))
+        #expect(ranked.excluded.allSatisfy { !$0.reasons.isEmpty })
+    }
+}

@@ -1,0 +1,135 @@
+import Bus
+import CatalogueAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+@Suite("Networks, pilots and upgrades")
+struct NetworkPilotUpgradeTests {
+    @Test("a district has one network at a time")
+    func network() async throws {
+        try await withCatalogue { office in
+            let first = try await office.provider()
+            let second = try await office.provider("Trường", unit: school, kind: "school")
+            let network = try await office.province.call(
+                Networks.establish,
+                EstablishNetwork(district: thaiThuy, on: day("2021-02-01"), members: [first.id, first.id]))
+            #expect(network.members == [NetworkMember(provider: first.id, since: day("2021-02-01"))])
+            expect(
+                try await office.province.refusal(
+                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [first.id])),
+                .alreadyExists, at: "/district", "2021-02-01")
+            let joined = try await office.province.call(
+                Networks.addMember, AddNetworkMember(id: network.id, provider: second.id))
+            #expect(joined.members.count == 2)
+            expect(
+                try await office.province.refusal(
+                    of: Networks.addMember, AddNetworkMember(id: network.id, provider: second.id)),
+                .alreadyExists, at: "/provider")
+            try await office.province.call(
+                Networks.dissolve, DissolveNetwork(id: network.id, reason: "sáp nhập"))
+            let next = try await office.province.call(
+                Networks.establish, EstablishNetwork(district: thaiThuy, members: [second.id]))
+            func standing(_ on: String) async throws -> [NetworkID] {
+                try await office.province.call(Networks.list, ListNetworks(on: day(on))).items.map(\.id)
+            }
+            #expect(try await standing("2021-01-31").isEmpty)
+            #expect(try await standing("2021-02-01") == [network.id])
+            #expect(try await standing("2021-03-15") == [next.id])
+        }
+    }
+
+    @Test("a network is a district's, has members, and is established by who may")
+    func badNetwork() async throws {
+        try await withCatalogue { office in
+            expect(
+                try await office.province.refusal(
+                    of: Networks.establish, EstablishNetwork(district: diemDien, members: [])),
+                .invalidArgument, at: "/district", "district")
+            expect(
+                try await office.province.refusal(
+                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()])),
+                .notFound, at: "/members/0")
+            expect(
+                try await office.client("hung-yen").refusal(
+                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()])),
+                .permissionDenied, at: "/district")
+            let clerk = office.client("thai-binh", [.reader, .provider])
+            let refused = try await clerk.refusal(
+                of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()]))
+            #expect(refused?.status == .permissionDenied)
+            #expect(try await office.events().isEmpty)
+        }
+    }
+
+    @Test("a pilot is started, judged, taken further and stopped")
+    func pilot() async throws {
+        try await withCatalogue { office in
+            let lead = office.province
+            let pilot = try await lead.call(
+                Pilots.start,
+                StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy, on: day("2021-01-10")))
+            expect(
+                try await lead.refusal(
+                    of: Pilots.start, StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy)),
+                .alreadyExists, at: "/model")
+            expect(
+                try await lead.refusal(of: Pilots.scale, ScalePilot(id: pilot.id, to: "thai-binh/tien-hai")),
+                .failedPrecondition, at: "/id")
+            try await lead.call(
+                Pilots.evaluate, EvaluatePilot(id: pilot.id, verdict: .expand, summary: "tốt"))
+            let scaled = try await lead.call(
+                Pilots.scale, ScalePilot(id: pilot.id, to: "thai-binh/tien-hai"))
+            #expect(scaled.expansions == [PilotExpansion(district: "thai-binh/tien-hai", on: today)])
+            let there = try await lead.call(Pilots.list, ListPilots(unit: "thai-binh/tien-hai"))
+            #expect(there.items == [scaled])
+            let stopped = try await lead.call(Pilots.stop, StopPilot(id: pilot.id, reason: "hết hạn"))
+            #expect(stopped.evaluations.count == 1)
+            #expect(try await lead.call(Pilots.list, ListPilots(on: today)).items.isEmpty)
+            #expect(
+                try await lead.call(Pilots.list, ListPilots(on: day("2021-03-14"))).items == [stopped])
+            #expect(
+                try await office.events() == [
+                    "pilotStarted", "pilotEvaluated", "pilotScaled", "pilotStopped",
+                ])
+        }
+    }
+
+    @Test("a completed upgrade lets the facility meet the standard from that day")
+    func upgrade() async throws {
+        try await withCatalogue { office in
+            let provider = try await office.provider()
+            let proposed = try await office.client(health).call(
+                Upgrades.propose, ProposeUpgrade(provider: provider.id, work: "Đường dốc", cost: 80_000_000))
+            expect(
+                try await office.client(health).refusal(
+                    of: Upgrades.complete, CompleteUpgrade(id: proposed.id, meetsStandard: true)),
+                .failedPrecondition, at: "/id")
+            try await office.province.call(Upgrades.approve, ApproveUpgrade(id: proposed.id))
+            office.deployment.set(day: day("2021-06-01"))
+            let completed = try await office.client(health).call(
+                Upgrades.complete,
+                CompleteUpgrade(id: proposed.id, on: day("2021-05-31"), meetsStandard: true))
+            #expect(completed.status == .completed)
+            let raised = try await office.province.call(Providers.get, GetProvider(id: provider.id))
+            #expect(raised.standardMetSince == day("2021-05-31"))
+            #expect(try await office.events().suffix(2) == ["upgradeCompleted", "providerUpdated"])
+            #expect(
+                try await office.province.call(Upgrades.list, ListUpgrades(status: .completed)).items
+                    == [completed])
+        }
+    }
+
+    @Test("money below zero is refused at its member")
+    func negative() async throws {
+        try await withCatalogue { office in
+            let provider = try await office.provider()
+            expect(
+                try await office.province.refusal(
+                    of: Upgrades.propose, ProposeUpgrade(provider: provider.id, work: "Sơn", cost: -5)),
+                .invalidArgument, at: "/cost")
+        }
+    }
+}

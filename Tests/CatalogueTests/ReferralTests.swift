@@ -1,0 +1,240 @@
+import Bus
+import CatalogueAPI
+import RegistryAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+@Suite("Referrals")
+struct ReferralTests {
+    @Test("a child is referred, accepted and served")
+    func path() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider(), capacity: 1)
+            let sent = try await office.client(thaiThuy).call(
+                Referrals.create, CreateReferral(child: child, offer: offer.id, until: day("2021-04-01")))
+            #expect(sent.status == .waiting)
+            #expect(sent.from == thaiThuy)
+            #expect(sent.to == health)
+            let clinic = office.client(health)
+            let accepted = try await clinic.call(Referrals.accept, AcceptReferral(id: sent.id))
+            #expect(accepted.status == .accepted)
+            let delivery = try await clinic.call(
+                Deliveries.record, RecordDelivery(child: child, on: today, referral: sent.id))
+            #expect(delivery.offer == offer.id)
+            #expect(delivery.provider == offer.provider)
+            #expect(delivery.domain == "rehabilitation")
+            let listed = try await clinic.items(Referrals.list, ListReferrals(child: child))
+            #expect(listed.map(\.status) == [.served])
+            #expect(
+                try await office.events().suffix(4) == [
+                    "referralCreated", "referralAccepted", "referralServed", "deliveryRecorded",
+                ])
+        }
+    }
+
+    @Test("a referral that the offer is not for is refused with every reason, and holds nothing")
+    func mismatch() async throws {
+        try await withCatalogue { office in
+            let offer = try await office.offer(
+                of: office.provider(), for: Eligibility(minimumAge: 12, poverty: ["poor"]), capacity: 1)
+            let refused = try await office.province.refusal(
+                of: Referrals.create,
+                CreateReferral(child: try await office.child(), offer: offer.id, until: day("2021-04-01")))
+            expect(refused, .failedPrecondition, at: "/offer", "12")
+            #expect(refused?.fields.count == 2)
+            #expect(try await office.province.items(Referrals.list, ListReferrals()).isEmpty)
+        }
+    }
+
+    @Test("a full offer takes no more, until a place is given back")
+    func full() async throws {
+        try await withCatalogue { office in
+            let offer = try await office.offer(of: office.provider(), capacity: 1)
+            let first = try await office.referral(of: office.child(), to: offer)
+            let second = try await office.child()
+            let ask = CreateReferral(child: second, offer: offer.id, until: day("2021-04-01"))
+            expect(
+                try await office.province.refusal(of: Referrals.create, ask), .failedPrecondition,
+                at: "/offer")
+            try await office.client(health).call(
+                Referrals.decline, DeclineReferral(id: first.id, reason: "không có cán bộ"))
+            #expect(try await office.province.call(Referrals.create, ask).status == .waiting)
+        }
+    }
+
+    @Test("a place is free the day after its last one, before anyone expires the referral")
+    func expiry() async throws {
+        try await withCatalogue { office in
+            let offer = try await office.offer(of: office.provider(), capacity: 1)
+            let first = try await office.referral(of: office.child(), to: offer, until: day("2021-03-20"))
+            office.deployment.set(day: day("2021-03-20"))
+            let ask = CreateReferral(
+                child: try await office.child(), offer: offer.id, until: day("2021-04-01"))
+            expect(
+                try await office.province.refusal(of: Referrals.create, ask), .failedPrecondition,
+                at: "/offer")
+            office.deployment.set(day: day("2021-03-21"))
+            let second = try await office.province.call(Referrals.create, ask)
+            expect(
+                try await office.client(health).refusal(of: Referrals.accept, AcceptReferral(id: first.id)),
+                .failedPrecondition, at: "/id", "2021-03-20")
+            let expired = try await office.province.call(Referrals.expire, ExpireReferrals())
+            #expect(expired.expired == [first.id])
+            #expect(try await office.province.call(Referrals.expire, ExpireReferrals()).expired.isEmpty)
+            let open = try await office.province.items(Referrals.list, ListReferrals(status: .waiting))
+            #expect(open.map(\.id) == [second.id])
+        }
+    }
+
+    @Test("an extension counts against the places of the days that it adds")
+    func extend() async throws {
+        try await withCatalogue { office in
+            let offer = try await office.offer(of: office.provider(), capacity: 1)
+            let first = try await office.referral(of: office.child(), to: offer, until: day("2021-03-20"))
+            office.deployment.set(day: day("2021-03-18"))
+            let clinic = office.client(health)
+            let accepted = try await clinic.call(
+                Referrals.accept, AcceptReferral(id: first.id, until: day("2021-03-25")))
+            #expect(accepted.until == day("2021-03-25"))
+            office.deployment.set(day: day("2021-03-26"))
+            let second = try await office.referral(of: office.child(), to: offer)
+            #expect(second.status == .waiting)
+        }
+    }
+
+    @Test("a child holds one place of an offer at a time")
+    func twice() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider())
+            _ = try await office.referral(of: child, to: offer)
+            expect(
+                try await office.province.refusal(
+                    of: Referrals.create,
+                    CreateReferral(child: child, offer: offer.id, until: day("2021-05-01"))),
+                .failedPrecondition, at: "/offer")
+        }
+    }
+
+    @Test("only the provider answers, only the sender cancels")
+    func scope() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider())
+            let sender = office.client(thaiThuy)
+            let sent = try await sender.call(
+                Referrals.create, CreateReferral(child: child, offer: offer.id, until: day("2021-04-01")))
+            expect(
+                try await sender.refusal(of: Referrals.accept, AcceptReferral(id: sent.id)),
+                .permissionDenied, at: "/id")
+            expect(
+                try await office.client(health).refusal(
+                    of: Referrals.cancel, CancelReferral(id: sent.id, reason: "thôi")),
+                .permissionDenied, at: "/id")
+            expect(
+                try await office.client("thai-binh/tien-hai").refusal(
+                    of: Referrals.create,
+                    CreateReferral(child: child, offer: offer.id, until: day("2021-04-01"))),
+                .permissionDenied, at: "/child")
+            #expect(
+                try await office.client("thai-binh/tien-hai").items(Referrals.list, ListReferrals()).isEmpty)
+            #expect(try await office.client(health).items(Referrals.list, ListReferrals()).count == 1)
+            let cancelled = try await sender.call(
+                Referrals.cancel, CancelReferral(id: sent.id, reason: "gia đình không đồng ý"))
+            #expect(cancelled.status == .cancelled)
+            #expect(cancelled.reason == "gia đình không đồng ý")
+        }
+    }
+
+    @Test(
+        "days that cannot be are refused",
+        arguments: [("2021-03-16", "2021-04-01"), ("2021-03-10", "2021-03-09"), ("2021-03-10", "2022-06-01")])
+    func days(on: String, until: String) async throws {
+        try await withCatalogue { office in
+            let offer = try await office.offer(of: office.provider())
+            let refused = try await office.province.refusal(
+                of: Referrals.create,
+                CreateReferral(
+                    child: try await office.child(), offer: offer.id, on: day(on), until: day(until)))
+            expect(refused, .invalidArgument, at: on > "2021-03-15" ? "/on" : "/until")
+        }
+    }
+
+    @Test("a child that has left the register is not referred")
+    func closed() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            try await office.tell(
+                .childClosed(
+                    ChildClosed(child: child, commune: diemDien, reason: .moved, on: day("2021-03-01"))))
+            let offer = try await office.offer(of: office.provider())
+            expect(
+                try await office.province.refusal(
+                    of: Referrals.create,
+                    CreateReferral(child: child, offer: offer.id, until: day("2021-04-01"))),
+                .failedPrecondition, at: "/child", "2021-03-01")
+        }
+    }
+
+    @Test("a retry under the same key sends the child once")
+    func replay() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider(), capacity: 1)
+            let ask = CreateReferral(child: child, offer: offer.id, until: day("2021-04-01"))
+            let first = try await office.province.call(Referrals.create, ask, key: "k1")
+            let again = try await office.province.call(Referrals.create, ask, key: "k1")
+            #expect(first == again)
+            #expect(try await office.events().count { $0 == "referralCreated" } == 1)
+        }
+    }
+
+    @Test("whatever the interleaving, no more places are held than there are", .timeLimit(.minutes(1)))
+    func concurrent() async throws {
+        try await withCatalogue { office in
+            let offer = try await office.offer(of: office.provider(), capacity: 5)
+            var children: [ChildID] = []
+            for _ in 0..<40 { children.append(try await office.child()) }
+            let province = office.province
+            let held = try await withThrowingTaskGroup(of: Referral?.self) { group in
+                for child in children {
+                    group.addTask {
+                        do {
+                            return try await province.call(
+                                Referrals.create,
+                                CreateReferral(child: child, offer: offer.id, until: day("2021-04-01")))
+                        } catch let refused as Refused {
+                            #expect(refused.status == .failedPrecondition)
+                            return nil
+                        }
+                    }
+                }
+                return try await group.reduce(into: [Referral]()) { if let one = $1 { $0.append(one) } }
+            }
+            #expect(held.count == 5)
+            // Five are given back while others ask: never more than five at once.
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for referral in held {
+                    group.addTask {
+                        _ = try await province.call(
+                            Referrals.cancel, CancelReferral(id: referral.id, reason: "đổi ý"))
+                    }
+                }
+                for child in children {
+                    group.addTask {
+                        _ = try await province.refusal(
+                            of: Referrals.create,
+                            CreateReferral(child: child, offer: offer.id, until: day("2021-04-01")))
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let holding = try await province.items(Referrals.list, ListReferrals(status: .waiting))
+            #expect(holding.count <= 5)
+        }
+    }
+}

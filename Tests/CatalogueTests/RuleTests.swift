@@ -1,0 +1,150 @@
+import Bus
+import CatalogueAPI
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+@Suite("Places of an offer")
+struct PlacesTests {
+    @Test("the peak is the most that are held on any one day of the span")
+    func peak() throws {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<200 {
+            let held = try (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+                let start = today.advanced(by: Int.random(in: -10...10, using: &generator))
+                return try Period(
+                    from: start, through: start.advanced(by: Int.random(in: 0...12, using: &generator)))
+            }
+            let start = today.advanced(by: Int.random(in: -5...5, using: &generator))
+            let length = Int.random(in: 0...10, using: &generator)
+            let span = try Period(from: start, through: start.advanced(by: length))
+            let counted = (0...length).map { offset in held.count { $0.contains(start.advanced(by: offset)) }
+            }
+            #expect(Places.peak(held, within: span) == counted.max())
+        }
+    }
+
+    @Test("a place is free again on the day after its last one")
+    func dayAfter() throws {
+        let held = [try Period(from: today, through: today.advanced(by: 3))]
+        #expect(Places.held(held, on: today.advanced(by: 3)) == 1)
+        #expect(Places.held(held, on: today.advanced(by: 4)) == 0)
+    }
+}
+
+@Suite("Steps of a referral")
+struct ReferralStepTests {
+    @Test(
+        "only these steps can be taken, whatever is tried",
+        arguments: ReferralStatus.allCases, ReferralStep.allCases)
+    func table(status: ReferralStatus, step: ReferralStep) throws {
+        let allowed: [ReferralStatus: [ReferralStep: ReferralStatus]] = [
+            .waiting: [.accept: .accepted, .decline: .declined, .cancel: .cancelled, .expire: .expired],
+            .accepted: [.serve: .served, .decline: .declined, .cancel: .cancelled, .expire: .expired],
+            .served: [.serve: .served, .unserve: .accepted],
+        ]
+        #expect(status.after(step) == allowed[status]?[step])
+    }
+
+    @Test("what has ended holds no place and never goes on", arguments: ReferralStatus.allCases)
+    func ended(status: ReferralStatus) {
+        guard !status.holdsPlace else { return }
+        #expect(ReferralStep.allCases.allSatisfy { status.after($0) == nil })
+    }
+
+    @Test("each refusal of a step has a sentence in both languages", arguments: ReferralStatus.allCases)
+    func sentences(status: ReferralStatus) {
+        #expect(CatalogueTexts.catalogue.keys.contains("catalogue.referral-is-\(status.rawValue)"))
+    }
+}
+
+@Suite("Pilots")
+struct PilotRuleTests {
+    private func pilot(_ evaluations: [PilotEvaluation] = [], stopped: Day? = nil) -> Pilot {
+        Pilot(
+            id: fresh(), model: "Chăm sóc ban ngày", district: thaiThuy, on: day("2021-01-01"),
+            evaluations: evaluations, expansions: [], stoppedOn: stopped)
+    }
+
+    @Test("a pilot runs from its first day until the day before it was stopped")
+    func runs() {
+        let stopped = pilot(stopped: day("2021-06-01"))
+        #expect(!stopped.runs(on: day("2020-12-31")))
+        #expect(stopped.runs(on: day("2021-01-01")))
+        #expect(stopped.runs(on: day("2021-05-31")))
+        #expect(!stopped.runs(on: day("2021-06-01")))
+        #expect(pilot().runs(on: day("2199-01-01")))
+    }
+
+    @Test("only the latest evaluation decides whether a pilot goes to another district")
+    func scaling() throws {
+        let expansion = PilotExpansion(district: "thai-binh/tien-hai", on: day("2021-05-01"))
+        func evaluation(_ verdict: PilotVerdict, _ on: String) -> PilotEvaluation {
+            PilotEvaluation(on: day(on), verdict: verdict, summary: "đã xem")
+        }
+        #expect(throws: Refusal.self) { try pilot().scaled(to: expansion) }
+        #expect(throws: Refusal.self) {
+            try pilot([evaluation(.expand, "2021-03-01"), evaluation(.continue, "2021-04-01")])
+                .scaled(to: expansion)
+        }
+        let scaled = try pilot([evaluation(.continue, "2021-03-01"), evaluation(.expand, "2021-04-01")])
+            .scaled(to: expansion)
+        #expect(scaled.districts == [thaiThuy, "thai-binh/tien-hai"])
+        #expect(throws: Refusal.self) { try scaled.scaled(to: expansion) }
+        let before = PilotExpansion(district: "thai-binh/tien-hai", on: day("2021-03-31"))
+        #expect(throws: Refusal.self) {
+            try pilot([evaluation(.expand, "2021-04-01")]).scaled(to: before)
+        }
+    }
+}
+
+@Suite("Sentences of the catalogue")
+struct CatalogueTextTests {
+    @Test("everything that is said is said in both languages")
+    func untranslated() { #expect(CatalogueTexts.catalogue.untranslated.isEmpty) }
+
+    @Test("both languages fill the same blanks")
+    func blanks() {
+        func blanks(_ sentence: String?) -> Set<Substring> {
+            Set(
+                (sentence ?? "").split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+                    .map { $0.prefix { $0 != "}" } })
+        }
+        for key in CatalogueTexts.catalogue.keys {
+            let vi = blanks(CatalogueTexts.catalogue.template(key, in: .vi))
+            let en = blanks(CatalogueTexts.catalogue.template(key, in: .en))
+            #expect(vi == en, "\(key)")
+        }
+    }
+
+    @Test("every mismatch has a code and a sentence")
+    func mismatches() throws {
+        let reference = try testReference()
+        let all: [Mismatch] = [
+            .withdrawn, .notYetGiven(from: today), .noLongerGiven(until: today), .tooYoung(minimum: 3),
+            .tooOld(maximum: 4), .circumstance(["law2016-abandoned"]), .disability,
+            .disabilityType(["mobility"]), .disabilityDegree(["severe"]), .area([thaiThuy]),
+            .poverty(["poor"]),
+            .full(capacity: 3), .alreadyReferred,
+        ]
+        #expect(Set(all.map(\.code)) == Set(Exclusion.Code.allCases))
+        for language in Language.allCases {
+            let words = MismatchWords(reference, language, on: today)
+            for mismatch in all {
+                let sentence = words.sentence(mismatch)
+                #expect(!sentence.hasPrefix("catalogue."))
+                #expect(!sentence.contains("{"))
+            }
+        }
+        let vietnamese = MismatchWords(reference, .vi, on: today)
+        #expect(vietnamese.sentence(.area([thaiThuy])).contains("Huyện Thái Thụy"))
+        #expect(vietnamese.sentence(.poverty(["poor"])).contains("Hộ nghèo"))
+    }
+
+    @Test("a field is named by the last word of its pointer")
+    func fields() {
+        #expect(Checks.field("/eligibility/disabilityTypes/3") == "disability-types")
+        #expect(Checks.field("/standardMetSince") == "standard-met-since")
+    }
+}
