@@ -19,7 +19,7 @@ public final class BusServer: Sendable {
     /// - Parameters:
     ///   - responder: answers the calls.
     ///   - texts: the sentences of whatever it refuses with; the bus's own are added.
-    ///   - reactor: what it runs on; it makes one of its own otherwise, and ends it with ``shutdown(grace:)``.
+    ///   - reactor: what it runs on; it makes one of its own otherwise, which ends with the server.
     public init(
         _ responder: any Responder, texts: TextCatalogue = BusTexts.catalogue, reactor: Reactor? = nil
     ) throws {
@@ -65,6 +65,14 @@ public final class BusServer: Sendable {
                 continuation.resume()
             }
         }
+    }
+
+    /// A client of this server in the same process, without sockets: `principal` is who calls.
+    public func client(as principal: Principal, positions: PositionTracker = PositionTracker()) -> BusClient {
+        BusClient(self, as: principal, positions: positions)
+    }
+
+    deinit {
         if ownsReactor { reactor.stop() }
     }
 }

@@ -1,12 +1,19 @@
-/// The deadlines of a server's calls on a reactor's floor.
+/// What has deadlines, on a reactor's thread.
+protocol Timekeeper: AnyObject {
+    /// When ``timePassed(_:)`` wants to be called next.
+    var nextDeadline: ContinuousClock.Instant? { get }
+    func timePassed(_ now: ContinuousClock.Instant)
+}
+
+/// The deadlines of a server's or a client's calls on a reactor's floor.
 final class DeadlineWatch: Resident {
-    private let engine: ServerEngine
+    private let keeper: any Timekeeper
     let fileDescriptors: [Int32] = []
     var needsLook = false
-    var nextDeadline: ContinuousClock.Instant? { engine.nextDeadline }
+    var nextDeadline: ContinuousClock.Instant? { keeper.nextDeadline }
 
-    init(_ engine: ServerEngine) { self.engine = engine }
+    init(_ keeper: any Timekeeper) { self.keeper = keeper }
 
     func look() -> Bool { false }
-    func timePassed(_ now: ContinuousClock.Instant) { engine.timePassed(now) }
+    func timePassed(_ now: ContinuousClock.Instant) { keeper.timePassed(now) }
 }

@@ -11,6 +11,7 @@ protocol Port: AnyObject, Sendable {
 /// What other threads leave for a reactor to do.
 enum Errand: Sendable {
     case carry([UInt8], ending: UInt64, any Port)
+    case begin(OutgoingCall, [UInt8])
     case job(UnownedJob)
     case run(@Sendable () -> Void)
 }

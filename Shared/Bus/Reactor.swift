@@ -26,6 +26,9 @@ public final class Reactor: TaskExecutor, Sendable {
         try start.begin()
     }
 
+    /// The one that clients of this process share; it never stops.
+    public static let shared = Result { try Reactor() }
+
     /// How often the thread has gone to sleep: under load far fewer times than there are calls.
     public var waits: UInt64 { sleeps.load(ordering: .relaxed) }
 
@@ -46,6 +49,8 @@ public final class Reactor: TaskExecutor, Sendable {
     func carry(_ frame: [UInt8], ending: UInt64 = 0, by port: any Port) {
         mailbox.post(.carry(frame, ending: ending, port))
     }
+
+    func begin(_ call: OutgoingCall, _ frame: [UInt8]) { mailbox.post(.begin(call, frame)) }
 
     /// `work` on the reactor's thread, and its result here.
     func perform<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
@@ -74,6 +79,7 @@ public final class Reactor: TaskExecutor, Sendable {
             for errand in batch {
                 switch errand {
                 case .carry(let frame, let ending, let port): port.carry(frame, ending: ending)
+                case .begin(let call, let frame): call.channel.begin(call, frame)
                 case .job(let job): job.runSynchronously(on: executor)
                 case .run(let work): work()
                 }

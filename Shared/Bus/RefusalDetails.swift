@@ -87,3 +87,19 @@ extension CallError {
             retryDelay: details.retryDelayMs.map { .milliseconds(max(0, $0)) })
     }
 }
+
+extension Metadata {
+    /// ``message`` and ``details`` as the reply had them.
+    init(_ error: CallError) {
+        message = error.message
+        let stated = RefusalDetails(
+            violations: error.violations.isEmpty ? nil : error.violations,
+            retryDelayMs: error.retryDelay.map(\.wholeMilliseconds))
+        guard stated != RefusalDetails() else { return }
+        do {
+            details = String(decoding: try JSON.encode(stated), as: UTF8.self)
+        } catch {
+            details = nil
+        }
+    }
+}

@@ -6,13 +6,14 @@ internal import ZeroMQ
 ///
 /// `@unchecked Sendable`: its members are used on the reactor's thread alone; `BusServer` sees to that with
 /// `Reactor.perform` and `run`.
-final class ServerEngine: @unchecked Sendable {
+final class ServerEngine: Timekeeper, @unchecked Sendable {
     let reactor: Reactor
     private let responder: any Responder
     private let texts: TextCatalogue
     private(set) var peers: [ObjectIdentifier: Peer] = [:]
     private(set) var runningCalls = 0
     private(set) var isDraining = false
+    private(set) var isDetached = false
     /// When calls that still run are ended.
     private var drainEnd: ContinuousClock.Instant?
     private var idle: [CheckedContinuation<Void, Never>] = []
@@ -153,6 +154,7 @@ extension ServerEngine {
     func detach() {
         if let watch { reactor.remove(watch) }
         watch = nil
+        isDetached = true
         for peer in peers.values { vanish(peer) }
     }
 

@@ -1,0 +1,178 @@
+internal import JSONCoding
+internal import Vocabulary
+
+/// A reply and what came with it.
+public struct CallReply<Value: Sendable>: Sendable {
+    public let value: Value
+    public let metadata: Metadata
+}
+
+extension BusClient {
+    /// Has something done, exactly once.
+    public func call<Request, Reply>(
+        _ method: Command<Request, Reply>, _ request: Request, _ options: CallOptions = .init()
+    ) async throws -> Reply {
+        try await exchange(method, request, Reply.self, options).value
+    }
+
+    /// Asks.
+    public func call<Request, Reply>(
+        _ method: Query<Request, Reply>, _ request: Request, _ options: CallOptions = .init()
+    ) async throws -> Reply {
+        try await exchange(method, request, Reply.self, options).value
+    }
+
+    /// Like `call`, with the reply's metadata: the command's own position, for one.
+    public func exchange<Request, Reply>(
+        _ method: Command<Request, Reply>, _ request: Request, _ options: CallOptions = .init()
+    ) async throws -> CallReply<Reply> {
+        try await exchange(method, request, Reply.self, options)
+    }
+
+    private func exchange<Reply: Payload>(
+        _ method: some Method, _ request: some Payload, _ reply: Reply.Type, _ options: CallOptions
+    ) async throws -> CallReply<Reply> {
+        let metadata = options.metadata(for: method.kind, seen: positions.current)
+        let body = try encode(request, options)
+        let deadline = options.deadline(for: method.kind)
+        let (replyMetadata, bytes) = try await retrying(options, deadline) {
+            try await unary(method.name, metadata, body, deadline, options.language)
+        }
+        return CallReply(value: try decode(Reply.self, bytes, options), metadata: replyMetadata)
+    }
+
+    /// Streams rows; the service admits or refuses each by itself. A retry begins again with the first row, under the
+    /// same key, and the service passes over those that it has.
+    public func send<Row>(
+        _ method: Import<Row>, rows: some Collection<Row> & Sendable, _ options: CallOptions = .init()
+    ) async throws -> ImportSummary {
+        try await send(method, options) { AsyncRows(rows) }
+    }
+
+    /// Like `send(_:rows:_:)` for rows that come one by one: `open` is asked for them anew at every attempt, and must
+    /// give the same ones each time.
+    public func send<Row, Rows: AsyncSequence>(
+        _ method: Import<Row>, _ options: CallOptions = .init(), open: @Sendable () async throws -> Rows
+    ) async throws -> ImportSummary where Rows.Element == Row {
+        let metadata = options.metadata(for: .import, seen: positions.current)
+        let deadline = options.deadline(for: .import)
+        let (_, bytes) = try await retrying(options, deadline) {
+            let call = newCall(deadline: deadline)
+            do {
+                try call.begin(method.name, metadata, [])
+                for try await row in try await open() {
+                    guard try await call.send(encode(row, options)) else { break }
+                }
+            } catch {
+                call.handle(.cancel)
+                throw oversize(error, options.language)
+            }
+            call.finishSending()
+            return try settle(await call.outcome(), options.language)
+        }
+        return try decode(ImportSummary.self, bytes, options)
+    }
+}
+
+extension BusClient {
+    /// One attempt.
+    func unary(
+        _ method: String, _ metadata: Metadata, _ body: [UInt8], _ deadline: ContinuousClock.Instant?,
+        _ language: Language
+    ) async throws -> (Metadata, [UInt8]) {
+        let call = newCall(deadline: deadline)
+        do {
+            try call.begin(method, metadata, body)
+        } catch {
+            throw oversize(error, language)
+        }
+        return try settle(await call.outcome(), language)
+    }
+
+    /// Makes attempts until one does not come to UNAVAILABLE, or time is up.
+    func retrying<Value>(
+        _ options: CallOptions, _ deadline: ContinuousClock.Instant?, _ attempt: () async throws -> Value
+    ) async throws -> Value {
+        var backoff = Backoff(options.retry, deadline: deadline)
+        while true {
+            do {
+                return try await attempt()
+            } catch let error as CallError where error.status == .unavailable {
+                try await pause(&backoff, after: error, options.language)
+            }
+        }
+    }
+
+    /// Waits before the next attempt; throws `error` when there is no time for one.
+    func pause(_ backoff: inout Backoff, after error: CallError, _ language: Language) async throws {
+        var generator = SystemRandomNumberGenerator()
+        guard let pause = backoff.pause(asked: error.retryDelay, now: .now, using: &generator) else { throw error }
+        do {
+            try await Task.sleep(for: pause)
+        } catch {
+            throw CallError(.cancelled, BusTexts.catalogue.render(Message("bus.cancelled"), in: language))
+        }
+    }
+
+    /// The reply of a call that came to OK; throws what it came to otherwise.
+    func settle(_ outcome: OutgoingCall.Outcome, _ language: Language) throws -> (Metadata, [UInt8]) {
+        switch outcome {
+        case .replied(let status, let metadata, let body):
+            if let position = metadata.position { positions.merge(position) }
+            guard status == .ok else { throw CallError(status, metadata: metadata, fallback: status.name) }
+            return (metadata, body)
+        case .ended(let ending):
+            let refusal = ending.refusal
+            throw CallError(refusal.status, BusTexts.catalogue.render(refusal.message, in: language))
+        }
+    }
+
+    func encode(_ value: some Encodable, _ options: CallOptions) throws -> [UInt8] {
+        try JSON.encode(value)
+    }
+
+    func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8], _ options: CallOptions) throws -> Value {
+        do {
+            return try JSON.decode(type, from: bytes)
+        } catch {
+            let reason = BusTexts.catalogue.render(Refusal.explaining(error).message, in: options.language)
+            throw CallError(
+                .internal,
+                BusTexts.catalogue.render(Message("bus.broken-reply", ["reason": reason]), in: options.language))
+        }
+    }
+
+    /// A frame that cannot be sent is INVALID_ARGUMENT here as it would be there; other errors are themselves.
+    func oversize(_ error: any Error, _ language: Language) -> any Error {
+        guard error is FrameOversize else { return error }
+        return CallError(
+            .invalidArgument, BusTexts.catalogue.render(Message("bus.request-too-large"), in: language))
+    }
+}
+
+extension ClientCallState.Ending {
+    /// What the caller is told.
+    var refusal: Refusal {
+        switch self {
+        case .cancelled: Refusal(.cancelled, Message("bus.cancelled"))
+        case .deadlineExceeded: Refusal(.deadlineExceeded, Message("bus.deadline"))
+        case .lost: Refusal(.unavailable, Message("bus.unavailable"))
+        case .refused: Refusal(.unauthenticated, Message("bus.key-refused"))
+        case .violated: Refusal(.internal, Message("bus.peer-broke-protocol"))
+        }
+    }
+}
+
+/// A collection as an asynchronous sequence.
+private struct AsyncRows<Rows: Collection & Sendable>: AsyncSequence, Sendable {
+    private let rows: Rows
+
+    init(_ rows: Rows) { self.rows = rows }
+
+    struct AsyncIterator: AsyncIteratorProtocol {
+        var iterator: Rows.Iterator
+        mutating func next() async -> Rows.Element? { iterator.next() }
+    }
+
+    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(iterator: rows.makeIterator()) }
+}

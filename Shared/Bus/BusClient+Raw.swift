@@ -1,0 +1,85 @@
+internal import Vocabulary
+
+/// How a raw call ended, whatever its status.
+public struct RawReply: Hashable, Sendable {
+    public let status: Status
+    /// `message` and `details` of a refusal, also of one that was made on this side.
+    public let metadata: Metadata
+    public let body: [UInt8]
+    /// Of a feed, in order.
+    public let items: [[UInt8]]
+
+    public init(status: Status, metadata: Metadata = .init(), body: [UInt8] = [], items: [[UInt8]] = []) {
+        self.status = status
+        self.metadata = metadata
+        self.body = body
+        self.items = items
+    }
+}
+
+extension BusClient {
+    /// Makes a call by name with bytes for bodies, for harnesses that learn of methods while they run. It never
+    /// throws: every failure is a status. UNAVAILABLE is retried as in typed calls.
+    ///
+    /// - Parameters:
+    ///   - method: `package.Resource/Verb`.
+    ///   - kind: how its messages flow.
+    ///   - body: the request; empty for an import.
+    ///   - rows: of an import.
+    ///   - metadata: goes before what the options say, name by name.
+    ///   - limit: of a feed: after so many items the call is cancelled and counts as OK.
+    ///   - onItem: of a feed: gets each item as it comes, instead of ``RawReply/items``.
+    public func raw(
+        _ method: String, kind: CallKind, body: [UInt8] = [], rows: [[UInt8]] = [],
+        metadata given: Metadata = .init(), limit: Int? = nil, _ options: CallOptions = .init(),
+        onItem: ((_ item: [UInt8]) throws -> Void)? = nil
+    ) async -> RawReply {
+        var metadata = options.metadata(for: kind, seen: positions.current)
+        for name in given.names { metadata[name] = given[name] }
+        var items: [[UInt8]] = []
+        do {
+            let deadline = options.deadline(for: kind)
+            let end: (metadata: Metadata, body: [UInt8])
+            switch kind {
+            case .command, .query:
+                end = try await retrying(options, deadline) {
+                    try await unary(method, metadata, body, deadline, options.language)
+                }
+            case .import:
+                end = try await retrying(options, deadline) {
+                    try await stream(method, metadata, rows, deadline, options.language)
+                }
+            case .feed:
+                let reader = FeedReader(self, method, body, metadata, options)
+                var count = 0
+                while limit.map({ count < $0 }) ?? true, let item = try await reader.next() {
+                    count += 1
+                    if let onItem { try onItem(item) } else { items.append(item) }
+                }
+                end = reader.end ?? (Metadata(), [])
+            }
+            return RawReply(status: .ok, metadata: end.metadata, body: end.body, items: items)
+        } catch {
+            let error = error as? CallError ?? CallError(.cancelled, "\(error)")
+            return RawReply(status: error.status, metadata: Metadata(error), items: items)
+        }
+    }
+
+    private func stream(
+        _ method: String, _ metadata: Metadata, _ rows: [[UInt8]], _ deadline: ContinuousClock.Instant?,
+        _ language: Language
+    ) async throws -> (Metadata, [UInt8]) {
+        let call = newCall(deadline: deadline)
+        do {
+            try call.begin(method, metadata, [])
+            for row in rows {
+                guard try await call.send(row) else { break }
+            }
+        } catch {
+            call.handle(.cancel)
+            throw oversize(error, language)
+        }
+        call.finishSending()
+        return try settle(await call.outcome(), language)
+    }
+}

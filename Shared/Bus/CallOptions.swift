@@ -1,0 +1,98 @@
+public import Vocabulary
+
+/// How one call is made.
+public struct CallOptions: Sendable {
+    /// How long to wait for the answer, retries included. Nil: 30 s for commands and queries, no limit for feeds and
+    /// imports.
+    public var timeout: Duration?
+    /// For commands and imports, to make the same call again: nil chooses a fresh UUIDv7, which all retries share.
+    public var idempotencyKey: String?
+    /// What must have reached the service before it answers. Nil: whatever the client has seen.
+    public var seen: Positions?
+    /// In which errors are told.
+    public var language: Language
+    /// W3C Trace Context, passed on.
+    public var traceparent: String?
+    public var retry: RetryPolicy
+
+    public init(
+        timeout: Duration? = nil, idempotencyKey: String? = nil, seen: Positions? = nil,
+        language: Language = .vi, traceparent: String? = nil, retry: RetryPolicy = .init()
+    ) {
+        self.timeout = timeout
+        self.idempotencyKey = idempotencyKey
+        self.seen = seen
+        self.language = language
+        self.traceparent = traceparent
+        self.retry = retry
+    }
+
+    /// Seconds are what a person waits for one answer.
+    static let unaryTimeout = Duration.seconds(30)
+
+    func deadline(for kind: CallKind) -> ContinuousClock.Instant? {
+        let limit = timeout ?? (kind == .command || kind == .query ? CallOptions.unaryTimeout : nil)
+        return limit.map { ContinuousClock.now.advanced(by: $0) }
+    }
+
+    func metadata(for kind: CallKind, seen tracked: Positions) -> Metadata {
+        var metadata = Metadata()
+        if kind == .command || kind == .import {
+            metadata.idempotencyKey = idempotencyKey ?? ID<CallOptions>(at: .now()).text
+        }
+        let seen = seen ?? tracked
+        if !seen.isEmpty { metadata.seen = seen }
+        metadata.acceptLanguage = language.rawValue
+        metadata.traceparent = traceparent
+        return metadata
+    }
+}
+
+/// When a call that came to UNAVAILABLE is made again: after a random pause up to a bound that doubles (exponential
+/// backoff with full jitter, so that clients of a restarted service do not all come back at once).
+public struct RetryPolicy: Hashable, Sendable {
+    /// The bound of the first pause.
+    public var firstPause: Duration
+    /// The bound of every pause.
+    public var longestPause: Duration
+    /// How long to go on for a call without a deadline.
+    public var patience: Duration
+
+    public init(
+        firstPause: Duration = .milliseconds(25), longestPause: Duration = .seconds(2),
+        patience: Duration = .seconds(60)
+    ) {
+        self.firstPause = firstPause
+        self.longestPause = longestPause
+        self.patience = patience
+    }
+
+    /// Every call is made once.
+    public static let never = RetryPolicy(firstPause: .zero, longestPause: .zero, patience: .zero)
+
+    var isNever: Bool { longestPause <= .zero }
+}
+
+/// The pauses of one call.
+struct Backoff: Sendable {
+    private let policy: RetryPolicy
+    private let end: ContinuousClock.Instant
+    private var bound: Duration
+
+    init(_ policy: RetryPolicy, deadline: ContinuousClock.Instant?) {
+        self.policy = policy
+        bound = policy.firstPause
+        end = deadline ?? .now.advanced(by: policy.patience)
+    }
+
+    /// The next pause, at least what the service asked for; nil when it would end too late for another attempt.
+    mutating func pause(
+        asked: Duration?, now: ContinuousClock.Instant, using generator: inout some RandomNumberGenerator
+    ) -> Duration? {
+        guard !policy.isNever else { return nil }
+        let jitter = bound * Double.random(in: 0...1, using: &generator)
+        bound = min(bound * 2, policy.longestPause)
+        let pause = max(jitter, asked ?? .zero)
+        return now.advanced(by: pause) < end ? pause : nil
+    }
+}

@@ -1,0 +1,56 @@
+internal import Synchronization
+
+extension OutgoingCall {
+    /// Sends one row; suspends until the server has room for it. False when the call has ended already, and how is in
+    /// its outcome. Throws ``FrameOversize``.
+    func send(_ item: [UInt8]) async throws -> Bool {
+        let frame = try Frame(.item, callID: id, body: item).serialized()
+        switch state.withLock({ transmit(frame, &$0) }) {
+        case .transmit: return true
+        case .wait: return await sendWhenAdmitted(frame)
+        default: return false
+        }
+    }
+
+    /// Says END.
+    func finishSending() {
+        state.withLock { state in
+            if case .transmit = state.machine.handle(.end) {
+                channel.reactor.carry(Frame.signal(.end, callID: id), by: channel)
+            }
+        }
+    }
+
+    private func transmit(_ frame: [UInt8], _ state: inout State) -> ClientCallState.Action {
+        let action = state.machine.handle(.send)
+        if case .transmit = action { channel.reactor.carry(frame, by: channel) }
+        return action
+    }
+
+    /// Cancelling the task cancels the call, which wakes whoever waits here.
+    private func sendWhenAdmitted(_ frame: [UInt8]) async -> Bool {
+        do {
+            try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                    let outcome: Result<Void, any Error>? = state.withLock { state in
+                        switch transmit(frame, &state) {
+                        case .transmit: return .success(())
+                        case .wait:
+                            let ticket = state.senders.ticket()
+                            state.senders.add(.init(ticket: ticket, frame: frame, continuation: continuation))
+                            return nil
+                        default: return .failure(CancellationError())
+                        }
+                    }
+                    if let outcome { continuation.resume(with: outcome) }
+                }
+            } onCancel: {
+                handle(.cancel)
+            }
+            return true
+        } catch {
+            // The call has ended; how is in its outcome.
+            return false
+        }
+    }
+}

@@ -1,0 +1,145 @@
+internal import Synchronization
+
+/// One call that a client makes, until it has ended.
+final class OutgoingCall: Sendable {
+    enum Outcome: Sendable {
+        case replied(Status, Metadata, [UInt8])
+        case ended(ClientCallState.Ending)
+    }
+
+    let id: UInt64
+    let deadline: ContinuousClock.Instant?
+    let channel: Channel
+    let state = Mutex(State())
+
+    struct State: Sendable {
+        var machine = ClientCallState()
+        var inbox = Inbox()
+        var senders = WaitingSenders()
+        var outcome: Outcome?
+        var waiter: CheckedContinuation<Outcome, Never>?
+    }
+
+    private struct Aftermath {
+        var wake: Inbox.Wake?
+        var admitted: [WaitingSenders.Sender] = []
+        var failed: [WaitingSenders.Sender] = []
+        var outcome: Outcome?
+        var waiter: CheckedContinuation<Outcome, Never>?
+
+        func settle() {
+            if let wake { wake.reader.resume(with: wake.result) }
+            for sender in admitted { sender.continuation.resume() }
+            for sender in failed { sender.continuation.resume(throwing: CancellationError()) }
+            if let outcome { waiter?.resume(returning: outcome) }
+        }
+    }
+
+    init(id: UInt64, deadline: ContinuousClock.Instant?, channel: Channel) {
+        self.id = id
+        self.deadline = deadline
+        self.channel = channel
+    }
+
+    var isOver: Bool { state.withLock { $0.machine.isOver } }
+
+    /// Sends CALL. Throws ``FrameOversize``.
+    func begin(_ method: String, _ metadata: Metadata, _ body: [UInt8]) throws {
+        let left = deadline.map { max(1, ContinuousClock.now.duration(to: $0).wholeMilliseconds) } ?? 0
+        let frame = try Frame(
+            .call, callID: id, argument: UInt32(clamping: left), method: method, metadata: metadata, body: body
+        ).serialized()
+        channel.reactor.begin(self, frame)
+    }
+
+    /// From the wire, the clock or the connection, on the reactor's thread; `.cancel` from any.
+    func handle(_ event: ClientCallState.Event, frame: Frame? = nil) {
+        let aftermath = state.withLock { state in
+            var aftermath = Aftermath()
+            switch state.machine.handle(event) {
+            case .deliver:
+                aftermath.wake = state.inbox.add(frame?.body ?? [])
+                if aftermath.wake != nil { consumed(&state) }
+            case .admit:
+                while !state.senders.isEmpty, case .transmit = state.machine.handle(.send),
+                    let sender = state.senders.next()
+                {
+                    channel.reactor.carry(sender.frame, by: channel)
+                    aftermath.admitted.append(sender)
+                }
+            case .complete:
+                let status = frame.flatMap { Status(rawValue: $0.argument) } ?? .unknown
+                complete(&state, .replied(status, frame?.metadata ?? [:], frame?.body ?? []), &aftermath)
+            case .end(let ending, let telling):
+                if telling {
+                    channel.reactor.carry(Frame.signal(.cancel, callID: id), ending: id, by: channel)
+                }
+                complete(&state, .ended(ending), &aftermath)
+            case .none, .transmit, .wait, .refuse, .grant: break
+            }
+            return aftermath
+        }
+        aftermath.settle()
+    }
+
+    private func complete(_ state: inout State, _ outcome: Outcome, _ aftermath: inout Aftermath) {
+        state.outcome = outcome
+        aftermath.wake = state.inbox.finish()
+        aftermath.failed = state.senders.removeAll()
+        aftermath.outcome = outcome
+        aftermath.waiter = state.waiter.take()
+    }
+
+    /// One item has gone to its reader; to be called with the lock.
+    private func consumed(_ state: inout State) {
+        if case .grant(let count) = state.machine.handle(.consume) {
+            channel.reactor.carry(Frame.signal(.credit, callID: id, argument: count), by: channel)
+        }
+    }
+
+    /// How the call ended; cancelling the task cancels the call. One waits.
+    func outcome() async -> Outcome {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let known = state.withLock { state in
+                    if state.outcome == nil { state.waiter = continuation }
+                    return state.outcome
+                }
+                if let known { continuation.resume(returning: known) }
+            }
+        } onCancel: {
+            handle(.cancel)
+        }
+    }
+
+    /// The next item of a feed, nil when the call has ended; cancelling the task cancels the call.
+    func nextItem() async -> [UInt8]? {
+        if let ready = state.withLock({ poll(&$0) }) { return ready.item }
+        do {
+            return try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    let wake: Inbox.Wake? = state.withLock { state in
+                        if let ready = poll(&state) { return (continuation, .success(ready.item)) }
+                        return state.inbox.wait(continuation)
+                    }
+                    if let wake { wake.reader.resume(with: wake.result) }
+                }
+            } onCancel: {
+                handle(.cancel)
+            }
+        } catch {
+            // The inbox of an outgoing call only ever finishes; why is in its outcome.
+            return nil
+        }
+    }
+
+    private func poll(_ state: inout State) -> (item: [UInt8]?, Void)? {
+        switch state.inbox.poll() {
+        case .success(let item?):
+            consumed(&state)
+            return (item, ())
+        case .success(nil), .failure: return (nil, ())
+        case nil: return nil
+        }
+    }
+}

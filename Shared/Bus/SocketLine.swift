@@ -1,0 +1,105 @@
+internal import Glibc
+internal import ZeroMQ
+
+/// A client's DEALER on a reactor's floor. Everything here runs on the reactor's thread.
+final class SocketLine: Resident, ClientLine {
+    private enum Stage {
+        /// No transport yet.
+        case connecting
+        /// The transport stands, who we are is being settled.
+        case shakingHands
+        case established
+        case closed
+    }
+
+    private static let turn = 256
+    /// A handshake that breaks without a word is either a server that died in it, or one that could not open our
+    /// boxes because its key is not the one that we expect. After so many the former is unlikely.
+    private static let silentRefusals = 3
+
+    private let socket: Socket
+    private let channel: Channel
+    private var watch: MonitorWatch?
+    private var stage = Stage.connecting
+    private var brokenHandshakes = 0
+
+    let fileDescriptors: [Int32]
+    var needsLook = true
+    var nextDeadline: ContinuousClock.Instant? { nil }
+
+    init(_ channel: Channel, endpoint: String, curve: SocketOptions.Curve?) throws {
+        self.channel = channel
+        let context = channel.reactor.context
+        socket = try Socket(context, .dealer, .client(curve))
+        fileDescriptors = [try socket.fileDescriptor]
+        let watch = try MonitorWatch(Monitor(of: socket, in: context)) { [weak self] in self?.heard($0.kind) }
+        self.watch = watch
+        try socket.connect(endpoint)
+        channel.reactor.add(self)
+        channel.reactor.add(watch)
+    }
+
+    func look() -> Bool {
+        do {
+            for _ in 0..<SocketLine.turn {
+                guard stage != .closed else { return false }
+                switch try socket.receive() {
+                case .received(let message): channel.receive(message.bytes)
+                case .misframed: break
+                case .wouldBlock: return false
+                }
+            }
+            return true
+        } catch {
+            // Only of a context that was shut down: nothing will be received any more.
+            return false
+        }
+    }
+
+    func send(_ frame: [UInt8]) -> Bool {
+        // Sending can swallow the edge of a message that came in meanwhile.
+        needsLook = true
+        do {
+            return try socket.send(frame) == .sent
+        } catch {
+            return false
+        }
+    }
+
+    func close() {
+        guard stage != .closed else { return }
+        stage = .closed
+        channel.reactor.remove(self)
+        if let watch { channel.reactor.remove(watch) }
+        watch = nil
+    }
+
+    func timePassed(_ now: ContinuousClock.Instant) {}
+
+    private func heard(_ event: Monitor.Kind) {
+        switch (stage, event) {
+        case (.closed, _): break
+        case (_, .connected): stage = .shakingHands
+        case (_, .handshakeSucceeded):
+            stage = .established
+            brokenHandshakes = 0
+        case (_, .handshakeFailed(.refused)), (_, .handshakeFailed(.violated)): channel.refused()
+        case (_, .handshakeFailed(.unspecified(let code))):
+            brokenHandshakes += 1
+            if code == ETIMEDOUT {
+                channel.lost()
+            } else if brokenHandshakes >= SocketLine.silentRefusals {
+                channel.refused()
+            }
+        // After a broken handshake libzmq announces the next attempt in the same words as after a refused
+        // connection.
+        case (.shakingHands, .connectRetried): stage = .connecting
+        case (.connecting, .closed), (.connecting, .connectRetried): channel.lost()
+        case (.established, .disconnected):
+            // What arrived before the break still counts.
+            while look() {}
+            channel.lost()
+        default: break
+        }
+    }
+}

@@ -1,0 +1,239 @@
+import JSONCoding
+import Synchronization
+import Testing
+import Vocabulary
+import ZeroMQ
+
+@testable import Bus
+
+/// The same calls whatever carries them.
+@Suite("Calls", .timeLimit(.minutes(1)))
+struct CallTests {
+    @Test("a query is answered", arguments: Way.allCases)
+    func unary(way: Way) async throws {
+        try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in
+            let reply = try await client.call(Greetings.greet, Greeting(text: "xin chào"))
+            #expect(reply == Greeting(text: "xin chào"))
+        }
+    }
+
+    @Test("many calls at once each get their own answer", arguments: Way.allCases)
+    func concurrent(way: Way) async throws {
+        try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in
+            try await withThrowingTaskGroup { group in
+                for number in 0..<500 {
+                    group.addTask {
+                        let text = "\(number)"
+                        let got = try await client.call(Greetings.greet, Greeting(text: text)).text
+                        #expect(got == text)
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test("the server sees who calls, in what language, with which key, and what was seen", arguments: Way.allCases)
+    func metadata(way: Way) async throws {
+        let seen = Mutex<[Metadata]>([])
+        let record: Script.Answer = { call in
+            #expect(call.principal == tester)
+            #expect(call.deadline != nil)
+            seen.withLock { $0.append(call.metadata) }
+            call.reply(.ok, metadata: ["position": "registry=\(seen.withLock { $0.count } * 10)"], body: call.body)
+        }
+        try await withStand(way, ["test.Greetings/Record": record]) { _, client in
+            _ = try await client.call(Greetings.record, Greeting(text: "a"), CallOptions(language: .en))
+            let second = try await client.exchange(
+                Greetings.record, Greeting(text: "b"), CallOptions(idempotencyKey: "mine", traceparent: "00-1"))
+            #expect(second.metadata.position == Positions(["registry": 20]))
+            #expect(client.positions.current == Positions(["registry": 20]))
+            let calls = seen.withLock { $0 }
+            #expect(calls[0].idempotencyKey?.utf8.count == 36)
+            #expect(calls[0].seen == nil)
+            #expect(calls[0].language == .en)
+            #expect(calls[1].idempotencyKey == "mine")
+            #expect(calls[1].seen == Positions(["registry": 10]))
+            #expect(calls[1].traceparent == "00-1")
+        }
+    }
+
+    @Test("a refusal is an error with its field, rule and sentence", arguments: Way.allCases)
+    func refusal(way: Way) async throws {
+        try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in
+            let reply = await client.raw(
+                "test.Greetings/Greet", kind: .query, body: Array(#"{"text":"a","day":"2021-02-30"}"#.utf8),
+                CallOptions(language: .en))
+            #expect(reply.status == .invalidArgument)
+            let error = CallError(reply.status, metadata: reply.metadata, fallback: "")
+            #expect(error.violations.map(\.field) == ["/day"])
+            #expect(error.violations.map(\.rule) == ["value.day"])
+            #expect(error.message.hasPrefix("/day: “2021-02-30” is not a day."))
+        }
+    }
+
+    @Test("an unknown method is UNIMPLEMENTED, and named", arguments: Way.allCases)
+    func unknownMethod(way: Way) async throws {
+        try await withStand(way, [:]) { _, client in
+            let reply = await client.raw("test.Nothing/Here", kind: .query, body: [])
+            #expect(reply.status == .unimplemented)
+            #expect(reply.metadata.message?.contains("test.Nothing/Here") == true)
+        }
+    }
+
+    @Test("a feed's items come in order, far more than the credit", arguments: Way.allCases)
+    func feed(way: Way) async throws {
+        let count: Script.Answer = { call in
+            for number in 0..<1000 { try await call.send(item: try JSON.encode(number)) }
+            call.reply(.ok)
+        }
+        try await withStand(way, ["test.Greetings/Count": count]) { _, client in
+            var numbers: [Int] = []
+            for try await number in client.feed(Greetings.count, Greeting(text: "")) { numbers.append(number) }
+            #expect(numbers == Array(0..<1000))
+        }
+    }
+
+    @Test("who sends to a reader that does not read stops at 64 items", arguments: Way.allCases)
+    func slowReader(way: Way) async throws {
+        let sent = Atomic<Int>(0)
+        let blocked = Signal()
+        let count: Script.Answer = { call in
+            for number in 0..<200 {
+                if number == 64 {
+                    // The next one has to wait: say so once it does.
+                    let item = try JSON.encode(number)
+                    async let waiting: Void = call.send(item: item)
+                    while call.state.withLock({ $0.senders.isEmpty && !$0.machine.isOver }) && sent.load(ordering: .relaxed) == 64 {
+                        await Task.yield()
+                    }
+                    blocked.say()
+                    try await waiting
+                } else {
+                    try await call.send(item: try JSON.encode(number))
+                }
+                sent.add(1, ordering: .relaxed)
+            }
+            call.reply(.ok)
+        }
+        try await withStand(way, ["test.Greetings/Count": count]) { _, client in
+            let call = client.newCall(deadline: nil)
+            try call.begin("test.Greetings/Count", [:], [])
+            await blocked.heard()
+            #expect(sent.load(ordering: .relaxed) == 64)
+            var received = 0
+            while await call.nextItem() != nil { received += 1 }
+            #expect(received == 200)
+            guard case .replied(.ok, _, _) = await call.outcome() else {
+                Issue.record("the feed did not end well")
+                return
+            }
+        }
+    }
+
+    @Test("an import's rows arrive in order, far more than the credit", arguments: Way.allCases)
+    func importing(way: Way) async throws {
+        let take: Script.Answer = { call in
+            var summary = ImportSummary()
+            for try await item in call.items {
+                #expect(try JSON.decode(Int.self, from: item) == summary.accepted)
+                summary.accepted += 1
+            }
+            call.reply(.ok, body: try JSON.encode(summary))
+        }
+        try await withStand(way, ["test.Greetings/Take": take]) { _, client in
+            let got = try await client.send(Greetings.take, rows: 0..<1000).accepted
+            #expect(got == 1000)
+            let raw = await client.raw("test.Greetings/Take", kind: .import, rows: [Array("0".utf8), Array("1".utf8)])
+            #expect(raw.status == .ok)
+        }
+    }
+
+    @Test("an import that is refused half-way ends its sender", arguments: Way.allCases)
+    func importRefused(way: Way) async throws {
+        let take: Script.Answer = { call in
+            for try await _ in call.items { throw Refusal.invalid("/0", Message("value.day", ["value": "x"])) }
+        }
+        try await withStand(way, ["test.Greetings/Take": take]) { _, client in
+            let error = await #expect(throws: CallError.self) {
+                try await client.send(Greetings.take, rows: 0..<100_000)
+            }
+            #expect(error?.status == .invalidArgument)
+        }
+    }
+
+    @Test("cancelling the task cancels the call on the server", arguments: Way.allCases)
+    func cancelling(way: Way) async throws {
+        let begun = Signal()
+        let cancelled = Signal()
+        let wait: Script.Answer = { call in
+            call.onCancel { cancelled.say() }
+            begun.say()
+        }
+        try await withStand(way, ["test.Greetings/Greet": wait]) { _, client in
+            let task = Task { try await client.call(Greetings.greet, Greeting(text: "")) }
+            await begun.heard()
+            task.cancel()
+            await cancelled.heard()
+            let error = await #expect(throws: CallError.self) { try await task.value }
+            #expect(error?.status == .cancelled)
+        }
+    }
+
+    @Test("a reader that gives a feed up cancels it on the server", arguments: Way.allCases)
+    func abandonedFeed(way: Way) async throws {
+        let cancelled = Signal()
+        let count: Script.Answer = { call in
+            call.onCancel { cancelled.say() }
+            for number in 0... { try await call.send(item: try JSON.encode(number)) }
+        }
+        try await withStand(way, ["test.Greetings/Count": count]) { _, client in
+            for try await number in client.feed(Greetings.count, Greeting(text: "")) where number == 100 { break }
+            await cancelled.heard()
+        }
+    }
+
+    @Test("a deadline ends the call on both sides", arguments: Way.allCases)
+    func deadline(way: Way) async throws {
+        let cancelled = Signal()
+        let wait: Script.Answer = { call in call.onCancel { cancelled.say() } }
+        try await withStand(way, ["test.Greetings/Greet": wait]) { _, client in
+            let error = await #expect(throws: CallError.self) {
+                try await client.call(
+                    Greetings.greet, Greeting(text: ""), CallOptions(timeout: .milliseconds(50)))
+            }
+            #expect(error?.status == .deadlineExceeded)
+            await cancelled.heard()
+        }
+    }
+
+    @Test("only the first reply counts, and later ones go nowhere", arguments: Way.allCases)
+    func oneReply(way: Way) async throws {
+        let twice: Script.Answer = { call in
+            call.reply(.ok, body: call.body)
+            call.reply(.internal)
+            await #expect(throws: (any Error).self) { try await call.send(item: []) }
+            #expect(!call.isCancelled)
+        }
+        try await withStand(way, ["test.Greetings/Greet": twice]) { _, client in
+            for text in ["a", "b"] {
+                let got = try await client.call(Greetings.greet, Greeting(text: text)).text
+                #expect(got == text)
+            }
+        }
+    }
+
+    @Test("an answer that is too large says so instead of never coming", arguments: Way.allCases)
+    func largeReply(way: Way) async throws {
+        let large: Script.Answer = { call in
+            call.reply(.ok, body: [UInt8](repeating: 0x20, count: Frame.maximumBodyLength + 1))
+        }
+        try await withStand(way, ["test.Greetings/Greet": large]) { _, client in
+            let reply = await client.raw("test.Greetings/Greet", kind: .query, body: Array("{}".utf8))
+            #expect(reply.status == .resourceExhausted)
+            let request = await client.raw(
+                "test.Greetings/Greet", kind: .query, body: [UInt8](repeating: 0, count: Frame.maximumBodyLength + 1))
+            #expect(request.status == .invalidArgument)
+        }
+    }
+}
