@@ -1,0 +1,104 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("Who may do what in the registry", .timeLimit(.minutes(2)))
+struct AccessTests {
+    @Test("a district does not act for another district's children")
+    func scope() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(Children.register, child())
+            let stranger = office.acting(as: Office.otherDistrict)
+            func denied(_ refused: Refused?, _ pointer: String) {
+                #expect(refused?.status == .permissionDenied)
+                #expect(refused?.fields == [pointer])
+            }
+            denied(try await stranger.refusal(of: Children.register, child("Lê Thị Bé")), "/commune")
+            denied(try await stranger.refusal(of: Children.get, GetChild(id: entered.id)), "/id")
+            denied(try await stranger.refusal(of: Children.update, UpdateChild(id: entered.id, sex: .male)), "/id")
+            denied(try await stranger.refusal(of: Children.list, ListChildren(commune: Office.commune)), "/commune")
+            denied(
+                try await stranger.refusal(
+                    of: Circumstances.add,
+                    AddCircumstance(child: entered.id, code: "law2016-abandoned", start: day("2018-01-01"))),
+                "/child")
+            denied(
+                try await stranger.refusal(of: Cases.open, OpenCase(child: entered.id, concern: .support)),
+                "/child")
+            #expect(try await stranger.items(Children.list, ListChildren()).isEmpty)
+            #expect(try await stranger.call(Children.search, SearchChildren(name: "Hoa")).items.isEmpty)
+            let owner = office.acting(as: Office.district)
+            #expect(try await owner.call(Children.get, GetChild(id: entered.id)) == entered)
+            let moved = UpdateChild(id: entered.id, commune: "thai-binh/tien-hai/tien-hai")
+            denied(try await owner.refusal(of: Children.update, moved), "/commune")
+        }
+    }
+
+    @Test("without the role a method is refused")
+    func roles() async throws {
+        try await Office.open { office in
+            let reader = office.acting(as: Office.province, [.reader])
+            #expect(try await reader.refusal(of: Children.register, child())?.status == .permissionDenied)
+            let clerk = office.acting(as: Office.province, [.caseworker])
+            let determine = DetermineDisability(child: newID(), type: .other, degree: .mild)
+            #expect(try await clerk.refusal(of: Disabilities.determine, determine)?.status == .permissionDenied)
+        }
+    }
+
+    @Test("a confidential circumstance is there only for who may see it")
+    func confidential() async throws {
+        try await Office.open { office in
+            let doctor = office.acting(as: Office.province, Deployment.workRoles.union([.confidential]))
+            let entered = try await office.call(Children.register, child())
+            let add = AddCircumstance(
+                child: entered.id, code: "law2016-hiv", start: day("2018-01-01"), evidence: "Phiếu 7")
+            let refused = try await office.refusal(of: Circumstances.add, add)
+            #expect(refused?.status == .permissionDenied)
+            #expect(refused?.fields == ["/code"])
+            let added = try await doctor.call(Circumstances.add, add)
+            #expect(added.evidence == "Phiếu 7")
+            #expect(try await doctor.call(Children.get, GetChild(id: entered.id)).circumstances == [added])
+            #expect(try await office.call(Children.get, GetChild(id: entered.id)).circumstances.isEmpty)
+            let list = ListCircumstances(child: entered.id)
+            #expect(try await office.call(Circumstances.list, list).items.isEmpty)
+            let again = try await office.refusal(of: Circumstances.add, add)
+            #expect(again == refused, "a refusal must not tell that it is there")
+            let end = EndCircumstance(id: added.id, end: Office.today)
+            #expect(try await office.refusal(of: Circumstances.end, end)?.status == .notFound)
+            let filter = ListChildren(circumstance: "law2016-hiv")
+            #expect(try await doctor.refusal(of: Children.list, filter)?.fields == ["/circumstance"])
+            #expect(try await doctor.call(Circumstances.end, end).end == Office.today)
+        }
+    }
+
+    @Test("the log tells of a confidential circumstance only under seal, and of nobody's name")
+    func log() async throws {
+        try await withDeployment(
+            [RegistryService.self], reference: Office.reference, today: Office.today
+        ) { deployment in
+            let doctor = deployment.client(as: Office.province, Deployment.workRoles.union([.confidential]))
+            let entered = try await doctor.call(
+                Children.register, child(personalNumber: "034312000123", address: "Thôn Đông"))
+            _ = try await doctor.call(
+                Circumstances.add,
+                AddCircumstance(child: entered.id, code: "law2016-hiv", start: day("2018-01-01")))
+            let events = try await deployment.store(of: "registry").events(after: 0, limit: 10)
+            #expect(events.map(\.type) == ["registry.childRegistered", "registry.circumstanceAdded"])
+            #expect(events.map(\.confidential) == [false, true])
+            let text = String(decoding: events[0].data ?? [], as: UTF8.self)
+            for secret in ["Hoa", "034312000123", "Thôn"] { #expect(!text.contains(secret)) }
+            guard case .childRegistered(let facts)? = try events[0].recorded(RegistryEvent.self)?.event else {
+                Issue.record("the event is not the registry's")
+                return
+            }
+            #expect(facts.commune == Office.commune)
+            #expect(facts.birthDate == day("2012-05-10"))
+        }
+    }
+}

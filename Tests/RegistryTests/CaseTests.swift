@@ -1,0 +1,126 @@
+import Bus
+import RegistryAPI
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("Case steps of Decree 56/2017")
+struct CaseTests {
+    private func rules(_ today: String = "2021-03-15") throws -> CaseRules {
+        CaseRules(reference: try Office.reference, today: day(today))
+    }
+
+    private func opened(_ on: String = "2021-03-01") throws -> CaseFile {
+        let child = try registered()
+        return try rules().open(
+            OpenCase(child: child.id, concern: .violence, on: day(on)), of: child, as: newID(), open: nil)
+    }
+
+    private func assessed() throws -> CaseFile {
+        let screened = try rules().assess(opened(), by: assess(.initial, "2021-03-01"))
+        return try rules().assess(screened, by: assess(.detailed, "2021-03-03"))
+    }
+
+    private func assess(_ kind: AssessCase.Kind?, _ on: String) -> AssessCase {
+        AssessCase(id: newID(), kind: kind, risk: .high, on: day(on))
+    }
+
+    private func plan(_ on: String, goals: [String] = ["an toàn ở nhà"], next: String = "2021-06-01") -> PlanCase {
+        PlanCase(
+            id: newID(), goals: goals.map { CaseGoal(text: $0) }, nextReview: day(next), on: day(on))
+    }
+
+    @Test("report, two assessments, plan, review and closing follow one another")
+    func inOrder() throws {
+        var file = try rules().plan(assessed(), by: plan("2021-03-10"))
+        #expect(file.step == .planned)
+        #expect(file.risk == .high)
+        file = try rules().review(file, by: ReviewCase(id: file.id, outcome: .readyToClose, risk: .low))
+        file = try rules().close(file, by: CloseCase(id: file.id, reason: .goalsMet))
+        #expect(file.step == .closed)
+        #expect(file.closedOn == Office.today)
+        #expect(file.entries.map(\.kind) == [.opened, .initialAssessment, .detailedAssessment, .plan, .review, .closed])
+    }
+
+    @Test("no step is skipped")
+    func noSkipping() throws {
+        let file = try opened()
+        #expect(try keys { _ = try rules().plan(file, by: plan("2021-03-02")) } == ["registry.case-not-assessed"])
+        #expect(
+            try keys { _ = try rules().assess(file, by: assess(.detailed, "2021-03-02")) }
+                == ["registry.case-assessment-order"])
+        #expect(
+            try keys {
+                _ = try rules().review(file, by: ReviewCase(id: file.id, outcome: .planAnew))
+            } == ["registry.case-not-planned"])
+        #expect(
+            try keys { _ = try rules().close(file, by: CloseCase(id: file.id, reason: .goalsMet)) }
+                == ["registry.case-not-ready"])
+    }
+
+    @Test("any case closes when the child moved or died, once")
+    func closesAnyTime() throws {
+        let closed = try rules().close(opened(), by: CloseCase(id: newID(), reason: .moved))
+        #expect(closed.closedFor == .moved)
+        #expect(
+            try keys { _ = try rules().close(closed, by: CloseCase(id: newID(), reason: .moved)) }
+                == ["registry.case-closed"])
+    }
+
+    @Test("a step is never before the one before it, nor in the future")
+    func days() throws {
+        #expect(try pointers { _ = try rules().assess(opened(), by: assess(nil, "2021-02-28")) } == ["/on"])
+        #expect(try pointers { _ = try rules().assess(opened(), by: assess(nil, "2021-03-16")) } == ["/on"])
+    }
+
+    @Test("a review that asks for a new plan leads back to it; one that carries on says when to look again")
+    func loops() throws {
+        var file = try rules().plan(assessed(), by: plan("2021-03-04"))
+        #expect(
+            try pointers { _ = try rules().review(file, by: ReviewCase(id: file.id, outcome: .carryOn)) }
+                == ["/nextReview"])
+        file = try rules().review(
+            file, by: ReviewCase(id: file.id, outcome: .carryOn, nextReview: day("2021-07-01")))
+        #expect(file.nextReview == day("2021-07-01"))
+        file = try rules().review(file, by: ReviewCase(id: file.id, outcome: .planAnew))
+        #expect(file.step == .assessed)
+        #expect(try rules().plan(file, by: plan("2021-03-15")).step == .planned)
+    }
+
+    @Test("a plan within five working days is in time; a later one is entered, and said to be late")
+    func planDeadline() throws {
+        // Assessed on Wednesday 3 March: five working days later is Wednesday the 10th.
+        let inTime = try rules().plan(assessed(), by: plan("2021-03-10"))
+        #expect(try rules().facts(inTime).late == false)
+        let late = try rules().plan(assessed(), by: plan("2021-03-11"))
+        #expect(try rules().facts(late).late)
+        let deadline = try rules().shown(late).deadlines.first { $0.step == .planned }
+        #expect(deadline?.due == day("2021-03-10"))
+        #expect(deadline?.doneOn == day("2021-03-11"))
+        #expect(try rules("2021-03-11").shown(assessed()).deadlines.contains { $0.step == .planned && $0.late })
+        #expect(try rules("2021-03-10").shown(assessed()).deadlines.contains { $0.step == .planned && !$0.late })
+    }
+
+    @Test("a plan has one to twenty goals that say something")
+    func goals() throws {
+        #expect(try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", goals: [])) } == ["/goals"])
+        #expect(
+            try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", goals: ["a", " "])) }
+                == ["/goals/1/text"])
+        #expect(
+            try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", next: "2021-03-10")) }
+                == ["/nextReview"])
+    }
+
+    @Test("a child has one open case; a new report belongs into it")
+    func oneOpen() throws {
+        let child = try registered()
+        let open: CaseID = newID()
+        #expect(
+            try keys {
+                _ = try rules().open(
+                    OpenCase(child: child.id, concern: .neglect), of: child, as: newID(), open: open)
+            } == ["registry.case-open"])
+    }
+}

@@ -1,0 +1,84 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("Importing", .timeLimit(.minutes(2)))
+struct ImportTests {
+    private func row(_ number: Int, circumstance: String = "law2016-abandoned", mother: String? = nil) -> ChildRow {
+        ChildRow(
+            child: child("Nguyễn Văn Số \(number)", sex: .male, birthDate: day("2010-01-01").advanced(by: number)),
+            disability: DisabilityRow(type: .vision, degree: .severe, certificate: "\(number)"),
+            circumstances: [CircumstanceRow(code: circumstance, start: day("2019-01-01"))],
+            caregiver: CaregiverRow(
+                name: "Trần Thị Mai", sex: .female, birthYear: 1980, personalNumber: mother, relation: .mother))
+    }
+
+    @Test("good rows enter whole, bad rows leave nothing and say where they are wrong")
+    func mixed() async throws {
+        try await Office.open { office in
+            let rows = [
+                row(1), row(2, circumstance: "nothing"), row(1), row(3),
+                ChildRow(child: child("x", commune: "thai-binh/thai-thuy/khong-co")),
+                ChildRow(child: child("Lê Thị Bé"), disability: DisabilityRow(type: .other, degree: .mild, certificate: "3")),
+            ]
+            let summary = try await office.import(Children.import, rows)
+            #expect(summary.accepted == 2)
+            #expect(summary.rejected == 4)
+            #expect(summary.rejections.map(\.row) == [2, 3, 5, 6])
+            #expect(
+                summary.rejections.map(\.fields) == [
+                    ["/circumstances/0/code"], ["/child/name"], ["/child/name", "/child/commune"],
+                    ["/disability/certificate"],
+                ])
+            let children = try await office.items(Children.list, ListChildren())
+            #expect(Set(children.map(\.name)) == ["Nguyễn Văn Số 1", "Nguyễn Văn Số 3"])
+            #expect(children.allSatisfy { $0.caregivers == 1 && $0.disability != nil && $0.circumstances.count == 1 })
+        }
+    }
+
+    @Test("brothers share a mother by her personal number, and the same import again enters nothing")
+    func siblings() async throws {
+        try await Office.open { office in
+            let rows = [row(1, mother: "034180000777"), row(2, mother: "034180000777")]
+            #expect(try await office.import(Children.import, rows).accepted == 2)
+            #expect(try await office.import(Children.import, rows).rejected == 2)
+            let children = try await office.items(Children.list, ListChildren())
+            var mothers: Set<CaregiverID> = []
+            for entry in children {
+                let list = try await office.call(Caregivers.list, ListCaregivers(child: entry.id))
+                mothers.formUnion(list.items.map(\.caregiver.id))
+            }
+            #expect(mothers.count == 1)
+        }
+    }
+
+    @Test("a district imports its own communes only")
+    func scope() async throws {
+        try await Office.open(as: Office.otherDistrict) { district in
+            let summary = try await district.import(Children.import, [row(1)])
+            #expect(summary.rejections.map(\.status) == ["PERMISSION_DENIED"])
+            #expect(summary.rejections.map(\.fields) == [["/child/commune"]])
+        }
+    }
+
+    @Test("a list of more than a page comes whole and in order")
+    func pages() async throws {
+        try await Office.open { office in
+            let summary = try await office.import(Children.import, (1...600).map { row($0) })
+            #expect(summary.accepted == 600)
+            let children = try await office.items(Children.list, ListChildren())
+            #expect(children.count == 600)
+            #expect(children.map(\.id) == children.map(\.id).sorted())
+            let workers = (1...300).map {
+                RegisterWorker(name: "Phạm Văn \($0)", unit: Office.commune, role: .teacher)
+            }
+            #expect(try await office.import(Workers.import, workers).accepted == 300)
+            #expect(try await office.items(Workers.list, ListWorkers()).count == 300)
+        }
+    }
+}

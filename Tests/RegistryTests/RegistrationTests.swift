@@ -1,0 +1,233 @@
+import Bus
+import RegistryAPI
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("Registration of children")
+struct RegistrationTests {
+    private func admit(_ request: RegisterChild, today: Day = Office.today) throws -> RegisteredChild {
+        try Registration(reference: Office.reference, today: today).admit(request, as: newID())
+    }
+
+    private func faults(_ request: RegisterChild, today: Day = Office.today) throws -> [String] {
+        try keys { _ = try admit(request, today: today) }
+    }
+
+    @Test("a child with a name, a birth and a commune enters active, today, by public duty")
+    func admits() throws {
+        let entry = try admit(child("  Nguyễn   Thị Hoa "))
+        #expect(entry.name.text == "Nguyễn Thị Hoa")
+        #expect(entry.status == .active)
+        #expect(entry.registeredOn == Office.today)
+        #expect(entry.legalBasis == .publicDuty)
+        #expect(entry.povertyStatus == .notPoor)
+        #expect(entry.version == 1)
+    }
+
+    @Test("a birth on the day of registration is possible, the day after is not")
+    func birthDay() throws {
+        #expect(try faults(child(birthDate: Office.today)).isEmpty)
+        #expect(try faults(child(birthDate: Office.today.advanced(by: 1))) == ["registry.birth-in-future"])
+    }
+
+    @Test("childhood ends on the sixteenth birthday, by the reference data")
+    func ageLimit() throws {
+        #expect(try faults(child(birthDate: day("2005-03-16"))).isEmpty)
+        #expect(try faults(child(birthDate: day("2005-03-15"))) == ["registry.too-old"])
+        #expect(Childhood(reference: Reference()).end(Birth(year: 1950), by: Office.today) == nil)
+    }
+
+    @Test("who was a child when registered enters although grown up since")
+    func pastRegistration() throws {
+        let request = child(birthDate: day("2003-01-01"), registeredOn: day("2015-06-01"))
+        #expect(try admit(request).registeredOn == day("2015-06-01"))
+        #expect(
+            try faults(child(birthDate: day("2018-01-01"), registeredOn: day("2015-06-01")))
+                == ["registry.birth-after-registration"])
+        #expect(
+            try faults(child(registeredOn: Office.today.advanced(by: 1))) == ["registry.day-in-future"])
+    }
+
+    @Test("when only the year is known, the child is taken for as young as it can be")
+    func yearOnly() throws {
+        #expect(try admit(child(birthDate: nil, birthYear: 2005)).birth.counted == day("2005-12-31"))
+        #expect(try faults(child(birthDate: nil, birthYear: 2004)) == ["registry.too-old"])
+        #expect(try faults(child(birthDate: nil, birthYear: 2022)) == ["registry.birth-in-future"])
+        #expect(try faults(child(birthDate: nil, birthYear: 2021)).isEmpty)
+        #expect(try faults(child(birthDate: nil, birthYear: 1800)) == ["registry.birth-year-impossible"])
+    }
+
+    @Test("a birth is needed, and date and year must agree")
+    func birthAgrees() throws {
+        #expect(try faults(child(birthDate: nil)) == ["registry.birth-missing"])
+        #expect(try faults(child(birthYear: 2012)).isEmpty)
+        #expect(try faults(child(birthYear: 2011)) == ["registry.birth-year-disagrees"])
+    }
+
+    @Test(
+        "a personal number has twelve digits that agree with sex and year",
+        arguments: [
+            ("034312000123", []), ("034 312 000 123", []), ("03431200012", ["registry.personal-number"]),
+            ("03431200012x", ["registry.personal-number"]), ("034212000123", ["registry.personal-number-sex"]),
+            ("034311000123", ["registry.personal-number-year"]),
+        ])
+    func personalNumber(number: String, expected: [String]) throws {
+        #expect(try faults(child(personalNumber: number)) == expected)
+    }
+
+    @Test("a commune must be one, and be there today; one that is gone names what took its place")
+    func commune() throws {
+        #expect(try faults(child(commune: "thai-binh/thai-thuy/khong-co")) == ["registry.unknown-unit"])
+        #expect(try faults(child(commune: "thai-binh/thai-thuy")) == ["registry.not-a-commune"])
+        #expect(try faults(child(commune: "thai-binh")) == ["registry.not-a-commune"])
+        #expect(
+            try faults(child(), today: day("2026-01-05"))
+                .contains { $0 == "registry.unit-succeeded" || $0 == "registry.unit-not-then" })
+    }
+
+    @Test("every wrong member is named at once")
+    func all() throws {
+        let request = child("x", birthDate: nil, personalNumber: "12", commune: "ha-noi", ethnicity: "mars")
+        #expect(
+            try pointers { _ = try admit(request) }
+                == ["/name", "/birthDate", "/personalNumber", "/ethnicity", "/commune"])
+    }
+
+    @Test("an address has at most 300 characters, an ethnic group is one of the list")
+    func particulars() throws {
+        #expect(try faults(child(address: String(repeating: "a", count: 301))) == ["registry.text-too-long"])
+        #expect(try faults(child(ethnicity: "kinh")).isEmpty)
+        #expect(try admit(child(address: "  ")).address == nil)
+    }
+}
+
+@Suite("Changes to a registered child")
+struct ChangeTests {
+    private func change(_ child: RegisteredChild, _ request: UpdateChild) throws -> RegisteredChild {
+        try Registration(reference: Office.reference, today: Office.today).change(child, by: request)
+    }
+
+    @Test("what is left out stays, what changes nothing keeps the version")
+    func nothing() throws {
+        let before = try registered()
+        #expect(try change(before, UpdateChild(id: before.id)) == before)
+        #expect(try change(before, UpdateChild(id: before.id, name: "Nguyễn Thị Hoa")) == before)
+    }
+
+    @Test("a change raises the version by one")
+    func version() throws {
+        let before = try registered()
+        let after = try change(before, UpdateChild(id: before.id, povertyStatus: .poor))
+        #expect(after.version == 2)
+        #expect(after.povertyStatus == .poor)
+        #expect(after.name == before.name)
+    }
+
+    @Test("a change of an older version is refused as aborted")
+    func stale() throws {
+        var before = try registered()
+        before.version = 3
+        let refused = try refusal {
+            _ = try change(before, UpdateChild(id: before.id, sex: .male, ifVersion: 2))
+        }
+        #expect(refused?.status == .aborted)
+    }
+
+    @Test("a new birth or sex must agree with the personal number that is there")
+    func agrees() throws {
+        let before = try registered(child(personalNumber: "034312000123"))
+        #expect(
+            try keys { _ = try change(before, UpdateChild(id: before.id, sex: .male)) }
+                == ["registry.personal-number-sex"])
+        #expect(
+            try keys { _ = try change(before, UpdateChild(id: before.id, birthDate: day("2011-05-10"))) }
+                == ["registry.personal-number-year"])
+    }
+
+    @Test("a change counts from a day between registration and today")
+    func onDay() throws {
+        let before = try registered(child(registeredOn: day("2020-06-01")))
+        #expect(
+            try pointers { _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2020-05-31"))) }
+                == ["/on"])
+        #expect(
+            try pointers { _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2021-03-16"))) }
+                == ["/on"])
+    }
+
+    @Test("only an active child is closed, and never as active", arguments: ChildStatus.allCases)
+    func closing(status: ChildStatus) throws {
+        var before = try registered()
+        before.status = status
+        let refused = try refusal {
+            _ = try Standing.close(
+                before, by: CloseChild(id: before.id, reason: .moved), reference: Office.reference,
+                today: Office.today)
+        }
+        #expect(refused?.status == (status == .active ? nil : .failedPrecondition))
+        #expect(
+            try keys {
+                _ = try Standing.close(
+                    registered(), by: CloseChild(id: before.id, reason: .active), reference: Office.reference,
+                    today: Office.today)
+            } == ["registry.closing-as-active"])
+    }
+
+    @Test("a child ages out on the sixteenth birthday, not the day before")
+    func agingOut() throws {
+        let grown = try registered(child(birthDate: day("2005-03-10"), registeredOn: day("2015-01-01")))
+        let close = { (on: String) in
+            try Standing.close(
+                grown, by: CloseChild(id: grown.id, reason: .agedOut, on: day(on)), reference: Office.reference,
+                today: Office.today)
+        }
+        #expect(try keys { _ = try close("2021-03-09") } == ["registry.not-aged-out"])
+        let closed = try close("2021-03-10")
+        #expect(closed.status == .agedOut)
+        #expect(closed.closedOn == day("2021-03-10"))
+    }
+}
+
+@Suite("Duplicates")
+struct DuplicateTests {
+    @Test("spelling, case and tone marks do not make another child; birth and commune do")
+    func matching() throws {
+        let first = try registered(child("Nguyễn Thị Hòa"))
+        for name in ["NGUYỄN THỊ HOÀ", "nguyen thi hoa"] {
+            let second = try registered(child(name))
+            #expect(Duplicates.of(second, among: [first]) == first)
+        }
+        #expect(try Duplicates.of(registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first]) == nil)
+        let elsewhere = try registered(child("Nguyễn Thị Hòa", commune: "thai-binh/thai-thuy/thuy-ha"))
+        #expect(Duplicates.of(elsewhere, among: [first]) == nil)
+    }
+
+    @Test("a year alone matches any day of it")
+    func years() throws {
+        let first = try registered()
+        let second = try registered(child(birthDate: nil, birthYear: 2012))
+        #expect(Duplicates.of(second, among: [first]) == first)
+    }
+
+    @Test("an entry closed for a mistake is no duplicate, and who says so may enter a namesake")
+    func exceptions() throws {
+        var first = try registered()
+        let second = try registered()
+        #expect(
+            try refusal { try Duplicates.refuse(second, among: [first], confirmedDistinct: false) }?.status
+                == .alreadyExists)
+        try Duplicates.refuse(second, among: [first], confirmedDistinct: true)
+        first.status = .closed
+        try Duplicates.refuse(second, among: [first], confirmedDistinct: false)
+    }
+
+    @Test("groups are of one district and hold at least two")
+    func groups() throws {
+        let one = try registered()
+        let two = try registered(child(commune: "thai-binh/thai-thuy/thuy-ha"))
+        let far = try registered(child(commune: "hung-yen/an-thi/ho-tung-mau"))
+        #expect(Duplicates.groups([one, far, two]) == [[one, two]])
+    }
+}
