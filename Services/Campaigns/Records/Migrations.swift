@@ -1,0 +1,124 @@
+import GRDB
+import Store
+
+/// The campaigns service's tables. Append-only: a landed step is never edited, removed or reordered.
+enum CampaignsTables {
+    static let migrations = [
+        Migration("0001-telling") { db in
+            try db.execute(
+                sql: """
+                    -- Lists of words and units are JSON arrays.
+                    CREATE TABLE campaigns (
+                      id TEXT PRIMARY KEY NOT NULL,
+                      title TEXT NOT NULL,
+                      goal TEXT NOT NULL,
+                      audiences TEXT NOT NULL,
+                      area TEXT NOT NULL,
+                      channels TEXT NOT NULL,
+                      start TEXT NOT NULL,
+                      end TEXT NOT NULL,
+                      unit TEXT NOT NULL,
+                      budget_line TEXT,
+                      status TEXT NOT NULL,
+                      launched_on TEXT,
+                      completed_on TEXT
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX campaigns_by_unit ON campaigns (unit, start);
+                    CREATE TABLE materials (
+                      id TEXT PRIMARY KEY NOT NULL,
+                      campaign TEXT REFERENCES campaigns (id),
+                      title TEXT NOT NULL,
+                      kind TEXT NOT NULL,
+                      audiences TEXT NOT NULL,
+                      unit TEXT NOT NULL,
+                      published_on TEXT NOT NULL,
+                      quantity INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE distributions (
+                      id TEXT PRIMARY KEY NOT NULL,
+                      material TEXT NOT NULL REFERENCES materials (id),
+                      to_unit TEXT NOT NULL,
+                      quantity INTEGER NOT NULL,
+                      on_day TEXT NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX distributions_by_material ON distributions (material);
+                    CREATE TABLE events (
+                      id TEXT PRIMARY KEY NOT NULL,
+                      campaign TEXT REFERENCES campaigns (id),
+                      title TEXT NOT NULL,
+                      channel TEXT NOT NULL,
+                      place TEXT NOT NULL,
+                      venue TEXT,
+                      on_day TEXT NOT NULL,
+                      audiences TEXT NOT NULL,
+                      status TEXT NOT NULL,
+                      reach TEXT NOT NULL,
+                      cancelled_for TEXT
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX events_by_place ON events (place, on_day);
+                    """)
+        },
+        Migration("0002-teaching") { db in
+            try db.execute(
+                sql: """
+                    -- Those of the registry who can learn, as its log told.
+                    CREATE TABLE learners (
+                      kind TEXT NOT NULL,
+                      id TEXT NOT NULL,
+                      unit TEXT NOT NULL,
+                      role TEXT,
+                      active INTEGER NOT NULL,
+                      PRIMARY KEY (kind, id)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE courses (
+                      id TEXT PRIMARY KEY NOT NULL,
+                      title TEXT NOT NULL,
+                      audiences TEXT NOT NULL,
+                      topics TEXT NOT NULL,
+                      hours INTEGER NOT NULL,
+                      required_attendance INTEGER NOT NULL,
+                      unit TEXT NOT NULL,
+                      status TEXT NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE classes (
+                      id TEXT PRIMARY KEY NOT NULL,
+                      course TEXT NOT NULL REFERENCES courses (id),
+                      place TEXT NOT NULL,
+                      start TEXT NOT NULL,
+                      end TEXT NOT NULL,
+                      capacity INTEGER NOT NULL,
+                      status TEXT NOT NULL,
+                      completed_on TEXT
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX classes_by_course ON classes (course);
+                    CREATE TABLE enrolments (
+                      class TEXT NOT NULL REFERENCES classes (id),
+                      kind TEXT NOT NULL,
+                      learner TEXT NOT NULL,
+                      failed INTEGER NOT NULL,
+                      passed INTEGER,
+                      PRIMARY KEY (class, kind, learner)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE attendance (
+                      class TEXT NOT NULL,
+                      kind TEXT NOT NULL,
+                      learner TEXT NOT NULL,
+                      on_day TEXT NOT NULL,
+                      hours INTEGER NOT NULL,
+                      PRIMARY KEY (class, kind, learner, on_day),
+                      FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
+                    ) STRICT, WITHOUT ROWID;
+                    -- Results that were put right, and why.
+                    CREATE TABLE corrections (
+                      number INTEGER PRIMARY KEY,
+                      class TEXT NOT NULL,
+                      kind TEXT NOT NULL,
+                      learner TEXT NOT NULL,
+                      passed INTEGER NOT NULL,
+                      reason TEXT NOT NULL,
+                      on_day TEXT NOT NULL
+                    ) STRICT;
+                    """)
+        },
+    ]
+}

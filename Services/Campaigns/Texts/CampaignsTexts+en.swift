@@ -1,0 +1,56 @@
+extension CampaignsTexts {
+    static let english: [String: String] = [
+        "campaigns.text-empty": "The text is empty: write something.",
+        "campaigns.text-too-long": "The text has {count} characters: shorten it to {limit}.",
+        "campaigns.unknown-unit": "There is no unit {unit}: write its path, as in province/district/commune.",
+        "campaigns.unit-not-then": "The unit {unit} did not exist on {day}: write the unit of that day.",
+        "campaigns.none-named": "Nothing is named: name at least one.",
+        "campaigns.named-twice": "Something is named twice: name each once.",
+        "campaigns.number-outside": "The number {number} is outside {least} to {most}: choose within that.",
+        "campaigns.day-in-future": "The day {day} is still to come (today is {today}): write a day up to today.",
+        "campaigns.day-too-early": "The day {day} is too early: write {earliest} or later.",
+        "campaigns.id-taken": "The id {id} is taken: leave it out, or choose a new one.",
+
+        "campaigns.no-campaign": "There is no campaign {id}: check the id.",
+        "campaigns.campaign-step":
+            "The campaign is at the step \"{status}\": for this it must be \"{needed}\".",
+        "campaigns.campaign-completed": "The campaign is completed: plan another one.",
+        "campaigns.campaign-not-launched":
+            "The event's campaign is at the step \"{status}\": launch it first.",
+        "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
+
+        "campaigns.no-material": "There is no material {id}: check the id.",
+        "campaigns.not-enough-copies": "Only {left} copies are left, {quantity} are asked for: send fewer.",
+        "campaigns.no-event": "There is no event {id}: check the id.",
+        "campaigns.event-step": "The event is {status} already: only a scheduled one is held or cancelled.",
+
+        "campaigns.no-course": "There is no course {id}: check the id.",
+        "campaigns.course-for-everyone":
+            "A course is for people who can be enrolled: name children, caregivers, officers, teachers or collaborators.",
+        "campaigns.unknown-topic": "There is no topic \"{topic}\": write one of {topics}.",
+        "campaigns.course-approved-already": "The course is approved already.",
+        "campaigns.course-not-approved": "The course is not approved yet: have it approved first.",
+
+        "campaigns.no-class": "There is no class {id}: check the id.",
+        "campaigns.class-completed":
+            "The class was completed on {day}: results are put right with Classes/Correct.",
+        "campaigns.class-not-completed": "The class is not completed yet: complete it first.",
+        "campaigns.class-full": "The class is full, it has {capacity} places: open another one.",
+        "campaigns.no-child": "The registry has no child {id}: register the child first, or check the id.",
+        "campaigns.no-caregiver":
+            "The registry has no caregiver {id}: register the caregiver first, or check the id.",
+        "campaigns.no-worker": "The registry has no worker {id}: register the worker first, or check the id.",
+        "campaigns.learner-gone": "The registry's entry {id} has ended: only those who are there now are enrolled.",
+        "campaigns.not-the-audience":
+            "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
+        "campaigns.enrolled-already": "The person {id} is enrolled already.",
+        "campaigns.not-enrolled": "The person {id} is not enrolled in this class: enrol first, or check the id.",
+        "campaigns.day-outside-class":
+            "The day {day} is not one of the class, {start} to {end}: write one of those.",
+        "campaigns.more-than-the-course":
+            "That makes {hours} hours, and the course has {course}: correct the hours.",
+        "campaigns.result-the-same": "That is the result already: nothing is left to put right.",
+        "campaigns.attended-too-little":
+            "{hours} of {course} hours were attended, and a pass needs {percent} percent: who was there too little does not pass.",
+    ]
+}

@@ -1,0 +1,6 @@
+import Vocabulary
+
+/// The campaigns service's sentences.
+enum CampaignsTexts {
+    static let catalogue = TextCatalogue(vi: vietnamese, en: english)
+}
