@@ -1,0 +1,180 @@
+import Bus
+import CampaignsAPI
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+
+@Suite("The campaigns service", .timeLimit(.minutes(2)))
+struct ServiceTests {
+    /// The service beside a registry that tells what it is asked to, and the province's office.
+    private func open(_ body: (Deployment, TestClient) async throws -> Void) async throws {
+        try await withDeployment(
+            [ToldRegistry.self, CampaignsService.self], reference: School.reference, today: School.today
+        ) { deployment in
+            try await body(deployment, deployment.client(as: School.province))
+        }
+    }
+
+    private func approved(_ office: TestClient, _ request: DesignCourse = School.course()) async throws -> Course {
+        let course = try await office.call(Courses.design, request)
+        return try await office.call(Courses.approve, ApproveCourse(id: course.id))
+    }
+
+    private func told(_ office: TestClient, _ count: Int) async throws -> [ChildID] {
+        var ids: [ChildID] = []
+        for _ in 0..<count {
+            let id: ChildID = newID()
+            _ = try await office.call(ToldRegistry.tell, .childRegistered(School.facts(id)))
+            ids.append(id)
+        }
+        return ids
+    }
+
+    @Test("a child registered just now is enrolled, attends and passes; the log says so once")
+    func teaches() async throws {
+        try await open { deployment, office in
+            let course = try await approved(office)
+            let children = try await told(office, 2)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            for id in children {
+                _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: Learner(id)))
+            }
+            let first = AttendClass(id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 4)
+            _ = try await office.call(Classes.attend, first)
+            let again = AttendClass(id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 8)
+            #expect(try await office.call(Classes.attend, again).hoursAttended == 8)
+            let completed = try await office.call(Classes.complete, CompleteClass(id: opened.id))
+            #expect(completed.enrolled == 2)
+            #expect(completed.passed == 1)
+            let register = try await office.call(Classes.get, GetClass(id: opened.id))
+            #expect(register.class == completed)
+            #expect(Set(register.enrolments.map(\.passed)) == [true, false])
+            let late = try await office.refusal(of: Classes.attend, again)
+            #expect(late?.status == .failedPrecondition)
+            let correction = CorrectResult(
+                id: opened.id, learner: Learner(children[0]), passed: false, reason: "ghi nhầm")
+            _ = try await office.call(Classes.correct, correction)
+            let events = try await deployment.store(of: "campaigns").events(after: 0, limit: 20)
+            #expect(
+                events.map(\.type) == [
+                    "campaigns.courseDesigned", "campaigns.courseApproved", "campaigns.classOpened",
+                    "campaigns.classCompleted", "campaigns.trainingPassed", "campaigns.trainingRevoked",
+                ])
+            #expect(events[4].subject == children[0].text)
+        }
+    }
+
+    @Test("a child of whom the registry has not told is not found; one that is closed is not enrolled")
+    func unknown() async throws {
+        try await open { _, office in
+            let course = try await approved(office)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            let id = try await told(office, 1)[0]
+            let stranger = EnrolLearner(id: opened.id, learner: Learner(newID(Subject.Child.self)))
+            let refused = try await office.refusal(of: Classes.enrol, stranger)
+            #expect(refused?.status == .notFound)
+            #expect(refused?.fields == ["/learner/id"])
+            let closed = ChildClosed(child: id, commune: School.commune, reason: .moved, on: School.today)
+            _ = try await office.call(ToldRegistry.tell, .childClosed(closed))
+            let gone = EnrolLearner(id: opened.id, learner: Learner(id))
+            #expect(try await office.refusal(of: Classes.enrol, gone)?.status == .failedPrecondition)
+        }
+    }
+
+    @Test("a class list is imported, one learner a row; sent again it changes nothing")
+    func imports() async throws {
+        try await open { _, office in
+            let course = try await approved(office)
+            let children = try await told(office, 40)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id, capacity: 40))
+            var rows = children.map { ClassRow(class: opened.id, learner: Learner($0), hours: 10) }
+            rows[0] = ClassRow(class: opened.id, learner: Learner(children[0]), hours: 10, passed: false)
+            rows.append(ClassRow(class: opened.id, learner: Learner(newID(Subject.Child.self)), hours: 10))
+            rows.append(ClassRow(class: opened.id, learner: Learner(children[1]), hours: 11))
+            let summary = try await office.import(Classes.import, rows)
+            #expect(summary.accepted == 40)
+            #expect(summary.rejections.map(\.row) == [41, 42])
+            #expect(summary.rejections.map(\.fields) == [["/learner/id"], ["/hours"]])
+            #expect(try await office.import(Classes.import, Array(rows.prefix(40))).accepted == 40)
+            let completed = try await office.call(Classes.complete, CompleteClass(id: opened.id))
+            #expect(completed.enrolled == 40)
+            #expect(completed.passed == 39)
+        }
+    }
+
+    @Test("a campaign is led from plan to completion, with its material and event")
+    func campaign() async throws {
+        try await open { _, office in
+            let planned = try await office.call(
+                Campaigns.plan,
+                PlanCampaign(
+                    title: "Tháng hành động", goal: "Mọi nhà đều biết", audiences: [.caregivers, .children],
+                    channels: [.direct], start: day("2021-03-01"), end: day("2021-12-31")))
+            _ = try await office.call(Campaigns.approve, ApproveCampaign(id: planned.id))
+            let launched = try await office.call(Campaigns.launch, LaunchCampaign(id: planned.id))
+            let made = try await office.call(
+                Materials.publish,
+                PublishMaterial(
+                    campaign: planned.id, title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 500))
+            let sent = try await office.call(
+                Materials.distribute, DistributeMaterial(id: made.id, to: School.commune, quantity: 200))
+            #expect(sent.left == 300)
+            #expect(try await office.call(Materials.list, ListMaterials(campaign: planned.id)).items == [sent])
+            let local = office.acting(as: School.district)
+            let event = try await local.call(
+                Events.schedule,
+                ScheduleEvent(
+                    campaign: planned.id, title: "Nói chuyện", channel: .direct, place: School.commune,
+                    on: School.today, audiences: [.children]))
+            let reach = [Reach(audience: .children, female: 12, male: 9)]
+            let held = try await local.call(Events.hold, HoldEvent(id: event.id, reach: reach))
+            #expect(held.reach == reach)
+            #expect(try await office.call(Events.list, ListEvents(status: .held)).items == [held])
+            #expect(try await office.call(Campaigns.list, ListCampaigns(status: .launched)).items == [launched])
+            let done = try await office.call(Campaigns.complete, CompleteCampaign(id: planned.id))
+            #expect(done.completedOn == School.today)
+        }
+    }
+
+    @Test("a district acts for itself: not for the province's campaigns, nor in another district")
+    func scope() async throws {
+        try await open { _, office in
+            let district = office.acting(as: School.otherDistrict)
+            let plan = PlanCampaign(
+                title: "x", goal: "y", audiences: [.community], channels: [.press], start: School.today,
+                end: School.today, unit: School.province)
+            let planned = try await district.refusal(of: Campaigns.plan, plan)
+            #expect(planned?.status == .permissionDenied)
+            #expect(planned?.fields == ["/unit"])
+            let course = try await approved(office)
+            let elsewhere = try await district.refusal(of: Classes.open, School.classRequest(course.id))
+            #expect(elsewhere?.fields == ["/place"])
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            #expect(try await district.refusal(of: Classes.get, GetClass(id: opened.id))?.status == .permissionDenied)
+            #expect(try await district.items(Classes.list, ListClasses()).isEmpty)
+            let own = office.acting(as: School.district)
+            #expect(try await own.items(Classes.list, ListClasses()) == [opened])
+            #expect(try await district.call(Courses.list, ListCourses(topic: "inclusion")).items == [course])
+            let lead = office.acting(as: School.province, [.communicator])
+            let asCommunicator = try await lead.refusal(of: Courses.approve, ApproveCourse(id: course.id))
+            #expect(asCommunicator?.status == .permissionDenied)
+        }
+    }
+
+    @Test("a command sent again with its key is done once")
+    func replay() async throws {
+        try await open { _, office in
+            let first = try await office.call(Courses.design, School.course(), key: "k1")
+            #expect(try await office.call(Courses.design, School.course(), key: "k1") == first)
+            #expect(try await office.call(Courses.list, ListCourses()).items.count == 1)
+        }
+    }
+
+    @Test("every sentence is there in both languages")
+    func texts() { #expect(CampaignsTexts.catalogue.untranslated.isEmpty) }
+}

@@ -1,0 +1,132 @@
+import Bus
+import CampaignsAPI
+import RegistryAPI
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+
+@Suite("Courses and classes")
+struct TeachingTests {
+    private func rules(_ today: Day = School.today) throws -> ClassRules {
+        ClassRules(reference: try School.reference, today: today)
+    }
+
+    private func course(
+        _ audiences: [Audience] = [.children], hours: Int = 10, required: Int = 80
+    ) throws -> Course {
+        let courses = CourseRules(reference: try School.reference, today: School.today)
+        return try courses.approve(
+            courses.design(
+                School.course(audiences, hours: hours, required: required), as: newID(), unit: School.province))
+    }
+
+    private func open(_ course: Course, capacity: Int = 2) throws -> ClassEntry {
+        try rules().open(School.classRequest(course.id, capacity: capacity), of: course, as: newID())
+    }
+
+    private func known(_ learner: Learner, role: WorkerRole? = nil, active: Bool = true) -> KnownLearner {
+        KnownLearner(learner: learner, unit: School.commune, role: role, isActive: active)
+    }
+
+    @Test("a course is for people who can be enrolled, on topics that the reference data knows")
+    func design() throws {
+        let courses = CourseRules(reference: try School.reference, today: School.today)
+        let request = DesignCourse(
+            title: "x", audiences: [.community], topics: ["magic"], hours: 0, requiredAttendance: 101)
+        #expect(
+            try pointers { _ = try courses.design(request, as: newID(), unit: School.province) }
+                == ["/audiences/0", "/topics/0", "/hours", "/requiredAttendance"])
+        #expect(try keys { _ = try courses.approve(course()) } == ["campaigns.course-approved-already"])
+    }
+
+    @Test("only an approved course is taught")
+    func approvedOnly() throws {
+        let courses = CourseRules(reference: try School.reference, today: School.today)
+        let designed = try courses.design(School.course(), as: newID(), unit: School.province)
+        #expect(try keys { _ = try open(designed) } == ["campaigns.course-not-approved"])
+    }
+
+    @Test("who is not known, has gone, is not the audience or finds no place is not enrolled")
+    func enrolling() throws {
+        let taught = try course()
+        let entry = try open(taught)
+        let child = Learner(newID(Subject.Child.self))
+        func enrol(_ learner: Learner, _ known: KnownLearner?, enrolled: Int = 0) throws -> [String] {
+            try keys { _ = try rules().enrol(learner, known: known, in: entry, of: taught, enrolled: enrolled) }
+        }
+        #expect(try enrol(child, known(child)).isEmpty)
+        #expect(try enrol(child, nil) == ["campaigns.no-child"])
+        #expect(try enrol(child, known(child, active: false)) == ["campaigns.learner-gone"])
+        #expect(try enrol(child, known(child), enrolled: 1).isEmpty)
+        #expect(try enrol(child, known(child), enrolled: 2) == ["campaigns.class-full"])
+        let carer = Learner(newID(Subject.Caregiver.self))
+        #expect(try enrol(carer, known(carer)) == ["campaigns.not-the-audience"])
+    }
+
+    @Test(
+        "workers belong to the audience of their role",
+        arguments: [
+            (WorkerRole.teacher, Audience.teachers), (.collaborator, .collaborators), (.childOfficer, .officers),
+            (.providerOfficer, .officers), (.organisationOfficer, .officers),
+        ])
+    func audiences(role: WorkerRole, audience: Audience) {
+        #expect(known(Learner(newID(Subject.Worker.self)), role: role).audience == audience)
+    }
+
+    @Test("hours are entered for days of the class that have come, and never more than the course has")
+    func attending() throws {
+        let taught = try course()
+        let entry = try open(taught)
+        func attend(_ hours: Int, _ on: String, others: Int = 0, today: Day = School.today) throws -> [String] {
+            try keys {
+                try rules(today).attend(hours, on: day(on), atMost: 12, in: entry, of: taught, others: others)
+            }
+        }
+        #expect(try attend(8, "2021-03-01").isEmpty)
+        #expect(try attend(8, "2021-02-28") == ["campaigns.day-outside-class"])
+        #expect(try attend(8, "2021-03-11") == ["campaigns.day-outside-class"])
+        #expect(try attend(8, "2021-03-05", today: day("2021-03-04")) == ["campaigns.day-in-future"])
+        #expect(try attend(13, "2021-03-01") == ["campaigns.number-outside"])
+        #expect(try attend(2, "2021-03-02", others: 8).isEmpty)
+        #expect(try attend(3, "2021-03-02", others: 8) == ["campaigns.more-than-the-course"])
+    }
+
+    @Test("a pass needs the share of hours that the course asks for, and nobody who failed the learner")
+    func passing() throws {
+        let taught = try course(hours: 10, required: 75)
+        let entry = try open(taught)
+        let enrolments = [7, 8, 10].map {
+            EnrolmentEntry(learner: Learner(newID(Subject.Child.self)), hours: $0, isFailed: false, passed: nil)
+        }
+        let results = try rules().complete(
+            entry, of: taught, on: School.today, failed: [enrolments[2].learner], enrolments: enrolments)
+        #expect(results.map(\.passed) == [false, true, false])
+        #expect(
+            try pointers {
+                _ = try rules().complete(entry, of: taught, on: day("2021-03-09"), failed: [], enrolments: enrolments)
+            } == ["/on"])
+        #expect(
+            try keys {
+                _ = try rules().complete(
+                    entry, of: taught, on: School.today, failed: [Learner(newID(Subject.Child.self))],
+                    enrolments: enrolments)
+            } == ["campaigns.not-enrolled"])
+    }
+
+    @Test("a result is put right, but nobody passes who was there too little")
+    func correcting() throws {
+        let taught = try course(hours: 10, required: 80)
+        func correct(_ hours: Int, _ before: Bool?, _ after: Bool) throws -> EnrolmentEntry {
+            let learner = Learner(newID(Subject.Child.self))
+            return try rules().correct(
+                EnrolmentEntry(learner: learner, hours: hours, isFailed: false, passed: before),
+                by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"), of: taught)
+        }
+        #expect(try correct(8, true, false).passed == false)
+        #expect(try correct(8, false, true).passed == true)
+        #expect(try keys { _ = try correct(7, false, true) } == ["campaigns.attended-too-little"])
+        #expect(try keys { _ = try correct(8, true, true) } == ["campaigns.result-the-same"])
+        #expect(try keys { _ = try correct(8, nil, true) } == ["campaigns.class-not-completed"])
+    }
+}

@@ -1,0 +1,98 @@
+import Bus
+import CampaignsAPI
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+
+@Suite("Campaigns, materials and events")
+struct TellingTests {
+    private func plan(_ start: String = "2021-03-01", _ end: String = "2021-12-31") throws -> Campaign {
+        try CampaignRules(reference: School.reference, today: School.today).plan(
+            PlanCampaign(
+                title: "Tháng hành động", goal: "Mọi nhà đều biết", audiences: [.caregivers],
+                channels: [.direct], start: day(start), end: day(end)),
+            as: newID(), unit: School.province)
+    }
+
+    private func rules(_ today: Day = School.today) throws -> CampaignRules {
+        CampaignRules(reference: try School.reference, today: today)
+    }
+
+    @Test("a campaign is planned, approved, launched and completed, in that order")
+    func steps() throws {
+        let planned = try plan()
+        #expect(planned.area == [School.province])
+        #expect(try keys { _ = try rules().launch(planned, on: School.today) } == ["campaigns.campaign-step"])
+        let approved = try rules().approve(planned)
+        #expect(try keys { _ = try rules().approve(approved) } == ["campaigns.campaign-step"])
+        #expect(try keys { _ = try rules().complete(approved, on: School.today) } == ["campaigns.campaign-step"])
+        let launched = try rules().launch(approved, on: day("2021-03-10"))
+        #expect(try pointers { _ = try rules().complete(launched, on: day("2021-03-09")) } == ["/on"])
+        let completed = try rules().complete(launched, on: School.today)
+        #expect(completed.status == .completed)
+        #expect(completed.launchedOn == day("2021-03-10"))
+        #expect(try keys { try rules().requireOngoing(completed) } == ["campaigns.campaign-completed"])
+    }
+
+    @Test("it is not launched in the future, nor after its end")
+    func launchDays() throws {
+        let approved = try rules().approve(plan("2021-01-01", "2021-03-01"))
+        #expect(try keys { _ = try rules().launch(approved, on: day("2021-03-02")) } == ["campaigns.after-the-end"])
+        #expect(try keys { _ = try rules().launch(approved, on: day("2021-03-16")).id }.first == "campaigns.day-in-future")
+    }
+
+    @Test("every wrong member of a plan is named at once")
+    func faults() throws {
+        let request = PlanCampaign(
+            title: " ", goal: "x", audiences: [], area: ["thai-binh/khong-co"], channels: [.press, .press],
+            start: day("2021-03-02"), end: day("2021-03-01"))
+        #expect(
+            try pointers { _ = try rules().plan(request, as: newID(), unit: School.province) }
+                == ["/title", "/audiences", "/channels", "/area/0", "/end"])
+    }
+
+    @Test("no more copies go out than are left")
+    func copies() throws {
+        let rules = MaterialRules(reference: try School.reference, today: School.today)
+        let made = try rules.publish(
+            PublishMaterial(title: "Tờ rơi", kind: .leaflet, audiences: [.community], quantity: 100), as: newID(),
+            unit: School.province)
+        func send(_ quantity: Int) -> DistributeMaterial {
+            DistributeMaterial(id: made.id, to: School.commune, quantity: quantity)
+        }
+        #expect(try rules.distribute(made, by: send(100), as: newID()).quantity == 100)
+        #expect(try keys { _ = try rules.distribute(made, by: send(101), as: newID()) } == ["campaigns.not-enough-copies"])
+        #expect(try pointers { _ = try rules.distribute(made, by: send(0), as: newID()) } == ["/quantity"])
+    }
+
+    @Test("an event is held once, each audience counted once, by a campaign that is under way")
+    func events() throws {
+        let rules = EventRules(reference: try School.reference, today: School.today)
+        let event = try rules.schedule(
+            ScheduleEvent(
+                title: "Nói chuyện dưới cờ", channel: .direct, place: School.commune, on: day("2021-03-10"),
+                audiences: [.children]),
+            as: newID())
+        func hold(_ reach: [Reach], on: String? = nil) -> HoldEvent {
+            HoldEvent(id: event.id, on: on.map(day), reach: reach)
+        }
+        let children = Reach(audience: .children, female: 120, male: 130)
+        #expect(try pointers { _ = try rules.hold(event, by: hold([children, children]), campaign: nil) } == ["/reach"])
+        #expect(
+            try pointers {
+                _ = try rules.hold(event, by: hold([Reach(audience: .children, female: -1, male: 0)]), campaign: nil)
+            } == ["/reach/0/female"])
+        #expect(try pointers { _ = try rules.hold(event, by: hold([children], on: "2021-03-16"), campaign: nil) } == ["/on"])
+        #expect(
+            try keys { _ = try rules.hold(event, by: hold([children]), campaign: plan()) }
+                == ["campaigns.campaign-not-launched"])
+        let held = try rules.hold(event, by: hold([children]), campaign: nil)
+        #expect(held.facts.reach == [children])
+        #expect(try keys { _ = try rules.hold(held, by: hold([children]), campaign: nil) } == ["campaigns.event-step"])
+        #expect(
+            try keys { _ = try rules.cancel(held, by: CancelEvent(id: held.id, reason: "mưa")) }
+                == ["campaigns.event-step"])
+        #expect(try rules.cancel(event, by: CancelEvent(id: event.id, reason: "mưa bão")).status == .cancelled)
+    }
+}
