@@ -1,0 +1,190 @@
+internal import CampaignsAPI
+internal import CatalogueAPI
+internal import RegistryAPI
+internal import Vocabulary
+
+/// Draws one area's people.
+struct AreaDraw {
+    private struct District {
+        let entry: UnitEntry
+        let code: String
+        let communes: [UnitPath]
+    }
+
+    private let recipe: PopulationRecipe
+    private let wanted: AreaRecipe
+    private let year: Period
+    private var chance: Chance
+    private let districts: [District]
+
+    init(_ recipe: PopulationRecipe, _ area: AreaRecipe, _ reference: Reference, year: Period, seed: UInt64) {
+        self.recipe = recipe
+        wanted = area
+        self.year = year
+        chance = Chance(seed: seed)
+        let units = reference.units
+        districts = units.children(of: area.area, on: year.start, level: .district).compactMap { district in
+            // Only communes that are the same unit all year: nobody has to be moved by a merger.
+            let communes = units.children(of: district.path, on: year.start, level: .commune).map(\.path)
+                .filter {
+                    units.isValid($0, on: year.end) && units.district(of: $0, on: year.end) == district.path
+                }
+            guard let code = district.code, !communes.isEmpty else { return nil }
+            return District(entry: district, code: code, communes: communes)
+        }
+    }
+
+    mutating func area() throws -> Population.Area {
+        guard !districts.isEmpty else { throw ImpossibleRecipe.noCommunes(wanted.area) }
+        var area = Population.Area(recipe: wanted)
+        area.providers = try providers()
+        area.classes = try classes()
+        for _ in 0..<wanted.children { try addChild(to: &area) }
+        for _ in 0..<(wanted.workers?.count ?? 0) { try addWorker(to: &area) }
+        addPlacements(to: &area)
+        return area
+    }
+
+    // MARK: Places
+
+    private mutating func providers() throws -> [RegisterProvider] {
+        try districts.flatMap { district in
+            try recipe.providers.map { provider in
+                guard let id = KnownID.provider(provider.code, district: district.code) else {
+                    throw ImpossibleRecipe.unknownWord(provider.code)
+                }
+                return RegisterProvider(
+                    id: id, name: "\(provider.name) \(district.entry.name.vi)", unit: district.entry.path,
+                    place: district.entry.path, kind: provider.kind, licence: nil,
+                    standardMetSince: chance.happens(provider.standardShare)
+                        ? year.start.advanced(by: -200) : nil)
+            }
+        }
+    }
+
+    private func classes() throws -> [OpenClass] {
+        try (wanted.trainings ?? []).flatMap { training in
+            try districts.map { district in
+                guard let course = CourseID(KnownID.course(training.course)),
+                    let id = ClassID(KnownID.trainingClass(training.course, district: district.code))
+                else { throw ImpossibleRecipe.unknownWord(training.course) }
+                return OpenClass(
+                    id: id, course: course, place: district.entry.path, start: year.start.advanced(by: 150),
+                    end: year.start.advanced(by: 180), capacity: 500)
+            }
+        }
+    }
+
+    // MARK: People
+
+    private mutating func addChild(to area: inout Population.Area) throws {
+        let district = chance.pick(districts)
+        let sex: Sex = chance.happens(0.5) ? .female : .male
+        let born = chance.day(in: wanted.born)
+        let registered = max(chance.day(in: recipe.registered), born.advanced(by: 10))
+        let id: ChildID = chance.id(on: registered)
+        let commune = chance.pick(district.communes)
+        let poverty: PovertyStatus = chance.happens(0.18) ? .poor : chance.happens(0.2) ? .nearPoor : .notPoor
+        let disability =
+            chance.happens(wanted.disabilityShare)
+            ? DisabilityRow(
+                type: chance.pick(DisabilityType.allCases), degree: chance.pick(DisabilityDegree.allCases),
+                council: commune, certificate: nil, determinedOn: registered) : nil
+        let caregiverID: CaregiverID = chance.id(on: registered)
+        let mother = chance.happens(0.7)
+        area.children.append(
+            ChildRow(
+                child: RegisterChild(
+                    id: id, name: name(sex), sex: sex, birthDate: born, commune: commune,
+                    povertyStatus: poverty,
+                    registeredOn: registered, confirmedDistinct: true),
+                disability: disability,
+                circumstances: [CircumstanceRow(code: chance.pick(wanted.circumstances), start: registered)],
+                caregiver: CaregiverRow(
+                    id: caregiverID, name: name(mother ? .female : .male), sex: mother ? .female : .male,
+                    relation: mother ? .mother : .father, start: registered)))
+        try addDeliveries(to: id, in: district, &area)
+        try addTraining("child", id.text, in: district, &area)
+        try addTraining("caregiver", caregiverID.text, in: district, &area)
+    }
+
+    private mutating func addDeliveries(
+        to child: ChildID, in district: District, _ area: inout Population.Area
+    ) throws {
+        for delivery in wanted.deliveries where chance.happens(delivery.share) {
+            let domain = chance.pick(delivery.domains)
+            let on = chance.day(in: year)
+            guard let code = recipe.services[domain],
+                let provider = KnownID.provider(code, district: district.code)
+            else { throw ImpossibleRecipe.unknownWord(domain) }
+            area.deliveries.append(
+                RecordDelivery(
+                    id: chance.id(on: on), child: child, provider: provider, domain: domain, on: on))
+        }
+    }
+
+    private mutating func addTraining(
+        _ learner: String, _ id: String, in district: District, _ area: inout Population.Area
+    ) throws {
+        for training in wanted.trainings ?? []
+        where training.learner == learner && chance.happens(training.share) {
+            guard let kind = LearnerKind(rawValue: learner), let person = LearnerID(id),
+                let trainingClass = ClassID(KnownID.trainingClass(training.course, district: district.code))
+            else { throw ImpossibleRecipe.unknownWord(learner) }
+            area.results.append(
+                ClassRow(
+                    class: trainingClass, learner: Learner(kind: kind, id: person), hours: 16,
+                    on: year.start.advanced(by: 160), passed: chance.happens(0.97)))
+        }
+    }
+
+    private mutating func addWorker(to area: inout Population.Area) throws {
+        let district = chance.pick(districts)
+        guard let word = wanted.workers.map({ chance.pick($0.roles) }), let role = WorkerRole(rawValue: word)
+        else {
+            throw ImpossibleRecipe.unknownWord("workers")
+        }
+        let since = recipe.registered.start
+        let id: WorkerID = chance.id(on: since)
+        area.workers.append(
+            RegisterWorker(
+                id: id, name: name(chance.happens(0.6) ? .female : .male),
+                unit: chance.pick(district.communes),
+                role: role, from: since))
+        try addTraining("worker", id.text, in: district, &area)
+    }
+
+    private mutating func addPlacements(to area: inout Population.Area) {
+        var free = area.children[...]
+        for placement in wanted.placements ?? [] {
+            guard let kind = PlacementKind(rawValue: placement.kind) else { continue }
+            for number in 0..<(placement.before + placement.during) {
+                // Day care is counted for the children that the plan names; others are placed where they are needed.
+                guard
+                    let place = free.firstIndex(where: {
+                        kind != .dayCare || $0.disability?.degree == .severe
+                    })
+                else {
+                    break
+                }
+                let row = free[place]
+                free = free[free.index(after: place)...]
+                guard let child = row.child.id else { continue }
+                let start =
+                    number < placement.before
+                    ? year.start.advanced(by: -20) : year.start.advanced(by: 90 + number)
+                area.placements.append(
+                    BeginPlacement(
+                        id: chance.id(on: start), child: child, kind: kind, start: start,
+                        expectedEnd: kind == .timeLimitedFoster ? start.advanced(by: 720) : nil))
+            }
+        }
+    }
+
+    private mutating func name(_ sex: Sex) -> String {
+        let names = recipe.names
+        let middle = chance.pick(sex == .female ? names.femaleMiddle : names.maleMiddle)
+        let given = chance.pick(sex == .female ? names.femaleGiven : names.maleGiven)
+        return "\(chance.pick(names.family)) \(middle) \(given)"
+    }
+}
