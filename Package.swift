@@ -96,12 +96,17 @@ let package = Package(
         .target(
             name: "TestKit", dependencies: ["ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"],
             path: "Tests/TestKit", swiftSettings: settings),
+        .executableTarget(
+            name: "NoteKeeping", dependencies: ["ServiceKit", "Store", "Bus", "Vocabulary", grdb],
+            path: "Tests/NoteKeeping", swiftSettings: settings),
         tests("ZeroMQ", ["ZeroMQ"]),
         tests("Vocabulary", ["Vocabulary"]),
         tests("JSONCoding", ["JSONCoding"]),
         tests("Bus", ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "TestKit"]),
         tests("Store", ["Store", "JSONCoding", "Vocabulary", "TestKit", grdb]),
-        tests("ServiceKit", ["ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "TestKit", grdb]),
+        tests(
+            "ServiceKit",
+            ["NoteKeeping", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "TestKit", grdb]),
         tests("Registry", ["Registry", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
         tests(
             "Catalogue",

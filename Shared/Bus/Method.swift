@@ -4,7 +4,7 @@ public import Vocabulary
 public typealias Payload = Codable & Sendable
 
 /// How a method's messages flow.
-public enum CallKind: String, Codable, Sendable {
+public enum CallKind: String, Codable, Sendable, CaseIterable {
     /// One request, one reply, changes something: carries an idempotency key.
     case command
     /// One request, one reply, changes nothing.

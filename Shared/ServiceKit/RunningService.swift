@@ -1,4 +1,5 @@
-internal import Bus
+package import Bus
+internal import Foundation
 public import Logging
 public import Store
 public import Vocabulary
@@ -38,9 +39,23 @@ public final class RunningService: Sendable {
         table = RouteTable(routes)
     }
 
+    /// A server of the bus that answers with this service. `standing` says what a caller may do now, where that can
+    /// change while it is connected.
+    package func server(standing: (@Sendable (Principal) -> Principal)? = nil) throws -> BusServer {
+        try BusServer(Dispatcher(self, standing: standing), texts: texts)
+    }
+
     /// From now on new calls are refused with UNAVAILABLE; those under way go on.
     public func drain() { board.drain() }
 
-    /// Finishes what the store has queued and closes it. Blocks.
-    public func close() { store.close() }
+    /// Finishes what the store has queued and closes it.
+    public func close() async {
+        // Closing waits for the store's readers, and those need the threads that tasks run on: it gets its own.
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            Thread.detachNewThread { [store] in
+                store.close()
+                continuation.resume()
+            }
+        }
+    }
 }

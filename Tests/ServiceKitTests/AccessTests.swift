@@ -4,6 +4,8 @@ import TestKit
 import Testing
 import Vocabulary
 
+@testable import NoteKeeping
+
 @Suite("Before a handler runs", .timeLimit(.minutes(1)))
 struct AccessTests {
     let office: UnitPath = "thai-binh/thai-thuy"

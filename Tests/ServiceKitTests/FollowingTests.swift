@@ -4,6 +4,8 @@ import TestKit
 import Testing
 import Vocabulary
 
+@testable import NoteKeeping
+
 @Suite("Services that follow each other", .timeLimit(.minutes(1)))
 struct FollowingTests {
     let office: UnitPath = "thai-binh/thai-thuy"

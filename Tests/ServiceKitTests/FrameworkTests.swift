@@ -1,8 +1,11 @@
 import Bus
+import JSONCoding
 import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
+
+@testable import NoteKeeping
 
 @Suite("What every service answers", .timeLimit(.minutes(1)))
 struct FrameworkTests {
@@ -25,6 +28,22 @@ struct FrameworkTests {
             #expect(names.contains("notes.Notes/Write"))
             #expect(names.contains("health.Health/Check"))
             #expect(names.contains("reflection.Methods/List"))
+        }
+    }
+
+    @Test("every method describes itself with schemas")
+    func describe() async throws {
+        try await withService(NotesService.self, as: office, []) { notes in
+            for entry in try await notes.call(Reflection.list, Empty()).methods {
+                let description = try await notes.call(Reflection.describe, DescribeMethod(method: entry.name))
+                #expect(description.request["$comment"] == nil, "\(entry.name)")
+                #expect(description.reply["$comment"] == nil, "\(entry.name)")
+            }
+            let write = try await notes.call(Reflection.describe, DescribeMethod(method: Notes.write.name))
+            #expect(write.request["required"] == ["unit", "text"])
+            let refused = try await notes.refusal(of: Reflection.describe, DescribeMethod(method: "notes.Notes/Wrote"))
+            #expect(refused?.status == .notFound)
+            #expect(refused?.fields == ["/method"])
         }
     }
 

@@ -1,9 +1,12 @@
 import Bus
 import ServiceKit
 import Store
+import Synchronization
 import TestKit
 import Testing
 import Vocabulary
+
+@testable import NoteKeeping
 
 @Suite("Feeds, imports and the log", .timeLimit(.minutes(1)))
 struct StreamTests {
@@ -53,6 +56,18 @@ struct StreamTests {
             let ids = try await notes.items(Notes.list, ListNotes()).map(\.id)
             #expect(ids.count == 500)
             #expect(ids == Set(ids).sorted())
+        }
+    }
+
+    @Test("a feed reads no further ahead than its reader has room", arguments: TestTransport.allCases)
+    func slowReader(_ transport: TestTransport) async throws {
+        try await withService(EndlessService.self, on: [transport]) { endless in
+            let start = EndlessService.Start(test: transport.rawValue)
+            let numbers = try await endless.items(EndlessService.count, start, limit: 100)
+            #expect(numbers.map(\.number) == Array(0..<100))
+            let pages = EndlessService.pages.withLock { $0[transport.rawValue] }
+            // 100 read, at most 64 more under way, a page of 64 in hand.
+            #expect((2...4).contains(pages ?? 0))
         }
     }
 

@@ -4,6 +4,7 @@ public import ServiceKit
 public import Store
 internal import Synchronization
 public import Vocabulary
+internal import ZeroMQ
 
 /// Services that run together for one test: a data directory of its own, a clock that stands still, and real following
 /// between them. Made by ``withDeployment(_:on:reference:today:_:)``.
@@ -16,11 +17,18 @@ public final class Deployment: Sendable {
 
     struct Seat: Sendable {
         let type: any DepartmentService.Type
-        var service: RunningService
-        var following: Task<Void, Never>
+        let post: Post
+        let following: Task<Void, Never>
+    }
+
+    private struct Line: Hashable {
+        let service: String
+        let principal: Principal
     }
 
     private let seats = Mutex<[String: Seat]>([:])
+    private let lines = Mutex<[Line: BusClient]>([:])
+    private let keyRing = KeyRing()
     /// What this test has seen of every log: each call waits for it.
     private let seen = Mutex(Positions())
 
@@ -43,7 +51,7 @@ public final class Deployment: Sendable {
         guard let seat = seats.withLock({ $0[service] }) else {
             preconditionFailure("the deployment has no service \(service)")
         }
-        return seat.service
+        return seat.post.service
     }
 
     /// Whoever acts for `unit`. Without `roles` it may do everything that is not an operator's, a follower's or
@@ -64,19 +72,23 @@ public final class Deployment: Sendable {
 
     /// Stops a service, store and all, and starts it again on the same files; its clients and followers find it again.
     public func restart(_ service: String) async throws {
-        let seat = try stop(service)
-        await seat.following.value
-        seat.service.close()
-        try start(seat.type)
+        guard let seat = seats.withLock({ $0.removeValue(forKey: service) }) else {
+            preconditionFailure("the deployment has no service \(service)")
+        }
+        await stop(seat)
+        try await start(seat.type)
     }
 
-    func start(_ type: any DepartmentService.Type) throws {
-        let service = try open(type)
+    func start(_ type: any DepartmentService.Type) async throws {
+        let post = try await open(type)
+        let service = post.service
         weak let deployment = self
         let following = Task {
-            await service.follow { source in DeploymentLog(deployment: deployment, source: source) }
+            await service.follow { source in
+                DeploymentLog(deployment: deployment, source: source, follower: service.name)
+            }
         }
-        seats.withLock { $0[service.name] = Seat(type: type, service: service, following: following) }
+        seats.withLock { $0[service.name] = Seat(type: type, post: post, following: following) }
     }
 
     func end() async {
@@ -86,7 +98,7 @@ public final class Deployment: Sendable {
         }
         for seat in all { seat.following.cancel() }
         for seat in all { await seat.following.value }
-        for seat in all { seat.service.close() }
+        for seat in all { await stop(seat) }
         do {
             try FileManager.default.removeItem(atPath: data.path)
         } catch {
@@ -94,22 +106,48 @@ public final class Deployment: Sendable {
         }
     }
 
-    private func stop(_ service: String) throws -> Seat {
-        guard let seat = seats.withLock({ $0.removeValue(forKey: service) }) else {
+    private func stop(_ seat: Seat) async {
+        seat.following.cancel()
+        await seat.following.value
+        let name = seat.post.service.name
+        let clients = lines.withLock { lines in
+            let own = lines.filter { $0.key.service == name }
+            for line in own.keys { lines[line] = nil }
+            return own.values
+        }
+        for client in clients { client.close() }
+        await seat.post.close()
+    }
+
+    private func open(_ type: any DepartmentService.Type) async throws -> Post {
+        let service = try RunningService(
+            type, reference: reference, data: data, clock: .manual { [clock] in clock.now() })
+        if transport == .direct { return .direct(service) }
+        let server = try service.server()
+        if transport == .inProcess { return .inProcess(service, server) }
+        let keys = try keyRing.keys(ofService: service.name)
+        let endpoint = try await server.listen(
+            on: "ipc://\(data.path)/\(service.name)", .curve(keys) { [keyRing] in keyRing.owner(of: $0) })
+        return .zeroMQ(service, server, endpoint: endpoint, keys.publicKey)
+    }
+
+    func channel(to service: String, as principal: Principal) throws -> any TestChannel {
+        guard let seat = seats.withLock({ $0[service] }) else {
             preconditionFailure("the deployment has no service \(service)")
         }
-        seat.following.cancel()
-        return seat
+        let client = try lines.withLock { lines in
+            let line = Line(service: service, principal: principal)
+            if let client = lines[line] { return Optional(client) }
+            lines[line] = try seat.post.client(as: principal, keyRing)
+            return lines[line]
+        }
+        return client.map { BusChannel(client: $0) } ?? DirectChannel(service: seat.post.service)
     }
-
-    private func open(_ type: any DepartmentService.Type) throws -> RunningService {
-        try RunningService(type, reference: reference, data: data, clock: .manual { [clock] in clock.now() })
-    }
-
-    func channel(to service: String) -> any TestChannel { DirectChannel(service: running(service)) }
 
     /// Nil while the service is stopped.
-    func current(_ service: String) -> RunningService? { seats.withLock { $0[service]?.service } }
+    func log(of source: String, for follower: String) -> (any LogSource)? {
+        seats.withLock { $0[source]?.post }?.log(for: follower, keyRing)
+    }
 
     /// From now on every call says that its caller has seen this too.
     public func pretendToHaveSeen(_ positions: Positions) { saw(positions) }
@@ -123,13 +161,14 @@ public final class Deployment: Sendable {
 struct DeploymentLog: LogSource {
     weak var deployment: Deployment?
     let source: String
+    let follower: String
 
     func follow(
         after position: UInt64, connected: @escaping @Sendable (UInt64) -> Void,
         deliver: @escaping @Sendable ([EventEnvelope]) async throws -> Void
     ) async throws {
-        guard let service = deployment?.current(source) else { throw NotRunning(source: source) }
-        try await StoreLog(of: service).follow(after: position, connected: connected, deliver: deliver)
+        guard let log = deployment?.log(of: source, for: follower) else { throw NotRunning(source: source) }
+        try await log.follow(after: position, connected: connected, deliver: deliver)
     }
 
     struct NotRunning: Error {

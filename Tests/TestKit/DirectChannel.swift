@@ -1,5 +1,6 @@
 internal import Bus
 internal import ServiceKit
+internal import Synchronization
 internal import Vocabulary
 
 /// The handler and the store, without a bus.
@@ -15,10 +16,18 @@ struct DirectChannel: TestChannel {
         }
     }
 
-    func items(_ call: TestCall, receive: @escaping @Sendable ([UInt8]) async throws -> Void) async throws {
+    func items(
+        _ call: TestCall, limit: Int?, receive: @escaping @Sendable ([UInt8]) throws -> Void
+    ) async throws {
+        let count = Atomic(0)
         do {
-            try await service.items(direct(call), send: receive)
+            try await service.items(direct(call)) { item in
+                if let limit, count.load(ordering: .relaxed) >= limit { throw CancellationError() }
+                try receive(item)
+                count.add(1, ordering: .relaxed)
+            }
         } catch {
+            if let limit, count.load(ordering: .relaxed) >= limit { return }
             throw refused(error, call.language)
         }
     }

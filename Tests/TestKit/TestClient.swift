@@ -53,11 +53,13 @@ public struct TestClient: Sendable {
         try decode(await send(method.name, JSON.encode(request), key: nil))
     }
 
-    /// Everything that a feed has. Throws ``Refused``.
-    public func items<Request, Item>(_ method: Feed<Request, Item>, _ request: Request) async throws -> [Item] {
+    /// Everything that a feed has, or its first `limit` items. Throws ``Refused``.
+    public func items<Request, Item>(
+        _ method: Feed<Request, Item>, _ request: Request, limit: Int? = nil
+    ) async throws -> [Item] {
         let collected = Collected<Item>()
-        try await deployment.channel(to: target(method.name)).items(
-            testCall(method.name, JSON.encode(request), key: nil)
+        try await deployment.channel(to: target(method.name), as: principal).items(
+            testCall(method.name, JSON.encode(request), key: nil), limit: limit
         ) { bytes in
             let item = try JSON.decode(Item.self, from: bytes)
             collected.items.withLock { $0.append(item) }
@@ -67,7 +69,7 @@ public struct TestClient: Sendable {
 
     /// Imports rows; `key` is a fresh one unless given. Throws ``Refused``.
     public func `import`<Row>(_ method: Import<Row>, _ rows: [Row], key: String? = nil) async throws -> ImportSummary {
-        let answered = try await deployment.channel(to: target(method.name)).importRows(
+        let answered = try await deployment.channel(to: target(method.name), as: principal).importRows(
             testCall(method.name, [], key: key ?? freshKey()), rows.map { try JSON.encode($0) })
         deployment.saw(answered.positions)
         return try decode(answered.body)
@@ -75,7 +77,8 @@ public struct TestClient: Sendable {
 
     /// A unary call as bytes, to say what no type allows. Throws ``Refused``.
     public func send(_ method: String, _ body: [UInt8], key: String?) async throws -> [UInt8] {
-        let answered = try await deployment.channel(to: target(method)).unary(testCall(method, body, key: key))
+        let answered = try await deployment.channel(to: target(method), as: principal)
+            .unary(testCall(method, body, key: key))
         deployment.saw(answered.positions)
         return answered.body
     }

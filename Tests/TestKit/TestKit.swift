@@ -17,7 +17,7 @@ public func withDeployment(
     for transport in transports {
         let deployment = try Deployment(transport, reference: reference, today: today)
         do {
-            for service in services { try deployment.start(service) }
+            for service in services { try await deployment.start(service) }
             try await body(deployment)
         } catch {
             await deployment.end()

@@ -7,13 +7,15 @@ internal import ZeroMQ
 /// Which unit a client's public key belongs to: the public certificates in `<data>/keys/allowed` and, for the services
 /// themselves, `<data>/keys/services`, each with metadata `unit`.
 ///
-/// A key that is not known makes the folders be read again, so that a key counts from the moment it is issued; at most
-/// once in 200 ms, so that a stranger who knocks without pause costs little. A certificate that was taken away counts
+/// A key that is not known makes the folders be read again, so that a key counts from the moment it is issued; where
+/// the folders have not changed, at most once in 200 ms, so that a stranger who knocks without pause costs little. A certificate that was taken away counts
 /// no more from the next reading on.
 final class AllowedKeys: Sendable {
     private struct State {
         var units: [CurvePublicKey: UnitPath] = [:]
         var readAt: ContinuousClock.Instant?
+        /// When the folders were last changed, as of the last reading.
+        var changes: [Date?] = []
     }
 
     private let folders: [String]
@@ -31,10 +33,23 @@ final class AllowedKeys: Sendable {
     func unit(of key: CurvePublicKey) -> UnitPath? {
         state.withLock { state in
             if let unit = state.units[key] { return unit }
-            if let last = state.readAt, ContinuousClock.now < last.advanced(by: pause) { return nil }
+            let changes = folders.map(changed)
+            if changes == state.changes, let last = state.readAt, ContinuousClock.now < last.advanced(by: pause) {
+                return nil
+            }
+            state.changes = changes
             state.units = read()
             state.readAt = .now
             return state.units[key]
+        }
+    }
+
+    /// Nil when there is no such folder.
+    private func changed(_ folder: String) -> Date? {
+        do {
+            return try FileManager.default.attributesOfItem(atPath: folder)[.modificationDate] as? Date
+        } catch {
+            return nil
         }
     }
 

@@ -1,10 +1,14 @@
 public import Bus
+public import JSONCoding
 public import Vocabulary
 
 /// What a service answers, as data: for command lines, harnesses in other languages and documentation.
 public enum Reflection {
     /// Every method: name, kind, needed role.
     public static let list = Query<Empty, MethodList>("reflection.Methods/List", needs: .anyone)
+    /// One method with the JSON Schemas (2020-12) of its request and reply.
+    public static let describe = Query<DescribeMethod, MethodDescription>(
+        "reflection.Methods/Describe", needs: .anyone)
 }
 
 public struct MethodList: Codable, Hashable, Sendable {
@@ -34,4 +38,22 @@ public struct DescribeMethod: Codable, Hashable, Sendable {
     public let method: String
 
     public init(method: String) { self.method = method }
+}
+
+public struct MethodDescription: Codable, Hashable, Sendable {
+    public let name: String
+    public let kind: CallKind
+    public let needs: Role
+    /// JSON Schema of the request; of one row, for an import.
+    public let request: JSONValue
+    /// JSON Schema of the reply; of one item, for a feed.
+    public let reply: JSONValue
+
+    public init(name: String, kind: CallKind, needs: Role, request: JSONValue, reply: JSONValue) {
+        self.name = name
+        self.kind = kind
+        self.needs = needs
+        self.request = request
+        self.reply = reply
+    }
 }

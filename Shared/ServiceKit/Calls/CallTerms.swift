@@ -7,6 +7,7 @@ struct CallTerms: Sendable {
     let idempotencyKey: String?
     /// How far the caller has seen logs; nil when that could not be read.
     let seen: Positions?
+    var seenAsWritten = ""
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
 

@@ -144,6 +144,7 @@ extension CallTerms {
         language = call.metadata.language
         idempotencyKey = call.metadata.idempotencyKey
         seen = call.metadata["seen"].map { Positions($0) } ?? Positions()
+        seenAsWritten = call.metadata["seen"] ?? ""
         deadline = call.deadline
     }
 }

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// The methods of one process by name.
 struct RouteTable: Sendable {
     let routes: [Route]
@@ -10,6 +12,14 @@ struct RouteTable: Sendable {
     }
 
     subscript(name: String) -> Route? { byName[name] }
+
+    /// That there is no such method, and which was probably meant.
+    func unknown(_ method: String) -> Message {
+        guard let nearest = nearest(to: method) else {
+            return Message("kit.unknown-method-bare", ["method": method])
+        }
+        return Message("kit.unknown-method", ["method": method, "nearest": nearest])
+    }
 
     /// The method whose name takes the fewest edits to reach from `name`; nil when none is near enough to be meant.
     func nearest(to name: String) -> String? {

@@ -7,11 +7,7 @@ extension RunningService {
     /// The method, if there is one and the caller has the role for it.
     func admit(_ method: String, _ principal: Principal) throws(Refusal) -> Route {
         guard let route = table[method] else {
-            guard let nearest = table.nearest(to: method) else {
-                throw Refusal(.unimplemented, Message("kit.unknown-method-bare", ["method": method]))
-            }
-            throw Refusal(
-                .unimplemented, Message("kit.unknown-method", ["method": method, "nearest": nearest]))
+            throw Refusal(.unimplemented, table.unknown(method))
         }
         guard principal.may(route.needs) else {
             throw Refusal(
@@ -47,7 +43,7 @@ extension RunningService {
     /// Waits until this service has followed what the caller has seen, until the call's deadline (30 s without one).
     func waitUntilSeen(_ terms: CallTerms) async throws {
         guard let seen = terms.seen else {
-            throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": "?"]))
+            throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": terms.seenAsWritten]))
         }
         guard !seen.isEmpty else { return }
         try await store.waitUntil(followed: seen, deadline: terms.deadline ?? .now.advanced(by: .seconds(30)))

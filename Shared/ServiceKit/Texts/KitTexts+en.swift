@@ -53,6 +53,7 @@ extension KitTexts {
             "The key file {file}, which opens confidential data, is missing or cannot be read. Restore it from the backup of the keys.",
         "kit.keys-missing":
             "The key file {file} is missing or cannot be read. `chungtay keys` makes the keys of a deployment.",
+        "kit.key-malformed": "The public key of {service} is not 40 characters of Z85.",
         "kit.insecure-not-local": "--insecure is only for loopback and ipc: {endpoint} can be reached from elsewhere.",
         "kit.no-endpoint": "Nothing says where {service} listens. Name it in stack.yaml or with --endpoint.",
         "kit.startup-internal": "{service} could not start: {problem}",

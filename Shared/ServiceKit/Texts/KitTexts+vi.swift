@@ -52,6 +52,7 @@ extension KitTexts {
         "kit.vault-key":
             "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",
         "kit.keys-missing": "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
+        "kit.key-malformed": "Khóa công khai của {service} không phải 40 ký tự Z85.",
         "kit.insecure-not-local": "--insecure chỉ dùng cho máy tại chỗ và ipc: {endpoint} nơi khác cũng tới được.",
         "kit.no-endpoint": "Chưa có gì cho biết {service} lắng nghe ở đâu. Hãy ghi trong stack.yaml hoặc bằng --endpoint.",
         "kit.startup-internal": "{service} không khởi động được: {problem}",

@@ -56,17 +56,3 @@ enum NoteEvent: DomainEvent {
         }
     }
 }
-
-/// A made-up department that counts the notes of the other one.
-enum Digests {
-    static let count = Query<CountNotes, NoteCount>("digests.Digests/Count", needs: .reader)
-    static let remark = Command<CountNotes, NoteCount>("digests.Digests/Remark", needs: .caseworker)
-}
-
-struct CountNotes: Codable, Hashable, Sendable {
-    var unit: UnitPath
-}
-
-struct NoteCount: Codable, Hashable, Sendable {
-    var count: Int
-}

@@ -1,0 +1,19 @@
+internal import Bus
+internal import Store
+internal import Vocabulary
+internal import ZeroMQ
+
+extension BusLog {
+    /// The log of another service of the deployment, wherever `<data>/run` says that it is at each attempt.
+    init(of source: String, in data: DataDirectory, as identity: ServiceIdentity?) {
+        self.init {
+            let place = try Whereabouts.find(source, in: data)
+            guard let identity else { return try BusClient(place.endpoint, .insecure) }
+            guard let key = CurvePublicKey(place.publicKey) else {
+                throw FileProblem(
+                    file: data.endpoints, message: Vocabulary.Message("kit.key-malformed", ["service": source]))
+            }
+            return try BusClient(place.endpoint, .curve(identity.keys, server: key))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import Bus
+internal import Foundation
+internal import Logging
+internal import ServiceLifecycle
+internal import Store
+internal import UnixSignals
+public import Vocabulary
+internal import ZeroMQ
+
+/// A department's service as a process of its own.
+///
+/// ```swift
+/// @main
+/// struct RegistryMain {
+///     static func main() async { await ServiceProcess.run(RegistryService.self) }
+/// }
+/// ```
+public enum ServiceProcess {
+    /// Runs the service by the process's command line until SIGTERM or SIGINT, then lets what is under way finish, and
+    /// ends the process with an ``ExitCode``. Why it could not start is said on standard error, in Vietnamese and in
+    /// English.
+    public static func run<Service: DepartmentService>(_ type: Service.Type) async -> Never {
+        let arguments: ServiceArguments
+        do {
+            arguments = try ServiceArguments.parse()
+        } catch {
+            ServiceArguments.exit(withError: error)
+        }
+        LoggingSystem.bootstrap { LineLogHandler(label: $0, level: arguments.log) }
+        do {
+            try await serve(type, arguments)
+        } catch {
+            let problem = StartupProblem(error, service: Service.name)
+            let texts = KitTexts.all.merging(Service.texts)
+            FileHandle.standardError.write(Data((problem.sentences(texts) + "\n").utf8))
+            exit(problem.code.rawValue)
+        }
+        exit(ExitCode.ok.rawValue)
+    }
+
+    private static func serve<Service: DepartmentService>(
+        _ type: Service.Type, _ arguments: ServiceArguments
+    ) async throws {
+        let logger = Logger(label: Service.name)
+        let settings = try StackSettings.read(compose: arguments.compose)
+        let reference = try Reference(directory: arguments.compose + "/reference")
+        let data = DataDirectory(arguments.data)
+        try data.prepare()
+        guard let endpoint = arguments.endpoint ?? settings.services[Service.name]?.endpoint else {
+            throw StartupProblem(.usage, Vocabulary.Message("kit.no-endpoint", ["service": Service.name]))
+        }
+        let identity = try arguments.insecure ? nil : ServiceIdentity(of: Service.name, in: data)
+        let policy = try arguments.insecure ? nil : Policy.read(compose: arguments.compose)
+        let service = try RunningService(
+            type, reference: reference, data: data, clock: settings.wallClock,
+            utcOffset: settings.zoneOffsetMinutes, logger: logger)
+        let access = policy.map { policy in
+            Access(
+                keys: AllowedKeys(data, logger: logger), policy: policy, reference: reference,
+                today: { service.store.today })
+        }
+        var serving = try Serving(
+            service: service, data: data, endpoint: endpoint, identity: identity, access: access,
+            reference: reference)
+        serving.endpoint = try await serving.listen()
+        logger.info("listening", metadata: ["endpoint": "\(serving.endpoint)", "position": "\(service.store.head)"])
+        let group = ServiceGroup(
+            services: [serving], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        try await group.run()
+        logger.info("stopped")
+    }
+}
+
+/// The CURVE keys of one service.
+struct ServiceIdentity: Sendable {
+    let keys: CurveKeyPair
+
+    init(keys: CurveKeyPair) { self.keys = keys }
+
+    /// Throws ``StartupProblem`` (77) when the secret certificate is missing or has no secret.
+    init(of service: String, in data: DataDirectory) throws {
+        let path = data.serviceKey(service) + "_secret"
+        guard let keys = try Certificate(contentsOf: path).keys else {
+            throw StartupProblem(.keysMissing, Vocabulary.Message("kit.keys-missing", ["file": path]))
+        }
+        self.keys = keys
+    }
+}
+
+extension Policy {
+    /// `<compose>/policy.yaml`. Throws ``FileProblem``.
+    public static func read(compose directory: String) throws -> Policy {
+        try YAMLDocument.decode(Policy.self, directory + "/policy.yaml")
+    }
+}
+
+extension StackSettings {
+    var wallClock: WallClock {
+        switch clock {
+        case .system: .system
+        case .simulated: .simulated(startingOn: firstDay)
+        }
+    }
+}

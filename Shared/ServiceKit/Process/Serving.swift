@@ -1,0 +1,87 @@
+internal import Bus
+internal import Foundation
+internal import Logging
+internal import ServiceLifecycle
+internal import Store
+internal import Synchronization
+internal import Vocabulary
+internal import ZeroMQ
+
+/// A ``RunningService`` on the bus: it listens, follows, and stops in order.
+struct Serving: ServiceLifecycle.Service {
+    /// How long calls under way may take to finish when the process is told to stop.
+    static let grace = Duration.seconds(10)
+
+    let service: RunningService
+    let data: DataDirectory
+    /// Once it listens, what it really listens on.
+    var endpoint: String
+    /// Nil without encryption.
+    let identity: ServiceIdentity?
+    private let access: Access?
+    private let reference: Reference
+    private let server: BusServer
+
+    init(
+        service: RunningService, data: DataDirectory, endpoint: String, identity: ServiceIdentity?, access: Access?,
+        reference: Reference
+    ) throws {
+        self.service = service
+        self.data = data
+        self.endpoint = endpoint
+        self.identity = identity
+        self.access = access
+        self.reference = reference
+        var standing: (@Sendable (Principal) -> Principal)?
+        if let access { standing = { access.principal(for: $0.unit) } }
+        server = try service.server(standing: standing)
+    }
+
+    /// Binds the endpoint, and gives it with wildcards filled in. Throws `EndpointError`.
+    func listen() async throws -> String { try await server.listen(on: endpoint, security) }
+
+    /// Says in `<data>/run` where the service listens. Whoever reads it may stop the process at once: signals are
+    /// already heeded.
+    private func sayWhere() throws {
+        try Whereabouts(
+            endpoint: endpoint, publicKey: identity?.keys.publicKey.description ?? "",
+            pid: ProcessInfo.processInfo.processIdentifier
+        ).write(as: service.name, in: data)
+    }
+
+    private var security: ServerSecurity {
+        if let identity, let access {
+            return .curve(identity.keys) { access.principal(of: $0) }
+        }
+        // Without keys nobody can be told apart: whoever is on this machine may everything, and it must be asked for.
+        let provinces = reference.units.paths.filter { $0.parent == nil }
+        return .insecure(as: Principal(unit: "insecure", roles: Set(Role.known), scope: provinces))
+    }
+
+    func run() async throws {
+        try sayWhere()
+        let following = Task { [service, data, identity] in
+            await service.follow { source in
+                BusLog(of: source, in: data, as: identity)
+            }
+        }
+        // Returns when the process is told to stop, throws when it is cancelled; either way it stops in order.
+        var interruption: (any Error)?
+        do {
+            try await gracefulShutdown()
+        } catch {
+            interruption = error
+        }
+        service.drain()
+        await server.shutdown(grace: Self.grace)
+        following.cancel()
+        await following.value
+        await service.close()
+        do {
+            try FileManager.default.removeItem(atPath: data.runFile(of: service.name))
+        } catch {
+            service.logger.warning("the run file stays behind", metadata: ["error": "\(error)"])
+        }
+        if let interruption { throw interruption }
+    }
+}

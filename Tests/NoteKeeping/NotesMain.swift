@@ -1,0 +1,6 @@
+import ServiceKit
+
+@main
+struct NotesMain {
+    static func main() async { await ServiceProcess.run(NotesService.self) }
+}

@@ -1,0 +1,99 @@
+import Bus
+import Foundation
+import GRDB
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+import ZeroMQ
+
+@testable import NoteKeeping
+
+/// A directory with a `data` and a `compose` of its own, for a service that runs as a process.
+struct Place {
+    let path: String
+
+    init(withKeys: Bool = true) throws {
+        path = FileManager.default.temporaryDirectory.path + "/chungtay-place-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path + "/compose", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            atPath: SourceTree.compose + "/reference", toPath: path + "/compose/reference")
+        try write("compose/policy.yaml", "grants:\n  - {unit: thai-binh, roles: [caseworker, reader]}\n")
+        // A day on which the province still is one.
+        try write("compose/stack.yaml", "clock: simulated\nfirstDay: 2021-03-15\n")
+        let services = path + "/data/keys/services"
+        try FileManager.default.createDirectory(atPath: services, withIntermediateDirectories: true)
+        if withKeys {
+            try Certificate(CurveKeyPair(), metadata: ["unit": "service/notes"]).write(to: services, name: "notes")
+        }
+    }
+
+    func write(_ file: String, _ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + file))
+    }
+
+    func start(
+        data: String? = nil, endpoint: String? = nil, insecure: Bool = false
+    ) throws -> Program {
+        let arguments = [
+            "--data", data ?? path + "/data", "--compose", path + "/compose",
+            "--endpoint", endpoint ?? "ipc://\(path)/notes.sock",
+        ]
+        return try Program("NoteKeeping", arguments + (insecure ? ["--insecure"] : []))
+    }
+
+    func run(data: String? = nil, endpoint: String? = nil, insecure: Bool = false) async throws -> Program.Ending {
+        try await start(data: data, endpoint: endpoint, insecure: insecure).ending()
+    }
+
+    /// Where the service listens, once it says so, or as soon as it has ended without saying so.
+    func whereabouts(of program: Program) async throws -> Whereabouts {
+        let data = DataDirectory(path + "/data")
+        while program.isRunning {
+            // A process that was killed leaves its file behind: only this one's own counts.
+            if FileManager.default.fileExists(atPath: data.runFile(of: "notes")) {
+                let found = try Whereabouts.find("notes", in: data)
+                if found.pid == program.pid { return found }
+            }
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+        return try Whereabouts.find("notes", in: data)
+    }
+
+    /// Somebody who acts for `unit`, with a certificate that the service allows unless `allowed` is false.
+    func client(
+        of whereabouts: Whereabouts, as unit: String = "thai-binh", keys: CurveKeyPair, allowed: Bool = true
+    ) throws -> BusClient {
+        if allowed { try allow(keys, unit) }
+        let server = try #require(CurvePublicKey(whereabouts.publicKey))
+        return try BusClient(whereabouts.endpoint, .curve(keys, server: server))
+    }
+
+    func allow(_ keys: CurveKeyPair, _ unit: String) throws {
+        let folder = path + "/data/keys/allowed"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try Certificate(publicKey: keys.publicKey, metadata: ["unit": unit])
+            .write(to: folder, name: UUID().uuidString)
+    }
+
+    func remove() {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            print("could not remove \(path): \(error)")
+        }
+    }
+}
+
+/// The store as a later program would leave it.
+enum NewerNotes {
+    static let step = Migration("0002-from-the-future") { db in
+        try db.execute(sql: "CREATE TABLE future (id TEXT PRIMARY KEY NOT NULL) STRICT")
+    }
+
+    static func store(in directory: String, _ steps: [Migration]) throws -> ServiceStore {
+        try ServiceStore(at: directory, service: NotesService.name, migrations: steps)
+    }
+}

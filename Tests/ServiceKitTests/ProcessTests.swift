@@ -1,0 +1,115 @@
+import Foundation
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+import ZeroMQ
+
+@testable import NoteKeeping
+
+@Suite("A service as a process", .timeLimit(.minutes(2)))
+struct ProcessTests {
+    @Test("a wrong command line exits with 64")
+    func usage() async throws {
+        let ending = try await Program("NoteKeeping", ["--nonsense"]).ending()
+        #expect(ending.code == ExitCode.usage.rawValue)
+    }
+
+    @Test("a policy file with a mistake exits with 65 and says the line")
+    func badPolicy() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try place.write("compose/policy.yaml", "grants:\n  - unit: thai-binh\n    roles: [king]\n")
+        let ending = try await place.run()
+        #expect(ending.code == ExitCode.badFile.rawValue)
+        #expect(ending.errors.contains("policy.yaml:2"))
+        #expect(ending.errors.split(separator: "\n").count == 2)
+    }
+
+    @Test("settings with a mistake exit with 65 and say the line")
+    func badSettings() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try place.write("compose/stack.yaml", "clock: sundial\n")
+        let ending = try await place.run()
+        #expect(ending.code == ExitCode.badFile.rawValue)
+        #expect(ending.errors.contains("stack.yaml:1"))
+    }
+
+    @Test("reference data with a mistake exits with 65 and says the line")
+    func badReference() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let units = try String(contentsOfFile: SourceTree.compose + "/reference/units.csv", encoding: .utf8)
+        let lines = units.split(whereSeparator: \.isNewline)
+        try place.write("compose/reference/units.csv", (lines.prefix(2) + ["one,two"]).joined(separator: "\n"))
+        let ending = try await place.run()
+        #expect(ending.code == ExitCode.badFile.rawValue)
+        #expect(ending.errors.contains("units.csv:3"))
+    }
+
+    @Test("a data directory that cannot be written exits with 73")
+    func unwritable() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try place.write("blocked", "a file where the directory should be")
+        let ending = try await place.run(data: place.path + "/blocked")
+        #expect(ending.code == ExitCode.dataUnwritable.rawValue)
+    }
+
+    @Test("missing keys exit with 77 and name the command that makes them")
+    func keys() async throws {
+        let place = try Place(withKeys: false)
+        defer { place.remove() }
+        let ending = try await place.run()
+        #expect(ending.code == ExitCode.keysMissing.rawValue)
+        #expect(ending.errors.contains("chungtay keys"))
+    }
+
+    @Test("an address that is none exits with 64")
+    func badEndpoint() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        #expect(try await place.run(endpoint: "tcp://nowhere").code == ExitCode.usage.rawValue)
+        #expect(try await place.run(endpoint: "tcp://0.0.0.0:*", insecure: true).code == ExitCode.usage.rawValue)
+    }
+
+    @Test("a port that is taken exits with 69")
+    func portTaken() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let listener = try Context()
+        let socket = try Socket(listener, .router)
+        let endpoint = try socket.bind("tcp://127.0.0.1:*")
+        let ending = try await place.run(endpoint: endpoint)
+        #expect(ending.code == ExitCode.portTaken.rawValue)
+        #expect(ending.errors.contains(endpoint))
+    }
+
+    @Test("a database with steps of a newer program exits with 76")
+    func newer() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let steps = NotesService.migrations + [NewerNotes.step]
+        let store = try NewerNotes.store(in: place.path + "/data", steps)
+        store.close()
+        let ending = try await place.run()
+        #expect(ending.code == ExitCode.databaseNewer.rawValue)
+        #expect(ending.errors.contains(NewerNotes.step.name))
+    }
+
+    @Test("a service says where it listens, and stops in order when it is told to")
+    func startsAndStops() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let program = try place.start()
+        let found = try await place.whereabouts(of: program)
+        #expect(found.pid == program.pid)
+        #expect(found.publicKey.count == 40)
+        program.terminate()
+        let ending = await program.ending()
+        #expect(ending.code == ExitCode.ok.rawValue, "\(ending.errors)")
+        #expect(!FileManager.default.fileExists(atPath: place.path + "/data/run/notes.json"))
+    }
+}
