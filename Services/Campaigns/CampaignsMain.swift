@@ -1,4 +1,6 @@
+internal import ServiceKit
+
 @main
 struct CampaignsMain {
-    static func main() {}
+    static func main() async { await ServiceProcess.run(CampaignsService.self) }
 }

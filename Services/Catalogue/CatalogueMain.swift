@@ -1,6 +1,6 @@
-import ServiceKit
+internal import ServiceKit
 
 @main
 struct CatalogueMain {
-    static func main() {}
+    static func main() async { await ServiceProcess.run(CatalogueService.self) }
 }

@@ -1,4 +1,6 @@
+internal import ServiceKit
+
 @main
 struct RegistryMain {
-    static func main() {}
+    static func main() async { await ServiceProcess.run(RegistryService.self) }
 }

@@ -1,4 +1,6 @@
+internal import ServiceKit
+
 @main
 struct ReportingMain {
-    static func main() {}
+    static func main() async { await ServiceProcess.run(ReportingService.self) }
 }
