@@ -27,6 +27,19 @@ public struct BudgetLine: Codable, Hashable, Sendable {
     /// Who spends it.
     public let unit: UnitPath
     public let year: Int
+
+    public init(
+        plan: String, activity: String, source: SourceID, sourceKind: String, sourceName: String,
+        unit: UnitPath, year: Int
+    ) {
+        self.plan = plan
+        self.activity = activity
+        self.source = source
+        self.sourceKind = sourceKind
+        self.sourceName = sourceName
+        self.unit = unit
+        self.year = year
+    }
 }
 
 /// Money that a unit may spend. Always `paid ≤ committed ≤ amount`.
@@ -40,6 +53,19 @@ public struct Allocation: Codable, Hashable, Sendable {
     public let paid: Money
     /// `amount - committed`.
     public let left: Money
+
+    public init(
+        id: AllocationID, estimate: EstimateID, line: BudgetLine, amount: Money, committed: Money,
+        paid: Money, left: Money
+    ) {
+        self.id = id
+        self.estimate = estimate
+        self.line = line
+        self.amount = amount
+        self.committed = committed
+        self.paid = paid
+        self.left = left
+    }
 }
 
 public struct AllocateMoney: Codable, Hashable, Sendable {
@@ -52,6 +78,18 @@ public struct AllocateMoney: Codable, Hashable, Sendable {
     public let unit: UnitPath?
     /// More than 0.
     public let amount: Money
+
+    public init(
+        id: AllocationID? = nil, estimate: EstimateID, activity: String, source: SourceID,
+        unit: UnitPath? = nil, amount: Money
+    ) {
+        self.id = id
+        self.estimate = estimate
+        self.activity = activity
+        self.source = source
+        self.unit = unit
+        self.amount = amount
+    }
 }
 
 public struct ReviseAllocation: Codable, Hashable, Sendable {
@@ -59,6 +97,12 @@ public struct ReviseAllocation: Codable, Hashable, Sendable {
     /// The new amount, 0 or more.
     public let amount: Money
     public let reason: String
+
+    public init(id: AllocationID, amount: Money, reason: String) {
+        self.id = id
+        self.amount = amount
+        self.reason = reason
+    }
 }
 
 /// Every member narrows the list.
@@ -68,8 +112,23 @@ public struct ListAllocations: Codable, Hashable, Sendable {
     public let activity: String?
     public let source: SourceID?
     public let year: Int?
+
+    public init(
+        unit: UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
+        year: Int? = nil
+    ) {
+        self.unit = unit
+        self.plan = plan
+        self.activity = activity
+        self.source = source
+        self.year = year
+    }
 }
 
 public struct AllocationList: Codable, Hashable, Sendable {
     public let items: [Allocation]
+
+    public init(items: [Allocation]) {
+        self.items = items
+    }
 }

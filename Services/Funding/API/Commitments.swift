@@ -32,6 +32,21 @@ public struct Commitment: Codable, Hashable, Sendable {
     public let status: CommitmentStatus
     /// Number of the contract or decision, once confirmed.
     public let document: String?
+
+    public init(
+        id: CommitmentID, allocation: AllocationID, line: BudgetLine, amount: Money, paid: Money,
+        left: Money, purpose: String, status: CommitmentStatus, document: String? = nil
+    ) {
+        self.id = id
+        self.allocation = allocation
+        self.line = line
+        self.amount = amount
+        self.paid = paid
+        self.left = left
+        self.purpose = purpose
+        self.status = status
+        self.document = document
+    }
 }
 
 public enum CommitmentStatus: String, Choice {
@@ -44,16 +59,33 @@ public struct ReserveMoney: Codable, Hashable, Sendable {
     /// More than 0.
     public let amount: Money
     public let purpose: String
+
+    public init(id: CommitmentID? = nil, allocation: AllocationID, amount: Money, purpose: String) {
+        self.id = id
+        self.allocation = allocation
+        self.amount = amount
+        self.purpose = purpose
+    }
 }
 
 public struct ConfirmCommitment: Codable, Hashable, Sendable {
     public let id: CommitmentID
     public let document: String
+
+    public init(id: CommitmentID, document: String) {
+        self.id = id
+        self.document = document
+    }
 }
 
 public struct ReleaseCommitment: Codable, Hashable, Sendable {
     public let id: CommitmentID
     public let reason: String
+
+    public init(id: CommitmentID, reason: String) {
+        self.id = id
+        self.reason = reason
+    }
 }
 
 /// Every member narrows the list.
@@ -62,8 +94,22 @@ public struct ListCommitments: Codable, Hashable, Sendable {
     public let allocation: AllocationID?
     public let status: CommitmentStatus?
     public let year: Int?
+
+    public init(
+        unit: UnitPath? = nil, allocation: AllocationID? = nil, status: CommitmentStatus? = nil,
+        year: Int? = nil
+    ) {
+        self.unit = unit
+        self.allocation = allocation
+        self.status = status
+        self.year = year
+    }
 }
 
 public struct CommitmentList: Codable, Hashable, Sendable {
     public let items: [Commitment]
+
+    public init(items: [Commitment]) {
+        self.items = items
+    }
 }

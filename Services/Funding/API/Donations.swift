@@ -25,6 +25,21 @@ public struct Donation: Codable, Hashable, Sendable {
     public let pledged: Money
     public let received: Money
     public let on: Day
+
+    public init(
+        id: DonationID, source: SourceID, sourceKind: String, unit: UnitPath, year: Int, donor: String,
+        pledged: Money, received: Money, on: Day
+    ) {
+        self.id = id
+        self.source = source
+        self.sourceKind = sourceKind
+        self.unit = unit
+        self.year = year
+        self.donor = donor
+        self.pledged = pledged
+        self.received = received
+        self.on = on
+    }
 }
 
 public struct PledgeDonation: Codable, Hashable, Sendable {
@@ -33,20 +48,42 @@ public struct PledgeDonation: Codable, Hashable, Sendable {
     public let donor: String
     /// More than 0.
     public let amount: Money
+
+    public init(id: DonationID? = nil, source: SourceID, donor: String, amount: Money) {
+        self.id = id
+        self.source = source
+        self.donor = donor
+        self.amount = amount
+    }
 }
 
 public struct ReceiveDonation: Codable, Hashable, Sendable {
     public let id: DonationID
     /// More than 0, at most what is still to come; all of it when absent.
     public let amount: Money?
+
+    public init(id: DonationID, amount: Money? = nil) {
+        self.id = id
+        self.amount = amount
+    }
 }
 
 public struct ListDonations: Codable, Hashable, Sendable {
     public let unit: UnitPath?
     public let source: SourceID?
     public let year: Int?
+
+    public init(unit: UnitPath? = nil, source: SourceID? = nil, year: Int? = nil) {
+        self.unit = unit
+        self.source = source
+        self.year = year
+    }
 }
 
 public struct DonationList: Codable, Hashable, Sendable {
     public let items: [Donation]
+
+    public init(items: [Donation]) {
+        self.items = items
+    }
 }

@@ -37,6 +37,25 @@ public struct Estimate: Codable, Hashable, Sendable {
     public let remark: String?
     public let approvedBy: UnitPath?
     public let approvedOn: Day?
+
+    public init(
+        id: EstimateID, version: Int, unit: UnitPath, plan: String, year: Int, lines: [EstimateLine],
+        total: Money, status: EstimateStatus, draftedBy: UnitPath, remark: String? = nil,
+        approvedBy: UnitPath? = nil, approvedOn: Day? = nil
+    ) {
+        self.id = id
+        self.version = version
+        self.unit = unit
+        self.plan = plan
+        self.year = year
+        self.lines = lines
+        self.total = total
+        self.status = status
+        self.draftedBy = draftedBy
+        self.remark = remark
+        self.approvedBy = approvedBy
+        self.approvedOn = approvedOn
+    }
 }
 
 public enum EstimateStatus: String, Choice {
@@ -53,6 +72,13 @@ public struct EstimateLine: Codable, Hashable, Sendable {
     public let amount: Money
     /// How the amount was arrived at.
     public let reason: String
+
+    public init(activity: String, source: SourceID, amount: Money, reason: String) {
+        self.activity = activity
+        self.source = source
+        self.amount = amount
+        self.reason = reason
+    }
 }
 
 public struct DraftEstimate: Codable, Hashable, Sendable {
@@ -62,19 +88,40 @@ public struct DraftEstimate: Codable, Hashable, Sendable {
     public let plan: String
     public let year: Int
     public let lines: [EstimateLine]
+
+    public init(id: EstimateID? = nil, unit: UnitPath, plan: String, year: Int, lines: [EstimateLine]) {
+        self.id = id
+        self.unit = unit
+        self.plan = plan
+        self.year = year
+        self.lines = lines
+    }
 }
 
 public struct SubmitEstimate: Codable, Hashable, Sendable {
     public let id: EstimateID
+
+    public init(id: EstimateID) {
+        self.id = id
+    }
 }
 
 public struct ReturnEstimate: Codable, Hashable, Sendable {
     public let id: EstimateID
     public let remark: String
+
+    public init(id: EstimateID, remark: String) {
+        self.id = id
+        self.remark = remark
+    }
 }
 
 public struct ApproveEstimate: Codable, Hashable, Sendable {
     public let id: EstimateID
+
+    public init(id: EstimateID) {
+        self.id = id
+    }
 }
 
 /// Every member narrows the list, which shows the latest version of each.
@@ -86,8 +133,24 @@ public struct ListEstimates: Codable, Hashable, Sendable {
     public let status: EstimateStatus?
     /// Every version, oldest first, instead of the latest.
     public let allVersions: Bool?
+
+    public init(
+        id: EstimateID? = nil, unit: UnitPath? = nil, plan: String? = nil, year: Int? = nil,
+        status: EstimateStatus? = nil, allVersions: Bool? = nil
+    ) {
+        self.id = id
+        self.unit = unit
+        self.plan = plan
+        self.year = year
+        self.status = status
+        self.allVersions = allVersions
+    }
 }
 
 public struct EstimateList: Codable, Hashable, Sendable {
     public let items: [Estimate]
+
+    public init(items: [Estimate]) {
+        self.items = items
+    }
 }

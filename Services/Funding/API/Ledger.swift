@@ -44,6 +44,18 @@ public struct LedgerEntry: Codable, Hashable, Sendable {
     public let unit: UnitPath
     public let year: Int
     public let postings: [Posting]
+
+    public init(
+        number: Int, on: Day, event: String, subject: String, unit: UnitPath, year: Int, postings: [Posting]
+    ) {
+        self.number = number
+        self.on = on
+        self.event = event
+        self.subject = subject
+        self.unit = unit
+        self.year = year
+        self.postings = postings
+    }
 }
 
 /// An amount that leaves one account and enters another: balanced by its shape.
@@ -55,6 +67,16 @@ public struct Posting: Codable, Hashable, Sendable {
     public let creditOf: String
     /// More than 0.
     public let amount: Money
+
+    public init(
+        debit: LedgerAccount, debitOf: String, credit: LedgerAccount, creditOf: String, amount: Money
+    ) {
+        self.debit = debit
+        self.debitOf = debitOf
+        self.credit = credit
+        self.creditOf = creditOf
+        self.amount = amount
+    }
 }
 
 /// Every member narrows the list.
@@ -63,6 +85,13 @@ public struct ListEntries: Codable, Hashable, Sendable {
     public let year: Int?
     public let event: String?
     public let period: Period?
+
+    public init(unit: UnitPath? = nil, year: Int? = nil, event: String? = nil, period: Period? = nil) {
+        self.unit = unit
+        self.year = year
+        self.event = event
+        self.period = period
+    }
 }
 
 public struct AskBalance: Codable, Hashable, Sendable {
@@ -70,17 +99,33 @@ public struct AskBalance: Codable, Hashable, Sendable {
     public let unit: UnitPath?
     public let plan: String?
     public let year: Int?
+
+    public init(unit: UnitPath? = nil, plan: String? = nil, year: Int? = nil) {
+        self.unit = unit
+        self.plan = plan
+        self.year = year
+    }
 }
 
 /// Money along each budget line, and added up.
 public struct BalanceSheet: Codable, Hashable, Sendable {
     public let rows: [BalanceRow]
     public let total: BalanceAmounts
+
+    public init(rows: [BalanceRow], total: BalanceAmounts) {
+        self.rows = rows
+        self.total = total
+    }
 }
 
 public struct BalanceRow: Codable, Hashable, Sendable {
     public let line: BudgetLine
     public let amounts: BalanceAmounts
+
+    public init(line: BudgetLine, amounts: BalanceAmounts) {
+        self.line = line
+        self.amounts = amounts
+    }
 }
 
 /// Always `paid ≤ committed ≤ allocated`, and `left = allocated - committed`.
@@ -90,11 +135,22 @@ public struct BalanceAmounts: Codable, Hashable, Sendable {
     public let committed: Money
     public let paid: Money
     public let left: Money
+
+    public init(allocated: Money, committed: Money, paid: Money, left: Money) {
+        self.allocated = allocated
+        self.committed = committed
+        self.paid = paid
+        self.left = left
+    }
 }
 
 public struct AskTrialBalance: Codable, Hashable, Sendable {
     /// Only entries of this budget year.
     public let year: Int?
+
+    public init(year: Int? = nil) {
+        self.year = year
+    }
 }
 
 public struct TrialBalance: Codable, Hashable, Sendable {
@@ -103,6 +159,13 @@ public struct TrialBalance: Codable, Hashable, Sendable {
     public let credit: Money
     /// `debit - credit`: zero.
     public let difference: Money
+
+    public init(rows: [TrialRow], debit: Money, credit: Money, difference: Money) {
+        self.rows = rows
+        self.debit = debit
+        self.credit = credit
+        self.difference = difference
+    }
 }
 
 public struct TrialRow: Codable, Hashable, Sendable {
@@ -111,4 +174,11 @@ public struct TrialRow: Codable, Hashable, Sendable {
     public let credit: Money
     /// `debit - credit`: zero or more on debit accounts, zero or less on contra accounts.
     public let balance: Money
+
+    public init(account: LedgerAccount, debit: Money, credit: Money, balance: Money) {
+        self.account = account
+        self.debit = debit
+        self.credit = credit
+        self.balance = balance
+    }
 }

@@ -23,6 +23,20 @@ public struct Payment: Codable, Hashable, Sendable {
     public let document: String
     public let reversedOn: Day?
     public let reason: String?
+
+    public init(
+        id: PaymentID, commitment: CommitmentID, line: BudgetLine, amount: Money, on: Day, document: String,
+        reversedOn: Day? = nil, reason: String? = nil
+    ) {
+        self.id = id
+        self.commitment = commitment
+        self.line = line
+        self.amount = amount
+        self.on = on
+        self.document = document
+        self.reversedOn = reversedOn
+        self.reason = reason
+    }
 }
 
 public struct PayMoney: Codable, Hashable, Sendable {
@@ -33,11 +47,26 @@ public struct PayMoney: Codable, Hashable, Sendable {
     /// Within the budget year, not in the future; today when absent.
     public let on: Day?
     public let document: String
+
+    public init(
+        id: PaymentID? = nil, commitment: CommitmentID, amount: Money, on: Day? = nil, document: String
+    ) {
+        self.id = id
+        self.commitment = commitment
+        self.amount = amount
+        self.on = on
+        self.document = document
+    }
 }
 
 public struct ReversePayment: Codable, Hashable, Sendable {
     public let id: PaymentID
     public let reason: String
+
+    public init(id: PaymentID, reason: String) {
+        self.id = id
+        self.reason = reason
+    }
 }
 
 /// Every member narrows the list.
@@ -48,4 +77,16 @@ public struct ListPayments: Codable, Hashable, Sendable {
     public let source: SourceID?
     public let commitment: CommitmentID?
     public let period: Period?
+
+    public init(
+        unit: UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
+        commitment: CommitmentID? = nil, period: Period? = nil
+    ) {
+        self.unit = unit
+        self.plan = plan
+        self.activity = activity
+        self.source = source
+        self.commitment = commitment
+        self.period = period
+    }
 }

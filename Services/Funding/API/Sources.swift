@@ -22,6 +22,15 @@ public struct Source: Codable, Hashable, Sendable {
     public let year: Int
     /// What it has: opened with, and received in donations since.
     public let amount: Money
+
+    public init(id: SourceID, name: String, kind: String, unit: UnitPath, year: Int, amount: Money) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.unit = unit
+        self.year = year
+        self.amount = amount
+    }
 }
 
 public struct OpenSource: Codable, Hashable, Sendable {
@@ -32,6 +41,15 @@ public struct OpenSource: Codable, Hashable, Sendable {
     public let year: Int
     /// 0 or more; a fund that lives on donations opens with 0.
     public let amount: Money
+
+    public init(id: SourceID? = nil, name: String, kind: String, unit: UnitPath, year: Int, amount: Money) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.unit = unit
+        self.year = year
+        self.amount = amount
+    }
 }
 
 /// Every member narrows the list.
@@ -39,8 +57,18 @@ public struct ListSources: Codable, Hashable, Sendable {
     public let unit: UnitPath?
     public let year: Int?
     public let kind: String?
+
+    public init(unit: UnitPath? = nil, year: Int? = nil, kind: String? = nil) {
+        self.unit = unit
+        self.year = year
+        self.kind = kind
+    }
 }
 
 public struct SourceList: Codable, Hashable, Sendable {
     public let items: [Source]
+
+    public init(items: [Source]) {
+        self.items = items
+    }
 }

@@ -25,6 +25,21 @@ public struct Waiver: Codable, Hashable, Sendable {
     public let until: Day?
     public let decision: String?
     public let reason: String?
+
+    public init(
+        id: WaiverID, child: ChildID, kind: String, unit: UnitPath, percent: Int, from: Day,
+        until: Day? = nil, decision: String? = nil, reason: String? = nil
+    ) {
+        self.id = id
+        self.child = child
+        self.kind = kind
+        self.unit = unit
+        self.percent = percent
+        self.from = from
+        self.until = until
+        self.decision = decision
+        self.reason = reason
+    }
 }
 
 public struct GrantWaiver: Codable, Hashable, Sendable {
@@ -38,6 +53,20 @@ public struct GrantWaiver: Codable, Hashable, Sendable {
     public let from: Day?
     public let until: Day?
     public let decision: String?
+
+    public init(
+        id: WaiverID? = nil, child: ChildID, kind: String, unit: UnitPath, percent: Int? = nil,
+        from: Day? = nil, until: Day? = nil, decision: String? = nil
+    ) {
+        self.id = id
+        self.child = child
+        self.kind = kind
+        self.unit = unit
+        self.percent = percent
+        self.from = from
+        self.until = until
+        self.decision = decision
+    }
 }
 
 public struct EndWaiver: Codable, Hashable, Sendable {
@@ -45,6 +74,12 @@ public struct EndWaiver: Codable, Hashable, Sendable {
     /// The last day, counted; today when absent.
     public let on: Day?
     public let reason: String
+
+    public init(id: WaiverID, on: Day? = nil, reason: String) {
+        self.id = id
+        self.on = on
+        self.reason = reason
+    }
 }
 
 public struct ListWaivers: Codable, Hashable, Sendable {
@@ -53,8 +88,19 @@ public struct ListWaivers: Codable, Hashable, Sendable {
     public let kind: String?
     /// In force on this day.
     public let on: Day?
+
+    public init(unit: UnitPath? = nil, child: ChildID? = nil, kind: String? = nil, on: Day? = nil) {
+        self.unit = unit
+        self.child = child
+        self.kind = kind
+        self.on = on
+    }
 }
 
 public struct WaiverList: Codable, Hashable, Sendable {
     public let items: [Waiver]
+
+    public init(items: [Waiver]) {
+        self.items = items
+    }
 }

@@ -1,0 +1,84 @@
+import Bus
+import FundingAPI
+import Store
+import Vocabulary
+
+extension FundingService {
+    func allocate(_ request: AllocateMoney, _ tx: Transaction) throws -> Allocation {
+        guard let estimate = try tx.estimates.inForce(request.estimate) else {
+            throw Refusal.notFound(
+                "/estimate", Message("funding.estimate-not-in-force", ["id": request.estimate.text]))
+        }
+        try tx.authorize(estimate.unit, at: "/estimate")
+        let unit = request.unit ?? estimate.unit
+        try tx.authorize(unit, at: "/unit")
+        var checks = Checks(reference, today: tx.today)
+        checks.unit(unit, on: tx.today, at: "/unit")
+        checks.positive(request.amount, at: "/amount")
+        try checks.finish()
+        let source = try source(request.source, at: "/source", tx)
+        let allocation = Allocation(
+            id: request.id ?? tx.newID(), estimate: estimate.id,
+            line: BudgetLine(
+                plan: estimate.plan, activity: request.activity.trimmed, source: source.id,
+                sourceKind: source.kind, sourceName: source.name, unit: unit, year: estimate.year),
+            amount: request.amount, committed: .zero, paid: .zero, left: request.amount)
+        if try tx.allocations.find(allocation.id) != nil {
+            throw Refusal.exists("/id", Message("funding.id-taken", ["id": allocation.id.text]))
+        }
+        try keep(allocation, instead: .zero, within: estimate, of: source, tx)
+        try tx.ledger.post(
+            Bookkeeping.allocated(allocation, from: .zero), for: "allocationMade", of: allocation.id.text,
+            unit: unit, year: estimate.year, on: tx.today)
+        tx.emit(FundingEvent.allocationMade(allocation))
+        return allocation
+    }
+
+    func reviseAllocation(_ request: ReviseAllocation, _ tx: Transaction) throws -> Allocation {
+        let current = try allocation(request.id, at: "/id", tx)
+        try tx.authorize(current.line.unit, at: "/id")
+        var checks = Checks(reference, today: tx.today)
+        checks.notNegative(request.amount, at: "/amount")
+        _ = checks.words(request.reason, at: "/reason", upTo: 500)
+        try checks.finish()
+        let revised = try current.revised(to: request.amount)
+        guard revised != current else { return current }
+        guard let estimate = try tx.estimates.inForce(current.estimate) else {
+            throw Refusal.precondition(
+                "/id", Message("funding.estimate-not-in-force", ["id": current.estimate.text]))
+        }
+        let source = try source(current.line.source, at: "/id", tx)
+        try keep(revised, instead: current.amount, within: estimate, of: source, tx)
+        try tx.ledger.post(
+            Bookkeeping.allocated(revised, from: current.amount), for: "allocationRevised",
+            of: revised.id.text, unit: revised.line.unit, year: revised.line.year, on: tx.today)
+        tx.emit(FundingEvent.allocationRevised(revised))
+        return revised
+    }
+
+    func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> AllocationList {
+        AllocationList(items: try snapshot.allocations.list(request, within: snapshot.visibleScope))
+    }
+
+    /// NOT_FOUND when there is none.
+    func allocation(_ id: AllocationID, at pointer: String, _ snapshot: Snapshot) throws -> Allocation {
+        guard let allocation = try snapshot.allocations.find(id) else {
+            throw Refusal.notFound(pointer, Message("funding.allocation-unknown", ["id": id.text]))
+        }
+        return allocation
+    }
+
+    /// Saves an allocation, if the approved line and the source carry it. `instead` is what it was until now.
+    private func keep(
+        _ allocation: Allocation, instead was: Money, within estimate: Estimate, of source: Source,
+        _ tx: Transaction
+    ) throws {
+        let key = LineKey(activity: allocation.line.activity, source: source.id)
+        let onLine = try tx.allocations.allocated(from: estimate.id)[key] ?? .zero
+        try Allocating.check(allocation, instead: was, of: onLine, within: estimate)
+        let total = try Allocating.check(
+            allocation, instead: was, of: tx.sources.allocated(source.id), from: source)
+        try tx.sources.setAllocated(total, of: source.id)
+        try tx.allocations.save(allocation)
+    }
+}

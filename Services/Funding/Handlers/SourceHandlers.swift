@@ -1,0 +1,53 @@
+import Bus
+import FundingAPI
+import Store
+import Vocabulary
+
+/// Items a page of a feed.
+let feedPage = 256
+
+extension FundingService {
+    func openSource(_ request: OpenSource, _ tx: Transaction) throws -> Source {
+        try tx.authorize(request.unit, at: "/unit")
+        var checks = Checks(reference, today: tx.today)
+        let name = checks.words(request.name, at: "/name")
+        checks.code(request.kind, in: .fundSource, on: tx.today, at: "/kind")
+        checks.unit(request.unit, on: tx.today, at: "/unit")
+        checks.budgetYear(request.year, at: "/year")
+        checks.notNegative(request.amount, at: "/amount")
+        try checks.finish()
+        let source = Source(
+            id: request.id ?? tx.newID(), name: name, kind: request.kind, unit: request.unit,
+            year: request.year, amount: request.amount)
+        if try tx.sources.find(source.id) != nil {
+            throw Refusal.exists("/id", Message("funding.id-taken", ["id": source.id.text]))
+        }
+        if let other = try tx.sources.named(name, of: request.unit, year: request.year) {
+            throw Refusal.exists(
+                "/name",
+                Message(
+                    "funding.source-namesake",
+                    ["name": name, "year": "\(request.year)", "id": other.id.text]))
+        }
+        try tx.sources.insert(source)
+        try tx.ledger.post(
+            Bookkeeping.opened(source), for: "sourceOpened", of: source.id.text, unit: source.unit,
+            year: source.year, on: tx.today)
+        tx.emit(FundingEvent.sourceOpened(source))
+        return source
+    }
+
+    func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> SourceList {
+        // Whoever drafts an estimate has to see the sources above and beside it.
+        snapshot.authorizeByRoleAlone()
+        return SourceList(items: try snapshot.sources.list(request))
+    }
+
+    /// NOT_FOUND when there is none.
+    func source(_ id: SourceID, at pointer: String, _ snapshot: Snapshot) throws -> Source {
+        guard let source = try snapshot.sources.find(id) else {
+            throw Refusal.notFound(pointer, Message("funding.source-unknown", ["id": id.text]))
+        }
+        return source
+    }
+}

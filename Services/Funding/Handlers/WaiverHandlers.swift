@@ -1,0 +1,74 @@
+import Bus
+import FundingAPI
+import Store
+import Vocabulary
+
+extension FundingService {
+    func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
+        try tx.authorize(request.unit, at: "/unit")
+        guard try tx.knownChildren.contains(request.child) else {
+            throw Refusal.notFound("/child", Message("funding.child-unknown", ["id": request.child.text]))
+        }
+        let day = request.from ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
+        checks.unit(request.unit, on: tx.today, at: "/unit")
+        let percent = request.percent ?? 100
+        if !(1...100).contains(percent) { checks.fail("/percent", Message("funding.percent-range")) }
+        if let until = request.until, until < day {
+            checks.fail(
+                "/until", rule: "until-before-from", ["until": until.description, "from": day.description])
+        }
+        let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
+        try checks.finish()
+        let waiver = Waiver(
+            id: request.id ?? tx.newID(), child: request.child, kind: request.kind, unit: request.unit,
+            percent: percent, from: day, until: request.until, decision: decision)
+        if try tx.waivers.find(waiver.id) != nil {
+            throw Refusal.exists("/id", Message("funding.id-taken", ["id": waiver.id.text]))
+        }
+        if let other = try tx.waivers.overlapping(waiver).first {
+            throw Refusal.exists(
+                "/kind",
+                Message("funding.waiver-held", ["id": other.id.text, "from": other.from.description]))
+        }
+        try tx.waivers.save(waiver)
+        tx.emit(FundingEvent.waiverGranted(waiver))
+        tx.disclose(waiver.child)
+        return waiver
+    }
+
+    func endWaiver(_ request: EndWaiver, _ tx: Transaction) throws -> Waiver {
+        guard let current = try tx.waivers.find(request.id) else {
+            throw Refusal.notFound("/id", Message("funding.waiver-unknown", ["id": request.id.text]))
+        }
+        try tx.authorize(current.unit, at: "/id")
+        let day = request.on ?? tx.today
+        var checks = Checks(reference, today: tx.today)
+        let reason = checks.words(request.reason, at: "/reason", upTo: 500)
+        if day < current.from {
+            checks.fail(
+                "/on", rule: "until-before-from",
+                ["until": day.description, "from": current.from.description])
+        }
+        try checks.finish()
+        if let until = current.until, until <= day {
+            throw Refusal.precondition(
+                "/id", Message("funding.waiver-ended", ["until": until.description]))
+        }
+        let ended = Waiver(
+            id: current.id, child: current.child, kind: current.kind, unit: current.unit,
+            percent: current.percent, from: current.from, until: day, decision: current.decision,
+            reason: reason)
+        try tx.waivers.save(ended)
+        tx.emit(FundingEvent.waiverEnded(ended))
+        tx.disclose(ended.child)
+        return ended
+    }
+
+    func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> WaiverList {
+        let items = try snapshot.waivers.list(request, within: snapshot.visibleScope)
+        for item in items { snapshot.disclose(item.child) }
+        return WaiverList(items: items)
+    }
+}
