@@ -26,7 +26,9 @@ enum School {
     static let commune: UnitPath = "thai-binh/thai-thuy/diem-dien"
     static let otherDistrict: UnitPath = "thai-binh/tien-hai"
 
-    static func course(_ audiences: [Audience] = [.children], hours: Int = 10, required: Int = 80) -> DesignCourse {
+    static func course(_ audiences: [Audience] = [.children], hours: Int = 10, required: Int = 80)
+        -> DesignCourse
+    {
         DesignCourse(
             title: "Kỹ năng hòa nhập", audiences: audiences, topics: ["inclusion"], hours: hours,
             requiredAttendance: required, unit: province)
@@ -34,7 +36,8 @@ enum School {
 
     static func classRequest(_ course: CourseID, capacity: Int = 30) -> OpenClass {
         OpenClass(
-            course: course, place: commune, start: day("2021-03-01"), end: day("2021-03-10"), capacity: capacity)
+            course: course, place: commune, start: day("2021-03-01"), end: day("2021-03-10"),
+            capacity: capacity)
     }
 
     static func facts(_ id: ChildID, status: ChildStatus = .active) -> ChildFacts {

@@ -20,7 +20,9 @@ struct ServiceTests {
         }
     }
 
-    private func approved(_ office: TestClient, _ request: DesignCourse = School.course()) async throws -> Course {
+    private func approved(_ office: TestClient, _ request: DesignCourse = School.course()) async throws
+        -> Course
+    {
         let course = try await office.call(Courses.design, request)
         return try await office.call(Courses.approve, ApproveCourse(id: course.id))
     }
@@ -44,9 +46,11 @@ struct ServiceTests {
             for id in children {
                 _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: Learner(id)))
             }
-            let first = AttendClass(id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 4)
+            let first = AttendClass(
+                id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 4)
             _ = try await office.call(Classes.attend, first)
-            let again = AttendClass(id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 8)
+            let again = AttendClass(
+                id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 8)
             #expect(try await office.call(Classes.attend, again).hoursAttended == 8)
             let completed = try await office.call(Classes.complete, CompleteClass(id: opened.id))
             #expect(completed.enrolled == 2)
@@ -120,11 +124,13 @@ struct ServiceTests {
             let made = try await office.call(
                 Materials.publish,
                 PublishMaterial(
-                    campaign: planned.id, title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 500))
+                    campaign: planned.id, title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers],
+                    quantity: 500))
             let sent = try await office.call(
                 Materials.distribute, DistributeMaterial(id: made.id, to: School.commune, quantity: 200))
             #expect(sent.left == 300)
-            #expect(try await office.call(Materials.list, ListMaterials(campaign: planned.id)).items == [sent])
+            #expect(
+                try await office.call(Materials.list, ListMaterials(campaign: planned.id)).items == [sent])
             let local = office.acting(as: School.district)
             let event = try await local.call(
                 Events.schedule,
@@ -135,7 +141,8 @@ struct ServiceTests {
             let held = try await local.call(Events.hold, HoldEvent(id: event.id, reach: reach))
             #expect(held.reach == reach)
             #expect(try await office.call(Events.list, ListEvents(status: .held)).items == [held])
-            #expect(try await office.call(Campaigns.list, ListCampaigns(status: .launched)).items == [launched])
+            #expect(
+                try await office.call(Campaigns.list, ListCampaigns(status: .launched)).items == [launched])
             let done = try await office.call(Campaigns.complete, CompleteCampaign(id: planned.id))
             #expect(done.completedOn == School.today)
         }
@@ -155,7 +162,9 @@ struct ServiceTests {
             let elsewhere = try await district.refusal(of: Classes.open, School.classRequest(course.id))
             #expect(elsewhere?.fields == ["/place"])
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
-            #expect(try await district.refusal(of: Classes.get, GetClass(id: opened.id))?.status == .permissionDenied)
+            #expect(
+                try await district.refusal(of: Classes.get, GetClass(id: opened.id))?.status
+                    == .permissionDenied)
             #expect(try await district.items(Classes.list, ListClasses()).isEmpty)
             let own = office.acting(as: School.district)
             #expect(try await own.items(Classes.list, ListClasses()) == [opened])

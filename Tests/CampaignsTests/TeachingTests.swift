@@ -18,7 +18,8 @@ struct TeachingTests {
         let courses = CourseRules(reference: try School.reference, today: School.today)
         return try courses.approve(
             courses.design(
-                School.course(audiences, hours: hours, required: required), as: newID(), unit: School.province))
+                School.course(audiences, hours: hours, required: required), as: newID(), unit: School.province
+            ))
     }
 
     private func open(_ course: Course, capacity: Int = 2) throws -> ClassEntry {
@@ -53,7 +54,9 @@ struct TeachingTests {
         let entry = try open(taught)
         let child = Learner(newID(Subject.Child.self))
         func enrol(_ learner: Learner, _ known: KnownLearner?, enrolled: Int = 0) throws -> [String] {
-            try keys { _ = try rules().enrol(learner, known: known, in: entry, of: taught, enrolled: enrolled) }
+            try keys {
+                _ = try rules().enrol(learner, known: known, in: entry, of: taught, enrolled: enrolled)
+            }
         }
         #expect(try enrol(child, known(child)).isEmpty)
         #expect(try enrol(child, nil) == ["campaigns.no-child"])
@@ -67,7 +70,8 @@ struct TeachingTests {
     @Test(
         "workers belong to the audience of their role",
         arguments: [
-            (WorkerRole.teacher, Audience.teachers), (.collaborator, .collaborators), (.childOfficer, .officers),
+            (WorkerRole.teacher, Audience.teachers), (.collaborator, .collaborators),
+            (.childOfficer, .officers),
             (.providerOfficer, .officers), (.organisationOfficer, .officers),
         ])
     func audiences(role: WorkerRole, audience: Audience) {
@@ -78,7 +82,8 @@ struct TeachingTests {
     func attending() throws {
         let taught = try course()
         let entry = try open(taught)
-        func attend(_ hours: Int, _ on: String, others: Int = 0, today: Day = School.today) throws -> [String] {
+        func attend(_ hours: Int, _ on: String, others: Int = 0, today: Day = School.today) throws -> [String]
+        {
             try keys {
                 try rules(today).attend(hours, on: day(on), atMost: 12, in: entry, of: taught, others: others)
             }
@@ -97,14 +102,16 @@ struct TeachingTests {
         let taught = try course(hours: 10, required: 75)
         let entry = try open(taught)
         let enrolments = [7, 8, 10].map {
-            EnrolmentEntry(learner: Learner(newID(Subject.Child.self)), hours: $0, isFailed: false, passed: nil)
+            EnrolmentEntry(
+                learner: Learner(newID(Subject.Child.self)), hours: $0, isFailed: false, passed: nil)
         }
         let results = try rules().complete(
             entry, of: taught, on: School.today, failed: [enrolments[2].learner], enrolments: enrolments)
         #expect(results.map(\.passed) == [false, true, false])
         #expect(
             try pointers {
-                _ = try rules().complete(entry, of: taught, on: day("2021-03-09"), failed: [], enrolments: enrolments)
+                _ = try rules().complete(
+                    entry, of: taught, on: day("2021-03-09"), failed: [], enrolments: enrolments)
             } == ["/on"])
         #expect(
             try keys {
@@ -121,7 +128,8 @@ struct TeachingTests {
             let learner = Learner(newID(Subject.Child.self))
             return try rules().correct(
                 EnrolmentEntry(learner: learner, hours: hours, isFailed: false, passed: before),
-                by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"), of: taught)
+                by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),
+                of: taught)
         }
         #expect(try correct(8, true, false).passed == false)
         #expect(try correct(8, false, true).passed == true)

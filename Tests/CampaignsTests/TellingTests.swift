@@ -26,7 +26,8 @@ struct TellingTests {
         #expect(try keys { _ = try rules().launch(planned, on: School.today) } == ["campaigns.campaign-step"])
         let approved = try rules().approve(planned)
         #expect(try keys { _ = try rules().approve(approved) } == ["campaigns.campaign-step"])
-        #expect(try keys { _ = try rules().complete(approved, on: School.today) } == ["campaigns.campaign-step"])
+        #expect(
+            try keys { _ = try rules().complete(approved, on: School.today) } == ["campaigns.campaign-step"])
         let launched = try rules().launch(approved, on: day("2021-03-10"))
         #expect(try pointers { _ = try rules().complete(launched, on: day("2021-03-09")) } == ["/on"])
         let completed = try rules().complete(launched, on: School.today)
@@ -38,8 +39,13 @@ struct TellingTests {
     @Test("it is not launched in the future, nor after its end")
     func launchDays() throws {
         let approved = try rules().approve(plan("2021-01-01", "2021-03-01"))
-        #expect(try keys { _ = try rules().launch(approved, on: day("2021-03-02")) } == ["campaigns.after-the-end"])
-        #expect(try keys { _ = try rules().launch(approved, on: day("2021-03-16")).id }.first == "campaigns.day-in-future")
+        #expect(
+            try keys { _ = try rules().launch(approved, on: day("2021-03-02")) } == [
+                "campaigns.after-the-end"
+            ])
+        #expect(
+            try keys { _ = try rules().launch(approved, on: day("2021-03-16")).id }.first
+                == "campaigns.day-in-future")
     }
 
     @Test("every wrong member of a plan is named at once")
@@ -56,13 +62,17 @@ struct TellingTests {
     func copies() throws {
         let rules = MaterialRules(reference: try School.reference, today: School.today)
         let made = try rules.publish(
-            PublishMaterial(title: "Tờ rơi", kind: .leaflet, audiences: [.community], quantity: 100), as: newID(),
+            PublishMaterial(title: "Tờ rơi", kind: .leaflet, audiences: [.community], quantity: 100),
+            as: newID(),
             unit: School.province)
         func send(_ quantity: Int) -> DistributeMaterial {
             DistributeMaterial(id: made.id, to: School.commune, quantity: quantity)
         }
         #expect(try rules.distribute(made, by: send(100), as: newID()).quantity == 100)
-        #expect(try keys { _ = try rules.distribute(made, by: send(101), as: newID()) } == ["campaigns.not-enough-copies"])
+        #expect(
+            try keys { _ = try rules.distribute(made, by: send(101), as: newID()) } == [
+                "campaigns.not-enough-copies"
+            ])
         #expect(try pointers { _ = try rules.distribute(made, by: send(0), as: newID()) } == ["/quantity"])
     }
 
@@ -78,21 +88,31 @@ struct TellingTests {
             HoldEvent(id: event.id, on: on.map(day), reach: reach)
         }
         let children = Reach(audience: .children, female: 120, male: 130)
-        #expect(try pointers { _ = try rules.hold(event, by: hold([children, children]), campaign: nil) } == ["/reach"])
+        #expect(
+            try pointers { _ = try rules.hold(event, by: hold([children, children]), campaign: nil) } == [
+                "/reach"
+            ])
         #expect(
             try pointers {
-                _ = try rules.hold(event, by: hold([Reach(audience: .children, female: -1, male: 0)]), campaign: nil)
+                _ = try rules.hold(
+                    event, by: hold([Reach(audience: .children, female: -1, male: 0)]), campaign: nil)
             } == ["/reach/0/female"])
-        #expect(try pointers { _ = try rules.hold(event, by: hold([children], on: "2021-03-16"), campaign: nil) } == ["/on"])
+        #expect(
+            try pointers { _ = try rules.hold(event, by: hold([children], on: "2021-03-16"), campaign: nil) }
+                == ["/on"])
         #expect(
             try keys { _ = try rules.hold(event, by: hold([children]), campaign: plan()) }
                 == ["campaigns.campaign-not-launched"])
         let held = try rules.hold(event, by: hold([children]), campaign: nil)
         #expect(held.facts.reach == [children])
-        #expect(try keys { _ = try rules.hold(held, by: hold([children]), campaign: nil) } == ["campaigns.event-step"])
+        #expect(
+            try keys { _ = try rules.hold(held, by: hold([children]), campaign: nil) } == [
+                "campaigns.event-step"
+            ])
         #expect(
             try keys { _ = try rules.cancel(held, by: CancelEvent(id: held.id, reason: "mưa")) }
                 == ["campaigns.event-step"])
-        #expect(try rules.cancel(event, by: CancelEvent(id: event.id, reason: "mưa bão")).status == .cancelled)
+        #expect(
+            try rules.cancel(event, by: CancelEvent(id: event.id, reason: "mưa bão")).status == .cancelled)
     }
 }

@@ -21,8 +21,12 @@ struct AccessTests {
             }
             denied(try await stranger.refusal(of: Children.register, child("Lê Thị Bé")), "/commune")
             denied(try await stranger.refusal(of: Children.get, GetChild(id: entered.id)), "/id")
-            denied(try await stranger.refusal(of: Children.update, UpdateChild(id: entered.id, sex: .male)), "/id")
-            denied(try await stranger.refusal(of: Children.list, ListChildren(commune: Office.commune)), "/commune")
+            denied(
+                try await stranger.refusal(of: Children.update, UpdateChild(id: entered.id, sex: .male)),
+                "/id")
+            denied(
+                try await stranger.refusal(of: Children.list, ListChildren(commune: Office.commune)),
+                "/commune")
             denied(
                 try await stranger.refusal(
                     of: Circumstances.add,
@@ -101,6 +105,40 @@ struct AccessTests {
             }
             #expect(facts.commune == Office.commune)
             #expect(facts.birthDate == day("2012-05-10"))
+        }
+    }
+
+    @Test("who reads a child is written down for every child that a reply shows")
+    func reads() async throws {
+        try await withDeployment(
+            [RegistryService.self], on: [.direct], reference: Office.reference, today: Office.today
+        ) { deployment in
+            let office = deployment.client(as: Office.province)
+            let first = try await office.call(Children.register, child())
+            let second = try await office.call(Children.register, child("Lê Thị Bé"))
+            let service = RegistryService(reference: try Office.reference)
+            func shown(_ ask: @escaping @Sendable (Snapshot) throws -> Void) async throws -> Set<String> {
+                let call = QueryCall(
+                    principal: Principal(unit: Office.province, roles: [.reader]), method: "test",
+                    language: .en)
+                return try await deployment.store(of: "registry").query(call) { snapshot in
+                    try ask(snapshot)
+                    return snapshot.disclosed
+                }.value
+            }
+            let both: Set = [first.id.text, second.id.text]
+            #expect(try await shown { _ = try service.get(GetChild(id: first.id), $0) } == [first.id.text])
+            #expect(try await shown { _ = try service.list(ListChildren(), $0, from: nil) } == both)
+            #expect(
+                try await shown { _ = try service.search(SearchChildren(name: "be"), $0) } == [second.id.text]
+            )
+            let around: [@Sendable (Snapshot) throws -> Void] = [
+                { _ = try service.list(ListCircumstances(child: first.id), $0) },
+                { _ = try service.list(ListDisabilities(child: first.id), $0) },
+                { _ = try service.list(ListCaregivers(child: first.id), $0) },
+                { _ = try service.list(ListPlacements(child: first.id), $0) },
+            ]
+            for ask in around { #expect(try await shown(ask) == [first.id.text]) }
         }
     }
 }

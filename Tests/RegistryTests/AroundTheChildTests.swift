@@ -19,9 +19,15 @@ struct CircumstanceTests {
     @Test("a code must be in force on the day it starts")
     func inForce() throws {
         #expect(try add("law2016-abandoned", "2017-06-01").end == nil)
-        #expect(try keys { _ = try add("law2016-abandoned", "2017-05-31") } == ["registry.circumstance-not-in-force"])
+        #expect(
+            try keys { _ = try add("law2016-abandoned", "2017-05-31") } == [
+                "registry.circumstance-not-in-force"
+            ])
         #expect(try add("law2004-abandoned", "2017-05-31").code == "law2004-abandoned")
-        #expect(try keys { _ = try add("law2004-abandoned", "2017-06-01") } == ["registry.circumstance-not-in-force"])
+        #expect(
+            try keys { _ = try add("law2004-abandoned", "2017-06-01") } == [
+                "registry.circumstance-not-in-force"
+            ])
         #expect(try keys { _ = try add("nothing", "2018-01-01") } == ["registry.unknown-circumstance"])
     }
 
@@ -44,8 +50,9 @@ struct CircumstanceTests {
         #expect(
             try keys { _ = try add("law2016-abandoned", "2018-12-31", existing: [ended]) }
                 == ["registry.circumstance-overlaps"])
-        #expect(try keys { _ = try add("law2016-abandoned", "2017-07-01", existing: [ended]) }
-            == ["registry.circumstance-overlaps"])
+        #expect(
+            try keys { _ = try add("law2016-abandoned", "2017-07-01", existing: [ended]) }
+                == ["registry.circumstance-overlaps"])
         #expect(try add("law2016-abandoned", "2019-01-01", existing: [ended]).start == day("2019-01-01"))
         #expect(
             try add("law2016-abandoned", "2017-07-01", "2017-12-31", existing: [ended]).end
@@ -99,10 +106,14 @@ struct DeterminationTests {
 
     @Test("a screening asks what its module asks, of children of its age")
     func screening() throws {
-        #expect(try admit("2019-04-01", screening: Screening(module: .ages5To17, answers: ["anxiety": 5])).screening != nil)
+        #expect(
+            try admit("2019-04-01", screening: Screening(module: .ages5To17, answers: ["anxiety": 5]))
+                .screening != nil)
         #expect(
             try pointers {
-                _ = try admit("2019-04-01", screening: Screening(module: .ages2To4, answers: ["anxiety": 1, "seeing": 5]))
+                _ = try admit(
+                    "2019-04-01",
+                    screening: Screening(module: .ages2To4, answers: ["anxiety": 1, "seeing": 5]))
             } == ["/screening/module", "/screening/answers/anxiety", "/screening/answers/seeing"])
     }
 }
@@ -113,7 +124,8 @@ struct CareTests {
 
     private func caregiver(_ sex: Sex? = .female, _ year: Int? = 1985) throws -> Caregiver {
         try care.admit(
-            RegisterCaregiver(name: "Trần Thị Mai", sex: sex, birthYear: year, commune: Office.commune), as: newID())
+            RegisterCaregiver(name: "Trần Thị Mai", sex: sex, birthYear: year, commune: Office.commune),
+            as: newID())
     }
 
     private func link(
@@ -127,12 +139,14 @@ struct CareTests {
     @Test("a telephone number is kept as dialled at home")
     func phone() throws {
         let admitted = try care.admit(
-            RegisterCaregiver(name: "Trần Thị Mai", phone: "+84 912 345 678", commune: Office.commune), as: newID())
+            RegisterCaregiver(name: "Trần Thị Mai", phone: "+84 912 345 678", commune: Office.commune),
+            as: newID())
         #expect(admitted.phone == "0912345678")
         #expect(
             try pointers {
                 _ = try care.admit(
-                    RegisterCaregiver(name: "Trần Thị Mai", phone: "12345", commune: Office.commune), as: newID())
+                    RegisterCaregiver(name: "Trần Thị Mai", phone: "12345", commune: Office.commune),
+                    as: newID())
             } == ["/phone"])
     }
 
@@ -147,7 +161,9 @@ struct CareTests {
     @Test("a child has one mother at a time and any number of relatives")
     func single() throws {
         let mother = try link(caregiver(), .mother)
-        #expect(try keys { _ = try link(caregiver(), .mother, existing: [mother]) } == ["registry.relation-taken"])
+        #expect(
+            try keys { _ = try link(caregiver(), .mother, existing: [mother]) } == ["registry.relation-taken"]
+        )
         let past = try care.unlink(mother, on: day("2020-06-01"))
         #expect(try link(caregiver(), .mother, existing: [past]).end == nil)
         let aunt = try link(caregiver(), .relative)
@@ -165,7 +181,9 @@ struct CareTests {
     @Test("who is not kin is twenty years older, by the reference data; kin need not be")
     func ageGap() throws {
         #expect(try link(caregiver(.female, 1992), .fosterParent).relation == .fosterParent)
-        #expect(try keys { _ = try link(caregiver(.female, 1993), .fosterParent) } == ["registry.carer-too-young"])
+        #expect(
+            try keys { _ = try link(caregiver(.female, 1993), .fosterParent) } == ["registry.carer-too-young"]
+        )
         #expect(try link(caregiver(.female, 2001), .sibling).relation == .sibling)
         #expect(try keys { _ = try link(caregiver(.female, 2012), .mother) } == ["registry.relation-age"])
     }
@@ -184,14 +202,17 @@ struct PlacementTests {
         let child = try registered()
         return try rules.begin(
             BeginPlacement(
-                child: child.id, kind: kind, caregiver: caregiver, start: day(start), expectedEnd: until.map(day)),
+                child: child.id, kind: kind, caregiver: caregiver, start: day(start),
+                expectedEnd: until.map(day)),
             of: child, as: newID(), existing: existing)
     }
 
     @Test("foster care for a time says with whom and until when")
     func foster() throws {
         #expect(
-            try pointers { _ = try begin(.timeLimitedFoster, caregiver: nil) } == ["/caregiver", "/expectedEnd"])
+            try pointers { _ = try begin(.timeLimitedFoster, caregiver: nil) } == [
+                "/caregiver", "/expectedEnd",
+            ])
         #expect(try begin(.timeLimitedFoster, until: "2022-01-04").expectedEnd == day("2022-01-04"))
         #expect(try pointers { _ = try begin(.timeLimitedFoster, until: "2021-01-03") } == ["/expectedEnd"])
     }
@@ -201,7 +222,8 @@ struct PlacementTests {
         let foster = try begin(.timeLimitedFoster, until: "2022-01-04")
         #expect(try keys { _ = try begin(.residential, existing: [foster]) } == ["registry.placed-already"])
         let dayCare = try begin(.dayCare, existing: [foster])
-        #expect(try keys { _ = try begin(.dayCare, existing: [foster, dayCare]) } == ["registry.placed-already"])
+        #expect(
+            try keys { _ = try begin(.dayCare, existing: [foster, dayCare]) } == ["registry.placed-already"])
         let ended = try rules.end(foster, on: day("2021-02-01"))
         #expect(try begin(.residential, existing: [ended, dayCare]).kind == .residential)
     }
@@ -209,10 +231,14 @@ struct PlacementTests {
     @Test("an emergency admission lasts three months at most, by the reference data")
     func emergency() throws {
         #expect(try begin(.emergency, until: "2021-04-04").expectedEnd == day("2021-04-04"))
-        #expect(try keys { _ = try begin(.emergency, until: "2021-04-05") } == ["registry.emergency-too-long"])
+        #expect(
+            try keys { _ = try begin(.emergency, until: "2021-04-05") } == ["registry.emergency-too-long"])
         let admitted = try begin(.emergency, until: "2021-02-01")
         #expect(try rules.extend(admitted, to: day("2021-04-04")).expectedEnd == day("2021-04-04"))
-        #expect(try keys { _ = try rules.extend(admitted, to: day("2021-04-05")) } == ["registry.emergency-too-long"])
+        #expect(
+            try keys { _ = try rules.extend(admitted, to: day("2021-04-05")) } == [
+                "registry.emergency-too-long"
+            ])
         #expect(try keys { _ = try rules.extend(admitted, to: day("2021-02-01")) } == ["registry.not-later"])
     }
 }

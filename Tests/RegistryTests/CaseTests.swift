@@ -26,7 +26,9 @@ struct CaseTests {
         AssessCase(id: newID(), kind: kind, risk: .high, on: day(on))
     }
 
-    private func plan(_ on: String, goals: [String] = ["an toàn ở nhà"], next: String = "2021-06-01") -> PlanCase {
+    private func plan(_ on: String, goals: [String] = ["an toàn ở nhà"], next: String = "2021-06-01")
+        -> PlanCase
+    {
         PlanCase(
             id: newID(), goals: goals.map { CaseGoal(text: $0) }, nextReview: day(next), on: day(on))
     }
@@ -40,13 +42,17 @@ struct CaseTests {
         file = try rules().close(file, by: CloseCase(id: file.id, reason: .goalsMet))
         #expect(file.step == .closed)
         #expect(file.closedOn == Office.today)
-        #expect(file.entries.map(\.kind) == [.opened, .initialAssessment, .detailedAssessment, .plan, .review, .closed])
+        #expect(
+            file.entries.map(\.kind) == [
+                .opened, .initialAssessment, .detailedAssessment, .plan, .review, .closed,
+            ])
     }
 
     @Test("no step is skipped")
     func noSkipping() throws {
         let file = try opened()
-        #expect(try keys { _ = try rules().plan(file, by: plan("2021-03-02")) } == ["registry.case-not-assessed"])
+        #expect(
+            try keys { _ = try rules().plan(file, by: plan("2021-03-02")) } == ["registry.case-not-assessed"])
         #expect(
             try keys { _ = try rules().assess(file, by: assess(.detailed, "2021-03-02")) }
                 == ["registry.case-assessment-order"])
@@ -98,13 +104,17 @@ struct CaseTests {
         let deadline = try rules().shown(late).deadlines.first { $0.step == .planned }
         #expect(deadline?.due == day("2021-03-10"))
         #expect(deadline?.doneOn == day("2021-03-11"))
-        #expect(try rules("2021-03-11").shown(assessed()).deadlines.contains { $0.step == .planned && $0.late })
-        #expect(try rules("2021-03-10").shown(assessed()).deadlines.contains { $0.step == .planned && !$0.late })
+        #expect(
+            try rules("2021-03-11").shown(assessed()).deadlines.contains { $0.step == .planned && $0.late })
+        #expect(
+            try rules("2021-03-10").shown(assessed()).deadlines.contains { $0.step == .planned && !$0.late })
     }
 
     @Test("a plan has one to twenty goals that say something")
     func goals() throws {
-        #expect(try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", goals: [])) } == ["/goals"])
+        #expect(
+            try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", goals: [])) } == ["/goals"]
+        )
         #expect(
             try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", goals: ["a", " "])) }
                 == ["/goals/1/text"])

@@ -9,13 +9,17 @@ import Vocabulary
 
 @Suite("Importing", .timeLimit(.minutes(2)))
 struct ImportTests {
-    private func row(_ number: Int, circumstance: String = "law2016-abandoned", mother: String? = nil) -> ChildRow {
+    private func row(_ number: Int, circumstance: String = "law2016-abandoned", mother: String? = nil)
+        -> ChildRow
+    {
         ChildRow(
-            child: child("Nguyễn Văn Số \(number)", sex: .male, birthDate: day("2010-01-01").advanced(by: number)),
+            child: child(
+                "Nguyễn Văn Số \(number)", sex: .male, birthDate: day("2010-01-01").advanced(by: number)),
             disability: DisabilityRow(type: .vision, degree: .severe, certificate: "\(number)"),
             circumstances: [CircumstanceRow(code: circumstance, start: day("2019-01-01"))],
             caregiver: CaregiverRow(
-                name: "Trần Thị Mai", sex: .female, birthYear: 1980, personalNumber: mother, relation: .mother))
+                name: "Trần Thị Mai", sex: .female, birthYear: 1980, personalNumber: mother, relation: .mother
+            ))
     }
 
     @Test("good rows enter whole, bad rows leave nothing and say where they are wrong")
@@ -24,7 +28,9 @@ struct ImportTests {
             let rows = [
                 row(1), row(2, circumstance: "nothing"), row(1), row(3),
                 ChildRow(child: child("x", commune: "thai-binh/thai-thuy/khong-co")),
-                ChildRow(child: child("Lê Thị Bé"), disability: DisabilityRow(type: .other, degree: .mild, certificate: "3")),
+                ChildRow(
+                    child: child("Lê Thị Bé"),
+                    disability: DisabilityRow(type: .other, degree: .mild, certificate: "3")),
             ]
             let summary = try await office.import(Children.import, rows)
             #expect(summary.accepted == 2)
@@ -37,7 +43,10 @@ struct ImportTests {
                 ])
             let children = try await office.items(Children.list, ListChildren())
             #expect(Set(children.map(\.name)) == ["Nguyễn Văn Số 1", "Nguyễn Văn Số 3"])
-            #expect(children.allSatisfy { $0.caregivers == 1 && $0.disability != nil && $0.circumstances.count == 1 })
+            #expect(
+                children.allSatisfy {
+                    $0.caregivers == 1 && $0.disability != nil && $0.circumstances.count == 1
+                })
         }
     }
 

@@ -47,7 +47,9 @@ private struct Followed {
 
 @Suite("Invariants", .timeLimit(.minutes(3)))
 struct InvariantTests {
-    @Test("whatever is sent, codes are open once, the closed stay closed, and the log tells the same story", arguments: 1...4 as ClosedRange<UInt64>)
+    @Test(
+        "whatever is sent, codes are open once, the closed stay closed, and the log tells the same story",
+        arguments: 1...4 as ClosedRange<UInt64>)
     func random(seed: UInt64) async throws {
         try await withDeployment(
             [RegistryService.self], on: [.direct], reference: Office.reference, today: Office.today
@@ -93,7 +95,8 @@ struct InvariantTests {
         case 8..<13:
             let list = try await office.call(Circumstances.list, ListCircumstances(child: id))
             guard let first = list.items.randomElement(using: &dice) else { return false }
-            return try await office.refusal(of: Circumstances.end, EndCircumstance(id: first.id, end: on)) == nil
+            return try await office.refusal(of: Circumstances.end, EndCircumstance(id: first.id, end: on))
+                == nil
         case 13..<16:
             let degree = DisabilityDegree.allCases[Int.random(in: 0..<3, using: &dice)]
             return try await office.refusal(

@@ -70,7 +70,8 @@ struct RegistrationTests {
         "a personal number has twelve digits that agree with sex and year",
         arguments: [
             ("034312000123", []), ("034 312 000 123", []), ("03431200012", ["registry.personal-number"]),
-            ("03431200012x", ["registry.personal-number"]), ("034212000123", ["registry.personal-number-sex"]),
+            ("03431200012x", ["registry.personal-number"]),
+            ("034212000123", ["registry.personal-number-sex"]),
             ("034311000123", ["registry.personal-number-year"]),
         ])
     func personalNumber(number: String, expected: [String]) throws {
@@ -150,10 +151,14 @@ struct ChangeTests {
     func onDay() throws {
         let before = try registered(child(registeredOn: day("2020-06-01")))
         #expect(
-            try pointers { _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2020-05-31"))) }
+            try pointers {
+                _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2020-05-31")))
+            }
                 == ["/on"])
         #expect(
-            try pointers { _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2021-03-16"))) }
+            try pointers {
+                _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2021-03-16")))
+            }
                 == ["/on"])
     }
 
@@ -180,7 +185,8 @@ struct ChangeTests {
         let grown = try registered(child(birthDate: day("2005-03-10"), registeredOn: day("2015-01-01")))
         let close = { (on: String) in
             try Standing.close(
-                grown, by: CloseChild(id: grown.id, reason: .agedOut, on: day(on)), reference: Office.reference,
+                grown, by: CloseChild(id: grown.id, reason: .agedOut, on: day(on)),
+                reference: Office.reference,
                 today: Office.today)
         }
         #expect(try keys { _ = try close("2021-03-09") } == ["registry.not-aged-out"])
@@ -199,7 +205,9 @@ struct DuplicateTests {
             let second = try registered(child(name))
             #expect(Duplicates.of(second, among: [first]) == first)
         }
-        #expect(try Duplicates.of(registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first]) == nil)
+        #expect(
+            try Duplicates.of(
+                registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first]) == nil)
         let elsewhere = try registered(child("Nguyễn Thị Hòa", commune: "thai-binh/thai-thuy/thuy-lien"))
         #expect(Duplicates.of(elsewhere, among: [first]) == nil)
     }

@@ -23,11 +23,13 @@ struct ServiceTests {
             let changed = try await office.call(Children.update, update)
             #expect(changed.version == 2)
             #expect(try await office.call(Children.search, SearchChildren(name: "Hoa")).items.isEmpty)
-            #expect(try await office.items(Children.list, ListChildren(commune: Office.district)) == [changed])
+            #expect(
+                try await office.items(Children.list, ListChildren(commune: Office.district)) == [changed])
             let closed = try await office.call(Children.close, CloseChild(id: entered.id, reason: .moved))
             #expect(closed.status == .moved)
             #expect(try await office.items(Children.list, ListChildren(status: .active)).isEmpty)
-            let refused = try await office.refusal(of: Children.update, UpdateChild(id: entered.id, sex: .male))
+            let refused = try await office.refusal(
+                of: Children.update, UpdateChild(id: entered.id, sex: .male))
             #expect(refused?.status == .failedPrecondition)
         }
     }
@@ -43,7 +45,8 @@ struct ServiceTests {
             let second = try await office.call(Children.register, child(confirmedDistinct: true))
             let list = try await office.call(Children.findDuplicates, FindDuplicates())
             #expect(list.groups.map { Set($0.children.map(\.id)) } == [[first.id, second.id]])
-            let taken = try await office.refusal(of: Children.register, child("Lê Văn An", sex: .male, id: first.id))
+            let taken = try await office.refusal(
+                of: Children.register, child("Lê Văn An", sex: .male, id: first.id))
             #expect(taken?.fields == ["/id"])
         }
     }
@@ -82,9 +85,13 @@ struct ServiceTests {
             #expect(shown.circumstances == [circumstance])
             #expect(shown.disability == determined)
             #expect(shown.caregivers == 1)
-            #expect(try await office.items(Children.list, ListChildren(circumstance: "law2016-abandoned")) == [shown])
+            #expect(
+                try await office.items(Children.list, ListChildren(circumstance: "law2016-abandoned")) == [
+                    shown
+                ])
             #expect(try await office.items(Children.list, ListChildren(hasDisability: false)).isEmpty)
-            _ = try await office.call(Circumstances.end, EndCircumstance(id: circumstance.id, end: Office.today))
+            _ = try await office.call(
+                Circumstances.end, EndCircumstance(id: circumstance.id, end: Office.today))
             _ = try await office.call(Caregivers.unlink, UnlinkCaregiver(id: link.id))
             let after = try await office.call(Children.get, GetChild(id: entered.id))
             #expect(after.circumstances.isEmpty)
@@ -104,16 +111,19 @@ struct ServiceTests {
             let worker = try await office.call(
                 Workers.register,
                 RegisterWorker(
-                    name: "Phạm Văn Bình", unit: Office.commune, role: .collaborator, from: day("2020-01-01")))
+                    name: "Phạm Văn Bình", unit: Office.commune, role: .collaborator, from: day("2020-01-01"))
+            )
             let moved = try await office.call(
                 Workers.update,
-                UpdateWorker(id: worker.id, unit: Office.district, role: .childOfficer, on: day("2021-02-01")))
+                UpdateWorker(id: worker.id, unit: Office.district, role: .childOfficer, on: day("2021-02-01"))
+            )
             #expect(moved.from == day("2021-02-01"))
             #expect(try await office.items(Workers.list, ListWorkers(unit: Office.commune)).isEmpty)
             #expect(try await office.items(Workers.list, ListWorkers(role: .childOfficer)) == [moved])
             _ = try await office.call(Workers.update, UpdateWorker(id: worker.id, until: day("2021-03-01")))
             #expect(try await office.items(Workers.list, ListWorkers(on: day("2021-03-02"))).isEmpty)
-            let gone = try await office.refusal(of: Workers.update, UpdateWorker(id: worker.id, role: .teacher))
+            let gone = try await office.refusal(
+                of: Workers.update, UpdateWorker(id: worker.id, role: .teacher))
             #expect(gone?.status == .failedPrecondition)
         }
     }
@@ -123,12 +133,16 @@ struct ServiceTests {
         try await Office.open { office in
             let entered = try await office.call(Children.register, child())
             let opened = try await office.call(
-                Cases.open, OpenCase(child: entered.id, concern: .neglect, source: .helpline, note: "Gọi 111"))
+                Cases.open, OpenCase(child: entered.id, concern: .neglect, source: .helpline, note: "Gọi 111")
+            )
             _ = try await office.call(Cases.assess, AssessCase(id: opened.id, risk: .moderate))
-            _ = try await office.call(Cases.assess, AssessCase(id: opened.id, risk: .high, note: "Nhà không có người lớn"))
+            _ = try await office.call(
+                Cases.assess, AssessCase(id: opened.id, risk: .high, note: "Nhà không có người lớn"))
             let planned = try await office.call(
                 Cases.plan,
-                PlanCase(id: opened.id, goals: [CaseGoal(text: "Có người chăm sóc")], nextReview: day("2021-06-15")))
+                PlanCase(
+                    id: opened.id, goals: [CaseGoal(text: "Có người chăm sóc")], nextReview: day("2021-06-15")
+                ))
             #expect(try await office.call(Cases.get, GetCase(id: opened.id)) == planned)
             #expect(planned.history.map(\.note) == ["Gọi 111", nil, "Nhà không có người lớn", nil])
             #expect(try await office.items(Cases.list, ListCases(step: .planned)) == [planned])
@@ -147,11 +161,13 @@ struct ServiceTests {
             let begun = try await office.call(
                 Placements.begin,
                 BeginPlacement(child: entered.id, kind: .emergency, expectedEnd: day("2021-04-15")))
-            _ = try await office.call(Placements.extend, ExtendPlacement(id: begun.id, expectedEnd: day("2021-05-15")))
+            _ = try await office.call(
+                Placements.extend, ExtendPlacement(id: begun.id, expectedEnd: day("2021-05-15")))
             let ended = try await office.call(Placements.end, EndPlacement(id: begun.id))
             #expect(ended.end == Office.today)
             #expect(ended.expectedEnd == day("2021-05-15"))
-            #expect(try await office.call(Placements.list, ListPlacements(child: entered.id)).items == [ended])
+            #expect(
+                try await office.call(Placements.list, ListPlacements(child: entered.id)).items == [ended])
         }
     }
 
@@ -170,7 +186,9 @@ struct ServiceTests {
     func languages() async throws {
         try await Office.open { office in
             let wrong = child(birthDate: nil)
-            #expect(try await office.refusal(of: Children.register, wrong)?.message.hasPrefix("Thiếu ngày sinh") == true)
+            #expect(
+                try await office.refusal(of: Children.register, wrong)?.message.hasPrefix("Thiếu ngày sinh")
+                    == true)
             let english = try await office.reading(.en).refusal(of: Children.register, wrong)
             #expect(english?.message.hasPrefix("The birth is missing") == true)
         }

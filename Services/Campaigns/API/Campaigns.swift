@@ -4,7 +4,8 @@ public import Vocabulary
 /// Communication campaigns: goal, audience, area, channels, dates.
 public enum Campaigns {
     public static let plan = Command<PlanCampaign, Campaign>("campaigns.Campaigns/Plan", needs: .communicator)
-    public static let approve = Command<ApproveCampaign, Campaign>("campaigns.Campaigns/Approve", needs: .lead)
+    public static let approve = Command<ApproveCampaign, Campaign>(
+        "campaigns.Campaigns/Approve", needs: .lead)
     public static let launch = Command<LaunchCampaign, Campaign>(
         "campaigns.Campaigns/Launch", needs: .communicator)
     public static let complete = Command<CompleteCampaign, Campaign>(

@@ -5,9 +5,11 @@ public import Vocabulary
 public enum Classes {
     /// Opens a class of an approved course.
     public static let open = Command<OpenClass, TrainingClass>("campaigns.Classes/Open", needs: .communicator)
-    public static let enrol = Command<EnrolLearner, Enrolment>("campaigns.Classes/Enrol", needs: .communicator)
+    public static let enrol = Command<EnrolLearner, Enrolment>(
+        "campaigns.Classes/Enrol", needs: .communicator)
     /// Enters the hours that a learner attended on a day; entering the day again puts it right.
-    public static let attend = Command<AttendClass, Enrolment>("campaigns.Classes/Attend", needs: .communicator)
+    public static let attend = Command<AttendClass, Enrolment>(
+        "campaigns.Classes/Attend", needs: .communicator)
     /// Ends the class: who attended enough, and was not failed, has passed.
     public static let complete = Command<CompleteClass, TrainingClass>(
         "campaigns.Classes/Complete", needs: .communicator)

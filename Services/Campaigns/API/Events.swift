@@ -5,7 +5,8 @@ public import Vocabulary
 public enum Events {
     public static let schedule = Command<ScheduleEvent, CommunicationEvent>(
         "campaigns.Events/Schedule", needs: .communicator)
-    public static let hold = Command<HoldEvent, CommunicationEvent>("campaigns.Events/Hold", needs: .communicator)
+    public static let hold = Command<HoldEvent, CommunicationEvent>(
+        "campaigns.Events/Hold", needs: .communicator)
     public static let cancel = Command<CancelEvent, CommunicationEvent>(
         "campaigns.Events/Cancel", needs: .communicator)
     public static let list = Query<ListEvents, EventList>("campaigns.Events/List", needs: .reader)

@@ -20,7 +20,9 @@ extension Snapshot {
 
     /// The campaign that the request names, if the caller may act for its unit.
     func campaign(_ id: CampaignID, at pointer: String) throws -> Campaign {
-        guard let campaign = try campaigns.find(id) else { throw Refusal.missing(pointer, "no-campaign", id.text) }
+        guard let campaign = try campaigns.find(id) else {
+            throw Refusal.missing(pointer, "no-campaign", id.text)
+        }
         try authorize(campaign.unit, at: pointer)
         return campaign
     }

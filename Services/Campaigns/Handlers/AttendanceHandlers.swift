@@ -39,7 +39,8 @@ extension CampaignsService {
     func importRow(_ row: ClassRow, _ tx: Transaction) throws {
         let (entry, course) = try openClass(row.class, at: "/class", tx)
         var enrolment =
-            try tx.classes.enrolment(row.learner, in: entry.id) ?? enrol(row.learner, in: entry, of: course, tx)
+            try tx.classes.enrolment(row.learner, in: entry.id)
+            ?? enrol(row.learner, in: entry, of: course, tx)
         let day = row.on ?? entry.start
         try setHours(row.hours, atMost: course.hours, of: row.learner, on: day, in: entry, of: course, tx)
         guard let passed = row.passed, enrolment.isFailed == passed else { return }
@@ -58,7 +59,8 @@ extension CampaignsService {
     }
 
     private func setHours(
-        _ hours: Int, atMost most: Int, of learner: Learner, on day: Day, in entry: ClassEntry, of course: Course,
+        _ hours: Int, atMost most: Int, of learner: Learner, on day: Day, in entry: ClassEntry,
+        of course: Course,
         _ tx: Transaction
     ) throws {
         let others = try tx.classes.hours(of: learner, in: entry.id, except: day)

@@ -12,7 +12,9 @@ extension CampaignsService {
         let unit = request.unit ?? tx.principal.unit
         try tx.authorize(unit, at: "/unit")
         let campaign = try rules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
-        if try tx.campaigns.find(campaign.id) != nil { throw Refusal.taken("/id", "id-taken", campaign.id.text) }
+        if try tx.campaigns.find(campaign.id) != nil {
+            throw Refusal.taken("/id", "id-taken", campaign.id.text)
+        }
         return try save(campaign, tx, on: tx.today) { .campaignPlanned($0) }
     }
 

@@ -76,6 +76,7 @@ extension CampaignsService {
 
     func result(_ learner: Learner, _ entry: ClassEntry, _ course: Course, on day: Day) -> TrainingResult {
         TrainingResult(
-            person: learner, course: course.id, topics: course.topics, class: entry.id, place: entry.place, on: day)
+            person: learner, course: course.id, topics: course.topics, class: entry.id, place: entry.place,
+            on: day)
     }
 }

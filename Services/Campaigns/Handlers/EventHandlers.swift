@@ -39,10 +39,13 @@ extension CampaignsService {
 
     func list(_ request: ListEvents, _ snapshot: Snapshot) throws -> EventList {
         let units = try snapshot.units(request.place, at: "/place")
-        return EventList(items: try snapshot.communicationEvents.list(request, within: units, limit: listLimit))
+        return EventList(
+            items: try snapshot.communicationEvents.list(request, within: units, limit: listLimit))
     }
 
-    private func event(_ id: CommunicationEventID, _ tx: Transaction) throws -> (CommunicationEvent, Campaign?) {
+    private func event(_ id: CommunicationEventID, _ tx: Transaction) throws -> (
+        CommunicationEvent, Campaign?
+    ) {
         guard let event = try tx.communicationEvents.find(id) else {
             throw Refusal.missing("/id", "no-event", id.text)
         }

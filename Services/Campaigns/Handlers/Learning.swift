@@ -11,7 +11,8 @@ extension CampaignsService {
         case .childRegistered(let facts), .childUpdated(let facts):
             try tx.learners.save(
                 KnownLearner(
-                    learner: Learner(facts.id), unit: facts.commune, role: nil, isActive: facts.status == .active))
+                    learner: Learner(facts.id), unit: facts.commune, role: nil,
+                    isActive: facts.status == .active))
         case .childClosed(let facts):
             try tx.learners.save(
                 KnownLearner(learner: Learner(facts.child), unit: facts.commune, role: nil, isActive: false))
@@ -21,7 +22,8 @@ extension CampaignsService {
         case .workerRegistered(let facts), .workerUpdated(let facts):
             try tx.learners.save(
                 KnownLearner(
-                    learner: Learner(facts.id), unit: facts.unit, role: facts.role, isActive: facts.until == nil))
+                    learner: Learner(facts.id), unit: facts.unit, role: facts.role,
+                    isActive: facts.until == nil))
         default: break
         }
     }

@@ -11,7 +11,9 @@ extension CampaignsService {
         try tx.authorize(unit, at: "/unit")
         if let campaign { try CampaignRules(reference: reference, today: tx.today).requireOngoing(campaign) }
         let material = try rules.publish(request, as: request.id ?? tx.newID(), unit: unit)
-        if try tx.materials.find(material.id) != nil { throw Refusal.taken("/id", "id-taken", material.id.text) }
+        if try tx.materials.find(material.id) != nil {
+            throw Refusal.taken("/id", "id-taken", material.id.text)
+        }
         try tx.materials.insert(material)
         tx.emit(
             CampaignsEvent.materialPublished(

@@ -46,7 +46,8 @@ struct CampaignRecords {
     private func campaign(_ row: Row) throws -> Campaign {
         Campaign(
             id: row["id"], title: row["title"], goal: row["goal"], audiences: try row.json("audiences"),
-            area: try row.json("area"), channels: try row.json("channels"), start: row["start"], end: row["end"],
+            area: try row.json("area"), channels: try row.json("channels"), start: row["start"],
+            end: row["end"],
             unit: row["unit"], budgetLine: row["budget_line"], status: try row.word("status"),
             launchedOn: row["launched_on"], completedOn: row["completed_on"])
     }

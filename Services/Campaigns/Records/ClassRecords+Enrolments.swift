@@ -47,7 +47,8 @@ extension ClassRecords {
     /// The day's hours, instead of whatever was entered for it before.
     func setHours(_ hours: Int, of learner: Learner, in id: ClassID, on day: Day) throws {
         try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO attendance (class, kind, learner, on_day, hours) VALUES (?, ?, ?, ?, ?)"
+            sql:
+                "INSERT OR REPLACE INTO attendance (class, kind, learner, on_day, hours) VALUES (?, ?, ?, ?, ?)"
         ).execute(arguments: [id, learner.kind.rawValue, learner.id, day, hours])
     }
 
@@ -57,12 +58,14 @@ extension ClassRecords {
                 INSERT INTO corrections (class, kind, learner, passed, reason, on_day) VALUES (?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            request.id, request.learner.kind.rawValue, request.learner.id, request.passed, request.reason, day,
+            request.id, request.learner.kind.rawValue, request.learner.id, request.passed, request.reason,
+            day,
         ])
     }
 
     private func enrolment(_ row: Row) throws -> EnrolmentEntry {
         let learner = Learner(kind: try row.word("kind"), id: row["learner"])
-        return EnrolmentEntry(learner: learner, hours: row["hours"], isFailed: row["failed"], passed: row["passed"])
+        return EnrolmentEntry(
+            learner: learner, hours: row["hours"], isFailed: row["failed"], passed: row["passed"])
     }
 }

@@ -17,7 +17,9 @@ struct ClassRecords {
     }
 
     /// Classes in the units, or of courses that these answer for: after `id`, in the order of ids, at most `limit`.
-    func list(_ request: ListClasses, within units: [UnitPath], after id: String?, limit: Int) throws -> [ClassEntry] {
+    func list(_ request: ListClasses, within units: [UnitPath], after id: String?, limit: Int) throws
+        -> [ClassEntry]
+    {
         var place = Condition()
         place.add("place", within: units)
         var owner = Condition()
@@ -48,7 +50,8 @@ struct ClassRecords {
                 ON CONFLICT (id) DO UPDATE SET status = excluded.status, completed_on = excluded.completed_on
                 """
         ).execute(arguments: [
-            entry.id, entry.course, entry.place, entry.start, entry.end, entry.capacity, entry.status.rawValue,
+            entry.id, entry.course, entry.place, entry.start, entry.end, entry.capacity,
+            entry.status.rawValue,
             entry.completedOn,
         ])
     }
@@ -56,7 +59,9 @@ struct ClassRecords {
     /// How many sit in the class, and how many of them have passed.
     func counts(_ id: ClassID) throws -> (enrolled: Int, passed: Int) {
         let statement = try db.cachedStatement(
-            sql: "SELECT count(*) AS enrolled, coalesce(sum(passed), 0) AS passed FROM enrolments WHERE class = ?")
+            sql:
+                "SELECT count(*) AS enrolled, coalesce(sum(passed), 0) AS passed FROM enrolments WHERE class = ?"
+        )
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return (0, 0) }
         return (row["enrolled"], row["passed"])
     }

@@ -49,7 +49,8 @@ struct CourseRecords {
     private func course(_ row: Row) throws -> Course {
         Course(
             id: row["id"], title: row["title"], audiences: try row.json("audiences"),
-            topics: try row.json("topics"), hours: row["hours"], requiredAttendance: row["required_attendance"],
+            topics: try row.json("topics"), hours: row["hours"],
+            requiredAttendance: row["required_attendance"],
             unit: row["unit"], status: try row.word("status"))
     }
 }

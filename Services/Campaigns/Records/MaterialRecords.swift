@@ -33,7 +33,8 @@ struct MaterialRecords {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            material.id, material.campaign, material.title, material.kind.rawValue, try json(material.audiences),
+            material.id, material.campaign, material.title, material.kind.rawValue,
+            try json(material.audiences),
             material.unit, material.publishedOn, material.quantity,
         ])
     }

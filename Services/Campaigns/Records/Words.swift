@@ -51,7 +51,6 @@ struct Condition {
     var clause: String { sql.isEmpty ? "" : " WHERE " + sql.joined(separator: " AND ") }
 }
 
-
 extension Row {
     /// A JSON column.
     func json<Value: Decodable>(_ column: String, _: Value.Type = Value.self) throws -> Value {
@@ -61,4 +60,6 @@ extension Row {
 }
 
 /// The text of a JSON column.
-func json(_ value: some Encodable) throws -> String { String(decoding: try JSON.encode(value), as: UTF8.self) }
+func json(_ value: some Encodable) throws -> String {
+    String(decoding: try JSON.encode(value), as: UTF8.self)
+}

@@ -38,7 +38,9 @@ struct CampaignRules {
         try require(campaign, .approved)
         var faults = Faults()
         checks.past(day, at: "/on", &faults)
-        if day > campaign.end { faults.add("/on", "after-the-end", ["day": "\(day)", "end": "\(campaign.end)"]) }
+        if day > campaign.end {
+            faults.add("/on", "after-the-end", ["day": "\(day)", "end": "\(campaign.end)"])
+        }
         try faults.check()
         return campaign.with(.launched, launchedOn: day)
     }
@@ -67,7 +69,8 @@ struct CampaignRules {
 extension Campaign {
     func with(_ status: CampaignStatus, launchedOn: Day? = nil, completedOn: Day? = nil) -> Campaign {
         Campaign(
-            id: id, title: title, goal: goal, audiences: audiences, area: area, channels: channels, start: start,
+            id: id, title: title, goal: goal, audiences: audiences, area: area, channels: channels,
+            start: start,
             end: end, unit: unit, budgetLine: budgetLine, status: status, launchedOn: launchedOn,
             completedOn: completedOn)
     }

@@ -10,7 +10,9 @@ struct Checks {
     func text(_ text: String, at pointer: String, limit: Int = 300, _ faults: inout Faults) -> String {
         let words = Vietnamese.composed(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if words.isEmpty { faults.add(pointer, "text-empty") }
-        if words.count > limit { faults.add(pointer, "text-too-long", ["limit": "\(limit)", "count": "\(words.count)"]) }
+        if words.count > limit {
+            faults.add(pointer, "text-too-long", ["limit": "\(limit)", "count": "\(words.count)"])
+        }
         return words
     }
 

@@ -66,8 +66,12 @@ struct ClassRules {
     func enrol(
         _ learner: Learner, known: KnownLearner?, in entry: ClassEntry, of course: Course, enrolled: Int
     ) throws -> EnrolmentEntry {
-        guard let known else { throw Refusal.missing("/learner/id", "no-\(learner.kind.rawValue)", learner.id.text) }
-        guard known.isActive else { throw Refusal.state("/learner/id", "learner-gone", ["id": learner.id.text]) }
+        guard let known else {
+            throw Refusal.missing("/learner/id", "no-\(learner.kind.rawValue)", learner.id.text)
+        }
+        guard known.isActive else {
+            throw Refusal.state("/learner/id", "learner-gone", ["id": learner.id.text])
+        }
         guard course.audiences.contains(known.audience) else {
             let audiences = course.audiences.map(\.rawValue).joined(separator: ", ")
             throw Refusal.state(
@@ -120,7 +124,9 @@ struct ClassRules {
     }
 
     /// The enrolment with its result put right. Nobody passes who was not there often enough.
-    func correct(_ enrolment: EnrolmentEntry, by request: CorrectResult, of course: Course) throws -> EnrolmentEntry {
+    func correct(_ enrolment: EnrolmentEntry, by request: CorrectResult, of course: Course) throws
+        -> EnrolmentEntry
+    {
         var faults = Faults()
         _ = checks.text(request.reason, at: "/reason", limit: 1000, &faults)
         try faults.check()

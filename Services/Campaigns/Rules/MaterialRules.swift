@@ -18,11 +18,15 @@ struct MaterialRules {
         checks.past(day, at: "/on", &faults)
         try faults.check()
         return Material(
-            id: id, campaign: request.campaign, title: title, kind: request.kind, audiences: request.audiences,
-            unit: unit, publishedOn: day, quantity: request.quantity, left: request.quantity, distributions: [])
+            id: id, campaign: request.campaign, title: title, kind: request.kind,
+            audiences: request.audiences,
+            unit: unit, publishedOn: day, quantity: request.quantity, left: request.quantity,
+            distributions: [])
     }
 
-    func distribute(_ material: Material, by request: DistributeMaterial, as id: DistributionID) throws -> Distribution {
+    func distribute(_ material: Material, by request: DistributeMaterial, as id: DistributionID) throws
+        -> Distribution
+    {
         var faults = Faults()
         let day = request.on ?? checks.today
         checks.past(day, since: material.publishedOn, at: "/on", &faults)

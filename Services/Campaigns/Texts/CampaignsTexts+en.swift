@@ -7,7 +7,8 @@ extension CampaignsTexts {
         "campaigns.none-named": "Nothing is named: name at least one.",
         "campaigns.named-twice": "Something is named twice: name each once.",
         "campaigns.number-outside": "The number {number} is outside {least} to {most}: choose within that.",
-        "campaigns.day-in-future": "The day {day} is still to come (today is {today}): write a day up to today.",
+        "campaigns.day-in-future":
+            "The day {day} is still to come (today is {today}): write a day up to today.",
         "campaigns.day-too-early": "The day {day} is too early: write {earliest} or later.",
         "campaigns.id-taken": "The id {id} is taken: leave it out, or choose a new one.",
 
@@ -40,11 +41,13 @@ extension CampaignsTexts {
         "campaigns.no-caregiver":
             "The registry has no caregiver {id}: register the caregiver first, or check the id.",
         "campaigns.no-worker": "The registry has no worker {id}: register the worker first, or check the id.",
-        "campaigns.learner-gone": "The registry's entry {id} has ended: only those who are there now are enrolled.",
+        "campaigns.learner-gone":
+            "The registry's entry {id} has ended: only those who are there now are enrolled.",
         "campaigns.not-the-audience":
             "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
         "campaigns.enrolled-already": "The person {id} is enrolled already.",
-        "campaigns.not-enrolled": "The person {id} is not enrolled in this class: enrol first, or check the id.",
+        "campaigns.not-enrolled":
+            "The person {id} is not enrolled in this class: enrol first, or check the id.",
         "campaigns.day-outside-class":
             "The day {day} is not one of the class, {start} to {end}: write one of those.",
         "campaigns.more-than-the-course":

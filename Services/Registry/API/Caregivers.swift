@@ -7,7 +7,8 @@ public enum Caregivers {
     public static let register = Command<RegisterCaregiver, Caregiver>(
         "registry.Caregivers/Register", needs: .caseworker)
     /// Says that a caregiver cares for a child from a day on.
-    public static let link = Command<LinkCaregiver, CaregiverLink>("registry.Caregivers/Link", needs: .caseworker)
+    public static let link = Command<LinkCaregiver, CaregiverLink>(
+        "registry.Caregivers/Link", needs: .caseworker)
     /// Says that it no longer does.
     public static let unlink = Command<UnlinkCaregiver, CaregiverLink>(
         "registry.Caregivers/Unlink", needs: .caseworker)

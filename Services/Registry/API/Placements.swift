@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// Care away from home or by day: alternative care (Decree 56/2017, Art. 61) and day care.
 public enum Placements {
-    public static let begin = Command<BeginPlacement, Placement>("registry.Placements/Begin", needs: .caseworker)
+    public static let begin = Command<BeginPlacement, Placement>(
+        "registry.Placements/Begin", needs: .caseworker)
     /// Moves the day it is to end by.
     public static let extend = Command<ExtendPlacement, Placement>(
         "registry.Placements/Extend", needs: .caseworker)

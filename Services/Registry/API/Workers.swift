@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// The people whose work it is: those whom the plans want taught.
 public enum Workers {
-    public static let register = Command<RegisterWorker, Worker>("registry.Workers/Register", needs: .caseworker)
+    public static let register = Command<RegisterWorker, Worker>(
+        "registry.Workers/Register", needs: .caseworker)
     /// Moves a worker to another unit or role, or says that it has left.
     public static let update = Command<UpdateWorker, Worker>("registry.Workers/Update", needs: .caseworker)
     public static let list = Feed<ListWorkers, Worker>("registry.Workers/List", needs: .reader)

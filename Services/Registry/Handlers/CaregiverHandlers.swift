@@ -29,7 +29,8 @@ extension RegistryService {
         let child = try tx.child(request.child, at: "/child")
         tx.disclose(child.id)
         guard let caregiver = try tx.caregivers.find(request.caregiver) else {
-            throw Refusal.notFound("/caregiver", Message("registry.no-caregiver", ["id": request.caregiver.text]))
+            throw Refusal.notFound(
+                "/caregiver", Message("registry.no-caregiver", ["id": request.caregiver.text]))
         }
         if let id = request.id, try tx.caregivers.link(id) != nil {
             throw Refusal.exists("/id", Message("registry.id-taken", ["id": id.text]))
@@ -72,7 +73,9 @@ extension RegistryService {
             .filter { $0.end == nil || request.includeEnded == true }
         return CaregiverList(
             items: try links.compactMap { link in
-                try snapshot.caregivers.find(link.caregiver).map { CaregiverList.Entry(link: link, caregiver: $0) }
+                try snapshot.caregivers.find(link.caregiver).map {
+                    CaregiverList.Entry(link: link, caregiver: $0)
+                }
             })
     }
 }

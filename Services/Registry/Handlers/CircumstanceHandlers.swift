@@ -39,7 +39,8 @@ extension RegistryService {
         let child = try tx.child(circumstance.child, at: "/id")
         tx.disclose(child.id)
         try Standing.requireActive(child)
-        let ended = try CircumstanceRules(reference: reference, today: tx.today).end(circumstance, on: request.end)
+        let ended = try CircumstanceRules(reference: reference, today: tx.today).end(
+            circumstance, on: request.end)
         try tx.circumstances.save(ended)
         tx.emit(RegistryEvent.circumstanceEnded(ended.facts))
         return ended

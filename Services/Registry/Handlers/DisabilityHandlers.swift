@@ -12,7 +12,9 @@ extension RegistryService {
 
     /// Enters it and tells of it; the caller has been let through.
     @discardableResult
-    func determine(_ request: DetermineDisability, of child: RegisteredChild, _ tx: Transaction) throws -> Disability {
+    func determine(_ request: DetermineDisability, of child: RegisteredChild, _ tx: Transaction) throws
+        -> Disability
+    {
         let id = request.id ?? tx.newID()
         if try tx.disabilities.find(id) != nil {
             throw Refusal.exists("/id", Message("registry.id-taken", ["id": id.text]))

@@ -77,7 +77,8 @@ struct CaregiverRecords {
 
     private func link(_ row: Row) throws -> CaregiverLink {
         CaregiverLink(
-            id: row["id"], caregiver: row["caregiver"], child: row["child"], relation: try row.word("relation"),
+            id: row["id"], caregiver: row["caregiver"], child: row["child"],
+            relation: try row.word("relation"),
             start: row["start"], end: row["end"])
     }
 }

@@ -20,12 +20,15 @@ struct CaseRecords {
 
     /// The child's open case.
     func open(of child: ChildID) throws -> CaseID? {
-        let statement = try db.cachedStatement(sql: "SELECT id FROM cases WHERE child = ? AND step <> 'closed'")
+        let statement = try db.cachedStatement(
+            sql: "SELECT id FROM cases WHERE child = ? AND step <> 'closed'")
         return try CaseID.fetchOne(statement, arguments: [child])
     }
 
     /// The cases after `id`, in the order of ids, at most `limit`.
-    func list(_ request: ListCases, within units: [UnitPath], after id: String?, limit: Int) throws -> [CaseFile] {
+    func list(_ request: ListCases, within units: [UnitPath], after id: String?, limit: Int) throws
+        -> [CaseFile]
+    {
         var condition = Condition()
         if let id { condition.add("id > ?", [id]) }
         condition.add("commune", within: units)
@@ -50,8 +53,10 @@ struct CaseRecords {
                   closed_for = excluded.closed_for
                 """
         ).execute(arguments: [
-            file.id, file.child, file.commune, file.concern.rawValue, file.source.rawValue, file.step.rawValue,
-            file.risk?.rawValue, String(decoding: try JSON.encode(file.goals), as: UTF8.self), file.nextReview,
+            file.id, file.child, file.commune, file.concern.rawValue, file.source.rawValue,
+            file.step.rawValue,
+            file.risk?.rawValue, String(decoding: try JSON.encode(file.goals), as: UTF8.self),
+            file.nextReview,
             file.isReadyToClose, file.closedFor?.rawValue,
         ])
         let statement = try db.cachedStatement(
@@ -85,14 +90,17 @@ struct CaseRecords {
             }
             entries[id, default: []].append(
                 CaseFile.Entry(
-                    kind: try row.word("kind"), on: row["on_day"], risk: try row.optionalWord("risk"), note: note))
+                    kind: try row.word("kind"), on: row["on_day"], risk: try row.optionalWord("risk"),
+                    note: note))
         }
         return try rows.map { row in
             let goals: String = row["goals"]
             return CaseFile(
                 id: row["id"], child: row["child"], commune: row["commune"], concern: try row.word("concern"),
-                source: try row.word("source"), step: try row.word("step"), risk: try row.optionalWord("risk"),
-                goals: try JSON.decode([CaseGoal].self, from: Array(goals.utf8)), nextReview: row["next_review"],
+                source: try row.word("source"), step: try row.word("step"),
+                risk: try row.optionalWord("risk"),
+                goals: try JSON.decode([CaseGoal].self, from: Array(goals.utf8)),
+                nextReview: row["next_review"],
                 isReadyToClose: row["ready_to_close"], closedFor: try row.optionalWord("closed_for"),
                 entries: entries[row["id"], default: []])
         }

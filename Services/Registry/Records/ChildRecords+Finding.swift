@@ -32,7 +32,8 @@ extension ChildRecords {
         if let status = request.status { condition.add("status = ?", [status.rawValue]) }
         if let hasDisability = request.hasDisability {
             condition.add(
-                (hasDisability ? "" : "NOT ") + "EXISTS (SELECT 1 FROM disabilities WHERE child = children.id)")
+                (hasDisability ? "" : "NOT ")
+                    + "EXISTS (SELECT 1 FROM disabilities WHERE child = children.id)")
         }
         if let code = request.circumstance {
             condition.add(

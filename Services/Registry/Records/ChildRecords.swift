@@ -56,7 +56,8 @@ struct ChildRecords {
         [
             child.name.text, child.name.folded, child.sex.rawValue, child.birth.date, child.birth.year,
             child.ethnicity, child.personalNumber?.text, child.commune, child.address,
-            child.povertyStatus.rawValue, child.status.rawValue, child.legalBasis.rawValue, child.registeredOn,
+            child.povertyStatus.rawValue, child.status.rawValue, child.legalBasis.rawValue,
+            child.registeredOn,
             child.closedOn, child.version, child.id,
         ]
     }
@@ -76,8 +77,10 @@ struct ChildRecords {
         let number: String? = row["personal_number"]
         return RegisteredChild(
             id: row["id"], name: name, sex: try row.word("sex"),
-            birth: date.map { Birth(date: $0) } ?? Birth(year: row["birth_year"]), ethnicity: row["ethnicity"],
-            personalNumber: number.flatMap { PersonalID($0) }, commune: row["commune"], address: row["address"],
+            birth: date.map { Birth(date: $0) } ?? Birth(year: row["birth_year"]),
+            ethnicity: row["ethnicity"],
+            personalNumber: number.flatMap { PersonalID($0) }, commune: row["commune"],
+            address: row["address"],
             povertyStatus: try row.word("poverty"), status: try row.word("status"),
             legalBasis: try row.word("basis"), registeredOn: row["registered_on"], closedOn: row["closed_on"],
             version: row["version"])

@@ -39,6 +39,7 @@ struct PlacementRecords {
     private func placement(_ row: Row) throws -> Placement {
         Placement(
             id: row["id"], child: row["child"], kind: try row.word("kind"), provider: row["provider"],
-            caregiver: row["caregiver"], start: row["start"], expectedEnd: row["expected_end"], end: row["end"])
+            caregiver: row["caregiver"], start: row["start"], expectedEnd: row["expected_end"],
+            end: row["end"])
     }
 }

@@ -17,7 +17,9 @@ struct WorkerRecords {
     }
 
     /// The workers after `id`, in the order of ids, at most `limit`.
-    func list(_ request: ListWorkers, within units: [UnitPath], after id: String?, limit: Int) throws -> [Worker] {
+    func list(_ request: ListWorkers, within units: [UnitPath], after id: String?, limit: Int) throws
+        -> [Worker]
+    {
         var condition = Condition()
         if let id { condition.add("id > ?", [id]) }
         condition.add("unit", within: units)
@@ -37,13 +39,15 @@ struct WorkerRecords {
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            worker.id, worker.name, worker.unit, worker.role.rawValue, worker.from, worker.until, worker.phone,
+            worker.id, worker.name, worker.unit, worker.role.rawValue, worker.from, worker.until,
+            worker.phone,
         ])
     }
 
     private func worker(_ row: Row) throws -> Worker {
         Worker(
-            id: row["id"], name: row["name"], unit: row["unit"], role: try row.word("role"), from: row["since"],
+            id: row["id"], name: row["name"], unit: row["unit"], role: try row.word("role"),
+            from: row["since"],
             until: row["until"], phone: row["phone"])
     }
 }

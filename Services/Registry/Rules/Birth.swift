@@ -42,7 +42,9 @@ struct Childhood {
 
     /// The limit in full years, for sentences.
     func years(by day: Day) -> String {
-        guard case .months(let months)? = reference.deadline("child.age-limit", on: day)?.rule else { return "" }
+        guard case .months(let months)? = reference.deadline("child.age-limit", on: day)?.rule else {
+            return ""
+        }
         return "\(months / 12)"
     }
 }

@@ -41,7 +41,8 @@ struct Care {
         if let same = existing.first(where: { $0.caregiver == caregiver.id && $0.end == nil }) {
             throw Refusal.exists("/caregiver", Message("registry.already-linked", ["id": same.id.text]))
         }
-        if relation.isSingle, let other = existing.first(where: { $0.relation == relation && $0.end == nil }) {
+        if relation.isSingle, let other = existing.first(where: { $0.relation == relation && $0.end == nil })
+        {
             throw Refusal.precondition("/relation", Message("registry.relation-taken", ["id": other.id.text]))
         }
         return CaregiverLink(
@@ -74,7 +75,8 @@ struct Care {
         if [.mother, .father, .grandparent].contains(relation), gap < 1 {
             faults.add("/relation", "relation-age", ["year": "\(year)", "childYear": "\(child.birth.year)"])
         }
-        if !relation.isKin, case .months(let months)? = reference.deadline("care.non-kin-age-gap", on: day)?.rule,
+        if !relation.isKin,
+            case .months(let months)? = reference.deadline("care.non-kin-age-gap", on: day)?.rule,
             gap * 12 < months
         {
             faults.add("/relation", "carer-too-young", ["years": "\(months / 12)"])

@@ -30,12 +30,14 @@ struct CaseFile: Hashable, Sendable {
         self.init(
             id: id, child: child.id, commune: child.commune, concern: request.concern,
             source: request.source ?? .officer, step: .reported, risk: nil, goals: [], nextReview: nil,
-            isReadyToClose: false, closedFor: nil, entries: [Entry(kind: .opened, on: day, risk: nil, note: note)])
+            isReadyToClose: false, closedFor: nil,
+            entries: [Entry(kind: .opened, on: day, risk: nil, note: note)])
     }
 
     /// A case as it was kept.
     init(
-        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, source: CaseSource, step: CaseStep,
+        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, source: CaseSource,
+        step: CaseStep,
         risk: RiskLevel?, goals: [CaseGoal], nextReview: Day?, isReadyToClose: Bool, closedFor: CaseClosure?,
         entries: [Entry]
     ) {
@@ -64,7 +66,8 @@ struct CaseFile: Hashable, Sendable {
         let due: AssessCase.Kind = step == .reported ? .initial : .detailed
         guard step != .closed, step != .planned else { throw outOfOrder("case-not-assessable") }
         guard kind ?? due == due else {
-            throw Refusal.precondition("/kind", Message("registry.case-assessment-order", ["due": due.rawValue]))
+            throw Refusal.precondition(
+                "/kind", Message("registry.case-assessment-order", ["due": due.rawValue]))
         }
         step = due == .initial ? .screened : .assessed
         self.risk = risk

@@ -10,7 +10,8 @@ struct CaseRules {
     private var people: People { People(reference: reference, today: today) }
 
     /// `open` is the child's open case, if there is one: a new report belongs into it.
-    func open(_ request: OpenCase, of child: RegisteredChild, as id: CaseID, open: CaseID?) throws -> CaseFile {
+    func open(_ request: OpenCase, of child: RegisteredChild, as id: CaseID, open: CaseID?) throws -> CaseFile
+    {
         try Standing.requireActive(child, at: "/child")
         var faults = Faults()
         let day = request.on ?? today
@@ -94,11 +95,12 @@ struct CaseRules {
 
 extension CaseRules {
     /// The steps that the reference data sets a time limit for: its code, and the step that the time counts from.
-    private static let limits: [(code: String, step: CaseStep, done: CaseEntry.Kind, from: CaseEntry.Kind)] = [
-        ("case.initial-assessment", .screened, .initialAssessment, .opened),
-        ("case.detailed-assessment", .assessed, .detailedAssessment, .initialAssessment),
-        ("case.plan", .planned, .plan, .detailedAssessment),
-    ]
+    private static let limits: [(code: String, step: CaseStep, done: CaseEntry.Kind, from: CaseEntry.Kind)] =
+        [
+            ("case.initial-assessment", .screened, .initialAssessment, .opened),
+            ("case.detailed-assessment", .assessed, .detailedAssessment, .initialAssessment),
+            ("case.plan", .planned, .plan, .detailedAssessment),
+        ]
 
     /// What was or is due by when. A limit counts from the latest time its step began.
     func deadlines(_ file: CaseFile) -> [CaseDeadline] {
@@ -126,6 +128,7 @@ extension CaseRules {
         let late = deadlines(file).contains { $0.step == file.step && $0.late }
         return CaseFacts(
             id: file.id, child: file.child, commune: file.commune, concern: file.concern, step: file.step,
-            risk: file.risk, nextReview: file.nextReview, closedFor: file.closedFor, late: late, on: file.lastOn)
+            risk: file.risk, nextReview: file.nextReview, closedFor: file.closedFor, late: late,
+            on: file.lastOn)
     }
 }

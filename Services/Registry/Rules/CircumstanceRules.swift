@@ -18,7 +18,8 @@ struct CircumstanceRules {
     /// `existing` are all circumstances of the child, ended ones too. One of a code is open at a time, and periods of
     /// one code do not overlap.
     func add(
-        _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID, existing: [ChildCircumstance]
+        _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID,
+        existing: [ChildCircumstance]
     ) throws -> ChildCircumstance {
         try Standing.requireActive(child, at: "/child")
         let confidential = try isConfidential(row.code)
@@ -60,7 +61,8 @@ struct CircumstanceRules {
         People(reference: reference, today: today).past(day, since: circumstance.start, at: "/end", &faults)
         try faults.check()
         return ChildCircumstance(
-            id: circumstance.id, child: circumstance.child, code: circumstance.code, start: circumstance.start,
+            id: circumstance.id, child: circumstance.child, code: circumstance.code,
+            start: circumstance.start,
             end: day, evidence: circumstance.evidence, confidential: circumstance.confidential)
     }
 

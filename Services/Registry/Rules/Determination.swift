@@ -22,7 +22,8 @@ struct Determination {
         try faults.check()
         if let same = existing.first(where: { $0.determinedOn == day }) {
             throw Refusal.exists(
-                "/determinedOn", Message("registry.determined-that-day", ["id": same.id.text, "day": "\(day)"]))
+                "/determinedOn",
+                Message("registry.determined-that-day", ["id": same.id.text, "day": "\(day)"]))
         }
         return Disability(
             id: id, child: child.id, type: request.type, degree: request.degree,
@@ -31,7 +32,8 @@ struct Determination {
     }
 
     /// The questions of the module, each once, answered on its scale, for a child of the module's age.
-    private func check(_ screening: Screening, of child: RegisteredChild, on day: Day, _ faults: inout Faults) {
+    private func check(_ screening: Screening, of child: RegisteredChild, on day: Day, _ faults: inout Faults)
+    {
         let age = child.birth.counted.age(on: day)
         if !screening.module.ages.contains(age) {
             faults.add("/screening/module", "screening-age", ["age": "\(age)"])

@@ -13,7 +13,9 @@ enum Duplicates {
     }
 
     /// Refuses a child that seems to be there, unless the caller has looked and says that it is another one.
-    static func refuse(_ child: RegisteredChild, among others: [RegisteredChild], confirmedDistinct: Bool) throws {
+    static func refuse(_ child: RegisteredChild, among others: [RegisteredChild], confirmedDistinct: Bool)
+        throws
+    {
         guard !confirmedDistinct, let existing = of(child, among: others) else { return }
         throw Refusal.exists("/name", Message("registry.duplicate", ["id": existing.id.text]))
     }

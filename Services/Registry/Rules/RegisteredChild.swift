@@ -22,7 +22,8 @@ struct RegisteredChild: Hashable, Sendable {
     func facts(on day: Day) -> ChildFacts {
         ChildFacts(
             id: id, sex: sex, birthDate: birth.date, birthYear: birth.year, ethnicity: ethnicity,
-            commune: commune, povertyStatus: povertyStatus, status: status, registeredOn: registeredOn, on: day)
+            commune: commune, povertyStatus: povertyStatus, status: status, registeredOn: registeredOn,
+            on: day)
     }
 
     func shown(circumstances: [ChildCircumstance], disability: Disability?, caregivers: Int) -> Child {

@@ -27,7 +27,8 @@ struct Registration {
             id: id, name: name, sex: request.sex, birth: birth, ethnicity: request.ethnicity,
             personalNumber: number, commune: request.commune, address: address,
             povertyStatus: request.povertyStatus ?? .notPoor, status: .active,
-            legalBasis: request.legalBasis ?? .publicDuty, registeredOn: registeredOn, closedOn: nil, version: 1)
+            legalBasis: request.legalBasis ?? .publicDuty, registeredOn: registeredOn, closedOn: nil,
+            version: 1)
     }
 
     /// The child as the request changes it; the same child when it changes nothing.
@@ -40,7 +41,8 @@ struct Registration {
                 violations: [
                     Refusal.Violation(
                         "/ifVersion",
-                        Message("registry.changed-since", ["version": "\(version)", "now": "\(child.version)"]))
+                        Message(
+                            "registry.changed-since", ["version": "\(version)", "now": "\(child.version)"]))
                 ])
         }
         var faults = Faults()

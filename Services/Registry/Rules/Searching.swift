@@ -38,7 +38,8 @@ enum Searching {
     static func limit(_ limit: Int?, most: Int, usual: Int) throws -> Int {
         guard let limit else { return usual }
         guard (1...most).contains(limit) else {
-            throw Refusal.invalid("/limit", Message("registry.limit", ["limit": "\(limit)", "most": "\(most)"]))
+            throw Refusal.invalid(
+                "/limit", Message("registry.limit", ["limit": "\(limit)", "most": "\(most)"]))
         }
         return limit
     }

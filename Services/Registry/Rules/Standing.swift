@@ -25,7 +25,9 @@ enum Standing {
         _ = people.text(request.note, at: "/note", &faults)
         if request.reason == .active { faults.add("/reason", "closing-as-active") }
         try faults.check()
-        if request.reason == .agedOut, let end = Childhood(reference: reference).end(child.birth, by: day), day < end {
+        if request.reason == .agedOut, let end = Childhood(reference: reference).end(child.birth, by: day),
+            day < end
+        {
             throw Refusal.precondition("/reason", Message("registry.not-aged-out", ["end": "\(end)"]))
         }
         var closed = child

@@ -17,11 +17,13 @@ extension RegistryTexts {
         "registry.not-a-commune": "The unit {unit} is not a commune: write the commune's path.",
         "registry.unit-not-then": "The unit {unit} did not exist on {day}: write the unit of that day.",
         "registry.unit-succeeded": "The commune {unit} no longer existed on {day}: write {now}.",
-        "registry.day-in-future": "The day {day} is still to come (today is {today}): write a day up to today.",
+        "registry.day-in-future":
+            "The day {day} is still to come (today is {today}): write a day up to today.",
         "registry.day-too-early": "The day {day} is too early: write {earliest} or later.",
         "registry.id-taken": "The id {id} is taken: leave it out, or choose a new one.",
         "registry.limit": "The limit {limit} is outside 1 to {most}: choose within that.",
-        "registry.ethnicity": "The ethnic group \"{code}\" is not in the list: write one of the list's codes.",
+        "registry.ethnicity":
+            "The ethnic group \"{code}\" is not in the list: write one of the list's codes.",
 
         // Children
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",
@@ -79,7 +81,8 @@ extension RegistryTexts {
         "registry.already-linked": "This caregiver is linked to the child already, under {id}.",
         "registry.relation-taken":
             "The child has someone in this relation already, under the link {id}: end that link first.",
-        "registry.relation-sex": "The relation \"{relation}\" does not fit the caregiver's sex: correct one of them.",
+        "registry.relation-sex":
+            "The relation \"{relation}\" does not fit the caregiver's sex: correct one of them.",
         "registry.relation-age":
             "Born in {year}, the caregiver is not older than the child, born in {childYear}: correct one of them.",
         "registry.carer-too-young":
@@ -105,7 +108,8 @@ extension RegistryTexts {
             "No review has found the goals met: enter a review with the outcome readyToClose first, or give another reason.",
         "registry.case-goals": "The plan has {count} goals: write 1 to 20.",
         "registry.case-goal-empty": "The goal says nothing: write what is to be reached.",
-        "registry.case-next-review": "The day of the next review is missing: to carry on, say when to look again.",
+        "registry.case-next-review":
+            "The day of the next review is missing: to carry on, say when to look again.",
 
         // Placements
         "registry.no-placement": "There is no placement {id}: check the id.",

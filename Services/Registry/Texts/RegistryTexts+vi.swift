@@ -77,7 +77,8 @@ extension RegistryTexts {
         "registry.already-linked": "Người này đã được ghi là người chăm sóc của trẻ, theo {id}.",
         "registry.relation-taken":
             "Trẻ đã có người trong quan hệ này, theo {id}: kết thúc quan hệ đó trước.",
-        "registry.relation-sex": "Quan hệ \"{relation}\" không hợp giới tính người chăm sóc: sửa một trong hai.",
+        "registry.relation-sex":
+            "Quan hệ \"{relation}\" không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
             "Người chăm sóc sinh năm {year}, không lớn tuổi hơn trẻ sinh năm {childYear}: sửa một trong hai.",
         "registry.carer-too-young":
