@@ -22,7 +22,8 @@ public enum ZAP {
         case accept(userID: String)
         /// 400: not this peer. It is told the number, and not the text.
         case refuse(String)
-        /// 300: not now. The peer is disconnected without a word, and tries again.
+        /// 300: not now. The peer is disconnected without a word, and tries again. libzmq may leave the peer waiting
+        /// until the server's ``SocketOptions/handshakeInterval`` is over: keep that short.
         case refuseForNow(String)
     }
 

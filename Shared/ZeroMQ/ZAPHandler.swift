@@ -17,7 +17,7 @@ public final class ZAPHandler: Sendable {
     ) throws(ZeroMQError) {
         doorbell = try Doorbell()
         let socket = try Socket(context, .router)
-        try socket.bind("inproc://zeromq.zap.01")
+        try socket.bind(Desk.endpoint)
         let poller = try Poller()
         try poller.add(doorbell.fileDescriptor, tag: Desk.bell)
         try poller.add(socket.fileDescriptor, tag: Desk.requests)
@@ -58,6 +58,7 @@ private func runDesk(_ desk: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointe
 private final class Desk {
     static let bell: UInt64 = 0
     static let requests: UInt64 = 1
+    static let endpoint = "inproc://zeromq.zap.01"
 
     private let socket: Socket
     private let poller: Poller
@@ -77,6 +78,8 @@ private final class Desk {
                 while let frames = try socket.receiveFrames() { try answer(frames) }
                 try poller.wait(timeout: nil) { if $0 == Self.bell { stopped = true } }
             }
+            // Closing alone frees the endpoint only some time later, on libzmq's own thread.
+            try socket.unbind(Self.endpoint)
         } catch {
             // Only a context that was shut down: there is nobody left to let in, and who still asks is refused.
         }

@@ -78,6 +78,7 @@ struct CurveServer {
             SocketOptions {
                 $0.curve = .server(secretKey: keys.secretKey, domain: domain)
                 $0.routerMandatory = true
+                $0.handshakeInterval = .seconds(2)
             })
         endpoint = try router.bind("tcp://127.0.0.1:*")
     }

@@ -1,0 +1,97 @@
+"""Where the stack is, and whose key the tests call with.
+
+    python3 -m pytest Tests/Conformance --data DIR --keys DIR
+    python3 -m pytest Tests/Conformance --data DIR --chungtay PROGRAM    issues the key itself
+    CHUNGTAY_DATA=DIR CHUNGTAY_KEYS=DIR python3 -m pytest Tests/Conformance
+
+Without a stack only the tests of the specification's own page run.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import time
+
+import pytest
+import zmq
+
+import ctp
+from domain import UNIT
+
+
+def pytest_addoption(parser):
+    parser.addoption("--data", default=os.environ.get("CHUNGTAY_DATA"), help="the deployment's data directory")
+    parser.addoption("--keys", default=os.environ.get("CHUNGTAY_KEYS"), help="where the unit's certificate is")
+    parser.addoption("--chungtay", default=os.environ.get("CHUNGTAY"), help="the program that issues keys")
+
+
+@pytest.fixture(scope="session")
+def endpoints(request):
+    data = request.config.getoption("--data")
+    if not data:
+        pytest.skip("no stack: give --data, and --keys or --chungtay")
+    return json.loads((pathlib.Path(data) / "run/endpoints.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def certificate(request, endpoints, tmp_path_factory):
+    keys, program = request.config.getoption("--keys"), request.config.getoption("--chungtay")
+    if not keys and program:
+        keys = tmp_path_factory.mktemp("keys")
+        data = request.config.getoption("--data")
+        subprocess.run([program, "--data", data, "keys", "issue", UNIT, "--out", keys], check=True)
+    if not keys:
+        pytest.fail("a stack needs a key: give --keys or --chungtay")
+    found = sorted(pathlib.Path(keys).rglob("*.key_secret"))
+    assert found, f"no *.key_secret in {keys}"
+    return str(found[0])
+
+
+class Caller(ctp.Service):
+    """The client of the specification, with the single messages that only tests send."""
+
+    def answer(self, *kinds, call, timeout=10.0):
+        """The next message of `call` that is of one of `kinds` (all others are skipped)."""
+        deadline = time.monotonic() + timeout
+        while True:
+            kind, of, argument, metadata, body = self.receive(deadline)
+            if of == call and kind in kinds:
+                return kind, argument, metadata, body
+
+    def begin(self, method, request=None, timeout=10000, rows=False, **metadata):
+        """Sends a CALL and gives its id."""
+        self.last += 1
+        metadata = {name.replace("_", "-"): text for name, text in metadata.items()}
+        self.send(
+            ctp.CALL, self.last, timeout, method.encode(), json.dumps(metadata).encode() if metadata else b"",
+            b"" if rows else json.dumps({} if request is None else request).encode())
+        return self.last
+
+    def is_silent(self, milliseconds=200):
+        """Nothing comes in. PING and PONG make sure that the service has read everything before."""
+        self.send(ctp.PING, 0, 77)
+        self.answer(ctp.PONG, call=0)
+        return self.socket.poll(milliseconds, zmq.POLLIN) == 0
+
+
+@pytest.fixture
+def connect(endpoints, certificate):
+    opened = []
+
+    def connect(service, key=certificate):
+        place = endpoints[service]
+        caller = Caller(place["endpoint"], place["publicKey"], key)
+        opened.append(caller)
+        return caller
+
+    yield connect
+    for caller in opened:
+        caller.socket.disable_monitor()
+        caller.monitor.close(0)
+        caller.socket.close(0)
+
+
+@pytest.fixture
+def registry(connect):
+    return connect("registry")
