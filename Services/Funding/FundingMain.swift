@@ -1,4 +1,6 @@
+internal import ServiceKit
+
 @main
 struct FundingMain {
-    static func main() {}
+    static func main() async { await ServiceProcess.run(FundingService.self) }
 }
