@@ -1,7 +1,8 @@
 public import Store
 public import Vocabulary
 
-/// A department's service: what it answers, what it keeps, whom it follows. Everything else is the framework's.
+/// A department's service: what it answers, what it keeps, whom it follows. Everything else is the
+/// framework's.
 public protocol DepartmentService: Sendable {
     /// Lower-case, the package of its methods and the name of its log: `registry`.
     static var name: String { get }
@@ -26,8 +27,9 @@ public struct Following: Sendable {
     public let source: String
     let apply: @Sendable (EventEnvelope, Transaction) throws -> Void
 
-    /// `apply` runs once an event, in log order, in the transaction that also moves the cursor: never twice, never out
-    /// of order. It may not refuse: an event is a fact. A type of event that this service does not know is passed over.
+    /// `apply` runs once an event, in log order, in the transaction that also moves the cursor: never twice,
+    /// never out of order. It may not refuse: an event is a fact. A type of event that this service does not
+    /// know is passed over.
     public init<Event: DomainEvent>(
         _ type: Event.Type, apply: @escaping @Sendable (Recorded<Event>, Transaction) throws -> Void
     ) {

@@ -16,8 +16,9 @@ public struct Page<Item: Sendable>: Sendable {
 
 /// One method and the function that answers it.
 ///
-/// Handlers are synchronous. A command's runs in a savepoint on the store's writer, a query's on a snapshot, a feed's
-/// once a page, each on a snapshot of its own, an import's once a row. They throw ``Refusal`` to say no.
+/// Handlers are synchronous. A command's runs in a savepoint on the store's writer, a query's on a snapshot,
+/// a feed's once a page, each on a snapshot of its own, an import's once a row. They throw ``Refusal`` to say
+/// no.
 public struct Route: Sendable {
     public let name: String
     public let kind: CallKind
@@ -28,7 +29,8 @@ public struct Route: Sendable {
     let reply: any Payload.Type
 
     public init<Request, Reply>(
-        _ method: Command<Request, Reply>, _ handler: @escaping @Sendable (Request, Transaction) throws -> Reply
+        _ method: Command<Request, Reply>,
+        _ handler: @escaping @Sendable (Request, Transaction) throws -> Reply
     ) {
         self.init(
             method, Request.self, Reply.self,
@@ -47,8 +49,8 @@ public struct Route: Sendable {
             })
     }
 
-    /// `handler` gets the request, the snapshot, and where the page begins (nil for the first): at most 256 items a
-    /// page, in a stable order by key.
+    /// `handler` gets the request, the snapshot, and where the page begins (nil for the first): at most 256
+    /// items a page, in a stable order by key.
     public init<Request, Item>(
         _ method: Feed<Request, Item>,
         _ handler: @escaping @Sendable (Request, Snapshot, String?) throws -> Page<Item>
@@ -61,7 +63,8 @@ public struct Route: Sendable {
             })
     }
 
-    public init<Row>(_ method: Import<Row>, _ handler: @escaping @Sendable (Row, Transaction) throws -> Void) {
+    public init<Row>(_ method: Import<Row>, _ handler: @escaping @Sendable (Row, Transaction) throws -> Void)
+    {
         self.init(
             method, Row.self, ImportSummary.self,
             .import { bytes, transaction in try handler(Wire.request(Row.self, bytes), transaction) })
@@ -69,7 +72,8 @@ public struct Route: Sendable {
 
     /// For what the framework itself answers: `handler` asks the process, not the store.
     init<Request, Reply>(
-        _ method: Query<Request, Reply>, asking handler: @escaping @Sendable (Request, Caller) async throws -> Reply
+        _ method: Query<Request, Reply>,
+        asking handler: @escaping @Sendable (Request, Caller) async throws -> Reply
     ) {
         self.init(
             method, Request.self, Reply.self,
@@ -78,11 +82,12 @@ public struct Route: Sendable {
             })
     }
 
-    /// For what the framework itself answers: `handler` sends items for as long as it likes; each send waits until the
-    /// reader has room.
+    /// For what the framework itself answers: `handler` sends items for as long as it likes; each send waits
+    /// until the reader has room.
     init<Request, Item>(
         _ method: Feed<Request, Item>,
-        sending handler: @escaping @Sendable (Request, Caller, @Sendable ([UInt8]) async throws -> Void) async throws
+        sending handler:
+            @escaping @Sendable (Request, Caller, @Sendable ([UInt8]) async throws -> Void) async throws
             -> Void
     ) {
         self.init(
@@ -92,7 +97,9 @@ public struct Route: Sendable {
             })
     }
 
-    private init(_ method: some Method, _ request: any Payload.Type, _ reply: any Payload.Type, _ answer: Answer) {
+    private init(
+        _ method: some Method, _ request: any Payload.Type, _ reply: any Payload.Type, _ answer: Answer
+    ) {
         name = method.name
         kind = method.kind
         needs = method.needs

@@ -4,8 +4,8 @@ public import Logging
 public import Store
 public import Vocabulary
 
-/// A department's service with its store open, ready to answer; without sockets. What a process serves on the bus and
-/// what a test calls directly are both this.
+/// A department's service with its store open, ready to answer; without sockets. What a process serves on the
+/// bus and what a test calls directly are both this.
 public final class RunningService: Sendable {
     public let name: String
     public let store: ServiceStore
@@ -19,7 +19,8 @@ public final class RunningService: Sendable {
     let meter = CallMeter()
     let logger: Logger
 
-    /// Opens the store in `data` (or makes it) and brings it up to the service's migrations. Throws `StoreError`.
+    /// Opens the store in `data` (or makes it) and brings it up to the service's migrations. Throws
+    /// `StoreError`.
     public init<Service: DepartmentService>(
         _ type: Service.Type, reference: Reference, data: DataDirectory, clock: WallClock = .system,
         utcOffset: Int = 420, logger: Logger = Logger(label: Service.name)
@@ -29,7 +30,8 @@ public final class RunningService: Sendable {
         followings = service.followings
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
-            at: data.path, service: Service.name, migrations: Service.migrations, following: sources, clock: clock,
+            at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
+            clock: clock,
             utcOffset: utcOffset)
         texts = KitTexts.all.merging(Service.texts)
         board = FollowingBoard(sources: sources)
@@ -39,8 +41,8 @@ public final class RunningService: Sendable {
         table = RouteTable(routes)
     }
 
-    /// A server of the bus that answers with this service. `standing` says what a caller may do now, where that can
-    /// change while it is connected.
+    /// A server of the bus that answers with this service. `standing` says what a caller may do now, where
+    /// that can change while it is connected.
     package func server(standing: (@Sendable (Principal) -> Principal)? = nil) throws -> BusServer {
         try BusServer(Dispatcher(self, standing: standing), texts: texts)
     }
@@ -50,7 +52,8 @@ public final class RunningService: Sendable {
 
     /// Finishes what the store has queued and closes it.
     public func close() async {
-        // Closing waits for the store's readers, and those need the threads that tasks run on: it gets its own.
+        // Closing waits for the store's readers, and those need the threads that tasks run on: it gets its
+        // own.
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             Thread.detachNewThread { [store] in
                 store.close()

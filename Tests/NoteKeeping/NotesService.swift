@@ -83,7 +83,8 @@ struct NoteRecords {
     }
 
     func get(_ id: NoteID) throws -> Note {
-        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM note WHERE id = ?"), arguments: [id])
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM note WHERE id = ?"), arguments: [id])
         guard let row else { throw Refusal.notFound("/id", Message("notes.none")) }
         return note(row)
     }

@@ -25,7 +25,8 @@ struct AccessTests {
     func outOfScope() async throws {
         try await withService(NotesService.self, as: office) { notes in
             let refused = try #require(
-                try await notes.refusal(of: Notes.write, WriteNote(unit: "thai-binh/tien-hai", text: "xin chào")))
+                try await notes.refusal(
+                    of: Notes.write, WriteNote(unit: "thai-binh/tien-hai", text: "xin chào")))
             #expect(refused.status == .permissionDenied)
             #expect(refused.fields == ["/unit"])
             #expect(refused.message.contains("thai-binh/tien-hai"))
@@ -51,7 +52,8 @@ struct AccessTests {
             let refused = try #require(try await notes.refusal(of: "notes.Notes/Wriite", json: "{}"))
             #expect(refused.status == .unimplemented)
             #expect(refused.message.contains("notes.Notes/Write"))
-            let strange = try #require(try await notes.refusal(of: "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz", json: "{}"))
+            let strange = try #require(
+                try await notes.refusal(of: "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz", json: "{}"))
             #expect(strange.status == .unimplemented)
         }
     }
@@ -61,7 +63,8 @@ struct AccessTests {
         try await withService(NotesService.self, as: office) { notes in
             for key in [nil, "", "có dấu", String(repeating: "k", count: 129)] {
                 let refused = try await #require(throws: Refused.self) {
-                    try await notes.send(Notes.write.name, Array(#"{"unit":"thai-binh/thai-thuy","text":"a"}"#.utf8), key: key)
+                    try await notes.send(
+                        Notes.write.name, Array(#"{"unit":"thai-binh/thai-thuy","text":"a"}"#.utf8), key: key)
                 }
                 #expect(refused.status == .invalidArgument)
             }
@@ -72,10 +75,12 @@ struct AccessTests {
     func replay() async throws {
         try await withService(NotesService.self, as: office) { notes in
             let first = try await notes.call(Notes.write, WriteNote(unit: office, text: "một lần"), key: "k1")
-            let second = try await notes.call(Notes.write, WriteNote(unit: office, text: "một lần"), key: "k1")
+            let second = try await notes.call(
+                Notes.write, WriteNote(unit: office, text: "một lần"), key: "k1")
             #expect(first == second)
             #expect(try await notes.items(Notes.list, ListNotes()).count == 1)
-            let other = try await notes.refusal(of: Notes.write, WriteNote(unit: office, text: "khác"), key: "k1")
+            let other = try await notes.refusal(
+                of: Notes.write, WriteNote(unit: office, text: "khác"), key: "k1")
             #expect(other?.status == .invalidArgument)
         }
     }
@@ -83,7 +88,8 @@ struct AccessTests {
     @Test("a refused command is not remembered: the same key may bring it again, put right")
     func refusedThenRight() async throws {
         try await withService(NotesService.self, as: office) { notes in
-            let refused = try await notes.refusal(of: Notes.write, WriteNote(unit: office, text: ""), key: "k1")
+            let refused = try await notes.refusal(
+                of: Notes.write, WriteNote(unit: office, text: ""), key: "k1")
             #expect(refused?.status == .invalidArgument)
             #expect(refused?.fields == ["/text"])
             let note = try await notes.call(Notes.write, WriteNote(unit: office, text: "đúng"), key: "k1")
@@ -104,7 +110,8 @@ struct AccessTests {
                 try await notes.refusal(of: Notes.write.name, json: #"{"unit":"Thái Bình","text":"a"}"#))
             #expect(unit.fields == ["/unit"])
             let empty = WriteNote(unit: office, text: "")
-            #expect(try await notes.refusal(of: Notes.write, empty)?.message == "Ghi chú trống. Hãy viết gì đó.")
+            #expect(
+                try await notes.refusal(of: Notes.write, empty)?.message == "Ghi chú trống. Hãy viết gì đó.")
             #expect(
                 try await notes.reading(.en).refusal(of: Notes.write, empty)?.message
                     == "The note is empty. Write something.")

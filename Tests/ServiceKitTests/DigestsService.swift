@@ -26,7 +26,8 @@ struct DigestsService: DepartmentService {
 
     static let migrations = [
         Migration("0001-digests") { db in
-            try db.execute(sql: "CREATE TABLE heard (id TEXT PRIMARY KEY NOT NULL, unit TEXT NOT NULL) STRICT")
+            try db.execute(
+                sql: "CREATE TABLE heard (id TEXT PRIMARY KEY NOT NULL, unit TEXT NOT NULL) STRICT")
         }
     ]
 

@@ -35,13 +35,15 @@ struct FrameworkTests {
     func describe() async throws {
         try await withService(NotesService.self, as: office, []) { notes in
             for entry in try await notes.call(Reflection.list, Empty()).methods {
-                let description = try await notes.call(Reflection.describe, DescribeMethod(method: entry.name))
+                let description = try await notes.call(
+                    Reflection.describe, DescribeMethod(method: entry.name))
                 #expect(description.request["$comment"] == nil, "\(entry.name)")
                 #expect(description.reply["$comment"] == nil, "\(entry.name)")
             }
             let write = try await notes.call(Reflection.describe, DescribeMethod(method: Notes.write.name))
             #expect(write.request["required"] == ["unit", "text"])
-            let refused = try await notes.refusal(of: Reflection.describe, DescribeMethod(method: "notes.Notes/Wrote"))
+            let refused = try await notes.refusal(
+                of: Reflection.describe, DescribeMethod(method: "notes.Notes/Wrote"))
             #expect(refused?.status == .notFound)
             #expect(refused?.fields == ["/method"])
         }

@@ -25,7 +25,8 @@ struct Place {
         let services = path + "/data/keys/services"
         try FileManager.default.createDirectory(atPath: services, withIntermediateDirectories: true)
         if withKeys {
-            try Certificate(CurveKeyPair(), metadata: ["unit": "service/notes"]).write(to: services, name: "notes")
+            try Certificate(CurveKeyPair(), metadata: ["unit": "service/notes"]).write(
+                to: services, name: "notes")
         }
     }
 
@@ -43,7 +44,9 @@ struct Place {
         return try Program("NoteKeeping", arguments + (insecure ? ["--insecure"] : []))
     }
 
-    func run(data: String? = nil, endpoint: String? = nil, insecure: Bool = false) async throws -> Program.Ending {
+    func run(data: String? = nil, endpoint: String? = nil, insecure: Bool = false) async throws
+        -> Program.Ending
+    {
         try await start(data: data, endpoint: endpoint, insecure: insecure).ending()
     }
 

@@ -36,7 +36,8 @@ struct ProcessCallTests {
         let once = CallOptions(idempotencyKey: "nhap-dang-do", retry: .never)
         let first = try place.start()
         let client = try place.client(of: await place.whereabouts(of: first), keys: keys)
-        // The stream stays open after half of the rows, so that the import is under way when the process dies.
+        // The stream stays open after half of the rows, so that the import is under way when the process
+        // dies.
         let (stream, rest) = AsyncStream<WriteNote>.makeStream()
         for row in rows.prefix(300) { rest.yield(row) }
         let broken = Task { try await client.send(Notes.import, once) { stream } }

@@ -43,7 +43,8 @@ struct ProcessTests {
         defer { place.remove() }
         let units = try String(contentsOfFile: SourceTree.compose + "/reference/units.csv", encoding: .utf8)
         let lines = units.split(whereSeparator: \.isNewline)
-        try place.write("compose/reference/units.csv", (lines.prefix(2) + ["one,two"]).joined(separator: "\n"))
+        try place.write(
+            "compose/reference/units.csv", (lines.prefix(2) + ["one,two"]).joined(separator: "\n"))
         let ending = try await place.run()
         #expect(ending.code == ExitCode.badFile.rawValue)
         #expect(ending.errors.contains("units.csv:3"))
@@ -72,7 +73,8 @@ struct ProcessTests {
         let place = try Place()
         defer { place.remove() }
         #expect(try await place.run(endpoint: "tcp://nowhere").code == ExitCode.usage.rawValue)
-        #expect(try await place.run(endpoint: "tcp://0.0.0.0:*", insecure: true).code == ExitCode.usage.rawValue)
+        #expect(
+            try await place.run(endpoint: "tcp://0.0.0.0:*", insecure: true).code == ExitCode.usage.rawValue)
     }
 
     @Test("a port that is taken exits with 69")

@@ -74,7 +74,9 @@ struct StreamTests {
     @Test("the log brings events from a position on, and only to followers")
     func subscribe() async throws {
         try await withService(NotesService.self, as: office) { notes in
-            for number in 1...3 { try await notes.call(Notes.write, WriteNote(unit: office, text: "\(number)")) }
+            for number in 1...3 {
+                try await notes.call(Notes.write, WriteNote(unit: office, text: "\(number)"))
+            }
             let follower = notes.acting(as: "thai-binh", [.follower])
             let events = try await follower.items(EventLog.subscribe, SubscribeLog(after: 1, live: false))
             #expect(events.map(\.envelope.sequence) == ["2", "3"])
@@ -83,7 +85,8 @@ struct StreamTests {
                 try await notes.refusal(of: EventLog.subscribe, SubscribeLog(live: false))?.status
                     == .permissionDenied)
             #expect(
-                try await follower.refusal(of: EventLog.subscribe, SubscribeLog(after: 9, live: false))?.status
+                try await follower.refusal(of: EventLog.subscribe, SubscribeLog(after: 9, live: false))?
+                    .status
                     == .outOfRange)
         }
     }
@@ -99,7 +102,9 @@ struct StreamTests {
             let trusted = try await notes.acting(as: "thai-binh", [.follower, .confidential])
                 .items(EventLog.subscribe, SubscribeLog(live: false))
             #expect(trusted.map(\.withheld) == [false])
-            #expect(trusted.first?.envelope.data.map { String(decoding: $0, as: UTF8.self) }?.contains("kín") == true)
+            #expect(
+                trusted.first?.envelope.data.map { String(decoding: $0, as: UTF8.self) }?.contains("kín")
+                    == true)
         }
     }
 }

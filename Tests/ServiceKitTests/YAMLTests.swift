@@ -49,10 +49,13 @@ struct YAMLTests {
 
     @Test("a missing member is named by the line of what it is missing from")
     func missing() {
-        #expect(problem("name: a\nsteps:\n  - day: 2020-01-01\n    count: 1\n  - day: 2020-01-02\n")?.line == 5)
+        #expect(
+            problem("name: a\nsteps:\n  - day: 2020-01-01\n    count: 1\n  - day: 2020-01-02\n")?.line == 5)
     }
 
-    @Test("a wrong type is named by its line", arguments: ["name: a\nsteps:\n  - day: 2020-01-01\n    count: ba\n"])
+    @Test(
+        "a wrong type is named by its line",
+        arguments: ["name: a\nsteps:\n  - day: 2020-01-01\n    count: ba\n"])
     func wrongType(_ text: String) {
         #expect(problem(text)?.line == 4)
     }

@@ -6,7 +6,8 @@ struct BusChannel: TestChannel {
     let client: BusClient
 
     func unary(_ call: TestCall) async throws -> (body: [UInt8], positions: Positions) {
-        // A key makes it a command; without one the bus must not choose one, so that its absence can be tested.
+        // A key makes it a command; without one the bus must not choose one, so that its absence can be
+        // tested.
         let kind: CallKind = call.idempotencyKey == nil ? .query : .command
         let reply = await client.raw(call.method, kind: kind, body: call.body, options(call))
         return (try settled(reply).body, reply.metadata.position ?? Positions())
@@ -20,14 +21,16 @@ struct BusChannel: TestChannel {
         _ = try settled(reply)
     }
 
-    func importRows(_ call: TestCall, _ rows: [[UInt8]]) async throws -> (body: [UInt8], positions: Positions) {
+    func importRows(_ call: TestCall, _ rows: [[UInt8]]) async throws -> (body: [UInt8], positions: Positions)
+    {
         let reply = await client.raw(call.method, kind: .import, rows: rows, options(call))
         return (try settled(reply).body, reply.metadata.position ?? Positions())
     }
 
     private func options(_ call: TestCall) -> CallOptions {
         CallOptions(
-            timeout: call.timeout, idempotencyKey: call.idempotencyKey, seen: call.seen, language: call.language)
+            timeout: call.timeout, idempotencyKey: call.idempotencyKey, seen: call.seen,
+            language: call.language)
     }
 
     private func settled(_ reply: RawReply) throws -> RawReply {

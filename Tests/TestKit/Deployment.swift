@@ -6,8 +6,8 @@ internal import Synchronization
 public import Vocabulary
 internal import ZeroMQ
 
-/// Services that run together for one test: a data directory of its own, a clock that stands still, and real following
-/// between them. Made by ``withDeployment(_:on:reference:today:_:)``.
+/// Services that run together for one test: a data directory of its own, a clock that stands still, and real
+/// following between them. Made by ``withDeployment(_:on:reference:today:_:)``.
 public final class Deployment: Sendable {
     /// How clients reach the services.
     public let transport: TestTransport
@@ -36,7 +36,8 @@ public final class Deployment: Sendable {
         self.transport = transport
         self.reference = reference
         clock = TestClock(day: today)
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("chungtay-test-\(UUID().uuidString)")
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "chungtay-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
         data = DataDirectory(path.path)
     }
@@ -54,14 +55,15 @@ public final class Deployment: Sendable {
         return seat.post.service
     }
 
-    /// Whoever acts for `unit`. Without `roles` it may do everything that is not an operator's, a follower's or
-    /// confidential.
+    /// Whoever acts for `unit`. Without `roles` it may do everything that is not an operator's, a follower's
+    /// or confidential.
     public func client(
         as unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles, scope: [UnitPath]? = nil,
         language: Language = .vi
     ) -> TestClient {
         TestClient(
-            deployment: self, principal: Principal(unit: unit, roles: roles, scope: scope), language: language,
+            deployment: self, principal: Principal(unit: unit, roles: roles, scope: scope),
+            language: language,
             service: nil)
     }
 
@@ -70,7 +72,8 @@ public final class Deployment: Sendable {
         .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .communicator, .reporter, .lead,
     ]
 
-    /// Stops a service, store and all, and starts it again on the same files; its clients and followers find it again.
+    /// Stops a service, store and all, and starts it again on the same files; its clients and followers find
+    /// it again.
     public func restart(_ service: String) async throws {
         guard let seat = seats.withLock({ $0.removeValue(forKey: service) }) else {
             preconditionFailure("the deployment has no service \(service)")

@@ -32,7 +32,8 @@ struct DirectChannel: TestChannel {
         }
     }
 
-    func importRows(_ call: TestCall, _ rows: [[UInt8]]) async throws -> (body: [UInt8], positions: Positions) {
+    func importRows(_ call: TestCall, _ rows: [[UInt8]]) async throws -> (body: [UInt8], positions: Positions)
+    {
         do {
             let answered = try await service.importRows(direct(call), rows: rows)
             return (answered.body, positions(answered.position))

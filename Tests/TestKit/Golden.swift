@@ -8,7 +8,9 @@ internal import Foundation
 /// `CHUNGTAY_UPDATE_GOLDEN=1` writes what the test made instead; read the change before it is committed.
 public enum Golden {
     /// What differs, for a person: the first line that does, as expected and as made. Nil when nothing does.
-    public static func difference(_ name: String, _ made: String, filePath: String = #filePath) throws -> String? {
+    public static func difference(_ name: String, _ made: String, filePath: String = #filePath) throws
+        -> String?
+    {
         let file = URL(fileURLWithPath: filePath).deletingLastPathComponent()
             .appendingPathComponent("Golden").appendingPathComponent(name)
         if ProcessInfo.processInfo.environment["CHUNGTAY_UPDATE_GOLDEN"] == "1" {

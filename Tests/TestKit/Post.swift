@@ -32,7 +32,9 @@ enum Post: Sendable {
             let principal = Principal(
                 unit: KeyRing.unit(of: follower), roles: [.follower, .confidential], scope: [])
             return BusLog {
-                guard let client = try client(as: principal, keyRing) else { throw CallError(.unavailable, "no bus") }
+                guard let client = try client(as: principal, keyRing) else {
+                    throw CallError(.unavailable, "no bus")
+                }
                 return client
             }
         }
@@ -40,9 +42,11 @@ enum Post: Sendable {
     }
 
     func close() async {
+        service.drain()
         switch self {
         case .direct: break
-        case .inProcess(_, let server), .zeroMQ(_, let server, _, _): await server.shutdown(grace: .seconds(5))
+        case .inProcess(_, let server), .zeroMQ(_, let server, _, _):
+            await server.shutdown(grace: .seconds(5))
         }
         await service.close()
     }

@@ -9,22 +9,26 @@ internal import Vocabulary
 /// #expect(try RouteContract.differences(RegistryService.self) == [])
 /// ```
 public enum RouteContract {
-    /// One line for each method that the service's `API/` declares and no route answers, that a route answers and no
-    /// contract declares, or whose kind or role differ. The contract is read from the source, so that there is no list
-    /// of methods to keep.
+    /// One line for each method that the service's `API/` declares and no route answers, that a route answers
+    /// and no contract declares, or whose kind or role differ. The contract is read from the source, so that
+    /// there is no list of methods to keep.
     public static func differences(_ service: any DepartmentService.Type) throws -> [String] {
         let folder = SourceTree.root + "/Services/\(service.name.capitalized)/API"
         var declared: [Line] = []
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where file.hasSuffix(".swift") {
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        where file.hasSuffix(".swift") {
             declared += methods(in: try String(contentsOfFile: folder + "/" + file, encoding: .utf8))
         }
         return differences(routes(of: service), declared)
     }
 
     /// The same for contracts that are given.
-    public static func differences(_ service: any DepartmentService.Type, _ contracts: [any Bus.Method]) -> [String] {
+    public static func differences(_ service: any DepartmentService.Type, _ contracts: [any Bus.Method])
+        -> [String]
+    {
         differences(
-            routes(of: service), contracts.map { Line(name: $0.name, kind: $0.kind.rawValue, needs: $0.needs.rawValue) })
+            routes(of: service),
+            contracts.map { Line(name: $0.name, kind: $0.kind.rawValue, needs: $0.needs.rawValue) })
     }
 
     struct Line: Hashable {
@@ -50,7 +54,8 @@ public enum RouteContract {
 
     /// `= Command<…>("registry.Children/Register", needs: .caseworker)`, wherever the lines break.
     static func methods(in source: String) -> [Line] {
-        let pattern = /=\s*(Command|Query|Feed|Import)<[^=()]*>\(\s*"([^"]+)",\s*needs:\s*\.`?([A-Za-z]+)`?\s*\)/
+        let pattern =
+            /=\s*(Command|Query|Feed|Import)<[^=()]*>\(\s*"([^"]+)",\s*needs:\s*\.`?([A-Za-z]+)`?\s*\)/
         return source.matches(of: pattern).map { match in
             Line(name: String(match.2), kind: match.1.lowercased(), needs: String(match.3))
         }

@@ -4,8 +4,8 @@ internal import ServiceKit
 internal import Synchronization
 public import Vocabulary
 
-/// Somebody who calls the services of a ``Deployment``. Everything that the test has seen so far is seen by the next
-/// call too, whichever service that goes to.
+/// Somebody who calls the services of a ``Deployment``. Everything that the test has seen so far is seen by
+/// the next call too, whichever service that goes to.
 public struct TestClient: Sendable {
     let deployment: Deployment
     public let principal: Principal
@@ -19,7 +19,8 @@ public struct TestClient: Sendable {
         as unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles, scope: [UnitPath]? = nil
     ) -> TestClient {
         TestClient(
-            deployment: deployment, principal: Principal(unit: unit, roles: roles, scope: scope), language: language,
+            deployment: deployment, principal: Principal(unit: unit, roles: roles, scope: scope),
+            language: language,
             service: service)
     }
 
@@ -49,7 +50,9 @@ public struct TestClient: Sendable {
     }
 
     /// Asks. Throws ``Refused``.
-    public func call<Request, Reply>(_ method: Query<Request, Reply>, _ request: Request) async throws -> Reply {
+    public func call<Request, Reply>(_ method: Query<Request, Reply>, _ request: Request) async throws
+        -> Reply
+    {
         try decode(await send(method.name, JSON.encode(request), key: nil))
     }
 
@@ -68,7 +71,9 @@ public struct TestClient: Sendable {
     }
 
     /// Imports rows; `key` is a fresh one unless given. Throws ``Refused``.
-    public func `import`<Row>(_ method: Import<Row>, _ rows: [Row], key: String? = nil) async throws -> ImportSummary {
+    public func `import`<Row>(_ method: Import<Row>, _ rows: [Row], key: String? = nil) async throws
+        -> ImportSummary
+    {
         let answered = try await deployment.channel(to: target(method.name), as: principal).importRows(
             testCall(method.name, [], key: key ?? freshKey()), rows.map { try JSON.encode($0) })
         deployment.saw(answered.positions)

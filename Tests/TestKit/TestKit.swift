@@ -27,7 +27,8 @@ public func withDeployment(
     }
 }
 
-/// Runs `body` once a transport with one service and somebody who calls it. Today is 2021-03-15 unless said otherwise.
+/// Runs `body` once a transport with one service and somebody who calls it. Today is 2021-03-15 unless said
+/// otherwise.
 public func withService<Service: DepartmentService>(
     _ type: Service.Type, as unit: UnitPath = "thai-binh", _ roles: Set<Role> = Deployment.workRoles,
     on transports: [TestTransport] = TestTransport.allCases, reference: Reference = Reference(),

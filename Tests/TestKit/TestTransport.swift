@@ -27,6 +27,7 @@ struct TestCall: Sendable {
 protocol TestChannel: Sendable {
     func unary(_ call: TestCall) async throws -> (body: [UInt8], positions: Positions)
     /// Cancels the call after `limit` items.
-    func items(_ call: TestCall, limit: Int?, receive: @escaping @Sendable ([UInt8]) throws -> Void) async throws
+    func items(_ call: TestCall, limit: Int?, receive: @escaping @Sendable ([UInt8]) throws -> Void)
+        async throws
     func importRows(_ call: TestCall, _ rows: [[UInt8]]) async throws -> (body: [UInt8], positions: Positions)
 }

@@ -4,12 +4,12 @@ internal import Synchronization
 internal import Vocabulary
 internal import ZeroMQ
 
-/// Which unit a client's public key belongs to: the public certificates in `<data>/keys/allowed` and, for the services
-/// themselves, `<data>/keys/services`, each with metadata `unit`.
+/// Which unit a client's public key belongs to: the public certificates in `<data>/keys/allowed` and, for the
+/// services themselves, `<data>/keys/services`, each with metadata `unit`.
 ///
-/// A key that is not known makes the folders be read again, so that a key counts from the moment it is issued; where
-/// the folders have not changed, at most once in 200 ms, so that a stranger who knocks without pause costs little. A certificate that was taken away counts
-/// no more from the next reading on.
+/// A key that is not known makes the folders be read again, so that a key counts from the moment it is
+/// issued; where the folders have not changed, at most once in 200 ms, so that a stranger who knocks without
+/// pause costs little. A certificate that was taken away counts no more from the next reading on.
 final class AllowedKeys: Sendable {
     private struct State {
         var units: [CurvePublicKey: UnitPath] = [:]
@@ -34,7 +34,9 @@ final class AllowedKeys: Sendable {
         state.withLock { state in
             if let unit = state.units[key] { return unit }
             let changes = folders.map(changed)
-            if changes == state.changes, let last = state.readAt, ContinuousClock.now < last.advanced(by: pause) {
+            if changes == state.changes, let last = state.readAt,
+                ContinuousClock.now < last.advanced(by: pause)
+            {
                 return nil
             }
             state.changes = changes

@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// The clock of a deployment that replays or rehearses (setting `clock: simulated`). In every service.
 public enum AdminClock {
-    /// Moves the simulated clock to a day, forwards only. FAILED_PRECONDITION where the machine's clock counts.
+    /// Moves the simulated clock to a day, forwards only. FAILED_PRECONDITION where the machine's clock
+    /// counts.
     public static let set = Command<SetClock, ClockReading>("admin.Clock/Set", needs: .operator)
     public static let get = Query<Empty, ClockReading>("admin.Clock/Get", needs: .anyone)
 }

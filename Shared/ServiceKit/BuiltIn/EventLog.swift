@@ -4,8 +4,8 @@ internal import Vocabulary
 
 /// The durable event log of a service. In every service.
 public enum EventLog {
-    /// Events in log order after a position, CloudEvents 1.0 each; then, unless asked not to, live for as long as the
-    /// call lasts. OUT_OF_RANGE when the log ends before that position.
+    /// Events in log order after a position, CloudEvents 1.0 each; then, unless asked not to, live for as
+    /// long as the call lasts. OUT_OF_RANGE when the log ends before that position.
     public static let subscribe = Feed<SubscribeLog, LoggedEvent>("events.Log/Subscribe", needs: .follower)
     /// The number of the last event.
     public static let head = Query<Empty, LogHead>("events.Log/Head", needs: .anyone)
@@ -33,7 +33,8 @@ public struct LogHead: Codable, Hashable, Sendable {
 /// An event as a subscriber gets it: the envelope, and whether its data was kept back.
 public struct LoggedEvent: Codable, Hashable, Sendable {
     public let envelope: EventEnvelope
-    /// True when the event is confidential and the caller has not the role to see its data (`data` is null then).
+    /// True when the event is confidential and the caller has not the role to see its data (`data` is null
+    /// then).
     public let withheld: Bool
 
     public init(_ envelope: EventEnvelope, withheld: Bool = false) {
@@ -47,7 +48,9 @@ public struct LoggedEvent: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         envelope = try EventEnvelope(from: decoder)
-        withheld = try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Bool.self, forKey: .withheld) ?? false
+        withheld =
+            try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Bool.self, forKey: .withheld)
+            ?? false
     }
 
     public func encode(to encoder: any Encoder) throws {

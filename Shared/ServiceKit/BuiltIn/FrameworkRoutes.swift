@@ -95,20 +95,24 @@ extension FrameworkRoutes {
     /// Routes that describe `others` and themselves.
     private func reflection(of others: [Route]) -> [Route] {
         [
-            Route(Reflection.list, asking: { [self] _, _ in
-                let all = others + reflection(of: others)
-                let entries = all.map { MethodList.Entry(name: $0.name, kind: $0.kind, needs: $0.needs) }
-                return MethodList(service: service, methods: entries.sorted { $0.name < $1.name })
-            }),
-            Route(Reflection.describe, asking: { [self] request, _ in
-                let table = RouteTable(others + reflection(of: others))
-                guard let route = table[request.method] else {
-                    throw Refusal.notFound("/method", table.unknown(request.method))
-                }
-                return MethodDescription(
-                    name: route.name, kind: route.kind, needs: route.needs,
-                    request: Schemas.schema(of: route.request), reply: Schemas.schema(of: route.reply))
-            }),
+            Route(
+                Reflection.list,
+                asking: { [self] _, _ in
+                    let all = others + reflection(of: others)
+                    let entries = all.map { MethodList.Entry(name: $0.name, kind: $0.kind, needs: $0.needs) }
+                    return MethodList(service: service, methods: entries.sorted { $0.name < $1.name })
+                }),
+            Route(
+                Reflection.describe,
+                asking: { [self] request, _ in
+                    let table = RouteTable(others + reflection(of: others))
+                    guard let route = table[request.method] else {
+                        throw Refusal.notFound("/method", table.unknown(request.method))
+                    }
+                    return MethodDescription(
+                        name: route.name, kind: route.kind, needs: route.needs,
+                        request: Schemas.schema(of: route.request), reply: Schemas.schema(of: route.reply))
+                }),
         ]
     }
 

@@ -5,7 +5,8 @@ internal import Vocabulary
 
 /// JSON Schemas of what methods take and give.
 enum Schemas {
-    /// The schema of `type`; where a type refuses whatever is made up for it, any value, with a comment that says so.
+    /// The schema of `type`; where a type refuses whatever is made up for it, any value, with a comment that
+    /// says so.
     static func schema(of type: any Payload.Type) -> JSONValue {
         do {
             return try derive(type)
@@ -41,7 +42,9 @@ enum Schemas {
         return (.object(schema), Array("\"\(example)\"".utf8))
     }
 
-    private static func describe<Word: Choice>(choice type: Word.Type) -> (schema: JSONValue, example: [UInt8])? {
+    private static func describe<Word: Choice>(choice type: Word.Type) -> (
+        schema: JSONValue, example: [UInt8]
+    )? {
         let words = type.allCases.map(\.rawValue)
         guard let first = words.first else { return nil }
         return (["type": "string", "enum": .array(words.map { .string($0) })], Array("\"\(first)\"".utf8))

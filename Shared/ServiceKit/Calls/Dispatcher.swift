@@ -16,7 +16,8 @@ struct Dispatcher: Responder {
     }
 
     func begin(_ call: ServerCall) {
-        let entry = CallEntry(call, terms: CallTerms(call, principal: standing?(call.principal) ?? call.principal))
+        let entry = CallEntry(
+            call, terms: CallTerms(call, principal: standing?(call.principal) ?? call.principal))
         do {
             let route = try service.admit(call.method, entry.terms.principal)
             try begin(entry, route)
@@ -51,7 +52,9 @@ struct Dispatcher: Responder {
             run(entry) { Answered(body: try await ask(body, terms.caller), position: nil) }
         case .live(let live):
             run(entry) { [call = entry.call] in
-                try await live(body, terms.caller) { try await call.send(item: $0) }
+                try await service.untilStopping {
+                    try await live(body, terms.caller) { try await call.send(item: $0) }
+                }
                 return Answered(body: [], position: nil)
             }
         }
@@ -72,8 +75,8 @@ struct Dispatcher: Responder {
         }
     }
 
-    /// Answers in a task, which a cancelled call cancels. It starts on the reactor's thread, so that what needs no
-    /// waiting costs no hop.
+    /// Answers in a task, which a cancelled call cancels. It starts on the reactor's thread, so that what
+    /// needs no waiting costs no hop.
     private func run(_ entry: CallEntry, _ work: @escaping @Sendable () async throws -> Answered) {
         let task = Task.immediate {
             do {
@@ -105,7 +108,8 @@ struct Dispatcher: Responder {
 
     private func record(_ entry: CallEntry, _ status: Status) {
         let spent = ContinuousClock.now - entry.started
-        let nanoseconds = spent.components.seconds * 1_000_000_000 + spent.components.attoseconds / 1_000_000_000
+        let nanoseconds =
+            spent.components.seconds * 1_000_000_000 + spent.components.attoseconds / 1_000_000_000
         // An unknown name is the caller's text: it must not make a new time series.
         let known = service.table[entry.call.method] != nil
         service.meter.record(
@@ -113,7 +117,8 @@ struct Dispatcher: Responder {
         service.logger.debug(
             "call",
             metadata: [
-                "call": "\(entry.name)", "method": "\(entry.call.method)", "unit": "\(entry.terms.principal.unit)",
+                "call": "\(entry.name)", "method": "\(entry.call.method)",
+                "unit": "\(entry.terms.principal.unit)",
                 "status": "\(status.name)", "us": "\(nanoseconds / 1000)",
             ])
     }
@@ -134,7 +139,8 @@ struct CallEntry: Sendable {
         number = CallEntry.numbers.add(1, ordering: .relaxed).newValue
     }
 
-    /// How log lines and the sentence of an internal error name the call: the caller's trace where it has one.
+    /// How log lines and the sentence of an internal error name the call: the caller's trace where it has
+    /// one.
     var name: String { call.metadata.traceparent ?? "\(number)" }
 }
 

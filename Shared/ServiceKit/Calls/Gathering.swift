@@ -1,8 +1,8 @@
 internal import Synchronization
 
-/// Takes a stream's elements as many at a time as have arrived, at most `limit`, so that what comes quickly shares one
-/// commit and what comes slowly does not wait for company. At most `limit` elements wait here: a slow `body` slows its
-/// source down.
+/// Takes a stream's elements as many at a time as have arrived, at most `limit`, so that what comes quickly
+/// shares one commit and what comes slowly does not wait for company. At most `limit` elements wait here: a
+/// slow `body` slows its source down.
 func gather<Source: AsyncSequence & Sendable>(
     _ source: Source, upTo limit: Int, _ body: ([Source.Element]) async throws -> Void
 ) async throws where Source.Element: Sendable {
@@ -53,7 +53,8 @@ private final class Basket<Element: Sendable>: Sendable {
         if let taker { return taker.resume(returning: [element]) }
         guard state.withLock({ $0.elements.count >= limit }) else { return }
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            try await withCheckedThrowingContinuation {
+                (continuation: CheckedContinuation<Void, any Error>) in
                 let ready: Result<Void, any Error>? = state.withLock { state in
                     if Task.isCancelled { return .failure(CancellationError()) }
                     if state.elements.count < limit { return .success(()) }

@@ -21,10 +21,12 @@ struct RouteTable: Sendable {
         return Message("kit.unknown-method", ["method": method, "nearest": nearest])
     }
 
-    /// The method whose name takes the fewest edits to reach from `name`; nil when none is near enough to be meant.
+    /// The method whose name takes the fewest edits to reach from `name`; nil when none is near enough to be
+    /// meant.
     func nearest(to name: String) -> String? {
         let ranked = routes.map { ($0.name, editDistance($0.name.lowercased(), name.lowercased())) }
-        guard let best = ranked.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }), best.1 <= max(3, name.count / 2) else {
+        guard let best = ranked.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }), best.1 <= max(3, name.count / 2)
+        else {
             return nil
         }
         return best.0

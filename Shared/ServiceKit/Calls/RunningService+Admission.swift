@@ -33,14 +33,16 @@ extension RunningService {
         return key
     }
 
-    /// True when nothing that the caller has seen is still to be followed: the common case, decided without waiting.
+    /// True when nothing that the caller has seen is still to be followed: the common case, decided without
+    /// waiting.
     func hasSeen(_ terms: CallTerms) -> Bool {
         guard let seen = terms.seen else { return false }
         if seen.isEmpty { return true }
         return lagging(behind: seen) == nil
     }
 
-    /// Waits until this service has followed what the caller has seen, until the call's deadline (30 s without one).
+    /// Waits until this service has followed what the caller has seen, until the call's deadline (30 s
+    /// without one).
     func waitUntilSeen(_ terms: CallTerms) async throws {
         guard let seen = terms.seen else {
             throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": terms.seenAsWritten]))
@@ -53,7 +55,9 @@ extension RunningService {
     func lagging(behind wanted: Positions) -> (source: String, wanted: UInt64, reached: UInt64)? {
         let reached = store.positions
         for (source, position) in wanted.byService.sorted(by: { $0.key < $1.key }) {
-            guard source == name || reached.byService[source] != nil || board.follows(source) else { continue }
+            guard source == name || reached.byService[source] != nil || board.follows(source) else {
+                continue
+            }
             if reached[source] < position { return (source, position, reached[source]) }
         }
         return nil

@@ -2,7 +2,8 @@ package import Bus
 internal import Store
 package import Vocabulary
 
-/// A call that no bus carries: for tests of handlers. It runs through the same admission, store and error mapping.
+/// A call that no bus carries: for tests of handlers. It runs through the same admission, store and error
+/// mapping.
 package struct DirectCall: Sendable {
     package var method: String
     package var principal: Principal
@@ -27,7 +28,8 @@ package struct DirectCall: Sendable {
 
     var terms: CallTerms {
         CallTerms(
-            principal: principal, language: language, idempotencyKey: idempotencyKey, seen: seen, deadline: deadline)
+            principal: principal, language: language, idempotencyKey: idempotencyKey, seen: seen,
+            deadline: deadline)
     }
 }
 
@@ -83,7 +85,9 @@ extension RunningService {
             let route = try admit(call.method, call.principal)
             let key = try key(for: route, terms)
             try await waitUntilSeen(terms)
-            guard case .import(let apply) = route.answer else { throw Refusal(.internal, Message("kit.internal")) }
+            guard case .import(let apply) = route.answer else {
+                throw Refusal(.internal, Message("kit.internal"))
+            }
             let stream = AsyncThrowingStream<[UInt8], any Error> { continuation in
                 for row in rows { continuation.yield(row) }
                 continuation.finish()

@@ -4,7 +4,8 @@ internal import Logging
 internal import Store
 internal import Vocabulary
 
-/// Whatever a call threw, as what the caller is told. What is our own mistake is logged, and told without its insides.
+/// Whatever a call threw, as what the caller is told. What is our own mistake is logged, and told without its
+/// insides.
 extension RunningService {
     func refusal(for error: any Error, method: String, terms: CallTerms, call: String) -> Refusal {
         switch error {
@@ -31,14 +32,18 @@ extension RunningService {
         switch error {
         case .keyReused: return Refusal(.invalidArgument, Message("kit.key-reused"))
         case .notDurable(let reason):
-            logger.error("a commit failed", metadata: ["call": "\(call)", "method": "\(method)", "reason": "\(reason)"])
+            logger.error(
+                "a commit failed",
+                metadata: ["call": "\(call)", "method": "\(method)", "reason": "\(reason)"])
             return Refusal(.unavailable, Message("kit.disk-full", ["service": name]), retryDelay: 1000)
-        case .closed: return Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200)
+        case .closed:
+            return Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200)
         case .importOvertaken:
             return Refusal(.aborted, Message("kit.import-overtaken"), retryDelay: 200)
         case .clockNotSimulated: return .precondition("/day", Message("kit.clock-not-simulated"))
         case .clockBackwards(let from, let to):
-            return .precondition("/day", Message("kit.clock-backwards", ["today": "\(from)", "day": "\(to)"]))
+            return .precondition(
+                "/day", Message("kit.clock-backwards", ["today": "\(from)", "day": "\(to)"]))
         case .notYetFollowed: return behind(terms)
         default: return ourMistake(error, method: method, call: call)
         }
@@ -46,7 +51,8 @@ extension RunningService {
 
     private func behind(_ terms: CallTerms) -> Refusal {
         guard let seen = terms.seen, let log = lagging(behind: seen) else {
-            return Refusal(.deadlineExceeded, Message("kit.behind-just-now", ["service": name]), retryDelay: 100)
+            return Refusal(
+                .deadlineExceeded, Message("kit.behind-just-now", ["service": name]), retryDelay: 100)
         }
         let blanks = [
             "service": name, "source": log.source, "wanted": "\(log.wanted)", "reached": "\(log.reached)",

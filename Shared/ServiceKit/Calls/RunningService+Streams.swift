@@ -8,8 +8,9 @@ extension RunningService {
     /// Rows that are admitted in one commit, at most.
     static var rowsPerChunk: Int { 128 }
 
-    /// Sends a feed page by page. `send` waits for the reader, so a page is asked for only when the one before it has
-    /// room at the reader; each page is read from a snapshot of its own, so that a slow reader holds none open.
+    /// Sends a feed page by page. `send` waits for the reader, so a page is asked for only when the one
+    /// before it has room at the reader; each page is read from a snapshot of its own, so that a slow reader
+    /// holds none open.
     func feed(
         _ route: Route, _ page: @escaping @Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>,
         _ terms: CallTerms, body: [UInt8], send: ([UInt8]) async throws -> Void
@@ -28,10 +29,12 @@ extension RunningService {
         return Answered(body: [], position: position)
     }
 
-    /// Admits the rows that `rows` brings, each by itself, and says what became of them. A row that is refused is
-    /// counted and passed over; anything worse than a refusal ends the import, which the same key takes up again.
+    /// Admits the rows that `rows` brings, each by itself, and says what became of them. A row that is
+    /// refused is counted and passed over; anything worse than a refusal ends the import, which the same key
+    /// takes up again.
     func importRows(
-        _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void, _ terms: CallTerms,
+        _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void,
+        _ terms: CallTerms,
         key: String, call: String, rows: some AsyncSequence<[UInt8], any Error> & Sendable
     ) async throws -> Answered {
         let session = try await store.beginImport(commandCall(route, terms, key: key, body: []))
@@ -49,6 +52,21 @@ extension RunningService {
                     }))
         }
         return Answered(body: outcome.reply, position: outcome.position)
+    }
+
+    /// Runs `work`, which may go on for ever, and ends it with UNAVAILABLE as soon as the service is
+    /// stopping: whoever follows comes back to the next process instead of holding this one up.
+    func untilStopping(_ work: @escaping @Sendable () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask(operation: work)
+            group.addTask { [self] in
+                for await _ in board.changes() where board.isDraining {
+                    throw Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200)
+                }
+            }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
     }
 
     /// What the summary says of a refused row; throws what is no refusal.

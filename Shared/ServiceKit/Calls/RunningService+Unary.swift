@@ -6,7 +6,8 @@ internal import Vocabulary
 extension RunningService {
     /// Does a command exactly once; `completion` runs on the writer's thread, right after the commit.
     func command(
-        _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> [UInt8], _ terms: CallTerms,
+        _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> [UInt8],
+        _ terms: CallTerms,
         key: String, body: [UInt8], completion: @escaping @Sendable (Result<Answered, any Error>) -> Void
     ) {
         store.command(commandCall(route, terms, key: key, body: body)) { transaction in
@@ -16,9 +17,11 @@ extension RunningService {
         }
     }
 
-    /// Answers a query from a snapshot. When the reply shows a child's data, that is on record before this returns.
+    /// Answers a query from a snapshot. When the reply shows a child's data, that is on record before this
+    /// returns.
     func query(
-        _ route: Route, _ answer: @escaping @Sendable ([UInt8], Snapshot) throws -> [UInt8], _ terms: CallTerms,
+        _ route: Route, _ answer: @escaping @Sendable ([UInt8], Snapshot) throws -> [UInt8],
+        _ terms: CallTerms,
         body: [UInt8]
     ) async throws -> Answered {
         let call = queryCall(route, terms)
@@ -29,7 +32,8 @@ extension RunningService {
 
     func commandCall(_ route: Route, _ terms: CallTerms, key: String, body: [UInt8]) -> CommandCall {
         CommandCall(
-            principal: terms.principal, method: route.name, language: terms.language, idempotencyKey: key, body: body)
+            principal: terms.principal, method: route.name, language: terms.language, idempotencyKey: key,
+            body: body)
     }
 
     func queryCall(_ route: Route, _ terms: CallTerms) -> QueryCall {

@@ -1,5 +1,5 @@
-public import Vocabulary
 internal import Foundation
+public import Vocabulary
 
 /// `compose/stack.yaml`: what all services of a deployment share.
 public struct StackSettings: Codable, Hashable, Sendable {
@@ -28,7 +28,8 @@ public struct StackSettings: Codable, Hashable, Sendable {
     public let zoneOffsetMinutes: Int
 
     public init(
-        services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil, zoneOffsetMinutes: Int = 420
+        services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil,
+        zoneOffsetMinutes: Int = 420
     ) {
         self.services = services
         self.clock = clock
@@ -49,7 +50,8 @@ public struct StackSettings: Codable, Hashable, Sendable {
             zoneOffsetMinutes: offset)
     }
 
-    /// The settings in `<compose>/stack.yaml`; the defaults when there is no such file. Throws ``FileProblem``.
+    /// The settings in `<compose>/stack.yaml`; the defaults when there is no such file. Throws
+    /// ``FileProblem``.
     public static func read(compose directory: String) throws -> StackSettings {
         let path = directory + "/stack.yaml"
         guard FileManager.default.fileExists(atPath: path) else { return StackSettings() }

@@ -3,8 +3,8 @@ internal import Foundation
 internal import JSONCoding
 internal import Vocabulary
 
-/// Where a service of the deployment listens, and its public key: an entry of `endpoints.json`, and what a service
-/// writes of itself in `<data>/run/<service>.json` once it listens.
+/// Where a service of the deployment listens, and its public key: an entry of `endpoints.json`, and what a
+/// service writes of itself in `<data>/run/<service>.json` once it listens.
 public struct Whereabouts: Codable, Hashable, Sendable {
     /// `tcp://127.0.0.1:7701`.
     public let endpoint: String
@@ -19,13 +19,16 @@ public struct Whereabouts: Codable, Hashable, Sendable {
         self.pid = pid
     }
 
-    /// Where `service` is now, by `endpoints.json`, else by what it wrote itself. Throws ``FileProblem`` when neither
-    /// says.
+    /// Where `service` is now, by `endpoints.json`, else by what it wrote itself. Throws ``FileProblem`` when
+    /// neither says.
     public static func find(_ service: String, in data: DataDirectory) throws -> Whereabouts {
-        if let all = try read([String: Whereabouts].self, data.endpoints), let found = all[service] { return found }
+        if let all = try read([String: Whereabouts].self, data.endpoints), let found = all[service] {
+            return found
+        }
         if let own = try read(Whereabouts.self, data.runFile(of: service)) { return own }
         throw FileProblem(
-            file: data.runFile(of: service), message: Message("kit.file-unreadable", ["file": data.endpoints]))
+            file: data.runFile(of: service), message: Message("kit.file-unreadable", ["file": data.endpoints])
+        )
     }
 
     /// Writes the service's own file, whole or not at all.

@@ -6,9 +6,9 @@ internal import Yams
 
 /// Reads a YAML file that a person wrote into a `Decodable` value, and says which line is wrong when one is.
 ///
-/// The document is turned into JSON and decoded by the house's own coder, so that a plan, a policy and a request are
-/// held to the same rules and refused in the same words; the pointer that the coder names is then looked up in the
-/// document to find its line.
+/// The document is turned into JSON and decoded by the house's own coder, so that a plan, a policy and a
+/// request are held to the same rules and refused in the same words; the pointer that the coder names is then
+/// looked up in the document to find its line.
 public enum YAMLDocument {
     /// The value that the file at `path` writes. Throws ``FileProblem``.
     public static func decode<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
@@ -25,7 +25,9 @@ public enum YAMLDocument {
     }
 
     /// The value that `text` writes; `file` is only for errors. Throws ``FileProblem``.
-    public static func decode<Value: Decodable>(_ type: Value.Type, from text: String, file: String) throws -> Value {
+    public static func decode<Value: Decodable>(_ type: Value.Type, from text: String, file: String) throws
+        -> Value
+    {
         let root = try compose(text, file: file)
         var json: [UInt8] = []
         try YAMLToJSON.write(root, to: &json, file: file)
@@ -36,7 +38,8 @@ public enum YAMLDocument {
             let mark = mark(of: error.pointer, in: root)
             throw FileProblem(file: file, line: mark?.line, column: mark?.column, message: refusal.message)
         } catch let error as InvalidValue {
-            throw FileProblem(file: file, line: root.mark?.line, column: root.mark?.column, message: error.message)
+            throw FileProblem(
+                file: file, line: root.mark?.line, column: root.mark?.column, message: error.message)
         }
     }
 
@@ -58,7 +61,8 @@ public enum YAMLDocument {
                 message: Message("kit.yaml-malformed", ["problem": what]))
         }
         switch error {
-        case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _), .composer(_, let what, let mark, _):
+        case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
+            .composer(_, let what, let mark, _):
             return malformed(what, mark)
         case .reader(let what, _, _, _): return malformed(what, nil)
         case .duplicatedKeysInMapping(let keys, let context):

@@ -1,8 +1,8 @@
 internal import Vocabulary
 internal import Yams
 
-/// Writes a YAML document as JSON: YAML's core schema decides what is a number, a boolean or null; everything else
-/// (dates too) is text.
+/// Writes a YAML document as JSON: YAML's core schema decides what is a number, a boolean or null; everything
+/// else (dates too) is text.
 enum YAMLToJSON {
     static func write(_ node: Node, to bytes: inout [UInt8], file: String) throws {
         switch node {
@@ -20,7 +20,8 @@ enum YAMLToJSON {
                 guard case .scalar(let key) = pair.key else {
                     let mark = pair.key.mark
                     throw FileProblem(
-                        file: file, line: mark?.line, column: mark?.column, message: Message("kit.yaml-key-not-text"))
+                        file: file, line: mark?.line, column: mark?.column,
+                        message: Message("kit.yaml-key-not-text"))
                 }
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 writeText(key.string, to: &bytes)
@@ -43,7 +44,9 @@ enum YAMLToJSON {
             guard let number = node.int else { return writeText(scalar.string, to: &bytes) }
             bytes.append(contentsOf: String(number).utf8)
         case Tag.Name.float.rawValue:
-            guard let number = node.float, number.isFinite else { return writeText(scalar.string, to: &bytes) }
+            guard let number = node.float, number.isFinite else {
+                return writeText(scalar.string, to: &bytes)
+            }
             bytes.append(contentsOf: "\(number)".utf8)
         default: writeText(scalar.string, to: &bytes)
         }

@@ -18,7 +18,8 @@ package struct BusLog: LogSource {
     ) async throws {
         let client = try connect()
         defer { client.close() }
-        // A retry would begin again where this call began, and bring events twice: the follower itself comes back.
+        // A retry would begin again where this call began, and bring events twice: the follower itself comes
+        // back.
         let once = CallOptions(timeout: .seconds(10), language: .en, retry: .never)
         connected(try await client.call(EventLog.head, Empty(), once).position)
         let endless = CallOptions(language: .en, retry: .never)

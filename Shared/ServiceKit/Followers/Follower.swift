@@ -66,7 +66,8 @@ extension RunningService {
         let bySource = Dictionary(grouping: followings, by: \.source)
         await withTaskGroup { group in
             for (source, following) in bySource {
-                let follower = Follower(service: self, following: following, source: source, log: logs(source))
+                let follower = Follower(
+                    service: self, following: following, source: source, log: logs(source))
                 group.addTask { await follower.run() }
             }
         }

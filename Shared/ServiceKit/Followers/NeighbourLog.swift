@@ -11,7 +11,8 @@ extension BusLog {
             guard let identity else { return try BusClient(place.endpoint, .insecure) }
             guard let key = CurvePublicKey(place.publicKey) else {
                 throw FileProblem(
-                    file: data.endpoints, message: Vocabulary.Message("kit.key-malformed", ["service": source]))
+                    file: data.endpoints,
+                    message: Vocabulary.Message("kit.key-malformed", ["service": source]))
             }
             return try BusClient(place.endpoint, .curve(identity.keys, server: key))
         }

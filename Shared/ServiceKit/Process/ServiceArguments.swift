@@ -5,7 +5,8 @@ internal import Logging
 struct ServiceArguments: ParsableCommand {
     static var configuration: CommandConfiguration {
         let program = CommandLine.arguments.first?.split(separator: "/").last.map(String.init)
-        return CommandConfiguration(commandName: program, abstract: "Runs one department's service until it is told to stop.")
+        return CommandConfiguration(
+            commandName: program, abstract: "Runs one department's service until it is told to stop.")
     }
 
     @Option(help: "Where the deployment keeps its stores and keys.")
@@ -23,7 +24,9 @@ struct ServiceArguments: ParsableCommand {
     @Option(
         help: "Least level to log: trace, debug, info, notice, warning, error.",
         transform: { text in
-            guard let level = Logger.Level(rawValue: text) else { throw ValidationError("There is no level \(text).") }
+            guard let level = Logger.Level(rawValue: text) else {
+                throw ValidationError("There is no level \(text).")
+            }
             return level
         })
     var log: Logger.Level = .info

@@ -17,9 +17,9 @@ internal import ZeroMQ
 /// }
 /// ```
 public enum ServiceProcess {
-    /// Runs the service by the process's command line until SIGTERM or SIGINT, then lets what is under way finish, and
-    /// ends the process with an ``ExitCode``. Why it could not start is said on standard error, in Vietnamese and in
-    /// English.
+    /// Runs the service by the process's command line until SIGTERM or SIGINT, then lets what is under way
+    /// finish, and ends the process with an ``ExitCode``. Why it could not start is said on standard error,
+    /// in Vietnamese and in English.
     public static func run<Service: DepartmentService>(_ type: Service.Type) async -> Never {
         let arguments: ServiceArguments
         do {
@@ -64,7 +64,8 @@ public enum ServiceProcess {
             service: service, data: data, endpoint: endpoint, identity: identity, access: access,
             reference: reference)
         serving.endpoint = try await serving.listen()
-        logger.info("listening", metadata: ["endpoint": "\(serving.endpoint)", "position": "\(service.store.head)"])
+        logger.info(
+            "listening", metadata: ["endpoint": "\(serving.endpoint)", "position": "\(service.store.head)"])
         let group = ServiceGroup(
             services: [serving], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         try await group.run()

@@ -23,7 +23,8 @@ struct Serving: ServiceLifecycle.Service {
     private let server: BusServer
 
     init(
-        service: RunningService, data: DataDirectory, endpoint: String, identity: ServiceIdentity?, access: Access?,
+        service: RunningService, data: DataDirectory, endpoint: String, identity: ServiceIdentity?,
+        access: Access?,
         reference: Reference
     ) throws {
         self.service = service
@@ -40,8 +41,8 @@ struct Serving: ServiceLifecycle.Service {
     /// Binds the endpoint, and gives it with wildcards filled in. Throws `EndpointError`.
     func listen() async throws -> String { try await server.listen(on: endpoint, security) }
 
-    /// Says in `<data>/run` where the service listens. Whoever reads it may stop the process at once: signals are
-    /// already heeded.
+    /// Says in `<data>/run` where the service listens. Whoever reads it may stop the process at once: signals
+    /// are already heeded.
     private func sayWhere() throws {
         try Whereabouts(
             endpoint: endpoint, publicKey: identity?.keys.publicKey.description ?? "",
@@ -53,7 +54,8 @@ struct Serving: ServiceLifecycle.Service {
         if let identity, let access {
             return .curve(identity.keys) { access.principal(of: $0) }
         }
-        // Without keys nobody can be told apart: whoever is on this machine may everything, and it must be asked for.
+        // Without keys nobody can be told apart: whoever is on this machine may everything, and it must be
+        // asked for.
         let provinces = reference.units.paths.filter { $0.parent == nil }
         return .insecure(as: Principal(unit: "insecure", roles: Set(Role.known), scope: provinces))
     }
@@ -65,7 +67,8 @@ struct Serving: ServiceLifecycle.Service {
                 BusLog(of: source, in: data, as: identity)
             }
         }
-        // Returns when the process is told to stop, throws when it is cancelled; either way it stops in order.
+        // Returns when the process is told to stop, throws when it is cancelled; either way it stops in
+        // order.
         var interruption: (any Error)?
         do {
             try await gracefulShutdown()

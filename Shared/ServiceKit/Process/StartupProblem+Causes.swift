@@ -27,7 +27,8 @@ extension StartupProblem {
         case .newerThanProgram(let steps):
             self.init(
                 .databaseNewer,
-                Vocabulary.Message("kit.database-newer", ["service": service, "steps": steps.joined(separator: ", ")]))
+                Vocabulary.Message(
+                    "kit.database-newer", ["service": service, "steps": steps.joined(separator: ", ")]))
         case .unwritable(let path, _):
             self.init(.dataUnwritable, Vocabulary.Message("kit.data-unwritable", ["path": path]))
         case .alreadyOpen(let path):
@@ -43,8 +44,10 @@ extension StartupProblem {
 
     private init(_ error: EndpointError) {
         switch error {
-        case .inUse(let endpoint): self.init(.portTaken, Vocabulary.Message("kit.port-taken", ["endpoint": endpoint]))
-        case .unusable(let endpoint, _): self.init(.usage, Vocabulary.Message("kit.endpoint-bad", ["endpoint": endpoint]))
+        case .inUse(let endpoint):
+            self.init(.portTaken, Vocabulary.Message("kit.port-taken", ["endpoint": endpoint]))
+        case .unusable(let endpoint, _):
+            self.init(.usage, Vocabulary.Message("kit.endpoint-bad", ["endpoint": endpoint]))
         case .insecureBeyondLoopback(let endpoint):
             self.init(.usage, Vocabulary.Message("kit.insecure-not-local", ["endpoint": endpoint]))
         }
@@ -53,7 +56,9 @@ extension StartupProblem {
     private init(_ error: CertificateFileError) {
         let file =
             switch error {
-            case .unreadable(let path, _), .unwritable(let path, _), .exists(let path), .malformed(let path, _): path
+            case .unreadable(let path, _), .unwritable(let path, _), .exists(let path),
+                .malformed(let path, _):
+                path
             }
         self.init(.keysMissing, Vocabulary.Message("kit.keys-missing", ["file": file]))
     }

@@ -9,7 +9,8 @@ final class CallMeter: Sendable {
         let status: Status
     }
 
-    /// Made once a series: looking a metric up in the backend on every call would cost more than the call's log line.
+    /// Made once a series: looking a metric up in the backend on every call would cost more than the call's
+    /// log line.
     private let timers = Mutex<[Series: Metrics.Timer]>([:])
 
     func record(method: String, status: Status, nanoseconds: Int64) {

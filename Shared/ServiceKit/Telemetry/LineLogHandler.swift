@@ -2,7 +2,8 @@ internal import Foundation
 internal import Logging
 internal import Vocabulary
 
-/// Log lines on standard error, one event a line: time, level, process, message, then `key=value` sorted by key.
+/// Log lines on standard error, one event a line: time, level, process, message, then `key=value` sorted by
+/// key.
 struct LineLogHandler: LogHandler {
     private let label: String
     var logLevel: Logger.Level
@@ -25,7 +26,9 @@ struct LineLogHandler: LogHandler {
         if let own = event.metadata { all.merge(own) { _, new in new } }
         if let error = event.error { all["error"] = "\(error)" }
         var line = "\(Timestamp.now()) \(event.level) \(label) \(Self.flat("\(event.message)"))"
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) { line += " \(key)=\(Self.quoted("\(value)"))" }
+        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+            line += " \(key)=\(Self.quoted("\(value)"))"
+        }
         line += "\n"
         // One write a line, so that lines of several threads never mix.
         FileHandle.standardError.write(Data(line.utf8))
@@ -33,12 +36,15 @@ struct LineLogHandler: LogHandler {
 
     /// A line stays a line, whatever was logged.
     private static func flat(_ text: String) -> String {
-        text.contains(where: \.isNewline) ? text.split(whereSeparator: \.isNewline).joined(separator: "\\n") : text
+        text.contains(where: \.isNewline)
+            ? text.split(whereSeparator: \.isNewline).joined(separator: "\\n") : text
     }
 
     private static func quoted(_ text: String) -> String {
         let flat = flat(text)
-        guard flat.isEmpty || flat.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" }) else { return flat }
+        guard flat.isEmpty || flat.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" }) else {
+            return flat
+        }
         return "\"" + flat.replacing("\"", with: "\\\"") + "\""
     }
 }

@@ -1,9 +1,12 @@
 extension KitTexts {
     static let en: [String: String] = [
         // Calls that no handler saw.
-        "kit.unknown-method": "There is no method {method} here. The nearest is {nearest}. reflection.Methods/List names all.",
-        "kit.unknown-method-bare": "There is no method {method} here. reflection.Methods/List names all that there are.",
-        "kit.role-needed": "{method} needs the role “{role}”, which {unit} does not have. The policy file grants roles.",
+        "kit.unknown-method":
+            "There is no method {method} here. The nearest is {nearest}. reflection.Methods/List names all.",
+        "kit.unknown-method-bare":
+            "There is no method {method} here. reflection.Methods/List names all that there are.",
+        "kit.role-needed":
+            "{method} needs the role “{role}”, which {unit} does not have. The policy file grants roles.",
         "kit.key-needed":
             "{method} changes something, so the call must carry an idempotency key: add `idempotency-key` to its metadata, a fresh UUID for each new act, the same one when you try again.",
         "kit.key-reused":
@@ -12,24 +15,31 @@ extension KitTexts {
         "kit.seen-malformed": "`seen` must be written service=number,service=number: “{value}” is not.",
         "kit.seen-own-ahead":
             "`seen` says {service}={wanted}, but the log of {service} ends at {reached}. Is it another deployment's number?",
-        "kit.behind": "{service} has not yet heard all of {source}: it is at {reached} and you have seen {wanted}. Try again.",
+        "kit.behind":
+            "{service} has not yet heard all of {source}: it is at {reached} and you have seen {wanted}. Try again.",
         "kit.behind-just-now": "{service} had not yet heard all that you have seen. Try again.",
-        "kit.import-overtaken": "Another import under the same idempotency key has moved on meanwhile. Send the rows again.",
-        "kit.out-of-scope": "You may not act for {unit}: it is outside the units that yours may act for ({scope}).",
+        "kit.import-overtaken":
+            "Another import under the same idempotency key has moved on meanwhile. Send the rows again.",
+        "kit.out-of-scope":
+            "You may not act for {unit}: it is outside the units that yours may act for ({scope}).",
         "kit.stopping": "{service} is stopping. Try again in a moment.",
         "kit.cancelled": "The call was cancelled before it was done.",
         "kit.deadline": "{method} did not finish within the time that the call allowed.",
-        "kit.internal": "Something went wrong inside {service}, and nothing was changed. The operator finds it in the log under {call}.",
+        "kit.internal":
+            "Something went wrong inside {service}, and nothing was changed. The operator finds it in the log under {call}.",
         "kit.disk-full": "{service} has no room left to write. Nothing was changed; tell the operator.",
-        "kit.store-unavailable": "{service} cannot use its store just now, and nothing was changed. Try again.",
+        "kit.store-unavailable":
+            "{service} cannot use its store just now, and nothing was changed. Try again.",
         "kit.too-large": "The reply would be longer than a message may be (4 MiB). Ask for less.",
         "kit.row-malformed": "Row {row} cannot be read.",
 
         // Events.
-        "kit.from-beyond": "The log of {service} ends at {head}: there is nothing after {after} to follow from.",
+        "kit.from-beyond":
+            "The log of {service} ends at {head}: there is nothing after {after} to follow from.",
 
         // Clock and store.
-        "kit.clock-not-simulated": "This deployment goes by the machine's clock. Only one with `clock: simulated` can be moved.",
+        "kit.clock-not-simulated":
+            "This deployment goes by the machine's clock. Only one with `clock: simulated` can be moved.",
         "kit.clock-backwards": "The clock shows {today} and moves forwards only: {day} is before it.",
 
         // Files that people write.
@@ -43,9 +53,12 @@ extension KitTexts {
         "kit.zone-offset": "A zone is -720 to 840 minutes ahead of UTC: {value} is not. Vietnam is 420.",
 
         // Why a process does not start.
-        "kit.data-unwritable": "The data directory {path} cannot be written. Give its owner, or --data, another one.",
-        "kit.port-taken": "{endpoint} is taken by another process. Stop that one, or choose another with --endpoint.",
-        "kit.endpoint-bad": "{endpoint} is not an endpoint to listen on. Write tcp://HOST:PORT or ipc://PATH.",
+        "kit.data-unwritable":
+            "The data directory {path} cannot be written. Give its owner, or --data, another one.",
+        "kit.port-taken":
+            "{endpoint} is taken by another process. Stop that one, or choose another with --endpoint.",
+        "kit.endpoint-bad":
+            "{endpoint} is not an endpoint to listen on. Write tcp://HOST:PORT or ipc://PATH.",
         "kit.database-newer":
             "{service}’s store was written by a newer program: this one does not know its steps {steps}. Run the newer program.",
         "kit.data-in-use": "{path} is in use by another process. Stop that one first.",
@@ -54,7 +67,8 @@ extension KitTexts {
         "kit.keys-missing":
             "The key file {file} is missing or cannot be read. `chungtay keys` makes the keys of a deployment.",
         "kit.key-malformed": "The public key of {service} is not 40 characters of Z85.",
-        "kit.insecure-not-local": "--insecure is only for loopback and ipc: {endpoint} can be reached from elsewhere.",
+        "kit.insecure-not-local":
+            "--insecure is only for loopback and ipc: {endpoint} can be reached from elsewhere.",
         "kit.no-endpoint": "Nothing says where {service} listens. Name it in stack.yaml or with --endpoint.",
         "kit.startup-internal": "{service} could not start: {problem}",
     ]

@@ -1,9 +1,12 @@
 extension KitTexts {
     static let vi: [String: String] = [
         // Cuộc gọi chưa tới hàm xử lý.
-        "kit.unknown-method": "Ở đây không có phương thức {method}. Gần nhất là {nearest}. reflection.Methods/List kể ra tất cả.",
-        "kit.unknown-method-bare": "Ở đây không có phương thức {method}. reflection.Methods/List kể ra các phương thức hiện có.",
-        "kit.role-needed": "{method} cần vai trò “{role}” mà {unit} không có. Tệp chính sách là nơi cấp vai trò.",
+        "kit.unknown-method":
+            "Ở đây không có phương thức {method}. Gần nhất là {nearest}. reflection.Methods/List kể ra tất cả.",
+        "kit.unknown-method-bare":
+            "Ở đây không có phương thức {method}. reflection.Methods/List kể ra các phương thức hiện có.",
+        "kit.role-needed":
+            "{method} cần vai trò “{role}” mà {unit} không có. Tệp chính sách là nơi cấp vai trò.",
         "kit.key-needed":
             "{method} có thay đổi dữ liệu nên cuộc gọi phải mang khóa chống trùng: thêm `idempotency-key` vào siêu dữ liệu, mỗi việc mới một UUID mới, thử lại thì giữ khóa cũ.",
         "kit.key-reused":
@@ -12,16 +15,20 @@ extension KitTexts {
         "kit.seen-malformed": "`seen` phải viết dạng dịch-vụ=số,dịch-vụ=số: “{value}” không đúng.",
         "kit.seen-own-ahead":
             "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Có phải số của một hệ thống khác không?",
-        "kit.behind": "{service} chưa nghe hết {source}: mới tới {reached}, còn bạn đã thấy {wanted}. Hãy thử lại.",
+        "kit.behind":
+            "{service} chưa nghe hết {source}: mới tới {reached}, còn bạn đã thấy {wanted}. Hãy thử lại.",
         "kit.behind-just-now": "{service} chưa kịp nghe hết những gì bạn đã thấy. Hãy thử lại.",
-        "kit.import-overtaken": "Một lượt nhập khác với cùng khóa chống trùng đã đi trước. Hãy gửi lại các dòng.",
+        "kit.import-overtaken":
+            "Một lượt nhập khác với cùng khóa chống trùng đã đi trước. Hãy gửi lại các dòng.",
         "kit.out-of-scope": "Bạn không được làm thay {unit}: đơn vị này nằm ngoài phạm vi của bạn ({scope}).",
         "kit.stopping": "{service} đang dừng. Hãy thử lại sau giây lát.",
         "kit.cancelled": "Cuộc gọi đã bị hủy trước khi xong.",
         "kit.deadline": "{method} không xong trong thời hạn mà cuộc gọi cho phép.",
-        "kit.internal": "Có lỗi bên trong {service} và chưa có gì bị thay đổi. Người vận hành tìm thấy lỗi trong nhật ký với mã {call}.",
+        "kit.internal":
+            "Có lỗi bên trong {service} và chưa có gì bị thay đổi. Người vận hành tìm thấy lỗi trong nhật ký với mã {call}.",
         "kit.disk-full": "{service} không còn chỗ để ghi. Chưa có gì bị thay đổi; hãy báo người vận hành.",
-        "kit.store-unavailable": "{service} lúc này không dùng được kho dữ liệu, chưa có gì bị thay đổi. Hãy thử lại.",
+        "kit.store-unavailable":
+            "{service} lúc này không dùng được kho dữ liệu, chưa có gì bị thay đổi. Hãy thử lại.",
         "kit.too-large": "Câu trả lời dài hơn một thông điệp được phép (4 MiB). Hãy hỏi ít hơn.",
         "kit.row-malformed": "Không đọc được dòng {row}.",
 
@@ -29,7 +36,8 @@ extension KitTexts {
         "kit.from-beyond": "Nhật ký của {service} kết thúc ở {head}: không có gì sau {after} để theo dõi.",
 
         // Đồng hồ và kho.
-        "kit.clock-not-simulated": "Hệ thống này chạy theo đồng hồ máy. Chỉ hệ thống có `clock: simulated` mới chỉnh được.",
+        "kit.clock-not-simulated":
+            "Hệ thống này chạy theo đồng hồ máy. Chỉ hệ thống có `clock: simulated` mới chỉnh được.",
         "kit.clock-backwards": "Đồng hồ đang là {today} và chỉ đi tới: {day} là ngày trước đó.",
 
         // Tệp do người viết.
@@ -43,18 +51,24 @@ extension KitTexts {
         "kit.zone-offset": "Múi giờ lệch UTC từ -720 đến 840 phút: {value} không đúng. Việt Nam là 420.",
 
         // Vì sao tiến trình không khởi động.
-        "kit.data-unwritable": "Không ghi được vào thư mục dữ liệu {path}. Hãy cấp quyền, hoặc chọn thư mục khác bằng --data.",
-        "kit.port-taken": "{endpoint} đang bị tiến trình khác chiếm. Hãy dừng tiến trình đó, hoặc chọn cổng khác bằng --endpoint.",
-        "kit.endpoint-bad": "{endpoint} không phải địa chỉ để lắng nghe. Hãy viết tcp://MÁY:CỔNG hoặc ipc://ĐƯỜNG-DẪN.",
+        "kit.data-unwritable":
+            "Không ghi được vào thư mục dữ liệu {path}. Hãy cấp quyền, hoặc chọn thư mục khác bằng --data.",
+        "kit.port-taken":
+            "{endpoint} đang bị tiến trình khác chiếm. Hãy dừng tiến trình đó, hoặc chọn cổng khác bằng --endpoint.",
+        "kit.endpoint-bad":
+            "{endpoint} không phải địa chỉ để lắng nghe. Hãy viết tcp://MÁY:CỔNG hoặc ipc://ĐƯỜNG-DẪN.",
         "kit.database-newer":
             "Kho của {service} do một chương trình mới hơn ghi: chương trình này không biết các bước {steps}. Hãy chạy chương trình mới hơn.",
         "kit.data-in-use": "{path} đang do tiến trình khác dùng. Hãy dừng tiến trình đó trước.",
         "kit.vault-key":
             "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",
-        "kit.keys-missing": "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
+        "kit.keys-missing":
+            "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
         "kit.key-malformed": "Khóa công khai của {service} không phải 40 ký tự Z85.",
-        "kit.insecure-not-local": "--insecure chỉ dùng cho máy tại chỗ và ipc: {endpoint} nơi khác cũng tới được.",
-        "kit.no-endpoint": "Chưa có gì cho biết {service} lắng nghe ở đâu. Hãy ghi trong stack.yaml hoặc bằng --endpoint.",
+        "kit.insecure-not-local":
+            "--insecure chỉ dùng cho máy tại chỗ và ipc: {endpoint} nơi khác cũng tới được.",
+        "kit.no-endpoint":
+            "Chưa có gì cho biết {service} lắng nghe ở đâu. Hãy ghi trong stack.yaml hoặc bằng --endpoint.",
         "kit.startup-internal": "{service} không khởi động được: {problem}",
     ]
 }

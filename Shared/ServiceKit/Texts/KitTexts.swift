@@ -1,7 +1,8 @@
 internal import Bus
 public import Vocabulary
 
-/// The sentences of the framework: what it refuses before a handler runs, and what it says when a process cannot start.
+/// The sentences of the framework: what it refuses before a handler runs, and what it says when a process
+/// cannot start.
 public enum KitTexts {
     public static let catalogue = TextCatalogue(vi: vi, en: en)
 
