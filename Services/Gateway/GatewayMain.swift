@@ -1,4 +1,30 @@
+import ArgumentParser
+
+/// `chungtay`: the command line of a deployment.
 @main
-struct GatewayMain {
-    static func main() {}
+struct Chungtay: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chungtay",
+        abstract:
+            "Chung Tay: một kế hoạch, nhiều cơ quan, một bức tranh chung · one plan, many departments, one picture.",
+        discussion: """
+            Mã thoát · exit codes: 0 xong · done; 1 bị từ chối hoặc không như mong đợi · refused or not as expected;
+            64 sai lệnh · usage; 65 tệp sai · bad file; 69 không liên lạc được · unavailable; 70 lỗi nội bộ · internal.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Vận hành · the stack",
+                subcommands: [Up.self, Down.self, StatusCommand.self, Keys.self]),
+            CommandGroup(
+                name: "Kế hoạch · the plans",
+                subcommands: [
+                    PlanCommand.self, ProgressCommand.self, DutiesCommand.self, MoneyCommand.self,
+                    ReportCommand.self,
+                ]),
+            CommandGroup(
+                name: "Thông điệp · messages",
+                subcommands: [Call.self, Describe.self, ImportCommand.self, ScriptCommand.self]),
+            CommandGroup(name: "Khác · other", subcommands: [PopulationCommand.self, Completions.self]),
+        ])
 }

@@ -40,7 +40,7 @@ def certificate(request, endpoints, tmp_path_factory):
     if not keys and program:
         keys = tmp_path_factory.mktemp("keys")
         data = request.config.getoption("--data")
-        subprocess.run([program, "--data", data, "keys", "issue", UNIT, "--out", keys], check=True)
+        subprocess.run([program, "keys", "issue", UNIT, "--data", data, "--out", keys], check=True)
     if not keys:
         pytest.fail("a stack needs a key: give --keys or --chungtay")
     found = sorted(pathlib.Path(keys).rglob("*.key_secret"))

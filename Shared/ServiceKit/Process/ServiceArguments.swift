@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Logging
+internal import Vocabulary
 
 /// The command line of a service: `chungtay-registry --data DIR --compose DIR`.
 struct ServiceArguments: ParsableCommand {
@@ -18,6 +19,24 @@ struct ServiceArguments: ParsableCommand {
     @Option(help: "Where to listen, instead of what stack.yaml says: tcp://HOST:PORT or ipc://PATH.")
     var endpoint: String?
 
+    @Option(
+        help: "Whose time counts, instead of what stack.yaml says: system, simulated.",
+        transform: { text in
+            guard let clock = StackSettings.Clock(rawValue: text) else {
+                throw ValidationError("There is no clock \(text).")
+            }
+            return clock
+        })
+    var clock: StackSettings.Clock?
+
+    @Option(
+        help: "The day that a simulated clock shows when the store is made: YYYY-MM-DD.",
+        transform: { text in
+            guard let day = Day(text) else { throw ValidationError("There is no day \(text).") }
+            return day
+        })
+    var firstDay: Day?
+
     @Flag(help: "No encryption and no keys: loopback and ipc only.")
     var insecure = false
 
@@ -30,4 +49,13 @@ struct ServiceArguments: ParsableCommand {
             return level
         })
     var log: Logger.Level = .info
+}
+
+extension StackSettings {
+    /// These, with what the command line says instead.
+    func overridden(by arguments: ServiceArguments) -> StackSettings {
+        StackSettings(
+            services: services, clock: arguments.clock ?? clock, firstDay: arguments.firstDay ?? firstDay,
+            zoneOffsetMinutes: zoneOffsetMinutes)
+    }
 }

@@ -43,7 +43,7 @@ public enum ServiceProcess {
         _ type: Service.Type, _ arguments: ServiceArguments
     ) async throws {
         let logger = Logger(label: Service.name)
-        let settings = try StackSettings.read(compose: arguments.compose)
+        let settings = try StackSettings.read(compose: arguments.compose).overridden(by: arguments)
         let reference = try Reference(directory: arguments.compose + "/reference")
         let data = DataDirectory(arguments.data)
         try data.prepare()

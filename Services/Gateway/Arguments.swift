@@ -1,0 +1,30 @@
+public import ArgumentParser
+public import ReportingAPI
+public import Vocabulary
+
+// Words of the house as words of the command line.
+
+extension Language: ExpressibleByArgument {}
+
+extension Breakdown: ExpressibleByArgument {}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension UnitPath: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension ID: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+/// `A..B`, both days counted.
+extension Period: ExpressibleByArgument {
+    public init?(argument: String) {
+        let sides = argument.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
+        guard sides.count == 2, let start = Day(sides[0]), let end = Day(sides[1]) else { return nil }
+        do { try self.init(from: start, through: end) } catch { return nil }
+    }
+}

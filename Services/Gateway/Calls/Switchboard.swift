@@ -1,0 +1,96 @@
+import Bus
+import Foundation
+import ServiceKit
+import Synchronization
+import Vocabulary
+
+import class Foundation.FileManager
+import struct ZeroMQ.Certificate
+import struct ZeroMQ.CurveKeyPair
+import struct ZeroMQ.CurvePublicKey
+
+/// Lines to the services of the deployment, one for each service and caller. What any of them has seen counts for all.
+final class Switchboard: Sendable {
+    private struct Line: Hashable {
+        let service: String
+        let caller: Caller
+    }
+
+    let data: DataDirectory
+    let language: Language
+    let positions = PositionTracker()
+    private let clients = Mutex<[Line: BusClient]>([:])
+
+    init(_ data: DataDirectory, language: Language) {
+        self.data = data
+        self.language = language
+    }
+
+    /// The services that listen now, in no order. Throws ``Failure`` when the stack does not run.
+    func services() throws -> [String: Whereabouts] {
+        guard FileManager.default.fileExists(atPath: data.endpoints) else {
+            throw Failure(.unavailable, Message("gateway.not-up", ["data": data.path]))
+        }
+        return try Endpoints.read(data)
+    }
+
+    /// The line to `service` as `caller`.
+    func client(to service: String, as caller: Caller) throws -> BusClient {
+        let line = Line(service: service, caller: caller)
+        if let client = clients.withLock({ $0[line] }) { return client }
+        guard let place = try services()[service] else {
+            throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
+        }
+        let security: ClientSecurity
+        if place.publicKey.isEmpty {
+            security = .insecure
+        } else {
+            guard let key = CurvePublicKey(place.publicKey) else {
+                throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
+            }
+            security = .curve(try keys(of: caller, service), server: key)
+        }
+        let client = try BusClient(place.endpoint, security, positions: positions)
+        return clients.withLock { clients in
+            // Two that ask at once get the same line.
+            if let first = clients[line] { return first }
+            clients[line] = client
+            return client
+        }
+    }
+
+    /// Whether the unit's key is here.
+    func hasKey(_ unit: UnitPath) -> Bool { FileManager.default.fileExists(atPath: data.unitSecret(unit)) }
+
+    private func keys(of caller: Caller, _ service: String) throws -> CurveKeyPair {
+        let path: String
+        switch caller {
+        case .unit(let unit):
+            guard hasKey(unit) else {
+                throw Failure(.badFile, Message("gateway.no-key", ["unit": unit.text]))
+            }
+            path = data.unitSecret(unit)
+        case .keeper: path = data.serviceKey(service) + "_secret"
+        }
+        do {
+            guard let keys = try Certificate(contentsOf: path).keys else {
+                throw Failure(.badFile, Message("gateway.key-without-secret", ["file": path]))
+            }
+            return keys
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure(.badFile, Message("gateway.key-unreadable", ["file": path, "problem": "\(error)"]))
+        }
+    }
+
+    func closeAll() {
+        for client in clients.withLock({ Array($0.values) }) { client.close() }
+    }
+}
+
+extension DataDirectory {
+    /// The unit's secret certificate.
+    func unitSecret(_ unit: UnitPath) -> String { "\(path)/keys/units/\(unit.text).key_secret" }
+    var unitKeys: String { "\(path)/keys/units" }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Bus
+import JSONCoding
+import Vocabulary
+
+/// `chungtay call`.
+struct Call: GatewayCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Gọi một phương thức · call a method.",
+        discussion: """
+            chungtay call registry.Children/Get '{"id":"…"}' --as thai-binh/so-y-te
+            chungtay call registry.Children/Register @child.json --as thai-binh/thai-thuy --key child-17
+            Dòng dữ liệu in mỗi mục một dòng JSON; nhập liệu nhận mỗi hàng một dòng JSON.
+            A feed prints one JSON line an item; an import takes one JSON line a row.
+            """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var caller: CallerOptions
+
+    @Argument(help: "package.Resource/Verb")
+    var method: String
+
+    @Argument(help: "JSON, @file, - (stdin)")
+    var body: String = "{}"
+
+    @Option(
+        help: "Dịch vụ được hỏi, cho admin, events, health, reflection · the service, for built-in packages")
+    var service: String?
+
+    @Option(help: "Khoá chống lặp · idempotency key")
+    var key: String?
+
+    @Option(help: "Thời hạn, mili giây · milliseconds to wait")
+    var timeout: Int?
+
+    @Option(help: "Dừng sau số mục này của dòng dữ liệu · end a feed after so many items")
+    var limit: Int?
+
+    func validate() throws {
+        if let timeout, timeout < 1 { throw ValidationError("--timeout: 1…") }
+        if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
+    }
+
+    func perform(at desk: Desk) async throws {
+        defer { desk.switchboard.closeAll() }
+        let book = MethodBook(desk.switchboard)
+        guard let unit = caller.unit else {
+            // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
+            guard MethodBook.builtIn.contains(String(method.prefix { $0 != "." })) else {
+                throw Failure(.usage, Message("gateway.who"))
+            }
+            return try await exchange(.keeper, desk, book)
+        }
+        try await exchange(.unit(unit), desk, book)
+    }
+
+    private func exchange(_ caller: Caller, _ desk: Desk, _ book: MethodBook) async throws {
+        var exchange = Exchange(method: method, service: service, caller: caller)
+        exchange.timeout = timeout.map { .milliseconds($0) }
+        exchange.key = key
+        exchange.limit = limit
+        let (text, file) = try content()
+        var isImport = false
+        if let home = try book.services(for: method, named: service).first {
+            isImport = try await book.kind(of: method, at: home) == .import
+        }
+        if isImport {
+            exchange.rows = try JSONLines(text, file: file).lines.map(\.value)
+        } else {
+            exchange.body = try JSONLines.whole(text, file: file)
+        }
+        var items = 0
+        let outcome = try await exchange.make(through: desk.switchboard, book) { item in
+            items += 1
+            print(item.compact)
+        }
+        if let error = outcome.error { throw error }
+        if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
+            print(desk.json ? outcome.body.compact : outcome.body.prettyPrinted)
+        }
+    }
+
+    private func content() throws -> (text: String, file: String) {
+        if body == "-" { return (try Files.text("-"), "-") }
+        guard body.hasPrefix("@") else { return (body, "JSON") }
+        let file = String(body.dropFirst())
+        return (try Files.text(file), file)
+    }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Bus
+import JSONCoding
+import ServiceKit
+import Vocabulary
+
+/// `chungtay describe`.
+struct Describe: GatewayCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Các phương thức, hoặc một phương thức · the methods, or one of them with its members.",
+        discussion: "--json: JSON Schema 2020-12.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: "package.Resource/Verb, package")
+    var method: String?
+
+    @Flag(help: "Cả health, reflection, events, admin · the built-in packages too")
+    var all = false
+
+    func perform(at desk: Desk) async throws {
+        defer { desk.switchboard.closeAll() }
+        let book = MethodBook(desk.switchboard)
+        guard let method, method.contains("/") else { return try await list(desk, book) }
+        guard let service = try book.services(for: method).first else {
+            let known = StackOrder.sorted(Array(try desk.switchboard.services().keys)).joined(separator: ", ")
+            throw Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
+        }
+        let description = try await book.describe(method, at: service)
+        try desk.show(description) { Self.lines(description, desk) }
+    }
+
+    private func list(_ desk: Desk, _ book: MethodBook) async throws {
+        let services = StackOrder.sorted(Array(try desk.switchboard.services().keys))
+        var entries: [MethodList.Entry] = []
+        for service in services {
+            for entry in try await book.list(of: service).methods where !entries.contains(entry) {
+                let package = String(entry.name.prefix { $0 != "." })
+                let isWanted =
+                    self.method.map { $0 == package } ?? (all || !MethodBook.builtIn.contains(package))
+                if isWanted { entries.append(entry) }
+            }
+        }
+        try desk.show(entries) {
+            var table = TextTable([
+                .init(title: desk.text("column.method")), .init(title: desk.text("column.kind")),
+                .init(title: desk.text("column.needs")),
+            ])
+            for entry in entries {
+                table.add([entry.name, desk.text("kind.\(entry.kind.rawValue)"), entry.needs.rawValue])
+            }
+            return table.rendered(width: Terminal.width)
+        }
+    }
+
+    static func lines(_ method: MethodDescription, _ desk: Desk) -> [String] {
+        ["\(method.name)   \(desk.text("kind.\(method.kind.rawValue)")) · \(method.needs.rawValue)", ""]
+            + section(desk.text(method.kind == .import ? "row" : "request"), method.request, desk) + [""]
+            + section(desk.text(method.kind == .feed ? "item" : "reply"), method.reply, desk)
+    }
+
+    private static func section(_ title: String, _ schema: JSONValue, _ desk: Desk) -> [String] {
+        var table = TextTable([
+            .init(title: desk.text("column.member")), .init(title: desk.text("column.type")),
+            .init(title: desk.text("column.required")),
+            .init(title: desk.text("column.example"), wraps: true),
+        ])
+        add(Schema(schema), "", 0, &table, desk)
+        return [title] + table.rendered(width: Terminal.width)
+    }
+
+    private static func add(
+        _ schema: Schema, _ prefix: String, _ depth: Int, _ table: inout TextTable, _ desk: Desk
+    ) {
+        guard depth < 4 else { return }
+        for member in schema.members {
+            let isArray = member.schema.kind == .array
+            let value = isArray ? member.schema.element ?? member.schema : member.schema
+            table.add([
+                prefix + member.name, type(value) + (isArray ? " […]" : ""),
+                member.isRequired ? "✓" : "",
+                value.words.isEmpty ? value.example ?? "" : value.words.joined(separator: " "),
+            ])
+            add(value, prefix + member.name + (isArray ? ".0." : "."), depth + 1, &table, desk)
+        }
+    }
+
+    private static func type(_ schema: Schema) -> String {
+        if let format = schema.format { return format }
+        return switch schema.kind {
+        case .object: "object"
+        case .array: "array"
+        case .string: schema.words.isEmpty ? "string" : "word"
+        case .integer: "integer"
+        case .number: "number"
+        case .boolean: "boolean"
+        case .other: "any"
+        }
+    }
+}

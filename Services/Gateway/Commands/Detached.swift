@@ -1,0 +1,56 @@
+import Foundation
+import Glibc
+import ServiceKit
+import Vocabulary
+
+/// `up --detach`: the same command in a session of its own, until all is healthy.
+struct Detached {
+    /// How long services may take until all are healthy.
+    static let patience: Duration = .seconds(120)
+
+    private let up: Up
+    private let desk: Desk
+
+    init(_ up: Up, _ desk: Desk) {
+        self.up = up
+        self.desk = desk
+    }
+
+    func start() async throws {
+        if try StackLock(SupervisorFile.lock(desk.data)) == nil {
+            let pid = try SupervisorFile.read(desk.data)?.pid
+            throw Failure(
+                .unavailable,
+                Message("gateway.already-up", ["data": desk.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
+        }
+        var arguments = [
+            "up", "--data", desk.data.path, "--compose", desk.compose, "--lang", desk.language.rawValue,
+            "--ports",
+            up.ports.rawValue,
+        ]
+        if let clock = up.clock { arguments += ["--clock", clock.rawValue] }
+        if let day = up.firstDay { arguments += ["--first-day", "\(day)"] }
+        let log = "\(desk.data.run)/up.log"
+        let tail = LogTail(log)
+        let child = try ChildProcess(try OwnExecutable.path(), arguments, errors: log, detached: true)
+        let progress = ProgressLine(desk.text("starting"))
+        let deadline = ContinuousClock.now + Self.patience
+        while try SupervisorFile.read(desk.data).map({ !$0.ready || $0.pid != child.pid }) ?? true {
+            progress.advance(to: 0)
+            var status: Int32 = 0
+            if waitpid(child.pid, &status, WNOHANG) == child.pid {
+                for line in tail.lastLines(20) { Terminal.note(line) }
+                throw Quietly(status: ExitStatus(rawValue: (status >> 8) & 0xFF) ?? .unavailable)
+            }
+            if ContinuousClock.now > deadline {
+                kill(child.pid, SIGTERM)
+                for line in tail.lastLines(20) { Terminal.note(line) }
+                throw Failure(.unavailable, Message("gateway.never-healthy", ["log": log]))
+            }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        progress.finish()
+        let report = try await StackReport(desk)
+        try desk.show(report) { report.lines(desk) }
+    }
+}

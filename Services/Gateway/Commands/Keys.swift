@@ -1,0 +1,82 @@
+import ArgumentParser
+import Vocabulary
+
+/// `chungtay keys …`.
+struct Keys: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Khoá của các đơn vị · the units' keys.", subcommands: [Issue.self, List.self, Revoke.self])
+
+    struct Issue: GatewayCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Cấp khoá cho đơn vị · issue keys (CZMQ certificates, as pyzmq reads them).")
+
+        @OptionGroup var options: GlobalOptions
+
+        @Argument(help: "thai-binh/so-y-te …")
+        var units: [UnitPath]
+
+        @Option(help: "Ghi cặp khoá mới vào thư mục này · write a new pair there, to be handed on")
+        var out: String?
+
+        func perform(at desk: Desk) async throws {
+            let known = try KnownUnits(compose: desk.compose)
+            for unit in units { try known.check(unit) }
+            let ring = KeyRing(data: desk.data)
+            var entries: [KeyRing.Entry] = []
+            var lines: [String] = []
+            for unit in units {
+                let (entry, isNew) =
+                    try out.map { (try ring.issue(unit, to: GlobalOptions.absolute($0)), true) }
+                    ?? ring.issue(unit)
+                entries.append(entry)
+                lines.append(
+                    desk.text(
+                        isNew ? "key-issued" : "key-there", ["unit": unit.text, "file": entry.file ?? ""]))
+            }
+            try desk.show(entries) { lines }
+        }
+    }
+
+    struct List: GatewayCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Các khoá được phép · the keys that are let in.")
+
+        @OptionGroup var options: GlobalOptions
+
+        func perform(at desk: Desk) async throws {
+            let entries = try KeyRing(data: desk.data).list()
+            try desk.show(entries) {
+                var table = TextTable([
+                    .init(title: desk.text("column.unit"), wraps: true),
+                    .init(title: desk.text("column.key")),
+                    .init(title: desk.text("column.here")),
+                ])
+                for entry in entries {
+                    table.add([entry.unit.text, entry.publicKey, entry.file == nil ? "" : "✓"])
+                }
+                return table.rendered(width: Terminal.width)
+            }
+        }
+    }
+
+    struct Revoke: GatewayCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Thu hồi mọi khoá của đơn vị · revoke every key of units.")
+
+        @OptionGroup var options: GlobalOptions
+
+        @Argument(help: "thai-binh/so-y-te …")
+        var units: [UnitPath]
+
+        func perform(at desk: Desk) async throws {
+            let ring = KeyRing(data: desk.data)
+            for unit in units {
+                let count = try ring.revoke(unit)
+                guard count > 0 else {
+                    throw Failure(.refused, Message("gateway.no-key-to-revoke", ["unit": unit.text]))
+                }
+                desk.note("key-revoked", ["unit": unit.text, "count": "\(count)"])
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import ArgumentParser
+import Bus
+import ReportingAPI
+import ServiceKit
+import Vocabulary
+
+/// `chungtay plan …`.
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Kế hoạch là dữ liệu · the plans as data.",
+        subcommands: [Publish.self, Show.self, List.self])
+
+    struct Publish: GatewayCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ban hành kế hoạch từ tệp YAML · publish plans from YAML files.")
+
+        @OptionGroup var options: GlobalOptions
+        @OptionGroup var caller: CallerOptions
+
+        @Argument(help: "compose/plans/*.yaml")
+        var files: [String]
+
+        func perform(at desk: Desk) async throws {
+            defer { desk.switchboard.closeAll() }
+            // All are read before the first is published.
+            let documents = try files.map { try YAMLDocument.decode(PlanDocument.self, $0) }
+            var published: [PublishedPlan] = []
+            for document in documents {
+                let client = try desk.switchboard.client(
+                    to: "reporting", as: .unit(caller.unit ?? document.lead))
+                published.append(
+                    try await client.call(
+                        Plans.publish, PublishPlan(plan: document), CallOptions(language: desk.language)))
+            }
+            try desk.show(published) {
+                published.map {
+                    desk.text(
+                        "plan-published", ["plan": $0.plan.name[desk.language], "version": "\($0.version)"])
+                }
+            }
+        }
+    }
+
+    struct Show: GatewayCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Một kế hoạch đang có hiệu lực · one plan in force.")
+
+        @OptionGroup var options: GlobalOptions
+
+        @Argument(help: "thai-binh-2020-2025")
+        var plan: String
+
+        func perform(at desk: Desk) async throws {
+            defer { desk.switchboard.closeAll() }
+            let published = try await desk.plan(plan)
+            try desk.show(published) { PlanPage(published, desk).lines }
+        }
+    }
+
+    struct List: GatewayCommand {
+        static let configuration = CommandConfiguration(abstract: "Các kế hoạch · the plans.")
+
+        @OptionGroup var options: GlobalOptions
+
+        func perform(at desk: Desk) async throws {
+            defer { desk.switchboard.closeAll() }
+            let client = try desk.switchboard.client(to: "reporting", as: .keeper)
+            let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: desk.language))
+            try desk.show(list) {
+                var table = TextTable([
+                    .init(title: desk.text("column.plan")),
+                    .init(title: desk.text("column.name"), wraps: true),
+                    .init(title: desk.text("column.version"), alignment: .right),
+                    .init(title: desk.text("column.published")),
+                ])
+                for item in list.items {
+                    table.add([
+                        item.plan.id, item.plan.name[desk.language], "\(item.version)",
+                        desk.numbers.day(item.publishedOn),
+                    ])
+                }
+                return table.rendered(width: Terminal.width)
+            }
+        }
+    }
+}
+
+extension Desk {
+    /// The plan in force; asked with the reporting service's own key, since plans are public.
+    func plan(_ id: String) async throws -> PublishedPlan {
+        try await switchboard.client(to: "reporting", as: .keeper)
+            .call(Plans.get, GetPlan(id: id), CallOptions(language: language))
+    }
+
+    /// The reporting service as `unit`, or as the one that leads the plan.
+    func reporting(_ unit: UnitPath?, for plan: String) async throws -> BusClient {
+        if let unit { return try switchboard.client(to: "reporting", as: .unit(unit)) }
+        return try switchboard.client(to: "reporting", as: .unit(try await self.plan(plan).plan.lead))
+    }
+}
+
+/// A plan for people.
+struct PlanPage {
+    let lines: [String]
+
+    init(_ published: PublishedPlan, _ desk: Desk) {
+        let plan = published.plan
+        let (language, numbers, width) = (desk.language, desk.numbers, Terminal.width)
+        var targets = TextTable([
+            .init(title: "ID"), .init(title: desk.text("column.indicator"), wraps: true),
+            .init(title: desk.text("column.clause")), .init(title: desk.text("column.targets"), wraps: true),
+        ])
+        for indicator in plan.indicators {
+            targets.add([
+                indicator.id, indicator.name[language], indicator.clause,
+                indicator.targets.map { Self.target($0, indicator.measure, desk) }.joined(separator: "; "),
+            ])
+        }
+        var duties = TextTable([
+            .init(title: "ID"), .init(title: desk.text("column.duty"), wraps: true),
+            .init(title: desk.text("column.clause")), .init(title: desk.text("column.rhythm")),
+        ])
+        for duty in plan.duties {
+            duties.add([
+                duty.id, duty.name[language], duty.clause, desk.text("rhythm.\(duty.rhythm.rawValue)"),
+            ])
+        }
+        lines =
+            plan.name[language].wrapped(to: width)
+            + [
+                "\(plan.id) · \(desk.text("version")) \(published.version) · "
+                    + "\(numbers.day(plan.period.start)) – \(numbers.day(plan.period.end)) · \(plan.area)",
+                "",
+            ] + targets.rendered(width: width) + [""] + duties.rendered(width: width)
+    }
+
+    private static func target(
+        _ target: TargetDeclaration, _ measure: IndicatorDeclaration.Measure, _ desk: Desk
+    ) -> String {
+        let years = target.from == target.through ? "\(target.from)" : "\(target.from)–\(target.through)"
+        let value =
+            target.grows == true
+            ? desk.text("grows") : desk.numbers.measured(target.value, percent: measure == .percent)
+        return "\(years): \(value)"
+    }
+}

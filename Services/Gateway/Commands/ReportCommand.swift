@@ -1,0 +1,62 @@
+import ArgumentParser
+import Bus
+import Foundation
+import JSONCoding
+import ReportingAPI
+import ServiceKit
+import Vocabulary
+
+/// `chungtay report`.
+struct ReportCommand: GatewayCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Tổng hợp báo cáo, ghi HTML và CSV · compile a report, write HTML and CSV.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var caller: CallerOptions
+
+    @Argument(help: "thai-binh-2020-2025")
+    var plan: String
+
+    @Option(help: "2021-01-01..2021-12-31")
+    var period: Period
+
+    @Option(help: "Đợt báo cáo · the round whose submissions it takes in")
+    var round: RoundID?
+
+    @Option(help: "Thư mục ghi · where to write")
+    var out: String = "."
+
+    func perform(at desk: Desk) async throws {
+        defer { desk.switchboard.closeAll() }
+        let folder = GlobalOptions.absolute(out)
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw Failure(.badFile, Message("gateway.file-unwritable", ["file": folder]))
+        }
+        let client = try await desk.reporting(caller.unit, for: plan)
+        let options = CallOptions(language: desk.language)
+        let compilation = try await client.call(
+            Compilations.compile, CompileReport(plan: plan, period: period, round: round), options)
+        var files: [String] = []
+        for format in ReportFormat.allCases {
+            let rendered = try await client.call(
+                Compilations.render,
+                RenderCompilation(id: compilation.id, format: format, language: desk.language), options)
+            let name = "\(plan)_\(period.start)_\(period.end).\(desk.language.rawValue).\(format.rawValue)"
+            let path = "\(folder)/\(name)"
+            do {
+                try Files.write(Array(rendered.text.utf8), to: path)
+            } catch {
+                throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
+            }
+            files.append(path)
+        }
+        desk.show([
+            "compilation": .string(compilation.id.text), "files": .array(files.map { .string($0) }),
+        ]) {
+            [desk.text("report-written", ["id": compilation.id.text])] + files.map { "  \($0)" }
+        }
+    }
+}

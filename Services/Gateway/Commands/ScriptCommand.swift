@@ -1,0 +1,106 @@
+import ArgumentParser
+import Foundation
+import JSONCoding
+import Vocabulary
+
+/// `chungtay script …`.
+struct ScriptCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "script", abstract: "Kịch bản: mỗi dòng một thông điệp · scripts, one message a line.",
+        subcommands: [Run.self])
+
+    struct Run: GatewayCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Chạy kịch bản, in mỗi dòng một kết quả JSON · run scripts, print one JSON result a line.")
+
+        @OptionGroup var options: GlobalOptions
+        @OptionGroup var caller: CallerOptions
+
+        @Argument(help: "*.jsonl, - (stdin)")
+        var files: [String]
+
+        @Option(name: .customLong("var"), help: "tên=giá trị · name=value, JSON or text")
+        var variables: [String] = []
+
+        @Option(help: "Ghi kết quả JUnit XML · write JUnit XML")
+        var junit: String?
+
+        @Option(help: "Số hiệu lần chạy, dẫn đầu khoá chống lặp · leads every idempotency key")
+        var runID: String?
+
+        @Flag(help: "Cấp khoá cho đơn vị chưa có · issue keys to units that have none")
+        var issueMissingKeys = false
+
+        @Flag(help: "Dừng ở dòng đầu tiên không đạt · end at the first line that is not as expected")
+        var stopOnFailure = false
+
+        func perform(at desk: Desk) async throws {
+            defer { desk.switchboard.closeAll() }
+            // All are read before the first line is run.
+            let scripts = try files.map { try ScriptFile(Files.text($0), file: $0) }
+            var run = ScriptRun(
+                desk, unit: caller.unit, runID: runID,
+                missingKeys: issueMissingKeys ? try MissingKeys(desk) : nil, bindings: try bindings())
+            let began = ContinuousClock.now
+            var results: [ScriptResult] = []
+            scripts: for script in scripts {
+                let progress = ProgressLine(
+                    desk.text("script-running", ["name": script.file]), total: script.lines.count)
+                for (index, (number, line)) in script.lines.enumerated() {
+                    guard let result = try await run.run(line, number, of: script) else { continue }
+                    results.append(result)
+                    print(result.json.compact)
+                    progress.advance(to: index + 1)
+                    if stopOnFailure, !result.ok { break scripts }
+                }
+                progress.finish()
+            }
+            try finish(results, .now - began, desk)
+        }
+
+        private func finish(_ results: [ScriptResult], _ took: Duration, _ desk: Desk) throws {
+            if let junit {
+                do {
+                    try Files.write(Array(JUnit.xml(results).utf8), to: junit)
+                } catch {
+                    throw Failure(.badFile, Message("gateway.file-unwritable", ["file": junit]))
+                }
+            }
+            let failed = results.filter { !$0.ok }
+            for result in failed.prefix(20) {
+                desk.note(
+                    "script-failed-line",
+                    [
+                        "place": "\(result.script):\(result.line)", "call": result.call,
+                        "mismatch": result.mismatch ?? "",
+                    ])
+            }
+            desk.note(
+                "script-summary",
+                [
+                    "count": desk.numbers.whole(results.count),
+                    "passed": desk.numbers.whole(results.count - failed.count),
+                    "failed": desk.numbers.whole(failed.count), "took": desk.numbers.seconds(took),
+                ])
+            if !failed.isEmpty { throw Quietly(status: .refused) }
+        }
+
+        /// JSON where a value is JSON, text otherwise.
+        private func bindings() throws -> Bindings {
+            var bindings = Bindings()
+            for text in variables {
+                guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+                    throw Failure(.usage, Message("gateway.script-var", ["text": text]))
+                }
+                let value = String(text[text.index(after: equals)...])
+                do {
+                    bindings[String(text[..<equals])] = try JSONValue(parsing: value)
+                } catch {
+                    bindings[String(text[..<equals])] = .string(value)
+                }
+            }
+            return bindings
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Bus
+import Dispatch
+import Foundation
+import Glibc
+import ServiceKit
+import Vocabulary
+
+/// `chungtay up`.
+struct Up: GatewayCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Chạy năm dịch vụ cho đến khi Ctrl-C · run the five services until Ctrl-C.")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Flag(help: "Chạy nền, trả lời khi mọi dịch vụ sẵn sàng · in the background, return when all are healthy")
+    var detach = false
+
+    @Option(help: "any: chọn cổng còn trống · any: pick free ports")
+    var ports: PortChoice = .settings
+
+    @Option(help: "Đồng hồ: system hoặc simulated · clock, instead of stack.yaml's")
+    var clock: ClockChoice?
+
+    @Option(help: "Ngày đầu của đồng hồ mô phỏng · first day of a simulated clock")
+    var firstDay: Day?
+
+    enum PortChoice: String, ExpressibleByArgument, CaseIterable { case settings, any }
+    enum ClockChoice: String, ExpressibleByArgument, CaseIterable { case system, simulated }
+
+    func perform(at desk: Desk) async throws {
+        try desk.data.prepare()
+        if detach { return try await Detached(self, desk).start() }
+        guard let lock = try StackLock(SupervisorFile.lock(desk.data)) else {
+            let pid = try SupervisorFile.read(desk.data)?.pid
+            throw Failure(
+                .unavailable,
+                Message("gateway.already-up", ["data": desk.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
+        }
+        if let left = try SupervisorFile.read(desk.data) { try await Leftovers.end(left) }
+        var extra: [String] = []
+        if let clock { extra += ["--clock", clock.rawValue] }
+        if let firstDay { extra += ["--first-day", "\(firstDay)"] }
+        let stack = try Stack(
+            desk.data, compose: desk.compose, anyPorts: ports == .any, extra: extra)
+        try Endpoints.write(stack.endpoints, desk.data)
+        let failure = try await supervise(stack, desk)
+        for path in [desk.data.endpoints, SupervisorFile.path(desk.data)] {
+            try FileManager.default.removeItem(atPath: path)
+        }
+        withExtendedLifetime(lock) {}
+        if let failure { throw Failure(.unavailable, failure) }
+    }
+
+    private func supervise(_ stack: Stack, _ desk: Desk) async throws -> Message? {
+        let specs = try stack.specs()
+        let switchboard = desk.switchboard
+        var supervisor = Supervisor(specs) { service in
+            do {
+                let client = try switchboard.client(to: service, as: .keeper)
+                let report = try await client.call(
+                    Health.check, .init(), .init(timeout: .seconds(2), retry: .never))
+                return report.state == .serving
+            } catch {
+                return false
+            }
+        }
+        let signals = StopSignals(supervisor.stop)
+        defer { signals.cancel() }
+        var show = UpDisplay(desk, specs)
+        let failure = await supervisor.run { supervisor, name, change in show.note(supervisor, name, change) }
+        switchboard.closeAll()
+        if failure == nil { desk.note("stopped") }
+        return failure.map {
+            Message(
+                "gateway.service-failed",
+                ["service": $0.name, "code": "\($0.code)", "why": desk.exitReason($0.code)])
+        }
+    }
+}
+
+/// SIGINT and SIGTERM as calls of a function.
+struct StopSignals {
+    private let sources: [any DispatchSourceSignal]
+
+    init(_ stop: @escaping @Sendable () -> Void) {
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler(handler: stop)
+            source.resume()
+            return source
+        }
+    }
+
+    func cancel() { for source in sources { source.cancel() } }
+}
+
+extension Desk {
+    /// What an exit code of a service means.
+    func exitReason(_ code: Int32) -> String {
+        guard let known = ServiceKit.ExitCode(rawValue: code) else { return text("exit-other") }
+        return switch known {
+        case .ok: text("exit-ok")
+        case .usage: text("exit-usage")
+        case .badFile: text("exit-bad-file")
+        case .portTaken: text("exit-port")
+        case .internalError: text("exit-other")
+        case .dataUnwritable: text("exit-data")
+        case .databaseNewer: text("exit-newer")
+        case .keysMissing: text("exit-keys")
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Bus
+import Foundation
+import JSONCoding
+import ServiceKit
+import Vocabulary
+
+/// Where a command does its work: the deployment, the reader's language, and the lines to the services.
+struct Desk: Sendable {
+    let data: DataDirectory
+    let compose: String
+    let language: Language
+    /// For machines.
+    let json: Bool
+    let switchboard: Switchboard
+
+    init(_ options: GlobalOptions) {
+        data = options.dataDirectory
+        compose = options.composeDirectory
+        language = options.lang
+        json = options.json
+        switchboard = Switchboard(data, language: options.lang)
+    }
+
+    /// A sentence in the reader's language.
+    func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        GatewayTexts.all.render(Message("gateway.\(key)", arguments), in: language)
+    }
+
+    var numbers: NumberFormat { NumberFormat(language) }
+
+    /// The answer, for people or machines.
+    func show(_ value: JSONValue, _ lines: () throws -> [String]) rethrows {
+        if json { print(value.prettyPrinted) } else { Terminal.print(try lines()) }
+    }
+
+    func show(_ value: some Encodable, _ lines: () throws -> [String]) throws {
+        if json {
+            print(try JSONValue(parsing: JSON.encode(value)).prettyPrinted)
+        } else {
+            Terminal.print(try lines())
+        }
+    }
+
+    /// Something that is not the answer.
+    func note(_ key: String, _ arguments: [String: String] = [:]) { Terminal.note(text(key, arguments)) }
+
+    func complain(_ complaint: Complaint) {
+        if json {
+            Terminal.note(complaint.object.compact)
+        } else {
+            for line in complaint.lines { Terminal.note(line) }
+        }
+    }
+
+    /// Names of units for tables: the unit's own name on `day`, the path where it has none.
+    func unitNames(on day: Day) -> (UnitPath) -> String {
+        let units: UnitDirectory
+        do {
+            units = try Reference(directory: compose + "/reference").units
+        } catch {
+            // A table with paths for names is still a table.
+            units = UnitDirectory()
+        }
+        let language = language
+        return { path in
+            let entry = units.unit(path, on: day) ?? units.unit(path)
+            return entry?.fullName[language] ?? path.text
+        }
+    }
+}
+
+/// A command of `chungtay`. Errors become sentences and an exit code here and nowhere else.
+protocol GatewayCommand: AsyncParsableCommand {
+    var options: GlobalOptions { get }
+    func perform(at desk: Desk) async throws
+}
+
+extension GatewayCommand {
+    mutating func run() async throws {
+        let desk = Desk(options)
+        do {
+            try await perform(at: desk)
+        } catch let error as Quietly {
+            throw ArgumentParser.ExitCode(error.status.rawValue)
+        } catch let error as ValidationError {
+            throw error
+        } catch {
+            let complaint = Complaint(error, in: desk.language)
+            desk.complain(complaint)
+            throw ArgumentParser.ExitCode(complaint.status.rawValue)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import JSONCoding
+
+/// What became of one line: a line of the run's output.
+struct ScriptResult: Sendable, Equatable {
+    var script: String
+    var line: Int
+    /// The method, or `set`, `follow registry`.
+    var call: String
+    var unit: String?
+    /// gRPC's name; `UNRESOLVED` when the line could not be run for want of a value or a key.
+    var status: String
+    var ok: Bool
+    /// How long the call took.
+    var milliseconds: Double
+    /// The first thing that was not as expected.
+    var mismatch: String?
+    /// The sentence of a refusal.
+    var message: String?
+
+    var json: JSONValue {
+        var object: JSONObject = [
+            "script": .string(script), "line": .integer(Int64(line)), "call": .string(call),
+            "status": .string(status), "ok": .bool(ok), "ms": .number((milliseconds * 100).rounded() / 100),
+        ]
+        if let unit { object["as"] = .string(unit) }
+        if let mismatch { object["mismatch"] = .string(mismatch) }
+        if let message { object["message"] = .string(message) }
+        return .object(object)
+    }
+}

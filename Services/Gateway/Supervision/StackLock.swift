@@ -1,0 +1,22 @@
+import Glibc
+import Vocabulary
+
+/// Held by the one supervisor of a data directory for as long as it runs; the system lets go of it when that process
+/// ends, however it ends.
+struct StackLock: ~Copyable {
+    private let descriptor: Int32
+
+    /// Nil while another process holds it. Throws ``Failure`` when the file cannot be made.
+    init?(_ path: String) throws {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw Failure(.badFile, Message("gateway.data-unwritable", ["path": path]))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+    }
+
+    deinit { close(descriptor) }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Synchronization
+
+/// Where people read: how wide it is, whether it is a screen at all, and the line that shows progress.
+enum Terminal {
+    /// Whether standard output is a screen.
+    static var isScreen: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Columns of the screen; `COLUMNS` when set, 100 where there is no screen.
+    static var width: Int {
+        if let text = ProcessInfo.processInfo.environment["COLUMNS"], let columns = Int(text), columns >= 40 {
+            return columns
+        }
+        var size = winsize()
+        guard isScreen, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else {
+            return 100
+        }
+        return Int(size.ws_col)
+    }
+
+    static func print(_ lines: [String]) { for line in lines { Swift.print(line) } }
+
+    /// Writes a line for people that is not the answer: to standard error.
+    static func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+}
+
+/// One line on standard error that shows a slow step: rewritten in place on a screen, once at its end elsewhere.
+/// Steps shorter than a second show nothing.
+final class ProgressLine: Sendable {
+    private struct State {
+        var label: String
+        var done = 0
+        var lastDrawn: ContinuousClock.Instant
+        var drew = false
+    }
+
+    private let began = ContinuousClock.now
+    private let total: Int?
+    private let onScreen: Bool
+    private let state: Mutex<State>
+
+    /// `total`: how many items there will be, when that is known.
+    init(_ label: String, total: Int? = nil) {
+        self.total = total
+        onScreen = isatty(STDERR_FILENO) == 1
+        state = Mutex(State(label: label, lastDrawn: ContinuousClock.now))
+    }
+
+    func advance(to done: Int) {
+        state.withLock { state in
+            state.done = done
+            let now = ContinuousClock.now
+            guard onScreen, now - began > .seconds(1), now - state.lastDrawn > .milliseconds(100) else {
+                return
+            }
+            state.lastDrawn = now
+            state.drew = true
+            FileHandle.standardError.write(Data("\r\u{1B}[2K\(line(state))".utf8))
+        }
+    }
+
+    /// Ends the line.
+    func finish() {
+        state.withLock { state in
+            guard ContinuousClock.now - began > .seconds(1) || state.drew else { return }
+            let start = onScreen ? "\r\u{1B}[2K" : ""
+            FileHandle.standardError.write(Data("\(start)\(line(state))\n".utf8))
+        }
+    }
+
+    private func line(_ state: State) -> String {
+        let seconds = (ContinuousClock.now - began).components.seconds
+        guard let total, total > 0 else { return "  \(state.label)  \(state.done)  \(seconds) s" }
+        let filled = min(20, state.done * 20 / total)
+        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+        return "  \(state.label)  \(bar) \(state.done)/\(total)  \(seconds) s"
+    }
+}

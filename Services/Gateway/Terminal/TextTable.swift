@@ -1,0 +1,74 @@
+/// A table for people: columns as wide as what they hold, wrapped where the terminal is narrower.
+struct TextTable {
+    enum Alignment { case left, right }
+
+    struct Column {
+        let title: String
+        var alignment: Alignment = .left
+        /// May be wrapped to fit; other columns keep their width.
+        var wraps = false
+    }
+
+    let columns: [Column]
+    private(set) var rows: [[String]] = []
+
+    init(_ columns: [Column]) { self.columns = columns }
+
+    /// `row` has one cell a column.
+    mutating func add(_ row: [String]) {
+        precondition(row.count == columns.count, "a row has one cell a column")
+        rows.append(row)
+    }
+
+    /// The table's lines, none wider than `width` columns as long as the wrapping columns can give way.
+    func rendered(width: Int) -> [String] {
+        let widths = columnWidths(within: width)
+        var lines = draw(columns.map(\.title), widths, alignTitles: true)
+        lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+        // Rows stand apart where most of them are of several lines; a long list with a few of those stays close.
+        let wrapped = rows.count { row in zip(row, widths).contains { $0.columns > $1 } }
+        for (index, row) in rows.enumerated() {
+            if wrapped * 2 > rows.count, index > 0 { lines.append("") }
+            lines += draw(row, widths, alignTitles: false)
+        }
+        return lines
+    }
+
+    private func columnWidths(within width: Int) -> [Int] {
+        var widths = columns.indices.map { column in
+            ([columns[column].title] + rows.map { $0[column] }).map(\.columns).max() ?? 0
+        }
+        let gaps = 2 * (columns.count - 1)
+        var excess = widths.reduce(0, +) + gaps - width
+        // The widest wrapping column gives way first, a column at a time, down to 12.
+        while excess > 0,
+            let widest = columns.indices.filter({ columns[$0].wraps && widths[$0] > 12 })
+                .max(by: { widths[$0] < widths[$1] })
+        {
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    private func draw(_ cells: [String], _ widths: [Int], alignTitles: Bool) -> [String] {
+        let wrapped = zip(cells, widths).map { $0.wrapped(to: max(1, $1)) }
+        let height = wrapped.map(\.count).max() ?? 1
+        return (0..<height).map { line in
+            columns.indices.map { column in
+                let text = line < wrapped[column].count ? wrapped[column][line] : ""
+                let padding = String(repeating: " ", count: max(0, widths[column] - text.columns))
+                return columns[column].alignment == .right ? padding + text : text + padding
+            }
+            .joined(separator: "  ").trimmedAtEnd
+        }
+    }
+}
+
+extension String {
+    var trimmedAtEnd: String {
+        var text = self
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -1,0 +1,12 @@
+import Bus
+import ServiceKit
+import Vocabulary
+
+/// The sentences of the command line.
+enum GatewayTexts {
+    static let catalogue = TextCatalogue(vi: vi, en: en)
+
+    /// With those of the rooms below it.
+    static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(KitTexts.catalogue)
+        .merging(catalogue)
+}

@@ -1,0 +1,106 @@
+import Bus
+import Foundation
+import JSONCoding
+import ServiceKit
+import Testing
+import Vocabulary
+
+@testable import Gateway
+
+@Suite("How commands end")
+struct OutcomeTests {
+    @Test("every sentence is in both languages")
+    func texts() {
+        #expect(GatewayTexts.catalogue.untranslated.isEmpty)
+    }
+
+    @Test(
+        "exit codes are those that the documentation promises",
+        arguments: [
+            (ExitStatus.done, 0), (.refused, 1), (.usage, 64), (.badFile, 65), (.unavailable, 69),
+            (.failed, 70),
+        ])
+    func codes(_ status: ExitStatus, code: Int32) {
+        #expect(status.rawValue == code)
+    }
+
+    @Test("a refused call ends with 1, an absent service with 69")
+    func statuses() {
+        #expect(ExitStatus(Status.ok) == .done)
+        #expect(ExitStatus(Status.invalidArgument) == .refused)
+        #expect(ExitStatus(Status.unavailable) == .unavailable)
+    }
+
+    @Test("a refusal is its status, its sentence, and a line a field")
+    func refusal() {
+        let error = CallError(
+            .invalidArgument, "Sai.",
+            violations: [
+                .init(field: "/name", rule: "r", message: "Thiếu tên."),
+                .init(field: "/sex", rule: "r", message: "Sai."),
+            ])
+        let complaint = Complaint(error, in: .vi)
+        #expect(complaint.lines == ["INVALID_ARGUMENT: Sai.", "  /name: Thiếu tên.", "  /sex: Sai."])
+        #expect(complaint.status == .refused)
+        #expect(complaint.object["violations"]?.array?.count == 2)
+    }
+
+    @Test("a bad file is named with its line, in the reader's language")
+    func badFile() {
+        let problem = FileProblem(
+            file: "a.jsonl", line: 3, column: 9, message: Message("gateway.json-malformed"))
+        #expect(Complaint(problem, in: .en).lines == ["a.jsonl:3:9: This is not JSON from here on."])
+        #expect(Complaint(problem, in: .vi).status == .badFile)
+    }
+
+    @Test("an outcome gives the refusal back with its fields")
+    func outcome() {
+        var outcome = Exchange.Outcome(status: .notFound, message: "Không có.")
+        outcome.details = ["violations": [["field": "/id", "rule": "x", "message": "Không có."]]]
+        #expect(outcome.error?.violations.first?.field == "/id")
+        #expect(Exchange.Outcome(status: .ok).error == nil)
+    }
+}
+
+@Suite("JUnit")
+struct JUnitTests {
+    @Test("scripts are suites, lines are cases, and what is no XML is escaped")
+    func xml() throws {
+        let results = [
+            ScriptResult(
+                script: "a.jsonl", line: 1, call: "x.Y/Z", unit: "thai-binh", status: "OK", ok: true,
+                milliseconds: 1.5),
+            ScriptResult(
+                script: "b.jsonl", line: 2, call: "set", status: "UNRESOLVED", ok: false, milliseconds: 0,
+                mismatch: "\"<&>\u{1}"),
+        ]
+        let xml = JUnit.xml(results)
+        #expect(xml.contains(#"<testsuites tests="2" failures="1" time="0.002">"#))
+        #expect(xml.contains(#"<testsuite name="b.jsonl" tests="1" failures="1" time="0.000">"#))
+        #expect(xml.contains(#"name="1: x.Y/Z (thai-binh)" time="0.002"/>"#))
+        #expect(xml.contains(#"<failure type="UNRESOLVED" message="&quot;&lt;&amp;&gt;"/>"#))
+    }
+}
+
+@Suite("Keys of units")
+struct KeyRingTests {
+    @Test("a key is issued once, another for others, and all are revoked together")
+    func issues() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let data = DataDirectory(folder.path)
+        let ring = KeyRing(data: data)
+        let first = try ring.issue("thai-binh/so-y-te")
+        let again = try ring.issue("thai-binh/so-y-te")
+        #expect(first.isNew)
+        #expect(!again.isNew)
+        #expect(first.entry.publicKey == again.entry.publicKey)
+        #expect(first.entry.file == data.unitSecret("thai-binh/so-y-te"))
+        let other = try ring.issue("thai-binh/so-y-te", to: folder.appending(path: "out").path)
+        #expect(other.publicKey != first.entry.publicKey)
+        #expect(try ring.list().map(\.unit) == ["thai-binh/so-y-te", "thai-binh/so-y-te"])
+        #expect(try ring.revoke("thai-binh/so-y-te") == 2)
+        #expect(try ring.list().isEmpty)
+        #expect(try ring.revoke("thai-binh/so-y-te") == 0)
+    }
+}

@@ -1,0 +1,85 @@
+import Testing
+import Vocabulary
+
+@testable import Gateway
+
+@Suite("Tables for people")
+struct TextTableTests {
+    private func table() -> TextTable {
+        var table = TextTable([
+            .init(title: "ID"), .init(title: "Chỉ tiêu", wraps: true),
+            .init(title: "Kết quả", alignment: .right),
+        ])
+        table.add([
+            "T1", "Trẻ em khuyết tật được tiếp cận dịch vụ bảo vệ, chăm sóc, giáo dục trong kỳ", "72,5 %",
+        ])
+        table.add(["T5", "Huyện có mạng lưới", "4"])
+        return table
+    }
+
+    @Test("no line is wider than the terminal", arguments: [40, 60, 80, 120])
+    func fits(width: Int) {
+        for line in table().rendered(width: width) { #expect(line.columns <= width, "\(line)") }
+    }
+
+    @Test("where there is room nothing is wrapped")
+    func roomy() {
+        #expect(table().rendered(width: 120).count == 4)
+        #expect(table().rendered(width: 60).count > 4)
+    }
+
+    @Test("numbers stand at the right edge of their column, under Vietnamese titles")
+    func aligned() {
+        let lines = table().rendered(width: 120)
+        #expect(lines[0].columns == lines[2].columns)
+        #expect(lines[2].columns == lines[3].columns)
+        #expect(lines[3].hasSuffix("  4"))
+    }
+
+    @Test("composed and decomposed letters are one column, wide ones two, marks none")
+    func columns() {
+        #expect("Thái Bình".columns == 9)
+        #expect("e\u{302}\u{301}".columns == 1)
+        #expect("Sở Y tế ✓".columns == 9)
+        #expect("漢字".columns == 4)
+        #expect("\u{200B}".columns == 0)
+    }
+
+    @Test("long words are cut, and nothing is lost")
+    func wraps() {
+        let lines = "mộthaibabốnnămsáu bảy".wrapped(to: 6)
+        #expect(lines.allSatisfy { $0.columns <= 6 })
+        #expect(lines.joined().replacing(" ", with: "") == "mộthaibabốnnămsáubảy")
+        #expect("".wrapped(to: 5) == [""])
+    }
+}
+
+@Suite("Numbers for people")
+struct NumberFormatTests {
+    @Test(
+        "numbers are grouped as each language does",
+        arguments: [
+            (0, "0", "0"), (999, "999", "999"), (1234, "1.234", "1,234"),
+            (-1_234_567, "−1.234.567", "−1,234,567"),
+        ])
+    func whole(_ number: Int, vi: String, en: String) {
+        #expect(NumberFormat(.vi).whole(number) == vi)
+        #expect(NumberFormat(.en).whole(number) == en)
+    }
+
+    @Test("one decimal, and none where it is zero")
+    func decimal() {
+        #expect(NumberFormat(.vi).decimal(72.46) == "72,5")
+        #expect(NumberFormat(.vi).decimal(-0.5) == "−0,5")
+        #expect(NumberFormat(.en).decimal(1234) == "1,234")
+        #expect(NumberFormat(.vi).measured(3, percent: true, signed: true) == "+3")
+        #expect(NumberFormat(.vi).measured(nil, percent: true) == "–")
+    }
+
+    @Test("days are written as each language does")
+    func days() throws {
+        let day = try #require(Day("2021-12-10"))
+        #expect(NumberFormat(.vi).day(day) == "10/12/2021")
+        #expect(NumberFormat(.en).day(day) == "2021-12-10")
+    }
+}
