@@ -173,12 +173,27 @@ struct AreaDraw {
                 let start =
                     number < placement.before
                     ? year.start.advanced(by: -20) : year.start.advanced(by: 90 + number)
+                let carer =
+                    kind == .timeLimitedFoster ? addCarer(in: row.child.commune, on: start, to: &area) : nil
                 area.placements.append(
                     BeginPlacement(
-                        id: chance.id(on: start), child: child, kind: kind, start: start,
-                        expectedEnd: kind == .timeLimitedFoster ? start.advanced(by: 720) : nil))
+                        id: chance.id(on: start), child: child, kind: kind, caregiver: carer, start: start,
+                        expectedEnd: carer == nil ? nil : start.advanced(by: 720)))
             }
         }
+    }
+
+    /// Somebody who takes a child in for a time.
+    private mutating func addCarer(
+        in commune: UnitPath, on day: Day, to area: inout Population.Area
+    ) -> CaregiverID {
+        let id: CaregiverID = chance.id(on: day)
+        let sex: Sex = chance.happens(0.8) ? .female : .male
+        area.carers.append(
+            RegisterCaregiver(
+                id: id, name: name(sex), sex: sex, birthYear: year.start.year - 45, commune: commune,
+                registeredOn: day))
+        return id
     }
 
     private mutating func name(_ sex: Sex) -> String {

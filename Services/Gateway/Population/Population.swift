@@ -14,6 +14,7 @@ struct Population {
         var deliveries: [RecordDelivery] = []
         var classes: [OpenClass] = []
         var results: [ClassRow] = []
+        var carers: [RegisterCaregiver] = []
         var placements: [BeginPlacement] = []
     }
 

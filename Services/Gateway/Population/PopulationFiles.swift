@@ -24,6 +24,7 @@ struct PopulationFiles {
             }
             try add(area.children, "children-\(name)", "registry.Children/Import", unit, &people)
             try add(area.workers, "workers-\(name)", "registry.Workers/Import", unit, &people)
+            for carer in area.carers { try people.call("registry.Caregivers/Register", as: unit, carer) }
             for placement in area.placements {
                 try people.call("registry.Placements/Begin", as: unit, placement)
             }
