@@ -35,7 +35,8 @@ extension StringProtocol {
             if !line.isEmpty { lines.append(line) }
             while word.columns > width {
                 var head = ""
-                while let next = word.first, head.columns + next.columns <= Swift.max(1, width) {
+                // At least one letter, even where none fits.
+                while let next = word.first, head.isEmpty || head.columns + next.columns <= width {
                     head.append(word.removeFirst())
                 }
                 lines.append(head)

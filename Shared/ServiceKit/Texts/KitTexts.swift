@@ -7,5 +7,5 @@ public enum KitTexts {
     public static let catalogue = TextCatalogue(vi: vi, en: en)
 
     /// With those of the rooms below it.
-    static let all = BusTexts.catalogue.merging(catalogue)
+    static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(catalogue)
 }
