@@ -113,7 +113,9 @@ let package = Package(
             ["Catalogue", "CatalogueAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
         tests(
             "Funding",
-            ["Funding", "FundingAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+            [
+                "Funding", "FundingAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit", grdb,
+            ]),
         tests(
             "Campaigns",
             ["Campaigns", "CampaignsAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),

@@ -1,0 +1,197 @@
+import Bus
+import FundingAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Funding
+
+@Suite("Sources and estimates")
+struct EstimateTests {
+    @Test("an estimate is drafted, submitted, returned, written again, and approved")
+    func path() async throws {
+        try await withFund { office in
+            let source = try await office.source()
+            let first = try await office.draft([
+                line("II.1", source, 300_000), line("III.5", source, 200_000),
+            ])
+            #expect(first.version == 1)
+            #expect(first.total == 500_000)
+            #expect(first.draftedBy == health)
+            try await office.health.call(Estimates.submit, SubmitEstimate(id: first.id))
+            let returned = try await office.treasury.call(
+                Estimates.return, ReturnEstimate(id: first.id, remark: "II.1 quá cao"))
+            #expect(returned.status == .returned)
+            #expect(returned.remark == "II.1 quá cao")
+            let second = try await office.approved([line("II.1", source, 250_000)], id: first.id)
+            #expect(second.version == 2)
+            #expect(second.status == .approved)
+            #expect(second.approvedBy == finance)
+            #expect(second.approvedOn == today)
+            let all = try await office.treasury.call(
+                Estimates.list, ListEstimates(id: first.id, allVersions: true))
+            #expect(all.items.map(\.status) == [.returned, .approved])
+            let latest = try await office.treasury.call(Estimates.list, ListEstimates(plan: plan))
+            #expect(latest.items == [second])
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test(
+        "each step is taken only from where it can be", arguments: EstimateStatus.allCases,
+        EstimateStep.allCases)
+    func steps(status: EstimateStatus, step: EstimateStep) {
+        let allowed: [EstimateStatus: [EstimateStep: EstimateStatus]] = [
+            .draft: [.submit: .submitted, .supersede: .superseded],
+            .submitted: [.return: .returned, .approve: .approved],
+            .approved: [.supersede: .superseded],
+        ]
+        #expect(status.after(step) == allowed[status]?[step])
+        #expect(FundingTexts.catalogue.keys.contains("funding.estimate-is-\(status.rawValue)"))
+    }
+
+    @Test("everything that is wrong with a draft is said at once, and nothing is kept")
+    func bad() async throws {
+        try await withFund { office in
+            let source = try await office.source()
+            let last = try await office.source(name: "Năm ngoái", year: 2020)
+            let before = try await office.events()
+            let refused = try await office.health.refusal(
+                of: Estimates.draft,
+                DraftEstimate(
+                    unit: health, plan: " ", year: 2021,
+                    lines: [
+                        line("II.1", source, -5), line("II.1", source, 100), line("II.2", last, 100),
+                        EstimateLine(activity: "", source: fresh(), amount: 0, reason: ""),
+                    ]))
+            expect(refused, .invalidArgument, at: "/plan")
+            #expect(
+                refused?.fields == [
+                    "/plan", "/lines/0/amount", "/lines/1/activity", "/lines/2/source", "/lines/3/activity",
+                    "/lines/3/reason", "/lines/3/amount", "/lines/3/source",
+                ])
+            #expect(try await office.events() == before)
+            #expect(try await office.treasury.call(Estimates.list, ListEstimates()).items.isEmpty)
+        }
+    }
+
+    @Test("lines that add up to more than money can be are refused")
+    func overflow() async throws {
+        try await withFund { office in
+            let source = try await office.source(try Money(dong: Money.limit))
+            let most = try Money(dong: Money.limit)
+            expect(
+                try await office.health.refusal(
+                    of: Estimates.draft,
+                    DraftEstimate(
+                        unit: health, plan: plan, year: 2021,
+                        lines: [line("II.1", source, most), line("II.2", source, most)])),
+                .invalidArgument, at: "/lines/1/amount")
+        }
+    }
+
+    @Test("a unit has one estimate for a plan and a year, in versions")
+    func once() async throws {
+        try await withFund { office in
+            let source = try await office.source()
+            let first = try await office.draft([line("II.1", source, 100)])
+            expect(
+                try await office.health.refusal(
+                    of: Estimates.draft,
+                    DraftEstimate(unit: health, plan: plan, year: 2021, lines: [line("II.1", source, 200)])),
+                .alreadyExists, at: "/id", first.id.text)
+            let second = try await office.draft([line("II.1", source, 200)], id: first.id)
+            #expect(second.version == 2)
+            try await office.health.call(Estimates.submit, SubmitEstimate(id: first.id))
+            expect(
+                try await office.health.refusal(
+                    of: Estimates.draft,
+                    DraftEstimate(
+                        id: first.id, unit: health, plan: plan, year: 2021, lines: [line("II.1", source, 300)]
+                    )),
+                .failedPrecondition, at: "/id", "submitted")
+            let all = try await office.health.call(
+                Estimates.list, ListEstimates(id: first.id, allVersions: true))
+            #expect(all.items.map(\.status) == [.superseded, .submitted])
+        }
+    }
+
+    @Test("who drafts does not approve without being treasurer, and no one outside its scope does")
+    func fourEyes() async throws {
+        try await withFund { office in
+            let source = try await office.source()
+            let drafted = try await office.draft([line("II.1", source, 100)])
+            try await office.health.call(Estimates.submit, SubmitEstimate(id: drafted.id))
+            let own = try await office.health.refusal(of: Estimates.approve, ApproveEstimate(id: drafted.id))
+            #expect(own?.status == .permissionDenied)
+            for stranger in [thaiThuy, "hung-yen"] {
+                expect(
+                    try await office.client(stranger).refusal(
+                        of: Estimates.approve, ApproveEstimate(id: drafted.id)),
+                    .permissionDenied, at: "/id")
+            }
+            let listed = try await office.health.call(Estimates.list, ListEstimates())
+            #expect(listed.items.map(\.status) == [.submitted])
+            #expect(try await office.client(thaiThuy).call(Estimates.list, ListEstimates()).items.isEmpty)
+        }
+    }
+
+    @Test("a later version does not go below what is allocated, and moves the authority by the difference")
+    func nextVersion() async throws {
+        try await withFund { office in
+            let source = try await office.source()
+            let first = try await office.approved([
+                line("II.1", source, 400_000), line("II.2", source, 100_000),
+            ])
+            try await office.treasury.call(
+                Allocations.allocate,
+                AllocateMoney(estimate: first.id, activity: "II.1", source: source.id, amount: 300_000))
+            _ = try await office.draft([line("II.1", source, 299_999)], id: first.id)
+            try await office.health.call(Estimates.submit, SubmitEstimate(id: first.id))
+            expect(
+                try await office.treasury.refusal(of: Estimates.approve, ApproveEstimate(id: first.id)),
+                .failedPrecondition, at: "/id", "300000")
+            try await office.treasury.call(Estimates.return, ReturnEstimate(id: first.id, remark: "thiếu"))
+            // The version in force is still the first.
+            try await office.treasury.call(
+                Allocations.allocate,
+                AllocateMoney(estimate: first.id, activity: "II.2", source: source.id, amount: 1))
+            let third = try await office.approved(
+                [line("II.1", source, 350_000), line("II.2", source, 1), line("II.3", source, 7)],
+                id: first.id)
+            #expect(third.version == 3)
+            let all = try await office.treasury.call(
+                Estimates.list, ListEstimates(id: first.id, allVersions: true))
+            #expect(all.items.map(\.status) == [.superseded, .returned, .approved])
+            let entries = try await office.treasury.items(Ledger.entries, ListEntries())
+            let sums = Sums(entries)
+            #expect(sums[.approved, Bookkeeping.key(first.id, "II.1", source.id)] == 50_000)
+            #expect(sums[.approved, Bookkeeping.key(first.id, "II.2", source.id)] == 0)
+            #expect(sums[.approved, Bookkeeping.key(first.id, "II.3", source.id)] == 7)
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("a source cannot be opened twice, with a bad kind, or below zero")
+    func sources() async throws {
+        try await withFund { office in
+            _ = try await office.source()
+            expect(
+                try await office.treasury.refusal(
+                    of: Sources.open,
+                    OpenSource(
+                        name: "Ngân sách tỉnh", kind: "donor", unit: "thai-binh", year: 2021, amount: 5)),
+                .alreadyExists, at: "/name")
+            let refused = try await office.treasury.refusal(
+                of: Sources.open,
+                OpenSource(name: "", kind: "treasure", unit: "thai-binh", year: 21, amount: -1))
+            #expect(refused?.fields == ["/name", "/kind", "/year", "/amount"])
+            expect(
+                try await office.client(health).refusal(
+                    of: Sources.open,
+                    OpenSource(name: "Lạ", kind: "donor", unit: "thai-binh", year: 2021, amount: 1)),
+                .permissionDenied, at: "/unit")
+            #expect(try await office.events() == ["sourceOpened"])
+        }
+    }
+}

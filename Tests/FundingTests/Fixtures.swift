@@ -1,0 +1,245 @@
+import Bus
+import FundingAPI
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Funding
+
+/// Stands where the registry stands: whatever a test tells it, its log tells on.
+struct RegistryStandIn: DepartmentService {
+    static let name = "registry"
+    static let migrations: [Migration] = []
+    static let texts = TextCatalogue(vi: [:], en: [:])
+    static let tell = Command<RegistryEvent, Empty>("registry.StandIn/Tell", needs: .anyone)
+
+    init(reference: Reference) {}
+
+    var routes: [Route] {
+        Route(Self.tell) { event, tx in
+            tx.authorizeByRoleAlone()
+            tx.emit(event)
+            return Empty()
+        }
+    }
+}
+
+/// Two provinces, a district, two departments, and the codes that the tests name.
+func testReference() throws -> Reference {
+    try Reference(files: [
+        "labels.csv": """
+        table,code,label_vi,label_en,valid_from,valid_to,source,confidence
+        fund-source,provincial-budget,Ngân sách tỉnh,Provincial budget,,,test,V
+        fund-source,donor,Nhà tài trợ,Donor,,,test,V
+        waiver-kind,tuition-exemption,Miễn học phí,Tuition exemption,,,test,V
+        unit-type,tinh,Tỉnh,Province,,,test,V
+        unit-type,huyen,Huyện,District,,,test,V
+        unit-type,xa,Xã,Commune,,,test,V
+        unit-type,department,Sở,Department,,,test,V
+
+        """,
+        "units.csv": """
+        code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence
+        34,Thái Bình,Tỉnh Thái Bình,tinh,,,,test,V
+        33,Hưng Yên,Tỉnh Hưng Yên,tinh,,,,test,V
+        341,Thái Thụy,Huyện Thái Thụy,huyen,34,,,test,V
+        12826,Diêm Điền,Xã Diêm Điền,xa,341,,,test,V
+
+        """,
+        "organisations.csv": """
+        path,name_vi,name_en,kind,parent,valid_from,valid_to,source,confidence
+        thai-binh/so-y-te,Sở Y tế,Department of Health,department,thai-binh,,,test,V
+        thai-binh/so-tai-chinh,Sở Tài chính,Department of Finance,department,thai-binh,,,test,V
+
+        """,
+    ])
+}
+
+let health: UnitPath = "thai-binh/so-y-te"
+let finance: UnitPath = "thai-binh/so-tai-chinh"
+let thaiThuy: UnitPath = "thai-binh/thai-thuy"
+let plan = "thai-binh-2020-2025"
+/// The day that the tests' clock stands at.
+let today = day("2021-03-15")
+
+func day(_ text: String) -> Day {
+    guard let day = Day(text) else { preconditionFailure("no such day: \(text)") }
+    return day
+}
+
+/// A fresh id.
+func fresh<Subject>() -> ID<Subject> { ID(at: .now()) }
+
+/// The fund, and a stand-in for the registry before it.
+func withFund(_ body: (Office) async throws -> Void) async throws {
+    try await withDeployment(
+        [RegistryStandIn.self, FundingService.self], reference: testReference(), today: today
+    ) { deployment in
+        try await body(Office(deployment: deployment))
+    }
+}
+
+/// Short ways to have money there.
+struct Office {
+    let deployment: Deployment
+
+    /// Who drafts, reserves and pays: the department of health, for itself.
+    var health: TestClient {
+        deployment.client(as: "thai-binh/so-y-te", [.reader, .accountant], language: .en)
+    }
+    /// Who opens sources, approves and allocates: the department of finance, for the whole province.
+    var treasury: TestClient {
+        deployment.client(
+            as: "thai-binh/so-tai-chinh", [.reader, .accountant, .treasurer], scope: ["thai-binh"],
+            language: .en)
+    }
+
+    func client(_ unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles) -> TestClient {
+        deployment.client(as: unit, roles, language: .en)
+    }
+
+    func source(
+        _ amount: Money = 1_000_000, kind: String = "provincial-budget", name: String = "Ngân sách tỉnh",
+        year: Int = 2021
+    ) async throws -> Source {
+        try await treasury.call(
+            Sources.open, OpenSource(name: name, kind: kind, unit: "thai-binh", year: year, amount: amount))
+    }
+
+    func draft(_ lines: [EstimateLine], id: EstimateID? = nil) async throws -> Estimate {
+        try await health.call(
+            Estimates.draft,
+            DraftEstimate(id: id, unit: "thai-binh/so-y-te", plan: plan, year: 2021, lines: lines))
+    }
+
+    func approved(_ lines: [EstimateLine], id: EstimateID? = nil) async throws -> Estimate {
+        let drafted = try await draft(lines, id: id)
+        try await health.call(Estimates.submit, SubmitEstimate(id: drafted.id))
+        return try await treasury.call(Estimates.approve, ApproveEstimate(id: drafted.id))
+    }
+
+    /// An allocation for III.5, with the source and the estimate it needs.
+    func allocation(
+        _ amount: Money = 600_000, of sum: Money = 1_000_000
+    ) async throws -> Allocation {
+        let source = try await source(sum)
+        let estimate = try await approved([line("III.5", source, sum)])
+        return try await treasury.call(
+            Allocations.allocate,
+            AllocateMoney(estimate: estimate.id, activity: "III.5", source: source.id, amount: amount))
+    }
+
+    func confirmed(_ amount: Money, of allocation: Allocation) async throws -> Commitment {
+        let held = try await health.call(
+            Commitments.reserve,
+            ReserveMoney(allocation: allocation.id, amount: amount, purpose: "Mua xe lăn"))
+        return try await health.call(Commitments.confirm, ConfirmCommitment(id: held.id, document: "HĐ 12"))
+    }
+
+    func events() async throws -> [String] {
+        try await deployment.store(of: "funding").events(after: 0, limit: 100_000)
+            .map { String($0.type.dropFirst("funding.".count)) }
+    }
+
+    /// That debits equal credits, that no account is on its wrong side, that the balances which the postings
+    /// keep are those that adding the postings up gives, and that the tables of sources, allocations and
+    /// commitments say the same as the ledger.
+    func expectBooksInOrder(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        let trial = try await treasury.call(Ledger.trial, AskTrialBalance())
+        #expect(trial.difference == 0, sourceLocation: sourceLocation)
+        #expect(trial.debit == trial.credit, sourceLocation: sourceLocation)
+        for row in trial.rows {
+            let contra = [LedgerAccount.funding, .authority, .promised].contains(row.account)
+            #expect(contra ? row.balance <= 0 : row.balance >= 0, sourceLocation: sourceLocation)
+        }
+        let sources = try await treasury.call(Sources.list, ListSources()).items
+        let allocations = try await treasury.call(Allocations.list, ListAllocations()).items
+        let commitments = try await treasury.call(Commitments.list, ListCommitments()).items
+        let entries = try await treasury.items(Ledger.entries, ListEntries())
+        #expect(entries.map(\.number) == Array(1...max(1, entries.count)).prefix(entries.count).map { $0 })
+        let sums = Sums(entries)
+        for source in sources {
+            let given = allocations.filter { $0.line.source == source.id }.reduce(0) { $0 + $1.amount.dong }
+            #expect(given <= source.amount.dong, sourceLocation: sourceLocation)
+            #expect(
+                sums[.unallocated, source.id.text] == source.amount.dong - given,
+                sourceLocation: sourceLocation)
+            #expect(sums[.funding, source.id.text] == -source.amount.dong, sourceLocation: sourceLocation)
+        }
+        for allocation in allocations {
+            let own = commitments.filter { $0.allocation == allocation.id }
+            #expect(
+                allocation.committed.dong == own.reduce(0) { $0 + $1.amount.dong },
+                sourceLocation: sourceLocation)
+            #expect(
+                allocation.paid.dong == own.reduce(0) { $0 + $1.paid.dong }, sourceLocation: sourceLocation)
+            #expect(allocation.paid <= allocation.committed, sourceLocation: sourceLocation)
+            #expect(allocation.committed <= allocation.amount, sourceLocation: sourceLocation)
+            #expect(
+                sums[.allocated, allocation.id.text] == allocation.left.dong, sourceLocation: sourceLocation)
+        }
+        for commitment in commitments {
+            let reserved = commitment.status == .reserved ? commitment.left.dong : 0
+            let confirmed = commitment.status == .confirmed ? commitment.left.dong : 0
+            #expect(sums[.reserved, commitment.id.text] == reserved, sourceLocation: sourceLocation)
+            #expect(sums[.confirmed, commitment.id.text] == confirmed, sourceLocation: sourceLocation)
+            #expect(sums[.paid, commitment.id.text] == commitment.paid.dong, sourceLocation: sourceLocation)
+        }
+        let kept = try deployment.store(of: "funding").queryBlocking(
+            QueryCall(
+                principal: Principal(unit: "thai-binh", roles: []), method: "test.Test/Look", language: .en)
+        ) { snapshot in
+            snapshot.authorizeByRoleAlone()
+            return try sums.keys.allSatisfy {
+                try snapshot.ledger.balance($0.account, of: $0.subject).dong == sums[$0.account, $0.subject]
+            }
+        }
+        #expect(kept.value, sourceLocation: sourceLocation)
+    }
+}
+
+/// Balances, added up from entries.
+struct Sums: Sendable {
+    struct Key: Hashable, Sendable {
+        let account: LedgerAccount
+        let subject: String
+    }
+
+    private var balances: [Key: Int64] = [:]
+    var keys: [Key] { Array(balances.keys) }
+
+    init(_ entries: [LedgerEntry]) {
+        for posting in entries.flatMap(\.postings) {
+            balances[Key(account: posting.debit, subject: posting.debitOf), default: 0] += posting.amount.dong
+            balances[Key(account: posting.credit, subject: posting.creditOf), default: 0] -=
+                posting.amount.dong
+        }
+    }
+
+    subscript(account: LedgerAccount, subject: String) -> Int64 {
+        balances[Key(account: account, subject: subject)] ?? 0
+    }
+}
+
+func line(_ activity: String, _ source: Source, _ amount: Money) -> EstimateLine {
+    EstimateLine(activity: activity, source: source.id, amount: amount, reason: "theo định mức")
+}
+
+/// That a call was refused so, in words (and not with a bare key), at this member.
+func expect(
+    _ refused: Refused?, _ status: Status, at field: String, _ words: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    guard let refused else {
+        Issue.record("the call was not refused", sourceLocation: sourceLocation)
+        return
+    }
+    #expect(refused.status == status, sourceLocation: sourceLocation)
+    #expect(refused.fields.contains(field), sourceLocation: sourceLocation)
+    #expect(!refused.message.hasPrefix("funding."), sourceLocation: sourceLocation)
+    #expect(!refused.message.contains("{"), sourceLocation: sourceLocation)
+    if !words.isEmpty { #expect(refused.message.contains(words), sourceLocation: sourceLocation) }
+}

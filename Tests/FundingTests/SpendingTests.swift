@@ -1,0 +1,315 @@
+import Bus
+import FundingAPI
+import RegistryAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Funding
+
+@Suite("Allocations, commitments and payments")
+struct SpendingTests {
+    @Test("money goes from a source to a payment, and every step is in the ledger")
+    func path() async throws {
+        try await withFund { office in
+            let allocation = try await office.allocation(600_000)
+            let commitment = try await office.confirmed(400_000, of: allocation)
+            let payment = try await office.health.call(
+                Payments.pay, PayMoney(commitment: commitment.id, amount: 150_000, document: "UNC 7"))
+            #expect(payment.line == allocation.line)
+            #expect(payment.on == today)
+            let sheet = try await office.treasury.call(Ledger.balance, AskBalance(plan: plan))
+            let amounts = BalanceAmounts(allocated: 600_000, committed: 400_000, paid: 150_000, left: 200_000)
+            #expect(sheet.rows == [BalanceRow(line: allocation.line, amounts: amounts)])
+            #expect(sheet.total == amounts)
+            #expect(
+                try await office.events().suffix(4) == [
+                    "allocationMade", "commitmentReserved", "commitmentConfirmed", "paymentMade",
+                ])
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("an allocation is bounded by the approved line and by the source")
+    func bounds() async throws {
+        try await withFund { office in
+            let source = try await office.source(500_000)
+            let estimate = try await office.approved([
+                line("II.1", source, 300_000), line("II.2", source, 300_000),
+            ])
+            func ask(_ activity: String, _ amount: Money) -> AllocateMoney {
+                AllocateMoney(estimate: estimate.id, activity: activity, source: source.id, amount: amount)
+            }
+            let treasury = office.treasury
+            expect(
+                try await treasury.refusal(of: Allocations.allocate, ask("II.1", 300_001)),
+                .failedPrecondition, at: "/amount", "300000")
+            let first = try await treasury.call(Allocations.allocate, ask("II.1", 300_000))
+            expect(
+                try await treasury.refusal(of: Allocations.allocate, ask("II.1", 1)), .failedPrecondition,
+                at: "/amount")
+            expect(
+                try await treasury.refusal(of: Allocations.allocate, ask("II.2", 200_001)),
+                .failedPrecondition, at: "/amount", "200000")
+            expect(
+                try await treasury.refusal(of: Allocations.allocate, ask("II.9", 1)), .failedPrecondition,
+                at: "/activity")
+            expect(
+                try await treasury.refusal(of: Allocations.allocate, ask("II.2", 0)), .invalidArgument,
+                at: "/amount")
+            expect(
+                try await treasury.refusal(
+                    of: Allocations.allocate,
+                    AllocateMoney(estimate: fresh(), activity: "II.1", source: source.id, amount: 1)),
+                .notFound, at: "/estimate")
+            expect(
+                try await treasury.refusal(
+                    of: Allocations.revise, ReviseAllocation(id: first.id, amount: 300_001, reason: "thêm")),
+                .failedPrecondition, at: "/amount")
+            try await treasury.call(
+                Allocations.revise, ReviseAllocation(id: first.id, amount: 100_000, reason: "bớt"))
+            try await treasury.call(Allocations.allocate, ask("II.2", 300_000))
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("an allocation is not revised below what is committed")
+    func revise() async throws {
+        try await withFund { office in
+            let allocation = try await office.allocation(600_000)
+            _ = try await office.confirmed(400_000, of: allocation)
+            expect(
+                try await office.treasury.refusal(
+                    of: Allocations.revise,
+                    ReviseAllocation(id: allocation.id, amount: 399_999, reason: "bớt")),
+                .failedPrecondition, at: "/amount", "400000")
+            let revised = try await office.treasury.call(
+                Allocations.revise, ReviseAllocation(id: allocation.id, amount: 400_000, reason: "bớt"))
+            #expect(revised.left == 0)
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("a reserved hold is not paid from, a released one is closed, and releasing gives the rest back")
+    func release() async throws {
+        try await withFund { office in
+            let allocation = try await office.allocation(600_000)
+            let held = try await office.health.call(
+                Commitments.reserve,
+                ReserveMoney(allocation: allocation.id, amount: 600_000, purpose: "Mua xe lăn"))
+            func pay(_ amount: Money) -> PayMoney {
+                PayMoney(commitment: held.id, amount: amount, document: "UNC 1")
+            }
+            let health = office.health
+            expect(
+                try await health.refusal(of: Payments.pay, pay(1)), .failedPrecondition, at: "/commitment",
+                "confirm")
+            try await health.call(Commitments.confirm, ConfirmCommitment(id: held.id, document: "HĐ 1"))
+            expect(
+                try await health.refusal(
+                    of: Commitments.confirm, ConfirmCommitment(id: held.id, document: "HĐ 1")),
+                .failedPrecondition, at: "/id")
+            try await health.call(Payments.pay, pay(250_000))
+            expect(
+                try await health.refusal(of: Payments.pay, pay(350_001)), .failedPrecondition, at: "/amount",
+                "350000")
+            let released = try await health.call(
+                Commitments.release, ReleaseCommitment(id: held.id, reason: "đủ rồi"))
+            #expect(released.amount == 250_000)
+            #expect(released.left == 0)
+            expect(
+                try await health.refusal(of: Payments.pay, pay(1)), .failedPrecondition, at: "/commitment")
+            let after = try await health.call(Allocations.list, ListAllocations()).items
+            #expect(after.map(\.left) == [350_000])
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("a reversed payment is money to spend again, wherever its commitment is by then")
+    func reverse() async throws {
+        try await withFund { office in
+            let allocation = try await office.allocation(600_000)
+            let commitment = try await office.confirmed(300_000, of: allocation)
+            let health = office.health
+            let first = try await health.call(
+                Payments.pay, PayMoney(commitment: commitment.id, amount: 100_000, document: "UNC 1"))
+            let second = try await health.call(
+                Payments.pay, PayMoney(commitment: commitment.id, amount: 200_000, document: "UNC 2"))
+            try await health.call(Payments.reverse, ReversePayment(id: first.id, reason: "chuyển nhầm"))
+            try await office.expectBooksInOrder()
+            expect(
+                try await health.refusal(
+                    of: Payments.reverse, ReversePayment(id: first.id, reason: "lần nữa")),
+                .failedPrecondition, at: "/id")
+            try await health.call(Commitments.release, ReleaseCommitment(id: commitment.id, reason: "xong"))
+            let reversed = try await health.call(
+                Payments.reverse, ReversePayment(id: second.id, reason: "trả lại hàng"))
+            #expect(reversed.reversedOn == today)
+            let left = try await health.call(Allocations.list, ListAllocations()).items
+            #expect(left.map(\.left) == [600_000])
+            #expect(left.map(\.paid) == [0])
+            let list = try await health.items(Payments.list, ListPayments(plan: plan))
+            #expect(list.count == 2)
+            #expect(list.allSatisfy { $0.reversedOn == today })
+            #expect(try await office.events().suffix(2) == ["paymentReversed", "commitmentReleased"])
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test(
+        "money is paid within its year and not in the future",
+        arguments: ["2020-12-31", "2021-03-16", "2022-01-01"])
+    func days(on: String) async throws {
+        try await withFund { office in
+            let commitment = try await office.confirmed(10, of: office.allocation())
+            expect(
+                try await office.health.refusal(
+                    of: Payments.pay,
+                    PayMoney(commitment: commitment.id, amount: 1, on: day(on), document: "UNC 1")),
+                .invalidArgument, at: "/on")
+        }
+    }
+
+    @Test("amounts of zero or less are refused at their member", arguments: [Money.zero, -1])
+    func notPositive(amount: Money) async throws {
+        try await withFund { office in
+            let allocation = try await office.allocation()
+            let commitment = try await office.confirmed(10, of: allocation)
+            let before = try await office.events()
+            expect(
+                try await office.health.refusal(
+                    of: Commitments.reserve,
+                    ReserveMoney(allocation: allocation.id, amount: amount, purpose: "gì đó")),
+                .invalidArgument, at: "/amount", "more than 0")
+            expect(
+                try await office.health.refusal(
+                    of: Payments.pay,
+                    PayMoney(commitment: commitment.id, amount: amount, document: "UNC 1")),
+                .invalidArgument, at: "/amount")
+            #expect(try await office.events() == before)
+        }
+    }
+
+    @Test("a unit spends its own money, and no other's")
+    func scope() async throws {
+        try await withFund { office in
+            let allocation = try await office.allocation()
+            let commitment = try await office.confirmed(10, of: allocation)
+            let other = office.client(thaiThuy)
+            expect(
+                try await other.refusal(
+                    of: Commitments.reserve,
+                    ReserveMoney(allocation: allocation.id, amount: 1, purpose: "gì đó")),
+                .permissionDenied, at: "/allocation")
+            expect(
+                try await other.refusal(
+                    of: Payments.pay, PayMoney(commitment: commitment.id, amount: 1, document: "UNC 1")),
+                .permissionDenied, at: "/commitment")
+            #expect(try await other.call(Allocations.list, ListAllocations()).items.isEmpty)
+            #expect(try await other.call(Commitments.list, ListCommitments()).items.isEmpty)
+            #expect(try await other.items(Ledger.entries, ListEntries()).isEmpty)
+            #expect(try await other.call(Ledger.balance, AskBalance()).rows.isEmpty)
+        }
+    }
+
+    @Test("a retry under the same key pays once")
+    func replay() async throws {
+        try await withFund { office in
+            let commitment = try await office.confirmed(100, of: office.allocation())
+            let ask = PayMoney(commitment: commitment.id, amount: 60, document: "UNC 1")
+            let first = try await office.health.call(Payments.pay, ask, key: "k1")
+            let again = try await office.health.call(Payments.pay, ask, key: "k1")
+            #expect(first == again)
+            #expect(try await office.events().count { $0 == "paymentMade" } == 1)
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("sixty-four who reserve at once never hold more than there is", .timeLimit(.minutes(1)))
+    func concurrent() async throws {
+        try await withFund { office in
+            let allocation = try await office.allocation(600_000)
+            let health = office.health
+            let held = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 0..<64 {
+                    group.addTask {
+                        let refused = try await health.refusal(
+                            of: Commitments.reserve,
+                            ReserveMoney(
+                                allocation: allocation.id, amount: 25_000, purpose: "Khoản \(number)"))
+                        if let refused { #expect(refused.status == .failedPrecondition) }
+                        return refused == nil
+                    }
+                }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(held == 24)
+            let after = try await health.call(Allocations.list, ListAllocations()).items
+            #expect(after.map(\.left) == [0])
+            try await office.expectBooksInOrder()
+        }
+    }
+}
+
+@Suite("Donations and waivers")
+struct DonationAndWaiverTests {
+    @Test("a donation grows its source when it comes, part by part")
+    func donation() async throws {
+        try await withFund { office in
+            let fund = try await office.source(0, kind: "donor", name: "Quỹ Bảo trợ trẻ em")
+            let treasury = office.treasury
+            let pledged = try await treasury.call(
+                Donations.pledge, PledgeDonation(source: fund.id, donor: "Công ty A", amount: 500))
+            #expect(
+                try await treasury.call(Sources.list, ListSources(kind: "donor")).items.map(\.amount) == [0])
+            try await treasury.call(Donations.receive, ReceiveDonation(id: pledged.id, amount: 200))
+            expect(
+                try await treasury.refusal(
+                    of: Donations.receive, ReceiveDonation(id: pledged.id, amount: 301)),
+                .failedPrecondition, at: "/amount", "300")
+            let rest = try await treasury.call(Donations.receive, ReceiveDonation(id: pledged.id))
+            #expect(rest.received == 500)
+            expect(
+                try await treasury.refusal(of: Donations.receive, ReceiveDonation(id: pledged.id)),
+                .failedPrecondition, at: "/amount")
+            #expect(
+                try await treasury.call(Sources.list, ListSources(kind: "donor")).items.map(\.amount) == [500]
+            )
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("a waiver is granted once at a time to a child that is known, and ended")
+    func waiver() async throws {
+        try await withFund { office in
+            let treasury = office.treasury
+            let child: ChildID = fresh()
+            func ask(from: String) -> GrantWaiver {
+                GrantWaiver(child: child, kind: "tuition-exemption", unit: health, from: day(from))
+            }
+            expect(
+                try await treasury.refusal(of: Waivers.grant, ask(from: "2021-01-01")), .notFound,
+                at: "/child",
+                "seen")
+            try await treasury.call(
+                RegistryStandIn.tell,
+                .childRegistered(
+                    ChildFacts(
+                        id: child, sex: .male, birthYear: 2012, commune: "thai-binh/thai-thuy/diem-dien",
+                        povertyStatus: .poor, status: .active, registeredOn: day("2020-01-01"),
+                        on: day("2020-01-01"))))
+            let waiver = try await treasury.call(Waivers.grant, ask(from: "2021-01-01"))
+            #expect(waiver.percent == 100)
+            expect(
+                try await treasury.refusal(of: Waivers.grant, ask(from: "2021-02-01")), .alreadyExists,
+                at: "/kind", waiver.id.text)
+            let ended = try await treasury.call(
+                Waivers.end, EndWaiver(id: waiver.id, on: day("2021-01-31"), reason: "hết năm học"))
+            #expect(ended.until == day("2021-01-31"))
+            _ = try await treasury.call(Waivers.grant, ask(from: "2021-02-01"))
+            let inForce = try await office.client(thaiThuy).call(
+                Waivers.list, ListWaivers(child: child, on: day("2021-01-31")))
+            #expect(inForce.items == [ended])
+        }
+    }
+}
