@@ -20,6 +20,8 @@ public struct Compilation: Codable, Hashable, Sendable {
     public let plan: String
     public let planVersion: Int
     public let name: BilingualText
+    /// The unit that the plan is for.
+    public let area: UnitPath
     public let period: Period
     /// The round whose submissions it takes in.
     public let round: RoundID?
@@ -27,22 +29,25 @@ public struct Compilation: Codable, Hashable, Sendable {
     public let compiledOn: Day
     public let positions: Positions
     public let values: [IndicatorValue]
+    /// Those about the period, whenever they fall due.
     public let duties: [Duty]
+    /// Of the period's years.
     public let finances: [MoneyLine]
     public let submissions: [CompiledSubmission]
     /// What the units in it were called, by path: names change, a report does not.
     public let names: [String: BilingualText]
 
     public init(
-        id: CompilationID, plan: String, planVersion: Int, name: BilingualText, period: Period,
-        round: RoundID?,
-        compiledBy: UnitPath, compiledOn: Day, positions: Positions, values: [IndicatorValue], duties: [Duty],
+        id: CompilationID, plan: String, planVersion: Int, name: BilingualText, area: UnitPath,
+        period: Period, round: RoundID?, compiledBy: UnitPath, compiledOn: Day, positions: Positions,
+        values: [IndicatorValue], duties: [Duty],
         finances: [MoneyLine], submissions: [CompiledSubmission], names: [String: BilingualText]
     ) {
         self.id = id
         self.plan = plan
         self.planVersion = planVersion
         self.name = name
+        self.area = area
         self.period = period
         self.round = round
         self.compiledBy = compiledBy

@@ -90,7 +90,7 @@ public struct IndicatorValue: Codable, Hashable, Sendable {
     public let measure: IndicatorDeclaration.Measure
     public let on: Day
     public let numerator: Int
-    /// Nil for a count.
+    /// Nil for a count, unless it counts districts: those have a number of their own (“5 of 8”).
     public let denominator: Int?
     /// Per cent with one decimal, or the count. Nil when there is nobody to take a share of.
     public let value: Double?

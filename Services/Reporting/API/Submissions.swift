@@ -47,7 +47,7 @@ public struct SubmittedFigure: Codable, Hashable, Sendable {
 public struct FigurePair: Codable, Hashable, Sendable {
     /// 0 or more.
     public let numerator: Int
-    /// Nil for a count.
+    /// Nil for a count of anything but districts.
     public let denominator: Int?
 
     public init(numerator: Int, denominator: Int?) {

@@ -13,18 +13,21 @@ extension ReportingService {
             throw Refusal.exists("/id", Message("reporting.compilation-exists", ["id": id.text]))
         }
         let (values, duties) = (
-            try values(plan, on: request.period.end, tx), try duties(of: plan, due: request.period, tx)
+            try values(plan, on: request.period.end, tx), try duties(of: plan, about: request.period, tx)
         )
         let submissions = try submissions(request.round, of: plan, tx)
         let named =
             values.flatMap { ($0.cells ?? []).map(\.key) } + duties.map(\.unit.text)
-            + submissions.map(\.unit.text)
-            + [tx.principal.unit.text, plan.area.text, plan.lead.text]
+            + submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
+            + [tx.principal.unit.text, plan.area.text, plan.lead.text] + duties.map(\.to.text)
+        let years = request.period.start.year...request.period.end.year
         let compilation = Compilation(
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
+            area: plan.area,
             period: request.period, round: request.round, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
-            finances: try tx.finances(of: plan.id, known: tx.today), submissions: submissions,
+            finances: try tx.finances(of: plan.id, known: tx.today).filter { years.contains($0.year) },
+            submissions: submissions,
             names: names(of: named, on: tx.today))
         try tx.compilations.insert(compilation)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))

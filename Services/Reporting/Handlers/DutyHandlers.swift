@@ -23,18 +23,33 @@ extension ReportingService {
 
     /// What falls due on the days of `period`, and how it stands today.
     func duties(of plan: PlanDocument, due period: Period, _ snapshot: Snapshot) throws -> [Duty] {
+        let owed = DutyCalendar.owed(plan, due: period, districts: districts(of: plan))
+        return try standing(owed, of: plan, adHoc: { period.contains($0.due) }, snapshot)
+    }
+
+    /// What is about the days of `period`, and how it stands today.
+    func duties(of plan: PlanDocument, about period: Period, _ snapshot: Snapshot) throws -> [Duty] {
+        let owed = DutyCalendar.owed(plan, about: period, districts: districts(of: plan))
+        return try standing(owed, of: plan, adHoc: { $0.period.overlaps(period) }, snapshot)
+    }
+
+    /// The plan's own, then those of the ad hoc rounds that are wanted.
+    private func standing(
+        _ owed: [DutyCalendar.Owed], of plan: PlanDocument, adHoc isWanted: (Round) -> Bool,
+        _ snapshot: Snapshot
+    ) throws -> [Duty] {
         let rounds = try snapshot.rounds.of(plan: plan.id)
         let submitted = try Dictionary(
             uniqueKeysWithValues: rounds.map { round in
                 let days = try snapshot.rounds.submissions(in: round.id).map { ($0.unit, $0.submittedOn) }
                 return (round.id, Dictionary(uniqueKeysWithValues: days))
             })
-        let planned = DutyCalendar.owed(plan, due: period, districts: districts(of: plan)).map { owed in
+        let planned = owed.map { owed in
             let day = rounds.lazy.filter { $0.duty == owed.duty && $0.period == owed.period }
                 .compactMap { submitted[$0.id]?[owed.unit] ?? nil }.min()
             return DutyCalendar.standing(owed, submittedOn: day, today: snapshot.today)
         }
-        let adHoc = rounds.filter { $0.duty == nil && period.contains($0.due) }.flatMap { round in
+        let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
             DutyCalendar.owed(round, to: plan.lead).map { owed in
                 DutyCalendar.standing(
                     owed, submittedOn: submitted[round.id]?[owed.unit] ?? nil, today: snapshot.today)

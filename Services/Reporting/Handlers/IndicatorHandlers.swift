@@ -47,12 +47,21 @@ extension ReportingService {
         let limit = request.limit ?? 100
         guard (1...500).contains(limit) else { throw Refusal.invalid("/limit", Message("reporting.limit")) }
         let declaration = try indicator(request.indicator, of: published.plan, at: "/indicator")
+        if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
+            throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
+        }
         let horizon = try horizon(on: request.on, known: request.knownOn, snapshot)
         let counter = try counter(published.plan, horizon, snapshot)
         let count = try counter.count(declaration)
+        // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
+        let (then, now) = (
+            Places(reference.units, on: horizon.on), Places(reference.units, on: snapshot.today)
+        )
         let visible = count.members.filter { member in
-            guard let unit = member.unit, scope.contains(where: { $0.covers(unit) }) else { return false }
-            if let within = request.unit, !within.covers(unit) { return false }
+            guard let unit = member.unit else { return false }
+            let place = now.current(unit)
+            guard scope.contains(where: { $0.covers(place) }) else { return false }
+            if let within = request.unit, !within.covers(then.current(unit)) { return false }
             if let counted = request.counted, counted != count.counts(member) { return false }
             return request.after.map { $0 < member.id } ?? true
         }

@@ -78,14 +78,18 @@ extension ReportingService {
         let horizon = Horizon(on: min(round.period.end, tx.today), known: tx.today)
         let counter = try counter(plan, horizon, tx)
         let isArea = reference.units.unit(unit, on: horizon.on).map { $0.level != .organisation } ?? false
+        let places = Places(reference.units, on: horizon.on)
         return try plan.indicators.map { declaration in
             let count = try counter.count(declaration)
-            let own = isArea ? count.members.filter { $0.unit.map(unit.covers) ?? false } : count.members
+            let own =
+                isArea
+                ? count.members.filter { $0.unit.map { unit.covers(places.current($0)) } ?? false }
+                : count.members
             return SubmittedFigure(
                 indicator: declaration.id,
                 known: FigurePair(
                     numerator: own.count(where: count.counts),
-                    denominator: declaration.measure == .percent ? own.count : nil))
+                    denominator: declaration.hasDenominator ? own.count : nil))
         }
     }
 }

@@ -98,7 +98,7 @@ struct Counting {
     }
 
     private var districts: [UnitPath] {
-        reference.units.children(of: plan.area, on: roll.on, level: .district).map(\.path).sorted()
+        reference.units.countedDistricts(of: plan.area, on: roll.on)
     }
 
     private func isInArea(_ unit: UnitPath) -> Bool { plan.area.covers(unit) }

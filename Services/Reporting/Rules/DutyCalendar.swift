@@ -40,12 +40,22 @@ enum DutyCalendar {
         return rule.on.flatMap { Day("\(period.end.year)-\($0)") }
     }
 
-    static func owed(
-        _ plan: PlanDocument, due wanted: Period, districts: (Day) -> [UnitPath]
+    /// What falls due on the days of `wanted`.
+    static func owed(_ plan: PlanDocument, due wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
+        owed(plan, districts: districts) { _, due in wanted.contains(due) }
+    }
+
+    /// What is about days of `wanted`, whenever it falls due.
+    static func owed(_ plan: PlanDocument, about wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
+        owed(plan, districts: districts) { period, _ in period.overlaps(wanted) }
+    }
+
+    private static func owed(
+        _ plan: PlanDocument, districts: (Day) -> [UnitPath], where isWanted: (Period, Day) -> Bool
     ) -> [Owed] {
         plan.duties.flatMap { duty in
             periods(duty.rhythm, of: plan).flatMap { period -> [Owed] in
-                guard let due = due(duty.due, for: period), wanted.contains(due) else { return [] }
+                guard let due = due(duty.due, for: period), isWanted(period, due) else { return [] }
                 let units = duty.units + (duty.districts == true ? districts(due) : [])
                 return units.map {
                     Owed(duty: duty.id, name: duty.name, unit: $0, to: duty.to, period: period, due: due)
@@ -77,4 +87,8 @@ enum DutyCalendar {
             duty: owed.duty, name: owed.name, unit: owed.unit, to: owed.to, period: owed.period,
             due: owed.due, state: state, submittedOn: submittedOn, daysLate: daysLate)
     }
+}
+
+extension Period {
+    func overlaps(_ other: Period) -> Bool { start <= other.end && other.start <= end }
 }

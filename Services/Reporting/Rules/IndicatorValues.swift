@@ -21,7 +21,7 @@ enum IndicatorValues {
         return IndicatorValue(
             indicator: declaration.id, name: declaration.name, measure: declaration.measure, on: day,
             numerator: count.numerator,
-            denominator: declaration.measure == .percent ? count.denominator : nil,
+            denominator: declaration.hasDenominator ? count.denominator : nil,
             value: value, target: target ?? (standing?.grows == true ? before : nil),
             gap: value.flatMap { value in
                 (target ?? (standing?.grows == true ? before : nil)).map { tenth(value - $0) }
@@ -47,52 +47,59 @@ enum IndicatorValues {
         _ declaration: IndicatorDeclaration, _ count: Count, by breakdown: Breakdown, on day: Day,
         reference: Reference, hidesSmall: Bool
     ) -> [IndicatorCell] {
-        var parts: [String: (numerator: Int, denominator: Int)] = [:]
+        let places = Places(reference.units, on: day)
+        let bands = reference.ageBands(on: day)
+        var parts: [String: Part] = [:]
         for member in count.members {
-            let key = key(of: member, breakdown, on: day, reference)
-            parts[key, default: (0, 0)].denominator += 1
-            if count.counts(member) { parts[key, default: (0, 0)].numerator += 1 }
+            let key = key(of: member, breakdown, on: day, places, bands)
+            parts[key, default: Part()].denominator += 1
+            if count.counts(member) { parts[key, default: Part()].numerator += 1 }
         }
+        let hidden = hidesSmall && declaration.population.isOfPeople ? hidden(parts) : []
         return parts.sorted { $0.key < $1.key }.map { key, part in
-            let isSmall = part.denominator < smallestShownCell || part.numerator < smallestShownCell
-            if hidesSmall && isSmall && countsPeople(declaration) {
+            guard !hidden.contains(key) else {
                 return IndicatorCell(key: key, numerator: nil, denominator: nil, value: nil, hidden: true)
             }
             return IndicatorCell(
                 key: key, numerator: part.numerator,
-                denominator: declaration.measure == .percent ? part.denominator : nil,
+                denominator: declaration.hasDenominator ? part.denominator : nil,
                 value: share(declaration.measure, part.numerator, part.denominator), hidden: false)
         }
     }
 
-    private static func countsPeople(_ declaration: IndicatorDeclaration) -> Bool {
-        let population = declaration.population
-        return population.children != nil || population.caregiversOf != nil || population.workers != nil
+    private struct Part {
+        var numerator = 0
+        var denominator = 0
+        var isSmall: Bool { min(numerator, denominator) < smallestShownCell }
     }
 
-    private static func key(of member: Member, _ breakdown: Breakdown, on day: Day, _ reference: Reference)
-        -> String
-    {
+    /// The small cells. One alone would be the total less the others, so the smallest of those goes with it.
+    private static func hidden(_ parts: [String: Part]) -> Set<String> {
+        var hidden = Set(parts.filter(\.value.isSmall).keys)
+        guard hidden.count == 1 else { return hidden }
+        let next = parts.filter { !$0.value.isSmall }
+            .min { ($0.value.numerator, $0.key) < ($1.value.numerator, $1.key) }
+        if let next { hidden.insert(next.key) }
+        return hidden
+    }
+
+    private static func key(
+        of member: Member, _ breakdown: Breakdown, on day: Day, _ places: Places, _ bands: [AgeBand]
+    ) -> String {
         let known: String?
         switch breakdown {
-        case .district: known = member.unit.flatMap { Self.district(of: $0, on: day, reference) }
-        case .commune: known = member.unit?.text
+        case .district: known = member.unit.map { places.district($0).text }
+        case .commune: known = member.unit.map { places.current($0).text }
         case .sex: known = member.child?.sex.rawValue
         case .ageBand:
             known = member.child.flatMap { child in
                 let age = child.age(on: day)
-                return reference.ageBands(on: day).first { $0.contains(age: age) }?.code
+                return bands.first { $0.contains(age: age) }?.code
             }
         case .ethnicity: known = member.child?.ethnicity
         case .disabilityType: known = member.child?.disability?.type.rawValue
         case .disabilityDegree: known = member.child?.disability?.degree.rawValue
         }
         return known ?? "unknown"
-    }
-
-    /// The district that a unit lies in or is, on the day; the unit itself where there are no districts.
-    private static func district(of unit: UnitPath, on day: Day, _ reference: Reference) -> String {
-        if reference.units.unit(unit, on: day)?.level == .district { return unit.text }
-        return reference.units.district(of: unit, on: day)?.text ?? unit.text
     }
 }

@@ -5,114 +5,99 @@ internal import Vocabulary
 /// Whether a plan can be carried out as it is written: every member that is wrong is named.
 enum PlanRules {
     static func check(_ plan: PlanDocument, _ reference: Reference) throws {
-        var violations: [Refusal.Violation] = []
-        func refuse(_ pointer: String, _ key: String, _ arguments: [String: String] = [:]) {
-            violations.append(.init(pointer, Message(key, arguments)))
+        var check = PlanCheck(plan: plan, reference: reference)
+        check.checkPlan()
+        check.checkActivities()
+        check.checkIndicators()
+        check.checkDuties()
+        check.checkTasks()
+        if !check.violations.isEmpty { throw Refusal.invalid(check.violations) }
+    }
+}
+
+/// Walks through a plan and notes what is wrong where.
+struct PlanCheck {
+    let plan: PlanDocument
+    let reference: Reference
+    private(set) var violations: [Refusal.Violation] = []
+
+    init(plan: PlanDocument, reference: Reference) {
+        self.plan = plan
+        self.reference = reference
+    }
+
+    mutating func refuse(_ pointer: String, _ key: String, _ arguments: [String: String] = [:]) {
+        violations.append(.init(pointer, Message("reporting.\(key)", arguments)))
+    }
+
+    mutating func checkPlan() {
+        if UnitPath(plan.id) == nil || plan.id.contains("/") {
+            refuse("/plan/id", "plan-id", ["value": plan.id])
         }
-        if !isIdentifier(plan.id) { refuse("/plan/id", "reporting.plan-id", ["value": plan.id]) }
-        func checkUnit(_ unit: UnitPath, _ pointer: String) {
-            if reference.units.history(of: unit).isEmpty {
-                refuse(pointer, "reporting.unit-unknown", ["unit": unit.text])
-            }
-        }
-        checkUnit(plan.area, "/plan/area")
-        checkUnit(plan.lead, "/plan/lead")
+        checkUnits([plan.area], at: { _ in "/plan/area" })
+        checkUnits([plan.lead], at: { _ in "/plan/lead" })
+    }
+
+    mutating func checkActivities() {
+        checkOnce(plan.activities.map(\.id), in: "/plan/activities")
         for (index, activity) in plan.activities.enumerated() {
             let here = "/plan/activities/\(index)"
-            if plan.activities[..<index].contains(where: { $0.id == activity.id }) {
-                refuse(here + "/id", "reporting.twice", ["id": activity.id])
-            }
-            if let lead = activity.lead { checkUnit(lead, here + "/lead") }
-            for (place, partner) in (activity.partners ?? []).enumerated() {
-                checkUnit(partner, here + "/partners/\(place)")
-            }
+            checkUnits(activity.lead.map { [$0] }, at: { _ in "\(here)/lead" })
+            checkUnits(activity.partners, at: { "\(here)/partners/\($0)" })
+            checkCodes(activity.sources, of: .fundSource, at: "\(here)/sources")
         }
-        for (index, indicator) in plan.indicators.enumerated() {
-            let here = "/plan/indicators/\(index)"
-            if plan.indicators[..<index].contains(where: { $0.id == indicator.id }) {
-                refuse(here + "/id", "reporting.twice", ["id": indicator.id])
-            }
-            check(indicator, here, reference, plan, refuse)
-        }
+    }
+
+    mutating func checkDuties() {
+        checkOnce(plan.duties.map(\.id), in: "/plan/duties")
         for (index, duty) in plan.duties.enumerated() {
             let here = "/plan/duties/\(index)"
-            if plan.duties[..<index].contains(where: { $0.id == duty.id }) {
-                refuse(here + "/id", "reporting.twice", ["id": duty.id])
+            if (duty.due.daysAfterEnd == nil) == (duty.due.on == nil) { refuse("\(here)/due", "due-one") }
+            // In a year without 29 February: a day that is not there every year is no due day.
+            if let on = duty.due.on, duty.rhythm != .year || Day("2021-\(on)") == nil {
+                refuse("\(here)/due/on", "due-day", ["value": on])
             }
-            if (duty.due.daysAfterEnd == nil) == (duty.due.on == nil) {
-                refuse(here + "/due", "reporting.due-one")
-            }
-            if let on = duty.due.on, duty.rhythm != .year || Day("2020-\(on)") == nil {
-                refuse(here + "/due/on", "reporting.due-day", ["value": on])
-            }
-            for (place, unit) in duty.units.enumerated() { checkUnit(unit, here + "/units/\(place)") }
-            checkUnit(duty.to, here + "/to")
-        }
-        if !violations.isEmpty { throw Refusal.invalid(violations) }
-    }
-
-    private static func check(
-        _ indicator: IndicatorDeclaration, _ here: String, _ reference: Reference, _ plan: PlanDocument,
-        _ refuse: (String, String, [String: String]) -> Void
-    ) {
-        let population = indicator.population
-        let given = [
-            population.children != nil, population.caregiversOf != nil, population.workers != nil,
-            population.districts != nil, population.providers != nil, population.upgrades != nil,
-        ]
-        if given.count(where: { $0 }) != 1 { refuse(here + "/population", "reporting.population-one", [:]) }
-        if let filter = population.children {
-            check(filter, here + "/population/children", reference, refuse)
-        }
-        if let filter = population.caregiversOf {
-            check(filter, here + "/population/caregiversOf", reference, refuse)
-        }
-        for (index, fact) in indicator.having.enumerated() {
-            let members = [
-                fact.delivery != nil, fact.training != nil, fact.placement != nil, fact.network != nil,
-                fact.pilot != nil, fact.standard != nil, fact.completed != nil,
-            ]
-            if members.count(where: { $0 }) != 1 {
-                refuse(here + "/having/\(index)", "reporting.fact-one", [:])
-            }
-            for (place, domain) in (fact.delivery ?? []).enumerated()
-            where !reference.knows(.serviceDomain, domain, on: plan.period.start) {
-                refuse(
-                    here + "/having/\(index)/delivery/\(place)", "reporting.code-unknown", ["code": domain])
-            }
-            for (place, topic) in (fact.training ?? []).enumerated()
-            where !reference.knows(.trainingTopic, topic, on: plan.period.start) {
-                refuse(here + "/having/\(index)/training/\(place)", "reporting.code-unknown", ["code": topic])
-            }
-        }
-        for (index, target) in indicator.targets.enumerated() {
-            if target.through < target.from {
-                refuse(here + "/targets/\(index)/through", "reporting.target-years", [:])
-            }
-            if (target.value == nil) == (target.grows == nil) {
-                refuse(here + "/targets/\(index)", "reporting.target-one", [:])
-            }
+            if duty.units.isEmpty && duty.districts != true { refuse("\(here)/units", "nobody-named") }
+            checkUnits(duty.units, at: { "\(here)/units/\($0)" })
+            checkUnits([duty.to], at: { _ in "\(here)/to" })
         }
     }
 
-    private static func check(
-        _ filter: ChildFilter, _ here: String, _ reference: Reference,
-        _ refuse: (String, String, [String: String]) -> Void
-    ) {
-        for (index, code) in (filter.circumstances ?? []).enumerated()
-        where !reference.circumstances.contains(where: { $0.code == code }) {
-            refuse(here + "/circumstances/\(index)", "reporting.code-unknown", ["code": code])
-        }
-        for (index, list) in (filter.circumstanceLists ?? []).enumerated()
-        where !reference.circumstances.contains(where: { $0.list == list }) {
-            refuse(here + "/circumstanceLists/\(index)", "reporting.code-unknown", ["code": list])
-        }
-        for (index, part) in (filter.anyOf ?? []).enumerated() {
-            check(part, here + "/anyOf/\(index)", reference, refuse)
+    mutating func checkTasks() {
+        for (index, tasks) in (plan.units ?? []).enumerated() {
+            let here = "/plan/units/\(index)"
+            if (tasks.units ?? []).isEmpty && tasks.districts != true {
+                refuse("\(here)/units", "nobody-named")
+            }
+            checkUnits(tasks.units, at: { "\(here)/units/\($0)" })
         }
     }
 
-    private static func isIdentifier(_ text: String) -> Bool {
-        UnitPath(text) != nil && !text.contains("/")
+    // MARK: What they share
+
+    mutating func checkOnce(_ ids: [String], in list: String) {
+        var seen: Set<String> = []
+        for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
+            refuse("\(list)/\(index)/id", "twice", ["id": id])
+        }
+    }
+
+    /// Each must have existed while the plan ran.
+    mutating func checkUnits(_ units: [UnitPath]?, at pointer: (Int) -> String) {
+        let running = Validity(from: plan.period.start, until: plan.period.end.advanced(by: 1))
+        for (index, unit) in (units ?? []).enumerated()
+        where !reference.units.history(of: unit).contains(where: { $0.validity.overlaps(running) }) {
+            refuse(pointer(index), "unit-unknown", ["unit": unit.text])
+        }
+    }
+
+    /// Each must have been in the table when the plan began or when it ends.
+    mutating func checkCodes(_ codes: [String]?, of table: ReferenceTable, at list: String) {
+        for (index, code) in (codes ?? []).enumerated()
+        where !reference.knows(table, code, on: plan.period.start)
+            && !reference.knows(table, code, on: plan.period.end)
+        {
+            refuse("\(list)/\(index)", "code-unknown", ["code": code])
+        }
     }
 }

@@ -25,6 +25,10 @@ enum RoundRules {
             throw Refusal.notFound(
                 "/duty", Message("reporting.duty-unknown", ["id": dutyID, "known": known]))
         }
+        for (field, isGiven) in [("due", request.due != nil), ("units", request.units != nil)] where isGiven {
+            throw Refusal.invalid(
+                "/\(field)", Message("reporting.plan-says", ["duty": dutyID, "field": field]))
+        }
         let periods = DutyCalendar.periods(duty.rhythm, of: plan)
         guard let period = periods.first(where: { $0.contains(request.period.start) }),
             period.contains(request.period.end), let due = DutyCalendar.due(duty.due, for: period)
@@ -36,7 +40,7 @@ enum RoundRules {
         }
         return Round(
             id: id, plan: plan.id, duty: dutyID, title: request.title ?? duty.name, period: period,
-            due: request.due ?? due, units: duty.units + (duty.districts == true ? districts(due) : []),
+            due: due, units: duty.units + (duty.districts == true ? districts(due) : []),
             status: .open, openedOn: today)
     }
 

@@ -45,6 +45,24 @@ extension ReportingTexts {
         "reporting.compilation-exists":
             "Compilation {id} is there and cannot be changed: compile a new one under another id.",
         "reporting.compilation-unknown": "There is no compilation {id}.",
+        "reporting.plan-says":
+            "A round of the duty “{duty}” is as the plan says: leave “{field}” out, or open an ad hoc round (without duty).",
+        "reporting.nobody-named":
+            "No unit is named: give “units”, or “districts: true” for every district.",
+        "reporting.list-empty":
+            "An empty list matches nothing: give at least one code.",
+        "reporting.age-limit":
+            "The age limit (ageUnder) must be above 0.",
+        "reporting.fact-unfit":
+            "The condition “{fact}” cannot hold for the population “{population}”.",
+        "reporting.target-outside":
+            "A target's years must lie within the plan ({from}-{through}).",
+        "reporting.target-range":
+            "A target is not negative, and a percentage is at most 100.",
+        "reporting.target-overlap":
+            "A year has one target: these years have another already.",
+        "reporting.explain-confidential":
+            "This indicator counts by a confidential circumstance: only a unit with the role “confidential” may see the list.",
         "reporting.report.country": "SOCIALIST REPUBLIC OF VIET NAM",
         "reporting.report.motto": "Independence - Freedom - Happiness",
         "reporting.report.dated": "{year}-{month}-{day}",

@@ -41,6 +41,24 @@ extension ReportingTexts {
         "reporting.compilation-exists":
             "Báo cáo tổng hợp {id} đã có và không sửa được: lập báo cáo mới với mã khác.",
         "reporting.compilation-unknown": "Không có báo cáo tổng hợp {id}.",
+        "reporting.plan-says":
+            "Đợt báo cáo của nhiệm vụ “{duty}” theo đúng kế hoạch: bỏ “{field}”, hoặc mở đợt đột xuất (không ghi duty).",
+        "reporting.nobody-named":
+            "Chưa ghi đơn vị nào: ghi “units”, hoặc “districts: true” cho tất cả các huyện.",
+        "reporting.list-empty":
+            "Danh sách rỗng không khớp với gì: ghi ít nhất một mã.",
+        "reporting.age-limit":
+            "Giới hạn tuổi (ageUnder) phải lớn hơn 0.",
+        "reporting.fact-unfit":
+            "Điều kiện “{fact}” không áp dụng được cho nhóm đối tượng “{population}”.",
+        "reporting.target-outside":
+            "Năm của mục tiêu phải nằm trong thời gian kế hoạch ({from}-{through}).",
+        "reporting.target-range":
+            "Mục tiêu không được âm; mục tiêu phần trăm không quá 100.",
+        "reporting.target-overlap":
+            "Mỗi năm chỉ có một mục tiêu: các năm này đã có mục tiêu khác.",
+        "reporting.explain-confidential":
+            "Chỉ tiêu này tính theo hoàn cảnh được bảo mật: chỉ đơn vị có quyền “confidential” được xem danh sách.",
         "reporting.report.country": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "reporting.report.motto": "Độc lập - Tự do - Hạnh phúc",
         "reporting.report.dated": "Ngày {day} tháng {month} năm {year}",
