@@ -122,8 +122,9 @@ let package = Package(
         tests(
             "Reporting",
             [
-                "Reporting", "ReportingAPI", "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI",
-                "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit", yams,
+                "Reporting", "Registry", "Catalogue", "Funding", "Campaigns", "ReportingAPI", "RegistryAPI",
+                "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit",
+                grdb, yams,
             ]),
         tests("Gateway", ["Gateway", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "TestKit"]),
         tests(

@@ -82,6 +82,21 @@ public final class Deployment: Sendable {
         try await start(seat.type)
     }
 
+    /// Stops a service, deletes its store and starts it again with nothing: it follows every log from the first event.
+    /// What callers had seen of its own log is forgotten with it.
+    public func rebuild(_ service: String) async throws {
+        guard let seat = seats.withLock({ $0.removeValue(forKey: service) }) else {
+            preconditionFailure("the deployment has no service \(service)")
+        }
+        await stop(seat)
+        for suffix in ["", "-wal", "-shm"] {
+            let file = data.store(of: service) + suffix
+            if FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }
+        }
+        seen.withLock { $0 = Positions($0.byService.filter { $0.key != service }) }
+        try await start(seat.type)
+    }
+
     func start(_ type: any DepartmentService.Type) async throws {
         let post = try await open(type)
         let service = post.service

@@ -100,13 +100,15 @@ public struct IndicatorValue: Codable, Hashable, Sendable {
     public let gap: Double?
     /// Nil without a target or a value.
     public let met: Bool?
+    /// True where more than ``target``, the value at the end of the year before, is asked for.
+    public let grows: Bool?
     public let cells: [IndicatorCell]?
 
     public init(
         indicator: String, name: BilingualText, measure: IndicatorDeclaration.Measure, on: Day,
         numerator: Int,
         denominator: Int?, value: Double?, target: Double?, gap: Double?, met: Bool?,
-        cells: [IndicatorCell]? = nil
+        grows: Bool? = nil, cells: [IndicatorCell]? = nil
     ) {
         self.indicator = indicator
         self.name = name
@@ -118,6 +120,7 @@ public struct IndicatorValue: Codable, Hashable, Sendable {
         self.target = target
         self.gap = gap
         self.met = met
+        self.grows = grows
         self.cells = cells
     }
 }

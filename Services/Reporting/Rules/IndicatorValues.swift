@@ -26,7 +26,7 @@ enum IndicatorValues {
             gap: value.flatMap { value in
                 (target ?? (standing?.grows == true ? before : nil)).map { tenth(value - $0) }
             },
-            met: met, cells: cells)
+            met: met, grows: standing?.grows, cells: cells)
     }
 
     /// Per cent to a tenth, halves up; nil when there is nobody to take a share of.

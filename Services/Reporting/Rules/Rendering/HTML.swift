@@ -13,24 +13,4 @@ enum HTML {
         }
         return escaped
     }
-
-    /// A table with a caption. Cells are text; `numeric` columns are set to the right.
-    static func table(_ caption: String, _ head: [String], numeric: Set<Int>, _ rows: [[String]]) -> String {
-        func cells(_ row: [String], _ tag: String) -> String {
-            row.enumerated().map { column, cell in
-                "<\(tag)\(numeric.contains(column) ? " class=\"number\"" : "")>\(escape(cell))</\(tag)>"
-            }
-            .joined()
-        }
-        let body = rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n")
-        return """
-            <table>
-            <caption>\(escape(caption))</caption>
-            <thead><tr>\(cells(head, "th"))</tr></thead>
-            <tbody>
-            \(body)
-            </tbody>
-            </table>
-            """
-    }
 }

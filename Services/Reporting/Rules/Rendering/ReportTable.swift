@@ -27,7 +27,7 @@ struct ReportTable {
             func row(_ unit: String, _ column: String, _ text: String?) -> [String]? {
                 text.map { [words("progress"), item, unit, words("column.\(column)"), $0] }
             }
-            let whole = words.unit(compilation.compiledBy.root.text)
+            let whole = words.unit(compilation.area.text)
             let total = [
                 row(whole, "numerator", "\(value.numerator)"),
                 row(whole, "denominator", value.denominator.map(String.init)),
@@ -37,7 +37,7 @@ struct ReportTable {
                 row(whole, "met", value.met.map { words($0 ? "yes" : "no") }),
             ]
             let cells = (value.cells ?? []).flatMap { cell -> [[String]?] in
-                let unit = words.unit(cell.key)
+                let unit = words.district(cell.key)
                 if cell.hidden { return [row(unit, "value", words("hidden"))] }
                 return [
                     row(unit, "numerator", cell.numerator.map(String.init)),
@@ -67,7 +67,7 @@ struct ReportTable {
             ]
             .map { column, amount in
                 [
-                    words("finances"), "\(line.name) \(line.year)", line.kind, words("column.\(column)"),
+                    words("finances"), "\(line.name) \(line.year)", "", words("column.\(column)"),
                     "\(amount.dong)",
                 ]
             }

@@ -15,9 +15,15 @@ struct ReportWords {
     /// What a unit was called; its path when it was not known.
     func unit(_ path: String) -> String { compilation.names[path].map { $0[language] } ?? path }
 
+    /// A district's row: the province's own for what belongs to no district.
+    func district(_ key: String) -> String {
+        if key == "unknown" { return self("unknown") }
+        return key == compilation.area.text ? self("province-level") : unit(key)
+    }
+
     func day(_ day: Day) -> String {
         switch language {
-        case .vi: "\(two(day.dayOfMonth))/\(two(day.month))/\(day.year)"
+        case .vi: "\(Self.two(day.dayOfMonth))/\(Self.two(day.month))/\(day.year)"
         case .en: day.description
         }
     }
@@ -26,15 +32,21 @@ struct ReportWords {
 
     func whole(_ number: Int) -> String { grouped(String(number.magnitude), negative: number < 0) }
 
-    func money(_ money: Money) -> String { grouped(String(money.dong.magnitude), negative: money.isNegative) }
+    func dong(_ dong: Int64) -> String { grouped(String(dong.magnitude), negative: dong < 0) }
 
     /// One decimal; a count has none.
     func value(_ value: Double?, _ measure: IndicatorDeclaration.Measure) -> String {
         guard let value else { return "–" }
         switch measure {
         case .count: return whole(Int(value))
-        case .percent: return tenths(value) + " %"
+        case .percent: return tenths(value) + "%"
         }
+    }
+
+    /// Where only growth is asked for, more than it was at the end of the year before.
+    func target(_ value: IndicatorValue) -> String {
+        guard let target = value.target else { return value.grows == true ? self("grows") : "–" }
+        return (value.grows == true ? "> " : "") + self.value(target, value.measure)
     }
 
     /// With its sign.
@@ -46,7 +58,7 @@ struct ReportWords {
 
     private func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
-        let sign = tenths < 0 ? "-" : ""
+        let sign = tenths < 0 ? "−" : ""
         let point = language == .vi ? "," : "."
         return "\(sign)\(tenths.magnitude / 10)\(point)\(tenths.magnitude % 10)"
     }
@@ -59,8 +71,8 @@ struct ReportWords {
             rest = rest.dropLast(3)
         }
         groups.insert(rest, at: 0)
-        return (negative ? "-" : "") + groups.joined(separator: language == .vi ? "." : ",")
+        return (negative ? "−" : "") + groups.joined(separator: language == .vi ? "." : ",")
     }
 
-    private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -1,0 +1,184 @@
+internal import ReportingAPI
+internal import Vocabulary
+
+extension ReportPage {
+    /// Numbered in the order in which they come; what is empty is left out.
+    var sections: String {
+        [progress, districts, duties, finances, narratives].compactMap { $0 }.enumerated()
+            .map { number, part in
+                "<section><h2>\(number + 1). \(words(part.title))</h2>\n\(part.body)</section>"
+            }
+            .joined(separator: "\n")
+    }
+
+    private typealias Part = (title: String, body: String)
+
+    private func head(_ columns: [String], numeric: Set<Int> = []) -> String {
+        let cells = columns.enumerated().map { index, column in
+            "<th\(numeric.contains(index) ? " class=\"number\"" : "")>\(words("column.\(column)"))</th>"
+        }
+        return "<thead><tr>\(cells.joined())</tr></thead>"
+    }
+
+    private var progress: Part? {
+        let rows = compilation.values.map { value in
+            """
+            <tr><td>\(HTML.escape(value.indicator))</td><td>\(HTML.escape(words.text(value.name)))\(bar(value))</td>
+            <td class="number">\(words.whole(value.numerator))</td>
+            <td class="number">\(value.denominator.map(words.whole) ?? "–")</td>
+            <td class="number"><strong>\(words.value(value.value, value.measure))</strong></td>
+            <td class="number">\(words.target(value))</td>
+            <td class="number">\(words.gap(value.gap, value.measure))</td>
+            <td class="\(mark(value.met))">\(words(mark(value.met)))</td></tr>
+            """
+        }
+        let columns = ["indicator", "name", "numerator", "denominator", "value", "target", "gap", "met"]
+        return (
+            "progress",
+            "<table>\(head(columns, numeric: [2, 3, 4, 5, 6]))<tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table>"
+        )
+    }
+
+    /// How far a share has come, with a tick where it should be.
+    private func bar(_ value: IndicatorValue) -> String {
+        guard let all = value.denominator, all > 0 else { return "" }
+        let share = value.measure == .percent ? value.value ?? 0 : 100 * Double(value.numerator) / Double(all)
+        let target = value.target.map { value.measure == .percent ? $0 : 100 * $0 / Double(all) }
+        let tick = target.map { "<i style=\"left:\(Self.place($0))%\"></i>" } ?? ""
+        return
+            "<div class=\"bar\"><b class=\"\(mark(value.met))\" style=\"width:\(Self.place(share))%\"></b>\(tick)</div>"
+    }
+
+    private static func place(_ share: Double) -> Int { Int(min(100, max(0, share)).rounded()) }
+
+    private func mark(_ met: Bool?) -> String { met.map { $0 ? "yes" : "no" } ?? "open" }
+
+    /// One table, districts down and indicators across: a page's width takes all of a plan's.
+    private var districts: Part? {
+        let values = compilation.values.filter { $0.cells?.isEmpty == false }
+        let keys = Set(values.flatMap { ($0.cells ?? []).map(\.key) })
+        guard !keys.isEmpty else { return nil }
+        let ordered = keys.map {
+            (key: $0, name: words.district($0), isLast: $0 == "unknown" || $0 == compilation.area.text)
+        }
+        .sorted { ($0.isLast ? 1 : 0, $0.name, $0.key) < ($1.isLast ? 1 : 0, $1.name, $1.key) }
+        let head = values.map { "<th class=\"number\">\(HTML.escape($0.indicator))</th>" }.joined()
+        let rows = ordered.map { row in
+            let cells = values.map { value in
+                let cell = value.cells?.first { $0.key == row.key }
+                return "<td class=\"number\">\(cell.map { text($0, of: value) } ?? "–")</td>"
+            }
+            return "<tr><td>\(HTML.escape(row.name))</td>\(cells.joined())</tr>"
+        }
+        return (
+            "districts",
+            """
+            <table class="matrix"><caption>\(words("districts-caption"))</caption>
+            <thead><tr><th>\(words("column.district"))</th>\(head)</tr></thead><tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody></table>
+            """
+        )
+    }
+
+    private func text(_ cell: IndicatorCell, of value: IndicatorValue) -> String {
+        guard !cell.hidden, let numerator = cell.numerator else {
+            return "<span class=\"hidden\">\(words("hidden"))</span>"
+        }
+        guard let denominator = cell.denominator else { return words.whole(numerator) }
+        // A count with a whole is one of districts: this one is among them, or not.
+        if value.measure == .count { return words(numerator > 0 ? "has" : "has-not") }
+        return words.value(cell.value, value.measure)
+            + "<br><small>\(words.whole(numerator))/\(words.whole(denominator))</small>"
+    }
+
+    /// Report by report; who is late or has not reported stands out.
+    private var duties: Part? {
+        var groups: [(first: Duty, rows: [Duty])] = []
+        for duty in compilation.duties {
+            if let last = groups.last?.first, last.duty == duty.duty, last.period == duty.period,
+                last.due == duty.due
+            {
+                groups[groups.count - 1].rows.append(duty)
+            } else {
+                groups.append((duty, [duty]))
+            }
+        }
+        guard !groups.isEmpty else { return nil }
+        let rows = groups.map { group in
+            let title = words(
+                "duty-group",
+                [
+                    "name": words.text(group.first.name), "period": words.period(group.first.period),
+                    "due": words.day(group.first.due),
+                ])
+            let lines = group.rows.map { duty in
+                let late = duty.daysLate.map { " " + words("days-late", ["days": "\($0)"]) } ?? ""
+                return """
+                    <tr class="\(duty.state.rawValue)"><td>\(unit(duty.unit))</td>
+                    <td>\(duty.submittedOn.map(words.day) ?? "–")</td>
+                    <td>\(words("duty.\(duty.state.rawValue)"))\(late)</td></tr>
+                    """
+            }
+            return
+                "<tr class=\"group\"><th colspan=\"3\">\(HTML.escape(title))</th></tr>\n\(lines.joined(separator: "\n"))"
+        }
+        return (
+            "duties",
+            "<table>\(head(["unit", "submitted", "state"]))<tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table>"
+        )
+    }
+
+    private var finances: Part? {
+        let lines = compilation.finances
+        guard !lines.isEmpty else { return nil }
+        func row(_ name: String, _ year: String, _ sums: [Int64], _ tag: String = "td") -> String {
+            let sums = sums.map { "<\(tag) class=\"number\">\(words.dong($0))</\(tag)>" }.joined()
+            return "<tr><\(tag)>\(HTML.escape(name))</\(tag)><\(tag)>\(year)</\(tag)>\(sums)</tr>"
+        }
+        let columns: [KeyPath<MoneyLine, Money>] = [\.allocated, \.committed, \.paid, \.left]
+        let rows = lines.map { line in row(line.name, "\(line.year)", columns.map { line[keyPath: $0].dong })
+        }
+        let total = columns.map { column in lines.reduce(0) { $0 + $1[keyPath: column].dong } }
+        return (
+            "finances",
+            """
+            <table><caption>\(words("finances-caption"))</caption>
+            \(head(["source", "year", "allocated", "committed", "paid", "left"], numeric: [2, 3, 4, 5]))
+            <tbody>\(rows.joined(separator: "\n"))</tbody>
+            <tfoot>\(row(words("total"), "", total, "th"))</tfoot></table>
+            """
+        )
+    }
+
+    private var narratives: Part? {
+        guard !compilation.submissions.isEmpty else { return nil }
+        let parts = compilation.submissions.map { submission in
+            let overridden = submission.overridden.compactMap { figure in
+                figure.stated.map { "<li>\(HTML.escape(overriding(figure, by: $0)))</li>" }
+            }
+            let difficulties =
+                submission.difficulties.isEmpty
+                ? "" : "<p><em>\(words("difficulties"))</em> \(HTML.escape(submission.difficulties))</p>"
+            return """
+                <h3>\(unit(submission.unit))</h3>
+                <p class="words">\(HTML.escape(submission.narrative))</p>
+                \(difficulties)
+                \(overridden.isEmpty ? "" : "<ul>\(overridden.joined())</ul>")
+                """
+        }
+        return ("narratives", parts.joined(separator: "\n"))
+    }
+
+    private func overriding(_ figure: SubmittedFigure, by stated: FigurePair) -> String {
+        func pair(_ pair: FigurePair) -> String {
+            words.whole(pair.numerator) + (pair.denominator.map { "/" + words.whole($0) } ?? "")
+        }
+        return words(
+            "overridden",
+            [
+                "indicator": figure.indicator, "known": pair(figure.known), "stated": pair(stated),
+                "by": figure.by.map { words.unit($0.text) } ?? "", "reason": figure.reason ?? "",
+            ])
+    }
+}

@@ -1,0 +1,121 @@
+import Bus
+import ReportingAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("Plans in force", .timeLimit(.minutes(2)))
+struct PlanServiceTests {
+    @Test("every declared method is answered, with the role that it needs")
+    func contract() throws {
+        #expect(try RouteContract.differences(ReportingService.self) == [])
+    }
+
+    @Test("both shipped plans are published; the same again changes nothing, a change is a new version")
+    func publish() async throws {
+        try await Province.open(publish: false) { province in
+            for (name, lead) in [("thai-binh-2020-2025", "thai-binh"), ("hung-yen-2013-2020", "hung-yen")] {
+                let office = province.client(UnitPath(stringLiteral: lead))
+                let plan = try Province.shipped(name)
+                #expect(try await office.call(Plans.publish, PublishPlan(plan: plan)).version == 1)
+                #expect(try await office.call(Plans.publish, PublishPlan(plan: plan)).version == 1)
+                let changed = PlanDocument(
+                    id: plan.id, name: plan.name, period: plan.period, area: plan.area, lead: plan.lead,
+                    indicators: plan.indicators)
+                #expect(try await office.call(Plans.publish, PublishPlan(plan: changed)).version == 2)
+                #expect(try await office.call(Plans.get, GetPlan(id: plan.id)).plan == changed)
+            }
+            #expect(try await province.lead.call(Plans.list, ListPlans()).items.map(\.version) == [2, 2])
+        }
+    }
+
+    @Test("a plan of another area, or without the role, is refused")
+    func access() async throws {
+        try await Province.open(publish: false) { province in
+            let request = PublishPlan(plan: try Province.shipped("hung-yen-2013-2020"))
+            let stranger = try await province.lead.refusal(of: Plans.publish, request)
+            #expect(stranger?.status == .permissionDenied && stranger?.fields == ["/plan/area"])
+            let clerk = province.client("hung-yen", [.reader, .reporter])
+            #expect(try await clerk.refusal(of: Plans.publish, request)?.status == .permissionDenied)
+        }
+    }
+
+    @Test("a plan that cannot be carried out is refused with every member that is wrong")
+    func wrong() throws {
+        let name = BilingualText(vi: "Thử", en: "Test")
+        func indicator(
+            _ id: String, _ population: PopulationDeclaration, _ having: [FactDeclaration] = [],
+            _ targets: [TargetDeclaration] = []
+        ) -> IndicatorDeclaration {
+            IndicatorDeclaration(
+                id: id, name: name, clause: "I", measure: .percent, population: population, having: having,
+                targets: targets)
+        }
+        let children = PopulationDeclaration(children: ChildFilter())
+        let plan = PlanDocument(
+            id: "Kế hoạch", name: name, period: try period("2020-01-01", "2025-12-31"), area: "thai-binh",
+            lead: "thai-binh/so-khong-co",
+            activities: [
+                ActivityDeclaration(
+                    id: "II.1", name: name, partners: ["thai-binh/ai"],
+                    sources: ["provincial-budget", "vàng"]),
+                ActivityDeclaration(id: "II.1", name: name),
+            ],
+            indicators: [
+                indicator("A", PopulationDeclaration()),
+                indicator("B", PopulationDeclaration(workers: WorkerFilter(roles: ["teacher", "king"]))),
+                indicator("C", PopulationDeclaration(providers: ProviderFilter(kinds: ["castle"]))),
+                indicator(
+                    "D", children,
+                    [
+                        FactDeclaration(), FactDeclaration(delivery: ["magic"]),
+                        FactDeclaration(placement: ["moon"]),
+                        FactDeclaration(network: true), FactDeclaration(delivery: []),
+                        FactDeclaration(training: ["x"]),
+                    ]),
+                indicator(
+                    "D",
+                    PopulationDeclaration(
+                        children: ChildFilter(ageUnder: 0, anyOf: [ChildFilter(circumstances: ["?"])])),
+                    [],
+                    [
+                        TargetDeclaration(from: 2021, through: 2020, value: 10),
+                        TargetDeclaration(from: 2022, through: 2026, value: 101),
+                        TargetDeclaration(from: 2023, through: 2023, grows: false),
+                    ]),
+            ],
+            duties: [
+                DutyDeclaration(
+                    id: "x", name: name, clause: "V", rhythm: .halfYear, due: DueRule(on: "12-09"),
+                    to: "thai-binh"),
+                DutyDeclaration(
+                    id: "y", name: name, clause: "V", rhythm: .year,
+                    due: DueRule(daysAfterEnd: 1, on: "02-29"),
+                    units: ["thai-binh/ma"], to: "thai-binh"),
+            ],
+            units: [
+                UnitTasks(clause: "V.1", units: ["thai-binh/ma"], tasks: []),
+                UnitTasks(clause: "V.2", tasks: []),
+            ])
+        let refused = #expect(throws: Refusal.self) { try PlanRules.check(plan, SourceTree.reference()) }
+        #expect(
+            refused?.violations.map(\.pointer).map { String($0.dropFirst("/plan".count)) } == [
+                "/id", "/lead", "/activities/1/id", "/activities/0/partners/0", "/activities/0/sources/1",
+                "/indicators/4/id", "/indicators/0/population", "/indicators/1/population/workers/roles/1",
+                "/indicators/2/population/providers/kinds/0", "/indicators/3/having/0",
+                "/indicators/3/having/1/delivery/0", "/indicators/3/having/2/placement/0",
+                "/indicators/3/having/3/network", "/indicators/3/having/4/delivery",
+                "/indicators/3/having/5/training/0", "/indicators/4/population/children/ageUnder",
+                "/indicators/4/population/children/anyOf/0/circumstances/0",
+                "/indicators/4/targets/0/through",
+                "/indicators/4/targets/1", "/indicators/4/targets/1/value", "/indicators/4/targets/2",
+                "/indicators/4/targets/2", "/duties/0/due/on", "/duties/0/units", "/duties/1/due",
+                "/duties/1/due/on", "/duties/1/units/0", "/units/0/units/0", "/units/1/units",
+            ])
+        let words = (refused?.violations ?? []).map { ReportingTexts.catalogue.render($0.message, in: .vi) }
+        #expect(!words.contains { $0.hasPrefix("reporting.") || $0.contains("{") })
+    }
+}

@@ -1,0 +1,168 @@
+import Bus
+import CampaignsAPI
+import CatalogueAPI
+import GRDB
+import RegistryAPI
+import ReportingAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+@testable import Catalogue
+@testable import Funding
+@testable import Registry
+@testable import Reporting
+
+func day(_ text: String) -> Day { Rolls.day(text) }
+
+func period(_ start: String, _ end: String) throws -> Period {
+    try Period(from: day(start), through: day(end))
+}
+
+/// All five services of a made-up Thái Bình, following each other, with the shipped plan in force.
+struct Province {
+    static let area: UnitPath = "thai-binh"
+    static let dolisa: UnitPath = "thai-binh/so-ldtbxh"
+    static let health: UnitPath = "thai-binh/so-y-te"
+    static let district: UnitPath = "thai-binh/thai-thuy"
+    static let commune: UnitPath = "thai-binh/thai-thuy/diem-dien"
+    static let otherDistrict: UnitPath = "thai-binh/tien-hai"
+    static let otherCommune: UnitPath = "thai-binh/tien-hai/tien-hai"
+    static let plan = "thai-binh-2020-2025"
+
+    let deployment: Deployment
+
+    /// Who answers for the plan: may do everything in the whole area, see confidential things too.
+    var lead: TestClient {
+        deployment.client(
+            as: Self.dolisa, Deployment.workRoles.union([.confidential]), scope: [Self.area], language: .en)
+    }
+
+    func client(_ unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles) -> TestClient {
+        deployment.client(as: unit, roles, language: .en)
+    }
+
+    static func shipped(_ name: String) throws -> PlanDocument {
+        try YAMLDocument.decode(PlanDocument.self, SourceTree.compose + "/plans/\(name).yaml")
+    }
+
+    static func open(
+        today: String = "2021-03-15", publish: Bool = true, _ body: (Province) async throws -> Void
+    ) async throws {
+        try await withDeployment(
+            [
+                RegistryService.self, CatalogueService.self, FundingService.self, CampaignsService.self,
+                ReportingService.self,
+            ], reference: SourceTree.reference(), today: day(today)
+        ) { deployment in
+            let province = Province(deployment: deployment)
+            if publish { try await province.publish() }
+            try await body(province)
+        }
+    }
+
+    func publish() async throws {
+        _ = try await lead.call(Plans.publish, PublishPlan(plan: Self.shipped(Self.plan)))
+    }
+
+    // MARK: What happens in it
+
+    func child(
+        in commune: UnitPath = Province.commune, born: String = "2014-05-10", sex: Sex = .female,
+        disability: DisabilityDegree? = .severe, registered: String? = nil
+    ) async throws -> ChildID {
+        let child = try await lead.call(
+            Children.register,
+            RegisterChild(
+                name: "Trẻ Giả Định", sex: sex, birthDate: day(born), commune: commune,
+                registeredOn: registered.map(day), confirmedDistinct: true))
+        if let disability {
+            _ = try await lead.call(
+                Disabilities.determine,
+                DetermineDisability(
+                    child: child.id, type: .mobility, degree: disability, determinedOn: registered.map(day)))
+        }
+        return child.id
+    }
+
+    func children(_ count: Int, in commune: UnitPath = Province.commune) async throws -> [ChildID] {
+        var ids: [ChildID] = []
+        for _ in 0..<count { ids.append(try await child(in: commune)) }
+        return ids
+    }
+
+    func provider(kind: String = "rehabilitation-centre") async throws -> ProviderID {
+        try await lead.call(
+            Providers.register,
+            RegisterProvider(name: "Trung tâm", unit: Self.health, place: Self.commune, kind: kind)
+        ).id
+    }
+
+    @discardableResult
+    func deliver(
+        _ domain: String = "care", to child: ChildID, on text: String, by provider: ProviderID
+    ) async throws -> Delivery {
+        try await deployment.client(as: Self.health, scope: [Self.area], language: .en).call(
+            Deliveries.record, RecordDelivery(child: child, provider: provider, domain: domain, on: day(text))
+        )
+    }
+
+    /// A class of one day that all of them pass.
+    func teach(_ topic: String, _ audience: Audience, _ learners: [Learner], on text: String) async throws
+        -> ClassID
+    {
+        let course = try await lead.call(
+            Courses.design,
+            DesignCourse(
+                title: "Khóa học", audiences: [audience], topics: [topic], hours: 6, requiredAttendance: 80,
+                unit: Self.area))
+        _ = try await lead.call(Courses.approve, ApproveCourse(id: course.id))
+        let opened = try await lead.call(
+            Classes.open,
+            OpenClass(course: course.id, place: Self.commune, start: day(text), end: day(text), capacity: 50))
+        for learner in learners {
+            _ = try await lead.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+            _ = try await lead.call(
+                Classes.attend, AttendClass(id: opened.id, learner: learner, on: day(text), hours: 6))
+        }
+        _ = try await lead.call(Classes.complete, CompleteClass(id: opened.id))
+        return opened.id
+    }
+
+    // MARK: What is asked of it
+
+    func values(
+        on: String? = nil, knownOn: String? = nil, by breakdown: Breakdown? = nil,
+        as client: TestClient? = nil
+    ) async throws -> [String: IndicatorValue] {
+        let progress = try await (client ?? lead).call(
+            Indicators.compute,
+            ComputeIndicators(plan: Self.plan, on: on.map(day), knownOn: knownOn.map(day), by: breakdown))
+        return Dictionary(uniqueKeysWithValues: progress.values.map { ($0.indicator, $0) })
+    }
+
+    func value(
+        _ indicator: String, on: String? = nil, knownOn: String? = nil, by breakdown: Breakdown? = nil,
+        as client: TestClient? = nil
+    ) async throws -> IndicatorValue {
+        try #require(try await values(on: on, knownOn: knownOn, by: breakdown, as: client)[indicator])
+    }
+
+    /// Whose data reporting has shown to whom.
+    func reads() async throws -> Set<String> {
+        let call = QueryCall(
+            principal: Principal(unit: Self.area, roles: []), method: "test.Test/Look", language: .en)
+        return try await deployment.store(of: "reporting").query(call) { snapshot in
+            snapshot.authorizeByRoleAlone()
+            return try Set(
+                String.fetchAll(snapshot.db, sql: "SELECT unit || ' ' || subject FROM store_reads"))
+        }.value
+    }
+}
+
+extension IndicatorValue {
+    var pair: [Int?] { [numerator, denominator] }
+}
