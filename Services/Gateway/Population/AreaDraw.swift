@@ -173,27 +173,22 @@ struct AreaDraw {
                 let start =
                     number < placement.before
                     ? year.start.advanced(by: -20) : year.start.advanced(by: 90 + number)
-                let carer =
-                    kind == .timeLimitedFoster ? addCarer(in: row.child.commune, on: start, to: &area) : nil
-                area.placements.append(
-                    BeginPlacement(
-                        id: chance.id(on: start), child: child, kind: kind, caregiver: carer, start: start,
-                        expectedEnd: carer == nil ? nil : start.advanced(by: 720)))
+                let carer = kind == .timeLimitedFoster ? carer(in: row.child.commune, on: start) : nil
+                let placement = BeginPlacement(
+                    id: chance.id(on: start), child: child, kind: kind, caregiver: carer?.id, start: start,
+                    expectedEnd: carer == nil ? nil : start.advanced(by: 720))
+                area.placements.append(.init(placement: placement, carer: carer, start: start))
             }
         }
     }
 
     /// Somebody who takes a child in for a time.
-    private mutating func addCarer(
-        in commune: UnitPath, on day: Day, to area: inout Population.Area
-    ) -> CaregiverID {
-        let id: CaregiverID = chance.id(on: day)
+    private mutating func carer(in commune: UnitPath, on day: Day) -> RegisterCaregiver {
         let sex: Sex = chance.happens(0.8) ? .female : .male
-        area.carers.append(
-            RegisterCaregiver(
-                id: id, name: name(sex), sex: sex, birthYear: year.start.year - 45, commune: commune,
-                registeredOn: day))
-        return id
+        return RegisterCaregiver(
+            id: chance.id(on: day), name: name(sex), sex: sex, birthYear: year.start.year - 45,
+            commune: commune,
+            registeredOn: day)
     }
 
     private mutating func name(_ sex: Sex) -> String {

@@ -14,14 +14,22 @@ struct Population {
         var deliveries: [RecordDelivery] = []
         var classes: [OpenClass] = []
         var results: [ClassRow] = []
-        var carers: [RegisterCaregiver] = []
-        var placements: [BeginPlacement] = []
+        var placements: [Placed] = []
+    }
+
+    /// A child's placement, and who takes the child in when that is a new person.
+    struct Placed {
+        let placement: BeginPlacement
+        let carer: RegisterCaregiver?
+        let start: Day
     }
 
     let areas: [Area]
+    let year: Period
 
     init(_ recipe: PopulationRecipe, _ reference: Reference) throws {
         let year = try Period(from: Self.first(of: recipe.year), through: Self.last(of: recipe.year))
+        self.year = year
         areas = try recipe.areas.enumerated().map { index, area in
             // A seed of its own: another number of children in one area leaves the next one as it was.
             var draw = AreaDraw(

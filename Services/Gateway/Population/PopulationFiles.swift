@@ -24,9 +24,8 @@ struct PopulationFiles {
             }
             try add(area.children, "children-\(name)", "registry.Children/Import", unit, &people)
             try add(area.workers, "workers-\(name)", "registry.Workers/Import", unit, &people)
-            for carer in area.carers { try people.call("registry.Caregivers/Register", as: unit, carer) }
-            for placement in area.placements {
-                try people.call("registry.Placements/Begin", as: unit, placement)
+            for placed in area.placements where placed.start < population.year.start {
+                try add(placed, as: unit, &people)
             }
             for opened in area.classes { try learning.call("campaigns.Classes/Open", as: unit, opened) }
             try add(area.results, "results-\(name)", "campaigns.Classes/Import", unit, &learning)
@@ -35,10 +34,14 @@ struct PopulationFiles {
                 try learning.call("campaigns.Classes/Complete", as: unit, CompleteClass(id: id))
             }
             for quarter in quarters.indices {
-                let deliveries = area.deliveries.filter { ($0.on.month - 1) / 3 == quarter }
+                let deliveries = area.deliveries.filter { Self.quarter(of: $0.on) == quarter }
                 try add(
                     deliveries, "deliveries-\(quarter + 1)-\(name)", "catalogue.Deliveries/Import", unit,
                     &quarters[quarter])
+                for placed in area.placements where placed.start >= population.year.start {
+                    guard Self.quarter(of: placed.start) == quarter else { continue }
+                    try add(placed, as: unit, &quarters[quarter])
+                }
             }
         }
         let scripts =
@@ -46,6 +49,14 @@ struct PopulationFiles {
             + quarters.enumerated().map { ("quarter-\($0.offset + 1).jsonl", $0.element) }
         for (name, script) in scripts { try writeLines(script.lines, to: name) }
         return scripts.map(\.0)
+    }
+
+    /// 0...3.
+    private static func quarter(of day: Day) -> Int { (day.month - 1) / 3 }
+
+    private func add(_ placed: Population.Placed, as unit: UnitPath, _ script: inout Script) throws {
+        if let carer = placed.carer { try script.call("registry.Caregivers/Register", as: unit, carer) }
+        try script.call("registry.Placements/Begin", as: unit, placed.placement)
     }
 
     private func add(
