@@ -13,7 +13,7 @@ from domain import CHECK, COMMAND, DESCRIBE, FAULT, FEED, HEAD, IMPORT, LISTED, 
 from domain import child, fresh_id, row
 
 OK, CANCELLED, INVALID_ARGUMENT, DEADLINE_EXCEEDED, NOT_FOUND = 0, 1, 3, 4, 5
-UNIMPLEMENTED, UNAUTHENTICATED = 12, 16
+UNIMPLEMENTED, UNAVAILABLE, UNAUTHENTICATED = 12, 14, 16
 
 
 def status_of(*arguments, call, **options):
@@ -268,4 +268,5 @@ def test_an_unknown_key_hears_at_once(connect, tmp_path):
 
 def test_plaintext_gets_nowhere(endpoints):
     stranger = ctp.Service(endpoints["registry"]["endpoint"], "", "")
-    assert status_of(CHECK, call=stranger.call, timeout=5.0).status == UNAUTHENTICATED
+    # Without CURVE there is no handshake of it to refuse: libzmq reports either the mismatch or just the hang-up.
+    assert status_of(CHECK, call=stranger.call, timeout=5.0).status in (UNAUTHENTICATED, UNAVAILABLE)
