@@ -17,18 +17,18 @@ struct OutcomeTests {
     @Test(
         "exit codes are those that the documentation promises",
         arguments: [
-            (ExitStatus.done, 0), (.refused, 1), (.usage, 64), (.badFile, 65), (.unavailable, 69),
+            (Gateway.ExitStatus.done, 0), (.refused, 1), (.usage, 64), (.badFile, 65), (.unavailable, 69),
             (.failed, 70),
         ])
-    func codes(_ status: ExitStatus, code: Int32) {
+    func codes(_ status: Gateway.ExitStatus, code: Int32) {
         #expect(status.rawValue == code)
     }
 
     @Test("a refused call ends with 1, an absent service with 69")
     func statuses() {
-        #expect(ExitStatus(Status.ok) == .done)
-        #expect(ExitStatus(Status.invalidArgument) == .refused)
-        #expect(ExitStatus(Status.unavailable) == .unavailable)
+        #expect(Gateway.ExitStatus(Status.ok) == .done)
+        #expect(Gateway.ExitStatus(Status.invalidArgument) == .refused)
+        #expect(Gateway.ExitStatus(Status.unavailable) == .unavailable)
     }
 
     @Test("a refusal is its status, its sentence, and a line a field")

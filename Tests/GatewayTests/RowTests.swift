@@ -1,6 +1,7 @@
 import JSONCoding
 import ServiceKit
 import Testing
+import Vocabulary
 
 @testable import Gateway
 
