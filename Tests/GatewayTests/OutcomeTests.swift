@@ -14,14 +14,11 @@ struct OutcomeTests {
         #expect(GatewayTexts.catalogue.untranslated.isEmpty)
     }
 
-    @Test(
-        "exit codes are those that the documentation promises",
-        arguments: [
-            (Gateway.ExitStatus.done, 0), (.refused, 1), (.usage, 64), (.badFile, 65), (.unavailable, 69),
-            (.failed, 70),
-        ])
-    func codes(_ status: Gateway.ExitStatus, code: Int32) {
-        #expect(status.rawValue == code)
+    @Test("exit codes are those that the documentation promises")
+    func codes() {
+        #expect(Gateway.ExitStatus.allCases.map(\.rawValue) == [0, 1, 64, 65, 69, 70])
+        #expect(Gateway.ExitStatus.unavailable.rawValue == 69)
+        #expect(Gateway.ExitStatus.badFile.rawValue == 65)
     }
 
     @Test("a refused call ends with 1, an absent service with 69")
