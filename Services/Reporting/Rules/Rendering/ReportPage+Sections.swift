@@ -27,7 +27,7 @@ extension ReportPage {
             <td class="number">\(words.whole(value.numerator))</td>
             <td class="number">\(value.denominator.map(words.whole) ?? "–")</td>
             <td class="number"><strong>\(words.value(value.value, value.measure))</strong></td>
-            <td class="number">\(words.target(value))</td>
+            <td class="number">\(HTML.escape(words.target(value)))</td>
             <td class="number">\(words.gap(value.gap, value.measure))</td>
             <td class="\(mark(value.met))">\(words(mark(value.met)))</td></tr>
             """
@@ -58,10 +58,13 @@ extension ReportPage {
         let values = compilation.values.filter { $0.cells?.isEmpty == false }
         let keys = Set(values.flatMap { ($0.cells ?? []).map(\.key) })
         guard !keys.isEmpty else { return nil }
-        let ordered = keys.map {
-            (key: $0, name: words.district($0), isLast: $0 == "unknown" || $0 == compilation.area.text)
-        }
-        .sorted { ($0.isLast ? 1 : 0, $0.name, $0.key) < ($1.isLast ? 1 : 0, $1.name, $1.key) }
+        let last = ["unknown", compilation.area.text]
+        let ordered = keys.map { (key: $0, name: words.district($0)) }
+            .sorted {
+                (last.contains($0.key) ? 1 : 0, order($0.name)) < (
+                    last.contains($1.key) ? 1 : 0, order($1.name)
+                )
+            }
         let head = values.map { "<th class=\"number\">\(HTML.escape($0.indicator))</th>" }.joined()
         let rows = ordered.map { row in
             let cells = values.map { value in
@@ -80,6 +83,9 @@ extension ReportPage {
             """
         )
     }
+
+    /// Where a name comes in a list: by the Vietnamese alphabet.
+    func order(_ name: String) -> String { Vietnamese.sortKey(name) }
 
     private func text(_ cell: IndicatorCell, of value: IndicatorValue) -> String {
         guard !cell.hidden, let numerator = cell.numerator else {

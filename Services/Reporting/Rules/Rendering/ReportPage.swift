@@ -67,7 +67,7 @@ struct ReportPage {
         if !short.isEmpty {
             sentences.append(words("summary.short", ["list": short.joined(separator: ", ")]))
         }
-        let duties = compilation.duties
+        let duties = compilation.duties.filter { $0.state != .waiting }
         if !duties.isEmpty {
             let onTime = duties.count { $0.state == .onTime }
             sentences.append(words("summary.duties", ["onTime": "\(onTime)", "all": "\(duties.count)"]))
@@ -75,8 +75,8 @@ struct ReportPage {
         for state in [DutyState.late, .missing] {
             let units = duties.filter { $0.state == state }.map { words.unit($0.unit.text) }
             if !units.isEmpty {
-                sentences.append(
-                    words("summary.\(state.rawValue)", ["list": Set(units).sorted().joined(separator: ", ")]))
+                let list = Set(units).sorted { order($0) < order($1) }.joined(separator: ", ")
+                sentences.append(words("summary.\(state.rawValue)", ["list": list]))
             }
         }
         let allocated = compilation.finances.reduce(0) { $0 + $1.allocated.dong }
