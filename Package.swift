@@ -36,7 +36,9 @@ func api(_ service: String) -> Target {
 func service(_ name: String, follows: [String] = []) -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.target(name: "\(name)API"), "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", grdb]
+        dependencies: [
+            .target(name: "\(name)API"), "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", grdb,
+        ]
             + follows.map { .target(name: "\($0)API") },
         path: "Services/\(name)", exclude: ["API"], swiftSettings: settings)
 }
@@ -77,7 +79,8 @@ let package = Package(
         shared(
             "ServiceKit",
             [
-                "Bus", "Store", "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, lifecycle, signals, logging,
+                "Bus", "Store", "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, lifecycle, signals,
+                logging,
                 metrics, yams,
             ]),
         api("Registry"), api("Catalogue"), api("Funding"), api("Campaigns"), api("Reporting"),
@@ -89,12 +92,14 @@ let package = Package(
         .executableTarget(
             name: "Gateway",
             dependencies: [
-                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit", "Bus",
+                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
+                "Bus",
                 "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, logging, yams,
             ],
             path: "Services/Gateway", swiftSettings: settings),
         .target(
-            name: "TestKit", dependencies: ["ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"],
+            name: "TestKit",
+            dependencies: ["ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"],
             path: "Tests/TestKit", swiftSettings: settings),
         .executableTarget(
             name: "NoteKeeping", dependencies: ["ServiceKit", "Store", "Bus", "Vocabulary", grdb],
@@ -106,31 +111,44 @@ let package = Package(
         tests("Store", ["Store", "JSONCoding", "Vocabulary", "TestKit", grdb]),
         tests(
             "ServiceKit",
-            ["NoteKeeping", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "TestKit", grdb]),
-        tests("Registry", ["Registry", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+            [
+                "NoteKeeping", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "TestKit",
+                grdb,
+            ]),
+        tests(
+            "Registry", ["Registry", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
         tests(
             "Catalogue",
-            ["Catalogue", "CatalogueAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+            [
+                "Catalogue", "CatalogueAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary",
+                "TestKit",
+            ]),
         tests(
             "Funding",
             [
-                "Funding", "FundingAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit", grdb,
+                "Funding", "FundingAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit",
+                grdb,
             ]),
         tests(
             "Campaigns",
-            ["Campaigns", "CampaignsAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+            [
+                "Campaigns", "CampaignsAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary",
+                "TestKit",
+            ]),
         tests(
             "Reporting",
             [
                 "Reporting", "Registry", "Catalogue", "Funding", "Campaigns", "ReportingAPI", "RegistryAPI",
-                "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit",
+                "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ServiceKit", "Store", "Bus", "Vocabulary",
+                "TestKit",
                 grdb, yams,
             ]),
         tests("Gateway", ["Gateway", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "TestKit"]),
         tests(
             "EndToEnd",
             [
-                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit", "Bus",
+                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
+                "Bus",
                 "JSONCoding", "Vocabulary", "TestKit",
             ]),
     ],

@@ -106,7 +106,9 @@ extension BusClient {
     /// Waits before the next attempt; throws `error` when there is no time for one.
     func pause(_ backoff: inout Backoff, after error: CallError, _ language: Language) async throws {
         var generator = SystemRandomNumberGenerator()
-        guard let pause = backoff.pause(asked: error.retryDelay, now: .now, using: &generator) else { throw error }
+        guard let pause = backoff.pause(asked: error.retryDelay, now: .now, using: &generator) else {
+            throw error
+        }
         do {
             try await Task.sleep(for: pause)
         } catch {
@@ -131,14 +133,17 @@ extension BusClient {
         try JSON.encode(value)
     }
 
-    func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8], _ options: CallOptions) throws -> Value {
+    func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8], _ options: CallOptions) throws
+        -> Value
+    {
         do {
             return try JSON.decode(type, from: bytes)
         } catch {
             let reason = BusTexts.catalogue.render(Refusal.explaining(error).message, in: options.language)
             throw CallError(
                 .internal,
-                BusTexts.catalogue.render(Message("bus.broken-reply", ["reason": reason]), in: options.language))
+                BusTexts.catalogue.render(
+                    Message("bus.broken-reply", ["reason": reason]), in: options.language))
         }
     }
 

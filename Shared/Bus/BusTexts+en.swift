@@ -1,7 +1,8 @@
 extension BusTexts {
     static let en: [String: String] = [
         "bus.invalid-argument": "The request is not right; see the fields that are named.",
-        "bus.internal": "The service failed on its own account. The request was not carried out; report it with the time.",
+        "bus.internal":
+            "The service failed on its own account. The request was not carried out; report it with the time.",
         "bus.relayed": "{text}",
         "bus.cancelled": "The call was cancelled by its caller.",
         "bus.deadline": "The answer did not come in time. Allow more time, or ask for less at once.",
@@ -9,9 +10,11 @@ extension BusTexts {
         "bus.shutting-down": "The service is about to stop and takes no new calls. Try again in a moment.",
         "bus.key-refused":
             "The service does not know this key, or is not the service that its public key says. Ask for a key that is allowed there, and check the endpoint's public key.",
-        "bus.unknown-method": "There is no method {method}. reflection.Methods/List names those that there are.",
+        "bus.unknown-method":
+            "There is no method {method}. reflection.Methods/List names those that there are.",
         "bus.reply-too-large": "The answer is larger than 4 MiB. Ask for less at once.",
-        "bus.request-too-large": "A body is at most 4 MiB, metadata 8 KiB, a method's name 255 bytes. Send less at once.",
+        "bus.request-too-large":
+            "A body is at most 4 MiB, metadata 8 KiB, a method's name 255 bytes. Send less at once.",
         "bus.broken-reply": "The service's answer could not be read: {reason}",
         "bus.peer-broke-protocol": "The service broke the protocol; the call was given up.",
 
@@ -20,16 +23,19 @@ extension BusTexts {
         "bus.frame-version": "The message is of another version of the protocol. Version 1 is spoken here.",
         "bus.frame-kind": "There is no such kind of message. Kinds are 1 to 9.",
         "bus.frame-call-id": "The call id is 0. Choose another number, a fresh one for each call.",
-        "bus.frame-method": "The method is missing, longer than 255 octets or than the message, or not UTF-8.",
+        "bus.frame-method":
+            "The method is missing, longer than 255 octets or than the message, or not UTF-8.",
         "bus.frame-metadata":
             "The metadata must be one JSON object of strings with lower-kebab names, at most 8 KiB, within the message.",
         "bus.frame-body": "The body is longer than 4 MiB. Send less at once.",
-        "bus.frame-content": "A message of this kind does not carry a method, metadata or a body. Leave them out.",
+        "bus.frame-content":
+            "A message of this kind does not carry a method, metadata or a body. Leave them out.",
         "bus.frame-status": "There is no such status. Statuses are 0 to 16.",
         "bus.violation-credit-exceeded": "More items were sent than were granted. Wait for CREDIT after 64.",
         "bus.violation-credit-overflow": "More credit was granted than 65536 items. Grant less.",
         "bus.violation-item-after-end": "Something was sent after END. END is the last word of a caller.",
-        "bus.violation-duplicate-call": "This call id is taken by a running call. Choose a fresh one for each call.",
+        "bus.violation-duplicate-call":
+            "This call id is taken by a running call. Choose a fresh one for each call.",
         "bus.violation-wrong-side": "A message of this kind is only sent by the other side.",
 
         "bus.json-malformed": "The body is not valid JSON: it goes wrong at byte {offset}, counted from 0.",
@@ -46,10 +52,12 @@ extension BusTexts {
 
         "value.day":
             "“{value}” is not a day. Write a day that exists as YYYY-MM-DD, in the years 1900 to 2199, such as 2020-12-10.",
-        "value.id": "“{value}” is not an id. Write a UUID: 36 characters, such as 01890a5d-ac96-774b-bcce-b302099a8057.",
+        "value.id":
+            "“{value}” is not an id. Write a UUID: 36 characters, such as 01890a5d-ac96-774b-bcce-b302099a8057.",
         "value.unit":
             "“{value}” is not a unit's path. Write lower-case parts from the province down, such as thai-binh/thai-thuy.",
-        "value.money": "{value} đồng is too much. An amount is a whole number within ±9,000,000,000,000,000 đồng.",
+        "value.money":
+            "{value} đồng is too much. An amount is a whole number within ±9,000,000,000,000,000 đồng.",
         "value.period": "The period ends on {end}, before it starts on {start}. Put the earlier day first.",
         "value.timestamp":
             "“{value}” is not a moment. Write it in ISO 8601 with its zone, such as 2020-12-10T08:00:00+07:00.",

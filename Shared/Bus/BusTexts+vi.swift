@@ -10,7 +10,8 @@ extension BusTexts {
         "bus.shutting-down": "Dịch vụ sắp dừng và không nhận cuộc gọi mới. Hãy thử lại sau giây lát.",
         "bus.key-refused":
             "Dịch vụ không biết khoá này, hoặc không phải là dịch vụ có khoá công khai đã khai. Hãy xin khoá được phép và kiểm tra khoá công khai của địa chỉ.",
-        "bus.unknown-method": "Không có phương thức {method}. reflection.Methods/List liệt kê các phương thức hiện có.",
+        "bus.unknown-method":
+            "Không có phương thức {method}. reflection.Methods/List liệt kê các phương thức hiện có.",
         "bus.reply-too-large": "Câu trả lời lớn hơn 4 MiB. Hãy hỏi ít hơn mỗi lần.",
         "bus.request-too-large":
             "Nội dung tối đa 4 MiB, siêu dữ liệu 8 KiB, tên phương thức 255 byte. Hãy gửi ít hơn mỗi lần.",
@@ -22,11 +23,13 @@ extension BusTexts {
         "bus.frame-version": "Thông điệp thuộc phiên bản giao thức khác. Ở đây dùng phiên bản 1.",
         "bus.frame-kind": "Không có loại thông điệp này. Các loại được đánh số từ 1 đến 9.",
         "bus.frame-call-id": "Số hiệu cuộc gọi bằng 0. Hãy chọn số khác, mỗi cuộc gọi một số mới.",
-        "bus.frame-method": "Tên phương thức bị thiếu, dài quá 255 byte hoặc quá thông điệp, hoặc không phải UTF-8.",
+        "bus.frame-method":
+            "Tên phương thức bị thiếu, dài quá 255 byte hoặc quá thông điệp, hoặc không phải UTF-8.",
         "bus.frame-metadata":
             "Siêu dữ liệu phải là một đối tượng JSON gồm các chuỗi, tên viết thường nối bằng gạch ngang, tối đa 8 KiB và nằm trong thông điệp.",
         "bus.frame-body": "Nội dung dài hơn 4 MiB. Hãy gửi ít hơn mỗi lần.",
-        "bus.frame-content": "Loại thông điệp này không mang phương thức, siêu dữ liệu hay nội dung. Hãy bỏ chúng đi.",
+        "bus.frame-content":
+            "Loại thông điệp này không mang phương thức, siêu dữ liệu hay nội dung. Hãy bỏ chúng đi.",
         "bus.frame-status": "Không có trạng thái này. Trạng thái từ 0 đến 16.",
         "bus.violation-credit-exceeded": "Đã gửi nhiều mục hơn số được cấp. Sau 64 mục hãy chờ CREDIT.",
         "bus.violation-credit-overflow": "Đã cấp quá 65536 mục. Hãy cấp ít hơn.",

@@ -67,7 +67,8 @@ struct ClientCallState: Hashable, Sendable {
         case .open, .halfClosed: return handleRunning(event)
         case .replied, .ended:
             switch event {
-            case .item, .reply, .violation, .credit, .deadline, .lost, .refused, .cancel, .consume: return .none
+            case .item, .reply, .violation, .credit, .deadline, .lost, .refused, .cancel, .consume:
+                return .none
             case .send, .end: return .refuse
             }
         }

@@ -59,7 +59,8 @@ final class FeedReader {
     /// What the reply carried.
     private(set) var end: (metadata: Metadata, body: [UInt8])?
 
-    init(_ client: BusClient, _ method: String, _ body: [UInt8], _ metadata: Metadata, _ options: CallOptions) {
+    init(_ client: BusClient, _ method: String, _ body: [UInt8], _ metadata: Metadata, _ options: CallOptions)
+    {
         self.client = client
         self.method = method
         self.body = body

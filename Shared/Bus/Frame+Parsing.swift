@@ -74,7 +74,9 @@ extension Frame {
         } else {
             method = ""
         }
-        guard let metadata = Metadata(json: bytes[methodEnd..<metadataEnd]) else { throw malformed(.metadata) }
+        guard let metadata = Metadata(json: bytes[methodEnd..<metadataEnd]) else {
+            throw malformed(.metadata)
+        }
         self.kind = kind
         self.callID = callID
         self.argument = argument

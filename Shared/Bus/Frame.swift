@@ -52,7 +52,8 @@ public struct Frame: Hashable, Sendable {
     public var body: [UInt8]
 
     public init(
-        _ kind: Kind, callID: UInt64, argument: UInt32 = 0, method: String = "", metadata: Metadata = Metadata(),
+        _ kind: Kind, callID: UInt64, argument: UInt32 = 0, method: String = "",
+        metadata: Metadata = Metadata(),
         body: [UInt8] = []
     ) {
         self.kind = kind
@@ -77,9 +78,12 @@ extension Frame {
         guard methodLength <= Frame.maximumMethodLength else { throw .method }
         guard body.count <= Frame.maximumBodyLength else { throw .body }
         var bytes: [UInt8] = []
-        let metadataEstimate = metadata.isEmpty ? 0 : metadata.entries.reduce(2) {
-            $0 + $1.name.utf8.count + $1.value.utf8.count + 8
-        }
+        let metadataEstimate =
+            metadata.isEmpty
+            ? 0
+            : metadata.entries.reduce(2) {
+                $0 + $1.name.utf8.count + $1.value.utf8.count + 8
+            }
         bytes.reserveCapacity(Frame.headerLength + methodLength + metadataEstimate + body.count)
         bytes.append(UInt8(ascii: "C"))
         bytes.append(UInt8(ascii: "T"))
@@ -116,7 +120,9 @@ extension Frame {
     }
 
     /// A REPLY that says no. Always fits: sentences and violations are cut to what metadata can hold.
-    static func refusal(_ refusal: Refusal, callID: UInt64, texts: TextCatalogue, in language: Language) -> [UInt8] {
+    static func refusal(_ refusal: Refusal, callID: UInt64, texts: TextCatalogue, in language: Language)
+        -> [UInt8]
+    {
         var metadata = Metadata()
         metadata.state(refusal, texts: texts, in: language)
         do {

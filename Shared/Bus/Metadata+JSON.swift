@@ -74,7 +74,9 @@ extension Metadata {
         /// Most strings have no escape and are taken in one piece.
         mutating func string() -> String? {
             guard take("\"") else { return nil }
-            guard let stop = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) else { return nil }
+            guard let stop = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) else {
+                return nil
+            }
             var bytes = rest[..<stop]
             rest = rest[stop...]
             while true {

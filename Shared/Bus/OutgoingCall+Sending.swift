@@ -31,7 +31,8 @@ extension OutgoingCall {
     private func sendWhenAdmitted(_ frame: [UInt8]) async -> Bool {
         do {
             try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+                try await withCheckedThrowingContinuation {
+                    (continuation: CheckedContinuation<Void, any Error>) in
                     let outcome: Result<Void, any Error>? = state.withLock { state in
                         switch transmit(frame, &state) {
                         case .transmit: return .success(())

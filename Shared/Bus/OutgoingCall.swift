@@ -47,7 +47,8 @@ final class OutgoingCall: Sendable {
     func begin(_ method: String, _ metadata: Metadata, _ body: [UInt8]) throws {
         let left = deadline.map { max(1, ContinuousClock.now.duration(to: $0).wholeMilliseconds) } ?? 0
         let frame = try Frame(
-            .call, callID: id, argument: UInt32(clamping: left), method: method, metadata: metadata, body: body
+            .call, callID: id, argument: UInt32(clamping: left), method: method, metadata: metadata,
+            body: body
         ).serialized()
         channel.reactor.begin(self, frame)
     }

@@ -30,7 +30,8 @@ extension Refusal {
         case .wrongType(let expected):
             let known = ["string", "integer", "number", "boolean", "object", "array"]
             field["expected"] = expected
-            message = Message(known.contains(expected) ? "bus.json-not-\(expected)" : "bus.json-wrong-type", field)
+            message = Message(
+                known.contains(expected) ? "bus.json-not-\(expected)" : "bus.json-wrong-type", field)
         case .notAllowed(let allowed):
             field["allowed"] = allowed.joined(separator: ", ")
             message = Message(allowed.isEmpty ? "bus.json-out-of-range" : "bus.json-not-allowed", field)

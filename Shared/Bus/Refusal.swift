@@ -35,7 +35,8 @@ public struct Refusal: Error, Hashable, Sendable {
     /// INVALID_ARGUMENT with every member that is wrong; the first one leads.
     public static func invalid(_ violations: [Violation]) -> Refusal {
         Refusal(
-            .invalidArgument, violations.first?.message ?? Message("bus.invalid-argument"), violations: violations)
+            .invalidArgument, violations.first?.message ?? Message("bus.invalid-argument"),
+            violations: violations)
     }
 
     /// NOT_FOUND: what `pointer` names is not there.

@@ -53,7 +53,9 @@ extension Metadata {
     /// A sentence that does not name its field itself is led by it.
     private static func sentence(_ message: Message, _ texts: TextCatalogue, _ language: Language) -> String {
         let text = cut(texts.render(message, in: language), to: messageBudget)
-        guard let field = message.arguments["field"], !field.isEmpty, !text.contains(field) else { return text }
+        guard let field = message.arguments["field"], !field.isEmpty, !text.contains(field) else {
+            return text
+        }
         return "\(cut(field, to: 256)): \(text)"
     }
 

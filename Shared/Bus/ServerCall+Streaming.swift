@@ -34,7 +34,8 @@ extension ServerCall {
     private func sendWhenAdmitted(_ frame: [UInt8]) async throws {
         let ticket = state.withLock { $0.senders.ticket() }
         try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            try await withCheckedThrowingContinuation {
+                (continuation: CheckedContinuation<Void, any Error>) in
                 let outcome: Result<Void, any Error>? = state.withLock { state in
                     if Task.isCancelled { return .failure(CancellationError()) }
                     do {

@@ -66,10 +66,12 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         if let running = peer.calls[frame.callID] { return running.handle(.violation(.duplicateCall)) }
         let language = frame.metadata.language
         guard let principal = peer.principal else {
-            return refuse(frame.callID, of: peer, Refusal(.unauthenticated, Message("bus.key-refused")), language)
+            return refuse(
+                frame.callID, of: peer, Refusal(.unauthenticated, Message("bus.key-refused")), language)
         }
         guard !isDraining else {
-            return refuse(frame.callID, of: peer, Refusal(.unavailable, Message("bus.shutting-down")), language)
+            return refuse(
+                frame.callID, of: peer, Refusal(.unavailable, Message("bus.shutting-down")), language)
         }
         let call = ServerCall(
             frame, principal: principal, received: .now, texts: texts, reactor: reactor, port: peer)

@@ -55,7 +55,9 @@ final class ServerSocket: Resident, ServerLine {
     /// take over that of one which has gone.
     private func peer(_ sender: RoutingID, _ message: borrowing ZeroMQ.Message) -> Peer {
         if let known = peers[sender] {
-            if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) { return known.peer }
+            if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) {
+                return known.peer
+            }
             engine.vanish(known.peer)
         }
         let userID = message.userID

@@ -21,13 +21,22 @@ struct BadPeerTests {
             ("metadata beyond the frame", header { $0[18] = 8 }, .invalidArgument),
             ("no method", header(), .invalidArgument),
             ("a reply from a client", header { $0[3] = 4 }, .invalidArgument),
-            ("metadata that is no JSON", header { $0[17] = 1; $0[19] = 2 } + Array("m{]".utf8), .invalidArgument),
+            (
+                "metadata that is no JSON",
+                header {
+                    $0[17] = 1
+                    $0[19] = 2
+                } + Array("m{]".utf8), .invalidArgument
+            ),
             ("call id 0", header { $0[11] = 0 }, nil),
             ("an item of a call that never was", header { $0[3] = 2 }, nil),
         ]
         corpus.append(
-            ("a body over 4 MiB", header { $0[17] = 1 } + [0x6D] + [UInt8](repeating: 0, count: Frame.maximumBodyLength + 1),
-                .invalidArgument))
+            (
+                "a body over 4 MiB",
+                header { $0[17] = 1 } + [0x6D] + [UInt8](repeating: 0, count: Frame.maximumBodyLength + 1),
+                .invalidArgument
+            ))
         return corpus
     }()
 
@@ -37,7 +46,9 @@ struct BadPeerTests {
         return bytes
     }
 
-    @Test("each malformed message is answered or dropped, and other calls are unharmed", arguments: [Way.tcp, .ipc])
+    @Test(
+        "each malformed message is answered or dropped, and other calls are unharmed",
+        arguments: [Way.tcp, .ipc])
     func malformed(way: Way) async throws {
         let begun = Signal()
         let go = Signal()
@@ -46,7 +57,8 @@ struct BadPeerTests {
             await go.heard()
             call.reply(.ok, body: call.body)
         }
-        try await withStand(way, ["test.Greetings/Greet": echo, "test.Greetings/Record": slow]) { stand, client in
+        try await withStand(way, ["test.Greetings/Greet": echo, "test.Greetings/Record": slow]) {
+            stand, client in
             async let running = client.call(Greetings.record, Greeting(text: "unharmed"))
             await begun.heard()
             let context = try Context()
@@ -70,10 +82,12 @@ struct BadPeerTests {
         }
     }
 
-    @Test("a call id that a running call has, an item without credit and an item after END end that call alone")
+    @Test(
+        "a call id that a running call has, an item without credit and an item after END end that call alone")
     func violations() async throws {
         let hold: Script.Answer = { _ in }
-        try await withStand(.tcp, ["test.Greetings/Take": hold, "test.Greetings/Greet": echo]) { stand, client in
+        try await withStand(.tcp, ["test.Greetings/Take": hold, "test.Greetings/Greet": echo]) {
+            stand, client in
             let context = try Context()
             let socket = try stand.rawSocket(context)
             let call = { id in try Frame(.call, callID: id, method: "test.Greetings/Take").serialized() }
@@ -132,7 +146,9 @@ struct BadPeerTests {
         }
     }
 
-    @Test("plaintext to a server with CURVE is UNAUTHENTICATED, and plaintext beyond this machine is not offered")
+    @Test(
+        "plaintext to a server with CURVE is UNAUTHENTICATED, and plaintext beyond this machine is not offered"
+    )
     func plaintext() async throws {
         try await withStand(.tcp, ["test.Greetings/Greet": echo]) { stand, _ in
             try await expectUnauthenticated(BusClient(stand.endpoint, .insecure))

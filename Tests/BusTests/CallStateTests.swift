@@ -25,7 +25,10 @@ struct ServerCallStateTests {
         ([.end], .reply, .transmit),
         (Array(repeating: .item, count: 64), .item, .end(.violated(.creditExceeded))),
         (Array(repeating: .item, count: 32) + Array(repeating: .consume, count: 31), .consume, .grant(32)),
-        (Array(repeating: .item, count: 32) + [.end] + Array(repeating: .consume, count: 31), .consume, .none),
+        (
+            Array(repeating: .item, count: 32) + [.end] + Array(repeating: .consume, count: 31), .consume,
+            .none
+        ),
         (Array(repeating: .send, count: 64), .send, .wait),
         (Array(repeating: .send, count: 64) + [.credit(1)], .send, .transmit),
         (Array(repeating: .send, count: 64) + [.credit(1), .send], .send, .wait),

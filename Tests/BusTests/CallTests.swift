@@ -33,19 +33,23 @@ struct CallTests {
         }
     }
 
-    @Test("the server sees who calls, in what language, with which key, and what was seen", arguments: Way.allCases)
+    @Test(
+        "the server sees who calls, in what language, with which key, and what was seen",
+        arguments: Way.allCases)
     func metadata(way: Way) async throws {
         let seen = Mutex<[Metadata]>([])
         let record: Script.Answer = { call in
             #expect(call.principal == tester)
             #expect(call.deadline != nil)
             seen.withLock { $0.append(call.metadata) }
-            call.reply(.ok, metadata: ["position": "registry=\(seen.withLock { $0.count } * 10)"], body: call.body)
+            call.reply(
+                .ok, metadata: ["position": "registry=\(seen.withLock { $0.count } * 10)"], body: call.body)
         }
         try await withStand(way, ["test.Greetings/Record": record]) { _, client in
             _ = try await client.call(Greetings.record, Greeting(text: "a"), CallOptions(language: .en))
             let second = try await client.exchange(
-                Greetings.record, Greeting(text: "b"), CallOptions(idempotencyKey: "mine", traceparent: "00-1"))
+                Greetings.record, Greeting(text: "b"),
+                CallOptions(idempotencyKey: "mine", traceparent: "00-1"))
             #expect(second.metadata.position == Positions(["registry": 20]))
             #expect(client.positions.current == Positions(["registry": 20]))
             let calls = seen.withLock { $0 }
@@ -89,7 +93,9 @@ struct CallTests {
         }
         try await withStand(way, ["test.Greetings/Count": count]) { _, client in
             var numbers: [Int] = []
-            for try await number in client.feed(Greetings.count, Greeting(text: "")) { numbers.append(number) }
+            for try await number in client.feed(Greetings.count, Greeting(text: "")) {
+                numbers.append(number)
+            }
             #expect(numbers == Array(0..<1000))
         }
     }
@@ -104,7 +110,9 @@ struct CallTests {
                     // The next one has to wait: say so once it does.
                     let item = try JSON.encode(number)
                     async let waiting: Void = call.send(item: item)
-                    while call.state.withLock({ $0.senders.isEmpty && !$0.machine.isOver }) && sent.load(ordering: .relaxed) == 64 {
+                    while call.state.withLock({ $0.senders.isEmpty && !$0.machine.isOver })
+                        && sent.load(ordering: .relaxed) == 64
+                    {
                         await Task.yield()
                     }
                     blocked.say()
@@ -144,7 +152,8 @@ struct CallTests {
         try await withStand(way, ["test.Greetings/Take": take]) { _, client in
             let got = try await client.send(Greetings.take, rows: 0..<1000).accepted
             #expect(got == 1000)
-            let raw = await client.raw("test.Greetings/Take", kind: .import, rows: [Array("0".utf8), Array("1".utf8)])
+            let raw = await client.raw(
+                "test.Greetings/Take", kind: .import, rows: [Array("0".utf8), Array("1".utf8)])
             #expect(raw.status == .ok)
         }
     }
@@ -152,7 +161,9 @@ struct CallTests {
     @Test("an import that is refused half-way ends its sender", arguments: Way.allCases)
     func importRefused(way: Way) async throws {
         let take: Script.Answer = { call in
-            for try await _ in call.items { throw Refusal.invalid("/0", Message("value.day", ["value": "x"])) }
+            for try await _ in call.items {
+                throw Refusal.invalid("/0", Message("value.day", ["value": "x"]))
+            }
         }
         try await withStand(way, ["test.Greetings/Take": take]) { _, client in
             let error = await #expect(throws: CallError.self) {
@@ -188,7 +199,9 @@ struct CallTests {
             for number in 0... { try await call.send(item: try JSON.encode(number)) }
         }
         try await withStand(way, ["test.Greetings/Count": count]) { _, client in
-            for try await number in client.feed(Greetings.count, Greeting(text: "")) where number == 100 { break }
+            for try await number in client.feed(Greetings.count, Greeting(text: "")) where number == 100 {
+                break
+            }
             await cancelled.heard()
         }
     }
@@ -232,7 +245,8 @@ struct CallTests {
             let reply = await client.raw("test.Greetings/Greet", kind: .query, body: Array("{}".utf8))
             #expect(reply.status == .resourceExhausted)
             let request = await client.raw(
-                "test.Greetings/Greet", kind: .query, body: [UInt8](repeating: 0, count: Frame.maximumBodyLength + 1))
+                "test.Greetings/Greet", kind: .query,
+                body: [UInt8](repeating: 0, count: Frame.maximumBodyLength + 1))
             #expect(request.status == .invalidArgument)
         }
     }

@@ -8,7 +8,9 @@ import ZeroMQ
 
 @Suite("Connections that break, and servers that stop", .timeLimit(.minutes(1)))
 struct ConnectionTests {
-    @Test("without a server a call is UNAVAILABLE at once", arguments: ["tcp://127.0.0.1:1", Stand.ipcEndpoint()])
+    @Test(
+        "without a server a call is UNAVAILABLE at once",
+        arguments: ["tcp://127.0.0.1:1", Stand.ipcEndpoint()])
     func nobodyThere(endpoint: String) async throws {
         let client = try BusClient(endpoint, .curve(CurveKeyPair(), server: CurveKeyPair().publicKey))
         let start = ContinuousClock.now
@@ -20,16 +22,20 @@ struct ConnectionTests {
         client.close()
     }
 
-    @Test("a call that outlives its server is made again on the next one, under the same key", arguments: [Way.tcp, .ipc])
+    @Test(
+        "a call that outlives its server is made again on the next one, under the same key",
+        arguments: [Way.tcp, .ipc])
     func restart(way: Way) async throws {
         let begun = Signal()
         let keys = Mutex<[String?]>([])
-        let first = try await Stand(way, [
-            "test.Greetings/Record": { call in
-                keys.withLock { $0.append(call.metadata.idempotencyKey) }
-                begun.say()
-            }
-        ])
+        let first = try await Stand(
+            way,
+            [
+                "test.Greetings/Record": { call in
+                    keys.withLock { $0.append(call.metadata.idempotencyKey) }
+                    begun.say()
+                }
+            ])
         let client = try first.client()
         let answer = Task { try await client.call(Greetings.record, Greeting(text: "again")) }
         await begun.heard()
@@ -94,7 +100,9 @@ struct ConnectionTests {
         try await withStand(way, ["test.Greetings/Count": count]) { _, client in
             var numbers: [Int] = []
             let error = await #expect(throws: CallError.self) {
-                for try await number in client.feed(Greetings.count, Greeting(text: "")) { numbers.append(number) }
+                for try await number in client.feed(Greetings.count, Greeting(text: "")) {
+                    numbers.append(number)
+                }
             }
             #expect(error?.status == .unavailable)
             #expect(numbers == [1])
@@ -102,22 +110,27 @@ struct ConnectionTests {
         }
     }
 
-    @Test("a stopping server lets running calls finish, takes no new ones and then is gone", arguments: Way.allCases)
+    @Test(
+        "a stopping server lets running calls finish, takes no new ones and then is gone",
+        arguments: Way.allCases)
     func drain(way: Way) async throws {
         let begun = Signal()
         let go = Signal()
-        let stand = try await Stand(way, [
-            "test.Greetings/Greet": { call in
-                begun.say()
-                await go.heard()
-                call.reply(.ok, body: call.body)
-            }
-        ])
+        let stand = try await Stand(
+            way,
+            [
+                "test.Greetings/Greet": { call in
+                    begun.say()
+                    await go.heard()
+                    call.reply(.ok, body: call.body)
+                }
+            ])
         let client = try stand.client()
         async let running = client.call(Greetings.greet, Greeting(text: "finishes"))
         await begun.heard()
         async let stopped: Void = stand.server.shutdown(grace: .seconds(20))
-        while !(try await stand.server.reactor.perform { [engine = stand.server.engine] in engine.isDraining }) {
+        while !(try await stand.server.reactor.perform { [engine = stand.server.engine] in engine.isDraining })
+        {
             await Task.yield()
         }
         let error = await #expect(throws: CallError.self) {
@@ -135,12 +148,14 @@ struct ConnectionTests {
     func grace(way: Way) async throws {
         let begun = Signal()
         let cancelled = Signal()
-        let stand = try await Stand(way, [
-            "test.Greetings/Greet": { call in
-                call.onCancel { cancelled.say() }
-                begun.say()
-            }
-        ])
+        let stand = try await Stand(
+            way,
+            [
+                "test.Greetings/Greet": { call in
+                    call.onCancel { cancelled.say() }
+                    begun.say()
+                }
+            ])
         let client = try stand.client()
         let running = Task {
             try await client.call(Greetings.greet, Greeting(text: ""), CallOptions(retry: .never))
@@ -162,7 +177,9 @@ struct ConnectionTests {
             try await withThrowingTaskGroup { group in
                 for _ in 0..<64 {
                     group.addTask {
-                        for _ in 0..<calls / 64 { _ = try await client.call(Greetings.greet, Greeting(text: "a")) }
+                        for _ in 0..<calls / 64 {
+                            _ = try await client.call(Greetings.greet, Greeting(text: "a"))
+                        }
                     }
                 }
                 try await group.waitForAll()
@@ -202,7 +219,10 @@ struct ConnectionTests {
             let pause = backoff.pause(asked: nil, now: now, using: &generator)
             #expect(pause.map { $0 <= .milliseconds(bound) } == true)
         }
-        #expect(backoff.pause(asked: .milliseconds(700), now: now, using: &generator).map { $0 >= .milliseconds(700) } == true)
+        #expect(
+            backoff.pause(asked: .milliseconds(700), now: now, using: &generator).map {
+                $0 >= .milliseconds(700)
+            } == true)
         #expect(backoff.pause(asked: .seconds(2), now: now, using: &generator) == nil)
         var never = Backoff(.never, deadline: nil)
         #expect(never.pause(asked: nil, now: now, using: &generator) == nil)

@@ -13,7 +13,8 @@ struct FrameTests {
         Frame(.end, callID: 7),
         Frame(.reply, callID: 7, argument: 16, metadata: ["message": "Thiếu “tên”\n\u{1}\\"], body: []),
         Frame(.cancel, callID: 7), Frame(.credit, callID: 7, argument: 32),
-        Frame(.ping, callID: 0, argument: .max), Frame(.pong, callID: 3, argument: 9), Frame(.goAway, callID: 0),
+        Frame(.ping, callID: 0, argument: .max), Frame(.pong, callID: 3, argument: 9),
+        Frame(.goAway, callID: 0),
     ]
 
     @Test("what is written is read back the same", arguments: examples)
@@ -24,7 +25,8 @@ struct FrameTests {
     @Test("the header is laid out as the protocol says")
     func layout() throws {
         let bytes = try Frame(
-            .call, callID: 0x0102_0304_0506_0708, argument: 0x0A0B_0C0D, method: "a.B/C", metadata: ["k": "v"],
+            .call, callID: 0x0102_0304_0506_0708, argument: 0x0A0B_0C0D, method: "a.B/C",
+            metadata: ["k": "v"],
             body: [0xFF]
         ).serialized()
         #expect(
@@ -56,7 +58,9 @@ struct FrameTests {
                 if Bool.random() { bytes.insert(contentsOf: [0x43, 0x54, 1, .random(in: 0...10)], at: 0) }
             } else {
                 bytes = try #require(FrameTests.examples.randomElement()).serialized()
-                for _ in 0..<Int.random(in: 1...3) { bytes[Int.random(in: 0..<bytes.count)] = .random(in: 0...255) }
+                for _ in 0..<Int.random(in: 1...3) {
+                    bytes[Int.random(in: 0..<bytes.count)] = .random(in: 0...255)
+                }
             }
             do {
                 let frame = try Frame(parsing: bytes)
@@ -73,14 +77,38 @@ struct FrameTests {
         ("call id 0", .callID, nil, { $0[11] = 0 }),
         ("a method longer than 255", .method, 1, { $0[16] = 1 }),
         ("a method beyond the end", .method, 1, { $0.removeLast($0.count - 22) }),
-        ("no method", .method, 1, { $0[17] = 0; $0[19] = 0 }),
+        (
+            "no method", .method, 1,
+            {
+                $0[17] = 0
+                $0[19] = 0
+            }
+        ),
         ("metadata beyond the end", .metadata, 1, { $0[18] = 0x1F }),
-        ("metadata longer than 8 KiB", .metadata, 1, { $0[18] = 0x20; $0[19] = 1 }),
+        (
+            "metadata longer than 8 KiB", .metadata, 1,
+            {
+                $0[18] = 0x20
+                $0[19] = 1
+            }
+        ),
         ("metadata that is no object", .metadata, 1, { $0[25] = 0x5B }),
-        ("a method that is not UTF-8", .method, 1, { $0[20] = 0xC3; $0[21] = 0x28 }),
+        (
+            "a method that is not UTF-8", .method, 1,
+            {
+                $0[20] = 0xC3
+                $0[21] = 0x28
+            }
+        ),
         ("truncated behind the id", .truncated, 1, { $0.removeLast($0.count - 15) }),
         ("END with a method", .content, 1, { $0[3] = 3 }),
-        ("REPLY with status 17", .content, 1, { $0[3] = 4; $0[15] = 17 }),
+        (
+            "REPLY with status 17", .content, 1,
+            {
+                $0[3] = 4
+                $0[15] = 17
+            }
+        ),
     ]
 
     @Test("each wrong part is named, with the call id where that can be read", arguments: wrong.indices)
@@ -130,8 +158,10 @@ struct MetadataTests {
         "what is not an object of strings with lower-kebab names is refused",
         arguments: [
             "[]", "null", "{", "{\"a\"", "{\"a\":1}", "{\"a\":null}", "{\"A\":\"b\"}", "{\"a-\":\"b\"}",
-            "{\"a--b\":\"c\"}", "{\"\":\"c\"}", "{\"a\":\"b\",}", "{\"a\":\"b\"}x", "{\"a\":\"b\",\"a\":\"c\"}",
-            "{\"a\":\"\\x\"}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\\ud800\\u0041\"}", "{\"a\":\"b\n\"}", "{\"a\":\"\\u12\"}",
+            "{\"a--b\":\"c\"}", "{\"\":\"c\"}", "{\"a\":\"b\",}", "{\"a\":\"b\"}x",
+            "{\"a\":\"b\",\"a\":\"c\"}",
+            "{\"a\":\"\\x\"}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\\ud800\\u0041\"}", "{\"a\":\"b\n\"}",
+            "{\"a\":\"\\u12\"}",
             "{'a':'b'}", " ",
         ])
     func refuses(text: String) {

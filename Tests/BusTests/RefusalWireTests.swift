@@ -8,12 +8,15 @@ import Vocabulary
 struct RefusalWireTests {
     static let texts = BusTexts.catalogue.merging(
         TextCatalogue(
-            vi: ["test.rule": "Ngày sinh {day} ở tương lai."], en: ["test.rule": "The birth date {day} is to come."]))
+            vi: ["test.rule": "Ngày sinh {day} ở tương lai."],
+            en: ["test.rule": "The birth date {day} is to come."]))
 
     @Test("both languages have every sentence")
     func complete() {
         #expect(BusTexts.catalogue.untranslated.isEmpty)
-        for violation in Violation.allCases { #expect(BusTexts.catalogue.keys.contains(violation.message.key)) }
+        for violation in Violation.allCases {
+            #expect(BusTexts.catalogue.keys.contains(violation.message.key))
+        }
     }
 
     @Test("a refusal reaches the caller whole, in the caller's language")
@@ -27,7 +30,8 @@ struct RefusalWireTests {
         #expect(error.message == "The birth date 2030-01-01 is to come.")
         #expect(
             error.violations == [
-                .init(field: "/birthDate", rule: "test.rule", message: "The birth date 2030-01-01 is to come.")
+                .init(
+                    field: "/birthDate", rule: "test.rule", message: "The birth date 2030-01-01 is to come.")
             ])
         #expect(error.retryDelay == .milliseconds(500))
         #expect(CallError(error.status, metadata: Metadata(error), fallback: "") == error)
@@ -38,7 +42,8 @@ struct RefusalWireTests {
     @Test("a thousand violations still fit in the metadata")
     func manyViolations() throws {
         let violations = (0..<1000).map {
-            Refusal.Violation("/rows/\($0)/\"\\", Message("\"\\\"", ["day": String(repeating: "\"", count: 3000)]))
+            Refusal.Violation(
+                "/rows/\($0)/\"\\", Message("\"\\\"", ["day": String(repeating: "\"", count: 3000)]))
         }
         let frame = Frame.refusal(.invalid(violations), callID: 9, texts: RefusalWireTests.texts, in: .vi)
         let read = try Frame(parsing: frame)
@@ -46,10 +51,13 @@ struct RefusalWireTests {
         #expect(read.metadata.message != nil)
     }
 
-    @Test("a request that does not decode says which field, what is wrong and how to mend it", arguments: Language.allCases)
+    @Test(
+        "a request that does not decode says which field, what is wrong and how to mend it",
+        arguments: Language.allCases)
     func decoding(language: Language) throws {
         for (text, pointer) in [
-            (#"{"text":"a","day":"2021-02-30"}"#, "/day"), (#"{"day":"2021-02-28"}"#, "/text"), (#"{"text":1}"#, "/text"),
+            (#"{"text":"a","day":"2021-02-30"}"#, "/day"), (#"{"day":"2021-02-28"}"#, "/text"),
+            (#"{"text":1}"#, "/text"),
         ] {
             do {
                 _ = try JSON.decode(Greeting.self, from: Array(text.utf8))

@@ -45,7 +45,9 @@ final class Stand: Sendable {
     let keys: CurveKeyPair
     let clientKeys: CurveKeyPair
 
-    init(_ way: Way, endpoint: String? = nil, keys: CurveKeyPair? = nil, _ answers: [String: Script.Answer]) async throws {
+    init(_ way: Way, endpoint: String? = nil, keys: CurveKeyPair? = nil, _ answers: [String: Script.Answer])
+        async throws
+    {
         self.way = way
         let keys = try keys ?? CurveKeyPair()
         let clientKeys = try CurveKeyPair()
@@ -75,7 +77,8 @@ final class Stand: Sendable {
     /// A DEALER that lets its test write any bytes.
     func rawSocket(_ context: Context) throws -> Socket {
         let socket = try Socket(
-            context, .dealer, SocketOptions { $0.curve = .client(keys: clientKeys, serverKey: keys.publicKey) })
+            context, .dealer,
+            SocketOptions { $0.curve = .client(keys: clientKeys, serverKey: keys.publicKey) })
         try socket.connect(endpoint)
         return socket
     }

@@ -91,7 +91,9 @@ public final class Deployment: Sendable {
         await stop(seat)
         for suffix in ["", "-wal", "-shm"] {
             let file = data.store(of: service) + suffix
-            if FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }
+            if FileManager.default.fileExists(atPath: file) {
+                try FileManager.default.removeItem(atPath: file)
+            }
         }
         seen.withLock { $0 = Positions($0.byService.filter { $0.key != service }) }
         try await start(seat.type)
