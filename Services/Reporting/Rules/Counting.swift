@@ -161,7 +161,7 @@ struct Counting {
     private func placements(_ kinds: Set<String>) -> [String: [String]] {
         var found: [String: [String]] = [:]
         for placement in roll.placements where kinds.contains(placement.kind.rawValue) {
-            guard placement.start <= roll.on, placement.end.map({ roll.on < $0 }) ?? true else { continue }
+            guard placement.start <= roll.on, placement.end.map({ roll.on <= $0 }) ?? true else { continue }
             found[placement.child.text, default: []].append("placement:\(placement.id)")
         }
         return found

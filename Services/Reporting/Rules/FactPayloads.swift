@@ -12,7 +12,7 @@ struct CircumstanceFact: Codable, Hashable, Sendable {
     let start: Day
     let end: Day?
 
-    func holds(on day: Day) -> Bool { start <= day && end.map { day < $0 } ?? true }
+    func holds(on day: Day) -> Bool { start <= day && end.map { day <= $0 } ?? true }
 }
 
 /// That someone passed a class, or that it was taken back.

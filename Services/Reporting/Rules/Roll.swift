@@ -19,7 +19,8 @@ struct ChildOnRoll: Hashable, Sendable {
 /// Everything that an indicator may count, as it stood on ``on`` and as known on the horizon's other day.
 ///
 /// A child is on the roll from the day it was registered until the day before its closure; how old a child may be is the
-/// indicator's to say. A circumstance, a link or a placement holds from its start until the day before its end.
+/// indicator's to say. A circumstance, a link, a placement and a worker's time hold from the first day to the
+/// last, as the registry says them.
 struct Roll: Sendable {
     let on: Day
     private(set) var children: [ChildID: ChildOnRoll] = [:]
@@ -62,10 +63,10 @@ struct Roll: Sendable {
     mutating func enter(
         links: [CaregiverLinkFacts], workers: [WorkerFacts], placements: [PlacementFacts]
     ) {
-        for link in links where link.start <= on && link.end.map({ on < $0 }) ?? true {
+        for link in links where link.start <= on && link.end.map({ on <= $0 }) ?? true {
             childrenOfCaregiver[link.caregiver, default: []].insert(link.child)
         }
-        self.workers = workers.filter { $0.from <= on && $0.until.map { on < $0 } ?? true }
+        self.workers = workers.filter { $0.from <= on && $0.until.map { on <= $0 } ?? true }
         self.placements = placements
     }
 
