@@ -148,8 +148,7 @@ let package = Package(
             "EndToEnd",
             [
                 "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
-                "Bus",
-                "JSONCoding", "Vocabulary", "TestKit",
+                "Store", "Bus", "JSONCoding", "Vocabulary", "TestKit", grdb,
             ]),
     ],
     swiftLanguageModes: [.v6]

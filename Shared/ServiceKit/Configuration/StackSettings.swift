@@ -4,7 +4,7 @@ public import Vocabulary
 /// `compose/stack.yaml`: what all services of a deployment share.
 public struct StackSettings: Codable, Hashable, Sendable {
     /// Whose time counts.
-    public enum Clock: String, Codable, Sendable {
+    public enum Clock: String, Choice {
         /// The machine's.
         case system
         /// One that `admin.Clock/Set` moves, so that a past year can be replayed.

@@ -1,0 +1,127 @@
+internal import Foundation
+internal import JSONCoding
+public import ServiceKit
+public import Vocabulary
+internal import ZeroMQ
+
+/// A data directory and a configuration directory of a test's own: keys for every service and for the units that the
+/// test acts as, the shipped policy, plans and reference data, a simulated clock, free ports.
+public struct StackPlace: Sendable {
+    /// In the order in which they start.
+    public static let everyService = ["registry", "catalogue", "funding", "campaigns", "reporting"]
+
+    public let path: String
+    /// Where each service is to listen.
+    public let endpoints: [String: String]
+
+    public var data: DataDirectory { DataDirectory(path + "/data") }
+    public var compose: String { path + "/compose" }
+
+    /// - Parameter today: what the simulated clock shows at first.
+    public init(
+        _ services: [String] = StackPlace.everyService, today: Day = Day(daysSinceEpoch: 18_631)
+    ) throws {
+        path = FileManager.default.temporaryDirectory.path + "/chungtay-stack-\(UUID().uuidString)"
+        let ports = try FreePorts.pick(services.count)
+        endpoints = Dictionary(uniqueKeysWithValues: zip(services, ports.map { "tcp://127.0.0.1:\($0)" }))
+        for folder in ["compose", "data/keys/services", "data/keys/units", "data/keys/allowed", "data/run"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
+        }
+        for part in ["reference", "plans", "policy.yaml"] {
+            try FileManager.default.copyItem(
+                atPath: "\(SourceTree.compose)/\(part)", toPath: "\(compose)/\(part)")
+        }
+        let lines = endpoints.sorted { $0.key < $1.key }.map { "  \($0.key): {endpoint: \"\($0.value)\"}\n" }
+        try write(
+            "compose/stack.yaml",
+            "clock: simulated\nfirstDay: \(today)\nservices:\n" + lines.joined())
+        var whereabouts: [String: Whereabouts] = [:]
+        for service in services {
+            let keys = try CurveKeyPair()
+            try Certificate(keys, metadata: ["unit": "service/\(service)"])
+                .write(to: data.serviceKeys, name: service)
+            whereabouts[service] = Whereabouts(
+                endpoint: endpoints[service] ?? "", publicKey: keys.publicKey.description)
+        }
+        try Data(try JSON.encode(whereabouts)).write(to: URL(fileURLWithPath: data.endpoints))
+    }
+
+    /// Writes a file below ``path``.
+    public func write(_ file: String, _ text: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/\(file)"))
+    }
+
+    /// The text of a file below ``path``.
+    public func read(_ file: String) throws -> String {
+        try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
+    }
+
+    public func remove() {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            print("could not remove \(path): \(error)")
+        }
+    }
+
+    /// A service's command line.
+    public func arguments(of service: String) -> [String] {
+        [
+            "--data", data.path, "--compose", compose, "--endpoint", endpoints[service] ?? "", "--log",
+            "warning",
+        ]
+    }
+
+    /// The unit's keys, made and allowed when asked for first; a service's own for `service/registry`.
+    func keys(of unit: UnitPath) throws -> CurveKeyPair {
+        let isService = unit.parts.first == "service"
+        let name = isService ? String(unit.parts.last ?? "") : unit.text
+        let folder = isService ? data.serviceKeys : "\(data.path)/keys/units"
+        let secret = "\(folder)/\(name).key_secret"
+        if FileManager.default.fileExists(atPath: secret), let keys = try Certificate(contentsOf: secret).keys
+        {
+            return keys
+        }
+        try FileManager.default.createDirectory(
+            atPath: URL(fileURLWithPath: secret).deletingLastPathComponent().path,
+            withIntermediateDirectories: true)
+        let keys = try CurveKeyPair()
+        let certificate = Certificate(keys, metadata: ["unit": unit.text])
+        try certificate.write(to: folder, name: name)
+        try certificate.withoutSecret.write(
+            to: data.allowedKeys, name: unit.text.replacing("/", with: "__"))
+        return keys
+    }
+
+}
+
+/// TCP ports that nobody listens on, below those that outgoing connections are given.
+enum FreePorts {
+    struct NoneLeft: Error {}
+
+    static func pick(_ count: Int) throws -> [UInt16] {
+        var found: [UInt16] = []
+        for _ in 0..<4000 where found.count < count {
+            let port = UInt16.random(in: 20_000..<32_000)
+            if !found.contains(port), isFree(port) { found.append(port) }
+        }
+        guard found.count == count else { throw NoneLeft() }
+        return found
+    }
+
+    private static func isFree(_ port: UInt16) -> Bool {
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = port.bigEndian
+        address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+    }
+}
