@@ -60,7 +60,7 @@ extension EventEnvelope {
 extension EventEnvelope: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: DataKey.self)
-        let data = try container.decodeIfPresent(JSONTree.self, forKey: .data)
+        let data = try container.decodeIfPresent(JSONValue.self, forKey: .data)
         try self.init(head: Head(from: decoder), data: data.map { try JSON.encode($0) })
     }
 
@@ -68,6 +68,6 @@ extension EventEnvelope: Codable {
         try head.encode(to: encoder)
         guard let data else { return }
         var container = encoder.container(keyedBy: DataKey.self)
-        try container.encode(JSON.decode(JSONTree.self, from: data), forKey: .data)
+        try container.encode(JSON.decode(JSONValue.self, from: data), forKey: .data)
     }
 }

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import ServiceKit
 import Store
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import ServiceKit
 import Vocabulary
 
 /// What must hold of a provider.

@@ -1,5 +1,6 @@
 import Bus
 import FundingAPI
+import ServiceKit
 import Store
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Bus
 import FundingAPI
+import ServiceKit
 import Vocabulary
 
 /// What can happen to a version of an estimate.

@@ -1,36 +1,40 @@
-import Bus
-import Vocabulary
+public import Bus
+public import Vocabulary
 
 /// Collects everything that is wrong with a request, so that a caller mends it in one go.
-struct Checks {
-    private(set) var violations: [Refusal.Violation] = []
-    let reference: Reference
-    let today: Day
+public struct Checks {
+    public private(set) var violations: [Refusal.Violation] = []
+    public let reference: Reference
+    public let today: Day
+    /// Whose sentences are said: `catalogue`.
+    private let service: String
 
-    init(_ reference: Reference, today: Day) {
+    public init(_ service: String, _ reference: Reference, today: Day) {
+        self.service = service
         self.reference = reference
         self.today = today
     }
 
-    mutating func fail(_ pointer: String, _ message: Message) {
+    /// Notes that the member at `pointer` is wrong.
+    public mutating func fail(_ pointer: String, _ message: Message) {
         violations.append(Refusal.Violation(pointer, message))
     }
 
     /// One of the sentences that may be said of any field: `rule` says which, the pointer's last name of
     /// which field.
-    mutating func fail(_ pointer: String, rule: String, _ arguments: [String: String] = [:]) {
-        fail(pointer, Message("catalogue.\(rule).\(Checks.field(pointer))", arguments))
+    public mutating func fail(_ pointer: String, rule: String, _ arguments: [String: String] = [:]) {
+        fail(pointer, Message("\(service).\(rule).\(Checks.field(pointer))", arguments))
     }
 
     /// `/eligibility/disabilityTypes/3` is about `disability-types`.
-    static func field(_ pointer: String) -> String {
+    public static func field(_ pointer: String) -> String {
         let name = pointer.split(separator: "/").last { Int($0) == nil } ?? ""
         return name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
     }
 
     /// Words that must be there: not only blanks, at most `limit` characters. Gives them back without blanks
     /// around.
-    mutating func words(_ text: String, at pointer: String, upTo limit: Int = 200) -> String {
+    public mutating func words(_ text: String, at pointer: String, upTo limit: Int = 200) -> String {
         let trimmed = text.trimmed
         if trimmed.isEmpty { fail(pointer, rule: "text-empty") }
         if trimmed.count > limit { fail(pointer, rule: "text-too-long", ["limit": "\(limit)"]) }
@@ -38,46 +42,40 @@ struct Checks {
     }
 
     /// Words that may be left out; blanks alone count as left out.
-    mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
+    public mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
         guard let trimmed = text?.trimmed, !trimmed.isEmpty else { return nil }
         if trimmed.count > limit { fail(pointer, rule: "text-too-long", ["limit": "\(limit)"]) }
         return trimmed
     }
 
-    mutating func code(_ code: String, in table: ReferenceTable, on day: Day, at pointer: String) {
+    /// A code that the table has on `day`.
+    public mutating func code(_ code: String, in table: ReferenceTable, on day: Day, at pointer: String) {
         guard !reference.knows(table, code, on: day) else { return }
         let known = reference.codes(table, on: day).joined(separator: ", ")
         fail(pointer, rule: "code-unknown", ["code": code, "codes": known])
     }
 
-    mutating func unit(_ unit: UnitPath, on day: Day, at pointer: String) {
+    /// A unit that exists on `day`.
+    public mutating func unit(_ unit: UnitPath, on day: Day, at pointer: String) {
         guard !reference.units.isValid(unit, on: day) else { return }
         fail(pointer, rule: "unit-unknown", ["unit": unit.text, "day": day.description])
     }
 
-    mutating func district(_ unit: UnitPath, on day: Day, at pointer: String) {
-        guard reference.units.unit(unit, on: day)?.level != .district else { return }
-        fail(pointer, rule: "not-a-district", ["unit": unit.text, "day": day.description])
-    }
-
-    mutating func notInFuture(_ day: Day, at pointer: String) {
+    /// A day that has come.
+    public mutating func notInFuture(_ day: Day, at pointer: String) {
         guard day > today else { return }
         fail(pointer, rule: "day-in-future", ["day": day.description, "today": today.description])
     }
 
-    mutating func notNegative(_ money: Money, at pointer: String) {
-        if money.isNegative { fail(pointer, rule: "money-negative") }
-    }
-
     /// Throws ``Refusal`` with all that was found; nothing when nothing was.
-    func finish() throws {
+    public func finish() throws {
         if !violations.isEmpty { throw Refusal.invalid(violations) }
     }
 }
 
 extension String {
     /// Without white space at both ends.
-    var trimmed: String {
+    public var trimmed: String {
         var rest = self[...]
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
