@@ -53,15 +53,19 @@ struct Desk: Sendable {
         }
     }
 
+    /// The deployment's reference data, for names in tables; empty where it cannot be read.
+    var reference: Reference {
+        do {
+            return try Reference(directory: compose + "/reference")
+        } catch {
+            // A table with codes and paths for names is still a table.
+            return Reference()
+        }
+    }
+
     /// Names of units for tables: the unit's own name on `day`, the path where it has none.
     func unitNames(on day: Day) -> (UnitPath) -> String {
-        let units: UnitDirectory
-        do {
-            units = try Reference(directory: compose + "/reference").units
-        } catch {
-            // A table with paths for names is still a table.
-            units = UnitDirectory()
-        }
+        let units = reference.units
         let language = language
         return { path in
             let entry = units.unit(path, on: day) ?? units.unit(path)

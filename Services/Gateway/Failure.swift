@@ -22,6 +22,22 @@ struct Quietly: Error {
     let status: ExitStatus
 }
 
+/// A service refused what a file says.
+struct RefusedFile: Error {
+    let error: CallError
+    /// Of each violation, `file:line:column`.
+    let places: [String]
+
+    /// - Parameter under: the request's member that held the document.
+    init(_ error: CallError, file: String, under member: String) throws {
+        self.error = error
+        places = try error.violations.map { violation in
+            guard violation.field.hasPrefix(member) else { return file }
+            return try YAMLDocument.place(of: String(violation.field.dropFirst(member.count)), in: file)
+        }
+    }
+}
+
 /// What went wrong, as lines for people or as one object for machines.
 struct Complaint {
     let status: ExitStatus
@@ -34,7 +50,9 @@ struct Complaint {
         func render(_ message: Message) -> String { texts.render(message, in: language) }
         switch error {
         case let error as CallError:
-            self.init(error)
+            self.init(error, in: language)
+        case let refused as RefusedFile:
+            self.init(refused)
         case let failure as Failure:
             self.init(failure.status, render(failure.message), place: failure.place)
         case let problem as FileProblem:
@@ -58,13 +76,38 @@ struct Complaint {
         self.object = .object(object)
     }
 
-    /// A refused call: status, sentence, and a line a field that says more than the sentence.
-    init(_ error: CallError) {
+    private init(_ refused: RefusedFile) {
+        status = .badFile
+        let found = Array(zip(refused.places, refused.error.violations))
+        lines = found.isEmpty ? [refused.error.message] : found.map { "\($0): \($1.message)" }
+        object = [
+            "exitCode": .integer(Int64(status.rawValue)), "message": .string(refused.error.message),
+            "violations": .array(
+                found.map {
+                    ["place": .string($0), "field": .string($1.field), "message": .string($1.message)]
+                }),
+        ]
+    }
+
+    /// A refused call: status, member and sentence in a line; a line a member where there are several.
+    init(_ error: CallError, in language: Language) {
         status = ExitStatus(error.status)
-        lines =
-            ["\(error.status.name): \(error.message)"]
-            + error.violations.filter { error.violations.count > 1 || $0.message != error.message }
-            .map { "  \($0.field): \($0.message)" }
+        func line(_ violation: CallError.Violation) -> String {
+            // Sentences about the shape of a request name the member themselves.
+            violation.message.contains(violation.field)
+                ? violation.message : "\(violation.field): \(violation.message)"
+        }
+        switch error.violations.count {
+        case 0:
+            lines = ["\(error.status.name): \(error.message)"]
+        case 1:
+            lines = ["\(error.status.name): \(line(error.violations[0]))"]
+        default:
+            let arguments = ["status": error.status.name, "count": "\(error.violations.count)"]
+            lines =
+                [GatewayTexts.all.render(Message("gateway.violations", arguments), in: language)]
+                + error.violations.map { "  " + line($0) }
+        }
         var object: JSONObject = ["status": .string(error.status.name), "message": .string(error.message)]
         if !error.violations.isEmpty {
             object["violations"] = .array(

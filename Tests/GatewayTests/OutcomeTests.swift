@@ -37,9 +37,34 @@ struct OutcomeTests {
                 .init(field: "/sex", rule: "r", message: "Sai."),
             ])
         let complaint = Complaint(error, in: .vi)
-        #expect(complaint.lines == ["INVALID_ARGUMENT: Sai.", "  /name: Thiếu tên.", "  /sex: Sai."])
+        #expect(
+            complaint.lines == ["INVALID_ARGUMENT: 2 chỗ cần sửa", "  /name: Thiếu tên.", "  /sex: Sai."])
         #expect(complaint.status == .refused)
         #expect(complaint.object["violations"]?.array?.count == 2)
+    }
+
+    @Test("a refusal of one field is one line, which names the field once")
+    func oneField() {
+        func lines(_ message: String) -> [String] {
+            let violation = CallError.Violation(field: "/name", rule: "r", message: message)
+            return Complaint(CallError(.invalidArgument, message, violations: [violation]), in: .vi).lines
+        }
+        #expect(lines("Tên quá dài.") == ["INVALID_ARGUMENT: /name: Tên quá dài."])
+        #expect(lines("Thiếu /name.") == ["INVALID_ARGUMENT: Thiếu /name."])
+    }
+
+    @Test("a plan that the service refuses is mended at the line of its file")
+    func refusedFile() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).yaml").path()
+        try "id: x\nindicators:\n  - id: T1\n  - id: T1\n".write(
+            toFile: file, atomically: true, encoding: .utf8)
+        defer { unlink(file) }
+        let error = CallError(
+            .invalidArgument, "Hai lần.",
+            violations: [.init(field: "/plan/indicators/1/id", rule: "r", message: "Hai lần.")])
+        let complaint = Complaint(try RefusedFile(error, file: file, under: "/plan"), in: .vi)
+        #expect(complaint.lines == ["\(file):4:9: Hai lần."])
+        #expect(complaint.status == .badFile)
     }
 
     @Test("a bad file is named with its line, in the reader's language")

@@ -28,6 +28,20 @@ struct TextTableTests {
         #expect(table().rendered(width: 60).count > 4)
     }
 
+    @Test("a group's heading stands over its rows, the titles over all")
+    func groups() {
+        var table = TextTable([.init(title: "Đơn vị"), .init(title: "Nộp")])
+        table.group(["Báo cáo năm", "hạn 09/12"])
+        table.add(["An", "–"])
+        table.group(["Báo cáo 6 tháng"])
+        table.add(["Bình", "x"])
+        #expect(
+            table.rendered(width: 80) == [
+                "  Đơn vị  Nộp", "  ──────  ───", "Báo cáo năm", "hạn 09/12", "  An      –", "",
+                "Báo cáo 6 tháng", "  Bình    x",
+            ])
+    }
+
     @Test("numbers stand at the right edge of their column, under Vietnamese titles")
     func aligned() {
         let lines = table().rendered(width: 120)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bus
 import JSONCoding
+import ServiceKit
 import Vocabulary
 
 /// `chungtay call`.
@@ -61,13 +62,13 @@ struct Call: GatewayCommand {
         exchange.limit = limit
         let (text, file) = try content()
         var isImport = false
-        if let home = try book.services(for: method, named: service).first {
-            isImport = try await book.kind(of: method, at: home) == .import
-        }
+        let home = try book.services(for: method, named: service).first
+        if let home { isImport = try await book.kind(of: method, at: home) == .import }
         if isImport {
             exchange.rows = try JSONLines(text, file: file).lines.map(\.value)
         } else {
             exchange.body = try JSONLines.whole(text, file: file)
+            if let home { try await check(exchange.body, book, at: home) }
         }
         var items = 0
         let outcome = try await exchange.make(through: desk.switchboard, book) { item in
@@ -78,6 +79,21 @@ struct Call: GatewayCommand {
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
             print(desk.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
+    }
+
+    /// A member that the method does not have is a slip of the pen that would otherwise go unnoticed: services pass over
+    /// members that they do not know.
+    private func check(_ body: JSONValue, _ book: MethodBook, at home: String) async throws {
+        guard try await book.kind(of: method, at: home) != nil else { return }
+        let members = Schema(try await book.describe(method, at: home).request).members.map(\.name)
+        guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
+            return
+        }
+        throw Failure(
+            .badFile,
+            Message(
+                "gateway.call-member",
+                ["method": method, "member": stranger.name, "known": members.joined(separator: ", ")]))
     }
 
     private func content() throws -> (text: String, file: String) {

@@ -21,7 +21,9 @@ struct Describe: GatewayCommand {
     func perform(at desk: Desk) async throws {
         defer { desk.switchboard.closeAll() }
         let book = MethodBook(desk.switchboard)
-        guard let method, method.contains("/") else { return try await list(desk, book) }
+        guard let method, method.contains(where: { "/.".contains($0) }) else {
+            return try await list(desk, book)
+        }
         guard let service = try book.services(for: method).first else {
             let known = StackOrder.sorted(Array(try desk.switchboard.services().keys)).joined(separator: ", ")
             throw Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
@@ -32,6 +34,13 @@ struct Describe: GatewayCommand {
 
     private func list(_ desk: Desk, _ book: MethodBook) async throws {
         let services = StackOrder.sorted(Array(try desk.switchboard.services().keys))
+        if let method, !services.contains(method), !MethodBook.builtIn.contains(method) {
+            throw Failure(
+                .refused,
+                Message(
+                    "gateway.no-method-of-package",
+                    ["package": method, "known": services.joined(separator: ", ")]))
+        }
         var entries: [MethodList.Entry] = []
         for service in services {
             for entry in try await book.list(of: service).methods where !entries.contains(entry) {

@@ -26,29 +26,71 @@ struct DutiesCommand: GatewayCommand {
     }
 }
 
-/// Duties for people.
+/// Duties for people: a group for each report and due day, in it those who are late first.
 struct DutyPage {
     let lines: [String]
 
     init(_ list: DutyList, _ desk: Desk, width: Int = Terminal.width) {
         let numbers = desk.numbers
+        let title = desk.text("duties-title", ["plan": list.plan])
+        guard let first = list.items.first else {
+            lines = [title, "", desk.text("duties-none")]
+            return
+        }
         var table = TextTable([
             .init(title: desk.text("column.unit"), wraps: true),
-            .init(title: desk.text("column.duty"), wraps: true),
-            .init(title: desk.text("column.due")), .init(title: desk.text("column.submitted")),
-            .init(title: desk.text("column.state"), wraps: true),
+            .init(title: desk.text("column.submitted")), .init(title: desk.text("column.state")),
         ])
-        let names = list.items.first.map { desk.unitNames(on: $0.due) } ?? \.text
-        for duty in list.items {
-            let late = duty.daysLate.map { " " + desk.text("days-late", ["count": numbers.whole($0)]) } ?? ""
-            table.add([
-                names(duty.unit), duty.name[desk.language], numbers.day(duty.due),
-                duty.submittedOn.map(numbers.day) ?? "–", desk.text("duty.\(duty.state.rawValue)") + late,
-            ])
+        let names = desk.unitNames(on: first.due)
+        for group in Self.groups(list.items) {
+            let when = [
+                "due": numbers.day(group[0].due), "start": numbers.day(group[0].period.start),
+                "end": numbers.day(group[0].period.end),
+            ]
+            table.group([group[0].name[desk.language], desk.text("duties-when", when)])
+            for duty in group.sorted(by: Self.isMoreUrgent) {
+                let late = duty.daysLate.map { " " + desk.text("days-late", ["count": numbers.whole($0)]) }
+                table.add([
+                    names(duty.unit), duty.submittedOn.map(numbers.day) ?? "–",
+                    Self.mark(duty.state) + " " + desk.text("duty.\(duty.state.rawValue)") + (late ?? ""),
+                ])
+            }
         }
-        let counts = DutyState.allCases.map { state in
-            "\(desk.text("duty.\(state.rawValue)")): \(list.items.count { $0.state == state })"
+        let counts = DutyState.allCases.compactMap { state -> String? in
+            let count = list.items.count { $0.state == state }
+            return count == 0 ? nil : "\(desk.text("duty.\(state.rawValue)")): \(numbers.whole(count))"
         }
-        lines = table.rendered(width: width) + ["", counts.joined(separator: " · ")]
+        lines = [title, ""] + table.rendered(width: width) + ["", counts.joined(separator: " · ")]
+    }
+
+    /// Duties of the same report, period and due day, in the order in which they first come.
+    private static func groups(_ duties: [Duty]) -> [[Duty]] {
+        var groups: [[Duty]] = []
+        for duty in duties {
+            let home = groups.firstIndex {
+                $0[0].duty == duty.duty && $0[0].due == duty.due && $0[0].period == duty.period
+                    && $0[0].to == duty.to
+            }
+            if let home { groups[home].append(duty) } else { groups.append([duty]) }
+        }
+        return groups
+    }
+
+    /// Missing before late before waiting before on time; in each the most days first.
+    private static func isMoreUrgent(_ one: Duty, _ other: Duty) -> Bool {
+        func rank(_ duty: Duty) -> (Int, Int) {
+            let order: [DutyState] = [.missing, .late, .waiting, .onTime]
+            return (order.firstIndex(of: duty.state) ?? order.count, -(duty.daysLate ?? 0))
+        }
+        return rank(one) < rank(other)
+    }
+
+    private static func mark(_ state: DutyState) -> String {
+        switch state {
+        case .missing: "✗"
+        case .late: "!"
+        case .waiting: "…"
+        case .onTime: "✓"
+        }
     }
 }

@@ -81,7 +81,7 @@ struct ImportCommand: GatewayCommand {
             for rejection in rejected.prefix(20) {
                 rows.add([
                     "\(table.rows[rejection.row - 1].line)", rejection.status,
-                    rejection.fields.joined(separator: " "), rejection.message,
+                    table.names(rejection.fields), rejection.message,
                 ])
             }
             lines += [""] + rows.rendered(width: Terminal.width)
@@ -100,7 +100,8 @@ struct ImportCommand: GatewayCommand {
             let row = table.rows[rejection.row - 1]
             if table.header != nil {
                 let message = rejection.message.replacing("\n", with: " ")
-                lines.append("# \(row.line): \(rejection.status) \(message)")
+                lines.append(
+                    "# \(row.line): \(rejection.status) \(table.names(rejection.fields)): \(message)")
             }
             lines.append(row.text)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONCoding
 import Vocabulary
 
 /// `chungtay keys …`.
@@ -70,13 +71,17 @@ struct Keys: AsyncParsableCommand {
 
         func perform(at desk: Desk) async throws {
             let ring = KeyRing(data: desk.data)
+            var revoked: [JSONValue] = []
+            var lines: [String] = []
             for unit in units {
                 let count = try ring.revoke(unit)
                 guard count > 0 else {
                     throw Failure(.refused, Message("gateway.no-key-to-revoke", ["unit": unit.text]))
                 }
-                desk.note("key-revoked", ["unit": unit.text, "count": "\(count)"])
+                revoked.append(["unit": .string(unit.text), "revoked": .integer(Int64(count))])
+                lines.append(desk.text("key-revoked", ["unit": unit.text, "count": "\(count)"]))
             }
+            desk.show(.array(revoked)) { lines }
         }
     }
 }

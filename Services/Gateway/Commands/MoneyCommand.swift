@@ -33,8 +33,9 @@ struct MoneyPage {
 
     init(_ finances: PlanFinances, _ desk: Desk, width: Int = Terminal.width) throws {
         let numbers = desk.numbers
+        let years = Set(finances.lines.map(\.year)).sorted()
         var table = TextTable([
-            .init(title: desk.text("column.source"), wraps: true), .init(title: desk.text("column.year")),
+            .init(title: desk.text("column.source"), wraps: true),
             .init(title: desk.text("column.allocated"), alignment: .right),
             .init(title: desk.text("column.committed"), alignment: .right),
             .init(title: desk.text("column.paid"), alignment: .right),
@@ -47,10 +48,48 @@ struct MoneyPage {
             sum.paid = try sum.paid.plus(line.paid)
             sum.left = try sum.left.plus(line.left)
         }
-        for line in finances.lines + (finances.lines.isEmpty ? [] : [sum]) {
+        let name = Self.names(finances.lines, desk)
+        func add(_ line: MoneyLine) {
             let amounts = [line.allocated, line.committed, line.paid, line.left].map(numbers.money)
-            table.add([line.name, line.year == 0 ? "" : "\(line.year)"] + amounts)
+            table.add([name(line)] + amounts)
         }
-        lines = [desk.text("money-title", ["plan": finances.plan]), ""] + table.rendered(width: width)
+        for year in years {
+            if years.count > 1 { table.group(["\(year)"]) }
+            for line in Self.sorted(finances.lines.filter { $0.year == year }, desk) { add(line) }
+        }
+        if finances.lines.count > 1 {
+            if years.count > 1 { table.group([]) }
+            add(sum)
+        }
+        let range = [years.first, years.count > 1 ? years.last : nil].compactMap { $0.map { "\($0)" } }
+        let title = ["plan": finances.plan, "years": range.isEmpty ? "–" : range.joined(separator: "–")]
+        lines = [desk.text("money-title", title), ""] + table.rendered(width: width)
+    }
+
+    /// As reference data lists the kinds of sources.
+    private static func sorted(_ lines: [MoneyLine], _ desk: Desk) -> [MoneyLine] {
+        let reference = desk.reference
+        let kinds = lastDay(lines).map { reference.codes(.fundSource, on: $0) } ?? []
+        func place(_ line: MoneyLine) -> (Int, String) {
+            (kinds.firstIndex(of: line.kind) ?? kinds.count, line.name)
+        }
+        return lines.sorted { place($0) < place($1) }
+    }
+
+    /// The kind's words, which are there in both languages, where a year has one source of the kind; the source's own
+    /// name where it has more.
+    private static func names(_ lines: [MoneyLine], _ desk: Desk) -> (MoneyLine) -> String {
+        let reference = desk.reference
+        let day = lastDay(lines)
+        return { line in
+            guard let day, lines.count(where: { $0.kind == line.kind && $0.year == line.year }) == 1 else {
+                return line.name
+            }
+            return reference.label(.fundSource, line.kind, desk.language, on: day) ?? line.name
+        }
+    }
+
+    private static func lastDay(_ lines: [MoneyLine]) -> Day? {
+        lines.map(\.year).max().flatMap { Day(year: $0, month: 12, day: 31) }
     }
 }

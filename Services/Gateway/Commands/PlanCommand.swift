@@ -25,12 +25,16 @@ struct PlanCommand: AsyncParsableCommand {
             // All are read before the first is published.
             let documents = try files.map { try YAMLDocument.decode(PlanDocument.self, $0) }
             var published: [PublishedPlan] = []
-            for document in documents {
+            for (document, file) in zip(documents, files) {
                 let client = try desk.switchboard.client(
                     to: "reporting", as: .unit(caller.unit ?? document.lead))
-                published.append(
-                    try await client.call(
-                        Plans.publish, PublishPlan(plan: document), CallOptions(language: desk.language)))
+                do {
+                    published.append(
+                        try await client.call(
+                            Plans.publish, PublishPlan(plan: document), CallOptions(language: desk.language)))
+                } catch let error as CallError where error.status == .invalidArgument {
+                    throw try RefusedFile(error, file: file, under: "/plan")
+                }
             }
             try desk.show(published) {
                 published.map {

@@ -33,7 +33,7 @@ struct ProgressCommand: GatewayCommand {
         let request = ComputeIndicators(plan: plan, indicator: indicator, on: on, knownOn: knownOn, by: by)
         let progress = try await client.call(
             Indicators.compute, request, CallOptions(language: desk.language))
-        try desk.show(progress) { ProgressPage(progress, desk).lines }
+        try desk.show(progress) { ProgressPage(progress, by: by, desk).lines }
     }
 }
 
@@ -41,7 +41,7 @@ struct ProgressCommand: GatewayCommand {
 struct ProgressPage {
     let lines: [String]
 
-    init(_ progress: Progress, _ desk: Desk, width: Int = Terminal.width) {
+    init(_ progress: Progress, by: Breakdown? = nil, _ desk: Desk, width: Int = Terminal.width) {
         let numbers = desk.numbers
         var table = TextTable([
             .init(title: "ID"), .init(title: desk.text("column.indicator"), wraps: true),
@@ -70,32 +70,31 @@ struct ProgressPage {
                 ]), "",
         ]
         lines += table.rendered(width: width)
-        let names = desk.unitNames(on: progress.knownOn)
+        let parts = PartNames(by, on: progress.knownOn, desk)
         for value in progress.values {
             guard let cells = value.cells, !cells.isEmpty else { continue }
-            lines += ["", "\(value.indicator)  \(value.name[desk.language])"].flatMap {
+            lines += ["", "\(value.indicator) · \(value.name[desk.language])"].flatMap {
                 $0.wrapped(to: width)
             }
-            lines += Self.cells(cells, value.measure == .percent, names, desk, width)
+            lines += Self.cells(cells, value.measure == .percent, parts, desk, width)
         }
         self.lines = lines
     }
 
     private static func cells(
-        _ cells: [IndicatorCell], _ percent: Bool, _ names: (UnitPath) -> String, _ desk: Desk, _ width: Int
+        _ cells: [IndicatorCell], _ percent: Bool, _ parts: PartNames, _ desk: Desk, _ width: Int
     ) -> [String] {
         let numbers = desk.numbers
         var table = TextTable([
-            .init(title: desk.text("column.part"), wraps: true),
+            .init(title: parts.title, wraps: true),
             .init(title: desk.text("column.numerator"), alignment: .right),
             .init(title: desk.text("column.denominator"), alignment: .right),
             .init(title: desk.text("column.value"), alignment: .right),
         ])
-        for cell in cells {
-            let name = cell.key.contains("/") ? UnitPath(cell.key).map(names) ?? cell.key : cell.key
+        for cell in parts.sorted(cells) {
             let hidden = cell.hidden ? "< 5" : "–"
             table.add([
-                name, cell.numerator.map(numbers.whole) ?? hidden,
+                parts[cell.key], cell.numerator.map(numbers.whole) ?? hidden,
                 cell.denominator.map(numbers.whole) ?? hidden,
                 cell.hidden ? hidden : numbers.measured(cell.value, percent: percent),
             ])

@@ -51,7 +51,7 @@ struct ReportCommand: GatewayCommand {
             } catch {
                 throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
             }
-            files.append(path)
+            files.append(out == "." ? name : "\(out)/\(name)")
         }
         desk.show([
             "compilation": .string(compilation.id.text), "files": .array(files.map { .string($0) }),

@@ -82,7 +82,8 @@ struct StackReport: Codable {
         for service in services {
             table.add([
                 service.service, desk.text("state.\(service.state)"), service.pid.map { "\($0)" } ?? "–",
-                "\(service.restarts)", service.endpoint ?? "–", service.today.map(desk.numbers.day) ?? "–",
+                "\(service.restarts)", service.endpoint?.replacing("tcp://", with: "") ?? "–",
+                service.today.map(desk.numbers.day) ?? "–",
                 service.head.map(desk.numbers.whole) ?? "–", service.lag.map(desk.numbers.whole) ?? "–",
             ])
         }

@@ -36,11 +36,14 @@ struct RowFile: Sendable {
         }
         let columns = try table.header.map { name in
             guard let column = RowColumn(name, schema) else {
-                let known = schema.members.map(\.name).joined(separator: ", ")
+                let leaves = schema.leaves
+                let similar = leaves.filter { $0.hasSuffix("." + name) }
+                let known = (similar.isEmpty ? leaves : similar).joined(separator: ", ")
                 throw FileProblem(
                     file: file, line: 1,
                     message: Message(
-                        "gateway.import-column", ["method": method, "column": name, "known": known]))
+                        similar.isEmpty ? "gateway.import-column" : "gateway.import-column-similar",
+                        ["method": method, "column": name, "known": known]))
             }
             return column
         }
@@ -50,6 +53,12 @@ struct RowFile: Sendable {
             for column in columns { column.put(row[column.name], into: &value) }
             return Row(line: row.line, value: value, text: Self.line(table.header.map { row[$0] }))
         }
+    }
+
+    /// Pointers as the file calls what they point at: the columns of CSV.
+    func names(_ pointers: [String]) -> String {
+        pointers.map { header == nil ? $0 : String($0.dropFirst()).replacing("/", with: ".") }.joined(
+            separator: " ")
     }
 
     /// Fields as RFC 4180 writes them.
@@ -66,6 +75,7 @@ struct RowColumn: Sendable {
     let name: String
     private let path: [Substring]
     private let kind: Schema.Kind
+    private let isDay: Bool
     /// Of an array whose elements stand in one cell, `a; b`.
     private let elementKind: Schema.Kind?
 
@@ -84,6 +94,7 @@ struct RowColumn: Sendable {
             }
         }
         kind = here.kind
+        isDay = here.format == "date"
         elementKind = here.kind == .array ? here.element?.kind : nil
     }
 
@@ -95,9 +106,18 @@ struct RowColumn: Sendable {
             let parts = text.split(separator: ";").map { $0.trimmingPrefix(while: { $0 == " " }) }
             value = .array(parts.map { Self.value(String($0), elementKind) })
         } else {
-            value = Self.value(text, kind)
+            value = Self.value(isDay ? Self.day(text) : text, kind)
         }
         row = Self.setting(path[...], value, in: row)
+    }
+
+    /// `6/5/2015`, day first, as spreadsheets in Vietnamese write it, to `2015-05-06`; anything else as it is.
+    private static func day(_ text: String) -> String {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
+            return text
+        }
+        return Day(year: year, month: month, day: day).map { "\($0)" } ?? text
     }
 
     /// Text that is not what the member is stays text: the service then refuses the row and names the member.

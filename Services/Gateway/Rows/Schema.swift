@@ -66,6 +66,20 @@ struct Schema {
         return Schema(root: root, here: member)
     }
 
+    /// The dotted names of what is no object itself, four levels deep: the columns that a table of these may have.
+    var leaves: [String] { leaves(below: "", 4) }
+
+    private func leaves(below prefix: String, _ depth: Int) -> [String] {
+        guard depth > 0 else { return [] }
+        return members.flatMap { member -> [String] in
+            let isList = member.schema.kind == .array && member.schema.element?.kind == .object
+            let inner = isList ? member.schema.element ?? member.schema : member.schema
+            let name = prefix + member.name + (isList ? ".0" : "")
+            return inner.kind == .object && !inner.members.isEmpty
+                ? inner.leaves(below: name + ".", depth - 1) : [name]
+        }
+    }
+
     /// Of an array.
     var element: Schema? { here["items"].map { Schema(root: root, here: $0) } }
 

@@ -11,6 +11,8 @@ struct TextTable {
 
     let columns: [Column]
     private(set) var rows: [[String]] = []
+    /// Lines over a group of rows, by the index of its first row.
+    private var headings: [Int: [String]] = [:]
 
     init(_ columns: [Column]) { self.columns = columns }
 
@@ -20,16 +22,25 @@ struct TextTable {
         rows.append(row)
     }
 
+    /// The rows that are added next belong together under `heading`.
+    mutating func group(_ heading: [String]) { headings[rows.count] = heading }
+
     /// The table's lines, none wider than `width` columns as long as the wrapping columns can give way.
     func rendered(width: Int) -> [String] {
-        let widths = columnWidths(within: width)
-        var lines = draw(columns.map(\.title), widths, alignTitles: true)
-        lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+        // Under headings the rows stand two columns further in.
+        let indent = headings.isEmpty ? "" : "  "
+        let widths = columnWidths(within: width - indent.columns)
+        var lines = draw(columns.map(\.title), widths).map { indent + $0 }
+        lines.append(indent + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
         // Rows stand apart where most of them are of several lines; a long list with a few of those stays close.
         let wrapped = rows.count { row in zip(row, widths).contains { $0.columns > $1 } }
         for (index, row) in rows.enumerated() {
-            if wrapped * 2 > rows.count, index > 0 { lines.append("") }
-            lines += draw(row, widths, alignTitles: false)
+            if let heading = headings[index] {
+                lines += (index > 0 ? [""] : []) + heading.flatMap { $0.wrapped(to: width) }
+            } else if wrapped * 2 > rows.count, index > 0 {
+                lines.append("")
+            }
+            lines += draw(row, widths).map { indent + $0 }
         }
         return lines
     }
@@ -51,7 +62,7 @@ struct TextTable {
         return widths
     }
 
-    private func draw(_ cells: [String], _ widths: [Int], alignTitles: Bool) -> [String] {
+    private func draw(_ cells: [String], _ widths: [Int]) -> [String] {
         let wrapped = zip(cells, widths).map { $0.wrapped(to: max(1, $1)) }
         let height = wrapped.map(\.count).max() ?? 1
         return (0..<height).map { line in

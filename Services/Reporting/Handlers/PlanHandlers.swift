@@ -31,7 +31,11 @@ extension ReportingService {
     func plan(_ id: String, at pointer: String, _ snapshot: Snapshot) throws -> PublishedPlan {
         if let plan = try snapshot.plans.current(id) { return plan }
         let known = try snapshot.plans.all().map(\.plan.id).joined(separator: ", ")
-        throw Refusal.notFound(pointer, Message("reporting.plan-unknown", ["id": id, "known": known]))
+        let sentence =
+            known.isEmpty
+            ? Message("reporting.plan-none", ["id": id])
+            : Message("reporting.plan-unknown", ["id": id, "known": known])
+        throw Refusal.notFound(pointer, sentence)
     }
 
     /// The districts of a plan's area on a day.

@@ -2,6 +2,8 @@ extension ReportingTexts {
     static let en: [String: String] = [
         "reporting.plan-id":
             "The plan's id “{value}” is not well formed: use lower-case ASCII letters, digits and hyphens, like “thai-binh-2020-2025”.",
+        "reporting.plan-none":
+            "There is no plan “{id}”: none has been published yet. Publish one: chungtay plan publish FILE",
         "reporting.plan-unknown": "There is no plan “{id}”. Published plans: {known}.",
         "reporting.unit-unknown":
             "There is no unit “{unit}” in the directory: check its path and the days on which it exists.",

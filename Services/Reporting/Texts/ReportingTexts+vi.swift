@@ -2,6 +2,8 @@ extension ReportingTexts {
     static let vi: [String: String] = [
         "reporting.plan-id":
             "Mã kế hoạch “{value}” không hợp lệ: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, như “thai-binh-2020-2025”.",
+        "reporting.plan-none":
+            "Không có kế hoạch “{id}”: chưa ban hành kế hoạch nào. Hãy ban hành: chungtay plan publish TỆP",
         "reporting.plan-unknown": "Không có kế hoạch “{id}”. Các kế hoạch đã ban hành: {known}.",
         "reporting.unit-unknown":
             "Không có đơn vị “{unit}” trong danh mục đơn vị: kiểm tra lại đường dẫn và ngày hiệu lực.",

@@ -43,6 +43,19 @@ public enum YAMLDocument {
         }
     }
 
+    /// Where `pointer` (RFC 6901) is written in the file at `path`, or the deepest part of it that is: for what is found
+    /// wrong with a document after it was read. Throws ``FileProblem`` for a file that cannot be read.
+    public static func place(of pointer: String, in path: String) throws -> String {
+        let text: String
+        do {
+            text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
+        } catch {
+            throw FileProblem(file: path, message: Message("kit.file-unreadable", ["file": path]))
+        }
+        guard let mark = mark(of: pointer, in: try compose(text, file: path)) else { return path }
+        return "\(path):\(mark.line):\(mark.column)"
+    }
+
     private static func compose(_ text: String, file: String) throws -> Node {
         do {
             guard let root = try Yams.compose(yaml: text) else {
