@@ -18,7 +18,7 @@ public final class BusServer: Sendable {
 
     /// - Parameters:
     ///   - responder: answers the calls.
-    ///   - texts: the sentences of whatever it refuses with; the bus's own are added.
+    ///   - texts: the sentences of whatever it refuses with; the bus's own and the values' are added.
     ///   - reactor: what it runs on; it makes one of its own otherwise, which ends with the server.
     public init(
         _ responder: any Responder, texts: TextCatalogue = BusTexts.catalogue, reactor: Reactor? = nil
@@ -26,7 +26,7 @@ public final class BusServer: Sendable {
         ownsReactor = reactor == nil
         self.reactor = try reactor ?? Reactor()
         engine = ServerEngine(
-            responder: responder, texts: BusTexts.catalogue.merging(texts), reactor: self.reactor)
+            responder: responder, texts: BusTexts.all.merging(texts), reactor: self.reactor)
         self.reactor.run { [engine] in engine.attach() }
     }
 

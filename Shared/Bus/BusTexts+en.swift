@@ -49,19 +49,5 @@ extension BusTexts {
         "bus.json-wrong-type": "{field} must be of another type: {expected}.",
         "bus.json-not-allowed": "{field} must be one of: {allowed}.",
         "bus.json-out-of-range": "{field} has a value that is not possible here. Correct it.",
-
-        "value.day":
-            "“{value}” is not a day. Write a day that exists as YYYY-MM-DD, in the years 1900 to 2199, such as 2020-12-10.",
-        "value.id":
-            "“{value}” is not an id. Write a UUID: 36 characters, such as 01890a5d-ac96-774b-bcce-b302099a8057.",
-        "value.unit":
-            "“{value}” is not a unit's path. Write lower-case parts from the province down, such as thai-binh/thai-thuy.",
-        "value.money":
-            "{value} đồng is too much. An amount is a whole number within ±9,000,000,000,000,000 đồng.",
-        "value.period": "The period ends on {end}, before it starts on {start}. Put the earlier day first.",
-        "value.timestamp":
-            "“{value}” is not a moment. Write it in ISO 8601 with its zone, such as 2020-12-10T08:00:00+07:00.",
-        "value.positions":
-            "“{value}” are not positions. Write name=number, separated by commas, such as catalogue=88,registry=1042.",
     ]
 }

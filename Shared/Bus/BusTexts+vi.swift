@@ -49,19 +49,5 @@ extension BusTexts {
         "bus.json-wrong-type": "{field} phải thuộc kiểu khác: {expected}.",
         "bus.json-not-allowed": "{field} phải là một trong: {allowed}.",
         "bus.json-out-of-range": "{field} có giá trị không thể có ở đây. Hãy sửa lại.",
-
-        "value.day":
-            "“{value}” không phải là ngày. Hãy viết một ngày có thật theo dạng NNNN-TT-NN, năm 1900 đến 2199, ví dụ 2020-12-10.",
-        "value.id":
-            "“{value}” không phải là mã định danh. Hãy viết UUID gồm 36 ký tự, ví dụ 01890a5d-ac96-774b-bcce-b302099a8057.",
-        "value.unit":
-            "“{value}” không phải là đường dẫn đơn vị. Hãy viết thường, từ tỉnh trở xuống, ví dụ thai-binh/thai-thuy.",
-        "value.money":
-            "{value} đồng vượt giới hạn. Số tiền là số nguyên trong khoảng ±9.000.000.000.000.000 đồng.",
-        "value.period": "Kỳ kết thúc ngày {end}, trước ngày bắt đầu {start}. Hãy đặt ngày sớm hơn lên trước.",
-        "value.timestamp":
-            "“{value}” không phải là thời điểm. Hãy viết theo ISO 8601 có múi giờ, ví dụ 2020-12-10T08:00:00+07:00.",
-        "value.positions":
-            "“{value}” không phải là các vị trí. Hãy viết tên=số, cách nhau bằng dấu phẩy, ví dụ catalogue=88,registry=1042.",
     ]
 }

@@ -67,7 +67,7 @@ struct RefusalWireTests {
                 #expect(refusal.status == .invalidArgument)
                 #expect(refusal.violations.map(\.pointer) == [pointer])
                 var metadata = Metadata()
-                metadata.state(refusal, texts: BusTexts.catalogue, in: language)
+                metadata.state(refusal, texts: BusTexts.all, in: language)
                 #expect(metadata.message?.contains(pointer) == true)
                 #expect(metadata.message?.contains("{") == false, "\(metadata.message ?? "")")
             }
