@@ -35,7 +35,7 @@ extension BusClient {
         let metadata = options.metadata(for: method.kind, seen: positions.current)
         let body = try encode(request, options)
         let deadline = options.deadline(for: method.kind)
-        let (replyMetadata, bytes) = try await retrying(options, deadline) {
+        let (replyMetadata, bytes) = try await retrying(method.kind, options, deadline) {
             try await unary(method.name, metadata, body, deadline, options.language)
         }
         return CallReply(value: try decode(Reply.self, bytes, options), metadata: replyMetadata)
@@ -56,7 +56,7 @@ extension BusClient {
     ) async throws -> ImportSummary where Rows.Element == Row {
         let metadata = options.metadata(for: .import, seen: positions.current)
         let deadline = options.deadline(for: .import)
-        let (_, bytes) = try await retrying(options, deadline) {
+        let (_, bytes) = try await retrying(.import, options, deadline) {
             let call = newCall(deadline: deadline)
             do {
                 try call.begin(method.name, metadata, [])
@@ -89,15 +89,19 @@ extension BusClient {
         return try settle(await call.outcome(), language)
     }
 
-    /// Makes attempts until one does not come to UNAVAILABLE, or time is up.
+    /// Makes attempts until one does not come to UNAVAILABLE, or time is up. An import comes to ABORTED too when the
+    /// service had not yet noticed that the attempt before it broke off: that passes.
     func retrying<Value>(
-        _ options: CallOptions, _ deadline: ContinuousClock.Instant?, _ attempt: () async throws -> Value
+        _ kind: CallKind, _ options: CallOptions, _ deadline: ContinuousClock.Instant?,
+        _ attempt: () async throws -> Value
     ) async throws -> Value {
         var backoff = Backoff(options.retry, deadline: deadline)
         while true {
             do {
                 return try await attempt()
-            } catch let error as CallError where error.status == .unavailable {
+            } catch let error as CallError
+                where error.status == .unavailable || (kind == .import && error.status == .aborted)
+            {
                 try await pause(&backoff, after: error, options.language)
             }
         }
@@ -106,9 +110,9 @@ extension BusClient {
     /// Waits before the next attempt; throws `error` when there is no time for one.
     func pause(_ backoff: inout Backoff, after error: CallError, _ language: Language) async throws {
         var generator = SystemRandomNumberGenerator()
-        guard let pause = backoff.pause(asked: error.retryDelay, now: .now, using: &generator) else {
-            throw error
-        }
+        guard !isClosed,
+            let pause = backoff.pause(asked: error.retryDelay, now: .now, using: &generator)
+        else { throw error }
         do {
             try await Task.sleep(for: pause)
         } catch {
@@ -139,7 +143,7 @@ extension BusClient {
         do {
             return try JSON.decode(type, from: bytes)
         } catch {
-            let reason = BusTexts.catalogue.render(Refusal.explaining(error).message, in: options.language)
+            let reason = BusTexts.all.render(Refusal.explaining(error).message, in: options.language)
             throw CallError(
                 .internal,
                 BusTexts.catalogue.render(

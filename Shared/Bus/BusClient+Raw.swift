@@ -42,11 +42,11 @@ extension BusClient {
             let end: (metadata: Metadata, body: [UInt8])
             switch kind {
             case .command, .query:
-                end = try await retrying(options, deadline) {
+                end = try await retrying(kind, options, deadline) {
                     try await unary(method, metadata, body, deadline, options.language)
                 }
             case .import:
-                end = try await retrying(options, deadline) {
+                end = try await retrying(kind, options, deadline) {
                     try await stream(method, metadata, rows, deadline, options.language)
                 }
             case .feed:

@@ -19,6 +19,7 @@ public final class BusClient: Sendable {
     /// What the client has seen; shared among clients of several services.
     public let positions: PositionTracker
     private let lastID = Atomic<UInt64>(0)
+    private let closed = Atomic<Bool>(false)
     /// An in-process client keeps the server, whose reactor it runs on.
     private let server: BusServer?
 
@@ -57,8 +58,11 @@ public final class BusClient: Sendable {
 
     /// Cancels what is under way and closes the connection; later calls are UNAVAILABLE.
     public func close() {
+        closed.store(true, ordering: .relaxed)
         channel.reactor.run { [channel] in channel.close() }
     }
+
+    var isClosed: Bool { closed.load(ordering: .relaxed) }
 
     /// What it runs on; tasks that prefer this executor are resumed without a hop between threads.
     public var reactor: Reactor { channel.reactor }

@@ -55,7 +55,8 @@ public struct RetryPolicy: Hashable, Sendable {
     public var firstPause: Duration
     /// The bound of every pause.
     public var longestPause: Duration
-    /// How long to go on for a call without a deadline.
+    /// How long to go on after the first failure for a call without a deadline. An attempt that lasted longer than
+    /// this is none of the failures before it: an import of an hour survives two interruptions.
     public var patience: Duration
 
     public init(
@@ -76,13 +77,15 @@ public struct RetryPolicy: Hashable, Sendable {
 /// The pauses of one call.
 struct Backoff: Sendable {
     private let policy: RetryPolicy
-    private let end: ContinuousClock.Instant
+    private let deadline: ContinuousClock.Instant?
     private var bound: Duration
+    /// Without a deadline: when patience with the present row of failures ends, and when its last pause did.
+    private var row: (end: ContinuousClock.Instant, resumed: ContinuousClock.Instant)?
 
     init(_ policy: RetryPolicy, deadline: ContinuousClock.Instant?) {
         self.policy = policy
+        self.deadline = deadline
         bound = policy.firstPause
-        end = deadline ?? .now.advanced(by: policy.patience)
     }
 
     /// The next pause, at least what the service asked for; nil when it would end too late for another attempt.
@@ -90,9 +93,19 @@ struct Backoff: Sendable {
         asked: Duration?, now: ContinuousClock.Instant, using generator: inout some RandomNumberGenerator
     ) -> Duration? {
         guard !policy.isNever else { return nil }
+        let end = end(now)
         let jitter = bound * Double.random(in: 0...1, using: &generator)
         bound = min(bound * 2, policy.longestPause)
         let pause = max(jitter, asked ?? .zero)
-        return now.advanced(by: pause) < end ? pause : nil
+        let resumed = now.advanced(by: pause)
+        row = (end, resumed)
+        return resumed < end ? pause : nil
+    }
+
+    private mutating func end(_ now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        if let deadline { return deadline }
+        if let row, now <= row.resumed.advanced(by: policy.patience) { return row.end }
+        bound = policy.firstPause
+        return now.advanced(by: policy.patience)
     }
 }

@@ -120,10 +120,12 @@ extension Frame {
     }
 
     /// A REPLY that says no. Always fits: sentences and violations are cut to what metadata can hold.
-    static func refusal(_ refusal: Refusal, callID: UInt64, texts: TextCatalogue, in language: Language)
-        -> [UInt8]
-    {
-        var metadata = Metadata()
+    /// `metadata` goes with it as far as there is room.
+    static func refusal(
+        _ refusal: Refusal, callID: UInt64, texts: TextCatalogue, in language: Language,
+        metadata: Metadata = Metadata()
+    ) -> [UInt8] {
+        var metadata = metadata
         metadata.state(refusal, texts: texts, in: language)
         do {
             return try Frame(.reply, callID: callID, argument: refusal.status.rawValue, metadata: metadata)
@@ -136,7 +138,7 @@ extension Frame {
             return try Frame(.reply, callID: callID, argument: refusal.status.rawValue, metadata: metadata)
                 .serialized()
         } catch {
-            // Not reached with a sentence of at most 1 KiB; the status alone always fits.
+            // What came with the sentence was too long for both; the status alone always fits.
             return signal(.reply, callID: callID, argument: refusal.status.rawValue)
         }
     }

@@ -59,7 +59,8 @@ extension Metadata {
         return "\(cut(field, to: 256)): \(text)"
     }
 
-    private static func cut(_ text: String, to limit: Int) -> String {
+    /// At most `limit` octets of `text`, whole characters.
+    package static func cut(_ text: String, to limit: Int) -> String {
         guard text.utf8.count > limit else { return text }
         var end = text.startIndex
         var octets = 0

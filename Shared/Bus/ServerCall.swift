@@ -73,7 +73,11 @@ public final class ServerCall: Sendable {
 
     /// Ends the call with an answer. The first one counts; later ones, and those to a cancelled call, do nothing.
     public func reply(_ status: Status, metadata: Metadata = .init(), body: [UInt8] = []) {
-        let frame = encodeReply(status, metadata, body)
+        answer(encodeReply(status, metadata, body))
+    }
+
+    /// Sends `frame`, a REPLY, as the call's end.
+    private func answer(_ frame: [UInt8]) {
         let aftermath = state.withLock { state in
             guard case .transmit = state.machine.handle(.reply) else { return Aftermath() }
             reactor.carry(frame, ending: id, by: port)
@@ -90,10 +94,9 @@ public final class ServerCall: Sendable {
     /// Ends the call with what `error` says, in the caller's language: see ``Refusal/explaining(_:)``. `metadata`
     /// goes with it.
     public func refuse(_ error: any Error, metadata: Metadata = .init()) {
-        let refusal = Refusal.explaining(error)
-        var metadata = metadata
-        metadata.state(refusal, texts: texts, in: self.metadata.language)
-        reply(refusal.status, metadata: metadata)
+        answer(
+            Frame.refusal(
+                .explaining(error), callID: id, texts: texts, in: self.metadata.language, metadata: metadata))
     }
 
     private func encodeReply(_ status: Status, _ metadata: Metadata, _ body: [UInt8]) -> [UInt8] {

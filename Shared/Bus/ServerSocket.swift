@@ -11,14 +11,12 @@ final class ServerSocket: Resident, ServerLine {
 
     /// Messages of one turn, so that no client keeps the reactor from the others.
     private static let turn = 256
-    /// A broken connection is reported a little before the ROUTER has forgotten it.
-    private static let probeDelays: [Duration] = [.milliseconds(20), .milliseconds(250)]
 
     private let socket: Socket
     private let engine: ServerEngine
     private let principal: (_ userID: String?) -> Principal?
     private var peers: [RoutingID: Known] = [:]
-    private var probes: [ContinuousClock.Instant] = []
+    private var probes = ProbeSchedule()
     private let dropped = Counter(label: "bus.frames.dropped")
     private let stalled = Counter(label: "bus.peers.stalled")
 
@@ -86,17 +84,12 @@ final class ServerSocket: Resident, ServerLine {
     func forget(_ peer: RoutingID) { peers[peer] = nil }
 
     /// A connection broke, and which one is not said: those that are gone are found by sending to all.
-    func probeSoon() {
-        guard probes.isEmpty else { return }
-        let now = ContinuousClock.now
-        probes = ServerSocket.probeDelays.map { now.advanced(by: $0) }
-    }
+    func probeSoon() { probes.add(.now) }
 
-    var nextDeadline: ContinuousClock.Instant? { probes.first }
+    var nextDeadline: ContinuousClock.Instant? { probes.next }
 
     func timePassed(_ now: ContinuousClock.Instant) {
-        guard let due = probes.first, due <= now else { return }
-        probes.removeFirst()
+        guard probes.isDue(now) else { return }
         for known in peers.values { known.peer.carry(Frame.signal(.ping, callID: 0), ending: 0) }
     }
 }

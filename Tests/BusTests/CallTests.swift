@@ -72,7 +72,19 @@ struct CallTests {
             let error = CallError(reply.status, metadata: reply.metadata, fallback: "")
             #expect(error.violations.map(\.field) == ["/day"])
             #expect(error.violations.map(\.rule) == ["value.day"])
-            #expect(error.message.hasPrefix("/day: “2021-02-30” is not a day."))
+            #expect(error.message.hasPrefix("/day: “2021-02-30” is not a day:"))
+        }
+    }
+
+    @Test("a refusal whose details do not fit keeps its status and its sentence", arguments: Way.allCases)
+    func refusalTooLong(way: Way) async throws {
+        try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in
+            // Each becomes six octets in JSON, and seven in JSON inside JSON.
+            let controls = String(repeating: "\\u0001", count: 1000)
+            let reply = await client.raw(
+                "test.Greetings/Greet", kind: .query, body: Array(#"{"text":"a","day":"\#(controls)"}"#.utf8))
+            #expect(reply.status == .invalidArgument)
+            #expect(reply.metadata.message?.hasPrefix("/day: ") == true)
         }
     }
 
