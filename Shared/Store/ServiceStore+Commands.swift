@@ -11,15 +11,19 @@ extension ServiceStore {
     /// The same key with the same body gets the reply of the first time; with another body
     /// ``StoreError/keyReused(method:key:)``. A handler that never asked for permission:
     /// ``StoreError/notAuthorized(method:)``. What could not be made durable:
-    /// ``StoreError/notDurable(reason:)``.
+    /// ``StoreError/notDurable(reason:)``. When its turn comes and `isWanted` says no, because nobody waits for it
+    /// any more, it is not done: `CancellationError`.
     public func command(
-        _ call: CommandCall, apply: @escaping @Sendable (Transaction) throws -> [UInt8],
+        _ call: CommandCall, isWanted: @escaping @Sendable () -> Bool = { true },
+        apply: @escaping @Sendable (Transaction) throws -> [UInt8],
         completion: @escaping @Sendable (Result<CommandOutcome, any Error>) -> Void
     ) {
         let bodyHash = Array(SHA256.hash(data: call.body))
         mailbox.post(
             Job(
                 work: { desk in
+                    // Work that nobody waits for would keep a service that is behind from ever catching up.
+                    guard isWanted() else { throw CancellationError() }
                     let outcome = try desk.perform(call, bodyHash: bodyHash, apply: apply)
                     return { completion(.success(outcome)) }
                 },

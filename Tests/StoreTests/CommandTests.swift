@@ -51,6 +51,27 @@ struct CommandTests {
         }
     }
 
+    @Test("a command that nobody waits for when its turn comes is not done, and may come again")
+    func unwanted() async throws {
+        try await withStore { store async throws in
+            let wanted = Atomic<Bool>(false)
+            let write = { @Sendable () async throws -> CommandOutcome in
+                try await withCheckedThrowingContinuation { continuation in
+                    store.command(
+                        Notes.call("k", "one"), isWanted: { wanted.load(ordering: .relaxed) },
+                        apply: Notes.write("one")
+                    ) { continuation.resume(with: $0) }
+                }
+            }
+            await #expect(throws: CancellationError.self) { try await write() }
+            #expect(try await store.notes().isEmpty)
+            #expect(store.head == 0)
+            wanted.store(true, ordering: .relaxed)
+            #expect(try await write().replayed == false)
+            #expect(try await store.notes() == ["one"])
+        }
+    }
+
     @Test("a refused command leaves nothing behind and is not remembered")
     func refused() async throws {
         try await withStore { store async throws in

@@ -107,6 +107,23 @@ struct ImportTests {
         }
     }
 
+    @Test("rejections are kept for as long as a reply can hold them, and counted beyond")
+    func longRejections() async throws {
+        let text = Array((#"""# + String(repeating: "x", count: 600 * 1024) + #"""#).utf8)
+        try await withStore { store async throws in
+            let session = try await store.beginImport(Import.call)
+            for first in [1, 4] {
+                try await session.add(
+                    Import.rows(first...(first + 2)),
+                    apply: { _, _ in throw Notes.Refused(reason: "no") }, reject: { _, _ in text })
+            }
+            #expect(await session.progress.rejected == 6)
+            #expect(await session.progress.rejections.count == 3)
+            let outcome = try await session.finish(reply: Import.summary)
+            #expect(outcome.reply == Array("0/6/3".utf8))
+        }
+    }
+
     @Test("what is no refusal gives the whole chunk up")
     func givenUp() async throws {
         struct Broken: Error {}

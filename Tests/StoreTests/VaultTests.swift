@@ -73,6 +73,21 @@ struct VaultTests {
         #expect(try !directory.holds("hidden-words"))
     }
 
+    @Test("a process that died while it made the key file leaves nothing that keeps the next one out")
+    func keyFileBegun() throws {
+        let directory = DataDirectory()
+        let folder = directory.path + "/keys/vault"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let draft = folder + "/notes.vault.draft"
+        try Data("chungtay vault 1\n01020304 ab".utf8).write(to: URL(fileURLWithPath: draft))
+        try directory.open().close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["notes.vault"])
+        let mode = try FileManager.default.attributesOfItem(atPath: folder + "/notes.vault")[
+            .posixPermissions]
+        #expect((mode as? NSNumber)?.intValue == 0o600)
+        try directory.open().close()
+    }
+
     @Test("the key file is its owner's alone, and a store whose key is lost or another's is not opened")
     func keyFile() throws {
         let directory = DataDirectory()

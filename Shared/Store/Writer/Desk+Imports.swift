@@ -33,6 +33,8 @@ struct ImportChunk: Sendable {
 
 extension Desk {
     private static let keptRejections = 1000
+    /// Octets of all kept rejections: a summary of them must fit into one reply.
+    private static let keptRejectionOctets = 2 * 1024 * 1024
 
     /// Throws ``StoreError/importOvertaken(method:key:)`` unless `rows` rows are done, and no more.
     private func importProgress(_ call: CommandCall, at rows: Int) throws -> ImportProgress {
@@ -48,10 +50,13 @@ extension Desk {
         let call = chunk.call
         var progress = try importProgress(call, at: chunk.first - 1)
         let (before, accepted) = (ledger.head, progress.accepted)
+        var room = Desk.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
         for (index, row) in chunk.rows.enumerated() {
             if let rejection = try perform(row, number: chunk.first + index, of: chunk) {
                 progress.rejected += 1
-                if progress.rejections.count < Desk.keptRejections { progress.rejections.append(rejection) }
+                room -= rejection.count
+                guard room >= 0, progress.rejections.count < Desk.keptRejections else { continue }
+                progress.rejections.append(rejection)
             } else {
                 progress.accepted += 1
             }
