@@ -27,6 +27,26 @@ struct ProcessCallTests {
         #expect(await program.ending().code == 0)
     }
 
+    @Test("a key whose certificate was taken away opens no connection any more")
+    func takenAway() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let program = try place.start()
+        let found = try await place.whereabouts(of: program)
+        let keys = try CurveKeyPair()
+        let known = try place.client(of: found, keys: keys)
+        #expect(try await known.call(Health.check, Empty()).state == .serving)
+        let folder = place.path + "/data/keys/allowed"
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+        let again = try place.client(of: found, keys: keys, allowed: false)
+        let refused = await #expect(throws: CallError.self) { try await again.call(Health.check, Empty()) }
+        #expect(refused?.status == .unauthenticated)
+        program.terminate()
+        #expect(await program.ending().code == 0)
+    }
+
     @Test("an import that a crash broke off is taken up where it was: every row once")
     func importAfterCrash() async throws {
         let place = try Place()

@@ -7,9 +7,9 @@ internal import ZeroMQ
 /// Which unit a client's public key belongs to: the public certificates in `<data>/keys/allowed` and, for the
 /// services themselves, `<data>/keys/services`, each with metadata `unit`.
 ///
-/// A key that is not known makes the folders be read again, so that a key counts from the moment it is
-/// issued; where the folders have not changed, at most once in 200 ms, so that a stranger who knocks without
-/// pause costs little. A certificate that was taken away counts no more from the next reading on.
+/// Folders that have changed are read again at the next handshake, so that a key counts from the moment it is
+/// issued until its certificate is taken away (connections that stand go on). A key that is not known makes
+/// them be read again even so, at most once in 200 ms: a stranger who knocks without pause costs little.
 final class AllowedKeys: Sendable {
     private struct State {
         var units: [CurvePublicKey: UnitPath] = [:]
@@ -32,12 +32,10 @@ final class AllowedKeys: Sendable {
     /// Nil for a key that no certificate has.
     func unit(of key: CurvePublicKey) -> UnitPath? {
         state.withLock { state in
-            if let unit = state.units[key] { return unit }
             let changes = folders.map(changed)
-            if changes == state.changes, let last = state.readAt,
-                ContinuousClock.now < last.advanced(by: pause)
-            {
-                return nil
+            if changes == state.changes, let last = state.readAt {
+                if let unit = state.units[key] { return unit }
+                if ContinuousClock.now < last.advanced(by: pause) { return nil }
             }
             state.changes = changes
             state.units = read()

@@ -35,7 +35,9 @@ struct Dispatcher: Responder {
             guard service.hasSeen(terms) else {
                 return run(entry, command: route, apply, key)
             }
-            service.command(route, apply, terms, key: key, body: body) { finish(entry, $0) }
+            service.command(route, apply, terms, key: key, body: body, isWanted: entry.isWanted) {
+                finish(entry, $0)
+            }
         case .query(let answer):
             run(entry) { try await service.query(route, answer, terms, body: body) }
         case .feed(let page):
@@ -68,7 +70,9 @@ struct Dispatcher: Responder {
         let service = service
         run(entry) {
             try await withCheckedThrowingContinuation { continuation in
-                service.command(route, apply, entry.terms, key: key, body: entry.call.body) {
+                service.command(
+                    route, apply, entry.terms, key: key, body: entry.call.body, isWanted: entry.isWanted
+                ) {
                     continuation.resume(with: $0)
                 }
             }
@@ -138,6 +142,9 @@ struct CallEntry: Sendable {
         self.terms = terms
         number = CallEntry.numbers.add(1, ordering: .relaxed).newValue
     }
+
+    /// False once the caller has cancelled, vanished or stopped waiting.
+    var isWanted: @Sendable () -> Bool { { [call] in !call.isCancelled } }
 
     /// How log lines and the sentence of an internal error name the call: the caller's trace where it has
     /// one.

@@ -79,7 +79,8 @@ extension RunningService {
         default: break
         }
         return ImportSummary.Rejection(
-            row: row, status: refusal.status.name, message: texts.render(refusal.message, in: terms.language),
+            row: row, status: refusal.status.name,
+            message: Metadata.cut(texts.render(refusal.message, in: terms.language), to: 1024),
             fields: refusal.violations.map(\.pointer))
     }
 }

@@ -4,13 +4,14 @@ internal import Vocabulary
 
 /// Commands and queries.
 extension RunningService {
-    /// Does a command exactly once; `completion` runs on the writer's thread, right after the commit.
+    /// Does a command exactly once, unless `isWanted` says no when its turn comes; `completion` runs on the writer's
+    /// thread, right after the commit.
     func command(
         _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> [UInt8],
-        _ terms: CallTerms,
-        key: String, body: [UInt8], completion: @escaping @Sendable (Result<Answered, any Error>) -> Void
+        _ terms: CallTerms, key: String, body: [UInt8], isWanted: @escaping @Sendable () -> Bool = { true },
+        completion: @escaping @Sendable (Result<Answered, any Error>) -> Void
     ) {
-        store.command(commandCall(route, terms, key: key, body: body)) { transaction in
+        store.command(commandCall(route, terms, key: key, body: body), isWanted: isWanted) { transaction in
             try apply(body, transaction)
         } completion: { result in
             completion(result.map { Answered(body: $0.reply, position: $0.position) })
