@@ -43,7 +43,12 @@ struct Desk: Sendable {
     }
 
     /// Something that is not the answer.
-    func note(_ key: String, _ arguments: [String: String] = [:]) { Terminal.note(text(key, arguments)) }
+    func note(_ key: String, _ arguments: [String: String] = [:]) { say(text(key, arguments)) }
+
+    /// A line that is not the answer: to standard error, for machines as an object.
+    func say(_ line: String) {
+        Terminal.note(json ? (["note": .string(line)] as JSONValue).compact : line)
+    }
 
     func complain(_ complaint: Complaint) {
         if json {

@@ -58,7 +58,9 @@ struct Complaint {
         case let problem as FileProblem:
             self.init(.badFile, render(problem.message), place: problem.place)
         case let error as ReferenceError:
-            self.init(.badFile, render(error.message), place: "\(error.file):\(error.line)")
+            self.init(
+                .badFile, render(error.message),
+                place: error.line > 0 ? "\(error.file):\(error.line)" : error.file)
         case let error as CSVError:
             self.init(.badFile, render(error.message))
         case let problem as StartupProblem:

@@ -29,6 +29,8 @@ struct Up: GatewayCommand {
     enum ClockChoice: String, ExpressibleByArgument, CaseIterable { case system, simulated }
 
     func perform(at desk: Desk) async throws {
+        // A mistake in what all five read is said once, here, instead of by each of them.
+        _ = try KnownUnits(compose: desk.compose)
         try desk.data.prepare()
         if detach { return try await Detached(self, desk).start() }
         guard let lock = try StackLock(SupervisorFile.lock(desk.data)) else {

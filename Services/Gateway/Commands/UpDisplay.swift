@@ -26,10 +26,9 @@ struct UpDisplay {
                     "delay": desk.numbers.seconds(delay),
                 ])
         case .ended: break
-        case .failed(let code):
-            desk.note(
-                "service-failed", ["service": name, "code": "\(code)", "why": desk.exitReason(code)])
-            for line in tails[name]?.lastLines(10) ?? [] { Terminal.note("  \(name) │ \(line)") }
+        case .failed:
+            // What it said itself; the sentence about it ends `up`.
+            for line in tails[name]?.lastLines(10) ?? [] { desk.say("  \(name) │ \(line)") }
         }
         if !ready, supervisor.states.allSatisfy(\.state.isRunning) {
             ready = true
