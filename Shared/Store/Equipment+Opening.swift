@@ -37,7 +37,12 @@ extension Equipment {
         let pool = try DatabasePool(path: path, configuration: configuration)
         // After the pool's own set-up, which lowers it to NORMAL: that would lose acknowledged commands at a
         // power cut.
-        try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // What undoes a command's savepoint would else go through a file in /var/tmp as soon as it is more than
+            // 64 KiB, which a dozen touched indexes are: children's data outside the data directory.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
         return pool
     }
 

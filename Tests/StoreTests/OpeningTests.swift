@@ -21,6 +21,17 @@ struct OpeningTests {
         }
     }
 
+    @Test("what undoes a command stays in memory, and never lies outside the data directory")
+    func undo() async throws {
+        try await withStore { store async throws in
+            let place = try await store.perform { desk in
+                try Int.fetchOne(desk.db, sql: "PRAGMA temp_store")
+            }
+            // 2 is MEMORY.
+            #expect(place == 2)
+        }
+    }
+
     @Test("every table is STRICT")
     func strict() async throws {
         try await withStore { store async throws in
