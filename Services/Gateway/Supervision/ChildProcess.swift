@@ -24,8 +24,9 @@ struct ChildProcess: Sendable {
         } else {
             posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
         }
-        // Nothing else of the parent's: an inherited pipe would keep whoever reads it waiting for as long as the child lives.
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+        // Nothing else of the parent's: an inherited pipe would keep whoever reads it waiting for as long as the child
+        // lives. (glibc's addclosefrom_np is not in the importer's reach; closing what is not open is no error to it.)
+        for descriptor in 3..<Int32(256) { posix_spawn_file_actions_addclose(&actions, descriptor) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
