@@ -24,6 +24,22 @@ struct YAMLTests {
         }
     }
 
+    @Test("a member that the type does not have is refused at its line, not passed over")
+    func unknownMembers() {
+        let text = """
+            name: A
+            steps:
+              - {day: 2020-12-10, count: 3}
+              - day: 2020-12-11
+                count: 4
+                coutn: 5
+            """
+        let found = problem(text)
+        #expect(found?.line == 6)
+        #expect(found?.message.key == "kit.yaml-unknown-member")
+        #expect(found?.message.arguments == ["member": "coutn", "known": "day, count"])
+    }
+
     @Test("a document becomes a value: days are text, numbers are numbers")
     func decodes() throws {
         let text = """

@@ -22,6 +22,16 @@ enum Schemas {
         try JSONSchema.derive(from: type, describing: describe)
     }
 
+    /// The schema of what a file holds; nil where none can be derived.
+    static func schema<Value: Decodable>(ofFile type: Value.Type) -> JSONValue? {
+        do {
+            return try JSONSchema.derive(from: type, describing: describe)
+        } catch {
+            // A type that refuses whatever is made up for it is still read, only less strictly.
+            return nil
+        }
+    }
+
     /// What a type's own checks ask for, which its decoding alone does not show.
     private static func describe(_ type: any Any.Type) -> (schema: JSONValue, example: [UInt8])? {
         if type == JSONValue.self { return ([:], Array("null".utf8)) }

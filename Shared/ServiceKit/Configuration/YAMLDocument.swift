@@ -32,7 +32,15 @@ public enum YAMLDocument {
         var json: [UInt8] = []
         try YAMLToJSON.write(root, to: &json, file: file)
         do {
-            return try JSON.decode(type, from: json)
+            let value = try JSON.decode(type, from: json)
+            if let stranger = Schemas.schema(ofFile: type).flatMap({ UnknownMembers($0).first(in: root) }) {
+                throw FileProblem(
+                    file: file, line: stranger.mark?.line, column: stranger.mark?.column,
+                    message: Message(
+                        "kit.yaml-unknown-member",
+                        ["member": stranger.name, "known": stranger.known.joined(separator: ", ")]))
+            }
+            return value
         } catch let error as JSONError {
             let refusal = Refusal(error)
             let mark = mark(of: error.pointer, in: root)

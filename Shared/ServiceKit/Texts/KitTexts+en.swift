@@ -47,6 +47,7 @@ extension KitTexts {
         "kit.file-not-utf8": "The file {file} is not UTF-8 text.",
         "kit.file-empty": "The file {file} is empty.",
         "kit.yaml-malformed": "This is not YAML: {problem}.",
+        "kit.yaml-unknown-member": "There is no member {member} here. There are: {known}.",
         "kit.yaml-duplicate-key": "The same key is given twice: {key}. Keep one.",
         "kit.yaml-key-not-text": "A key must be a plain word.",
         "kit.yaml-unknown-key": "“{key}” is not a word that is known here. Known: {known}.",

@@ -45,6 +45,7 @@ extension KitTexts {
         "kit.file-not-utf8": "Tệp {file} không phải văn bản UTF-8.",
         "kit.file-empty": "Tệp {file} trống.",
         "kit.yaml-malformed": "Đây không phải YAML: {problem}.",
+        "kit.yaml-unknown-member": "Không có thành phần {member} ở đây. Có: {known}.",
         "kit.yaml-duplicate-key": "Cùng một khóa được ghi hai lần: {key}. Hãy giữ một.",
         "kit.yaml-key-not-text": "Khóa phải là một từ bình thường.",
         "kit.yaml-unknown-key": "“{key}” không phải từ được biết ở đây. Các từ được biết: {known}.",
