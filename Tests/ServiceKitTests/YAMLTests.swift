@@ -40,6 +40,17 @@ struct YAMLTests {
         #expect(found?.message.arguments == ["member": "coutn", "known": "day, count"])
     }
 
+    @Test("a grant with a misspelt last day is refused: it would never end")
+    func misspeltGrant() {
+        let text = """
+            grants:
+              - {unit: thai-binh/so-y-te, roles: [reader], untill: 2025-01-01}
+            """
+        #expect(throws: FileProblem.self) {
+            try YAMLDocument.decode(Policy.self, from: text, file: "policy.yaml")
+        }
+    }
+
     @Test("a document becomes a value: days are text, numbers are numbers")
     func decodes() throws {
         let text = """

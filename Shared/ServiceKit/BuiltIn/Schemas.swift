@@ -25,12 +25,22 @@ enum Schemas {
     /// The schema of what a file holds; nil where none can be derived.
     static func schema<Value: Decodable>(ofFile type: Value.Type) -> JSONValue? {
         do {
-            return try JSONSchema.derive(from: type, describing: describe)
+            return try JSONSchema.derive(from: type) { $0 == PolicyGrant.self ? grant : describe($0) }
         } catch {
             // A type that refuses whatever is made up for it is still read, only less strictly.
             return nil
         }
     }
+
+    /// A grant names a unit or a match, never both, which no value made up for it does.
+    private static let grant: (schema: JSONValue, example: [UInt8]) = (
+        [
+            "properties": [
+                "unit": [:], "match": ["properties": ["level": [:], "within": [:], "type": [:]]],
+                "roles": [:], "scope": [:], "from": [:], "until": [:],
+            ]
+        ], Array(#"{"unit":"thai-binh","roles":["reader"]}"#.utf8)
+    )
 
     /// What a type's own checks ask for, which its decoding alone does not show.
     private static func describe(_ type: any Any.Type) -> (schema: JSONValue, example: [UInt8])? {
