@@ -163,12 +163,11 @@ struct BadPeerTests {
     }
 
     private func expectUnauthenticated(_ client: BusClient) async throws {
-        let start = ContinuousClock.now
+        // Its deadline lies far beyond the test's time limit: only an answer before it passes.
         let error = await #expect(throws: CallError.self) {
-            try await client.call(Greetings.greet, Greeting(text: ""))
+            try await client.call(Greetings.greet, Greeting(text: ""), CallOptions(timeout: .seconds(300)))
         }
         #expect(error?.status == .unauthenticated)
-        #expect(start.duration(to: .now) < .seconds(5))
         client.close()
     }
 

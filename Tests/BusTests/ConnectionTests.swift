@@ -13,12 +13,12 @@ struct ConnectionTests {
         arguments: ["tcp://127.0.0.1:1", Stand.ipcEndpoint()])
     func nobodyThere(endpoint: String) async throws {
         let client = try BusClient(endpoint, .curve(CurveKeyPair(), server: CurveKeyPair().publicKey))
-        let start = ContinuousClock.now
+        // Its deadline lies far beyond the test's time limit: only an answer before it passes.
+        let patient = CallOptions(timeout: .seconds(300), retry: .never)
         let error = await #expect(throws: CallError.self) {
-            try await client.call(Greetings.greet, Greeting(text: ""), CallOptions(retry: .never))
+            try await client.call(Greetings.greet, Greeting(text: ""), patient)
         }
         #expect(error?.status == .unavailable)
-        #expect(start.duration(to: .now) < .seconds(5))
         client.close()
     }
 

@@ -67,13 +67,13 @@ struct RetryTests {
         try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in
             _ = try await client.call(Greetings.greet, Greeting(text: "a"))
             client.close()
-            let start = ContinuousClock.now
+            // A client that tried again would do so until long after the test's time limit.
             await #expect {
-                _ = try await client.call(Greetings.greet, Greeting(text: "b"))
+                let patient = CallOptions(timeout: .seconds(300))
+                _ = try await client.call(Greetings.greet, Greeting(text: "b"), patient)
             } throws: {
                 ($0 as? CallError)?.status == .unavailable
             }
-            #expect(ContinuousClock.now - start < .seconds(10))
         }
     }
 }
