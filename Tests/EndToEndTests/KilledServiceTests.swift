@@ -41,7 +41,8 @@ struct KilledServiceTests {
                 ],
                 on: place)
             try place.write("year.jsonl", CompactYear.lines.joined(separator: "\n") + "\n")
-            let killer = Killer(service, on: place)
+            let kills = service.map { service in CompactYear.kills(of: service).map { ($0, service) } } ?? []
+            let killer = Killer(Dictionary(uniqueKeysWithValues: kills), on: place)
             let run = try await Program.chungtay(
                 ["script", "run", "--issue-missing-keys", "\(place.path)/year.jsonl"], on: place
             ) { killer.hear($0) }
@@ -100,7 +101,7 @@ struct Supervised: Decodable {
     }
 }
 
-/// Kills a service after certain lines of a script, while the script runs on.
+/// Kills services after certain lines of a script, while the script runs on.
 final class Killer: Sendable {
     private struct State {
         var lines = 0
@@ -109,12 +110,13 @@ final class Killer: Sendable {
         var victims: Set<Int32> = []
     }
 
-    private let service: String?
+    private let schedule: [Int: String]
     private let place: StackPlace
     private let state = Mutex(State())
 
-    init(_ service: String?, on place: StackPlace) {
-        self.service = service
+    /// `schedule`: after which line whom.
+    init(_ schedule: [Int: String], on place: StackPlace) {
+        self.schedule = schedule
         self.place = place
     }
 
@@ -123,15 +125,16 @@ final class Killer: Sendable {
 
     /// A line of the script's results, from the thread that reads them.
     func hear(_: String) {
-        let isDue = state.withLock { state in
+        let due = state.withLock { state in
             state.lines += 1
-            return service.map { CompactYear.kills(of: $0).contains(state.lines) } ?? false
+            return schedule[state.lines]
         }
-        while isDue, !strike() { sched_yield() }
+        guard let due else { return }
+        while !strike(due) { sched_yield() }
     }
 
     /// False while the service has no process that is still to be killed.
-    private func strike() -> Bool {
+    private func strike(_ service: String) -> Bool {
         do {
             guard let pid = try Supervised.read(place).services.first(where: { $0.name == service })?.pid,
                 state.withLock({ !$0.victims.contains(pid) }), kill(pid, SIGKILL) == 0

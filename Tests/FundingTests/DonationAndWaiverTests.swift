@@ -1,0 +1,71 @@
+import Bus
+import FundingAPI
+import RegistryAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Funding
+
+@Suite("Donations and waivers")
+struct DonationAndWaiverTests {
+    @Test("a donation grows its source when it comes, part by part")
+    func donation() async throws {
+        try await withFund { office in
+            let fund = try await office.source(0, kind: "donor", name: "Quỹ Bảo trợ trẻ em")
+            let treasury = office.treasury
+            let pledged = try await treasury.call(
+                Donations.pledge, PledgeDonation(source: fund.id, donor: "Công ty A", amount: 500))
+            #expect(
+                try await treasury.call(Sources.list, ListSources(kind: "donor")).items.map(\.amount) == [0])
+            try await treasury.call(Donations.receive, ReceiveDonation(id: pledged.id, amount: 200))
+            expect(
+                try await treasury.refusal(
+                    of: Donations.receive, ReceiveDonation(id: pledged.id, amount: 301)),
+                .failedPrecondition, at: "/amount", "300")
+            let rest = try await treasury.call(Donations.receive, ReceiveDonation(id: pledged.id))
+            #expect(rest.received == 500)
+            expect(
+                try await treasury.refusal(of: Donations.receive, ReceiveDonation(id: pledged.id)),
+                .failedPrecondition, at: "/amount")
+            #expect(
+                try await treasury.call(Sources.list, ListSources(kind: "donor")).items.map(\.amount) == [500]
+            )
+            try await office.expectBooksInOrder()
+        }
+    }
+
+    @Test("a waiver is granted once at a time to a child that is known, and ended")
+    func waiver() async throws {
+        try await withFund { office in
+            let treasury = office.treasury
+            let child: ChildID = fresh()
+            func ask(from: String) -> GrantWaiver {
+                GrantWaiver(child: child, kind: "tuition-exemption", unit: health, from: day(from))
+            }
+            expect(
+                try await treasury.refusal(of: Waivers.grant, ask(from: "2021-01-01")), .notFound,
+                at: "/child",
+                "seen")
+            try await treasury.call(
+                RegistryStandIn.tell,
+                .childRegistered(
+                    ChildFacts(
+                        id: child, sex: .male, birthYear: 2012, commune: "thai-binh/thai-thuy/diem-dien",
+                        povertyStatus: .poor, status: .active, registeredOn: day("2020-01-01"),
+                        on: day("2020-01-01"))))
+            let waiver = try await treasury.call(Waivers.grant, ask(from: "2021-01-01"))
+            #expect(waiver.percent == 100)
+            expect(
+                try await treasury.refusal(of: Waivers.grant, ask(from: "2021-02-01")), .alreadyExists,
+                at: "/kind", waiver.id.text)
+            let ended = try await treasury.call(
+                Waivers.end, EndWaiver(id: waiver.id, on: day("2021-01-31"), reason: "hết năm học"))
+            #expect(ended.until == day("2021-01-31"))
+            _ = try await treasury.call(Waivers.grant, ask(from: "2021-02-01"))
+            let inForce = try await office.client(thaiThuy).call(
+                Waivers.list, ListWaivers(child: child, on: day("2021-01-31")))
+            #expect(inForce.items == [ended])
+        }
+    }
+}
