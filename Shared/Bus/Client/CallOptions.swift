@@ -3,26 +3,26 @@ public import Vocabulary
 /// How one call is made.
 public struct CallOptions: Sendable {
     /// How long to wait for the answer, retries included. Nil: 30 s for commands and queries, no limit for feeds and
-    /// imports.
+    /// imports. Within a handler never longer than its own caller waits: see ``CallContext``.
     public var timeout: Duration?
     /// For commands and imports, to make the same call again: nil chooses a fresh UUIDv7, which all retries share.
     public var idempotencyKey: String?
     /// What must have reached the service before it answers. Nil: whatever the client has seen.
     public var seen: Positions?
-    /// In which errors are told.
+    /// In which errors are told. Where none was given: the language of the call that is being answered, else Vietnamese.
     public var language: Language
-    /// W3C Trace Context, passed on.
+    /// W3C Trace Context, passed on. Nil: that of the call that is being answered.
     public var traceparent: String?
     public var retry: RetryPolicy
 
     public init(
         timeout: Duration? = nil, idempotencyKey: String? = nil, seen: Positions? = nil,
-        language: Language = .vi, traceparent: String? = nil, retry: RetryPolicy = .init()
+        language: Language? = nil, traceparent: String? = nil, retry: RetryPolicy = .init()
     ) {
         self.timeout = timeout
         self.idempotencyKey = idempotencyKey
         self.seen = seen
-        self.language = language
+        self.language = language ?? CallContext.current?.language ?? .vi
         self.traceparent = traceparent
         self.retry = retry
     }
@@ -32,7 +32,9 @@ public struct CallOptions: Sendable {
 
     func deadline(for kind: CallKind) -> ContinuousClock.Instant? {
         let limit = timeout ?? (kind == .command || kind == .query ? CallOptions.unaryTimeout : nil)
-        return limit.map { ContinuousClock.now.advanced(by: $0) }
+        let own = limit.map { ContinuousClock.now.advanced(by: $0) }
+        guard let inherited = CallContext.current?.deadline else { return own }
+        return own.map { min($0, inherited) } ?? inherited
     }
 
     func metadata(for kind: CallKind, seen tracked: Positions) -> Metadata {
@@ -40,10 +42,12 @@ public struct CallOptions: Sendable {
         if kind == .command || kind == .import {
             metadata.idempotencyKey = idempotencyKey ?? ID<CallOptions>(at: .now()).text
         }
-        let seen = seen ?? tracked
+        let context = CallContext.current
+        var seen = seen ?? tracked
+        if let inherited = context?.seen { seen.merge(inherited) }
         if !seen.isEmpty { metadata.seen = seen }
         metadata.acceptLanguage = language.rawValue
-        metadata.traceparent = traceparent
+        metadata.traceparent = traceparent ?? context?.traceparent
         return metadata
     }
 }

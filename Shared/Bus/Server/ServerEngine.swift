@@ -78,7 +78,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         peer.calls[frame.callID] = call
         runningCalls += 1
         if let deadline = call.deadline { earliestDeadline = min(earliestDeadline ?? deadline, deadline) }
-        responder.begin(call)
+        call.begin(with: responder)
     }
 
     /// Ends the call that the peer broke, or answers what never became one.

@@ -1,0 +1,47 @@
+public import Vocabulary
+
+/// What a call that is being answered hands down to the calls that its handler makes: how long there still is, in which
+/// language errors are told, whose trace it belongs to, what its caller has seen.
+///
+/// A server sets it around whatever answers a call, and tasks that are made there inherit it. ``BusClient`` picks it up:
+/// a nested call ends no later than the one that it is made for. It is cancelled with it as well, because a cancelled
+/// call cancels the task that answers it. Work that is to outlive the call leaves it behind:
+///
+/// ```swift
+/// CallContext.$current.withValue(nil) { Task { … } }
+/// ```
+public struct CallContext: Sendable {
+    /// Of the call that the present task answers; nil outside any.
+    @TaskLocal public static var current: CallContext?
+
+    /// When the caller stops waiting; nil when it does not.
+    public var deadline: ContinuousClock.Instant?
+    /// What came with the call. Read when a nested call is made, not before: most calls make none.
+    var metadata: Metadata
+
+    public init(deadline: ContinuousClock.Instant? = nil, metadata: Metadata = .init()) {
+        self.deadline = deadline
+        self.metadata = metadata
+    }
+
+    /// W3C Trace Context: what nested calls name as their parent. The caller's until whoever traces sets its own.
+    public var traceparent: String? {
+        get { metadata.traceparent }
+        set { metadata.traceparent = newValue }
+    }
+
+    /// The caller's, in which nested calls ask for sentences.
+    public var language: Language { metadata.language }
+
+    /// How far the caller has seen the services' logs; nested calls must see as much.
+    public var seen: Positions? { metadata.seen }
+}
+
+extension ServerCall {
+    /// Has `responder` answer, with the call as the context of what it starts. On the reactor's thread.
+    func begin(with responder: some Responder) {
+        CallContext.$current.withValue(CallContext(deadline: deadline, metadata: metadata)) {
+            responder.begin(self)
+        }
+    }
+}
