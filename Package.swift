@@ -18,6 +18,8 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
+/// For tests: it starts processes.
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A room that others build on.
@@ -67,6 +69,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         .systemLibrary(
@@ -98,21 +101,25 @@ let package = Package(
             ],
             path: "Services/Gateway", swiftSettings: settings),
         .target(
+            name: "ProcessKit", dependencies: [subprocess], path: "Tests/ProcessKit", swiftSettings: settings),
+        .target(
             name: "TestKit",
-            dependencies: ["ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"],
+            dependencies: ["ProcessKit", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"],
             path: "Tests/TestKit", swiftSettings: settings),
         .executableTarget(
             name: "NoteKeeping", dependencies: ["ServiceKit", "Store", "Bus", "Vocabulary", grdb],
             path: "Tests/NoteKeeping", swiftSettings: settings),
-        tests("ZeroMQ", ["ZeroMQ"]),
+        tests("ProcessKit", ["ProcessKit"]),
+        tests("ZeroMQ", ["ZeroMQ", "ProcessKit"]),
         tests("Vocabulary", ["Vocabulary"]),
         tests("JSONCoding", ["JSONCoding"]),
-        tests("Bus", ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "TestKit"]),
+        tests("Bus", ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "ProcessKit", "TestKit"]),
         tests("Store", ["Store", "JSONCoding", "Vocabulary", "TestKit", grdb]),
         tests(
             "ServiceKit",
             [
                 "NoteKeeping", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "TestKit",
+                "ProcessKit",
                 grdb,
             ]),
         tests(
@@ -148,7 +155,7 @@ let package = Package(
             "EndToEnd",
             [
                 "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
-                "Store", "Bus", "JSONCoding", "Vocabulary", "TestKit", grdb,
+                "Store", "Bus", "JSONCoding", "Vocabulary", "TestKit", "ProcessKit", grdb,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Foundation
 import JSONCoding
+import ProcessKit
 import Testing
 import Vocabulary
 import ZeroMQ
@@ -104,45 +105,5 @@ private struct Counting: Responder {
         var sum = 0
         for try await item in call.items { sum += try JSON.decode(Int.self, from: item) }
         call.reply(.ok, body: try JSON.encode(sum))
-    }
-}
-
-/// Python 3, run beside the test.
-private enum Python {
-    struct Failure: Error {
-        let status: Int32
-        let output: String
-    }
-
-    static func hasZMQ() async -> Bool {
-        do {
-            return try await run("import zmq, zmq.auth; print('yes')") == "yes\n"
-        } catch {
-            return false
-        }
-    }
-
-    /// What `script` prints: to be less than a pipe holds, 64 KiB.
-    static func run(_ script: String, _ arguments: String...) async throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-B", "-c", script] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
-        let output = String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        guard process.terminationStatus == 0 else {
-            throw Failure(status: process.terminationStatus, output: output)
-        }
-        return output
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import JSONCoding
+import ProcessKit
 import ServiceKit
 import TestKit
 import Testing

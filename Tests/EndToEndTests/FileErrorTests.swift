@@ -1,4 +1,5 @@
 import Foundation
+import ProcessKit
 import ServiceKit
 import TestKit
 import Testing

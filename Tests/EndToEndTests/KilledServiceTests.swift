@@ -1,5 +1,6 @@
 import Foundation
 import JSONCoding
+import ProcessKit
 import ServiceKit
 import Synchronization
 import TestKit

@@ -1,6 +1,7 @@
 import Bus
 import Foundation
 import GRDB
+import ProcessKit
 import ServiceKit
 import Store
 import TestKit
@@ -36,12 +37,12 @@ struct Place {
 
     func start(
         data: String? = nil, endpoint: String? = nil, insecure: Bool = false
-    ) throws -> Program {
+    ) async throws -> Program {
         let arguments = [
             "--data", data ?? path + "/data", "--compose", path + "/compose",
             "--endpoint", endpoint ?? "ipc://\(path)/notes.sock",
         ]
-        return try Program("NoteKeeping", arguments + (insecure ? ["--insecure"] : []))
+        return try await Program.start("NoteKeeping", arguments + (insecure ? ["--insecure"] : []))
     }
 
     func run(data: String? = nil, endpoint: String? = nil, insecure: Bool = false) async throws

@@ -1,5 +1,6 @@
 import Bus
 import Foundation
+import ProcessKit
 import ServiceKit
 import TestKit
 import Testing
@@ -14,7 +15,7 @@ struct ProcessCallTests {
     func issued() async throws {
         let place = try Place()
         defer { place.remove() }
-        let program = try place.start()
+        let program = try await place.start()
         let found = try await place.whereabouts(of: program)
         let keys = try CurveKeyPair()
         let stranger = try place.client(of: found, keys: keys, allowed: false)
@@ -24,14 +25,14 @@ struct ProcessCallTests {
         let note = try await known.call(Notes.write, WriteNote(unit: "thai-binh/tien-hai", text: "vào được"))
         #expect(note.text == "vào được")
         program.terminate()
-        #expect(await program.ending().code == 0)
+        #expect(try await program.ending().code == 0)
     }
 
     @Test("a key whose certificate was taken away opens no connection any more")
     func takenAway() async throws {
         let place = try Place()
         defer { place.remove() }
-        let program = try place.start()
+        let program = try await place.start()
         let found = try await place.whereabouts(of: program)
         let keys = try CurveKeyPair()
         let known = try place.client(of: found, keys: keys)
@@ -44,7 +45,7 @@ struct ProcessCallTests {
         let refused = await #expect(throws: CallError.self) { try await again.call(Health.check, Empty()) }
         #expect(refused?.status == .unauthenticated)
         program.terminate()
-        #expect(await program.ending().code == 0)
+        #expect(try await program.ending().code == 0)
     }
 
     @Test("an import that a crash broke off is taken up where it was: every row once")
@@ -54,7 +55,7 @@ struct ProcessCallTests {
         let rows = (1...600).map { WriteNote(unit: "thai-binh", text: "ghi chú \($0)") }
         let keys = try CurveKeyPair()
         let once = CallOptions(idempotencyKey: "nhap-dang-do", retry: .never)
-        let first = try place.start()
+        let first = try await place.start()
         let client = try place.client(of: await place.whereabouts(of: first), keys: keys)
         // The stream stays open after half of the rows, so that the import is under way when the process
         // dies.
@@ -65,14 +66,14 @@ struct ProcessCallTests {
         first.kill()
         rest.finish()
         await #expect(throws: CallError.self) { try await broken.value }
-        _ = await first.ending()
-        let second = try place.start()
+        _ = try await first.ending()
+        let second = try await place.start()
         let again = try place.client(of: await place.whereabouts(of: second), keys: keys, allowed: false)
         let summary = try await again.send(Notes.import, rows: rows, once)
         #expect(summary.accepted == 600)
         #expect(try await count(again) == 600)
         second.terminate()
-        #expect(await second.ending().code == 0)
+        #expect(try await second.ending().code == 0)
     }
 
     private func count(_ client: BusClient) async throws -> Int {

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessKit
 import ServiceKit
 import Store
 import TestKit
@@ -12,7 +13,7 @@ import ZeroMQ
 struct ProcessTests {
     @Test("a wrong command line exits with 64")
     func usage() async throws {
-        let ending = try await Program("NoteKeeping", ["--nonsense"]).ending()
+        let ending = try await Program.run("NoteKeeping", ["--nonsense"])
         #expect(ending.code == ExitCode.usage.rawValue)
     }
 
@@ -105,12 +106,12 @@ struct ProcessTests {
     func startsAndStops() async throws {
         let place = try Place()
         defer { place.remove() }
-        let program = try place.start()
+        let program = try await place.start()
         let found = try await place.whereabouts(of: program)
         #expect(found.pid == program.pid)
         #expect(found.publicKey.count == 40)
         program.terminate()
-        let ending = await program.ending()
+        let ending = try await program.ending()
         #expect(ending.code == ExitCode.ok.rawValue, "\(ending.errors)")
         #expect(!FileManager.default.fileExists(atPath: place.path + "/data/run/notes.json"))
     }

@@ -1,5 +1,6 @@
 public import Bus
 internal import Foundation
+internal import ProcessKit
 internal import ServiceKit
 internal import Synchronization
 public import Vocabulary

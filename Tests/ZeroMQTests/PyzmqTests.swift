@@ -1,18 +1,19 @@
 import Foundation
+import ProcessKit
 import Testing
 
 @testable import ZeroMQ
 
 @Suite(
     "Certificates, exchanged with pyzmq",
-    .enabled(if: Python.hasZMQ, "python3 with pyzmq is not installed (pip install pyzmq)"),
+    .enabled("python3 with pyzmq is not installed (pip install pyzmq)") { await Python.hasZMQ() },
     .timeLimit(.minutes(1)))
 struct PyzmqTests {
     @Test("pyzmq reads the keys of a certificate that we wrote")
-    func oursByTheirs() throws {
+    func oursByTheirs() async throws {
         let certificate = Certificate(
             try CurveKeyPair(), metadata: ["unit": "thai-binh/so-y-te", "name": "Sở Y tế"])
-        try withDirectory { directory in
+        try await withDirectory { directory in
             try certificate.write(to: directory, name: "unit")
             let script = """
                 import sys, zmq.auth
@@ -20,21 +21,21 @@ struct PyzmqTests {
                     for key in zmq.auth.load_certificate(sys.argv[1] + "/" + name):
                         print("None" if key is None else key.decode())
                 """
-            let keys = try Python.run(script, directory).split(separator: "\n").map(String.init)
+            let keys = try await Python.run(script, directory).split(separator: "\n").map(String.init)
             let publicKey = "\(certificate.publicKey)"
             #expect(keys == [publicKey, "None", publicKey, try #require(certificate.secretKey).text])
         }
     }
 
     @Test("we read the keys and metadata of a certificate that pyzmq wrote")
-    func theirsByOurs() throws {
-        try withDirectory { directory in
+    func theirsByOurs() async throws {
+        try await withDirectory { directory in
             let script = """
                 import sys, zmq.auth
                 public, secret = zmq.auth.create_certificates(sys.argv[1], "unit", {"unit": "thai-binh/mttq"})
                 print(zmq.auth.load_certificate(secret)[1].decode())
                 """
-            let secret = try Python.run(script, directory).trimmingCharacters(in: .newlines)
+            let secret = try await Python.run(script, directory).trimmingCharacters(in: .newlines)
             let certificate = try Certificate(contentsOf: "\(directory)/unit.key_secret")
             #expect(certificate.secretKey?.text == secret)
             #expect(certificate.metadata == ["unit": "thai-binh/mttq"])
@@ -45,7 +46,7 @@ struct PyzmqTests {
     }
 
     @Test("a pyzmq client with a certificate of ours calls a server of ours")
-    func client() throws {
+    func client() async throws {
         let context = try Context()
         let certificate = Certificate(try CurveKeyPair())
         let handler = try ZAPHandler(context) { peer in
@@ -53,7 +54,7 @@ struct PyzmqTests {
         }
         let server = try CurveServer(context)
         let router = server.router
-        try withDirectory { directory in
+        try await withDirectory { directory in
             try certificate.write(to: directory, name: "unit")
             let script = """
                 import sys, zmq, zmq.auth
@@ -66,61 +67,14 @@ struct PyzmqTests {
                 socket.send(b"hello")
                 print(socket.recv().decode())
                 """
-            let process = try Python.start(
+            let process = try await Python.start(
                 script, "\(directory)/unit.key_secret", server.endpoint, "\(server.keys.publicKey)")
             let (sender, bytes, userID) = try router.nextRouted()
             #expect(bytes == [UInt8]("hello".utf8))
             #expect(userID == "python")
             #expect(try router.send([UInt8]("goodbye".utf8), to: sender) == .sent)
-            #expect(try process.output() == "goodbye\n")
+            #expect(try await Python.output(of: process) == "goodbye\n")
         }
         handler.stop()
-    }
-}
-
-/// Python 3, as far as these tests need it.
-enum Python {
-    static let hasZMQ: Bool = {
-        do {
-            return try run("import zmq, zmq.auth; print('yes')") == "yes\n"
-        } catch {
-            return false
-        }
-    }()
-
-    struct Failure: Error {
-        let status: Int32
-    }
-
-    struct Running {
-        let process: Process
-        let pipe: Pipe
-
-        /// All of it, at the end.
-        func output() throws -> String {
-            let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0 else { throw Failure(status: process.terminationStatus) }
-            return String(decoding: data, as: UTF8.self)
-        }
-    }
-
-    static func start(_ script: String, _ arguments: String...) throws -> Running {
-        try start(script, arguments)
-    }
-
-    static func run(_ script: String, _ arguments: String...) throws -> String {
-        try start(script, arguments).output()
-    }
-
-    private static func start(_ script: String, _ arguments: [String]) throws -> Running {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", script] + arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        return Running(process: process, pipe: pipe)
     }
 }

@@ -64,6 +64,15 @@ func withDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {
     return try body(directory.path())
 }
 
+func withDirectory<Result>(
+    isolation: isolated (any Actor)? = #isolation, _ body: (String) async throws -> Result
+) async throws -> Result {
+    let directory = FileManager.default.temporaryDirectory.appending(path: "zeromq-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    return try await body(directory.path())
+}
+
 /// A ROUTER with CURVE on a free port.
 struct CurveServer {
     let keys: CurveKeyPair
