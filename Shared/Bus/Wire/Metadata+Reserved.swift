@@ -21,10 +21,22 @@ extension Metadata {
         set { self["position"] = newValue?.description }
     }
 
-    /// W3C Trace Context.
+    /// W3C Trace Context: see ``TraceContext``.
     public var traceparent: String? {
         get { self["traceparent"] }
         set { self["traceparent"] = newValue }
+    }
+
+    /// W3C Trace Context: what goes with ``traceparent``.
+    public var tracestate: String? {
+        get { self["tracestate"] }
+        set { self["tracestate"] = newValue }
+    }
+
+    /// Says in which trace a call is.
+    mutating func set(_ trace: TraceContext) {
+        traceparent = trace.traceparent
+        tracestate = trace.state
     }
 
     /// RFC 9110: the languages that the caller reads.
