@@ -114,6 +114,10 @@ let package = Package(
         tests("Vocabulary", ["Vocabulary"]),
         tests("JSONCoding", ["JSONCoding"]),
         tests("Bus", ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "ProcessKit", "TestKit"]),
+        .testTarget(
+            name: "FuzzingTests", dependencies: ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary"],
+            path: "Tests/FuzzingTests", exclude: ["LibFuzzer", "seeds.json", "found.json"],
+            swiftSettings: settings),
         tests("Store", ["Store", "JSONCoding", "Vocabulary", "TestKit", grdb]),
         tests(
             "ServiceKit",

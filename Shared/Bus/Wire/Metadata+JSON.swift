@@ -21,6 +21,12 @@ extension Metadata {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
                 bytes.append(UInt8(ascii: "\\"))
                 bytes.append(byte)
+            // The short forms are written, so that what fitted when it was read fits again.
+            case 0x08: bytes.append(contentsOf: [0x5C, UInt8(ascii: "b")])
+            case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
+            case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
+            case 0x0C: bytes.append(contentsOf: [0x5C, UInt8(ascii: "f")])
+            case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
             case 0..<0x20:
                 bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30])
                 bytes.append(hexDigits[Int(byte >> 4)])

@@ -67,7 +67,9 @@ extension JSONReader {
         case .string: return .string(text(at: place))
         case .integer, .number:
             if let integer = DecimalText(bytes[token.range]).integer(Int64.self) { return .integer(integer) }
-            return .number(try number(Double.self, at: place))
+            let double = try number(Double.self, at: place)
+            // What a double rounds to a whole number is written as one, and must be the same when it is read again.
+            return Int64(exactly: double).map(JSONValue.integer) ?? .number(double)
         case .array:
             var elements: [JSONValue] = []
             var element = place + 1

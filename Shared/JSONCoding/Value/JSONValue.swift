@@ -2,7 +2,7 @@
 public enum JSONValue: Hashable, Sendable {
     case null
     case bool(Bool)
-    /// A whole number that fits, however it was written: `1`, `1.0`, `1e0`.
+    /// A whole number that fits, however it was written: `1`, `1.0`, `1e0`; also one whose nearest double is whole.
     case integer(Int64)
     /// Any other number, as the nearest double.
     case number(Double)
