@@ -145,6 +145,7 @@ extension GatewayTexts {
         "gateway.kind.query": "query",
         "gateway.kind.feed": "feed",
         "gateway.kind.import": "import",
+        "gateway.kind.dialogue": "dialogue",
         "gateway.duty.waiting": "waiting",
         "gateway.duty.onTime": "on time",
         "gateway.duty.late": "came late",

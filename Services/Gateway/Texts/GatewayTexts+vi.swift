@@ -144,6 +144,7 @@ extension GatewayTexts {
         "gateway.kind.query": "hỏi",
         "gateway.kind.feed": "dòng dữ liệu",
         "gateway.kind.import": "nhập liệu",
+        "gateway.kind.dialogue": "đối thoại",
         "gateway.duty.waiting": "chưa đến hạn",
         "gateway.duty.onTime": "đúng hạn",
         "gateway.duty.late": "nộp muộn",

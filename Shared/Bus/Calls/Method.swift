@@ -13,6 +13,8 @@ public enum CallKind: String, Codable, Sendable, CaseIterable {
     case feed
     /// Many rows, one reply; changes something, row by row.
     case `import`
+    /// Many items each way, in whatever order both sides like.
+    case dialogue
 }
 
 /// A method's name and what every kind has in common.
@@ -65,6 +67,20 @@ public struct Import<Row: Payload>: Method {
     public let name: String
     public let needs: Role
     public var kind: CallKind { .import }
+
+    public init(_ name: String, needs: Role) {
+        self.name = name
+        self.needs = needs
+    }
+}
+
+/// A method to which the caller streams while it answers with a stream of its own: gRPC's bidirectional streaming.
+/// Neither waits for the other but where they agree to. The call has no key: what it changes is not made good by
+/// calling again.
+public struct Dialogue<Sent: Payload, Item: Payload>: Method {
+    public let name: String
+    public let needs: Role
+    public var kind: CallKind { .dialogue }
 
     public init(_ name: String, needs: Role) {
         self.name = name

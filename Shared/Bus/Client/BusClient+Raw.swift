@@ -6,7 +6,7 @@ public struct RawReply: Hashable, Sendable {
     /// `message` and `details` of a refusal, also of one that was made on this side.
     public let metadata: Metadata
     public let body: [UInt8]
-    /// Of a feed, in order.
+    /// Of a feed or a dialogue, in order.
     public let items: [[UInt8]]
 
     public init(status: Status, metadata: Metadata = .init(), body: [UInt8] = [], items: [[UInt8]] = []) {
@@ -24,11 +24,12 @@ extension BusClient {
     /// - Parameters:
     ///   - method: `package.Resource/Verb`.
     ///   - kind: how its messages flow.
-    ///   - body: the request; empty for an import.
-    ///   - rows: of an import.
+    ///   - body: the request; empty for an import or a dialogue.
+    ///   - rows: of an import; of a dialogue what is sent, all of it as soon as the service has room, whatever it
+    ///     answers meanwhile. To take turns use ``withRawCall(_:kind:body:metadata:_:isolation:_:)``.
     ///   - metadata: goes before what the options say, name by name.
-    ///   - limit: of a feed: after so many items the call is cancelled and counts as OK.
-    ///   - onItem: of a feed: gets each item as it comes, instead of ``RawReply/items``.
+    ///   - limit: of a feed or a dialogue: after so many items the call is cancelled and counts as OK.
+    ///   - onItem: of a feed or a dialogue: gets each item as it comes, instead of ``RawReply/items``.
     public func raw(
         _ method: String, kind: CallKind, body: [UInt8] = [], rows: [[UInt8]] = [],
         metadata given: Metadata = .init(), limit: Int? = nil, _ options: CallOptions = .init(),
@@ -57,6 +58,23 @@ extension BusClient {
                     if let onItem { try onItem(item) } else { items.append(item) }
                 }
                 end = reader.end ?? (Metadata(), [])
+            case .dialogue:
+                let call = newCall(deadline: deadline)
+                // Does nothing to a call that has ended.
+                defer { call.handle(.cancel) }
+                try begin(call, method, metadata, body, options.language)
+                async let sent: Void = send(rows, by: call, options.language)
+                var count = 0
+                while limit.map({ count < $0 }) ?? true, let item = await call.nextItem() {
+                    count += 1
+                    if let onItem { try onItem(item) } else { items.append(item) }
+                }
+                if let limit, count >= limit {
+                    end = (Metadata(), [])
+                } else {
+                    end = try settle(await call.outcome(), options.language)
+                    try await sent
+                }
             }
             return RawReply(status: .ok, metadata: end.metadata, body: end.body, items: items)
         } catch {
@@ -70,8 +88,14 @@ extension BusClient {
         _ language: Language
     ) async throws -> (Metadata, [UInt8]) {
         let call = newCall(deadline: deadline)
+        try begin(call, method, metadata, [], language)
+        try await send(rows, by: call, language)
+        return try settle(await call.outcome(), language)
+    }
+
+    /// Sends all that the call takes, then END.
+    private func send(_ rows: [[UInt8]], by call: OutgoingCall, _ language: Language) async throws {
         do {
-            try call.begin(method, metadata, [])
             for row in rows {
                 guard try await call.send(row) else { break }
             }
@@ -80,6 +104,15 @@ extension BusClient {
             throw oversize(error, language)
         }
         call.finishSending()
-        return try settle(await call.outcome(), language)
+    }
+
+    func begin(
+        _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ body: [UInt8], _ language: Language
+    ) throws {
+        do {
+            try call.begin(method, metadata, body)
+        } catch {
+            throw oversize(error, language)
+        }
     }
 }

@@ -1,8 +1,8 @@
 internal import Synchronization
 
 extension OutgoingCall {
-    /// Sends one row; suspends until the server has room for it. False when the call has ended already, and how is in
-    /// its outcome. Throws ``FrameOversize``.
+    /// Sends one item; suspends until the server has room for it. False when the call takes no more: it has ended, and
+    /// how is in its outcome, or END was said. Throws ``FrameOversize``.
     func send(_ item: [UInt8]) async throws -> Bool {
         let frame = try Frame(.item, callID: id, body: item).serialized()
         switch state.withLock({ transmit(frame, &$0) }) {
@@ -12,13 +12,14 @@ extension OutgoingCall {
         }
     }
 
-    /// Says END.
+    /// Says END. What still waits for credit then comes too late.
     func finishSending() {
-        state.withLock { state in
-            if case .transmit = state.machine.handle(.end) {
-                channel.reactor.carry(Frame.signal(.end, callID: id), by: channel)
-            }
+        let late = state.withLock { state -> [WaitingSenders.Sender] in
+            guard case .transmit = state.machine.handle(.end) else { return [] }
+            channel.reactor.carry(Frame.signal(.end, callID: id), by: channel)
+            return state.senders.removeAll()
         }
+        for sender in late { sender.continuation.resume(throwing: CancellationError()) }
     }
 
     private func transmit(_ frame: [UInt8], _ state: inout State) -> ClientCallState.Action {

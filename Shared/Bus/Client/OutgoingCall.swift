@@ -18,6 +18,8 @@ final class OutgoingCall: Sendable {
         var senders = WaitingSenders()
         var outcome: Outcome?
         var waiter: CheckedContinuation<Outcome, Never>?
+        /// Beside the one that nearly every call has.
+        var moreWaiters: [CheckedContinuation<Outcome, Never>] = []
     }
 
     private struct Aftermath {
@@ -26,12 +28,15 @@ final class OutgoingCall: Sendable {
         var failed: [WaitingSenders.Sender] = []
         var outcome: Outcome?
         var waiter: CheckedContinuation<Outcome, Never>?
+        var moreWaiters: [CheckedContinuation<Outcome, Never>] = []
 
         func settle() {
             if let wake { wake.reader.resume(with: wake.result) }
             for sender in admitted { sender.continuation.resume() }
             for sender in failed { sender.continuation.resume(throwing: CancellationError()) }
-            if let outcome { waiter?.resume(returning: outcome) }
+            guard let outcome else { return }
+            waiter?.resume(returning: outcome)
+            for waiter in moreWaiters { waiter.resume(returning: outcome) }
         }
     }
 
@@ -89,6 +94,7 @@ final class OutgoingCall: Sendable {
         aftermath.failed = state.senders.removeAll()
         aftermath.outcome = outcome
         aftermath.waiter = state.waiter.take()
+        swap(&aftermath.moreWaiters, &state.moreWaiters)
     }
 
     /// One item has gone to its reader; to be called with the lock.
@@ -98,13 +104,18 @@ final class OutgoingCall: Sendable {
         }
     }
 
-    /// How the call ended; cancelling the task cancels the call. One waits.
+    /// How the call ended; cancelling the task cancels the call.
     func outcome() async -> Outcome {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let known = state.withLock { state in
-                    if state.outcome == nil { state.waiter = continuation }
-                    return state.outcome
+                let known: Outcome? = state.withLock { state in
+                    if let outcome = state.outcome { return outcome }
+                    if state.waiter == nil {
+                        state.waiter = continuation
+                    } else {
+                        state.moreWaiters.append(continuation)
+                    }
+                    return nil
                 }
                 if let known { continuation.resume(returning: known) }
             }
@@ -113,7 +124,7 @@ final class OutgoingCall: Sendable {
         }
     }
 
-    /// The next item of a feed, nil when the call has ended; cancelling the task cancels the call.
+    /// The next item, nil when the call has ended; cancelling the task cancels the call. One reader.
     func nextItem() async -> [UInt8]? {
         if let ready = state.withLock({ poll(&$0) }) { return ready.item }
         do {
