@@ -17,6 +17,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 /// For tests: it starts processes.
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
@@ -109,6 +110,12 @@ let package = Package(
         .executableTarget(
             name: "NoteKeeping", dependencies: ["ServiceKit", "Store", "Bus", "Vocabulary", grdb],
             path: "Tests/NoteKeeping", swiftSettings: settings),
+        .executableTarget(
+            name: "InteropServer",
+            dependencies: ["Bus", "JSONCoding", "Vocabulary", "ZeroMQ", metrics, coreMetrics],
+            path: "Tests/InteropServer", swiftSettings: settings),
+        tests(
+            "Interop", ["InteropServer", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "ProcessKit", "TestKit"]),
         tests("ProcessKit", ["ProcessKit"]),
         tests("ZeroMQ", ["ZeroMQ", "ProcessKit"]),
         tests("Vocabulary", ["Vocabulary"]),

@@ -1,0 +1,109 @@
+import Bus
+import JSONCoding
+import Synchronization
+import Testing
+
+@testable import InteropServer
+
+/// The cases with streams.
+extension TestClient {
+    static let requestSizes = [27_182, 8, 1_828, 45_904]
+    static let responseSizes = [31_415, 9, 2_653, 58_979]
+
+    func clientStreaming() async throws {
+        let rows = try Self.requestSizes.map {
+            try JSON.encode(Messages.StreamingInputCallRequest(payload: Messages.Payload($0)))
+        }
+        let reply = await client.raw("\(Self.service)/StreamingInputCall", kind: .import, rows: rows)
+        #expect(reply.status == .ok)
+        let response = try JSON.decode(Messages.StreamingInputCallResponse.self, from: reply.body)
+        #expect(response.aggregatedPayloadSize == 74_922)
+    }
+
+    func serverStreaming() async throws {
+        let request = Messages.StreamingOutputCallRequest(
+            responseParameters: Self.responseSizes.map { .init(size: $0) })
+        let reply = await client.raw(
+            "\(Self.service)/StreamingOutputCall", kind: .feed, body: try JSON.encode(request))
+        #expect(reply.status == .ok)
+        try expect(reply.items, Self.responseSizes)
+    }
+
+    func pingPong() async throws {
+        try await client.withRawCall("\(Self.service)/FullDuplexCall", kind: .dialogue) { call in
+            var items: [[UInt8]] = []
+            for (requestSize, responseSize) in zip(Self.requestSizes, Self.responseSizes) {
+                let request = Messages.StreamingOutputCallRequest(
+                    responseParameters: [.init(size: responseSize)], payload: Messages.Payload(requestSize))
+                let isSent = try await call.send(JSON.encode(request))
+                #expect(isSent)
+                items.append(try #require(await call.next()))
+            }
+            call.finishSending()
+            #expect(await call.next() == nil)
+            #expect(await call.reply().status == .ok)
+            try expect(items, Self.responseSizes)
+        }
+    }
+
+    func emptyStream() async throws {
+        try await client.withRawCall("\(Self.service)/FullDuplexCall", kind: .dialogue) { call in
+            call.finishSending()
+            #expect(await call.next() == nil)
+            #expect(await call.reply().status == .ok)
+        }
+    }
+
+    func cancelAfterBegin() async throws {
+        try await client.withRawCall("\(Self.service)/StreamingInputCall", kind: .import) { call in
+            call.cancel()
+            #expect(await call.reply().status == .cancelled)
+        }
+    }
+
+    func cancelAfterFirstResponse() async throws {
+        try await client.withRawCall("\(Self.service)/FullDuplexCall", kind: .dialogue) { call in
+            let request = Messages.StreamingOutputCallRequest(
+                responseParameters: [.init(size: 31_415)], payload: Messages.Payload(27_182))
+            let isSent = try await call.send(JSON.encode(request))
+            #expect(isSent)
+            try expect([try #require(await call.next())], [31_415])
+            call.cancel()
+            #expect(await call.reply().status == .cancelled)
+        }
+    }
+
+    func timeoutOnSleepingServer() async throws {
+        let options = CallOptions(timeout: .milliseconds(1))
+        try await client.withRawCall("\(Self.service)/FullDuplexCall", kind: .dialogue, options) { call in
+            let request = Messages.StreamingOutputCallRequest(payload: Messages.Payload(27_182))
+            try await call.send(JSON.encode(request))
+            #expect(await call.reply().status == .deadlineExceeded)
+        }
+    }
+
+    /// A service that reads nothing gets the 64 items that it has room for, and whoever sends more waits.
+    func pushback() async throws {
+        let item = try JSON.encode(Messages.StreamingInputCallRequest(payload: Messages.Payload(100_000)))
+        try await client.withRawCall("chungtay.testing.Holding/Hold", kind: .dialogue) { call in
+            for _ in 0..<64 {
+                let isTaken = try await call.send(item)
+                #expect(isTaken)
+            }
+            async let isSent = call.send(item)
+            // Only the end of the call ends the wait.
+            call.cancel()
+            let isLate = try await !isSent
+            #expect(isLate)
+            #expect(await call.reply().status == .cancelled)
+        }
+    }
+
+    private func expect(_ items: [[UInt8]], _ sizes: [Int]) throws {
+        let payloads = try items.map {
+            try JSON.decode(Messages.StreamingOutputCallResponse.self, from: $0).payload
+        }
+        #expect(payloads.map { $0?.count } == sizes)
+        #expect(payloads.allSatisfy { $0?.isZeros == true })
+    }
+}
