@@ -115,7 +115,8 @@ let package = Package(
             dependencies: ["Bus", "JSONCoding", "Vocabulary", "ZeroMQ", metrics, coreMetrics],
             path: "Tests/InteropServer", swiftSettings: settings),
         tests(
-            "Interop", ["InteropServer", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "ProcessKit", "TestKit"]),
+            "Interop",
+            ["InteropServer", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "ProcessKit", "TestKit"]),
         tests("ProcessKit", ["ProcessKit"]),
         tests("ZeroMQ", ["ZeroMQ", "ProcessKit"]),
         tests("Vocabulary", ["Vocabulary"]),

@@ -4,7 +4,8 @@
     python3 -m pytest Tests/Conformance --data DIR --chungtay PROGRAM    issues the key itself
     CHUNGTAY_DATA=DIR CHUNGTAY_KEYS=DIR python3 -m pytest Tests/Conformance
 
-Without a stack only the tests of the specification's own page run.
+With --interop PROGRAM (the build's InteropServer) the tests that need a service of their own run too. Without either only the
+tests of the specification's own page do.
 """
 
 import json
@@ -23,6 +24,7 @@ from domain import UNIT
 def pytest_addoption(parser):
     parser.addoption("--data", default=os.environ.get("CHUNGTAY_DATA"), help="the deployment's data directory")
     parser.addoption("--keys", default=os.environ.get("CHUNGTAY_KEYS"), help="where the unit's certificate is")
+    parser.addoption("--interop", default=os.environ.get("CHUNGTAY_INTEROP"), help="the program InteropServer")
     parser.addoption("--chungtay", default=os.environ.get("CHUNGTAY"), help="the program that issues keys")
 
 
@@ -102,3 +104,18 @@ def connect(endpoints, certificate):
 @pytest.fixture
 def registry(connect):
     return connect("registry")
+
+
+@pytest.fixture(scope="session")
+def test_service(request, tmp_path_factory):
+    """gRPC's test service, as a program of its own: where it is, its key, and the certificate to call it with."""
+    program = request.config.getoption("--interop")
+    if not program:
+        pytest.skip("no test service: give --interop")
+    keys = tmp_path_factory.mktemp("interop")
+    # It ends when its input does, so that it cannot outlive the tests.
+    with subprocess.Popen([program, keys], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        place = json.loads(process.stdout.readline())
+        yield place["endpoint"], place["publicKey"], str(keys / "known.key_secret")
+        process.stdin.close()
+        assert process.wait(60) == 0

@@ -108,7 +108,7 @@ struct TestService: Responder {
 
     /// The caller of a method that takes a stream says all in ITEMs.
     private static func demandNoBody(_ call: ServerCall) throws {
-        guard call.body.isEmpty else { throw Refusal(.invalidArgument, Message("bus.frame-content")) }
+        guard call.body.isEmpty else { throw Refusal(.invalidArgument, Message("bus.body-in-stream")) }
     }
 
     /// gRPC tells one of the two before the first response and the other at the end; CTP/1 has the REPLY for both.

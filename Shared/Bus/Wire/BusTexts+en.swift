@@ -31,6 +31,8 @@ extension BusTexts {
         "bus.frame-content":
             "A message of this kind does not carry a method, metadata or a body. Leave them out.",
         "bus.frame-status": "There is no such status. Statuses are 0 to 16.",
+        "bus.body-in-stream":
+            "The method takes a stream: send everything as items, and leave the body of CALL empty.",
         "bus.violation-credit-exceeded": "More items were sent than were granted. Wait for CREDIT after 64.",
         "bus.violation-credit-overflow": "More credit was granted than 65536 items. Grant less.",
         "bus.violation-item-after-end": "Something was sent after END. END is the last word of a caller.",

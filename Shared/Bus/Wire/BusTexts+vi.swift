@@ -31,6 +31,8 @@ extension BusTexts {
         "bus.frame-content":
             "Loại thông điệp này không mang phương thức, siêu dữ liệu hay nội dung. Hãy bỏ chúng đi.",
         "bus.frame-status": "Không có trạng thái này. Trạng thái từ 0 đến 16.",
+        "bus.body-in-stream":
+            "Phương thức này nhận một dòng dữ liệu: hãy gửi mọi thứ thành từng mục và để trống nội dung của CALL.",
         "bus.violation-credit-exceeded": "Đã gửi nhiều mục hơn số được cấp. Sau 64 mục hãy chờ CREDIT.",
         "bus.violation-credit-overflow": "Đã cấp quá 65536 mục. Hãy cấp ít hơn.",
         "bus.violation-item-after-end": "Đã gửi thêm sau END. END là lời cuối của người gọi.",

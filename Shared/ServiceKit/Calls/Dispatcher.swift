@@ -45,6 +45,7 @@ struct Dispatcher: Responder {
                 try await service.feed(route, page, terms, body: body) { try await call.send(item: $0) }
             }
         case .import(let apply):
+            guard body.isEmpty else { throw Refusal(.invalidArgument, Message("bus.body-in-stream")) }
             let key = try service.key(for: route, terms)
             run(entry) { [call = entry.call] in
                 try await service.importRows(
