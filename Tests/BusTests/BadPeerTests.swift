@@ -110,19 +110,46 @@ struct BadPeerTests {
         }
     }
 
-    @Test("a client that vanishes has its calls cancelled")
-    func vanished() async throws {
+    @Test("the id of a call that has ended is not taken again, whatever it ended with")
+    func reusedID() async throws {
+        try await withStand(.tcp, ["test.Greetings/Greet": echo]) { stand, _ in
+            let context = try Context()
+            let socket = try stand.rawSocket(context)
+            for (id, method, status) in [
+                (7, "test.Greetings/Greet", Status.ok), (7, "test.Greetings/Greet", .invalidArgument),
+                (8, "test.Nothing/Here", .unimplemented), (8, "test.Greetings/Greet", .invalidArgument),
+                (6, "test.Greetings/Greet", .ok), (9, "test.Greetings/Greet", .ok),
+            ] as [(UInt64, String, Status)] {
+                let body = Array(#"{"text":"a"}"#.utf8)
+                _ = try socket.send(Frame(.call, callID: id, method: method, body: body).serialized())
+                let reply = try next(socket)
+                #expect(reply.kind == .reply && reply.callID == id && reply.argument == status.rawValue)
+            }
+        }
+    }
+
+    @Test(
+        "a client that vanishes has its calls cancelled, also those that wait for its items",
+        arguments: [Way.tcp, .ipc], [0, 3])
+    func vanished(way: Way, items: Int) async throws {
         let begun = Signal()
         let cancelled = Signal()
         let wait: Script.Answer = { call in
             call.onCancel { cancelled.say() }
-            begun.say()
+            if items == 0 { return begun.say() }
+            var count = 0
+            for try await item in call.items {
+                try await call.send(item: item)
+                count += 1
+                if count == items { begun.say() }
+            }
         }
-        try await withStand(.tcp, ["test.Greetings/Take": wait]) { stand, _ in
+        try await withStand(way, ["test.Greetings/Take": wait]) { stand, _ in
             do {
                 let context = try Context()
                 let socket = try stand.rawSocket(context)
                 _ = try socket.send(Frame(.call, callID: 1, method: "test.Greetings/Take").serialized())
+                for _ in 0..<items { _ = try socket.send(Frame(.item, callID: 1, body: [1]).serialized()) }
                 await begun.heard()
             }
             await cancelled.heard()

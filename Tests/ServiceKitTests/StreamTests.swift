@@ -41,6 +41,22 @@ struct StreamTests {
         }
     }
 
+    @Test(
+        "a command whose reply is longer than a message can be is refused, and has done nothing",
+        arguments: TestTransport.allCases)
+    func longReply(_ transport: TestTransport) async throws {
+        try await withService(NotesService.self, as: office, on: [transport]) { notes in
+            // The reply repeats the text and says more around it than the request does.
+            let long = WriteNote(
+                unit: office, text: String(repeating: "a", count: Frame.maximumBodyLength - 60))
+            let refusal = try await notes.refusal(of: Notes.write, long)
+            #expect(refusal?.status == .resourceExhausted)
+            #expect(try await notes.items(Notes.list, ListNotes()).isEmpty)
+            try await notes.call(Notes.write, WriteNote(unit: office, text: "ngắn"))
+            #expect(try await notes.items(Notes.list, ListNotes()).count == 1)
+        }
+    }
+
     @Test("an import without rows is a summary of nothing")
     func importNothing() async throws {
         try await withService(NotesService.self, as: office) { notes in

@@ -6,6 +6,8 @@ struct Inbox: Sendable {
     typealias Reader = CheckedContinuation<[UInt8]?, any Error>
 
     private var items: Deque<[UInt8]> = []
+    /// Of the items that wait.
+    private(set) var octets = 0
     private var reader: Reader?
     private var end: Result<Void, any Error>?
 
@@ -15,6 +17,7 @@ struct Inbox: Sendable {
     mutating func add(_ item: [UInt8]) -> Wake? {
         if let waiting = reader.take() { return (waiting, .success(item)) }
         items.append(item)
+        octets += item.count
         return nil
     }
 
@@ -27,6 +30,7 @@ struct Inbox: Sendable {
     /// No more items, and those that wait are dropped.
     mutating func fail(_ error: any Error) -> Wake? {
         items.removeAll()
+        octets = 0
         end = .failure(error)
         return reader.take().map { ($0, .failure(error)) }
     }
@@ -42,7 +46,10 @@ struct Inbox: Sendable {
 
     /// The next item, nil for the end; `.none` when the reader has to wait.
     mutating func poll() -> Result<[UInt8]?, any Error>? {
-        if let item = items.popFirst() { return .success(item) }
+        if let item = items.popFirst() {
+            octets -= item.count
+            return .success(item)
+        }
         return end.map { $0.map { nil } }
     }
 

@@ -5,6 +5,9 @@ enum Flow {
     /// More outstanding credit than this breaks the protocol: a peer that grants without bound and then does not
     /// read would make its sender's memory grow without bound.
     static let maximumCredit: UInt32 = 65_536
+    /// Octets that have been read and not granted again, at most: who gets long items grants earlier than after half
+    /// a window.
+    static let octetsPerGrant = 2 * 1024 * 1024
 }
 
 /// Items that this side may still send.
@@ -30,6 +33,7 @@ struct SendWindow: Hashable, Sendable {
 struct ReceiveWindow: Hashable, Sendable {
     private(set) var allowance = Flow.initialCredit
     private var consumed: UInt32 = 0
+    private var octets = 0
 
     /// False when the peer sends more than it was granted.
     mutating func receive() -> Bool {
@@ -39,12 +43,14 @@ struct ReceiveWindow: Hashable, Sendable {
     }
 
     /// One received item has been taken by its reader: how many to grant now, 0 most of the time (half a window is
-    /// granted at once, so that credit costs one frame in 32).
-    mutating func consume() -> UInt32 {
+    /// granted at once, so that credit costs one frame in 32; long items are granted earlier). `size` is in octets.
+    mutating func consume(_ size: Int = 0) -> UInt32 {
         consumed += 1
-        guard consumed >= Flow.initialCredit / 2 else { return 0 }
+        octets += size
+        guard consumed >= Flow.initialCredit / 2 || octets >= Flow.octetsPerGrant else { return 0 }
         let granted = consumed
         consumed = 0
+        octets = 0
         allowance += granted
         return granted
     }

@@ -1,7 +1,8 @@
 /// When a server looks which of its peers are gone, after it heard that some connection broke.
 struct ProbeSchedule: Hashable, Sendable {
-    /// A broken connection is reported a little before the ROUTER has forgotten it.
-    private static let delays: [Duration] = [.milliseconds(20), .milliseconds(250)]
+    /// A broken connection is reported a little before the ROUTER has forgotten it: how little depends on how much else
+    /// the machine does.
+    private static let delays: [Duration] = [.milliseconds(20), .milliseconds(250), .seconds(3)]
 
     private var dates: [ContinuousClock.Instant] = []
 

@@ -97,7 +97,7 @@ public final class Reactor: TaskExecutor, Sendable {
 }
 
 /// A new thread and what it runs.
-private final class ThreadStart: Sendable {
+final class ThreadStart: Sendable {
     private let body: @Sendable () -> Void
 
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }

@@ -19,14 +19,16 @@ public final class BusServer: Sendable {
     /// - Parameters:
     ///   - responder: answers the calls.
     ///   - texts: the sentences of whatever it refuses with; the bus's own and the values' are added.
+    ///   - limits: how much it takes on at once.
     ///   - reactor: what it runs on; it makes one of its own otherwise, which ends with the server.
     public init(
-        _ responder: any Responder, texts: TextCatalogue = BusTexts.catalogue, reactor: Reactor? = nil
+        _ responder: any Responder, texts: TextCatalogue = BusTexts.catalogue,
+        limits: ServerLimits = ServerLimits(), reactor: Reactor? = nil
     ) throws {
         ownsReactor = reactor == nil
         self.reactor = try reactor ?? Reactor()
         engine = ServerEngine(
-            responder: responder, texts: BusTexts.all.merging(texts), reactor: self.reactor)
+            responder: responder, texts: BusTexts.all.merging(texts), limits: limits, reactor: self.reactor)
         self.reactor.run { [engine] in engine.attach() }
     }
 
@@ -43,9 +45,10 @@ public final class BusServer: Sendable {
         return bound
     }
 
-    /// Stops in order: tells every client to go elsewhere (GOAWAY), refuses new calls with UNAVAILABLE, lets running
-    /// ones finish for at most `grace`, then ends those with UNAVAILABLE, and closes its endpoints. Afterwards the
-    /// server answers nobody any more. Once.
+    /// Stops in order: tells every client to go elsewhere (GOAWAY), refuses new calls and those that wait their turn with
+    /// UNAVAILABLE, lets running ones finish for at most `grace`, then ends those with UNAVAILABLE, and closes its
+    /// endpoints. Returns when what was said has left, or could not within a second. Afterwards the server answers
+    /// nobody any more. Once.
     public func shutdown(grace: Duration) async {
         let engine = engine
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
@@ -65,6 +68,7 @@ public final class BusServer: Sendable {
                 continuation.resume()
             }
         }
+        for listener in open { await listener.finish() }
     }
 
     /// A client of this server in the same process, without sockets: `principal` is who calls.

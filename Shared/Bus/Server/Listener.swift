@@ -3,11 +3,12 @@ internal import ZeroMQ
 /// One endpoint of a server: its socket, its monitor and, with CURVE, who decides about keys.
 ///
 /// `@unchecked Sendable`: made by `BusServer.listen`, and from then on its mutable members are used on the reactor's
-/// thread alone.
+/// thread alone; after `close`, which ends that, by `finish`.
 final class Listener: @unchecked Sendable {
     private let engine: ServerEngine
     private let security: ServerSecurity
-    private let context: Context
+    /// Nil once it is finished.
+    private var context: Context?
     private let doorkeeper: ZAPHandler?
     private var residents: [any Resident] = []
 
@@ -31,6 +32,7 @@ final class Listener: @unchecked Sendable {
 
     /// On the reactor's thread.
     func open(_ endpoint: String) throws -> String {
+        guard let context else { throw EndpointError.unusable(endpoint, "closed") }
         let socket: Socket
         let line: ServerSocket
         switch security {
@@ -61,10 +63,29 @@ final class Listener: @unchecked Sendable {
         return bound
     }
 
-    /// On the reactor's thread. What was sent still leaves, for up to a second.
+    /// On the reactor's thread. What was sent still leaves, for up to a second: ``finish()`` waits for it.
     func close() {
         for resident in residents { engine.reactor.remove(resident) }
         residents = []
         doorkeeper?.stop()
+    }
+
+    /// Waits, once it is closed and none of its peers is left, until what was sent has left, or could not within a
+    /// second: a process that ends right after must not take replies with it. Not on the reactor's thread.
+    func finish() async {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            let wait = ThreadStart { [self] in
+                // A context ends when its sockets have, and a socket when its messages have left.
+                context = nil
+                continuation.resume()
+            }
+            do {
+                try wait.begin()
+            } catch {
+                // No thread is left: then this one waits.
+                context = nil
+                continuation.resume()
+            }
+        }
     }
 }

@@ -18,8 +18,10 @@ final class Peer: Port, @unchecked Sendable {
     let principal: Principal?
     let routingID: RoutingID
     private unowned let engine: ServerEngine
-    private let line: any ServerLine
+    /// Nil once it is gone: a handler that goes on must not keep a closed endpoint's socket.
+    private var line: (any ServerLine)?
     var calls: [UInt64: ServerCall] = [:]
+    var usedIDs = UsedCallIDs()
     /// Frames to it come to nothing.
     var isGone = false
 
@@ -31,10 +33,14 @@ final class Peer: Port, @unchecked Sendable {
     }
 
     func carry(_ frame: [UInt8], ending: UInt64) {
-        if ending != 0, calls.removeValue(forKey: ending) != nil { engine.callEnded() }
-        guard !isGone else { return }
-        if !line.send(frame, to: routingID) { engine.vanish(self) }
+        let ended = ending == 0 ? nil : calls.removeValue(forKey: ending)
+        if !isGone, line?.send(frame, to: routingID) != true { engine.vanish(self) }
+        // Whose turn comes now must not delay what has just been said.
+        if let ended { engine.ended(ended) }
     }
 
-    func detach() { line.forget(routingID) }
+    func detach() {
+        let leaving = line.take()
+        leaving?.forget(routingID)
+    }
 }

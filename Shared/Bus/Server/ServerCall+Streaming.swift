@@ -95,7 +95,7 @@ extension ServerCall {
 
     private func poll(_ state: inout State) -> Result<[UInt8]?, any Error>? {
         let ready = state.inbox.poll()
-        if case .success(.some) = ready { consumed(&state) }
+        if case .success(let item?) = ready { consumed(&state, item.count) }
         return ready
     }
 }

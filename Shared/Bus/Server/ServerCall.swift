@@ -18,6 +18,10 @@ public final class ServerCall: Sendable {
     let texts: TextCatalogue
     let reactor: Reactor
     let port: any Port
+    /// On whose account it goes, and against which limits.
+    let party: Party
+    let kind: ServerLimits.Kind
+    private let engine: ServerEngine
     let state = Mutex(State())
 
     struct State: Sendable {
@@ -25,6 +29,16 @@ public final class ServerCall: Sendable {
         var inbox = Inbox()
         var senders = WaitingSenders()
         var onCancel: [@Sendable () -> Void] = []
+        var place = Place.none
+    }
+
+    /// What a call takes up of its server's limits.
+    enum Place: Hashable, Sendable {
+        case none
+        /// It waits under this ticket.
+        case waiting(AdmissionQueue<ServerCall>.Ticket)
+        /// It has begun, and whoever answers it has not let it go.
+        case running
     }
 
     /// What is to be done once the lock is given back.
@@ -44,8 +58,8 @@ public final class ServerCall: Sendable {
     }
 
     init(
-        _ frame: Frame, principal: Principal, received: ContinuousClock.Instant, texts: TextCatalogue,
-        reactor: Reactor, port: any Port
+        _ frame: Frame, principal: Principal, party: Party, kind: ServerLimits.Kind,
+        received: ContinuousClock.Instant, texts: TextCatalogue, engine: ServerEngine, port: any Port
     ) {
         id = frame.callID
         method = frame.method
@@ -53,9 +67,24 @@ public final class ServerCall: Sendable {
         body = frame.body
         deadline = frame.argument == 0 ? nil : received.advanced(by: .milliseconds(frame.argument))
         self.principal = principal
+        self.party = party
+        self.kind = kind
         self.texts = texts
-        self.reactor = reactor
+        self.engine = engine
+        reactor = engine.reactor
         self.port = port
+    }
+
+    deinit {
+        // Nobody can answer it or read its items any more.
+        let (place, octets) = state.withLock { ($0.place, $0.inbox.octets) }
+        party.give(octets)
+        if place == .running { letGo() }
+    }
+
+    /// Tells the engine, later, that the place of a call that ended before its answer is free.
+    private func letGo() {
+        reactor.run { [weak engine, party, kind] in engine?.letGo(party, kind) }
     }
 
     /// The caller cancelled, vanished or broke the protocol, or the deadline passed. Nobody waits for an answer.
@@ -78,17 +107,25 @@ public final class ServerCall: Sendable {
 
     /// Sends `frame`, a REPLY, as the call's end.
     private func answer(_ frame: [UInt8]) {
-        let aftermath = state.withLock { state in
-            guard case .transmit = state.machine.handle(.reply) else { return Aftermath() }
+        let (aftermath, isLate) = state.withLock { state -> (Aftermath, Bool) in
+            guard case .transmit = state.machine.handle(.reply) else {
+                // A handler that was cancelled has come to its end.
+                guard state.place == .running, state.machine.ending != nil else {
+                    return (Aftermath(), false)
+                }
+                state.place = .none
+                return (Aftermath(), true)
+            }
             reactor.carry(frame, ending: id, by: port)
             var aftermath = Aftermath()
             aftermath.wake = state.inbox.finish()
             aftermath.failed = state.senders.removeAll()
             aftermath.error = CancellationError()
             state.onCancel.removeAll()
-            return aftermath
+            return (aftermath, false)
         }
         aftermath.settle()
+        if isLate { letGo() }
     }
 
     /// Ends the call with what `error` says, in the caller's language: see ``Refusal/explaining(_:)``. `metadata`
@@ -115,13 +152,22 @@ public final class ServerCall: Sendable {
 
 /// What the server's engine tells a call, on the reactor's thread.
 extension ServerCall {
+    /// An item has come in.
+    func receive(_ item: [UInt8], unreadLimit: Int) {
+        // Counted before it is known whether a reader waits: who reads as fast as items come never gets near the limit.
+        guard party.take(item.count, limit: unreadLimit) else { return handle(.flooded) }
+        handle(.item, item: item)
+    }
+
     func handle(_ event: ServerCallState.Event, item: [UInt8] = []) {
         let aftermath = state.withLock { state in
             var aftermath = Aftermath()
-            switch state.machine.handle(event) {
+            let action = state.machine.handle(event)
+            if event == .item, action != .deliver { party.give(item.count) }
+            switch action {
             case .deliver:
                 aftermath.wake = state.inbox.add(item)
-                if aftermath.wake != nil { consumed(&state) }
+                if aftermath.wake != nil { consumed(&state, item.count) }
             case .finish: aftermath.wake = state.inbox.finish()
             case .admit: aftermath.admitted = admit(&state)
             case .end(let ending): aftermath = end(&state, ending)
@@ -148,6 +194,7 @@ extension ServerCall {
         if ending != .vanished { reactor.carry(encodeEnding(refusal), ending: id, by: port) }
         let error = CallError(refusal.status, texts.render(refusal.message, in: metadata.language))
         var aftermath = Aftermath()
+        party.give(state.inbox.octets)
         aftermath.wake = state.inbox.fail(error)
         aftermath.failed = state.senders.removeAll()
         aftermath.error = error
@@ -156,9 +203,35 @@ extension ServerCall {
     }
 
     /// One item has gone to its reader; to be called with the lock.
-    func consumed(_ state: inout State) {
-        if case .grant(let count) = state.machine.handle(.consume) {
+    func consumed(_ state: inout State, _ size: Int) {
+        party.give(size)
+        if case .grant(let count) = state.machine.handle(.consume, size: size) {
             reactor.carry(Frame.signal(.credit, callID: id, argument: count), by: port)
+        }
+    }
+}
+
+/// Its place, on the reactor's thread.
+extension ServerCall {
+    /// Its turn has come: false when it has ended meanwhile.
+    func takeTurn() -> Bool {
+        state.withLock { state in
+            state.place = state.machine.isOver ? .none : .running
+            return state.place == .running
+        }
+    }
+
+    func wait(under ticket: AdmissionQueue<ServerCall>.Ticket) {
+        state.withLock { $0.place = .waiting(ticket) }
+    }
+
+    /// It has ended: what it gives back at once. A call that was cancelled while it ran keeps its place, because
+    /// whoever answers it is still at work.
+    func giveBack() -> Place {
+        state.withLock { state in
+            if state.place == .running, state.machine.ending != nil { return .none }
+            defer { state.place = .none }
+            return state.place
         }
     }
 }
@@ -171,6 +244,8 @@ extension ServerCallState.Ending {
         case .deadlineExceeded: Refusal(.deadlineExceeded, Message("bus.deadline"))
         case .vanished: Refusal(.cancelled, Message("bus.cancelled"))
         case .stopping: Refusal(.unavailable, Message("bus.shutting-down"))
+        case .putOut(let delay): BusyReplies.refusal(retryDelay: delay)
+        case .flooded: Refusal(.resourceExhausted, Message("bus.too-much-unread"))
         case .violated(let violation): Refusal(.invalidArgument, violation.message)
         }
     }

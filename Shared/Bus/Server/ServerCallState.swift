@@ -9,6 +9,10 @@ struct ServerCallState: Hashable, Sendable {
         case violation(Violation)
         // From elsewhere
         case deadline, vanished, stopping
+        /// Put out of the queue for another's call; milliseconds after which to try again.
+        case putOut(retryDelay: Int)
+        /// An item came for which there is no room.
+        case flooded
         // From whoever answers
         case send, reply, consume
     }
@@ -40,6 +44,10 @@ struct ServerCallState: Hashable, Sendable {
         case cancelled, deadlineExceeded, vanished
         /// The service stops and has waited long enough.
         case stopping
+        /// It waited, and had to make room; milliseconds after which to try again.
+        case putOut(retryDelay: Int)
+        /// More has come in of this caller's than may wait unread.
+        case flooded
         case violated(Violation)
     }
 
@@ -69,13 +77,15 @@ struct ServerCallState: Hashable, Sendable {
         if case .ended(let ending) = phase { ending } else { nil }
     }
 
-    mutating func handle(_ event: Event) -> Action {
+    /// - Parameter size: octets of the item that has been consumed.
+    mutating func handle(_ event: Event, size: Int = 0) -> Action {
         switch phase {
-        case .open, .halfClosed: return handleRunning(event)
+        case .open, .halfClosed: return handleRunning(event, size)
         case .replied, .ended:
             switch event {
             // What was under way when the reply went out may still arrive; the rest comes too late.
-            case .item, .end, .cancel, .violation, .credit, .deadline, .vanished, .stopping:
+            case .item, .end, .cancel, .violation, .credit, .deadline, .vanished, .stopping, .putOut,
+                .flooded:
                 return .none
             case .send, .reply: return .refuse
             case .consume: return .none
@@ -83,7 +93,7 @@ struct ServerCallState: Hashable, Sendable {
         }
     }
 
-    private mutating func handleRunning(_ event: Event) -> Action {
+    private mutating func handleRunning(_ event: Event, _ size: Int) -> Action {
         switch event {
         case .item:
             guard phase == .open else { return end(.violated(.itemAfterEnd)) }
@@ -99,12 +109,14 @@ struct ServerCallState: Hashable, Sendable {
         case .deadline: return end(.deadlineExceeded)
         case .vanished: return end(.vanished)
         case .stopping: return end(.stopping)
+        case .putOut(let delay): return end(.putOut(retryDelay: delay))
+        case .flooded: return end(.flooded)
         case .send: return sending.spend() ? .transmit : .wait
         case .reply:
             phase = .replied
             return .transmit
         case .consume:
-            let count = receiving.consume()
+            let count = receiving.consume(size)
             // Whoever has said END will not send more, however much is granted.
             return count > 0 && phase == .open ? .grant(count) : .none
         }

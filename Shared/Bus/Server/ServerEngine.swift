@@ -11,21 +11,28 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     private let responder: any Responder
     private let texts: TextCatalogue
     private(set) var peers: [ObjectIdentifier: Peer] = [:]
-    private(set) var runningCalls = 0
+    /// That have not been answered, those that wait their turn included.
+    private(set) var openCalls = 0
     private(set) var isDraining = false
     private(set) var isDetached = false
+    private var room: Room
     /// When calls that still run are ended.
     private var drainEnd: ContinuousClock.Instant?
     private var idle: [CheckedContinuation<Void, Never>] = []
-    /// Of the calls that run; may be that of a call which has ended since.
-    private var earliestDeadline: ContinuousClock.Instant?
+    private var deadlines = DeadlineQueue<CallName>()
     private var watch: DeadlineWatch?
     private let dropped = Counter(label: "bus.frames.dropped")
 
-    init(responder: any Responder, texts: TextCatalogue, reactor: Reactor) {
+    private struct CallName {
+        let peer: ObjectIdentifier
+        let callID: UInt64
+    }
+
+    init(responder: any Responder, texts: TextCatalogue, limits: ServerLimits, reactor: Reactor) {
         self.responder = responder
         self.texts = texts
         self.reactor = reactor
+        room = Room(limits, texts: texts)
     }
 
     /// On the reactor's floor, for the deadlines.
@@ -35,7 +42,11 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         reactor.add(watch)
     }
 
-    func admit(_ peer: Peer) { peers[ObjectIdentifier(peer)] = peer }
+    /// A client is there. One that comes while the server stops is told before anything else.
+    func admit(_ peer: Peer) {
+        peers[ObjectIdentifier(peer)] = peer
+        if isDraining { reactor.carry(Frame.signal(.goAway, callID: 0), by: peer) }
+    }
 
     /// One frame from a peer, whatever it holds.
     func receive(_ bytes: [UInt8], from peer: Peer) {
@@ -49,7 +60,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         }
         switch frame.kind {
         case .call: begin(frame, of: peer)
-        case .item: peer.calls[frame.callID]?.handle(.item, item: frame.body)
+        case .item: peer.calls[frame.callID]?.receive(frame.body, unreadLimit: room.limits.unreadPerPrincipal)
         case .end: peer.calls[frame.callID]?.handle(.end)
         case .cancel: peer.calls[frame.callID]?.handle(.cancel)
         case .credit: peer.calls[frame.callID]?.handle(.credit(frame.argument))
@@ -73,12 +84,32 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             return refuse(
                 frame.callID, of: peer, Refusal(.unavailable, Message("bus.shutting-down")), language)
         }
+        guard peer.usedIDs.use(frame.callID) else {
+            return refuse(
+                frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
+        }
         let call = ServerCall(
-            frame, principal: principal, received: .now, texts: texts, reactor: reactor, port: peer)
-        peer.calls[frame.callID] = call
-        runningCalls += 1
-        if let deadline = call.deadline { earliestDeadline = min(earliestDeadline ?? deadline, deadline) }
-        call.begin(with: responder)
+            frame, principal: principal, party: room.party(of: principal.unit),
+            kind: responder.kind(of: frame.method), received: .now, texts: texts, engine: self, port: peer)
+        switch room.arrive(call) {
+        case .begin:
+            enter(call, of: peer)
+            if call.takeTurn() { call.begin(with: responder) }
+        case .wait(let ticket, let putOut):
+            call.wait(under: ticket)
+            enter(call, of: peer)
+            for other in putOut { other.handle(.putOut(retryDelay: room.retryDelay(other.kind))) }
+        case .refuse:
+            reactor.carry(room.busyReply(to: call.id, call.kind, language), by: peer)
+        }
+    }
+
+    private func enter(_ call: ServerCall, of peer: Peer) {
+        peer.calls[call.id] = call
+        openCalls += 1
+        guard let deadline = call.deadline else { return }
+        deadlines.add(CallName(peer: ObjectIdentifier(peer), callID: call.id), at: deadline)
+        deadlines.sweep(live: openCalls) { peers[$0.peer]?.calls[$0.callID] != nil }
     }
 
     /// Ends the call that the peer broke, or answers what never became one.
@@ -91,10 +122,38 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         reactor.carry(Frame.refusal(refusal, callID: callID, texts: texts, in: language), by: peer)
     }
 
-    /// A reply has left.
-    func callEnded() {
-        runningCalls -= 1
+    /// The call's end has been said to its caller.
+    func ended(_ call: ServerCall) {
+        openCalls -= 1
+        giveBack(call)
         wakeWhenIdle()
+    }
+
+    /// Whoever answered a call that had been cancelled has come to the end as well.
+    func letGo(_ party: Party, _ kind: ServerLimits.Kind) {
+        room.finish(party, kind)
+        beginNext(kind)
+    }
+
+    private func giveBack(_ call: ServerCall) {
+        switch call.giveBack() {
+        case .none: break
+        case .waiting(let ticket): room.leave(ticket, call)
+        case .running:
+            room.finish(call.party, call.kind)
+            beginNext(call.kind)
+        }
+    }
+
+    private func beginNext(_ kind: ServerLimits.Kind) {
+        while let call = room.next(kind) {
+            if call.takeTurn() {
+                call.begin(with: responder)
+            } else {
+                // It ended while it waited.
+                room.finish(call.party, kind)
+            }
+        }
     }
 
     /// The peer is gone: nobody waits for its calls any more.
@@ -105,15 +164,17 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         peer.detach()
         let calls = peer.calls
         peer.calls = [:]
-        runningCalls -= calls.count
+        openCalls -= calls.count
         for call in calls.values { call.handle(.vanished) }
+        // Not before all have ended: none of them is to begin now.
+        for call in calls.values { giveBack(call) }
         wakeWhenIdle()
     }
 
     /// When ``timePassed(_:)`` has something to do.
     var nextDeadline: ContinuousClock.Instant? {
-        guard let drainEnd else { return earliestDeadline }
-        return min(drainEnd, earliestDeadline ?? drainEnd)
+        guard let drainEnd else { return deadlines.next }
+        return min(drainEnd, deadlines.next ?? drainEnd)
     }
 
     func timePassed(_ now: ContinuousClock.Instant) {
@@ -121,29 +182,32 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             drainEnd = nil
             endCalls()
         }
-        guard let due = earliestDeadline, due <= now else { return }
-        earliestDeadline = nil
-        for peer in peers.values {
-            for call in peer.calls.values {
-                guard let deadline = call.deadline else { continue }
-                if deadline <= now {
-                    call.handle(.deadline)
-                } else {
-                    earliestDeadline = min(earliestDeadline ?? deadline, deadline)
-                }
-            }
+        while let name = deadlines.popDue(now) {
+            guard let call = peers[name.peer]?.calls[name.callID], let deadline = call.deadline,
+                deadline <= now
+            else { continue }
+            call.handle(.deadline)
         }
     }
 }
 
+/// For tests.
+extension ServerEngine {
+    func running(_ kind: ServerLimits.Kind) -> Int { room.running(kind) }
+    func waiting(_ kind: ServerLimits.Kind) -> Int { room.waiting(kind) }
+    func unreadOctets(of unit: UnitPath) -> Int { room.unreadOctets(of: unit) }
+}
+
 /// Stopping.
 extension ServerEngine {
-    /// No new calls, which every peer is told; those that still run at `end` are ended with UNAVAILABLE.
+    /// No new calls, which every peer is told; those that wait their turn, and those that still run at `end`, are ended
+    /// with UNAVAILABLE.
     func drain(until end: ContinuousClock.Instant) {
         guard !isDraining else { return }
         isDraining = true
         drainEnd = end
         for peer in peers.values { peer.carry(Frame.signal(.goAway, callID: 0), ending: 0) }
+        for call in room.removeWaiting() { call.handle(.stopping) }
     }
 
     private func endCalls() {
@@ -167,7 +231,7 @@ extension ServerEngine {
     }
 
     private func wakeWhenIdle() {
-        guard runningCalls == 0, !idle.isEmpty else { return }
+        guard openCalls == 0, !idle.isEmpty else { return }
         let waiting = idle
         idle = []
         for continuation in waiting { continuation.resume() }

@@ -8,6 +8,10 @@ extension BusTexts {
         "bus.deadline": "The answer did not come in time. Allow more time, or ask for less at once.",
         "bus.unavailable": "The service cannot be reached at present. Try again in a moment.",
         "bus.shutting-down": "The service is about to stop and takes no new calls. Try again in a moment.",
+        "bus.busy":
+            "The service has more to do than it can take on at present. Try again in a moment, with fewer calls at once.",
+        "bus.too-much-unread":
+            "More was sent than the service holds before it is read. Send shorter items, or fewer imports at once.",
         "bus.key-refused":
             "The service does not know this key, or is not the service that its public key says. Ask for a key that is allowed there, and check the endpoint's public key.",
         "bus.unknown-method":
@@ -38,6 +42,8 @@ extension BusTexts {
         "bus.violation-item-after-end": "Something was sent after END. END is the last word of a caller.",
         "bus.violation-duplicate-call":
             "This call id is taken by a running call. Choose a fresh one for each call.",
+        "bus.violation-reused-call":
+            "This call id was used before on this connection. Choose a fresh one for each call.",
         "bus.violation-wrong-side": "A message of this kind is only sent by the other side.",
 
         "bus.json-malformed": "The body is not valid JSON: it goes wrong at byte {offset}, counted from 0.",

@@ -8,6 +8,10 @@ extension BusTexts {
         "bus.deadline": "Chưa có trả lời trong thời hạn. Hãy cho thêm thời gian hoặc hỏi ít hơn mỗi lần.",
         "bus.unavailable": "Hiện chưa liên lạc được với dịch vụ. Hãy thử lại sau giây lát.",
         "bus.shutting-down": "Dịch vụ sắp dừng và không nhận cuộc gọi mới. Hãy thử lại sau giây lát.",
+        "bus.busy":
+            "Dịch vụ đang có nhiều việc hơn mức có thể nhận. Hãy thử lại sau giây lát, và gọi ít hơn cùng một lúc.",
+        "bus.too-much-unread":
+            "Đã gửi nhiều hơn mức dịch vụ giữ được trước khi đọc. Hãy gửi từng phần ngắn hơn, hoặc ít lượt nhập hơn cùng một lúc.",
         "bus.key-refused":
             "Dịch vụ không biết khoá này, hoặc không phải là dịch vụ có khoá công khai đã khai. Hãy xin khoá được phép và kiểm tra khoá công khai của địa chỉ.",
         "bus.unknown-method":
@@ -38,6 +42,8 @@ extension BusTexts {
         "bus.violation-item-after-end": "Đã gửi thêm sau END. END là lời cuối của người gọi.",
         "bus.violation-duplicate-call":
             "Số hiệu này đang thuộc về một cuộc gọi khác chưa xong. Mỗi cuộc gọi hãy chọn một số mới.",
+        "bus.violation-reused-call":
+            "Số hiệu này đã dùng cho một cuộc gọi trước trên kết nối này. Mỗi cuộc gọi hãy chọn một số mới.",
         "bus.violation-wrong-side": "Loại thông điệp này chỉ do phía bên kia gửi.",
 
         "bus.json-malformed": "Nội dung không phải JSON hợp lệ: sai ở byte thứ {offset}, đếm từ 0.",

@@ -10,13 +10,15 @@ enum Violation: Hashable, Sendable, CaseIterable {
     case itemAfterEnd
     /// A CALL whose id a running call has.
     case duplicateCall
+    /// A CALL whose id an earlier call had.
+    case reusedCall
     /// A kind that only the other side sends.
     case wrongSide
     /// A frame that could not be read, with a call id that could.
     case malformed(MalformedFrame.Reason)
 
     static let allCases: [Violation] =
-        [.creditExceeded, .creditOverflow, .itemAfterEnd, .duplicateCall, .wrongSide]
+        [.creditExceeded, .creditOverflow, .itemAfterEnd, .duplicateCall, .reusedCall, .wrongSide]
         + MalformedFrame.Reason.allCases.map(Violation.malformed)
 
     var message: Message {
@@ -25,6 +27,7 @@ enum Violation: Hashable, Sendable, CaseIterable {
         case .creditOverflow: Message("bus.violation-credit-overflow")
         case .itemAfterEnd: Message("bus.violation-item-after-end")
         case .duplicateCall: Message("bus.violation-duplicate-call")
+        case .reusedCall: Message("bus.violation-reused-call")
         case .wrongSide: Message("bus.violation-wrong-side")
         case .malformed(let reason): Message("bus.frame-\(reason.rawValue)")
         }

@@ -1,0 +1,33 @@
+internal import Vocabulary
+
+/// REPLYs that say RESOURCE_EXHAUSTED. Written once for each language and delay, so that saying no costs a copy.
+struct BusyReplies {
+    private struct Form: Hashable {
+        let language: Language
+        let delay: Int
+    }
+
+    private let texts: TextCatalogue
+    private var forms: [Form: [UInt8]] = [:]
+
+    init(_ texts: TextCatalogue) { self.texts = texts }
+
+    static func refusal(retryDelay: Int) -> Refusal {
+        Refusal(.resourceExhausted, Message("bus.busy"), retryDelay: retryDelay)
+    }
+
+    /// - Parameter delay: milliseconds; of few values, as each is kept.
+    mutating func frame(_ callID: UInt64, delay: Int, in language: Language) -> [UInt8] {
+        let form = Form(language: language, delay: delay)
+        var bytes: [UInt8]
+        if let written = forms[form] {
+            bytes = written
+        } else {
+            bytes = Frame.refusal(
+                BusyReplies.refusal(retryDelay: delay), callID: callID, texts: texts, in: language)
+            forms[form] = bytes
+        }
+        withUnsafeBytes(of: callID.bigEndian) { bytes.replaceSubrange(4..<12, with: $0) }
+        return bytes
+    }
+}

@@ -1,0 +1,68 @@
+/// How much a server takes on at once. What is beyond it is RESOURCE_EXHAUSTED, with a time after which to try again.
+public struct ServerLimits: Hashable, Sendable {
+    /// Calls that share limits, so that those which last long do not keep out the short ones.
+    public enum Kind: Int, Hashable, Sendable, CaseIterable {
+        /// Commands and queries.
+        case calls
+        /// Feeds, imports and dialogues: nobody knows how long they last.
+        case streams
+        /// Questions after the service's own health, which must be answered when nothing else is.
+        case health
+    }
+
+    /// The limits of one kind.
+    public struct Lane: Hashable, Sendable {
+        /// Octets of a call's body that one place in the queue holds; a longer one takes several.
+        public static let place = 16 * 1024
+
+        /// Calls that have begun and are not yet let go by whoever answers them; 1 or more.
+        public var running: Int
+        /// Of them those of one principal; 1...running. What is between the two is kept for the others, even when one
+        /// principal's calls never end.
+        public var runningPerPrincipal: Int
+        /// Places for calls that wait their turn; 0 or more. A call with a body of up to 16 KiB takes one, a longer one as
+        /// many as it has 16 KiB begun.
+        public var queued: Int
+
+        public init(running: Int, runningPerPrincipal: Int, queued: Int) {
+            self.running = max(1, running)
+            self.runningPerPrincipal = min(max(1, runningPerPrincipal), self.running)
+            self.queued = max(0, queued)
+        }
+
+        func places(of size: Int) -> Int { max(1, (size + Lane.place - 1) / Lane.place) }
+    }
+
+    public var calls: Lane
+    public var streams: Lane
+    public var health: Lane
+    /// Octets of items of one principal's that have come in and are not yet read; beyond it the call whose item it was
+    /// ends.
+    public var unreadPerPrincipal: Int
+
+    /// - Parameters:
+    ///   - calls: 256 fill several group commits, and are answered within milliseconds; 16,384 places (256 MiB) are a
+    ///     second of work.
+    ///   - streams: none waits, as it might for ever behind those that follow a log.
+    ///   - health: answered at once, so that few ever run at the same time.
+    ///   - unreadPerPrincipal: 64 MiB.
+    public init(
+        calls: Lane = Lane(running: 256, runningPerPrincipal: 192, queued: 16_384),
+        streams: Lane = Lane(running: 512, runningPerPrincipal: 128, queued: 0),
+        health: Lane = Lane(running: 64, runningPerPrincipal: 32, queued: 256),
+        unreadPerPrincipal: Int = 64 * 1024 * 1024
+    ) {
+        self.calls = calls
+        self.streams = streams
+        self.health = health
+        self.unreadPerPrincipal = unreadPerPrincipal
+    }
+
+    subscript(kind: Kind) -> Lane {
+        switch kind {
+        case .calls: calls
+        case .streams: streams
+        case .health: health
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Synchronization
+import Testing
+import Vocabulary
+import ZeroMQ
+
+@testable import Bus
+
+/// A server with few places, and clients of several principals.
+final class Crowd: Sendable {
+    let server: BusServer
+    private let way: Way
+    private let endpoint: String
+    private let keys: CurveKeyPair
+    private let members: [String: CurveKeyPair]
+
+    init(_ way: Way, _ limits: ServerLimits, of units: [String], _ responder: some Responder) async throws {
+        self.way = way
+        let keys = try CurveKeyPair()
+        self.keys = keys
+        var members: [String: CurveKeyPair] = [:]
+        for unit in units { members[unit] = try CurveKeyPair() }
+        self.members = members
+        let units = Dictionary(uniqueKeysWithValues: members.map { ($0.value.publicKey, $0.key) })
+        server = try BusServer(responder, limits: limits)
+        let security = ServerSecurity.curve(keys) { units[$0].map(Crowd.principal) }
+        switch way {
+        case .inProcess: endpoint = ""
+        case .tcp: endpoint = try await server.listen(on: "tcp://127.0.0.1:*", security)
+        case .ipc: endpoint = try await server.listen(on: Stand.ipcEndpoint(), security)
+        }
+    }
+
+    static func principal(_ unit: String) -> Principal {
+        Principal(unit: UnitPath(unit) ?? "thai-binh", roles: [.reader])
+    }
+
+    func client(_ unit: String) throws -> BusClient {
+        switch way {
+        case .inProcess: return server.client(as: Crowd.principal(unit))
+        case .tcp, .ipc:
+            let own = try #require(members[unit])
+            return try BusClient(endpoint, .curve(own, server: keys.publicKey))
+        }
+    }
+
+    /// A DEALER that lets its test write any bytes.
+    func rawSocket(_ context: Context, _ unit: String) throws -> Socket {
+        let own = try #require(members[unit])
+        let socket = try Socket(
+            context, .dealer, SocketOptions { $0.curve = .client(keys: own, serverKey: keys.publicKey) })
+        try socket.connect(endpoint)
+        return socket
+    }
+
+    /// What is in the engine, read on its thread.
+    func look<Value: Sendable>(_ read: @escaping @Sendable (ServerEngine) -> Value) async throws -> Value {
+        try await server.reactor.perform { [engine = server.engine] in read(engine) }
+    }
+
+    func until(_ isSo: @escaping @Sendable (ServerEngine) -> Bool) async throws {
+        while !(try await look(isSo)) {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    }
+}
+
+/// Keeps every call that begins until it is told to answer, and remembers whose they were.
+final class Gate: Responder {
+    private struct State {
+        var isOpen = false
+        var held: [ServerCall] = []
+        var order: [String] = []
+        var most = 0
+    }
+
+    private let state = Mutex(State())
+
+    func begin(_ call: ServerCall) {
+        let isOpen = state.withLock { state in
+            state.order.append(call.principal.unit.text)
+            if !state.isOpen { state.held.append(call) }
+            state.most = max(state.most, state.held.count)
+            return state.isOpen
+        }
+        if isOpen { call.reply(.ok, body: call.body) }
+    }
+
+    func kind(of method: String) -> ServerLimits.Kind {
+        if method.hasPrefix("health.") {
+            .health
+        } else if method.hasSuffix("Count") {
+            .streams
+        } else {
+            .calls
+        }
+    }
+
+    /// Answers what is held, and from now on everything at once.
+    func open() {
+        let held = state.withLock { state in
+            state.isOpen = true
+            defer { state.held = [] }
+            return state.held
+        }
+        for call in held { call.reply(.ok, body: call.body) }
+    }
+
+    /// Takes what is held away, without an answer.
+    func take() -> [ServerCall] {
+        state.withLock { state in
+            defer { state.held = [] }
+            return state.held
+        }
+    }
+
+    /// Units in the order in which their calls began.
+    var order: [String] { state.withLock { $0.order } }
+    var held: Int { state.withLock { $0.held.count } }
+}
