@@ -65,7 +65,7 @@ enum TraceNumbers {
     /// call into the kernel.
     static func next() -> UInt64 {
         while true {
-            var bits = seed &+ count.add(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
+            var bits = seed &+ count.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
             bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
             bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
             bits ^= bits >> 31
