@@ -4,6 +4,11 @@ public enum Language: String, Codable, Sendable, CaseIterable {
 
     /// The best of ours for an `accept-language` value (RFC 9110); Vietnamese when it names neither.
     public init(accept header: String?) {
+        // As nearly every caller writes it: this is looked at in every call.
+        if let header, let plain = Language(rawValue: header) {
+            self = plain
+            return
+        }
         let wanted = (header ?? "").lowercased().split(separator: ",")
             .map { $0.split(separator: ";").first.map(String.init) ?? "" }
             .map { $0.trimmingPrefix(while: { $0 == " " }).prefix(2) }

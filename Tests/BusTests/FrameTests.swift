@@ -142,6 +142,8 @@ struct FrameTests {
 
 @Suite("Metadata", .timeLimit(.minutes(1)))
 struct MetadataTests {
+    private func read(_ json: [UInt8]) -> Metadata? { json.withUnsafeBytes { Metadata(json: $0) } }
+
     @Test(
         "any JSON object of strings is read, however it is spelt",
         arguments: [
@@ -150,7 +152,7 @@ struct MetadataTests {
             (#"{"message":"Thiếu tên"}"#, ["message": "Thiếu tên"]),
         ] as [(String, [String: String])])
     func reads(text: String, expected: [String: String]) throws {
-        let metadata = try #require(Metadata(json: Array(text.utf8)[...]))
+        let metadata = try #require(read(Array(text.utf8)))
         #expect(Dictionary(uniqueKeysWithValues: metadata.names.map { ($0, metadata[$0]) }) == expected)
     }
 
@@ -165,12 +167,12 @@ struct MetadataTests {
             "{'a':'b'}", " ",
         ])
     func refuses(text: String) {
-        #expect(Metadata(json: Array(text.utf8)[...]) == nil)
+        #expect(read(Array(text.utf8)) == nil)
     }
 
     @Test("text that is not UTF-8 is refused")
     func encoding() {
-        #expect(Metadata(json: (Array("{\"a\":\"".utf8) + [0xFF] + Array("\"}".utf8))[...]) == nil)
+        #expect(read(Array("{\"a\":\"".utf8) + [0xFF] + Array("\"}".utf8)) == nil)
     }
 
     @Test("reserved names have values of their own")

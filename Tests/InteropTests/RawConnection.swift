@@ -79,7 +79,7 @@ final class InProcessConnection: RawConnection, ServerLine, @unchecked Sendable 
     func send(_ frames: [[UInt8]]) throws {
         for frame in frames {
             server.reactor.run { [self] in
-                if let peer { server.engine.receive(frame, from: peer) }
+                if let peer { frame.withUnsafeBytes { server.engine.receive($0, from: peer) } }
             }
         }
     }

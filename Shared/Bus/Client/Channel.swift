@@ -66,7 +66,7 @@ final class Channel: Port, Timekeeper, @unchecked Sendable {
     }
 
     /// One frame from the server.
-    func receive(_ bytes: [UInt8]) {
+    func receive(_ bytes: UnsafeRawBufferPointer) {
         let frame: Frame
         do {
             frame = try Frame(parsing: bytes)

@@ -72,7 +72,7 @@ final class FeedReader {
 
     deinit { call?.handle(.cancel) }
 
-    func next() async throws -> [UInt8]? {
+    nonisolated(nonsending) func next() async throws -> [UInt8]? {
         while end == nil {
             let call = try self.call ?? begin()
             if let item = await call.nextItem() {

@@ -22,7 +22,7 @@ final class InProcessLine: ClientLine, ServerLine {
 
     func send(_ frame: [UInt8]) -> Bool {
         guard let peer else { return false }
-        engine.receive(frame, from: peer)
+        frame.withUnsafeBytes { engine.receive($0, from: peer) }
         return true
     }
 
@@ -33,7 +33,7 @@ final class InProcessLine: ClientLine, ServerLine {
 
     func send(_ frame: [UInt8], to _: RoutingID) -> Bool {
         guard peer != nil else { return false }
-        channel.receive(frame)
+        frame.withUnsafeBytes { channel.receive($0) }
         return true
     }
 

@@ -105,7 +105,7 @@ final class OutgoingCall: Sendable {
     }
 
     /// How the call ended; cancelling the task cancels the call.
-    func outcome() async -> Outcome {
+    nonisolated(nonsending) func outcome() async -> Outcome {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let known: Outcome? = state.withLock { state in
@@ -125,7 +125,7 @@ final class OutgoingCall: Sendable {
     }
 
     /// The next item, nil when the call has ended; cancelling the task cancels the call. One reader.
-    func nextItem() async -> [UInt8]? {
+    nonisolated(nonsending) func nextItem() async -> [UInt8]? {
         if let ready = state.withLock({ poll(&$0) }) { return ready.item }
         do {
             return try await withTaskCancellationHandler {

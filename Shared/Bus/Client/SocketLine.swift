@@ -44,7 +44,7 @@ final class SocketLine: Resident, ClientLine {
             for _ in 0..<SocketLine.turn {
                 guard stage != .closed else { return false }
                 switch try socket.receive() {
-                case .received(let message): channel.receive(message.bytes)
+                case .received(let message): message.withUnsafeBytes { channel.receive($0) }
                 case .misframed: break
                 case .wouldBlock: return false
                 }

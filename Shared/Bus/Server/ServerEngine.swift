@@ -49,7 +49,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     }
 
     /// One frame from a peer, whatever it holds.
-    func receive(_ bytes: [UInt8], from peer: Peer) {
+    func receive(_ bytes: UnsafeRawBufferPointer, from peer: Peer) {
         let frame: Frame
         do {
             frame = try Frame(parsing: bytes)

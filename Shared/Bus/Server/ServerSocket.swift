@@ -37,7 +37,8 @@ final class ServerSocket: Resident, ServerLine {
             for _ in 0..<ServerSocket.turn {
                 switch try socket.receiveRouted() {
                 case .received(let sender, let message):
-                    engine.receive(message.bytes, from: peer(sender, message))
+                    let peer = peer(sender, message)
+                    message.withUnsafeBytes { engine.receive($0, from: peer) }
                 case .misframed: dropped.increment()
                 case .wouldBlock: return false
                 }

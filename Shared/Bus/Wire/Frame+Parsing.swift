@@ -38,6 +38,14 @@ public struct MalformedFrame: Error, Hashable, Sendable {
 extension Frame {
     /// Reads a frame. Any bytes at all are fine: what is not a frame throws, and nothing traps.
     public init(parsing bytes: [UInt8]) throws(MalformedFrame) {
+        let read = bytes.withUnsafeBytes { bytes in
+            Result { () throws(MalformedFrame) in try Frame(parsing: bytes) }
+        }
+        self = try read.get()
+    }
+
+    /// Reads a frame where it lies: of its octets only the body is copied.
+    init(parsing bytes: UnsafeRawBufferPointer) throws(MalformedFrame) {
         // The magic comes first, so that a stray message is not answered as if it had a call id.
         guard bytes.count >= 2, bytes[0] == UInt8(ascii: "C"), bytes[1] == UInt8(ascii: "T") else {
             throw MalformedFrame(callID: nil, reason: bytes.count < 2 ? .truncated : .foreign)
@@ -68,24 +76,28 @@ extension Frame {
         guard kind != .reply || argument <= 16 else { throw malformed(.status) }
         if kind == .call {
             guard methodEnd > Frame.headerLength,
-                let method = String(validating: bytes[Frame.headerLength..<methodEnd], as: UTF8.self)
+                let method = String(
+                    validating: UnsafeRawBufferPointer(rebasing: bytes[Frame.headerLength..<methodEnd]),
+                    as: UTF8.self)
             else { throw malformed(.method) }
             self.method = method
         } else {
             method = ""
         }
-        guard let metadata = Metadata(json: bytes[methodEnd..<metadataEnd]) else {
+        guard let metadata = Metadata(json: UnsafeRawBufferPointer(rebasing: bytes[methodEnd..<metadataEnd]))
+        else {
             throw malformed(.metadata)
         }
         self.kind = kind
         self.callID = callID
         self.argument = argument
         self.metadata = metadata
-        body = metadataEnd == bytes.count ? [] : Array(bytes[metadataEnd...])
+        body =
+            metadataEnd == bytes.count ? [] : Array(UnsafeRawBufferPointer(rebasing: bytes[metadataEnd...]))
     }
 
     /// Big-endian.
-    private static func integer(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
+    private static func integer(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
         var value: UInt64 = 0
         for index in range { value = value << 8 | UInt64(bytes[index]) }
         return value

@@ -38,20 +38,24 @@ extension Metadata {
     }
 
     /// Nil unless `bytes` are empty or one JSON object of strings whose names are lower kebab case, each once.
-    init?(json bytes: ArraySlice<UInt8>) {
+    init?(json bytes: UnsafeRawBufferPointer) {
         guard !bytes.isEmpty else { return }
-        var reader = Reader(rest: bytes)
+        var reader = Reader(bytes: bytes)
         guard reader.object(into: &self) else { return nil }
     }
 
     private struct Reader {
-        var rest: ArraySlice<UInt8>
+        let bytes: UnsafeRawBufferPointer
+        var at = 0
+
+        /// Nil at the end.
+        private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
 
         mutating func object(into metadata: inout Metadata) -> Bool {
             guard take("{") else { return false }
             if take("}") { return atEnd() }
             repeat {
-                guard let name = string(), take(":"), let value = string(), Metadata.isName(name.utf8),
+                guard let name = string(), Metadata.isName(name.utf8), take(":"), let value = string(),
                     metadata[name] == nil, metadata.entries.count < Metadata.maximumCount
                 else { return false }
                 metadata.entries.append(Entry(name: name, value: value))
@@ -60,55 +64,68 @@ extension Metadata {
         }
 
         mutating func skipSpace() {
-            while let byte = rest.first, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-                rest.removeFirst()
-            }
+            while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { at += 1 }
         }
 
         mutating func atEnd() -> Bool {
             skipSpace()
-            return rest.isEmpty
+            return at == bytes.count
         }
 
         mutating func take(_ character: Unicode.Scalar) -> Bool {
             skipSpace()
-            guard rest.first == UInt8(ascii: character) else { return false }
-            rest.removeFirst()
+            guard next == UInt8(ascii: character) else { return false }
+            at += 1
             return true
         }
 
         /// Most strings have no escape and are taken in one piece.
         mutating func string() -> String? {
             guard take("\"") else { return nil }
-            guard let stop = rest.firstIndex(where: { $0 == 0x22 || $0 == 0x5C || $0 < 0x20 }) else {
-                return nil
+            let start = at
+            while let byte = next, byte != 0x22, byte != 0x5C, byte >= 0x20 { at += 1 }
+            let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<at])
+            if next == 0x22 {
+                at += 1
+                return String(validating: piece, as: UTF8.self)
             }
-            var bytes = rest[..<stop]
-            rest = rest[stop...]
-            while true {
-                guard let byte = rest.popFirst() else { return nil }
-                switch byte {
-                case 0x22: return String(validating: bytes, as: UTF8.self)
-                case 0x5C: guard escape(into: &bytes) else { return nil }
-                case 0..<0x20: return nil
-                default: bytes.append(byte)
-                }
-            }
+            return string(after: Array(piece))
         }
 
-        private mutating func escape(into bytes: inout ArraySlice<UInt8>) -> Bool {
-            switch rest.popFirst() {
-            case UInt8(ascii: "\""): bytes.append(0x22)
-            case UInt8(ascii: "\\"): bytes.append(0x5C)
-            case UInt8(ascii: "/"): bytes.append(0x2F)
-            case UInt8(ascii: "b"): bytes.append(0x08)
-            case UInt8(ascii: "f"): bytes.append(0x0C)
-            case UInt8(ascii: "n"): bytes.append(0x0A)
-            case UInt8(ascii: "r"): bytes.append(0x0D)
-            case UInt8(ascii: "t"): bytes.append(0x09)
+        /// The rest of a string in which something is escaped.
+        private mutating func string(after start: [UInt8]) -> String? {
+            var text = start
+            while let byte = next {
+                at += 1
+                switch byte {
+                case 0x22: return String(validating: text, as: UTF8.self)
+                case 0x5C: guard escape(into: &text) else { return nil }
+                case 0..<0x20: return nil
+                default: text.append(byte)
+                }
+            }
+            return nil
+        }
+
+        private mutating func pop() -> UInt8? {
+            guard let byte = next else { return nil }
+            at += 1
+            return byte
+        }
+
+        private mutating func escape(into text: inout [UInt8]) -> Bool {
+            switch pop() {
+            case UInt8(ascii: "\""): text.append(0x22)
+            case UInt8(ascii: "\\"): text.append(0x5C)
+            case UInt8(ascii: "/"): text.append(0x2F)
+            case UInt8(ascii: "b"): text.append(0x08)
+            case UInt8(ascii: "f"): text.append(0x0C)
+            case UInt8(ascii: "n"): text.append(0x0A)
+            case UInt8(ascii: "r"): text.append(0x0D)
+            case UInt8(ascii: "t"): text.append(0x09)
             case UInt8(ascii: "u"):
                 guard let scalar = escapedScalar() else { return false }
-                bytes.append(contentsOf: Array(String(Character(scalar)).utf8))
+                text.append(contentsOf: String(Character(scalar)).utf8)
             default: return false
             }
             return true
@@ -118,16 +135,16 @@ extension Metadata {
         private mutating func escapedScalar() -> Unicode.Scalar? {
             guard let unit = hexUnit() else { return nil }
             guard (0xD800...0xDBFF).contains(unit) else { return Unicode.Scalar(unit) }
-            guard rest.popFirst() == 0x5C, rest.popFirst() == UInt8(ascii: "u"), let low = hexUnit(),
+            guard pop() == 0x5C, pop() == UInt8(ascii: "u"), let low = hexUnit(),
                 (0xDC00...0xDFFF).contains(low)
             else { return nil }
             return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
         }
 
         private mutating func hexUnit() -> UInt32? {
-            guard rest.count >= 4 else { return nil }
             var unit: UInt32 = 0
-            for byte in rest.prefix(4) {
+            for _ in 0..<4 {
+                guard let byte = pop() else { return nil }
                 let digit: UInt8
                 switch byte {
                 case 0x30...0x39: digit = byte - 0x30
@@ -137,7 +154,6 @@ extension Metadata {
                 }
                 unit = unit << 4 | UInt32(digit)
             }
-            rest.removeFirst(4)
             return unit
         }
     }

@@ -44,7 +44,12 @@ public struct Metadata: Hashable, Sendable {
     }
 
     /// Parts of `a`-`z` and `0`-`9`, joined by single hyphens, 1 to 64 characters.
-    static func isName(_ text: some Collection<UInt8>) -> Bool {
+    static func isName(_ text: String.UTF8View) -> Bool {
+        let isFitting = text.withContiguousStorageIfAvailable(isName)
+        return isFitting ?? Array(text).withUnsafeBufferPointer(isName)
+    }
+
+    private static func isName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard (1...64).contains(text.count) else { return false }
         var afterHyphen = true
         for byte in text {

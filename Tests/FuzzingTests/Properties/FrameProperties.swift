@@ -45,7 +45,7 @@ extension Property {
         } catch {
             object = nil
         }
-        if let metadata = Metadata(json: bytes[...]), !bytes.isEmpty {
+        if let metadata = read(bytes), !bytes.isEmpty {
             guard let object else {
                 throw Broken(description: "JSON's reader refuses what metadata's accepts")
             }
@@ -57,7 +57,7 @@ extension Property {
             var written: [UInt8] = []
             metadata.write(to: &written)
             try demand(written.count <= bytes.count, "longer than it was")
-            try demand(Metadata(json: written[...]).map { sameTexts($0, metadata) } == true, "not read back")
+            try demand(read(written).map { sameTexts($0, metadata) } == true, "not read back")
             useMetadata(metadata)
         }
         // Spelt by the coder, without a name twice.
@@ -65,7 +65,7 @@ extension Property {
             object.members.allSatisfy({ Metadata.isName($0.name.utf8) && $0.value.string != nil })
         else { return }
         let spelt = try JSON.encode(JSONValue.object(object))
-        guard let metadata = Metadata(json: spelt[...]) else {
+        guard let metadata = read(spelt) else {
             throw Broken(description: "metadata's reader refuses what JSON's writer writes")
         }
         try demand(metadata.names == object.names, "other names")
@@ -75,6 +75,8 @@ extension Property {
                 "another text for \(name)")
         }
     }
+
+    private static func read(_ json: [UInt8]) -> Metadata? { json.withUnsafeBytes { Metadata(json: $0) } }
 
     private static func readableCallID(_ bytes: [UInt8]) -> UInt64? {
         guard bytes.count >= 12, bytes[0] == 0x43, bytes[1] == 0x54 else { return nil }
