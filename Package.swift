@@ -60,6 +60,13 @@ let package = Package(
         .executable(name: "chungtay-funding", targets: ["Funding"]),
         .executable(name: "chungtay-campaigns", targets: ["Campaigns"]),
         .executable(name: "chungtay-reporting", targets: ["Reporting"]),
+        // For the measurements alone, which are a package of their own: Tests/Benchmarks.
+        .library(name: "Bus", targets: ["Bus"]),
+        .library(name: "JSONCoding", targets: ["JSONCoding"]),
+        .library(name: "Vocabulary", targets: ["Vocabulary"]),
+        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
+        .library(name: "ServiceKit", targets: ["ServiceKit"]),
+        .library(name: "Store", targets: ["Store"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

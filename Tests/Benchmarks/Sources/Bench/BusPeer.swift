@@ -1,0 +1,76 @@
+internal import Bus
+internal import Echo
+internal import JSONCoding
+internal import Vocabulary
+internal import ZeroMQ
+
+/// The bus over CURVE.
+enum BusPeer {
+    static let echo = Query<EchoMessage, EchoMessage>("bench.Echoes/Echo", needs: .anyone)
+    static let stream = Feed<Int, EchoMessage>("bench.Echoes/Stream", needs: .anyone)
+
+    static func serve(_ endpoint: String, _ keys: Keys, announce: (String) -> Void) async throws {
+        let known = keys.client.publicKey
+        let caller = Principal(unit: "tinh-mau", roles: [.anyone])
+        let server = try BusServer(Echoes())
+        announce(
+            try await server.listen(on: endpoint, .curve(keys.server) { $0 == known ? caller : nil }))
+        try await forever()
+    }
+
+    /// Handlers are asynchronous functions in a task that a cancelled call cancels, as in ServiceKit.
+    private struct Echoes: Responder {
+        func begin(_ call: ServerCall) {
+            let task = Task.immediate {
+                do {
+                    if call.method == BusPeer.echo.name {
+                        call.reply(.ok, body: try await answer(call.body))
+                    } else {
+                        try await stream(call)
+                        call.reply(.ok)
+                    }
+                } catch {
+                    call.refuse(error)
+                }
+            }
+            call.onCancel { task.cancel() }
+        }
+
+        private func answer(_ body: [UInt8]) async throws -> [UInt8] {
+            try JSON.encode(JSON.decode(EchoMessage.self, from: body))
+        }
+
+        private func stream(_ call: ServerCall) async throws {
+            let message = EchoMessage()
+            for _ in 0..<(try JSON.decode(Int.self, from: call.body)) {
+                try await call.send(item: JSON.encode(message))
+            }
+        }
+    }
+}
+
+struct BusEchoClient: EchoClient {
+    private let client: BusClient
+    let executor: (any TaskExecutor)?
+
+    /// - Parameter onReactor: callers run where replies come in, and are resumed without a hop between threads.
+    init(_ endpoint: String, _ keys: Keys, onReactor: Bool) throws {
+        client = try BusClient(
+            endpoint, .curve(keys.client, server: keys.server.publicKey), reactor: Reactor())
+        executor = onReactor ? client.reactor : nil
+    }
+
+    func close() { client.close() }
+
+    func echo(_ message: EchoMessage) async throws -> EchoMessage {
+        try await client.call(BusPeer.echo, message)
+    }
+
+    func stream(_ count: Int) async throws -> Int {
+        try await Task(executorPreference: executor) {
+            var items = 0
+            for try await _ in client.feed(BusPeer.stream, count) { items += 1 }
+            return items
+        }.value
+    }
+}
