@@ -14,20 +14,55 @@ public struct CallContext: Sendable {
     /// Of the call that the present task answers; nil outside any.
     @TaskLocal public static var current: CallContext?
 
-    /// When the caller stops waiting; nil when it does not.
-    public var deadline: ContinuousClock.Instant?
-    /// What came with the call. Read when a nested call is made, not before: most calls make none.
-    var metadata: Metadata
+    /// One word: what is bound for every call is copied into every task that the call starts.
+    private enum Origin: Sendable {
+        case call(ServerCall)
+        case made(Made)
+    }
+
+    private final class Made: Sendable {
+        let deadline: ContinuousClock.Instant?
+        let metadata: Metadata
+
+        init(_ deadline: ContinuousClock.Instant?, _ metadata: Metadata) {
+            self.deadline = deadline
+            self.metadata = metadata
+        }
+    }
+
+    private var origin: Origin
 
     public init(deadline: ContinuousClock.Instant? = nil, metadata: Metadata = .init()) {
-        self.deadline = deadline
-        self.metadata = metadata
+        origin = .made(Made(deadline, metadata))
+    }
+
+    /// What `call` hands down.
+    public init(_ call: ServerCall) { origin = .call(call) }
+
+    /// When the caller stops waiting; nil when it does not.
+    public var deadline: ContinuousClock.Instant? {
+        switch origin {
+        case .call(let call): call.deadline
+        case .made(let made): made.deadline
+        }
+    }
+
+    /// What came with the call. Read when a nested call is made, not before: most calls make none.
+    var metadata: Metadata {
+        switch origin {
+        case .call(let call): call.metadata
+        case .made(let made): made.metadata
+        }
     }
 
     /// W3C Trace Context: what nested calls name as their parent. The caller's until whoever traces sets its own.
     public var traceparent: String? {
         get { metadata.traceparent }
-        set { metadata.traceparent = newValue }
+        set {
+            var metadata = metadata
+            metadata.traceparent = newValue
+            origin = .made(Made(deadline, metadata))
+        }
     }
 
     /// The caller's, in which nested calls ask for sentences.
@@ -40,8 +75,6 @@ public struct CallContext: Sendable {
 extension ServerCall {
     /// Has `responder` answer, with the call as the context of what it starts. On the reactor's thread.
     func begin(with responder: some Responder) {
-        CallContext.$current.withValue(CallContext(deadline: deadline, metadata: metadata)) {
-            responder.begin(self)
-        }
+        CallContext.$current.withValue(CallContext(self)) { responder.begin(self) }
     }
 }

@@ -36,7 +36,7 @@ extension BusClient {
         let body = try encode(request, options)
         let deadline = options.deadline(for: method.kind)
         let (replyMetadata, bytes) = try await retrying(method.kind, options, deadline) {
-            try await unary(method.name, metadata, body, deadline, options.language)
+            try await unary($0, method.kind, method.name, metadata, body, options)
         }
         return CallReply(value: try decode(Reply.self, bytes, options), metadata: replyMetadata)
     }
@@ -56,8 +56,7 @@ extension BusClient {
     ) async throws -> ImportSummary where Rows.Element == Row {
         let metadata = options.metadata(for: .import, seen: positions.current)
         let deadline = options.deadline(for: .import)
-        let (_, bytes) = try await retrying(.import, options, deadline) {
-            let call = newCall(deadline: deadline)
+        let (_, bytes) = try await retrying(.import, options, deadline) { call in
             do {
                 try call.begin(method.name, metadata, [])
                 for try await row in try await open() {
@@ -77,47 +76,14 @@ extension BusClient {
 extension BusClient {
     /// One attempt.
     func unary(
-        _ method: String, _ metadata: Metadata, _ body: [UInt8], _ deadline: ContinuousClock.Instant?,
-        _ language: Language
+        _ call: OutgoingCall, _ kind: CallKind, _ method: String, _ metadata: Metadata, _ body: [UInt8],
+        _ options: CallOptions
     ) async throws -> (Metadata, [UInt8]) {
-        let call = newCall(deadline: deadline)
-        do {
-            try call.begin(method, metadata, body)
-        } catch {
-            throw oversize(error, language)
+        if kind == .query, let policy = options.hedging {
+            return try await hedged(call, by: policy, method, metadata, body, options.language)
         }
-        return try settle(await call.outcome(), language)
-    }
-
-    /// Makes attempts until one does not come to UNAVAILABLE, or time is up. An import comes to ABORTED too when the
-    /// service had not yet noticed that the attempt before it broke off: that passes.
-    func retrying<Value>(
-        _ kind: CallKind, _ options: CallOptions, _ deadline: ContinuousClock.Instant?,
-        _ attempt: () async throws -> Value
-    ) async throws -> Value {
-        var backoff = Backoff(options.retry, deadline: deadline)
-        while true {
-            do {
-                return try await attempt()
-            } catch let error as CallError
-                where error.status == .unavailable || (kind == .import && error.status == .aborted)
-            {
-                try await pause(&backoff, after: error, options.language)
-            }
-        }
-    }
-
-    /// Waits before the next attempt; throws `error` when there is no time for one.
-    func pause(_ backoff: inout Backoff, after error: CallError, _ language: Language) async throws {
-        var generator = SystemRandomNumberGenerator()
-        guard !isClosed,
-            let pause = backoff.pause(asked: error.retryDelay, now: .now, using: &generator)
-        else { throw error }
-        do {
-            try await Task.sleep(for: pause)
-        } catch {
-            throw CallError(.cancelled, BusTexts.catalogue.render(Message("bus.cancelled"), in: language))
-        }
+        try begin(call, method, metadata, body, options.language)
+        return try settle(await call.outcome(), options.language)
     }
 
     /// The reply of a call that came to OK; throws what it came to otherwise.
@@ -129,7 +95,9 @@ extension BusClient {
             return (metadata, body)
         case .ended(let ending):
             let refusal = ending.refusal
-            throw CallError(refusal.status, BusTexts.catalogue.render(refusal.message, in: language))
+            throw CallError(
+                refusal.status, BusTexts.catalogue.render(refusal.message, in: language),
+                retryDelay: refusal.retryDelay.map { .milliseconds($0) })
         }
     }
 
@@ -166,6 +134,8 @@ extension ClientCallState.Ending {
         case .cancelled: Refusal(.cancelled, Message("bus.cancelled"))
         case .deadlineExceeded: Refusal(.deadlineExceeded, Message("bus.deadline"))
         case .lost: Refusal(.unavailable, Message("bus.unavailable"))
+        case .unreachable(let time):
+            Refusal(.unavailable, Message("bus.unavailable"), retryDelay: time.wholeMilliseconds)
         case .refused: Refusal(.unauthenticated, Message("bus.key-refused"))
         case .violated: Refusal(.internal, Message("bus.peer-broke-protocol"))
         }

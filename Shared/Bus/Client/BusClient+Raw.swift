@@ -44,11 +44,11 @@ extension BusClient {
             switch kind {
             case .command, .query:
                 end = try await retrying(kind, options, deadline) {
-                    try await unary(method, metadata, body, deadline, options.language)
+                    try await unary($0, kind, method, metadata, body, options)
                 }
             case .import:
                 end = try await retrying(kind, options, deadline) {
-                    try await stream(method, metadata, rows, deadline, options.language)
+                    try await stream($0, method, metadata, rows, options.language)
                 }
             case .feed:
                 let reader = FeedReader(self, method, body, metadata, options)
@@ -84,10 +84,8 @@ extension BusClient {
     }
 
     private func stream(
-        _ method: String, _ metadata: Metadata, _ rows: [[UInt8]], _ deadline: ContinuousClock.Instant?,
-        _ language: Language
+        _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ rows: [[UInt8]], _ language: Language
     ) async throws -> (Metadata, [UInt8]) {
-        let call = newCall(deadline: deadline)
         try begin(call, method, metadata, [], language)
         try await send(rows, by: call, language)
         return try settle(await call.outcome(), language)

@@ -1,21 +1,13 @@
 internal import Synchronization
 internal import Vocabulary
-public import ZeroMQ
-
-/// How a client shows who it is, and knows whom it talks to.
-public enum ClientSecurity: Hashable, Sendable {
-    /// CURVE with its own keys, to the server of this public key and no other.
-    case curve(CurveKeyPair, server: CurvePublicKey)
-    /// Plaintext; on loopback and `ipc://` only.
-    case insecure
-}
 
 /// Makes calls on one service, from any thread. Connects with the first call, and again when the connection broke.
 ///
 /// Calls that come to UNAVAILABLE are made again within their deadline: that is safe, because a command carries the
-/// same idempotency key every time. Errors are ``CallError``.
+/// same idempotency key every time. With several endpoints each call goes to the one with the fewest calls under way,
+/// and what fails at one is at once made again at another. Errors are ``CallError``.
 public final class BusClient: Sendable {
-    let channel: Channel
+    let connections: Connections
     /// What the client has seen; shared among clients of several services.
     public let positions: PositionTracker
     private let lastID = Atomic<UInt64>(0)
@@ -24,62 +16,84 @@ public final class BusClient: Sendable {
     private let server: BusServer?
 
     /// - Parameters:
-    ///   - endpoint: `tcp://127.0.0.1:7701`, `ipc:///run/registry`.
+    ///   - endpoints: of one service, at least one; see ``Endpoint`` for what they must have in common. Each is
+    ///     connected when a call first needs it.
     ///   - reactor: what it runs on; the process's shared one otherwise.
     ///
     /// Throws ``EndpointError`` for plaintext beyond this machine, and when the process has no thread or file
     /// descriptor left for a reactor.
     public init(
-        _ endpoint: String, _ security: ClientSecurity, reactor: Reactor? = nil,
-        positions: PositionTracker = PositionTracker()
+        _ endpoints: [Endpoint], reactor: Reactor? = nil, positions: PositionTracker = PositionTracker()
     ) throws {
-        if case .insecure = security, !EndpointError.staysOnMachine(endpoint) {
-            throw EndpointError.insecureBeyondLoopback(endpoint)
-        }
+        precondition(!endpoints.isEmpty, "a client needs an endpoint")
+        for endpoint in endpoints { try endpoint.check() }
         self.positions = positions
         server = nil
-        channel = Channel(reactor: try reactor ?? Reactor.shared.get()) { channel in
-            switch security {
-            case .curve(let keys, let serverKey):
-                try SocketLine(channel, endpoint: endpoint, curve: .client(keys: keys, serverKey: serverKey))
-            case .insecure: try SocketLine(channel, endpoint: endpoint, curve: nil)
-            }
-        }
+        connections = Connections(
+            reactor: try reactor ?? Reactor.shared.get(),
+            endpoints.map { endpoint in (endpoint.address, { try endpoint.line($0) }) })
+    }
+
+    /// A client of the service at one address.
+    public convenience init(
+        _ address: String, _ security: ClientSecurity, reactor: Reactor? = nil,
+        positions: PositionTracker = PositionTracker()
+    ) throws {
+        try self.init([Endpoint(address, security)], reactor: reactor, positions: positions)
     }
 
     init(_ server: BusServer, as principal: Principal, positions: PositionTracker) {
         self.positions = positions
         self.server = server
         let engine = server.engine
-        channel = Channel(reactor: server.reactor) { try InProcessLine($0, to: engine, as: principal) }
+        connections = Connections(
+            reactor: server.reactor,
+            [("in process", { try InProcessLine($0, to: engine, as: principal) })])
     }
 
     deinit { close() }
 
-    /// Cancels what is under way and closes the connection; later calls are UNAVAILABLE.
+    /// Cancels what is under way and closes the connections; later calls are UNAVAILABLE.
     public func close() {
         closed.store(true, ordering: .relaxed)
-        channel.reactor.run { [channel] in channel.close() }
+        reactor.run { [connections] in connections.close() }
     }
 
     var isClosed: Bool { closed.load(ordering: .relaxed) }
 
     /// What it runs on; tasks that prefer this executor are resumed without a hop between threads.
-    public var reactor: Reactor { channel.reactor }
+    public var reactor: Reactor { connections.reactor }
 
-    func newCall(deadline: ContinuousClock.Instant?) -> OutgoingCall {
+    /// How the endpoints stand now, in the order in which they were given.
+    public func endpoints() async -> [EndpointReport] {
+        await withCheckedContinuation { continuation in
+            reactor.run { [connections] in continuation.resume(returning: connections.report) }
+        }
+    }
+
+    func newCall(deadline: ContinuousClock.Instant?, avoiding: Set<Int> = []) -> OutgoingCall {
         OutgoingCall(
-            id: lastID.add(1, ordering: .relaxed).newValue, deadline: deadline, channel: channel)
+            id: lastID.add(1, ordering: .relaxed).newValue, deadline: deadline, connections: connections,
+            avoiding: avoiding)
     }
 }
 
-/// Runs `body` with a client of the service at `endpoint`, and closes it.
+/// Runs `body` with a client of the service at `endpoints`, and closes it.
 public func withClient<Value>(
-    _ endpoint: String, _ security: ClientSecurity, reactor: Reactor? = nil,
+    _ endpoints: [Endpoint], reactor: Reactor? = nil, positions: PositionTracker = PositionTracker(),
+    isolation: isolated (any Actor)? = #isolation, _ body: (BusClient) async throws -> Value
+) async throws -> Value {
+    let client = try BusClient(endpoints, reactor: reactor, positions: positions)
+    defer { client.close() }
+    return try await body(client)
+}
+
+/// Runs `body` with a client of the service at `address`, and closes it.
+public func withClient<Value>(
+    _ address: String, _ security: ClientSecurity, reactor: Reactor? = nil,
     positions: PositionTracker = PositionTracker(), isolation: isolated (any Actor)? = #isolation,
     _ body: (BusClient) async throws -> Value
 ) async throws -> Value {
-    let client = try BusClient(endpoint, security, reactor: reactor, positions: positions)
-    defer { client.close() }
-    return try await body(client)
+    try await withClient(
+        [Endpoint(address, security)], reactor: reactor, positions: positions, isolation: isolation, body)
 }

@@ -14,10 +14,13 @@ public struct CallOptions: Sendable {
     /// W3C Trace Context, passed on. Nil: that of the call that is being answered.
     public var traceparent: String?
     public var retry: RetryPolicy
+    /// Of queries: whether a slow one is asked again before it has answered. Nil: it is not.
+    public var hedging: HedgingPolicy?
 
     public init(
         timeout: Duration? = nil, idempotencyKey: String? = nil, seen: Positions? = nil,
-        language: Language? = nil, traceparent: String? = nil, retry: RetryPolicy = .init()
+        language: Language? = nil, traceparent: String? = nil, retry: RetryPolicy = .init(),
+        hedging: HedgingPolicy? = nil
     ) {
         self.timeout = timeout
         self.idempotencyKey = idempotencyKey
@@ -25,6 +28,7 @@ public struct CallOptions: Sendable {
         self.language = language ?? CallContext.current?.language ?? .vi
         self.traceparent = traceparent
         self.retry = retry
+        self.hedging = hedging
     }
 
     /// Seconds are what a person waits for one answer.
@@ -49,67 +53,5 @@ public struct CallOptions: Sendable {
         metadata.acceptLanguage = language.rawValue
         metadata.traceparent = traceparent ?? context?.traceparent
         return metadata
-    }
-}
-
-/// When a call that came to UNAVAILABLE is made again: after a random pause up to a bound that doubles (exponential
-/// backoff with full jitter, so that clients of a restarted service do not all come back at once).
-public struct RetryPolicy: Hashable, Sendable {
-    /// The bound of the first pause.
-    public var firstPause: Duration
-    /// The bound of every pause.
-    public var longestPause: Duration
-    /// How long to go on after the first failure for a call without a deadline. An attempt that lasted longer than
-    /// this is none of the failures before it: an import of an hour survives two interruptions.
-    public var patience: Duration
-
-    public init(
-        firstPause: Duration = .milliseconds(25), longestPause: Duration = .seconds(2),
-        patience: Duration = .seconds(60)
-    ) {
-        self.firstPause = firstPause
-        self.longestPause = longestPause
-        self.patience = patience
-    }
-
-    /// Every call is made once.
-    public static let never = RetryPolicy(firstPause: .zero, longestPause: .zero, patience: .zero)
-
-    var isNever: Bool { longestPause <= .zero }
-}
-
-/// The pauses of one call.
-struct Backoff: Sendable {
-    private let policy: RetryPolicy
-    private let deadline: ContinuousClock.Instant?
-    private var bound: Duration
-    /// Without a deadline: when patience with the present row of failures ends, and when its last pause did.
-    private var row: (end: ContinuousClock.Instant, resumed: ContinuousClock.Instant)?
-
-    init(_ policy: RetryPolicy, deadline: ContinuousClock.Instant?) {
-        self.policy = policy
-        self.deadline = deadline
-        bound = policy.firstPause
-    }
-
-    /// The next pause, at least what the service asked for; nil when it would end too late for another attempt.
-    mutating func pause(
-        asked: Duration?, now: ContinuousClock.Instant, using generator: inout some RandomNumberGenerator
-    ) -> Duration? {
-        guard !policy.isNever else { return nil }
-        let end = end(now)
-        let jitter = bound * Double.random(in: 0...1, using: &generator)
-        bound = min(bound * 2, policy.longestPause)
-        let pause = max(jitter, asked ?? .zero)
-        let resumed = now.advanced(by: pause)
-        row = (end, resumed)
-        return resumed < end ? pause : nil
-    }
-
-    private mutating func end(_ now: ContinuousClock.Instant) -> ContinuousClock.Instant {
-        if let deadline { return deadline }
-        if let row, now <= row.resumed.advanced(by: policy.patience) { return row.end }
-        bound = policy.firstPause
-        return now.advanced(by: policy.patience)
     }
 }

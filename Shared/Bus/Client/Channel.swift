@@ -1,5 +1,4 @@
 internal import Metrics
-internal import Vocabulary
 
 /// What a client's frames to its server leave by. On the reactor's thread.
 protocol ClientLine: AnyObject {
@@ -8,50 +7,43 @@ protocol ClientLine: AnyObject {
     func close()
 }
 
-/// The calls of a client to one service, and the line that carries them: opened by the first call, and anew after it
-/// broke.
+/// One connection to an endpoint and the calls on it, from its making to its end; the next one is another channel.
 ///
 /// `@unchecked Sendable`: calls on other threads only hold it to name it in the reactor's mailbox; its mutable members
 /// are used on the reactor's thread alone.
-final class Channel: Port, Timekeeper, @unchecked Sendable {
-    let reactor: Reactor
-    private let open: @Sendable (Channel) throws -> any ClientLine
+final class Channel: Port, @unchecked Sendable {
+    /// The endpoint's number among the client's.
+    let endpoint: Int
+    private let owner: Connections
     private var line: (any ClientLine)?
-    private var calls: [UInt64: OutgoingCall] = [:]
-    private var watch: DeadlineWatch?
-    private(set) var nextDeadline: ContinuousClock.Instant?
+    private(set) var calls: [UInt64: OutgoingCall] = [:]
+    private(set) var isConnected = false
+    /// Something useful has come over it.
+    private(set) var isProven = false
     /// The server has said GOAWAY: what runs may finish.
-    private var isGoingAway = false
-    private var isClosed = false
+    private var isLeaving = false
     private let dropped = Counter(label: "bus.frames.dropped")
 
-    init(reactor: Reactor, open: @escaping @Sendable (Channel) throws -> any ClientLine) {
-        self.reactor = reactor
-        self.open = open
+    init(to endpoint: Int, of owner: Connections) {
+        self.endpoint = endpoint
+        self.owner = owner
+    }
+
+    var reactor: Reactor { owner.reactor }
+
+    func open(_ open: (Channel) throws -> any ClientLine) {
+        do {
+            line = try open(self)
+        } catch {
+            // No file descriptor or no socket left, or an endpoint that is none: not reachable from here.
+            lost()
+        }
     }
 
     func begin(_ call: OutgoingCall, _ frame: [UInt8]) {
-        guard !call.isOver else { return }
-        guard !isClosed, !isGoingAway else { return call.handle(.lost) }
-        if line == nil {
-            do {
-                line = try open(self)
-            } catch {
-                // No file descriptor or no socket left, or an endpoint that is none: not reachable from here.
-                return call.handle(.lost)
-            }
-            if watch == nil {
-                let watch = DeadlineWatch(self)
-                self.watch = watch
-                reactor.add(watch)
-            }
-        }
+        guard call.attach(to: self) else { return }
+        guard let line, line.send(frame) else { return call.handle(.lost) }
         calls[call.id] = call
-        if let deadline = call.deadline { nextDeadline = min(nextDeadline ?? deadline, deadline) }
-        if line?.send(frame) != true {
-            calls[call.id] = nil
-            call.handle(.lost)
-        }
     }
 
     func carry(_ frame: [UInt8], ending: UInt64) {
@@ -62,7 +54,7 @@ final class Channel: Port, Timekeeper, @unchecked Sendable {
 
     private func forget(_ callID: UInt64) {
         calls[callID] = nil
-        if isGoingAway, calls.isEmpty { hangUp() }
+        if isLeaving, calls.isEmpty { hangUp() }
     }
 
     /// One frame from the server.
@@ -76,17 +68,18 @@ final class Channel: Port, Timekeeper, @unchecked Sendable {
             return call.handle(.violation(.malformed(error.reason)))
         }
         switch frame.kind {
-        case .item: calls[frame.callID]?.handle(.item, frame: frame)
-        case .reply:
-            guard let call = calls[frame.callID] else { return }
-            call.handle(.reply, frame: frame)
-            forget(frame.callID)
+        case .item:
+            prove()
+            calls[frame.callID]?.handle(.item, frame: frame)
+        case .reply: end(frame)
         case .credit: calls[frame.callID]?.handle(.credit(frame.argument))
         case .ping:
             reactor.carry(Frame.signal(.pong, callID: frame.callID, argument: frame.argument), by: self)
         case .pong: break
         case .goAway:
-            isGoingAway = true
+            guard !isLeaving else { return }
+            isLeaving = true
+            owner.isLeaving(self)
             if calls.isEmpty { hangUp() }
         case .call, .end, .cancel:
             dropped.increment()
@@ -94,42 +87,53 @@ final class Channel: Port, Timekeeper, @unchecked Sendable {
         }
     }
 
+    private func end(_ frame: Frame) {
+        switch frame.argument {
+        case Status.unavailable.rawValue, Status.resourceExhausted.rawValue: owner.isBusy(self)
+        default: prove()
+        }
+        guard let call = calls[frame.callID] else { return }
+        call.handle(.reply, frame: frame)
+        forget(frame.callID)
+    }
+
+    private func prove() {
+        guard !isProven else { return }
+        isProven = true
+        // The monitor may tell of the handshake later than this.
+        isConnected = true
+        owner.isProven(self)
+    }
+
+    /// The handshake stands.
+    func connected() {
+        isConnected = true
+        owner.isConnected(self)
+    }
+
     /// The connection broke, or could not be made: nothing more comes of the calls under way.
-    func lost() { abandon(.lost) }
+    func lost() {
+        owner.isLost(self, .lost)
+        abandon(.lost)
+    }
 
     /// The server does not let this key in, or is another than expected.
-    func refused() { abandon(.refused) }
+    func refused() {
+        owner.isLost(self, .refused)
+        abandon(.refused)
+    }
 
-    private func abandon(_ event: ClientCallState.Event) {
-        hangUp()
+    /// Ends all calls, and the connection.
+    func abandon(_ event: ClientCallState.Event) {
         let calls = calls
         self.calls = [:]
+        hangUp()
         for call in calls.values { call.handle(event) }
     }
 
     private func hangUp() {
-        isGoingAway = false
         let closing = line.take()
         closing?.close()
-    }
-
-    func timePassed(_ now: ContinuousClock.Instant) {
-        nextDeadline = nil
-        for call in calls.values {
-            guard let deadline = call.deadline else { continue }
-            if deadline <= now {
-                call.handle(.deadline)
-            } else {
-                nextDeadline = min(nextDeadline ?? deadline, deadline)
-            }
-        }
-    }
-
-    func close() {
-        isClosed = true
-        for call in calls.values { call.handle(.cancel) }
-        abandon(.lost)
-        if let watch { reactor.remove(watch) }
-        watch = nil
+        owner.isOver(self)
     }
 }

@@ -7,6 +7,7 @@ struct ClientCallState: Hashable, Sendable {
         case violation(Violation)
         // From elsewhere
         case deadline, lost, refused
+        case unreachable(Duration)
         // From whoever calls
         case send, end, cancel, consume
     }
@@ -37,6 +38,8 @@ struct ClientCallState: Hashable, Sendable {
         case cancelled, deadlineExceeded
         /// The connection is gone.
         case lost
+        /// No endpoint is worth trying for so long; nothing was sent.
+        case unreachable(Duration)
         /// The server does not let this key in.
         case refused
         case violated(Violation)
@@ -67,7 +70,8 @@ struct ClientCallState: Hashable, Sendable {
         case .open, .halfClosed: return handleRunning(event)
         case .replied, .ended:
             switch event {
-            case .item, .reply, .violation, .credit, .deadline, .lost, .refused, .cancel, .consume:
+            case .item, .reply, .violation, .credit, .deadline, .lost, .unreachable, .refused, .cancel,
+                .consume:
                 return .none
             case .send, .end: return .refuse
             }
@@ -86,6 +90,7 @@ struct ClientCallState: Hashable, Sendable {
         case .deadline: return end(.deadlineExceeded, telling: true)
         case .cancel: return end(.cancelled, telling: true)
         case .lost: return end(.lost, telling: false)
+        case .unreachable(let time): return end(.unreachable(time), telling: false)
         case .refused: return end(.refused, telling: false)
         case .send:
             guard phase == .open else { return .refuse }

@@ -53,7 +53,7 @@ final class FeedReader {
     private let metadata: Metadata
     private let options: CallOptions
     private let deadline: ContinuousClock.Instant?
-    private var backoff: Backoff
+    private var attempts: Attempts
     private var call: OutgoingCall?
     private var hasDelivered = false
     /// What the reply carried.
@@ -67,7 +67,8 @@ final class FeedReader {
         self.metadata = metadata
         self.options = options
         deadline = options.deadline(for: .feed)
-        backoff = Backoff(options.retry, deadline: deadline)
+        attempts = Attempts(
+            .feed, options.retry, deadline: deadline, endpoints: client.connections.count)
     }
 
     deinit { call?.handle(.cancel) }
@@ -81,16 +82,16 @@ final class FeedReader {
             }
             do {
                 end = try client.settle(await call.outcome(), options.language)
-            } catch let error as CallError where error.status == .unavailable && !hasDelivered {
+            } catch let error as CallError where !hasDelivered {
                 self.call = nil
-                try await client.pause(&backoff, after: error, options.language)
+                try await client.pause(&attempts, after: error, at: call.endpoint, options.language)
             }
         }
         return nil
     }
 
     private func begin() throws -> OutgoingCall {
-        let call = client.newCall(deadline: deadline)
+        let call = client.newCall(deadline: deadline, avoiding: attempts.avoiding)
         do {
             try call.begin(method, metadata, body)
         } catch {

@@ -18,6 +18,7 @@ final class InProcessLine: ClientLine, ServerLine {
         let peer = Peer(name, principal: principal, line: self, engine: engine)
         self.peer = peer
         engine.admit(peer)
+        channel.connected()
     }
 
     func send(_ frame: [UInt8]) -> Bool {

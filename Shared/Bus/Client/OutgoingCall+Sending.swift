@@ -16,7 +16,7 @@ extension OutgoingCall {
     func finishSending() {
         let late = state.withLock { state -> [WaitingSenders.Sender] in
             guard case .transmit = state.machine.handle(.end) else { return [] }
-            channel.reactor.carry(Frame.signal(.end, callID: id), by: channel)
+            reactor.carry(Frame.signal(.end, callID: id), by: self)
             return state.senders.removeAll()
         }
         for sender in late { sender.continuation.resume(throwing: CancellationError()) }
@@ -24,7 +24,7 @@ extension OutgoingCall {
 
     private func transmit(_ frame: [UInt8], _ state: inout State) -> ClientCallState.Action {
         let action = state.machine.handle(.send)
-        if case .transmit = action { channel.reactor.carry(frame, by: channel) }
+        if case .transmit = action { reactor.carry(frame, by: self) }
         return action
     }
 

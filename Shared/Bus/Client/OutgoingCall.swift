@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// One call that a client makes, until it has ended.
-final class OutgoingCall: Sendable {
+final class OutgoingCall: Port, Sendable {
     enum Outcome: Sendable {
         case replied(Status, Metadata, [UInt8])
         case ended(ClientCallState.Ending)
@@ -9,11 +9,15 @@ final class OutgoingCall: Sendable {
 
     let id: UInt64
     let deadline: ContinuousClock.Instant?
-    let channel: Channel
+    let connections: Connections
+    /// Endpoints where the same call has failed, or is under way: not these, if there are others.
+    let avoiding: Set<Int>
     let state = Mutex(State())
 
     struct State: Sendable {
         var machine = ClientCallState()
+        /// What carries it, once that is chosen.
+        var channel: Channel?
         var inbox = Inbox()
         var senders = WaitingSenders()
         var outcome: Outcome?
@@ -40,13 +44,34 @@ final class OutgoingCall: Sendable {
         }
     }
 
-    init(id: UInt64, deadline: ContinuousClock.Instant?, channel: Channel) {
+    init(
+        id: UInt64, deadline: ContinuousClock.Instant?, connections: Connections, avoiding: Set<Int> = []
+    ) {
         self.id = id
         self.deadline = deadline
-        self.channel = channel
+        self.connections = connections
+        self.avoiding = avoiding
     }
 
+    var reactor: Reactor { connections.reactor }
+
     var isOver: Bool { state.withLock { $0.machine.isOver } }
+
+    /// The number of the endpoint that it went to; nil when it went to none.
+    var endpoint: Int? { state.withLock { $0.channel?.endpoint } }
+
+    /// From now on `channel` carries it; false when it is over already.
+    func attach(to channel: Channel) -> Bool {
+        state.withLock { state in
+            guard !state.machine.isOver else { return false }
+            state.channel = channel
+            return true
+        }
+    }
+
+    func carry(_ frame: [UInt8], ending: UInt64) {
+        state.withLock { $0.channel }?.carry(frame, ending: ending)
+    }
 
     /// Sends CALL. Throws ``FrameOversize``.
     func begin(_ method: String, _ metadata: Metadata, _ body: [UInt8]) throws {
@@ -55,7 +80,7 @@ final class OutgoingCall: Sendable {
             .call, callID: id, argument: UInt32(clamping: left), method: method, metadata: metadata,
             body: body
         ).serialized()
-        channel.reactor.begin(self, frame)
+        reactor.begin(self, frame)
     }
 
     /// From the wire, the clock or the connection, on the reactor's thread; `.cancel` from any.
@@ -70,7 +95,7 @@ final class OutgoingCall: Sendable {
                 while !state.senders.isEmpty, case .transmit = state.machine.handle(.send),
                     let sender = state.senders.next()
                 {
-                    channel.reactor.carry(sender.frame, by: channel)
+                    reactor.carry(sender.frame, by: self)
                     aftermath.admitted.append(sender)
                 }
             case .complete:
@@ -78,7 +103,7 @@ final class OutgoingCall: Sendable {
                 complete(&state, .replied(status, frame?.metadata ?? [:], frame?.body ?? []), &aftermath)
             case .end(let ending, let telling):
                 if telling {
-                    channel.reactor.carry(Frame.signal(.cancel, callID: id), ending: id, by: channel)
+                    reactor.carry(Frame.signal(.cancel, callID: id), ending: id, by: self)
                 }
                 complete(&state, .ended(ending), &aftermath)
             case .none, .transmit, .wait, .refuse, .grant: break
@@ -100,7 +125,7 @@ final class OutgoingCall: Sendable {
     /// One item has gone to its reader; to be called with the lock.
     private func consumed(_ state: inout State) {
         if case .grant(let count) = state.machine.handle(.consume) {
-            channel.reactor.carry(Frame.signal(.credit, callID: id, argument: count), by: channel)
+            reactor.carry(Frame.signal(.credit, callID: id, argument: count), by: self)
         }
     }
 

@@ -83,6 +83,7 @@ final class SocketLine: Resident, ClientLine {
         case (_, .handshakeSucceeded):
             stage = .established
             brokenHandshakes = 0
+            channel.connected()
         case (_, .handshakeFailed(.refused)), (_, .handshakeFailed(.violated)): channel.refused()
         case (_, .handshakeFailed(.unspecified(let code))):
             brokenHandshakes += 1

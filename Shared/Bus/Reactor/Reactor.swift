@@ -79,7 +79,7 @@ public final class Reactor: TaskExecutor, Sendable {
             for errand in batch {
                 switch errand {
                 case .carry(let frame, let ending, let port): port.carry(frame, ending: ending)
-                case .begin(let call, let frame): call.channel.begin(call, frame)
+                case .begin(let call, let frame): call.connections.begin(call, frame)
                 case .job(let job): job.runSynchronously(on: executor)
                 case .run(let work): work()
                 }

@@ -14,7 +14,7 @@ public final class BusServer: Sendable {
     let engine: ServerEngine
     let reactor: Reactor
     private let ownsReactor: Bool
-    private let listeners = Mutex<[Listener]>([])
+    let listeners = Mutex<[Listener]>([])
 
     /// - Parameters:
     ///   - responder: answers the calls.

@@ -1,0 +1,38 @@
+internal import Vocabulary
+
+extension BusClient {
+    /// Makes attempts until one comes to something that does not pass by itself, or time is up.
+    func retrying<Value>(
+        _ kind: CallKind, _ options: CallOptions, _ deadline: ContinuousClock.Instant?,
+        _ attempt: (OutgoingCall) async throws -> Value
+    ) async throws -> Value {
+        var attempts = Attempts(kind, options.retry, deadline: deadline, endpoints: connections.count)
+        while true {
+            let call = newCall(deadline: deadline, avoiding: attempts.avoiding)
+            do {
+                return try await attempt(call)
+            } catch let error as CallError {
+                try await pause(&attempts, after: error, at: call.endpoint, options.language)
+            }
+        }
+    }
+
+    /// Waits before the next attempt; throws `error` when there is to be none.
+    func pause(
+        _ attempts: inout Attempts, after error: CallError, at endpoint: Int?, _ language: Language
+    ) async throws {
+        var generator = SystemRandomNumberGenerator()
+        guard !isClosed else { throw error }
+        switch attempts.next(after: error, at: endpoint, now: .now, using: &generator) {
+        case .never: throw error
+        case .atOnce: return
+        case .after(let pause):
+            do {
+                try await Task.sleep(for: pause)
+            } catch {
+                throw CallError(
+                    .cancelled, BusTexts.catalogue.render(Message("bus.cancelled"), in: language))
+            }
+        }
+    }
+}

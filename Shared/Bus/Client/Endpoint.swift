@@ -1,0 +1,60 @@
+public import ZeroMQ
+
+/// How a client shows who it is, and knows whom it talks to.
+public enum ClientSecurity: Hashable, Sendable {
+    /// CURVE with its own keys, to the server of this public key and no other.
+    case curve(CurveKeyPair, server: CurvePublicKey)
+    /// Plaintext; on loopback and `ipc://` only.
+    case insecure
+}
+
+/// One address of a service, and how to be sure of it.
+///
+/// Several endpoints of one client must answer alike. A service that keeps a store is one process with one file, so
+/// its endpoints are that process behind several addresses, or others that only read copies of what it keeps; only a
+/// service without a store can be several processes that are all the same.
+public struct Endpoint: Hashable, Sendable {
+    /// `tcp://127.0.0.1:7701`, `ipc:///run/registry`.
+    public let address: String
+    public let security: ClientSecurity
+
+    public init(_ address: String, _ security: ClientSecurity) {
+        self.address = address
+        self.security = security
+    }
+
+    /// Throws ``EndpointError`` for plaintext beyond this machine.
+    func check() throws {
+        if case .insecure = security, !EndpointError.staysOnMachine(address) {
+            throw EndpointError.insecureBeyondLoopback(address)
+        }
+    }
+
+    func line(_ channel: Channel) throws -> any ClientLine {
+        switch security {
+        case .curve(let keys, let server):
+            try SocketLine(channel, endpoint: address, curve: .client(keys: keys, serverKey: server))
+        case .insecure: try SocketLine(channel, endpoint: address, curve: nil)
+        }
+    }
+}
+
+/// How a client's dealings with one endpoint stand, for people to look at.
+public struct EndpointReport: Hashable, Sendable {
+    public enum State: String, Codable, Sendable {
+        /// No call has needed it yet, or it has said goodbye.
+        case idle
+        /// A connection is being made.
+        case connecting
+        case connected
+        /// It failed too often, and is left alone for a moment.
+        case open
+    }
+
+    public let address: String
+    public let state: State
+    /// Calls under way, those included that finish on a connection which it is closing.
+    public let outstanding: Int
+    /// Connections in a row of which nothing came.
+    public let failures: Int
+}
