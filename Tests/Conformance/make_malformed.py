@@ -195,6 +195,11 @@ def cases():
         ignored("PONG that nobody asked for", of("PONG", 0, argument=3)),
         # Running calls
         case("CALL with a running call's id", call(), call(EMPTY), answers=[REFUSED]),
+        case("CALL with the id of a call that has ended", call(EMPTY), call(EMPTY), answers=[("REPLY", 7, OK), REFUSED]),
+        case("CALL with an id far below those before", call(EMPTY, 2**40), call(EMPTY),
+             answers=[("REPLY", 2**40, OK), ("REPLY", 7, OK)]),
+        case("CALL with the largest id", call(EMPTY, 2**64 - 1), call(EMPTY, 2**64 - 1),
+             answers=[("REPLY", 2**64 - 1, OK), ("REPLY", 2**64 - 1, INVALID)]),
         case("a malformed message with a running call's id", call(), octet(2, 2), answers=[REFUSED], dropped=1),
         case("ITEM beyond credit", call(), *[of("ITEM", body="{}")] * 65, answers=[REFUSED]),
         case("ITEM after END", call(), of("END"), of("ITEM", body="{}"), answers=[REFUSED]),
@@ -234,7 +239,8 @@ OF_A_DEPARTMENT = {
 }
 NOT_OF_A_DEPARTMENT = {
     "a body of 4 MiB", "all that can follow a call's REPLY", "ITEM and END to a method that takes none",
-    "ITEM that is no JSON", "PING of a call that has ended",
+    "ITEM that is no JSON", "PING of a call that has ended", "CALL with the id of a call that has ended",
+    "CALL with an id far below those before", "CALL with the largest id",
 }
 
 

@@ -5,6 +5,15 @@ import Vocabulary
 /// The server that gRPC's interoperability cases are written against (grpc/grpc, `doc/interop-test-descriptions.md`, "Server
 /// features"), and `chungtay.testing.Holding/Hold`, which holds a call and reads nothing, for what is told of running calls.
 struct TestService: Responder {
+    func kind(of method: String) -> ServerLimits.Kind {
+        switch method {
+        case "grpc.testing.TestService/EmptyCall", "grpc.testing.TestService/UnaryCall",
+            "chungtay.testing.Frames/Dropped":
+            .calls
+        default: .streams
+        }
+    }
+
     func begin(_ call: ServerCall) {
         switch call.method {
         case "grpc.testing.TestService/EmptyCall": call.reply(.ok, body: Array("{}".utf8))

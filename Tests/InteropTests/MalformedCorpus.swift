@@ -36,6 +36,9 @@ struct MalformedEntry: Decodable, Sendable, CustomTestStringConvertible {
 
         let frames: [[UInt8]]
 
+        /// Of one frame.
+        init(_ octets: [UInt8]) { frames = [octets] }
+
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             if let hex = try? container.decode(String.self) {

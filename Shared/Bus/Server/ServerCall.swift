@@ -90,6 +90,8 @@ public final class ServerCall: Sendable {
     /// The caller cancelled, vanished or broke the protocol, or the deadline passed. Nobody waits for an answer.
     public var isCancelled: Bool { state.withLock { $0.machine.ending != nil } }
 
+    var isOver: Bool { state.withLock { $0.machine.isOver } }
+
     /// Runs `handler` once when the call is cancelled, at once if it already is; never after a reply. On any thread;
     /// it must not block.
     public func onCancel(_ handler: @escaping @Sendable () -> Void) {

@@ -74,8 +74,13 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     }
 
     private func begin(_ frame: Frame, of peer: Peer) {
-        if let running = peer.calls[frame.callID] { return running.handle(.violation(.duplicateCall)) }
         let language = frame.metadata.language
+        if let known = peer.calls[frame.callID] {
+            guard known.isOver else { return known.handle(.violation(.duplicateCall)) }
+            // Its REPLY is about to leave.
+            return refuse(
+                frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
+        }
         guard let principal = peer.principal else {
             return refuse(
                 frame.callID, of: peer, Refusal(.unauthenticated, Message("bus.key-refused")), language)

@@ -42,7 +42,7 @@ def seeds():
     curve = f'metadata\n    unit = "a/b"\n    name = it\'s\ncurve\n    public-key = "{KEY}"\n'
     yield "certificates", "public", f"#   ZeroMQ CURVE Public Certificate\n\n{curve}".encode()
     yield "certificates", "secret", f"{curve}    secret-key = '{SECRET}'\r\n".encode()
-    for name in ("server-calls", "client-calls", "conversations"):
+    for name in ("server-calls", "client-calls", "conversations", "call-ids"):
         yield name, "every", bytes(range(256))
         yield name, "steps", bytes([20, 9, 30] * 80)
 

@@ -12,7 +12,9 @@ extension Property {
             // Only who has an item can be through with it.
             if event == .consume, taken == 0 { continue }
             let wasOver = state.isOver
-            let action = state.handle(event)
+            // Long items are granted again earlier.
+            let size = event == .consume ? Int(choices.next()) << 14 : 0
+            let action = state.handle(event, size: size)
             switch action {
             case .transmit where event == .reply, .end: endings += 1
             case .transmit: credit -= 1
@@ -108,6 +110,36 @@ extension Property {
     }
 }
 
+extension Property {
+    /// A call id is taken once: among the last 1,024 exactly, and never refused when it is fresh.
+    static let callIDs = Property("call-ids") { bytes in
+        var choices = Choices(bytes)
+        var ids = UsedCallIDs()
+        var used: Set<UInt64> = []
+        var last: UInt64 = 0
+        while !choices.isEmpty {
+            let step = UInt64(choices.next())
+            let id: UInt64 =
+                switch choices.next() % 8 {
+                case 0: last &- step
+                case 1: last &- (step << 3)
+                case 2: last &+ (step << (choices.next() % 57))
+                case 3: .max - step
+                case 4: step
+                default: last &+ 1
+                }
+            // 0 is refused before.
+            guard id != 0 else { continue }
+            let highest = used.max() ?? 0
+            let isKnown = used.contains(id) && (id > highest || highest - id < UsedCallIDs.window)
+            try demand(
+                ids.use(id) == !isKnown, "\(id) is \(isKnown ? "taken" : "refused"), \(highest) was highest")
+            used.insert(id)
+            last = id
+        }
+    }
+}
+
 extension ServerCallState.Event {
     init(_ choices: inout Choices) {
         self =
@@ -120,8 +152,10 @@ extension ServerCallState.Event {
             case 5: .violation(.wrongSide)
             case 6: .end
             case 7: .credit(UInt32(choices.next()) << (choices.next() % 25))
-            case 8...16: .item
-            case 17...24: .send
+            case 8: .flooded
+            case 9: .putOut(retryDelay: Int(choices.next()))
+            case 10...17: .item
+            case 18...24: .send
             default: .consume
             }
     }

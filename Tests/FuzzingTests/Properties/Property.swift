@@ -13,7 +13,7 @@ struct Property: Sendable, CustomStringConvertible {
     var description: String { name }
 
     static let all: [Property] = [
-        frames, metadata, json, zap, certificates, serverCalls, clientCalls, conversations,
+        frames, metadata, json, zap, certificates, serverCalls, clientCalls, conversations, callIDs,
     ]
 }
 
