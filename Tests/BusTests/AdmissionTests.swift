@@ -254,6 +254,68 @@ struct AdmissionTests {
         }
     }
 
+    @Test(
+        "who is granted everything and reads nothing gets a few megabytes, and the rest when it reads",
+        arguments: [Way.tcp, .ipc])
+    func deafReader(way: Way) async throws {
+        let sent = Atomic<Int>(0)
+        let item = [UInt8](repeating: 0x20, count: 64 * 1024)
+        let script = Script(answers: [
+            "test.Greetings/Count": { call in
+                for _ in 0..<400 {
+                    try await call.send(item: item)
+                    sent.add(1, ordering: .relaxed)
+                }
+                call.reply(.ok)
+            }
+        ])
+        var few = limits(.init(running: 4, runningPerPrincipal: 4, queued: 4))
+        few.unreadPerConnection = 2 * 1024 * 1024
+        try await withCrowd(way, few, script) { crowd in
+            let context = try Context()
+            let socket = try crowd.rawSocket(context, flooder)
+            _ = try socket.send(Frame(.call, callID: 1, method: "test.Greetings/Count").serialized())
+            _ = try socket.send(Frame.signal(.credit, callID: 1, argument: 10_000))
+            // It stops by itself, and not for want of credit.
+            try await crowd.until { $0.hasWaitingSenders }
+            #expect((32...34).contains(sent.load(ordering: .relaxed)))
+            var items = 0
+            while true {
+                let frame = try await nextFrame(socket)
+                if frame.kind == .ping {
+                    _ = try socket.send(Frame.signal(.pong, callID: 0, argument: frame.argument))
+                }
+                if frame.kind == .item { items += 1 }
+                if frame.kind == .reply { break }
+            }
+            #expect(items == 400)
+        }
+    }
+
+    @Test("a connection that does not read its replies gets no more calls in", arguments: [Way.tcp, .ipc])
+    func unreadReplies(way: Way) async throws {
+        let gate = Gate()
+        gate.open()
+        var few = limits(.init(running: 4, runningPerPrincipal: 4, queued: 4_000))
+        few.unreadPerConnection = 1024 * 1024
+        try await withCrowd(way, few, gate) { crowd in
+            let context = try Context()
+            let socket = try crowd.rawSocket(context, flooder)
+            let body = [UInt8](repeating: 0x20, count: 1024 * 1024)
+            for id in 1...12 as ClosedRange<UInt64> {
+                _ = try socket.send(Frame(.call, callID: id, method: method, body: body).serialized())
+                try await crowd.until { $0.callsSeen >= id }
+            }
+            var statuses: [Status] = []
+            while statuses.count < 12 {
+                let frame = try await nextFrame(socket)
+                if frame.kind == .reply { statuses.append(Status(rawValue: frame.argument) ?? .unknown) }
+            }
+            #expect(
+                statuses == Array(repeating: .ok, count: 8) + Array(repeating: .resourceExhausted, count: 4))
+        }
+    }
+
     @Test("half a window of long items is granted again before it is read to its half")
     func longItems() {
         var window = ReceiveWindow()
@@ -289,6 +351,19 @@ struct AdmissionPartsTests {
             highest = max(highest, id)
             #expect(used.use(id) == seen.insert(id).inserted)
         }
+    }
+
+    @Test("what a PONG confirms is what was sent before its PING, once")
+    func meter() {
+        var meter = OutboundMeter()
+        let mebi = OutboundMeter.perMark
+        #expect(meter.sent(mebi - 1) == nil && meter.sent(10) == 1)
+        #expect(meter.sent(mebi) == 2 && meter.sent(5 * mebi) == 3 && meter.sent(7) == nil)
+        #expect(meter.confirmed(77) == 0 && meter.confirmed(0) == 0)
+        #expect(meter.confirmed(2) == 2 * mebi + 9 && meter.confirmed(2) == 0 && meter.confirmed(1) == 0)
+        #expect(!meter.isConfirmed && meter.confirmed(3) == 5 * mebi && meter.isConfirmed)
+        #expect(meter.mark() == 4 && meter.mark() == nil && !meter.isConfirmed)
+        #expect(meter.confirmed(4) == 7 && meter.isConfirmed)
     }
 
     @Test("the time to come back grows with the queue and with how slowly it moves")

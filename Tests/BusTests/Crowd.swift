@@ -65,6 +65,15 @@ final class Crowd: Sendable {
     }
 }
 
+/// The next frame that comes to `socket`. Yields its thread meanwhile: the handlers whose answers it waits for need one.
+func nextFrame(_ socket: Socket) async throws -> Frame {
+    while true {
+        if case .received(let message) = try socket.receive() { return try Frame(parsing: message.bytes) }
+        try Task.checkCancellation()
+        await Task.yield()
+    }
+}
+
 /// Keeps every call that begins until it is told to answer, and remembers whose they were.
 final class Gate: Responder {
     private struct State {

@@ -50,9 +50,7 @@ struct DrainTests {
         _ = try socket.send(Frame(.call, callID: 1, method: method).serialized())
         var frames: [Frame] = []
         while frames.count < 2 {
-            _ = try socket.wait(for: .readable, timeout: .seconds(60))
-            guard case .received(let message) = try socket.receive() else { break }
-            frames.append(try Frame(parsing: message.bytes))
+            frames.append(try await nextFrame(socket))
         }
         #expect(frames.map(\.kind) == [.goAway, .reply])
         #expect(frames.last?.argument == Status.unavailable.rawValue)

@@ -47,7 +47,7 @@ public final class BusServer: Sendable {
 
     /// Stops in order: tells every client to go elsewhere (GOAWAY), refuses new calls and those that wait their turn with
     /// UNAVAILABLE, lets running ones finish for at most `grace`, then ends those with UNAVAILABLE, and closes its
-    /// endpoints. Returns when what was said has left, or could not within a second. Afterwards the server answers
+    /// endpoints. Returns when what was said has been read, or no more of it within a second. Afterwards the server answers
     /// nobody any more. Once.
     public func shutdown(grace: Duration) async {
         let engine = engine
@@ -56,6 +56,9 @@ public final class BusServer: Sendable {
                 engine.drain(until: .now.advanced(by: grace))
                 engine.whenIdle(continuation)
             }
+        }
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            reactor.run { engine.whenHeardOut(.seconds(1), continuation) }
         }
         let open = listeners.withLock { listeners in
             defer { listeners = [] }

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import Vocabulary
 internal import ZeroMQ
 
@@ -11,8 +12,9 @@ protocol ServerLine: AnyObject {
 
 /// One connection to a server, and its running calls.
 ///
-/// `@unchecked Sendable`: calls on other threads only hold it to name it in the reactor's mailbox; its members are
-/// used on the reactor's thread alone, by the engine, its line and the mailbox.
+/// `@unchecked Sendable`: calls on other threads only ``post(_:ending:)``, which touches an atomic and the reactor's
+/// mailbox, and ask ``isClogged``; its other members are used on the reactor's thread alone, by the engine, its line and
+/// the mailbox.
 final class Peer: Port, @unchecked Sendable {
     /// Nil when ZAP let the key in and it has been taken out of the policy since: its calls are UNAUTHENTICATED.
     let principal: Principal?
@@ -22,6 +24,11 @@ final class Peer: Port, @unchecked Sendable {
     private var line: (any ServerLine)?
     var calls: [UInt64: ServerCall] = [:]
     var usedIDs = UsedCallIDs()
+    private let reactor: Reactor
+    /// Octets that were given to the mailbox and have not been read by the peer, as far as is known.
+    private let underway = Atomic<Int>(0)
+    private let underwayLimit: Int
+    private var meter = OutboundMeter()
     /// Frames to it come to nothing.
     var isGone = false
 
@@ -30,11 +37,50 @@ final class Peer: Port, @unchecked Sendable {
         self.principal = principal
         self.line = line
         self.engine = engine
+        reactor = engine.reactor
+        underwayLimit = engine.limits.unreadPerConnection
+    }
+
+    /// So much is on its way that items have to wait. On any thread.
+    var isClogged: Bool { underway.load(ordering: .relaxed) >= underwayLimit }
+
+    /// So much is on its way that there is no sense in more calls: their replies are not read.
+    var isDeaf: Bool { underway.load(ordering: .relaxed) >= 8 * underwayLimit }
+
+    /// Gives a frame to the reactor's mailbox. On any thread.
+    func post(_ frame: [UInt8], ending: UInt64 = 0) {
+        underway.add(frame.count, ordering: .relaxed)
+        reactor.carry(frame, ending: ending, by: self)
+    }
+
+    /// The peer has read what was sent before the PING of this argument.
+    func confirm(_ mark: UInt32) {
+        let octets = meter.confirmed(mark)
+        guard octets > 0 else { return }
+        defer { engine.heardOut() }
+        let wasClogged = isClogged
+        underway.subtract(octets, ordering: .relaxed)
+        guard wasClogged, !isClogged else { return }
+        // No new credit, but room: who waits goes on.
+        for call in calls.values { call.handle(.credit(0)) }
+    }
+
+    /// Has the peer confirm all that was sent so far.
+    func askForConfirmation() {
+        if let mark = meter.mark() { tell(Frame.signal(.ping, callID: 0, argument: mark)) }
+    }
+
+    var isConfirmed: Bool { meter.isConfirmed }
+
+    /// Puts a frame on the wire that no call sent.
+    func tell(_ frame: [UInt8]) {
+        if !isGone, line?.send(frame, to: routingID) != true { engine.vanish(self) }
     }
 
     func carry(_ frame: [UInt8], ending: UInt64) {
         let ended = ending == 0 ? nil : calls.removeValue(forKey: ending)
-        if !isGone, line?.send(frame, to: routingID) != true { engine.vanish(self) }
+        tell(frame)
+        if let mark = meter.sent(frame.count) { tell(Frame.signal(.ping, callID: 0, argument: mark)) }
         // Whose turn comes now must not delay what has just been said.
         if let ended { engine.ended(ended) }
     }

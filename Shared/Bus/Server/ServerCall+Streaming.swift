@@ -15,11 +15,12 @@ extension ServerCall {
         if !sent { try await sendWhenAdmitted(frame) }
     }
 
-    /// False when there is no credit.
+    /// False when there is no credit, or the connection has enough to carry.
     private func transmit(_ frame: [UInt8], _ state: inout State) throws -> Bool {
+        guard !peer.isClogged || state.machine.isOver else { return false }
         switch state.machine.handle(.send) {
         case .transmit:
-            reactor.carry(frame, by: port)
+            peer.post(frame)
             return true
         case .wait: return false
         default: throw ended(state)

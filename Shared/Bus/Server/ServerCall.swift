@@ -17,7 +17,7 @@ public final class ServerCall: Sendable {
     let id: UInt64
     let texts: TextCatalogue
     let reactor: Reactor
-    let port: any Port
+    let peer: Peer
     /// On whose account it goes, and against which limits.
     let party: Party
     let kind: ServerLimits.Kind
@@ -59,7 +59,7 @@ public final class ServerCall: Sendable {
 
     init(
         _ frame: Frame, principal: Principal, party: Party, kind: ServerLimits.Kind,
-        received: ContinuousClock.Instant, texts: TextCatalogue, engine: ServerEngine, port: any Port
+        received: ContinuousClock.Instant, texts: TextCatalogue, engine: ServerEngine, peer: Peer
     ) {
         id = frame.callID
         method = frame.method
@@ -72,7 +72,7 @@ public final class ServerCall: Sendable {
         self.texts = texts
         self.engine = engine
         reactor = engine.reactor
-        self.port = port
+        self.peer = peer
     }
 
     deinit {
@@ -118,7 +118,7 @@ public final class ServerCall: Sendable {
                 state.place = .none
                 return (Aftermath(), true)
             }
-            reactor.carry(frame, ending: id, by: port)
+            peer.post(frame, ending: id)
             var aftermath = Aftermath()
             aftermath.wake = state.inbox.finish()
             aftermath.failed = state.senders.removeAll()
@@ -182,10 +182,10 @@ extension ServerCall {
 
     private func admit(_ state: inout State) -> [WaitingSenders.Sender] {
         var admitted: [WaitingSenders.Sender] = []
-        while !state.senders.isEmpty, case .transmit = state.machine.handle(.send),
+        while !state.senders.isEmpty, !peer.isClogged, case .transmit = state.machine.handle(.send),
             let sender = state.senders.next()
         {
-            reactor.carry(sender.frame, by: port)
+            peer.post(sender.frame)
             admitted.append(sender)
         }
         return admitted
@@ -193,7 +193,7 @@ extension ServerCall {
 
     private func end(_ state: inout State, _ ending: ServerCallState.Ending) -> Aftermath {
         let refusal = ending.refusal
-        if ending != .vanished { reactor.carry(encodeEnding(refusal), ending: id, by: port) }
+        if ending != .vanished { peer.post(encodeEnding(refusal), ending: id) }
         let error = CallError(refusal.status, texts.render(refusal.message, in: metadata.language))
         var aftermath = Aftermath()
         party.give(state.inbox.octets)
@@ -208,13 +208,15 @@ extension ServerCall {
     func consumed(_ state: inout State, _ size: Int) {
         party.give(size)
         if case .grant(let count) = state.machine.handle(.consume, size: size) {
-            reactor.carry(Frame.signal(.credit, callID: id, argument: count), by: port)
+            peer.post(Frame.signal(.credit, callID: id, argument: count))
         }
     }
 }
 
 /// Its place, on the reactor's thread.
 extension ServerCall {
+    var hasWaitingSenders: Bool { state.withLock { !$0.senders.isEmpty } }
+
     /// Its turn has come: false when it has ended meanwhile.
     func takeTurn() -> Bool {
         state.withLock { state in

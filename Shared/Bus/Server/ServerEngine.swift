@@ -19,9 +19,17 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     /// When calls that still run are ended.
     private var drainEnd: ContinuousClock.Instant?
     private var idle: [CheckedContinuation<Void, Never>] = []
+    private var lastWords: LastWords?
     private var deadlines = DeadlineQueue<CallName>()
     private var watch: DeadlineWatch?
     private let dropped = Counter(label: "bus.frames.dropped")
+
+    /// Somebody waits until the peers have read what was said last.
+    private struct LastWords {
+        let patience: Duration
+        var end: ContinuousClock.Instant
+        let waiting: CheckedContinuation<Void, Never>
+    }
 
     private struct CallName {
         let peer: ObjectIdentifier
@@ -42,10 +50,12 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         reactor.add(watch)
     }
 
+    var limits: ServerLimits { room.limits }
+
     /// A client is there. One that comes while the server stops is told before anything else.
     func admit(_ peer: Peer) {
         peers[ObjectIdentifier(peer)] = peer
-        if isDraining { reactor.carry(Frame.signal(.goAway, callID: 0), by: peer) }
+        if isDraining { peer.post(Frame.signal(.goAway, callID: 0)) }
     }
 
     /// One frame from a peer, whatever it holds.
@@ -65,8 +75,8 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         case .cancel: peer.calls[frame.callID]?.handle(.cancel)
         case .credit: peer.calls[frame.callID]?.handle(.credit(frame.argument))
         case .ping:
-            reactor.carry(Frame.signal(.pong, callID: frame.callID, argument: frame.argument), by: peer)
-        case .pong: break
+            peer.post(Frame.signal(.pong, callID: frame.callID, argument: frame.argument))
+        case .pong: if frame.callID == 0 { peer.confirm(frame.argument) }
         case .reply, .goAway:
             dropped.increment()
             if frame.callID != 0 { violation(.wrongSide, in: frame.callID, of: peer) }
@@ -93,9 +103,11 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             return refuse(
                 frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
         }
+        let kind = responder.kind(of: frame.method)
+        guard !peer.isDeaf else { return peer.post(room.busyReply(to: frame.callID, kind, language)) }
         let call = ServerCall(
             frame, principal: principal, party: room.party(of: principal.unit),
-            kind: responder.kind(of: frame.method), received: .now, texts: texts, engine: self, port: peer)
+            kind: kind, received: .now, texts: texts, engine: self, peer: peer)
         switch room.arrive(call) {
         case .begin:
             enter(call, of: peer)
@@ -105,7 +117,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             enter(call, of: peer)
             for other in putOut { other.handle(.putOut(retryDelay: room.retryDelay(other.kind))) }
         case .refuse:
-            reactor.carry(room.busyReply(to: call.id, call.kind, language), by: peer)
+            peer.post(room.busyReply(to: call.id, call.kind, language))
         }
     }
 
@@ -124,7 +136,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     }
 
     private func refuse(_ callID: UInt64, of peer: Peer, _ refusal: Refusal, _ language: Language) {
-        reactor.carry(Frame.refusal(refusal, callID: callID, texts: texts, in: language), by: peer)
+        peer.post(Frame.refusal(refusal, callID: callID, texts: texts, in: language))
     }
 
     /// The call's end has been said to its caller.
@@ -174,18 +186,23 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         // Not before all have ended: none of them is to begin now.
         for call in calls.values { giveBack(call) }
         wakeWhenIdle()
+        heardOut()
     }
 
     /// When ``timePassed(_:)`` has something to do.
     var nextDeadline: ContinuousClock.Instant? {
-        guard let drainEnd else { return deadlines.next }
-        return min(drainEnd, deadlines.next ?? drainEnd)
+        guard let end = [drainEnd, lastWords?.end].compactMap(\.self).min() else { return deadlines.next }
+        return min(end, deadlines.next ?? end)
     }
 
     func timePassed(_ now: ContinuousClock.Instant) {
         if let end = drainEnd, end <= now {
             drainEnd = nil
             endCalls()
+        }
+        if let words = lastWords, words.end <= now {
+            lastWords = nil
+            words.waiting.resume()
         }
         while let name = deadlines.popDue(now) {
             guard let call = peers[name.peer]?.calls[name.callID], let deadline = call.deadline,
@@ -200,6 +217,10 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
 extension ServerEngine {
     func running(_ kind: ServerLimits.Kind) -> Int { room.running(kind) }
     func waiting(_ kind: ServerLimits.Kind) -> Int { room.waiting(kind) }
+    var hasWaitingSenders: Bool {
+        peers.values.contains { $0.calls.values.contains(where: \.hasWaitingSenders) }
+    }
+    var callsSeen: UInt64 { peers.values.map(\.usedIDs.highest).max() ?? 0 }
     func unreadOctets(of unit: UnitPath) -> Int { room.unreadOctets(of: unit) }
 }
 
@@ -211,7 +232,7 @@ extension ServerEngine {
         guard !isDraining else { return }
         isDraining = true
         drainEnd = end
-        for peer in peers.values { peer.carry(Frame.signal(.goAway, callID: 0), ending: 0) }
+        for peer in peers.values { peer.tell(Frame.signal(.goAway, callID: 0)) }
         for call in room.removeWaiting() { call.handle(.stopping) }
     }
 
@@ -233,6 +254,27 @@ extension ServerEngine {
     func whenIdle(_ continuation: CheckedContinuation<Void, Never>) {
         idle.append(continuation)
         wakeWhenIdle()
+    }
+
+    /// Resumes `continuation` once every peer has read what was sent to it so far, or none of them anything for
+    /// `patience`. Closing a connection is not
+    /// enough: when something came in that nobody has read, the system throws away what is still to go out (RFC 1122,
+    /// 4.2.2.13).
+    func whenHeardOut(_ patience: Duration, _ continuation: CheckedContinuation<Void, Never>) {
+        lastWords = LastWords(patience: patience, end: .now.advanced(by: patience), waiting: continuation)
+        for peer in peers.values { peer.askForConfirmation() }
+        heardOut()
+    }
+
+    /// Some peer has read more, or is gone.
+    func heardOut() {
+        guard let words = lastWords else { return }
+        guard peers.values.allSatisfy(\.isConfirmed) else {
+            lastWords?.end = .now.advanced(by: words.patience)
+            return
+        }
+        lastWords = nil
+        words.waiting.resume()
     }
 
     private func wakeWhenIdle() {

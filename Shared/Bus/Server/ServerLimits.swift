@@ -39,6 +39,9 @@ public struct ServerLimits: Hashable, Sendable {
     /// Octets of items of one principal's that have come in and are not yet read; beyond it the call whose item it was
     /// ends.
     public var unreadPerPrincipal: Int
+    /// Octets that were sent to one connection and that the client is not known to have read; beyond it, items wait. Beyond
+    /// eight times as much its new calls are refused, as it does not read their replies.
+    public var unreadPerConnection: Int
 
     /// - Parameters:
     ///   - calls: 256 fill several group commits, and are answered within milliseconds; 16,384 places (256 MiB) are a
@@ -46,16 +49,18 @@ public struct ServerLimits: Hashable, Sendable {
     ///   - streams: none waits, as it might for ever behind those that follow a log.
     ///   - health: answered at once, so that few ever run at the same time.
     ///   - unreadPerPrincipal: 64 MiB.
+    ///   - unreadPerConnection: 8 MiB fill a gigabit line to a client 60 ms away.
     public init(
         calls: Lane = Lane(running: 256, runningPerPrincipal: 192, queued: 16_384),
         streams: Lane = Lane(running: 512, runningPerPrincipal: 128, queued: 0),
         health: Lane = Lane(running: 64, runningPerPrincipal: 32, queued: 256),
-        unreadPerPrincipal: Int = 64 * 1024 * 1024
+        unreadPerPrincipal: Int = 64 * 1024 * 1024, unreadPerConnection: Int = 8 * 1024 * 1024
     ) {
         self.calls = calls
         self.streams = streams
         self.health = health
         self.unreadPerPrincipal = unreadPerPrincipal
+        self.unreadPerConnection = max(OutboundMeter.perMark, unreadPerConnection)
     }
 
     subscript(kind: Kind) -> Lane {

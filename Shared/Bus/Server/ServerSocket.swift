@@ -91,6 +91,6 @@ final class ServerSocket: Resident, ServerLine {
 
     func timePassed(_ now: ContinuousClock.Instant) {
         guard probes.isDue(now) else { return }
-        for known in peers.values { known.peer.carry(Frame.signal(.ping, callID: 0), ending: 0) }
+        for known in peers.values { known.peer.tell(Frame.signal(.ping, callID: 0)) }
     }
 }

@@ -4,7 +4,7 @@
 struct UsedCallIDs: Hashable, Sendable {
     static let window: UInt64 = 1024
 
-    private var highest: UInt64 = 0
+    private(set) var highest: UInt64 = 0
     /// The id `n` is bit `n % 1024`.
     private var bits = [UInt64](repeating: 0, count: Int(window / 64))
 

@@ -1,0 +1,44 @@
+internal import DequeModule
+
+/// How much of what was sent to a connection has not come through yet. The peer says what has: every so often a PING goes
+/// with the frames, and its PONG proves that whatever was sent before it has been read. Does nothing itself.
+struct OutboundMeter: Hashable, Sendable {
+    /// Octets between two PINGs.
+    static let perMark = 1024 * 1024
+
+    private struct Mark: Hashable {
+        let number: UInt32
+        let octets: Int
+    }
+
+    private var sinceMark = 0
+    private var marks = Deque<Mark>()
+    private var last: UInt32 = 0
+
+    /// A frame was sent. The argument of the PING that is to follow it, nil for none; never 0.
+    mutating func sent(_ octets: Int) -> UInt32? {
+        sinceMark += octets
+        return sinceMark >= OutboundMeter.perMark ? mark() : nil
+    }
+
+    /// The argument of a PING that is to be sent now, nil when nothing was sent since the last one.
+    mutating func mark() -> UInt32? {
+        guard sinceMark > 0 else { return nil }
+        last = last == .max ? 1 : last + 1
+        marks.append(Mark(number: last, octets: sinceMark))
+        sinceMark = 0
+        return last
+    }
+
+    /// Nothing that was sent before the last PING is still on its way.
+    var isConfirmed: Bool { marks.isEmpty }
+
+    /// A PONG came: how many octets have come through that were not known to have before. One that answers no PING of
+    /// ours changes nothing.
+    mutating func confirmed(_ number: UInt32) -> Int {
+        guard let index = marks.firstIndex(where: { $0.number == number }) else { return 0 }
+        let octets = marks[...index].reduce(0) { $0 + $1.octets }
+        marks.removeSubrange(...index)
+        return octets
+    }
+}
