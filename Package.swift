@@ -169,6 +169,13 @@ let package = Package(
                 "TestKit",
                 grdb, yams,
             ]),
+        tests(
+            "Contract",
+            [
+                "Registry", "Catalogue", "Funding", "Campaigns", "Reporting", "ServiceKit", "Bus",
+                "JSONCoding",
+                "Vocabulary", "TestKit",
+            ]),
         tests("Gateway", ["Gateway", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "TestKit"]),
         tests(
             "EndToEnd",

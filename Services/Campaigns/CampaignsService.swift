@@ -7,6 +7,7 @@ import Vocabulary
 /// The campaigns service: every method and its handler, and whom it follows.
 struct CampaignsService: DepartmentService {
     static let name = CampaignsContract.name
+    static let events: (any DomainEvent.Type)? = CampaignsEvent.self
     static let migrations = CampaignsTables.migrations
     static let texts = CampaignsTexts.catalogue
 

@@ -89,7 +89,10 @@ extension GatewayCommand {
     mutating func run() async throws {
         let desk = Desk(options)
         do {
-            try await perform(at: desk)
+            let command = self
+            try await CallContext.$current.withValue(
+                CallContext(CommandTrace.next(), language: desk.language)
+            ) { try await command.perform(at: desk) }
         } catch let error as Quietly {
             throw ArgumentParser.ExitCode(error.status.rawValue)
         } catch let error as ValidationError {

@@ -15,7 +15,7 @@ struct Chungtay: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Vận hành · the stack",
-                subcommands: [Up.self, Down.self, StatusCommand.self, Keys.self]),
+                subcommands: [Up.self, Down.self, StatusCommand.self, MetricsCommand.self, Keys.self]),
             CommandGroup(
                 name: "Kế hoạch · the plans",
                 subcommands: [

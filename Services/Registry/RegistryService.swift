@@ -6,6 +6,7 @@ import Vocabulary
 /// The registry: every method and its handler, nothing else.
 struct RegistryService: DepartmentService {
     static let name = RegistryContract.name
+    static let events: (any DomainEvent.Type)? = RegistryEvent.self
     static let migrations = RegistryTables.migrations
     static let texts = RegistryTexts.catalogue
 

@@ -10,6 +10,7 @@ internal import Vocabulary
 /// How far the plans are from their targets. Owns no facts of its own about children: it follows the other logs.
 struct ReportingService: DepartmentService {
     static let name = ReportingContract.name
+    static let events: (any DomainEvent.Type)? = ReportingEvent.self
     static let migrations = Migrations.all
     static let texts = ReportingTexts.catalogue
 

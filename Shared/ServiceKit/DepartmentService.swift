@@ -15,9 +15,15 @@ public protocol DepartmentService: Sendable {
 
     @RouteBuilder var routes: [Route] { get }
     var followings: [Following] { get }
+    /// What its own log holds; nil when it tells nothing.
+    static var events: (any DomainEvent.Type)? { get }
+    /// What its calls pass through after access, before its handlers; see ``Interceptor``.
+    var interceptors: [any Interceptor] { get }
 }
 
 extension DepartmentService {
+    public var interceptors: [any Interceptor] { [] }
+    public static var events: (any DomainEvent.Type)? { nil }
     public var followings: [Following] { [] }
 }
 

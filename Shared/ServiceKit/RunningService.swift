@@ -1,4 +1,5 @@
 package import Bus
+internal import CoreMetrics
 internal import Foundation
 public import Logging
 public import Store
@@ -16,7 +17,11 @@ public final class RunningService: Sendable {
     let table: RouteTable
     let followings: [Following]
     let board: FollowingBoard
-    let meter = CallMeter()
+    let interceptors: InterceptorChain
+    /// What is counted, for who asks the service itself.
+    let book = MetricsBook()
+    /// Where it is counted: here, and in the process's own backend where it has one.
+    let metrics: any MetricsFactory
     let logger: Logger
 
     /// Opens the store in `data` (or makes it) and brings it up to the service's migrations. Throws
@@ -36,15 +41,24 @@ public final class RunningService: Sendable {
         texts = KitTexts.all.merging(Service.texts)
         board = FollowingBoard(sources: sources)
         self.logger = logger
-        let framework = FrameworkRoutes(service: Service.name, store: store, board: board, data: data)
+        let backend = MetricsSystem.factory
+        metrics =
+            backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
+        let framework = FrameworkRoutes(
+            service: Service.name, store: store, board: board, data: data, book: book)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)
+        interceptors = InterceptorChain(
+            tracing: TracingInterceptor(), metrics: MetricsInterceptor(metrics),
+            logging: LoggingInterceptor(logger: logger),
+            access: AccessInterceptor(service: Service.name, table: table, board: board),
+            own: service.interceptors)
     }
 
     /// A server of the bus that answers with this service. `standing` says what a caller may do now, where
     /// that can change while it is connected.
     package func server(standing: (@Sendable (Principal) -> Principal)? = nil) throws -> BusServer {
-        try BusServer(Dispatcher(self, standing: standing), texts: texts)
+        try BusServer(Dispatcher(self, standing: standing), texts: texts, metrics: metrics)
     }
 
     /// From now on new calls are refused with UNAVAILABLE; those under way go on.

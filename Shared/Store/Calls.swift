@@ -24,15 +24,19 @@ public struct CommandCall: Sendable {
     public let idempotencyKey: String
     /// The request as it came; an import's is empty.
     public let body: [UInt8]
+    /// W3C Trace Context of the call: its events carry it.
+    public let traceparent: String?
 
     public init(
-        principal: Principal, method: String, language: Language, idempotencyKey: String, body: [UInt8]
+        principal: Principal, method: String, language: Language, idempotencyKey: String, body: [UInt8],
+        traceparent: String? = nil
     ) {
         self.principal = principal
         self.method = method
         self.language = language
         self.idempotencyKey = idempotencyKey
         self.body = body
+        self.traceparent = traceparent
     }
 }
 

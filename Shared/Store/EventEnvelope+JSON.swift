@@ -4,15 +4,16 @@ internal import Vocabulary
 extension EventEnvelope {
     /// All but the data.
     private struct Head: Codable {
-        let specversion: String
+        let specversion: SpecVersion
         let id: ID<any DomainEvent>
         let source: String
         let type: String
         let subject: String
         let time: Timestamp
-        let sequence: String
+        let sequence: EventSequence
         let unit: UnitPath
         let confidential: Bool?
+        let traceparent: String?
         let datacontenttype: String?
     }
 
@@ -20,21 +21,17 @@ extension EventEnvelope {
 
     private var head: Head {
         Head(
-            specversion: specversion, id: id, source: source, type: type, subject: subject, time: time,
-            sequence: sequence, unit: unit, confidential: confidential ? true : nil,
-            datacontenttype: datacontenttype)
+            specversion: .one, id: id, source: source, type: type, subject: subject, time: time,
+            sequence: EventSequence(position: position), unit: unit, confidential: confidential ? true : nil,
+            traceparent: traceparent, datacontenttype: datacontenttype)
     }
 
-    private init(head: Head, data: [UInt8]?) throws {
-        guard head.specversion == "1.0" else {
-            throw StoreError.malformedEvent(reason: "specversion is not 1.0")
-        }
-        guard let position = UInt64(head.sequence), position > 0 else {
-            throw StoreError.malformedEvent(reason: "sequence is not a number from 1")
-        }
+    private init(head: Head, data: [UInt8]?) {
         self.init(
-            position: position, id: head.id, source: head.source, type: head.type, subject: head.subject,
-            time: head.time, unit: head.unit, confidential: head.confidential ?? false, data: data)
+            position: head.sequence.position, id: head.id, source: head.source, type: head.type,
+            subject: head.subject,
+            time: head.time, unit: head.unit, confidential: head.confidential ?? false, data: data,
+            traceparent: head.traceparent)
     }
 
     /// The envelope's JSON, the data spliced in as it lies: what `JSON.encode` makes, many times faster.
@@ -49,11 +46,11 @@ extension EventEnvelope {
         return text
     }
 
-    /// The envelope that `text` writes, the data cut out as it lies. Throws the coder's errors and
-    /// ``StoreError/malformedEvent(reason:)``.
+    /// The envelope that `text` writes, the data cut out as it lies. Throws the coder's errors.
     public init(encoded text: [UInt8]) throws {
-        try self.init(
-            head: JSON.decode(Head.self, from: text), data: JSONText.member("data", in: text).map(Array.init))
+        self.init(
+            head: try JSON.decode(Head.self, from: text),
+            data: JSONText.member("data", in: text).map(Array.init))
     }
 }
 
@@ -61,7 +58,7 @@ extension EventEnvelope: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: DataKey.self)
         let data = try container.decodeIfPresent(JSONValue.self, forKey: .data)
-        try self.init(head: Head(from: decoder), data: data.map { try JSON.encode($0) })
+        self.init(head: try Head(from: decoder), data: try data.map { try JSON.encode($0) })
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -70,4 +67,28 @@ extension EventEnvelope: Codable {
         var container = encoder.container(keyedBy: DataKey.self)
         try container.encode(JSON.decode(JSONValue.self, from: data), forKey: .data)
     }
+}
+
+/// The only version of CloudEvents that is spoken here.
+private enum SpecVersion: String, Choice {
+    case one = "1.0"
+}
+
+/// An event's number as CloudEvents' `sequence` writes it.
+private struct EventSequence: TextValue {
+    let position: UInt64
+
+    static var expectation: String { "sequence" }
+    static var form: TextForm { TextForm("^[1-9][0-9]{0,17}$", example: "1042") }
+
+    init(position: UInt64) { self.position = position }
+
+    init?(_ text: String) {
+        guard text.utf8.count <= 18, let number = UInt64(text), number > 0, text == "\(number)" else {
+            return nil
+        }
+        position = number
+    }
+
+    var description: String { "\(position)" }
 }

@@ -18,6 +18,9 @@ public struct EventEnvelope: Sendable, Hashable {
     public let unit: UnitPath
     /// Whether only who has the role `confidential` may have the data (an extension attribute).
     public let confidential: Bool
+    /// W3C Trace Context of the command that made it (CloudEvents' Distributed Tracing extension); nil where that is not
+    /// known.
+    public let traceparent: String?
     /// `application/json`.
     public let datacontenttype: String
     /// The payload's JSON text, in UTF-8; nil where the reader may not see it. A member of the JSON, not a
@@ -30,7 +33,8 @@ public struct EventEnvelope: Sendable, Hashable {
     /// `data` must be a JSON text.
     public init(
         position: UInt64, id: ID<any DomainEvent>, source: String, type: String, subject: String,
-        time: Timestamp, unit: UnitPath, confidential: Bool, data: [UInt8]?
+        time: Timestamp, unit: UnitPath, confidential: Bool, data: [UInt8]?,
+        traceparent: String? = nil
     ) {
         specversion = "1.0"
         self.id = id
@@ -43,6 +47,7 @@ public struct EventEnvelope: Sendable, Hashable {
         self.confidential = confidential
         datacontenttype = "application/json"
         self.data = data
+        self.traceparent = traceparent
         self.position = position
     }
 
@@ -62,6 +67,6 @@ public struct EventEnvelope: Sendable, Hashable {
     public func withoutData() -> EventEnvelope {
         EventEnvelope(
             position: position, id: id, source: source, type: type, subject: subject, time: time, unit: unit,
-            confidential: confidential, data: nil)
+            confidential: confidential, data: nil, traceparent: traceparent)
     }
 }

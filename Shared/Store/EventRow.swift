@@ -11,7 +11,8 @@ enum EventRow {
     ) throws -> [EventEnvelope] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT position, id, type, subject, time, unit, confidential, data FROM store_events
+                SELECT position, id, type, subject, time, unit, confidential, data, traceparent
+                FROM store_events
                 WHERE position > ? ORDER BY position LIMIT ?
                 """)
         let after = Int64(clamping: position)
@@ -24,7 +25,8 @@ enum EventRow {
                 : Array((row[7] as String).utf8)
             return EventEnvelope(
                 position: position, id: row[1], source: service, type: row[2], subject: row[3], time: row[4],
-                unit: row[5], confidential: confidential, data: data)
+                unit: row[5], confidential: confidential, data: data,
+                traceparent: row[8])
         }
     }
 }

@@ -89,7 +89,11 @@ enum Schema {
                             """)
                 }
             }
-        }
+        },
+        Migration("store-0002-traces") { db in
+            // The traceparent (W3C) of the command that made the event; none for those from before.
+            try db.execute(sql: "ALTER TABLE store_events ADD COLUMN traceparent TEXT")
+        },
     ]
 
     /// Brings the file up to the store's and the service's steps, all or nothing.

@@ -78,7 +78,7 @@ extension Desk {
     ) throws {
         let transaction = transaction(
             principal: Principal(unit: envelope.unit, roles: [.follower]), method: "events.Log/Follow",
-            language: .vi, now: envelope.time)
+            language: .vi, now: envelope.time, traceparent: envelope.traceparent)
         let simulation = ledger.simulation
         do {
             try apply(envelope, transaction)
@@ -87,7 +87,7 @@ extension Desk {
             let failure = durable(error)
             if case .notDurable = failure as? StoreError { throw failure }
             throw StoreError.notApplied(
-                source: envelope.source, position: envelope.position, reason: "\(error)")
+                source: envelope.source, position: envelope.position, reason: Cause.text(of: error))
         }
         // Another department's moment does not move this one's clock.
         ledger.simulation = simulation

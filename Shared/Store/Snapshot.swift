@@ -13,10 +13,12 @@ public struct CallContext: Sendable {
     public let today: Day
     /// Whether the clock is a simulated one, which an operator sets.
     public let isSimulated: Bool
+    /// W3C Trace Context of a command, or of the event that is followed: events that come of it carry it on.
+    public let traceparent: String?
 
     public init(
         principal: Principal, method: String, language: Language, now: Timestamp, today: Day,
-        isSimulated: Bool = false
+        isSimulated: Bool = false, traceparent: String? = nil
     ) {
         self.principal = principal
         self.method = method
@@ -24,6 +26,7 @@ public struct CallContext: Sendable {
         self.now = now
         self.today = today
         self.isSimulated = isSimulated
+        self.traceparent = traceparent
     }
 }
 

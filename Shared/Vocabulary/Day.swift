@@ -65,6 +65,11 @@ public struct Day: Hashable, Sendable, Comparable {
 
 extension Day: TextValue {
     public static var expectation: String { "day" }
+    public static var form: TextForm {
+        TextForm(
+            "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", format: "date",
+            example: "2020-12-10")
+    }
 
     public var description: String { "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))" }
 

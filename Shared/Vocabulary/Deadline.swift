@@ -48,6 +48,14 @@ public enum DeadlineRule: Hashable, Sendable {
 
 extension DeadlineRule: TextValue {
     public static var expectation: String { "deadline-rule" }
+    public static var form: TextForm {
+        let calendar =
+            "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+        return TextForm(
+            "^(within ([1-9][0-9]{0,2}|1000) (hours|working-days|days|months)"
+                + "|(by|before) \(calendar)( (previous|this|next)-year)?)$",
+            example: "within 15 days")
+    }
 
     private static let years = ["previous-year": -1, "this-year": 0, "next-year": 1]
 
@@ -71,7 +79,9 @@ extension DeadlineRule: TextValue {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard words.count >= 2 else { return nil }
         if words[0] == "within" {
-            guard words.count == 3, let count = Int(words[1]), (1...1000).contains(count) else { return nil }
+            guard words.count == 3, words[1].first != "0", let count = digits(words[1].utf8),
+                (1...1000).contains(count)
+            else { return nil }
             switch words[2] {
             case "hours": self = .hours(count)
             case "working-days": self = .workingDays(count)

@@ -56,4 +56,9 @@ public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvert
 
 extension ID: TextValue {
     public static var expectation: String { "id" }
+    public static var form: TextForm {
+        TextForm(
+            "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", format: "uuid",
+            example: "01890a5d-ac96-774b-bcce-b302099a8057")
+    }
 }

@@ -16,6 +16,7 @@ public struct PersonalID: Hashable, Sendable {
 
 extension PersonalID: TextValue {
     public static var expectation: String { "personal-id" }
+    public static var form: TextForm { TextForm("^[ .]*([0-9][ .]*){12}$", example: "034215000001") }
 
     public var description: String { text }
 

@@ -16,6 +16,8 @@ public struct Phone: Hashable, Sendable {
 
 extension Phone: TextValue {
     public static var expectation: String { "phone" }
+    /// The ways of writing one are too many for a pattern.
+    public static var form: TextForm { TextForm(nil, example: "0912345678") }
 
     public var description: String { text }
 

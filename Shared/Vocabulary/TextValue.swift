@@ -5,6 +5,27 @@
 public protocol TextValue: Codable, Sendable, Hashable, LosslessStringConvertible {
     /// The last part of the message key that says what was expected: `day`, `unit`, `id`.
     static var expectation: String { get }
+    /// Which texts ``init(_:)`` takes, for schemas.
+    static var form: TextForm { get }
+}
+
+/// Which texts a ``TextValue`` takes, in the words of JSON Schema: what fits is taken, what does not is refused. Tests of
+/// the contracts hold both sides to it.
+public struct TextForm: Hashable, Sendable {
+    /// A regular expression (ECMA 262, anchored) that says all that one can.
+    public let pattern: String?
+    /// What the pattern cannot say: `date`, `date-time`, `uuid` (JSON Schema 2020-12, 7.3).
+    public let format: String?
+    /// In characters.
+    public let maxLength: Int?
+    public let example: String
+
+    public init(_ pattern: String?, format: String? = nil, maxLength: Int? = nil, example: String) {
+        self.pattern = pattern
+        self.format = format
+        self.maxLength = maxLength
+        self.example = example
+    }
 }
 
 extension TextValue {

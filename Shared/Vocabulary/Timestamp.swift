@@ -30,6 +30,13 @@ public struct Timestamp: Hashable, Sendable, Comparable {
 
 extension Timestamp: TextValue {
     public static var expectation: String { "timestamp" }
+    public static var form: TextForm {
+        let day = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+        let hourAndMinute = "([01][0-9]|2[0-3]):[0-5][0-9]"
+        return TextForm(
+            "^\(day)T\(hourAndMinute):[0-5][0-9](\\.[0-9]+)?(Z|[+-]\(hourAndMinute))$", format: "date-time",
+            example: "2020-12-10T01:00:00.000Z")
+    }
 
     public var description: String {
         let day = day(utcOffset: 0)
@@ -75,7 +82,7 @@ extension Timestamp: TextValue {
 
 /// The number that a run of ASCII digits writes; nil for anything else.
 func digits(_ bytes: some Collection<UInt8>) -> Int? {
-    guard !bytes.isEmpty, bytes.count < 18 else { return nil }
+    guard !bytes.isEmpty, bytes.count <= 18 else { return nil }
     var value = 0
     for byte in bytes {
         guard (0x30...0x39).contains(byte) else { return nil }

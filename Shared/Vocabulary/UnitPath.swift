@@ -19,6 +19,10 @@ public struct UnitPath: Hashable, Sendable, Comparable {
 
 extension UnitPath: TextValue {
     public static var expectation: String { "unit" }
+    public static var form: TextForm {
+        let part = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+        return TextForm("^\(part)(/\(part)){0,5}$", maxLength: 200, example: "thai-binh/thai-thuy")
+    }
 
     public var description: String { text }
 

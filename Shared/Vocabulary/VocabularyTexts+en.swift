@@ -9,6 +9,7 @@ extension VocabularyTexts {
         "value.id": "“{value}” is not an id: give a UUID such as 01890a5d-ac96-774b-bcce-b302099a8057.",
         "value.unit":
             "“{value}” is not a unit: give its path in lower-case letters without marks, such as thai-binh/thai-thuy.",
+        "value.sequence": "“{value}” is not the number of an event: write it in digits, from 1.",
         "value.positions": "“{value}” is not a list of positions: write it as registry=1042,catalogue=88.",
         "value.money":
             "{value} is not an amount of đồng that can be kept: stay within ±9,000,000,000,000,000.",

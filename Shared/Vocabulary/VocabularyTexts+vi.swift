@@ -12,6 +12,7 @@ extension VocabularyTexts {
             "“{value}” không phải là mã định danh: hãy ghi một UUID như 01890a5d-ac96-774b-bcce-b302099a8057.",
         "value.unit":
             "“{value}” không phải là đơn vị: hãy ghi đường dẫn bằng chữ thường không dấu, ví dụ thai-binh/thai-thuy.",
+        "value.sequence": "“{value}” không phải là số thứ tự của sự kiện: hãy ghi bằng chữ số, từ 1.",
         "value.positions":
             "“{value}” không phải là danh sách vị trí: hãy ghi dạng registry=1042,catalogue=88.",
         "value.money":

@@ -84,7 +84,8 @@ struct SchemaTests {
         let error = #expect(throws: JSONSchemaError.self) { try JSONSchema.derive(from: [Holder].self) }
         #expect(error?.type == "Code")
         let schema = try JSONSchema.derive(from: Holder.self) { type in
-            type == Code.self ? (["type": "string", "pattern": "^...$"], Array(#""abc""#.utf8)) : nil
+            type == Code.self
+                ? TypeDescription(["type": "string", "pattern": "^...$"], example: #""abc""#) : nil
         }
         #expect(schema[pointer: "/properties/code/pattern"] == "^...$")
     }

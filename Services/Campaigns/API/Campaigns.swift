@@ -3,13 +3,18 @@ public import Vocabulary
 
 /// Communication campaigns: goal, audience, area, channels, dates.
 public enum Campaigns {
+    /// Plans a campaign: goal, audience, area, channels, dates.
     public static let plan = Command<PlanCampaign, Campaign>("campaigns.Campaigns/Plan", needs: .communicator)
+    /// Approves a planned campaign.
     public static let approve = Command<ApproveCampaign, Campaign>(
         "campaigns.Campaigns/Approve", needs: .lead)
+    /// Begins an approved campaign.
     public static let launch = Command<LaunchCampaign, Campaign>(
         "campaigns.Campaigns/Launch", needs: .communicator)
+    /// Ends a launched campaign.
     public static let complete = Command<CompleteCampaign, Campaign>(
         "campaigns.Campaigns/Complete", needs: .communicator)
+    /// Campaigns that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListCampaigns, CampaignList>("campaigns.Campaigns/List", needs: .reader)
 }
 

@@ -5,6 +5,7 @@ public import Vocabulary
 public enum Classes {
     /// Opens a class of an approved course.
     public static let open = Command<OpenClass, TrainingClass>("campaigns.Classes/Open", needs: .communicator)
+    /// Enters people of the registry in a class.
     public static let enrol = Command<EnrolLearner, Enrolment>(
         "campaigns.Classes/Enrol", needs: .communicator)
     /// Enters the hours that a learner attended on a day; entering the day again puts it right.
@@ -18,7 +19,9 @@ public enum Classes {
         "campaigns.Classes/Correct", needs: .communicator)
     /// Enters a class list: one learner a row, with the hours attended.
     public static let `import` = Import<ClassRow>("campaigns.Classes/Import", needs: .communicator)
+    /// One class, with who learns in it.
     public static let get = Query<GetClass, ClassRegister>("campaigns.Classes/Get", needs: .reader)
+    /// Classes that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListClasses, TrainingClass>("campaigns.Classes/List", needs: .reader)
 }
 

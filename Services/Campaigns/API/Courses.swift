@@ -3,8 +3,11 @@ public import Vocabulary
 
 /// What is taught: to whom, how long, about what.
 public enum Courses {
+    /// Enters a course: what is taught to whom, and for how long.
     public static let design = Command<DesignCourse, Course>("campaigns.Courses/Design", needs: .communicator)
+    /// Approves a course, so that classes can be held.
     public static let approve = Command<ApproveCourse, Course>("campaigns.Courses/Approve", needs: .lead)
+    /// Courses; every member of the request narrows the list.
     public static let list = Query<ListCourses, CourseList>("campaigns.Courses/List", needs: .reader)
 }
 

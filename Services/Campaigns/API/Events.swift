@@ -3,12 +3,16 @@ public import Vocabulary
 
 /// Direct communication at schools and in communities, press, loudspeaker: what was held, and whom it reached.
 public enum Events {
+    /// Enters a communication event that is to be held.
     public static let schedule = Command<ScheduleEvent, CommunicationEvent>(
         "campaigns.Events/Schedule", needs: .communicator)
+    /// Says that an event was held, and who was reached.
     public static let hold = Command<HoldEvent, CommunicationEvent>(
         "campaigns.Events/Hold", needs: .communicator)
+    /// Says that an event will not be held.
     public static let cancel = Command<CancelEvent, CommunicationEvent>(
         "campaigns.Events/Cancel", needs: .communicator)
+    /// Events that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListEvents, EventList>("campaigns.Events/List", needs: .reader)
 }
 

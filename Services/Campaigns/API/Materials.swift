@@ -3,10 +3,13 @@ public import Vocabulary
 
 /// What was produced, how many, and where it went.
 public enum Materials {
+    /// Enters a piece of communication material.
     public static let publish = Command<PublishMaterial, Material>(
         "campaigns.Materials/Publish", needs: .communicator)
+    /// Says how many copies of a material went where.
     public static let distribute = Command<DistributeMaterial, Material>(
         "campaigns.Materials/Distribute", needs: .communicator)
+    /// Materials; every member of the request narrows the list.
     public static let list = Query<ListMaterials, MaterialList>("campaigns.Materials/List", needs: .reader)
 }
 

@@ -3,11 +3,13 @@ public import Vocabulary
 
 /// What children received: the records that every indicator of access counts.
 public enum Deliveries {
+    /// Enters a service that a child was given.
     public static let record = Command<RecordDelivery, Delivery>(
         "catalogue.Deliveries/Record", needs: .provider)
     /// Mends or voids a delivery; what it was stays in the log.
     public static let correct = Command<CorrectDelivery, Delivery>(
         "catalogue.Deliveries/Correct", needs: .provider)
+    /// Deliveries that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListDeliveries, Delivery>("catalogue.Deliveries/List", needs: .reader)
     /// One row a delivery, each recorded or refused by itself.
     public static let `import` = Import<RecordDelivery>("catalogue.Deliveries/Import", needs: .provider)

@@ -6,10 +6,13 @@ public enum Networks {
     /// A district has one network at a time.
     public static let establish = Command<EstablishNetwork, Network>(
         "catalogue.Networks/Establish", needs: .lead)
+    /// Adds a member to a network.
     public static let addMember = Command<AddNetworkMember, Network>(
         "catalogue.Networks/AddMember", needs: .lead)
+    /// Ends a network.
     public static let dissolve = Command<DissolveNetwork, Network>(
         "catalogue.Networks/Dissolve", needs: .lead)
+    /// Networks that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListNetworks, NetworkList>("catalogue.Networks/List", needs: .anyone)
 }
 

@@ -3,11 +3,13 @@ public import Vocabulary
 
 /// The services that providers offer, to whom and to how many.
 public enum Offers {
+    /// Enters a service that a provider offers: to whom, where, how many, at what cost.
     public static let publish = Command<PublishOffer, Offer>("catalogue.Offers/Publish", needs: .provider)
     /// Changes the members that the request carries. A capacity below the places held today is refused.
     public static let update = Command<UpdateOffer, Offer>("catalogue.Offers/Update", needs: .provider)
     /// Takes no new referrals from now on; those that hold a place keep it.
     public static let withdraw = Command<WithdrawOffer, Offer>("catalogue.Offers/Withdraw", needs: .provider)
+    /// Finds offers by what is sought.
     public static let search = Query<SearchOffers, OfferPage>("catalogue.Offers/Search", needs: .anyone)
     /// Ranks what one child may have on a day, and says why each other offer was left out.
     public static let match = Query<MatchOffers, OfferMatches>("catalogue.Offers/Match", needs: .reader)

@@ -3,11 +3,15 @@ public import Vocabulary
 
 /// Models tried in a district, judged, and taken to others (Hưng Yên's plan, III.4; Thái Bình's, III.5).
 public enum Pilots {
+    /// Begins a pilot model.
     public static let start = Command<StartPilot, Pilot>("catalogue.Pilots/Start", needs: .lead)
+    /// Enters an evaluation of a pilot.
     public static let evaluate = Command<EvaluatePilot, Pilot>("catalogue.Pilots/Evaluate", needs: .lead)
     /// Takes an evaluated pilot to a further district, where it runs on from that day.
     public static let scale = Command<ScalePilot, Pilot>("catalogue.Pilots/Scale", needs: .lead)
+    /// Ends a pilot.
     public static let stop = Command<StopPilot, Pilot>("catalogue.Pilots/Stop", needs: .lead)
+    /// Pilots that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListPilots, PilotList>("catalogue.Pilots/List", needs: .anyone)
 }
 

@@ -10,7 +10,9 @@ public enum Providers {
     /// Changes the members that the request carries and leaves the others.
     public static let update = Command<UpdateProvider, Provider>(
         "catalogue.Providers/Update", needs: .provider)
+    /// One provider.
     public static let get = Query<GetProvider, Provider>("catalogue.Providers/Get", needs: .anyone)
+    /// Providers; every member of the request narrows the list.
     public static let list = Feed<ListProviders, Provider>("catalogue.Providers/List", needs: .anyone)
 }
 

@@ -7,16 +7,20 @@ public enum Referrals {
     /// offer, no place is free, or it is already sent there.
     public static let create = Command<CreateReferral, Referral>(
         "catalogue.Referrals/Create", needs: .caseworker)
+    /// The provider takes a referred child.
     public static let accept = Command<AcceptReferral, Referral>(
         "catalogue.Referrals/Accept", needs: .provider)
+    /// The provider does not take a referred child.
     public static let decline = Command<DeclineReferral, Referral>(
         "catalogue.Referrals/Decline", needs: .provider)
+    /// Takes a referral back.
     public static let cancel = Command<CancelReferral, Referral>(
         "catalogue.Referrals/Cancel", needs: .caseworker)
     /// Ends every referral of the caller's scope whose last day has passed without a delivery. Their places
     /// are free from that day on whether this is called or not.
     public static let expire = Command<ExpireReferrals, ExpiredReferrals>(
         "catalogue.Referrals/Expire", needs: .caseworker)
+    /// Referrals that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListReferrals, Referral>("catalogue.Referrals/List", needs: .reader)
 }
 

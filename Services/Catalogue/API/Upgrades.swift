@@ -3,11 +3,15 @@ public import Vocabulary
 
 /// Work and equipment that facilities need to meet the standard (Hưng Yên's plan, II.3).
 public enum Upgrades {
+    /// Proposes works at a provider's place.
     public static let propose = Command<ProposeUpgrade, Upgrade>(
         "catalogue.Upgrades/Propose", needs: .provider)
+    /// Approves proposed works.
     public static let approve = Command<ApproveUpgrade, Upgrade>("catalogue.Upgrades/Approve", needs: .lead)
+    /// Says that approved works are done.
     public static let complete = Command<CompleteUpgrade, Upgrade>(
         "catalogue.Upgrades/Complete", needs: .provider)
+    /// Upgrades that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListUpgrades, UpgradeList>("catalogue.Upgrades/List", needs: .reader)
 }
 

@@ -9,6 +9,7 @@ public enum Allocations {
     /// Changes an allocation's amount; not below what is committed.
     public static let revise = Command<ReviseAllocation, Allocation>(
         "funding.Allocations/Revise", needs: .treasurer)
+    /// Allocations that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListAllocations, AllocationList>(
         "funding.Allocations/List", needs: .reader)
 }

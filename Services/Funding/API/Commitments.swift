@@ -12,6 +12,7 @@ public enum Commitments {
     /// Gives what is not paid back to the allocation, and closes the hold.
     public static let release = Command<ReleaseCommitment, Commitment>(
         "funding.Commitments/Release", needs: .accountant)
+    /// Commitments that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListCommitments, CommitmentList>(
         "funding.Commitments/List", needs: .reader)
 }

@@ -3,11 +3,13 @@ public import Vocabulary
 
 /// Gifts of money to the Child Protection Fund and other sources (Law on Children 102/2016, Art. 95).
 public enum Donations {
+    /// Enters what a donor promises.
     public static let pledge = Command<PledgeDonation, Donation>(
         "funding.Donations/Pledge", needs: .accountant)
     /// Takes in all or a part of what was pledged: the source grows by it.
     public static let receive = Command<ReceiveDonation, Donation>(
         "funding.Donations/Receive", needs: .accountant)
+    /// Donations that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListDonations, DonationList>("funding.Donations/List", needs: .reader)
 }
 

@@ -5,6 +5,7 @@ public import Vocabulary
 public enum Estimates {
     /// Begins an estimate, or, with the id of one that is not waiting for approval, writes its next version.
     public static let draft = Command<DraftEstimate, Estimate>("funding.Estimates/Draft", needs: .accountant)
+    /// Hands a drafted version in for approval.
     public static let submit = Command<SubmitEstimate, Estimate>(
         "funding.Estimates/Submit", needs: .accountant)
     /// Sends a submitted version back with what is to be mended.
@@ -14,6 +15,7 @@ public enum Estimates {
     /// estimate's unit. FAILED_PRECONDITION when more than a line's new amount is already allocated.
     public static let approve = Command<ApproveEstimate, Estimate>(
         "funding.Estimates/Approve", needs: .treasurer)
+    /// Estimates that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListEstimates, EstimateList>("funding.Estimates/List", needs: .reader)
 }
 

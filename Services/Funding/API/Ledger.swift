@@ -3,6 +3,7 @@ public import Vocabulary
 
 /// The double-entry ledger that every command of this service posts to.
 public enum Ledger {
+    /// The ledger's entries.
     public static let entries = Feed<ListEntries, LedgerEntry>("funding.Ledger/Entries", needs: .reader)
     /// Money by source, activity and unit: approved, allocated, committed, paid, left.
     public static let balance = Query<AskBalance, BalanceSheet>("funding.Ledger/Balance", needs: .reader)

@@ -8,6 +8,7 @@ public enum Payments {
     /// Takes a payment back, whole. It stays in the ledger beside its reversal.
     public static let reverse = Command<ReversePayment, Payment>(
         "funding.Payments/Reverse", needs: .accountant)
+    /// Payments that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .reader)
 }
 

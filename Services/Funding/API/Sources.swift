@@ -3,7 +3,9 @@ public import Vocabulary
 
 /// Where money comes from, a year at a time.
 public enum Sources {
+    /// Opens a source of money for a year.
     public static let open = Command<OpenSource, Source>("funding.Sources/Open", needs: .treasurer)
+    /// Sources that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListSources, SourceList>("funding.Sources/List", needs: .reader)
 }
 

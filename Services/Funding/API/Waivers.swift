@@ -3,8 +3,11 @@ public import Vocabulary
 
 /// Fee exemptions and reductions at school, and health insurance cards (Hưng Yên's plan, V.2-3).
 public enum Waivers {
+    /// Grants a child a waiver or an allowance.
     public static let grant = Command<GrantWaiver, Waiver>("funding.Waivers/Grant", needs: .accountant)
+    /// Ends a waiver.
     public static let end = Command<EndWaiver, Waiver>("funding.Waivers/End", needs: .accountant)
+    /// Waivers that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListWaivers, WaiverList>("funding.Waivers/List", needs: .reader)
 }
 

@@ -26,6 +26,9 @@ final class Switchboard: Sendable {
         self.language = language
     }
 
+    /// Whether a stack has been started here.
+    var isUp: Bool { FileManager.default.fileExists(atPath: data.endpoints) }
+
     /// The services that listen now, in no order. Throws ``Failure`` when the stack does not run.
     func services() throws -> [String: Whereabouts] {
         guard FileManager.default.fileExists(atPath: data.endpoints) else {

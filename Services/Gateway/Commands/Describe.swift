@@ -8,7 +8,10 @@ import Vocabulary
 struct Describe: GatewayCommand {
     static let configuration = CommandConfiguration(
         abstract: "Các phương thức, hoặc một phương thức · the methods, or one of them with its members.",
-        discussion: "--json: JSON Schema 2020-12.")
+        discussion: """
+            --json: JSON Schema 2020-12.
+            Không cần dịch vụ đang chạy · no stack has to run.
+            """)
 
     @OptionGroup var options: GlobalOptions
 
@@ -18,22 +21,39 @@ struct Describe: GatewayCommand {
     @Flag(help: "Cả health, reflection, events, admin · the built-in packages too")
     var all = false
 
+    @Flag(
+        help:
+            "Mọi hợp đồng thành một tài liệu AsyncAPI 3.0 · all contracts as one AsyncAPI 3.0 document (YAML)"
+    )
+    var asyncapi = false
+
+    @Option(help: "Mã nguồn, để lấy lời giải thích · the sources, for the words that explain (docs)")
+    var sources = "."
+
+    func validate() throws {
+        if asyncapi, method != nil { throw ValidationError("--asyncapi: METHOD ✗") }
+    }
+
     func perform(at desk: Desk) async throws {
         defer { desk.switchboard.closeAll() }
-        let book = MethodBook(desk.switchboard)
+        if asyncapi {
+            let document = AsyncAPI.document(
+                try await OfflineBook.read(), DocTexts(sources: GlobalOptions.absolute(sources)))
+            return print(desk.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
+        }
+        // Where no stack runs, the programs say what they would answer.
+        let shelf: Shelf =
+            desk.switchboard.isUp
+            ? .running(MethodBook(desk.switchboard)) : .programs(try await OfflineBook.read())
         guard let method, method.contains(where: { "/.".contains($0) }) else {
-            return try await list(desk, book)
+            return try await list(desk, shelf)
         }
-        guard let service = try book.services(for: method).first else {
-            let known = StackOrder.sorted(Array(try desk.switchboard.services().keys)).joined(separator: ", ")
-            throw Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
-        }
-        let description = try await book.describe(method, at: service)
+        let description = try await shelf.describe(method, desk)
         try desk.show(description) { Self.lines(description, desk) }
     }
 
-    private func list(_ desk: Desk, _ book: MethodBook) async throws {
-        let services = StackOrder.sorted(Array(try desk.switchboard.services().keys))
+    private func list(_ desk: Desk, _ shelf: Shelf) async throws {
+        let services = try shelf.services(desk)
         if let method, !services.contains(method), !MethodBook.builtIn.contains(method) {
             throw Failure(
                 .refused,
@@ -43,7 +63,7 @@ struct Describe: GatewayCommand {
         }
         var entries: [MethodList.Entry] = []
         for service in services {
-            for entry in try await book.list(of: service).methods where !entries.contains(entry) {
+            for entry in try await shelf.list(of: service) where !entries.contains(entry) {
                 let package = String(entry.name.prefix { $0 != "." })
                 let isWanted =
                     self.method.map { $0 == package } ?? (all || !MethodBook.builtIn.contains(package))
@@ -104,6 +124,48 @@ struct Describe: GatewayCommand {
         case .number: "number"
         case .boolean: "boolean"
         case .other: "any"
+        }
+    }
+}
+
+extension Describe {
+    /// Where methods are looked up.
+    enum Shelf {
+        case running(MethodBook)
+        case programs([ServiceDescription])
+
+        func services(_ desk: Desk) throws -> [String] {
+            switch self {
+            case .running: StackOrder.sorted(Array(try desk.switchboard.services().keys))
+            case .programs(let descriptions): descriptions.map(\.service)
+            }
+        }
+
+        func list(of service: String) async throws -> [MethodList.Entry] {
+            switch self {
+            case .running(let book): try await book.list(of: service).methods
+            case .programs(let descriptions):
+                descriptions.filter { $0.service == service }.flatMap(\.methods).map {
+                    MethodList.Entry(name: $0.name, kind: $0.kind, needs: $0.needs)
+                }
+            }
+        }
+
+        func describe(_ method: String, _ desk: Desk) async throws -> MethodDescription {
+            func unknown() throws -> Failure {
+                let known = try services(desk).joined(separator: ", ")
+                return Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
+            }
+            switch self {
+            case .running(let book):
+                guard let service = try book.services(for: method).first else { throw try unknown() }
+                return try await book.describe(method, at: service)
+            case .programs(let descriptions):
+                guard let found = descriptions.flatMap(\.methods).first(where: { $0.name == method }) else {
+                    throw try unknown()
+                }
+                return found
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ struct ScriptResult: Sendable, Equatable {
     var ok: Bool
     /// How long the call took.
     var milliseconds: Double
+    /// Under which the services' logs have the line's calls.
+    var trace: String?
     /// The first thing that was not as expected.
     var mismatch: String?
     /// The sentence of a refusal.
@@ -22,6 +24,7 @@ struct ScriptResult: Sendable, Equatable {
             "script": .string(script), "line": .integer(Int64(line)), "call": .string(call),
             "status": .string(status), "ok": .bool(ok), "ms": .number((milliseconds * 100).rounded() / 100),
         ]
+        if let trace { object["trace"] = .string(trace) }
         if let unit { object["as"] = .string(unit) }
         if let mismatch { object["mismatch"] = .string(mismatch) }
         if let message { object["message"] = .string(message) }

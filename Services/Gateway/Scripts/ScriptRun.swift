@@ -27,10 +27,21 @@ struct ScriptRun {
     }
 
     /// Runs a line; nil for a remark. Throws only when nothing more can be run: the stack is down, a key is missing.
+    /// The calls of a line are one trace, which the result names.
     mutating func run(_ line: ScriptLine, _ number: Int, of script: ScriptFile) async throws -> ScriptResult?
     {
+        let trace = CommandTrace.next()
+        return try await CallContext.$current.withValue(CallContext(trace, language: desk.language)) {
+            try await run(line, number, of: script, trace)
+        }
+    }
+
+    private mutating func run(
+        _ line: ScriptLine, _ number: Int, of script: ScriptFile, _ trace: TraceContext
+    ) async throws -> ScriptResult? {
         var result = ScriptResult(
-            script: script.file, line: number, call: "", status: "OK", ok: true, milliseconds: 0)
+            script: script.file, line: number, call: "", status: "OK", ok: true, milliseconds: 0,
+            trace: trace.traceID)
         let began = ContinuousClock.now
         do {
             switch line {

@@ -3,7 +3,8 @@ import Vocabulary
 /// Numbers as people write them: `1.234,5` in Vietnamese, `1,234.5` in English.
 struct NumberFormat {
     private let group: String
-    private let point: String
+    /// Between a number and its decimals.
+    let point: String
 
     init(_ language: Language) {
         (group, point) = language == .vi ? (".", ",") : (",", ".")

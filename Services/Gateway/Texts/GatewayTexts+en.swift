@@ -135,6 +135,11 @@ extension GatewayTexts {
         "gateway.column.line": "Line",
         "gateway.column.status": "Status",
         "gateway.column.problem": "Why",
+        "gateway.column.calls": "Calls",
+        "gateway.column.p50": "P50 (ms)",
+        "gateway.column.p99": "P99 (ms)",
+        "gateway.column.longest": "Longest (ms)",
+        "gateway.column.figure": "Figure",
         "gateway.state.starting": "starting",
         "gateway.state.running": "running",
         "gateway.state.waiting": "waiting",
@@ -164,6 +169,8 @@ extension GatewayTexts {
         "gateway.by.disabilityType": "Type of disability",
         "gateway.by.disabilityDegree": "Degree of disability",
         "gateway.violations": "{status}: {count} things to mend",
+        "gateway.no-description":
+            "The program {program} does not say what it answers. Build it again (swift build).",
         "gateway.no-method-of-package": "There is no service {package}. The services are: {known}.",
         "gateway.call-member": "{method} has no member {member}. There are: {known}.",
     ]

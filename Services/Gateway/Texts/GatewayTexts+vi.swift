@@ -134,6 +134,11 @@ extension GatewayTexts {
         "gateway.column.line": "Dòng",
         "gateway.column.status": "Trạng thái",
         "gateway.column.problem": "Vì sao",
+        "gateway.column.calls": "Số lần",
+        "gateway.column.p50": "P50 (ms)",
+        "gateway.column.p99": "P99 (ms)",
+        "gateway.column.longest": "Lâu nhất (ms)",
+        "gateway.column.figure": "Chỉ số",
         "gateway.state.starting": "khởi động",
         "gateway.state.running": "đang chạy",
         "gateway.state.waiting": "chờ chạy lại",
@@ -163,6 +168,8 @@ extension GatewayTexts {
         "gateway.by.disabilityType": "Dạng khuyết tật",
         "gateway.by.disabilityDegree": "Mức độ khuyết tật",
         "gateway.violations": "{status}: {count} chỗ cần sửa",
+        "gateway.no-description":
+            "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",
         "gateway.no-method-of-package": "Không có dịch vụ {package}. Các dịch vụ đang có: {known}.",
         "gateway.call-member": "{method} không có thành phần {member}. Có: {known}.",
     ]

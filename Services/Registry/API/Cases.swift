@@ -11,8 +11,11 @@ public enum Cases {
     public static let plan = Command<PlanCase, Case>("registry.Cases/Plan", needs: .caseworker)
     /// Enters a review of the plan (form 06): carry on, plan anew, or ready to close.
     public static let review = Command<ReviewCase, Case>("registry.Cases/Review", needs: .caseworker)
+    /// Ends a case.
     public static let close = Command<CloseCase, Case>("registry.Cases/Close", needs: .caseworker)
+    /// One case.
     public static let get = Query<GetCase, Case>("registry.Cases/Get", needs: .reader)
+    /// Cases that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListCases, Case>("registry.Cases/List", needs: .reader)
 }
 

@@ -10,6 +10,7 @@ public enum Circumstances {
     /// Says that it no longer is.
     public static let end = Command<EndCircumstance, ChildCircumstance>(
         "registry.Circumstances/End", needs: .caseworker)
+    /// A child's circumstances; confidential ones only for who may see them.
     public static let list = Query<ListCircumstances, CircumstanceList>(
         "registry.Circumstances/List", needs: .reader)
 }

@@ -6,6 +6,7 @@ public enum Disabilities {
     /// Enters a council's conclusion; the one with the latest day is the child's disability.
     public static let determine = Command<DetermineDisability, Disability>(
         "registry.Disabilities/Determine", needs: .assessor)
+    /// A child's determinations of disability.
     public static let list = Query<ListDisabilities, DisabilityList>(
         "registry.Disabilities/List", needs: .reader)
 }

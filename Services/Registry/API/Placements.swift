@@ -3,12 +3,15 @@ public import Vocabulary
 
 /// Care away from home or by day: alternative care (Decree 56/2017, Art. 61) and day care.
 public enum Placements {
+    /// Enters who takes a child into care.
     public static let begin = Command<BeginPlacement, Placement>(
         "registry.Placements/Begin", needs: .caseworker)
     /// Moves the day it is to end by.
     public static let extend = Command<ExtendPlacement, Placement>(
         "registry.Placements/Extend", needs: .caseworker)
+    /// Ends a placement.
     public static let end = Command<EndPlacement, Placement>("registry.Placements/End", needs: .caseworker)
+    /// A child's placements.
     public static let list = Query<ListPlacements, PlacementList>("registry.Placements/List", needs: .reader)
 }
 

@@ -3,11 +3,14 @@ public import Vocabulary
 
 /// The people whose work it is: those whom the plans want taught.
 public enum Workers {
+    /// Enters a worker or collaborator of child protection.
     public static let register = Command<RegisterWorker, Worker>(
         "registry.Workers/Register", needs: .caseworker)
     /// Moves a worker to another unit or role, or says that it has left.
     public static let update = Command<UpdateWorker, Worker>("registry.Workers/Update", needs: .caseworker)
+    /// Workers that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListWorkers, Worker>("registry.Workers/List", needs: .reader)
+    /// Enters workers from a clerk's table.
     public static let `import` = Import<RegisterWorker>("registry.Workers/Import", needs: .caseworker)
 }
 

@@ -3,8 +3,10 @@ public import Vocabulary
 
 /// The province's report: frozen when it is compiled.
 public enum Compilations {
+    /// Puts a report together from the figures of a period, and keeps it as it then was.
     public static let compile = Command<CompileReport, Compilation>(
         "reporting.Compilations/Compile", needs: .lead)
+    /// One compiled report.
     public static let get = Query<GetCompilation, Compilation>("reporting.Compilations/Get", needs: .reader)
     /// The same compilation renders the same bytes for ever.
     public static let render = Query<RenderCompilation, RenderedReport>(

@@ -3,6 +3,7 @@ public import Vocabulary
 
 /// How far a plan is from its targets.
 public enum Indicators {
+    /// The indicators of a plan.
     public static let list = Query<ListIndicators, IndicatorList>("reporting.Indicators/List", needs: .anyone)
     /// Every indicator of a plan, or one, on a day, as known on a day.
     public static let compute = Query<ComputeIndicators, Progress>(

@@ -7,6 +7,7 @@ public enum Plans {
     public static let publish = Command<PublishPlan, PublishedPlan>("reporting.Plans/Publish", needs: .lead)
     /// The version in force.
     public static let get = Query<GetPlan, PublishedPlan>("reporting.Plans/Get", needs: .anyone)
+    /// The plans that are published.
     public static let list = Query<ListPlans, PlanList>("reporting.Plans/List", needs: .anyone)
 }
 

@@ -3,9 +3,11 @@ public import Vocabulary
 
 /// Collections of reports: the plan's own, and ad hoc ones.
 public enum Rounds {
+    /// Opens a round of reporting: from now on units may submit.
     public static let open = Command<OpenRound, Round>("reporting.Rounds/Open", needs: .lead)
     /// Nothing can be submitted after it.
     public static let close = Command<CloseRound, Round>("reporting.Rounds/Close", needs: .lead)
+    /// Rounds; every member of the request narrows the list.
     public static let list = Query<ListRounds, RoundList>("reporting.Rounds/List", needs: .reader)
 }
 

@@ -6,13 +6,16 @@ public enum Submissions {
     /// Begins one, prefilled from what the services know, or changes a draft.
     public static let draft = Command<DraftSubmission, Submission>(
         "reporting.Submissions/Draft", needs: .reporter)
+    /// Hands a drafted submission in.
     public static let submit = Command<SubmitSubmission, Submission>(
         "reporting.Submissions/Submit", needs: .reporter)
     /// Sends it back to be mended, with a reason.
     public static let `return` = Command<ReturnSubmission, Submission>(
         "reporting.Submissions/Return", needs: .lead)
+    /// Accepts a submission that was handed in.
     public static let accept = Command<AcceptSubmission, Submission>(
         "reporting.Submissions/Accept", needs: .lead)
+    /// One submission.
     public static let get = Query<GetSubmission, Submission>("reporting.Submissions/Get", needs: .reader)
 }
 

@@ -50,8 +50,8 @@ public struct CallContext: Sendable {
     /// What came with the call. Read when a nested call is made, not before: most calls make none.
     var metadata: Metadata {
         switch origin {
-        case .call(let call): call.metadata
-        case .made(let made): made.metadata
+        case .call(let call): return call.tracedMetadata
+        case .made(let made): return made.metadata
         }
     }
 
@@ -65,6 +65,9 @@ public struct CallContext: Sendable {
         }
     }
 
+    /// W3C Trace Context: what goes with ``traceparent``.
+    public var tracestate: String? { metadata.tracestate }
+
     /// The caller's, in which nested calls ask for sentences.
     public var language: Language { metadata.language }
 
@@ -73,6 +76,14 @@ public struct CallContext: Sendable {
 }
 
 extension ServerCall {
+    /// What came with the call, in the trace that the call is in here: below its caller's hop.
+    fileprivate var tracedMetadata: Metadata {
+        guard let trace else { return metadata }
+        var metadata = metadata
+        metadata.set(trace)
+        return metadata
+    }
+
     /// Has `responder` answer, with the call as the context of what it starts. On the reactor's thread.
     func begin(with responder: some Responder) {
         CallContext.$current.withValue(CallContext(self)) { responder.begin(self) }

@@ -51,7 +51,12 @@ public struct CallOptions: Sendable {
         if let inherited = context?.seen { seen.merge(inherited) }
         if !seen.isEmpty { metadata.seen = seen }
         metadata.acceptLanguage = language.rawValue
-        metadata.traceparent = traceparent ?? context?.traceparent
+        if let traceparent {
+            metadata.traceparent = traceparent
+        } else if let context {
+            metadata.traceparent = context.traceparent
+            metadata.tracestate = context.tracestate
+        }
         return metadata
     }
 }

@@ -22,7 +22,8 @@ final class Channel: Port, @unchecked Sendable {
     private(set) var isProven = false
     /// The server has said GOAWAY: what runs may finish.
     private var isLeaving = false
-    private let dropped = Counter(label: "bus.frames.dropped")
+    private let dropped = Counter(
+        label: "chungtay_bus_frames_dropped_total", dimensions: [("side", "client")])
 
     init(to endpoint: Int, of owner: Connections) {
         self.endpoint = endpoint

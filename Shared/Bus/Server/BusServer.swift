@@ -1,3 +1,4 @@
+public import CoreMetrics
 internal import Synchronization
 public import Vocabulary
 internal import ZeroMQ
@@ -21,14 +22,17 @@ public final class BusServer: Sendable {
     ///   - texts: the sentences of whatever it refuses with; the bus's own and the values' are added.
     ///   - limits: how much it takes on at once.
     ///   - reactor: what it runs on; it makes one of its own otherwise, which ends with the server.
+    ///   - metrics: where it counts its calls, connections and lost messages.
     public init(
         _ responder: any Responder, texts: TextCatalogue = BusTexts.catalogue,
-        limits: ServerLimits = ServerLimits(), reactor: Reactor? = nil
+        limits: ServerLimits = ServerLimits(), reactor: Reactor? = nil,
+        metrics: any MetricsFactory = MetricsSystem.factory
     ) throws {
         ownsReactor = reactor == nil
         self.reactor = try reactor ?? Reactor()
         engine = ServerEngine(
-            responder: responder, texts: BusTexts.all.merging(texts), limits: limits, reactor: self.reactor)
+            responder: responder, texts: BusTexts.all.merging(texts), limits: limits, reactor: self.reactor,
+            meters: ServerMeters(metrics))
         self.reactor.run { [engine] in engine.attach() }
     }
 

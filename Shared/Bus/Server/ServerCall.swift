@@ -30,6 +30,7 @@ public final class ServerCall: Sendable {
         var senders = WaitingSenders()
         var onCancel: [@Sendable () -> Void] = []
         var place = Place.none
+        var trace: TraceContext?
     }
 
     /// What a call takes up of its server's limits.
@@ -91,6 +92,17 @@ public final class ServerCall: Sendable {
     public var isCancelled: Bool { state.withLock { $0.machine.ending != nil } }
 
     var isOver: Bool { state.withLock { $0.machine.isOver } }
+
+    /// What the caller was told, or would have been had it not vanished, before there was an answer: CANCELLED,
+    /// DEADLINE_EXCEEDED, … Nil while the call runs, and once it is answered.
+    public var endedEarly: Status? { state.withLock { $0.machine.ending?.refusal.status } }
+
+    /// Where the call stands in what its caller set out to do; calls that its handler makes are told it. Nil until whoever
+    /// traces says so.
+    public var trace: TraceContext? {
+        get { state.withLock { $0.trace } }
+        set { state.withLock { $0.trace = newValue } }
+    }
 
     /// Runs `handler` once when the call is cancelled, at once if it already is; never after a reply. On any thread;
     /// it must not block.

@@ -1,4 +1,4 @@
-internal import Metrics
+internal import CoreMetrics
 internal import Vocabulary
 internal import ZeroMQ
 
@@ -10,9 +10,10 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     let reactor: Reactor
     private let responder: any Responder
     private let texts: TextCatalogue
-    private(set) var peers: [ObjectIdentifier: Peer] = [:]
+    private(set) var peers: [ObjectIdentifier: Peer] = [:] { didSet { meters.peers.set(peers.count) } }
     /// That have not been answered, those that wait their turn included.
     private(set) var openCalls = 0
+    let meters: ServerMeters
     private(set) var isDraining = false
     private(set) var isDetached = false
     private var room: Room
@@ -22,7 +23,6 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     private var lastWords: LastWords?
     private var deadlines = DeadlineQueue<CallName>()
     private var watch: DeadlineWatch?
-    private let dropped = Counter(label: "bus.frames.dropped")
 
     /// Somebody waits until the peers have read what was said last.
     private struct LastWords {
@@ -36,11 +36,15 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         let callID: UInt64
     }
 
-    init(responder: any Responder, texts: TextCatalogue, limits: ServerLimits, reactor: Reactor) {
+    init(
+        responder: any Responder, texts: TextCatalogue, limits: ServerLimits, reactor: Reactor,
+        meters: ServerMeters
+    ) {
         self.responder = responder
         self.texts = texts
         self.reactor = reactor
-        room = Room(limits, texts: texts)
+        self.meters = meters
+        room = Room(limits, texts: texts, meters: meters)
     }
 
     /// On the reactor's floor, for the deadlines.
@@ -64,7 +68,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         do {
             frame = try Frame(parsing: bytes)
         } catch {
-            dropped.increment()
+            meters.dropped.increment()
             if let callID = error.callID { violation(.malformed(error.reason), in: callID, of: peer) }
             return
         }
@@ -78,7 +82,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             peer.post(Frame.signal(.pong, callID: frame.callID, argument: frame.argument))
         case .pong: if frame.callID == 0 { peer.confirm(frame.argument) }
         case .reply, .goAway:
-            dropped.increment()
+            meters.dropped.increment()
             if frame.callID != 0 { violation(.wrongSide, in: frame.callID, of: peer) }
         }
     }

@@ -1,4 +1,4 @@
-internal import Metrics
+internal import CoreMetrics
 internal import Vocabulary
 internal import ZeroMQ
 
@@ -17,8 +17,6 @@ final class ServerSocket: Resident, ServerLine {
     private let principal: (_ userID: String?) -> Principal?
     private var peers: [RoutingID: Known] = [:]
     private var probes = ProbeSchedule()
-    private let dropped = Counter(label: "bus.frames.dropped")
-    private let stalled = Counter(label: "bus.peers.stalled")
 
     let fileDescriptors: [Int32]
     var needsLook = true
@@ -39,7 +37,7 @@ final class ServerSocket: Resident, ServerLine {
                 case .received(let sender, let message):
                     let peer = peer(sender, message)
                     message.withUnsafeBytes { engine.receive($0, from: peer) }
-                case .misframed: dropped.increment()
+                case .misframed: engine.meters.dropped.increment()
                 case .wouldBlock: return false
                 }
             }
@@ -74,7 +72,7 @@ final class ServerSocket: Resident, ServerLine {
             case .sent: return true
             case .unreachable: return false
             case .wouldBlock:
-                stalled.increment()
+                engine.meters.stalled.increment()
                 return false
             }
         } catch {

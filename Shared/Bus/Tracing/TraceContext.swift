@@ -7,14 +7,20 @@ public struct TraceContext: Hashable, Sendable {
     let trace: (high: UInt64, low: UInt64)
     /// Of this hop, never 0.
     let span: UInt64
+    /// Of the hop above, where it is known.
+    let parent: UInt64?
     /// Whether whoever began the trace keeps a record of it.
     public let isSampled: Bool
     /// What tracing systems on the way said to each other (`tracestate`), passed on untouched; nil for nothing.
     public let state: String?
 
-    init(trace: (high: UInt64, low: UInt64), span: UInt64, isSampled: Bool, state: String? = nil) {
+    init(
+        trace: (high: UInt64, low: UInt64), span: UInt64, parent: UInt64? = nil, isSampled: Bool,
+        state: String? = nil
+    ) {
         self.trace = trace
         self.span = span
+        self.parent = parent
         self.isSampled = isSampled
         self.state = state
     }
@@ -27,7 +33,8 @@ public struct TraceContext: Hashable, Sendable {
 
     /// The next hop of the same trace.
     public func child() -> TraceContext {
-        TraceContext(trace: trace, span: TraceNumbers.next(), isSampled: isSampled, state: state)
+        TraceContext(
+            trace: trace, span: TraceNumbers.next(), parent: span, isSampled: isSampled, state: state)
     }
 
     /// The hop that a call with this metadata is, below the caller's; the beginning of a trace where the metadata names
@@ -43,6 +50,8 @@ public struct TraceContext: Hashable, Sendable {
     public var traceID: String { Hexadecimal.text(trace.high) + Hexadecimal.text(trace.low) }
     /// 16 lower-case hexadecimal digits.
     public var spanID: String { Hexadecimal.text(span) }
+    /// The span id of the hop above; nil at the beginning of a trace, and of what was read from a text.
+    public var parentID: String? { parent.map(Hexadecimal.text) }
 
     public static func == (left: Self, right: Self) -> Bool {
         left.trace == right.trace && left.span == right.span && left.isSampled == right.isSampled

@@ -8,15 +8,14 @@
 public enum JSONSchema {
     /// The schema of `type`.
     ///
-    /// `describing` is asked about every type first. It answers the schema of that type and the bytes of an
-    /// example, from which a value is read so that probing can go on; nil leaves the type to be probed. Types
-    /// that refuse every value made up for them need it.
+    /// `describing` is asked about every type first; nil leaves the type to be probed. Types that refuse every value
+    /// made up for them need it.
     ///
     /// Types with members, and enums, are written once under `$defs`; a type that contains itself refers to
     /// itself. Throws ``JSONSchemaError``.
     public static func derive<Value: Decodable>(
         from type: Value.Type,
-        describing: @escaping (any Any.Type) -> (schema: JSONValue, example: [UInt8])? = { _ in nil }
+        describing: @escaping (any Any.Type) -> TypeDescription? = { _ in nil }
     ) throws -> JSONValue {
         let probe = SchemaProbe(root: type, describing: describing)
         let found: SchemaProbe.Found
@@ -32,6 +31,22 @@ public enum JSONSchema {
         }
         if !probe.definitions.isEmpty { schema["$defs"] = .object(probe.definitions) }
         return .object(schema)
+    }
+}
+
+/// What is known of a type that probing cannot find out.
+public struct TypeDescription: Sendable {
+    /// Nil: what the type asks for before it refuses what was made up for it.
+    public let schema: JSONValue?
+    /// JSON of a value, so that probing of what contains it can go on.
+    public let example: String
+    /// Under which the schema is written once, in `$defs`; nil to write it wherever the type comes.
+    public let name: String?
+
+    public init(_ schema: JSONValue? = nil, example: String, name: String? = nil) {
+        self.schema = schema
+        self.example = example
+        self.name = name
     }
 }
 

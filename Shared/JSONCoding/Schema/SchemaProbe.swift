@@ -9,7 +9,7 @@ final class SchemaProbe {
     /// What a made-up value of this type would need is not known yet.
     struct NoValueYet: Error {}
 
-    let describing: (any Any.Type) -> (schema: JSONValue, example: [UInt8])?
+    let describing: (any Any.Type) -> TypeDescription?
     private(set) var definitions = JSONObject()
     /// The root's own schema, when it had to be explored.
     private(set) var rootSchema: JSONValue?
@@ -24,7 +24,7 @@ final class SchemaProbe {
     /// The made-up values tried in turn.
     static let attempts = 4
 
-    init(root: any Any.Type, describing: @escaping (any Any.Type) -> (schema: JSONValue, example: [UInt8])?) {
+    init(root: any Any.Type, describing: @escaping (any Any.Type) -> TypeDescription?) {
         self.root = ObjectIdentifier(root)
         self.describing = describing
     }
@@ -46,15 +46,25 @@ final class SchemaProbe {
     }
 
     private func finish<Value: Decodable>(
-        _ described: (schema: JSONValue, example: [UInt8]), as type: Value.Type
+        _ described: TypeDescription, as type: Value.Type
     ) throws -> Found {
+        let value: Value
         do {
-            let found = Found(schema: described.schema, value: try JSON.decode(type, from: described.example))
-            finished[ObjectIdentifier(type)] = found
-            return found
+            value = try JSON.decode(type, from: Array(described.example.utf8))
         } catch {
             throw fail(type, error)
         }
+        guard let schema = described.schema else {
+            inProgress[ObjectIdentifier(type)] = .some(value)
+            defer { inProgress[ObjectIdentifier(type)] = nil }
+            return finish(run(type, choice: 0).1, value, as: type)
+        }
+        if let name = described.name, ObjectIdentifier(type) != root { definitions[name] = schema }
+        let reference: JSONValue? = described.name.map { ["$ref": .string("#/$defs/\($0)")] }
+        let found = Found(
+            schema: ObjectIdentifier(type) == root ? schema : reference ?? schema, value: value)
+        finished[ObjectIdentifier(type)] = found
+        return found
     }
 
     /// Names with members and enums are kept under `$defs`, and so is what refers to itself.
@@ -113,6 +123,7 @@ final class SchemaProbe {
         _ type: Value.Type, choice: Int
     ) -> (Record.Session, JSONValue, Value?, (any Error)?) {
         var session = Record.Session(probe: self, attempt: 0, choice: choice)
+        var asked = JSONValue.object([:])
         var lastError: (any Error)?
         for attempt in 0..<SchemaProbe.attempts {
             session = Record.Session(probe: self, attempt: attempt, choice: choice)
@@ -122,10 +133,11 @@ final class SchemaProbe {
                 return (session, record.schema, value, nil)
             } catch {
                 lastError = error
+                asked = record.schema
             }
             if failure != nil { break }
         }
-        return (session, .object([:]), nil, lastError)
+        return (session, asked, nil, lastError)
     }
 
     private func reference(to type: any Any.Type) -> JSONValue {

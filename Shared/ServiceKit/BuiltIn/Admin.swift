@@ -6,6 +6,7 @@ public enum AdminClock {
     /// Moves the simulated clock to a day, forwards only. FAILED_PRECONDITION where the machine's clock
     /// counts.
     public static let set = Command<SetClock, ClockReading>("admin.Clock/Set", needs: .operator)
+    /// What the service's clock shows: the day and the moment that a call counts as.
     public static let get = Query<Empty, ClockReading>("admin.Clock/Get", needs: .anyone)
 }
 

@@ -47,10 +47,10 @@ public struct LoggedEvent: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        envelope = try EventEnvelope(from: decoder)
         withheld =
             try decoder.container(keyedBy: CodingKeys.self).decodeIfPresent(Bool.self, forKey: .withheld)
             ?? false
+        envelope = try EventEnvelope(from: decoder)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -8,10 +8,22 @@ struct FrameworkRoutes: Sendable {
     let store: ServiceStore
     let board: FollowingBoard
     let data: DataDirectory
+    let book: MetricsBook
+    private let since = Timestamp.now()
+
+    init(
+        service: String, store: ServiceStore, board: FollowingBoard, data: DataDirectory, book: MetricsBook
+    ) {
+        self.service = service
+        self.store = store
+        self.board = board
+        self.data = data
+        self.book = book
+    }
 
     /// The framework's routes and the service's own.
     func routes(beside own: [Route]) -> [Route] {
-        let plain = health + log + clock + storeRoutes + own
+        let plain = health + log + clock + storeRoutes + metrics + own
         return plain + reflection(of: plain)
     }
 
@@ -41,6 +53,14 @@ struct FrameworkRoutes: Sendable {
                 return ClockReading(
                     today: snapshot.today, now: snapshot.now, simulated: snapshot.context.isSimulated)
             },
+        ]
+    }
+
+    private var metrics: [Route] {
+        [
+            Route(
+                AdminMetrics.get,
+                asking: { [self] _, _ in MetricsReport(service: service, since: since, book) })
         ]
     }
 

@@ -1,7 +1,5 @@
 internal import Bus
-internal import Logging
 internal import Store
-internal import Synchronization
 internal import Vocabulary
 
 /// Answers the calls that the bus brings, with a ``RunningService``.
@@ -16,10 +14,20 @@ struct Dispatcher: Responder {
     }
 
     func begin(_ call: ServerCall) {
-        let entry = CallEntry(
-            call, terms: CallTerms(call, principal: standing?(call.principal) ?? call.principal))
+        let terms = CallTerms(call, principal: standing?(call.principal) ?? call.principal)
+        var served = ServedCall(
+            call.method, route: service.table[call.method], principal: terms.principal,
+            language: terms.language, deadline: terms.deadline, metadata: call.metadata)
+        let entry: CallEntry
         do {
-            let route = try service.admit(call.method, entry.terms.principal)
+            try service.interceptors.begin(&served)
+            call.trace = served.trace
+            entry = CallEntry(call, terms, served)
+        } catch {
+            return finish(CallEntry(call, terms, served), .failure(error))
+        }
+        guard let route = served.route else { return finish(entry, .failure(NoRoute())) }
+        do {
             try begin(entry, route)
         } catch {
             finish(entry, .failure(error))
@@ -35,7 +43,9 @@ struct Dispatcher: Responder {
             guard service.hasSeen(terms) else {
                 return run(entry, command: route, apply, key)
             }
-            service.command(route, apply, terms, key: key, body: body, isWanted: entry.isWanted) {
+            service.command(
+                route, apply, terms, key: key, body: body, trace: entry.served.trace, isWanted: entry.isWanted
+            ) {
                 finish(entry, $0)
             }
         case .query(let answer):
@@ -49,7 +59,7 @@ struct Dispatcher: Responder {
             let key = try service.key(for: route, terms)
             run(entry) { [call = entry.call] in
                 try await service.importRows(
-                    route, apply, terms, key: key, call: entry.name, rows: call.items)
+                    route, apply, terms, key: key, served: entry.served, rows: call.items)
             }
         case .inquiry(let ask):
             run(entry) { Answered(body: try await ask(body, terms.caller), position: nil) }
@@ -72,7 +82,8 @@ struct Dispatcher: Responder {
         run(entry) {
             try await withCheckedThrowingContinuation { continuation in
                 service.command(
-                    route, apply, entry.terms, key: key, body: entry.call.body, isWanted: entry.isWanted
+                    route, apply, entry.terms, key: key, body: entry.call.body, trace: entry.served.trace,
+                    isWanted: entry.isWanted
                 ) {
                     continuation.resume(with: $0)
                 }
@@ -94,62 +105,45 @@ struct Dispatcher: Responder {
         entry.call.onCancel { task.cancel() }
     }
 
+    /// The interceptors hear of the end first: what a caller has been told is on record.
     private func finish(_ entry: CallEntry, _ result: Result<Answered, any Error>) {
-        let status: Status
         switch result {
         case .success(let answered):
+            // Nobody hears of a success that came too late.
+            let status = entry.call.endedEarly ?? .ok
+            service.interceptors.end(entry.served, CallOutcome(status, of: entry.served))
             var metadata = Metadata()
             if let position = answered.position { metadata["position"] = "\(service.name)=\(position)" }
             entry.call.reply(.ok, metadata: metadata, body: answered.body)
-            status = .ok
         case .failure(let error):
-            let refusal = service.refusal(
-                for: error, method: entry.call.method, terms: entry.terms, call: entry.name)
-            entry.call.refuse(refusal)
-            status = refusal.status
+            let verdict = service.verdict(on: error, entry.served, entry.terms)
+            let status = entry.call.endedEarly ?? verdict.refusal.status
+            service.interceptors.end(
+                entry.served,
+                CallOutcome(
+                    status, rule: verdict.refusal.message.key, cause: verdict.cause, of: entry.served))
+            entry.call.refuse(verdict.refusal)
         }
-        record(entry, status)
-    }
-
-    private func record(_ entry: CallEntry, _ status: Status) {
-        let spent = ContinuousClock.now - entry.started
-        let nanoseconds =
-            spent.components.seconds * 1_000_000_000 + spent.components.attoseconds / 1_000_000_000
-        // An unknown name is the caller's text: it must not make a new time series.
-        let known = service.table[entry.call.method] != nil
-        service.meter.record(
-            method: known ? entry.call.method : "unknown", status: status, nanoseconds: nanoseconds)
-        service.logger.debug(
-            "call",
-            metadata: [
-                "call": "\(entry.name)", "method": "\(entry.call.method)",
-                "unit": "\(entry.terms.principal.unit)",
-                "status": "\(status.name)", "us": "\(nanoseconds / 1000)",
-            ])
     }
 }
 
+/// A call was let through although there is no such method.
+struct NoRoute: Error {}
+
 /// One call on its way through the service.
-struct CallEntry: Sendable {
+final class CallEntry: Sendable {
     let call: ServerCall
     let terms: CallTerms
-    let started = ContinuousClock.now
-    private let number: UInt64
+    let served: ServedCall
 
-    private static let numbers = Atomic<UInt64>(0)
-
-    init(_ call: ServerCall, terms: CallTerms) {
+    init(_ call: ServerCall, _ terms: CallTerms, _ served: ServedCall) {
         self.call = call
         self.terms = terms
-        number = CallEntry.numbers.add(1, ordering: .relaxed).newValue
+        self.served = served
     }
 
     /// False once the caller has cancelled, vanished or stopped waiting.
     var isWanted: @Sendable () -> Bool { { [call] in !call.isCancelled } }
-
-    /// How log lines and the sentence of an internal error name the call: the caller's trace where it has
-    /// one.
-    var name: String { call.metadata.traceparent ?? "\(number)" }
 }
 
 extension CallTerms {

@@ -4,24 +4,6 @@ internal import Vocabulary
 
 /// What is decided before a handler runs.
 extension RunningService {
-    /// The method, if there is one and the caller has the role for it.
-    func admit(_ method: String, _ principal: Principal) throws(Refusal) -> Route {
-        guard let route = table[method] else {
-            throw Refusal(.unimplemented, table.unknown(method))
-        }
-        guard principal.may(route.needs) else {
-            throw Refusal(
-                .permissionDenied,
-                Message(
-                    "kit.role-needed",
-                    ["method": method, "role": route.needs.rawValue, "unit": principal.unit.text]))
-        }
-        if board.isDraining, !route.name.hasPrefix("health.") {
-            throw Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200)
-        }
-        return route
-    }
-
     /// What must come with a call that changes something.
     func key(for route: Route, _ terms: CallTerms) throws(Refusal) -> String {
         guard let key = terms.idempotencyKey else {

@@ -12,6 +12,7 @@ package struct DirectCall: Sendable {
     package var seen: Positions
     package var deadline: ContinuousClock.Instant?
     package var body: [UInt8]
+    package var metadata = Metadata()
 
     package init(
         method: String, principal: Principal, language: Language, idempotencyKey: String?, seen: Positions,
@@ -37,25 +38,22 @@ extension RunningService {
     /// Throws ``Refusal`` only.
     package func unary(_ call: DirectCall) async throws(Refusal) -> (body: [UInt8], position: UInt64?) {
         let terms = call.terms
-        do {
-            let route = try admit(call.method, call.principal)
-            try await waitUntilSeen(terms)
+        let answered = try await serve(call) { [self] route, served in
             switch route.answer {
             case .command(let apply):
                 let key = try key(for: route, terms)
-                let answered: Answered = try await withCheckedThrowingContinuation { continuation in
-                    command(route, apply, terms, key: key, body: call.body) { continuation.resume(with: $0) }
+                return try await withCheckedThrowingContinuation { continuation in
+                    command(route, apply, terms, key: key, body: call.body, trace: served.trace) {
+                        continuation.resume(with: $0)
+                    }
                 }
-                return (answered.body, answered.position)
-            case .query(let answer):
-                let answered = try await query(route, answer, terms, body: call.body)
-                return (answered.body, answered.position)
-            case .inquiry(let ask): return (try await ask(call.body, terms.caller), nil)
-            case .feed, .live, .import: throw Refusal(.internal, Message("kit.internal"))
+            case .query(let answer): return try await query(route, answer, terms, body: call.body)
+            case .inquiry(let ask):
+                return Answered(body: try await ask(call.body, terms.caller), position: nil)
+            case .feed, .live, .import: throw NoRoute()
             }
-        } catch {
-            throw refusal(for: error, method: call.method, terms: terms, call: "direct")
         }
+        return (answered.body, answered.position)
     }
 
     /// Throws ``Refusal`` only.
@@ -63,16 +61,14 @@ extension RunningService {
         _ call: DirectCall, send: @escaping @Sendable ([UInt8]) async throws -> Void
     ) async throws(Refusal) {
         let terms = call.terms
-        do {
-            let route = try admit(call.method, call.principal)
-            try await waitUntilSeen(terms)
+        _ = try await serve(call) { [self] route, _ in
             switch route.answer {
-            case .feed(let page): _ = try await feed(route, page, terms, body: call.body, send: send)
-            case .live(let run): try await run(call.body, terms.caller, send)
-            case .command, .query, .inquiry, .import: throw Refusal(.internal, Message("kit.internal"))
+            case .feed(let page): return try await feed(route, page, terms, body: call.body, send: send)
+            case .live(let run):
+                try await run(call.body, terms.caller, send)
+                return Answered(body: [], position: nil)
+            case .command, .query, .inquiry, .import: throw NoRoute()
             }
-        } catch {
-            throw refusal(for: error, method: call.method, terms: terms, call: "direct")
         }
     }
 
@@ -81,21 +77,41 @@ extension RunningService {
         _ call: DirectCall, rows: [[UInt8]]
     ) async throws(Refusal) -> (body: [UInt8], position: UInt64?) {
         let terms = call.terms
-        do {
-            let route = try admit(call.method, call.principal)
+        let answered = try await serve(call) { [self] route, served in
             let key = try key(for: route, terms)
-            try await waitUntilSeen(terms)
-            guard case .import(let apply) = route.answer else {
-                throw Refusal(.internal, Message("kit.internal"))
-            }
+            guard case .import(let apply) = route.answer else { throw NoRoute() }
             let stream = AsyncThrowingStream<[UInt8], any Error> { continuation in
                 for row in rows { continuation.yield(row) }
                 continuation.finish()
             }
-            let answered = try await importRows(route, apply, terms, key: key, call: "direct", rows: stream)
-            return (answered.body, answered.position)
+            return try await importRows(route, apply, terms, key: key, served: served, rows: stream)
+        }
+        return (answered.body, answered.position)
+    }
+
+    /// A call's way in and out, the interceptors' included.
+    private func serve(
+        _ call: DirectCall, _ answer: (Route, ServedCall) async throws -> Answered
+    ) async throws(Refusal) -> Answered {
+        let terms = call.terms
+        var served = ServedCall(
+            call.method, route: table[call.method], principal: call.principal, language: call.language,
+            deadline: call.deadline, metadata: call.metadata)
+        do {
+            try interceptors.begin(&served)
+            guard let route = served.route else { throw NoRoute() }
+            try await waitUntilSeen(terms)
+            let answered = try await answer(route, served)
+            interceptors.end(served, CallOutcome(.ok, of: served))
+            return answered
         } catch {
-            throw refusal(for: error, method: call.method, terms: terms, call: "direct")
+            let verdict = verdict(on: error, served, terms)
+            interceptors.end(
+                served,
+                CallOutcome(
+                    verdict.refusal.status, rule: verdict.refusal.message.key, cause: verdict.cause,
+                    of: served))
+            throw verdict.refusal
         }
     }
 }

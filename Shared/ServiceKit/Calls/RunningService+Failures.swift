@@ -1,24 +1,34 @@
 internal import Bus
 internal import JSONCoding
-internal import Logging
 internal import Store
 internal import Vocabulary
 
-/// Whatever a call threw, as what the caller is told. What is our own mistake is logged, and told without its
-/// insides.
+/// What a caller is told of an error, and what the operator is: a cause where the caller is not to blame.
+struct Verdict {
+    let refusal: Refusal
+    var cause: (any Error)?
+
+    init(_ refusal: Refusal, cause: (any Error)? = nil) {
+        self.refusal = refusal
+        self.cause = cause
+    }
+}
+
+/// Whatever a call threw, as what the caller is told. What is our own mistake is told without its insides.
 extension RunningService {
-    func refusal(for error: any Error, method: String, terms: CallTerms, call: String) -> Refusal {
+    func verdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         switch error {
-        case let refusal as Refusal: return refusal
-        case is JSONError, is InvalidValue, is CallError: return .explaining(error)
-        case let error as OutOfScope: return outOfScope(error, terms)
-        case let error as StoreError: return refusal(for: error, method: method, terms: terms, call: call)
+        case let refusal as Refusal: return Verdict(refusal)
+        case is JSONError, is InvalidValue, is CallError: return Verdict(.explaining(error))
+        case let error as OutOfScope: return Verdict(outOfScope(error, terms))
+        case let error as StoreError: return verdict(on: error, call, terms)
         case is CancellationError:
             if let deadline = terms.deadline, deadline <= .now {
-                return Refusal(.deadlineExceeded, Message("kit.deadline", ["method": method]))
+                return Verdict(
+                    Refusal(.deadlineExceeded, Message("kit.deadline", ["method": call.method])))
             }
-            return Refusal(.cancelled, Message("kit.cancelled"))
-        default: return ourMistake(error, method: method, call: call)
+            return Verdict(Refusal(.cancelled, Message("kit.cancelled")))
+        default: return ourMistake(error, call)
         }
     }
 
@@ -28,24 +38,25 @@ extension RunningService {
             error.pointer, Message("kit.out-of-scope", ["unit": error.unit.text, "scope": scope]))
     }
 
-    private func refusal(for error: StoreError, method: String, terms: CallTerms, call: String) -> Refusal {
+    private func verdict(on error: StoreError, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         switch error {
-        case .keyReused: return Refusal(.invalidArgument, Message("kit.key-reused"))
-        case .notDurable(let reason):
-            logger.error(
-                "a commit failed",
-                metadata: ["call": "\(call)", "method": "\(method)", "reason": "\(reason)"])
-            return Refusal(.unavailable, Message("kit.disk-full", ["service": name]), retryDelay: 1000)
+        case .keyReused: return Verdict(Refusal(.invalidArgument, Message("kit.key-reused")))
+        case .notDurable:
+            return Verdict(
+                Refusal(.unavailable, Message("kit.disk-full", ["service": name]), retryDelay: 1000),
+                cause: error)
         case .closed:
-            return Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200)
+            return Verdict(
+                Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200))
         case .importOvertaken:
-            return Refusal(.aborted, Message("kit.import-overtaken"), retryDelay: 200)
-        case .clockNotSimulated: return .precondition("/day", Message("kit.clock-not-simulated"))
+            return Verdict(Refusal(.aborted, Message("kit.import-overtaken"), retryDelay: 200))
+        case .clockNotSimulated: return Verdict(.precondition("/day", Message("kit.clock-not-simulated")))
         case .clockBackwards(let from, let to):
-            return .precondition(
-                "/day", Message("kit.clock-backwards", ["today": "\(from)", "day": "\(to)"]))
-        case .notYetFollowed: return behind(terms)
-        default: return ourMistake(error, method: method, call: call)
+            return Verdict(
+                .precondition(
+                    "/day", Message("kit.clock-backwards", ["today": "\(from)", "day": "\(to)"])))
+        case .notYetFollowed: return Verdict(behind(terms))
+        default: return ourMistake(error, call)
         }
     }
 
@@ -62,10 +73,10 @@ extension RunningService {
             retryDelay: 100)
     }
 
-    private func ourMistake(_ error: any Error, method: String, call: String) -> Refusal {
-        logger.error(
-            "a call failed by our own mistake",
-            metadata: ["call": "\(call)", "method": "\(method)", "error": "\(error)"])
-        return Refusal(.internal, Message("kit.internal", ["service": name, "call": call]))
+    /// The caller gets the number of the trace, under which the log has the cause.
+    private func ourMistake(_ error: any Error, _ call: ServedCall) -> Verdict {
+        Verdict(
+            Refusal(.internal, Message("kit.internal", ["service": name, "call": call.trace.traceID])),
+            cause: error)
     }
 }

@@ -34,13 +34,14 @@ extension RunningService {
     /// takes up again.
     func importRows(
         _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void,
-        _ terms: CallTerms,
-        key: String, call: String, rows: some AsyncSequence<[UInt8], any Error> & Sendable
+        _ terms: CallTerms, key: String, served: ServedCall,
+        rows: some AsyncSequence<[UInt8], any Error> & Sendable
     ) async throws -> Answered {
-        let session = try await store.beginImport(commandCall(route, terms, key: key, body: []))
+        let session = try await store.beginImport(
+            commandCall(route, terms, key: key, body: [], trace: served.trace))
         try await gather(rows, upTo: Self.rowsPerChunk) { chunk in
             try await session.add(chunk, apply: apply) { [self] row, error in
-                try JSON.encode(rejection(row, error, route.name, terms, call))
+                try JSON.encode(rejection(row, error, served, terms))
             }
         }
         let outcome = try await session.finish { progress in
@@ -71,9 +72,9 @@ extension RunningService {
 
     /// What the summary says of a refused row; throws what is no refusal.
     private func rejection(
-        _ row: Int, _ error: any Error, _ method: String, _ terms: CallTerms, _ call: String
+        _ row: Int, _ error: any Error, _ served: ServedCall, _ terms: CallTerms
     ) throws -> ImportSummary.Rejection {
-        let refusal = refusal(for: error, method: method, terms: terms, call: call)
+        let refusal = verdict(on: error, served, terms).refusal
         switch refusal.status {
         case .internal, .unavailable, .cancelled, .deadlineExceeded, .resourceExhausted: throw error
         default: break

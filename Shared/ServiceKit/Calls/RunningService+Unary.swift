@@ -8,10 +8,12 @@ extension RunningService {
     /// thread, right after the commit.
     func command(
         _ route: Route, _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> [UInt8],
-        _ terms: CallTerms, key: String, body: [UInt8], isWanted: @escaping @Sendable () -> Bool = { true },
+        _ terms: CallTerms, key: String, body: [UInt8], trace: TraceContext,
+        isWanted: @escaping @Sendable () -> Bool = { true },
         completion: @escaping @Sendable (Result<Answered, any Error>) -> Void
     ) {
-        store.command(commandCall(route, terms, key: key, body: body), isWanted: isWanted) { transaction in
+        let call = commandCall(route, terms, key: key, body: body, trace: trace)
+        store.command(call, isWanted: isWanted) { transaction in
             try apply(body, transaction)
         } completion: { result in
             completion(result.map { Answered(body: $0.reply, position: $0.position) })
@@ -31,10 +33,12 @@ extension RunningService {
         return Answered(body: outcome.value, position: outcome.position)
     }
 
-    func commandCall(_ route: Route, _ terms: CallTerms, key: String, body: [UInt8]) -> CommandCall {
+    func commandCall(
+        _ route: Route, _ terms: CallTerms, key: String, body: [UInt8], trace: TraceContext
+    ) -> CommandCall {
         CommandCall(
             principal: terms.principal, method: route.name, language: terms.language, idempotencyKey: key,
-            body: body)
+            body: body, traceparent: trace.traceparent)
     }
 
     func queryCall(_ route: Route, _ terms: CallTerms) -> QueryCall {

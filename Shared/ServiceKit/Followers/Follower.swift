@@ -20,8 +20,11 @@ struct Follower: Sendable {
                 try await attempt()
             } catch is CancellationError {
                 break
-            } catch {
+            } catch let error as CallError {
                 problem = "\(error)"
+            } catch {
+                // What could not be applied may be about a person.
+                problem = Cause.text(of: error)
             }
             if Task.isCancelled { break }
             failures = service.store.cursor(for: source) > before ? 0 : failures + 1

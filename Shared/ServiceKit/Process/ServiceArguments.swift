@@ -11,10 +11,13 @@ struct ServiceArguments: ParsableCommand {
     }
 
     @Option(help: "Where the deployment keeps its stores and keys.")
-    var data: String
+    var data = ""
 
     @Option(help: "Where policy.yaml, stack.yaml and reference/ are.")
-    var compose: String
+    var compose = ""
+
+    @Flag(help: "Print what the service answers and tells, with schemas, as JSON, and end.")
+    var describe = false
 
     @Option(help: "Where to listen, instead of what stack.yaml says: tcp://HOST:PORT or ipc://PATH.")
     var endpoint: String?
@@ -49,6 +52,12 @@ struct ServiceArguments: ParsableCommand {
             return level
         })
     var log: Logger.Level = .info
+
+    func validate() throws {
+        if describe { return }
+        if data.isEmpty { throw ValidationError("Missing expected argument '--data <data>'") }
+        if compose.isEmpty { throw ValidationError("Missing expected argument '--compose <compose>'") }
+    }
 }
 
 extension StackSettings {

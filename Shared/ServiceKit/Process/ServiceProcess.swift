@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Bus
 internal import Foundation
+internal import JSONCoding
 internal import Logging
 internal import ServiceLifecycle
 internal import Store
@@ -27,6 +28,7 @@ public enum ServiceProcess {
         } catch {
             ServiceArguments.exit(withError: error)
         }
+        if arguments.describe { describe(type) }
         LoggingSystem.bootstrap { LineLogHandler(label: $0, level: arguments.log) }
         do {
             try await serve(type, arguments)
@@ -35,6 +37,17 @@ public enum ServiceProcess {
             let texts = KitTexts.all.merging(Service.texts)
             FileHandle.standardError.write(Data((problem.sentences(texts) + "\n").utf8))
             exit(problem.code.rawValue)
+        }
+        exit(ExitCode.ok.rawValue)
+    }
+
+    /// Needs no store, no keys and no files.
+    private static func describe(_ type: any DepartmentService.Type) -> Never {
+        do {
+            FileHandle.standardOutput.write(Data(try JSON.encode(ServiceContract(type).description)))
+        } catch {
+            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            exit(ExitCode.internalError.rawValue)
         }
         exit(ExitCode.ok.rawValue)
     }

@@ -22,14 +22,18 @@ final class Desk {
 
     /// A command's view of the store, at the next moment.
     func transaction(for call: CommandCall) -> Transaction {
-        transaction(principal: call.principal, method: call.method, language: call.language, now: nextMoment)
+        transaction(
+            principal: call.principal, method: call.method, language: call.language, now: nextMoment,
+            traceparent: call.traceparent)
     }
 
-    func transaction(principal: Principal, method: String, language: Language, now: Timestamp) -> Transaction
-    {
+    func transaction(
+        principal: Principal, method: String, language: Language, now: Timestamp, traceparent: String?
+    ) -> Transaction {
         let context = CallContext(
             principal: principal, method: method, language: language, now: now,
-            today: now.day(utcOffset: equipment.utcOffset), isSimulated: ledger.simulation != nil)
+            today: now.day(utcOffset: equipment.utcOffset), isSimulated: ledger.simulation != nil,
+            traceparent: traceparent)
         return Transaction(db: db, context: context, vault: equipment.vault)
     }
 
@@ -65,12 +69,13 @@ final class Desk {
             : String(decoding: data, as: UTF8.self).databaseValue
         try run(
             """
-            INSERT INTO store_events (position, id, type, subject, time, unit, confidential, data)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO store_events
+                (position, id, type, subject, time, unit, confidential, data, traceparent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 Int64(position), ID<any DomainEvent>(at: context.now), "\(source).\(name)", event.subject,
-                context.now, context.principal.unit, event.isConfidential, stored,
+                context.now, context.principal.unit, event.isConfidential, stored, context.traceparent,
             ])
         ledger.head = position
     }
@@ -103,7 +108,8 @@ final class Desk {
         let lost: [ResultCode] = [
             .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_READONLY, .SQLITE_CORRUPT,
         ]
-        return lost.contains(failure.resultCode) ? StoreError.notDurable(reason: "\(failure)") : error
+        return lost.contains(failure.resultCode)
+            ? StoreError.notDurable(reason: Cause.text(of: failure)) : error
     }
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {

@@ -65,8 +65,10 @@ final class Writer {
         } catch {
             // Even who was refused must try again: the refusal may have leant on what is not there now.
             ledger = before
-            equipment.logger.error("a batch of \(batch.count) could not be committed: \(error)")
-            let reason = StoreError.notDurable(reason: "\(error)")
+            let cause = Cause.text(of: error)
+            equipment.logger.error(
+                "a batch of \(batch.count) could not be committed", metadata: ["cause": "\(cause)"])
+            let reason = StoreError.notDurable(reason: cause)
             return batch.map { job in { job.fail(reason) } }
         }
         equipment.board.publish(ledger, commands: batch.count)

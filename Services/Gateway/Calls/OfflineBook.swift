@@ -1,0 +1,40 @@
+import Foundation
+import JSONCoding
+import ServiceKit
+import Vocabulary
+
+/// What the services of this installation answer, learned from their programs: no stack has to run.
+enum OfflineBook {
+    /// In the order in which services start. Throws ``Failure`` when a program is missing or does not say it.
+    static func read() async throws -> [ServiceDescription] {
+        let folder = try OwnExecutable.folder()
+        var descriptions: [ServiceDescription] = []
+        for name in StackOrder.start {
+            descriptions.append(try await description(of: name, "\(folder)/chungtay-\(name)"))
+        }
+        return descriptions
+    }
+
+    private static func description(of name: String, _ program: String) async throws -> ServiceDescription {
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
+        let path = scratch.path(percentEncoded: false)
+        defer {
+            // A file in the folder for such files: what cannot be removed is the system's to clear away.
+            do { try FileManager.default.removeItem(at: scratch) } catch {}
+        }
+        do {
+            let child = try ChildProcess(program, ["--describe"], errors: path, detached: true)
+            let code = await withCheckedContinuation { continuation in
+                child.whenEnded { continuation.resume(returning: $0) }
+            }
+            guard code == 0 else {
+                throw Failure(.failed, Message("gateway.no-description", ["program": program]))
+            }
+            return try JSON.decode(ServiceDescription.self, from: Array(Data(contentsOf: scratch)))
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure(.failed, Message("gateway.no-description", ["program": program]))
+        }
+    }
+}

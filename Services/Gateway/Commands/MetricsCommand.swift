@@ -1,0 +1,82 @@
+import ArgumentParser
+import Bus
+import ServiceKit
+import Vocabulary
+
+/// `chungtay metrics`.
+struct MetricsCommand: GatewayCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "metrics",
+        abstract: "Số lần gọi và thời gian trả lời · how often methods were called and how long it took.")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var caller: CallerOptions
+
+    @Argument(help: "registry … (không nêu: tất cả · all when left out)")
+    var services: [String] = []
+
+    func perform(at desk: Desk) async throws {
+        defer { desk.switchboard.closeAll() }
+        let unit = try caller.unit ?? Operator.unit(compose: desk.compose)
+        let running = StackOrder.sorted(Array(try desk.switchboard.services().keys))
+        if let unknown = services.first(where: { !running.contains($0) }) {
+            throw Failure(
+                .refused,
+                Message(
+                    "gateway.no-method-of-package",
+                    ["package": unknown, "known": running.joined(separator: ", ")]))
+        }
+        var reports: [MetricsReport] = []
+        for service in running where services.isEmpty || services.contains(service) {
+            let client = try desk.switchboard.client(to: service, as: .unit(unit))
+            reports.append(
+                try await client.call(
+                    AdminMetrics.get, Empty(), CallOptions(timeout: .seconds(5), language: desk.language)))
+        }
+        try desk.show(reports) { MetricsPage(reports, desk).lines }
+    }
+}
+
+/// What services have counted, for people.
+struct MetricsPage {
+    let lines: [String]
+
+    init(_ reports: [MetricsReport], _ desk: Desk, width: Int = Terminal.width) {
+        let numbers = desk.numbers
+        var calls = TextTable([
+            .init(title: desk.text("column.method")), .init(title: desk.text("column.status")),
+            .init(title: desk.text("column.calls"), alignment: .right),
+            .init(title: desk.text("column.p50"), alignment: .right),
+            .init(title: desk.text("column.p99"), alignment: .right),
+            .init(title: desk.text("column.longest"), alignment: .right),
+        ])
+        var figures = TextTable([
+            .init(title: desk.text("column.figure")),
+            .init(title: desk.text("column.value"), alignment: .right),
+        ])
+        for report in reports {
+            calls.group([report.service])
+            for line in report.calls {
+                calls.add([
+                    line.method, line.status, numbers.whole(line.count), Self.milliseconds(line.p50, numbers),
+                    Self.milliseconds(line.p99, numbers), Self.milliseconds(line.max, numbers),
+                ])
+            }
+            figures.group([report.service])
+            for figure in report.figures {
+                let labels = figure.labels.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+                let suffix = labels.isEmpty ? "" : " {\(labels.joined(separator: ", "))}"
+                figures.add([figure.name + suffix, numbers.decimal(figure.value)])
+            }
+        }
+        lines = calls.rendered(width: width) + [""] + figures.rendered(width: width)
+    }
+
+    /// Two decimals below ten, where a tenth would hide half of the difference.
+    private static func milliseconds(_ microseconds: Int64, _ numbers: NumberFormat) -> String {
+        guard microseconds < 10_000 else { return numbers.decimal(Double(microseconds) / 1000) }
+        let hundredths = (microseconds + 5) / 10
+        let rest = hundredths % 100
+        return numbers.whole(hundredths / 100) + numbers.point + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+}

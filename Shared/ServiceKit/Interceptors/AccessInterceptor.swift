@@ -1,0 +1,29 @@
+internal import Bus
+internal import Vocabulary
+
+/// Lets a call through when there is such a method, the caller has the role for it, and the service is not about to
+/// stop. Which units a call may touch is the handler's question: see `Snapshot.authorize`.
+struct AccessInterceptor: Interceptor {
+    let service: String
+    let table: RouteTable
+    let board: FollowingBoard
+
+    func begin(_ call: inout ServedCall) throws {
+        guard let route = call.route else {
+            throw Refusal(.unimplemented, table.unknown(call.method))
+        }
+        guard call.principal.may(route.needs) else {
+            throw Refusal(
+                .permissionDenied,
+                Message(
+                    "kit.role-needed",
+                    [
+                        "method": call.method, "role": route.needs.rawValue,
+                        "unit": call.principal.unit.text,
+                    ]))
+        }
+        if board.isDraining, !route.name.hasPrefix("health.") {
+            throw Refusal(.unavailable, Message("kit.stopping", ["service": service]), retryDelay: 200)
+        }
+    }
+}

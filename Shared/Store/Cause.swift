@@ -1,0 +1,48 @@
+internal import GRDB
+internal import JSONCoding
+public import Vocabulary
+
+/// What went wrong, as an operator may read it: an error without the values that it quotes.
+public enum Cause {
+    /// In English, on one line.
+    public static func text(of error: any Error) -> String {
+        switch error {
+        case let error as any DiscreetError: error.withoutValues
+        case let error as JSONError:
+            "JSON at \(error.pointer.isEmpty ? "/" : error.pointer): \(reason(error))"
+        // Names tables, columns and the statement; GRDB leaves the statement's arguments out.
+        case let error as DatabaseError: error.description
+        default: name(error)
+        }
+    }
+
+    private static func reason(_ error: JSONError) -> String {
+        switch error.reason {
+        case .malformed(let offset): "malformed at octet \(offset)"
+        case .missing: "missing"
+        case .wrongType(let expected): "not \(expected)"
+        case .notAllowed: "not allowed"
+        case .refused(let inner): text(of: inner)
+        }
+    }
+
+    /// The type and, of an enum, the case: nothing that it carries.
+    private static func name(_ error: any Error) -> String {
+        let type = String(reflecting: type(of: error))
+        let mirror = Mirror(reflecting: error)
+        guard mirror.displayStyle == .enum else { return type }
+        // Without a payload the description is the case's name.
+        return "\(type).\(mirror.children.first?.label ?? "\(error)")"
+    }
+}
+
+extension StoreError: DiscreetError {
+    public var withoutValues: String {
+        switch self {
+        // Keys are the caller's, and whoever has one can ask for the reply again.
+        case .keyReused(let method, _): "StoreError.keyReused(method: \(method))"
+        case .importOvertaken(let method, _): "StoreError.importOvertaken(method: \(method))"
+        default: "StoreError.\(self)"
+        }
+    }
+}
