@@ -22,9 +22,12 @@ public enum ZAP {
         case accept(userID: String)
         /// 400: not this peer. It is told the number, and not the text.
         case refuse(String)
-        /// 300: not now. The peer is disconnected without a word, and tries again. libzmq may leave the peer waiting
-        /// until the server's ``SocketOptions/handshakeInterval`` is over: keep that short.
+        /// 300: not now. The peer is disconnected without a word (RFC 26), most often at once, sometimes only when
+        /// the server's ``SocketOptions/handshakeInterval`` is over, and tries again. It cannot tell this from a
+        /// server that does not have the key which it expects: ``fail(_:)`` can be told.
         case refuseForNow(String)
+        /// 500: it cannot be found out who this is. The peer is told the number, and not the text.
+        case fail(String)
     }
 
     /// The answer to a request as it came, without the envelope of routing ids and the empty frame; nil when it
@@ -80,6 +83,7 @@ public enum ZAP {
             return reply(to: request, "200", "OK", userID: userID)
         case .refuse(let text): return reply(to: request, "400", text)
         case .refuseForNow(let text): return reply(to: request, "300", text)
+        case .fail(let text): return reply(to: request, "500", text)
         }
     }
 

@@ -156,23 +156,6 @@ struct BadPeerTests {
         }
     }
 
-    @Test("a key that the server does not know is UNAUTHENTICATED at once")
-    func unknownKey() async throws {
-        try await withStand(.tcp, ["test.Greetings/Greet": echo]) { stand, _ in
-            let stranger = try BusClient(stand.endpoint, .curve(CurveKeyPair(), server: stand.keys.publicKey))
-            try await expectUnauthenticated(stranger)
-        }
-    }
-
-    @Test("a server with another key than expected is UNAUTHENTICATED soon")
-    func otherServer() async throws {
-        try await withStand(.tcp, ["test.Greetings/Greet": echo]) { stand, _ in
-            let misled = try BusClient(
-                stand.endpoint, .curve(stand.clientKeys, server: CurveKeyPair().publicKey))
-            try await expectUnauthenticated(misled)
-        }
-    }
-
     @Test(
         "plaintext to a server with CURVE is UNAUTHENTICATED, and plaintext beyond this machine is not offered"
     )

@@ -70,7 +70,7 @@ final class InProcessConnection: RawConnection, ServerLine, @unchecked Sendable 
         server = stand.server
         server.reactor.run { [self] in
             guard let id = RoutingID(Array(UUID().uuidString.utf8)) else { return }
-            let peer = Peer(id, principal: InteropStand.tester, line: self, engine: server.engine)
+            let peer = Peer(id, .known(InteropStand.tester), line: self, engine: server.engine)
             self.peer = peer
             server.engine.admit(peer)
         }

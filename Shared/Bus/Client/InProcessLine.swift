@@ -15,7 +15,7 @@ final class InProcessLine: ClientLine, ServerLine {
         self.engine = engine
         let number = serial.add(1, ordering: .relaxed).newValue
         guard let name = RoutingID(Array("in-process-\(number)".utf8)) else { throw CallError(.internal, "") }
-        let peer = Peer(name, principal: principal, line: self, engine: engine)
+        let peer = Peer(name, .known(principal), line: self, engine: engine)
         self.peer = peer
         engine.admit(peer)
         channel.connected()

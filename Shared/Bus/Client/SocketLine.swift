@@ -84,6 +84,8 @@ final class SocketLine: Resident, ClientLine {
             stage = .established
             brokenHandshakes = 0
             channel.connected()
+        // 300 and 500: the server cannot tell now whether it knows us.
+        case (_, .handshakeFailed(.refused(let status))) where status != 400: channel.lost()
         case (_, .handshakeFailed(.refused)), (_, .handshakeFailed(.violated)): channel.refused()
         case (_, .handshakeFailed(.unspecified(let code))):
             brokenHandshakes += 1

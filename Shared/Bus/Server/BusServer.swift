@@ -46,7 +46,20 @@ public final class BusServer: Sendable {
         let listener = try Listener(engine: engine, security: security)
         let bound = try await reactor.perform { try listener.open(endpoint) }
         listeners.withLock { $0.append(listener) }
+        // What was said to `reauthenticate` since it is bound did not reach it.
+        reauthenticate()
         return bound
+    }
+
+    /// To be called when `authenticate` of ``ServerSecurity`` may say something else than before: asks it again about
+    /// every connection that stands. Who is nobody any more has its calls ended and refused with UNAUTHENTICATED at
+    /// once, and is disconnected a moment later; a key that is another unit's now has its running calls ended. Where
+    /// `authenticate` throws, all stays as it is.
+    public func reauthenticate() {
+        let open = listeners.withLock { $0 }
+        reactor.run {
+            for listener in open { listener.reauthenticate() }
+        }
     }
 
     /// Stops in order: tells every client to go elsewhere (GOAWAY), refuses new calls and those that wait their turn with

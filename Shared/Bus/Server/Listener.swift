@@ -10,6 +10,7 @@ final class Listener: @unchecked Sendable {
     /// Nil once it is finished.
     private var context: Context?
     private let doorkeeper: ZAPHandler?
+    private var line: ServerSocket?
     private var residents: [any Resident] = []
 
     init(engine: ServerEngine, security: ServerSecurity) throws {
@@ -21,10 +22,14 @@ final class Listener: @unchecked Sendable {
         switch security {
         case .curve(_, let authenticate):
             doorkeeper = try ZAPHandler(context) { peer in
-                guard let key = peer.publicKey, authenticate(key) != nil else {
-                    return .refuse("this key is not known")
+                guard let key = peer.publicKey else { return .refuse("there is no key") }
+                do {
+                    guard try authenticate(key) != nil else { return .refuse("this key is not known") }
+                    return .accept(userID: key.description)
+                } catch {
+                    // Not 300: of that libzmq does not tell the client, which then could not know what to do.
+                    return .fail("whose key this is cannot be told now")
                 }
-                return .accept(userID: key.description)
             }
         case .insecure: doorkeeper = nil
         }
@@ -39,11 +44,16 @@ final class Listener: @unchecked Sendable {
         case .curve(let keys, let authenticate):
             socket = try Socket(context, .router, .server(.server(secretKey: keys.secretKey, domain: "ctp")))
             line = try ServerSocket(socket, engine: engine) { userID in
-                userID.flatMap { CurvePublicKey($0) }.flatMap(authenticate)
+                do {
+                    let principal = try userID.flatMap { CurvePublicKey($0) }.flatMap(authenticate)
+                    return principal.map { .known($0) } ?? .unknown
+                } catch {
+                    return .undecided
+                }
             }
         case .insecure(let principal):
             socket = try Socket(context, .router, .server(nil))
-            line = try ServerSocket(socket, engine: engine) { _ in principal }
+            line = try ServerSocket(socket, engine: engine) { _ in .known(principal) }
         }
         let monitor = try Monitor(of: socket, in: context)
         let watch = try MonitorWatch(monitor) { [weak line] event in
@@ -56,6 +66,7 @@ final class Listener: @unchecked Sendable {
             throw error.isAddressInUse
                 ? EndpointError.inUse(endpoint) : EndpointError.unusable(endpoint, error.explanation)
         }
+        self.line = line
         for resident in [line, watch] as [any Resident] {
             residents.append(resident)
             engine.reactor.add(resident)
@@ -63,10 +74,14 @@ final class Listener: @unchecked Sendable {
         return bound
     }
 
+    /// On the reactor's thread.
+    func reauthenticate() { line?.reauthenticate() }
+
     /// On the reactor's thread. What was sent still leaves, for up to a second: ``finish()`` waits for it.
     func close() {
         for resident in residents { engine.reactor.remove(resident) }
         residents = []
+        line = nil
         doorkeeper?.stop()
     }
 

@@ -16,8 +16,16 @@ protocol ServerLine: AnyObject {
 /// mailbox, and ask ``isClogged``; its other members are used on the reactor's thread alone, by the engine, its line and
 /// the mailbox.
 final class Peer: Port, @unchecked Sendable {
-    /// Nil when ZAP let the key in and it has been taken out of the policy since: its calls are UNAUTHENTICATED.
-    let principal: Principal?
+    /// Who is at the other end.
+    enum Standing: Hashable {
+        case known(Principal)
+        /// ZAP let the key in, and it has been taken away since: calls are UNAUTHENTICATED.
+        case unknown
+        /// It cannot be found out at present: calls are UNAVAILABLE.
+        case undecided
+    }
+
+    var standing: Standing
     let routingID: RoutingID
     private unowned let engine: ServerEngine
     /// Nil once it is gone: a handler that goes on must not keep a closed endpoint's socket.
@@ -32,9 +40,9 @@ final class Peer: Port, @unchecked Sendable {
     /// Frames to it come to nothing.
     var isGone = false
 
-    init(_ routingID: RoutingID, principal: Principal?, line: any ServerLine, engine: ServerEngine) {
+    init(_ routingID: RoutingID, _ standing: Standing, line: any ServerLine, engine: ServerEngine) {
         self.routingID = routingID
-        self.principal = principal
+        self.standing = standing
         self.line = line
         self.engine = engine
         reactor = engine.reactor

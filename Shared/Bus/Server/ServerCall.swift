@@ -262,6 +262,7 @@ extension ServerCallState.Ending {
         case .stopping: Refusal(.unavailable, Message("bus.shutting-down"))
         case .putOut(let delay): BusyReplies.refusal(retryDelay: delay)
         case .flooded: Refusal(.resourceExhausted, Message("bus.too-much-unread"))
+        case .revoked: Refusal(.unauthenticated, Message("bus.key-revoked"))
         case .violated(let violation): Refusal(.invalidArgument, violation.message)
         }
     }

@@ -8,7 +8,7 @@ struct ServerCallState: Hashable, Sendable {
         case credit(UInt32)
         case violation(Violation)
         // From elsewhere
-        case deadline, vanished, stopping
+        case deadline, vanished, stopping, revoked
         /// Put out of the queue for another's call; milliseconds after which to try again.
         case putOut(retryDelay: Int)
         /// An item came for which there is no room.
@@ -48,6 +48,8 @@ struct ServerCallState: Hashable, Sendable {
         case putOut(retryDelay: Int)
         /// More has come in of this caller's than may wait unread.
         case flooded
+        /// The caller's key counts no longer, or for another unit.
+        case revoked
         case violated(Violation)
     }
 
@@ -84,7 +86,8 @@ struct ServerCallState: Hashable, Sendable {
         case .replied, .ended:
             switch event {
             // What was under way when the reply went out may still arrive; the rest comes too late.
-            case .item, .end, .cancel, .violation, .credit, .deadline, .vanished, .stopping, .putOut,
+            case .item, .end, .cancel, .violation, .credit, .deadline, .vanished, .stopping, .revoked,
+                .putOut,
                 .flooded:
                 return .none
             case .send, .reply: return .refuse
@@ -111,6 +114,7 @@ struct ServerCallState: Hashable, Sendable {
         case .stopping: return end(.stopping)
         case .putOut(let delay): return end(.putOut(retryDelay: delay))
         case .flooded: return end(.flooded)
+        case .revoked: return end(.revoked)
         case .send: return sending.spend() ? .transmit : .wait
         case .reply:
             phase = .replied

@@ -95,9 +95,13 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             return refuse(
                 frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
         }
-        guard let principal = peer.principal else {
+        let principal: Principal
+        switch peer.standing {
+        case .known(let known): principal = known
+        case .unknown: return refuse(frame.callID, of: peer, ServerCallState.Ending.revoked.refusal, language)
+        case .undecided:
             return refuse(
-                frame.callID, of: peer, Refusal(.unauthenticated, Message("bus.key-refused")), language)
+                frame.callID, of: peer, Refusal(.unavailable, Message("bus.key-undecided")), language)
         }
         guard !isDraining else {
             return refuse(
@@ -214,6 +218,19 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             else { continue }
             call.handle(.deadline)
         }
+    }
+}
+
+/// Keys that are taken away.
+extension ServerEngine {
+    /// From now on the peer is this one. Calls under way of another, or of one who is nobody any more, end with
+    /// UNAUTHENTICATED; those of the same unit go on, whatever its rights are now.
+    func settle(_ peer: Peer, _ standing: Peer.Standing) {
+        let before = peer.standing
+        guard standing != before else { return }
+        peer.standing = standing
+        if case .known(let old) = before, case .known(let new) = standing, old.unit == new.unit { return }
+        for call in peer.calls.values { call.handle(.revoked) }
     }
 }
 

@@ -7,26 +7,39 @@ final class ServerSocket: Resident, ServerLine {
     private struct Known {
         let peer: Peer
         let userID: String?
+        /// Nil when it broke before its first message was read.
+        let connection: TransportConnection?
     }
+
+    /// Somebody whose key was taken away and who is to be disconnected.
+    private struct Farewell {
+        let peer: RoutingID
+        let date: ContinuousClock.Instant
+    }
+
+    /// So long what is said to somebody who is cut off has to leave: why its calls ended.
+    private static let lastWords = Duration.milliseconds(250)
 
     /// Messages of one turn, so that no client keeps the reactor from the others.
     private static let turn = 256
 
     private let socket: Socket
     private let engine: ServerEngine
-    private let principal: (_ userID: String?) -> Principal?
+    private let standing: (_ userID: String?) -> Peer.Standing
     private var peers: [RoutingID: Known] = [:]
     private var probes = ProbeSchedule()
+    /// In the order of their dates.
+    private var farewells: [Farewell] = []
 
     let fileDescriptors: [Int32]
     var needsLook = true
 
     init(
-        _ socket: Socket, engine: ServerEngine, principal: @escaping (_ userID: String?) -> Principal?
+        _ socket: Socket, engine: ServerEngine, standing: @escaping (_ userID: String?) -> Peer.Standing
     ) throws(ZeroMQError) {
         self.socket = socket
         self.engine = engine
-        self.principal = principal
+        self.standing = standing
         fileDescriptors = [try socket.fileDescriptor]
     }
 
@@ -53,15 +66,43 @@ final class ServerSocket: Resident, ServerLine {
     private func peer(_ sender: RoutingID, _ message: borrowing ZeroMQ.Message) -> Peer {
         if let known = peers[sender] {
             if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) {
+                if known.peer.standing == .undecided { settle(known) }
                 return known.peer
             }
             engine.vanish(known.peer)
         }
         let userID = message.userID
-        let peer = Peer(sender, principal: principal(userID), line: self, engine: engine)
-        peers[sender] = Known(peer: peer, userID: userID)
+        let peer = Peer(sender, standing(userID), line: self, engine: engine)
+        peers[sender] = Known(peer: peer, userID: userID, connection: message.connection)
         engine.admit(peer)
+        if peer.standing == .unknown { sayFarewell(sender) }
         return peer
+    }
+
+    /// Asks again who everybody is.
+    func reauthenticate() {
+        for known in peers.values { settle(known) }
+    }
+
+    private func settle(_ known: Known) {
+        let standing = standing(known.userID)
+        guard standing != .undecided, standing != known.peer.standing else { return }
+        engine.settle(known.peer, standing)
+        if standing == .unknown { sayFarewell(known.peer.routingID) }
+    }
+
+    private func sayFarewell(_ peer: RoutingID) {
+        farewells.append(Farewell(peer: peer, date: .now.advanced(by: ServerSocket.lastWords)))
+    }
+
+    /// Disconnects those who are still nobody. Their peers vanish when the monitor tells of the broken connection.
+    private func disconnect(until now: ContinuousClock.Instant) {
+        let due = farewells.prefix { $0.date <= now }
+        farewells.removeFirst(due.count)
+        for farewell in due {
+            guard let known = peers[farewell.peer], known.peer.standing == .unknown else { continue }
+            known.connection?.cut()
+        }
     }
 
     func send(_ frame: [UInt8], to peer: RoutingID) -> Bool {
@@ -85,9 +126,13 @@ final class ServerSocket: Resident, ServerLine {
     /// A connection broke, and which one is not said: those that are gone are found by sending to all.
     func probeSoon() { probes.add(.now) }
 
-    var nextDeadline: ContinuousClock.Instant? { probes.next }
+    var nextDeadline: ContinuousClock.Instant? {
+        guard let farewell = farewells.first?.date else { return probes.next }
+        return min(farewell, probes.next ?? farewell)
+    }
 
     func timePassed(_ now: ContinuousClock.Instant) {
+        disconnect(until: now)
         guard probes.isDue(now) else { return }
         for known in peers.values { known.peer.tell(Frame.signal(.ping, callID: 0)) }
     }

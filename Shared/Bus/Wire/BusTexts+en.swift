@@ -14,6 +14,10 @@ extension BusTexts {
             "More was sent than the service holds before it is read. Send shorter items, or fewer imports at once.",
         "bus.key-refused":
             "The service does not know this key, or is not the service that its public key says. Ask for a key that is allowed there, and check the endpoint's public key.",
+        "bus.key-revoked":
+            "This key counts no longer, or for another unit than before. Ask whoever runs the service for a key.",
+        "bus.key-undecided":
+            "The service cannot find out at present whose key this is. Try again in a moment.",
         "bus.unknown-method":
             "There is no method {method}. reflection.Methods/List names those that there are.",
         "bus.reply-too-large": "The answer is larger than 4 MiB. Ask for less at once.",

@@ -14,6 +14,10 @@ extension BusTexts {
             "Đã gửi nhiều hơn mức dịch vụ giữ được trước khi đọc. Hãy gửi từng phần ngắn hơn, hoặc ít lượt nhập hơn cùng một lúc.",
         "bus.key-refused":
             "Dịch vụ không biết khoá này, hoặc không phải là dịch vụ có khoá công khai đã khai. Hãy xin khoá được phép và kiểm tra khoá công khai của địa chỉ.",
+        "bus.key-revoked":
+            "Khoá này không còn hiệu lực, hoặc nay thuộc về đơn vị khác. Hãy xin khoá ở nơi vận hành dịch vụ.",
+        "bus.key-undecided":
+            "Lúc này dịch vụ chưa tra được khoá này là của ai. Hãy thử lại sau giây lát.",
         "bus.unknown-method":
             "Không có phương thức {method}. reflection.Methods/List liệt kê các phương thức hiện có.",
         "bus.reply-too-large": "Câu trả lời lớn hơn 4 MiB. Hãy hỏi ít hơn mỗi lần.",
