@@ -3,6 +3,8 @@ import JSONCoding
 import ServiceKit
 import Vocabulary
 
+import enum ZeroMQ.CertificateFileError
+
 /// Why a command ends early: the code, and what is said of it.
 struct Failure: Error {
     let status: ExitStatus
@@ -62,6 +64,8 @@ struct Complaint {
                 .badFile, render(error.message),
                 place: error.line > 0 ? "\(error.file):\(error.line)" : error.file)
         case let error as CSVError:
+            self.init(.badFile, render(error.message))
+        case let error as CertificateFileError:
             self.init(.badFile, render(error.message))
         case let problem as StartupProblem:
             self.init(.badFile, render(problem.message), place: problem.place)

@@ -9,6 +9,8 @@ public enum CertificateFileError: Error, Hashable, Sendable, CustomStringConvert
     /// There is one already, and it was to be kept.
     case exists(path: String)
     case malformed(path: String, CertificateFault)
+    /// It holds a secret key of ours, and its mode lets others at it: `chmod 600` mends that.
+    case exposed(path: String)
 
     public var description: String {
         switch self {
@@ -16,19 +18,22 @@ public enum CertificateFileError: Error, Hashable, Sendable, CustomStringConvert
         case .unwritable(let path, let code): "\(path) cannot be written: \(String(cString: strerror(code)))"
         case .exists(let path): "\(path) is there already"
         case .malformed(let path, let fault): "\(path): \(fault)"
+        case .exposed(let path): "\(path) holds a secret key, and others than its owner may read or write it"
         }
     }
 }
 
 extension Certificate {
-    /// What the file at `path` says. Files of more than 64 KiB are no certificates.
+    /// What the file at `path` says. Files of more than 64 KiB are no certificates. A secret key in a file of the
+    /// process's own user that others may read or write is refused, by ssh(1)'s rule for private keys.
     public init(contentsOf path: String) throws(CertificateFileError) {
-        let text = String(decoding: try readFile(path), as: UTF8.self)
+        let (bytes, isExposed) = try readFile(path)
         do throws(CertificateFault) {
-            try self.init(parsing: text)
+            try self.init(parsing: String(decoding: bytes, as: UTF8.self))
         } catch {
             throw .malformed(path: path, error)
         }
+        if secretKey != nil, isExposed { throw .exposed(path: path) }
     }
 
     /// Writes `directory/name.key`, and with a secret key `directory/name.key_secret`, for the owner's eyes only
@@ -69,17 +74,21 @@ extension Certificate {
 
 private let longestFile = 65_536
 
-private func readFile(_ path: String) throws(CertificateFileError) -> [UInt8] {
+/// The file's bytes, and whether it is ours and anybody else may do anything with it.
+private func readFile(_ path: String) throws(CertificateFileError) -> (bytes: [UInt8], isExposed: Bool) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
     defer { close(descriptor) }
+    var found = stat()
+    guard fstat(descriptor, &found) == 0 else { throw .unreadable(path: path, code: errno) }
+    let isExposed = found.st_uid == getuid() && found.st_mode & 0o077 != 0
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
         let count = read(descriptor, &chunk, chunk.count)
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else { throw .unreadable(path: path, code: errno) }
-        guard count > 0 else { return bytes }
+        guard count > 0 else { return (bytes, isExposed) }
         bytes += chunk.prefix(count)
         guard bytes.count <= longestFile else { throw .unreadable(path: path, code: EFBIG) }
     }

@@ -21,8 +21,8 @@ public struct CurvePublicKey: Hashable, Sendable, LosslessStringConvertible {
     public var description: String { Z85.encode(bytes) }
 }
 
-/// A Curve25519 secret key. Prints as stars; ``text`` is the only way to its Z85.
-public struct CurveSecretKey: Hashable, Sendable, CustomStringConvertible {
+/// A Curve25519 secret key. Prints, and dumps, as stars; ``text`` is the only way to its Z85.
+public struct CurveSecretKey: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
     /// 32.
     let bytes: [UInt8]
 
@@ -36,6 +36,8 @@ public struct CurveSecretKey: Hashable, Sendable, CustomStringConvertible {
     public var text: String { Z85.encode(bytes) }
 
     public var description: String { "***" }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// The two keys of one peer.

@@ -27,11 +27,11 @@ class Service:
             body = HEADER.size + method + metadata
             return kind, call, argument, json.loads(frame[body - metadata:body] or "{}"), frame[body:]
         if not ready: raise Failure(4, {})
-        raise Failure(14 if recv_monitor_message(self.monitor)["event"] == zmq.EVENT_DISCONNECTED else 16, {})
+        heard = recv_monitor_message(self.monitor)
+        raise Failure(14 if heard["event"] == zmq.EVENT_DISCONNECTED or heard["value"] in (300, 500) else 16, {})
     def call(self, method, request={}, rows=None, on_item=None, timeout=10.0, grant=32, **metadata):
         self.last, credit, taken, deadline = self.last + 1, 64, 0, time.monotonic() + timeout
-        call, body = self.last, json.dumps(request).encode() if rows is None else b""
-        rows = None if rows is None else iter(rows)
+        call, body, rows = self.last, json.dumps(request).encode() if rows is None else b"", None if rows is None else iter(rows)
         if self.seen: metadata["seen"] = ",".join(f"{log}={at}" for log, at in self.seen.items())
         metadata = json.dumps({name.replace("_", "-"): text for name, text in metadata.items()}).encode()
         self.send(CALL, call, int(timeout * 1000), method.encode(), metadata, body)

@@ -51,6 +51,54 @@ struct CertificateTests {
         }
     }
 
+    @Test(
+        "a secret that anybody but its owner may read or write is not taken, as ssh has it",
+        arguments: [0o640, 0o604, 0o620, 0o644, 0o601, 0o666])
+    func exposed(mode: Int) throws {
+        try withDirectory { directory in
+            let certificate = Certificate(try CurveKeyPair())
+            try certificate.write(to: directory, name: "unit")
+            let file = "\(directory)/unit.key_secret"
+            try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+            #expect(throws: CertificateFileError.exposed(path: file)) { try Certificate(contentsOf: file) }
+            for mode in [0o600, 0o400, 0o700] {
+                try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+                #expect(try Certificate(contentsOf: file) == certificate)
+            }
+            // A public certificate is everybody's.
+            try FileManager.default.setAttributes(
+                [.posixPermissions: mode], ofItemAtPath: "\(directory)/unit.key")
+            #expect(try Certificate(contentsOf: "\(directory)/unit.key") == certificate.withoutSecret)
+        }
+    }
+
+    @Test("a secret is in no description, dump or error of what holds it")
+    func unspoken() throws {
+        let keys = try CurveKeyPair()
+        let other = try CurveKeyPair()
+        let holders: [Any] = [
+            keys, keys.secretKey, Certificate(keys, metadata: ["unit": "a"]),
+            SocketOptions.Curve.server(secretKey: keys.secretKey, domain: "ctp"),
+            SocketOptions { $0.curve = .client(keys: keys, serverKey: other.publicKey) },
+        ]
+        let octets = keys.secretKey.bytes.map(String.init).joined(separator: ", ")
+        for holder in holders {
+            var dumped = ""
+            dump(holder, to: &dumped)
+            for text in ["\(holder)", String(reflecting: holder), dumped] {
+                #expect(!text.contains(keys.secretKey.text))
+                #expect(!text.contains(octets))
+            }
+            // A dump lists an array element by element.
+            let elements = dumped.split(separator: "\n").map { $0.drop { $0 == " " } }
+            #expect(!elements.contains(keys.secretKey.bytes.map { "- \($0)" }))
+        }
+        let text =
+            "curve\n    public-key = \"\(other.publicKey)\"\n    secret-key = \"\(keys.secretKey.text)\"\n"
+        let fault = try #require(throws: CertificateFault.self) { try Certificate(parsing: text) }
+        #expect(!"\(fault)".contains(keys.secretKey.text))
+    }
+
     @Test("keys that are there are kept, unless they are to be replaced")
     func replacing() throws {
         let (old, new) = (Certificate(try CurveKeyPair()), Certificate(try CurveKeyPair()))

@@ -31,8 +31,9 @@ struct PyzmqTests {
     func theirsByOurs() async throws {
         try await withDirectory { directory in
             let script = """
-                import sys, zmq.auth
+                import os, sys, zmq.auth
                 public, secret = zmq.auth.create_certificates(sys.argv[1], "unit", {"unit": "thai-binh/mttq"})
+                os.chmod(secret, 0o600)
                 print(zmq.auth.load_certificate(secret)[1].decode())
                 """
             let secret = try await Python.run(script, directory).trimmingCharacters(in: .newlines)

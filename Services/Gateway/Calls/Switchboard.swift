@@ -6,6 +6,7 @@ import Vocabulary
 
 import class Foundation.FileManager
 import struct ZeroMQ.Certificate
+import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
 import struct ZeroMQ.CurvePublicKey
 
@@ -80,10 +81,8 @@ final class Switchboard: Sendable {
                 throw Failure(.badFile, Message("gateway.key-without-secret", ["file": path]))
             }
             return keys
-        } catch let failure as Failure {
-            throw failure
-        } catch {
-            throw Failure(.badFile, Message("gateway.key-unreadable", ["file": path, "problem": "\(error)"]))
+        } catch let error as CertificateFileError {
+            throw Failure(.badFile, error.message)
         }
     }
 

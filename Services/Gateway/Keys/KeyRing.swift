@@ -3,6 +3,7 @@ import ServiceKit
 import Vocabulary
 
 import struct ZeroMQ.Certificate
+import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
 import struct ZeroMQ.CurvePublicKey
 
@@ -88,7 +89,8 @@ struct KeyRing {
         }
         .compactMap { name in
             let path = "\(data.allowedKeys)/\(name)"
-            let certificate = try Certificate(contentsOf: path)
+            // What is no certificate lets nobody in, and must not be in the way of revoking another.
+            guard let certificate = try Self.certificate(path) else { return nil }
             guard let unit = certificate.metadata["unit"].flatMap({ UnitPath($0) }) else { return nil }
             let secret = data.unitSecret(unit)
             let isOwn =
@@ -97,6 +99,14 @@ struct KeyRing {
             return (
                 Entry(unit: unit, publicKey: "\(certificate.publicKey)", file: isOwn ? secret : nil), path
             )
+        }
+    }
+
+    private static func certificate(_ path: String) throws -> Certificate? {
+        do {
+            return try Certificate(contentsOf: path)
+        } catch CertificateFileError.malformed {
+            return nil
         }
     }
 

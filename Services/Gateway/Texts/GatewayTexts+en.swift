@@ -33,11 +33,13 @@ extension GatewayTexts {
         "gateway.no-package": "No service answers {method}. The services are: {known}.",
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} has no secret key.",
+        "gateway.key-exposed":
+            "Others than its owner may read or write the secret key file {file}. Mend that: chmod 600 {file}",
         "gateway.key-unreadable": "{file} cannot be read: {problem}",
         "gateway.key-issued": "Issued a key to {unit}: {file}",
         "gateway.key-there": "Unit {unit} has a key already: {file}",
         "gateway.key-revoked":
-            "Revoked {count} keys of {unit}. Open connections lose effect only when a service reads the keys again.",
+            "Revoked {count} keys of {unit}. Services that run cut its connections off within a second.",
         "gateway.no-key-to-revoke": "Unit {unit} has no keys.",
         "gateway.unknown-unit": "Unit {unit} is unknown: neither the reference data nor the policy has it.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",

@@ -31,11 +31,13 @@ extension GatewayTexts {
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",
         "gateway.no-key": "Chưa có khoá của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} không có khoá bí mật.",
+        "gateway.key-exposed":
+            "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khoá bí mật {file}. Hãy sửa: chmod 600 {file}",
         "gateway.key-unreadable": "Không đọc được {file}: {problem}",
         "gateway.key-issued": "Đã cấp khoá cho {unit}: {file}",
         "gateway.key-there": "Đơn vị {unit} đã có khoá: {file}",
         "gateway.key-revoked":
-            "Đã thu hồi {count} khoá của {unit}. Kết nối đang mở chỉ mất hiệu lực khi dịch vụ đọc lại danh sách khoá.",
+            "Đã thu hồi {count} khoá của {unit}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
         "gateway.no-key-to-revoke": "Đơn vị {unit} không có khoá nào.",
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",

@@ -26,6 +26,12 @@ final class Peer: Port, @unchecked Sendable {
     }
 
     var standing: Standing
+
+    /// It cannot be said whose calls these are: worth asking again.
+    var isNobody: Bool {
+        if case .known = standing { false } else { true }
+    }
+
     let routingID: RoutingID
     private unowned let engine: ServerEngine
     /// Nil once it is gone: a handler that goes on must not keep a closed endpoint's socket.

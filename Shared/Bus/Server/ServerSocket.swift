@@ -66,7 +66,7 @@ final class ServerSocket: Resident, ServerLine {
     private func peer(_ sender: RoutingID, _ message: borrowing ZeroMQ.Message) -> Peer {
         if let known = peers[sender] {
             if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) {
-                if known.peer.standing == .undecided { settle(known) }
+                if known.peer.isNobody { settle(known) }
                 return known.peer
             }
             engine.vanish(known.peer)

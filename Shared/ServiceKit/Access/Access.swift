@@ -9,7 +9,7 @@ final class Access: Sendable {
         let day: Day
     }
 
-    private let keys: AllowedKeys
+    let keys: AllowedKeys
     private let policy: Policy
     private let reference: Reference
     private let today: @Sendable () -> Day
@@ -23,9 +23,10 @@ final class Access: Sendable {
         self.today = today
     }
 
-    /// Who has this key; nil for a stranger. A unit that is granted nothing is known, and may nothing.
-    func principal(of key: CurvePublicKey) -> Principal? {
-        keys.unit(of: key).map(principal(for:))
+    /// Who has this key; nil for a stranger. A unit that is granted nothing is known, and may nothing. Throws when
+    /// the certificates cannot be read at present.
+    func principal(of key: CurvePublicKey) throws -> Principal? {
+        try keys.unit(of: key).map(principal(for:))
     }
 
     /// What the unit may do today: grants begin and end, and a connection may outlast them.

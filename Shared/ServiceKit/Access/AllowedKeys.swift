@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Logging
 internal import Synchronization
 internal import Vocabulary
@@ -7,75 +6,93 @@ internal import ZeroMQ
 /// Which unit a client's public key belongs to: the public certificates in `<data>/keys/allowed` and, for the
 /// services themselves, `<data>/keys/services`, each with metadata `unit`.
 ///
-/// Folders that have changed are read again at the next handshake, so that a key counts from the moment it is
-/// issued until its certificate is taken away (connections that stand go on). A key that is not known makes
-/// them be read again even so, at most once in 200 ms: a stranger who knocks without pause costs little.
+/// A key counts from the moment its certificate is there until it is taken away: a handshake looks at the file
+/// again, and ``KeyWatch`` looks at all of them for the connections that stand. A key that is not known makes
+/// the folders be looked through, even if they have not changed, at most once in 200 ms: a stranger who knocks
+/// without pause costs little.
 final class AllowedKeys: Sendable {
     private struct State {
-        var units: [CurvePublicKey: UnitPath] = [:]
-        var readAt: ContinuousClock.Instant?
-        /// When the folders were last changed, as of the last reading.
-        var changes: [Date?] = []
+        /// As of the last look that succeeded.
+        var holders: [CurvePublicKey: KeyFolders.Holder] = [:]
+        /// Why the last look did not.
+        var problem: (any Error)?
+        var lookedAt: ContinuousClock.Instant?
+        var onChange: (@Sendable () -> Void)?
     }
 
-    private let folders: [String]
     private let logger: Logger
     private let pause: Duration
+    /// Held while files are read.
+    private let folders: Mutex<KeyFolders>
+    /// Held for a moment, by the reactor too.
     private let state = Mutex(State())
 
     init(_ data: DataDirectory, logger: Logger, pause: Duration = .milliseconds(200)) {
-        folders = [data.allowedKeys, data.serviceKeys]
         self.logger = logger
         self.pause = pause
+        folders = Mutex(KeyFolders([data.allowedKeys, data.serviceKeys], logger: logger))
     }
 
-    /// Nil for a key that no certificate has.
-    func unit(of key: CurvePublicKey) -> UnitPath? {
-        state.withLock { state in
-            let changes = folders.map(changed)
-            if changes == state.changes, let last = state.readAt {
-                if let unit = state.units[key] { return unit }
-                if ContinuousClock.now < last.advanced(by: pause) { return nil }
-            }
-            state.changes = changes
-            state.units = read()
-            state.readAt = .now
-            return state.units[key]
+    /// Nil for a key that no certificate has. Throws when the certificates cannot be read at present.
+    func unit(of key: CurvePublicKey) throws -> UnitPath? {
+        let (holder, isRecent) = state.withLock { state in
+            (
+                state.problem == nil ? state.holders[key] : nil,
+                state.lookedAt.map { ContinuousClock.now < $0.advanced(by: pause) } ?? false
+            )
+        }
+        if let holder {
+            if FileStamp(of: holder.path) == holder.stamp { return holder.unit }
+            look()
+        } else if !isRecent || folders.withLock({ $0.haveChanged }) {
+            look()
+        }
+        return try state.withLock { state in
+            if let problem = state.problem { throw problem }
+            return state.holders[key]?.unit
         }
     }
 
-    /// Nil when there is no such folder.
-    private func changed(_ folder: String) -> Date? {
-        do {
-            return try FileManager.default.attributesOfItem(atPath: folder)[.modificationDate] as? Date
-        } catch {
+    /// Looks through the folders.
+    func look() {
+        let changed = folders.withLock { folders in
+            let result = Result { try folders.look() }
+            return state.withLock { state in
+                defer { state.lookedAt = .now }
+                return take(result, &state)
+            }
+        }
+        changed?()
+    }
+
+    /// Says whom to tell that some key is another's or nobody's now, in place of who was told before. Called on the
+    /// thread that finds out.
+    func onChange(_ tell: @escaping @Sendable () -> Void) { state.withLock { $0.onChange = tell } }
+
+    /// Gives whom to tell, when there is something to tell.
+    private func take(
+        _ result: Result<[CurvePublicKey: KeyFolders.Holder], any Error>, _ state: inout State
+    ) -> (@Sendable () -> Void)? {
+        switch result {
+        case .success(let holders):
+            let before = state.holders.mapValues(\.unit)
+            let now = holders.mapValues(\.unit)
+            let isFirst = state.lookedAt == nil
+            state.holders = holders
+            if state.problem != nil { logger.notice("the keys can be read again") }
+            state.problem = nil
+            guard before != now else { return nil }
+            if !isFirst {
+                let lost = before.count { now[$0.key] != $0.value }
+                logger.notice("keys have changed", metadata: ["let in": "\(now.count)", "lost": "\(lost)"])
+            }
+            return state.onChange
+        case .failure(let error):
+            if state.problem == nil {
+                logger.error("the keys cannot be read", metadata: ["error": "\(error)"])
+            }
+            state.problem = error
             return nil
         }
-    }
-
-    private func read() -> [CurvePublicKey: UnitPath] {
-        var units: [CurvePublicKey: UnitPath] = [:]
-        for folder in folders {
-            let names: [String]
-            do {
-                names = try FileManager.default.contentsOfDirectory(atPath: folder)
-            } catch {
-                logger.debug("no keys to read", metadata: ["folder": "\(folder)"])
-                continue
-            }
-            for name in names.sorted() where name.hasSuffix(".key") {
-                do {
-                    let certificate = try Certificate(contentsOf: "\(folder)/\(name)")
-                    guard let unit = certificate.metadata["unit"].flatMap({ UnitPath($0) }) else {
-                        logger.warning("a certificate names no unit", metadata: ["file": "\(name)"])
-                        continue
-                    }
-                    units[certificate.publicKey] = unit
-                } catch {
-                    logger.warning("a certificate cannot be read", metadata: ["error": "\(error)"])
-                }
-            }
-        }
-        return units
     }
 }

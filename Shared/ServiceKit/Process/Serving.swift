@@ -52,7 +52,7 @@ struct Serving: ServiceLifecycle.Service {
 
     private var security: ServerSecurity {
         if let identity, let access {
-            return .curve(identity.keys) { access.principal(of: $0) }
+            return .curve(identity.keys) { try access.principal(of: $0) }
         }
         // Without keys nobody can be told apart: whoever is on this machine may everything, and it must be
         // asked for.
@@ -61,6 +61,11 @@ struct Serving: ServiceLifecycle.Service {
     }
 
     func run() async throws {
+        let watch = access.map { access in
+            access.keys.onChange { [weak server] in server?.reauthenticate() }
+            return KeyWatch(access.keys)
+        }
+        defer { watch?.stop() }
         try sayWhere()
         let following = Task { [service, data, identity] in
             await service.follow { source in

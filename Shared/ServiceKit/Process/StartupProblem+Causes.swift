@@ -54,12 +54,13 @@ extension StartupProblem {
     }
 
     private init(_ error: CertificateFileError) {
-        let file =
+        let (file, sentence) =
             switch error {
             case .unreadable(let path, _), .unwritable(let path, _), .exists(let path),
                 .malformed(let path, _):
-                path
+                (path, "kit.keys-missing")
+            case .exposed(let path): (path, "kit.key-exposed")
             }
-        self.init(.keysMissing, Vocabulary.Message("kit.keys-missing", ["file": file]))
+        self.init(.keysMissing, Vocabulary.Message(sentence, ["file": file]))
     }
 }

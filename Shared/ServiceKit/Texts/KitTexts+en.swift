@@ -67,6 +67,8 @@ extension KitTexts {
             "The key file {file}, which opens confidential data, is missing or cannot be read. Restore it from the backup of the keys.",
         "kit.keys-missing":
             "The key file {file} is missing or cannot be read. `chungtay keys` makes the keys of a deployment.",
+        "kit.key-exposed":
+            "Others than its owner may read or write the secret key file {file}. Mend that: chmod 600 {file}",
         "kit.key-malformed": "The public key of {service} is not 40 characters of Z85.",
         "kit.insecure-not-local":
             "--insecure is only for loopback and ipc: {endpoint} can be reached from elsewhere.",

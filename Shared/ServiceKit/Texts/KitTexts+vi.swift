@@ -65,6 +65,8 @@ extension KitTexts {
             "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",
         "kit.keys-missing":
             "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
+        "kit.key-exposed":
+            "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khóa bí mật {file}. Hãy sửa: chmod 600 {file}",
         "kit.key-malformed": "Khóa công khai của {service} không phải 40 ký tự Z85.",
         "kit.insecure-not-local":
             "--insecure chỉ dùng cho máy tại chỗ và ipc: {endpoint} nơi khác cũng tới được.",
