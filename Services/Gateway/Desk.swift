@@ -79,7 +79,8 @@ struct Desk: Sendable {
     }
 }
 
-/// A command of `chungtay`. Errors become sentences and an exit code here and nowhere else.
+/// A command of `chungtay`. Errors become sentences and an exit code, and lines to the services are closed, here and
+/// nowhere else.
 protocol GatewayCommand: AsyncParsableCommand {
     var options: GlobalOptions { get }
     func perform(at desk: Desk) async throws
@@ -88,6 +89,8 @@ protocol GatewayCommand: AsyncParsableCommand {
 extension GatewayCommand {
     mutating func run() async throws {
         let desk = Desk(options)
+        // The lines that the command's work opened live as long as the command.
+        defer { desk.switchboard.closeAll() }
         do {
             let command = self
             try await CallContext.$current.withValue(

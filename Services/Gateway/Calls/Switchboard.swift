@@ -42,6 +42,17 @@ final class Switchboard: Sendable {
     func client(to service: String, as caller: Caller) throws -> BusClient {
         let line = Line(service: service, caller: caller)
         if let client = clients.withLock({ $0[line] }) { return client }
+        let client = try open(service, as: caller)
+        return clients.withLock { clients in
+            // Two that ask at once get the same line.
+            if let first = clients[line] { return first }
+            clients[line] = client
+            return client
+        }
+    }
+
+    /// A line of its own, for whoever wants no other's: `withClient(switchboard.open(service, as: .keeper)) { … }`.
+    func open(_ service: String, as caller: Caller) throws -> BusClient {
         guard let place = try services()[service] else {
             throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
         }
@@ -54,13 +65,7 @@ final class Switchboard: Sendable {
             }
             security = .curve(try keys(of: caller, service), server: key)
         }
-        let client = try BusClient(place.endpoint, security, positions: positions)
-        return clients.withLock { clients in
-            // Two that ask at once get the same line.
-            if let first = clients[line] { return first }
-            clients[line] = client
-            return client
-        }
+        return try BusClient(place.endpoint, security, positions: positions)
     }
 
     /// Whether the unit's key is here.

@@ -43,7 +43,6 @@ struct Call: GatewayCommand {
     }
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
         let book = MethodBook(desk.switchboard)
         guard let unit = caller.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.

@@ -35,7 +35,6 @@ struct Describe: GatewayCommand {
     }
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
         if asyncapi {
             let document = AsyncAPI.document(
                 try await OfflineBook.read(), DocTexts(sources: GlobalOptions.absolute(sources)))

@@ -18,7 +18,6 @@ struct DutiesCommand: GatewayCommand {
     var period: Period?
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
         let client = try await desk.reporting(caller.unit, for: plan)
         let list = try await client.call(
             Duties.list, ListDuties(plan: plan, period: period), CallOptions(language: desk.language))

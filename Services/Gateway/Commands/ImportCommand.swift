@@ -28,7 +28,6 @@ struct ImportCommand: GatewayCommand {
     var key: String?
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
         guard let unit = caller.unit else { throw Failure(.usage, Message("gateway.who")) }
         let text = try Files.text(file)
         let book = MethodBook(desk.switchboard)

@@ -18,7 +18,6 @@ struct MoneyCommand: GatewayCommand {
     var knownOn: Day?
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
         let client = try await desk.reporting(caller.unit, for: plan)
         let finances = try await client.call(
             Finances.bySource, FinancesBySource(plan: plan, knownOn: knownOn),

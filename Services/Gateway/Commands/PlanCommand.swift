@@ -21,7 +21,6 @@ struct PlanCommand: AsyncParsableCommand {
         var files: [String]
 
         func perform(at desk: Desk) async throws {
-            defer { desk.switchboard.closeAll() }
             // All are read before the first is published.
             let documents = try files.map { try YAMLDocument.decode(PlanDocument.self, $0) }
             var published: [PublishedPlan] = []
@@ -55,7 +54,6 @@ struct PlanCommand: AsyncParsableCommand {
         var plan: String
 
         func perform(at desk: Desk) async throws {
-            defer { desk.switchboard.closeAll() }
             let published = try await desk.plan(plan)
             try desk.show(published) { PlanPage(published, desk).lines }
         }
@@ -67,7 +65,6 @@ struct PlanCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func perform(at desk: Desk) async throws {
-            defer { desk.switchboard.closeAll() }
             let client = try desk.switchboard.client(to: "reporting", as: .keeper)
             let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: desk.language))
             try desk.show(list) {

@@ -28,7 +28,6 @@ struct ProgressCommand: GatewayCommand {
     var indicator: String?
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
         let client = try await desk.reporting(caller.unit, for: plan)
         let request = ComputeIndicators(plan: plan, indicator: indicator, on: on, knownOn: knownOn, by: by)
         let progress = try await client.call(

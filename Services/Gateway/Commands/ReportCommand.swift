@@ -28,7 +28,6 @@ struct ReportCommand: GatewayCommand {
     var out: String = "."
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
         let folder = GlobalOptions.absolute(out)
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

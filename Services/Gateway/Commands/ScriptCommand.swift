@@ -36,7 +36,6 @@ struct ScriptCommand: AsyncParsableCommand {
         var stopOnFailure = false
 
         func perform(at desk: Desk) async throws {
-            defer { desk.switchboard.closeAll() }
             // All are read before the first line is run.
             let scripts = try files.map { try ScriptFile(Files.text($0), file: $0) }
             var run = ScriptRun(

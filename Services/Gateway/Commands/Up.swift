@@ -59,10 +59,13 @@ struct Up: GatewayCommand {
         let switchboard = desk.switchboard
         var supervisor = Supervisor(specs) { service in
             do {
-                let client = try switchboard.client(to: service, as: .keeper)
-                let report = try await client.call(
-                    Health.check, .init(), .init(timeout: .seconds(2), retry: .never))
-                return report.state == .serving
+                // A line of its own each time: one that has often failed is left alone for a while, and this one
+                // is to learn at once that the service is there.
+                let line = try switchboard.open(service, as: .keeper)
+                return try await withClient(line) { client in
+                    let once = CallOptions(timeout: .seconds(2), retry: .never)
+                    return try await client.call(Health.check, .init(), once).state == .serving
+                }
             } catch {
                 return false
             }
@@ -71,7 +74,6 @@ struct Up: GatewayCommand {
         defer { signals.cancel() }
         var show = UpDisplay(desk, specs)
         let failure = await supervisor.run { supervisor, name, change in show.note(supervisor, name, change) }
-        switchboard.closeAll()
         if failure == nil { desk.note("stopped") }
         return failure.map {
             Message(

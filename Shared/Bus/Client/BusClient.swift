@@ -97,3 +97,12 @@ public func withClient<Value>(
     try await withClient(
         [Endpoint(address, security)], reactor: reactor, positions: positions, isolation: isolation, body)
 }
+
+/// Runs `body` with `client`, and closes it: for clients that somebody else knows how to make.
+public func withClient<Value>(
+    _ client: BusClient, isolation: isolated (any Actor)? = #isolation,
+    _ body: (BusClient) async throws -> Value
+) async rethrows -> Value {
+    defer { client.close() }
+    return try await body(client)
+}

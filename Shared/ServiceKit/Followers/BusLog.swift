@@ -16,14 +16,14 @@ package struct BusLog: LogSource {
         after position: UInt64, connected: @escaping @Sendable (UInt64) -> Void,
         deliver: @escaping @Sendable ([EventEnvelope]) async throws -> Void
     ) async throws {
-        let client = try connect()
-        defer { client.close() }
-        // A retry would begin again where this call began, and bring events twice: the follower itself comes
-        // back.
-        let once = CallOptions(timeout: .seconds(10), language: .en, retry: .never)
-        connected(try await client.call(EventLog.head, Empty(), once).position)
-        let endless = CallOptions(language: .en, retry: .never)
-        let events = client.feed(EventLog.subscribe, SubscribeLog(after: position), endless)
-        try await gather(events, upTo: Self.batch) { batch in try await deliver(batch.map(\.envelope)) }
+        try await withClient(connect()) { client in
+            // A retry would begin again where this call began, and bring events twice: the follower itself comes
+            // back.
+            let once = CallOptions(timeout: .seconds(10), language: .en, retry: .never)
+            connected(try await client.call(EventLog.head, Empty(), once).position)
+            let endless = CallOptions(language: .en, retry: .never)
+            let events = client.feed(EventLog.subscribe, SubscribeLog(after: position), endless)
+            try await gather(events, upTo: Self.batch) { batch in try await deliver(batch.map(\.envelope)) }
+        }
     }
 }
