@@ -124,6 +124,11 @@ let package = Package(
         tests(
             "Interop",
             ["InteropServer", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "ProcessKit", "TestKit"]),
+        .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
+        .executableTarget(
+            name: "FaultPeer",
+            dependencies: ["CMalloc", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", metrics, coreMetrics],
+            path: "Tests/FaultPeer", swiftSettings: settings),
         tests("ProcessKit", ["ProcessKit"]),
         tests("ZeroMQ", ["ZeroMQ", "ProcessKit"]),
         tests("Vocabulary", ["Vocabulary"]),
@@ -176,6 +181,8 @@ let package = Package(
                 "JSONCoding",
                 "Vocabulary", "TestKit",
             ]),
+        tests(
+            "Fault", ["FaultPeer", "CMalloc", "Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "ProcessKit"]),
         tests("Gateway", ["Gateway", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "TestKit"]),
         tests(
             "EndToEnd",

@@ -61,6 +61,15 @@ final class Peer: Port, @unchecked Sendable {
     /// So much is on its way that there is no sense in more calls: their replies are not read.
     var isDeaf: Bool { underway.load(ordering: .relaxed) >= 8 * underwayLimit }
 
+    /// It is deaf, and that is counted.
+    private var isKnownDeaf = false
+
+    /// Whether this is the first call since it last read what it had asked for.
+    func isFoundDeaf() -> Bool {
+        defer { isKnownDeaf = true }
+        return !isKnownDeaf
+    }
+
     /// Gives a frame to the reactor's mailbox. On any thread.
     func post(_ frame: [UInt8], ending: UInt64 = 0) {
         underway.add(frame.count, ordering: .relaxed)
@@ -74,6 +83,7 @@ final class Peer: Port, @unchecked Sendable {
         defer { engine.heardOut() }
         let wasClogged = isClogged
         underway.subtract(octets, ordering: .relaxed)
+        if !isDeaf { isKnownDeaf = false }
         guard wasClogged, !isClogged else { return }
         // No new credit, but room: who waits goes on.
         for call in calls.values { call.handle(.credit(0)) }

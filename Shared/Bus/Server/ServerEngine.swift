@@ -112,7 +112,10 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
                 frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
         }
         let kind = responder.kind(of: frame.method)
-        guard !peer.isDeaf else { return peer.post(room.busyReply(to: frame.callID, kind, language)) }
+        guard !peer.isDeaf else {
+            if peer.isFoundDeaf() { meters.stalled.increment() }
+            return peer.post(room.busyReply(to: frame.callID, kind, language))
+        }
         let call = ServerCall(
             frame, principal: principal, party: room.party(of: principal.unit),
             kind: kind, received: .now, texts: texts, engine: self, peer: peer)
