@@ -114,7 +114,7 @@ struct ClientCallStateTests {
         ([.end], .end, .refuse),
         ([.end], .reply, .complete),
         (Array(repeating: .item, count: 64), .item, .end(.violated(.creditExceeded), telling: true)),
-        (Array(repeating: .item, count: 32) + Array(repeating: .consume, count: 31), .consume, .grant(32)),
+        (Array(repeating: .item, count: 32) + Array(repeating: .consume, count: 31), .consume, .grant(96)),
         (Array(repeating: .send, count: 64), .send, .wait),
         ([.credit(65_472)], .credit(1), .end(.violated(.creditOverflow), telling: true)),
         ([.reply], .item, .none),

@@ -8,6 +8,11 @@ enum Flow {
     /// Octets that have been read and not granted again, at most: who gets long items grants earlier than after half
     /// a window.
     static let octetsPerGrant = 2 * 1024 * 1024
+    /// Items that a client's window widens to while they are short: each turn between two processes costs several
+    /// switches of threads, which 32 short items do not pay for. Measured: twice the items a second of 256 octets.
+    static let widestWindow: UInt32 = 512
+    /// Octets that a widened window may come to.
+    static let octetsOfWideWindow = 1024 * 1024
 }
 
 /// Items that this side may still send.
@@ -34,6 +39,13 @@ struct ReceiveWindow: Hashable, Sendable {
     private(set) var allowance = Flow.initialCredit
     private var consumed: UInt32 = 0
     private var octets = 0
+    /// Items that are allowed, unread, or read and not granted again, all together.
+    private(set) var size = Flow.initialCredit
+    private let widest: UInt32
+
+    /// - Parameter widest: how many items the window may widen to while they are short; at least
+    ///   ``Flow/initialCredit``.
+    init(widest: UInt32 = Flow.initialCredit) { self.widest = widest }
 
     /// False when the peer sends more than it was granted.
     mutating func receive() -> Bool {
@@ -43,15 +55,27 @@ struct ReceiveWindow: Hashable, Sendable {
     }
 
     /// One received item has been taken by its reader: how many to grant now, 0 most of the time (half a window is
-    /// granted at once, so that credit costs one frame in 32; long items are granted earlier). `size` is in octets.
-    mutating func consume(_ size: Int = 0) -> UInt32 {
+    /// granted at once, so that credit costs few frames; long items are granted earlier). `size` is in octets.
+    mutating func consume(_ size: Int) -> UInt32 {
         consumed += 1
         octets += size
-        guard consumed >= Flow.initialCredit / 2 || octets >= Flow.octetsPerGrant else { return 0 }
-        let granted = consumed
+        guard consumed >= self.size / 2 || octets >= Flow.octetsPerGrant else { return 0 }
+        let granted = resize(consumed, mean: octets / Int(consumed))
         consumed = 0
         octets = 0
         allowance += granted
         return granted
+    }
+
+    /// What to grant for so many items: more of short ones, fewer once they have become long.
+    private mutating func resize(_ consumed: UInt32, mean: Int) -> UInt32 {
+        if size * 2 <= widest, Int(size) * 2 * mean <= Flow.octetsOfWideWindow {
+            defer { size *= 2 }
+            return consumed + size
+        }
+        guard size > Flow.initialCredit, Int(size) * mean > Flow.octetsOfWideWindow else { return consumed }
+        let withheld = min(consumed, size - Flow.initialCredit)
+        size -= withheld
+        return consumed - withheld
     }
 }

@@ -9,27 +9,27 @@ public struct CallReply<Value: Sendable>: Sendable {
 
 extension BusClient {
     /// Has something done, exactly once.
-    public func call<Request, Reply>(
+    nonisolated(nonsending) public func call<Request, Reply>(
         _ method: Command<Request, Reply>, _ request: Request, _ options: CallOptions = .init()
     ) async throws -> Reply {
         try await exchange(method, request, Reply.self, options).value
     }
 
     /// Asks.
-    public func call<Request, Reply>(
+    nonisolated(nonsending) public func call<Request, Reply>(
         _ method: Query<Request, Reply>, _ request: Request, _ options: CallOptions = .init()
     ) async throws -> Reply {
         try await exchange(method, request, Reply.self, options).value
     }
 
     /// Like `call`, with the reply's metadata: the command's own position, for one.
-    public func exchange<Request, Reply>(
+    nonisolated(nonsending) public func exchange<Request, Reply>(
         _ method: Command<Request, Reply>, _ request: Request, _ options: CallOptions = .init()
     ) async throws -> CallReply<Reply> {
         try await exchange(method, request, Reply.self, options)
     }
 
-    private func exchange<Reply: Payload>(
+    nonisolated(nonsending) private func exchange<Reply: Payload>(
         _ method: some Method, _ request: some Payload, _ reply: Reply.Type, _ options: CallOptions
     ) async throws -> CallReply<Reply> {
         let metadata = options.metadata(for: method.kind, seen: positions.current)
@@ -75,7 +75,7 @@ extension BusClient {
 
 extension BusClient {
     /// One attempt.
-    func unary(
+    nonisolated(nonsending) func unary(
         _ call: OutgoingCall, _ kind: CallKind, _ method: String, _ metadata: Metadata, _ body: [UInt8],
         _ options: CallOptions
     ) async throws -> (Metadata, [UInt8]) {

@@ -2,9 +2,9 @@ internal import Vocabulary
 
 extension BusClient {
     /// Makes attempts until one comes to something that does not pass by itself, or time is up.
-    func retrying<Value>(
+    nonisolated(nonsending) func retrying<Value>(
         _ kind: CallKind, _ options: CallOptions, _ deadline: ContinuousClock.Instant?,
-        _ attempt: (OutgoingCall) async throws -> Value
+        _ attempt: nonisolated(nonsending) (OutgoingCall) async throws -> Value
     ) async throws -> Value {
         var attempts = Attempts(kind, options.retry, deadline: deadline, endpoints: connections.count)
         while true {

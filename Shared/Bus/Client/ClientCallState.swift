@@ -56,7 +56,7 @@ struct ClientCallState: Hashable, Sendable {
 
     private(set) var phase = Phase.open
     private(set) var sending = SendWindow()
-    private(set) var receiving = ReceiveWindow()
+    private(set) var receiving = ReceiveWindow(widest: Flow.widestWindow)
 
     var isOver: Bool {
         switch phase {
@@ -65,9 +65,10 @@ struct ClientCallState: Hashable, Sendable {
         }
     }
 
-    mutating func handle(_ event: Event) -> Action {
+    /// - Parameter size: octets of the item that has been consumed.
+    mutating func handle(_ event: Event, size: Int = 0) -> Action {
         switch phase {
-        case .open, .halfClosed: return handleRunning(event)
+        case .open, .halfClosed: return handleRunning(event, size)
         case .replied, .ended:
             switch event {
             case .item, .reply, .violation, .credit, .deadline, .lost, .unreachable, .refused, .cancel,
@@ -78,7 +79,7 @@ struct ClientCallState: Hashable, Sendable {
         }
     }
 
-    private mutating func handleRunning(_ event: Event) -> Action {
+    private mutating func handleRunning(_ event: Event, _ size: Int) -> Action {
         switch event {
         case .item: return receiving.receive() ? .deliver : end(.violated(.creditExceeded), telling: true)
         case .reply:
@@ -100,7 +101,7 @@ struct ClientCallState: Hashable, Sendable {
             phase = .halfClosed
             return .transmit
         case .consume:
-            let count = receiving.consume()
+            let count = receiving.consume(size)
             return count > 0 ? .grant(count) : .none
         }
     }

@@ -90,7 +90,7 @@ final class OutgoingCall: Port, Sendable {
             switch state.machine.handle(event) {
             case .deliver:
                 aftermath.wake = state.inbox.add(frame?.body ?? [])
-                if aftermath.wake != nil { consumed(&state) }
+                if aftermath.wake != nil { consumed(frame?.body.count ?? 0, &state) }
             case .admit:
                 while !state.senders.isEmpty, case .transmit = state.machine.handle(.send),
                     let sender = state.senders.next()
@@ -123,8 +123,8 @@ final class OutgoingCall: Port, Sendable {
     }
 
     /// One item has gone to its reader; to be called with the lock.
-    private func consumed(_ state: inout State) {
-        if case .grant(let count) = state.machine.handle(.consume) {
+    private func consumed(_ size: Int, _ state: inout State) {
+        if case .grant(let count) = state.machine.handle(.consume, size: size) {
             reactor.carry(Frame.signal(.credit, callID: id, argument: count), by: self)
         }
     }
@@ -173,7 +173,7 @@ final class OutgoingCall: Port, Sendable {
     private func poll(_ state: inout State) -> (item: [UInt8]?, Void)? {
         switch state.inbox.poll() {
         case .success(let item?):
-            consumed(&state)
+            consumed(item.count, &state)
             return (item, ())
         case .success(nil), .failure: return (nil, ())
         case nil: return nil

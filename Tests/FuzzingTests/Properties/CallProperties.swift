@@ -43,7 +43,8 @@ extension Property {
             let event = ClientCallState.Event(&choices)
             if event == .consume, taken == 0 { continue }
             let wasOver = state.isOver
-            let action = state.handle(event)
+            let size = event == .consume ? Int(choices.next()) << 14 : 0
+            let action = state.handle(event, size: size)
             switch action {
             case .complete, .end: endings += 1
             case .transmit where event == .end:
@@ -62,7 +63,9 @@ extension Property {
             if event == .consume { taken -= 1 }
             try demand(!wasOver || action == .none || action == .refuse, "\(event) after the end: \(action)")
             try demand(credit >= 0 && credit <= 65_536, "credit for \(credit) items")
-            try demand(granted >= 0 && taken <= 64, "\(taken) items wait, \(granted) more were granted")
+            try demand(
+                granted >= 0 && taken + granted <= Flow.widestWindow,
+                "\(taken) items wait, \(granted) more were granted")
             try demand(endings <= 1 && state.isOver == (endings == 1), "\(endings) endings")
         }
     }
