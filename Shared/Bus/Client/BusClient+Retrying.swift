@@ -22,14 +22,15 @@ extension BusClient {
         _ attempts: inout Attempts, after error: CallError, at endpoint: Int?, _ language: Language
     ) async throws {
         var generator = SystemRandomNumberGenerator()
-        guard !isClosed else { throw error }
+        guard !pauses.areOver else { throw error }
         switch attempts.next(after: error, at: endpoint, now: .now, using: &generator) {
         case .never: throw error
         case .atOnce: return
         case .after(let pause):
-            do {
-                try await Task.sleep(for: pause)
-            } catch {
+            switch await pauses.pause(pause) {
+            case .passed: return
+            case .over: throw error
+            case .cancelled:
                 throw CallError(
                     .cancelled, BusTexts.catalogue.render(Message("bus.cancelled"), in: language))
             }

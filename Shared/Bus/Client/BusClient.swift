@@ -11,7 +11,7 @@ public final class BusClient: Sendable {
     /// What the client has seen; shared among clients of several services.
     public let positions: PositionTracker
     private let lastID = Atomic<UInt64>(0)
-    private let closed = Atomic<Bool>(false)
+    let pauses = Pauses()
     /// An in-process client keeps the server, whose reactor it runs on.
     private let server: BusServer?
 
@@ -53,13 +53,12 @@ public final class BusClient: Sendable {
 
     deinit { close() }
 
-    /// Cancels what is under way and closes the connections; later calls are UNAVAILABLE.
+    /// Cancels what is under way and closes the connections; later calls are UNAVAILABLE. A call that waits before its
+    /// next attempt ends at once with what the last one came to.
     public func close() {
-        closed.store(true, ordering: .relaxed)
+        pauses.end()
         reactor.run { [connections] in connections.close() }
     }
-
-    var isClosed: Bool { closed.load(ordering: .relaxed) }
 
     /// What it runs on; tasks that prefer this executor are resumed without a hop between threads.
     public var reactor: Reactor { connections.reactor }

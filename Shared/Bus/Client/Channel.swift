@@ -22,6 +22,8 @@ final class Channel: Port, @unchecked Sendable {
     private(set) var isProven = false
     /// The server has said GOAWAY: what runs may finish.
     private var isLeaving = false
+    /// It has ended; it may not be among its owner's any more, so nothing must be left to wait on it.
+    private var isOver = false
     private let dropped = Counter(
         label: "chungtay_bus_frames_dropped_total", dimensions: [("side", "client")])
 
@@ -34,7 +36,10 @@ final class Channel: Port, @unchecked Sendable {
 
     func open(_ open: (Channel) throws -> any ClientLine) {
         do {
-            line = try open(self)
+            let line = try open(self)
+            // It can break, or hear GOAWAY, while it is being made.
+            guard !isOver else { return line.close() }
+            self.line = line
         } catch {
             // No file descriptor or no socket left, or an endpoint that is none: not reachable from here.
             lost()
@@ -43,8 +48,12 @@ final class Channel: Port, @unchecked Sendable {
 
     func begin(_ call: OutgoingCall, _ frame: [UInt8]) {
         guard call.attach(to: self) else { return }
-        guard let line, line.send(frame) else { return call.handle(.lost) }
+        guard let line else { return call.handle(.lost) }
+        // Before it is sent: a line may bring the answer, or break, while it sends.
         calls[call.id] = call
+        guard !line.send(frame) else { return }
+        call.handle(.lost)
+        forget(call.id)
     }
 
     func carry(_ frame: [UInt8], ending: UInt64) {
@@ -133,6 +142,7 @@ final class Channel: Port, @unchecked Sendable {
     }
 
     private func hangUp() {
+        isOver = true
         let closing = line.take()
         closing?.close()
         owner.isOver(self)
