@@ -65,9 +65,16 @@ struct GuardedServer {
     }
 
     /// The book says something else than before, and the server looks.
-    func revoke(_ key: CurvePublicKey) {
+    func revoke(_ key: CurvePublicKey) async throws {
         book.revoke(key)
+        try await look()
+    }
+
+    /// Has the server look at the book again, and waits until it has: a call that is made at once could otherwise be
+    /// read before.
+    func look() async throws {
         server.reauthenticate()
+        try await server.reactor.perform {}
     }
 }
 

@@ -26,7 +26,7 @@ struct RevocationTests {
             let error = await #expect(throws: CallError.self) {
                 for try await number in client.feed(Greetings.count, Greeting(text: ""), farAway) {
                     seen.append(number)
-                    guarded.revoke(key)
+                    try await guarded.revoke(key)
                 }
             }
             #expect(error?.status == .unauthenticated)
@@ -62,7 +62,7 @@ struct RevocationTests {
             let rows = Task { try await client.send(Greetings.take, rows: 0..<1000, farAway) }
             await begun.heard()
             await beganTaking.heard()
-            guarded.revoke(key)
+            try await guarded.revoke(key)
             let ended = await #expect(throws: CallError.self) { try await call.value }
             #expect(ended?.status == .unauthenticated)
             let broken = await #expect(throws: CallError.self) { try await rows.value }
@@ -89,7 +89,7 @@ struct RevocationTests {
             try socket.connect(guarded.endpoint)
             _ = try socket.send(Frame(.call, callID: 1, method: "test.Greetings/Count").serialized())
             #expect(try await next(socket).kind == .item)
-            guarded.revoke(keys.publicKey)
+            try await guarded.revoke(keys.publicKey)
             let end = try await next(socket)
             #expect(end.callID == 1 && end.kind == .reply)
             #expect(end.argument == Status.unauthenticated.rawValue)
@@ -126,7 +126,7 @@ struct RevocationTests {
             let monitor = try Monitor(of: socket, in: context)
             try socket.connect(guarded.endpoint)
             while try monitor.next()?.kind != .handshakeSucceeded { await Task.yield() }
-            guarded.revoke(keys.publicKey)
+            try await guarded.revoke(keys.publicKey)
             _ = try socket.send(Frame(.call, callID: 1, method: "test.Greetings/Greet").serialized())
             let refused = try await next(socket)
             #expect(refused.argument == Status.unauthenticated.rawValue)
@@ -143,7 +143,7 @@ struct RevocationTests {
             #expect(try await items.next() == 1)
             #expect(try await unit(client) == "thai-binh/so-y-te reader")
             guarded.book.issue(key, to: Principal(unit: "thai-binh/thai-thuy", roles: [.caseworker]))
-            guarded.server.reauthenticate()
+            try await guarded.look()
             let error = await #expect(throws: CallError.self) { _ = try await items.next() }
             #expect(error?.status == .unauthenticated)
             #expect(try await unit(client) == "thai-binh/thai-thuy caseworker")
@@ -166,7 +166,7 @@ struct RevocationTests {
             try call.begin("test.Greetings/Count", [:], Array(#"{"text":""}"#.utf8))
             #expect(await call.nextItem() == Array("1".utf8))
             guarded.book.issue(key, to: Principal(unit: "thai-binh/so-y-te", roles: [.caseworker]))
-            guarded.server.reauthenticate()
+            try await guarded.look()
             #expect(try await unit(client) == "thai-binh/so-y-te caseworker")
             call.finishSending()
             #expect(await call.nextItem() == Array("2".utf8))
@@ -180,10 +180,10 @@ struct RevocationTests {
             let (client, key) = try guarded.member()
             for _ in 0..<3 {
                 #expect(await client.status() == .ok)
-                guarded.revoke(key)
+                try await guarded.revoke(key)
                 #expect(await client.status() == .unauthenticated)
                 guarded.book.issue(key)
-                guarded.server.reauthenticate()
+                try await guarded.look()
             }
             #expect(await client.status() == .ok)
             client.close()

@@ -66,7 +66,7 @@ public final class BusServer: Sendable {
     /// UNAVAILABLE, lets running ones finish for at most `grace`, then ends those with UNAVAILABLE, and closes its
     /// endpoints. Returns when what was said has been read, or no more of it within `patience`: what a client has not read
     /// by then may be lost. Afterwards the server answers nobody any more. Once.
-    public func shutdown(grace: Duration, patience: Duration = .seconds(5)) async {
+    public func shutdown(grace: Duration, patience: Duration = .seconds(3)) async {
         let engine = engine
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             reactor.run {
