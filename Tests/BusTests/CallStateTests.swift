@@ -134,45 +134,6 @@ struct ClientCallStateTests {
         #expect(state.handle(event) == action)
     }
 
-    @Test("long items wait before more than 4 MiB are on the way, and go on when they are granted again")
-    func longItems() {
-        let mebi = 1024 * 1024
-        var state = State()
-        #expect(state.handle(.send, size: 3 * mebi) == .transmit)
-        #expect(state.handle(.send, size: mebi + 1) == .wait)
-        #expect(state.handle(.send, size: mebi) == .transmit)
-        #expect(state.handle(.send, size: 1) == .wait)
-        #expect(state.handle(.credit(1)) == .admit && state.onTheWay.octets == mebi)
-        // Less than what a service reads before it grants again: one that fits nowhere must still go.
-        #expect(state.handle(.send, size: 4 * mebi) == .transmit)
-        #expect(state.handle(.send, size: 1) == .wait)
-        #expect(state.handle(.credit(1000)) == .admit && state.onTheWay.octets == 0)
-        #expect(state.handle(.send, size: 4 * mebi) == .transmit)
-    }
-
-    @Test("whatever the lengths of the items, a service that reads lets the client go on")
-    func longItemsNeverStuck() {
-        for _ in 0..<300 {
-            var client = ClientCallState()
-            var server = ServerCallState()
-            var unread: [Int] = []
-            for _ in 0..<300 {
-                let size =
-                    Bool.random() ? Int.random(in: 0...Frame.maximumBodyLength) : Int.random(in: 0...100_000)
-                while client.handle(.send, size: size) == .wait {
-                    #expect(!unread.isEmpty)
-                    guard !unread.isEmpty else { return }
-                    if case .grant(let count) = server.handle(.consume, size: unread.removeFirst()) {
-                        _ = client.handle(.credit(count))
-                    }
-                }
-                #expect(server.handle(.item) == .deliver)
-                unread.append(size)
-                #expect(unread.reduce(0, +) < Flow.octetsPerGrant + Frame.maximumBodyLength)
-            }
-        }
-    }
-
     @Test("a server and a client that follow their machines never break the protocol for one another")
     func together() {
         for _ in 0..<500 {

@@ -18,9 +18,5 @@ struct StackLock: ~Copyable {
         }
     }
 
-    /// A process that is being started may have a copy of the descriptor, which closing alone would leave locked.
-    deinit {
-        _ = flock(descriptor, LOCK_UN)
-        _ = close(descriptor)
-    }
+    deinit { close(descriptor) }
 }
