@@ -65,8 +65,6 @@ let package = Package(
         .library(name: "JSONCoding", targets: ["JSONCoding"]),
         .library(name: "Vocabulary", targets: ["Vocabulary"]),
         .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
-        .library(name: "ServiceKit", targets: ["ServiceKit"]),
-        .library(name: "Store", targets: ["Store"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

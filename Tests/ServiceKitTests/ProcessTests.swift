@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import ProcessKit
 import ServiceKit
 import Store
@@ -113,6 +114,30 @@ struct ProcessTests {
         program.terminate()
         let ending = try await program.ending()
         #expect(ending.code == ExitCode.ok.rawValue, "\(ending.errors)")
+        #expect(!FileManager.default.fileExists(atPath: place.path + "/data/run/notes.json"))
+    }
+
+    @Test("a service that is told to stop while it starts stops in order", arguments: [SIGTERM, SIGINT])
+    func stoppedWhileStarting(signal: Int32) async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let file = DataDirectory(place.path + "/data").store(of: "notes")
+        // It starts for as long as somebody else keeps its file.
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let keeper = try DatabaseQueue(path: file, configuration: configuration)
+        try await keeper.writeWithoutTransaction { db in try db.execute(sql: "BEGIN EXCLUSIVE") }
+        let program = try await place.start()
+        while program.isRunning, !FileManager.default.fileExists(atPath: file + ".lock") {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+        program.send(signal)
+        try await keeper.writeWithoutTransaction { db in try db.execute(sql: "COMMIT") }
+        try keeper.close()
+        let ending = try await program.ending()
+        #expect(ending.code == ExitCode.ok.rawValue, "\(ending.errors)")
+        #expect(ending.errors.contains("stopped"))
         #expect(!FileManager.default.fileExists(atPath: place.path + "/data/run/notes.json"))
     }
 }

@@ -18,19 +18,17 @@ enum OfflineBook {
     private static func description(of name: String, _ program: String) async throws -> ServiceDescription {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
         let path = scratch.path(percentEncoded: false)
-        defer {
-            // A file in the folder for such files: what cannot be removed is the system's to clear away.
-            do { try FileManager.default.removeItem(at: scratch) } catch {}
-        }
         do {
             let child = try ChildProcess(program, ["--describe"], errors: path, detached: true)
             let code = await withCheckedContinuation { continuation in
                 child.whenEnded { continuation.resume(returning: $0) }
             }
+            let said = Array(try Data(contentsOf: scratch))
+            try FileManager.default.removeItem(at: scratch)
             guard code == 0 else {
                 throw Failure(.failed, Message("gateway.no-description", ["program": program]))
             }
-            return try JSON.decode(ServiceDescription.self, from: Array(Data(contentsOf: scratch)))
+            return try JSON.decode(ServiceDescription.self, from: said)
         } catch let failure as Failure {
             throw failure
         } catch {

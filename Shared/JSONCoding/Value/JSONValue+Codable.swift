@@ -4,6 +4,8 @@ extension JSONValue: Codable {
             self = try decoder.reader.tree(at: decoder.place)
             return
         }
+        // Another's decoder has no other way to be asked of which kind a value is, and coders differ in what they throw
+        // when it is of another; the last attempt's error is the caller's.
         if let container = try? decoder.container(keyedBy: PathStep.self) {
             self = .object(
                 JSONObject(

@@ -30,8 +30,10 @@ public enum ServiceProcess {
         }
         if arguments.describe { describe(type) }
         LoggingSystem.bootstrap { LineLogHandler(label: $0, level: arguments.log) }
+        // Before anything that takes time: who is told to stop while it starts stops in order too.
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         do {
-            try await serve(type, arguments)
+            try await serve(type, arguments, until: signals)
         } catch {
             let problem = StartupProblem(error, service: Service.name)
             let texts = KitTexts.all.merging(Service.texts)
@@ -53,7 +55,7 @@ public enum ServiceProcess {
     }
 
     private static func serve<Service: DepartmentService>(
-        _ type: Service.Type, _ arguments: ServiceArguments
+        _ type: Service.Type, _ arguments: ServiceArguments, until signals: UnixSignalsSequence
     ) async throws {
         let logger = Logger(label: Service.name)
         let settings = try StackSettings.read(compose: arguments.compose).overridden(by: arguments)
@@ -79,8 +81,11 @@ public enum ServiceProcess {
         serving.endpoint = try await serving.listen()
         logger.info(
             "listening", metadata: ["endpoint": "\(serving.endpoint)", "position": "\(service.store.head)"])
-        let group = ServiceGroup(
-            services: [serving], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        let group = ServiceGroup(services: [serving], logger: logger)
+        let listening = Task {
+            for await _ in signals { await group.triggerGracefulShutdown() }
+        }
+        defer { listening.cancel() }
         try await group.run()
         logger.info("stopped")
     }
