@@ -9,7 +9,7 @@
 /// Keeps a second process, or a second store of this one, from the same file. The kernel lets go of it when
 /// the process ends, however it ends.
 struct FileLock: Sendable {
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// Throws ``StoreError/alreadyOpen(path:)`` and ``StoreError/unwritable(path:reason:)``.
     init(path: String, for database: String) throws {
@@ -24,8 +24,12 @@ struct FileLock: Sendable {
         }
     }
 
-    /// To be called once.
-    func release() { _ = close(descriptor) }
+    /// To be called once. Unlocks before it closes: a process that is being started has a copy of the descriptor until it
+    /// runs its own program, and the copy alone would keep the lock.
+    func release() {
+        _ = flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
+    }
 }
 
 /// What the system says about the call that has just failed.

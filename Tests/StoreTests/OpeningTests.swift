@@ -142,6 +142,22 @@ struct OpeningTests {
         try directory.open().close()
     }
 
+    @Test(
+        "a lock that is given back is free, even while a process that is being started has a copy of its descriptor"
+    )
+    func copiedLock() throws {
+        let directory = DataDirectory()
+        try directory.open().close()
+        let path = directory.path + "/copied.lock"
+        let lock = try FileLock(path: path, for: path)
+        let copy = fcntl(lock.descriptor, F_DUPFD_CLOEXEC, 0)
+        try #require(copy >= 0)
+        defer { close(copy) }
+        #expect(throws: StoreError.alreadyOpen(path: path)) { try FileLock(path: path, for: path) }
+        lock.release()
+        try FileLock(path: path, for: path).release()
+    }
+
     @Test("a store that nobody holds any more lets its file go")
     func dropped() async throws {
         let directory = DataDirectory()

@@ -18,5 +18,9 @@ struct StackLock: ~Copyable {
         }
     }
 
-    deinit { close(descriptor) }
+    /// A process that is being started may have a copy of the descriptor, which closing alone would leave locked.
+    deinit {
+        _ = flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
+    }
 }
