@@ -353,17 +353,59 @@ struct AdmissionPartsTests {
         }
     }
 
+    private func asked(_ mark: UInt32?) throws -> UInt32 { try #require(mark) }
+
     @Test("what a PONG confirms is what was sent before its PING, once")
-    func meter() {
+    func meter() throws {
         var meter = OutboundMeter()
         let mebi = OutboundMeter.perMark
-        #expect(meter.sent(mebi - 1) == nil && meter.sent(10) == 1)
-        #expect(meter.sent(mebi) == 2 && meter.sent(5 * mebi) == 3 && meter.sent(7) == nil)
-        #expect(meter.confirmed(77) == 0 && meter.confirmed(0) == 0)
-        #expect(meter.confirmed(2) == 2 * mebi + 9 && meter.confirmed(2) == 0 && meter.confirmed(1) == 0)
-        #expect(!meter.isConfirmed && meter.confirmed(3) == 5 * mebi && meter.isConfirmed)
-        #expect(meter.mark() == 4 && meter.mark() == nil && !meter.isConfirmed)
-        #expect(meter.confirmed(4) == 7 && meter.isConfirmed)
+        #expect(meter.sent(mebi - 1) == nil)
+        let first = try asked(meter.sent(10))
+        let second = try asked(meter.sent(mebi))
+        let third = try asked(meter.sent(5 * mebi))
+        #expect(meter.sent(7) == nil)
+        #expect(meter.confirmed(0) == 0)
+        #expect(meter.confirmed(second) == 2 * mebi + 9)
+        #expect(meter.confirmed(second) == 0 && meter.confirmed(first) == 0)
+        #expect(!meter.isConfirmed && meter.confirmed(third) == 5 * mebi && meter.isConfirmed)
+        let last = try asked(meter.mark())
+        #expect(meter.mark() == nil && !meter.isConfirmed)
+        #expect(meter.confirmed(last) == 7 && meter.isConfirmed)
+    }
+
+    @Test("the argument of a PING is none that is waited for, and not 0")
+    func meterMarks() throws {
+        /// Says each number twice.
+        struct Stammer: RandomNumberGenerator {
+            var said = 0
+            mutating func next() -> UInt64 {
+                defer { said += 1 }
+                return UInt64(said / 2 + 1) << 20
+            }
+        }
+        var meter = OutboundMeter()
+        var stammer = Stammer()
+        var marks: Set<UInt32> = []
+        for number in 1...50 {
+            #expect(meter.sent(1) == nil)
+            marks.insert(try asked(meter.mark(using: &stammer)))
+            #expect(marks.count == number)
+        }
+        #expect(!marks.contains(0))
+    }
+
+    @Test("who has not read a PING cannot guess its argument")
+    func meterGuesses() throws {
+        var meter = OutboundMeter()
+        let first = try asked(meter.sent(OutboundMeter.perMark))
+        let second = try asked(meter.sent(OutboundMeter.perMark))
+        // Of 4 thousand million numbers: one run in a million finds one by chance.
+        for step in 0...UInt32(1000) {
+            for guess in [step, first &+ step, first &- step] where guess != first && guess != second {
+                #expect(meter.confirmed(guess) == 0)
+            }
+        }
+        #expect(meter.confirmed(second) == 2 * OutboundMeter.perMark)
     }
 
     @Test("the time to come back grows with the queue and with how slowly it moves")

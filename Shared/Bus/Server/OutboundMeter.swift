@@ -13,7 +13,6 @@ struct OutboundMeter: Hashable, Sendable {
 
     private var sinceMark = 0
     private var marks = Deque<Mark>()
-    private var last: UInt32 = 0
 
     /// A frame was sent. The argument of the PING that is to follow it, nil for none; never 0.
     mutating func sent(_ octets: Int) -> UInt32? {
@@ -23,11 +22,20 @@ struct OutboundMeter: Hashable, Sendable {
 
     /// The argument of a PING that is to be sent now, nil when nothing was sent since the last one.
     mutating func mark() -> UInt32? {
+        var generator = SystemRandomNumberGenerator()
+        return mark(using: &generator)
+    }
+
+    /// Random, so that nobody can answer a PING that it has not read.
+    mutating func mark(using generator: inout some RandomNumberGenerator) -> UInt32? {
         guard sinceMark > 0 else { return nil }
-        last = last == .max ? 1 : last + 1
-        marks.append(Mark(number: last, octets: sinceMark))
+        var number: UInt32
+        repeat {
+            number = UInt32.random(in: 1...UInt32.max, using: &generator)
+        } while marks.contains { $0.number == number }
+        marks.append(Mark(number: number, octets: sinceMark))
         sinceMark = 0
-        return last
+        return number
     }
 
     /// Nothing that was sent before the last PING is still on its way.
