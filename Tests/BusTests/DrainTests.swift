@@ -69,7 +69,7 @@ struct DrainTests {
         let statuses = try await withThrowingTaskGroup(of: RawReply.self) { group in
             for _ in 0..<24 { group.addTask { await client.raw(method, kind: .query, body: body, once) } }
             try await crowd.until { _ in gate.held == 24 }
-            async let stopped: Void = crowd.server.shutdown(grace: .seconds(240))
+            async let stopped: Void = crowd.server.shutdown(grace: .seconds(240), patience: .seconds(240))
             try await crowd.until(\.isDraining)
             gate.open()
             await stopped
@@ -103,7 +103,7 @@ struct DrainTests {
                 }
                 var heard: Set<[UInt8]> = []
                 if let first = await group.next(), let body = first { heard.insert(body) }
-                await crowd.server.shutdown(grace: .seconds(240))
+                await crowd.server.shutdown(grace: .seconds(240), patience: .seconds(240))
                 for await body in group { if let body { heard.insert(body) } }
                 return heard
             }

@@ -64,9 +64,9 @@ public final class BusServer: Sendable {
 
     /// Stops in order: tells every client to go elsewhere (GOAWAY), refuses new calls and those that wait their turn with
     /// UNAVAILABLE, lets running ones finish for at most `grace`, then ends those with UNAVAILABLE, and closes its
-    /// endpoints. Returns when what was said has been read, or no more of it within a second. Afterwards the server answers
-    /// nobody any more. Once.
-    public func shutdown(grace: Duration) async {
+    /// endpoints. Returns when what was said has been read, or no more of it within `patience`: what a client has not read
+    /// by then may be lost. Afterwards the server answers nobody any more. Once.
+    public func shutdown(grace: Duration, patience: Duration = .seconds(3)) async {
         let engine = engine
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
             reactor.run {
@@ -75,7 +75,7 @@ public final class BusServer: Sendable {
             }
         }
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            reactor.run { engine.whenHeardOut(.seconds(1), continuation) }
+            reactor.run { engine.whenHeardOut(patience, continuation) }
         }
         let open = listeners.withLock { listeners in
             defer { listeners = [] }
