@@ -110,7 +110,9 @@ let package = Package(
             name: "ProcessKit", dependencies: [subprocess], path: "Tests/ProcessKit", swiftSettings: settings),
         .target(
             name: "TestKit",
-            dependencies: ["ProcessKit", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"],
+            dependencies: [
+                "ProcessKit", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", logging,
+            ],
             path: "Tests/TestKit", swiftSettings: settings),
         .executableTarget(
             name: "NoteKeeping", dependencies: ["ServiceKit", "Store", "Bus", "Vocabulary", grdb],

@@ -57,20 +57,10 @@ struct CallContextTests {
 
     @Test("cancelling the outer call cancels the nested one on the other server", arguments: Way.allCases)
     func cancelling(way: Way) async throws {
-        let begun = Signal()
-        let cancelled = Signal()
-        let wait: Script.Answer = { call in
-            call.onCancel { cancelled.say() }
-            begun.say()
-        }
-        try await withStand(way, ["test.Greetings/Greet": wait]) { _, inner in
+        let call = Unanswered()
+        try await withStand(way, ["test.Greetings/Greet": call.answer]) { _, inner in
             try await withStand(way, ["test.Greetings/Greet": relay(inner) { CallOptions() }]) { _, outer in
-                let asking = Task { try await outer.call(Greetings.greet, Greeting(text: "a")) }
-                await begun.heard()
-                asking.cancel()
-                await cancelled.heard()
-                let error = await #expect(throws: CallError.self) { try await asking.value }
-                #expect(error?.status == .cancelled)
+                await call.isAskedAndGivenUp(by: outer)
             }
         }
     }

@@ -187,19 +187,9 @@ struct CallTests {
 
     @Test("cancelling the task cancels the call on the server", arguments: Way.allCases)
     func cancelling(way: Way) async throws {
-        let begun = Signal()
-        let cancelled = Signal()
-        let wait: Script.Answer = { call in
-            call.onCancel { cancelled.say() }
-            begun.say()
-        }
-        try await withStand(way, ["test.Greetings/Greet": wait]) { _, client in
-            let task = Task { try await client.call(Greetings.greet, Greeting(text: "")) }
-            await begun.heard()
-            task.cancel()
-            await cancelled.heard()
-            let error = await #expect(throws: CallError.self) { try await task.value }
-            #expect(error?.status == .cancelled)
+        let call = Unanswered()
+        try await withStand(way, ["test.Greetings/Greet": call.answer]) { _, client in
+            await call.isAskedAndGivenUp(by: client)
         }
     }
 

@@ -12,6 +12,7 @@ final class Crowd: Sendable {
     private let endpoint: String
     private let keys: CurveKeyPair
     private let members: [String: CurveKeyPair]
+    private let clients = Mutex<[BusClient]>([])
 
     init(_ way: Way, _ limits: ServerLimits, of units: [String], _ responder: some Responder) async throws {
         self.way = way
@@ -34,13 +35,26 @@ final class Crowd: Sendable {
         Principal(unit: UnitPath(unit) ?? "thai-binh", roles: [.reader])
     }
 
+    /// One of `unit`'s own, which lives as long as the crowd.
     func client(_ unit: String) throws -> BusClient {
+        let client = try newClient(unit)
+        clients.withLock { $0.append(client) }
+        return client
+    }
+
+    private func newClient(_ unit: String) throws -> BusClient {
         switch way {
         case .inProcess: return server.client(as: Crowd.principal(unit))
         case .tcp, .ipc:
             let own = try #require(members[unit])
             return try BusClient(endpoint, .curve(own, server: keys.publicKey))
         }
+    }
+
+    /// Closes the clients, and stops the server once nothing runs on it.
+    func end() async {
+        for client in clients.withLock({ $0 }) { client.close() }
+        await server.shutdown(grace: .seconds(60))
     }
 
     /// A DEALER that lets its test write any bytes.
@@ -63,6 +77,31 @@ final class Crowd: Sendable {
             await Task.yield()
         }
     }
+}
+
+extension Crowd {
+    /// Who asks for too much, and whoever is there besides.
+    static let flooder = "thai-binh/thai-thuy"
+    static let neighbour = "thai-binh/kien-xuong"
+    static let greet = "test.Greetings/Greet"
+    static let once = CallOptions(timeout: .seconds(600), retry: .never)
+}
+
+extension ServerLimits {
+    /// `calls`, and hardly any room for the other kinds.
+    static func few(_ calls: Lane, unread: Int = 64 * 1024 * 1024) -> ServerLimits {
+        ServerLimits(
+            calls: calls, streams: .init(running: 2, runningPerPrincipal: 1, queued: 0),
+            health: .init(running: 1, runningPerPrincipal: 1, queued: 1), unreadPerPrincipal: unread)
+    }
+}
+
+func withCrowd(
+    _ way: Way, _ limits: ServerLimits, _ responder: some Responder, _ body: (Crowd) async throws -> Void
+) async throws {
+    let crowd = try await Crowd(way, limits, of: [Crowd.flooder, Crowd.neighbour], responder)
+    try await body(crowd)
+    await crowd.end()
 }
 
 /// The next frame that comes to `socket`. Yields its thread meanwhile: the handlers whose answers it waits for need one.

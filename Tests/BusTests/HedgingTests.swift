@@ -76,20 +76,26 @@ struct HedgingTests {
             call.reply(.ok, body: call.body)
         }
         let recorded = Counted()
+        let recording = Signal()
+        let answered = Signal()
         let record: Script.Answer = { call in
             recorded.add()
-            // Long enough for copies to be sent if there were any.
-            try await Task.sleep(for: .milliseconds(50))
+            recording.say()
+            await answered.heard()
             call.reply(.ok, body: call.body)
         }
         try await withStand(way, ["test.Greetings/Greet": greet, "test.Greetings/Record": record]) {
             _, client in
             let options = CallOptions(
                 timeout: .seconds(3000), hedging: HedgingPolicy(delay: .milliseconds(5), copies: 3))
+            async let kept = client.call(Greetings.record, Greeting(text: "a"), options)
+            await recording.heard()
             _ = try await client.call(Greetings.greet, Greeting(text: "a"), options)
             #expect(asked.value == 3)
             await cancelled.heard()
-            _ = try await client.call(Greetings.record, Greeting(text: "a"), options)
+            // A query that began after the command has had all its copies: the command has none.
+            answered.say()
+            _ = try await kept
             #expect(recorded.value == 1)
         }
     }

@@ -49,4 +49,14 @@ struct ReceiveWindowTests {
         #expect(window.size == 64)
         #expect(sizes(&window, grants: 4, octets: 1024 * 1024) == [64, 64, 64, 64])
     }
+
+    @Test("half a window of long items is granted again before it is read to its half")
+    func longItems() {
+        var window = ReceiveWindow()
+        #expect(window.consume(Flow.octetsPerGrant / 2) == 0)
+        #expect(window.consume(Flow.octetsPerGrant / 2) == 2)
+        #expect(window.allowance == Flow.initialCredit + 2)
+        for _ in 0..<31 { #expect(window.consume(10) == 0) }
+        #expect(window.consume(10) == 32)
+    }
 }

@@ -135,3 +135,26 @@ let echo: Script.Answer = { call in
     let greeting = try JSON.decode(Greeting.self, from: call.body)
     call.reply(.ok, body: try JSON.encode(greeting))
 }
+
+/// A call that nobody answers: says when it has begun, and when it is cancelled.
+struct Unanswered: Sendable {
+    let begun = Signal()
+    let cancelled = Signal()
+
+    var answer: Script.Answer {
+        { call in
+            call.onCancel { cancelled.say() }
+            begun.say()
+        }
+    }
+
+    /// Asks, gives up once the call has begun, and waits until its server knows.
+    func isAskedAndGivenUp(by client: BusClient) async {
+        let asking = Task { try await client.call(Greetings.greet, Greeting(text: "a")) }
+        await begun.heard()
+        asking.cancel()
+        await cancelled.heard()
+        let error = await #expect(throws: CallError.self) { try await asking.value }
+        #expect(error?.status == .cancelled)
+    }
+}

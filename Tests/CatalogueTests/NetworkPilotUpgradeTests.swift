@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Networks, pilots and upgrades")
+@Suite("Networks, pilots and upgrades", .timeLimit(.minutes(2)))
 struct NetworkPilotUpgradeTests {
     @Test("a district has one network at a time")
     func network() async throws {

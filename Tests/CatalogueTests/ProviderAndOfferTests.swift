@@ -8,7 +8,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Providers and what they offer")
+@Suite("Providers and what they offer", .timeLimit(.minutes(2)))
 struct ProviderAndOfferTests {
     @Test("a provider is registered, told on, and found again")
     func register() async throws {
@@ -204,7 +204,7 @@ struct ProviderAndOfferTests {
     }
 }
 
-@Suite("Match, end to end")
+@Suite("Match, end to end", .timeLimit(.minutes(2)))
 struct MatchTests {
     @Test("a child is told what it may have, best first, and why not the others")
     func match() async throws {

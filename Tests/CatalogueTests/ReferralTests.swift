@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Referrals")
+@Suite("Referrals", .timeLimit(.minutes(2)))
 struct ReferralTests {
     @Test("a child is referred, accepted and served")
     func path() async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Sources and estimates")
+@Suite("Sources and estimates", .timeLimit(.minutes(2)))
 struct EstimateTests {
     @Test("an estimate is drafted, submitted, returned, written again, and approved")
     func path() async throws {

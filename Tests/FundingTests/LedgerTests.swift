@@ -20,11 +20,11 @@ struct Seeded: RandomNumberGenerator {
     }
 }
 
-@Suite("The ledger")
+@Suite("The ledger", .timeLimit(.minutes(2)))
 struct LedgerTests {
     @Test(
         "whatever is commanded, in whatever order, the books are in order",
-        .timeLimit(.minutes(2)), arguments: [1, 2, 3, 4] as [UInt64])
+        arguments: [1, 2, 3, 4] as [UInt64])
     func random(seed: UInt64) async throws {
         try await withFund { office in
             var play = try await Play(office, seed: seed)

@@ -7,7 +7,7 @@ import Vocabulary
 
 @testable import Funding
 
-@Suite("Allocations, commitments and payments")
+@Suite("Allocations, commitments and payments", .timeLimit(.minutes(2)))
 struct SpendingTests {
     @Test("money goes from a source to a payment, and every step is in the ledger")
     func path() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import ServiceKit
 import Synchronization
 import Testing
 

@@ -1,5 +1,6 @@
 internal import Bus
 internal import Foundation
+internal import Logging
 public import ServiceKit
 public import Store
 internal import Synchronization
@@ -140,8 +141,11 @@ public final class Deployment: Sendable {
     }
 
     private func open(_ type: any DepartmentService.Type) async throws -> Post {
+        // Refusals are what many tests are about: only what is worse belongs into their report.
+        var logger = Logger(label: type.name)
+        logger.logLevel = .warning
         let service = try RunningService(
-            type, reference: reference, data: data, clock: .manual { [clock] in clock.now() })
+            type, reference: reference, data: data, clock: .manual { [clock] in clock.now() }, logger: logger)
         if transport == .direct { return .direct(service) }
         let server = try service.server()
         if transport == .inProcess { return .inProcess(service, server) }

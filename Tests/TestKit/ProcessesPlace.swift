@@ -22,7 +22,7 @@ public struct StackPlace: Sendable {
         _ services: [String] = StackPlace.everyService, today: Day = Day(daysSinceEpoch: 18_631)
     ) throws {
         path = FileManager.default.temporaryDirectory.path + "/chungtay-stack-\(UUID().uuidString)"
-        let ports = try FreePorts.pick(services.count)
+        guard let ports = FreePorts.pick(services.count) else { throw NoFreePorts() }
         endpoints = Dictionary(uniqueKeysWithValues: zip(services, ports.map { "tcp://127.0.0.1:\($0)" }))
         for folder in ["compose", "data/keys/services", "data/keys/units", "data/keys/allowed", "data/run"] {
             try FileManager.default.createDirectory(
@@ -94,34 +94,5 @@ public struct StackPlace: Sendable {
         return keys
     }
 
-}
-
-/// TCP ports that nobody listens on, below those that outgoing connections are given.
-enum FreePorts {
-    struct NoneLeft: Error {}
-
-    static func pick(_ count: Int) throws -> [UInt16] {
-        var found: [UInt16] = []
-        for _ in 0..<4000 where found.count < count {
-            let port = UInt16.random(in: 20_000..<32_000)
-            if !found.contains(port), isFree(port) { found.append(port) }
-        }
-        guard found.count == count else { throw NoneLeft() }
-        return found
-    }
-
-    private static func isFree(_ port: UInt16) -> Bool {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(INADDR_LOOPBACK).bigEndian
-        return withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-            }
-        }
-    }
+    struct NoFreePorts: Error {}
 }

@@ -1,10 +1,10 @@
-import Glibc
+internal import Glibc
 
 /// TCP ports of this machine that nobody listens on.
-enum FreePorts {
+package enum FreePorts {
     /// `count` different ones, below the range that outgoing connections are given, so that none is taken by
     /// accident before its service binds it. Nil when the machine gives none.
-    static func pick(_ count: Int) -> [UInt16]? {
+    package static func pick(_ count: Int) -> [UInt16]? {
         var found: [UInt16] = []
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<2000 where found.count < count {
