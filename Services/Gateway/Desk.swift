@@ -50,14 +50,6 @@ struct Desk: Sendable {
         Terminal.note(json ? (["note": .string(line)] as JSONValue).compact : line)
     }
 
-    func complain(_ complaint: Complaint) {
-        if json {
-            Terminal.note(complaint.object.compact)
-        } else {
-            for line in complaint.lines { Terminal.note(line) }
-        }
-    }
-
     /// The deployment's reference data, for names in tables; empty where it cannot be read.
     var reference: Reference {
         do {
@@ -98,11 +90,9 @@ extension GatewayCommand {
             ) { try await command.perform(at: desk) }
         } catch let error as Quietly {
             throw ArgumentParser.ExitCode(error.status.rawValue)
-        } catch let error as ValidationError {
-            throw error
         } catch {
             let complaint = Complaint(error, in: desk.language)
-            desk.complain(complaint)
+            complaint.say(json: desk.json)
             throw ArgumentParser.ExitCode(complaint.status.rawValue)
         }
     }

@@ -46,6 +46,17 @@ struct Complaint {
     let lines: [String]
     let object: JSONValue
 
+    init(status: ExitStatus, lines: [String], object: JSONValue) {
+        self.status = status
+        self.lines = lines
+        self.object = object
+    }
+
+    /// To standard error: for machines one object, for people lines.
+    func say(json: Bool) {
+        for line in json ? [object.compact] : lines { Terminal.note(line) }
+    }
+
     /// Any error that a command can end with.
     init(_ error: any Error, in language: Language) {
         let texts = GatewayTexts.all
@@ -99,8 +110,10 @@ struct Complaint {
     init(_ error: CallError, in language: Language) {
         status = ExitStatus(error.status)
         func line(_ violation: CallError.Violation) -> String {
-            // Sentences about the shape of a request name the member themselves.
-            violation.message.contains(violation.field)
+            // Sentences about the shape of a request name the member themselves, as a word of its own.
+            violation.message.split(whereSeparator: { " .,:;".contains($0) }).contains {
+                $0 == violation.field
+            }
                 ? violation.message : "\(violation.field): \(violation.message)"
         }
         switch error.violations.count {

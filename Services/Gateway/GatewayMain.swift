@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Vocabulary
 
 /// `chungtay`: the command line of a deployment.
 @main
@@ -27,4 +29,23 @@ struct Chungtay: AsyncParsableCommand {
                 subcommands: [Call.self, Describe.self, ImportCommand.self, ScriptCommand.self]),
             CommandGroup(name: "Khác · other", subcommands: [PopulationCommand.self, Completions.self]),
         ])
+    /// Reads the command line and does what it says. What is wrong with it is said in the reader's language, which the
+    /// parser's own `main` could not.
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try await asyncParseAsRoot(arguments)
+            if var patient = command as? any AsyncParsableCommand {
+                try await patient.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let complaint = Complaint(refusing: arguments, error, in: Language(asked: arguments)) else {
+                exit(withError: error)
+            }
+            complaint.say(json: arguments.prefix { $0 != "--" }.contains("--json"))
+            Foundation.exit(complaint.status.rawValue)
+        }
+    }
 }

@@ -66,11 +66,17 @@ public struct TextCatalogue: Sendable {
 
     /// The sentence; an unknown key renders as itself, so that a missing translation is seen and not hidden.
     public func render(_ message: Message, in language: Language) -> String {
-        guard var sentence = template(message.key, in: language) else { return message.key }
-        for (name, value) in message.arguments {
-            sentence = sentence.split(separator: "{\(name)}", omittingEmptySubsequences: false)
-                .joined(separator: value)
+        guard let template = template(message.key, in: language) else { return message.key }
+        // In one pass: a value that looks like a blank is somebody's text and is left as it is.
+        var sentence = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            sentence += rest[..<open]
+            sentence += message.arguments[name] ?? "{\(name)}"
+            rest = rest[rest.index(after: close)...]
         }
+        sentence += rest
         return sentence
     }
 }

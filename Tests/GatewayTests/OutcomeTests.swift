@@ -51,6 +51,8 @@ struct OutcomeTests {
         }
         #expect(lines("Tên quá dài.") == ["INVALID_ARGUMENT: /name: Tên quá dài."])
         #expect(lines("Thiếu /name.") == ["INVALID_ARGUMENT: Thiếu /name."])
+        // A path in the sentence is not the field.
+        #expect(lines("Write province/name.") == ["INVALID_ARGUMENT: /name: Write province/name."])
     }
 
     @Test("a plan that the service refuses is mended at the line of its file")

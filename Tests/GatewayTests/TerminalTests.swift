@@ -28,6 +28,18 @@ struct TextTableTests {
         #expect(table().rendered(width: 60).count > 4)
     }
 
+    @Test("what would just not fit moves closer together before an address is cut in two")
+    func close() {
+        var table = TextTable([.init(title: "A"), .init(title: "B", wraps: true), .init(title: "C")])
+        table.add(["registry", "127.0.0.1:31014", "32.886"])
+        #expect(table.rendered(width: 33).last == "registry  127.0.0.1:31014  32.886")
+        #expect(table.rendered(width: 32).last == "registry 127.0.0.1:31014 32.886")
+        #expect(table.rendered(width: 31).last == "registry 127.0.0.1:31014 32.886")
+        // Closer together does not help: it is wrapped, and as roomy as ever.
+        #expect(
+            table.rendered(width: 30).dropFirst(2) == ["registry  127.0.0.1:31  32.886", "          014"])
+    }
+
     @Test("a group's heading stands over its rows, the titles over all")
     func groups() {
         var table = TextTable([.init(title: "Đơn vị"), .init(title: "Nộp")])

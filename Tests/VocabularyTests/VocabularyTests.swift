@@ -22,8 +22,23 @@ struct TextTests {
         #expect(texts.render(Message("a", ["x": "1", "y": "2"]), in: .vi) == "1 và 1, 2")
         #expect(texts.render(Message("a"), in: .en) == "{x} and {x}, {y}")
         #expect(texts.render(Message("nothing"), in: .en) == "nothing")
+        // What fills a blank is somebody's text, also where it looks like a blank.
+        #expect(texts.render(Message("a", ["x": "{y}", "y": "{x}"]), in: .en) == "{y} and {y}, {x}")
+        #expect(
+            TextCatalogue(vi: ["c": "{…} {x"], en: [:]).render(Message("c", ["x": "1"]), in: .vi) == "{…} {x")
         #expect(texts.untranslated == ["b"])
         #expect(texts.merging(TextCatalogue(vi: ["b": "Bê"], en: [:])).untranslated.isEmpty)
+    }
+
+    @Test("a misspelt name finds the one that was meant, and a strange one none")
+    func spelling() {
+        let names = ["call", "status", "up"]
+        #expect(Spelling.nearest(to: "cal", among: names) == "call")
+        #expect(Spelling.nearest(to: "STATSU", among: names) == "status")
+        #expect(Spelling.nearest(to: "frobnicate", among: names) == nil)
+        #expect(Spelling.nearest(to: "call", among: []) == nil)
+        #expect(Spelling.edits("thai-thuy", "thaithuy") == 1)
+        #expect(Spelling.edits("", "abc") == 3)
     }
 
     @Test(

@@ -18,10 +18,10 @@ struct Call: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "package.Resource/Verb")
+    @Argument(help: "Phương thức · method: package.Resource/Verb")
     var method: String
 
-    @Argument(help: "JSON, @file, - (stdin)")
+    @Argument(help: "Yêu cầu · request: JSON, @file, - (stdin)")
     var body: String = "{}"
 
     @Option(
@@ -38,8 +38,10 @@ struct Call: GatewayCommand {
     var limit: Int?
 
     func validate() throws {
-        if let timeout, timeout < 1 { throw ValidationError("--timeout: 1…") }
-        if let limit, limit < 1 { throw ValidationError("--limit: 1…") }
+        if let timeout, timeout < 1 {
+            throw ValidationError("--timeout: 1, 2, 3 … (mili giây · milliseconds)")
+        }
+        if let limit, limit < 1 { throw ValidationError("--limit: 1, 2, 3 … (số mục · items)") }
     }
 
     func perform(at desk: Desk) async throws {
@@ -88,11 +90,15 @@ struct Call: GatewayCommand {
         guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
             return
         }
+        let nearest = Spelling.nearest(to: stranger.name, among: members)
         throw Failure(
             .badFile,
             Message(
-                "gateway.call-member",
-                ["method": method, "member": stranger.name, "known": members.joined(separator: ", ")]))
+                nearest == nil ? "gateway.call-member" : "gateway.call-member-similar",
+                [
+                    "method": method, "member": stranger.name, "similar": nearest ?? "",
+                    "known": members.joined(separator: ", "),
+                ]))
     }
 
     private func content() throws -> (text: String, file: String) {

@@ -15,7 +15,7 @@ struct Describe: GatewayCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "package.Resource/Verb, package")
+    @Argument(help: "Phương thức, hoặc gói · method or package: registry.Children/Get, registry")
     var method: String?
 
     @Flag(help: "Cả health, reflection, events, admin · the built-in packages too")
@@ -31,7 +31,9 @@ struct Describe: GatewayCommand {
     var sources = "."
 
     func validate() throws {
-        if asyncapi, method != nil { throw ValidationError("--asyncapi: METHOD ✗") }
+        if asyncapi, method != nil {
+            throw ValidationError("--asyncapi: không nêu phương thức · name no method with it")
+        }
     }
 
     func perform(at desk: Desk) async throws {

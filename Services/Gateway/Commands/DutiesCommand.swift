@@ -11,10 +11,10 @@ struct DutiesCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
     var plan: String
 
-    @Option(help: "2021-01-01..2021-12-31")
+    @Option(help: "Hạn trong · due within: 2021-01-01..2021-12-31")
     var period: Period?
 
     func perform(at desk: Desk) async throws {

@@ -18,10 +18,10 @@ struct ImportCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "*.csv, *.jsonl")
+    @Argument(help: "Bảng · the table: *.csv, *.jsonl")
     var file: String
 
-    @Option(help: "registry.Children/Import")
+    @Option(help: "Phương thức nhận · the method: registry.Children/Import")
     var into: String
 
     @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")

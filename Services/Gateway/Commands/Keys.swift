@@ -13,7 +13,7 @@ struct Keys: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "thai-binh/so-y-te …")
+        @Argument(help: "Đơn vị · units: thai-binh/so-y-te …")
         var units: [UnitPath]
 
         @Option(help: "Ghi cặp khoá mới vào thư mục này · write a new pair there, to be handed on")
@@ -66,7 +66,7 @@ struct Keys: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "thai-binh/so-y-te …")
+        @Argument(help: "Đơn vị · units: thai-binh/so-y-te …")
         var units: [UnitPath]
 
         func perform(at desk: Desk) async throws {

@@ -17,7 +17,7 @@ struct PlanCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions
 
-        @Argument(help: "compose/plans/*.yaml")
+        @Argument(help: "Tệp kế hoạch · plan files: compose/plans/*.yaml")
         var files: [String]
 
         func perform(at desk: Desk) async throws {
@@ -50,7 +50,7 @@ struct PlanCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "thai-binh-2020-2025")
+        @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
         var plan: String
 
         func perform(at desk: Desk) async throws {

@@ -19,7 +19,7 @@ struct PopulationCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "population.yaml")
+        @Argument(help: "Công thức · recipe: population.yaml")
         var recipe: String
 
         @Option(help: "Thư mục ghi · where to write")

@@ -12,7 +12,7 @@ struct ProgressCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
     var plan: String
 
     @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")

@@ -15,10 +15,10 @@ struct ReportCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
     var plan: String
 
-    @Option(help: "2021-01-01..2021-12-31")
+    @Option(help: "Kỳ · period: 2021-01-01..2021-12-31")
     var period: Period
 
     @Option(help: "Đợt báo cáo · the round whose submissions it takes in")

@@ -17,7 +17,7 @@ struct ScriptCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions
 
-        @Argument(help: "*.jsonl, - (stdin)")
+        @Argument(help: "Kịch bản · scripts: *.jsonl, - (stdin)")
         var files: [String]
 
         @Option(name: .customLong("var"), help: "tên=giá trị · name=value, JSON or text")

@@ -22,7 +22,7 @@ struct Up: GatewayCommand {
     @Option(help: "Đồng hồ: system hoặc simulated · clock, instead of stack.yaml's")
     var clock: ClockChoice?
 
-    @Option(help: "Ngày đầu của đồng hồ mô phỏng · first day of a simulated clock")
+    @Option(help: "Ngày đầu của đồng hồ mô phỏng · first day of a simulated clock (YYYY-MM-DD)")
     var firstDay: Day?
 
     enum PortChoice: String, ExpressibleByArgument, CaseIterable { case settings, any }

@@ -131,7 +131,7 @@ struct KnownUnits {
         }
         // Hyphens, diacritics' places and a level too few are what people get wrong.
         let known = Set(reference.units.paths.map(\.text) + policy.grants.compactMap { $0.unit?.text })
-        let similar = known.map { (path: $0, distance: Self.distance(unit.text, $0)) }
+        let similar = known.map { (path: $0, distance: Spelling.edits(unit.text, $0)) }
             .filter { $0.distance < 3 || $0.path.hasSuffix("/\(unit.parts.last ?? "")") }
             .sorted { ($0.distance, $0.path) < ($1.distance, $1.path) }.prefix(3).map(\.path)
         throw Failure(
@@ -141,22 +141,5 @@ struct KnownUnits {
                 : Message(
                     "gateway.unknown-unit-similar",
                     ["unit": unit.text, "similar": similar.joined(separator: ", ")]))
-    }
-
-    /// Letters to add, drop or change to get from one to the other (Levenshtein).
-    private static func distance(_ one: String, _ other: String) -> Int {
-        let (one, other) = (Array(one.utf8), Array(other.utf8))
-        guard abs(one.count - other.count) < 4 else { return .max }
-        var row = Array(0...other.count)
-        for (i, letter) in one.enumerated() {
-            var corner = row[0]
-            row[0] = i + 1
-            for (j, wanted) in other.enumerated() {
-                let change = corner + (letter == wanted ? 0 : 1)
-                corner = row[j + 1]
-                row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-            }
-        }
-        return row[other.count]
     }
 }

@@ -29,9 +29,13 @@ struct TextTable {
     func rendered(width: Int) -> [String] {
         // Under headings the rows stand two columns further in.
         let indent = headings.isEmpty ? "" : "  "
-        let widths = columnWidths(within: width - indent.columns)
-        var lines = draw(columns.map(\.title), widths).map { indent + $0 }
-        lines.append(indent + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+        // Columns stand two apart, or one where nothing has to be wrapped then: an address in two pieces is no address.
+        let roomy = columnWidths(within: width - indent.columns, apart: 2)
+        let close = columnWidths(within: width - indent.columns, apart: 1)
+        let (widths, apart) = roomy != close && close == naturalWidths ? (close, 1) : (roomy, 2)
+        let gap = String(repeating: " ", count: apart)
+        var lines = draw(columns.map(\.title), widths, gap).map { indent + $0 }
+        lines.append(indent + widths.map { String(repeating: "─", count: $0) }.joined(separator: gap))
         // Rows stand apart where most of them are of several lines; a long list with a few of those stays close.
         let wrapped = rows.count { row in zip(row, widths).contains { $0.columns > $1 } }
         for (index, row) in rows.enumerated() {
@@ -40,16 +44,21 @@ struct TextTable {
             } else if wrapped * 2 > rows.count, index > 0 {
                 lines.append("")
             }
-            lines += draw(row, widths).map { indent + $0 }
+            lines += draw(row, widths, gap).map { indent + $0 }
         }
         return lines
     }
 
-    private func columnWidths(within width: Int) -> [Int] {
-        var widths = columns.indices.map { column in
+    /// Of what the columns hold.
+    private var naturalWidths: [Int] {
+        columns.indices.map { column in
             ([columns[column].title] + rows.map { $0[column] }).map(\.columns).max() ?? 0
         }
-        let gaps = 2 * (columns.count - 1)
+    }
+
+    private func columnWidths(within width: Int, apart: Int) -> [Int] {
+        var widths = naturalWidths
+        let gaps = apart * (columns.count - 1)
         var excess = widths.reduce(0, +) + gaps - width
         // The widest wrapping column gives way first, a column at a time, down to 12.
         while excess > 0,
@@ -62,7 +71,7 @@ struct TextTable {
         return widths
     }
 
-    private func draw(_ cells: [String], _ widths: [Int]) -> [String] {
+    private func draw(_ cells: [String], _ widths: [Int], _ gap: String) -> [String] {
         let wrapped = zip(cells, widths).map { $0.wrapped(to: max(1, $1)) }
         let height = wrapped.map(\.count).max() ?? 1
         return (0..<height).map { line in
@@ -71,7 +80,7 @@ struct TextTable {
                 let padding = String(repeating: " ", count: max(0, widths[column] - text.columns))
                 return columns[column].alignment == .right ? padding + text : text + padding
             }
-            .joined(separator: "  ").trimmedAtEnd
+            .joined(separator: gap).trimmedAtEnd
         }
     }
 }

@@ -175,5 +175,28 @@ extension GatewayTexts {
             "The program {program} does not say what it answers. Build it again (swift build).",
         "gateway.no-method-of-package": "There is no service {package}. The services are: {known}.",
         "gateway.call-member": "{method} has no member {member}. There are: {known}.",
+        "gateway.call-member-similar":
+            "{method} has no member {member}. Did you mean {similar}? There are: {known}.",
+        // The parser's own words: see Complaint+Usage.swift.
+        "gateway.usage": "Error: {problem}",
+        "gateway.usage.unknown-option-similar": "Unknown option '{option}'. Did you mean '{similar}'?",
+        "gateway.usage.unknown-option": "Unknown option '{option}'",
+        "gateway.usage.missing-value": "Missing value for '{option}'",
+        "gateway.usage.takes-no-value":
+            "The option '{option}' does not take any value, but '{value}' was specified.",
+        "gateway.usage.unexpected": "Unexpected argument '{value}'",
+        "gateway.usage.unexpected-several": "{count} unexpected arguments: '{values}'",
+        "gateway.usage.missing-argument": "Missing expected argument '{argument}'",
+        "gateway.usage.invalid-choice":
+            "The value '{value}' is invalid for '{option}'. Please provide one of {known}.",
+        "gateway.usage.invalid-choice-list":
+            "The value '{value}' is invalid for '{option}'. Please provide one of the following:\n{known}",
+        "gateway.usage.invalid-value": "The value '{value}' is invalid for '{option}'",
+        "gateway.usage.unknown-command": "There is no command '{name}'. There are: {known}.",
+        "gateway.usage.unknown-command-similar":
+            "There is no command '{name}'. Did you mean '{similar}'? There are: {known}.",
+        "gateway.usage.help": "Help:  {text}",
+        "gateway.usage.synopsis": "Usage: {text}",
+        "gateway.usage.see": "  See '{command}' for more information.",
     ]
 }

@@ -174,5 +174,25 @@ extension GatewayTexts {
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",
         "gateway.no-method-of-package": "Không có dịch vụ {package}. Các dịch vụ đang có: {known}.",
         "gateway.call-member": "{method} không có thành phần {member}. Có: {known}.",
+        "gateway.call-member-similar":
+            "{method} không có thành phần {member}. Có phải ý bạn là {similar}? Có: {known}.",
+        "gateway.usage": "Lỗi: {problem}",
+        "gateway.usage.unknown-option-similar": "Không có tuỳ chọn '{option}'. Có phải ý bạn là '{similar}'?",
+        "gateway.usage.unknown-option": "Không có tuỳ chọn '{option}'",
+        "gateway.usage.missing-value": "Thiếu giá trị cho '{option}'",
+        "gateway.usage.takes-no-value": "Tuỳ chọn '{option}' không nhận giá trị, nhưng lại có '{value}'.",
+        "gateway.usage.unexpected": "Thừa tham số '{value}'",
+        "gateway.usage.unexpected-several": "Thừa {count} tham số: '{values}'",
+        "gateway.usage.missing-argument": "Thiếu '{argument}'",
+        "gateway.usage.invalid-choice": "Giá trị '{value}' không dùng được cho '{option}'. Hãy chọn {known}.",
+        "gateway.usage.invalid-choice-list":
+            "Giá trị '{value}' không dùng được cho '{option}'. Hãy chọn một trong:\n{known}",
+        "gateway.usage.invalid-value": "Giá trị '{value}' không dùng được cho '{option}'",
+        "gateway.usage.unknown-command": "Không có lệnh '{name}'. Có: {known}.",
+        "gateway.usage.unknown-command-similar":
+            "Không có lệnh '{name}'. Có phải ý bạn là '{similar}'? Có: {known}.",
+        "gateway.usage.help": "Ý nghĩa:  {text}",
+        "gateway.usage.synopsis": "Cách dùng: {text}",
+        "gateway.usage.see": "  Xem thêm: {command}",
     ]
 }
