@@ -12,7 +12,8 @@ final class SocketLine: Resident, ClientLine {
         case closed
     }
 
-    private static let turn = 256
+    /// Messages of one turn: few, so that what they lead to leaves while the next are still being read.
+    private static let turn = 16
     /// A handshake that breaks without a word is either a server that died in it, or one that could not open our
     /// boxes because its key is not the one that we expect. After so many the former is unlikely.
     private static let silentRefusals = 3

@@ -12,13 +12,19 @@ protocol Port: AnyObject, Sendable {
 enum Errand: Sendable {
     case carry([UInt8], ending: UInt64, any Port)
     case begin(OutgoingCall, [UInt8])
-    case job(UnownedJob)
     case run(@Sendable () -> Void)
 }
 
-/// Errands in the order in which they came, and the doorbell for when the reactor sleeps.
+/// Errands in the order in which they came, tasks that want to run in theirs, and the doorbell for when the reactor
+/// sleeps.
 final class Mailbox: Sendable {
-    private let errands = Mutex<[Errand]>([])
+    /// Tasks are kept by themselves: what they have sent need not wait until all of them have run.
+    private struct Post: Sendable {
+        var errands: [Errand] = []
+        var jobs: [UnownedJob] = []
+    }
+
+    private let waiting = Mutex(Post())
     /// Ringing costs a system call, so it is done only when this is set.
     private let asleep = Atomic<Bool>(false)
     let doorbell: Doorbell
@@ -26,7 +32,16 @@ final class Mailbox: Sendable {
     init() throws(ZeroMQError) { doorbell = try Doorbell() }
 
     func post(_ errand: Errand) {
-        errands.withLock { $0.append(errand) }
+        waiting.withLock { $0.errands.append(errand) }
+        wake()
+    }
+
+    func post(_ job: UnownedJob) {
+        waiting.withLock { $0.jobs.append(job) }
+        wake()
+    }
+
+    private func wake() {
         if asleep.load(ordering: .sequentiallyConsistent),
             asleep.exchange(false, ordering: .sequentiallyConsistent)
         {
@@ -34,16 +49,19 @@ final class Mailbox: Sendable {
         }
     }
 
-    /// Gives all errands for the emptied `batch`, so that both keep their memory.
-    func take(into batch: inout [Errand]) {
-        errands.withLock { swap(&$0, &batch) }
+    /// Gives all errands for the emptied `errands`, so that both keep their memory; tasks too when `jobs` is empty.
+    func take(into errands: inout [Errand], _ jobs: inout [UnownedJob]) {
+        waiting.withLock { waiting in
+            swap(&waiting.errands, &errands)
+            if jobs.isEmpty { swap(&waiting.jobs, &jobs) }
+        }
     }
 
     /// Says that the reactor is about to sleep; false when something came in meanwhile and it must not. An errand
     /// posted after this rings.
     func fallAsleep() -> Bool {
         asleep.store(true, ordering: .sequentiallyConsistent)
-        guard errands.withLock({ $0.isEmpty }) else {
+        guard waiting.withLock({ $0.errands.isEmpty && $0.jobs.isEmpty }) else {
             asleep.store(false, ordering: .sequentiallyConsistent)
             return false
         }

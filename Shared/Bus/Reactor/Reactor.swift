@@ -8,6 +8,10 @@ internal import ZeroMQ
 /// executor of tasks too: who waits for many short calls runs there (`withTaskExecutorPreference(reactor)`), and is
 /// resumed without a hop. Nothing on it may block.
 public final class Reactor: TaskExecutor, Sendable {
+    /// Tasks that run before what they have sent leaves, and what has come in is looked at: few, so that libzmq's thread
+    /// and the peer work meanwhile.
+    private static let jobsATurn = 16
+
     private let mailbox: Mailbox
     private let floor: ReactorFloor
     private let thread = Atomic<UInt>(0)
@@ -38,10 +42,10 @@ public final class Reactor: TaskExecutor, Sendable {
         run { [self] in stopping.store(true, ordering: .relaxed) }
     }
 
-    /// Runs `work` on the reactor's thread, after what was given to it before.
+    /// Runs `work` on the reactor's thread, after what was given to it before; tasks keep an order of their own.
     public func run(_ work: @escaping @Sendable () -> Void) { mailbox.post(.run(work)) }
 
-    public func enqueue(_ job: consuming ExecutorJob) { mailbox.post(.job(UnownedJob(job))) }
+    public func enqueue(_ job: consuming ExecutorJob) { mailbox.post(UnownedJob(job)) }
 
     /// Whether the calling thread is this reactor's.
     public var isCurrent: Bool { thread.load(ordering: .relaxed) == UInt(pthread_self()) }
@@ -72,27 +76,48 @@ public final class Reactor: TaskExecutor, Sendable {
 
     private func loop() {
         thread.store(UInt(pthread_self()), ordering: .relaxed)
-        var batch: [Errand] = []
-        let executor = asUnownedTaskExecutor()
-        while !stopping.load(ordering: .relaxed) {
-            mailbox.take(into: &batch)
-            for errand in batch {
-                switch errand {
-                case .carry(let frame, let ending, let port): port.carry(frame, ending: ending)
-                case .begin(let call, let frame): call.connections.begin(call, frame)
-                case .job(let job): job.runSynchronously(on: executor)
-                case .run(let work): work()
-                }
-            }
-            let hadErrands = !batch.isEmpty
-            batch.removeAll(keepingCapacity: true)
-            if floor.work() || hadErrands { continue }
+        var desk = Desk()
+        while doPost(&desk) || !stopping.load(ordering: .relaxed) {
+            if floor.work() || desk.wasBusy { continue }
             guard mailbox.fallAsleep() else { continue }
             sleeps.add(1, ordering: .relaxed)
             floor.sleep()
             mailbox.wakeUp()
         }
         floor.clear()
+    }
+
+    /// What the loop has taken from the mailbox.
+    private struct Desk {
+        var errands: [Errand] = []
+        var jobs: [UnownedJob] = []
+        var jobsDone = 0
+        var wasBusy = false
+    }
+
+    /// Does what is in the mailbox: all errands, then some of the tasks. False when there was nothing.
+    private func doPost(_ desk: inout Desk) -> Bool {
+        mailbox.take(into: &desk.errands, &desk.jobs)
+        desk.wasBusy = !desk.errands.isEmpty || !desk.jobs.isEmpty
+        for errand in desk.errands {
+            switch errand {
+            case .carry(let frame, let ending, let port): port.carry(frame, ending: ending)
+            case .begin(let call, let frame): call.connections.begin(call, frame)
+            case .run(let work): work()
+            }
+        }
+        desk.errands.removeAll(keepingCapacity: true)
+        let end = min(desk.jobsDone + Reactor.jobsATurn, desk.jobs.count)
+        let executor = asUnownedTaskExecutor()
+        while desk.jobsDone < end {
+            desk.jobs[desk.jobsDone].runSynchronously(on: executor)
+            desk.jobsDone += 1
+        }
+        if end == desk.jobs.count {
+            desk.jobs.removeAll(keepingCapacity: true)
+            desk.jobsDone = 0
+        }
+        return desk.wasBusy
     }
 }
 

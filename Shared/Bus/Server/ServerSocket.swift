@@ -20,8 +20,9 @@ final class ServerSocket: Resident, ServerLine {
     /// So long what is said to somebody who is cut off has to leave: why its calls ended.
     private static let lastWords = Duration.milliseconds(250)
 
-    /// Messages of one turn, so that no client keeps the reactor from the others.
-    private static let turn = 256
+    /// Messages of one turn: few, so that no client keeps the reactor from the others, and that replies leave, and
+    /// libzmq's thread has work, while the next calls are still being read.
+    private static let turn = 16
 
     private let socket: Socket
     private let engine: ServerEngine
