@@ -118,10 +118,23 @@ public struct Route: Sendable {
     }
 }
 
-/// Who calls, and in which language they read.
+/// Who calls what the framework itself answers.
 struct Caller: Sendable {
-    let principal: Principal
-    let language: Language
+    /// With what they may do by now: to be asked again by what lasts. Throws PERMISSION_DENIED once they have not the role
+    /// for the method any more.
+    let principal: @Sendable () throws(Refusal) -> Principal
+}
+
+extension Route {
+    /// Throws PERMISSION_DENIED for who has not the role.
+    func admit(_ principal: Principal) throws(Refusal) {
+        guard !principal.may(needs) else { return }
+        throw Refusal(
+            .permissionDenied,
+            Message(
+                "kit.role-needed",
+                ["method": name, "role": needs.rawValue, "unit": principal.unit.text]))
+    }
 }
 
 /// Collects a service's routes, one a line.

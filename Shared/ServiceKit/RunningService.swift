@@ -57,8 +57,10 @@ public final class RunningService: Sendable {
 
     /// A server of the bus that answers with this service. `standing` says what a caller may do now, where
     /// that can change while it is connected.
-    package func server(standing: (@Sendable (Principal) -> Principal)? = nil) throws -> BusServer {
-        try BusServer(Dispatcher(self, standing: standing), texts: texts, metrics: metrics)
+    package func server(
+        limits: ServerLimits = ServerLimits(), standing: (@Sendable (Principal) -> Principal)? = nil
+    ) throws -> BusServer {
+        try BusServer(Dispatcher(self, standing: standing), texts: texts, limits: limits, metrics: metrics)
     }
 
     /// From now on new calls are refused with UNAVAILABLE; those under way go on.

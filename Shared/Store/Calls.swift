@@ -40,6 +40,16 @@ public struct CommandCall: Sendable {
     }
 }
 
+extension CommandCall {
+    /// The same by the same unit with other rights.
+    func made(by principal: Principal) -> CommandCall {
+        CommandCall(
+            principal: principal, method: method, language: language, idempotencyKey: idempotencyKey,
+            body: body,
+            traceparent: traceparent)
+    }
+}
+
 /// How a command ended that was done, now or before.
 public struct CommandOutcome: Hashable, Sendable {
     public let reply: [UInt8]

@@ -1,5 +1,5 @@
 internal import Crypto
-internal import Vocabulary
+public import Vocabulary
 
 /// One run of an import: give it all rows in order, one chunk after the other, then finish.
 ///
@@ -34,6 +34,7 @@ public actor ImportSession {
     /// earlier run did are passed over. What fails leaves the session as it was before the chunk.
     ///
     /// - Parameters:
+    ///   - principal: who does these rows, where its rights are others by now than when the import began.
     ///   - apply: does one row; what it throws undoes that row alone.
     ///   - reject: makes a JSON text, without line breaks, of the row's number (from 1) and what `apply` threw;
     ///     throws to give the whole chunk up (for what is no refusal).
@@ -41,7 +42,8 @@ public actor ImportSession {
     ///   the earlier run, ``StoreError/importOvertaken(method:key:)``, ``StoreError/notAuthorized(method:)``,
     ///   ``StoreError/notDurable(reason:)``.
     public func add(
-        _ rows: [[UInt8]], apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void,
+        _ rows: [[UInt8]], as principal: Principal? = nil,
+        apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void,
         reject: @escaping @Sendable (Int, any Error) throws -> [UInt8]
     ) async throws {
         var given = given
@@ -59,7 +61,8 @@ public actor ImportSession {
         }
         if !fresh.isEmpty {
             let chunk = ImportChunk(
-                call: call, rows: fresh, first: given - fresh.count + 1, digest: digest, apply: apply,
+                call: principal.map(call.made(by:)) ?? call, rows: fresh, first: given - fresh.count + 1,
+                digest: digest, apply: apply,
                 reject: reject)
             progress = try await store.perform { desk in try desk.perform(chunk) }
         }

@@ -178,7 +178,7 @@ struct AllowedKeysTests {
         folder.keys.look()
         let (changes, change) = AsyncStream<Void>.makeStream()
         folder.keys.onChange { change.yield() }
-        let watch = KeyWatch(folder.keys)
+        let watch = Watch { folder.keys.look() }
         var iterator = changes.makeAsyncIterator()
         try FileManager.default.removeItem(atPath: file)
         await iterator.next()

@@ -1,3 +1,4 @@
+import Bus
 import Foundation
 import GRDB
 import ProcessKit
@@ -37,6 +38,52 @@ struct ProcessTests {
         let ending = try await place.run()
         #expect(ending.code == ExitCode.badFile.rawValue)
         #expect(ending.errors.contains("stack.yaml:1"))
+    }
+
+    @Test(
+        "a limit that will not do exits with 65 and says the line",
+        arguments: [
+            ("limits:\n  calls:\n    running: 0\n", 3, "running"),
+            ("limits:\n  calls: {running: 8}\n  streams: {running: 2, perUnit: 3}\n", 3, "perUnit"),
+            ("limits:\n  unreadMiBPerUnit: 1e9\n", 2, "unreadMiBPerUnit"),
+            (
+                "services:\n  notes:\n    endpoint: ipc://x\n    limits:\n      health: {queued: -1}\n", 5,
+                "queued"
+            ),
+            ("limits:\n  calls:\n    run: 4\n", 3, "run"),
+        ])
+    func badLimits(text: String, line: Int, member: String) async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try place.write("compose/stack.yaml", text)
+        let ending = try await place.run()
+        #expect(ending.code == ExitCode.badFile.rawValue)
+        #expect(ending.errors.contains("stack.yaml:\(line):"), "\(ending.errors)")
+        #expect(ending.errors.contains(member), "\(ending.errors)")
+    }
+
+    @Test("a service takes on as much as its settings say")
+    func limited() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        try place.write(
+            "compose/stack.yaml",
+            "clock: simulated\nfirstDay: 2021-03-15\nlimits:\n  streams: {running: 1, queued: 0}\n")
+        let program = try await place.start()
+        let client = try place.client(of: try await place.whereabouts(of: program), keys: CurveKeyPair())
+        let refused = await #expect(throws: CallError.self) {
+            for try await _ in client.feed(Health.watch, Empty()) {
+                // It runs, and so there is no room for another one.
+                for try await _ in client.feed(
+                    Notes.list, ListNotes(), CallOptions(timeout: .seconds(30), retry: .never))
+                {}
+                return
+            }
+        }
+        #expect(refused?.status == .resourceExhausted)
+        #expect(try await client.call(Health.check, Empty()).state == .serving)
+        program.terminate()
+        #expect(try await program.ending().code == 0)
     }
 
     @Test("reference data with a mistake exits with 65 and says the line")

@@ -1,3 +1,4 @@
+internal import Logging
 internal import Synchronization
 internal import Vocabulary
 internal import ZeroMQ
@@ -9,18 +10,46 @@ final class Access: Sendable {
         let day: Day
     }
 
+    private struct State {
+        var policy: Policy
+        /// By unit and day: asked once a call, and found out once a day and policy.
+        var known: [Standing: Principal] = [:]
+    }
+
     let keys: AllowedKeys
-    private let policy: Policy
+    private let file: PolicyFile
     private let reference: Reference
     private let today: @Sendable () -> Day
-    /// By unit and day: asked once a call, and found out once a day.
-    private let known = Mutex<[Standing: Principal]>([:])
+    private let logger: Logger
+    private let state: Mutex<State>
 
-    init(keys: AllowedKeys, policy: Policy, reference: Reference, today: @escaping @Sendable () -> Day) {
+    init(
+        keys: AllowedKeys, policy file: PolicyFile, reference: Reference, logger: Logger,
+        today: @escaping @Sendable () -> Day
+    ) {
         self.keys = keys
-        self.policy = policy
+        self.file = file
         self.reference = reference
+        self.logger = logger
         self.today = today
+        state = Mutex(State(policy: file.initial))
+        file.onChange { [weak self] in self?.take($0) }
+    }
+
+    /// Looks at keys and policy again.
+    func look() {
+        keys.look()
+        file.look()
+    }
+
+    /// From now on `policy` is in force, for calls that are under way too.
+    private func take(_ policy: Policy) {
+        let isOther = state.withLock { state in
+            guard state.policy != policy else { return false }
+            state = State(policy: policy)
+            return true
+        }
+        if isOther { logger.notice("the policy has changed", metadata: ["grants": "\(policy.grants.count)"]) }
     }
 
     /// Who has this key; nil for a stranger. A unit that is granted nothing is known, and may nothing. Throws when
@@ -32,13 +61,13 @@ final class Access: Sendable {
     /// What the unit may do today: grants begin and end, and a connection may outlast them.
     func principal(for unit: UnitPath) -> Principal {
         let standing = Standing(unit: unit, day: today())
-        return known.withLock { known in
-            if let principal = known[standing] { return principal }
-            if known.count > 10_000 { known = [:] }
+        return state.withLock { state in
+            if let principal = state.known[standing] { return principal }
+            if state.known.count > 10_000 { state.known = [:] }
             let principal =
-                policy.principal(for: unit, reference: reference, on: standing.day)
+                state.policy.principal(for: unit, reference: reference, on: standing.day)
                 ?? Principal(unit: unit, roles: [], scope: [])
-            known[standing] = principal
+            state.known[standing] = principal
             return principal
         }
     }

@@ -7,7 +7,7 @@ internal import ZeroMQ
 /// services themselves, `<data>/keys/services`, each with metadata `unit`.
 ///
 /// A key counts from the moment its certificate is there until it is taken away: a handshake looks at the file
-/// again, and ``KeyWatch`` looks at all of them for the connections that stand. A key that is not known makes
+/// again, and ``Watch`` makes it look at all of them for the connections that stand. A key that is not known makes
 /// the folders be looked through, even if they have not changed, at most once in 200 ms: a stranger who knocks
 /// without pause costs little.
 final class AllowedKeys: Sendable {

@@ -101,8 +101,11 @@ extension FrameworkRoutes {
         }
         for await head in store.heads() {
             while after < head {
-                for envelope in try await store.events(after: after, limit: 256) {
-                    try await send(LoggedEvent(envelope, for: caller.principal).encoded())
+                let envelopes = try await store.events(after: after, limit: 256)
+                // Rights may have been taken away since the events before.
+                let principal = try caller.principal()
+                for envelope in envelopes {
+                    try await send(LoggedEvent(envelope, for: principal).encoded())
                     after = envelope.position
                 }
             }

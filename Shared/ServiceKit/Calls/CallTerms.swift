@@ -1,8 +1,9 @@
+internal import Bus
 internal import Vocabulary
 
 /// What comes with a call besides its request.
 struct CallTerms: Sendable {
-    let principal: Principal
+    var principal: Principal
     let language: Language
     let idempotencyKey: String?
     /// How far the caller has seen logs; nil when that could not be read.
@@ -10,8 +11,22 @@ struct CallTerms: Sendable {
     var seenAsWritten = ""
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
+    /// What the caller may do by now; nil when that was settled at the handshake.
+    var standing: (@Sendable (Principal) -> Principal)?
 
-    var caller: Caller { Caller(principal: principal, language: language) }
+    /// These, with what the caller may do by now: for calls that last. Throws PERMISSION_DENIED once it has not the role
+    /// for `route` any more.
+    func renewed(for route: Route) throws(Refusal) -> CallTerms {
+        guard let standing else { return self }
+        var terms = self
+        terms.principal = standing(principal)
+        try route.admit(terms.principal)
+        return terms
+    }
+
+    func caller(of route: Route) -> Caller {
+        Caller { () throws(Refusal) in try renewed(for: route).principal }
+    }
 }
 
 /// The reply to a call, and where the service's log ended for it.

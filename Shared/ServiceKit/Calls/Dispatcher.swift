@@ -14,7 +14,7 @@ struct Dispatcher: Responder {
     }
 
     func begin(_ call: ServerCall) {
-        let terms = CallTerms(call, principal: standing?(call.principal) ?? call.principal)
+        let terms = CallTerms(call, standing)
         var served = ServedCall(
             call.method, route: service.table[call.method], principal: terms.principal,
             language: terms.language, deadline: terms.deadline, metadata: call.metadata)
@@ -62,11 +62,11 @@ struct Dispatcher: Responder {
                     route, apply, terms, key: key, served: entry.served, rows: call.items)
             }
         case .inquiry(let ask):
-            run(entry) { Answered(body: try await ask(body, terms.caller), position: nil) }
+            run(entry) { Answered(body: try await ask(body, terms.caller(of: route)), position: nil) }
         case .live(let live):
             run(entry) { [call = entry.call] in
                 try await service.untilStopping {
-                    try await live(body, terms.caller) { try await call.send(item: $0) }
+                    try await live(body, terms.caller(of: route)) { try await call.send(item: $0) }
                 }
                 return Answered(body: [], position: nil)
             }
@@ -147,8 +147,9 @@ final class CallEntry: Sendable {
 }
 
 extension CallTerms {
-    init(_ call: ServerCall, principal: Principal) {
-        self.principal = principal
+    init(_ call: ServerCall, _ standing: (@Sendable (Principal) -> Principal)?) {
+        principal = standing?(call.principal) ?? call.principal
+        self.standing = standing
         language = call.metadata.language
         idempotencyKey = call.metadata.idempotencyKey
         seen = call.metadata["seen"].map { Positions($0) } ?? Positions()

@@ -49,7 +49,7 @@ extension RunningService {
                 }
             case .query(let answer): return try await query(route, answer, terms, body: call.body)
             case .inquiry(let ask):
-                return Answered(body: try await ask(call.body, terms.caller), position: nil)
+                return Answered(body: try await ask(call.body, terms.caller(of: route)), position: nil)
             case .feed, .live, .import: throw NoRoute()
             }
         }
@@ -65,7 +65,7 @@ extension RunningService {
             switch route.answer {
             case .feed(let page): return try await feed(route, page, terms, body: call.body, send: send)
             case .live(let run):
-                try await run(call.body, terms.caller, send)
+                try await run(call.body, terms.caller(of: route), send)
                 return Answered(body: [], position: nil)
             case .command, .query, .inquiry, .import: throw NoRoute()
             }

@@ -15,11 +15,12 @@ extension RunningService {
         _ route: Route, _ page: @escaping @Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>,
         _ terms: CallTerms, body: [UInt8], send: ([UInt8]) async throws -> Void
     ) async throws -> Answered {
-        let call = queryCall(route, terms)
         var from: String?
         var position: UInt64?
         repeat {
             try Task.checkCancellation()
+            // Rights may have been taken away since the page before.
+            let call = queryCall(route, try terms.renewed(for: route))
             let outcome = try await store.query(call) { [from] snapshot in try page(body, snapshot, from) }
             if !outcome.disclosed.isEmpty { try await store.recordReads(outcome.disclosed, by: call) }
             position = position ?? outcome.position
@@ -40,7 +41,9 @@ extension RunningService {
         let session = try await store.beginImport(
             commandCall(route, terms, key: key, body: [], trace: served.trace))
         try await gather(rows, upTo: Self.rowsPerChunk) { chunk in
-            try await session.add(chunk, apply: apply) { [self] row, error in
+            // As in a feed.
+            let terms = try terms.renewed(for: route)
+            try await session.add(chunk, as: terms.principal, apply: apply) { [self] row, error in
                 try JSON.encode(rejection(row, error, served, terms))
             }
         }

@@ -1,3 +1,4 @@
+internal import Bus
 internal import Foundation
 public import Vocabulary
 
@@ -14,8 +15,13 @@ public struct StackSettings: Codable, Hashable, Sendable {
     public struct Endpoint: Codable, Hashable, Sendable {
         /// `tcp://127.0.0.1:7701` or `ipc:///run/chungtay/registry`.
         public let endpoint: String
+        /// In place of those of all services.
+        public let limits: LoadSettings?
 
-        public init(endpoint: String) { self.endpoint = endpoint }
+        public init(endpoint: String, limits: LoadSettings? = nil) {
+            self.endpoint = endpoint
+            self.limits = limits
+        }
     }
 
     /// Where each service listens, by its name.
@@ -26,15 +32,18 @@ public struct StackSettings: Codable, Hashable, Sendable {
     public let firstDay: Day?
     /// Minutes ahead of UTC, -720...840. Default 420, Vietnam.
     public let zoneOffsetMinutes: Int
+    /// How much each service takes on at once.
+    public let limits: LoadSettings?
 
     public init(
         services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil,
-        zoneOffsetMinutes: Int = 420
+        zoneOffsetMinutes: Int = 420, limits: LoadSettings? = nil
     ) {
         self.services = services
         self.clock = clock
         self.firstDay = firstDay
         self.zoneOffsetMinutes = zoneOffsetMinutes
+        self.limits = limits
     }
 
     public init(from decoder: any Decoder) throws {
@@ -47,7 +56,8 @@ public struct StackSettings: Codable, Hashable, Sendable {
             services: try container.decodeIfPresent([String: Endpoint].self, forKey: .services) ?? [:],
             clock: try container.decodeIfPresent(Clock.self, forKey: .clock) ?? .system,
             firstDay: try container.decodeIfPresent(Day.self, forKey: .firstDay),
-            zoneOffsetMinutes: offset)
+            zoneOffsetMinutes: offset,
+            limits: try container.decodeIfPresent(LoadSettings.self, forKey: .limits))
     }
 
     /// The settings in `<compose>/stack.yaml`; the defaults when there is no such file. Throws
@@ -55,6 +65,16 @@ public struct StackSettings: Codable, Hashable, Sendable {
     public static func read(compose directory: String) throws -> StackSettings {
         let path = directory + "/stack.yaml"
         guard FileManager.default.fileExists(atPath: path) else { return StackSettings() }
-        return try YAMLDocument.decode(StackSettings.self, path)
+        return try YAMLDocument.decode(StackSettings.self, path) { settings in
+            try settings.limits?.check(at: "/limits")
+            for (name, service) in settings.services.sorted(by: { $0.key < $1.key }) {
+                try service.limits?.check(at: "/services/\(name)/limits")
+            }
+        }
+    }
+
+    /// How much `service` takes on at once.
+    func limits(of service: String) -> ServerLimits {
+        (services[service]?.limits ?? limits ?? LoadSettings()).limits
     }
 }

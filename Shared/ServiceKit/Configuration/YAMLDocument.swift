@@ -10,8 +10,11 @@ internal import Yams
 /// request are held to the same rules and refused in the same words; the pointer that the coder names is then
 /// looked up in the document to find its line.
 public enum YAMLDocument {
-    /// The value that the file at `path` writes. Throws ``FileProblem``.
-    public static func decode<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
+    /// The value that the file at `path` writes. `check` finds what is wrong with it as a whole, and throws a `JSONError`
+    /// that says where. Throws ``FileProblem``.
+    public static func decode<Value: Decodable>(
+        _ type: Value.Type, _ path: String, check: (Value) throws -> Void = { _ in }
+    ) throws -> Value {
         let bytes: Data
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -21,13 +24,13 @@ public enum YAMLDocument {
         guard let text = String(bytes: bytes, encoding: .utf8) else {
             throw FileProblem(file: path, message: Message("kit.file-not-utf8", ["file": path]))
         }
-        return try decode(type, from: text, file: path)
+        return try decode(type, from: text, file: path, check: check)
     }
 
     /// The value that `text` writes; `file` is only for errors. Throws ``FileProblem``.
-    public static func decode<Value: Decodable>(_ type: Value.Type, from text: String, file: String) throws
-        -> Value
-    {
+    public static func decode<Value: Decodable>(
+        _ type: Value.Type, from text: String, file: String, check: (Value) throws -> Void = { _ in }
+    ) throws -> Value {
         let root = try compose(text, file: file)
         var json: [UInt8] = []
         try YAMLToJSON.write(root, to: &json, file: file)
@@ -40,6 +43,7 @@ public enum YAMLDocument {
                         "kit.yaml-unknown-member",
                         ["member": stranger.name, "known": stranger.known.joined(separator: ", ")]))
             }
+            try check(value)
             return value
         } catch let error as JSONError {
             let refusal = Refusal(error)

@@ -12,16 +12,7 @@ struct AccessInterceptor: Interceptor {
         guard let route = call.route else {
             throw Refusal(.unimplemented, table.unknown(call.method))
         }
-        guard call.principal.may(route.needs) else {
-            throw Refusal(
-                .permissionDenied,
-                Message(
-                    "kit.role-needed",
-                    [
-                        "method": call.method, "role": route.needs.rawValue,
-                        "unit": call.principal.unit.text,
-                    ]))
-        }
+        try route.admit(call.principal)
         if board.isDraining, !route.name.hasPrefix("health.") {
             throw Refusal(.unavailable, Message("kit.stopping", ["service": service]), retryDelay: 200)
         }

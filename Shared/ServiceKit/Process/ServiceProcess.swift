@@ -66,18 +66,18 @@ public enum ServiceProcess {
             throw StartupProblem(.usage, Vocabulary.Message("kit.no-endpoint", ["service": Service.name]))
         }
         let identity = try arguments.insecure ? nil : ServiceIdentity(of: Service.name, in: data)
-        let policy = try arguments.insecure ? nil : Policy.read(compose: arguments.compose)
+        let policy = try arguments.insecure ? nil : PolicyFile(compose: arguments.compose, logger: logger)
         let service = try RunningService(
             type, reference: reference, data: data, clock: settings.wallClock,
             utcOffset: settings.zoneOffsetMinutes, logger: logger)
         let access = policy.map { policy in
             Access(
-                keys: AllowedKeys(data, logger: logger), policy: policy, reference: reference,
+                keys: AllowedKeys(data, logger: logger), policy: policy, reference: reference, logger: logger,
                 today: { service.store.today })
         }
         var serving = try Serving(
             service: service, data: data, endpoint: endpoint, identity: identity, access: access,
-            reference: reference)
+            reference: reference, limits: settings.limits(of: Service.name))
         serving.endpoint = try await serving.listen()
         logger.info(
             "listening", metadata: ["endpoint": "\(serving.endpoint)", "position": "\(service.store.head)"])
@@ -110,8 +110,10 @@ struct ServiceIdentity: Sendable {
 extension Policy {
     /// `<compose>/policy.yaml`. Throws ``FileProblem``.
     public static func read(compose directory: String) throws -> Policy {
-        try YAMLDocument.decode(Policy.self, directory + "/policy.yaml")
+        try YAMLDocument.decode(Policy.self, file(in: directory))
     }
+
+    static func file(in compose: String) -> String { compose + "/policy.yaml" }
 }
 
 extension StackSettings {

@@ -24,8 +24,7 @@ struct Serving: ServiceLifecycle.Service {
 
     init(
         service: RunningService, data: DataDirectory, endpoint: String, identity: ServiceIdentity?,
-        access: Access?,
-        reference: Reference
+        access: Access?, reference: Reference, limits: ServerLimits
     ) throws {
         self.service = service
         self.data = data
@@ -35,7 +34,7 @@ struct Serving: ServiceLifecycle.Service {
         self.reference = reference
         var standing: (@Sendable (Principal) -> Principal)?
         if let access { standing = { access.principal(for: $0.unit) } }
-        server = try service.server(standing: standing)
+        server = try service.server(limits: limits, standing: standing)
     }
 
     /// Binds the endpoint, and gives it with wildcards filled in. Throws `EndpointError`.
@@ -63,7 +62,7 @@ struct Serving: ServiceLifecycle.Service {
     func run() async throws {
         let watch = access.map { access in
             access.keys.onChange { [weak server] in server?.reauthenticate() }
-            return KeyWatch(access.keys)
+            return Watch { access.look() }
         }
         defer { watch?.stop() }
         try sayWhere()

@@ -52,6 +52,7 @@ extension KitTexts {
         "kit.yaml-key-not-text": "A key must be a plain word.",
         "kit.yaml-unknown-key": "“{key}” is not a word that is known here. Known: {known}.",
         "kit.zone-offset": "A zone is -720 to 840 minutes ahead of UTC: {value} is not. Vietnam is 420.",
+        "kit.limit-range": "`{member}` is {least} to {most}: {value} is not.",
 
         // Why a process does not start.
         "kit.data-unwritable":

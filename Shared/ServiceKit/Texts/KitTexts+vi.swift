@@ -50,6 +50,7 @@ extension KitTexts {
         "kit.yaml-key-not-text": "Khóa phải là một từ bình thường.",
         "kit.yaml-unknown-key": "“{key}” không phải từ được biết ở đây. Các từ được biết: {known}.",
         "kit.zone-offset": "Múi giờ lệch UTC từ -720 đến 840 phút: {value} không đúng. Việt Nam là 420.",
+        "kit.limit-range": "`{member}` phải từ {least} đến {most}: {value} không được.",
 
         // Vì sao tiến trình không khởi động.
         "kit.data-unwritable":

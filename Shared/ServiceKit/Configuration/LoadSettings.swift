@@ -1,0 +1,77 @@
+internal import Bus
+internal import JSONCoding
+internal import Vocabulary
+
+/// How much a service takes on at once; what is beyond it is RESOURCE_EXHAUSTED, with a time after which to try again.
+/// What is left out is as `ServerLimits` has it.
+public struct LoadSettings: Codable, Hashable, Sendable {
+    /// Of one kind of calls.
+    public struct Lane: Codable, Hashable, Sendable {
+        /// Calls that run at the same time, 1...100000.
+        public var running: Int?
+        /// Of them those of one unit, 1...running.
+        public var perUnit: Int?
+        /// Calls that wait for their turn, one more place for every 16 KiB of a call's body beyond the first; 0...1000000.
+        public var queued: Int?
+    }
+
+    /// Commands and queries.
+    public var calls: Lane?
+    /// Feeds and imports, which last as long as they last.
+    public var streams: Lane?
+    /// Questions after the service's health.
+    public var health: Lane?
+    /// MiB of a unit's rows and items that have come in and are not yet read, 1...65536.
+    public var unreadMiBPerUnit: Int?
+    /// MiB that were sent to one connection and are not known to be read, 1...65536.
+    public var unreadMiBPerConnection: Int?
+}
+
+extension LoadSettings {
+    private static let runningRange = 1...100_000
+    private static let queuedRange = 0...1_000_000
+    private static let unreadRange = 1...65_536
+
+    /// Throws `JSONError` with the member's place below `pointer` for a number that will not do.
+    func check(at pointer: String) throws {
+        let standard = ServerLimits()
+        try check(calls, standard.calls, "\(pointer)/calls")
+        try check(streams, standard.streams, "\(pointer)/streams")
+        try check(health, standard.health, "\(pointer)/health")
+        try check(unreadMiBPerUnit, Self.unreadRange, "\(pointer)/unreadMiBPerUnit")
+        try check(unreadMiBPerConnection, Self.unreadRange, "\(pointer)/unreadMiBPerConnection")
+    }
+
+    private func check(_ lane: Lane?, _ standard: ServerLimits.Lane, _ pointer: String) throws {
+        guard let lane else { return }
+        try check(lane.running, Self.runningRange, "\(pointer)/running")
+        try check(lane.perUnit, 1...max(1, lane.running ?? standard.running), "\(pointer)/perUnit")
+        try check(lane.queued, Self.queuedRange, "\(pointer)/queued")
+    }
+
+    private func check(_ value: Int?, _ range: ClosedRange<Int>, _ pointer: String) throws {
+        guard let value, !range.contains(value) else { return }
+        let blanks = [
+            "member": String(pointer.split(separator: "/").last ?? ""), "value": "\(value)",
+            "least": "\(range.lowerBound)", "most": "\(range.upperBound)",
+        ]
+        throw JSONError(pointer: pointer, reason: .refused(InvalidValue(Message("kit.limit-range", blanks))))
+    }
+
+    /// For the server.
+    var limits: ServerLimits {
+        let standard = ServerLimits()
+        return ServerLimits(
+            calls: limits(calls, standard.calls), streams: limits(streams, standard.streams),
+            health: limits(health, standard.health),
+            unreadPerPrincipal: unreadMiBPerUnit.map { $0 << 20 } ?? standard.unreadPerPrincipal,
+            unreadPerConnection: unreadMiBPerConnection.map { $0 << 20 } ?? standard.unreadPerConnection)
+    }
+
+    private func limits(_ lane: Lane?, _ standard: ServerLimits.Lane) -> ServerLimits.Lane {
+        ServerLimits.Lane(
+            running: lane?.running ?? standard.running,
+            runningPerPrincipal: lane?.perUnit ?? standard.runningPerPrincipal,
+            queued: lane?.queued ?? standard.queued)
+    }
+}
