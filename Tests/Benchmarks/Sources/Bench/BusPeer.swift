@@ -7,12 +7,16 @@ internal import ZeroMQ
 /// The bus over CURVE.
 enum BusPeer {
     static let echo = Query<EchoMessage, EchoMessage>("bench.Echoes/Echo", needs: .anyone)
+    /// Echoes after it has held its place for ``Overload/hold``.
+    static let hold = Query<EchoMessage, EchoMessage>("bench.Echoes/Hold", needs: .anyone)
     static let stream = Feed<Int, EchoMessage>("bench.Echoes/Stream", needs: .anyone)
 
     static func serve(_ endpoint: String, _ keys: Keys, announce: (String) -> Void) async throws {
         let known = keys.client.publicKey
         let caller = Principal(unit: "tinh-mau", roles: [.anyone])
-        let server = try BusServer(Echoes())
+        let places = ServerLimits.Lane(
+            running: Overload.places, runningPerPrincipal: Overload.places, queued: 0)
+        let server = try BusServer(Echoes(), limits: ServerLimits(health: places))
         announce(
             try await server.listen(on: endpoint, .curve(keys.server) { $0 == known ? caller : nil }))
         try await forever()
@@ -23,9 +27,12 @@ enum BusPeer {
         func begin(_ call: ServerCall) {
             let task = Task.immediate {
                 do {
-                    if call.method == BusPeer.echo.name {
+                    switch call.method {
+                    case BusPeer.echo.name: call.reply(.ok, body: try await answer(call.body))
+                    case BusPeer.hold.name:
+                        try await Task.sleep(for: Overload.hold)
                         call.reply(.ok, body: try await answer(call.body))
-                    } else {
+                    default:
                         try await stream(call)
                         call.reply(.ok)
                     }
@@ -35,6 +42,9 @@ enum BusPeer {
             }
             call.onCancel { task.cancel() }
         }
+
+        /// Calls that hold their places have limits of their own, so that the others' are what they are in a service.
+        func kind(of method: String) -> ServerLimits.Kind { method == BusPeer.hold.name ? .health : .calls }
 
         private func answer(_ body: [UInt8]) async throws -> [UInt8] {
             try JSON.encode(JSON.decode(EchoMessage.self, from: body))
@@ -50,7 +60,7 @@ enum BusPeer {
 }
 
 struct BusEchoClient: EchoClient {
-    private let client: BusClient
+    let client: BusClient
     let executor: (any TaskExecutor)?
 
     /// - Parameter onReactor: callers run where replies come in, and are resumed without a hop between threads.

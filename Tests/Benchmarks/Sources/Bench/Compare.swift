@@ -27,6 +27,8 @@ struct Compare: AsyncParsableCommand {
     var transports = Transport.allCases
     @Option(parsing: .upToNextOption, help: "What is measured.")
     var measures = Measure.allCases
+    @Flag(inversion: .prefixedNo, help: "Ask the bus for more than it has room for, too.")
+    var overload = true
     @Flag(inversion: .prefixedNo, help: "Measure the JSON coder too.")
     var coder = true
     @Option(help: "Writes every sample to this file.")
@@ -51,6 +53,7 @@ struct Compare: AsyncParsableCommand {
             machine: Machine(), rounds: rounds, seconds: seconds, rate: rate, window: window)
         results.samples = try await samples(keys, directory)
         if connections > 0 { results.idle = try await idleConnections(keys, directory) }
+        if overload { results.overload = try await overloads(keys, directory) }
         if coder { results.coder = try CoderMeasure.all() }
         print(Report(results).text)
         if let json { try encoded(results).write(to: URL(filePath: json)) }
@@ -93,6 +96,22 @@ struct Compare: AsyncParsableCommand {
             log("\(connections) idle connections to \(peer.rawValue)")
             let server = try ServerProcess(peer, .tcp, keys: keys, directory: directory)
             found.append(try await IdleMemory(of: server, connections: connections, keys))
+        }
+        return found
+    }
+
+    private func overloads(_ keys: Keys, _ directory: String) async throws -> [Overload] {
+        let server = try ServerProcess(.bus, .tcp, keys: keys, directory: directory)
+        let client = try BusEchoClient(server.endpoint, keys, onReactor: true)
+        defer { client.close() }
+        _ = try await client.inFlight(16, for: 200_000_000)
+        var found: [Overload] = []
+        for round in 1...max(1, rounds) {
+            log("overload, round \(round) of \(rounds)")
+            for offered in Overload.rates {
+                found.append(
+                    try await Overload(client, server, round: round, offered: offered, seconds: seconds))
+            }
         }
         return found
     }

@@ -62,26 +62,37 @@ extension EchoClient {
     }
 
     func paced(every interval: UInt64, count: Int) async throws -> [UInt64] {
-        let calls: [Task<UInt64, any Error>] = await withCheckedContinuation { continuation in
-            // A thread of its own, so that what is measured does not keep the clock waiting.
-            Thread.detachNewThread { continuation.resume(returning: begin(every: interval, count: count)) }
+        try await begun(every: interval, count: count) { due in
+            _ = try await echo(EchoMessage())
+            return echo_now() - due
         }
-        var taken: [UInt64] = []
-        for call in calls { taken.append(try await call.value) }
-        return taken
     }
 
-    private func begin(every interval: UInt64, count: Int) -> [Task<UInt64, any Error>] {
+    /// What came of calls that were to begin at moments `interval` apart; `call` is told its own.
+    func begun<Value: Sendable>(
+        every interval: UInt64, count: Int, _ call: @escaping @Sendable (_ due: UInt64) async throws -> Value
+    ) async throws -> [Value] {
+        let calls: [Task<Value, any Error>] = await withCheckedContinuation { continuation in
+            // A thread of its own, so that what is measured does not keep the clock waiting.
+            Thread.detachNewThread {
+                continuation.resume(returning: begin(every: interval, count: count, call))
+            }
+        }
+        var values: [Value] = []
+        for call in calls { values.append(try await call.value) }
+        return values
+    }
+
+    private func begin<Value: Sendable>(
+        every interval: UInt64, count: Int, _ call: @escaping @Sendable (_ due: UInt64) async throws -> Value
+    ) -> [Task<Value, any Error>] {
         echo_sleep_exactly()
         let start = echo_now() + interval
         return (0..<UInt64(count)).map { index in
             let due = start + index * interval
             var time = timespec(tv_sec: Int(due / 1_000_000_000), tv_nsec: Int(due % 1_000_000_000))
             while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
-            return Task(executorPreference: executor) {
-                _ = try await echo(EchoMessage())
-                return echo_now() - due
-            }
+            return Task(executorPreference: executor) { try await call(due) }
         }
     }
 }

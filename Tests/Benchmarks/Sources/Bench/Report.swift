@@ -14,6 +14,9 @@ struct Report {
             parts.append("\(transport.rawValue), throughput\n\n\(throughput(transport))")
         }
         if !results.idle.isEmpty { parts.append("idle connections, tcp\n\n\(idle)") }
+        if !results.overload.isEmpty {
+            parts.append("the bus asked for more than it has room for, tcp, latency in µs\n\n\(overload)")
+        }
         if !results.coder.isEmpty {
             parts.append("JSON coder, ns of processor time and allocations a message\n\n\(coder)")
         }
@@ -76,6 +79,27 @@ struct Report {
         table(
             ["server", "connections", "bytes of memory each"],
             results.idle.map { [$0.peer.title, "\($0.connections)", number(Double($0.bytes))] })
+    }
+
+    private var overload: String {
+        let rows = Overload.rates.map { offered in
+            let rounds = results.overload.filter { $0.offered == offered }
+            func median(_ figure: (Overload) -> Double?) -> String {
+                Results.median(rounds.compactMap(figure)).map(number) ?? ""
+            }
+            return [
+                number(Double(offered)),
+                median { Double($0.admitted) / Double($0.admitted + $0.refused) * 100 } + " %",
+                median { $0.admittedLatency?.p50 }, median { $0.admittedLatency?.p99 },
+                median { $0.refusedLatency?.p50 }, median { $0.refusedLatency?.p99 },
+                "\(median(\.clientCPU)) + \(median(\.serverCPU))",
+            ]
+        }
+        return table(
+            [
+                "calls/s asked for", "let in", "let in, p50", "p99", "refused, p50", "p99",
+                "µs CPU a call, client + server",
+            ], rows)
     }
 
     private var coder: String {

@@ -9,6 +9,7 @@ struct Results: Codable {
     let window: Int
     var samples: [Sample] = []
     var idle: [IdleMemory] = []
+    var overload: [Overload] = []
     var coder: [CoderMeasure] = []
 
     init(machine: Machine, rounds: Int, seconds: Double, rate: Int, window: Int) {
@@ -49,7 +50,7 @@ struct Results: Codable {
         samples.filter { $0.peer == peer && $0.transport == transport && $0.measure == measure }
     }
 
-    private static func median(_ values: [Double]) -> Double? {
+    static func median(_ values: [Double]) -> Double? {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted()
         let middle = sorted.count / 2
