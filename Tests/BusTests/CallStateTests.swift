@@ -134,6 +134,69 @@ struct ClientCallStateTests {
         #expect(state.handle(event) == action)
     }
 
+    @Test("long items wait before more than 4 MiB are on the way, and go on when they are granted again")
+    func longItems() {
+        let mebi = 1024 * 1024
+        var state = State()
+        #expect(state.handle(.send, size: 3 * mebi) == .transmit)
+        #expect(state.handle(.send, size: mebi + 1) == .wait)
+        #expect(state.handle(.send, size: mebi) == .transmit)
+        #expect(state.handle(.send, size: 1) == .wait)
+        #expect(state.handle(.credit(1)) == .admit && state.onTheWay.octets == mebi)
+        // Less than what a service reads before it grants again: one that fits nowhere must still go.
+        #expect(state.handle(.send, size: 4 * mebi) == .transmit)
+        #expect(state.handle(.send, size: 1) == .wait)
+        #expect(state.handle(.credit(1000)) == .admit && state.onTheWay.octets == 0)
+        #expect(state.handle(.send, size: 4 * mebi) == .transmit)
+    }
+
+    @Test("however long the items and however late the credits, a service that reads lets the client go on")
+    func longItemsNeverStuck() {
+        for _ in 0..<300 {
+            var client = ClientCallState()
+            var server = ServerCallState()
+            // On the way, in order.
+            var items: [Int] = []
+            var grants: [UInt32] = []
+            var unread: [Int] = []
+            var (sent, taken) = (0, 0)
+            let longest = [100, 200_000, Frame.maximumBodyLength].randomElement() ?? 0
+            var next = Int.random(in: 0...longest)
+            while sent < 300 {
+                var isIdle = false
+                switch Int.random(in: 0..<4) {
+                case 0 where !items.isEmpty:
+                    #expect(server.handle(.item) == .deliver)
+                    unread.append(items.removeFirst())
+                case 1 where !unread.isEmpty:
+                    taken += 1
+                    if case .grant(let count) = server.handle(.consume, size: unread.removeFirst()) {
+                        grants.append(count)
+                    }
+                case 2 where !grants.isEmpty:
+                    #expect(client.handle(.credit(grants.removeFirst())) == .admit)
+                case 3:
+                    if client.handle(.send, size: next) == .transmit {
+                        sent += 1
+                        items.append(next)
+                        next = Int.random(in: 0...longest)
+                    } else {
+                        isIdle = true
+                    }
+                default: break
+                }
+                let octets = items.reduce(0, +) + unread.reduce(0, +)
+                guard octets < Flow.octetsPerGrant + Frame.maximumBodyLength,
+                    !isIdle || !items.isEmpty || !unread.isEmpty || !grants.isEmpty
+                else {
+                    Issue.record(
+                        "\(sent) sent, \(taken) read, \(octets) octets on the way: stuck or too many")
+                    return
+                }
+            }
+        }
+    }
+
     @Test("a server and a client that follow their machines never break the protocol for one another")
     func together() {
         for _ in 0..<500 {

@@ -95,6 +95,47 @@ struct DialogueTests {
         }
     }
 
+    @Test(
+        "long items stop at 4 MiB, a short one does not overtake them, and all arrive in order",
+        arguments: Way.allCases)
+    func longItems(way: Way) async throws {
+        let go = Signal()
+        let deaf: Script.Answer = { call in
+            await go.heard()
+            var sizes: [Int] = []
+            for try await item in call.items { sizes.append(item.count) }
+            for size in sizes { try await call.send(item: try JSON.encode(size)) }
+            call.reply(.ok)
+        }
+        let mebi = 1024 * 1024
+        let sizes = (0..<12).flatMap { [mebi + $0, 3 * mebi + $0, 10 + $0] }
+        try await withStand(way, ["test.Greetings/Talk": deaf]) { _, client in
+            try await client.withDialogue(Greetings.talk) { talk in
+                let sent = Atomic<Int>(0)
+                async let sending: Void = {
+                    for size in sizes {
+                        let isSent = try await talk.call.send([UInt8](repeating: 0x20, count: size))
+                        try #require(isSent)
+                        sent.add(1, ordering: .relaxed)
+                    }
+                    talk.finishSending()
+                }()
+                while talk.call.state.withLock({ $0.senders.isEmpty }) { await Task.yield() }
+                #expect(sent.load(ordering: .relaxed) == 2)
+                async let short = talk.call.send([UInt8](repeating: 0x20, count: 7))
+                while talk.call.state.withLock({ $0.senders.count < 2 }) { await Task.yield() }
+                go.say()
+                try await sending
+                let isShortSent = try await short
+                #expect(isShortSent)
+                var got: [Int] = []
+                for try await size in talk.items { got.append(size) }
+                #expect(got.count == sizes.count + 1 && got.filter { $0 != 7 } == sizes)
+                #expect(got.firstIndex(of: 7) == 3)
+            }
+        }
+    }
+
     @Test("leaving the scope early, or by an error, cancels the call", arguments: Way.allCases)
     func leaving(way: Way) async throws {
         struct Enough: Error {}

@@ -1,8 +1,8 @@
-import Bus
 import JSONCoding
 import Synchronization
 import Testing
 
+@testable import Bus
 @testable import InteropServer
 
 /// The cases with streams.
@@ -82,19 +82,30 @@ extension TestClient {
         }
     }
 
-    /// A service that reads nothing gets the 64 items that it has room for, and whoever sends more waits.
+    /// A service that reads nothing gets the 64 items that it has room for, or as many as 4 MiB hold, and whoever sends
+    /// more waits.
     func pushback() async throws {
-        let item = try JSON.encode(Messages.StreamingInputCallRequest(payload: Messages.Payload(100_000)))
+        for size in [100, 100_000] {
+            let item = try JSON.encode(Messages.StreamingInputCallRequest(payload: Messages.Payload(size)))
+            try await pushback(item, room: min(64, 4 * 1024 * 1024 / item.count))
+        }
+    }
+
+    private func pushback(_ item: [UInt8], room: Int) async throws {
         try await client.withRawCall("chungtay.testing.Holding/Hold", kind: .dialogue) { call in
-            for _ in 0..<64 {
-                let isTaken = try await call.send(item)
-                #expect(isTaken)
+            let sent = Atomic<Int>(0)
+            async let isLate: Bool = {
+                while try await call.send(item) { sent.add(1, ordering: .relaxed) }
+                return true
+            }()
+            while call.call.state.withLock({ $0.senders.isEmpty }), sent.load(ordering: .relaxed) <= room {
+                await Task.yield()
             }
-            async let isSent = call.send(item)
+            #expect(sent.load(ordering: .relaxed) == room)
             // Only the end of the call ends the wait.
             call.cancel()
-            let isLate = try await !isSent
-            #expect(isLate)
+            let hasWaited = try await isLate
+            #expect(hasWaited)
             #expect(await call.reply().status == .cancelled)
         }
     }

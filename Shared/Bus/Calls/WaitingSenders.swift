@@ -7,12 +7,19 @@ struct WaitingSenders: Sendable {
         /// The item, as it goes over the wire.
         let frame: [UInt8]
         let continuation: CheckedContinuation<Void, any Error>
+
+        /// Octets of the item itself.
+        var size: Int { frame.count - Frame.headerLength }
     }
 
     private var senders: Deque<Sender> = []
     private var lastTicket: UInt64 = 0
 
     var isEmpty: Bool { senders.isEmpty }
+
+    var count: Int { senders.count }
+
+    var first: Sender? { senders.first }
 
     mutating func ticket() -> UInt64 {
         lastTicket += 1

@@ -1,3 +1,5 @@
+internal import DequeModule
+
 /// Flow control counts items: how many one side may send before the other has granted more.
 enum Flow {
     /// What each side may send at first.
@@ -13,6 +15,8 @@ enum Flow {
     static let widestWindow: UInt32 = 512
     /// Octets that a widened window may come to.
     static let octetsOfWideWindow = 1024 * 1024
+    /// Octets of items that a client has on the way in a call, at most, once they are ``octetsPerGrant`` or more.
+    static let octetsOnTheWay = 4 * 1024 * 1024
 }
 
 /// Items that this side may still send.
@@ -31,6 +35,30 @@ struct SendWindow: Hashable, Sendable {
         guard count <= Flow.maximumCredit - credit else { return false }
         credit += count
         return true
+    }
+}
+
+/// Octets of the items that were sent and for which credit has not come again: what the peer may not have read yet.
+struct OctetWindow: Hashable, Sendable {
+    private var sizes: Deque<Int> = []
+    private(set) var octets = 0
+
+    /// Whether an item of `size` octets may follow. While less is on the way than the peer reads without granting, any may:
+    /// otherwise both would wait for one another.
+    func admits(_ size: Int) -> Bool {
+        octets < Flow.octetsPerGrant || size <= Flow.octetsOnTheWay - octets
+    }
+
+    mutating func send(_ size: Int) {
+        sizes.append(size)
+        octets += size
+    }
+
+    /// The peer grants again for the items that it has read, the oldest first; more than it was sent changes nothing.
+    mutating func grant(_ count: UInt32) {
+        let read = min(Int(count), sizes.count)
+        octets -= sizes.prefix(read).reduce(0, +)
+        sizes.removeFirst(read)
     }
 }
 

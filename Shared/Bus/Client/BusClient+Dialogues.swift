@@ -31,7 +31,7 @@ extension BusClient {
 }
 
 /// The caller's side of a dialogue. One task may send while another reads; each side may be 64 items ahead of the
-/// other's reader, then it waits.
+/// other's reader, and this one 4 MiB, then it waits.
 public struct DialogueCall<Sent: Payload, Item: Payload>: Sendable {
     let client: BusClient
     let call: OutgoingCall

@@ -21,7 +21,7 @@ struct ClientCallState: Hashable, Sendable {
         case admit
         /// Put the item, or END, on the wire.
         case transmit
-        /// No credit: wait for it.
+        /// No credit, or too much on the way: wait for credit.
         case wait
         /// The call is over: nothing is sent.
         case refuse
@@ -56,6 +56,7 @@ struct ClientCallState: Hashable, Sendable {
 
     private(set) var phase = Phase.open
     private(set) var sending = SendWindow()
+    private(set) var onTheWay = OctetWindow()
     private(set) var receiving = ReceiveWindow(widest: Flow.widestWindow)
 
     var isOver: Bool {
@@ -65,7 +66,7 @@ struct ClientCallState: Hashable, Sendable {
         }
     }
 
-    /// - Parameter size: octets of the item that has been consumed.
+    /// - Parameter size: octets of the item that is to be sent, or that has been consumed.
     mutating func handle(_ event: Event, size: Int = 0) -> Action {
         switch phase {
         case .open, .halfClosed: return handleRunning(event, size)
@@ -86,7 +87,9 @@ struct ClientCallState: Hashable, Sendable {
             phase = .replied
             return .complete
         case .credit(let count):
-            return sending.grant(count) ? .admit : end(.violated(.creditOverflow), telling: true)
+            guard sending.grant(count) else { return end(.violated(.creditOverflow), telling: true) }
+            onTheWay.grant(count)
+            return .admit
         case .violation(let violation): return end(.violated(violation), telling: true)
         case .deadline: return end(.deadlineExceeded, telling: true)
         case .cancel: return end(.cancelled, telling: true)
@@ -95,7 +98,9 @@ struct ClientCallState: Hashable, Sendable {
         case .refused: return end(.refused, telling: false)
         case .send:
             guard phase == .open else { return .refuse }
-            return sending.spend() ? .transmit : .wait
+            guard onTheWay.admits(size), sending.spend() else { return .wait }
+            onTheWay.send(size)
+            return .transmit
         case .end:
             guard phase == .open else { return .refuse }
             phase = .halfClosed

@@ -23,7 +23,9 @@ extension OutgoingCall {
     }
 
     private func transmit(_ frame: [UInt8], _ state: inout State) -> ClientCallState.Action {
-        let action = state.machine.handle(.send)
+        // Who waits goes first: there may be room for a short item where there is none for a long one.
+        guard state.senders.isEmpty || state.machine.isOver else { return .wait }
+        let action = state.machine.handle(.send, size: frame.count - Frame.headerLength)
         if case .transmit = action { reactor.carry(frame, by: self) }
         return action
     }

@@ -92,9 +92,10 @@ final class OutgoingCall: Port, Sendable {
                 aftermath.wake = state.inbox.add(frame?.body ?? [])
                 if aftermath.wake != nil { consumed(frame?.body.count ?? 0, &state) }
             case .admit:
-                while !state.senders.isEmpty, case .transmit = state.machine.handle(.send),
-                    let sender = state.senders.next()
+                while let sender = state.senders.first,
+                    case .transmit = state.machine.handle(.send, size: sender.size)
                 {
+                    _ = state.senders.next()
                     reactor.carry(sender.frame, by: self)
                     aftermath.admitted.append(sender)
                 }
