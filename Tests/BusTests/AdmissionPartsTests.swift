@@ -43,10 +43,32 @@ struct AdmissionPartsTests {
         #expect(meter.confirmed(0) == 0)
         #expect(meter.confirmed(second) == 2 * mebi + 9)
         #expect(meter.confirmed(second) == 0 && meter.confirmed(first) == 0)
-        #expect(!meter.isConfirmed && meter.confirmed(third) == 5 * mebi && meter.isConfirmed)
+        #expect(meter.confirmed(third) == 5 * mebi)
         let last = try asked(meter.mark())
-        #expect(meter.mark() == nil && !meter.isConfirmed)
-        #expect(meter.confirmed(last) == 7 && meter.isConfirmed)
+        #expect(meter.mark() == nil)
+        #expect(meter.confirmed(last) == 7)
+    }
+
+    @Test("whoever waits until all is read does not wait for what is said later")
+    func meterHeardOut() throws {
+        var meter = OutboundMeter()
+        #expect(meter.isHeardOut)
+        meter.awaitAll()
+        #expect(meter.isHeardOut)
+        let first = try asked(meter.sent(OutboundMeter.perMark))
+        let second = try asked(meter.sent(OutboundMeter.perMark))
+        meter.awaitAll()
+        #expect(!meter.isHeardOut)
+        let third = try asked(meter.sent(OutboundMeter.perMark))
+        #expect(meter.confirmed(first) > 0 && !meter.isHeardOut)
+        #expect(meter.confirmed(second) > 0 && meter.isHeardOut)
+        #expect(meter.confirmed(third) > 0 && meter.isHeardOut)
+        // A PONG answers for all PINGs before its own.
+        _ = meter.sent(OutboundMeter.perMark)
+        meter.awaitAll()
+        let last = try asked(meter.sent(OutboundMeter.perMark))
+        #expect(!meter.isHeardOut)
+        #expect(meter.confirmed(last) == 2 * OutboundMeter.perMark && meter.isHeardOut)
     }
 
     @Test("the argument of a PING is none that is waited for, and not 0")

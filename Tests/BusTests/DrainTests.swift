@@ -79,6 +79,27 @@ struct DrainTests {
         client.close()
     }
 
+    @Test("clients that come and go do not keep it from its end", arguments: [Way.tcp, .ipc])
+    func comingAndGoing(way: Way) async throws {
+        let gate = Gate()
+        gate.open()
+        let crowd = try await Crowd(way, few, of: [unit], gate)
+        let context = try Context()
+        // Does not read what it is answered.
+        let socket = try crowd.rawSocket(context, unit)
+        _ = try socket.send(Frame(.call, callID: 1, method: method).serialized())
+        try await crowd.until { $0.callsSeen == 1 && $0.openCalls == 0 }
+        let hasStopped = Atomic<Bool>(false)
+        async let guests: Void = {
+            while !hasStopped.load(ordering: .relaxed) {
+                try await withClient(crowd.client(unit)) { _ = await $0.raw(method, kind: .query, once) }
+            }
+        }()
+        await crowd.server.shutdown(grace: .seconds(240), patience: .milliseconds(500))
+        hasStopped.store(true, ordering: .relaxed)
+        try await guests
+    }
+
     @Test("whatever was done was said, however the stop falls among the calls", arguments: Way.allCases)
     func nothingLost(way: Way) async throws {
         for _ in 0..<5 {

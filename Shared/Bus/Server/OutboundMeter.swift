@@ -13,6 +13,8 @@ struct OutboundMeter: Hashable, Sendable {
 
     private var sinceMark = 0
     private var marks = Deque<Mark>()
+    /// The last mark that somebody waits for.
+    private var awaited: UInt32?
 
     /// A frame was sent. The argument of the PING that is to follow it, nil for none; never 0.
     mutating func sent(_ octets: Int) -> UInt32? {
@@ -38,14 +40,18 @@ struct OutboundMeter: Hashable, Sendable {
         return number
     }
 
-    /// Nothing that was sent before the last PING is still on its way.
-    var isConfirmed: Bool { marks.isEmpty }
+    /// From now on ``isHeardOut`` is about what has been sent up to now.
+    mutating func awaitAll() { awaited = marks.last?.number }
+
+    /// What was sent before ``awaitAll()`` has been read.
+    var isHeardOut: Bool { awaited == nil }
 
     /// A PONG came: how many octets have come through that were not known to have before. One that answers no PING of
     /// ours changes nothing.
     mutating func confirmed(_ number: UInt32) -> Int {
         guard let index = marks.firstIndex(where: { $0.number == number }) else { return 0 }
         let octets = marks[...index].reduce(0) { $0 + $1.octets }
+        if marks[...index].contains(where: { $0.number == awaited }) { awaited = nil }
         marks.removeSubrange(...index)
         return octets
     }

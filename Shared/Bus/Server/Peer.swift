@@ -78,9 +78,10 @@ final class Peer: Port, @unchecked Sendable {
 
     /// The peer has read what was sent before the PING of this argument.
     func confirm(_ mark: UInt32) {
+        let wasAwaited = !meter.isHeardOut
         let octets = meter.confirmed(mark)
         guard octets > 0 else { return }
-        defer { engine.heardOut() }
+        defer { if wasAwaited { engine.heard() } }
         let wasClogged = isClogged
         underway.subtract(octets, ordering: .relaxed)
         if !isDeaf { isKnownDeaf = false }
@@ -89,12 +90,13 @@ final class Peer: Port, @unchecked Sendable {
         for call in calls.values { call.handle(.credit(0)) }
     }
 
-    /// Has the peer confirm all that was sent so far.
+    /// Has the peer confirm all that was sent so far; ``isHeardOut`` once it has. What is sent later does not count.
     func askForConfirmation() {
         if let mark = meter.mark() { tell(Frame.signal(.ping, callID: 0, argument: mark)) }
+        meter.awaitAll()
     }
 
-    var isConfirmed: Bool { meter.isConfirmed }
+    var isHeardOut: Bool { meter.isHeardOut }
 
     /// Puts a frame on the wire that no call sent.
     func tell(_ frame: [UInt8]) {

@@ -4,10 +4,10 @@ internal import Vocabulary
 /// are told who do not get in. On the reactor's thread.
 struct Room {
     let limits: ServerLimits
-    private var queues: [AdmissionQueue<ServerCall>]
+    private(set) var queues: [AdmissionQueue<ServerCall>]
     private var paces: [Pace]
     private var replies: BusyReplies
-    private var parties: [UnitPath: Party] = [:]
+    private(set) var parties: [UnitPath: Party] = [:]
     private var lastParty = 0
     private let meters: ServerMeters
 
@@ -77,8 +77,4 @@ struct Room {
     ) -> [UInt8] {
         replies.frame(callID, delay: retryDelay(kind), in: language)
     }
-
-    func unreadOctets(of unit: UnitPath) -> Int { parties[unit]?.unreadOctets ?? 0 }
-    func running(_ kind: ServerLimits.Kind) -> Int { queues[kind.rawValue].running }
-    func waiting(_ kind: ServerLimits.Kind) -> Int { queues[kind.rawValue].waiting }
 }

@@ -14,22 +14,10 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     /// That have not been answered, those that wait their turn included.
     private(set) var openCalls = 0
     let meters: ServerMeters
-    private(set) var isDraining = false
-    private(set) var isDetached = false
-    private var room: Room
-    /// When calls that still run are ended.
-    private var drainEnd: ContinuousClock.Instant?
-    private var idle: [CheckedContinuation<Void, Never>] = []
-    private var lastWords: LastWords?
+    var room: Room
+    var stop = Stop()
     private var deadlines = DeadlineQueue<CallName>()
     private var watch: DeadlineWatch?
-
-    /// Somebody waits until the peers have read what was said last.
-    private struct LastWords {
-        let patience: Duration
-        var end: ContinuousClock.Instant
-        let waiting: CheckedContinuation<Void, Never>
-    }
 
     private struct CallName {
         let peer: ObjectIdentifier
@@ -52,6 +40,14 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         let watch = DeadlineWatch(self)
         self.watch = watch
         reactor.add(watch)
+    }
+
+    /// The endpoints are closed, and nothing comes in any more.
+    func detach() {
+        if let watch { reactor.remove(watch) }
+        watch = nil
+        stop.isDetached = true
+        for peer in peers.values { vanish(peer) }
     }
 
     var limits: ServerLimits { room.limits }
@@ -154,7 +150,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     func ended(_ call: ServerCall) {
         openCalls -= 1
         giveBack(call)
-        wakeWhenIdle()
+        checkIdle()
     }
 
     /// Whoever answered a call that had been cancelled has come to the end as well.
@@ -196,25 +192,18 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         for call in calls.values { call.handle(.vanished) }
         // Not before all have ended: none of them is to begin now.
         for call in calls.values { giveBack(call) }
-        wakeWhenIdle()
-        heardOut()
+        checkIdle()
+        checkHeardOut()
     }
 
     /// When ``timePassed(_:)`` has something to do.
     var nextDeadline: ContinuousClock.Instant? {
-        guard let end = [drainEnd, lastWords?.end].compactMap(\.self).min() else { return deadlines.next }
+        guard let end = stop.nextDeadline else { return deadlines.next }
         return min(end, deadlines.next ?? end)
     }
 
     func timePassed(_ now: ContinuousClock.Instant) {
-        if let end = drainEnd, end <= now {
-            drainEnd = nil
-            endCalls()
-        }
-        if let words = lastWords, words.end <= now {
-            lastWords = nil
-            words.waiting.resume()
-        }
+        endWaits(now)
         while let name = deadlines.popDue(now) {
             guard let call = peers[name.peer]?.calls[name.callID], let deadline = call.deadline,
                 deadline <= now
@@ -234,77 +223,5 @@ extension ServerEngine {
         peer.standing = standing
         if case .known(let old) = before, case .known(let new) = standing, old.unit == new.unit { return }
         for call in peer.calls.values { call.handle(.revoked) }
-    }
-}
-
-/// For tests.
-extension ServerEngine {
-    func running(_ kind: ServerLimits.Kind) -> Int { room.running(kind) }
-    func waiting(_ kind: ServerLimits.Kind) -> Int { room.waiting(kind) }
-    var hasWaitingSenders: Bool {
-        peers.values.contains { $0.calls.values.contains(where: \.hasWaitingSenders) }
-    }
-    var callsSeen: UInt64 { peers.values.map(\.usedIDs.highest).max() ?? 0 }
-    func unreadOctets(of unit: UnitPath) -> Int { room.unreadOctets(of: unit) }
-}
-
-/// Stopping.
-extension ServerEngine {
-    /// No new calls, which every peer is told; those that wait their turn, and those that still run at `end`, are ended
-    /// with UNAVAILABLE.
-    func drain(until end: ContinuousClock.Instant) {
-        guard !isDraining else { return }
-        isDraining = true
-        drainEnd = end
-        for peer in peers.values { peer.tell(Frame.signal(.goAway, callID: 0)) }
-        for call in room.removeWaiting() { call.handle(.stopping) }
-    }
-
-    private func endCalls() {
-        for peer in peers.values {
-            for call in peer.calls.values { call.handle(.stopping) }
-        }
-    }
-
-    /// The endpoints are closed, and nothing comes in any more.
-    func detach() {
-        if let watch { reactor.remove(watch) }
-        watch = nil
-        isDetached = true
-        for peer in peers.values { vanish(peer) }
-    }
-
-    /// Resumes `continuation` once no call runs.
-    func whenIdle(_ continuation: CheckedContinuation<Void, Never>) {
-        idle.append(continuation)
-        wakeWhenIdle()
-    }
-
-    /// Resumes `continuation` once every peer has read what was sent to it so far, or none of them anything for
-    /// `patience`. Closing a connection is not
-    /// enough: when something came in that nobody has read, the system throws away what is still to go out (RFC 1122,
-    /// 4.2.2.13).
-    func whenHeardOut(_ patience: Duration, _ continuation: CheckedContinuation<Void, Never>) {
-        lastWords = LastWords(patience: patience, end: .now.advanced(by: patience), waiting: continuation)
-        for peer in peers.values { peer.askForConfirmation() }
-        heardOut()
-    }
-
-    /// Some peer has read more, or is gone.
-    func heardOut() {
-        guard let words = lastWords else { return }
-        guard peers.values.allSatisfy(\.isConfirmed) else {
-            lastWords?.end = .now.advanced(by: words.patience)
-            return
-        }
-        lastWords = nil
-        words.waiting.resume()
-    }
-
-    private func wakeWhenIdle() {
-        guard openCalls == 0, !idle.isEmpty else { return }
-        let waiting = idle
-        idle = []
-        for continuation in waiting { continuation.resume() }
     }
 }
