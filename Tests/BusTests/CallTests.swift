@@ -9,6 +9,28 @@ import ZeroMQ
 /// The same calls whatever carries them.
 @Suite("Calls", .timeLimit(.minutes(1)))
 struct CallTests {
+    @Test("what a handler left to be told of a cancelling may ask the call something when an answer drops it")
+    func forgetting() async throws {
+        final class Keepsake: Sendable {
+            let call: ServerCall
+            let told: Signal
+            init(_ call: ServerCall, _ told: Signal) { (self.call, self.told) = (call, told) }
+            deinit { if !call.isCancelled { told.say() } }
+        }
+        let told = Signal()
+        let answer: Script.Answer = { call in
+            do {
+                let keepsake = Keepsake(call, told)
+                call.onCancel { withExtendedLifetime(keepsake) {} }
+            }
+            call.reply(.ok, body: call.body)
+        }
+        try await withStand(.inProcess, ["test.Greetings/Greet": answer]) { _, client in
+            _ = try await client.call(Greetings.greet, Greeting(text: ""))
+            await told.heard()
+        }
+    }
+
     @Test("a query is answered", arguments: Way.allCases)
     func unary(way: Way) async throws {
         try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in

@@ -49,6 +49,8 @@ public final class ServerCall: Sendable {
         var failed: [WaitingSenders.Sender] = []
         var error: (any Error)?
         var onCancel: [@Sendable () -> Void] = []
+        /// Kept until then, because what they hold may end with them and ask the call something.
+        var forgotten: [@Sendable () -> Void] = []
 
         func settle() {
             if let wake { wake.reader.resume(with: wake.result) }
@@ -135,7 +137,7 @@ public final class ServerCall: Sendable {
             aftermath.wake = state.inbox.finish()
             aftermath.failed = state.senders.removeAll()
             aftermath.error = CancellationError()
-            state.onCancel.removeAll()
+            swap(&aftermath.forgotten, &state.onCancel)
             return (aftermath, false)
         }
         aftermath.settle()
@@ -227,8 +229,6 @@ extension ServerCall {
 
 /// Its place, on the reactor's thread.
 extension ServerCall {
-    var hasWaitingSenders: Bool { state.withLock { !$0.senders.isEmpty } }
-
     /// Its turn has come: false when it has ended meanwhile.
     func takeTurn() -> Bool {
         state.withLock { state in
