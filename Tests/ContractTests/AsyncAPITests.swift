@@ -69,6 +69,13 @@ struct AsyncAPITests {
         }
     }
 
+    @Test("every type says in a sentence what it is")
+    func types() throws {
+        let schemas = try #require(Self.document[pointer: "/components/schemas"]?.object)
+        let silent = schemas.members.filter { $0.value["description"]?.string?.isEmpty != false }
+        #expect(silent.map(\.name) == [], "a `///` sentence above the type's declaration is missing")
+    }
+
     @Test("what is written reads the same as JSON")
     func yaml() throws {
         let values: [JSONValue] = [

@@ -18,16 +18,19 @@ public enum Campaigns {
     public static let list = Query<ListCampaigns, CampaignList>("campaigns.Campaigns/List", needs: .reader)
 }
 
+/// How far a campaign is.
 public enum CampaignStatus: String, Choice {
     case planned, approved, launched, completed
 }
 
+/// By which way a campaign speaks to people.
 public enum Channel: String, Choice {
     /// Face to face, at a school or in a community.
     case direct
     case press, radio, television, loudspeaker, socialMedia, print
 }
 
+/// A campaign of communication: whom it wants to reach, where and by which channels.
 public struct Campaign: Codable, Hashable, Sendable {
     public let id: CampaignID
     public let title: String

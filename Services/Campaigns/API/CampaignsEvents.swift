@@ -68,6 +68,7 @@ public struct CampaignFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of a material.
 public struct MaterialFacts: Codable, Hashable, Sendable {
     public let id: MaterialID
     public let campaign: CampaignID?
@@ -89,6 +90,7 @@ public struct MaterialFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// Copies of a material have gone to a unit.
 public struct MaterialDistributed: Codable, Hashable, Sendable {
     public let id: DistributionID
     public let material: MaterialID
@@ -105,6 +107,7 @@ public struct MaterialDistributed: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of an event that was scheduled, held or cancelled.
 public struct EventFacts: Codable, Hashable, Sendable {
     public let id: CommunicationEventID
     public let campaign: CampaignID?
@@ -127,6 +130,7 @@ public struct EventFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of a course.
 public struct CourseFacts: Codable, Hashable, Sendable {
     public let id: CourseID
     public let audiences: [Audience]
@@ -143,6 +147,7 @@ public struct CourseFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of a class that has opened or ended.
 public struct ClassFacts: Codable, Hashable, Sendable {
     public let id: ClassID
     public let course: CourseID
@@ -163,6 +168,7 @@ public struct ClassFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// That a person has passed a course, or that this was an error.
 public struct TrainingResult: Codable, Hashable, Sendable {
     public let person: Learner
     public let course: CourseID

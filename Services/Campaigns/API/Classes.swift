@@ -25,10 +25,12 @@ public enum Classes {
     public static let list = Feed<ListClasses, TrainingClass>("campaigns.Classes/List", needs: .reader)
 }
 
+/// Whether a class still runs.
 public enum ClassStatus: String, Choice {
     case open, completed
 }
 
+/// One run of a course, in one place.
 public struct TrainingClass: Codable, Hashable, Sendable {
     public let id: ClassID
     public let course: CourseID

@@ -11,10 +11,12 @@ public enum Courses {
     public static let list = Query<ListCourses, CourseList>("campaigns.Courses/List", needs: .reader)
 }
 
+/// Whether classes of a course may open.
 public enum CourseStatus: String, Choice {
     case designed, approved
 }
 
+/// What is taught, to whom, in how many hours.
 public struct Course: Codable, Hashable, Sendable {
     public let id: CourseID
     public let title: String

@@ -16,6 +16,7 @@ public enum Events {
     public static let list = Query<ListEvents, EventList>("campaigns.Events/List", needs: .reader)
 }
 
+/// Whether an event is still to come.
 public enum EventStatus: String, Choice {
     case scheduled, held, cancelled
 }
@@ -33,6 +34,7 @@ public struct Reach: Codable, Hashable, Sendable {
     }
 }
 
+/// A gathering at which a campaign speaks to people.
 public struct CommunicationEvent: Codable, Hashable, Sendable {
     public let id: CommunicationEventID
     public let campaign: CampaignID?

@@ -13,10 +13,12 @@ public enum Materials {
     public static let list = Query<ListMaterials, MaterialList>("campaigns.Materials/List", needs: .reader)
 }
 
+/// What a material is.
 public enum MaterialKind: String, Choice {
     case leaflet, poster, handbook, curriculum, video, audio, article
 }
 
+/// Something to be handed out or shown, and how many copies went where.
 public struct Material: Codable, Hashable, Sendable {
     public let id: MaterialID
     public let campaign: CampaignID?
@@ -49,6 +51,7 @@ public struct Material: Codable, Hashable, Sendable {
     }
 }
 
+/// Copies of a material that went to one unit.
 public struct Distribution: Codable, Hashable, Sendable {
     public let id: DistributionID
     public let to: UnitPath

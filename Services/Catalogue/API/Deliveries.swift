@@ -54,6 +54,7 @@ public struct Delivery: Codable, Hashable, Sendable {
     }
 }
 
+/// A service that a child was given, to be recorded: the request, and a row of an import.
 public struct RecordDelivery: Codable, Hashable, Sendable {
     public let id: DeliveryID?
     public let child: ChildID

@@ -51,6 +51,7 @@ public enum Nearness: String, Choice {
     case commune, district, province, elsewhere
 }
 
+/// An offer that does not suit, and each reason why.
 public struct ExcludedOffer: Codable, Hashable, Sendable {
     public let offer: OfferID
     public let title: String
@@ -66,6 +67,7 @@ public struct ExcludedOffer: Codable, Hashable, Sendable {
 
 /// Why a child may not have an offer.
 public struct Exclusion: Codable, Hashable, Sendable {
+    /// Why an offer does not suit.
     public enum Code: String, Choice {
         case withdrawn, notYetGiven, noLongerGiven, tooYoung, tooOld, circumstance, disability, disabilityType
         case disabilityDegree, area, poverty, full, alreadyReferred

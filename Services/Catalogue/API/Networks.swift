@@ -18,6 +18,7 @@ public enum Networks {
 
 public typealias NetworkID = ID<Network>
 
+/// A district's network of those who work with children, established by a decision.
 public struct Network: Codable, Hashable, Sendable {
     public let id: NetworkID
     public let district: UnitPath
@@ -42,6 +43,7 @@ public struct Network: Codable, Hashable, Sendable {
     }
 }
 
+/// One member of a network.
 public struct NetworkMember: Codable, Hashable, Sendable {
     public let provider: ProviderID
     public let since: Day

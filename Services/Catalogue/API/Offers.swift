@@ -58,6 +58,7 @@ public struct Offer: Codable, Hashable, Sendable {
     }
 }
 
+/// Whether an offer can still be taken up.
 public enum OfferStatus: String, Choice {
     case open, withdrawn
 }

@@ -17,6 +17,7 @@ public enum Pilots {
 
 public typealias PilotID = ID<Pilot>
 
+/// A service that is tried out in some places before it is given everywhere.
 public struct Pilot: Codable, Hashable, Sendable {
     public let id: PilotID
     /// What is tried, in a few words: one name a model, the same wherever it is tried.
@@ -45,6 +46,7 @@ public struct Pilot: Codable, Hashable, Sendable {
     }
 }
 
+/// What came of a pilot, as its evaluation says.
 public struct PilotEvaluation: Codable, Hashable, Sendable {
     public let on: Day
     public let verdict: PilotVerdict
@@ -57,6 +59,7 @@ public struct PilotEvaluation: Codable, Hashable, Sendable {
     }
 }
 
+/// What an evaluation recommends.
 public enum PilotVerdict: String, Choice {
     /// Worth taking to other districts.
     case expand
@@ -65,6 +68,7 @@ public enum PilotVerdict: String, Choice {
     case end
 }
 
+/// A district that a pilot was taken to, and when.
 public struct PilotExpansion: Codable, Hashable, Sendable {
     public let district: UnitPath
     public let on: Day

@@ -17,6 +17,7 @@ public enum Upgrades {
 
 public typealias UpgradeID = ID<Upgrade>
 
+/// A work on a provider's facility, from its proposal to its completion.
 public struct Upgrade: Codable, Hashable, Sendable {
     public let id: UpgradeID
     public let provider: ProviderID
@@ -51,6 +52,7 @@ public struct Upgrade: Codable, Hashable, Sendable {
     }
 }
 
+/// How far the work on a facility is.
 public enum UpgradeStatus: String, Choice {
     case proposed, approved, completed
 }

@@ -50,6 +50,7 @@ public struct Commitment: Codable, Hashable, Sendable {
     }
 }
 
+/// Whether reserved money is still to be spent.
 public enum CommitmentStatus: String, Choice {
     case reserved, confirmed, released
 }

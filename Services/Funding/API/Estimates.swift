@@ -60,12 +60,14 @@ public struct Estimate: Codable, Hashable, Sendable {
     }
 }
 
+/// How far an estimate is.
 public enum EstimateStatus: String, Choice {
     case draft, submitted, returned, approved
     /// Was in force, until a later version was approved.
     case superseded
 }
 
+/// What one activity is to cost, out of one source.
 public struct EstimateLine: Codable, Hashable, Sendable {
     /// The activity's id in the plan: `III.5`. An activity and a source come together once in an estimate.
     public let activity: String

@@ -119,6 +119,7 @@ public struct BalanceSheet: Codable, Hashable, Sendable {
     }
 }
 
+/// What has become of the money of one budget line.
 public struct BalanceRow: Codable, Hashable, Sendable {
     public let line: BudgetLine
     public let amounts: BalanceAmounts
@@ -169,6 +170,7 @@ public struct TrialBalance: Codable, Hashable, Sendable {
     }
 }
 
+/// The sums of one account.
 public struct TrialRow: Codable, Hashable, Sendable {
     public let account: LedgerAccount
     public let debit: Money

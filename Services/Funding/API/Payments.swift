@@ -14,6 +14,7 @@ public enum Payments {
 
 public typealias PaymentID = ID<Payment>
 
+/// Money that was paid out of a commitment.
 public struct Payment: Codable, Hashable, Sendable {
     public let id: PaymentID
     public let commitment: CommitmentID

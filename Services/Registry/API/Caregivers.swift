@@ -34,6 +34,7 @@ public enum CareRelation: String, Choice {
     public var isSingle: Bool { self == .mother || self == .father }
 }
 
+/// A person who cares for children, related to them or not.
 public struct Caregiver: Codable, Hashable, Sendable {
     public let id: CaregiverID
     public let name: String
@@ -155,6 +156,7 @@ public struct ListCaregivers: Codable, Hashable, Sendable {
 }
 
 public struct CaregiverList: Codable, Hashable, Sendable {
+    /// One caregiver of a child, and how the two belong together.
     public struct Entry: Codable, Hashable, Sendable {
         public let link: CaregiverLink
         public let caregiver: Caregiver

@@ -31,12 +31,14 @@ public enum CaseStep: String, Choice {
     case closed
 }
 
+/// What a case is opened for.
 public enum CaseConcern: String, Choice {
     case violence, sexualAbuse, exploitation, trafficking, neglect, abandonment
     /// In special circumstances, without harm reported: needs support.
     case support
 }
 
+/// Who first told of the child.
 public enum CaseSource: String, Choice {
     /// The national child helpline 111.
     case helpline
@@ -48,6 +50,7 @@ public enum RiskLevel: String, Choice {
     case low, moderate, high
 }
 
+/// One child's case, from the first word of it to its closing.
 public struct Case: Codable, Hashable, Sendable {
     public let id: CaseID
     public let child: ChildID
@@ -90,6 +93,7 @@ public struct Case: Codable, Hashable, Sendable {
     }
 }
 
+/// One goal of a case's plan, and by when.
 public struct CaseGoal: Codable, Hashable, Sendable {
     public let text: String
     /// By when.
@@ -101,6 +105,7 @@ public struct CaseGoal: Codable, Hashable, Sendable {
     }
 }
 
+/// A day by which a step of a case is due.
 public struct CaseDeadline: Codable, Hashable, Sendable {
     /// The step that is due.
     public let step: CaseStep
@@ -117,7 +122,9 @@ public struct CaseDeadline: Codable, Hashable, Sendable {
     }
 }
 
+/// One step of a case's history.
 public struct CaseEntry: Codable, Hashable, Sendable {
+    /// Which step of the case an entry tells of.
     public enum Kind: String, Choice {
         case opened, initialAssessment, detailedAssessment
         case plan, review, closed
@@ -159,6 +166,7 @@ public struct OpenCase: Codable, Hashable, Sendable {
 }
 
 public struct AssessCase: Codable, Hashable, Sendable {
+    /// Whether it is the first assessment or the detailed one.
     public enum Kind: String, Choice {
         case initial, detailed
     }
@@ -195,6 +203,7 @@ public struct PlanCase: Codable, Hashable, Sendable {
 }
 
 public struct ReviewCase: Codable, Hashable, Sendable {
+    /// What a review decides: how the case goes on.
     public enum Outcome: String, Choice {
         case carryOn, planAnew, readyToClose
     }
@@ -220,6 +229,7 @@ public struct ReviewCase: Codable, Hashable, Sendable {
     }
 }
 
+/// Why a case is closed.
 public enum CaseClosure: String, Choice {
     case goalsMet, moved, agedOut, deceased, unfounded, other
 }

@@ -11,6 +11,7 @@ public enum Disabilities {
         "registry.Disabilities/List", needs: .reader)
 }
 
+/// One determination of a child's disability.
 public struct Disability: Codable, Hashable, Sendable {
     public let id: DisabilityID
     public let child: ChildID

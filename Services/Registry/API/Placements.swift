@@ -15,6 +15,7 @@ public enum Placements {
     public static let list = Query<ListPlacements, PlacementList>("registry.Placements/List", needs: .reader)
 }
 
+/// How a child is cared for in place of its parents.
 public enum PlacementKind: String, Choice {
     /// Nhận nuôi có thời hạn.
     case timeLimitedFoster
@@ -33,6 +34,7 @@ public enum PlacementKind: String, Choice {
     public var needsExpectedEnd: Bool { self == .timeLimitedFoster || self == .emergency }
 }
 
+/// One stay of a child in care away from its parents, or by the day.
 public struct Placement: Codable, Hashable, Sendable {
     public let id: PlacementID
     public let child: ChildID

@@ -96,6 +96,7 @@ public enum BirthDates {
     }
 }
 
+/// A child no longer counts, and why.
 public struct ChildClosed: Codable, Hashable, Sendable {
     public let child: ChildID
     public let commune: UnitPath
@@ -134,6 +135,7 @@ public struct CircumstanceFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of a determination of disability.
 public struct DisabilityFacts: Codable, Hashable, Sendable {
     public let id: DisabilityID
     public let child: ChildID
@@ -151,6 +153,7 @@ public struct DisabilityFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of a caregiver: no name.
 public struct CaregiverFacts: Codable, Hashable, Sendable {
     public let id: CaregiverID
     public let sex: Sex?
@@ -167,6 +170,7 @@ public struct CaregiverFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of who cares for which child, from when to when.
 public struct CaregiverLinkFacts: Codable, Hashable, Sendable {
     public let id: CaregiverLinkID
     public let caregiver: CaregiverID
@@ -189,6 +193,7 @@ public struct CaregiverLinkFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of a worker in child protection.
 public struct WorkerFacts: Codable, Hashable, Sendable {
     public let id: WorkerID
     public let unit: UnitPath
@@ -239,6 +244,7 @@ public struct CaseFacts: Codable, Hashable, Sendable {
     }
 }
 
+/// What followers learn of a placement.
 public struct PlacementFacts: Codable, Hashable, Sendable {
     public let id: PlacementID
     public let child: ChildID

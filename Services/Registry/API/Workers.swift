@@ -27,6 +27,7 @@ public enum WorkerRole: String, Choice {
     case teacher
 }
 
+/// A person who works in child protection.
 public struct Worker: Codable, Hashable, Sendable {
     public let id: WorkerID
     public let name: String
@@ -52,6 +53,7 @@ public struct Worker: Codable, Hashable, Sendable {
     }
 }
 
+/// A worker to be entered.
 public struct RegisterWorker: Codable, Hashable, Sendable {
     public let id: WorkerID?
     public let name: String

@@ -101,6 +101,7 @@ public struct GetCompilation: Codable, Hashable, Sendable {
     public init(id: CompilationID) { self.id = id }
 }
 
+/// What a report is written as.
 public enum ReportFormat: String, Codable, Sendable, CaseIterable {
     /// A page, A4 when printed (Decree 30/2020).
     case html

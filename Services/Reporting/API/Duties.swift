@@ -29,6 +29,7 @@ public struct OverdueDuties: Codable, Hashable, Sendable {
     public init(plan: String) { self.plan = plan }
 }
 
+/// Reports that are due, each with how it stands.
 public struct DutyList: Codable, Hashable, Sendable {
     public let plan: String
     public let items: [Duty]
@@ -39,6 +40,7 @@ public struct DutyList: Codable, Hashable, Sendable {
     }
 }
 
+/// Whether a report that is due has come.
 public enum DutyState: String, Codable, Sendable, CaseIterable {
     /// Not due yet, not there yet.
     case waiting

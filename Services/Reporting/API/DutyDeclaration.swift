@@ -2,6 +2,7 @@ public import Vocabulary
 
 /// Who owes which report by when.
 public struct DutyDeclaration: Codable, Hashable, Sendable {
+    /// How often a duty comes round.
     public enum Rhythm: String, Codable, Sendable, CaseIterable {
         /// The half-years January to June and July to December.
         case halfYear

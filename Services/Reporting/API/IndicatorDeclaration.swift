@@ -6,6 +6,7 @@ public import Vocabulary
 /// everything in ``having`` holds. Somebody counts once, however many records speak for them. A count has no
 /// denominator: its value is the numerator.
 public struct IndicatorDeclaration: Codable, Hashable, Sendable {
+    /// How an indicator's figure is written.
     public enum Measure: String, Codable, Sendable, CaseIterable {
         /// Numerator over denominator, in hundredths.
         case percent
@@ -105,6 +106,7 @@ public struct ChildFilter: Codable, Hashable, Sendable {
     }
 }
 
+/// Which workers count.
 public struct WorkerFilter: Codable, Hashable, Sendable {
     /// The registry's worker roles: `childOfficer`, `collaborator`. Empty: all.
     public let roles: [String]
@@ -112,6 +114,7 @@ public struct WorkerFilter: Codable, Hashable, Sendable {
     public init(roles: [String] = []) { self.roles = roles }
 }
 
+/// Which providers count.
 public struct ProviderFilter: Codable, Hashable, Sendable {
     /// Facility kinds of reference data. Empty: all.
     public let kinds: [String]

@@ -66,6 +66,7 @@ public struct IndicatorSeries: Codable, Hashable, Sendable {
     }
 }
 
+/// How far a plan is: the value of each of its indicators.
 public struct Progress: Codable, Hashable, Sendable {
     public let plan: String
     public let planVersion: Int

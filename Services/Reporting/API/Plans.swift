@@ -17,6 +17,7 @@ public struct PublishPlan: Codable, Hashable, Sendable {
     public init(plan: PlanDocument) { self.plan = plan }
 }
 
+/// A plan as it was published, with its version.
 public struct PublishedPlan: Codable, Hashable, Sendable {
     public let plan: PlanDocument
     /// From 1.

@@ -24,6 +24,7 @@ public enum ReportingEvent: DomainEvent {
     }
 }
 
+/// Which version of which plan was published.
 public struct PlanReference: Codable, Hashable, Sendable {
     public let id: String
     public let version: Int
@@ -34,6 +35,7 @@ public struct PlanReference: Codable, Hashable, Sendable {
     }
 }
 
+/// Which unit's submission to which round it is about.
 public struct SubmissionReference: Codable, Hashable, Sendable {
     public let id: SubmissionID
     public let round: RoundID
@@ -46,6 +48,7 @@ public struct SubmissionReference: Codable, Hashable, Sendable {
     }
 }
 
+/// Which report was compiled.
 public struct CompilationReference: Codable, Hashable, Sendable {
     public let id: CompilationID
     public let plan: String

@@ -14,10 +14,12 @@ public enum Rounds {
 public enum RoundSubject {}
 public typealias RoundID = ID<RoundSubject>
 
+/// Whether a round still takes submissions.
 public enum RoundStatus: String, Codable, Sendable, CaseIterable {
     case open, closed
 }
 
+/// One gathering of the units' figures for a period.
 public struct Round: Codable, Hashable, Sendable {
     public let id: RoundID
     public let plan: String

@@ -22,6 +22,7 @@ public enum Submissions {
 public enum SubmissionSubject {}
 public typealias SubmissionID = ID<SubmissionSubject>
 
+/// How far a submission is.
 public enum SubmissionStatus: String, Codable, Sendable, CaseIterable {
     case draft, submitted, returned, accepted
 }
@@ -47,6 +48,7 @@ public struct SubmittedFigure: Codable, Hashable, Sendable {
     }
 }
 
+/// A figure as numerator and denominator.
 public struct FigurePair: Codable, Hashable, Sendable {
     /// 0 or more.
     public let numerator: Int
@@ -59,6 +61,7 @@ public struct FigurePair: Codable, Hashable, Sendable {
     }
 }
 
+/// One unit's figures and narrative for a round.
 public struct Submission: Codable, Hashable, Sendable {
     public let id: SubmissionID
     public let round: RoundID

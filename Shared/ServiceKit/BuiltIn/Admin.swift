@@ -16,6 +16,7 @@ public struct SetClock: Codable, Hashable, Sendable {
     public init(day: Day) { self.day = day }
 }
 
+/// What a service's clock shows.
 public struct ClockReading: Codable, Hashable, Sendable {
     public let today: Day
     public let now: Timestamp

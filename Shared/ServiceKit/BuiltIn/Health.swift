@@ -11,6 +11,7 @@ public enum Health {
 
 /// The state of one service.
 public struct HealthReport: Codable, Hashable, Sendable {
+    /// How ready a service is.
     public enum State: String, Codable, Sendable, CaseIterable {
         /// It answers, but has not yet reached every log that it follows.
         case starting

@@ -12,6 +12,7 @@ public enum Reflection {
 }
 
 public struct MethodList: Codable, Hashable, Sendable {
+    /// One method: what it is called, what kind it is and who may call it.
     public struct Entry: Codable, Hashable, Sendable {
         public let name: String
         public let kind: CallKind

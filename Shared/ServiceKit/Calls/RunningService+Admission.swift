@@ -23,14 +23,15 @@ extension RunningService {
         return lagging(behind: seen) == nil
     }
 
-    /// Waits until this service has followed what the caller has seen, until the call's deadline (30 s
-    /// without one).
+    /// Waits until this service has followed what the caller has seen, until shortly before the call's deadline (30 s
+    /// without one): at the deadline itself nobody would be there any more to hear which log is behind.
     func waitUntilSeen(_ terms: CallTerms) async throws {
         guard let seen = terms.seen else {
             throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": terms.seenAsWritten]))
         }
         guard !seen.isEmpty else { return }
-        try await store.waitUntil(followed: seen, deadline: terms.deadline ?? .now.advanced(by: .seconds(30)))
+        let left = terms.deadline.map { $0 - .now } ?? .seconds(30)
+        try await store.waitUntil(followed: seen, deadline: .now + left - min(left / 8, .milliseconds(500)))
     }
 
     /// The first log of those that this service keeps or follows that is not yet where `wanted` is.

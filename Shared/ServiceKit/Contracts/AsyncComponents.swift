@@ -10,10 +10,12 @@ struct AsyncComponents {
     private var schemas: [String: JSONValue] = [:]
     /// Names that mean different things in different services.
     private let ambiguous: Set<String>
+    private let uses: TypeUses
 
     init(_ services: [ServiceDescription], _ texts: DocTexts) {
         self.texts = texts
         ambiguous = Self.ambiguous(in: services)
+        uses = TypeUses(services)
     }
 
     /// Adds a message, and gives its name back.
@@ -116,11 +118,14 @@ extension AsyncComponents {
                         (name: $0.name, value: described($0.value, as: "\(type).\($0.name)", of: service))
                     }))
         }
-        schemas[name] = described(.object(written), as: type, of: service)
+        schemas[name] = described(
+            .object(written), as: type, of: service, else: uses.only(of: type, in: service, texts))
     }
 
-    private func described(_ schema: JSONValue, as name: String, of service: String) -> JSONValue {
-        guard let text = texts.type(name, of: service), let members = schema.object?.members else {
+    private func described(
+        _ schema: JSONValue, as name: String, of service: String, else use: String? = nil
+    ) -> JSONValue {
+        guard let text = texts.type(name, of: service) ?? use, let members = schema.object?.members else {
             return schema
         }
         return .object(JSONObject([(name: "description", value: .string(text))] + members))
@@ -153,55 +158,5 @@ extension AsyncComponents {
     /// A member of a type may be called like a word of schemas: then it is a schema itself.
     private func isMember(_ value: JSONValue) -> Bool {
         value["type"] != nil || value["$ref"] != nil || value["anyOf"] != nil
-    }
-
-    /// Of the types that services speak of: what is written differently, or refers to such a one.
-    private static func ambiguous(in services: [ServiceDescription]) -> Set<String> {
-        var written: [String: Set<String>] = [:]
-        var referring: [String: Set<String>] = [:]
-        for service in services {
-            for schema in service.methods.flatMap({ [$0.request, $0.reply] })
-                + [service.events].compactMap({ $0 })
-            {
-                for (type, value) in types(in: schema) {
-                    written[type, default: []].insert(value.compact)
-                    referring[type, default: []].formUnion(references(in: value))
-                }
-            }
-        }
-        var ambiguous = Set(written.filter { $0.value.count > 1 }.keys)
-        while true {
-            let more = referring.filter {
-                !ambiguous.contains($0.key) && !$0.value.isDisjoint(with: ambiguous)
-            }
-            // One service alone that speaks of a type cannot be misunderstood, whatever it refers to.
-            if more.isEmpty { return ambiguous }
-            ambiguous.formUnion(more.keys)
-        }
-    }
-
-    private static func types(in schema: JSONValue) -> [(String, JSONValue)] {
-        var found = (schema["$defs"]?.object?.members ?? []).map { ($0.name, $0.value) }
-        if let title = schema["title"]?.string {
-            var root = schema.object ?? [:]
-            for word in ["$schema", "$defs", "title"] { root[word] = nil }
-            found.append((title, .object(root)))
-        }
-        return found
-    }
-
-    private static func references(in schema: JSONValue) -> Set<String> {
-        switch schema {
-        case .object(let object):
-            object.members.reduce(into: []) { found, member in
-                if member.name == "$ref", let reference = member.value.string, reference != "#" {
-                    found.insert(String(reference.dropFirst("#/$defs/".count)))
-                } else {
-                    found.formUnion(references(in: member.value))
-                }
-            }
-        case .array(let elements): elements.reduce(into: []) { $0.formUnion(references(in: $1)) }
-        default: []
-        }
     }
 }
