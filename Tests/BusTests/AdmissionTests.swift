@@ -128,6 +128,10 @@ struct AdmissionTests {
             let late = await client.raw(
                 Crowd.greet, kind: .query, CallOptions(timeout: .milliseconds(40), retry: .never))
             #expect(late.status == .deadlineExceeded)
+            // What is answered on the same connection came after it: the late call does not come later still.
+            let passed = await client.raw(Gate.atOnce, kind: .query, Crowd.once).status
+            #expect(passed == .ok)
+            try await crowd.until { $0.waiting(.calls) == 0 }
             let given = Task { await client.raw(Crowd.greet, kind: .query, Crowd.once).status }
             try await crowd.until { $0.waiting(.calls) == 1 }
             given.cancel()

@@ -19,14 +19,15 @@ class Service:
         self.socket.connect(endpoint)
     def send(self, kind, call, argument=0, method=b"", metadata=b"", body=b""):
         header = HEADER.pack(b"CT", 1, kind, call, argument, len(method), len(metadata))
-        self.socket.send(header + method + metadata + body)
+        try: self.socket.send(header + method + metadata + body)
+        except zmq.Again: self.receive(0)  # nobody is there any more: the monitor says why
     def receive(self, deadline):
         ready, _, _ = zmq.select([self.socket, self.monitor], [], [], max(0, deadline - time.monotonic()))
         if self.socket in ready:
             _, _, kind, call, argument, method, metadata = HEADER.unpack_from(frame := self.socket.recv())
             body = HEADER.size + method + metadata
             return kind, call, argument, json.loads(frame[body - metadata:body] or "{}"), frame[body:]
-        if not ready: raise Failure(4, {})
+        if not ready: raise Failure(4 if self.socket.poll(0, zmq.POLLOUT) else 14, {})
         heard = recv_monitor_message(self.monitor)
         raise Failure(14 if heard["event"] == zmq.EVENT_DISCONNECTED or heard["value"] in (300, 500) else 16, {})
     def call(self, method, request={}, rows=None, on_item=None, timeout=10.0, grant=32, **metadata):
@@ -46,8 +47,7 @@ class Service:
                 if of != call: continue
                 if kind == CREDIT: credit += argument
                 if kind == ITEM:
-                    on_item(json.loads(body))
-                    taken += 1
+                    on_item(json.loads(body)); taken += 1
                     if taken % grant == 0: self.send(CREDIT, call, grant)
                 if kind == REPLY: break
         except BaseException as failure:

@@ -266,6 +266,16 @@ def test_an_unknown_key_hears_at_once(connect, tmp_path):
     assert time.monotonic() - started < 5
 
 
+def test_an_unknown_key_hears_so_when_it_was_refused_before_it_called(connect, tmp_path):
+    _, certificate = zmq.auth.create_certificates(tmp_path, "stranger")
+    stranger = connect("registry", certificate)
+    # Once refused, the socket has nobody to send to.
+    while stranger.socket.poll(0, zmq.POLLOUT):
+        time.sleep(0.01)
+    assert status_of(CHECK, call=stranger.call, timeout=20.0).status == UNAUTHENTICATED
+    assert status_of(CHECK, call=stranger.call, timeout=20.0).status == UNAVAILABLE
+
+
 def test_plaintext_gets_nowhere(endpoints):
     stranger = ctp.Service(endpoints["registry"]["endpoint"], "", "")
     # Without CURVE there is no handshake of it to refuse: libzmq reports either the mismatch or just the hang-up.
