@@ -183,7 +183,12 @@ let package = Package(
             ]),
         tests(
             "Fault", ["FaultPeer", "CMalloc", "Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "ProcessKit"]),
-        tests("Gateway", ["Gateway", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "TestKit"]),
+        tests(
+            "Gateway",
+            [
+                "Gateway", "ReportingAPI", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ",
+                "TestKit", argumentParser,
+            ]),
         tests(
             "EndToEnd",
             [

@@ -1,3 +1,5 @@
+import ArgumentParser
+import ReportingAPI
 import Testing
 import Vocabulary
 
@@ -77,6 +79,29 @@ struct TextTableTests {
         #expect(lines.allSatisfy { $0.columns <= 6 })
         #expect(lines.joined().replacing(" ", with: "") == "mộthaibabốnnămsáubảy")
         #expect("".wrapped(to: 5) == [""])
+    }
+}
+
+@Suite("Progress for people")
+struct ProgressPageTests {
+    @Test("a target that has to be passed, not only reached, says so, as in the report")
+    func targets() throws {
+        let desk = Desk(try GlobalOptions.parse(["--lang", "vi"]))
+        func target(_ target: Double?, grows: Bool?, _ measure: IndicatorDeclaration.Measure = .count)
+            -> String
+        {
+            ProgressPage.target(
+                IndicatorValue(
+                    indicator: "H", name: BilingualText(vi: "Hát", en: "Song"), measure: measure,
+                    on: Day(daysSinceEpoch: 18_627), numerator: 1, denominator: nil, value: 1, target: target,
+                    gap: nil,
+                    met: nil, grows: grows), desk)
+        }
+        #expect(target(14, grows: nil) == "14")
+        #expect(target(14, grows: true) == "> 14")
+        #expect(target(60, grows: true, .percent) == "> 60 %")
+        #expect(target(nil, grows: true) == "tăng")
+        #expect(target(nil, grows: nil) == "–")
     }
 }
 

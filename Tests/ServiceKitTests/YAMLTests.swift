@@ -24,6 +24,41 @@ struct YAMLTests {
         }
     }
 
+    @Test(
+        "settings: where nobody can listen is refused at its line, not bound to what libzmq makes of it",
+        arguments: [
+            "tcp://127.0.0.1:77o2", "tcp://127.0.0.1:77020", "tcp://127.0.0.1:-1", "tcp://127.0.0.1:",
+            "tcp://:7702",
+            "tcp:127.0.0.1:7702", "127.0.0.1:7702", "ipc://", "",
+        ])
+    func endpoints(_ endpoint: String) throws {
+        let place = try Place()
+        defer { place.remove() }
+        try place.write(
+            "compose/stack.yaml",
+            "services:\n  registry: {endpoint: tcp://127.0.0.1:0}\n  catalogue: {endpoint: \"\(endpoint)\"}\n"
+        )
+        do {
+            _ = try StackSettings.read(compose: place.path + "/compose")
+            Issue.record("\(endpoint) was taken")
+        } catch let problem as FileProblem {
+            #expect(problem.place.contains("stack.yaml:3:"), "\(problem.place)")
+            #expect(problem.message.arguments["endpoint"] == endpoint)
+        }
+    }
+
+    @Test("settings: what can be listened at is taken")
+    func goodEndpoints() throws {
+        let place = try Place()
+        defer { place.remove() }
+        let good = ["tcp://127.0.0.1:0", "tcp://*:*", "tcp://[::1]:65535", "ipc:///run/x"]
+        let lines = good.enumerated().map { "  s\($0): {endpoint: \"\($1)\"}" }
+        try place.write("compose/stack.yaml", "services:\n" + lines.joined(separator: "\n"))
+        #expect(
+            try Set(StackSettings.read(compose: place.path + "/compose").services.values.map(\.endpoint))
+                == Set(good))
+    }
+
     @Test("a member that the type does not have is refused at its line, not passed over")
     func unknownMembers() {
         let text = """

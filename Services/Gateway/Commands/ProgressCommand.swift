@@ -55,7 +55,7 @@ struct ProgressPage {
             table.add([
                 value.indicator, value.name[desk.language], numbers.whole(value.numerator),
                 value.denominator.map(numbers.whole) ?? "–", numbers.measured(value.value, percent: percent),
-                numbers.measured(value.target, percent: percent),
+                Self.target(value, desk),
                 numbers.measured(value.gap, percent: percent, signed: true),
                 value.met.map { $0 ? desk.text("met") : desk.text("not-met") } ?? "–",
             ])
@@ -78,6 +78,13 @@ struct ProgressPage {
             lines += Self.cells(cells, value.measure == .percent, parts, desk, width)
         }
         self.lines = lines
+    }
+
+    /// As the report writes it: a plan that promises more than a number has not met it at that number.
+    static func target(_ value: IndicatorValue, _ desk: Desk) -> String {
+        guard value.target != nil else { return value.grows == true ? desk.text("grows") : "–" }
+        let number = desk.numbers.measured(value.target, percent: value.measure == .percent)
+        return (value.grows == true ? "> " : "") + number
     }
 
     private static func cells(

@@ -1,3 +1,4 @@
+import Glibc
 import Vocabulary
 
 import enum ZeroMQ.CertificateFileError
@@ -7,8 +8,12 @@ extension CertificateFileError {
     var message: Message {
         switch self {
         case .exposed(let path): Message("gateway.key-exposed", ["file": path])
-        case .unreadable(let path, _), .unwritable(let path, _), .exists(let path), .malformed(let path, _):
-            Message("gateway.key-unreadable", ["file": path, "problem": description])
+        case .unreadable(let path, let code):
+            Message("gateway.key-unreadable", ["file": path, "problem": String(cString: strerror(code))])
+        case .unwritable(let path, _): Message("gateway.file-unwritable", ["file": path])
+        case .malformed(let path, let fault):
+            Message("gateway.key-unreadable", ["file": path, "problem": "\(fault)"])
+        case .exists(let path): Message("gateway.key-exists", ["file": path])
         }
     }
 }

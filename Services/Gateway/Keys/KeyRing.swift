@@ -83,23 +83,29 @@ struct KeyRing {
     func list() throws -> [Entry] { try allowed().map(\.entry).sorted { $0.unit < $1.unit } }
 
     private func allowed() throws -> [(entry: Entry, path: String)] {
-        guard FileManager.default.fileExists(atPath: data.allowedKeys) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: data.allowedKeys).filter {
-            $0.hasSuffix(".key")
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: data.allowedKeys)
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            return []
+        } catch {
+            // That nobody is let in must not be what somebody sees who may not look.
+            throw Failure(.badFile, Message("gateway.folder-unreadable", ["path": data.allowedKeys]))
         }
-        .compactMap { name in
-            let path = "\(data.allowedKeys)/\(name)"
-            // What is no certificate lets nobody in, and must not be in the way of revoking another.
-            guard let certificate = try Self.certificate(path) else { return nil }
-            guard let unit = certificate.metadata["unit"].flatMap({ UnitPath($0) }) else { return nil }
-            let secret = data.unitSecret(unit)
-            let isOwn =
-                try FileManager.default.fileExists(atPath: secret)
-                && Certificate(contentsOf: secret).publicKey == certificate.publicKey
-            return (
-                Entry(unit: unit, publicKey: "\(certificate.publicKey)", file: isOwn ? secret : nil), path
-            )
-        }
+        return try names.filter { $0.hasSuffix(".key") }
+            .compactMap { name in
+                let path = "\(data.allowedKeys)/\(name)"
+                // What is no certificate lets nobody in, and must not be in the way of revoking another.
+                guard let certificate = try Self.certificate(path) else { return nil }
+                guard let unit = certificate.metadata["unit"].flatMap({ UnitPath($0) }) else { return nil }
+                let secret = data.unitSecret(unit)
+                let isOwn =
+                    try FileManager.default.fileExists(atPath: secret)
+                    && Certificate(contentsOf: secret).publicKey == certificate.publicKey
+                return (
+                    Entry(unit: unit, publicKey: "\(certificate.publicKey)", file: isOwn ? secret : nil), path
+                )
+            }
     }
 
     private static func certificate(_ path: String) throws -> Certificate? {

@@ -197,7 +197,16 @@ extension ScriptRun {
         guard let found else {
             result.status = outcome.status.name
             result.message = outcome.message
-            result.mismatch = desk.text("script-no-event", ["timeout": "\(follow.timeout)"])
+            // Time that ran out is what nobody waits longer for; anything else says why there was nothing to read.
+            result.mismatch =
+                outcome.status == .deadlineExceeded
+                ? desk.text("script-no-event", ["timeout": "\(follow.timeout)"])
+                : desk.text(
+                    "script-status",
+                    [
+                        "found": outcome.status.name + (outcome.message.map { " (\($0))" } ?? ""),
+                        "expected": Status.ok.name,
+                    ])
             result.ok = false
             return
         }

@@ -23,6 +23,13 @@ struct Stack {
         self.extra = extra
         let settings = try StackSettings.read(compose: compose)
         let names = StackOrder.start
+        // A service by another name would get any port, where everybody else looks for it at the one that is written.
+        if let stranger = settings.services.keys.sorted().first(where: { !names.contains($0) }) {
+            throw FileProblem(
+                file: try YAMLDocument.place(of: "/services/\(stranger)", in: compose + "/stack.yaml"),
+                message: Message(
+                    "gateway.stack-service", ["name": stranger, "known": names.joined(separator: ", ")]))
+        }
         var ports = FreePorts.pick(names.count) ?? []
         guard ports.count == names.count else { throw Failure(.unavailable, Message("gateway.no-free-port")) }
         for folder in [data.serviceKeys, data.allowedKeys, data.unitKeys] {

@@ -70,7 +70,11 @@ final class ProgressLine: Sendable {
 
     private func line(_ state: State) -> String {
         let seconds = (ContinuousClock.now - began).components.seconds
-        guard let total, total > 0 else { return "  \(state.label)  \(state.done)  \(seconds) s" }
+        guard let total, total > 0 else {
+            // What is not counted has a time only.
+            let count = state.done > 0 ? "  \(state.done)" : ""
+            return "  \(state.label)\(count)  \(seconds) s"
+        }
         let filled = min(20, state.done * 20 / total)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
         return "  \(state.label)  \(bar) \(state.done)/\(total)  \(seconds) s"

@@ -40,6 +40,9 @@ extension GatewayTexts {
         "gateway.key-there": "Unit {unit} has a key already: {file}",
         "gateway.key-revoked":
             "Revoked {count} keys of {unit}. Services that run cut its connections off within a second.",
+        "gateway.folder-unreadable": "The folder {path} may not be read.",
+        "gateway.key-exists": "{file} is there already. Delete it or choose another folder.",
+        "gateway.stack-service": "There is no service {name}. There are: {known}.",
         "gateway.no-key-to-revoke": "Unit {unit} has no keys.",
         "gateway.unknown-unit": "Unit {unit} is unknown: neither the reference data nor the policy has it.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",

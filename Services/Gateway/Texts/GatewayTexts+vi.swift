@@ -38,6 +38,9 @@ extension GatewayTexts {
         "gateway.key-there": "Đơn vị {unit} đã có khoá: {file}",
         "gateway.key-revoked":
             "Đã thu hồi {count} khoá của {unit}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
+        "gateway.folder-unreadable": "Không được phép đọc thư mục {path}.",
+        "gateway.key-exists": "Đã có tệp {file}. Hãy xoá hoặc chọn thư mục khác.",
+        "gateway.stack-service": "Không có dịch vụ {name}. Có: {known}.",
         "gateway.no-key-to-revoke": "Đơn vị {unit} không có khoá nào.",
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",

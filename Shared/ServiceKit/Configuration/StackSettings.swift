@@ -1,5 +1,6 @@
 internal import Bus
 internal import Foundation
+internal import JSONCoding
 public import Vocabulary
 
 /// `compose/stack.yaml`: what all services of a deployment share.
@@ -21,6 +22,17 @@ public struct StackSettings: Codable, Hashable, Sendable {
         public init(endpoint: String, limits: LoadSettings? = nil) {
             self.endpoint = endpoint
             self.limits = limits
+        }
+
+        /// Whether a service can listen at `text`: `tcp://HOST:PORT` or `ipc://PATH`. A port is 0...65535 or `*`. libzmq
+        /// itself reads 77o2 as 77 and 77020 as what is left of it in sixteen bits.
+        static func isListenable(_ text: String) -> Bool {
+            if text.hasPrefix("ipc://") { return text.utf8.count > "ipc://".utf8.count }
+            guard text.hasPrefix("tcp://"), let colon = text.lastIndex(of: ":") else { return false }
+            let host = text[..<colon].dropFirst("tcp://".count)
+            let port = text[text.index(after: colon)...]
+            return !host.isEmpty
+                && (port == "*" || port.utf8.allSatisfy { (48...57).contains($0) } && UInt16(port) != nil)
         }
     }
 
@@ -68,6 +80,11 @@ public struct StackSettings: Codable, Hashable, Sendable {
         return try YAMLDocument.decode(StackSettings.self, path) { settings in
             try settings.limits?.check(at: "/limits")
             for (name, service) in settings.services.sorted(by: { $0.key < $1.key }) {
+                guard Endpoint.isListenable(service.endpoint) else {
+                    let sentence = Message("kit.endpoint-bad", ["endpoint": service.endpoint])
+                    throw JSONError(
+                        pointer: "/services/\(name)/endpoint", reason: .refused(InvalidValue(sentence)))
+                }
                 try service.limits?.check(at: "/services/\(name)/limits")
             }
         }

@@ -65,6 +65,9 @@ public enum ServiceProcess {
         guard let endpoint = arguments.endpoint ?? settings.services[Service.name]?.endpoint else {
             throw StartupProblem(.usage, Vocabulary.Message("kit.no-endpoint", ["service": Service.name]))
         }
+        guard StackSettings.Endpoint.isListenable(endpoint) else {
+            throw StartupProblem(.usage, Vocabulary.Message("kit.endpoint-bad", ["endpoint": endpoint]))
+        }
         let identity = try arguments.insecure ? nil : ServiceIdentity(of: Service.name, in: data)
         let policy = try arguments.insecure ? nil : PolicyFile(compose: arguments.compose, logger: logger)
         let service = try RunningService(
