@@ -58,10 +58,15 @@ final class Crowd: Sendable {
     }
 
     /// A DEALER that lets its test write any bytes.
-    func rawSocket(_ context: Context, _ unit: String) throws -> Socket {
+    func rawSocket(
+        _ context: Context, _ unit: String, _ setting: (inout SocketOptions) -> Void = { _ in }
+    ) throws -> Socket {
         let own = try #require(members[unit])
-        let socket = try Socket(
-            context, .dealer, SocketOptions { $0.curve = .client(keys: own, serverKey: keys.publicKey) })
+        let options = SocketOptions {
+            $0.curve = .client(keys: own, serverKey: keys.publicKey)
+            setting(&$0)
+        }
+        let socket = try Socket(context, .dealer, options)
         try socket.connect(endpoint)
         return socket
     }

@@ -114,7 +114,9 @@ final class ServerSocket: Resident, ServerLine {
             case .sent: return true
             case .unreachable: return false
             case .wouldBlock:
+                // As good as gone; and what waits for it is not to be kept until it goes.
                 engine.meters.stalled.increment()
+                peers[peer]?.connection?.cut()
                 return false
             }
         } catch {
