@@ -17,12 +17,17 @@ final class SocketLine: Resident, ClientLine {
     /// A handshake that breaks without a word is either a server that died in it, or one that could not open our
     /// boxes because its key is not the one that we expect. After so many the former is unlikely.
     private static let silentRefusals = 3
+    /// A handshake that broke after so long broke because its time was over, whoever is at the other end: a server that
+    /// stands still, mostly.
+    private static let longHandshake = SocketOptions.handshakeTime * 0.9
 
     private let socket: Socket
     private let channel: Channel
     private var watch: MonitorWatch?
     private var stage = Stage.connecting
     private var brokenHandshakes = 0
+    /// Since when the present handshake goes on, and whether libzmq has said that it failed.
+    private var handshake = (begun: ContinuousClock.now, hasFailed: false)
 
     let fileDescriptors: [Int32]
     var needsLook = true
@@ -80,7 +85,9 @@ final class SocketLine: Resident, ClientLine {
     private func heard(_ event: Monitor.Kind) {
         switch (stage, event) {
         case (.closed, _): break
-        case (_, .connected): stage = .shakingHands
+        case (_, .connected):
+            stage = .shakingHands
+            handshake = (.now, false)
         case (_, .handshakeSucceeded):
             stage = .established
             brokenHandshakes = 0
@@ -90,11 +97,15 @@ final class SocketLine: Resident, ClientLine {
         case (_, .handshakeFailed(.refused)), (_, .handshakeFailed(.violated)): channel.refused()
         case (_, .handshakeFailed(.unspecified(let code))):
             brokenHandshakes += 1
-            if code == ETIMEDOUT {
+            handshake.hasFailed = true
+            // Of one that took too long libzmq says whatever errno its thread had last.
+            if code == ETIMEDOUT || .now - handshake.begun >= SocketLine.longHandshake {
                 channel.lost()
             } else if brokenHandshakes >= SocketLine.silentRefusals {
                 channel.refused()
             }
+        // What came was no ZMTP at all. libzmq says no more than this, and does not try again.
+        case (.shakingHands, .disconnected) where !handshake.hasFailed: channel.refused()
         // After a broken handshake libzmq announces the next attempt in the same words as after a refused
         // connection.
         case (.shakingHands, .connectRetried): stage = .connecting

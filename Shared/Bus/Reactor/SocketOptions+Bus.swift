@@ -7,6 +7,8 @@ extension SocketOptions {
     private static let maximumMessage = Int64(Frame.maximumLength + 64 * 1024)
     /// Frames that wait for one peer in libzmq; beyond it the peer is taken for gone.
     private static let highWater: Int32 = 65_536
+    /// How long a handshake may take.
+    static let handshakeTime = Duration.seconds(5)
 
     static func server(_ curve: Curve?) -> SocketOptions {
         SocketOptions {
@@ -15,7 +17,7 @@ extension SocketOptions {
             $0.maxMessageSize = maximumMessage
             $0.routerMandatory = true
             $0.heartbeat = .init(interval: .seconds(5), timeout: .seconds(15), timeToLive: .seconds(20))
-            $0.handshakeInterval = .seconds(5)
+            $0.handshakeInterval = handshakeTime
             $0.backlog = 1024
             $0.curve = curve
         }
@@ -27,7 +29,7 @@ extension SocketOptions {
             $0.sendHighWater = highWater
             $0.maxMessageSize = maximumMessage
             $0.heartbeat = .init(interval: .seconds(5), timeout: .seconds(15), timeToLive: .seconds(20))
-            $0.handshakeInterval = .seconds(5)
+            $0.handshakeInterval = handshakeTime
             $0.connectTimeout = .seconds(5)
             $0.curve = curve
         }
