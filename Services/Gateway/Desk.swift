@@ -30,15 +30,15 @@ struct Desk: Sendable {
     var numbers: NumberFormat { NumberFormat(language) }
 
     /// The answer, for people or machines.
-    func show(_ value: JSONValue, _ lines: () throws -> [String]) rethrows {
-        if json { print(value.prettyPrinted) } else { Terminal.print(try lines()) }
+    func show(_ value: JSONValue, _ lines: () throws -> [String]) throws {
+        if json { try Terminal.print(value.prettyPrinted) } else { try Terminal.print(lines()) }
     }
 
     func show(_ value: some Encodable, _ lines: () throws -> [String]) throws {
         if json {
-            print(try JSONValue(parsing: JSON.encode(value)).prettyPrinted)
+            try Terminal.print(JSONValue(parsing: JSON.encode(value)).prettyPrinted)
         } else {
-            Terminal.print(try lines())
+            try Terminal.print(lines())
         }
     }
 

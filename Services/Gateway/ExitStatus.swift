@@ -14,6 +14,8 @@ enum ExitStatus: Int32, CaseIterable {
     case unavailable = 69
     /// Our own mistake.
     case failed = 70
+    /// The answer could not be written where it was to go.
+    case outputLost = 74
 
     init(_ status: Status) {
         switch status {

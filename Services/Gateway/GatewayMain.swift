@@ -11,7 +11,8 @@ struct Chungtay: AsyncParsableCommand {
             "Chung Tay: một kế hoạch, nhiều cơ quan, một bức tranh chung · one plan, many departments, one picture.",
         discussion: """
             Mã thoát · exit codes: 0 xong · done; 1 bị từ chối hoặc không như mong đợi · refused or not as expected;
-            64 sai lệnh · usage; 65 tệp sai · bad file; 69 không liên lạc được · unavailable; 70 lỗi nội bộ · internal.
+            64 sai lệnh · usage; 65 tệp sai · bad file; 69 không liên lạc được · unavailable; 70 lỗi nội bộ · internal;
+            74 không ghi được kết quả · output lost.
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -40,6 +41,10 @@ struct Chungtay: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+        } catch let failure as Failure {
+            let complaint = Complaint(failure, in: Language(asked: arguments))
+            complaint.say(json: false)
+            Foundation.exit(complaint.status.rawValue)
         } catch {
             guard let complaint = Complaint(refusing: arguments, error, in: Language(asked: arguments)) else {
                 exit(withError: error)

@@ -18,7 +18,7 @@ struct OutcomeTests {
 
     @Test("exit codes are those that the documentation promises")
     func codes() {
-        #expect(Gateway.ExitStatus.allCases.map(\.rawValue) == [0, 1, 64, 65, 69, 70])
+        #expect(Gateway.ExitStatus.allCases.map(\.rawValue) == [0, 1, 64, 65, 69, 70, 74])
         #expect(Gateway.ExitStatus.unavailable.rawValue == 69)
         #expect(Gateway.ExitStatus.badFile.rawValue == 65)
     }

@@ -35,14 +35,21 @@ struct Place {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + file))
     }
 
+    /// - Parameter log: the file that its standard error goes to, instead of to whoever started it.
     func start(
-        data: String? = nil, endpoint: String? = nil, insecure: Bool = false
+        data: String? = nil, endpoint: String? = nil, insecure: Bool = false, log: String? = nil
     ) async throws -> Program {
         let arguments = [
             "--data", data ?? path + "/data", "--compose", path + "/compose",
             "--endpoint", endpoint ?? "ipc://\(path)/notes.sock",
         ]
-        return try await Program.start("NoteKeeping", arguments + (insecure ? ["--insecure"] : []))
+        let all = arguments + (insecure ? ["--insecure"] : [])
+        guard let log else { return try await Program.start("NoteKeeping", all) }
+        return try await Program.start(
+            "sh",
+            ["-c", "log=$1; shift; exec \"$@\" 2>\"$log\"", "sh", log, "\(Program.directory)/NoteKeeping"]
+                + all,
+            from: .system)
     }
 
     func run(data: String? = nil, endpoint: String? = nil, insecure: Bool = false) async throws

@@ -86,6 +86,20 @@ struct ProcessTests {
         #expect(try await program.ending().code == 0)
     }
 
+    @Test("a service whose log finds no room on the disk goes on answering")
+    func fullLog() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let program = try await place.start(log: "/dev/full")
+        let client = try place.client(of: try await place.whereabouts(of: program), keys: CurveKeyPair())
+        await #expect(throws: CallError.self) {
+            try await client.call(Notes.write, WriteNote(unit: "thai-binh", text: ""))
+        }
+        #expect(try await client.call(Health.check, Empty()).state == .serving)
+        program.terminate()
+        #expect(try await program.ending().code == 0)
+    }
+
     @Test("reference data with a mistake exits with 65 and says the line")
     func badReference() async throws {
         let place = try Place()

@@ -74,11 +74,11 @@ struct Call: GatewayCommand {
         var items = 0
         let outcome = try await exchange.make(through: desk.switchboard, book) { item in
             items += 1
-            print(item.compact)
+            try Terminal.print(item.compact)
         }
         if let error = outcome.error { throw error }
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
-            print(desk.json ? outcome.body.compact : outcome.body.prettyPrinted)
+            try Terminal.print(desk.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
     }
 

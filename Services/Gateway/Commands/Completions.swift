@@ -15,13 +15,13 @@ struct Completions: ParsableCommand {
     @Argument(help: "bash, zsh, fish")
     var shell: Shell
 
-    func run() {
+    func run() throws {
         let known: CompletionShell =
             switch shell {
             case .bash: .bash
             case .zsh: .zsh
             case .fish: .fish
             }
-        print(Chungtay.completionScript(for: known))
+        try Terminal.print(Chungtay.completionScript(for: known))
     }
 }

@@ -40,7 +40,8 @@ struct Describe: GatewayCommand {
         if asyncapi {
             let document = AsyncAPI.document(
                 try await OfflineBook.read(), DocTexts(sources: GlobalOptions.absolute(sources)))
-            return print(desk.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
+            return try Terminal.print(
+                desk.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
         }
         // Where no stack runs, the programs say what they would answer.
         let shelf: Shelf =

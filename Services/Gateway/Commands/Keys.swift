@@ -81,7 +81,7 @@ struct Keys: AsyncParsableCommand {
                 revoked.append(["unit": .string(unit.text), "revoked": .integer(Int64(count))])
                 lines.append(desk.text("key-revoked", ["unit": unit.text, "count": "\(count)"]))
             }
-            desk.show(.array(revoked)) { lines }
+            try desk.show(.array(revoked)) { lines }
         }
     }
 }

@@ -52,7 +52,7 @@ struct ReportCommand: GatewayCommand {
             }
             files.append(out == "." ? name : "\(out)/\(name)")
         }
-        desk.show([
+        try desk.show([
             "compilation": .string(compilation.id.text), "files": .array(files.map { .string($0) }),
         ]) {
             [desk.text("report-written", ["id": compilation.id.text])] + files.map { "  \($0)" }

@@ -49,7 +49,7 @@ struct ScriptCommand: AsyncParsableCommand {
                 for (index, (number, line)) in script.lines.enumerated() {
                     guard let result = try await run.run(line, number, of: script) else { continue }
                     results.append(result)
-                    print(result.json.compact)
+                    try Terminal.print(result.json.compact)
                     progress.advance(to: index + 1)
                     if stopOnFailure, !result.ok { break scripts }
                 }

@@ -1,5 +1,7 @@
 import Foundation
+import ServiceKit
 import Synchronization
+import Vocabulary
 
 /// Where people read: how wide it is, whether it is a screen at all, and the line that shows progress.
 enum Terminal {
@@ -18,10 +20,22 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
-    static func print(_ lines: [String]) { for line in lines { Swift.print(line) } }
+    /// Writes the answer, or a part of it. Throws where it cannot be written: who reads a file that the disk had no room for
+    /// must not take it for the whole.
+    static func print(_ text: String, terminator: String = "\n") throws(Failure) {
+        do {
+            try StandardOutput.write(text + terminator)
+        } catch {
+            throw Failure(.outputLost, Message("gateway.output-lost", ["problem": error.reason]))
+        }
+    }
+
+    static func print(_ lines: [String]) throws(Failure) {
+        if !lines.isEmpty { try print(lines.joined(separator: "\n")) }
+    }
 
     /// Writes a line for people that is not the answer: to standard error.
-    static func note(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+    static func note(_ line: String) { StandardError.write(line + "\n") }
 }
 
 /// One line on standard error that shows a slow step: rewritten in place on a screen, once at its end elsewhere.
@@ -55,7 +69,7 @@ final class ProgressLine: Sendable {
             }
             state.lastDrawn = now
             state.drew = true
-            FileHandle.standardError.write(Data("\r\u{1B}[2K\(line(state))".utf8))
+            StandardError.write("\r\u{1B}[2K\(line(state))")
         }
     }
 
@@ -64,7 +78,7 @@ final class ProgressLine: Sendable {
         state.withLock { state in
             guard ContinuousClock.now - began > .seconds(1) || state.drew else { return }
             let start = onScreen ? "\r\u{1B}[2K" : ""
-            FileHandle.standardError.write(Data("\(start)\(line(state))\n".utf8))
+            StandardError.write("\(start)\(line(state))\n")
         }
     }
 

@@ -1,6 +1,7 @@
 extension GatewayTexts {
     static let en: [String: String] = [
         "gateway.internal": "The program's own mistake: {problem}",
+        "gateway.output-lost": "The answer could not be written: {problem}. What is there is not whole.",
         "gateway.not-up": "The services do not run on {data}. Start them: chungtay up --data {data}",
         "gateway.not-running": "No services run on {data}.",
         "gateway.already-up":

@@ -1,6 +1,7 @@
 extension GatewayTexts {
     static let vi: [String: String] = [
         "gateway.internal": "Lỗi của chính chương trình: {problem}",
+        "gateway.output-lost": "Không ghi được kết quả: {problem}. Phần đã ghi không đầy đủ.",
         "gateway.not-up": "Các dịch vụ chưa chạy trên {data}. Hãy chạy: chungtay up --data {data}",
         "gateway.not-running": "Không có dịch vụ nào đang chạy trên {data}.",
         "gateway.already-up":

@@ -23,15 +23,16 @@ extension RunningService {
         return lagging(behind: seen) == nil
     }
 
-    /// Waits until this service has followed what the caller has seen, until shortly before the call's deadline (30 s
-    /// without one): at the deadline itself nobody would be there any more to hear which log is behind.
+    /// Waits until this service has followed what the caller has seen, until an eighth of the time, at most 2 s, before the
+    /// call's deadline (30 s without one): at the deadline itself nobody would be there any more to hear which log is
+    /// behind.
     func waitUntilSeen(_ terms: CallTerms) async throws {
         guard let seen = terms.seen else {
             throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": terms.seenAsWritten]))
         }
         guard !seen.isEmpty else { return }
         let left = terms.deadline.map { $0 - .now } ?? .seconds(30)
-        try await store.waitUntil(followed: seen, deadline: .now + left - min(left / 8, .milliseconds(500)))
+        try await store.waitUntil(followed: seen, deadline: .now + left - min(left / 8, .seconds(2)))
     }
 
     /// The first log of those that this service keeps or follows that is not yet where `wanted` is.

@@ -37,7 +37,7 @@ public enum ServiceProcess {
         } catch {
             let problem = StartupProblem(error, service: Service.name)
             let texts = KitTexts.all.merging(Service.texts)
-            FileHandle.standardError.write(Data((problem.sentences(texts) + "\n").utf8))
+            StandardError.write(problem.sentences(texts) + "\n")
             exit(problem.code.rawValue)
         }
         exit(ExitCode.ok.rawValue)
@@ -46,9 +46,10 @@ public enum ServiceProcess {
     /// Needs no store, no keys and no files.
     private static func describe(_ type: any DepartmentService.Type) -> Never {
         do {
-            FileHandle.standardOutput.write(Data(try JSON.encode(ServiceContract(type).description)))
+            let said = try JSON.encode(ServiceContract(type).description)
+            try StandardOutput.write(String(decoding: said, as: UTF8.self))
         } catch {
-            FileHandle.standardError.write(Data("\(error)\n".utf8))
+            StandardError.write("\(error)\n")
             exit(ExitCode.internalError.rawValue)
         }
         exit(ExitCode.ok.rawValue)

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Logging
 internal import Vocabulary
 
@@ -31,13 +30,19 @@ struct LineLogHandler: LogHandler {
         }
         line += "\n"
         // One write a line, so that lines of several threads never mix.
-        FileHandle.standardError.write(Data(line.utf8))
+        StandardError.write(line)
     }
 
-    /// A line stays a line, whatever was logged.
+    /// A line stays a line, and gives a terminal no orders, whatever was logged.
     private static func flat(_ text: String) -> String {
-        text.contains(where: \.isNewline)
-            ? text.split(whereSeparator: \.isNewline).joined(separator: "\\n") : text
+        guard text.contains(where: { $0.isNewline || isControl($0) }) else { return text }
+        return text.split(whereSeparator: \.isNewline).joined(separator: "\\n").map { character in
+            isControl(character) ? "\u{FFFD}" : String(character)
+        }.joined()
+    }
+
+    private static func isControl(_ character: Character) -> Bool {
+        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
     }
 
     private static func quoted(_ text: String) -> String {
