@@ -98,14 +98,19 @@ let package = Package(
         service("Funding", follows: ["Registry"]),
         service("Campaigns", follows: ["Registry"]),
         service("Reporting", follows: ["Registry", "Catalogue", "Funding", "Campaigns"]),
+        .target(
+            name: "GatewayKit",
+            dependencies: [
+                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
+                "Bus", "JSONCoding", "Vocabulary", "ZeroMQ",
+            ],
+            path: "Services/Gateway/Kit", swiftSettings: settings),
         .executableTarget(
             name: "Gateway",
             dependencies: [
-                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
-                "Bus",
-                "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, logging, yams,
+                "GatewayKit", "ReportingAPI", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", argumentParser,
             ],
-            path: "Services/Gateway", swiftSettings: settings),
+            path: "Services/Gateway", exclude: ["Kit"], swiftSettings: settings),
         .target(
             name: "ProcessKit", dependencies: [subprocess], path: "Tests/ProcessKit", swiftSettings: settings),
         .target(
@@ -184,11 +189,11 @@ let package = Package(
         tests(
             "Fault", ["FaultPeer", "CMalloc", "Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "ProcessKit"]),
         tests(
+            "GatewayKit",
+            ["GatewayKit", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"]),
+        tests(
             "Gateway",
-            [
-                "Gateway", "ReportingAPI", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ",
-                "TestKit", argumentParser,
-            ]),
+            ["Gateway", "GatewayKit", "ReportingAPI", "JSONCoding", "Vocabulary", argumentParser]),
         tests(
             "EndToEnd",
             [

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bus
+import GatewayKit
 import JSONCoding
 import Vocabulary
 

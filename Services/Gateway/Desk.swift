@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bus
 import Foundation
+import GatewayKit
 import JSONCoding
 import ServiceKit
 import Vocabulary
@@ -59,15 +60,17 @@ struct Desk: Sendable {
             return Reference()
         }
     }
+}
 
-    /// Names of units for tables: the unit's own name on `day`, the path where it has none.
-    func unitNames(on day: Day) -> (UnitPath) -> String {
-        let units = reference.units
-        let language = language
-        return { path in
-            let entry = units.unit(path, on: day) ?? units.unit(path)
-            return entry?.fullName[language] ?? path.text
-        }
+/// The command has said what there is to say; only the code is left.
+struct Quietly: Error {
+    let status: ExitStatus
+}
+
+extension Complaint {
+    /// To standard error: for machines one object, for people lines.
+    func say(json: Bool) {
+        for line in json ? [object.compact] : lines { Terminal.note(line) }
     }
 }
 
@@ -91,7 +94,7 @@ extension GatewayCommand {
         } catch let error as Quietly {
             throw ArgumentParser.ExitCode(error.status.rawValue)
         } catch {
-            let complaint = Complaint(error, in: desk.language)
+            let complaint = Complaint(error, in: desk.language, GatewayTexts.all)
             complaint.say(json: desk.json)
             throw ArgumentParser.ExitCode(complaint.status.rawValue)
         }

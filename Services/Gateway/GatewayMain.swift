@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GatewayKit
 import Vocabulary
 
 /// `chungtay`: the command line of a deployment.
@@ -42,7 +43,7 @@ struct Chungtay: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as Failure {
-            let complaint = Complaint(failure, in: Language(asked: arguments))
+            let complaint = Complaint(failure, in: Language(asked: arguments), GatewayTexts.all)
             complaint.say(json: false)
             Foundation.exit(complaint.status.rawValue)
         } catch {

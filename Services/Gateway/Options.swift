@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GatewayKit
 import ServiceKit
 import Vocabulary
 
@@ -33,11 +34,6 @@ struct CallerOptions: ParsableArguments {
     var given: UnitPath?
 
     var unit: UnitPath? { given ?? Environment["CHUNGTAY_AS"].flatMap { UnitPath($0) } }
-}
-
-/// The process's environment.
-enum Environment {
-    static subscript(name: String) -> String? { ProcessInfo.processInfo.environment[name] }
 }
 
 extension String {

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Gateway
 
-@Suite("Tables for people")
+@Suite("Tables for people", .timeLimit(.minutes(1)))
 struct TextTableTests {
     private func table() -> TextTable {
         var table = TextTable([
@@ -82,7 +82,7 @@ struct TextTableTests {
     }
 }
 
-@Suite("Progress for people")
+@Suite("Progress for people", .timeLimit(.minutes(1)))
 struct ProgressPageTests {
     @Test("a target that has to be passed, not only reached, says so, as in the report")
     func targets() throws {
@@ -102,35 +102,5 @@ struct ProgressPageTests {
         #expect(target(60, grows: true, .percent) == "> 60 %")
         #expect(target(nil, grows: true) == "tăng")
         #expect(target(nil, grows: nil) == "–")
-    }
-}
-
-@Suite("Numbers for people")
-struct NumberFormatTests {
-    @Test(
-        "numbers are grouped as each language does",
-        arguments: [
-            (0, "0", "0"), (999, "999", "999"), (1234, "1.234", "1,234"),
-            (-1_234_567, "−1.234.567", "−1,234,567"),
-        ])
-    func whole(_ number: Int, vi: String, en: String) {
-        #expect(NumberFormat(.vi).whole(number) == vi)
-        #expect(NumberFormat(.en).whole(number) == en)
-    }
-
-    @Test("one decimal, and none where it is zero")
-    func decimal() {
-        #expect(NumberFormat(.vi).decimal(72.46) == "72,5")
-        #expect(NumberFormat(.vi).decimal(-0.5) == "−0,5")
-        #expect(NumberFormat(.en).decimal(1234) == "1,234")
-        #expect(NumberFormat(.vi).measured(3, percent: true, signed: true) == "+3")
-        #expect(NumberFormat(.vi).measured(nil, percent: true) == "–")
-    }
-
-    @Test("days are written as each language does")
-    func days() throws {
-        let day = try #require(Day("2021-12-10"))
-        #expect(NumberFormat(.vi).day(day) == "10/12/2021")
-        #expect(NumberFormat(.en).day(day) == "2021-12-10")
     }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
+import GatewayKit
 import JSONCoding
 import Testing
 import Vocabulary
 
 @testable import Gateway
 
-@Suite("A command line that is wrong")
+@Suite("A command line that is wrong", .timeLimit(.minutes(1)))
 struct UsageTests {
     private static func complaint(_ line: String, _ language: Language = .vi) -> Complaint? {
         let arguments = line.split(separator: " ").map(String.init)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bus
+import GatewayKit
 import ReportingAPI
 import Vocabulary
 
@@ -40,7 +41,7 @@ struct DutyPage {
             .init(title: desk.text("column.unit"), wraps: true),
             .init(title: desk.text("column.submitted")), .init(title: desk.text("column.state")),
         ])
-        let names = desk.unitNames(on: first.due)
+        let names = desk.reference.unitNames(on: first.due, desk.language)
         for group in Self.groups(list.items) {
             let when = [
                 "due": numbers.day(group[0].due), "start": numbers.day(group[0].period.start),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GatewayKit
 import JSONCoding
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bus
+import GatewayKit
 import ServiceKit
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GatewayKit
 import JSONCoding
 import ServiceKit
 import Vocabulary

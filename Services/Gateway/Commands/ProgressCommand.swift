@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bus
+import GatewayKit
 import ReportingAPI
 import Vocabulary
 
@@ -69,7 +70,7 @@ struct ProgressPage {
                 ]), "",
         ]
         lines += table.rendered(width: width)
-        let parts = PartNames(by, on: progress.knownOn, desk)
+        let parts = PartNames(by, on: progress.knownOn, desk.reference, desk.language)
         for value in progress.values {
             guard let cells = value.cells, !cells.isEmpty else { continue }
             lines += ["", "\(value.indicator) · \(value.name[desk.language])"].flatMap {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bus
 import Foundation
+import GatewayKit
 import JSONCoding
 import ReportingAPI
 import ServiceKit

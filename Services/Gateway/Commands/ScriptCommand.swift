@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GatewayKit
 import JSONCoding
 import Vocabulary
 
@@ -39,8 +40,9 @@ struct ScriptCommand: AsyncParsableCommand {
             // All are read before the first line is run.
             let scripts = try files.map { try ScriptFile(Files.text($0), file: $0) }
             var run = ScriptRun(
-                desk, unit: caller.unit, runID: runID,
-                missingKeys: issueMissingKeys ? try MissingKeys(desk) : nil, bindings: try bindings())
+                desk.switchboard, compose: desk.compose, unit: caller.unit, runID: runID,
+                missingKeys: issueMissingKeys ? try MissingKeys(compose: desk.compose) : nil,
+                bindings: try bindings())
             let began = ContinuousClock.now
             var results: [ScriptResult] = []
             scripts: for script in scripts {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bus
 import Dispatch
 import Foundation
+import GatewayKit
 import Glibc
 import ServiceKit
 import Vocabulary

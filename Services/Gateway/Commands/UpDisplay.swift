@@ -1,3 +1,4 @@
+import GatewayKit
 import ServiceKit
 import Vocabulary
 
@@ -30,7 +31,7 @@ struct UpDisplay {
             // What it said itself; the sentence about it ends `up`.
             for line in tails[name]?.lastLines(10) ?? [] { desk.say("  \(name) │ \(line)") }
         }
-        if !ready, supervisor.states.allSatisfy(\.state.isRunning) {
+        if !ready, supervisor.isAllRunning {
             ready = true
             desk.note("up", ["took": desk.numbers.seconds(.now - began), "data": desk.data.path])
         }

@@ -1,4 +1,5 @@
 import Foundation
+import GatewayKit
 import ServiceKit
 import Synchronization
 import Vocabulary

@@ -1,5 +1,4 @@
-import Bus
-import ServiceKit
+import GatewayKit
 import Vocabulary
 
 /// The sentences of the command line.
@@ -7,6 +6,5 @@ enum GatewayTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
 
     /// With those of the rooms below it.
-    static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(KitTexts.catalogue)
-        .merging(catalogue)
+    static let all = GatewayKitTexts.all.merging(catalogue)
 }

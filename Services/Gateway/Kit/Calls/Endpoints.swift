@@ -1,0 +1,45 @@
+import Bus
+import Foundation
+import JSONCoding
+package import ServiceKit
+import Vocabulary
+
+/// `<data>/run/endpoints.json`: where each service listens, and its public key.
+package enum Endpoints {
+    static func read(_ data: DataDirectory) throws -> [String: Whereabouts] {
+        do {
+            let bytes = Array(try Data(contentsOf: URL(filePath: data.endpoints)))
+            return try JSON.decode([String: Whereabouts].self, from: bytes)
+        } catch {
+            throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
+        }
+    }
+
+    package static func write(_ endpoints: [String: Whereabouts], _ data: DataDirectory) throws {
+        try Files.write(JSON.encode(endpoints), to: data.endpoints)
+    }
+}
+
+/// Small files that others read while they are written.
+package enum Files {
+    /// The whole file or the one before.
+    package static func write(_ bytes: [UInt8], to path: String) throws {
+        try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    }
+
+    package static func text(_ path: String) throws -> String {
+        let bytes: Data
+        do {
+            bytes =
+                path == "-"
+                ? try FileHandle.standardInput.readToEnd() ?? Data()
+                : try Data(contentsOf: URL(filePath: path))
+        } catch {
+            throw FileProblem(file: path, message: Message("gateway.file-unreadable", ["file": path]))
+        }
+        guard let text = String(bytes: bytes, encoding: .utf8) else {
+            throw FileProblem(file: path, message: Message("gateway.file-not-utf8", ["file": path]))
+        }
+        return text
+    }
+}

@@ -1,0 +1,123 @@
+package import Bus
+package import JSONCoding
+import Vocabulary
+
+/// One call by name with JSON, as scripts and `chungtay call` make it.
+package struct Exchange: Sendable {
+    package var method: String
+    /// Asked instead of the package's own service; needed for one service's built-in packages.
+    package var service: String?
+    package var caller: Caller
+    package var body: JSONValue = .object([:])
+    /// Of an import.
+    package var rows: [JSONValue]?
+    package var timeout: Duration?
+    package var key: String?
+    /// Of a feed: after so many items it is enough.
+    package var limit: Int?
+    /// Whether UNAVAILABLE is tried again until time is up.
+    package var retries = true
+
+    package init(method: String, service: String? = nil, caller: Caller) {
+        self.method = method
+        self.service = service
+        self.caller = caller
+    }
+
+    /// How it ended.
+    package struct Outcome: Sendable {
+        package var status: Status
+        /// The reply; `{"items":[…],"count":n}` of a feed; null of a refusal.
+        package var body: JSONValue = .null
+        /// `{"violations":[…]}` of a refusal.
+        package var details: JSONValue = .null
+        /// The sentence of a refusal.
+        package var message: String?
+    }
+}
+
+extension Exchange {
+    /// Makes the call. A built-in method without a named service goes to every service, until one refuses; the last
+    /// reply counts. Throws only when no call could be made: the stack does not run, a key is missing.
+    ///
+    /// - Parameter onItem: of a feed: gets each item as it comes, instead of the outcome's body.
+    package func make(
+        through switchboard: Switchboard, _ book: MethodBook, onItem: ((JSONValue) throws -> Void)? = nil
+    ) async throws -> Outcome {
+        let services = try book.services(for: method, named: service)
+        guard !services.isEmpty else {
+            let known = StackOrder.sorted(Array(try switchboard.services().keys)).joined(separator: ", ")
+            let message = Message("gateway.no-package", ["method": method, "known": known])
+            return Outcome(
+                status: .unimplemented, message: GatewayKitTexts.all.render(message, in: switchboard.language)
+            )
+        }
+        var outcome = Outcome(status: .ok)
+        for service in services {
+            outcome = try await make(at: service, switchboard, book, onItem)
+            guard outcome.status == .ok else { break }
+        }
+        return outcome
+    }
+
+    private func make(
+        at service: String, _ switchboard: Switchboard, _ book: MethodBook,
+        _ onItem: ((JSONValue) throws -> Void)?
+    ) async throws -> Outcome {
+        let client = try switchboard.client(to: service, as: caller)
+        let known: CallKind?
+        do {
+            known = try await book.kind(of: method, at: service)
+        } catch let error as CallError {
+            return Outcome(error)
+        }
+        // A method that is not there is asked for all the same: the service says so better.
+        let kind = known ?? (rows == nil ? .query : .import)
+        let options = CallOptions(
+            timeout: timeout ?? (kind == .feed || kind == .import ? nil : .seconds(30)), idempotencyKey: key,
+            language: switchboard.language, retry: retries ? RetryPolicy() : .never)
+        let sent = kind == .import ? (rows ?? body.array ?? [body]) : []
+        let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
+            { try onItem(JSONValue(parsing: $0)) }
+        }
+        let reply = await client.raw(
+            method, kind: kind, body: kind == .import ? [] : Array(body.compact.utf8),
+            rows: sent.map { Array($0.compact.utf8) }, limit: limit, options, onItem: forward)
+        return try Outcome(reply, kind)
+    }
+}
+
+extension Exchange.Outcome {
+    init(_ reply: RawReply, _ kind: CallKind) throws {
+        status = reply.status
+        guard status == .ok else {
+            message = reply.metadata.message
+            details = try reply.metadata.details.map { try JSONValue(parsing: $0) } ?? .null
+            return
+        }
+        if kind == .feed {
+            let items = try reply.items.map { try JSONValue(parsing: $0) }
+            body = ["items": .array(items), "count": .integer(Int64(items.count))]
+        } else {
+            body = reply.body.isEmpty ? .null : try JSONValue(parsing: reply.body)
+        }
+    }
+
+    init(_ error: CallError) {
+        status = error.status
+        message = error.message
+    }
+
+    /// The refusal as an error; nil when it is none.
+    package var error: CallError? {
+        guard status != .ok else { return nil }
+        let violations = (details["violations"]?.array ?? []).compactMap {
+            violation -> CallError.Violation? in
+            guard let field = violation["field"]?.string, let message = violation["message"]?.string else {
+                return nil
+            }
+            return CallError.Violation(field: field, rule: violation["rule"]?.string ?? "", message: message)
+        }
+        return CallError(status, message ?? status.name, violations: violations)
+    }
+}

@@ -1,0 +1,47 @@
+package import Bus
+import JSONCoding
+package import ServiceKit
+import Synchronization
+import Vocabulary
+
+/// What the running services answer, learned from themselves.
+package final class MethodBook: Sendable {
+    /// Packages that every service has: who is meant has to be said.
+    package static let builtIn: Set<String> = ["health", "reflection", "events", "admin"]
+
+    private let switchboard: Switchboard
+    private let kinds = Mutex<[String: [String: CallKind]]>([:])
+
+    package init(_ switchboard: Switchboard) { self.switchboard = switchboard }
+
+    /// The services that `method` is asked of: the one of its package; `named` or, without that, all for the built-in
+    /// packages. Empty when there is no such service.
+    package func services(for method: String, named: String? = nil) throws -> [String] {
+        let all = try switchboard.services()
+        let package = String(method.prefix { $0 != "." })
+        if let named { return all[named] == nil ? [] : [named] }
+        if Self.builtIn.contains(package) { return StackOrder.sorted(Array(all.keys)) }
+        return all[package] == nil ? [] : [package]
+    }
+
+    /// How the method's messages flow; nil for one that the service does not have.
+    package func kind(of method: String, at service: String) async throws -> CallKind? {
+        if let known = kinds.withLock({ $0[service] }) { return known[method] }
+        let list = try await list(of: service)
+        let kinds = Dictionary(list.methods.map { ($0.name, $0.kind) }) { first, _ in first }
+        self.kinds.withLock { $0[service] = kinds }
+        return kinds[method]
+    }
+
+    package func list(of service: String) async throws -> MethodList {
+        try await switchboard.client(to: service, as: .keeper)
+            .call(Reflection.list, Empty(), CallOptions(language: switchboard.language))
+    }
+
+    package func describe(_ method: String, at service: String) async throws -> MethodDescription {
+        try await switchboard.client(to: service, as: .keeper)
+            .call(
+                Reflection.describe, DescribeMethod(method: method),
+                CallOptions(language: switchboard.language))
+    }
+}

@@ -1,0 +1,105 @@
+package import Bus
+import Foundation
+package import ServiceKit
+import Synchronization
+package import Vocabulary
+
+import class Foundation.FileManager
+import struct ZeroMQ.Certificate
+import enum ZeroMQ.CertificateFileError
+import struct ZeroMQ.CurveKeyPair
+import struct ZeroMQ.CurvePublicKey
+
+/// Lines to the services of the deployment, one for each service and caller. What any of them has seen counts for all.
+package final class Switchboard: Sendable {
+    private struct Line: Hashable {
+        let service: String
+        let caller: Caller
+    }
+
+    package let data: DataDirectory
+    package let language: Language
+    let positions = PositionTracker()
+    private let clients = Mutex<[Line: BusClient]>([:])
+
+    package init(_ data: DataDirectory, language: Language) {
+        self.data = data
+        self.language = language
+    }
+
+    /// Whether a stack has been started here.
+    package var isUp: Bool { FileManager.default.fileExists(atPath: data.endpoints) }
+
+    /// The services that listen now, in no order. Throws ``Failure`` when the stack does not run.
+    package func services() throws -> [String: Whereabouts] {
+        guard FileManager.default.fileExists(atPath: data.endpoints) else {
+            throw Failure(.unavailable, Message("gateway.not-up", ["data": data.path]))
+        }
+        return try Endpoints.read(data)
+    }
+
+    /// The line to `service` as `caller`.
+    package func client(to service: String, as caller: Caller) throws -> BusClient {
+        let line = Line(service: service, caller: caller)
+        if let client = clients.withLock({ $0[line] }) { return client }
+        let client = try open(service, as: caller)
+        return clients.withLock { clients in
+            // Two that ask at once get the same line.
+            if let first = clients[line] { return first }
+            clients[line] = client
+            return client
+        }
+    }
+
+    /// A line of its own, for whoever wants no other's: `withClient(switchboard.open(service, as: .keeper)) { … }`.
+    package func open(_ service: String, as caller: Caller) throws -> BusClient {
+        guard let place = try services()[service] else {
+            throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
+        }
+        let security: ClientSecurity
+        if place.publicKey.isEmpty {
+            security = .insecure
+        } else {
+            guard let key = CurvePublicKey(place.publicKey) else {
+                throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
+            }
+            security = .curve(try keys(of: caller, service), server: key)
+        }
+        return try BusClient(place.endpoint, security, positions: positions)
+    }
+
+    /// Whether the unit's key is here.
+    package func hasKey(_ unit: UnitPath) -> Bool {
+        FileManager.default.fileExists(atPath: data.unitSecret(unit))
+    }
+
+    private func keys(of caller: Caller, _ service: String) throws -> CurveKeyPair {
+        let path: String
+        switch caller {
+        case .unit(let unit):
+            guard hasKey(unit) else {
+                throw Failure(.badFile, Message("gateway.no-key", ["unit": unit.text]))
+            }
+            path = data.unitSecret(unit)
+        case .keeper: path = data.serviceKey(service) + "_secret"
+        }
+        do {
+            guard let keys = try Certificate(contentsOf: path).keys else {
+                throw Failure(.badFile, Message("gateway.key-without-secret", ["file": path]))
+            }
+            return keys
+        } catch let error as CertificateFileError {
+            throw Failure(.badFile, error.message)
+        }
+    }
+
+    package func closeAll() {
+        for client in clients.withLock({ Array($0.values) }) { client.close() }
+    }
+}
+
+extension DataDirectory {
+    /// The unit's secret certificate.
+    func unitSecret(_ unit: UnitPath) -> String { "\(path)/keys/units/\(unit.text).key_secret" }
+    var unitKeys: String { "\(path)/keys/units" }
+}

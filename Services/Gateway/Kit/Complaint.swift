@@ -1,0 +1,102 @@
+package import Bus
+package import JSONCoding
+import ServiceKit
+package import Vocabulary
+
+import enum ZeroMQ.CertificateFileError
+
+/// What went wrong, as lines for people or as one object for machines.
+package struct Complaint {
+    package let status: ExitStatus
+    package let lines: [String]
+    package let object: JSONValue
+
+    package init(status: ExitStatus, lines: [String], object: JSONValue) {
+        self.status = status
+        self.lines = lines
+        self.object = object
+    }
+
+    /// Any error that a command can end with.
+    ///
+    /// - Parameter texts: the sentences of whoever reports, with the kit's.
+    package init(
+        _ error: any Error, in language: Language, _ texts: TextCatalogue = GatewayKitTexts.all
+    ) {
+        func render(_ message: Message) -> String { texts.render(message, in: language) }
+        switch error {
+        case let error as CallError:
+            self.init(error, in: language)
+        case let refused as RefusedFile:
+            self.init(refused)
+        case let failure as Failure:
+            self.init(failure.status, render(failure.message), place: failure.place)
+        case let problem as FileProblem:
+            self.init(.badFile, render(problem.message), place: problem.place)
+        case let error as ReferenceError:
+            self.init(
+                .badFile, render(error.message),
+                place: error.line > 0 ? "\(error.file):\(error.line)" : error.file)
+        case let error as CSVError:
+            self.init(.badFile, render(error.message))
+        case let error as CertificateFileError:
+            self.init(.badFile, render(error.message))
+        case let problem as StartupProblem:
+            self.init(.badFile, render(problem.message), place: problem.place)
+        default:
+            self.init(.failed, render(Message("gateway.internal", ["problem": "\(error)"])))
+        }
+    }
+
+    private init(_ status: ExitStatus, _ sentence: String, place: String? = nil) {
+        self.status = status
+        lines = [place.map { "\($0): \(sentence)" } ?? sentence]
+        var object: JSONObject = ["exitCode": .integer(Int64(status.rawValue)), "message": .string(sentence)]
+        if let place { object["place"] = .string(place) }
+        self.object = .object(object)
+    }
+
+    private init(_ refused: RefusedFile) {
+        status = .badFile
+        let found = Array(zip(refused.places, refused.error.violations))
+        lines = found.isEmpty ? [refused.error.message] : found.map { "\($0): \($1.message)" }
+        object = [
+            "exitCode": .integer(Int64(status.rawValue)), "message": .string(refused.error.message),
+            "violations": .array(
+                found.map {
+                    ["place": .string($0), "field": .string($1.field), "message": .string($1.message)]
+                }),
+        ]
+    }
+
+    /// A refused call: status, member and sentence in a line; a line a member where there are several.
+    package init(_ error: CallError, in language: Language) {
+        status = ExitStatus(error.status)
+        func line(_ violation: CallError.Violation) -> String {
+            // Sentences about the shape of a request name the member themselves, as a word of its own.
+            violation.message.split(whereSeparator: { " .,:;".contains($0) }).contains {
+                $0 == violation.field
+            }
+                ? violation.message : "\(violation.field): \(violation.message)"
+        }
+        switch error.violations.count {
+        case 0:
+            lines = ["\(error.status.name): \(error.message)"]
+        case 1:
+            lines = ["\(error.status.name): \(line(error.violations[0]))"]
+        default:
+            let arguments = ["status": error.status.name, "count": "\(error.violations.count)"]
+            lines =
+                [GatewayKitTexts.all.render(Message("gateway.violations", arguments), in: language)]
+                + error.violations.map { "  " + line($0) }
+        }
+        var object: JSONObject = ["status": .string(error.status.name), "message": .string(error.message)]
+        if !error.violations.isEmpty {
+            object["violations"] = .array(
+                error.violations.map {
+                    ["field": .string($0.field), "rule": .string($0.rule), "message": .string($0.message)]
+                })
+        }
+        self.object = .object(object)
+    }
+}

@@ -1,0 +1,33 @@
+package import Bus
+import ServiceKit
+package import Vocabulary
+
+/// Why a piece of work ends early: how the command that asked for it ends, and what is said of it.
+package struct Failure: Error {
+    package let status: ExitStatus
+    package let message: Message
+    /// `file:line`, when a file is at fault.
+    package var place: String?
+
+    package init(_ status: ExitStatus, _ message: Message, place: String? = nil) {
+        self.status = status
+        self.message = message
+        self.place = place
+    }
+}
+
+/// A service refused what a file says.
+package struct RefusedFile: Error {
+    let error: CallError
+    /// Of each violation, `file:line:column`.
+    let places: [String]
+
+    /// - Parameter under: the request's member that held the document.
+    package init(_ error: CallError, file: String, under member: String) throws {
+        self.error = error
+        places = try error.violations.map { violation in
+            guard violation.field.hasPrefix(member) else { return file }
+            return try YAMLDocument.place(of: String(violation.field.dropFirst(member.count)), in: file)
+        }
+    }
+}

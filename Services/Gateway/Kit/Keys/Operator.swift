@@ -1,0 +1,15 @@
+import ServiceKit
+package import Vocabulary
+
+/// Who runs the deployment.
+package enum Operator {
+    /// The first unit that the policy names and gives the role of operator. Throws ``Failure`` when there is none.
+    package static func unit(compose: String) throws -> UnitPath {
+        let path = compose + "/policy.yaml"
+        let policy = try YAMLDocument.decode(Policy.self, path)
+        guard let unit = policy.grants.first(where: { $0.roles.contains(.operator) })?.unit else {
+            throw Failure(.badFile, Message("gateway.no-operator"), place: path)
+        }
+        return unit
+    }
+}

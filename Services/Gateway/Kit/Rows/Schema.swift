@@ -1,0 +1,91 @@
+package import JSONCoding
+
+/// A JSON Schema as services derive it, to be walked member by member.
+package struct Schema {
+    /// What a value is.
+    package enum Kind: Equatable {
+        case object, array, string, integer, number, boolean
+        /// Any value, or one of several shapes.
+        case other
+    }
+
+    private let root: JSONValue
+    private let here: JSONValue
+
+    package init(_ root: JSONValue) { self.init(root: root, here: root) }
+
+    private init(root: JSONValue, here: JSONValue) {
+        self.root = root
+        self.here = Self.resolved(here, root)
+    }
+
+    /// Follows references, and the one alternative that is not null.
+    private static func resolved(_ schema: JSONValue, _ root: JSONValue) -> JSONValue {
+        var schema = schema
+        // As many steps as a schema of ours can take; a reference to itself ends here too.
+        for _ in 0..<16 {
+            if let reference = schema["$ref"]?.string {
+                guard let target = root[pointer: String(reference.dropFirst())] else { return schema }
+                schema = target
+            } else if let choices = schema["anyOf"]?.array {
+                let real = choices.filter { $0["type"]?.string != "null" }
+                guard real.count == 1 else { return schema }
+                schema = real[0]
+            } else {
+                return schema
+            }
+        }
+        return schema
+    }
+
+    package var kind: Kind {
+        let names = here["type"]?.array?.compactMap(\.string) ?? [here["type"]?.string].compactMap { $0 }
+        let real = names.filter { $0 != "null" }
+        guard real.count == 1 else { return .other }
+        return switch real[0] {
+        case "object": .object
+        case "array": .array
+        case "string": .string
+        case "integer": .integer
+        case "number": .number
+        case "boolean": .boolean
+        default: .other
+        }
+    }
+
+    /// Members of an object, in their order.
+    package var members: [(name: String, schema: Schema, isRequired: Bool)] {
+        let required = Set((here["required"]?.array ?? []).compactMap(\.string))
+        return (here["properties"]?.object?.members ?? []).map {
+            ($0.name, Schema(root: root, here: $0.value), required.contains($0.name))
+        }
+    }
+
+    func member(_ name: String) -> Schema? {
+        guard let member = here["properties"]?[name] else { return nil }
+        return Schema(root: root, here: member)
+    }
+
+    /// The dotted names of what is no object itself, four levels deep: the columns that a table of these may have.
+    var leaves: [String] { leaves(below: "", 4) }
+
+    private func leaves(below prefix: String, _ depth: Int) -> [String] {
+        guard depth > 0 else { return [] }
+        return members.flatMap { member -> [String] in
+            let isList = member.schema.kind == .array && member.schema.element?.kind == .object
+            let inner = isList ? member.schema.element ?? member.schema : member.schema
+            let name = prefix + member.name + (isList ? ".0" : "")
+            return inner.kind == .object && !inner.members.isEmpty
+                ? inner.leaves(below: name + ".", depth - 1) : [name]
+        }
+    }
+
+    /// Of an array.
+    package var element: Schema? { here["items"].map { Schema(root: root, here: $0) } }
+
+    /// The words that a string may be.
+    package var words: [String] { (here["enum"]?.array ?? []).compactMap(\.string) }
+
+    package var format: String? { here["format"]?.string }
+    package var example: String? { here["examples"]?.array?.first?.string }
+}

@@ -1,0 +1,244 @@
+import Bus
+import Foundation
+import JSONCoding
+import ServiceKit
+package import Vocabulary
+
+/// Runs scripts one line after another. Values, positions and idempotency keys belong to the run as a whole.
+package struct ScriptRun {
+    private let switchboard: Switchboard
+    private let compose: String
+    private let book: MethodBook
+    private let defaultUnit: UnitPath?
+    /// Leads every idempotency key; from the scripts' content when the harness names none.
+    private let runID: String?
+    private let missingKeys: MissingKeys?
+    private(set) var bindings: Bindings
+
+    /// - Parameters:
+    ///   - compose: the deployment's configuration directory, whose policy names the operator.
+    ///   - unit: who acts where a line does not say.
+    ///   - missingKeys: issues keys to units that have none; nil where that is a mistake.
+    package init(
+        _ switchboard: Switchboard, compose: String, unit: UnitPath?, runID: String?,
+        missingKeys: MissingKeys?, bindings: Bindings = Bindings()
+    ) {
+        self.switchboard = switchboard
+        self.compose = compose
+        book = MethodBook(switchboard)
+        defaultUnit = unit
+        self.runID = runID
+        self.missingKeys = missingKeys
+        self.bindings = bindings
+    }
+
+    /// Runs a line; nil for a remark. Throws only when nothing more can be run: the stack is down, a key is missing.
+    /// The calls of a line are one trace, which the result names.
+    package mutating func run(
+        _ line: ScriptLine, _ number: Int, of script: ScriptFile
+    ) async throws -> ScriptResult? {
+        let trace = CommandTrace.next()
+        return try await CallContext.$current.withValue(CallContext(trace, language: switchboard.language)) {
+            try await run(line, number, of: script, trace)
+        }
+    }
+
+    private mutating func run(
+        _ line: ScriptLine, _ number: Int, of script: ScriptFile, _ trace: TraceContext
+    ) async throws -> ScriptResult? {
+        var result = ScriptResult(
+            script: script.file, line: number, call: "", status: "OK", ok: true, milliseconds: 0,
+            trace: trace.traceID)
+        let began = ContinuousClock.now
+        do {
+            switch line {
+            case .comment: return nil
+            case .set(let object):
+                result.call = "set"
+                for member in object.members { bindings[member.name] = try bindings.filled(member.value) }
+            case .call(let call): try await run(call, script, &result)
+            case .clock(let day, let unit): try await run(clock(day, unit), script, &result)
+            case .follow(let follow): try await run(follow, &result)
+            }
+        } catch let error as InvalidValue {
+            result.status = "UNRESOLVED"
+            result.ok = false
+            result.mismatch = GatewayKitTexts.all.render(error.message, in: switchboard.language)
+        }
+        let took = ContinuousClock.now - began
+        result.milliseconds =
+            Double(took.components.seconds) * 1000 + Double(took.components.attoseconds) / 1e15
+        return result
+    }
+
+    private mutating func run(_ call: ScriptedCall, _ script: ScriptFile, _ result: inout ScriptResult)
+        async throws
+    {
+        result.call = call.method
+        result.call = try bindings.text(call.method)
+        let unit = try unit(call.unit)
+        result.unit = unit.text
+        var exchange = Exchange(method: result.call, caller: .unit(unit))
+        exchange.service = try call.service.map(bindings.text)
+        exchange.body = try bindings.filled(call.body)
+        exchange.rows = try call.rows.map { try rows($0, script) }
+        exchange.timeout = call.timeout.map { .milliseconds($0) }
+        exchange.limit = call.limit
+        exchange.key = try call.key.map(bindings.text) ?? "\(runID ?? script.fingerprint):\(result.line)"
+        // Who expects a service to be away does not wait for it to come back.
+        exchange.retries = call.expect.status != Status.unavailable.name
+        let outcome = try await exchange.make(through: switchboard, book)
+        result.status = outcome.status.name
+        result.message = outcome.message
+        try judge(outcome, call, &result)
+    }
+
+    /// The call on every service that moves its clock; made by the deployment's operator when the line names nobody.
+    private func clock(_ day: String, _ unit: String?) throws -> ScriptedCall {
+        var call = ScriptedCall(method: "admin.Clock/Set", body: ["day": .string(day)])
+        call.unit = try unit ?? Operator.unit(compose: compose).text
+        call.expect.body = ["today": .string(day)]
+        return call
+    }
+
+    private mutating func judge(
+        _ outcome: Exchange.Outcome, _ call: ScriptedCall, _ result: inout ScriptResult
+    ) throws {
+        let expect = call.expect
+        if outcome.status.name != expect.status {
+            result.mismatch = text(
+                "script-status",
+                [
+                    "found": outcome.status.name + (outcome.message.map { " (\($0))" } ?? ""),
+                    "expected": expect.status,
+                ])
+        } else if let wanted = expect.body,
+            let mismatch = outcome.body.mismatch(expected: try bindings.filled(wanted))
+        {
+            result.mismatch = sentence(mismatch)
+        } else if let wanted = expect.details,
+            let mismatch = outcome.details.mismatch(expected: try bindings.filled(wanted))
+        {
+            result.mismatch = sentence(mismatch)
+        }
+        save(call.save, from: outcome.body, &result)
+        result.ok = result.mismatch == nil
+    }
+
+    private mutating func save(
+        _ names: [(name: String, pointer: String)], from value: JSONValue, _ result: inout ScriptResult
+    ) {
+        for (name, pointer) in names {
+            if let found = value[pointer: pointer] {
+                bindings[name] = found
+            } else if result.mismatch == nil {
+                result.mismatch = text("script-nothing-at", ["pointer": pointer])
+            }
+        }
+    }
+
+    private func sentence(_ mismatch: JSONValue.Mismatch) -> String {
+        text(
+            "script-mismatch",
+            [
+                "pointer": mismatch.pointer.isEmpty ? "/" : mismatch.pointer,
+                "found": mismatch.found.map { Self.short($0) } ?? text("script-nothing"),
+                "expected": Self.short(mismatch.expected),
+            ])
+    }
+
+    private func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        GatewayKitTexts.all.render(Message("gateway.\(key)", arguments), in: switchboard.language)
+    }
+
+    private static func short(_ value: JSONValue) -> String {
+        let text = value.compact
+        return text.count <= 120 ? text : text.prefix(119) + "…"
+    }
+
+    private func unit(_ template: String?) throws -> UnitPath {
+        guard let template else {
+            guard let defaultUnit else { throw InvalidValue(Message("gateway.script-no-caller")) }
+            try missingKeys?.issue(defaultUnit, switchboard)
+            return defaultUnit
+        }
+        let text = try bindings.text(template)
+        guard let unit = UnitPath(text) else {
+            throw InvalidValue(Message("gateway.script-type.unit", ["name": "as"]))
+        }
+        try missingKeys?.issue(unit, switchboard)
+        guard switchboard.hasKey(unit) else {
+            throw InvalidValue(Message("gateway.no-key", ["unit": unit.text]))
+        }
+        return unit
+    }
+
+    /// `@file` is beside the script.
+    private func rows(_ rows: JSONValue, _ script: ScriptFile) throws -> [JSONValue] {
+        guard let template = rows.string else { return try bindings.filled(rows).array ?? [] }
+        let name = String(try bindings.text(template).dropFirst())
+        let folder = URL(filePath: script.file).deletingLastPathComponent()
+        let path = name.hasPrefix("/") ? name : folder.appending(path: name).path(percentEncoded: false)
+        return try JSONLines(Files.text(path), file: path).lines.map { try bindings.filled($0.value) }
+    }
+}
+
+extension ScriptRun {
+    /// Reads the log from its beginning until an event matches, or time is up.
+    fileprivate mutating func run(_ follow: ScriptedFollow, _ result: inout ScriptResult) async throws {
+        result.call = "follow \(follow.service)"
+        let caller: Caller
+        if let unit = follow.unit {
+            let unit = try self.unit(unit)
+            result.unit = unit.text
+            caller = .unit(unit)
+        } else {
+            caller = .keeper
+        }
+        var exchange = Exchange(method: "events.Log/Subscribe", caller: caller)
+        exchange.service = try bindings.text(follow.service)
+        exchange.timeout = .milliseconds(follow.timeout)
+        let until = try bindings.filled(follow.until)
+        var found: JSONValue?
+        let outcome = try await exchange.make(through: switchboard, book) { event in
+            guard found == nil, event.matches(expected: until) else { return }
+            found = event
+            throw CancellationError()
+        }
+        guard let found else {
+            result.status = outcome.status.name
+            result.message = outcome.message
+            // Time that ran out is what nobody waits longer for; anything else says why there was nothing to read.
+            result.mismatch =
+                outcome.status == .deadlineExceeded
+                ? text("script-no-event", ["timeout": "\(follow.timeout)"])
+                : text(
+                    "script-status",
+                    [
+                        "found": outcome.status.name + (outcome.message.map { " (\($0))" } ?? ""),
+                        "expected": Status.ok.name,
+                    ])
+            result.ok = false
+            return
+        }
+        save(follow.save, from: found, &result)
+        result.ok = result.mismatch == nil
+    }
+}
+
+/// Issues keys to units that a script names and that have none: for rehearsals, where the scripts decide who acts.
+package struct MissingKeys {
+    private let known: KnownUnits
+
+    package init(compose: String) throws { known = try KnownUnits(compose: compose) }
+
+    func issue(_ unit: UnitPath, _ switchboard: Switchboard) throws {
+        guard !switchboard.hasKey(unit) else { return }
+        do {
+            try known.check(unit)
+        } catch let failure as Failure {
+            throw InvalidValue(failure.message)
+        }
+        _ = try KeyRing(data: switchboard.data).issue(unit)
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Glibc
+package import ServiceKit
+import Vocabulary
+
+import struct ZeroMQ.Certificate
+import struct ZeroMQ.CurveKeyPair
+
+/// Everything that has to be there before the services start: folders, their keys, where each listens.
+package struct Stack {
+    let data: DataDirectory
+    let compose: String
+    package let endpoints: [String: Whereabouts]
+    /// For the services' command lines.
+    let extra: [String]
+
+    /// Makes what is missing. Throws ``Failure``, ``FileProblem``, ``StartupProblem``.
+    ///
+    /// - Parameter anyPorts: free ports, whatever the settings say.
+    package init(_ data: DataDirectory, compose: String, anyPorts: Bool, extra: [String]) throws {
+        self.data = data
+        self.compose = compose
+        self.extra = extra
+        let settings = try StackSettings.read(compose: compose)
+        let names = StackOrder.start
+        // A service by another name would get any port, where everybody else looks for it at the one that is written.
+        if let stranger = settings.services.keys.sorted().first(where: { !names.contains($0) }) {
+            throw FileProblem(
+                file: try YAMLDocument.place(of: "/services/\(stranger)", in: compose + "/stack.yaml"),
+                message: Message(
+                    "gateway.stack-service", ["name": stranger, "known": names.joined(separator: ", ")]))
+        }
+        var ports = FreePorts.pick(names.count) ?? []
+        guard ports.count == names.count else { throw Failure(.unavailable, Message("gateway.no-free-port")) }
+        for folder in [data.serviceKeys, data.allowedKeys, data.unitKeys] {
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch {
+                throw Failure(.badFile, Message("gateway.data-unwritable", ["path": folder]))
+            }
+        }
+        var endpoints: [String: Whereabouts] = [:]
+        for name in names {
+            let free = "tcp://127.0.0.1:\(ports.removeLast())"
+            var endpoint = settings.services[name]?.endpoint ?? free
+            if anyPorts || endpoint.hasSuffix(":0") || endpoint.hasSuffix(":*") { endpoint = free }
+            endpoints[name] = Whereabouts(endpoint: endpoint, publicKey: try Self.publicKey(of: name, data))
+        }
+        self.endpoints = endpoints
+    }
+
+    private static func publicKey(of service: String, _ data: DataDirectory) throws -> String {
+        let path = data.serviceKey(service)
+        if !FileManager.default.fileExists(atPath: path + "_secret") {
+            try Certificate(CurveKeyPair(), metadata: ["unit": "service/\(service)"])
+                .write(to: data.serviceKeys, name: service, replacing: true)
+        }
+        return try Certificate(contentsOf: path + "_secret").publicKey.description
+    }
+
+    /// The services' command lines, with executables beside this one.
+    package func specs() throws -> [ServiceSpec] {
+        let folder = try OwnExecutable.folder()
+        return StackOrder.start.map { name in
+            ServiceSpec(
+                name: name, executable: "\(folder)/chungtay-\(name)",
+                arguments: [
+                    "--data", data.path, "--compose", compose, "--endpoint", endpoints[name]?.endpoint ?? "",
+                ] + extra,
+                log: Self.log(of: name, data))
+        }
+    }
+
+    static func log(of service: String, _ data: DataDirectory) -> String { "\(data.run)/\(service).log" }
+}
+
+/// This program's file.
+package enum OwnExecutable {
+    package static func path() throws -> String {
+        try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    }
+
+    static func folder() throws -> String {
+        URL(filePath: try path()).deletingLastPathComponent().path(percentEncoded: false).droppingLastSlash
+    }
+}
+
+extension String {
+    var droppingLastSlash: String { count > 1 && last == "/" ? String(dropLast()) : self }
+}

@@ -1,0 +1,26 @@
+import Glibc
+import Vocabulary
+
+/// Held by the one supervisor of a data directory for as long as it runs; the system lets go of it when that process
+/// ends, however it ends.
+package struct StackLock: ~Copyable {
+    private let descriptor: Int32
+
+    /// Nil while another process holds it. Throws ``Failure`` when the file cannot be made.
+    package init?(_ path: String) throws {
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw Failure(.badFile, Message("gateway.data-unwritable", ["path": path]))
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+    }
+
+    /// A process that is being started may have a copy of the descriptor, which closing alone would leave locked.
+    deinit {
+        _ = flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
+    }
+}

@@ -1,0 +1,12 @@
+import Bus
+import ServiceKit
+package import Vocabulary
+
+/// The sentences of what every front end uses.
+package enum GatewayKitTexts {
+    package static let catalogue = TextCatalogue(vi: vi, en: en)
+
+    /// With those of the rooms below it.
+    package static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(KitTexts.catalogue)
+        .merging(catalogue)
+}

@@ -1,0 +1,87 @@
+import Bus
+import Foundation
+import JSONCoding
+import ServiceKit
+import Testing
+import Vocabulary
+
+@testable import GatewayKit
+
+@Suite("How commands end", .timeLimit(.minutes(1)))
+struct OutcomeTests {
+    @Test("every sentence is in both languages")
+    func texts() {
+        #expect(GatewayKitTexts.catalogue.untranslated.isEmpty)
+    }
+
+    @Test("exit codes are those that the documentation promises")
+    func codes() {
+        #expect(GatewayKit.ExitStatus.allCases.map(\.rawValue) == [0, 1, 64, 65, 69, 70, 74])
+        #expect(GatewayKit.ExitStatus.unavailable.rawValue == 69)
+        #expect(GatewayKit.ExitStatus.badFile.rawValue == 65)
+    }
+
+    @Test("a refused call ends with 1, an absent service with 69")
+    func statuses() {
+        #expect(GatewayKit.ExitStatus(Status.ok) == .done)
+        #expect(GatewayKit.ExitStatus(Status.invalidArgument) == .refused)
+        #expect(GatewayKit.ExitStatus(Status.unavailable) == .unavailable)
+    }
+
+    @Test("a refusal is its status, its sentence, and a line a field")
+    func refusal() {
+        let error = CallError(
+            .invalidArgument, "Sai.",
+            violations: [
+                .init(field: "/name", rule: "r", message: "Thiếu tên."),
+                .init(field: "/sex", rule: "r", message: "Sai."),
+            ])
+        let complaint = Complaint(error, in: .vi)
+        #expect(
+            complaint.lines == ["INVALID_ARGUMENT: 2 chỗ cần sửa", "  /name: Thiếu tên.", "  /sex: Sai."])
+        #expect(complaint.status == .refused)
+        #expect(complaint.object["violations"]?.array?.count == 2)
+    }
+
+    @Test("a refusal of one field is one line, which names the field once")
+    func oneField() {
+        func lines(_ message: String) -> [String] {
+            let violation = CallError.Violation(field: "/name", rule: "r", message: message)
+            return Complaint(CallError(.invalidArgument, message, violations: [violation]), in: .vi).lines
+        }
+        #expect(lines("Tên quá dài.") == ["INVALID_ARGUMENT: /name: Tên quá dài."])
+        #expect(lines("Thiếu /name.") == ["INVALID_ARGUMENT: Thiếu /name."])
+        // A path in the sentence is not the field.
+        #expect(lines("Write province/name.") == ["INVALID_ARGUMENT: /name: Write province/name."])
+    }
+
+    @Test("a plan that the service refuses is mended at the line of its file")
+    func refusedFile() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).yaml").path()
+        try "id: x\nindicators:\n  - id: T1\n  - id: T1\n".write(
+            toFile: file, atomically: true, encoding: .utf8)
+        defer { unlink(file) }
+        let error = CallError(
+            .invalidArgument, "Hai lần.",
+            violations: [.init(field: "/plan/indicators/1/id", rule: "r", message: "Hai lần.")])
+        let complaint = Complaint(try RefusedFile(error, file: file, under: "/plan"), in: .vi)
+        #expect(complaint.lines == ["\(file):4:9: Hai lần."])
+        #expect(complaint.status == .badFile)
+    }
+
+    @Test("a bad file is named with its line, in the reader's language")
+    func badFile() {
+        let problem = FileProblem(
+            file: "a.jsonl", line: 3, column: 9, message: Message("gateway.json-malformed"))
+        #expect(Complaint(problem, in: .en).lines == ["a.jsonl:3:9: This is not JSON from here on."])
+        #expect(Complaint(problem, in: .vi).status == .badFile)
+    }
+
+    @Test("an outcome gives the refusal back with its fields")
+    func outcome() {
+        var outcome = Exchange.Outcome(status: .notFound, message: "Không có.")
+        outcome.details = ["violations": [["field": "/id", "rule": "x", "message": "Không có."]]]
+        #expect(outcome.error?.violations.first?.field == "/id")
+        #expect(Exchange.Outcome(status: .ok).error == nil)
+    }
+}

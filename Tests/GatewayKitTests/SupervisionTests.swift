@@ -1,0 +1,133 @@
+import Testing
+
+@testable import GatewayKit
+
+@Suite("What the supervisor decides", .timeLimit(.minutes(1)))
+struct SupervisionTests {
+    private let now = ContinuousClock.now
+
+    /// A service that answers.
+    private func running(_ pid: Int32 = 7) -> Supervision {
+        var service = Supervision()
+        _ = service.handle(.start, at: now)
+        _ = service.handle(.spawned(pid: pid), at: now)
+        _ = service.handle(.healthy(pid: pid), at: now)
+        return service
+    }
+
+    @Test("a service is started, asked whether it answers, and then runs")
+    func starts() {
+        var service = Supervision()
+        #expect(service.handle(.start, at: now) == [.spawn])
+        #expect(service.handle(.spawned(pid: 7), at: now) == [.probe(pid: 7)])
+        #expect(!service.state.isRunning)
+        #expect(service.handle(.healthy(pid: 7), at: now).isEmpty)
+        #expect(service.state == .running(pid: 7, since: now))
+        #expect(service.restarts == 0)
+    }
+
+    @Test("a service that ends is started again, later each time, at most ten seconds")
+    func backsOff() {
+        var service = running()
+        var delays: [Duration] = []
+        for pid in Int32(8)..<18 {
+            let actions = service.handle(.exited(pid: pid - 1, code: 137), at: now)
+            guard case .waiting(let until) = service.state else {
+                Issue.record("it does not wait")
+                return
+            }
+            #expect(actions == [.wake(at: until)])
+            delays.append(until - now)
+            #expect(service.handle(.timer, at: until) == [.spawn])
+            _ = service.handle(.spawned(pid: pid), at: until)
+        }
+        #expect(delays.prefix(3) == [.milliseconds(100), .milliseconds(200), .milliseconds(400)])
+        #expect(delays.last == Supervision.longestDelay)
+        #expect(service.restarts == 10)
+    }
+
+    @Test("after a calm time the delay starts over")
+    func calms() {
+        var service = running()
+        _ = service.handle(.exited(pid: 7, code: 137), at: now)
+        _ = service.handle(.timer, at: now + .seconds(1))
+        _ = service.handle(.spawned(pid: 8), at: now + .seconds(1))
+        _ = service.handle(.healthy(pid: 8), at: now + .seconds(1))
+        let later = now + .seconds(1) + Supervision.calm + .seconds(1)
+        #expect(
+            service.handle(.exited(pid: 8, code: 1), at: later) == [.wake(at: later + Supervision.firstDelay)]
+        )
+    }
+
+    @Test("a timer that comes too early starts nothing")
+    func tooEarly() {
+        var service = running()
+        _ = service.handle(.exited(pid: 7, code: 1), at: now)
+        #expect(service.handle(.timer, at: now).isEmpty)
+    }
+
+    @Test("a first start that cannot succeed is not tried again", arguments: Supervision.fatalCodes)
+    func fatal(code: Int32) {
+        var service = Supervision()
+        _ = service.handle(.start, at: now)
+        _ = service.handle(.spawned(pid: 7), at: now)
+        #expect(service.handle(.exited(pid: 7, code: code), at: now).isEmpty)
+        #expect(service.state == .failed(exitCode: code))
+    }
+
+    @Test("what has once answered is started again whatever its code")
+    func fatalLater() {
+        var service = running()
+        _ = service.handle(.exited(pid: 7, code: 69), at: now)
+        #expect(!service.state.isOver)
+    }
+
+    @Test("a service that never answers is given up after five starts")
+    func givesUp() {
+        var service = Supervision()
+        var moment = now
+        _ = service.handle(.start, at: moment)
+        for pid in Int32(1)...5 {
+            _ = service.handle(.spawned(pid: pid), at: moment)
+            _ = service.handle(.exited(pid: pid, code: 70), at: moment)
+            moment += .seconds(20)
+            _ = service.handle(.timer, at: moment)
+        }
+        #expect(service.state == .failed(exitCode: 70))
+    }
+
+    @Test("a program that is not there fails at once")
+    func noProgram() {
+        var service = Supervision()
+        _ = service.handle(.start, at: now)
+        _ = service.handle(.notSpawned, at: now)
+        #expect(service.state == .failed(exitCode: 127))
+    }
+
+    @Test("a service that is told to end and does not is killed")
+    func killsTheDeaf() {
+        var service = running()
+        #expect(
+            service.handle(.stop, at: now) == [.terminate(pid: 7), .wake(at: now + Supervision.patience)])
+        #expect(service.handle(.timer, at: now + Supervision.patience) == [.kill(pid: 7)])
+        #expect(service.handle(.exited(pid: 7, code: 137), at: now).isEmpty)
+        #expect(service.state == .stopped)
+    }
+
+    @Test("who waits for a restart and is told to end has ended")
+    func stopsWaiting() {
+        var service = running()
+        _ = service.handle(.exited(pid: 7, code: 1), at: now)
+        #expect(service.handle(.stop, at: now).isEmpty)
+        #expect(service.state == .stopped)
+        #expect(service.handle(.timer, at: now + .seconds(60)).isEmpty)
+    }
+
+    @Test("news of an earlier process changes nothing")
+    func stale() {
+        var service = running()
+        #expect(service.handle(.exited(pid: 6, code: 1), at: now).isEmpty)
+        #expect(service.handle(.healthy(pid: 6), at: now).isEmpty)
+        #expect(service.state.pid == 7)
+    }
+}
