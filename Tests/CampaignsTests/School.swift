@@ -31,7 +31,8 @@ enum School {
     {
         DesignCourse(
             title: "Kỹ năng hòa nhập", audiences: audiences, topics: ["inclusion"], hours: hours,
-            requiredAttendance: required, unit: province)
+            requiredAttendance: required
+        ).with { $0.unit = province }
     }
 
     static func classRequest(_ course: CourseID, capacity: Int = 30) -> OpenClass {
@@ -42,8 +43,9 @@ enum School {
 
     static func facts(_ id: ChildID, status: ChildStatus = .active) -> ChildFacts {
         ChildFacts(
-            id: id, sex: .female, birthDate: day("2012-05-10"), birthYear: 2012, commune: commune,
-            povertyStatus: .notPoor, status: status, registeredOn: day("2020-01-01"), on: day("2020-01-01"))
+            id: id, sex: .female, birthYear: 2012, commune: commune, povertyStatus: .notPoor, status: status,
+            registeredOn: day("2020-01-01"), on: day("2020-01-01")
+        ).with { $0.birthDate = day("2012-05-10") }
     }
 }
 

@@ -97,7 +97,9 @@ struct ServiceTests {
             let children = try await told(office, 40)
             let opened = try await office.call(Classes.open, School.classRequest(course.id, capacity: 40))
             var rows = children.map { ClassRow(class: opened.id, learner: Learner($0), hours: 10) }
-            rows[0] = ClassRow(class: opened.id, learner: Learner(children[0]), hours: 10, passed: false)
+            rows[0] = ClassRow(class: opened.id, learner: Learner(children[0]), hours: 10).with {
+                $0.passed = false
+            }
             rows.append(ClassRow(class: opened.id, learner: Learner(newID(Subject.Child.self)), hours: 10))
             rows.append(ClassRow(class: opened.id, learner: Learner(children[1]), hours: 11))
             let summary = try await office.import(Classes.import, rows)
@@ -124,8 +126,8 @@ struct ServiceTests {
             let made = try await office.call(
                 Materials.publish,
                 PublishMaterial(
-                    campaign: planned.id, title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers],
-                    quantity: 500))
+                    title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 500
+                ).with { $0.campaign = planned.id })
             let sent = try await office.call(
                 Materials.distribute, DistributeMaterial(id: made.id, to: School.commune, quantity: 200))
             #expect(sent.left == 300)
@@ -135,8 +137,9 @@ struct ServiceTests {
             let event = try await local.call(
                 Events.schedule,
                 ScheduleEvent(
-                    campaign: planned.id, title: "Nói chuyện", channel: .direct, place: School.commune,
-                    on: School.today, audiences: [.children]))
+                    title: "Nói chuyện", channel: .direct, place: School.commune, on: School.today,
+                    audiences: [.children]
+                ).with { $0.campaign = planned.id })
             let reach = [Reach(audience: .children, female: 12, male: 9)]
             let held = try await local.call(Events.hold, HoldEvent(id: event.id, reach: reach))
             #expect(held.reach == reach)
@@ -154,7 +157,8 @@ struct ServiceTests {
             let district = office.acting(as: School.otherDistrict)
             let plan = PlanCampaign(
                 title: "x", goal: "y", audiences: [.community], channels: [.press], start: School.today,
-                end: School.today, unit: School.province)
+                end: School.today
+            ).with { $0.unit = School.province }
             let planned = try await district.refusal(of: Campaigns.plan, plan)
             #expect(planned?.status == .permissionDenied)
             #expect(planned?.fields == ["/unit"])

@@ -51,8 +51,9 @@ struct TellingTests {
     @Test("every wrong member of a plan is named at once")
     func faults() throws {
         let request = PlanCampaign(
-            title: " ", goal: "x", audiences: [], area: ["thai-binh/khong-co"], channels: [.press, .press],
-            start: day("2021-03-02"), end: day("2021-03-01"))
+            title: " ", goal: "x", audiences: [], channels: [.press, .press], start: day("2021-03-02"),
+            end: day("2021-03-01")
+        ).with { $0.area = ["thai-binh/khong-co"] }
         #expect(
             try pointers { _ = try rules().plan(request, as: newID(), unit: School.province) }
                 == ["/title", "/audiences", "/channels", "/area/0", "/end"])

@@ -36,10 +36,13 @@ struct DeliveryTests {
     func days(on: String, word: String) async throws {
         try await withCatalogue { office in
             let child = try await office.child(born: day("2013-01-10"))
+            let provider = try await office.provider().id
             let refused = try await office.province.refusal(
                 of: Deliveries.record,
-                RecordDelivery(
-                    child: child, provider: try await office.provider().id, domain: "health", on: day(on)))
+                RecordDelivery(child: child, on: day(on)).with {
+                    $0.provider = provider
+                    $0.domain = "health"
+                })
             expect(refused, .invalidArgument, at: "/on", word)
             #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
         }
@@ -59,8 +62,10 @@ struct DeliveryTests {
             expect(
                 try await office.province.refusal(
                     of: Deliveries.record,
-                    RecordDelivery(
-                        child: child, provider: provider.id, domain: "health", on: day("2019-12-31"))),
+                    RecordDelivery(child: child, on: day("2019-12-31")).with {
+                        $0.provider = provider.id
+                        $0.domain = "health"
+                    }),
                 .invalidArgument, at: "/on")
         }
     }
@@ -77,8 +82,10 @@ struct DeliveryTests {
             expect(
                 try await office.province.refusal(
                     of: Deliveries.record,
-                    RecordDelivery(
-                        child: child, provider: provider.id, domain: "health", on: day("2021-03-10"))),
+                    RecordDelivery(child: child, on: day("2021-03-10")).with {
+                        $0.provider = provider.id
+                        $0.domain = "health"
+                    }),
                 .failedPrecondition, at: "/on")
         }
     }
@@ -92,13 +99,16 @@ struct DeliveryTests {
             let sent = try await office.referral(of: child, to: offer)
             let refused = try await office.province.refusal(
                 of: Deliveries.record,
-                RecordDelivery(
-                    child: try await office.child(), provider: other.id, domain: "education",
-                    on: day("2021-03-01"), referral: sent.id))
+                RecordDelivery(child: try await office.child(), on: day("2021-03-01")).with {
+                    $0.provider = other.id
+                    $0.domain = "education"
+                    $0.referral = sent.id
+                })
             #expect(Set(refused?.fields ?? []) == ["/provider", "/domain", "/child", "/on"])
             expect(
                 try await office.province.refusal(
-                    of: Deliveries.record, RecordDelivery(child: child, on: today, referral: sent.id)),
+                    of: Deliveries.record,
+                    RecordDelivery(child: child, on: today).with { $0.referral = sent.id }),
                 .failedPrecondition, at: "/referral", "accept")
             expect(
                 try await office.province.refusal(
@@ -114,12 +124,14 @@ struct DeliveryTests {
             let first = try await office.delivery(to: child, by: office.provider())
             let mended = try await office.province.call(
                 Deliveries.correct,
-                CorrectDelivery(
-                    id: first.id, reason: "ghi nhầm ngày", domain: "education", on: day("2021-03-14")))
+                CorrectDelivery(id: first.id, reason: "ghi nhầm ngày").with {
+                    $0.domain = "education"
+                    $0.on = day("2021-03-14")
+                })
             #expect(mended.revision == 2)
             #expect(mended.domain == "education")
             let voided = try await office.province.call(
-                Deliveries.correct, CorrectDelivery(id: first.id, reason: "không có", void: true))
+                Deliveries.correct, CorrectDelivery(id: first.id, reason: "không có").with { $0.void = true })
             #expect(voided.voided)
             #expect(voided.revision == 3)
             #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
@@ -128,7 +140,8 @@ struct DeliveryTests {
             )
             expect(
                 try await office.province.refusal(
-                    of: Deliveries.correct, CorrectDelivery(id: first.id, reason: "nữa", void: true)),
+                    of: Deliveries.correct,
+                    CorrectDelivery(id: first.id, reason: "nữa").with { $0.void = true }),
                 .failedPrecondition, at: "/id")
             let told = try await office.deployment.store(of: "catalogue").events(after: 0, limit: 100)
                 .compactMap { try $0.recorded(CatalogueEvent.self)?.event }
@@ -149,11 +162,15 @@ struct DeliveryTests {
             expect(
                 try await office.province.refusal(
                     of: Deliveries.correct,
-                    CorrectDelivery(id: delivery.id, reason: "gì đó", void: true, on: today)),
+                    CorrectDelivery(id: delivery.id, reason: "gì đó").with {
+                        $0.void = true
+                        $0.on = today
+                    }),
                 .invalidArgument, at: "/void")
             expect(
                 try await office.province.refusal(
-                    of: Deliveries.correct, CorrectDelivery(id: delivery.id, reason: " ", on: today)),
+                    of: Deliveries.correct,
+                    CorrectDelivery(id: delivery.id, reason: " ").with { $0.on = today }),
                 .invalidArgument, at: "/reason")
         }
     }
@@ -165,9 +182,9 @@ struct DeliveryTests {
             let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
             try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
             let delivery = try await office.province.call(
-                Deliveries.record, RecordDelivery(child: child, on: today, referral: sent.id))
+                Deliveries.record, RecordDelivery(child: child, on: today).with { $0.referral = sent.id })
             try await office.province.call(
-                Deliveries.correct, CorrectDelivery(id: delivery.id, reason: "nhầm", void: true))
+                Deliveries.correct, CorrectDelivery(id: delivery.id, reason: "nhầm").with { $0.void = true })
             let listed = try await office.province.items(Referrals.list, ListReferrals())
             #expect(listed.map(\.status) == [.accepted])
         }
@@ -182,7 +199,10 @@ struct DeliveryTests {
             expect(
                 try await office.client(school).refusal(
                     of: Deliveries.record,
-                    RecordDelivery(child: child, provider: clinic.id, domain: "health", on: today)),
+                    RecordDelivery(child: child, on: today).with {
+                        $0.provider = clinic.id
+                        $0.domain = "health"
+                    }),
                 .permissionDenied, at: "/provider")
             for unit in [health, thaiThuy, diemDien, UnitPath("thai-binh/tien-hai")].compactMap({ $0 }) {
                 #expect(
@@ -201,12 +221,19 @@ struct DeliveryTests {
             var rows: [RecordDelivery] = []
             for _ in 0..<300 {
                 rows.append(
-                    RecordDelivery(
-                        child: try await office.child(), provider: provider.id, domain: "health", on: today))
+                    RecordDelivery(child: try await office.child(), on: today).with {
+                        $0.provider = provider.id
+                        $0.domain = "health"
+                    })
             }
-            rows[6] = RecordDelivery(child: fresh(), provider: provider.id, domain: "health", on: today)
-            rows[9] = RecordDelivery(
-                child: rows[0].child, provider: provider.id, domain: "health", on: day("2021-03-16"))
+            rows[6] = RecordDelivery(child: fresh(), on: today).with {
+                $0.provider = provider.id
+                $0.domain = "health"
+            }
+            rows[9] = RecordDelivery(child: rows[0].child, on: day("2021-03-16")).with {
+                $0.provider = provider.id
+                $0.domain = "health"
+            }
             let summary = try await office.province.import(Deliveries.import, rows, key: "i1")
             #expect(summary.accepted == 298)
             #expect(summary.rejections.map(\.row) == [7, 10])

@@ -1,4 +1,5 @@
 import Bus
+import CatalogueAPI
 import RegistryAPI
 import ServiceKit
 import Store
@@ -7,7 +8,6 @@ import Testing
 import Vocabulary
 
 @testable import Catalogue
-@testable import CatalogueAPI
 
 /// Stands where the registry stands: whatever a test tells it, its log tells on.
 struct RegistryStandIn: DepartmentService {
@@ -126,8 +126,9 @@ struct Office {
         try await tell(
             .childRegistered(
                 ChildFacts(
-                    id: id, sex: .female, birthDate: born, birthYear: born.year, commune: commune,
-                    povertyStatus: poverty, status: .active, registeredOn: born, on: born)))
+                    id: id, sex: .female, birthYear: born.year, commune: commune, povertyStatus: poverty,
+                    status: .active, registeredOn: born, on: born
+                ).with { $0.birthDate = born }))
         if let disability {
             try await tell(
                 .disabilityDetermined(
@@ -145,7 +146,8 @@ struct Office {
         kind: String = "clinic"
     ) async throws -> Provider {
         try await province.call(
-            Providers.register, RegisterProvider(name: name, unit: unit, place: place, kind: kind))
+            Providers.register, RegisterProvider(name: name, unit: unit, kind: kind).with { $0.place = place }
+        )
     }
 
     func offer(
@@ -154,9 +156,12 @@ struct Office {
     ) async throws -> Offer {
         try await province.call(
             Offers.publish,
-            PublishOffer(
-                provider: provider.id, title: title, domain: domain, eligibility: eligibility,
-                capacity: capacity, cost: cost, from: day("2021-01-01")))
+            PublishOffer(provider: provider.id, title: title, domain: domain).with {
+                $0.eligibility = eligibility
+                $0.capacity = capacity
+                $0.cost = cost
+                $0.from = day("2021-01-01")
+            })
     }
 
     func referral(of child: ChildID, to offer: Offer, until: Day = day("2021-04-15")) async throws -> Referral
@@ -170,7 +175,10 @@ struct Office {
     ) async throws -> Delivery {
         try await province.call(
             Deliveries.record,
-            RecordDelivery(child: child, provider: provider.id, domain: domain, on: day))
+            RecordDelivery(child: child, on: day).with {
+                $0.provider = provider.id
+                $0.domain = domain
+            })
     }
 
     /// The events of the catalogue's log, by their types' last names.

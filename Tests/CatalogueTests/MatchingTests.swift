@@ -20,8 +20,11 @@ private func offer(
 ) -> Offer {
     Offer(
         id: fresh(), provider: fresh(), unit: health, place: place, title: "Tập vận động",
-        domain: "rehabilitation", eligibility: eligibility, capacity: capacity, cost: cost, from: from,
-        until: until, status: status)
+        domain: "rehabilitation", eligibility: eligibility, cost: cost, from: from, status: status
+    ).with {
+        $0.capacity = capacity
+        $0.until = until
+    }
 }
 
 private func candidate(_ offer: Offer, held: [Period] = [], holdsPlace: Bool = false) -> Candidate {

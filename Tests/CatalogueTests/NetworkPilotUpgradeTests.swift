@@ -15,7 +15,9 @@ struct NetworkPilotUpgradeTests {
             let second = try await office.provider("Trường", unit: school, kind: "school")
             let network = try await office.province.call(
                 Networks.establish,
-                EstablishNetwork(district: thaiThuy, on: day("2021-02-01"), members: [first.id, first.id]))
+                EstablishNetwork(district: thaiThuy, members: [first.id, first.id]).with {
+                    $0.on = day("2021-02-01")
+                })
             #expect(network.members == [NetworkMember(provider: first.id, since: day("2021-02-01"))])
             expect(
                 try await office.province.refusal(

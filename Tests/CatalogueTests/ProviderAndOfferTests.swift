@@ -15,9 +15,11 @@ struct ProviderAndOfferTests {
         try await withCatalogue { office in
             let registered = try await office.province.call(
                 Providers.register,
-                RegisterProvider(
-                    name: "  Trạm y tế Diêm Điền ", unit: health, place: diemDien, kind: "clinic",
-                    licence: " ", standardMetSince: day("2019-05-01")))
+                RegisterProvider(name: "  Trạm y tế Diêm Điền ", unit: health, kind: "clinic").with {
+                    $0.place = diemDien
+                    $0.licence = " "
+                    $0.standardMetSince = day("2019-05-01")
+                })
             #expect(registered.name == "Trạm y tế Diêm Điền")
             #expect(registered.licence == nil)
             let got = try await office.province.call(Providers.get, GetProvider(id: registered.id))
@@ -31,9 +33,10 @@ struct ProviderAndOfferTests {
         try await withCatalogue { office in
             let refused = try await office.province.refusal(
                 of: Providers.register,
-                RegisterProvider(
-                    name: "   ", unit: "thai-binh/khong-co", place: diemDien, kind: "castle",
-                    standardMetSince: day("2021-03-16")))
+                RegisterProvider(name: "   ", unit: "thai-binh/khong-co", kind: "castle").with {
+                    $0.place = diemDien
+                    $0.standardMetSince = day("2021-03-16")
+                })
             expect(refused, .invalidArgument, at: "/name", "name")
             #expect(refused?.fields == ["/name", "/unit", "/kind", "/standardMetSince"])
             #expect(try await office.events().isEmpty)
@@ -47,7 +50,9 @@ struct ProviderAndOfferTests {
             let first = try await office.provider("Trường Hoa Sen")
             let refused = try await office.province.refusal(
                 of: Providers.register,
-                RegisterProvider(name: "Trường Hoa Sen", unit: school, place: diemDien, kind: "school"))
+                RegisterProvider(name: "Trường Hoa Sen", unit: school, kind: "school").with {
+                    $0.place = diemDien
+                })
             expect(refused, .alreadyExists, at: "/name", first.id.text)
             _ = try await office.provider("Trường Hoa Sen", place: thuyHai)
         }
@@ -59,7 +64,10 @@ struct ProviderAndOfferTests {
             let first = try await office.provider()
             let refused = try await office.province.refusal(
                 of: Providers.register,
-                RegisterProvider(id: first.id, name: "Khác", unit: health, place: thuyHai, kind: "clinic"))
+                RegisterProvider(name: "Khác", unit: health, kind: "clinic").with {
+                    $0.id = first.id
+                    $0.place = thuyHai
+                })
             expect(refused, .alreadyExists, at: "/id")
             #expect(try await office.province.call(Providers.get, GetProvider(id: first.id)) == first)
         }
@@ -70,17 +78,21 @@ struct ProviderAndOfferTests {
         try await withCatalogue { office in
             let provider = try await office.provider()
             let met = try await office.province.call(
-                Providers.update, UpdateProvider(id: provider.id, standardMetSince: day("2021-01-01")))
+                Providers.update,
+                UpdateProvider(id: provider.id).with { $0.standardMetSince = day("2021-01-01") })
             #expect(met.name == provider.name)
             #expect(met.standardMetSince == day("2021-01-01"))
             let met2020 = try await office.province.items(Providers.list, ListProviders(standardMet: true))
             #expect(met2020.map(\.id) == [provider.id])
             let lost = try await office.province.call(
-                Providers.update, UpdateProvider(id: provider.id, standardLost: true))
+                Providers.update, UpdateProvider(id: provider.id).with { $0.standardLost = true })
             #expect(lost.standardMetSince == nil)
             let both = try await office.province.refusal(
                 of: Providers.update,
-                UpdateProvider(id: provider.id, standardMetSince: today, standardLost: true))
+                UpdateProvider(id: provider.id).with {
+                    $0.standardMetSince = today
+                    $0.standardLost = true
+                })
             expect(both, .invalidArgument, at: "/standardLost")
             #expect(
                 try await office.events() == ["providerRegistered", "providerUpdated", "providerUpdated"])
@@ -98,7 +110,8 @@ struct ProviderAndOfferTests {
                     RegisterProvider(name: "Lạ", unit: health, kind: "clinic")),
                 .permissionDenied, at: "/unit")
             expect(
-                try await other.refusal(of: Providers.update, UpdateProvider(id: provider.id, name: "Lạ")),
+                try await other.refusal(
+                    of: Providers.update, UpdateProvider(id: provider.id).with { $0.name = "Lạ" }),
                 .permissionDenied, at: "/id")
             expect(
                 try await other.refusal(
@@ -115,12 +128,15 @@ struct ProviderAndOfferTests {
             let provider = try await office.provider()
             let refused = try await office.province.refusal(
                 of: Offers.publish,
-                PublishOffer(
-                    provider: provider.id, title: "Khám", domain: "magic",
-                    eligibility: Eligibility(
+                PublishOffer(provider: provider.id, title: "Khám", domain: "magic").with {
+                    $0.eligibility = Eligibility(
                         minimumAge: 12, maximumAge: 6, circumstances: ["law2016-hiv", "nothing"],
-                        disabilityTypes: ["wings"], area: ["thai-binh/atlantis"]),
-                    capacity: 0, cost: -1, from: day("2021-05-01"), until: day("2021-04-01")))
+                        disabilityTypes: ["wings"], area: ["thai-binh/atlantis"])
+                    $0.capacity = 0
+                    $0.cost = -1
+                    $0.from = day("2021-05-01")
+                    $0.until = day("2021-04-01")
+                })
             expect(refused, .invalidArgument, at: "/domain")
             #expect(
                 refused?.fields == [
@@ -195,10 +211,11 @@ struct ProviderAndOfferTests {
             let offer = try await office.offer(of: office.provider(), capacity: 3)
             for _ in 1...2 { _ = try await office.referral(of: office.child(), to: offer) }
             expect(
-                try await office.province.refusal(of: Offers.update, UpdateOffer(id: offer.id, capacity: 1)),
+                try await office.province.refusal(
+                    of: Offers.update, UpdateOffer(id: offer.id).with { $0.capacity = 1 }),
                 .failedPrecondition, at: "/capacity", "2")
             let lowered = try await office.province.call(
-                Offers.update, UpdateOffer(id: offer.id, capacity: 2))
+                Offers.update, UpdateOffer(id: offer.id).with { $0.capacity = 2 })
             #expect(lowered.capacity == 2)
         }
     }
@@ -258,7 +275,8 @@ struct MatchTests {
             func facts(until end: Day?) -> CircumstanceFacts {
                 CircumstanceFacts(
                     id: circumstance, child: child, code: "law2016-abandoned", start: day("2020-01-01"),
-                    end: end, confidential: false)
+                    confidential: false
+                ).with { $0.end = end }
             }
             try await office.tell(.circumstanceAdded(facts(until: nil)))
             #expect(try await office.province.call(Offers.match, ask).matches.count == 1)

@@ -23,7 +23,7 @@ struct ReferralTests {
             let accepted = try await clinic.call(Referrals.accept, AcceptReferral(id: sent.id))
             #expect(accepted.status == .accepted)
             let delivery = try await clinic.call(
-                Deliveries.record, RecordDelivery(child: child, on: today, referral: sent.id))
+                Deliveries.record, RecordDelivery(child: child, on: today).with { $0.referral = sent.id })
             #expect(delivery.offer == offer.id)
             #expect(delivery.provider == offer.provider)
             #expect(delivery.domain == "rehabilitation")
@@ -158,8 +158,9 @@ struct ReferralTests {
             let offer = try await office.offer(of: office.provider())
             let refused = try await office.province.refusal(
                 of: Referrals.create,
-                CreateReferral(
-                    child: try await office.child(), offer: offer.id, on: day(on), until: day(until)))
+                CreateReferral(child: try await office.child(), offer: offer.id, until: day(until)).with {
+                    $0.on = day(on)
+                })
             expect(refused, .invalidArgument, at: on > "2021-03-15" ? "/on" : "/until")
         }
     }

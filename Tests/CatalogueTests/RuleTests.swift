@@ -65,7 +65,8 @@ struct PilotRuleTests {
     private func pilot(_ evaluations: [PilotEvaluation] = [], stopped: Day? = nil) -> Pilot {
         Pilot(
             id: fresh(), model: "Chăm sóc ban ngày", district: thaiThuy, on: day("2021-01-01"),
-            evaluations: evaluations, expansions: [], stoppedOn: stopped)
+            evaluations: evaluations, expansions: []
+        ).with { $0.stoppedOn = stopped }
     }
 
     @Test("a pilot runs from its first day until the day before it was stopped")

@@ -42,7 +42,7 @@ struct FiguresTests {
 
             _ = try await province.catalogue.call(
                 Deliveries.correct,
-                CorrectDelivery(id: delivered.id, reason: "Ghi nhầm", void: true))
+                CorrectDelivery(id: delivered.id, reason: "Ghi nhầm").with { $0.void = true })
             #expect(try await t1(province) == Pair(4, 13))
 
             _ = try await province.registry.call(
@@ -121,11 +121,15 @@ extension FiguresTests {
     ) -> ChildRow {
         ChildRow(
             child: RegisterChild(
-                id: ChildID(at: .now()), name: personName(number), sex: number % 2 == 0 ? .female : .male,
-                birthDate: born, commune: commune, registeredOn: max(registered, born),
-                confirmedDistinct: true),
+                name: personName(number), sex: number % 2 == 0 ? .female : .male, commune: commune
+            ).with {
+                $0.id = ChildID(at: .now())
+                $0.birthDate = born
+                $0.registeredOn = max(registered, born)
+                $0.confirmedDistinct = true
+            },
             disability: disability.map {
-                DisabilityRow(type: $0, degree: .severe, determinedOn: max(registered, born))
+                DisabilityRow(type: $0, degree: .severe).with { $0.determinedOn = max(registered, born) }
             },
             circumstances: circumstances)
     }
@@ -164,7 +168,8 @@ extension FiguresTests {
                 let delivery = try await province.deliver(domain, to: child, by: provider, on: on)
                 guard Int.random(in: 0..<8, using: &random) == 0 else { continue }
                 _ = try await province.catalogue.call(
-                    Deliveries.correct, CorrectDelivery(id: delivery.id, reason: "Ghi nhầm", void: true))
+                    Deliveries.correct,
+                    CorrectDelivery(id: delivery.id, reason: "Ghi nhầm").with { $0.void = true })
             }
             guard Int.random(in: 0..<12, using: &random) == 0 else { continue }
             _ = try await province.registry.call(

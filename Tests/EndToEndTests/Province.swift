@@ -43,8 +43,9 @@ struct Province {
     func provider(in place: UnitPath) async throws -> ProviderID {
         try await catalogue.call(
             Providers.register,
-            RegisterProvider(
-                name: "Trung tâm công tác xã hội", unit: unit, place: place, kind: "social-work-centre")
+            RegisterProvider(name: "Trung tâm công tác xã hội", unit: unit, kind: "social-work-centre").with {
+                $0.place = place
+            }
         ).id
     }
 
@@ -60,12 +61,20 @@ struct Province {
         -> Delivery
     {
         try await catalogue.call(
-            Deliveries.record, RecordDelivery(child: child, provider: provider, domain: domain, on: day))
+            Deliveries.record,
+            RecordDelivery(child: child, on: day).with {
+                $0.provider = provider
+                $0.domain = domain
+            })
     }
 
     func compute(_ indicator: String, on day: Day) async throws -> IndicatorValue {
         let progress = try await reporting.call(
-            Indicators.compute, ComputeIndicators(plan: plan, indicator: indicator, on: day))
+            Indicators.compute,
+            ComputeIndicators(plan: plan).with {
+                $0.indicator = indicator
+                $0.on = day
+            })
         return try #require(progress.values.first)
     }
 

@@ -20,7 +20,9 @@ struct ReadYourWritesTests {
                 let child = try await province.registry.call(Children.register, row.child)
                 _ = try await province.registry.call(
                     Disabilities.determine,
-                    DetermineDisability(child: child.id, type: .vision, degree: .mild, determinedOn: today))
+                    DetermineDisability(child: child.id, type: .vision, degree: .mild).with {
+                        $0.determinedOn = today
+                    })
                 try await province.deliver("education", to: child.id, by: provider, on: today)
                 let value = try await province.compute("T1", on: today)
                 #expect(Pair(value) == Pair(number, number))

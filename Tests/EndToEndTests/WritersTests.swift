@@ -53,9 +53,13 @@ struct WritersTests {
         for number in 0..<commandsEach {
             let id = ChildID(at: .now())
             let request = RegisterChild(
-                id: id, name: "Nguyễn Văn \(word(writer)) \(word(number))", sex: .male,
-                birthDate: Day(year: 2012, month: 1 + number % 12, day: 1 + writer % 28),
-                commune: "thai-binh/thai-thuy/diem-dien", confirmedDistinct: true)
+                name: "Nguyễn Văn \(word(writer)) \(word(number))", sex: .male,
+                commune: "thai-binh/thai-thuy/diem-dien"
+            ).with {
+                $0.id = id
+                $0.birthDate = Day(year: 2012, month: 1 + number % 12, day: 1 + writer % 28)
+                $0.confirmedDistinct = true
+            }
             let key = "w\(writer)-\(number)"
             var options = CallOptions(timeout: .seconds(60), idempotencyKey: key)
             if number % 4 == 3 { options.retry = .never }

@@ -41,7 +41,9 @@ struct DonationAndWaiverTests {
             let treasury = office.treasury
             let child: ChildID = fresh()
             func ask(from: String) -> GrantWaiver {
-                GrantWaiver(child: child, kind: "tuition-exemption", unit: health, from: day(from))
+                GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                    $0.from = day(from)
+                }
             }
             expect(
                 try await treasury.refusal(of: Waivers.grant, ask(from: "2021-01-01")), .notFound,

@@ -106,9 +106,8 @@ struct EstimateTests {
             expect(
                 try await office.health.refusal(
                     of: Estimates.draft,
-                    DraftEstimate(
-                        id: first.id, unit: health, plan: plan, year: 2021, lines: [line("II.1", source, 300)]
-                    )),
+                    DraftEstimate(unit: health, plan: plan, year: 2021, lines: [line("II.1", source, 300)])
+                        .with { $0.id = first.id }),
                 .failedPrecondition, at: "/id", "submitted")
             let all = try await office.health.call(
                 Estimates.list, ListEstimates(id: first.id, allVersions: true))

@@ -112,7 +112,8 @@ struct Office {
     func draft(_ lines: [EstimateLine], id: EstimateID? = nil) async throws -> Estimate {
         try await health.call(
             Estimates.draft,
-            DraftEstimate(id: id, unit: "thai-binh/so-y-te", plan: plan, year: 2021, lines: lines))
+            DraftEstimate(unit: "thai-binh/so-y-te", plan: plan, year: 2021, lines: lines).with { $0.id = id }
+        )
     }
 
     func approved(_ lines: [EstimateLine], id: EstimateID? = nil) async throws -> Estimate {

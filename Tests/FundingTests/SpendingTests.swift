@@ -165,7 +165,8 @@ struct SpendingTests {
             expect(
                 try await office.health.refusal(
                     of: Payments.pay,
-                    PayMoney(commitment: commitment.id, amount: 1, on: day(on), document: "UNC 1")),
+                    PayMoney(commitment: commitment.id, amount: 1, document: "UNC 1").with { $0.on = day(on) }
+                ),
                 .invalidArgument, at: "/on")
         }
     }

@@ -93,9 +93,12 @@ struct ProgressPageTests {
             ProgressPage.target(
                 IndicatorValue(
                     indicator: "H", name: BilingualText(vi: "Hát", en: "Song"), measure: measure,
-                    on: Day(daysSinceEpoch: 18_627), numerator: 1, denominator: nil, value: 1, target: target,
-                    gap: nil,
-                    met: nil, grows: grows), desk)
+                    on: Day(daysSinceEpoch: 18_627), numerator: 1
+                ).with {
+                    $0.value = 1
+                    $0.target = target
+                    $0.grows = grows
+                }, desk)
         }
         #expect(target(14, grows: nil) == "14")
         #expect(target(14, grows: true) == "> 14")

@@ -22,7 +22,8 @@ struct AccessTests {
             denied(try await stranger.refusal(of: Children.register, child("Lê Thị Bé")), "/commune")
             denied(try await stranger.refusal(of: Children.get, GetChild(id: entered.id)), "/id")
             denied(
-                try await stranger.refusal(of: Children.update, UpdateChild(id: entered.id, sex: .male)),
+                try await stranger.refusal(
+                    of: Children.update, UpdateChild(id: entered.id).with { $0.sex = .male }),
                 "/id")
             denied(
                 try await stranger.refusal(of: Children.list, ListChildren(commune: Office.commune)),
@@ -39,7 +40,7 @@ struct AccessTests {
             #expect(try await stranger.call(Children.search, SearchChildren(name: "Hoa")).items.isEmpty)
             let owner = office.acting(as: Office.district)
             #expect(try await owner.call(Children.get, GetChild(id: entered.id)) == entered)
-            let moved = UpdateChild(id: entered.id, commune: "thai-binh/tien-hai/tien-hai")
+            let moved = UpdateChild(id: entered.id).with { $0.commune = "thai-binh/tien-hai/tien-hai" }
             denied(try await owner.refusal(of: Children.update, moved), "/commune")
         }
     }
@@ -62,8 +63,9 @@ struct AccessTests {
         try await Office.open { office in
             let doctor = office.acting(as: Office.province, Deployment.workRoles.union([.confidential]))
             let entered = try await office.call(Children.register, child())
-            let add = AddCircumstance(
-                child: entered.id, code: "law2016-hiv", start: day("2018-01-01"), evidence: "Phiếu 7")
+            let add = AddCircumstance(child: entered.id, code: "law2016-hiv", start: day("2018-01-01")).with {
+                $0.evidence = "Phiếu 7"
+            }
             let refused = try await office.refusal(of: Circumstances.add, add)
             #expect(refused?.status == .permissionDenied)
             #expect(refused?.fields == ["/code"])

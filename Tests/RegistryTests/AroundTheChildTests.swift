@@ -84,9 +84,12 @@ struct DeterminationTests {
     ) throws -> Disability {
         let child = try registered()
         return try Determination(reference: Office.reference, today: Office.today).admit(
-            DetermineDisability(
-                child: child.id, type: .vision, degree: .severe, council: council, certificate: certificate,
-                determinedOn: day(on), screening: screening), of: child, as: newID(), existing: existing)
+            DetermineDisability(child: child.id, type: .vision, degree: .severe).with {
+                $0.council = council
+                $0.certificate = certificate
+                $0.determinedOn = day(on)
+                $0.screening = screening
+            }, of: child, as: newID(), existing: existing)
     }
 
     @Test("it was concluded between birth and today, by the commune's council unless said otherwise")
@@ -124,7 +127,10 @@ struct CareTests {
 
     private func caregiver(_ sex: Sex? = .female, _ year: Int? = 1985) throws -> Caregiver {
         try care.admit(
-            RegisterCaregiver(name: "Trần Thị Mai", sex: sex, birthYear: year, commune: Office.commune),
+            RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
+                $0.sex = sex
+                $0.birthYear = year
+            },
             as: newID())
     }
 
@@ -139,13 +145,17 @@ struct CareTests {
     @Test("a telephone number is kept as dialled at home")
     func phone() throws {
         let admitted = try care.admit(
-            RegisterCaregiver(name: "Trần Thị Mai", phone: "+84 912 345 678", commune: Office.commune),
+            RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
+                $0.phone = "+84 912 345 678"
+            },
             as: newID())
         #expect(admitted.phone == "0912345678")
         #expect(
             try pointers {
                 _ = try care.admit(
-                    RegisterCaregiver(name: "Trần Thị Mai", phone: "12345", commune: Office.commune),
+                    RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
+                        $0.phone = "12345"
+                    },
                     as: newID())
             } == ["/phone"])
     }
@@ -201,9 +211,11 @@ struct PlacementTests {
     ) throws -> Placement {
         let child = try registered()
         return try rules.begin(
-            BeginPlacement(
-                child: child.id, kind: kind, caregiver: caregiver, start: day(start),
-                expectedEnd: until.map(day)),
+            BeginPlacement(child: child.id, kind: kind).with {
+                $0.caregiver = caregiver
+                $0.start = day(start)
+                $0.expectedEnd = until.map(day)
+            },
             of: child, as: newID(), existing: existing)
     }
 

@@ -14,7 +14,8 @@ struct CaseTests {
     private func opened(_ on: String = "2021-03-01") throws -> CaseFile {
         let child = try registered()
         return try rules().open(
-            OpenCase(child: child.id, concern: .violence, on: day(on)), of: child, as: newID(), open: nil)
+            OpenCase(child: child.id, concern: .violence).with { $0.on = day(on) }, of: child, as: newID(),
+            open: nil)
     }
 
     private func assessed() throws -> CaseFile {
@@ -23,7 +24,10 @@ struct CaseTests {
     }
 
     private func assess(_ kind: AssessCase.Kind?, _ on: String) -> AssessCase {
-        AssessCase(id: newID(), kind: kind, risk: .high, on: day(on))
+        AssessCase(id: newID(), risk: .high).with {
+            $0.kind = kind
+            $0.on = day(on)
+        }
     }
 
     private func plan(_ on: String, goals: [String] = ["an toàn ở nhà"], next: String = "2021-06-01")
@@ -38,7 +42,8 @@ struct CaseTests {
         var file = try rules().plan(assessed(), by: plan("2021-03-10"))
         #expect(file.step == .planned)
         #expect(file.risk == .high)
-        file = try rules().review(file, by: ReviewCase(id: file.id, outcome: .readyToClose, risk: .low))
+        file = try rules().review(
+            file, by: ReviewCase(id: file.id, outcome: .readyToClose).with { $0.risk = .low })
         file = try rules().close(file, by: CloseCase(id: file.id, reason: .goalsMet))
         #expect(file.step == .closed)
         #expect(file.closedOn == Office.today)
@@ -87,7 +92,7 @@ struct CaseTests {
             try pointers { _ = try rules().review(file, by: ReviewCase(id: file.id, outcome: .carryOn)) }
                 == ["/nextReview"])
         file = try rules().review(
-            file, by: ReviewCase(id: file.id, outcome: .carryOn, nextReview: day("2021-07-01")))
+            file, by: ReviewCase(id: file.id, outcome: .carryOn).with { $0.nextReview = day("2021-07-01") })
         #expect(file.nextReview == day("2021-07-01"))
         file = try rules().review(file, by: ReviewCase(id: file.id, outcome: .planAnew))
         #expect(file.step == .assessed)

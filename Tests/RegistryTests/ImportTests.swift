@@ -15,11 +15,14 @@ struct ImportTests {
         ChildRow(
             child: child(
                 "Nguyễn Văn Số \(number)", sex: .male, birthDate: day("2010-01-01").advanced(by: number)),
-            disability: DisabilityRow(type: .vision, degree: .severe, certificate: "\(number)"),
+            disability: DisabilityRow(type: .vision, degree: .severe).with { $0.certificate = "\(number)" },
             circumstances: [CircumstanceRow(code: circumstance, start: day("2019-01-01"))],
-            caregiver: CaregiverRow(
-                name: "Trần Thị Mai", sex: .female, birthYear: 1980, personalNumber: mother, relation: .mother
-            ))
+            caregiver: CaregiverRow(relation: .mother).with {
+                $0.name = "Trần Thị Mai"
+                $0.sex = .female
+                $0.birthYear = 1980
+                $0.personalNumber = mother
+            })
     }
 
     @Test("good rows enter whole, bad rows leave nothing and say where they are wrong")
@@ -30,7 +33,7 @@ struct ImportTests {
                 ChildRow(child: child("x", commune: "thai-binh/thai-thuy/khong-co")),
                 ChildRow(
                     child: child("Lê Thị Bé"),
-                    disability: DisabilityRow(type: .other, degree: .mild, certificate: "3")),
+                    disability: DisabilityRow(type: .other, degree: .mild).with { $0.certificate = "3" }),
             ]
             let summary = try await office.import(Children.import, rows)
             #expect(summary.accepted == 2)

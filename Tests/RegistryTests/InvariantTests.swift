@@ -101,7 +101,8 @@ struct InvariantTests {
             let degree = DisabilityDegree.allCases[Int.random(in: 0..<3, using: &dice)]
             return try await office.refusal(
                 of: Disabilities.determine,
-                DetermineDisability(child: id, type: .vision, degree: degree, determinedOn: on)) == nil
+                DetermineDisability(child: id, type: .vision, degree: degree).with { $0.determinedOn = on })
+                == nil
         case 16..<19:
             return try await office.refusal(
                 of: Caregivers.link, LinkCaregiver(caregiver: person, child: id, relation: .relative)) == nil
@@ -112,7 +113,7 @@ struct InvariantTests {
         case 21..<23:
             let status = PovertyStatus.allCases[Int.random(in: 0..<3, using: &dice)]
             return try await office.refusal(
-                of: Children.update, UpdateChild(id: id, povertyStatus: status)) == nil
+                of: Children.update, UpdateChild(id: id).with { $0.povertyStatus = status }) == nil
         default:
             return try await office.refusal(of: Children.close, CloseChild(id: id, reason: .moved)) == nil
         }

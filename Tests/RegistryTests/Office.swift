@@ -44,10 +44,16 @@ func child(
     registeredOn: Day? = nil, id: ChildID? = nil, ethnicity: String? = nil, address: String? = nil,
     confirmedDistinct: Bool? = nil
 ) -> RegisterChild {
-    RegisterChild(
-        id: id, name: name, sex: sex, birthDate: birthDate, birthYear: birthYear, ethnicity: ethnicity,
-        personalNumber: personalNumber, commune: commune, address: address, registeredOn: registeredOn,
-        confirmedDistinct: confirmedDistinct)
+    RegisterChild(name: name, sex: sex, commune: commune).with {
+        $0.id = id
+        $0.birthDate = birthDate
+        $0.birthYear = birthYear
+        $0.ethnicity = ethnicity
+        $0.personalNumber = personalNumber
+        $0.address = address
+        $0.registeredOn = registeredOn
+        $0.confirmedDistinct = confirmedDistinct
+    }
 }
 
 /// The refusal that `body` throws; nil when it throws none.

@@ -114,13 +114,13 @@ struct ChangeTests {
     func nothing() throws {
         let before = try registered()
         #expect(try change(before, UpdateChild(id: before.id)) == before)
-        #expect(try change(before, UpdateChild(id: before.id, name: "Nguyễn Thị Hoa")) == before)
+        #expect(try change(before, UpdateChild(id: before.id).with { $0.name = "Nguyễn Thị Hoa" }) == before)
     }
 
     @Test("a change raises the version by one")
     func version() throws {
         let before = try registered()
-        let after = try change(before, UpdateChild(id: before.id, povertyStatus: .poor))
+        let after = try change(before, UpdateChild(id: before.id).with { $0.povertyStatus = .poor })
         #expect(after.version == 2)
         #expect(after.povertyStatus == .poor)
         #expect(after.name == before.name)
@@ -131,7 +131,12 @@ struct ChangeTests {
         var before = try registered()
         before.version = 3
         let refused = try refusal {
-            _ = try change(before, UpdateChild(id: before.id, sex: .male, ifVersion: 2))
+            _ = try change(
+                before,
+                UpdateChild(id: before.id).with {
+                    $0.sex = .male
+                    $0.ifVersion = 2
+                })
         }
         #expect(refused?.status == .aborted)
     }
@@ -140,10 +145,12 @@ struct ChangeTests {
     func agrees() throws {
         let before = try registered(child(personalNumber: "034312000123"))
         #expect(
-            try keys { _ = try change(before, UpdateChild(id: before.id, sex: .male)) }
+            try keys { _ = try change(before, UpdateChild(id: before.id).with { $0.sex = .male }) }
                 == ["registry.personal-number-sex"])
         #expect(
-            try keys { _ = try change(before, UpdateChild(id: before.id, birthDate: day("2011-05-10"))) }
+            try keys {
+                _ = try change(before, UpdateChild(id: before.id).with { $0.birthDate = day("2011-05-10") })
+            }
                 == ["registry.personal-number-year"])
     }
 
@@ -152,12 +159,22 @@ struct ChangeTests {
         let before = try registered(child(registeredOn: day("2020-06-01")))
         #expect(
             try pointers {
-                _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2020-05-31")))
+                _ = try change(
+                    before,
+                    UpdateChild(id: before.id).with {
+                        $0.sex = .male
+                        $0.on = day("2020-05-31")
+                    })
             }
                 == ["/on"])
         #expect(
             try pointers {
-                _ = try change(before, UpdateChild(id: before.id, sex: .male, on: day("2021-03-16")))
+                _ = try change(
+                    before,
+                    UpdateChild(id: before.id).with {
+                        $0.sex = .male
+                        $0.on = day("2021-03-16")
+                    })
             }
                 == ["/on"])
     }

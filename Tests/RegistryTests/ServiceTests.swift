@@ -19,7 +19,10 @@ struct ServiceTests {
             #expect(try await office.call(Children.search, SearchChildren(name: "hoang")).items.isEmpty)
             let byNumber = SearchChildren(personalNumber: "034312000123")
             #expect(try await office.call(Children.search, byNumber).items == [entered])
-            let update = UpdateChild(id: entered.id, name: "Nguyễn Thị Huệ", povertyStatus: .nearPoor)
+            let update = UpdateChild(id: entered.id).with {
+                $0.name = "Nguyễn Thị Huệ"
+                $0.povertyStatus = .nearPoor
+            }
             let changed = try await office.call(Children.update, update)
             #expect(changed.version == 2)
             #expect(try await office.call(Children.search, SearchChildren(name: "Hoa")).items.isEmpty)
@@ -29,7 +32,7 @@ struct ServiceTests {
             #expect(closed.status == .moved)
             #expect(try await office.items(Children.list, ListChildren(status: .active)).isEmpty)
             let refused = try await office.refusal(
-                of: Children.update, UpdateChild(id: entered.id, sex: .male))
+                of: Children.update, UpdateChild(id: entered.id).with { $0.sex = .male })
             #expect(refused?.status == .failedPrecondition)
         }
     }
@@ -70,13 +73,15 @@ struct ServiceTests {
                 AddCircumstance(child: entered.id, code: "law2016-abandoned", start: day("2018-01-01")))
             let determined = try await office.call(
                 Disabilities.determine,
-                DetermineDisability(
-                    child: entered.id, type: .mobility, degree: .severe, certificate: "12/2020",
-                    determinedOn: day("2020-02-01")))
+                DetermineDisability(child: entered.id, type: .mobility, degree: .severe).with {
+                    $0.certificate = "12/2020"
+                    $0.determinedOn = day("2020-02-01")
+                })
             _ = try await office.call(
                 Disabilities.determine,
-                DetermineDisability(
-                    child: entered.id, type: .mobility, degree: .mild, determinedOn: day("2019-02-01")))
+                DetermineDisability(child: entered.id, type: .mobility, degree: .mild).with {
+                    $0.determinedOn = day("2019-02-01")
+                })
             let mother = try await office.call(
                 Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune))
             let link = try await office.call(
@@ -100,7 +105,9 @@ struct ServiceTests {
             #expect(try await office.call(Circumstances.list, all).items.map(\.end) == [Office.today])
             let again = try await office.refusal(
                 of: Disabilities.determine,
-                DetermineDisability(child: entered.id, type: .vision, degree: .mild, certificate: "12/2020"))
+                DetermineDisability(child: entered.id, type: .vision, degree: .mild).with {
+                    $0.certificate = "12/2020"
+                })
             #expect(again?.fields == ["/certificate"])
         }
     }
@@ -110,20 +117,26 @@ struct ServiceTests {
         try await Office.open { office in
             let worker = try await office.call(
                 Workers.register,
-                RegisterWorker(
-                    name: "Phạm Văn Bình", unit: Office.commune, role: .collaborator, from: day("2020-01-01"))
+                RegisterWorker(name: "Phạm Văn Bình", unit: Office.commune, role: .collaborator).with {
+                    $0.from = day("2020-01-01")
+                }
             )
             let moved = try await office.call(
                 Workers.update,
-                UpdateWorker(id: worker.id, unit: Office.district, role: .childOfficer, on: day("2021-02-01"))
+                UpdateWorker(id: worker.id).with {
+                    $0.unit = Office.district
+                    $0.role = .childOfficer
+                    $0.on = day("2021-02-01")
+                }
             )
             #expect(moved.from == day("2021-02-01"))
             #expect(try await office.items(Workers.list, ListWorkers(unit: Office.commune)).isEmpty)
             #expect(try await office.items(Workers.list, ListWorkers(role: .childOfficer)) == [moved])
-            _ = try await office.call(Workers.update, UpdateWorker(id: worker.id, until: day("2021-03-01")))
+            _ = try await office.call(
+                Workers.update, UpdateWorker(id: worker.id).with { $0.until = day("2021-03-01") })
             #expect(try await office.items(Workers.list, ListWorkers(on: day("2021-03-02"))).isEmpty)
             let gone = try await office.refusal(
-                of: Workers.update, UpdateWorker(id: worker.id, role: .teacher))
+                of: Workers.update, UpdateWorker(id: worker.id).with { $0.role = .teacher })
             #expect(gone?.status == .failedPrecondition)
         }
     }
@@ -133,11 +146,16 @@ struct ServiceTests {
         try await Office.open { office in
             let entered = try await office.call(Children.register, child())
             let opened = try await office.call(
-                Cases.open, OpenCase(child: entered.id, concern: .neglect, source: .helpline, note: "Gọi 111")
+                Cases.open,
+                OpenCase(child: entered.id, concern: .neglect).with {
+                    $0.source = .helpline
+                    $0.note = "Gọi 111"
+                }
             )
             _ = try await office.call(Cases.assess, AssessCase(id: opened.id, risk: .moderate))
             _ = try await office.call(
-                Cases.assess, AssessCase(id: opened.id, risk: .high, note: "Nhà không có người lớn"))
+                Cases.assess,
+                AssessCase(id: opened.id, risk: .high).with { $0.note = "Nhà không có người lớn" })
             let planned = try await office.call(
                 Cases.plan,
                 PlanCase(
@@ -160,7 +178,9 @@ struct ServiceTests {
             let entered = try await office.call(Children.register, child())
             let begun = try await office.call(
                 Placements.begin,
-                BeginPlacement(child: entered.id, kind: .emergency, expectedEnd: day("2021-04-15")))
+                BeginPlacement(child: entered.id, kind: .emergency).with {
+                    $0.expectedEnd = day("2021-04-15")
+                })
             _ = try await office.call(
                 Placements.extend, ExtendPlacement(id: begun.id, expectedEnd: day("2021-05-15")))
             let ended = try await office.call(Placements.end, EndPlacement(id: begun.id))

@@ -90,8 +90,8 @@ struct CountingTests {
         {
             CaregiverLinkFacts(
                 id: Rolls.id(number), caregiver: Rolls.id(caregiver), child: Rolls.id(child),
-                relation: .mother,
-                start: Rolls.day("2020-01-01"), end: end.map(Rolls.day))
+                relation: .mother, start: Rolls.day("2020-01-01")
+            ).with { $0.end = end.map(Rolls.day) }
         }
         roll.enter(
             links: [link(1, 10, 1), link(2, 10, 2), link(3, 11, 1, until: "2021-06-01")], workers: [],

@@ -11,15 +11,18 @@ struct DutyCalendarTests {
     {
         DutyDeclaration(
             id: "report", name: BilingualText(vi: "Báo cáo", en: "Report"), clause: "V", rhythm: rhythm,
-            due: due,
-            units: ["bac-son/so-hai"], districts: districts, to: "bac-son/so-mot")
+            due: due, to: "bac-son/so-mot"
+        ).with {
+            $0.units = ["bac-son/so-hai"]
+            $0.districts = districts
+        }
     }
 
     private func plan(_ duty: DutyDeclaration) -> PlanDocument {
         PlanDocument(
             id: Rolls.plan.id, name: Rolls.plan.name, period: Rolls.plan.period, area: "bac-son",
-            lead: "bac-son/so-mot",
-            duties: [duty])
+            lead: "bac-son/so-mot"
+        ).with { $0.duties = [duty] }
     }
 
     private func owed(_ duty: DutyDeclaration, _ from: String, _ through: String) throws -> [DutyCalendar

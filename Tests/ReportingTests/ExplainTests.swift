@@ -14,9 +14,12 @@ struct ExplainTests {
         _ indicator: String = "T1", unit: UnitPath? = nil, counted: Bool? = nil, after: String? = nil,
         limit: Int? = nil
     ) -> ExplainIndicator {
-        ExplainIndicator(
-            plan: Province.plan, indicator: indicator, unit: unit, counted: counted, after: after,
-            limit: limit)
+        ExplainIndicator(plan: Province.plan, indicator: indicator).with {
+            $0.unit = unit
+            $0.counted = counted
+            $0.after = after
+            $0.limit = limit
+        }
     }
 
     @Test(
@@ -66,8 +69,9 @@ struct ExplainTests {
             _ = try await province.child(disability: nil)
             _ = try await province.lead.call(
                 Circumstances.add,
-                AddCircumstance(
-                    child: child, code: "law2016-hiv", start: day("2020-01-01"), evidence: "Phiếu"))
+                AddCircumstance(child: child, code: "law2016-hiv", start: day("2020-01-01")).with {
+                    $0.evidence = "Phiếu"
+                })
             // The call waits until reporting has followed.
             _ = try await province.lead.call(Plans.list, ListPlans())
             let store = province.deployment.data.store(of: "reporting")
@@ -85,7 +89,8 @@ struct ExplainTests {
                 PublishPlan(
                     plan: PlanDocument(
                         id: shipped.id, name: shipped.name, period: shipped.period, area: shipped.area,
-                        lead: shipped.lead, indicators: [indicator])))
+                        lead: shipped.lead
+                    ).with { $0.indicators = [indicator] }))
             #expect(try await province.value("K1").numerator == 1)
             let explanation = try await province.lead.call(Indicators.explain, explain("K1"))
             #expect(explanation.members.map(\.id) == [child.text])

@@ -70,7 +70,7 @@ struct IndicatorServiceTests {
             #expect(try await province.value("T1", on: "2021-03-01").numerator == 1)
             province.deployment.set(day: day("2021-05-10"))
             _ = try await province.client(Province.health).call(
-                Deliveries.correct, CorrectDelivery(id: late.id, reason: "Nhập nhầm", void: true))
+                Deliveries.correct, CorrectDelivery(id: late.id, reason: "Nhập nhầm").with { $0.void = true })
             #expect(try await province.value("T1", on: "2021-03-31").numerator == 1)
             #expect(try await province.value("T1", on: "2021-03-31", knownOn: "2021-04-10").numerator == 2)
         }
@@ -93,10 +93,11 @@ struct IndicatorServiceTests {
     func notYet() async throws {
         try await Province.open { province in
             let refused = try await province.lead.refusal(
-                of: Indicators.compute, ComputeIndicators(plan: Province.plan, knownOn: day("2021-03-16")))
+                of: Indicators.compute,
+                ComputeIndicators(plan: Province.plan).with { $0.knownOn = day("2021-03-16") })
             #expect(refused?.status == .invalidArgument && refused?.fields == ["/knownOn"])
             let unknown = try await province.lead.refusal(
-                of: Indicators.compute, ComputeIndicators(plan: Province.plan, indicator: "T9"))
+                of: Indicators.compute, ComputeIndicators(plan: Province.plan).with { $0.indicator = "T9" })
             #expect(unknown?.status == .notFound && unknown?.message.contains("T1, T2") == true)
         }
     }

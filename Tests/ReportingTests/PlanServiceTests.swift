@@ -23,8 +23,8 @@ struct PlanServiceTests {
                 #expect(try await office.call(Plans.publish, PublishPlan(plan: plan)).version == 1)
                 #expect(try await office.call(Plans.publish, PublishPlan(plan: plan)).version == 1)
                 let changed = PlanDocument(
-                    id: plan.id, name: plan.name, period: plan.period, area: plan.area, lead: plan.lead,
-                    indicators: plan.indicators)
+                    id: plan.id, name: plan.name, period: plan.period, area: plan.area, lead: plan.lead
+                ).with { $0.indicators = plan.indicators }
                 #expect(try await office.call(Plans.publish, PublishPlan(plan: changed)).version == 2)
                 #expect(try await office.call(Plans.get, GetPlan(id: plan.id)).plan == changed)
             }
@@ -50,21 +50,25 @@ struct PlanServiceTests {
             _ id: String, _ population: PopulationDeclaration, _ having: [FactDeclaration] = [],
             _ targets: [TargetDeclaration] = []
         ) -> IndicatorDeclaration {
-            IndicatorDeclaration(
-                id: id, name: name, clause: "I", measure: .percent, population: population, having: having,
-                targets: targets)
+            IndicatorDeclaration(id: id, name: name, clause: "I", measure: .percent, population: population)
+                .with {
+                    $0.having = having
+                    $0.targets = targets
+                }
         }
         let children = PopulationDeclaration(children: ChildFilter())
         let plan = PlanDocument(
             id: "Kế hoạch", name: name, period: try period("2020-01-01", "2025-12-31"), area: "thai-binh",
-            lead: "thai-binh/so-khong-co",
-            activities: [
-                ActivityDeclaration(
-                    id: "II.1", name: name, partners: ["thai-binh/ai"],
-                    sources: ["provincial-budget", "vàng"]),
+            lead: "thai-binh/so-khong-co"
+        ).with {
+            $0.activities = [
+                ActivityDeclaration(id: "II.1", name: name).with {
+                    $0.partners = ["thai-binh/ai"]
+                    $0.sources = ["provincial-budget", "vàng"]
+                },
                 ActivityDeclaration(id: "II.1", name: name),
-            ],
-            indicators: [
+            ]
+            $0.indicators = [
                 indicator("A", PopulationDeclaration()),
                 indicator("B", PopulationDeclaration(workers: WorkerFilter(roles: ["teacher", "king"]))),
                 indicator("C", PopulationDeclaration(providers: ProviderFilter(kinds: ["castle"]))),
@@ -86,20 +90,21 @@ struct PlanServiceTests {
                         TargetDeclaration(from: 2022, through: 2026, value: 101),
                         TargetDeclaration(from: 2023, through: 2023, grows: false),
                     ]),
-            ],
-            duties: [
+            ]
+            $0.duties = [
                 DutyDeclaration(
                     id: "x", name: name, clause: "V", rhythm: .halfYear, due: DueRule(on: "12-09"),
                     to: "thai-binh"),
                 DutyDeclaration(
                     id: "y", name: name, clause: "V", rhythm: .year,
-                    due: DueRule(daysAfterEnd: 1, on: "02-29"),
-                    units: ["thai-binh/ma"], to: "thai-binh"),
-            ],
-            units: [
+                    due: DueRule(daysAfterEnd: 1, on: "02-29"), to: "thai-binh"
+                ).with { $0.units = ["thai-binh/ma"] },
+            ]
+            $0.units = [
                 UnitTasks(clause: "V.1", units: ["thai-binh/ma"], tasks: []),
                 UnitTasks(clause: "V.2", tasks: []),
-            ])
+            ]
+        }
         let refused = #expect(throws: Refusal.self) { try PlanRules.check(plan, SourceTree.reference()) }
         #expect(
             refused?.violations.map(\.pointer).map { String($0.dropFirst("/plan".count)) } == [

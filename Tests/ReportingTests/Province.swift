@@ -76,14 +76,17 @@ struct Province {
     ) async throws -> ChildID {
         let child = try await lead.call(
             Children.register,
-            RegisterChild(
-                name: "Trẻ Giả Định", sex: sex, birthDate: day(born), commune: commune,
-                registeredOn: registered.map(day), confirmedDistinct: true))
+            RegisterChild(name: "Trẻ Giả Định", sex: sex, commune: commune).with {
+                $0.birthDate = day(born)
+                $0.registeredOn = registered.map(day)
+                $0.confirmedDistinct = true
+            })
         if let disability {
             _ = try await lead.call(
                 Disabilities.determine,
-                DetermineDisability(
-                    child: child.id, type: .mobility, degree: disability, determinedOn: registered.map(day)))
+                DetermineDisability(child: child.id, type: .mobility, degree: disability).with {
+                    $0.determinedOn = registered.map(day)
+                })
         }
         return child.id
     }
@@ -97,7 +100,9 @@ struct Province {
     func provider(kind: String = "rehabilitation-centre") async throws -> ProviderID {
         try await lead.call(
             Providers.register,
-            RegisterProvider(name: "Trung tâm", unit: Self.health, place: Self.commune, kind: kind)
+            RegisterProvider(name: "Trung tâm", unit: Self.health, kind: kind).with {
+                $0.place = Self.commune
+            }
         ).id
     }
 
@@ -106,7 +111,11 @@ struct Province {
         _ domain: String = "care", to child: ChildID, on text: String, by provider: ProviderID
     ) async throws -> Delivery {
         try await deployment.client(as: Self.health, scope: [Self.area], language: .en).call(
-            Deliveries.record, RecordDelivery(child: child, provider: provider, domain: domain, on: day(text))
+            Deliveries.record,
+            RecordDelivery(child: child, on: day(text)).with {
+                $0.provider = provider
+                $0.domain = domain
+            }
         )
     }
 
@@ -117,8 +126,8 @@ struct Province {
         let course = try await lead.call(
             Courses.design,
             DesignCourse(
-                title: "Khóa học", audiences: [audience], topics: [topic], hours: 6, requiredAttendance: 80,
-                unit: Self.area))
+                title: "Khóa học", audiences: [audience], topics: [topic], hours: 6, requiredAttendance: 80
+            ).with { $0.unit = Self.area })
         _ = try await lead.call(Courses.approve, ApproveCourse(id: course.id))
         let opened = try await lead.call(
             Classes.open,
@@ -140,7 +149,11 @@ struct Province {
     ) async throws -> [String: IndicatorValue] {
         let progress = try await (client ?? lead).call(
             Indicators.compute,
-            ComputeIndicators(plan: Self.plan, on: on.map(day), knownOn: knownOn.map(day), by: breakdown))
+            ComputeIndicators(plan: Self.plan).with {
+                $0.on = on.map(day)
+                $0.knownOn = knownOn.map(day)
+                $0.by = breakdown
+            })
         return Dictionary(uniqueKeysWithValues: progress.values.map { ($0.indicator, $0) })
     }
 

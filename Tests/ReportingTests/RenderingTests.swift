@@ -13,11 +13,9 @@ struct RenderingTests {
     ) throws -> Compilation {
         Compilation(
             id: Rolls.id(1), plan: "x", planVersion: 1, name: BilingualText(vi: name, en: name),
-            area: "bac-son",
-            period: try Period(from: day("2021-01-01"), through: day("2021-12-31")), round: nil,
+            area: "bac-son", period: try Period(from: day("2021-01-01"), through: day("2021-12-31")),
             compiledBy: "bac-son/so-mot", compiledOn: day("2022-01-05"), positions: Positions(),
-            values: values,
-            duties: duties, finances: finances, submissions: [],
+            values: values, duties: duties, finances: finances, submissions: [],
             names: ["bac-son/dong": BilingualText(vi: "Huyện Đông", en: "Dong")])
     }
 
@@ -36,9 +34,16 @@ struct RenderingTests {
     ) -> IndicatorValue {
         IndicatorValue(
             indicator: "X1", name: BilingualText(vi: "Thử <&>", en: "Test"), measure: measure,
-            on: day("2021-12-31"),
-            numerator: numerator, denominator: denominator, value: value, target: target,
-            gap: value.flatMap { value in target.map { value - $0 } }, met: met, grows: grows, cells: cells)
+            on: day("2021-12-31"), numerator: numerator
+        ).with {
+            $0.denominator = denominator
+            $0.value = value
+            $0.target = target
+            $0.gap = value.flatMap { value in target.map { value - $0 } }
+            $0.met = met
+            $0.grows = grows
+            $0.cells = cells
+        }
     }
 
     @Test("numbers are written as the reader's language writes them")
@@ -55,8 +60,10 @@ struct RenderingTests {
 
     @Test("words of people cannot become markup, nor a formula in a spreadsheet")
     func escaping() throws {
-        let line = MoneyLine(
-            source: "s", kind: "donor", name: "=HYPERLINK(\"x\")", year: 2021, allocated: 1_000, left: -1_000)
+        let line = MoneyLine(source: "s", kind: "donor", name: "=HYPERLINK(\"x\")", year: 2021).with {
+            $0.allocated = 1_000
+            $0.left = -1_000
+        }
         let compilation = try compilation(
             values: [value(1, of: 2, 50, target: nil, met: nil)], finances: [line],
             name: "<script>alert(1)</script>")
@@ -71,14 +78,22 @@ struct RenderingTests {
     @Test("hidden cells show nothing, a district is in a count or not, and growth says over what")
     func cells() throws {
         let cells = [
-            IndicatorCell(key: "bac-son/dong", numerator: nil, denominator: nil, value: nil, hidden: true),
-            IndicatorCell(key: "bac-son", numerator: 7, denominator: 8, value: 87.5, hidden: false),
+            IndicatorCell(key: "bac-son/dong", hidden: true),
+            IndicatorCell(key: "bac-son", hidden: false).with {
+                $0.numerator = 7
+                $0.denominator = 8
+                $0.value = 87.5
+            },
         ]
         let share = page(
             try compilation(values: [value(9, of: 11, 81.8, target: nil, met: nil, cells: cells)]))
         #expect(share.contains("(ẩn)") && share.contains("Huyện Đông") && share.contains("Cấp tỉnh"))
         let district = [
-            IndicatorCell(key: "bac-son/dong", numerator: 1, denominator: 1, value: 1, hidden: false)
+            IndicatorCell(key: "bac-son/dong", hidden: false).with {
+                $0.numerator = 1
+                $0.denominator = 1
+                $0.value = 1
+            }
         ]
         let counted = page(
             try compilation(values: [
@@ -97,7 +112,8 @@ struct RenderingTests {
             Duty(
                 duty: "yearly", name: BilingualText(vi: "Báo cáo năm", en: "Yearly report"), unit: unit,
                 to: "bac-son/so-mot", period: try Period(from: day("2021-01-01"), through: day("2021-12-31")),
-                due: day("2021-12-09"), state: state, daysLate: state == .missing ? 27 : nil)
+                due: day("2021-12-09"), state: state
+            ).with { $0.daysLate = state == .missing ? 27 : nil }
         }
         let html = page(
             try compilation(

@@ -16,7 +16,9 @@ struct ReportingCycleTests {
     private func openYear(_ province: Province) async throws -> Round {
         try await province.lead.call(
             Rounds.open,
-            OpenRound(plan: Province.plan, duty: "yearly", period: try period("2021-01-01", "2021-12-31")))
+            OpenRound(plan: Province.plan, period: try period("2021-01-01", "2021-12-31")).with {
+                $0.duty = "yearly"
+            })
     }
 
     private func standing(_ province: Province, of unit: UnitPath) async throws -> Duty? {
@@ -30,18 +32,26 @@ struct ReportingCycleTests {
             #expect(round.due == day("2021-12-09") && round.units.count == 9 + 8)
             #expect(round.units.contains(Province.district) && round.units.contains(health))
             let again = try await province.lead.refusal(
-                of: Rounds.open, OpenRound(plan: Province.plan, duty: "yearly", period: round.period))
+                of: Rounds.open,
+                OpenRound(plan: Province.plan, period: round.period).with { $0.duty = "yearly" })
             #expect(again?.status == .alreadyExists)
             let other = try await province.lead.refusal(
                 of: Rounds.open,
-                OpenRound(plan: Province.plan, duty: "yearly", period: round.period, due: day("2021-12-31")))
+                OpenRound(plan: Province.plan, period: round.period).with {
+                    $0.duty = "yearly"
+                    $0.due = day("2021-12-31")
+                })
             #expect(other?.fields == ["/due"])
-            let adHoc = OpenRound(
-                plan: Province.plan, period: round.period, title: BilingualText(vi: "Đột xuất", en: "Ad hoc"),
-                due: day("2021-03-20"), units: [health])
+            let adHoc = OpenRound(plan: Province.plan, period: round.period).with {
+                $0.title = BilingualText(vi: "Đột xuất", en: "Ad hoc")
+                $0.due = day("2021-03-20")
+                $0.units = [health]
+            }
             #expect(try await province.lead.call(Rounds.open, adHoc).duty == nil)
-            let unnamed = OpenRound(
-                plan: Province.plan, period: round.period, due: day("2021-03-20"), units: [health])
+            let unnamed = OpenRound(plan: Province.plan, period: round.period).with {
+                $0.due = day("2021-03-20")
+                $0.units = [health]
+            }
             #expect(try await province.lead.refusal(of: Rounds.open, unnamed)?.fields == ["/title"])
             let district = province.client(Province.district)
             #expect(try await district.refusal(of: Rounds.open, adHoc)?.status == .permissionDenied)
@@ -79,11 +89,12 @@ struct ReportingCycleTests {
             func draft(_ numerator: Int, of denominator: Int?, reason: String, _ id: String = "T1")
                 -> DraftSubmission
             {
-                DraftSubmission(
-                    round: round.id, unit: Province.district, narrative: "Đã làm",
-                    overrides: [
+                DraftSubmission(round: round.id, unit: Province.district).with {
+                    $0.narrative = "Đã làm"
+                    $0.overrides = [
                         .init(indicator: id, numerator: numerator, denominator: denominator, reason: reason)
-                    ])
+                    ]
+                }
             }
             for (request, pointer) in [
                 (draft(1, of: 3, reason: " "), "reason"), (draft(4, of: 3, reason: "Sổ giấy"), "denominator"),
@@ -112,7 +123,7 @@ struct ReportingCycleTests {
             let clerk = province.client(health)
             let draft = try await clerk.call(
                 Submissions.draft,
-                DraftSubmission(round: round.id, unit: health, narrative: "Đã khám 10 lượt"))
+                DraftSubmission(round: round.id, unit: health).with { $0.narrative = "Đã khám 10 lượt" })
             #expect(try await standing(province, of: health)?.state == .waiting)
             let early = try await province.lead.refusal(
                 of: Submissions.accept, AcceptSubmission(id: draft.id))
@@ -120,7 +131,7 @@ struct ReportingCycleTests {
             province.deployment.set(day: day("2021-12-09"))
             _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: draft.id))
             #expect(try await clerk.refusal(of: Submissions.submit, SubmitSubmission(id: draft.id)) != nil)
-            let change = DraftSubmission(round: round.id, unit: health, narrative: "Khác")
+            let change = DraftSubmission(round: round.id, unit: health).with { $0.narrative = "Khác" }
             #expect(try await clerk.refusal(of: Submissions.draft, change)?.status == .failedPrecondition)
             province.deployment.set(day: day("2021-12-15"))
             let own = ReturnSubmission(id: draft.id, reason: "Thiếu số liệu")
@@ -147,7 +158,8 @@ struct ReportingCycleTests {
             let round = try await openYear(province)
             let clerk = province.client(health)
             let draft = try await clerk.call(
-                Submissions.draft, DraftSubmission(round: round.id, unit: health, narrative: "Đã làm"))
+                Submissions.draft,
+                DraftSubmission(round: round.id, unit: health).with { $0.narrative = "Đã làm" })
             func overdue() async throws -> [UnitPath] {
                 try await province.lead.call(Duties.overdue, OverdueDuties(plan: Province.plan)).items
                     .filter { $0.period == round.period }.map(\.unit)
@@ -177,10 +189,11 @@ struct ReportingCycleTests {
             let clerk = province.client(health)
             let draft = try await clerk.call(
                 Submissions.draft,
-                DraftSubmission(
-                    round: round.id, unit: health, narrative: "Đã khám <b>10</b> lượt",
-                    difficulties: "Thiếu người",
-                    overrides: [.init(indicator: "T1", numerator: 2, denominator: 6, reason: "Sổ giấy")]))
+                DraftSubmission(round: round.id, unit: health).with {
+                    $0.narrative = "Đã khám <b>10</b> lượt"
+                    $0.difficulties = "Thiếu người"
+                    $0.overrides = [.init(indicator: "T1", numerator: 2, denominator: 6, reason: "Sổ giấy")]
+                })
             _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: draft.id))
             let compilation = try await province.lead.call(
                 Compilations.compile,

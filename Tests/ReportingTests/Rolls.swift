@@ -28,9 +28,9 @@ enum Rolls {
         commune: UnitPath = Rolls.commune
     ) -> ChildFacts {
         ChildFacts(
-            id: id(number), sex: .female, birthDate: day(born), birthYear: day(born).year, ethnicity: nil,
-            commune: commune, povertyStatus: .notPoor, status: .active, registeredOn: day(registered),
-            on: day(registered))
+            id: id(number), sex: .female, birthYear: day(born).year, commune: commune,
+            povertyStatus: .notPoor, status: .active, registeredOn: day(registered), on: day(registered)
+        ).with { $0.birthDate = day(born) }
     }
 
     static func disability(_ number: Int, of child: Int, on: String = "2020-02-01") -> DisabilityFacts {
@@ -42,7 +42,7 @@ enum Rolls {
     ) -> Delivery {
         Delivery(
             id: id(number), child: id(child), provider: id(900), domain: domain, on: day(on), unit: commune,
-            place: commune, offer: nil, referral: nil, note: nil, revision: 1, voided: voided)
+            place: commune, revision: 1, voided: voided)
     }
 
     static func training(_ number: Int, _ person: Learner, on: String = "2021-04-04", revoked: Bool = false)
@@ -71,8 +71,12 @@ enum Rolls {
     ) -> IndicatorDeclaration {
         IndicatorDeclaration(
             id: "X1", name: BilingualText(vi: "Thử", en: "Test"), clause: "I", measure: measure,
-            population: population,
-            having: having, span: span, targets: targets)
+            population: population
+        ).with {
+            $0.having = having
+            $0.span = span
+            $0.targets = targets
+        }
     }
 
     static func count(_ declaration: IndicatorDeclaration, _ roll: Roll) throws -> Count {

@@ -31,123 +31,64 @@ public enum Channel: String, Choice {
 }
 
 /// A campaign of communication: whom it wants to reach, where and by which channels.
-public struct Campaign: Codable, Hashable, Sendable {
-    public let id: CampaignID
-    public let title: String
-    public let goal: String
-    public let audiences: [Audience]
+public struct Campaign: Composite {
+    public var id: CampaignID
+    public var title: String
+    public var goal: String
+    public var audiences: [Audience]
     /// The units it is for, each with all below it.
-    public let area: [UnitPath]
-    public let channels: [Channel]
-    public let start: Day
+    public var area: [UnitPath]
+    public var channels: [Channel]
+    public var start: Day
     /// The last day.
-    public let end: Day
+    public var end: Day
     /// The unit that leads it and answers for it.
-    public let unit: UnitPath
+    public var unit: UnitPath
     /// The line of the estimate that pays for it.
-    public let budgetLine: String?
-    public let status: CampaignStatus
-    public let launchedOn: Day?
-    public let completedOn: Day?
-
-    public init(
-        id: CampaignID, title: String, goal: String, audiences: [Audience], area: [UnitPath],
-        channels: [Channel], start: Day, end: Day, unit: UnitPath, budgetLine: String? = nil,
-        status: CampaignStatus, launchedOn: Day? = nil, completedOn: Day? = nil
-    ) {
-        self.id = id
-        self.title = title
-        self.goal = goal
-        self.audiences = audiences
-        self.area = area
-        self.channels = channels
-        self.start = start
-        self.end = end
-        self.unit = unit
-        self.budgetLine = budgetLine
-        self.status = status
-        self.launchedOn = launchedOn
-        self.completedOn = completedOn
-    }
+    public var budgetLine: String?
+    public var status: CampaignStatus
+    public var launchedOn: Day?
+    public var completedOn: Day?
 }
 
-public struct PlanCampaign: Codable, Hashable, Sendable {
-    public let id: CampaignID?
-    public let title: String
-    public let goal: String
-    public let audiences: [Audience]
+public struct PlanCampaign: Composite {
+    public var id: CampaignID?
+    public var title: String
+    public var goal: String
+    public var audiences: [Audience]
     /// The lead unit when left out.
-    public let area: [UnitPath]?
-    public let channels: [Channel]
-    public let start: Day
-    public let end: Day
+    public var area: [UnitPath]?
+    public var channels: [Channel]
+    public var start: Day
+    public var end: Day
     /// Who leads it; the caller when left out.
-    public let unit: UnitPath?
-    public let budgetLine: String?
-
-    public init(
-        id: CampaignID? = nil, title: String, goal: String, audiences: [Audience], area: [UnitPath]? = nil,
-        channels: [Channel], start: Day, end: Day, unit: UnitPath? = nil, budgetLine: String? = nil
-    ) {
-        self.id = id
-        self.title = title
-        self.goal = goal
-        self.audiences = audiences
-        self.area = area
-        self.channels = channels
-        self.start = start
-        self.end = end
-        self.unit = unit
-        self.budgetLine = budgetLine
-    }
+    public var unit: UnitPath?
+    public var budgetLine: String?
 }
 
-public struct ApproveCampaign: Codable, Hashable, Sendable {
-    public let id: CampaignID
-
-    public init(id: CampaignID) {
-        self.id = id
-    }
+public struct ApproveCampaign: Composite {
+    public var id: CampaignID
 }
 
-public struct LaunchCampaign: Codable, Hashable, Sendable {
-    public let id: CampaignID
+public struct LaunchCampaign: Composite {
+    public var id: CampaignID
     /// Today when left out.
-    public let on: Day?
-
-    public init(id: CampaignID, on: Day? = nil) {
-        self.id = id
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct CompleteCampaign: Codable, Hashable, Sendable {
-    public let id: CampaignID
+public struct CompleteCampaign: Composite {
+    public var id: CampaignID
     /// Today when left out.
-    public let on: Day?
-
-    public init(id: CampaignID, on: Day? = nil) {
-        self.id = id
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct ListCampaigns: Codable, Hashable, Sendable {
+public struct ListCampaigns: Composite {
     /// A unit: the lead unit or one above it.
-    public let unit: UnitPath?
-    public let status: CampaignStatus?
-
-    public init(unit: UnitPath? = nil, status: CampaignStatus? = nil) {
-        self.unit = unit
-        self.status = status
-    }
+    public var unit: UnitPath?
+    public var status: CampaignStatus?
 }
 
-public struct CampaignList: Codable, Hashable, Sendable {
+public struct CampaignList: Composite {
     /// The latest start first, at most 500.
-    public let items: [Campaign]
-
-    public init(items: [Campaign]) {
-        self.items = items
-    }
+    public var items: [Campaign]
 }

@@ -38,23 +38,8 @@ public enum LearnerKind: String, Choice {
 }
 
 /// A person of the registry who learns.
-public struct Learner: Codable, Hashable, Sendable {
-    public let kind: LearnerKind
+public struct Learner: Composite {
+    public var kind: LearnerKind
     /// The id that the registry knows the child, caregiver or worker by.
-    public let id: LearnerID
-
-    public init(kind: LearnerKind, id: LearnerID) {
-        self.kind = kind
-        self.id = id
-    }
-
-    public init(_ child: ChildID) { self.init(kind: .child, id: Learner.relabelled(child)) }
-    public init(_ caregiver: CaregiverID) { self.init(kind: .caregiver, id: Learner.relabelled(caregiver)) }
-    public init(_ worker: WorkerID) { self.init(kind: .worker, id: Learner.relabelled(worker)) }
-
-    /// The same text under this room's label; every id's text is well formed already.
-    private static func relabelled<Subject>(_ id: ID<Subject>) -> LearnerID {
-        guard let learner = LearnerID(id.text) else { preconditionFailure("an id is always well formed") }
-        return learner
-    }
+    public var id: LearnerID
 }

@@ -31,178 +31,98 @@ public enum ClassStatus: String, Choice {
 }
 
 /// One run of a course, in one place.
-public struct TrainingClass: Codable, Hashable, Sendable {
-    public let id: ClassID
-    public let course: CourseID
+public struct TrainingClass: Composite {
+    public var id: ClassID
+    public var course: CourseID
     /// The unit where it is taught.
-    public let place: UnitPath
-    public let start: Day
+    public var place: UnitPath
+    public var start: Day
     /// The last day.
-    public let end: Day
-    public let capacity: Int
-    public let status: ClassStatus
-    public let enrolled: Int
+    public var end: Day
+    public var capacity: Int
+    public var status: ClassStatus
+    public var enrolled: Int
     /// Nil until completed.
-    public let passed: Int?
-    public let completedOn: Day?
-
-    public init(
-        id: ClassID, course: CourseID, place: UnitPath, start: Day, end: Day, capacity: Int,
-        status: ClassStatus, enrolled: Int, passed: Int? = nil, completedOn: Day? = nil
-    ) {
-        self.id = id
-        self.course = course
-        self.place = place
-        self.start = start
-        self.end = end
-        self.capacity = capacity
-        self.status = status
-        self.enrolled = enrolled
-        self.passed = passed
-        self.completedOn = completedOn
-    }
+    public var passed: Int?
+    public var completedOn: Day?
 }
 
 /// One learner in one class.
-public struct Enrolment: Codable, Hashable, Sendable {
-    public let `class`: ClassID
-    public let learner: Learner
+public struct Enrolment: Composite {
+    public var `class`: ClassID
+    public var learner: Learner
     /// In all.
-    public let hoursAttended: Int
+    public var hoursAttended: Int
     /// Nil until the class is completed.
-    public let passed: Bool?
-
-    public init(`class`: ClassID, learner: Learner, hoursAttended: Int, passed: Bool? = nil) {
-        self.class = `class`
-        self.learner = learner
-        self.hoursAttended = hoursAttended
-        self.passed = passed
-    }
+    public var passed: Bool?
 }
 
-public struct OpenClass: Codable, Hashable, Sendable {
-    public let id: ClassID?
-    public let course: CourseID
-    public let place: UnitPath
-    public let start: Day
-    public let end: Day
+public struct OpenClass: Composite {
+    public var id: ClassID?
+    public var course: CourseID
+    public var place: UnitPath
+    public var start: Day
+    public var end: Day
     /// 1 to 5,000.
-    public let capacity: Int
-
-    public init(id: ClassID? = nil, course: CourseID, place: UnitPath, start: Day, end: Day, capacity: Int) {
-        self.id = id
-        self.course = course
-        self.place = place
-        self.start = start
-        self.end = end
-        self.capacity = capacity
-    }
+    public var capacity: Int
 }
 
-public struct EnrolLearner: Codable, Hashable, Sendable {
+public struct EnrolLearner: Composite {
     /// The class.
-    public let id: ClassID
-    public let learner: Learner
-
-    public init(id: ClassID, learner: Learner) {
-        self.id = id
-        self.learner = learner
-    }
+    public var id: ClassID
+    public var learner: Learner
 }
 
-public struct AttendClass: Codable, Hashable, Sendable {
+public struct AttendClass: Composite {
     /// The class.
-    public let id: ClassID
-    public let learner: Learner
+    public var id: ClassID
+    public var learner: Learner
     /// A day of the class; today when left out.
-    public let on: Day?
+    public var on: Day?
     /// 0 to 12: that day's, whatever was entered for it before.
-    public let hours: Int
-
-    public init(id: ClassID, learner: Learner, on: Day? = nil, hours: Int) {
-        self.id = id
-        self.learner = learner
-        self.on = on
-        self.hours = hours
-    }
+    public var hours: Int
 }
 
-public struct CompleteClass: Codable, Hashable, Sendable {
+public struct CompleteClass: Composite {
     /// The class.
-    public let id: ClassID
+    public var id: ClassID
     /// Today when left out; not before the class's last day.
-    public let on: Day?
+    public var on: Day?
     /// Learners who attended enough and yet did not pass.
-    public let failed: [Learner]?
-
-    public init(id: ClassID, on: Day? = nil, failed: [Learner]? = nil) {
-        self.id = id
-        self.on = on
-        self.failed = failed
-    }
+    public var failed: [Learner]?
 }
 
-public struct CorrectResult: Codable, Hashable, Sendable {
+public struct CorrectResult: Composite {
     /// The class.
-    public let id: ClassID
-    public let learner: Learner
-    public let passed: Bool
+    public var id: ClassID
+    public var learner: Learner
+    public var passed: Bool
     /// Why, for the record.
-    public let reason: String
-
-    public init(id: ClassID, learner: Learner, passed: Bool, reason: String) {
-        self.id = id
-        self.learner = learner
-        self.passed = passed
-        self.reason = reason
-    }
+    public var reason: String
 }
 
-public struct ClassRow: Codable, Hashable, Sendable {
-    public let `class`: ClassID
-    public let learner: Learner
+public struct ClassRow: Composite {
+    public var `class`: ClassID
+    public var learner: Learner
     /// In all, on the class's first day unless `on` says another.
-    public let hours: Int
-    public let on: Day?
+    public var hours: Int
+    public var on: Day?
     /// False for who attended enough and yet did not pass.
-    public let passed: Bool?
-
-    public init(`class`: ClassID, learner: Learner, hours: Int, on: Day? = nil, passed: Bool? = nil) {
-        self.class = `class`
-        self.learner = learner
-        self.hours = hours
-        self.on = on
-        self.passed = passed
-    }
+    public var passed: Bool?
 }
 
-public struct GetClass: Codable, Hashable, Sendable {
-    public let id: ClassID
-
-    public init(id: ClassID) {
-        self.id = id
-    }
+public struct GetClass: Composite {
+    public var id: ClassID
 }
 
-public struct ClassRegister: Codable, Hashable, Sendable {
-    public let `class`: TrainingClass
-    public let enrolments: [Enrolment]
-
-    public init(`class`: TrainingClass, enrolments: [Enrolment]) {
-        self.class = `class`
-        self.enrolments = enrolments
-    }
+public struct ClassRegister: Composite {
+    public var `class`: TrainingClass
+    public var enrolments: [Enrolment]
 }
 
-public struct ListClasses: Codable, Hashable, Sendable {
-    public let course: CourseID?
+public struct ListClasses: Composite {
+    public var course: CourseID?
     /// A unit: the place or one above it.
-    public let place: UnitPath?
-    public let status: ClassStatus?
-
-    public init(course: CourseID? = nil, place: UnitPath? = nil, status: ClassStatus? = nil) {
-        self.course = course
-        self.place = place
-        self.status = status
-    }
+    public var place: UnitPath?
+    public var status: ClassStatus?
 }

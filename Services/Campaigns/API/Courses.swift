@@ -17,86 +17,45 @@ public enum CourseStatus: String, Choice {
 }
 
 /// What is taught, to whom, in how many hours.
-public struct Course: Codable, Hashable, Sendable {
-    public let id: CourseID
-    public let title: String
-    public let audiences: [Audience]
+public struct Course: Composite {
+    public var id: CourseID
+    public var title: String
+    public var audiences: [Audience]
     /// Lower kebab case, from the plan's own list: `inclusion`, `rehabilitation-at-home`.
-    public let topics: [String]
-    public let hours: Int
+    public var topics: [String]
+    public var hours: Int
     /// Of the course's hours, in whole percent, that a pass needs.
-    public let requiredAttendance: Int
-    public let unit: UnitPath
-    public let status: CourseStatus
-
-    public init(
-        id: CourseID, title: String, audiences: [Audience], topics: [String], hours: Int,
-        requiredAttendance: Int, unit: UnitPath, status: CourseStatus
-    ) {
-        self.id = id
-        self.title = title
-        self.audiences = audiences
-        self.topics = topics
-        self.hours = hours
-        self.requiredAttendance = requiredAttendance
-        self.unit = unit
-        self.status = status
-    }
+    public var requiredAttendance: Int
+    public var unit: UnitPath
+    public var status: CourseStatus
 }
 
-public struct DesignCourse: Codable, Hashable, Sendable {
-    public let id: CourseID?
-    public let title: String
+public struct DesignCourse: Composite {
+    public var id: CourseID?
+    public var title: String
     /// Children, caregivers, officers, teachers or collaborators.
-    public let audiences: [Audience]
+    public var audiences: [Audience]
     /// 1 to 20, lower kebab case.
-    public let topics: [String]
+    public var topics: [String]
     /// 1 to 1,000.
-    public let hours: Int
+    public var hours: Int
     /// 1 to 100.
-    public let requiredAttendance: Int
+    public var requiredAttendance: Int
     /// Who answers for it; the caller when left out.
-    public let unit: UnitPath?
-
-    public init(
-        id: CourseID? = nil, title: String, audiences: [Audience], topics: [String], hours: Int,
-        requiredAttendance: Int, unit: UnitPath? = nil
-    ) {
-        self.id = id
-        self.title = title
-        self.audiences = audiences
-        self.topics = topics
-        self.hours = hours
-        self.requiredAttendance = requiredAttendance
-        self.unit = unit
-    }
+    public var unit: UnitPath?
 }
 
-public struct ApproveCourse: Codable, Hashable, Sendable {
-    public let id: CourseID
-
-    public init(id: CourseID) {
-        self.id = id
-    }
+public struct ApproveCourse: Composite {
+    public var id: CourseID
 }
 
-public struct ListCourses: Codable, Hashable, Sendable {
-    public let audience: Audience?
-    public let topic: String?
-    public let status: CourseStatus?
-
-    public init(audience: Audience? = nil, topic: String? = nil, status: CourseStatus? = nil) {
-        self.audience = audience
-        self.topic = topic
-        self.status = status
-    }
+public struct ListCourses: Composite {
+    public var audience: Audience?
+    public var topic: String?
+    public var status: CourseStatus?
 }
 
-public struct CourseList: Codable, Hashable, Sendable {
+public struct CourseList: Composite {
     /// By title, at most 500.
-    public let items: [Course]
-
-    public init(items: [Course]) {
-        self.items = items
-    }
+    public var items: [Course]
 }

@@ -22,120 +22,62 @@ public enum EventStatus: String, Choice {
 }
 
 /// How many of one audience were reached.
-public struct Reach: Codable, Hashable, Sendable {
-    public let audience: Audience
-    public let female: Int
-    public let male: Int
-
-    public init(audience: Audience, female: Int, male: Int) {
-        self.audience = audience
-        self.female = female
-        self.male = male
-    }
+public struct Reach: Composite {
+    public var audience: Audience
+    public var female: Int
+    public var male: Int
 }
 
 /// A gathering at which a campaign speaks to people.
-public struct CommunicationEvent: Codable, Hashable, Sendable {
-    public let id: CommunicationEventID
-    public let campaign: CampaignID?
-    public let title: String
-    public let channel: Channel
+public struct CommunicationEvent: Composite {
+    public var id: CommunicationEventID
+    public var campaign: CampaignID?
+    public var title: String
+    public var channel: Channel
     /// The unit where it takes place.
-    public let place: UnitPath
+    public var place: UnitPath
     /// A school, a hall.
-    public let venue: String?
+    public var venue: String?
     /// The day planned, and once held the day it was.
-    public let on: Day
-    public let audiences: [Audience]
-    public let status: EventStatus
+    public var on: Day
+    public var audiences: [Audience]
+    public var status: EventStatus
     /// Once held; one entry an audience.
-    public let reach: [Reach]
-
-    public init(
-        id: CommunicationEventID, campaign: CampaignID? = nil, title: String, channel: Channel,
-        place: UnitPath, venue: String? = nil, on: Day, audiences: [Audience], status: EventStatus,
-        reach: [Reach]
-    ) {
-        self.id = id
-        self.campaign = campaign
-        self.title = title
-        self.channel = channel
-        self.place = place
-        self.venue = venue
-        self.on = on
-        self.audiences = audiences
-        self.status = status
-        self.reach = reach
-    }
+    public var reach: [Reach]
 }
 
-public struct ScheduleEvent: Codable, Hashable, Sendable {
-    public let id: CommunicationEventID?
-    public let campaign: CampaignID?
-    public let title: String
-    public let channel: Channel
-    public let place: UnitPath
-    public let venue: String?
-    public let on: Day
-    public let audiences: [Audience]
-
-    public init(
-        id: CommunicationEventID? = nil, campaign: CampaignID? = nil, title: String, channel: Channel,
-        place: UnitPath, venue: String? = nil, on: Day, audiences: [Audience]
-    ) {
-        self.id = id
-        self.campaign = campaign
-        self.title = title
-        self.channel = channel
-        self.place = place
-        self.venue = venue
-        self.on = on
-        self.audiences = audiences
-    }
+public struct ScheduleEvent: Composite {
+    public var id: CommunicationEventID?
+    public var campaign: CampaignID?
+    public var title: String
+    public var channel: Channel
+    public var place: UnitPath
+    public var venue: String?
+    public var on: Day
+    public var audiences: [Audience]
 }
 
-public struct HoldEvent: Codable, Hashable, Sendable {
-    public let id: CommunicationEventID
+public struct HoldEvent: Composite {
+    public var id: CommunicationEventID
     /// The day planned when left out.
-    public let on: Day?
+    public var on: Day?
     /// Each audience once; some may not have been foreseen.
-    public let reach: [Reach]
-
-    public init(id: CommunicationEventID, on: Day? = nil, reach: [Reach]) {
-        self.id = id
-        self.on = on
-        self.reach = reach
-    }
+    public var reach: [Reach]
 }
 
-public struct CancelEvent: Codable, Hashable, Sendable {
-    public let id: CommunicationEventID
-    public let reason: String
-
-    public init(id: CommunicationEventID, reason: String) {
-        self.id = id
-        self.reason = reason
-    }
+public struct CancelEvent: Composite {
+    public var id: CommunicationEventID
+    public var reason: String
 }
 
-public struct ListEvents: Codable, Hashable, Sendable {
-    public let campaign: CampaignID?
+public struct ListEvents: Composite {
+    public var campaign: CampaignID?
     /// A unit: the place or one above it.
-    public let place: UnitPath?
-    public let status: EventStatus?
-
-    public init(campaign: CampaignID? = nil, place: UnitPath? = nil, status: EventStatus? = nil) {
-        self.campaign = campaign
-        self.place = place
-        self.status = status
-    }
+    public var place: UnitPath?
+    public var status: EventStatus?
 }
 
-public struct EventList: Codable, Hashable, Sendable {
+public struct EventList: Composite {
     /// The latest day first, at most 500.
-    public let items: [CommunicationEvent]
-
-    public init(items: [CommunicationEvent]) {
-        self.items = items
-    }
+    public var items: [CommunicationEvent]
 }

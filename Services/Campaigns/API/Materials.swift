@@ -19,112 +19,58 @@ public enum MaterialKind: String, Choice {
 }
 
 /// Something to be handed out or shown, and how many copies went where.
-public struct Material: Codable, Hashable, Sendable {
-    public let id: MaterialID
-    public let campaign: CampaignID?
-    public let title: String
-    public let kind: MaterialKind
-    public let audiences: [Audience]
-    public let unit: UnitPath
-    public let publishedOn: Day
+public struct Material: Composite {
+    public var id: MaterialID
+    public var campaign: CampaignID?
+    public var title: String
+    public var kind: MaterialKind
+    public var audiences: [Audience]
+    public var unit: UnitPath
+    public var publishedOn: Day
     /// Copies made.
-    public let quantity: Int
+    public var quantity: Int
     /// Copies not yet sent anywhere.
-    public let left: Int
-    public let distributions: [Distribution]
-
-    public init(
-        id: MaterialID, campaign: CampaignID? = nil, title: String, kind: MaterialKind,
-        audiences: [Audience], unit: UnitPath, publishedOn: Day, quantity: Int, left: Int,
-        distributions: [Distribution]
-    ) {
-        self.id = id
-        self.campaign = campaign
-        self.title = title
-        self.kind = kind
-        self.audiences = audiences
-        self.unit = unit
-        self.publishedOn = publishedOn
-        self.quantity = quantity
-        self.left = left
-        self.distributions = distributions
-    }
+    public var left: Int
+    public var distributions: [Distribution]
 }
 
 /// Copies of a material that went to one unit.
-public struct Distribution: Codable, Hashable, Sendable {
-    public let id: DistributionID
-    public let to: UnitPath
-    public let quantity: Int
-    public let on: Day
-
-    public init(id: DistributionID, to: UnitPath, quantity: Int, on: Day) {
-        self.id = id
-        self.to = to
-        self.quantity = quantity
-        self.on = on
-    }
+public struct Distribution: Composite {
+    public var id: DistributionID
+    public var to: UnitPath
+    public var quantity: Int
+    public var on: Day
 }
 
-public struct PublishMaterial: Codable, Hashable, Sendable {
-    public let id: MaterialID?
-    public let campaign: CampaignID?
-    public let title: String
-    public let kind: MaterialKind
-    public let audiences: [Audience]
+public struct PublishMaterial: Composite {
+    public var id: MaterialID?
+    public var campaign: CampaignID?
+    public var title: String
+    public var kind: MaterialKind
+    public var audiences: [Audience]
     /// The campaign's lead unit, or the caller, when left out.
-    public let unit: UnitPath?
+    public var unit: UnitPath?
     /// 1 to 10,000,000.
-    public let quantity: Int
+    public var quantity: Int
     /// Today when left out.
-    public let on: Day?
-
-    public init(
-        id: MaterialID? = nil, campaign: CampaignID? = nil, title: String, kind: MaterialKind,
-        audiences: [Audience], unit: UnitPath? = nil, quantity: Int, on: Day? = nil
-    ) {
-        self.id = id
-        self.campaign = campaign
-        self.title = title
-        self.kind = kind
-        self.audiences = audiences
-        self.unit = unit
-        self.quantity = quantity
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct DistributeMaterial: Codable, Hashable, Sendable {
+public struct DistributeMaterial: Composite {
     /// The material.
-    public let id: MaterialID
-    public let to: UnitPath
+    public var id: MaterialID
+    public var to: UnitPath
     /// Never more than are left.
-    public let quantity: Int
-    public let on: Day?
-
-    public init(id: MaterialID, to: UnitPath, quantity: Int, on: Day? = nil) {
-        self.id = id
-        self.to = to
-        self.quantity = quantity
-        self.on = on
-    }
+    public var quantity: Int
+    public var on: Day?
 }
 
-public struct ListMaterials: Codable, Hashable, Sendable {
-    public let campaign: CampaignID?
-    public let unit: UnitPath?
-
-    public init(campaign: CampaignID? = nil, unit: UnitPath? = nil) {
-        self.campaign = campaign
-        self.unit = unit
-    }
+public struct ListMaterials: Composite {
+    public var campaign: CampaignID?
+    public var unit: UnitPath?
 }
 
-public struct MaterialList: Codable, Hashable, Sendable {
+public struct MaterialList: Composite {
     /// The latest first, at most 500.
-    public let items: [Material]
-
-    public init(items: [Material]) {
-        self.items = items
-    }
+    public var items: [Material]
 }

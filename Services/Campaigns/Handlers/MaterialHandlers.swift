@@ -18,8 +18,9 @@ extension CampaignsService {
         tx.emit(
             CampaignsEvent.materialPublished(
                 MaterialFacts(
-                    id: material.id, campaign: material.campaign, kind: material.kind, unit: material.unit,
-                    quantity: material.quantity, on: material.publishedOn)))
+                    id: material.id, kind: material.kind, unit: material.unit, quantity: material.quantity,
+                    on: material.publishedOn
+                ).with { $0.campaign = material.campaign }))
         return material
     }
 

@@ -47,8 +47,11 @@ struct CampaignRecords {
         Campaign(
             id: row["id"], title: row["title"], goal: row["goal"], audiences: try row.json("audiences"),
             area: try row.json("area"), channels: try row.json("channels"), start: row["start"],
-            end: row["end"],
-            unit: row["unit"], budgetLine: row["budget_line"], status: try row.word("status"),
-            launchedOn: row["launched_on"], completedOn: row["completed_on"])
+            end: row["end"], unit: row["unit"], status: try row.word("status")
+        ).with {
+            $0.budgetLine = row["budget_line"]
+            $0.launchedOn = row["launched_on"]
+            $0.completedOn = row["completed_on"]
+        }
     }
 }

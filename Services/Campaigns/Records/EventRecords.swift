@@ -52,8 +52,12 @@ struct EventRecords {
 
     private func event(_ row: Row) throws -> CommunicationEvent {
         CommunicationEvent(
-            id: row["id"], campaign: row["campaign"], title: row["title"], channel: try row.word("channel"),
-            place: row["place"], venue: row["venue"], on: row["on_day"], audiences: try row.json("audiences"),
-            status: try row.word("status"), reach: try row.json("reach"))
+            id: row["id"], title: row["title"], channel: try row.word("channel"), place: row["place"],
+            on: row["on_day"], audiences: try row.json("audiences"), status: try row.word("status"),
+            reach: try row.json("reach")
+        ).with {
+            $0.campaign = row["campaign"]
+            $0.venue = row["venue"]
+        }
     }
 }

@@ -56,9 +56,9 @@ struct MaterialRecords {
         }
         let quantity: Int = row["quantity"]
         return Material(
-            id: id, campaign: row["campaign"], title: row["title"], kind: try row.word("kind"),
-            audiences: try row.json("audiences"), unit: row["unit"], publishedOn: row["published_on"],
-            quantity: quantity, left: quantity - distributions.reduce(0) { $0 + $1.quantity },
-            distributions: distributions)
+            id: id, title: row["title"], kind: try row.word("kind"), audiences: try row.json("audiences"),
+            unit: row["unit"], publishedOn: row["published_on"], quantity: quantity,
+            left: quantity - distributions.reduce(0) { $0 + $1.quantity }, distributions: distributions
+        ).with { $0.campaign = row["campaign"] }
     }
 }

@@ -25,13 +25,15 @@ struct CampaignRules {
         try faults.check()
         return Campaign(
             id: id, title: title, goal: goal, audiences: request.audiences, area: area,
-            channels: request.channels, start: request.start, end: request.end, unit: unit, budgetLine: line,
-            status: .planned)
+            channels: request.channels, start: request.start, end: request.end, unit: unit, status: .planned
+        ).with { $0.budgetLine = line }
     }
 
     func approve(_ campaign: Campaign) throws -> Campaign {
         try require(campaign, .planned)
-        return campaign.with(.approved)
+        var approved = campaign
+        approved.status = .approved
+        return approved
     }
 
     func launch(_ campaign: Campaign, on day: Day) throws -> Campaign {
@@ -42,7 +44,9 @@ struct CampaignRules {
             faults.add("/on", "after-the-end", ["day": "\(day)", "end": "\(campaign.end)"])
         }
         try faults.check()
-        return campaign.with(.launched, launchedOn: day)
+        var launched = campaign
+        (launched.status, launched.launchedOn) = (.launched, day)
+        return launched
     }
 
     func complete(_ campaign: Campaign, on day: Day) throws -> Campaign {
@@ -50,7 +54,9 @@ struct CampaignRules {
         var faults = Faults()
         checks.past(day, since: campaign.launchedOn, at: "/on", &faults)
         try faults.check()
-        return campaign.with(.completed, launchedOn: campaign.launchedOn, completedOn: day)
+        var completed = campaign
+        (completed.status, completed.completedOn) = (.completed, day)
+        return completed
     }
 
     /// What is made or held for a campaign: not once it is completed.
@@ -67,17 +73,10 @@ struct CampaignRules {
 }
 
 extension Campaign {
-    func with(_ status: CampaignStatus, launchedOn: Day? = nil, completedOn: Day? = nil) -> Campaign {
-        Campaign(
-            id: id, title: title, goal: goal, audiences: audiences, area: area, channels: channels,
-            start: start,
-            end: end, unit: unit, budgetLine: budgetLine, status: status, launchedOn: launchedOn,
-            completedOn: completedOn)
-    }
-
     func facts(on day: Day) -> CampaignFacts {
         CampaignFacts(
             id: id, unit: unit, audiences: audiences, area: area, channels: channels, start: start, end: end,
-            budgetLine: budgetLine, status: status, on: day)
+            status: status, on: day
+        ).with { $0.budgetLine = budgetLine }
     }
 }

@@ -16,11 +16,17 @@ struct ClassEntry: Hashable, Sendable {
     func shown(enrolled: Int, passed: Int) -> TrainingClass {
         TrainingClass(
             id: id, course: course, place: place, start: start, end: end, capacity: capacity, status: status,
-            enrolled: enrolled, passed: status == .completed ? passed : nil, completedOn: completedOn)
+            enrolled: enrolled
+        ).with {
+            $0.passed = status == .completed ? passed : nil
+            $0.completedOn = completedOn
+        }
     }
 
     func facts(on day: Day, enrolled: Int, passed: Int?) -> ClassFacts {
-        ClassFacts(id: id, course: course, place: place, on: day, enrolled: enrolled, passed: passed)
+        ClassFacts(id: id, course: course, place: place, on: day, enrolled: enrolled).with {
+            $0.passed = passed
+        }
     }
 }
 

@@ -16,8 +16,12 @@ struct EventRules {
         checks.several(request.audiences, at: "/audiences", &faults)
         try faults.check()
         return CommunicationEvent(
-            id: id, campaign: request.campaign, title: title, channel: request.channel, place: request.place,
-            venue: venue, on: request.on, audiences: request.audiences, status: .scheduled, reach: [])
+            id: id, title: title, channel: request.channel, place: request.place, on: request.on,
+            audiences: request.audiences, status: .scheduled, reach: []
+        ).with {
+            $0.campaign = request.campaign
+            $0.venue = venue
+        }
     }
 
     /// `campaign` is the event's, when it has one: it must have been launched by then.
@@ -37,7 +41,9 @@ struct EventRules {
         if let campaign, campaign.status != .launched {
             throw Refusal.state("/id", "campaign-not-launched", ["status": campaign.status.rawValue])
         }
-        return event.with(.held, on: day, reach: request.reach)
+        var held = event
+        (held.status, held.on, held.reach) = (.held, day, request.reach)
+        return held
     }
 
     func cancel(_ event: CommunicationEvent, by request: CancelEvent) throws -> CommunicationEvent {
@@ -45,7 +51,9 @@ struct EventRules {
         var faults = Faults()
         _ = checks.text(request.reason, at: "/reason", limit: 1000, &faults)
         try faults.check()
-        return event.with(.cancelled, on: event.on, reach: [])
+        var cancelled = event
+        (cancelled.status, cancelled.reach) = (.cancelled, [])
+        return cancelled
     }
 
     private func requireScheduled(_ event: CommunicationEvent) throws {
@@ -55,13 +63,9 @@ struct EventRules {
 }
 
 extension CommunicationEvent {
-    func with(_ status: EventStatus, on day: Day, reach: [Reach]) -> CommunicationEvent {
-        CommunicationEvent(
-            id: id, campaign: campaign, title: title, channel: channel, place: place, venue: venue, on: day,
-            audiences: audiences, status: status, reach: reach)
-    }
-
     var facts: EventFacts {
-        EventFacts(id: id, campaign: campaign, channel: channel, place: place, on: on, reach: reach)
+        EventFacts(id: id, channel: channel, place: place, on: on, reach: reach).with {
+            $0.campaign = campaign
+        }
     }
 }

@@ -18,10 +18,9 @@ struct MaterialRules {
         checks.past(day, at: "/on", &faults)
         try faults.check()
         return Material(
-            id: id, campaign: request.campaign, title: title, kind: request.kind,
-            audiences: request.audiences,
-            unit: unit, publishedOn: day, quantity: request.quantity, left: request.quantity,
-            distributions: [])
+            id: id, title: title, kind: request.kind, audiences: request.audiences, unit: unit,
+            publishedOn: day, quantity: request.quantity, left: request.quantity, distributions: []
+        ).with { $0.campaign = request.campaign }
     }
 
     func distribute(_ material: Material, by request: DistributeMaterial, as id: DistributionID) throws

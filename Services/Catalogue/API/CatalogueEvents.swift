@@ -54,15 +54,9 @@ public enum CatalogueEvent: DomainEvent {
 }
 
 /// A delivery was mended or voided.
-public struct DeliveryCorrection: Codable, Hashable, Sendable {
-    public let before: Delivery
+public struct DeliveryCorrection: Composite {
+    public var before: Delivery
     /// As it stands now; `voided` when it never happened.
-    public let after: Delivery
-    public let reason: String
-
-    public init(before: Delivery, after: Delivery, reason: String) {
-        self.before = before
-        self.after = after
-        self.reason = reason
-    }
+    public var after: Delivery
+    public var reason: String
 }

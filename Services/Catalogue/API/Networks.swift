@@ -19,103 +19,53 @@ public enum Networks {
 public typealias NetworkID = ID<Network>
 
 /// A district's network of those who work with children, established by a decision.
-public struct Network: Codable, Hashable, Sendable {
-    public let id: NetworkID
-    public let district: UnitPath
-    public let on: Day
+public struct Network: Composite {
+    public var id: NetworkID
+    public var district: UnitPath
+    public var on: Day
     /// Number of the decision that established it.
-    public let decision: String?
-    public let members: [NetworkMember]
-    public let dissolvedOn: Day?
-    public let reason: String?
-
-    public init(
-        id: NetworkID, district: UnitPath, on: Day, decision: String? = nil, members: [NetworkMember],
-        dissolvedOn: Day? = nil, reason: String? = nil
-    ) {
-        self.id = id
-        self.district = district
-        self.on = on
-        self.decision = decision
-        self.members = members
-        self.dissolvedOn = dissolvedOn
-        self.reason = reason
-    }
+    public var decision: String?
+    public var members: [NetworkMember]
+    public var dissolvedOn: Day?
+    public var reason: String?
 }
 
 /// One member of a network.
-public struct NetworkMember: Codable, Hashable, Sendable {
-    public let provider: ProviderID
-    public let since: Day
-
-    public init(provider: ProviderID, since: Day) {
-        self.provider = provider
-        self.since = since
-    }
+public struct NetworkMember: Composite {
+    public var provider: ProviderID
+    public var since: Day
 }
 
-public struct EstablishNetwork: Codable, Hashable, Sendable {
-    public let id: NetworkID?
-    public let district: UnitPath
+public struct EstablishNetwork: Composite {
+    public var id: NetworkID?
+    public var district: UnitPath
     /// Today when absent; not in the future.
-    public let on: Day?
-    public let decision: String?
+    public var on: Day?
+    public var decision: String?
     /// The providers that it begins with.
-    public let members: [ProviderID]
-
-    public init(
-        id: NetworkID? = nil, district: UnitPath, on: Day? = nil, decision: String? = nil,
-        members: [ProviderID]
-    ) {
-        self.id = id
-        self.district = district
-        self.on = on
-        self.decision = decision
-        self.members = members
-    }
+    public var members: [ProviderID]
 }
 
-public struct AddNetworkMember: Codable, Hashable, Sendable {
-    public let id: NetworkID
-    public let provider: ProviderID
-    public let on: Day?
-
-    public init(id: NetworkID, provider: ProviderID, on: Day? = nil) {
-        self.id = id
-        self.provider = provider
-        self.on = on
-    }
+public struct AddNetworkMember: Composite {
+    public var id: NetworkID
+    public var provider: ProviderID
+    public var on: Day?
 }
 
-public struct DissolveNetwork: Codable, Hashable, Sendable {
-    public let id: NetworkID
-    public let on: Day?
-    public let reason: String
-
-    public init(id: NetworkID, on: Day? = nil, reason: String) {
-        self.id = id
-        self.on = on
-        self.reason = reason
-    }
+public struct DissolveNetwork: Composite {
+    public var id: NetworkID
+    public var on: Day?
+    public var reason: String
 }
 
 /// Every member narrows the list.
-public struct ListNetworks: Codable, Hashable, Sendable {
+public struct ListNetworks: Composite {
     /// Districts that are this unit or lie below it.
-    public let unit: UnitPath?
+    public var unit: UnitPath?
     /// Those that stood on this day.
-    public let on: Day?
-
-    public init(unit: UnitPath? = nil, on: Day? = nil) {
-        self.unit = unit
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct NetworkList: Codable, Hashable, Sendable {
-    public let items: [Network]
-
-    public init(items: [Network]) {
-        self.items = items
-    }
+public struct NetworkList: Composite {
+    public var items: [Network]
 }

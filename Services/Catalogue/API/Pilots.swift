@@ -18,45 +18,25 @@ public enum Pilots {
 public typealias PilotID = ID<Pilot>
 
 /// A service that is tried out in some places before it is given everywhere.
-public struct Pilot: Codable, Hashable, Sendable {
-    public let id: PilotID
+public struct Pilot: Composite {
+    public var id: PilotID
     /// What is tried, in a few words: one name a model, the same wherever it is tried.
-    public let model: String
+    public var model: String
     /// Where it began.
-    public let district: UnitPath
-    public let on: Day
-    public let evaluations: [PilotEvaluation]
+    public var district: UnitPath
+    public var on: Day
+    public var evaluations: [PilotEvaluation]
     /// Further districts, in the order in which it was taken there.
-    public let expansions: [PilotExpansion]
-    public let stoppedOn: Day?
-    public let reason: String?
-
-    public init(
-        id: PilotID, model: String, district: UnitPath, on: Day, evaluations: [PilotEvaluation],
-        expansions: [PilotExpansion], stoppedOn: Day? = nil, reason: String? = nil
-    ) {
-        self.id = id
-        self.model = model
-        self.district = district
-        self.on = on
-        self.evaluations = evaluations
-        self.expansions = expansions
-        self.stoppedOn = stoppedOn
-        self.reason = reason
-    }
+    public var expansions: [PilotExpansion]
+    public var stoppedOn: Day?
+    public var reason: String?
 }
 
 /// What came of a pilot, as its evaluation says.
-public struct PilotEvaluation: Codable, Hashable, Sendable {
-    public let on: Day
-    public let verdict: PilotVerdict
-    public let summary: String
-
-    public init(on: Day, verdict: PilotVerdict, summary: String) {
-        self.on = on
-        self.verdict = verdict
-        self.summary = summary
-    }
+public struct PilotEvaluation: Composite {
+    public var on: Day
+    public var verdict: PilotVerdict
+    public var summary: String
 }
 
 /// What an evaluation recommends.
@@ -69,86 +49,46 @@ public enum PilotVerdict: String, Choice {
 }
 
 /// A district that a pilot was taken to, and when.
-public struct PilotExpansion: Codable, Hashable, Sendable {
-    public let district: UnitPath
-    public let on: Day
-
-    public init(district: UnitPath, on: Day) {
-        self.district = district
-        self.on = on
-    }
+public struct PilotExpansion: Composite {
+    public var district: UnitPath
+    public var on: Day
 }
 
-public struct StartPilot: Codable, Hashable, Sendable {
-    public let id: PilotID?
-    public let model: String
-    public let district: UnitPath
+public struct StartPilot: Composite {
+    public var id: PilotID?
+    public var model: String
+    public var district: UnitPath
     /// Today when absent; not in the future.
-    public let on: Day?
-
-    public init(id: PilotID? = nil, model: String, district: UnitPath, on: Day? = nil) {
-        self.id = id
-        self.model = model
-        self.district = district
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct EvaluatePilot: Codable, Hashable, Sendable {
-    public let id: PilotID
-    public let on: Day?
-    public let verdict: PilotVerdict
-    public let summary: String
-
-    public init(id: PilotID, on: Day? = nil, verdict: PilotVerdict, summary: String) {
-        self.id = id
-        self.on = on
-        self.verdict = verdict
-        self.summary = summary
-    }
+public struct EvaluatePilot: Composite {
+    public var id: PilotID
+    public var on: Day?
+    public var verdict: PilotVerdict
+    public var summary: String
 }
 
-public struct ScalePilot: Codable, Hashable, Sendable {
-    public let id: PilotID
-    public let to: UnitPath
-    public let on: Day?
-
-    public init(id: PilotID, to: UnitPath, on: Day? = nil) {
-        self.id = id
-        self.to = to
-        self.on = on
-    }
+public struct ScalePilot: Composite {
+    public var id: PilotID
+    public var to: UnitPath
+    public var on: Day?
 }
 
-public struct StopPilot: Codable, Hashable, Sendable {
-    public let id: PilotID
-    public let on: Day?
-    public let reason: String
-
-    public init(id: PilotID, on: Day? = nil, reason: String) {
-        self.id = id
-        self.on = on
-        self.reason = reason
-    }
+public struct StopPilot: Composite {
+    public var id: PilotID
+    public var on: Day?
+    public var reason: String
 }
 
 /// Every member narrows the list.
-public struct ListPilots: Codable, Hashable, Sendable {
+public struct ListPilots: Composite {
     /// Running, or having run, in this unit or one below it.
-    public let unit: UnitPath?
+    public var unit: UnitPath?
     /// Those that ran on this day.
-    public let on: Day?
-
-    public init(unit: UnitPath? = nil, on: Day? = nil) {
-        self.unit = unit
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct PilotList: Codable, Hashable, Sendable {
-    public let items: [Pilot]
-
-    public init(items: [Pilot]) {
-        self.items = items
-    }
+public struct PilotList: Composite {
+    public var items: [Pilot]
 }

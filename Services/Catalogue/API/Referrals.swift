@@ -25,42 +25,23 @@ public enum Referrals {
 }
 
 /// A child sent to an offer.
-public struct Referral: Codable, Hashable, Sendable {
-    public let id: ReferralID
-    public let child: ChildID
-    public let offer: OfferID
-    public let provider: ProviderID
-    public let domain: String
+public struct Referral: Composite {
+    public var id: ReferralID
+    public var child: ChildID
+    public var offer: OfferID
+    public var provider: ProviderID
+    public var domain: String
     /// The unit that sent the child.
-    public let from: UnitPath
+    public var from: UnitPath
     /// The unit that answers: the provider's.
-    public let to: UnitPath
-    public let on: Day
+    public var to: UnitPath
+    public var on: Day
     /// The last day of the place, counted.
-    public let until: Day
-    public let status: ReferralStatus
+    public var until: Day
+    public var status: ReferralStatus
     /// Why it was declined or cancelled.
-    public let reason: String?
-    public let note: String?
-
-    public init(
-        id: ReferralID, child: ChildID, offer: OfferID, provider: ProviderID, domain: String,
-        from: UnitPath, to: UnitPath, on: Day, until: Day, status: ReferralStatus, reason: String? = nil,
-        note: String? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.offer = offer
-        self.provider = provider
-        self.domain = domain
-        self.from = from
-        self.to = to
-        self.on = on
-        self.until = until
-        self.status = status
-        self.reason = reason
-        self.note = note
-    }
+    public var reason: String?
+    public var note: String?
 }
 
 /// Where a referral is. Waiting, accepted and served ones hold a place until their last day.
@@ -68,95 +49,49 @@ public enum ReferralStatus: String, Choice {
     case waiting, accepted, served, declined, cancelled, expired
 }
 
-public struct CreateReferral: Codable, Hashable, Sendable {
-    public let id: ReferralID?
-    public let child: ChildID
-    public let offer: OfferID
+public struct CreateReferral: Composite {
+    public var id: ReferralID?
+    public var child: ChildID
+    public var offer: OfferID
     /// Today when absent; not in the future.
-    public let on: Day?
+    public var on: Day?
     /// The last day for which a place is held; not before ``on``, at most a year after it.
-    public let until: Day
-    public let note: String?
-
-    public init(
-        id: ReferralID? = nil, child: ChildID, offer: OfferID, on: Day? = nil, until: Day,
-        note: String? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.offer = offer
-        self.on = on
-        self.until = until
-        self.note = note
-    }
+    public var until: Day
+    public var note: String?
 }
 
-public struct AcceptReferral: Codable, Hashable, Sendable {
-    public let id: ReferralID
+public struct AcceptReferral: Composite {
+    public var id: ReferralID
     /// A later (or earlier) last day of the place, where the provider gives one.
-    public let until: Day?
-
-    public init(id: ReferralID, until: Day? = nil) {
-        self.id = id
-        self.until = until
-    }
+    public var until: Day?
 }
 
-public struct DeclineReferral: Codable, Hashable, Sendable {
-    public let id: ReferralID
-    public let reason: String
-
-    public init(id: ReferralID, reason: String) {
-        self.id = id
-        self.reason = reason
-    }
+public struct DeclineReferral: Composite {
+    public var id: ReferralID
+    public var reason: String
 }
 
-public struct CancelReferral: Codable, Hashable, Sendable {
-    public let id: ReferralID
-    public let reason: String
-
-    public init(id: ReferralID, reason: String) {
-        self.id = id
-        self.reason = reason
-    }
+public struct CancelReferral: Composite {
+    public var id: ReferralID
+    public var reason: String
 }
 
-public struct ExpireReferrals: Codable, Hashable, Sendable {
+public struct ExpireReferrals: Composite {
     /// Only those sent by, or to, this unit or one below it; the caller's whole scope when absent.
-    public let unit: UnitPath?
-
-    public init(unit: UnitPath? = nil) {
-        self.unit = unit
-    }
+    public var unit: UnitPath?
 }
 
-public struct ExpiredReferrals: Codable, Hashable, Sendable {
-    public let expired: [ReferralID]
-
-    public init(expired: [ReferralID]) {
-        self.expired = expired
-    }
+public struct ExpiredReferrals: Composite {
+    public var expired: [ReferralID]
 }
 
 /// Every member narrows the list; without any, all that the caller may see: those sent by or to units of its
 /// scope.
-public struct ListReferrals: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let child: ChildID?
-    public let offer: OfferID?
-    public let status: ReferralStatus?
+public struct ListReferrals: Composite {
+    public var unit: UnitPath?
+    public var child: ChildID?
+    public var offer: OfferID?
+    public var status: ReferralStatus?
     /// Sent on these days.
-    public let period: Period?
-
-    public init(
-        unit: UnitPath? = nil, child: ChildID? = nil, offer: OfferID? = nil, status: ReferralStatus? = nil,
-        period: Period? = nil
-    ) {
-        self.unit = unit
-        self.child = child
-        self.offer = offer
-        self.status = status
-        self.period = period
-    }
+    public var period: Period?
 }

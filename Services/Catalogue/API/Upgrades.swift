@@ -18,38 +18,20 @@ public enum Upgrades {
 public typealias UpgradeID = ID<Upgrade>
 
 /// A work on a provider's facility, from its proposal to its completion.
-public struct Upgrade: Codable, Hashable, Sendable {
-    public let id: UpgradeID
-    public let provider: ProviderID
-    public let unit: UnitPath
-    public let place: UnitPath
-    public let work: String
+public struct Upgrade: Composite {
+    public var id: UpgradeID
+    public var provider: ProviderID
+    public var unit: UnitPath
+    public var place: UnitPath
+    public var work: String
     /// What it is expected to cost.
-    public let cost: Money
-    public let status: UpgradeStatus
-    public let proposedOn: Day
-    public let approvedOn: Day?
-    public let completedOn: Day?
+    public var cost: Money
+    public var status: UpgradeStatus
+    public var proposedOn: Day
+    public var approvedOn: Day?
+    public var completedOn: Day?
     /// Whether the facility meets the care standard with it.
-    public let meetsStandard: Bool?
-
-    public init(
-        id: UpgradeID, provider: ProviderID, unit: UnitPath, place: UnitPath, work: String, cost: Money,
-        status: UpgradeStatus, proposedOn: Day, approvedOn: Day? = nil, completedOn: Day? = nil,
-        meetsStandard: Bool? = nil
-    ) {
-        self.id = id
-        self.provider = provider
-        self.unit = unit
-        self.place = place
-        self.work = work
-        self.cost = cost
-        self.status = status
-        self.proposedOn = proposedOn
-        self.approvedOn = approvedOn
-        self.completedOn = completedOn
-        self.meetsStandard = meetsStandard
-    }
+    public var meetsStandard: Bool?
 }
 
 /// How far the work on a facility is.
@@ -57,55 +39,29 @@ public enum UpgradeStatus: String, Choice {
     case proposed, approved, completed
 }
 
-public struct ProposeUpgrade: Codable, Hashable, Sendable {
-    public let id: UpgradeID?
-    public let provider: ProviderID
-    public let work: String
-    public let cost: Money
-
-    public init(id: UpgradeID? = nil, provider: ProviderID, work: String, cost: Money) {
-        self.id = id
-        self.provider = provider
-        self.work = work
-        self.cost = cost
-    }
+public struct ProposeUpgrade: Composite {
+    public var id: UpgradeID?
+    public var provider: ProviderID
+    public var work: String
+    public var cost: Money
 }
 
-public struct ApproveUpgrade: Codable, Hashable, Sendable {
-    public let id: UpgradeID
-
-    public init(id: UpgradeID) {
-        self.id = id
-    }
+public struct ApproveUpgrade: Composite {
+    public var id: UpgradeID
 }
 
-public struct CompleteUpgrade: Codable, Hashable, Sendable {
-    public let id: UpgradeID
+public struct CompleteUpgrade: Composite {
+    public var id: UpgradeID
     /// Today when absent; not in the future, not before the approval.
-    public let on: Day?
-    public let meetsStandard: Bool
-
-    public init(id: UpgradeID, on: Day? = nil, meetsStandard: Bool) {
-        self.id = id
-        self.on = on
-        self.meetsStandard = meetsStandard
-    }
+    public var on: Day?
+    public var meetsStandard: Bool
 }
 
-public struct ListUpgrades: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let status: UpgradeStatus?
-
-    public init(unit: UnitPath? = nil, status: UpgradeStatus? = nil) {
-        self.unit = unit
-        self.status = status
-    }
+public struct ListUpgrades: Composite {
+    public var unit: UnitPath?
+    public var status: UpgradeStatus?
 }
 
-public struct UpgradeList: Codable, Hashable, Sendable {
-    public let items: [Upgrade]
-
-    public init(items: [Upgrade]) {
-        self.items = items
-    }
+public struct UpgradeList: Composite {
+    public var items: [Upgrade]
 }

@@ -26,9 +26,12 @@ extension CatalogueService {
         try Referring.stillRegistered(child, on: request.on, at: "/on")
         let delivery = Delivery(
             id: request.id ?? tx.newID(), child: child.id, provider: provider.id, domain: domain,
-            on: request.on,
-            unit: provider.unit, place: provider.place, offer: offer?.id, referral: referral?.id, note: note,
-            revision: 1, voided: false)
+            on: request.on, unit: provider.unit, place: provider.place, revision: 1, voided: false
+        ).with {
+            $0.offer = offer?.id
+            $0.referral = referral?.id
+            $0.note = note
+        }
         if try tx.deliveries.find(delivery.id) != nil {
             throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": delivery.id.text]))
         }

@@ -25,8 +25,9 @@ extension CatalogueService {
                     ["unit": request.district.text, "day": standing.on.description]))
         }
         let network = Network(
-            id: request.id ?? tx.newID(), district: request.district, on: day, decision: decision,
-            members: Set(request.members).sorted().map { NetworkMember(provider: $0, since: day) })
+            id: request.id ?? tx.newID(), district: request.district, on: day,
+            members: Set(request.members).sorted().map { NetworkMember(provider: $0, since: day) }
+        ).with { $0.decision = decision }
         if try tx.networks.find(network.id) != nil {
             throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": network.id.text]))
         }

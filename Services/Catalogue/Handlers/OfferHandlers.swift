@@ -11,11 +11,14 @@ extension CatalogueService {
         let offer = try Offering.check(
             Offer(
                 id: request.id ?? tx.newID(), provider: provider.id, unit: provider.unit,
-                place: provider.place,
-                title: request.title, domain: request.domain,
-                eligibility: request.eligibility ?? Eligibility(),
-                capacity: request.capacity, cost: request.cost ?? .zero, schedule: request.schedule,
-                from: request.from ?? tx.today, until: request.until, status: .open),
+                place: provider.place, title: request.title, domain: request.domain,
+                eligibility: request.eligibility ?? Eligibility(), cost: request.cost ?? .zero,
+                from: request.from ?? tx.today, status: .open
+            ).with {
+                $0.capacity = request.capacity
+                $0.schedule = request.schedule
+                $0.until = request.until
+            },
             reference, today: tx.today)
         if try tx.offers.find(offer.id) != nil {
             throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": offer.id.text]))
@@ -28,15 +31,14 @@ extension CatalogueService {
     func updateOffer(_ request: UpdateOffer, _ tx: Transaction) throws -> Offer {
         let current = try offer(request.id, at: "/id", tx)
         try tx.authorize(current.unit, at: "/id")
-        let changed = try Offering.check(
-            Offer(
-                id: current.id, provider: current.provider, unit: current.unit, place: current.place,
-                title: request.title ?? current.title, domain: current.domain,
-                eligibility: request.eligibility ?? current.eligibility,
-                capacity: request.capacity ?? current.capacity, cost: request.cost ?? current.cost,
-                schedule: request.schedule ?? current.schedule, from: current.from,
-                until: request.until ?? current.until, status: current.status),
-            reference, today: tx.today)
+        var wanted = current
+        wanted.title = request.title ?? current.title
+        wanted.eligibility = request.eligibility ?? current.eligibility
+        wanted.capacity = request.capacity ?? current.capacity
+        wanted.cost = request.cost ?? current.cost
+        wanted.schedule = request.schedule ?? current.schedule
+        wanted.until = request.until ?? current.until
+        let changed = try Offering.check(wanted, reference, today: tx.today)
         guard changed != current else { return current }
         if let capacity = changed.capacity {
             let held = try tx.referrals.holding(changed.id, from: tx.today).map { try $0.span() }
@@ -61,11 +63,8 @@ extension CatalogueService {
         guard current.status == .open else {
             throw Refusal.precondition("/id", Message("catalogue.offer-withdrawn", ["title": current.title]))
         }
-        let withdrawn = Offer(
-            id: current.id, provider: current.provider, unit: current.unit, place: current.place,
-            title: current.title, domain: current.domain, eligibility: current.eligibility,
-            capacity: current.capacity, cost: current.cost, schedule: current.schedule, from: current.from,
-            until: current.until, status: .withdrawn)
+        var withdrawn = current
+        withdrawn.status = .withdrawn
         try tx.offers.save(withdrawn)
         tx.emit(CatalogueEvent.offerWithdrawn(withdrawn))
         return withdrawn

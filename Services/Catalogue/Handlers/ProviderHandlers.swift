@@ -12,8 +12,11 @@ extension CatalogueService {
         try tx.authorize(request.unit, at: "/unit")
         let provider = Provider(
             id: request.id ?? tx.newID(), name: request.name, unit: request.unit,
-            place: request.place ?? request.unit, kind: request.kind, licence: request.licence,
-            standardMetSince: request.standardMetSince)
+            place: request.place ?? request.unit, kind: request.kind
+        ).with {
+            $0.licence = request.licence
+            $0.standardMetSince = request.standardMetSince
+        }
         let checked = try Providing.check(provider, reference, today: tx.today)
         if try tx.providers.find(checked.id) != nil {
             throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": checked.id.text]))

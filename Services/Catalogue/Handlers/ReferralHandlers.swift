@@ -18,7 +18,8 @@ extension CatalogueService {
         let referral = Referral(
             id: request.id ?? tx.newID(), child: child.id, offer: offer.id, provider: offer.provider,
             domain: offer.domain, from: tx.principal.unit, to: offer.unit, on: day, until: request.until,
-            status: .waiting, note: note)
+            status: .waiting
+        ).with { $0.note = note }
         if try tx.referrals.find(referral.id) != nil {
             throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": referral.id.text]))
         }

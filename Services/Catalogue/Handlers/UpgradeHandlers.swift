@@ -42,13 +42,11 @@ extension CatalogueService {
         let completed = try current.completed(on: day, meetsStandard: request.meetsStandard)
         try tx.upgrades.save(completed)
         tx.emit(CatalogueEvent.upgradeCompleted(completed))
-        let facility = try provider(current.provider, at: "/id", tx)
+        var facility = try provider(current.provider, at: "/id", tx)
         if request.meetsStandard, facility.standardMetSince == nil {
-            let raised = Provider(
-                id: facility.id, name: facility.name, unit: facility.unit, place: facility.place,
-                kind: facility.kind, licence: facility.licence, standardMetSince: day)
-            try tx.providers.save(raised)
-            tx.emit(CatalogueEvent.providerUpdated(raised))
+            facility.standardMetSince = day
+            try tx.providers.save(facility)
+            tx.emit(CatalogueEvent.providerUpdated(facility))
         }
         return completed
     }

@@ -47,9 +47,13 @@ struct NetworkRecords {
                     sql: "SELECT * FROM network_members WHERE network = ? ORDER BY since, provider"),
                 arguments: [row["id"] as String])
             return Network(
-                id: row["id"], district: row["district"], on: row["on_day"], decision: row["decision"],
-                members: members.map { NetworkMember(provider: $0["provider"], since: $0["since"]) },
-                dissolvedOn: row["dissolved_on"], reason: row["reason"])
+                id: row["id"], district: row["district"], on: row["on_day"],
+                members: members.map { NetworkMember(provider: $0["provider"], since: $0["since"]) }
+            ).with {
+                $0.decision = row["decision"]
+                $0.dissolvedOn = row["dissolved_on"]
+                $0.reason = row["reason"]
+            }
         }
     }
 }

@@ -64,9 +64,11 @@ struct PilotRecords {
                     PilotEvaluation(
                         on: $0["on_day"], verdict: $0["verdict"],
                         summary: $0["summary"])
-                },
-                expansions: expansions.map { PilotExpansion(district: $0["district"], on: $0["on_day"]) },
-                stoppedOn: row["stopped_on"], reason: row["reason"])
+                }, expansions: expansions.map { PilotExpansion(district: $0["district"], on: $0["on_day"]) }
+            ).with {
+                $0.stoppedOn = row["stopped_on"]
+                $0.reason = row["reason"]
+            }
         }
     }
 }

@@ -44,10 +44,12 @@ struct UpgradeRecords {
         ).map { row in
             Upgrade(
                 id: row["id"], provider: row["provider"], unit: row["unit"], place: row["place"],
-                work: row["work"], cost: row["cost"],
-                status: row["status"], proposedOn: row["proposed_on"],
-                approvedOn: row["approved_on"], completedOn: row["completed_on"],
-                meetsStandard: row["meets_standard"])
+                work: row["work"], cost: row["cost"], status: row["status"], proposedOn: row["proposed_on"]
+            ).with {
+                $0.approvedOn = row["approved_on"]
+                $0.completedOn = row["completed_on"]
+                $0.meetsStandard = row["meets_standard"]
+            }
         }
     }
 }

@@ -59,10 +59,13 @@ enum Delivering {
         if let child = request.child, child != delivery.child, delivery.referral != nil {
             throw Refusal.precondition("/child", Message("catalogue.correction-child-referred"))
         }
-        return Delivery(
-            id: delivery.id, child: request.child ?? delivery.child, provider: delivery.provider,
-            domain: request.domain ?? delivery.domain, on: request.on ?? delivery.on, unit: delivery.unit,
-            place: delivery.place, offer: delivery.offer, referral: delivery.referral,
-            note: request.note ?? delivery.note, revision: delivery.revision + 1, voided: voids)
+        var corrected = delivery
+        corrected.child = request.child ?? delivery.child
+        corrected.domain = request.domain ?? delivery.domain
+        corrected.on = request.on ?? delivery.on
+        corrected.note = request.note ?? delivery.note
+        corrected.revision += 1
+        corrected.voided = voids
+        return corrected
     }
 }

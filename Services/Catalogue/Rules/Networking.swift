@@ -13,9 +13,9 @@ enum Networking {
             throw Refusal.invalid(
                 "/on", Message("catalogue.network-not-yet", ["day": network.on.description]))
         }
-        return Network(
-            id: network.id, district: network.district, on: network.on, decision: network.decision,
-            members: network.members + [NetworkMember(provider: provider, since: day)])
+        var joined = network
+        joined.members.append(NetworkMember(provider: provider, since: day))
+        return joined
     }
 
     static func dissolving(_ network: Network, on day: Day, for reason: String) throws -> Network {
@@ -24,9 +24,9 @@ enum Networking {
             throw Refusal.invalid(
                 "/on", Message("catalogue.network-not-yet", ["day": network.on.description]))
         }
-        return Network(
-            id: network.id, district: network.district, on: network.on, decision: network.decision,
-            members: network.members, dissolvedOn: day, reason: reason)
+        var dissolved = network
+        (dissolved.dissolvedOn, dissolved.reason) = (day, reason)
+        return dissolved
     }
 
     private static func refuseDissolved(_ network: Network) throws {

@@ -8,13 +8,14 @@ enum Offering {
     /// The offer with its words tidied. Throws every violation.
     static func check(_ offer: Offer, _ reference: Reference, today: Day) throws -> Offer {
         var checks = Checks(reference, today: today)
-        let title = checks.words(offer.title, at: "/title")
+        var tidied = offer
+        tidied.title = checks.words(offer.title, at: "/title")
         checks.code(offer.domain, in: .serviceDomain, on: today, at: "/domain")
         if let capacity = offer.capacity, !(1...100_000).contains(capacity) {
             checks.fail("/capacity", Message("catalogue.capacity-range"))
         }
         checks.notNegative(offer.cost, at: "/cost")
-        let schedule = checks.remark(offer.schedule, at: "/schedule", upTo: 500)
+        tidied.schedule = checks.remark(offer.schedule, at: "/schedule", upTo: 500)
         if let until = offer.until, until < offer.from {
             checks.fail(
                 "/until",
@@ -22,10 +23,7 @@ enum Offering {
         }
         check(offer.eligibility, &checks)
         try checks.finish()
-        return Offer(
-            id: offer.id, provider: offer.provider, unit: offer.unit, place: offer.place, title: title,
-            domain: offer.domain, eligibility: offer.eligibility, capacity: offer.capacity, cost: offer.cost,
-            schedule: schedule, from: offer.from, until: offer.until, status: offer.status)
+        return tidied
     }
 
     private static func check(_ asked: Eligibility, _ checks: inout Checks) {

@@ -9,18 +9,11 @@ extension Pilot {
     /// From the first day; on the day it was stopped it no longer runs.
     func runs(on day: Day) -> Bool { on <= day && (stoppedOn.map { day < $0 } ?? true) }
 
-    private func with(
-        evaluations: [PilotEvaluation]? = nil, expansions: [PilotExpansion]? = nil, stoppedOn: Day? = nil,
-        reason: String? = nil
-    ) -> Pilot {
-        Pilot(
-            id: id, model: model, district: district, on: on, evaluations: evaluations ?? self.evaluations,
-            expansions: expansions ?? self.expansions, stoppedOn: stoppedOn, reason: reason)
-    }
-
     func evaluated(_ evaluation: PilotEvaluation) throws -> Pilot {
         try refuse(on: evaluation.on)
-        return with(evaluations: evaluations + [evaluation])
+        var evaluated = self
+        evaluated.evaluations.append(evaluation)
+        return evaluated
     }
 
     /// Only a pilot whose latest evaluation says so is taken to another district.
@@ -37,12 +30,16 @@ extension Pilot {
             throw Refusal.exists(
                 "/to", Message("catalogue.pilot-already-there", ["unit": expansion.district.text]))
         }
-        return with(expansions: expansions + [expansion])
+        var scaled = self
+        scaled.expansions.append(expansion)
+        return scaled
     }
 
     func stopped(on day: Day, for reason: String) throws -> Pilot {
         try refuse(on: day)
-        return with(stoppedOn: day, reason: reason)
+        var stopped = self
+        (stopped.stoppedOn, stopped.reason) = (day, reason)
+        return stopped
     }
 
     private func refuse(on day: Day) throws {

@@ -8,16 +8,15 @@ enum Providing {
     /// The provider with its words tidied. Throws every violation.
     static func check(_ provider: Provider, _ reference: Reference, today: Day) throws -> Provider {
         var checks = Checks(reference, today: today)
-        let name = checks.words(provider.name, at: "/name")
+        var tidied = provider
+        tidied.name = checks.words(provider.name, at: "/name")
         checks.unit(provider.unit, on: today, at: "/unit")
         if provider.place != provider.unit { checks.unit(provider.place, on: today, at: "/place") }
         checks.code(provider.kind, in: .facilityKind, on: today, at: "/kind")
-        let licence = checks.remark(provider.licence, at: "/licence", upTo: 100)
+        tidied.licence = checks.remark(provider.licence, at: "/licence", upTo: 100)
         if let since = provider.standardMetSince { checks.notInFuture(since, at: "/standardMetSince") }
         try checks.finish()
-        return Provider(
-            id: provider.id, name: name, unit: provider.unit, place: provider.place, kind: provider.kind,
-            licence: licence, standardMetSince: provider.standardMetSince)
+        return tidied
     }
 
     /// The provider as the request makes it. Throws when the request contradicts itself.
@@ -25,11 +24,13 @@ enum Providing {
         if request.standardLost == true, request.standardMetSince != nil {
             throw Refusal.invalid("/standardLost", Message("catalogue.standard-both"))
         }
-        return Provider(
-            id: provider.id, name: request.name ?? provider.name, unit: provider.unit,
-            place: request.place ?? provider.place, kind: request.kind ?? provider.kind,
-            licence: request.licence ?? provider.licence,
-            standardMetSince: request.standardLost == true
-                ? nil : request.standardMetSince ?? provider.standardMetSince)
+        var changed = provider
+        changed.name = request.name ?? provider.name
+        changed.place = request.place ?? provider.place
+        changed.kind = request.kind ?? provider.kind
+        changed.licence = request.licence ?? provider.licence
+        changed.standardMetSince =
+            request.standardLost == true ? nil : request.standardMetSince ?? provider.standardMetSince
+        return changed
     }
 }

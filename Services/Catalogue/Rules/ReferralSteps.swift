@@ -44,9 +44,10 @@ extension Referral {
                 pointer,
                 Message("catalogue.referral-is-\(status.rawValue)"))
         }
-        return Referral(
-            id: id, child: child, offer: offer, provider: provider, domain: domain, from: from, to: to,
-            on: on,
-            until: until ?? self.until, status: next, reason: reason ?? self.reason, note: note)
+        var taken = self
+        taken.status = next
+        taken.until = until ?? self.until
+        taken.reason = reason ?? self.reason
+        return taken
     }
 }

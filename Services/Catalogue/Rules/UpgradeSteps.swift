@@ -3,20 +3,13 @@ import CatalogueAPI
 import Vocabulary
 
 extension Upgrade {
-    private func with(
-        _ status: UpgradeStatus, approvedOn: Day?, completedOn: Day? = nil, meetsStandard: Bool? = nil
-    ) -> Upgrade {
-        Upgrade(
-            id: id, provider: provider, unit: unit, place: place, work: work, cost: cost, status: status,
-            proposedOn: proposedOn, approvedOn: approvedOn, completedOn: completedOn,
-            meetsStandard: meetsStandard)
-    }
-
     func approved(on day: Day) throws -> Upgrade {
         guard status == .proposed else {
             throw Refusal.precondition("/id", Message("catalogue.upgrade-is-\(status.rawValue)"))
         }
-        return with(.approved, approvedOn: day)
+        var approved = self
+        (approved.status, approved.approvedOn) = (.approved, day)
+        return approved
     }
 
     func completed(on day: Day, meetsStandard: Bool) throws -> Upgrade {
@@ -27,6 +20,9 @@ extension Upgrade {
             throw Refusal.invalid(
                 "/on", Message("catalogue.upgrade-before-approval", ["day": approvedOn.description]))
         }
-        return with(.completed, approvedOn: approvedOn, completedOn: day, meetsStandard: meetsStandard)
+        var completed = self
+        (completed.status, completed.completedOn) = (.completed, day)
+        completed.meetsStandard = meetsStandard
+        return completed
     }
 }

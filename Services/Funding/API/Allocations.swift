@@ -18,118 +18,59 @@ public typealias AllocationID = ID<Allocation>
 
 /// What a sum is for: told with every sum, so that reports can add it up by plan, activity, source, unit and
 /// year.
-public struct BudgetLine: Codable, Hashable, Sendable {
-    public let plan: String
-    public let activity: String
-    public let source: SourceID
+public struct BudgetLine: Composite {
+    public var plan: String
+    public var activity: String
+    public var source: SourceID
     /// The source's kind and name.
-    public let sourceKind: String
-    public let sourceName: String
+    public var sourceKind: String
+    public var sourceName: String
     /// Who spends it.
-    public let unit: UnitPath
-    public let year: Int
-
-    public init(
-        plan: String, activity: String, source: SourceID, sourceKind: String, sourceName: String,
-        unit: UnitPath, year: Int
-    ) {
-        self.plan = plan
-        self.activity = activity
-        self.source = source
-        self.sourceKind = sourceKind
-        self.sourceName = sourceName
-        self.unit = unit
-        self.year = year
-    }
+    public var unit: UnitPath
+    public var year: Int
 }
 
 /// Money that a unit may spend. Always `paid ≤ committed ≤ amount`.
-public struct Allocation: Codable, Hashable, Sendable {
-    public let id: AllocationID
-    public let estimate: EstimateID
-    public let line: BudgetLine
-    public let amount: Money
+public struct Allocation: Composite {
+    public var id: AllocationID
+    public var estimate: EstimateID
+    public var line: BudgetLine
+    public var amount: Money
     /// Held or spent: reserved, confirmed and paid together.
-    public let committed: Money
-    public let paid: Money
+    public var committed: Money
+    public var paid: Money
     /// `amount - committed`.
-    public let left: Money
-
-    public init(
-        id: AllocationID, estimate: EstimateID, line: BudgetLine, amount: Money, committed: Money,
-        paid: Money, left: Money
-    ) {
-        self.id = id
-        self.estimate = estimate
-        self.line = line
-        self.amount = amount
-        self.committed = committed
-        self.paid = paid
-        self.left = left
-    }
+    public var left: Money
 }
 
-public struct AllocateMoney: Codable, Hashable, Sendable {
-    public let id: AllocationID?
+public struct AllocateMoney: Composite {
+    public var id: AllocationID?
     /// An estimate with an approved version.
-    public let estimate: EstimateID
-    public let activity: String
-    public let source: SourceID
+    public var estimate: EstimateID
+    public var activity: String
+    public var source: SourceID
     /// Who may spend it; the estimate's unit when absent.
-    public let unit: UnitPath?
+    public var unit: UnitPath?
     /// More than 0.
-    public let amount: Money
-
-    public init(
-        id: AllocationID? = nil, estimate: EstimateID, activity: String, source: SourceID,
-        unit: UnitPath? = nil, amount: Money
-    ) {
-        self.id = id
-        self.estimate = estimate
-        self.activity = activity
-        self.source = source
-        self.unit = unit
-        self.amount = amount
-    }
+    public var amount: Money
 }
 
-public struct ReviseAllocation: Codable, Hashable, Sendable {
-    public let id: AllocationID
+public struct ReviseAllocation: Composite {
+    public var id: AllocationID
     /// The new amount, 0 or more.
-    public let amount: Money
-    public let reason: String
-
-    public init(id: AllocationID, amount: Money, reason: String) {
-        self.id = id
-        self.amount = amount
-        self.reason = reason
-    }
+    public var amount: Money
+    public var reason: String
 }
 
 /// Every member narrows the list.
-public struct ListAllocations: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let plan: String?
-    public let activity: String?
-    public let source: SourceID?
-    public let year: Int?
-
-    public init(
-        unit: UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
-        year: Int? = nil
-    ) {
-        self.unit = unit
-        self.plan = plan
-        self.activity = activity
-        self.source = source
-        self.year = year
-    }
+public struct ListAllocations: Composite {
+    public var unit: UnitPath?
+    public var plan: String?
+    public var activity: String?
+    public var source: SourceID?
+    public var year: Int?
 }
 
-public struct AllocationList: Codable, Hashable, Sendable {
-    public let items: [Allocation]
-
-    public init(items: [Allocation]) {
-        self.items = items
-    }
+public struct AllocationList: Composite {
+    public var items: [Allocation]
 }

@@ -20,34 +20,19 @@ public enum Commitments {
 public typealias CommitmentID = ID<Commitment>
 
 /// A hold against an allocation. Always `0 ≤ paid ≤ amount`.
-public struct Commitment: Codable, Hashable, Sendable {
-    public let id: CommitmentID
-    public let allocation: AllocationID
-    public let line: BudgetLine
+public struct Commitment: Composite {
+    public var id: CommitmentID
+    public var allocation: AllocationID
+    public var line: BudgetLine
     /// What is held, paid parts included; once released, what was paid.
-    public let amount: Money
-    public let paid: Money
+    public var amount: Money
+    public var paid: Money
     /// `amount - paid`.
-    public let left: Money
-    public let purpose: String
-    public let status: CommitmentStatus
+    public var left: Money
+    public var purpose: String
+    public var status: CommitmentStatus
     /// Number of the contract or decision, once confirmed.
-    public let document: String?
-
-    public init(
-        id: CommitmentID, allocation: AllocationID, line: BudgetLine, amount: Money, paid: Money,
-        left: Money, purpose: String, status: CommitmentStatus, document: String? = nil
-    ) {
-        self.id = id
-        self.allocation = allocation
-        self.line = line
-        self.amount = amount
-        self.paid = paid
-        self.left = left
-        self.purpose = purpose
-        self.status = status
-        self.document = document
-    }
+    public var document: String?
 }
 
 /// Whether reserved money is still to be spent.
@@ -55,63 +40,32 @@ public enum CommitmentStatus: String, Choice {
     case reserved, confirmed, released
 }
 
-public struct ReserveMoney: Codable, Hashable, Sendable {
-    public let id: CommitmentID?
-    public let allocation: AllocationID
+public struct ReserveMoney: Composite {
+    public var id: CommitmentID?
+    public var allocation: AllocationID
     /// More than 0.
-    public let amount: Money
-    public let purpose: String
-
-    public init(id: CommitmentID? = nil, allocation: AllocationID, amount: Money, purpose: String) {
-        self.id = id
-        self.allocation = allocation
-        self.amount = amount
-        self.purpose = purpose
-    }
+    public var amount: Money
+    public var purpose: String
 }
 
-public struct ConfirmCommitment: Codable, Hashable, Sendable {
-    public let id: CommitmentID
-    public let document: String
-
-    public init(id: CommitmentID, document: String) {
-        self.id = id
-        self.document = document
-    }
+public struct ConfirmCommitment: Composite {
+    public var id: CommitmentID
+    public var document: String
 }
 
-public struct ReleaseCommitment: Codable, Hashable, Sendable {
-    public let id: CommitmentID
-    public let reason: String
-
-    public init(id: CommitmentID, reason: String) {
-        self.id = id
-        self.reason = reason
-    }
+public struct ReleaseCommitment: Composite {
+    public var id: CommitmentID
+    public var reason: String
 }
 
 /// Every member narrows the list.
-public struct ListCommitments: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let allocation: AllocationID?
-    public let status: CommitmentStatus?
-    public let year: Int?
-
-    public init(
-        unit: UnitPath? = nil, allocation: AllocationID? = nil, status: CommitmentStatus? = nil,
-        year: Int? = nil
-    ) {
-        self.unit = unit
-        self.allocation = allocation
-        self.status = status
-        self.year = year
-    }
+public struct ListCommitments: Composite {
+    public var unit: UnitPath?
+    public var allocation: AllocationID?
+    public var status: CommitmentStatus?
+    public var year: Int?
 }
 
-public struct CommitmentList: Codable, Hashable, Sendable {
-    public let items: [Commitment]
-
-    public init(items: [Commitment]) {
-        self.items = items
-    }
+public struct CommitmentList: Composite {
+    public var items: [Commitment]
 }

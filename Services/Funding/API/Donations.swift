@@ -16,76 +16,39 @@ public enum Donations {
 public typealias DonationID = ID<Donation>
 
 /// Always `0 ≤ received ≤ pledged`.
-public struct Donation: Codable, Hashable, Sendable {
-    public let id: DonationID
-    public let source: SourceID
-    public let sourceKind: String
-    public let unit: UnitPath
-    public let year: Int
+public struct Donation: Composite {
+    public var id: DonationID
+    public var source: SourceID
+    public var sourceKind: String
+    public var unit: UnitPath
+    public var year: Int
     /// An organisation's or a company's name, or "không nêu tên".
-    public let donor: String
-    public let pledged: Money
-    public let received: Money
-    public let on: Day
-
-    public init(
-        id: DonationID, source: SourceID, sourceKind: String, unit: UnitPath, year: Int, donor: String,
-        pledged: Money, received: Money, on: Day
-    ) {
-        self.id = id
-        self.source = source
-        self.sourceKind = sourceKind
-        self.unit = unit
-        self.year = year
-        self.donor = donor
-        self.pledged = pledged
-        self.received = received
-        self.on = on
-    }
+    public var donor: String
+    public var pledged: Money
+    public var received: Money
+    public var on: Day
 }
 
-public struct PledgeDonation: Codable, Hashable, Sendable {
-    public let id: DonationID?
-    public let source: SourceID
-    public let donor: String
+public struct PledgeDonation: Composite {
+    public var id: DonationID?
+    public var source: SourceID
+    public var donor: String
     /// More than 0.
-    public let amount: Money
-
-    public init(id: DonationID? = nil, source: SourceID, donor: String, amount: Money) {
-        self.id = id
-        self.source = source
-        self.donor = donor
-        self.amount = amount
-    }
+    public var amount: Money
 }
 
-public struct ReceiveDonation: Codable, Hashable, Sendable {
-    public let id: DonationID
+public struct ReceiveDonation: Composite {
+    public var id: DonationID
     /// More than 0, at most what is still to come; all of it when absent.
-    public let amount: Money?
-
-    public init(id: DonationID, amount: Money? = nil) {
-        self.id = id
-        self.amount = amount
-    }
+    public var amount: Money?
 }
 
-public struct ListDonations: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let source: SourceID?
-    public let year: Int?
-
-    public init(unit: UnitPath? = nil, source: SourceID? = nil, year: Int? = nil) {
-        self.unit = unit
-        self.source = source
-        self.year = year
-    }
+public struct ListDonations: Composite {
+    public var unit: UnitPath?
+    public var source: SourceID?
+    public var year: Int?
 }
 
-public struct DonationList: Codable, Hashable, Sendable {
-    public let items: [Donation]
-
-    public init(items: [Donation]) {
-        self.items = items
-    }
+public struct DonationList: Composite {
+    public var items: [Donation]
 }

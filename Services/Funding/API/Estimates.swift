@@ -22,42 +22,23 @@ public enum Estimates {
 public typealias EstimateID = ID<Estimate>
 
 /// One version of a unit's estimate for one plan and one budget year.
-public struct Estimate: Codable, Hashable, Sendable {
-    public let id: EstimateID
+public struct Estimate: Composite {
+    public var id: EstimateID
     /// From 1.
-    public let version: Int
-    public let unit: UnitPath
+    public var version: Int
+    public var unit: UnitPath
     /// The plan's id: `thai-binh-2020-2025`.
-    public let plan: String
-    public let year: Int
-    public let lines: [EstimateLine]
-    public let total: Money
-    public let status: EstimateStatus
+    public var plan: String
+    public var year: Int
+    public var lines: [EstimateLine]
+    public var total: Money
+    public var status: EstimateStatus
     /// Who drafted this version, and who approved it: that both are kept is the trace of the four eyes.
-    public let draftedBy: UnitPath
+    public var draftedBy: UnitPath
     /// What is to be mended, when it was returned.
-    public let remark: String?
-    public let approvedBy: UnitPath?
-    public let approvedOn: Day?
-
-    public init(
-        id: EstimateID, version: Int, unit: UnitPath, plan: String, year: Int, lines: [EstimateLine],
-        total: Money, status: EstimateStatus, draftedBy: UnitPath, remark: String? = nil,
-        approvedBy: UnitPath? = nil, approvedOn: Day? = nil
-    ) {
-        self.id = id
-        self.version = version
-        self.unit = unit
-        self.plan = plan
-        self.year = year
-        self.lines = lines
-        self.total = total
-        self.status = status
-        self.draftedBy = draftedBy
-        self.remark = remark
-        self.approvedBy = approvedBy
-        self.approvedOn = approvedOn
-    }
+    public var remark: String?
+    public var approvedBy: UnitPath?
+    public var approvedOn: Day?
 }
 
 /// How far an estimate is.
@@ -68,93 +49,49 @@ public enum EstimateStatus: String, Choice {
 }
 
 /// What one activity is to cost, out of one source.
-public struct EstimateLine: Codable, Hashable, Sendable {
+public struct EstimateLine: Composite {
     /// The activity's id in the plan: `III.5`. An activity and a source come together once in an estimate.
-    public let activity: String
-    public let source: SourceID
+    public var activity: String
+    public var source: SourceID
     /// More than 0.
-    public let amount: Money
+    public var amount: Money
     /// How the amount was arrived at.
-    public let reason: String
-
-    public init(activity: String, source: SourceID, amount: Money, reason: String) {
-        self.activity = activity
-        self.source = source
-        self.amount = amount
-        self.reason = reason
-    }
+    public var reason: String
 }
 
-public struct DraftEstimate: Codable, Hashable, Sendable {
+public struct DraftEstimate: Composite {
     /// Its new id, or that of the estimate whose next version this is.
-    public let id: EstimateID?
-    public let unit: UnitPath
-    public let plan: String
-    public let year: Int
-    public let lines: [EstimateLine]
-
-    public init(id: EstimateID? = nil, unit: UnitPath, plan: String, year: Int, lines: [EstimateLine]) {
-        self.id = id
-        self.unit = unit
-        self.plan = plan
-        self.year = year
-        self.lines = lines
-    }
+    public var id: EstimateID?
+    public var unit: UnitPath
+    public var plan: String
+    public var year: Int
+    public var lines: [EstimateLine]
 }
 
-public struct SubmitEstimate: Codable, Hashable, Sendable {
-    public let id: EstimateID
-
-    public init(id: EstimateID) {
-        self.id = id
-    }
+public struct SubmitEstimate: Composite {
+    public var id: EstimateID
 }
 
-public struct ReturnEstimate: Codable, Hashable, Sendable {
-    public let id: EstimateID
-    public let remark: String
-
-    public init(id: EstimateID, remark: String) {
-        self.id = id
-        self.remark = remark
-    }
+public struct ReturnEstimate: Composite {
+    public var id: EstimateID
+    public var remark: String
 }
 
-public struct ApproveEstimate: Codable, Hashable, Sendable {
-    public let id: EstimateID
-
-    public init(id: EstimateID) {
-        self.id = id
-    }
+public struct ApproveEstimate: Composite {
+    public var id: EstimateID
 }
 
 /// Every member narrows the list, which shows the latest version of each.
-public struct ListEstimates: Codable, Hashable, Sendable {
-    public let id: EstimateID?
-    public let unit: UnitPath?
-    public let plan: String?
-    public let year: Int?
-    public let status: EstimateStatus?
+public struct ListEstimates: Composite {
+    public var id: EstimateID?
+    public var unit: UnitPath?
+    public var plan: String?
+    public var year: Int?
+    public var status: EstimateStatus?
     /// Every version, oldest first, instead of the latest.
-    public let allVersions: Bool?
-
-    public init(
-        id: EstimateID? = nil, unit: UnitPath? = nil, plan: String? = nil, year: Int? = nil,
-        status: EstimateStatus? = nil, allVersions: Bool? = nil
-    ) {
-        self.id = id
-        self.unit = unit
-        self.plan = plan
-        self.year = year
-        self.status = status
-        self.allVersions = allVersions
-    }
+    public var allVersions: Bool?
 }
 
-public struct EstimateList: Codable, Hashable, Sendable {
-    public let items: [Estimate]
-
-    public init(items: [Estimate]) {
-        self.items = items
-    }
+public struct EstimateList: Composite {
+    public var items: [Estimate]
 }

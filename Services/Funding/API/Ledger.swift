@@ -34,154 +34,84 @@ public enum LedgerAccount: String, Choice {
 }
 
 /// One command's posting: as much debited as credited.
-public struct LedgerEntry: Codable, Hashable, Sendable {
+public struct LedgerEntry: Composite {
     /// From 1, without gaps.
-    public let number: Int
-    public let on: Day
+    public var number: Int
+    public var on: Day
     /// The event that it posts: `paymentMade`.
-    public let event: String
+    public var event: String
     /// The id of the thing that the event is about.
-    public let subject: String
-    public let unit: UnitPath
-    public let year: Int
-    public let postings: [Posting]
-
-    public init(
-        number: Int, on: Day, event: String, subject: String, unit: UnitPath, year: Int, postings: [Posting]
-    ) {
-        self.number = number
-        self.on = on
-        self.event = event
-        self.subject = subject
-        self.unit = unit
-        self.year = year
-        self.postings = postings
-    }
+    public var subject: String
+    public var unit: UnitPath
+    public var year: Int
+    public var postings: [Posting]
 }
 
 /// An amount that leaves one account and enters another: balanced by its shape.
-public struct Posting: Codable, Hashable, Sendable {
-    public let debit: LedgerAccount
+public struct Posting: Composite {
+    public var debit: LedgerAccount
     /// What the debited account is of: the id of a source, an estimate's line, an allocation, a commitment.
-    public let debitOf: String
-    public let credit: LedgerAccount
-    public let creditOf: String
+    public var debitOf: String
+    public var credit: LedgerAccount
+    public var creditOf: String
     /// More than 0.
-    public let amount: Money
-
-    public init(
-        debit: LedgerAccount, debitOf: String, credit: LedgerAccount, creditOf: String, amount: Money
-    ) {
-        self.debit = debit
-        self.debitOf = debitOf
-        self.credit = credit
-        self.creditOf = creditOf
-        self.amount = amount
-    }
+    public var amount: Money
 }
 
 /// Every member narrows the list.
-public struct ListEntries: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let year: Int?
-    public let event: String?
-    public let period: Period?
-
-    public init(unit: UnitPath? = nil, year: Int? = nil, event: String? = nil, period: Period? = nil) {
-        self.unit = unit
-        self.year = year
-        self.event = event
-        self.period = period
-    }
+public struct ListEntries: Composite {
+    public var unit: UnitPath?
+    public var year: Int?
+    public var event: String?
+    public var period: Period?
 }
 
-public struct AskBalance: Codable, Hashable, Sendable {
+public struct AskBalance: Composite {
     /// This unit and those below it; the caller's scope when absent.
-    public let unit: UnitPath?
-    public let plan: String?
-    public let year: Int?
-
-    public init(unit: UnitPath? = nil, plan: String? = nil, year: Int? = nil) {
-        self.unit = unit
-        self.plan = plan
-        self.year = year
-    }
+    public var unit: UnitPath?
+    public var plan: String?
+    public var year: Int?
 }
 
 /// Money along each budget line, and added up.
-public struct BalanceSheet: Codable, Hashable, Sendable {
-    public let rows: [BalanceRow]
-    public let total: BalanceAmounts
-
-    public init(rows: [BalanceRow], total: BalanceAmounts) {
-        self.rows = rows
-        self.total = total
-    }
+public struct BalanceSheet: Composite {
+    public var rows: [BalanceRow]
+    public var total: BalanceAmounts
 }
 
 /// What has become of the money of one budget line.
-public struct BalanceRow: Codable, Hashable, Sendable {
-    public let line: BudgetLine
-    public let amounts: BalanceAmounts
-
-    public init(line: BudgetLine, amounts: BalanceAmounts) {
-        self.line = line
-        self.amounts = amounts
-    }
+public struct BalanceRow: Composite {
+    public var line: BudgetLine
+    public var amounts: BalanceAmounts
 }
 
 /// Always `paid ≤ committed ≤ allocated`, and `left = allocated - committed`.
-public struct BalanceAmounts: Codable, Hashable, Sendable {
-    public let allocated: Money
+public struct BalanceAmounts: Composite {
+    public var allocated: Money
     /// Reserved, confirmed and paid together.
-    public let committed: Money
-    public let paid: Money
-    public let left: Money
-
-    public init(allocated: Money, committed: Money, paid: Money, left: Money) {
-        self.allocated = allocated
-        self.committed = committed
-        self.paid = paid
-        self.left = left
-    }
+    public var committed: Money
+    public var paid: Money
+    public var left: Money
 }
 
-public struct AskTrialBalance: Codable, Hashable, Sendable {
+public struct AskTrialBalance: Composite {
     /// Only entries of this budget year.
-    public let year: Int?
-
-    public init(year: Int? = nil) {
-        self.year = year
-    }
+    public var year: Int?
 }
 
-public struct TrialBalance: Codable, Hashable, Sendable {
-    public let rows: [TrialRow]
-    public let debit: Money
-    public let credit: Money
+public struct TrialBalance: Composite {
+    public var rows: [TrialRow]
+    public var debit: Money
+    public var credit: Money
     /// `debit - credit`: zero.
-    public let difference: Money
-
-    public init(rows: [TrialRow], debit: Money, credit: Money, difference: Money) {
-        self.rows = rows
-        self.debit = debit
-        self.credit = credit
-        self.difference = difference
-    }
+    public var difference: Money
 }
 
 /// The sums of one account.
-public struct TrialRow: Codable, Hashable, Sendable {
-    public let account: LedgerAccount
-    public let debit: Money
-    public let credit: Money
+public struct TrialRow: Composite {
+    public var account: LedgerAccount
+    public var debit: Money
+    public var credit: Money
     /// `debit - credit`: zero or more on debit accounts, zero or less on contra accounts.
-    public let balance: Money
-
-    public init(account: LedgerAccount, debit: Money, credit: Money, balance: Money) {
-        self.account = account
-        self.debit = debit
-        self.credit = credit
-        self.balance = balance
-    }
+    public var balance: Money
 }

@@ -15,80 +15,39 @@ public enum Payments {
 public typealias PaymentID = ID<Payment>
 
 /// Money that was paid out of a commitment.
-public struct Payment: Codable, Hashable, Sendable {
-    public let id: PaymentID
-    public let commitment: CommitmentID
-    public let line: BudgetLine
-    public let amount: Money
-    public let on: Day
+public struct Payment: Composite {
+    public var id: PaymentID
+    public var commitment: CommitmentID
+    public var line: BudgetLine
+    public var amount: Money
+    public var on: Day
     /// Number of the payment order.
-    public let document: String
-    public let reversedOn: Day?
-    public let reason: String?
-
-    public init(
-        id: PaymentID, commitment: CommitmentID, line: BudgetLine, amount: Money, on: Day, document: String,
-        reversedOn: Day? = nil, reason: String? = nil
-    ) {
-        self.id = id
-        self.commitment = commitment
-        self.line = line
-        self.amount = amount
-        self.on = on
-        self.document = document
-        self.reversedOn = reversedOn
-        self.reason = reason
-    }
+    public var document: String
+    public var reversedOn: Day?
+    public var reason: String?
 }
 
-public struct PayMoney: Codable, Hashable, Sendable {
-    public let id: PaymentID?
-    public let commitment: CommitmentID
+public struct PayMoney: Composite {
+    public var id: PaymentID?
+    public var commitment: CommitmentID
     /// More than 0.
-    public let amount: Money
+    public var amount: Money
     /// Within the budget year, not in the future; today when absent.
-    public let on: Day?
-    public let document: String
-
-    public init(
-        id: PaymentID? = nil, commitment: CommitmentID, amount: Money, on: Day? = nil, document: String
-    ) {
-        self.id = id
-        self.commitment = commitment
-        self.amount = amount
-        self.on = on
-        self.document = document
-    }
+    public var on: Day?
+    public var document: String
 }
 
-public struct ReversePayment: Codable, Hashable, Sendable {
-    public let id: PaymentID
-    public let reason: String
-
-    public init(id: PaymentID, reason: String) {
-        self.id = id
-        self.reason = reason
-    }
+public struct ReversePayment: Composite {
+    public var id: PaymentID
+    public var reason: String
 }
 
 /// Every member narrows the list.
-public struct ListPayments: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let plan: String?
-    public let activity: String?
-    public let source: SourceID?
-    public let commitment: CommitmentID?
-    public let period: Period?
-
-    public init(
-        unit: UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
-        commitment: CommitmentID? = nil, period: Period? = nil
-    ) {
-        self.unit = unit
-        self.plan = plan
-        self.activity = activity
-        self.source = source
-        self.commitment = commitment
-        self.period = period
-    }
+public struct ListPayments: Composite {
+    public var unit: UnitPath?
+    public var plan: String?
+    public var activity: String?
+    public var source: SourceID?
+    public var commitment: CommitmentID?
+    public var period: Period?
 }

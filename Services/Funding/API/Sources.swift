@@ -12,65 +12,37 @@ public enum Sources {
 public typealias SourceID = ID<Source>
 
 /// Money of one kind that a unit holds for one budget year.
-public struct Source: Codable, Hashable, Sendable {
-    public let id: SourceID
-    public let name: String
+public struct Source: Composite {
+    public var id: SourceID
+    public var name: String
     /// A code of the reference table `fund-source`: provincial budget, merged programme, Child Protection
     /// Fund …
-    public let kind: String
+    public var kind: String
     /// Who holds it.
-    public let unit: UnitPath
+    public var unit: UnitPath
     /// The budget year: a calendar year (Law on the State Budget 83/2015, Art. 14).
-    public let year: Int
+    public var year: Int
     /// What it has: opened with, and received in donations since.
-    public let amount: Money
-
-    public init(id: SourceID, name: String, kind: String, unit: UnitPath, year: Int, amount: Money) {
-        self.id = id
-        self.name = name
-        self.kind = kind
-        self.unit = unit
-        self.year = year
-        self.amount = amount
-    }
+    public var amount: Money
 }
 
-public struct OpenSource: Codable, Hashable, Sendable {
-    public let id: SourceID?
-    public let name: String
-    public let kind: String
-    public let unit: UnitPath
-    public let year: Int
+public struct OpenSource: Composite {
+    public var id: SourceID?
+    public var name: String
+    public var kind: String
+    public var unit: UnitPath
+    public var year: Int
     /// 0 or more; a fund that lives on donations opens with 0.
-    public let amount: Money
-
-    public init(id: SourceID? = nil, name: String, kind: String, unit: UnitPath, year: Int, amount: Money) {
-        self.id = id
-        self.name = name
-        self.kind = kind
-        self.unit = unit
-        self.year = year
-        self.amount = amount
-    }
+    public var amount: Money
 }
 
 /// Every member narrows the list.
-public struct ListSources: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let year: Int?
-    public let kind: String?
-
-    public init(unit: UnitPath? = nil, year: Int? = nil, kind: String? = nil) {
-        self.unit = unit
-        self.year = year
-        self.kind = kind
-    }
+public struct ListSources: Composite {
+    public var unit: UnitPath?
+    public var year: Int?
+    public var kind: String?
 }
 
-public struct SourceList: Codable, Hashable, Sendable {
-    public let items: [Source]
-
-    public init(items: [Source]) {
-        self.items = items
-    }
+public struct SourceList: Composite {
+    public var items: [Source]
 }

@@ -14,96 +14,50 @@ public enum Waivers {
 public typealias WaiverID = ID<Waiver>
 
 /// A fee that a child's family does not pay, or not all of.
-public struct Waiver: Codable, Hashable, Sendable {
-    public let id: WaiverID
-    public let child: ChildID
+public struct Waiver: Composite {
+    public var id: WaiverID
+    public var child: ChildID
     /// A code of the reference table `waiver-kind`.
-    public let kind: String
+    public var kind: String
     /// The unit that grants it.
-    public let unit: UnitPath
+    public var unit: UnitPath
     /// 1 to 100: how much of the fee is waived.
-    public let percent: Int
-    public let from: Day
+    public var percent: Int
+    public var from: Day
     /// The last day, counted.
-    public let until: Day?
-    public let decision: String?
-    public let reason: String?
-
-    public init(
-        id: WaiverID, child: ChildID, kind: String, unit: UnitPath, percent: Int, from: Day,
-        until: Day? = nil, decision: String? = nil, reason: String? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.kind = kind
-        self.unit = unit
-        self.percent = percent
-        self.from = from
-        self.until = until
-        self.decision = decision
-        self.reason = reason
-    }
+    public var until: Day?
+    public var decision: String?
+    public var reason: String?
 }
 
-public struct GrantWaiver: Codable, Hashable, Sendable {
-    public let id: WaiverID?
-    public let child: ChildID
-    public let kind: String
-    public let unit: UnitPath
+public struct GrantWaiver: Composite {
+    public var id: WaiverID?
+    public var child: ChildID
+    public var kind: String
+    public var unit: UnitPath
     /// 100 when absent.
-    public let percent: Int?
+    public var percent: Int?
     /// Today when absent.
-    public let from: Day?
-    public let until: Day?
-    public let decision: String?
-
-    public init(
-        id: WaiverID? = nil, child: ChildID, kind: String, unit: UnitPath, percent: Int? = nil,
-        from: Day? = nil, until: Day? = nil, decision: String? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.kind = kind
-        self.unit = unit
-        self.percent = percent
-        self.from = from
-        self.until = until
-        self.decision = decision
-    }
+    public var from: Day?
+    public var until: Day?
+    public var decision: String?
 }
 
-public struct EndWaiver: Codable, Hashable, Sendable {
-    public let id: WaiverID
+public struct EndWaiver: Composite {
+    public var id: WaiverID
     /// The last day, counted; today when absent.
-    public let on: Day?
-    public let reason: String
-
-    public init(id: WaiverID, on: Day? = nil, reason: String) {
-        self.id = id
-        self.on = on
-        self.reason = reason
-    }
+    public var on: Day?
+    public var reason: String
 }
 
-public struct ListWaivers: Codable, Hashable, Sendable {
-    public let unit: UnitPath?
-    public let child: ChildID?
-    public let kind: String?
+public struct ListWaivers: Composite {
+    public var unit: UnitPath?
+    public var child: ChildID?
+    public var kind: String?
     /// In force on this day.
-    public let on: Day?
-
-    public init(unit: UnitPath? = nil, child: ChildID? = nil, kind: String? = nil, on: Day? = nil) {
-        self.unit = unit
-        self.child = child
-        self.kind = kind
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct WaiverList: Codable, Hashable, Sendable {
-    public let items: [Waiver]
-
-    public init(items: [Waiver]) {
-        self.items = items
-    }
+public struct WaiverList: Composite {
+    public var items: [Waiver]
 }

@@ -95,9 +95,8 @@ extension FundingService {
             throw Refusal.precondition(
                 "/id", Message("funding.payment-reversed", ["day": day.description]))
         }
-        let reversed = Payment(
-            id: current.id, commitment: current.commitment, line: current.line, amount: current.amount,
-            on: current.on, document: current.document, reversedOn: tx.today, reason: reason)
+        var reversed = current
+        (reversed.reversedOn, reversed.reason) = (tx.today, reason)
         let before = try commitment(current.commitment, at: "/id", tx)
         let after = try before.takingBack(current.amount)
         let allocation = try allocation(before.allocation, at: "/id", tx)

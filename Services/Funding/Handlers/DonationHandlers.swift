@@ -40,10 +40,8 @@ extension FundingService {
             throw Refusal.precondition(
                 "/amount", Message("funding.donation-exceeded", ["left": "\(toCome.dong)"]))
         }
-        let received = Donation(
-            id: current.id, source: current.source, sourceKind: current.sourceKind, unit: current.unit,
-            year: current.year, donor: current.donor, pledged: current.pledged,
-            received: try current.received.plus(amount), on: current.on)
+        var received = current
+        received.received = try current.received.plus(amount)
         let source = try source(current.source, at: "/id", tx)
         try tx.sources.setAmount(source.amount.plus(amount, at: "/amount"), of: source.id)
         try tx.donations.save(received)

@@ -24,7 +24,11 @@ extension FundingService {
         try checks.finish()
         let waiver = Waiver(
             id: request.id ?? tx.newID(), child: request.child, kind: request.kind, unit: request.unit,
-            percent: percent, from: day, until: request.until, decision: decision)
+            percent: percent, from: day
+        ).with {
+            $0.until = request.until
+            $0.decision = decision
+        }
         if try tx.waivers.find(waiver.id) != nil {
             throw Refusal.exists("/id", Message("funding.id-taken", ["id": waiver.id.text]))
         }
@@ -57,10 +61,8 @@ extension FundingService {
             throw Refusal.precondition(
                 "/id", Message("funding.waiver-ended", ["until": until.description]))
         }
-        let ended = Waiver(
-            id: current.id, child: current.child, kind: current.kind, unit: current.unit,
-            percent: current.percent, from: current.from, until: day, decision: current.decision,
-            reason: reason)
+        var ended = current
+        (ended.until, ended.reason) = (day, reason)
         try tx.waivers.save(ended)
         tx.emit(FundingEvent.waiverEnded(ended))
         tx.disclose(ended.child)

@@ -48,7 +48,8 @@ struct CommitmentRecords {
             return Commitment(
                 id: row["commitment_id"], allocation: row["allocation"], line: BudgetLine(row: row),
                 amount: held, paid: spent, left: try held.minus(spent), purpose: row["purpose"],
-                status: row["status"], document: row["document"])
+                status: row["status"]
+            ).with { $0.document = row["document"] }
         }
     }
 }

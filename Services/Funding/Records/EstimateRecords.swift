@@ -89,9 +89,12 @@ struct EstimateRecords {
                     EstimateLine(
                         activity: $0["activity"], source: $0["source"], amount: $0["amount"],
                         reason: $0["reason"])
-                },
-                total: row["total"], status: row["status"], draftedBy: row["drafted_by"],
-                remark: row["remark"], approvedBy: row["approved_by"], approvedOn: row["approved_on"])
+                }, total: row["total"], status: row["status"], draftedBy: row["drafted_by"]
+            ).with {
+                $0.remark = row["remark"]
+                $0.approvedBy = row["approved_by"]
+                $0.approvedOn = row["approved_on"]
+            }
         }
     }
 }

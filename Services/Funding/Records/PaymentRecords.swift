@@ -52,8 +52,11 @@ struct PaymentRecords {
         ).map { row in
             Payment(
                 id: row["payment_id"], commitment: row["commitment_id"], line: BudgetLine(row: row),
-                amount: row["sum"], on: row["on_day"], document: row["order_number"],
-                reversedOn: row["reversed_on"], reason: row["reason"])
+                amount: row["sum"], on: row["on_day"], document: row["order_number"]
+            ).with {
+                $0.reversedOn = row["reversed_on"]
+                $0.reason = row["reason"]
+            }
         }
     }
 }

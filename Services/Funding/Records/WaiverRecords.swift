@@ -79,8 +79,12 @@ struct WaiverRecords {
         ).map { row in
             Waiver(
                 id: row["id"], child: row["child"], kind: row["kind"], unit: row["unit"],
-                percent: row["percent"], from: row["from_day"], until: row["until_day"],
-                decision: row["decision"], reason: row["reason"])
+                percent: row["percent"], from: row["from_day"]
+            ).with {
+                $0.until = row["until_day"]
+                $0.decision = row["decision"]
+                $0.reason = row["reason"]
+            }
         }
     }
 }

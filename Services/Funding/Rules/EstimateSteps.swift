@@ -31,10 +31,12 @@ extension Estimate {
         guard let next = status.after(step) else {
             throw Refusal.precondition("/id", Message("funding.estimate-is-\(status.rawValue)"))
         }
-        return Estimate(
-            id: id, version: version, unit: unit, plan: plan, year: year, lines: lines, total: total,
-            status: next, draftedBy: draftedBy, remark: remark ?? self.remark,
-            approvedBy: approvedBy ?? self.approvedBy, approvedOn: approvedOn ?? self.approvedOn)
+        var taken = self
+        taken.status = next
+        taken.remark = remark ?? self.remark
+        taken.approvedBy = approvedBy ?? self.approvedBy
+        taken.approvedOn = approvedOn ?? self.approvedOn
+        return taken
     }
 }
 

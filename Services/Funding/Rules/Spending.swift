@@ -4,13 +4,11 @@ import ServiceKit
 import Vocabulary
 
 extension Allocation {
-    private func with(amount: Money? = nil, committed: Money? = nil, paid: Money? = nil) throws -> Allocation
-    {
-        let amount = amount ?? self.amount
-        let committed = committed ?? self.committed
-        return Allocation(
-            id: id, estimate: estimate, line: line, amount: amount, committed: committed,
-            paid: paid ?? self.paid, left: try amount.minus(committed))
+    /// The same with what is left worked out anew.
+    private func balanced() throws -> Allocation {
+        var balanced = self
+        balanced.left = try amount.minus(committed)
+        return balanced
     }
 
     /// The allocation with another amount: not below what is committed.
@@ -19,7 +17,7 @@ extension Allocation {
             throw Refusal.precondition(
                 "/amount", Message("funding.revised-below-committed", ["committed": "\(committed.dong)"]))
         }
-        return try with(amount: amount)
+        return try with { $0.amount = amount }.balanced()
     }
 
     /// Holds `amount` of what is left. FAILED_PRECONDITION when less is.
@@ -28,17 +26,22 @@ extension Allocation {
             throw Refusal.precondition(
                 "/amount", Message("funding.allocation-exceeded", ["left": "\(left.dong)"]))
         }
-        return try with(committed: committed.plus(amount))
+        return try with { $0.committed = try committed.plus(amount) }.balanced()
     }
 
     /// Gives back what was held and not paid.
-    func givenBack(_ amount: Money) throws -> Allocation { try with(committed: committed.minus(amount)) }
+    func givenBack(_ amount: Money) throws -> Allocation {
+        try with { $0.committed = try committed.minus(amount) }.balanced()
+    }
 
-    func paying(_ amount: Money) throws -> Allocation { try with(paid: paid.plus(amount)) }
+    func paying(_ amount: Money) throws -> Allocation { try with { $0.paid = try paid.plus(amount) } }
 
     /// Takes a payment back; what its commitment no longer holds is free again.
     func takingBack(_ amount: Money, free: Bool) throws -> Allocation {
-        try with(committed: free ? committed.minus(amount) : committed, paid: paid.minus(amount))
+        var after = self
+        if free { after.committed = try committed.minus(amount) }
+        after.paid = try paid.minus(amount)
+        return try after.balanced()
     }
 }
 
@@ -60,15 +63,11 @@ extension CommitmentStatus {
 }
 
 extension Commitment {
-    private func with(
-        _ status: CommitmentStatus, amount: Money? = nil, paid: Money? = nil, document: String? = nil
-    ) throws -> Commitment {
-        let amount = amount ?? self.amount
-        let paid = paid ?? self.paid
-        return Commitment(
-            id: id, allocation: allocation, line: line, amount: amount, paid: paid,
-            left: try amount.minus(paid), purpose: purpose, status: status,
-            document: document ?? self.document)
+    /// The same with what is left worked out anew.
+    private func balanced() throws -> Commitment {
+        var balanced = self
+        balanced.left = try amount.minus(paid)
+        return balanced
     }
 
     private func next(_ step: CommitmentStep, at pointer: String) throws -> CommitmentStatus {
@@ -79,11 +78,19 @@ extension Commitment {
     }
 
     func confirmed(by document: String) throws -> Commitment {
-        try with(next(.confirm, at: "/id"), document: document)
+        var confirmed = self
+        confirmed.status = try next(.confirm, at: "/id")
+        confirmed.document = document
+        return confirmed
     }
 
     /// Holds only what was paid.
-    func released() throws -> Commitment { try with(next(.release, at: "/id"), amount: paid) }
+    func released() throws -> Commitment {
+        var released = self
+        released.status = try next(.release, at: "/id")
+        released.amount = paid
+        return try released.balanced()
+    }
 
     /// FAILED_PRECONDITION when it is not confirmed, or less is left.
     func paying(_ amount: Money) throws -> Commitment {
@@ -92,13 +99,18 @@ extension Commitment {
             throw Refusal.precondition(
                 "/amount", Message("funding.commitment-exceeded", ["left": "\(left.dong)"]))
         }
-        return try with(next, paid: paid.plus(amount))
+        var paying = self
+        paying.status = next
+        paying.paid = try paid.plus(amount)
+        return try paying.balanced()
     }
 
     /// Takes a payment back; a released commitment shrinks by it.
     func takingBack(_ payment: Money) throws -> Commitment {
-        try with(
-            status, amount: status == .released ? amount.minus(payment) : amount, paid: paid.minus(payment))
+        var after = self
+        if status == .released { after.amount = try amount.minus(payment) }
+        after.paid = try paid.minus(payment)
+        return try after.balanced()
     }
 }
 

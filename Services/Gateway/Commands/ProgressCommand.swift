@@ -30,7 +30,12 @@ struct ProgressCommand: GatewayCommand {
 
     func perform(at desk: Desk) async throws {
         let client = try await desk.reporting(caller.unit, for: plan)
-        let request = ComputeIndicators(plan: plan, indicator: indicator, on: on, knownOn: knownOn, by: by)
+        let request = ComputeIndicators(plan: plan).with {
+            $0.indicator = indicator
+            $0.on = on
+            $0.knownOn = knownOn
+            $0.by = by
+        }
         let progress = try await client.call(
             Indicators.compute, request, CallOptions(language: desk.language))
         try desk.show(progress) { ProgressPage(progress, by: by, desk).lines }

@@ -35,168 +35,86 @@ public enum CareRelation: String, Choice {
 }
 
 /// A person who cares for children, related to them or not.
-public struct Caregiver: Codable, Hashable, Sendable {
-    public let id: CaregiverID
-    public let name: String
-    public let sex: Sex?
-    public let birthYear: Int?
+public struct Caregiver: Composite {
+    public var id: CaregiverID
+    public var name: String
+    public var sex: Sex?
+    public var birthYear: Int?
     /// Twelve digits.
-    public let personalNumber: String?
+    public var personalNumber: String?
     /// Ten digits from 0.
-    public let phone: String?
-    public let commune: UnitPath
-    public let registeredOn: Day
-
-    public init(
-        id: CaregiverID, name: String, sex: Sex? = nil, birthYear: Int? = nil, personalNumber: String? = nil,
-        phone: String? = nil, commune: UnitPath, registeredOn: Day
-    ) {
-        self.id = id
-        self.name = name
-        self.sex = sex
-        self.birthYear = birthYear
-        self.personalNumber = personalNumber
-        self.phone = phone
-        self.commune = commune
-        self.registeredOn = registeredOn
-    }
+    public var phone: String?
+    public var commune: UnitPath
+    public var registeredOn: Day
 }
 
-public struct RegisterCaregiver: Codable, Hashable, Sendable {
-    public let id: CaregiverID?
-    public let name: String
-    public let sex: Sex?
-    public let birthYear: Int?
+public struct RegisterCaregiver: Composite {
+    public var id: CaregiverID?
+    public var name: String
+    public var sex: Sex?
+    public var birthYear: Int?
     /// Twelve digits; a caregiver with the same one is refused as already there.
-    public let personalNumber: String?
+    public var personalNumber: String?
     /// Ten digits from 0; `+84` and blanks are put right.
-    public let phone: String?
-    public let commune: UnitPath
-    public let registeredOn: Day?
-
-    public init(
-        id: CaregiverID? = nil, name: String, sex: Sex? = nil, birthYear: Int? = nil,
-        personalNumber: String? = nil, phone: String? = nil, commune: UnitPath, registeredOn: Day? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.sex = sex
-        self.birthYear = birthYear
-        self.personalNumber = personalNumber
-        self.phone = phone
-        self.commune = commune
-        self.registeredOn = registeredOn
-    }
+    public var phone: String?
+    public var commune: UnitPath
+    public var registeredOn: Day?
 }
 
 /// One caregiver of one child, while it lasts.
-public struct CaregiverLink: Codable, Hashable, Sendable {
-    public let id: CaregiverLinkID
-    public let caregiver: CaregiverID
-    public let child: ChildID
-    public let relation: CareRelation
-    public let start: Day
+public struct CaregiverLink: Composite {
+    public var id: CaregiverLinkID
+    public var caregiver: CaregiverID
+    public var child: ChildID
+    public var relation: CareRelation
+    public var start: Day
     /// The last day; nil while it lasts.
-    public let end: Day?
-
-    public init(
-        id: CaregiverLinkID, caregiver: CaregiverID, child: ChildID, relation: CareRelation, start: Day,
-        end: Day? = nil
-    ) {
-        self.id = id
-        self.caregiver = caregiver
-        self.child = child
-        self.relation = relation
-        self.start = start
-        self.end = end
-    }
+    public var end: Day?
 }
 
-public struct LinkCaregiver: Codable, Hashable, Sendable {
-    public let id: CaregiverLinkID?
-    public let caregiver: CaregiverID
-    public let child: ChildID
-    public let relation: CareRelation
+public struct LinkCaregiver: Composite {
+    public var id: CaregiverLinkID?
+    public var caregiver: CaregiverID
+    public var child: ChildID
+    public var relation: CareRelation
     /// Today when left out.
-    public let start: Day?
-
-    public init(
-        id: CaregiverLinkID? = nil, caregiver: CaregiverID, child: ChildID, relation: CareRelation,
-        start: Day? = nil
-    ) {
-        self.id = id
-        self.caregiver = caregiver
-        self.child = child
-        self.relation = relation
-        self.start = start
-    }
+    public var start: Day?
 }
 
-public struct UnlinkCaregiver: Codable, Hashable, Sendable {
+public struct UnlinkCaregiver: Composite {
     /// The link's id.
-    public let id: CaregiverLinkID
+    public var id: CaregiverLinkID
     /// The last day; today when left out.
-    public let end: Day?
-
-    public init(id: CaregiverLinkID, end: Day? = nil) {
-        self.id = id
-        self.end = end
-    }
+    public var end: Day?
 }
 
-public struct ListCaregivers: Codable, Hashable, Sendable {
-    public let child: ChildID
+public struct ListCaregivers: Composite {
+    public var child: ChildID
     /// Ended links too.
-    public let includeEnded: Bool?
-
-    public init(child: ChildID, includeEnded: Bool? = nil) {
-        self.child = child
-        self.includeEnded = includeEnded
-    }
+    public var includeEnded: Bool?
 }
 
-public struct CaregiverList: Codable, Hashable, Sendable {
+public struct CaregiverList: Composite {
     /// One caregiver of a child, and how the two belong together.
-    public struct Entry: Codable, Hashable, Sendable {
-        public let link: CaregiverLink
-        public let caregiver: Caregiver
-
-        public init(link: CaregiverLink, caregiver: Caregiver) {
-            self.link = link
-            self.caregiver = caregiver
-        }
+    public struct Entry: Composite {
+        public var link: CaregiverLink
+        public var caregiver: Caregiver
     }
 
-    public let items: [Entry]
-
-    public init(items: [Entry]) { self.items = items }
+    public var items: [Entry]
 }
 
 /// A caregiver in a row of ``ChildRow``: one who is registered already (`id` alone with the relation), or a new one.
-public struct CaregiverRow: Codable, Hashable, Sendable {
+public struct CaregiverRow: Composite {
     /// An id that is registered already links that caregiver; a new one is given to the new caregiver.
-    public let id: CaregiverID?
+    public var id: CaregiverID?
     /// Needed for a new caregiver.
-    public let name: String?
-    public let sex: Sex?
-    public let birthYear: Int?
-    public let personalNumber: String?
-    public let phone: String?
-    public let relation: CareRelation
+    public var name: String?
+    public var sex: Sex?
+    public var birthYear: Int?
+    public var personalNumber: String?
+    public var phone: String?
+    public var relation: CareRelation
     /// The day that care began; the child's registration when left out.
-    public let start: Day?
-
-    public init(
-        id: CaregiverID? = nil, name: String? = nil, sex: Sex? = nil, birthYear: Int? = nil,
-        personalNumber: String? = nil, phone: String? = nil, relation: CareRelation, start: Day? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.sex = sex
-        self.birthYear = birthYear
-        self.personalNumber = personalNumber
-        self.phone = phone
-        self.relation = relation
-        self.start = start
-    }
+    public var start: Day?
 }

@@ -51,182 +51,103 @@ public enum RiskLevel: String, Choice {
 }
 
 /// One child's case, from the first word of it to its closing.
-public struct Case: Codable, Hashable, Sendable {
-    public let id: CaseID
-    public let child: ChildID
+public struct Case: Composite {
+    public var id: CaseID
+    public var child: ChildID
     /// The child's commune when the case was opened: it keeps the file.
-    public let commune: UnitPath
-    public let concern: CaseConcern
-    public let source: CaseSource
-    public let step: CaseStep
+    public var commune: UnitPath
+    public var concern: CaseConcern
+    public var source: CaseSource
+    public var step: CaseStep
     /// As assessed last.
-    public let risk: RiskLevel?
-    public let openedOn: Day
-    public let goals: [CaseGoal]
-    public let nextReview: Day?
-    public let closedOn: Day?
-    public let closedFor: CaseClosure?
+    public var risk: RiskLevel?
+    public var openedOn: Day
+    public var goals: [CaseGoal]
+    public var nextReview: Day?
+    public var closedOn: Day?
+    public var closedFor: CaseClosure?
     /// What the decree asks for by when, met or not.
-    public let deadlines: [CaseDeadline]
+    public var deadlines: [CaseDeadline]
     /// Everything that was done, the oldest first.
-    public let history: [CaseEntry]
-
-    public init(
-        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, source: CaseSource,
-        step: CaseStep, risk: RiskLevel? = nil, openedOn: Day, goals: [CaseGoal], nextReview: Day? = nil,
-        closedOn: Day? = nil, closedFor: CaseClosure? = nil, deadlines: [CaseDeadline], history: [CaseEntry]
-    ) {
-        self.id = id
-        self.child = child
-        self.commune = commune
-        self.concern = concern
-        self.source = source
-        self.step = step
-        self.risk = risk
-        self.openedOn = openedOn
-        self.goals = goals
-        self.nextReview = nextReview
-        self.closedOn = closedOn
-        self.closedFor = closedFor
-        self.deadlines = deadlines
-        self.history = history
-    }
+    public var history: [CaseEntry]
 }
 
 /// One goal of a case's plan, and by when.
-public struct CaseGoal: Codable, Hashable, Sendable {
-    public let text: String
+public struct CaseGoal: Composite {
+    public var text: String
     /// By when.
-    public let by: Day?
-
-    public init(text: String, by: Day? = nil) {
-        self.text = text
-        self.by = by
-    }
+    public var by: Day?
 }
 
 /// A day by which a step of a case is due.
-public struct CaseDeadline: Codable, Hashable, Sendable {
+public struct CaseDeadline: Composite {
     /// The step that is due.
-    public let step: CaseStep
-    public let due: Day
-    public let doneOn: Day?
+    public var step: CaseStep
+    public var due: Day
+    public var doneOn: Day?
     /// Done after the due day, or not done and the due day is past.
-    public let late: Bool
-
-    public init(step: CaseStep, due: Day, doneOn: Day? = nil, late: Bool) {
-        self.step = step
-        self.due = due
-        self.doneOn = doneOn
-        self.late = late
-    }
+    public var late: Bool
 }
 
 /// One step of a case's history.
-public struct CaseEntry: Codable, Hashable, Sendable {
+public struct CaseEntry: Composite {
     /// Which step of the case an entry tells of.
     public enum Kind: String, Choice {
         case opened, initialAssessment, detailedAssessment
         case plan, review, closed
     }
 
-    public let kind: Kind
-    public let on: Day
-    public let risk: RiskLevel?
-    public let note: String?
-
-    public init(kind: Kind, on: Day, risk: RiskLevel? = nil, note: String? = nil) {
-        self.kind = kind
-        self.on = on
-        self.risk = risk
-        self.note = note
-    }
+    public var kind: Kind
+    public var on: Day
+    public var risk: RiskLevel?
+    public var note: String?
 }
 
-public struct OpenCase: Codable, Hashable, Sendable {
-    public let id: CaseID?
-    public let child: ChildID
-    public let concern: CaseConcern
-    public let source: CaseSource?
+public struct OpenCase: Composite {
+    public var id: CaseID?
+    public var child: ChildID
+    public var concern: CaseConcern
+    public var source: CaseSource?
     /// The day of the report; today when left out.
-    public let on: Day?
-    public let note: String?
-
-    public init(
-        id: CaseID? = nil, child: ChildID, concern: CaseConcern, source: CaseSource? = nil, on: Day? = nil,
-        note: String? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.concern = concern
-        self.source = source
-        self.on = on
-        self.note = note
-    }
+    public var on: Day?
+    public var note: String?
 }
 
-public struct AssessCase: Codable, Hashable, Sendable {
+public struct AssessCase: Composite {
     /// Whether it is the first assessment or the detailed one.
     public enum Kind: String, Choice {
         case initial, detailed
     }
 
-    public let id: CaseID
+    public var id: CaseID
     /// The next one due when left out.
-    public let kind: Kind?
-    public let risk: RiskLevel
-    public let on: Day?
-    public let note: String?
-
-    public init(id: CaseID, kind: Kind? = nil, risk: RiskLevel, on: Day? = nil, note: String? = nil) {
-        self.id = id
-        self.kind = kind
-        self.risk = risk
-        self.on = on
-        self.note = note
-    }
+    public var kind: Kind?
+    public var risk: RiskLevel
+    public var on: Day?
+    public var note: String?
 }
 
-public struct PlanCase: Codable, Hashable, Sendable {
-    public let id: CaseID
+public struct PlanCase: Composite {
+    public var id: CaseID
     /// 1 to 20.
-    public let goals: [CaseGoal]
-    public let nextReview: Day
-    public let on: Day?
-
-    public init(id: CaseID, goals: [CaseGoal], nextReview: Day, on: Day? = nil) {
-        self.id = id
-        self.goals = goals
-        self.nextReview = nextReview
-        self.on = on
-    }
+    public var goals: [CaseGoal]
+    public var nextReview: Day
+    public var on: Day?
 }
 
-public struct ReviewCase: Codable, Hashable, Sendable {
+public struct ReviewCase: Composite {
     /// What a review decides: how the case goes on.
     public enum Outcome: String, Choice {
         case carryOn, planAnew, readyToClose
     }
 
-    public let id: CaseID
-    public let outcome: Outcome
-    public let risk: RiskLevel?
+    public var id: CaseID
+    public var outcome: Outcome
+    public var risk: RiskLevel?
     /// Needed to carry on.
-    public let nextReview: Day?
-    public let on: Day?
-    public let note: String?
-
-    public init(
-        id: CaseID, outcome: Outcome, risk: RiskLevel? = nil, nextReview: Day? = nil, on: Day? = nil,
-        note: String? = nil
-    ) {
-        self.id = id
-        self.outcome = outcome
-        self.risk = risk
-        self.nextReview = nextReview
-        self.on = on
-        self.note = note
-    }
+    public var nextReview: Day?
+    public var on: Day?
+    public var note: String?
 }
 
 /// Why a case is closed.
@@ -234,41 +155,21 @@ public enum CaseClosure: String, Choice {
     case goalsMet, moved, agedOut, deceased, unfounded, other
 }
 
-public struct CloseCase: Codable, Hashable, Sendable {
-    public let id: CaseID
-    public let reason: CaseClosure
-    public let on: Day?
-    public let note: String?
-
-    public init(id: CaseID, reason: CaseClosure, on: Day? = nil, note: String? = nil) {
-        self.id = id
-        self.reason = reason
-        self.on = on
-        self.note = note
-    }
+public struct CloseCase: Composite {
+    public var id: CaseID
+    public var reason: CaseClosure
+    public var on: Day?
+    public var note: String?
 }
 
-public struct GetCase: Codable, Hashable, Sendable {
-    public let id: CaseID
-
-    public init(id: CaseID) {
-        self.id = id
-    }
+public struct GetCase: Composite {
+    public var id: CaseID
 }
 
-public struct ListCases: Codable, Hashable, Sendable {
+public struct ListCases: Composite {
     /// A unit: the case's commune or one above it.
-    public let commune: UnitPath?
-    public let child: ChildID?
-    public let step: CaseStep?
-    public let risk: RiskLevel?
-
-    public init(
-        commune: UnitPath? = nil, child: ChildID? = nil, step: CaseStep? = nil, risk: RiskLevel? = nil
-    ) {
-        self.commune = commune
-        self.child = child
-        self.step = step
-        self.risk = risk
-    }
+    public var commune: UnitPath?
+    public var child: ChildID?
+    public var step: CaseStep?
+    public var risk: RiskLevel?
 }

@@ -44,191 +44,100 @@ public enum LegalBasis: String, Choice {
 }
 
 /// A child as the register shows it.
-public struct Child: Codable, Hashable, Sendable {
-    public let id: ChildID
+public struct Child: Composite {
+    public var id: ChildID
     /// As registered, Unicode NFC.
-    public let name: String
-    public let sex: Sex
+    public var name: String
+    public var sex: Sex
     /// Nil when only the year is known.
-    public let birthDate: Day?
-    public let birthYear: Int
+    public var birthDate: Day?
+    public var birthYear: Int
     /// A code of the ethnic groups' list.
-    public let ethnicity: String?
+    public var ethnicity: String?
     /// Twelve digits.
-    public let personalNumber: String?
-    public let commune: UnitPath
+    public var personalNumber: String?
+    public var commune: UnitPath
     /// Below the commune: hamlet, house.
-    public let address: String?
-    public let povertyStatus: PovertyStatus
-    public let status: ChildStatus
-    public let legalBasis: LegalBasis
-    public let registeredOn: Day
+    public var address: String?
+    public var povertyStatus: PovertyStatus
+    public var status: ChildStatus
+    public var legalBasis: LegalBasis
+    public var registeredOn: Day
     /// The day the registration ended.
-    public let closedOn: Day?
+    public var closedOn: Day?
     /// Those still open, the oldest first; confidential ones only for who may see them.
-    public let circumstances: [ChildCircumstance]
+    public var circumstances: [ChildCircumstance]
     /// The latest determination.
-    public let disability: Disability?
+    public var disability: Disability?
     /// How many people are linked as caregivers now.
-    public let caregivers: Int
+    public var caregivers: Int
     /// From 1, one more with every change of the fields above `circumstances`.
-    public let version: Int
-
-    public init(
-        id: ChildID, name: String, sex: Sex, birthDate: Day? = nil, birthYear: Int, ethnicity: String? = nil,
-        personalNumber: String? = nil, commune: UnitPath, address: String? = nil,
-        povertyStatus: PovertyStatus, status: ChildStatus, legalBasis: LegalBasis, registeredOn: Day,
-        closedOn: Day? = nil, circumstances: [ChildCircumstance], disability: Disability? = nil,
-        caregivers: Int,
-        version: Int
-    ) {
-        self.id = id
-        self.name = name
-        self.sex = sex
-        self.birthDate = birthDate
-        self.birthYear = birthYear
-        self.ethnicity = ethnicity
-        self.personalNumber = personalNumber
-        self.commune = commune
-        self.address = address
-        self.povertyStatus = povertyStatus
-        self.status = status
-        self.legalBasis = legalBasis
-        self.registeredOn = registeredOn
-        self.closedOn = closedOn
-        self.circumstances = circumstances
-        self.disability = disability
-        self.caregivers = caregivers
-        self.version = version
-    }
+    public var version: Int
 }
 
-public struct RegisterChild: Codable, Hashable, Sendable {
+public struct RegisterChild: Composite {
     /// The child's new id, when the caller wants to choose it.
-    public let id: ChildID?
+    public var id: ChildID?
     /// 1 to 200 characters.
-    public let name: String
-    public let sex: Sex
+    public var name: String
+    public var sex: Sex
     /// Either this or ``birthYear``.
-    public let birthDate: Day?
+    public var birthDate: Day?
     /// When the day is not known. Age then counts from 31 December of the year: the child is taken for as young as
     /// it can be, so that nobody loses what a child is due.
-    public let birthYear: Int?
-    public let ethnicity: String?
+    public var birthYear: Int?
+    public var ethnicity: String?
     /// Twelve digits.
-    public let personalNumber: String?
-    public let commune: UnitPath
-    public let address: String?
+    public var personalNumber: String?
+    public var commune: UnitPath
+    public var address: String?
     /// Not poor when left out.
-    public let povertyStatus: PovertyStatus?
+    public var povertyStatus: PovertyStatus?
     /// Public duty when left out.
-    public let legalBasis: LegalBasis?
+    public var legalBasis: LegalBasis?
     /// The day the child entered the register, when it is entered later here; today when left out.
-    public let registeredOn: Day?
+    public var registeredOn: Day?
     /// That the child is another one than a registered child with the same name, birth and commune.
-    public let confirmedDistinct: Bool?
-
-    public init(
-        id: ChildID? = nil, name: String, sex: Sex, birthDate: Day? = nil, birthYear: Int? = nil,
-        ethnicity: String? = nil, personalNumber: String? = nil, commune: UnitPath, address: String? = nil,
-        povertyStatus: PovertyStatus? = nil, legalBasis: LegalBasis? = nil, registeredOn: Day? = nil,
-        confirmedDistinct: Bool? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.sex = sex
-        self.birthDate = birthDate
-        self.birthYear = birthYear
-        self.ethnicity = ethnicity
-        self.personalNumber = personalNumber
-        self.commune = commune
-        self.address = address
-        self.povertyStatus = povertyStatus
-        self.legalBasis = legalBasis
-        self.registeredOn = registeredOn
-        self.confirmedDistinct = confirmedDistinct
-    }
+    public var confirmedDistinct: Bool?
 }
 
-public struct GetChild: Codable, Hashable, Sendable {
-    public let id: ChildID
-
-    public init(id: ChildID) {
-        self.id = id
-    }
+public struct GetChild: Composite {
+    public var id: ChildID
 }
 
 /// What is nil stays as it is.
-public struct UpdateChild: Codable, Hashable, Sendable {
-    public let id: ChildID
-    public let name: String?
-    public let sex: Sex?
-    public let birthDate: Day?
-    public let birthYear: Int?
-    public let ethnicity: String?
-    public let personalNumber: String?
+public struct UpdateChild: Composite {
+    public var id: ChildID
+    public var name: String?
+    public var sex: Sex?
+    public var birthDate: Day?
+    public var birthYear: Int?
+    public var ethnicity: String?
+    public var personalNumber: String?
     /// A commune that the caller may act for, as it must for the one before.
-    public let commune: UnitPath?
-    public let address: String?
-    public let povertyStatus: PovertyStatus?
+    public var commune: UnitPath?
+    public var address: String?
+    public var povertyStatus: PovertyStatus?
     /// The day that the change counts from; today when left out.
-    public let on: Day?
+    public var on: Day?
     /// Refused (ABORTED) when the child has been changed since this version.
-    public let ifVersion: Int?
-    public let confirmedDistinct: Bool?
-
-    public init(
-        id: ChildID, name: String? = nil, sex: Sex? = nil, birthDate: Day? = nil, birthYear: Int? = nil,
-        ethnicity: String? = nil, personalNumber: String? = nil, commune: UnitPath? = nil,
-        address: String? = nil, povertyStatus: PovertyStatus? = nil, on: Day? = nil, ifVersion: Int? = nil,
-        confirmedDistinct: Bool? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.sex = sex
-        self.birthDate = birthDate
-        self.birthYear = birthYear
-        self.ethnicity = ethnicity
-        self.personalNumber = personalNumber
-        self.commune = commune
-        self.address = address
-        self.povertyStatus = povertyStatus
-        self.on = on
-        self.ifVersion = ifVersion
-        self.confirmedDistinct = confirmedDistinct
-    }
+    public var ifVersion: Int?
+    public var confirmedDistinct: Bool?
 }
 
-public struct CloseChild: Codable, Hashable, Sendable {
-    public let id: ChildID
+public struct CloseChild: Composite {
+    public var id: ChildID
     /// Any but `active`.
-    public let reason: ChildStatus
+    public var reason: ChildStatus
     /// Today when left out.
-    public let on: Day?
-    public let note: String?
-
-    public init(id: ChildID, reason: ChildStatus, on: Day? = nil, note: String? = nil) {
-        self.id = id
-        self.reason = reason
-        self.on = on
-        self.note = note
-    }
+    public var on: Day?
+    public var note: String?
 }
 
 /// One row of a clerk's table: a child and what is known around it.
-public struct ChildRow: Codable, Hashable, Sendable {
-    public let child: RegisterChild
-    public let disability: DisabilityRow?
-    public let circumstances: [CircumstanceRow]?
-    public let caregiver: CaregiverRow?
-
-    public init(
-        child: RegisterChild, disability: DisabilityRow? = nil, circumstances: [CircumstanceRow]? = nil,
-        caregiver: CaregiverRow? = nil
-    ) {
-        self.child = child
-        self.disability = disability
-        self.circumstances = circumstances
-        self.caregiver = caregiver
-    }
+public struct ChildRow: Composite {
+    public var child: RegisterChild
+    public var disability: DisabilityRow?
+    public var circumstances: [CircumstanceRow]?
+    public var caregiver: CaregiverRow?
 }

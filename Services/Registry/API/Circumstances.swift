@@ -16,93 +16,49 @@ public enum Circumstances {
 }
 
 /// A circumstance of one child.
-public struct ChildCircumstance: Codable, Hashable, Sendable {
-    public let id: CircumstanceID
-    public let child: ChildID
+public struct ChildCircumstance: Composite {
+    public var id: CircumstanceID
+    public var child: ChildID
     /// A code of the reference data.
-    public let code: String
-    public let start: Day
+    public var code: String
+    public var start: Day
     /// The last day it held; nil while it holds.
-    public let end: Day?
+    public var end: Day?
     /// What shows it: a decision, a certificate, a report.
-    public let evidence: String?
+    public var evidence: String?
     /// Shown only to who has the role `confidential`.
-    public let confidential: Bool
-
-    public init(
-        id: CircumstanceID, child: ChildID, code: String, start: Day, end: Day? = nil,
-        evidence: String? = nil, confidential: Bool
-    ) {
-        self.id = id
-        self.child = child
-        self.code = code
-        self.start = start
-        self.end = end
-        self.evidence = evidence
-        self.confidential = confidential
-    }
+    public var confidential: Bool
 }
 
-public struct AddCircumstance: Codable, Hashable, Sendable {
-    public let id: CircumstanceID?
-    public let child: ChildID
-    public let code: String
+public struct AddCircumstance: Composite {
+    public var id: CircumstanceID?
+    public var child: ChildID
+    public var code: String
     /// The code must be in force on this day.
-    public let start: Day
-    public let evidence: String?
-
-    public init(
-        id: CircumstanceID? = nil, child: ChildID, code: String, start: Day, evidence: String? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.code = code
-        self.start = start
-        self.evidence = evidence
-    }
+    public var start: Day
+    public var evidence: String?
 }
 
-public struct EndCircumstance: Codable, Hashable, Sendable {
-    public let id: CircumstanceID
+public struct EndCircumstance: Composite {
+    public var id: CircumstanceID
     /// The last day it held; not before its start, not in the future.
-    public let end: Day
-
-    public init(id: CircumstanceID, end: Day) {
-        self.id = id
-        self.end = end
-    }
+    public var end: Day
 }
 
-public struct ListCircumstances: Codable, Hashable, Sendable {
-    public let child: ChildID
+public struct ListCircumstances: Composite {
+    public var child: ChildID
     /// Ended ones too.
-    public let includeEnded: Bool?
-
-    public init(child: ChildID, includeEnded: Bool? = nil) {
-        self.child = child
-        self.includeEnded = includeEnded
-    }
+    public var includeEnded: Bool?
 }
 
-public struct CircumstanceList: Codable, Hashable, Sendable {
-    public let items: [ChildCircumstance]
-
-    public init(items: [ChildCircumstance]) {
-        self.items = items
-    }
+public struct CircumstanceList: Composite {
+    public var items: [ChildCircumstance]
 }
 
 /// A circumstance in a row of ``ChildRow``.
-public struct CircumstanceRow: Codable, Hashable, Sendable {
-    public let code: String
-    public let start: Day
-    public let end: Day?
-    public let evidence: String?
-
-    public init(code: String, start: Day, end: Day? = nil, evidence: String? = nil) {
-        self.code = code
-        self.start = start
-        self.end = end
-        self.evidence = evidence
-    }
+public struct CircumstanceRow: Composite {
+    public var code: String
+    public var start: Day
+    public var end: Day?
+    public var evidence: String?
 }

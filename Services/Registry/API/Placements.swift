@@ -35,93 +35,48 @@ public enum PlacementKind: String, Choice {
 }
 
 /// One stay of a child in care away from its parents, or by the day.
-public struct Placement: Codable, Hashable, Sendable {
-    public let id: PlacementID
-    public let child: ChildID
-    public let kind: PlacementKind
+public struct Placement: Composite {
+    public var id: PlacementID
+    public var child: ChildID
+    public var kind: PlacementKind
     /// The facility, when it is one of the catalogue's.
-    public let provider: ProviderID?
+    public var provider: ProviderID?
     /// The person, when it is a family.
-    public let caregiver: CaregiverID?
-    public let start: Day
-    public let expectedEnd: Day?
+    public var caregiver: CaregiverID?
+    public var start: Day
+    public var expectedEnd: Day?
     /// The last day; nil while it lasts.
-    public let end: Day?
-
-    public init(
-        id: PlacementID, child: ChildID, kind: PlacementKind, provider: ProviderID? = nil,
-        caregiver: CaregiverID? = nil, start: Day, expectedEnd: Day? = nil, end: Day? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.kind = kind
-        self.provider = provider
-        self.caregiver = caregiver
-        self.start = start
-        self.expectedEnd = expectedEnd
-        self.end = end
-    }
+    public var end: Day?
 }
 
-public struct BeginPlacement: Codable, Hashable, Sendable {
-    public let id: PlacementID?
-    public let child: ChildID
-    public let kind: PlacementKind
-    public let provider: ProviderID?
+public struct BeginPlacement: Composite {
+    public var id: PlacementID?
+    public var child: ChildID
+    public var kind: PlacementKind
+    public var provider: ProviderID?
     /// Needed for foster and kinship care.
-    public let caregiver: CaregiverID?
+    public var caregiver: CaregiverID?
     /// Today when left out.
-    public let start: Day?
+    public var start: Day?
     /// Needed for time-limited foster care and emergency admission.
-    public let expectedEnd: Day?
-
-    public init(
-        id: PlacementID? = nil, child: ChildID, kind: PlacementKind, provider: ProviderID? = nil,
-        caregiver: CaregiverID? = nil, start: Day? = nil, expectedEnd: Day? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.kind = kind
-        self.provider = provider
-        self.caregiver = caregiver
-        self.start = start
-        self.expectedEnd = expectedEnd
-    }
+    public var expectedEnd: Day?
 }
 
-public struct ExtendPlacement: Codable, Hashable, Sendable {
-    public let id: PlacementID
-    public let expectedEnd: Day
-
-    public init(id: PlacementID, expectedEnd: Day) {
-        self.id = id
-        self.expectedEnd = expectedEnd
-    }
+public struct ExtendPlacement: Composite {
+    public var id: PlacementID
+    public var expectedEnd: Day
 }
 
-public struct EndPlacement: Codable, Hashable, Sendable {
-    public let id: PlacementID
+public struct EndPlacement: Composite {
+    public var id: PlacementID
     /// The last day; today when left out.
-    public let end: Day?
-
-    public init(id: PlacementID, end: Day? = nil) {
-        self.id = id
-        self.end = end
-    }
+    public var end: Day?
 }
 
-public struct ListPlacements: Codable, Hashable, Sendable {
-    public let child: ChildID
-
-    public init(child: ChildID) {
-        self.child = child
-    }
+public struct ListPlacements: Composite {
+    public var child: ChildID
 }
 
-public struct PlacementList: Codable, Hashable, Sendable {
-    public let items: [Placement]
-
-    public init(items: [Placement]) {
-        self.items = items
-    }
+public struct PlacementList: Composite {
+    public var items: [Placement]
 }

@@ -50,35 +50,19 @@ public enum RegistryEvent: DomainEvent {
 }
 
 /// What others may know of a child: enough to count and to match.
-public struct ChildFacts: Codable, Hashable, Sendable {
-    public let id: ChildID
-    public let sex: Sex
+public struct ChildFacts: Composite {
+    public var id: ChildID
+    public var sex: Sex
     /// Nil when only the year is known.
-    public let birthDate: Day?
-    public let birthYear: Int
-    public let ethnicity: String?
-    public let commune: UnitPath
-    public let povertyStatus: PovertyStatus
-    public let status: ChildStatus
-    public let registeredOn: Day
+    public var birthDate: Day?
+    public var birthYear: Int
+    public var ethnicity: String?
+    public var commune: UnitPath
+    public var povertyStatus: PovertyStatus
+    public var status: ChildStatus
+    public var registeredOn: Day
     /// The day from which this holds: the registration's, or the change's.
-    public let on: Day
-
-    public init(
-        id: ChildID, sex: Sex, birthDate: Day? = nil, birthYear: Int, ethnicity: String? = nil,
-        commune: UnitPath, povertyStatus: PovertyStatus, status: ChildStatus, registeredOn: Day, on: Day
-    ) {
-        self.id = id
-        self.sex = sex
-        self.birthDate = birthDate
-        self.birthYear = birthYear
-        self.ethnicity = ethnicity
-        self.commune = commune
-        self.povertyStatus = povertyStatus
-        self.status = status
-        self.registeredOn = registeredOn
-        self.on = on
-    }
+    public var on: Day
 
     /// The day that age counts from: the birth day, or 31 December of the year of birth when only that is known.
     public var countedBirthDate: Day { BirthDates.counted(birthDate, year: birthYear) }
@@ -97,174 +81,91 @@ public enum BirthDates {
 }
 
 /// A child no longer counts, and why.
-public struct ChildClosed: Codable, Hashable, Sendable {
-    public let child: ChildID
-    public let commune: UnitPath
+public struct ChildClosed: Composite {
+    public var child: ChildID
+    public var commune: UnitPath
     /// Any but `active`.
-    public let reason: ChildStatus
+    public var reason: ChildStatus
     /// The first day on which the child no longer counts.
-    public let on: Day
-
-    public init(child: ChildID, commune: UnitPath, reason: ChildStatus, on: Day) {
-        self.child = child
-        self.commune = commune
-        self.reason = reason
-        self.on = on
-    }
+    public var on: Day
 }
 
 /// `circumstanceAdded` has no end unless it was entered ended; `circumstanceEnded` has one.
-public struct CircumstanceFacts: Codable, Hashable, Sendable {
-    public let id: CircumstanceID
-    public let child: ChildID
-    public let code: String
-    public let start: Day
+public struct CircumstanceFacts: Composite {
+    public var id: CircumstanceID
+    public var child: ChildID
+    public var code: String
+    public var start: Day
     /// The last day it held.
-    public let end: Day?
-    public let confidential: Bool
-
-    public init(
-        id: CircumstanceID, child: ChildID, code: String, start: Day, end: Day? = nil, confidential: Bool
-    ) {
-        self.id = id
-        self.child = child
-        self.code = code
-        self.start = start
-        self.end = end
-        self.confidential = confidential
-    }
+    public var end: Day?
+    public var confidential: Bool
 }
 
 /// What followers learn of a determination of disability.
-public struct DisabilityFacts: Codable, Hashable, Sendable {
-    public let id: DisabilityID
-    public let child: ChildID
-    public let type: DisabilityType
-    public let degree: DisabilityDegree
+public struct DisabilityFacts: Composite {
+    public var id: DisabilityID
+    public var child: ChildID
+    public var type: DisabilityType
+    public var degree: DisabilityDegree
     /// The determination with the latest day is the child's disability from that day on.
-    public let on: Day
-
-    public init(id: DisabilityID, child: ChildID, type: DisabilityType, degree: DisabilityDegree, on: Day) {
-        self.id = id
-        self.child = child
-        self.type = type
-        self.degree = degree
-        self.on = on
-    }
+    public var on: Day
 }
 
 /// What followers learn of a caregiver: no name.
-public struct CaregiverFacts: Codable, Hashable, Sendable {
-    public let id: CaregiverID
-    public let sex: Sex?
-    public let birthYear: Int?
-    public let commune: UnitPath
-    public let on: Day
-
-    public init(id: CaregiverID, sex: Sex? = nil, birthYear: Int? = nil, commune: UnitPath, on: Day) {
-        self.id = id
-        self.sex = sex
-        self.birthYear = birthYear
-        self.commune = commune
-        self.on = on
-    }
+public struct CaregiverFacts: Composite {
+    public var id: CaregiverID
+    public var sex: Sex?
+    public var birthYear: Int?
+    public var commune: UnitPath
+    public var on: Day
 }
 
 /// What followers learn of who cares for which child, from when to when.
-public struct CaregiverLinkFacts: Codable, Hashable, Sendable {
-    public let id: CaregiverLinkID
-    public let caregiver: CaregiverID
-    public let child: ChildID
-    public let relation: CareRelation
-    public let start: Day
+public struct CaregiverLinkFacts: Composite {
+    public var id: CaregiverLinkID
+    public var caregiver: CaregiverID
+    public var child: ChildID
+    public var relation: CareRelation
+    public var start: Day
     /// The last day.
-    public let end: Day?
-
-    public init(
-        id: CaregiverLinkID, caregiver: CaregiverID, child: ChildID, relation: CareRelation, start: Day,
-        end: Day? = nil
-    ) {
-        self.id = id
-        self.caregiver = caregiver
-        self.child = child
-        self.relation = relation
-        self.start = start
-        self.end = end
-    }
+    public var end: Day?
 }
 
 /// What followers learn of a worker in child protection.
-public struct WorkerFacts: Codable, Hashable, Sendable {
-    public let id: WorkerID
-    public let unit: UnitPath
-    public let role: WorkerRole
+public struct WorkerFacts: Composite {
+    public var id: WorkerID
+    public var unit: UnitPath
+    public var role: WorkerRole
     /// The first day in this unit and role.
-    public let from: Day
+    public var from: Day
     /// The last day of work.
-    public let until: Day?
-
-    public init(id: WorkerID, unit: UnitPath, role: WorkerRole, from: Day, until: Day? = nil) {
-        self.id = id
-        self.unit = unit
-        self.role = role
-        self.from = from
-        self.until = until
-    }
+    public var until: Day?
 }
 
 /// A case after the event that carries it.
-public struct CaseFacts: Codable, Hashable, Sendable {
-    public let id: CaseID
-    public let child: ChildID
-    public let commune: UnitPath
-    public let concern: CaseConcern
-    public let step: CaseStep
-    public let risk: RiskLevel?
-    public let nextReview: Day?
+public struct CaseFacts: Composite {
+    public var id: CaseID
+    public var child: ChildID
+    public var commune: UnitPath
+    public var concern: CaseConcern
+    public var step: CaseStep
+    public var risk: RiskLevel?
+    public var nextReview: Day?
     /// Only when closed.
-    public let closedFor: CaseClosure?
+    public var closedFor: CaseClosure?
     /// Whether this step came after the day it was due.
-    public let late: Bool
-    public let on: Day
-
-    public init(
-        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, step: CaseStep,
-        risk: RiskLevel? = nil, nextReview: Day? = nil, closedFor: CaseClosure? = nil, late: Bool, on: Day
-    ) {
-        self.id = id
-        self.child = child
-        self.commune = commune
-        self.concern = concern
-        self.step = step
-        self.risk = risk
-        self.nextReview = nextReview
-        self.closedFor = closedFor
-        self.late = late
-        self.on = on
-    }
+    public var late: Bool
+    public var on: Day
 }
 
 /// What followers learn of a placement.
-public struct PlacementFacts: Codable, Hashable, Sendable {
-    public let id: PlacementID
-    public let child: ChildID
-    public let kind: PlacementKind
-    public let provider: ProviderID?
-    public let start: Day
-    public let expectedEnd: Day?
+public struct PlacementFacts: Composite {
+    public var id: PlacementID
+    public var child: ChildID
+    public var kind: PlacementKind
+    public var provider: ProviderID?
+    public var start: Day
+    public var expectedEnd: Day?
     /// The last day.
-    public let end: Day?
-
-    public init(
-        id: PlacementID, child: ChildID, kind: PlacementKind, provider: ProviderID? = nil, start: Day,
-        expectedEnd: Day? = nil, end: Day? = nil
-    ) {
-        self.id = id
-        self.child = child
-        self.kind = kind
-        self.provider = provider
-        self.start = start
-        self.expectedEnd = expectedEnd
-        self.end = end
-    }
+    public var end: Day?
 }

@@ -28,88 +28,45 @@ public enum WorkerRole: String, Choice {
 }
 
 /// A person who works in child protection.
-public struct Worker: Codable, Hashable, Sendable {
-    public let id: WorkerID
-    public let name: String
-    public let unit: UnitPath
-    public let role: WorkerRole
+public struct Worker: Composite {
+    public var id: WorkerID
+    public var name: String
+    public var unit: UnitPath
+    public var role: WorkerRole
     /// The first day in this unit and role.
-    public let from: Day
+    public var from: Day
     /// The last day of work; nil while it lasts.
-    public let until: Day?
-    public let phone: String?
-
-    public init(
-        id: WorkerID, name: String, unit: UnitPath, role: WorkerRole, from: Day, until: Day? = nil,
-        phone: String? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.unit = unit
-        self.role = role
-        self.from = from
-        self.until = until
-        self.phone = phone
-    }
+    public var until: Day?
+    public var phone: String?
 }
 
 /// A worker to be entered.
-public struct RegisterWorker: Codable, Hashable, Sendable {
-    public let id: WorkerID?
-    public let name: String
-    public let unit: UnitPath
-    public let role: WorkerRole
+public struct RegisterWorker: Composite {
+    public var id: WorkerID?
+    public var name: String
+    public var unit: UnitPath
+    public var role: WorkerRole
     /// Today when left out.
-    public let from: Day?
-    public let phone: String?
-
-    public init(
-        id: WorkerID? = nil, name: String, unit: UnitPath, role: WorkerRole, from: Day? = nil,
-        phone: String? = nil
-    ) {
-        self.id = id
-        self.name = name
-        self.unit = unit
-        self.role = role
-        self.from = from
-        self.phone = phone
-    }
+    public var from: Day?
+    public var phone: String?
 }
 
 /// What is nil stays as it is.
-public struct UpdateWorker: Codable, Hashable, Sendable {
-    public let id: WorkerID
-    public let unit: UnitPath?
-    public let role: WorkerRole?
-    public let phone: String?
+public struct UpdateWorker: Composite {
+    public var id: WorkerID
+    public var unit: UnitPath?
+    public var role: WorkerRole?
+    public var phone: String?
     /// The last day of work.
-    public let until: Day?
+    public var until: Day?
     /// The day that a new unit or role counts from; today when left out.
-    public let on: Day?
-
-    public init(
-        id: WorkerID, unit: UnitPath? = nil, role: WorkerRole? = nil, phone: String? = nil,
-        until: Day? = nil, on: Day? = nil
-    ) {
-        self.id = id
-        self.unit = unit
-        self.role = role
-        self.phone = phone
-        self.until = until
-        self.on = on
-    }
+    public var on: Day?
 }
 
-public struct ListWorkers: Codable, Hashable, Sendable {
+public struct ListWorkers: Composite {
     /// A unit: the worker's or one above it.
-    public let unit: UnitPath?
-    public let role: WorkerRole?
+    public var unit: UnitPath?
+    public var role: WorkerRole?
     /// Only those at work on this day.
-    public let on: Day?
-
-    public init(unit: UnitPath? = nil, role: WorkerRole? = nil, on: Day? = nil) {
-        self.unit = unit
-        self.role = role
-        self.on = on
-    }
+    public var on: Day?
 }

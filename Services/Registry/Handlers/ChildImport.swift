@@ -11,10 +11,12 @@ extension RegistryService {
         if let disability = row.disability {
             try at("/disability", ["/child": "/child"]) {
                 try determine(
-                    DetermineDisability(
-                        child: child.id, type: disability.type, degree: disability.degree,
-                        council: disability.council, certificate: disability.certificate,
-                        determinedOn: disability.determinedOn ?? child.registeredOn),
+                    DetermineDisability(child: child.id, type: disability.type, degree: disability.degree)
+                        .with {
+                            $0.council = disability.council
+                            $0.certificate = disability.certificate
+                            $0.determinedOn = disability.determinedOn ?? child.registeredOn
+                        },
                     of: child, tx)
             }
         }
@@ -42,10 +44,14 @@ extension RegistryService {
                 throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
             }
             caregiver = try admit(
-                RegisterCaregiver(
-                    id: row.id, name: name, sex: row.sex, birthYear: row.birthYear,
-                    personalNumber: row.personalNumber, phone: row.phone, commune: child.commune,
-                    registeredOn: child.registeredOn), tx)
+                RegisterCaregiver(name: name, commune: child.commune).with {
+                    $0.id = row.id
+                    $0.sex = row.sex
+                    $0.birthYear = row.birthYear
+                    $0.personalNumber = row.personalNumber
+                    $0.phone = row.phone
+                    $0.registeredOn = child.registeredOn
+                }, tx)
         }
         guard let caregiver else { preconditionFailure("found or admitted just now") }
         let start = row.start ?? child.registeredOn

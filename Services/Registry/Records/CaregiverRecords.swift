@@ -69,16 +69,20 @@ struct CaregiverRecords {
     }
 
     private func caregiver(_ row: Row) throws -> Caregiver {
-        Caregiver(
-            id: row["id"], name: row["name"], sex: try row.optionalWord("sex"), birthYear: row["birth_year"],
-            personalNumber: row["personal_number"], phone: row["phone"], commune: row["commune"],
-            registeredOn: row["registered_on"])
+        try Caregiver(
+            id: row["id"], name: row["name"], commune: row["commune"], registeredOn: row["registered_on"]
+        ).with {
+            $0.sex = try row.optionalWord("sex")
+            $0.birthYear = row["birth_year"]
+            $0.personalNumber = row["personal_number"]
+            $0.phone = row["phone"]
+        }
     }
 
     private func link(_ row: Row) throws -> CaregiverLink {
         CaregiverLink(
             id: row["id"], caregiver: row["caregiver"], child: row["child"],
-            relation: try row.word("relation"),
-            start: row["start"], end: row["end"])
+            relation: try row.word("relation"), start: row["start"]
+        ).with { $0.end = row["end"] }
     }
 }

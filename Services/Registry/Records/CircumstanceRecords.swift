@@ -55,11 +55,17 @@ struct CircumstanceRecords {
         if let sealed: Sealed = row["sealed"] {
             let hidden = try JSON.decode(CircumstanceRow.self, from: vault.open(sealed, for: place(id)))
             return ChildCircumstance(
-                id: id, child: row["child"], code: hidden.code, start: hidden.start, end: hidden.end,
-                evidence: hidden.evidence, confidential: true)
+                id: id, child: row["child"], code: hidden.code, start: hidden.start, confidential: true
+            ).with {
+                $0.end = hidden.end
+                $0.evidence = hidden.evidence
+            }
         }
         return ChildCircumstance(
-            id: id, child: row["child"], code: row["code"], start: row["start"], end: row["end"],
-            evidence: row["evidence"], confidential: false)
+            id: id, child: row["child"], code: row["code"], start: row["start"], confidential: false
+        ).with {
+            $0.end = row["end"]
+            $0.evidence = row["evidence"]
+        }
     }
 }

@@ -51,9 +51,12 @@ struct DisabilityRecords {
 
     private func disability(_ row: Row) throws -> Disability {
         let screening: String? = row["screening"]
-        return Disability(
+        return try Disability(
             id: row["id"], child: row["child"], type: try row.word("type"), degree: try row.word("degree"),
-            council: row["council"], certificate: row["certificate"], determinedOn: row["determined_on"],
-            screening: try screening.map { try JSON.decode(Screening.self, from: Array($0.utf8)) })
+            council: row["council"], determinedOn: row["determined_on"]
+        ).with {
+            $0.certificate = row["certificate"]
+            $0.screening = try screening.map { try JSON.decode(Screening.self, from: Array($0.utf8)) }
+        }
     }
 }

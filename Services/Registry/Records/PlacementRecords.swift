@@ -37,9 +37,11 @@ struct PlacementRecords {
     }
 
     private func placement(_ row: Row) throws -> Placement {
-        Placement(
-            id: row["id"], child: row["child"], kind: try row.word("kind"), provider: row["provider"],
-            caregiver: row["caregiver"], start: row["start"], expectedEnd: row["expected_end"],
-            end: row["end"])
+        Placement(id: row["id"], child: row["child"], kind: try row.word("kind"), start: row["start"]).with {
+            $0.provider = row["provider"]
+            $0.caregiver = row["caregiver"]
+            $0.expectedEnd = row["expected_end"]
+            $0.end = row["end"]
+        }
     }
 }

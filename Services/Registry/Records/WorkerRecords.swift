@@ -47,7 +47,10 @@ struct WorkerRecords {
     private func worker(_ row: Row) throws -> Worker {
         Worker(
             id: row["id"], name: row["name"], unit: row["unit"], role: try row.word("role"),
-            from: row["since"],
-            until: row["until"], phone: row["phone"])
+            from: row["since"]
+        ).with {
+            $0.until = row["until"]
+            $0.phone = row["phone"]
+        }
     }
 }

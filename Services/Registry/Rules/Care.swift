@@ -23,9 +23,13 @@ struct Care {
         people.commune(request.commune, &faults)
         try faults.check()
         return Caregiver(
-            id: id, name: name?.text ?? request.name, sex: request.sex, birthYear: request.birthYear,
-            personalNumber: number?.text, phone: phone?.text, commune: request.commune,
-            registeredOn: registeredOn)
+            id: id, name: name?.text ?? request.name, commune: request.commune, registeredOn: registeredOn
+        ).with {
+            $0.sex = request.sex
+            $0.birthYear = request.birthYear
+            $0.personalNumber = number?.text
+            $0.phone = phone?.text
+        }
     }
 
     /// `existing` are the child's links, ended ones too.
@@ -56,9 +60,9 @@ struct Care {
         var faults = Faults()
         people.past(day, since: link.start, at: "/end", &faults)
         try faults.check()
-        return CaregiverLink(
-            id: link.id, caregiver: link.caregiver, child: link.child, relation: link.relation,
-            start: link.start, end: day)
+        var unlinked = link
+        unlinked.end = day
+        return unlinked
     }
 
     /// A mother is a woman, a parent is older than the child, and who is not kin is as much older as the law asks
@@ -86,13 +90,17 @@ struct Care {
 
 extension Caregiver {
     var facts: CaregiverFacts {
-        CaregiverFacts(id: id, sex: sex, birthYear: birthYear, commune: commune, on: registeredOn)
+        CaregiverFacts(id: id, commune: commune, on: registeredOn).with {
+            $0.sex = sex
+            $0.birthYear = birthYear
+        }
     }
 }
 
 extension CaregiverLink {
     var facts: CaregiverLinkFacts {
         CaregiverLinkFacts(
-            id: id, caregiver: caregiver, child: child, relation: relation, start: start, end: end)
+            id: id, caregiver: caregiver, child: child, relation: relation, start: start
+        ).with { $0.end = end }
     }
 }

@@ -117,10 +117,14 @@ extension CaseRules {
     func shown(_ file: CaseFile) -> Case {
         Case(
             id: file.id, child: file.child, commune: file.commune, concern: file.concern, source: file.source,
-            step: file.step, risk: file.risk, openedOn: file.openedOn, goals: file.goals,
-            nextReview: file.nextReview, closedOn: file.closedOn, closedFor: file.closedFor,
-            deadlines: deadlines(file),
-            history: file.entries.map { CaseEntry(kind: $0.kind, on: $0.on, risk: $0.risk, note: $0.note) })
+            step: file.step, openedOn: file.openedOn, goals: file.goals, deadlines: deadlines(file),
+            history: file.entries.map { CaseEntry(kind: $0.kind, on: $0.on, risk: $0.risk, note: $0.note) }
+        ).with {
+            $0.risk = file.risk
+            $0.nextReview = file.nextReview
+            $0.closedOn = file.closedOn
+            $0.closedFor = file.closedFor
+        }
     }
 
     /// The case after its latest step.
@@ -128,7 +132,11 @@ extension CaseRules {
         let late = deadlines(file).contains { $0.step == file.step && $0.late }
         return CaseFacts(
             id: file.id, child: file.child, commune: file.commune, concern: file.concern, step: file.step,
-            risk: file.risk, nextReview: file.nextReview, closedFor: file.closedFor, late: late,
-            on: file.lastOn)
+            late: late, on: file.lastOn
+        ).with {
+            $0.risk = file.risk
+            $0.nextReview = file.nextReview
+            $0.closedFor = file.closedFor
+        }
     }
 }

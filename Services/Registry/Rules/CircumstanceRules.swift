@@ -49,8 +49,11 @@ struct CircumstanceRules {
             }
         }
         return ChildCircumstance(
-            id: id, child: child.id, code: row.code, start: row.start, end: row.end, evidence: evidence,
-            confidential: confidential)
+            id: id, child: child.id, code: row.code, start: row.start, confidential: confidential
+        ).with {
+            $0.end = row.end
+            $0.evidence = evidence
+        }
     }
 
     func end(_ circumstance: ChildCircumstance, on day: Day) throws -> ChildCircumstance {
@@ -60,10 +63,9 @@ struct CircumstanceRules {
         var faults = Faults()
         People(reference: reference, today: today).past(day, since: circumstance.start, at: "/end", &faults)
         try faults.check()
-        return ChildCircumstance(
-            id: circumstance.id, child: circumstance.child, code: circumstance.code,
-            start: circumstance.start,
-            end: day, evidence: circumstance.evidence, confidential: circumstance.confidential)
+        var ended = circumstance
+        ended.end = day
+        return ended
     }
 
     /// A code by which children may be listed: confidential ones never are (Law 64/2006 as amended by 71/2020, Art. 30).
@@ -80,7 +82,8 @@ struct CircumstanceRules {
 
 extension ChildCircumstance {
     var facts: CircumstanceFacts {
-        CircumstanceFacts(
-            id: id, child: child, code: code, start: start, end: end, confidential: confidential)
+        CircumstanceFacts(id: id, child: child, code: code, start: start, confidential: confidential).with {
+            $0.end = end
+        }
     }
 }

@@ -27,8 +27,11 @@ struct Determination {
         }
         return Disability(
             id: id, child: child.id, type: request.type, degree: request.degree,
-            council: request.council ?? child.commune, certificate: certificate, determinedOn: day,
-            screening: request.screening)
+            council: request.council ?? child.commune, determinedOn: day
+        ).with {
+            $0.certificate = certificate
+            $0.screening = request.screening
+        }
     }
 
     /// The questions of the module, each once, answered on its scale, for a child of the module's age.

@@ -18,8 +18,8 @@ struct Employment {
         let phone = people.phone(request.phone, &faults)
         try faults.check()
         return Worker(
-            id: id, name: name?.text ?? request.name, unit: request.unit, role: request.role, from: from,
-            phone: phone?.text)
+            id: id, name: name?.text ?? request.name, unit: request.unit, role: request.role, from: from
+        ).with { $0.phone = phone?.text }
     }
 
     /// Who has left does not come back under the same entry.
@@ -36,13 +36,18 @@ struct Employment {
         try faults.check()
         let moved =
             request.unit ?? worker.unit != worker.unit || request.role ?? worker.role != worker.role
-        return Worker(
-            id: worker.id, name: worker.name, unit: request.unit ?? worker.unit,
-            role: request.role ?? worker.role, from: moved ? on : worker.from, until: request.until,
-            phone: phone?.text ?? worker.phone)
+        var changed = worker
+        changed.unit = request.unit ?? worker.unit
+        changed.role = request.role ?? worker.role
+        if moved { changed.from = on }
+        changed.until = request.until
+        changed.phone = phone?.text ?? worker.phone
+        return changed
     }
 }
 
 extension Worker {
-    var facts: WorkerFacts { WorkerFacts(id: id, unit: unit, role: role, from: from, until: until) }
+    var facts: WorkerFacts {
+        WorkerFacts(id: id, unit: unit, role: role, from: from).with { $0.until = until }
+    }
 }

@@ -31,9 +31,11 @@ struct PlacementRules {
         if let clashing {
             throw Refusal.precondition("/kind", Message("registry.placed-already", ["id": clashing.id.text]))
         }
-        return Placement(
-            id: id, child: child.id, kind: request.kind, provider: request.provider,
-            caregiver: request.caregiver, start: start, expectedEnd: request.expectedEnd)
+        return Placement(id: id, child: child.id, kind: request.kind, start: start).with {
+            $0.provider = request.provider
+            $0.caregiver = request.caregiver
+            $0.expectedEnd = request.expectedEnd
+        }
     }
 
     func extend(_ placement: Placement, to day: Day) throws -> Placement {
@@ -45,7 +47,9 @@ struct PlacementRules {
             expected(day, placement.kind, from: placement.start, &faults)
         }
         try faults.check()
-        return placement.with(expectedEnd: day, end: nil)
+        var extended = placement
+        extended.expectedEnd = day
+        return extended
     }
 
     func end(_ placement: Placement, on day: Day) throws -> Placement {
@@ -53,7 +57,9 @@ struct PlacementRules {
         var faults = Faults()
         people.past(day, since: placement.start, at: "/end", &faults)
         try faults.check()
-        return placement.with(expectedEnd: placement.expectedEnd, end: day)
+        var ended = placement
+        ended.end = day
+        return ended
     }
 
     private func requireOpen(_ placement: Placement) throws {
@@ -74,15 +80,11 @@ struct PlacementRules {
 }
 
 extension Placement {
-    func with(expectedEnd: Day?, end: Day?) -> Placement {
-        Placement(
-            id: id, child: child, kind: kind, provider: provider, caregiver: caregiver, start: start,
-            expectedEnd: expectedEnd, end: end)
-    }
-
     var facts: PlacementFacts {
-        PlacementFacts(
-            id: id, child: child, kind: kind, provider: provider, start: start, expectedEnd: expectedEnd,
-            end: end)
+        PlacementFacts(id: id, child: child, kind: kind, start: start).with {
+            $0.provider = provider
+            $0.expectedEnd = expectedEnd
+            $0.end = end
+        }
     }
 }

@@ -21,17 +21,26 @@ struct RegisteredChild: Hashable, Sendable {
     /// What others may know, as it holds from `day`.
     func facts(on day: Day) -> ChildFacts {
         ChildFacts(
-            id: id, sex: sex, birthDate: birth.date, birthYear: birth.year, ethnicity: ethnicity,
-            commune: commune, povertyStatus: povertyStatus, status: status, registeredOn: registeredOn,
-            on: day)
+            id: id, sex: sex, birthYear: birth.year, commune: commune, povertyStatus: povertyStatus,
+            status: status, registeredOn: registeredOn, on: day
+        ).with {
+            $0.birthDate = birth.date
+            $0.ethnicity = ethnicity
+        }
     }
 
     func shown(circumstances: [ChildCircumstance], disability: Disability?, caregivers: Int) -> Child {
         Child(
-            id: id, name: name.text, sex: sex, birthDate: birth.date, birthYear: birth.year,
-            ethnicity: ethnicity, personalNumber: personalNumber?.text, commune: commune, address: address,
+            id: id, name: name.text, sex: sex, birthYear: birth.year, commune: commune,
             povertyStatus: povertyStatus, status: status, legalBasis: legalBasis, registeredOn: registeredOn,
-            closedOn: closedOn, circumstances: circumstances, disability: disability, caregivers: caregivers,
-            version: version)
+            circumstances: circumstances, caregivers: caregivers, version: version
+        ).with {
+            $0.birthDate = birth.date
+            $0.ethnicity = ethnicity
+            $0.personalNumber = personalNumber?.text
+            $0.address = address
+            $0.closedOn = closedOn
+            $0.disability = disability
+        }
     }
 }

@@ -9,35 +9,22 @@ public enum Duties {
     public static let overdue = Query<OverdueDuties, DutyList>("reporting.Duties/Overdue", needs: .reader)
 }
 
-public struct ListDuties: Codable, Hashable, Sendable {
-    public let plan: String
+public struct ListDuties: Composite {
+    public var plan: String
     /// Due on these days; the year of today when absent.
-    public let period: Period?
+    public var period: Period?
     /// This unit and those below it.
-    public let unit: UnitPath?
-
-    public init(plan: String, period: Period? = nil, unit: UnitPath? = nil) {
-        self.plan = plan
-        self.period = period
-        self.unit = unit
-    }
+    public var unit: UnitPath?
 }
 
-public struct OverdueDuties: Codable, Hashable, Sendable {
-    public let plan: String
-
-    public init(plan: String) { self.plan = plan }
+public struct OverdueDuties: Composite {
+    public var plan: String
 }
 
 /// Reports that are due, each with how it stands.
-public struct DutyList: Codable, Hashable, Sendable {
-    public let plan: String
-    public let items: [Duty]
-
-    public init(plan: String, items: [Duty]) {
-        self.plan = plan
-        self.items = items
-    }
+public struct DutyList: Composite {
+    public var plan: String
+    public var items: [Duty]
 }
 
 /// Whether a report that is due has come.
@@ -52,32 +39,17 @@ public enum DutyState: String, Codable, Sendable, CaseIterable {
 }
 
 /// One report that one unit owes.
-public struct Duty: Codable, Hashable, Sendable {
+public struct Duty: Composite {
     /// The plan's declaration.
-    public let duty: String
-    public let name: BilingualText
-    public let unit: UnitPath
-    public let to: UnitPath
+    public var duty: String
+    public var name: BilingualText
+    public var unit: UnitPath
+    public var to: UnitPath
     /// What the report is about.
-    public let period: Period
+    public var period: Period
     /// The last day on which it is on time.
-    public let due: Day
-    public let state: DutyState
-    public let submittedOn: Day?
-    public let daysLate: Int?
-
-    public init(
-        duty: String, name: BilingualText, unit: UnitPath, to: UnitPath, period: Period, due: Day,
-        state: DutyState, submittedOn: Day? = nil, daysLate: Int? = nil
-    ) {
-        self.duty = duty
-        self.name = name
-        self.unit = unit
-        self.to = to
-        self.period = period
-        self.due = due
-        self.state = state
-        self.submittedOn = submittedOn
-        self.daysLate = daysLate
-    }
+    public var due: Day
+    public var state: DutyState
+    public var submittedOn: Day?
+    public var daysLate: Int?
 }

@@ -5,7 +5,7 @@ public import Vocabulary
 /// The denominator is ``population`` as it stood on the last day of the period; the numerator is those of it for whom
 /// everything in ``having`` holds. Somebody counts once, however many records speak for them. A count has no
 /// denominator: its value is the numerator.
-public struct IndicatorDeclaration: Codable, Hashable, Sendable {
+public struct IndicatorDeclaration: Composite {
     /// How an indicator's figure is written.
     public enum Measure: String, Codable, Sendable, CaseIterable {
         /// Numerator over denominator, in hundredths.
@@ -23,156 +23,91 @@ public struct IndicatorDeclaration: Codable, Hashable, Sendable {
     }
 
     /// `T1`.
-    public let id: String
-    public let name: BilingualText
+    public var id: String
+    public var name: BilingualText
     /// Where the plan asks for it: `I.2`.
-    public let clause: String
-    public let measure: Measure
-    public let population: PopulationDeclaration
-    public let having: [FactDeclaration]
-    public let span: Span
-    public let targets: [TargetDeclaration]
-
-    public init(
-        id: String, name: BilingualText, clause: String, measure: Measure, population: PopulationDeclaration,
-        having: [FactDeclaration] = [], span: Span = .year, targets: [TargetDeclaration] = []
-    ) {
-        self.id = id
-        self.name = name
-        self.clause = clause
-        self.measure = measure
-        self.population = population
-        self.having = having
-        self.span = span
-        self.targets = targets
-    }
+    public var clause: String
+    public var measure: Measure
+    public var population: PopulationDeclaration
+    public var having: [FactDeclaration] = []
+    public var span: Span = .year
+    public var targets: [TargetDeclaration] = []
 }
 
 /// Whom or what an indicator counts: exactly one member is given.
-public struct PopulationDeclaration: Codable, Hashable, Sendable {
+public struct PopulationDeclaration: Composite {
     /// Children on the register.
-    public let children: ChildFilter?
+    public var children: ChildFilter?
     /// Those who look after such children.
-    public let caregiversOf: ChildFilter?
+    public var caregiversOf: ChildFilter?
     /// Officers, teachers, collaborators by role; an empty list means all.
-    public let workers: WorkerFilter?
+    public var workers: WorkerFilter?
     /// The districts of the plan's area on the day.
-    public let districts: EmptyFilter?
+    public var districts: EmptyFilter?
     /// Facilities, schools, clinics by kind; an empty list means all.
-    public let providers: ProviderFilter?
+    public var providers: ProviderFilter?
     /// Upgrades of facilities.
-    public let upgrades: EmptyFilter?
-
-    public init(
-        children: ChildFilter? = nil, caregiversOf: ChildFilter? = nil, workers: WorkerFilter? = nil,
-        districts: EmptyFilter? = nil, providers: ProviderFilter? = nil, upgrades: EmptyFilter? = nil
-    ) {
-        self.children = children
-        self.caregiversOf = caregiversOf
-        self.workers = workers
-        self.districts = districts
-        self.providers = providers
-        self.upgrades = upgrades
-    }
+    public var upgrades: EmptyFilter?
 }
 
 /// Which children: all that is given must hold on the day.
-public struct ChildFilter: Codable, Hashable, Sendable {
+public struct ChildFilter: Composite {
     /// Whole years on the day, below this.
-    public let ageUnder: Int?
+    public var ageUnder: Int?
     /// True: with a determined disability; false: without.
-    public let disability: Bool?
-    public let disabilityTypes: [DisabilityType]?
-    public let disabilityDegrees: [DisabilityDegree]?
+    public var disability: Bool?
+    public var disabilityTypes: [DisabilityType]?
+    public var disabilityDegrees: [DisabilityDegree]?
     /// Holding at least one circumstance of one of these lists of reference data (`QD647`, `LAW2016`).
-    public let circumstanceLists: [String]?
+    public var circumstanceLists: [String]?
     /// Holding at least one of these circumstances, by code.
-    public let circumstances: [String]?
+    public var circumstances: [String]?
     /// At least one of these filters holds.
-    public let anyOf: [ChildFilter]?
-
-    public init(
-        ageUnder: Int? = nil, disability: Bool? = nil, disabilityTypes: [DisabilityType]? = nil,
-        disabilityDegrees: [DisabilityDegree]? = nil, circumstanceLists: [String]? = nil,
-        circumstances: [String]? = nil, anyOf: [ChildFilter]? = nil
-    ) {
-        self.ageUnder = ageUnder
-        self.disability = disability
-        self.disabilityTypes = disabilityTypes
-        self.disabilityDegrees = disabilityDegrees
-        self.circumstanceLists = circumstanceLists
-        self.circumstances = circumstances
-        self.anyOf = anyOf
-    }
+    public var anyOf: [ChildFilter]?
 }
 
 /// Which workers count.
-public struct WorkerFilter: Codable, Hashable, Sendable {
+public struct WorkerFilter: Composite {
     /// The registry's worker roles: `childOfficer`, `collaborator`. Empty: all.
-    public let roles: [String]
-
-    public init(roles: [String] = []) { self.roles = roles }
+    public var roles: [String]
 }
 
 /// Which providers count.
-public struct ProviderFilter: Codable, Hashable, Sendable {
+public struct ProviderFilter: Composite {
     /// Facility kinds of reference data. Empty: all.
-    public let kinds: [String]
-
-    public init(kinds: [String] = []) { self.kinds = kinds }
+    public var kinds: [String]
 }
 
 /// `{}`: nothing to narrow down.
-public struct EmptyFilter: Codable, Hashable, Sendable {
+public struct EmptyFilter: Composite {
     public init() {}
 }
 
 /// Something that must hold for a member of the population: exactly one member is given.
-public struct FactDeclaration: Codable, Hashable, Sendable {
+public struct FactDeclaration: Composite {
     /// A child received a service of one of these domains within the span.
-    public let delivery: [String]?
+    public var delivery: [String]?
     /// Someone passed a class on one of these topics within the span; an empty list means any topic.
-    public let training: [String]?
+    public var training: [String]?
     /// A child was in a placement of one of these kinds on the day.
-    public let placement: [String]?
+    public var placement: [String]?
     /// A district has an established network on the day.
-    public let network: Bool?
+    public var network: Bool?
     /// A district has a running pilot on the day, one that began there or was expanded to it.
-    public let pilot: Bool?
+    public var pilot: Bool?
     /// A facility meets the care standard on the day.
-    public let standard: Bool?
+    public var standard: Bool?
     /// An upgrade was completed within the span.
-    public let completed: Bool?
-
-    public init(
-        delivery: [String]? = nil, training: [String]? = nil, placement: [String]? = nil,
-        network: Bool? = nil,
-        pilot: Bool? = nil, standard: Bool? = nil, completed: Bool? = nil
-    ) {
-        self.delivery = delivery
-        self.training = training
-        self.placement = placement
-        self.network = network
-        self.pilot = pilot
-        self.standard = standard
-        self.completed = completed
-    }
+    public var completed: Bool?
 }
 
 /// What an indicator should come to in some years.
-public struct TargetDeclaration: Codable, Hashable, Sendable {
+public struct TargetDeclaration: Composite {
     /// The first and the last year for which it stands.
-    public let from: Int
-    public let through: Int
+    public var from: Int
+    public var through: Int
     /// At least this: per cent for a percentage, a number for a count. Nil when ``grows``.
-    public let value: Double?
+    public var value: Double?
     /// More than at the end of the year before.
-    public let grows: Bool?
-
-    public init(from: Int, through: Int, value: Double? = nil, grows: Bool? = nil) {
-        self.from = from
-        self.through = through
-        self.value = value
-        self.grows = grows
-    }
+    public var grows: Bool?
 }

@@ -15,16 +15,12 @@ public enum Indicators {
     public static let series = Query<IndicatorSeries, Progress>("reporting.Indicators/Series", needs: .reader)
 }
 
-public struct ListIndicators: Codable, Hashable, Sendable {
-    public let plan: String
-
-    public init(plan: String) { self.plan = plan }
+public struct ListIndicators: Composite {
+    public var plan: String
 }
 
-public struct IndicatorList: Codable, Hashable, Sendable {
-    public let items: [IndicatorDeclaration]
-
-    public init(items: [IndicatorDeclaration]) { self.items = items }
+public struct IndicatorList: Composite {
+    public var items: [IndicatorDeclaration]
 }
 
 /// How a value is broken down.
@@ -32,175 +28,95 @@ public enum Breakdown: String, Codable, Sendable, CaseIterable {
     case district, commune, sex, ageBand, ethnicity, disabilityType, disabilityDegree
 }
 
-public struct ComputeIndicators: Codable, Hashable, Sendable {
-    public let plan: String
+public struct ComputeIndicators: Composite {
+    public var plan: String
     /// One indicator; all when absent.
-    public let indicator: String?
+    public var indicator: String?
     /// The day that is asked about: the last one of the period. Today when absent.
-    public let on: Day?
+    public var on: Day?
     /// The day whose knowledge is used. Today when absent; never later than today.
-    public let knownOn: Day?
-    public let by: Breakdown?
-
-    public init(
-        plan: String, indicator: String? = nil, on: Day? = nil, knownOn: Day? = nil, by: Breakdown? = nil
-    ) {
-        self.plan = plan
-        self.indicator = indicator
-        self.on = on
-        self.knownOn = knownOn
-        self.by = by
-    }
+    public var knownOn: Day?
+    public var by: Breakdown?
 }
 
-public struct IndicatorSeries: Codable, Hashable, Sendable {
-    public let plan: String
-    public let indicator: String
+public struct IndicatorSeries: Composite {
+    public var plan: String
+    public var indicator: String
     /// Today when absent.
-    public let knownOn: Day?
-
-    public init(plan: String, indicator: String, knownOn: Day? = nil) {
-        self.plan = plan
-        self.indicator = indicator
-        self.knownOn = knownOn
-    }
+    public var knownOn: Day?
 }
 
 /// How far a plan is: the value of each of its indicators.
-public struct Progress: Codable, Hashable, Sendable {
-    public let plan: String
-    public let planVersion: Int
-    public let knownOn: Day
-    public let values: [IndicatorValue]
+public struct Progress: Composite {
+    public var plan: String
+    public var planVersion: Int
+    public var knownOn: Day
+    public var values: [IndicatorValue]
     /// How far the other services' logs had been followed.
-    public let positions: Positions
-
-    public init(plan: String, planVersion: Int, knownOn: Day, values: [IndicatorValue], positions: Positions)
-    {
-        self.plan = plan
-        self.planVersion = planVersion
-        self.knownOn = knownOn
-        self.values = values
-        self.positions = positions
-    }
+    public var positions: Positions
 }
 
 /// One indicator on one day.
-public struct IndicatorValue: Codable, Hashable, Sendable {
-    public let indicator: String
-    public let name: BilingualText
-    public let measure: IndicatorDeclaration.Measure
-    public let on: Day
-    public let numerator: Int
+public struct IndicatorValue: Composite {
+    public var indicator: String
+    public var name: BilingualText
+    public var measure: IndicatorDeclaration.Measure
+    public var on: Day
+    public var numerator: Int
     /// Nil for a count, unless it counts districts: those have a number of their own (“5 of 8”).
-    public let denominator: Int?
+    public var denominator: Int?
     /// Per cent with one decimal, or the count. Nil when there is nobody to take a share of.
-    public let value: Double?
+    public var value: Double?
     /// Nil when no target stands for the year.
-    public let target: Double?
+    public var target: Double?
     /// Value less target, one decimal; negative when short.
-    public let gap: Double?
+    public var gap: Double?
     /// Nil without a target or a value.
-    public let met: Bool?
+    public var met: Bool?
     /// True where more than ``target``, the value at the end of the year before, is asked for.
-    public let grows: Bool?
-    public let cells: [IndicatorCell]?
-
-    public init(
-        indicator: String, name: BilingualText, measure: IndicatorDeclaration.Measure, on: Day,
-        numerator: Int,
-        denominator: Int?, value: Double?, target: Double?, gap: Double?, met: Bool?,
-        grows: Bool? = nil, cells: [IndicatorCell]? = nil
-    ) {
-        self.indicator = indicator
-        self.name = name
-        self.measure = measure
-        self.on = on
-        self.numerator = numerator
-        self.denominator = denominator
-        self.value = value
-        self.target = target
-        self.gap = gap
-        self.met = met
-        self.grows = grows
-        self.cells = cells
-    }
+    public var grows: Bool?
+    public var cells: [IndicatorCell]?
 }
 
 /// One part of a breakdown. A cell that would show fewer than five people is hidden from whoever is not an officer of the
 /// whole area: its figures are absent.
-public struct IndicatorCell: Codable, Hashable, Sendable {
+public struct IndicatorCell: Composite {
     /// A unit, a sex, a band; `unknown` where the record does not say.
-    public let key: String
-    public let numerator: Int?
-    public let denominator: Int?
-    public let value: Double?
-    public let hidden: Bool
-
-    public init(key: String, numerator: Int?, denominator: Int?, value: Double?, hidden: Bool) {
-        self.key = key
-        self.numerator = numerator
-        self.denominator = denominator
-        self.value = value
-        self.hidden = hidden
-    }
+    public var key: String
+    public var numerator: Int?
+    public var denominator: Int?
+    public var value: Double?
+    public var hidden: Bool
 }
 
-public struct ExplainIndicator: Codable, Hashable, Sendable {
-    public let plan: String
-    public let indicator: String
-    public let on: Day?
-    public let knownOn: Day?
+public struct ExplainIndicator: Composite {
+    public var plan: String
+    public var indicator: String
+    public var on: Day?
+    public var knownOn: Day?
     /// Only members of this unit and those below it.
-    public let unit: UnitPath?
+    public var unit: UnitPath?
     /// True: only who was counted; false: only who was not; all when absent.
-    public let counted: Bool?
+    public var counted: Bool?
     /// The id after which to go on.
-    public let after: String?
+    public var after: String?
     /// 1...500; 100 when absent.
-    public let limit: Int?
-
-    public init(
-        plan: String, indicator: String, on: Day? = nil, knownOn: Day? = nil, unit: UnitPath? = nil,
-        counted: Bool? = nil, after: String? = nil, limit: Int? = nil
-    ) {
-        self.plan = plan
-        self.indicator = indicator
-        self.on = on
-        self.knownOn = knownOn
-        self.unit = unit
-        self.counted = counted
-        self.after = after
-        self.limit = limit
-    }
+    public var limit: Int?
 }
 
-public struct Explanation: Codable, Hashable, Sendable {
-    public let value: IndicatorValue
-    public let members: [CountedMember]
+public struct Explanation: Composite {
+    public var value: IndicatorValue
+    public var members: [CountedMember]
     /// Where the next page begins; nil after the last one.
-    public let next: String?
-
-    public init(value: IndicatorValue, members: [CountedMember], next: String?) {
-        self.value = value
-        self.members = members
-        self.next = next
-    }
+    public var next: String?
 }
 
 /// One member of an indicator's population.
-public struct CountedMember: Codable, Hashable, Sendable {
+public struct CountedMember: Composite {
     /// A child's, a caregiver's, a worker's id, a district.
-    public let id: String
-    public let unit: UnitPath?
-    public let counted: Bool
+    public var id: String
+    public var unit: UnitPath?
+    public var counted: Bool
     /// The records that spoke for it: `delivery:<id>`, `training:<class id>`.
-    public let because: [String]
-
-    public init(id: String, unit: UnitPath?, counted: Bool, because: [String]) {
-        self.id = id
-        self.unit = unit
-        self.counted = counted
-        self.because = because
-    }
+    public var because: [String]
 }

@@ -11,39 +11,27 @@ public enum Plans {
     public static let list = Query<ListPlans, PlanList>("reporting.Plans/List", needs: .anyone)
 }
 
-public struct PublishPlan: Codable, Hashable, Sendable {
-    public let plan: PlanDocument
-
-    public init(plan: PlanDocument) { self.plan = plan }
+public struct PublishPlan: Composite {
+    public var plan: PlanDocument
 }
 
 /// A plan as it was published, with its version.
-public struct PublishedPlan: Codable, Hashable, Sendable {
-    public let plan: PlanDocument
+public struct PublishedPlan: Composite {
+    public var plan: PlanDocument
     /// From 1.
-    public let version: Int
-    public let publishedOn: Day
-
-    public init(plan: PlanDocument, version: Int, publishedOn: Day) {
-        self.plan = plan
-        self.version = version
-        self.publishedOn = publishedOn
-    }
+    public var version: Int
+    public var publishedOn: Day
 }
 
-public struct GetPlan: Codable, Hashable, Sendable {
-    public let id: String
-
-    public init(id: String) { self.id = id }
+public struct GetPlan: Composite {
+    public var id: String
 }
 
-public struct ListPlans: Codable, Hashable, Sendable {
+public struct ListPlans: Composite {
     public init() {}
 }
 
-public struct PlanList: Codable, Hashable, Sendable {
+public struct PlanList: Composite {
     /// The newest version of each, by id.
-    public let items: [PublishedPlan]
-
-    public init(items: [PublishedPlan]) { self.items = items }
+    public var items: [PublishedPlan]
 }

@@ -25,38 +25,21 @@ public enum ReportingEvent: DomainEvent {
 }
 
 /// Which version of which plan was published.
-public struct PlanReference: Codable, Hashable, Sendable {
-    public let id: String
-    public let version: Int
-
-    public init(id: String, version: Int) {
-        self.id = id
-        self.version = version
-    }
+public struct PlanReference: Composite {
+    public var id: String
+    public var version: Int
 }
 
 /// Which unit's submission to which round it is about.
-public struct SubmissionReference: Codable, Hashable, Sendable {
-    public let id: SubmissionID
-    public let round: RoundID
-    public let unit: UnitPath
-
-    public init(_ submission: Submission) {
-        id = submission.id
-        round = submission.round
-        unit = submission.unit
-    }
+public struct SubmissionReference: Composite {
+    public var id: SubmissionID
+    public var round: RoundID
+    public var unit: UnitPath
 }
 
 /// Which report was compiled.
-public struct CompilationReference: Codable, Hashable, Sendable {
-    public let id: CompilationID
-    public let plan: String
-    public let period: Period
-
-    public init(_ compilation: Compilation) {
-        id = compilation.id
-        plan = compilation.plan
-        period = compilation.period
-    }
+public struct CompilationReference: Composite {
+    public var id: CompilationID
+    public var plan: String
+    public var period: Period
 }

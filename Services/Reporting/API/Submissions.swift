@@ -28,44 +28,28 @@ public enum SubmissionStatus: String, Codable, Sendable, CaseIterable {
 }
 
 /// One figure of a report: what the services know, and what the unit says instead, if it does.
-public struct SubmittedFigure: Codable, Hashable, Sendable {
-    public let indicator: String
-    public let known: FigurePair
-    public let stated: FigurePair?
+public struct SubmittedFigure: Composite {
+    public var indicator: String
+    public var known: FigurePair
+    public var stated: FigurePair?
     /// Who stated it, and why: there whenever ``stated`` is.
-    public let by: UnitPath?
-    public let reason: String?
-
-    public init(
-        indicator: String, known: FigurePair, stated: FigurePair? = nil, by: UnitPath? = nil,
-        reason: String? = nil
-    ) {
-        self.indicator = indicator
-        self.known = known
-        self.stated = stated
-        self.by = by
-        self.reason = reason
-    }
+    public var by: UnitPath?
+    public var reason: String?
 }
 
 /// A figure as numerator and denominator.
-public struct FigurePair: Codable, Hashable, Sendable {
+public struct FigurePair: Composite {
     /// 0 or more.
-    public let numerator: Int
+    public var numerator: Int
     /// Nil for a count of anything but districts.
-    public let denominator: Int?
-
-    public init(numerator: Int, denominator: Int?) {
-        self.numerator = numerator
-        self.denominator = denominator
-    }
+    public var denominator: Int?
 }
 
 /// One unit's figures and narrative for a round.
-public struct Submission: Codable, Hashable, Sendable {
-    public let id: SubmissionID
-    public let round: RoundID
-    public let unit: UnitPath
+public struct Submission: Composite {
+    public var id: SubmissionID
+    public var round: RoundID
+    public var unit: UnitPath
     public var status: SubmissionStatus
     public var figures: [SubmittedFigure]
     public var narrative: String
@@ -75,93 +59,41 @@ public struct Submission: Codable, Hashable, Sendable {
     public var acceptedOn: Day?
     /// Why it was returned.
     public var remark: String?
-
-    public init(
-        id: SubmissionID, round: RoundID, unit: UnitPath, status: SubmissionStatus,
-        figures: [SubmittedFigure],
-        narrative: String, difficulties: String, submittedOn: Day? = nil, acceptedOn: Day? = nil,
-        remark: String? = nil
-    ) {
-        self.id = id
-        self.round = round
-        self.unit = unit
-        self.status = status
-        self.figures = figures
-        self.narrative = narrative
-        self.difficulties = difficulties
-        self.submittedOn = submittedOn
-        self.acceptedOn = acceptedOn
-        self.remark = remark
-    }
 }
 
-public struct DraftSubmission: Codable, Hashable, Sendable {
+public struct DraftSubmission: Composite {
     /// Another figure than the services know, with the reason.
-    public struct Override: Codable, Hashable, Sendable {
-        public let indicator: String
-        public let numerator: Int
-        public let denominator: Int?
-        public let reason: String
-
-        public init(indicator: String, numerator: Int, denominator: Int?, reason: String) {
-            self.indicator = indicator
-            self.numerator = numerator
-            self.denominator = denominator
-            self.reason = reason
-        }
+    public struct Override: Composite {
+        public var indicator: String
+        public var numerator: Int
+        public var denominator: Int?
+        public var reason: String
     }
 
-    public let id: SubmissionID?
-    public let round: RoundID
-    public let unit: UnitPath
-    public let narrative: String?
-    public let difficulties: String?
-    public let overrides: [Override]?
-
-    public init(
-        id: SubmissionID? = nil, round: RoundID, unit: UnitPath, narrative: String? = nil,
-        difficulties: String? = nil, overrides: [Override]? = nil
-    ) {
-        self.id = id
-        self.round = round
-        self.unit = unit
-        self.narrative = narrative
-        self.difficulties = difficulties
-        self.overrides = overrides
-    }
+    public var id: SubmissionID?
+    public var round: RoundID
+    public var unit: UnitPath
+    public var narrative: String?
+    public var difficulties: String?
+    public var overrides: [Override]?
 }
 
-public struct SubmitSubmission: Codable, Hashable, Sendable {
-    public let id: SubmissionID
-
-    public init(id: SubmissionID) { self.id = id }
+public struct SubmitSubmission: Composite {
+    public var id: SubmissionID
 }
 
-public struct ReturnSubmission: Codable, Hashable, Sendable {
-    public let id: SubmissionID
-    public let reason: String
-
-    public init(id: SubmissionID, reason: String) {
-        self.id = id
-        self.reason = reason
-    }
+public struct ReturnSubmission: Composite {
+    public var id: SubmissionID
+    public var reason: String
 }
 
-public struct AcceptSubmission: Codable, Hashable, Sendable {
-    public let id: SubmissionID
-
-    public init(id: SubmissionID) { self.id = id }
+public struct AcceptSubmission: Composite {
+    public var id: SubmissionID
 }
 
 /// By id, or by round and unit.
-public struct GetSubmission: Codable, Hashable, Sendable {
-    public let id: SubmissionID?
-    public let round: RoundID?
-    public let unit: UnitPath?
-
-    public init(id: SubmissionID? = nil, round: RoundID? = nil, unit: UnitPath? = nil) {
-        self.id = id
-        self.round = round
-        self.unit = unit
-    }
+public struct GetSubmission: Composite {
+    public var id: SubmissionID?
+    public var round: RoundID?
+    public var unit: UnitPath?
 }

@@ -23,12 +23,11 @@ extension ReportingService {
         let years = request.period.start.year...request.period.end.year
         let compilation = Compilation(
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
-            area: plan.area,
-            period: request.period, round: request.round, compiledBy: tx.principal.unit, compiledOn: tx.today,
+            area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
             finances: try tx.finances(of: plan.id, known: tx.today).filter { years.contains($0.year) },
-            submissions: submissions,
-            names: names(of: named, on: tx.today))
+            submissions: submissions, names: names(of: named, on: tx.today)
+        ).with { $0.round = request.round }
         try tx.compilations.insert(compilation)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
         return compilation

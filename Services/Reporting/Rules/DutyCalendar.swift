@@ -85,7 +85,11 @@ enum DutyCalendar {
         }
         return Duty(
             duty: owed.duty, name: owed.name, unit: owed.unit, to: owed.to, period: owed.period,
-            due: owed.due, state: state, submittedOn: submittedOn, daysLate: daysLate)
+            due: owed.due, state: state
+        ).with {
+            $0.submittedOn = submittedOn
+            $0.daysLate = daysLate
+        }
     }
 }
 

@@ -20,13 +20,18 @@ enum IndicatorValues {
         if let value, standing?.grows == true, let before { met = value > before }
         return IndicatorValue(
             indicator: declaration.id, name: declaration.name, measure: declaration.measure, on: day,
-            numerator: count.numerator,
-            denominator: declaration.hasDenominator ? count.denominator : nil,
-            value: value, target: target ?? (standing?.grows == true ? before : nil),
-            gap: value.flatMap { value in
+            numerator: count.numerator
+        ).with {
+            $0.denominator = declaration.hasDenominator ? count.denominator : nil
+            $0.value = value
+            $0.target = target ?? (standing?.grows == true ? before : nil)
+            $0.gap = value.flatMap { value in
                 (target ?? (standing?.grows == true ? before : nil)).map { tenth(value - $0) }
-            },
-            met: met, grows: standing?.grows, cells: cells)
+            }
+            $0.met = met
+            $0.grows = standing?.grows
+            $0.cells = cells
+        }
     }
 
     /// Per cent to a tenth, halves up; nil when there is nobody to take a share of.
@@ -58,12 +63,13 @@ enum IndicatorValues {
         let hidden = hidesSmall && declaration.population.isOfPeople ? hidden(parts) : []
         return parts.sorted { $0.key < $1.key }.map { key, part in
             guard !hidden.contains(key) else {
-                return IndicatorCell(key: key, numerator: nil, denominator: nil, value: nil, hidden: true)
+                return IndicatorCell(key: key, hidden: true)
             }
-            return IndicatorCell(
-                key: key, numerator: part.numerator,
-                denominator: declaration.hasDenominator ? part.denominator : nil,
-                value: share(declaration.measure, part.numerator, part.denominator), hidden: false)
+            return IndicatorCell(key: key, hidden: false).with {
+                $0.numerator = part.numerator
+                $0.denominator = declaration.hasDenominator ? part.denominator : nil
+                $0.value = share(declaration.measure, part.numerator, part.denominator)
+            }
         }
     }
 

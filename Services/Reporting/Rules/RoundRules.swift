@@ -39,9 +39,9 @@ enum RoundRules {
             throw Refusal.exists("/period", Message("reporting.round-exists", ["id": same.id.text]))
         }
         return Round(
-            id: id, plan: plan.id, duty: dutyID, title: request.title ?? duty.name, period: period,
-            due: due, units: duty.units + (duty.districts == true ? districts(due) : []),
-            status: .open, openedOn: today)
+            id: id, plan: plan.id, title: request.title ?? duty.name, period: period, due: due,
+            units: duty.units + (duty.districts == true ? districts(due) : []), status: .open, openedOn: today
+        ).with { $0.duty = dutyID }
     }
 
     private static func adHoc(
@@ -64,7 +64,7 @@ enum RoundRules {
             throw Refusal.invalid("/units/\(index)", Message("reporting.unit-unknown", ["unit": unit.text]))
         }
         return Round(
-            id: id, plan: plan.id, duty: nil, title: title, period: request.period, due: due, units: units,
+            id: id, plan: plan.id, title: title, period: request.period, due: due, units: units,
             status: .open, openedOn: today)
     }
 }

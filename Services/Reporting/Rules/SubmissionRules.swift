@@ -21,9 +21,11 @@ enum SubmissionRules {
             id: id, round: round.id, unit: request.unit, status: current?.status ?? .draft,
             figures: try figures(known, request.overrides ?? [], by: unit),
             narrative: request.narrative ?? current?.narrative ?? "",
-            difficulties: request.difficulties ?? current?.difficulties ?? "",
-            submittedOn: current?.submittedOn,
-            remark: current?.remark)
+            difficulties: request.difficulties ?? current?.difficulties ?? ""
+        ).with {
+            $0.submittedOn = current?.submittedOn
+            $0.remark = current?.remark
+        }
     }
 
     private static func figures(
@@ -51,11 +53,11 @@ enum SubmissionRules {
             guard let override = overrides.last(where: { $0.indicator == figure.indicator }) else {
                 return figure
             }
-            return SubmittedFigure(
-                indicator: figure.indicator, known: figure.known,
-                stated: FigurePair(numerator: override.numerator, denominator: override.denominator),
-                by: unit,
-                reason: override.reason)
+            return SubmittedFigure(indicator: figure.indicator, known: figure.known).with {
+                $0.stated = FigurePair(numerator: override.numerator, denominator: override.denominator)
+                $0.by = unit
+                $0.reason = override.reason
+            }
         }
     }
 

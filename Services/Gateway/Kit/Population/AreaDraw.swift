@@ -54,10 +54,15 @@ struct AreaDraw {
                     throw ImpossibleRecipe.unknownWord(provider.code)
                 }
                 return RegisterProvider(
-                    id: id, name: "\(provider.name) \(district.entry.name.vi)", unit: district.entry.path,
-                    place: district.entry.path, kind: provider.kind, licence: nil,
-                    standardMetSince: chance.happens(provider.standardShare)
-                        ? year.start.advanced(by: -200) : nil)
+                    name: "\(provider.name) \(district.entry.name.vi)", unit: district.entry.path,
+                    kind: provider.kind
+                ).with {
+                    $0.id = id
+                    $0.place = district.entry.path
+                    $0.standardMetSince =
+                        chance.happens(provider.standardShare)
+                        ? year.start.advanced(by: -200) : nil
+                }
             }
         }
     }
@@ -69,8 +74,9 @@ struct AreaDraw {
                     let id = ClassID(KnownID.trainingClass(training.course, district: district.code))
                 else { throw ImpossibleRecipe.unknownWord(training.course) }
                 return OpenClass(
-                    id: id, course: course, place: district.entry.path, start: year.start.advanced(by: 150),
-                    end: year.start.advanced(by: 180), capacity: 500)
+                    course: course, place: district.entry.path, start: year.start.advanced(by: 150),
+                    end: year.start.advanced(by: 180), capacity: 500
+                ).with { $0.id = id }
             }
         }
     }
@@ -88,21 +94,30 @@ struct AreaDraw {
         let disability =
             chance.happens(wanted.disabilityShare)
             ? DisabilityRow(
-                type: chance.pick(DisabilityType.allCases), degree: chance.pick(DisabilityDegree.allCases),
-                council: commune, certificate: nil, determinedOn: registered) : nil
+                type: chance.pick(DisabilityType.allCases), degree: chance.pick(DisabilityDegree.allCases)
+            ).with {
+                $0.council = commune
+                $0.determinedOn = registered
+            } : nil
         let caregiverID: CaregiverID = chance.id(on: registered)
         let mother = chance.happens(0.7)
         area.children.append(
             ChildRow(
-                child: RegisterChild(
-                    id: id, name: name(sex), sex: sex, birthDate: born, commune: commune,
-                    povertyStatus: poverty,
-                    registeredOn: registered, confirmedDistinct: true),
+                child: RegisterChild(name: name(sex), sex: sex, commune: commune).with {
+                    $0.id = id
+                    $0.birthDate = born
+                    $0.povertyStatus = poverty
+                    $0.registeredOn = registered
+                    $0.confirmedDistinct = true
+                },
                 disability: disability,
                 circumstances: [CircumstanceRow(code: chance.pick(wanted.circumstances), start: registered)],
-                caregiver: CaregiverRow(
-                    id: caregiverID, name: name(mother ? .female : .male), sex: mother ? .female : .male,
-                    relation: mother ? .mother : .father, start: registered)))
+                caregiver: CaregiverRow(relation: mother ? .mother : .father).with {
+                    $0.id = caregiverID
+                    $0.name = name(mother ? .female : .male)
+                    $0.sex = mother ? .female : .male
+                    $0.start = registered
+                }))
         try addDeliveries(to: id, in: district, &area)
         try addTraining("child", id.text, in: district, &area)
         try addTraining("caregiver", caregiverID.text, in: district, &area)
@@ -118,8 +133,11 @@ struct AreaDraw {
                 let provider = KnownID.provider(code, district: district.code)
             else { throw ImpossibleRecipe.unknownWord(domain) }
             area.deliveries.append(
-                RecordDelivery(
-                    id: chance.id(on: on), child: child, provider: provider, domain: domain, on: on))
+                RecordDelivery(child: child, on: on).with {
+                    $0.id = chance.id(on: on)
+                    $0.provider = provider
+                    $0.domain = domain
+                })
         }
     }
 
@@ -132,9 +150,10 @@ struct AreaDraw {
                 let trainingClass = ClassID(KnownID.trainingClass(training.course, district: district.code))
             else { throw ImpossibleRecipe.unknownWord(learner) }
             area.results.append(
-                ClassRow(
-                    class: trainingClass, learner: Learner(kind: kind, id: person), hours: 16,
-                    on: year.start.advanced(by: 160), passed: chance.happens(0.97)))
+                ClassRow(class: trainingClass, learner: Learner(kind: kind, id: person), hours: 16).with {
+                    $0.on = year.start.advanced(by: 160)
+                    $0.passed = chance.happens(0.97)
+                })
         }
     }
 
@@ -148,9 +167,12 @@ struct AreaDraw {
         let id: WorkerID = chance.id(on: since)
         area.workers.append(
             RegisterWorker(
-                id: id, name: name(chance.happens(0.6) ? .female : .male),
-                unit: chance.pick(district.communes),
-                role: role, from: since))
+                name: name(chance.happens(0.6) ? .female : .male), unit: chance.pick(district.communes),
+                role: role
+            ).with {
+                $0.id = id
+                $0.from = since
+            })
         try addTraining("worker", id.text, in: district, &area)
     }
 
@@ -174,9 +196,12 @@ struct AreaDraw {
                     number < placement.before
                     ? year.start.advanced(by: -20) : year.start.advanced(by: 90 + number)
                 let carer = kind == .timeLimitedFoster ? carer(in: row.child.commune, on: start) : nil
-                let placement = BeginPlacement(
-                    id: chance.id(on: start), child: child, kind: kind, caregiver: carer?.id, start: start,
-                    expectedEnd: carer == nil ? nil : start.advanced(by: 720))
+                let placement = BeginPlacement(child: child, kind: kind).with {
+                    $0.id = chance.id(on: start)
+                    $0.caregiver = carer?.id
+                    $0.start = start
+                    $0.expectedEnd = carer == nil ? nil : start.advanced(by: 720)
+                }
                 area.placements.append(.init(placement: placement, carer: carer, start: start))
             }
         }
@@ -185,10 +210,13 @@ struct AreaDraw {
     /// Somebody who takes a child in for a time.
     private mutating func carer(in commune: UnitPath, on day: Day) -> RegisterCaregiver {
         let sex: Sex = chance.happens(0.8) ? .female : .male
-        return RegisterCaregiver(
-            id: chance.id(on: day), name: name(sex), sex: sex, birthYear: year.start.year - 45,
-            commune: commune,
-            registeredOn: day)
+        let id: CaregiverID = chance.id(on: day)
+        return RegisterCaregiver(name: name(sex), commune: commune).with {
+            $0.id = id
+            $0.sex = sex
+            $0.birthYear = year.start.year - 45
+            $0.registeredOn = day
+        }
     }
 
     private mutating func name(_ sex: Sex) -> String {

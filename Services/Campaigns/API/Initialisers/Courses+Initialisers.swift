@@ -1,0 +1,28 @@
+public import Vocabulary
+
+extension Course {
+    public init(
+        id: sending CourseID, title: String, audiences: [Audience], topics: [String], hours: Int,
+        requiredAttendance: Int, unit: UnitPath, status: CourseStatus
+    ) {
+        (self.id, self.title, self.audiences, self.topics, self.hours) = (id, title, audiences, topics, hours)
+        (self.requiredAttendance, self.unit, self.status) = (requiredAttendance, unit, status)
+    }
+}
+
+extension DesignCourse {
+    public init(title: String, audiences: [Audience], topics: [String], hours: Int, requiredAttendance: Int) {
+        (self.title, self.audiences, self.topics, self.hours) = (title, audiences, topics, hours)
+        self.requiredAttendance = requiredAttendance
+    }
+}
+
+extension ApproveCourse { public init(id: sending CourseID) { self.id = id } }
+
+extension ListCourses {
+    public init(audience: sending Audience? = nil, topic: String? = nil, status: CourseStatus? = nil) {
+        (self.audience, self.topic, self.status) = (audience, topic, status)
+    }
+}
+
+extension CourseList { public init(items: sending [Course]) { self.items = items } }

@@ -1,0 +1,38 @@
+public import Vocabulary
+
+extension Material {
+    public init(
+        id: MaterialID, title: String, kind: MaterialKind, audiences: [Audience], unit: UnitPath,
+        publishedOn: Day, quantity: Int, left: Int, distributions: [Distribution]
+    ) {
+        (self.id, self.title, self.kind, self.audiences, self.unit) = (id, title, kind, audiences, unit)
+        (self.publishedOn, self.quantity, self.left) = (publishedOn, quantity, left)
+        self.distributions = distributions
+    }
+}
+
+extension Distribution {
+    public init(id: sending DistributionID, to: UnitPath, quantity: Int, on: Day) {
+        (self.id, self.to, self.quantity, self.on) = (id, to, quantity, on)
+    }
+}
+
+extension PublishMaterial {
+    public init(title: String, kind: MaterialKind, audiences: [Audience], quantity: Int) {
+        (self.title, self.kind, self.audiences, self.quantity) = (title, kind, audiences, quantity)
+    }
+}
+
+extension DistributeMaterial {
+    public init(id: sending MaterialID, to: UnitPath, quantity: Int, on: Day? = nil) {
+        (self.id, self.to, self.quantity, self.on) = (id, to, quantity, on)
+    }
+}
+
+extension ListMaterials {
+    public init(campaign: sending CampaignID? = nil, unit: UnitPath? = nil) {
+        (self.campaign, self.unit) = (campaign, unit)
+    }
+}
+
+extension MaterialList { public init(items: sending [Material]) { self.items = items } }

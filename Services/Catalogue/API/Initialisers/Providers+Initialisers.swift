@@ -1,0 +1,22 @@
+public import Vocabulary
+
+extension Provider {
+    public init(id: ProviderID, name: String, unit: UnitPath, place: UnitPath, kind: String) {
+        (self.id, self.name, self.unit, self.place, self.kind) = (id, name, unit, place, kind)
+    }
+}
+
+extension RegisterProvider {
+    public init(name: String, unit: UnitPath, kind: String) {
+        (self.name, self.unit, self.kind) = (name, unit, kind)
+    }
+}
+
+extension UpdateProvider { public init(id: ProviderID) { self.id = id } }
+extension GetProvider { public init(id: sending ProviderID) { self.id = id } }
+
+extension ListProviders {
+    public init(unit: sending UnitPath? = nil, kind: String? = nil, standardMet: Bool? = nil) {
+        (self.unit, self.kind, self.standardMet) = (unit, kind, standardMet)
+    }
+}

@@ -1,0 +1,41 @@
+public import Vocabulary
+
+extension Referral {
+    public init(
+        id: ReferralID, child: ChildID, offer: OfferID, provider: ProviderID, domain: String, from: UnitPath,
+        to: UnitPath, on: Day, until: Day, status: ReferralStatus
+    ) {
+        (self.id, self.child, self.offer, self.provider, self.domain) = (id, child, offer, provider, domain)
+        (self.from, self.to, self.on, self.until, self.status) = (from, to, on, until, status)
+    }
+}
+
+extension CreateReferral {
+    public init(child: ChildID, offer: OfferID, until: Day) {
+        (self.child, self.offer, self.until) = (child, offer, until)
+    }
+}
+
+extension AcceptReferral {
+    public init(id: sending ReferralID, until: Day? = nil) { (self.id, self.until) = (id, until) }
+}
+
+extension DeclineReferral {
+    public init(id: sending ReferralID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension CancelReferral {
+    public init(id: sending ReferralID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension ExpireReferrals { public init(unit: sending UnitPath? = nil) { self.unit = unit } }
+extension ExpiredReferrals { public init(expired: sending [ReferralID]) { self.expired = expired } }
+
+extension ListReferrals {
+    public init(
+        unit: sending UnitPath? = nil, child: ChildID? = nil, offer: OfferID? = nil,
+        status: ReferralStatus? = nil, period: Period? = nil
+    ) {
+        (self.unit, self.child, self.offer, self.status, self.period) = (unit, child, offer, status, period)
+    }
+}

@@ -1,0 +1,43 @@
+public import Vocabulary
+
+extension Estimate {
+    public init(
+        id: EstimateID, version: Int, unit: UnitPath, plan: String, year: Int, lines: [EstimateLine],
+        total: Money, status: EstimateStatus, draftedBy: UnitPath
+    ) {
+        (self.id, self.version, self.unit, self.plan, self.year) = (id, version, unit, plan, year)
+        (self.lines, self.total, self.status, self.draftedBy) = (lines, total, status, draftedBy)
+    }
+}
+
+extension EstimateLine {
+    public init(activity: sending String, source: SourceID, amount: Money, reason: String) {
+        (self.activity, self.source, self.amount, self.reason) = (activity, source, amount, reason)
+    }
+}
+
+extension DraftEstimate {
+    public init(unit: UnitPath, plan: String, year: Int, lines: [EstimateLine]) {
+        (self.unit, self.plan, self.year, self.lines) = (unit, plan, year, lines)
+    }
+}
+
+extension SubmitEstimate { public init(id: sending EstimateID) { self.id = id } }
+
+extension ReturnEstimate {
+    public init(id: sending EstimateID, remark: String) { (self.id, self.remark) = (id, remark) }
+}
+
+extension ApproveEstimate { public init(id: sending EstimateID) { self.id = id } }
+
+extension ListEstimates {
+    public init(
+        id: sending EstimateID? = nil, unit: UnitPath? = nil, plan: String? = nil, year: Int? = nil,
+        status: EstimateStatus? = nil, allVersions: Bool? = nil
+    ) {
+        (self.id, self.unit, self.plan, self.year, self.status) = (id, unit, plan, year, status)
+        self.allVersions = allVersions
+    }
+}
+
+extension EstimateList { public init(items: sending [Estimate]) { self.items = items } }

@@ -1,0 +1,64 @@
+public import Vocabulary
+
+extension LedgerEntry {
+    public init(
+        number: sending Int, on: Day, event: String, subject: String, unit: UnitPath, year: Int,
+        postings: [Posting]
+    ) {
+        (self.number, self.on, self.event, self.subject, self.unit) = (number, on, event, subject, unit)
+        (self.year, self.postings) = (year, postings)
+    }
+}
+
+extension Posting {
+    public init(
+        debit: sending LedgerAccount, debitOf: String, credit: LedgerAccount, creditOf: String, amount: Money
+    ) {
+        (self.debit, self.debitOf, self.credit, self.creditOf) = (debit, debitOf, credit, creditOf)
+        self.amount = amount
+    }
+}
+
+extension ListEntries {
+    public init(
+        unit: sending UnitPath? = nil, year: Int? = nil, event: String? = nil, period: Period? = nil
+    ) {
+        (self.unit, self.year, self.event, self.period) = (unit, year, event, period)
+    }
+}
+
+extension AskBalance {
+    public init(unit: sending UnitPath? = nil, plan: String? = nil, year: Int? = nil) {
+        (self.unit, self.plan, self.year) = (unit, plan, year)
+    }
+}
+
+extension BalanceSheet {
+    public init(rows: sending [BalanceRow], total: BalanceAmounts) { (self.rows, self.total) = (rows, total) }
+}
+
+extension BalanceRow {
+    public init(line: sending BudgetLine, amounts: BalanceAmounts) {
+        (self.line, self.amounts) = (line, amounts)
+    }
+}
+
+extension BalanceAmounts {
+    public init(allocated: sending Money, committed: Money, paid: Money, left: Money) {
+        (self.allocated, self.committed, self.paid, self.left) = (allocated, committed, paid, left)
+    }
+}
+
+extension AskTrialBalance { public init(year: sending Int? = nil) { self.year = year } }
+
+extension TrialBalance {
+    public init(rows: sending [TrialRow], debit: Money, credit: Money, difference: Money) {
+        (self.rows, self.debit, self.credit, self.difference) = (rows, debit, credit, difference)
+    }
+}
+
+extension TrialRow {
+    public init(account: sending LedgerAccount, debit: Money, credit: Money, balance: Money) {
+        (self.account, self.debit, self.credit, self.balance) = (account, debit, credit, balance)
+    }
+}

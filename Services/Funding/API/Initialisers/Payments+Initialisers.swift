@@ -1,0 +1,30 @@
+public import Vocabulary
+
+extension Payment {
+    public init(
+        id: PaymentID, commitment: CommitmentID, line: BudgetLine, amount: Money, on: Day, document: String
+    ) {
+        (self.id, self.commitment, self.line, self.amount, self.on) = (id, commitment, line, amount, on)
+        self.document = document
+    }
+}
+
+extension PayMoney {
+    public init(commitment: CommitmentID, amount: Money, document: String) {
+        (self.commitment, self.amount, self.document) = (commitment, amount, document)
+    }
+}
+
+extension ReversePayment {
+    public init(id: sending PaymentID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension ListPayments {
+    public init(
+        unit: sending UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
+        commitment: CommitmentID? = nil, period: Period? = nil
+    ) {
+        (self.unit, self.plan, self.activity, self.source) = (unit, plan, activity, source)
+        (self.commitment, self.period) = (commitment, period)
+    }
+}

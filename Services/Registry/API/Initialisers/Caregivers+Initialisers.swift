@@ -1,0 +1,46 @@
+public import Vocabulary
+
+extension Caregiver {
+    public init(id: CaregiverID, name: String, commune: UnitPath, registeredOn: Day) {
+        (self.id, self.name, self.commune, self.registeredOn) = (id, name, commune, registeredOn)
+    }
+}
+
+extension RegisterCaregiver {
+    public init(name: String, commune: UnitPath) { (self.name, self.commune) = (name, commune) }
+}
+
+extension CaregiverLink {
+    public init(
+        id: CaregiverLinkID, caregiver: CaregiverID, child: ChildID, relation: CareRelation, start: Day
+    ) {
+        (self.id, self.caregiver, self.child, self.relation) = (id, caregiver, child, relation)
+        self.start = start
+    }
+}
+
+extension LinkCaregiver {
+    public init(caregiver: CaregiverID, child: ChildID, relation: CareRelation) {
+        (self.caregiver, self.child, self.relation) = (caregiver, child, relation)
+    }
+}
+
+extension UnlinkCaregiver {
+    public init(id: sending CaregiverLinkID, end: Day? = nil) { (self.id, self.end) = (id, end) }
+}
+
+extension ListCaregivers {
+    public init(child: sending ChildID, includeEnded: Bool? = nil) {
+        (self.child, self.includeEnded) = (child, includeEnded)
+    }
+}
+
+extension CaregiverList { public init(items: sending [Entry]) { self.items = items } }
+
+extension CaregiverList.Entry {
+    public init(link: sending CaregiverLink, caregiver: Caregiver) {
+        (self.link, self.caregiver) = (link, caregiver)
+    }
+}
+
+extension CaregiverRow { public init(relation: CareRelation) { self.relation = relation } }

@@ -1,0 +1,39 @@
+public import Vocabulary
+
+extension Child {
+    public init(
+        id: ChildID, name: String, sex: Sex, birthYear: Int, commune: UnitPath, povertyStatus: PovertyStatus,
+        status: ChildStatus, legalBasis: LegalBasis, registeredOn: Day, circumstances: [ChildCircumstance],
+        caregivers: Int, version: Int
+    ) {
+        (self.id, self.name, self.sex, self.birthYear, self.commune) = (id, name, sex, birthYear, commune)
+        (self.povertyStatus, self.status, self.legalBasis) = (povertyStatus, status, legalBasis)
+        (self.registeredOn, self.circumstances, self.caregivers) = (registeredOn, circumstances, caregivers)
+        self.version = version
+    }
+}
+
+extension RegisterChild {
+    public init(name: String, sex: Sex, commune: UnitPath) {
+        (self.name, self.sex, self.commune) = (name, sex, commune)
+    }
+}
+
+extension GetChild { public init(id: sending ChildID) { self.id = id } }
+extension UpdateChild { public init(id: ChildID) { self.id = id } }
+
+extension CloseChild {
+    public init(id: sending ChildID, reason: ChildStatus, on: Day? = nil, note: String? = nil) {
+        (self.id, self.reason, self.on, self.note) = (id, reason, on, note)
+    }
+}
+
+extension ChildRow {
+    public init(
+        child: sending RegisterChild, disability: DisabilityRow? = nil,
+        circumstances: [CircumstanceRow]? = nil, caregiver: CaregiverRow? = nil
+    ) {
+        (self.child, self.disability, self.circumstances) = (child, disability, circumstances)
+        self.caregiver = caregiver
+    }
+}

@@ -1,0 +1,32 @@
+public import Vocabulary
+
+extension ChildCircumstance {
+    public init(id: CircumstanceID, child: ChildID, code: String, start: Day, confidential: Bool) {
+        (self.id, self.child, self.code, self.start) = (id, child, code, start)
+        self.confidential = confidential
+    }
+}
+
+extension AddCircumstance {
+    public init(child: ChildID, code: String, start: Day) {
+        (self.child, self.code, self.start) = (child, code, start)
+    }
+}
+
+extension EndCircumstance {
+    public init(id: sending CircumstanceID, end: Day) { (self.id, self.end) = (id, end) }
+}
+
+extension ListCircumstances {
+    public init(child: sending ChildID, includeEnded: Bool? = nil) {
+        (self.child, self.includeEnded) = (child, includeEnded)
+    }
+}
+
+extension CircumstanceList { public init(items: sending [ChildCircumstance]) { self.items = items } }
+
+extension CircumstanceRow {
+    public init(code: sending String, start: Day, end: Day? = nil, evidence: String? = nil) {
+        (self.code, self.start, self.end, self.evidence) = (code, start, end, evidence)
+    }
+}

@@ -1,0 +1,22 @@
+public import Vocabulary
+
+extension Placement {
+    public init(id: PlacementID, child: ChildID, kind: PlacementKind, start: Day) {
+        (self.id, self.child, self.kind, self.start) = (id, child, kind, start)
+    }
+}
+
+extension BeginPlacement {
+    public init(child: ChildID, kind: PlacementKind) { (self.child, self.kind) = (child, kind) }
+}
+
+extension ExtendPlacement {
+    public init(id: sending PlacementID, expectedEnd: Day) { (self.id, self.expectedEnd) = (id, expectedEnd) }
+}
+
+extension EndPlacement {
+    public init(id: sending PlacementID, end: Day? = nil) { (self.id, self.end) = (id, end) }
+}
+
+extension ListPlacements { public init(child: sending ChildID) { self.child = child } }
+extension PlacementList { public init(items: sending [Placement]) { self.items = items } }

@@ -1,0 +1,70 @@
+public import Vocabulary
+
+extension ChildFacts {
+    public init(
+        id: ChildID, sex: Sex, birthYear: Int, commune: UnitPath, povertyStatus: PovertyStatus,
+        status: ChildStatus, registeredOn: Day, on: Day
+    ) {
+        (self.id, self.sex, self.birthYear, self.commune) = (id, sex, birthYear, commune)
+        (self.povertyStatus, self.status, self.registeredOn) = (povertyStatus, status, registeredOn)
+        self.on = on
+    }
+}
+
+extension ChildClosed {
+    public init(child: sending ChildID, commune: UnitPath, reason: ChildStatus, on: Day) {
+        (self.child, self.commune, self.reason, self.on) = (child, commune, reason, on)
+    }
+}
+
+extension CircumstanceFacts {
+    public init(id: CircumstanceID, child: ChildID, code: String, start: Day, confidential: Bool) {
+        (self.id, self.child, self.code, self.start) = (id, child, code, start)
+        self.confidential = confidential
+    }
+}
+
+extension DisabilityFacts {
+    public init(
+        id: sending DisabilityID, child: ChildID, type: DisabilityType, degree: DisabilityDegree, on: Day
+    ) {
+        (self.id, self.child, self.type, self.degree, self.on) = (id, child, type, degree, on)
+    }
+}
+
+extension CaregiverFacts {
+    public init(id: CaregiverID, commune: UnitPath, on: Day) {
+        (self.id, self.commune, self.on) = (id, commune, on)
+    }
+}
+
+extension CaregiverLinkFacts {
+    public init(
+        id: CaregiverLinkID, caregiver: CaregiverID, child: ChildID, relation: CareRelation, start: Day
+    ) {
+        (self.id, self.caregiver, self.child, self.relation) = (id, caregiver, child, relation)
+        self.start = start
+    }
+}
+
+extension WorkerFacts {
+    public init(id: WorkerID, unit: UnitPath, role: WorkerRole, from: Day) {
+        (self.id, self.unit, self.role, self.from) = (id, unit, role, from)
+    }
+}
+
+extension CaseFacts {
+    public init(
+        id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, step: CaseStep, late: Bool,
+        on: Day
+    ) {
+        (self.id, self.child, self.commune, self.concern, self.step) = (id, child, commune, concern, step)
+        (self.late, self.on) = (late, on)
+    }
+}
+
+extension PlacementFacts {
+    public init(id: PlacementID, child: ChildID, kind: PlacementKind, start: Day) {
+        (self.id, self.child, self.kind, self.start) = (id, child, kind, start)
+    }
+}

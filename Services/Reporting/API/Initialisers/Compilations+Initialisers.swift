@@ -1,0 +1,42 @@
+public import Vocabulary
+
+extension Compilation {
+    public init(
+        id: CompilationID, plan: String, planVersion: Int, name: BilingualText, area: UnitPath,
+        period: Period, compiledBy: UnitPath, compiledOn: Day, positions: Positions, values: [IndicatorValue],
+        duties: [Duty], finances: [MoneyLine], submissions: [CompiledSubmission],
+        names: [String: BilingualText]
+    ) {
+        (self.id, self.plan, self.planVersion, self.name, self.area) = (id, plan, planVersion, name, area)
+        (self.period, self.compiledBy, self.compiledOn) = (period, compiledBy, compiledOn)
+        (self.positions, self.values, self.duties, self.finances) = (positions, values, duties, finances)
+        (self.submissions, self.names) = (submissions, names)
+    }
+}
+
+extension CompiledSubmission {
+    public init(
+        unit: sending UnitPath, narrative: String, difficulties: String, overridden: [SubmittedFigure]
+    ) {
+        (self.unit, self.narrative, self.difficulties) = (unit, narrative, difficulties)
+        self.overridden = overridden
+    }
+}
+
+extension CompileReport {
+    public init(id: sending CompilationID? = nil, plan: String, period: Period, round: RoundID? = nil) {
+        (self.id, self.plan, self.period, self.round) = (id, plan, period, round)
+    }
+}
+
+extension GetCompilation { public init(id: sending CompilationID) { self.id = id } }
+
+extension RenderCompilation {
+    public init(id: sending CompilationID, format: ReportFormat, language: Language? = nil) {
+        (self.id, self.format, self.language) = (id, format, language)
+    }
+}
+
+extension RenderedReport {
+    public init(mediaType: sending String, text: String) { (self.mediaType, self.text) = (mediaType, text) }
+}

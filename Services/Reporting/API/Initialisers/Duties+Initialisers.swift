@@ -1,0 +1,23 @@
+public import Vocabulary
+
+extension ListDuties {
+    public init(plan: sending String, period: Period? = nil, unit: UnitPath? = nil) {
+        (self.plan, self.period, self.unit) = (plan, period, unit)
+    }
+}
+
+extension OverdueDuties { public init(plan: sending String) { self.plan = plan } }
+
+extension DutyList {
+    public init(plan: sending String, items: [Duty]) { (self.plan, self.items) = (plan, items) }
+}
+
+extension Duty {
+    public init(
+        duty: String, name: BilingualText, unit: UnitPath, to: UnitPath, period: Period, due: Day,
+        state: DutyState
+    ) {
+        (self.duty, self.name, self.unit, self.to, self.period) = (duty, name, unit, to, period)
+        (self.due, self.state) = (due, state)
+    }
+}

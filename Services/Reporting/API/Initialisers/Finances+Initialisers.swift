@@ -1,0 +1,15 @@
+public import Vocabulary
+
+extension FinancesBySource {
+    public init(plan: sending String, knownOn: Day? = nil) { (self.plan, self.knownOn) = (plan, knownOn) }
+}
+
+extension PlanFinances {
+    public init(plan: sending String, lines: [MoneyLine]) { (self.plan, self.lines) = (plan, lines) }
+}
+
+extension MoneyLine {
+    public init(source: String, kind: String, name: String, year: Int) {
+        (self.source, self.kind, self.name, self.year) = (source, kind, name, year)
+    }
+}

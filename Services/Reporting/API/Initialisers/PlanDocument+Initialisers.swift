@@ -1,0 +1,19 @@
+public import Vocabulary
+
+extension PlanDocument {
+    public init(id: String, name: BilingualText, period: Period, area: UnitPath, lead: UnitPath) {
+        (self.id, self.name, self.period, self.area, self.lead) = (id, name, period, area, lead)
+    }
+}
+
+extension UnitTasks {
+    public init(
+        clause: sending String, units: [UnitPath]? = nil, districts: Bool? = nil, tasks: [BilingualText]
+    ) {
+        (self.clause, self.units, self.districts, self.tasks) = (clause, units, districts, tasks)
+    }
+}
+
+extension ActivityDeclaration {
+    public init(id: String, name: BilingualText) { (self.id, self.name) = (id, name) }
+}

@@ -1,0 +1,15 @@
+extension PlanReference {
+    public init(id: sending String, version: Int) { (self.id, self.version) = (id, version) }
+}
+
+extension SubmissionReference {
+    public init(_ submission: Submission) {
+        (id, round, unit) = (submission.id, submission.round, submission.unit)
+    }
+}
+
+extension CompilationReference {
+    public init(_ compilation: Compilation) {
+        (id, plan, period) = (compilation.id, compilation.plan, compilation.period)
+    }
+}

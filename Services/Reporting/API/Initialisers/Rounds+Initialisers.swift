@@ -1,0 +1,25 @@
+public import Vocabulary
+
+extension Round {
+    public init(
+        id: RoundID, plan: String, title: BilingualText, period: Period, due: Day, units: [UnitPath],
+        status: RoundStatus, openedOn: Day
+    ) {
+        (self.id, self.plan, self.title, self.period, self.due) = (id, plan, title, period, due)
+        (self.units, self.status, self.openedOn) = (units, status, openedOn)
+    }
+}
+
+extension OpenRound {
+    public init(plan: String, period: Period) { (self.plan, self.period) = (plan, period) }
+}
+
+extension CloseRound { public init(id: sending RoundID) { self.id = id } }
+
+extension ListRounds {
+    public init(plan: sending String, status: RoundStatus? = nil) {
+        (self.plan, self.status) = (plan, status)
+    }
+}
+
+extension RoundList { public init(items: sending [Round]) { self.items = items } }
