@@ -16,6 +16,16 @@ public enum Spelling {
         return best.name
     }
 
+    /// All of `names`, those first that take the fewest edits to reach from `name`, case aside; alike ones in their own
+    /// order.
+    public static func ranked(_ names: [String], by name: String) -> [String] {
+        let lowered = name.lowercased()
+        return names.enumerated()
+            .map { (edits: edits($0.element.lowercased(), lowered), place: $0.offset, name: $0.element) }
+            .sorted { ($0.edits, $0.place) < ($1.edits, $1.place) }
+            .map(\.name)
+    }
+
     /// Octets to add, drop or change to get from one to the other (Levenshtein). For names: quadratic.
     public static func edits(_ one: String, _ other: String) -> Int {
         edits(Array(one.utf8), Array(other.utf8))

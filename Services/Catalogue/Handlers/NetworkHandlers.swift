@@ -9,7 +9,7 @@ extension CatalogueService {
         try tx.authorize(request.district, at: "/district")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         if request.members.isEmpty { checks.fail("/members", Message("catalogue.network-empty")) }
@@ -41,7 +41,7 @@ extension CatalogueService {
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         try checks.finish()
         let provider = try provider(request.provider, at: "/provider", tx)
         let joined = try Networking.joining(provider.id, current, on: day)
@@ -55,7 +55,7 @@ extension CatalogueService {
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish()
         let dissolved = try Networking.dissolving(current, on: day, for: reason)

@@ -9,7 +9,7 @@ extension CatalogueService {
         try tx.authorize(request.district, at: "/district")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let model = checks.words(request.model, at: "/model")
         try checks.finish()
@@ -30,7 +30,7 @@ extension CatalogueService {
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         let summary = checks.words(request.summary, at: "/summary", upTo: 5000)
         try checks.finish()
         let evaluated = try current.evaluated(
@@ -47,7 +47,7 @@ extension CatalogueService {
         try tx.authorize(request.to, at: "/to")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         checks.district(request.to, on: day, at: "/to")
         try checks.finish()
         let scaled = try current.scaled(to: PilotExpansion(district: request.to, on: day))
@@ -62,7 +62,7 @@ extension CatalogueService {
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish()
         let stopped = try current.stopped(on: day, for: reason)

@@ -10,7 +10,7 @@ extension CatalogueService {
         try tx.authorize(provider.unit, at: "/provider")
         var checks = Checks(reference, today: tx.today)
         let work = checks.words(request.work, at: "/work", upTo: 500)
-        checks.notNegative(request.cost, at: "/cost")
+        checks.money(request.cost, at: "/cost")
         try checks.finish()
         let upgrade = Upgrade(
             id: request.id ?? tx.newID(), provider: provider.id, unit: provider.unit, place: provider.place,
@@ -37,7 +37,7 @@ extension CatalogueService {
         try tx.authorize(current.unit, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         try checks.finish()
         let completed = try current.completed(on: day, meetsStandard: request.meetsStandard)
         try tx.upgrades.save(completed)

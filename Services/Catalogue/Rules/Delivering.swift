@@ -7,7 +7,7 @@ import Vocabulary
 enum Delivering {
     /// The day of a delivery: not in the future, not before birth, not after the child left the register.
     static func check(_ day: Day, of child: KnownChild, _ checks: inout Checks) {
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         if day < child.earliestBirth {
             checks.fail("/on", Message("catalogue.before-birth", ["day": day.description]))
         }

@@ -14,13 +14,9 @@ enum Offering {
         if let capacity = offer.capacity, !(1...100_000).contains(capacity) {
             checks.fail("/capacity", Message("catalogue.capacity-range"))
         }
-        checks.notNegative(offer.cost, at: "/cost")
+        checks.money(offer.cost, at: "/cost")
         tidied.schedule = checks.remark(offer.schedule, at: "/schedule", upTo: 500)
-        if let until = offer.until, until < offer.from {
-            checks.fail(
-                "/until",
-                rule: "until-before-from", ["until": until.description, "from": offer.from.description])
-        }
+        if let until = offer.until { checks.day(until, notBefore: offer.from, at: "/until") }
         check(offer.eligibility, &checks)
         try checks.finish()
         return tidied
@@ -39,11 +35,11 @@ enum Offering {
         for (index, code) in (asked.circumstances ?? []).enumerated() {
             let pointer = "/eligibility/circumstances/\(index)"
             guard let circumstance = checks.reference.circumstance(code, on: today) else {
-                let known = checks.reference.circumstances(on: today).filter { !$0.isConfidential }.map(
-                    \.code)
-                checks.fail(
-                    pointer,
-                    rule: "code-unknown", ["code": code, "codes": known.joined(separator: ", ")])
+                let known = checks.reference.circumstances(on: today).filter { !$0.isConfidential }
+                let reference = checks.reference
+                checks.code(code, among: known.map(\.code), at: pointer) { code, language in
+                    reference.circumstance(code, on: today)?.label[language]
+                }
                 continue
             }
             if circumstance.isConfidential {

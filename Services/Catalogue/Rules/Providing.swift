@@ -14,7 +14,7 @@ enum Providing {
         if provider.place != provider.unit { checks.unit(provider.place, on: today, at: "/place") }
         checks.code(provider.kind, in: .facilityKind, on: today, at: "/kind")
         tidied.licence = checks.remark(provider.licence, at: "/licence", upTo: 100)
-        if let since = provider.standardMetSince { checks.notInFuture(since, at: "/standardMetSince") }
+        if let since = provider.standardMetSince { checks.day(since, at: "/standardMetSince") }
         try checks.finish()
         return tidied
     }

@@ -10,12 +10,8 @@ enum Referring {
 
     /// The days for which a place is asked.
     static func check(from day: Day, until: Day, _ checks: inout Checks) {
-        checks.notInFuture(day, at: "/on")
-        if until < day {
-            checks.fail(
-                "/until",
-                rule: "until-before-from", ["until": until.description, "from": day.description])
-        }
+        checks.day(day, at: "/on")
+        checks.day(until, notBefore: day, at: "/until")
         if until.daysSinceEpoch - day.daysSinceEpoch > longest {
             checks.fail("/until", Message("catalogue.until-too-far", ["days": "\(longest)"]))
         }

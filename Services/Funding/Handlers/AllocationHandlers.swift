@@ -39,7 +39,7 @@ extension FundingService {
         let current = try allocation(request.id, at: "/id", tx)
         try tx.authorize(current.line.unit, at: "/id")
         var checks = Checks(reference, today: tx.today)
-        checks.notNegative(request.amount, at: "/amount")
+        checks.money(request.amount, at: "/amount")
         _ = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish()
         let revised = try current.revised(to: request.amount)

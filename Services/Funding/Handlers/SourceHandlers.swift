@@ -15,7 +15,7 @@ extension FundingService {
         checks.code(request.kind, in: .fundSource, on: tx.today, at: "/kind")
         checks.unit(request.unit, on: tx.today, at: "/unit")
         checks.budgetYear(request.year, at: "/year")
-        checks.notNegative(request.amount, at: "/amount")
+        checks.money(request.amount, at: "/amount")
         try checks.finish()
         let source = Source(
             id: request.id ?? tx.newID(), name: name, kind: request.kind, unit: request.unit,

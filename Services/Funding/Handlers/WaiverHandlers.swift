@@ -16,10 +16,7 @@ extension FundingService {
         checks.unit(request.unit, on: tx.today, at: "/unit")
         let percent = request.percent ?? 100
         if !(1...100).contains(percent) { checks.fail("/percent", Message("funding.percent-range")) }
-        if let until = request.until, until < day {
-            checks.fail(
-                "/until", rule: "until-before-from", ["until": until.description, "from": day.description])
-        }
+        if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         try checks.finish()
         let waiver = Waiver(
@@ -51,11 +48,7 @@ extension FundingService {
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
-        if day < current.from {
-            checks.fail(
-                "/on", rule: "until-before-from",
-                ["until": day.description, "from": current.from.description])
-        }
+        checks.day(day, notBefore: current.from, at: "/on")
         try checks.finish()
         if let until = current.until, until <= day {
             throw Refusal.precondition(

@@ -3,22 +3,9 @@ import ServiceKit
 import Vocabulary
 
 extension Checks {
-    /// In the fund's sentences.
-    init(_ reference: Reference, today: Day) { self.init("funding", reference, today: today) }
-
     /// A budget year is a calendar year.
     mutating func budgetYear(_ year: Int, at pointer: String) {
-        if !(2000...2199).contains(year) { fail(pointer, rule: "year-range", ["year": "\(year)"]) }
-    }
-
-    /// 0 or more.
-    mutating func notNegative(_ money: Money, at pointer: String) {
-        if money.isNegative { fail(pointer, rule: "money-negative", ["amount": "\(money.dong)"]) }
-    }
-
-    /// More than 0.
-    mutating func positive(_ money: Money, at pointer: String) {
-        if money <= .zero { fail(pointer, rule: "money-not-positive", ["amount": "\(money.dong)"]) }
+        number(year, in: 2000...2199, at: pointer)
     }
 }
 

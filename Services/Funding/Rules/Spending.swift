@@ -117,7 +117,7 @@ extension Commitment {
 enum Paying {
     /// Within the budget year of the money (Law on the State Budget 83/2015, Art. 14).
     static func check(_ day: Day, in year: Int, _ checks: inout Checks) {
-        checks.notInFuture(day, at: "/on")
+        checks.day(day, at: "/on")
         if day.year != year {
             checks.fail(
                 "/on", Message("funding.day-outside-year", ["day": day.description, "year": "\(year)"]))

@@ -72,7 +72,9 @@ struct ChildRecords {
 
     func child(_ row: Row) throws -> RegisteredChild {
         let name: String = row["name"]
-        guard let name = PersonName(name) else { throw UnreadableRecord(column: "name", value: name) }
+        guard let name = PersonName(name) else {
+            throw UnreadableRecord(table: "children", row: row["id"], column: "name", value: name)
+        }
         let date: Day? = row["birth_date"]
         let number: String? = row["personal_number"]
         return RegisteredChild(

@@ -8,4 +8,5 @@ public enum KitTexts {
 
     /// With those of the rooms below it.
     static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(catalogue)
+        .merging(CheckTexts.catalogue)
 }

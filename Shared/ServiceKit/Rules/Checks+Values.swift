@@ -1,0 +1,113 @@
+public import Vocabulary
+
+/// Words, numbers, days and codes, wherever they occur.
+extension Checks {
+    /// Words on one line that must be there: composed, with single blanks, at most `limit` characters.
+    public mutating func words(_ text: String, at pointer: String, upTo limit: Int = 200) -> String {
+        let words = Vietnamese.composed(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if words.isEmpty { fail(pointer, "check.text-empty") }
+        length(of: words, at: pointer, limit)
+        return words
+    }
+
+    /// Words on one line that may be left out; blanks alone are left out too.
+    public mutating func words(_ text: String?, at pointer: String, upTo limit: Int = 200) -> String? {
+        guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+        return words(text, at: pointer, upTo: limit) as String
+    }
+
+    /// A remark of some lines that may be left out: composed, without blanks around; blanks alone are left out too.
+    public mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
+        guard let text else { return nil }
+        let remark = Vietnamese.composed(text).trimmed
+        if remark.isEmpty { return nil }
+        length(of: remark, at: pointer, limit)
+        return remark
+    }
+
+    private mutating func length(of text: String, at pointer: String, _ limit: Int) {
+        guard text.count > limit else { return }
+        fail(pointer, "check.text-too-long", ["limit": "\(limit)", "count": "\(text.count)"])
+    }
+
+    /// A number within `range`.
+    public mutating func number(_ number: Int, in range: ClosedRange<Int>, at pointer: String) {
+        guard !range.contains(number) else { return }
+        fail(
+            pointer, "check.number-outside",
+            ["number": "\(number)", "least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
+    }
+
+    /// 0 đồng or more.
+    public mutating func money(_ money: Money, at pointer: String) {
+        if money.isNegative { fail(pointer, "check.money-negative", ["amount": "\(money.dong)"]) }
+    }
+
+    /// More than 0 đồng.
+    public mutating func positive(_ money: Money, at pointer: String) {
+        if money <= .zero { fail(pointer, "check.money-not-positive", ["amount": "\(money.dong)"]) }
+    }
+
+    /// A day that has come, and is not before `earliest`.
+    public mutating func day(_ day: Day, since earliest: Day? = nil, at pointer: String) {
+        if day > today {
+            fail(pointer, "check.day-in-future", ["day": "\(day)", "today": "\(today)"])
+        } else {
+            self.day(day, notBefore: earliest, at: pointer)
+        }
+    }
+
+    /// A day that may be still to come, and is not before `earliest`.
+    public mutating func day(_ day: Day, notBefore earliest: Day?, at pointer: String) {
+        guard let earliest, day < earliest else { return }
+        fail(pointer, "check.day-too-early", ["day": "\(day)", "earliest": "\(earliest)"])
+    }
+
+    /// At least one, each once.
+    public mutating func several<Value: Hashable>(_ values: [Value], at pointer: String) {
+        if values.isEmpty { fail(pointer, "check.none-named") }
+        var seen: Set<Value> = []
+        for (index, value) in values.enumerated() where !seen.insert(value).inserted {
+            fail("\(pointer)/\(index)", "check.named-twice")
+        }
+    }
+
+    /// A code that the table has on `day`. What is said lists those that it has, the nearest first.
+    public mutating func code(
+        _ code: String, in table: ReferenceTable, on day: Day? = nil, at pointer: String
+    ) {
+        let day = day ?? today
+        guard !reference.knows(table, code, on: day) else { return }
+        self.code(code, among: reference.codes(table, on: day), at: pointer) { [reference] code, language in
+            reference.label(table, code, language, on: day)
+        }
+    }
+
+    /// A sentence lists so many codes at most.
+    private static let listedCodes = 12
+
+    /// Notes that a code is none of `known`, and which there are, the nearest first, each with what it is called.
+    public mutating func code(
+        _ code: String, among known: [String], at pointer: String,
+        label: (String, Language) -> String?
+    ) {
+        let ranked = Spelling.ranked(known, by: code)
+        func list(_ language: Language) -> String {
+            let shown = ranked.prefix(Checks.listedCodes).map { code in
+                label(code, language).map { "\(code) (\($0))" } ?? code
+            }
+            return shown.joined(separator: ", ") + (ranked.count > shown.count ? ", …" : "")
+        }
+        fail(pointer, "check.code-unknown", ["code": code, "codes.vi": list(.vi), "codes.en": list(.en)])
+    }
+}
+
+extension String {
+    /// Without white space at both ends.
+    public var trimmed: String {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return String(rest)
+    }
+}

@@ -1,0 +1,43 @@
+extension CheckTexts {
+    static let en: [String: String] = [
+        // Words
+        "check.text-empty": "The {field} is not there: write a few words.",
+        "check.text-too-long": "The {field} has {count} characters: shorten it to {limit}.",
+
+        // Numbers and money
+        "check.number-outside": "The {field} is {number}, outside {least} to {most}: write a number within.",
+        "check.money-negative": "The {field} is {amount} đồng: write 0 đồng or more.",
+        "check.money-not-positive": "The {field} is {amount} đồng: write an amount above 0.",
+
+        // Days
+        "check.day-in-future":
+            "The {field} is {day}, still to come (today is {today}): write a day up to today.",
+        "check.day-too-early": "The {field} is {day}, too early: write {earliest} or later.",
+
+        // Lists and codes
+        "check.none-named": "There is no {field}: write at least one.",
+        "check.named-twice": "The {field} is written twice: leave one out.",
+        "check.code-unknown": "{field}: there is no code “{code}” on that day. Nearest: {codes.en}.",
+        "check.id-taken": "The id {id} is taken: leave it out, or choose another one.",
+
+        // Units
+        "check.unit-unknown":
+            "{field}: there is no unit {unit}. Write a path like province/district/commune.",
+        "check.unit-not-then": "{field}: the unit {unit} did not exist on {day}. Write the unit of that day.",
+        "check.unit-succeeded": "{field}: the unit {unit} is no more on {day}. Write {now}.",
+        "check.not-a-commune":
+            "{field}: {unit} is not a commune. Write the path of a commune, ward or township.",
+        "check.not-a-district":
+            "{field}: {unit} is not a district on {day}. Write the path of a district, town or city.",
+
+        // People
+        "check.name":
+            "The {field} “{name}” is not one: write the full name, 2 to 100 characters, letters and blanks only.",
+        "check.personal-number": "The {field} “{number}” is not one: write all 12 digits.",
+        "check.personal-number-sex":
+            "The {field} {number} belongs to someone of another sex: check the 4th digit, or the sex.",
+        "check.personal-number-year":
+            "The {field} {number} belongs to someone born in {year}, not {birthYear}: check digits 4 to 6, or the birth.",
+        "check.phone": "The {field} “{phone}” is not a Vietnamese number: write 10 digits from 0, or +84.",
+    ]
+}

@@ -1,0 +1,45 @@
+extension CheckTexts {
+    static let vi: [String: String] = [
+        // Chữ
+        "check.text-empty": "Chưa ghi {field}: hãy ghi vài chữ.",
+        "check.text-too-long": "{field} dài {count} ký tự: hãy rút xuống còn {limit}.",
+
+        // Số và tiền
+        "check.number-outside":
+            "{field} là {number}, ngoài khoảng {least} đến {most}: hãy ghi số trong khoảng đó.",
+        "check.money-negative": "{field} là {amount} đồng: hãy ghi từ 0 đồng trở lên.",
+        "check.money-not-positive": "{field} là {amount} đồng: hãy ghi số tiền lớn hơn 0.",
+
+        // Ngày
+        "check.day-in-future":
+            "{field} là {day}, chưa đến (hôm nay là {today}): hãy ghi ngày không sau hôm nay.",
+        "check.day-too-early": "{field} là {day}, quá sớm: hãy ghi từ ngày {earliest} trở đi.",
+
+        // Danh sách và mã
+        "check.none-named": "Chưa ghi {field}: hãy ghi ít nhất một.",
+        "check.named-twice": "{field} được ghi hai lần: hãy bỏ một.",
+        "check.code-unknown": "{field}: không có mã “{code}” vào ngày đó. Gần nhất: {codes.vi}.",
+        "check.id-taken": "Mã {id} đã được dùng: hãy bỏ trống hoặc chọn mã mới.",
+
+        // Đơn vị
+        "check.unit-unknown": "{field}: không có đơn vị {unit}. Hãy ghi đường dẫn dạng tỉnh/huyện/xã.",
+        "check.unit-not-then":
+            "{field}: đơn vị {unit} không tồn tại vào ngày {day}. Hãy ghi đơn vị của ngày đó.",
+        "check.unit-succeeded": "{field}: đơn vị {unit} không còn vào ngày {day}. Hãy ghi {now}.",
+        "check.not-a-commune":
+            "{field}: {unit} không phải cấp xã. Hãy ghi đường dẫn của xã, phường, thị trấn.",
+        "check.not-a-district":
+            "{field}: {unit} không phải cấp huyện vào ngày {day}. Hãy ghi đường dẫn của huyện, thị xã, thành phố.",
+
+        // Người
+        "check.name":
+            "{field} “{name}” không hợp lệ: hãy ghi đủ họ và tên, từ 2 đến 100 ký tự, chỉ gồm chữ và dấu cách.",
+        "check.personal-number": "{field} “{number}” không hợp lệ: hãy ghi đủ 12 chữ số.",
+        "check.personal-number-sex":
+            "{field} {number} là của người khác giới tính: hãy kiểm tra chữ số thứ 4 hoặc giới tính đã ghi.",
+        "check.personal-number-year":
+            "{field} {number} là của người sinh năm {year}, không phải {birthYear}: hãy kiểm tra chữ số thứ 4 đến 6 hoặc ngày sinh.",
+        "check.phone":
+            "{field} “{phone}” không phải số Việt Nam: hãy ghi 10 chữ số bắt đầu bằng 0, hoặc +84.",
+    ]
+}

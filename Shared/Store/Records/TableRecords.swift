@@ -1,0 +1,88 @@
+public import GRDB
+public import Vocabulary
+
+/// The records of one table, and of those that hang on it: where a service's SQL stands, written as GRDB's ``SQL``
+/// interpolation. `Records/` of a service hold nothing else.
+///
+/// ```swift
+/// struct OfferRecords: TableRecords {
+///     static let table = "offers"
+///     let db: Database
+///
+///     func open(in domain: String) throws -> [Offer] {
+///         try rows("SELECT * FROM offers WHERE domain = \(domain) AND status = \(OfferStatus.open)").map(Offer.init)
+///     }
+/// }
+/// ```
+public protocol TableRecords {
+    /// The table's name, for what cannot be read of it.
+    static var table: String { get }
+    var db: Database { get }
+}
+
+extension TableRecords {
+    /// Every row that the query finds. Statements are prepared once a connection.
+    public func rows(_ query: SQL) throws -> [StoredRow] {
+        try Row.fetchAll(db, SQLRequest(literal: query, cached: true))
+            .map { StoredRow(table: Self.table, row: $0) }
+    }
+
+    /// The first row that the query finds.
+    public func row(_ query: SQL) throws -> StoredRow? {
+        try Row.fetchOne(db, SQLRequest(literal: query, cached: true))
+            .map { StoredRow(table: Self.table, row: $0) }
+    }
+
+    /// The query's first column in its first row; nil for no row and for NULL.
+    public func value<Value: DatabaseValueConvertible>(
+        _ query: SQL, of _: Value.Type = Value.self
+    ) throws -> Value? {
+        try row("SELECT (\(query)) AS value")?["value"]
+    }
+
+    /// Whether the query finds anything.
+    public func exists(_ query: SQL) throws -> Bool {
+        try value("SELECT EXISTS (\(query))") ?? false
+    }
+
+    /// Does what the statement says.
+    public func run(_ statement: SQL) throws {
+        let (sql, arguments) = try statement.build(db)
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
+
+extension SQLInterpolation {
+    /// A word of a fixed list, as text.
+    public mutating func appendInterpolation(_ word: some Choice) {
+        appendInterpolation(word.rawValue)
+    }
+
+    /// The same, where there may be none.
+    public mutating func appendInterpolation(_ word: (some Choice)?) {
+        appendInterpolation(word?.rawValue)
+    }
+}
+
+extension Sequence where Element: LosslessStringConvertible {
+    /// Values that have no comma in them (codes, unit paths, ids) as one column keeps them.
+    public var column: String { map(\.description).joined(separator: ",") }
+}
+
+extension Sequence where Element: Choice {
+    /// Words as one column keeps them.
+    public var column: String { map(\.rawValue).joined(separator: ",") }
+}
+
+extension SQL {
+    /// The JSON array of these texts, for `IN (SELECT value FROM json_each(…))`: one statement whatever their number.
+    public static func each(_ values: some Sequence<some LosslessStringConvertible>) -> SQL {
+        // Ids and codes: nothing in them needs escaping, and what would is escaped.
+        let text = values.map { "\"" + escaped($0.description) + "\"" }.joined(separator: ",")
+        return "(SELECT value FROM json_each(\("[\(text)]")))"
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
+}
