@@ -13,14 +13,14 @@ struct Desk: Sendable {
     let language: Language
     /// For machines.
     let json: Bool
-    let switchboard: Switchboard
+    let clients: ServiceClients
 
     init(_ options: GlobalOptions) {
         data = options.dataDirectory
         compose = options.composeDirectory
         language = options.lang
         json = options.json
-        switchboard = Switchboard(data, language: options.lang)
+        clients = ServiceClients(data, language: options.lang)
     }
 
     /// A sentence in the reader's language.
@@ -85,7 +85,7 @@ extension GatewayCommand {
     mutating func run() async throws {
         let desk = Desk(options)
         // The lines that the command's work opened live as long as the command.
-        defer { desk.switchboard.closeAll() }
+        defer { desk.clients.closeAll() }
         do {
             let command = self
             try await CallContext.$current.withValue(

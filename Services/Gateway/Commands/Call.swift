@@ -46,7 +46,7 @@ struct Call: GatewayCommand {
     }
 
     func perform(at desk: Desk) async throws {
-        let book = MethodBook(desk.switchboard)
+        let book = MethodBook(desk.clients)
         guard let unit = caller.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
             guard MethodBook.builtIn.contains(String(method.prefix { $0 != "." })) else {
@@ -73,7 +73,7 @@ struct Call: GatewayCommand {
             if let home { try await check(exchange.body, book, at: home) }
         }
         var items = 0
-        let outcome = try await exchange.make(through: desk.switchboard, book) { item in
+        let outcome = try await exchange.make(through: desk.clients, book) { item in
             items += 1
             try Terminal.print(item.compact)
         }

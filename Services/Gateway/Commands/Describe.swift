@@ -46,8 +46,8 @@ struct Describe: GatewayCommand {
         }
         // Where no stack runs, the programs say what they would answer.
         let shelf: Shelf =
-            desk.switchboard.isUp
-            ? .running(MethodBook(desk.switchboard)) : .programs(try await OfflineBook.read())
+            desk.clients.isUp
+            ? .running(MethodBook(desk.clients)) : .programs(try await OfflineBook.read())
         guard let method, method.contains(where: { "/.".contains($0) }) else {
             return try await list(desk, shelf)
         }
@@ -139,7 +139,7 @@ extension Describe {
 
         func services(_ desk: Desk) throws -> [String] {
             switch self {
-            case .running: StackOrder.sorted(Array(try desk.switchboard.services().keys))
+            case .running: StackOrder.sorted(Array(try desk.clients.services().keys))
             case .programs(let descriptions): descriptions.map(\.service)
             }
         }

@@ -31,9 +31,9 @@ struct ImportCommand: GatewayCommand {
     func perform(at desk: Desk) async throws {
         guard let unit = caller.unit else { throw Failure(.usage, Message("gateway.who")) }
         let text = try Files.text(file)
-        let book = MethodBook(desk.switchboard)
+        let book = MethodBook(desk.clients)
         guard let service = try book.services(for: into).first else {
-            let known = StackOrder.sorted(Array(try desk.switchboard.services().keys)).joined(separator: ", ")
+            let known = StackOrder.sorted(Array(try desk.clients.services().keys)).joined(separator: ", ")
             throw Failure(.refused, Message("gateway.no-package", ["method": into, "known": known]))
         }
         let description = try await book.describe(into, at: service)
@@ -45,7 +45,7 @@ struct ImportCommand: GatewayCommand {
             schema: Schema(description.request))
         let began = ContinuousClock.now
         let progress = ProgressLine(desk.text("import-running", ["file": file]), total: table.rows.count)
-        let client = try desk.switchboard.client(to: service, as: .unit(unit))
+        let client = try desk.clients.client(to: service, as: .unit(unit))
         let options = CallOptions(
             idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: desk.language)
         let summary = try await client.send(Import<JSONValue>(into, needs: description.needs), options) {

@@ -17,9 +17,9 @@ struct MetricsCommand: GatewayCommand {
     var services: [String] = []
 
     func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
+        defer { desk.clients.closeAll() }
         let unit = try caller.unit ?? Operator.unit(compose: desk.compose)
-        let running = StackOrder.sorted(Array(try desk.switchboard.services().keys))
+        let running = StackOrder.sorted(Array(try desk.clients.services().keys))
         if let unknown = services.first(where: { !running.contains($0) }) {
             throw Failure(
                 .refused,
@@ -29,7 +29,7 @@ struct MetricsCommand: GatewayCommand {
         }
         var reports: [MetricsReport] = []
         for service in running where services.isEmpty || services.contains(service) {
-            let client = try desk.switchboard.client(to: service, as: .unit(unit))
+            let client = try desk.clients.client(to: service, as: .unit(unit))
             reports.append(
                 try await client.call(
                     AdminMetrics.get, Empty(), CallOptions(timeout: .seconds(5), language: desk.language)))

@@ -26,7 +26,7 @@ struct PlanCommand: AsyncParsableCommand {
             let documents = try files.map { try YAMLDocument.decode(PlanDocument.self, $0) }
             var published: [PublishedPlan] = []
             for (document, file) in zip(documents, files) {
-                let client = try desk.switchboard.client(
+                let client = try desk.clients.client(
                     to: "reporting", as: .unit(caller.unit ?? document.lead))
                 do {
                     published.append(
@@ -66,7 +66,7 @@ struct PlanCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func perform(at desk: Desk) async throws {
-            let client = try desk.switchboard.client(to: "reporting", as: .keeper)
+            let client = try desk.clients.client(to: "reporting", as: .keeper)
             let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: desk.language))
             try desk.show(list) {
                 var table = TextTable([
@@ -90,14 +90,14 @@ struct PlanCommand: AsyncParsableCommand {
 extension Desk {
     /// The plan in force; asked with the reporting service's own key, since plans are public.
     func plan(_ id: String) async throws -> PublishedPlan {
-        try await switchboard.client(to: "reporting", as: .keeper)
+        try await clients.client(to: "reporting", as: .keeper)
             .call(Plans.get, GetPlan(id: id), CallOptions(language: language))
     }
 
     /// The reporting service as `unit`, or as the one that leads the plan.
     func reporting(_ unit: UnitPath?, for plan: String) async throws -> BusClient {
-        if let unit { return try switchboard.client(to: "reporting", as: .unit(unit)) }
-        return try switchboard.client(to: "reporting", as: .unit(try await self.plan(plan).plan.lead))
+        if let unit { return try clients.client(to: "reporting", as: .unit(unit)) }
+        return try clients.client(to: "reporting", as: .unit(try await self.plan(plan).plan.lead))
     }
 }
 

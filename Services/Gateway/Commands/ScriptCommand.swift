@@ -40,7 +40,7 @@ struct ScriptCommand: AsyncParsableCommand {
             // All are read before the first line is run.
             let scripts = try files.map { try ScriptFile(Files.text($0), file: $0) }
             var run = ScriptRun(
-                desk.switchboard, compose: desk.compose, unit: caller.unit, runID: runID,
+                desk.clients, compose: desk.compose, unit: caller.unit, runID: runID,
                 missingKeys: issueMissingKeys ? try MissingKeys(compose: desk.compose) : nil,
                 bindings: try bindings())
             let began = ContinuousClock.now

@@ -48,7 +48,7 @@ struct StackReport: Codable {
 
     init(_ desk: Desk) async throws {
         let file = try SupervisorFile.read(desk.data)
-        let endpoints = try desk.switchboard.services()
+        let endpoints = try desk.clients.services()
         supervisor = file?.pid
         services = []
         for name in StackOrder.sorted(Array(endpoints.keys)) {
@@ -58,7 +58,7 @@ struct StackReport: Codable {
                 restarts: process?.restarts ?? 0,
                 endpoint: endpoints[name]?.endpoint)
             do {
-                let health = try await desk.switchboard.client(to: name, as: .keeper).call(
+                let health = try await desk.clients.client(to: name, as: .keeper).call(
                     Health.check, Empty(),
                     CallOptions(timeout: .seconds(2), language: desk.language, retry: .never))
                 service.today = health.today

@@ -57,12 +57,12 @@ struct Up: GatewayCommand {
 
     private func supervise(_ stack: Stack, _ desk: Desk) async throws -> Message? {
         let specs = try stack.specs()
-        let switchboard = desk.switchboard
+        let clients = desk.clients
         var supervisor = Supervisor(specs) { service in
             do {
                 // A line of its own each time: one that has often failed is left alone for a while, and this one
                 // is to learn at once that the service is there.
-                let line = try switchboard.open(service, as: .keeper)
+                let line = try clients.open(service, as: .keeper)
                 return try await withClient(line) { client in
                     let once = CallOptions(timeout: .seconds(2), retry: .never)
                     return try await client.call(Health.check, .init(), once).state == .serving

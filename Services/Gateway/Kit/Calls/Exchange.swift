@@ -42,29 +42,29 @@ extension Exchange {
     ///
     /// - Parameter onItem: of a feed: gets each item as it comes, instead of the outcome's body.
     package func make(
-        through switchboard: Switchboard, _ book: MethodBook, onItem: ((JSONValue) throws -> Void)? = nil
+        through clients: ServiceClients, _ book: MethodBook, onItem: ((JSONValue) throws -> Void)? = nil
     ) async throws -> Outcome {
         let services = try book.services(for: method, named: service)
         guard !services.isEmpty else {
-            let known = StackOrder.sorted(Array(try switchboard.services().keys)).joined(separator: ", ")
+            let known = StackOrder.sorted(Array(try clients.services().keys)).joined(separator: ", ")
             let message = Message("gateway.no-package", ["method": method, "known": known])
             return Outcome(
-                status: .unimplemented, message: GatewayKitTexts.all.render(message, in: switchboard.language)
+                status: .unimplemented, message: GatewayKitTexts.all.render(message, in: clients.language)
             )
         }
         var outcome = Outcome(status: .ok)
         for service in services {
-            outcome = try await make(at: service, switchboard, book, onItem)
+            outcome = try await make(at: service, clients, book, onItem)
             guard outcome.status == .ok else { break }
         }
         return outcome
     }
 
     private func make(
-        at service: String, _ switchboard: Switchboard, _ book: MethodBook,
+        at service: String, _ clients: ServiceClients, _ book: MethodBook,
         _ onItem: ((JSONValue) throws -> Void)?
     ) async throws -> Outcome {
-        let client = try switchboard.client(to: service, as: caller)
+        let client = try clients.client(to: service, as: caller)
         let known: CallKind?
         do {
             known = try await book.kind(of: method, at: service)
@@ -75,7 +75,7 @@ extension Exchange {
         let kind = known ?? (rows == nil ? .query : .import)
         let options = CallOptions(
             timeout: timeout ?? (kind == .feed || kind == .import ? nil : .seconds(30)), idempotencyKey: key,
-            language: switchboard.language, retry: retries ? RetryPolicy() : .never)
+            language: clients.language, retry: retries ? RetryPolicy() : .never)
         let sent = kind == .import ? (rows ?? body.array ?? [body]) : []
         let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
             { try onItem(JSONValue(parsing: $0)) }

@@ -9,15 +9,15 @@ package final class MethodBook: Sendable {
     /// Packages that every service has: who is meant has to be said.
     package static let builtIn: Set<String> = ["health", "reflection", "events", "admin"]
 
-    private let switchboard: Switchboard
+    private let clients: ServiceClients
     private let kinds = Mutex<[String: [String: CallKind]]>([:])
 
-    package init(_ switchboard: Switchboard) { self.switchboard = switchboard }
+    package init(_ clients: ServiceClients) { self.clients = clients }
 
     /// The services that `method` is asked of: the one of its package; `named` or, without that, all for the built-in
     /// packages. Empty when there is no such service.
     package func services(for method: String, named: String? = nil) throws -> [String] {
-        let all = try switchboard.services()
+        let all = try clients.services()
         let package = String(method.prefix { $0 != "." })
         if let named { return all[named] == nil ? [] : [named] }
         if Self.builtIn.contains(package) { return StackOrder.sorted(Array(all.keys)) }
@@ -34,14 +34,14 @@ package final class MethodBook: Sendable {
     }
 
     package func list(of service: String) async throws -> MethodList {
-        try await switchboard.client(to: service, as: .keeper)
-            .call(Reflection.list, Empty(), CallOptions(language: switchboard.language))
+        try await clients.client(to: service, as: .keeper)
+            .call(Reflection.list, Empty(), CallOptions(language: clients.language))
     }
 
     package func describe(_ method: String, at service: String) async throws -> MethodDescription {
-        try await switchboard.client(to: service, as: .keeper)
+        try await clients.client(to: service, as: .keeper)
             .call(
                 Reflection.describe, DescribeMethod(method: method),
-                CallOptions(language: switchboard.language))
+                CallOptions(language: clients.language))
     }
 }

@@ -11,7 +11,7 @@ import struct ZeroMQ.CurveKeyPair
 import struct ZeroMQ.CurvePublicKey
 
 /// Lines to the services of the deployment, one for each service and caller. What any of them has seen counts for all.
-package final class Switchboard: Sendable {
+package final class ServiceClients: Sendable {
     private struct Line: Hashable {
         let service: String
         let caller: Caller
@@ -51,7 +51,7 @@ package final class Switchboard: Sendable {
         }
     }
 
-    /// A line of its own, for whoever wants no other's: `withClient(switchboard.open(service, as: .keeper)) { … }`.
+    /// A line of its own, for whoever wants no other's: `withClient(clients.open(service, as: .keeper)) { … }`.
     package func open(_ service: String, as caller: Caller) throws -> BusClient {
         guard let place = try services()[service] else {
             throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
