@@ -52,13 +52,13 @@ struct Call: GatewayCommand {
             guard MethodBook.builtIn.contains(String(method.prefix { $0 != "." })) else {
                 throw Failure(.usage, Message("gateway.who"))
             }
-            return try await exchange(.keeper, desk, book)
+            return try await exchange(.serviceItself, desk, book)
         }
         try await exchange(.unit(unit), desk, book)
     }
 
-    private func exchange(_ caller: Caller, _ desk: Desk, _ book: MethodBook) async throws {
-        var exchange = Exchange(method: method, service: service, caller: caller)
+    private func exchange(_ credential: Credential, _ desk: Desk, _ book: MethodBook) async throws {
+        var exchange = Exchange(method: method, service: service, credential: credential)
         exchange.timeout = timeout.map { .milliseconds($0) }
         exchange.key = key
         exchange.limit = limit

@@ -66,7 +66,7 @@ struct PlanCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func perform(at desk: Desk) async throws {
-            let client = try desk.clients.client(to: "reporting", as: .keeper)
+            let client = try desk.clients.client(to: "reporting", as: .serviceItself)
             let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: desk.language))
             try desk.show(list) {
                 var table = TextTable([
@@ -90,7 +90,7 @@ struct PlanCommand: AsyncParsableCommand {
 extension Desk {
     /// The plan in force; asked with the reporting service's own key, since plans are public.
     func plan(_ id: String) async throws -> PublishedPlan {
-        try await clients.client(to: "reporting", as: .keeper)
+        try await clients.client(to: "reporting", as: .serviceItself)
             .call(Plans.get, GetPlan(id: id), CallOptions(language: language))
     }
 

@@ -58,7 +58,7 @@ struct StackReport: Codable {
                 restarts: process?.restarts ?? 0,
                 endpoint: endpoints[name]?.endpoint)
             do {
-                let health = try await desk.clients.client(to: name, as: .keeper).call(
+                let health = try await desk.clients.client(to: name, as: .serviceItself).call(
                     Health.check, Empty(),
                     CallOptions(timeout: .seconds(2), language: desk.language, retry: .never))
                 service.today = health.today

@@ -62,7 +62,7 @@ struct Up: GatewayCommand {
             do {
                 // A line of its own each time: one that has often failed is left alone for a while, and this one
                 // is to learn at once that the service is there.
-                let line = try clients.open(service, as: .keeper)
+                let line = try clients.open(service, as: .serviceItself)
                 return try await withClient(line) { client in
                     let once = CallOptions(timeout: .seconds(2), retry: .never)
                     return try await client.call(Health.check, .init(), once).state == .serving

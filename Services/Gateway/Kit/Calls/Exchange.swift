@@ -7,7 +7,7 @@ package struct Exchange: Sendable {
     package var method: String
     /// Asked instead of the package's own service; needed for one service's built-in packages.
     package var service: String?
-    package var caller: Caller
+    package var credential: Credential
     package var body: JSONValue = .object([:])
     /// Of an import.
     package var rows: [JSONValue]?
@@ -18,10 +18,10 @@ package struct Exchange: Sendable {
     /// Whether UNAVAILABLE is tried again until time is up.
     package var retries = true
 
-    package init(method: String, service: String? = nil, caller: Caller) {
+    package init(method: String, service: String? = nil, credential: Credential) {
         self.method = method
         self.service = service
-        self.caller = caller
+        self.credential = credential
     }
 
     /// How it ended.
@@ -64,7 +64,7 @@ extension Exchange {
         at service: String, _ clients: ServiceClients, _ book: MethodBook,
         _ onItem: ((JSONValue) throws -> Void)?
     ) async throws -> Outcome {
-        let client = try clients.client(to: service, as: caller)
+        let client = try clients.client(to: service, as: credential)
         let known: CallKind?
         do {
             known = try await book.kind(of: method, at: service)

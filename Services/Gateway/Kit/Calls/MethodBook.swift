@@ -34,12 +34,12 @@ package final class MethodBook: Sendable {
     }
 
     package func list(of service: String) async throws -> MethodList {
-        try await clients.client(to: service, as: .keeper)
+        try await clients.client(to: service, as: .serviceItself)
             .call(Reflection.list, Empty(), CallOptions(language: clients.language))
     }
 
     package func describe(_ method: String, at service: String) async throws -> MethodDescription {
-        try await clients.client(to: service, as: .keeper)
+        try await clients.client(to: service, as: .serviceItself)
             .call(
                 Reflection.describe, DescribeMethod(method: method),
                 CallOptions(language: clients.language))

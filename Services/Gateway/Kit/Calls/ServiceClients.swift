@@ -10,11 +10,11 @@ import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
 import struct ZeroMQ.CurvePublicKey
 
-/// Lines to the services of the deployment, one for each service and caller. What any of them has seen counts for all.
+/// Lines to the services of the deployment, one for each service and credential. What any of them has seen counts for all.
 package final class ServiceClients: Sendable {
     private struct Line: Hashable {
         let service: String
-        let caller: Caller
+        let credential: Credential
     }
 
     package let data: DataDirectory
@@ -38,11 +38,11 @@ package final class ServiceClients: Sendable {
         return try Endpoints.read(data)
     }
 
-    /// The line to `service` as `caller`.
-    package func client(to service: String, as caller: Caller) throws -> BusClient {
-        let line = Line(service: service, caller: caller)
+    /// The line to `service` as `credential`.
+    package func client(to service: String, as credential: Credential) throws -> BusClient {
+        let line = Line(service: service, credential: credential)
         if let client = clients.withLock({ $0[line] }) { return client }
-        let client = try open(service, as: caller)
+        let client = try open(service, as: credential)
         return clients.withLock { clients in
             // Two that ask at once get the same line.
             if let first = clients[line] { return first }
@@ -51,8 +51,8 @@ package final class ServiceClients: Sendable {
         }
     }
 
-    /// A line of its own, for whoever wants no other's: `withClient(clients.open(service, as: .keeper)) { … }`.
-    package func open(_ service: String, as caller: Caller) throws -> BusClient {
+    /// A line of its own, for whoever wants no other's: `withClient(clients.open(service, as: .serviceItself)) { … }`.
+    package func open(_ service: String, as credential: Credential) throws -> BusClient {
         guard let place = try services()[service] else {
             throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
         }
@@ -63,7 +63,7 @@ package final class ServiceClients: Sendable {
             guard let key = CurvePublicKey(place.publicKey) else {
                 throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
             }
-            security = .curve(try keys(of: caller, service), server: key)
+            security = .curve(try keys(of: credential, service), server: key)
         }
         return try BusClient(place.endpoint, security, positions: positions)
     }
@@ -73,15 +73,15 @@ package final class ServiceClients: Sendable {
         FileManager.default.fileExists(atPath: data.unitSecret(unit))
     }
 
-    private func keys(of caller: Caller, _ service: String) throws -> CurveKeyPair {
+    private func keys(of credential: Credential, _ service: String) throws -> CurveKeyPair {
         let path: String
-        switch caller {
+        switch credential {
         case .unit(let unit):
             guard hasKey(unit) else {
                 throw Failure(.badFile, Message("gateway.no-key", ["unit": unit.text]))
             }
             path = data.unitSecret(unit)
-        case .keeper: path = data.serviceKey(service) + "_secret"
+        case .serviceItself: path = data.serviceKey(service) + "_secret"
         }
         do {
             guard let keys = try Certificate(contentsOf: path).keys else {

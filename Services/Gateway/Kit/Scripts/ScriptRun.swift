@@ -78,7 +78,7 @@ package struct ScriptRun {
         result.call = try bindings.text(call.method)
         let unit = try unit(call.unit)
         result.unit = unit.text
-        var exchange = Exchange(method: result.call, caller: .unit(unit))
+        var exchange = Exchange(method: result.call, credential: .unit(unit))
         exchange.service = try call.service.map(bindings.text)
         exchange.body = try bindings.filled(call.body)
         exchange.rows = try call.rows.map { try rows($0, script) }
@@ -187,15 +187,15 @@ extension ScriptRun {
     /// Reads the log from its beginning until an event matches, or time is up.
     fileprivate mutating func run(_ follow: ScriptedFollow, _ result: inout ScriptResult) async throws {
         result.call = "follow \(follow.service)"
-        let caller: Caller
+        let credential: Credential
         if let unit = follow.unit {
             let unit = try self.unit(unit)
             result.unit = unit.text
-            caller = .unit(unit)
+            credential = .unit(unit)
         } else {
-            caller = .keeper
+            credential = .serviceItself
         }
-        var exchange = Exchange(method: "events.Log/Subscribe", caller: caller)
+        var exchange = Exchange(method: "events.Log/Subscribe", credential: credential)
         exchange.service = try bindings.text(follow.service)
         exchange.timeout = .milliseconds(follow.timeout)
         let until = try bindings.filled(follow.until)
