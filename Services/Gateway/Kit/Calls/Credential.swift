@@ -5,6 +5,4 @@ package enum Credential: Hashable, Sendable {
     case unit(UnitPath)
     /// The called service's own: for health, reflection and logs, asked by whoever keeps the data directory.
     case serviceItself
-
-    package init(_ unit: UnitPath?) { self = unit.map(Credential.unit) ?? .serviceItself }
 }

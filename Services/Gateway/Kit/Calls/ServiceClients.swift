@@ -10,9 +10,9 @@ import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
 import struct ZeroMQ.CurvePublicKey
 
-/// Lines to the services of the deployment, one for each service and credential. What any of them has seen counts for all.
+/// The clients of a deployment's services, one for each service and credential. What any of them has seen counts for all.
 package final class ServiceClients: Sendable {
-    private struct Line: Hashable {
+    private struct Use: Hashable {
         let service: String
         let credential: Credential
     }
@@ -20,7 +20,7 @@ package final class ServiceClients: Sendable {
     package let data: DataDirectory
     package let language: Language
     let positions = PositionTracker()
-    private let clients = Mutex<[Line: BusClient]>([:])
+    private let clients = Mutex<[Use: BusClient]>([:])
 
     package init(_ data: DataDirectory, language: Language) {
         self.data = data
@@ -38,20 +38,20 @@ package final class ServiceClients: Sendable {
         return try Endpoints.read(data)
     }
 
-    /// The line to `service` as `credential`.
+    /// The client of `service` as `credential`, opened when it is first asked for.
     package func client(to service: String, as credential: Credential) throws -> BusClient {
-        let line = Line(service: service, credential: credential)
-        if let client = clients.withLock({ $0[line] }) { return client }
+        let use = Use(service: service, credential: credential)
+        if let client = clients.withLock({ $0[use] }) { return client }
         let client = try open(service, as: credential)
         return clients.withLock { clients in
-            // Two that ask at once get the same line.
-            if let first = clients[line] { return first }
-            clients[line] = client
+            // Two that ask at once get the same one.
+            if let first = clients[use] { return first }
+            clients[use] = client
             return client
         }
     }
 
-    /// A line of its own, for whoever wants no other's: `withClient(clients.open(service, as: .serviceItself)) { … }`.
+    /// A client of its own, for whoever shares none: `withClient(clients.open(service, as: .serviceItself)) { … }`.
     package func open(_ service: String, as credential: Credential) throws -> BusClient {
         guard let place = try services()[service] else {
             throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
