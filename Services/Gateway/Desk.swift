@@ -67,7 +67,7 @@ struct Quietly: Error {
     let status: ExitStatus
 }
 
-extension Complaint {
+extension ErrorReport {
     /// To standard error: for machines one object, for people lines.
     func say(json: Bool) {
         for line in json ? [object.compact] : lines { Terminal.note(line) }
@@ -94,9 +94,9 @@ extension GatewayCommand {
         } catch let error as Quietly {
             throw ArgumentParser.ExitCode(error.status.rawValue)
         } catch {
-            let complaint = Complaint(error, in: desk.language, GatewayTexts.all)
-            complaint.say(json: desk.json)
-            throw ArgumentParser.ExitCode(complaint.status.rawValue)
+            let report = ErrorReport(error, in: desk.language, GatewayTexts.all)
+            report.say(json: desk.json)
+            throw ArgumentParser.ExitCode(report.status.rawValue)
         }
     }
 }

@@ -128,7 +128,7 @@ extension GatewayTexts {
         "gateway.call-member": "{method} has no member {member}. There are: {known}.",
         "gateway.call-member-similar":
             "{method} has no member {member}. Did you mean {similar}? There are: {known}.",
-        // The parser's own words: see Complaint+Usage.swift.
+        // The parser's own words: see ErrorReport+Usage.swift.
         "gateway.usage": "Error: {problem}",
         "gateway.usage.unknown-option-similar": "Unknown option '{option}'. Did you mean '{similar}'?",
         "gateway.usage.unknown-option": "Unknown option '{option}'",
