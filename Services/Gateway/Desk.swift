@@ -63,7 +63,7 @@ struct Desk: Sendable {
 }
 
 /// The command has said what there is to say; only the code is left.
-struct Quietly: Error {
+struct AlreadyReported: Error {
     let status: ExitStatus
 }
 
@@ -91,7 +91,7 @@ extension GatewayCommand {
             try await CallContext.$current.withValue(
                 CallContext(CommandTrace.next(), language: desk.language)
             ) { try await command.perform(at: desk) }
-        } catch let error as Quietly {
+        } catch let error as AlreadyReported {
             throw ArgumentParser.ExitCode(error.status.rawValue)
         } catch {
             let report = ErrorReport(error, in: desk.language, GatewayTexts.all)

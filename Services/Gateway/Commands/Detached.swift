@@ -41,7 +41,7 @@ struct Detached {
             var status: Int32 = 0
             if waitpid(child.pid, &status, WNOHANG) == child.pid {
                 for line in tail.lastLines(20) { Terminal.note(line) }
-                throw Quietly(status: ExitStatus(rawValue: (status >> 8) & 0xFF) ?? .unavailable)
+                throw AlreadyReported(status: ExitStatus(rawValue: (status >> 8) & 0xFF) ?? .unavailable)
             }
             if ContinuousClock.now > deadline {
                 kill(child.pid, SIGTERM)

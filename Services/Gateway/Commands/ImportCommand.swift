@@ -90,7 +90,7 @@ struct ImportCommand: GatewayCommand {
             }
             return lines + ["", desk.text("import-rejected", ["file": name])]
         }
-        if summary.rejected > 0 { throw Quietly(status: .refused) }
+        if summary.rejected > 0 { throw AlreadyReported(status: .refused) }
     }
 
     /// In CSV each row is led by a remark that says why, which reading the file again passes over.

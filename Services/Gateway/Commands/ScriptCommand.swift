@@ -84,7 +84,7 @@ struct ScriptCommand: AsyncParsableCommand {
                     "passed": desk.numbers.whole(results.count - failed.count),
                     "failed": desk.numbers.whole(failed.count), "took": desk.numbers.seconds(took),
                 ])
-            if !failed.isEmpty { throw Quietly(status: .refused) }
+            if !failed.isEmpty { throw AlreadyReported(status: .refused) }
         }
 
         /// JSON where a value is JSON, text otherwise.

@@ -19,7 +19,7 @@ struct StatusCommand: GatewayCommand {
         let report = try await StackReport(desk)
         try desk.show(report) { report.lines(desk) }
         if !report.services.allSatisfy({ $0.state == "running" && $0.problem == nil }) {
-            throw Quietly(status: .unavailable)
+            throw AlreadyReported(status: .unavailable)
         }
     }
 }
