@@ -79,9 +79,9 @@ struct OutcomeTests {
 
     @Test("an outcome gives the refusal back with its fields")
     func outcome() {
-        var outcome = Exchange.Outcome(status: .notFound, message: "Không có.")
+        var outcome = CallByName.Outcome(status: .notFound, message: "Không có.")
         outcome.details = ["violations": [["field": "/id", "rule": "x", "message": "Không có."]]]
         #expect(outcome.error?.violations.first?.field == "/id")
-        #expect(Exchange.Outcome(status: .ok).error == nil)
+        #expect(CallByName.Outcome(status: .ok).error == nil)
     }
 }

@@ -52,28 +52,28 @@ struct Call: GatewayCommand {
             guard MethodBook.builtIn.contains(String(method.prefix { $0 != "." })) else {
                 throw Failure(.usage, Message("gateway.who"))
             }
-            return try await exchange(.serviceItself, desk, book)
+            return try await make(.serviceItself, desk, book)
         }
-        try await exchange(.unit(unit), desk, book)
+        try await make(.unit(unit), desk, book)
     }
 
-    private func exchange(_ credential: Credential, _ desk: Desk, _ book: MethodBook) async throws {
-        var exchange = Exchange(method: method, service: service, credential: credential)
-        exchange.timeout = timeout.map { .milliseconds($0) }
-        exchange.key = key
-        exchange.limit = limit
+    private func make(_ credential: Credential, _ desk: Desk, _ book: MethodBook) async throws {
+        var request = CallByName(method: method, service: service, credential: credential)
+        request.timeout = timeout.map { .milliseconds($0) }
+        request.key = key
+        request.limit = limit
         let (text, file) = try content()
         var isImport = false
         let home = try book.services(for: method, named: service).first
         if let home { isImport = try await book.kind(of: method, at: home) == .import }
         if isImport {
-            exchange.rows = try JSONLines(text, file: file).lines.map(\.value)
+            request.rows = try JSONLines(text, file: file).lines.map(\.value)
         } else {
-            exchange.body = try JSONLines.whole(text, file: file)
-            if let home { try await check(exchange.body, book, at: home) }
+            request.body = try JSONLines.whole(text, file: file)
+            if let home { try await check(request.body, book, at: home) }
         }
         var items = 0
-        let outcome = try await exchange.make(through: desk.clients, book) { item in
+        let outcome = try await request.make(through: desk.clients, book) { item in
             items += 1
             try Terminal.print(item.compact)
         }

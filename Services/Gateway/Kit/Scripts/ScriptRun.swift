@@ -78,16 +78,16 @@ package struct ScriptRun {
         result.call = try bindings.text(call.method)
         let unit = try unit(call.unit)
         result.unit = unit.text
-        var exchange = Exchange(method: result.call, credential: .unit(unit))
-        exchange.service = try call.service.map(bindings.text)
-        exchange.body = try bindings.filled(call.body)
-        exchange.rows = try call.rows.map { try rows($0, script) }
-        exchange.timeout = call.timeout.map { .milliseconds($0) }
-        exchange.limit = call.limit
-        exchange.key = try call.key.map(bindings.text) ?? "\(runID ?? script.fingerprint):\(result.line)"
+        var request = CallByName(method: result.call, credential: .unit(unit))
+        request.service = try call.service.map(bindings.text)
+        request.body = try bindings.filled(call.body)
+        request.rows = try call.rows.map { try rows($0, script) }
+        request.timeout = call.timeout.map { .milliseconds($0) }
+        request.limit = call.limit
+        request.key = try call.key.map(bindings.text) ?? "\(runID ?? script.fingerprint):\(result.line)"
         // Who expects a service to be away does not wait for it to come back.
-        exchange.retries = call.expect.status != Status.unavailable.name
-        let outcome = try await exchange.make(through: clients, book)
+        request.retries = call.expect.status != Status.unavailable.name
+        let outcome = try await request.make(through: clients, book)
         result.status = outcome.status.name
         result.message = outcome.message
         try judge(outcome, call, &result)
@@ -102,7 +102,7 @@ package struct ScriptRun {
     }
 
     private mutating func judge(
-        _ outcome: Exchange.Outcome, _ call: ScriptedCall, _ result: inout ScriptResult
+        _ outcome: CallByName.Outcome, _ call: ScriptedCall, _ result: inout ScriptResult
     ) throws {
         let expect = call.expect
         if outcome.status.name != expect.status {
@@ -195,12 +195,12 @@ extension ScriptRun {
         } else {
             credential = .serviceItself
         }
-        var exchange = Exchange(method: "events.Log/Subscribe", credential: credential)
-        exchange.service = try bindings.text(follow.service)
-        exchange.timeout = .milliseconds(follow.timeout)
+        var request = CallByName(method: "events.Log/Subscribe", credential: credential)
+        request.service = try bindings.text(follow.service)
+        request.timeout = .milliseconds(follow.timeout)
         let until = try bindings.filled(follow.until)
         var found: JSONValue?
-        let outcome = try await exchange.make(through: clients, book) { event in
+        let outcome = try await request.make(through: clients, book) { event in
             guard found == nil, event.matches(expected: until) else { return }
             found = event
             throw CancellationError()

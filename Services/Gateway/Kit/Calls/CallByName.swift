@@ -3,7 +3,7 @@ package import JSONCoding
 import Vocabulary
 
 /// One call by name with JSON, as scripts and `chungtay call` make it.
-package struct Exchange: Sendable {
+package struct CallByName: Sendable {
     package var method: String
     /// Asked instead of the package's own service; needed for one service's built-in packages.
     package var service: String?
@@ -36,7 +36,7 @@ package struct Exchange: Sendable {
     }
 }
 
-extension Exchange {
+extension CallByName {
     /// Makes the call. A built-in method without a named service goes to every service, until one refuses; the last
     /// reply counts. Throws only when no call could be made: the stack does not run, a key is missing.
     ///
@@ -87,7 +87,7 @@ extension Exchange {
     }
 }
 
-extension Exchange.Outcome {
+extension CallByName.Outcome {
     init(_ reply: RawReply, _ kind: CallKind) throws {
         status = reply.status
         guard status == .ok else {
