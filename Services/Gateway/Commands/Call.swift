@@ -46,34 +46,34 @@ struct Call: GatewayCommand {
     }
 
     func perform(at desk: Desk) async throws {
-        let book = MethodBook(desk.clients)
+        let directory = MethodDirectory(desk.clients)
         guard let unit = caller.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
-            guard MethodBook.builtIn.contains(String(method.prefix { $0 != "." })) else {
+            guard MethodDirectory.builtIn.contains(String(method.prefix { $0 != "." })) else {
                 throw Failure(.usage, Message("gateway.who"))
             }
-            return try await make(.serviceItself, desk, book)
+            return try await make(.serviceItself, desk, directory)
         }
-        try await make(.unit(unit), desk, book)
+        try await make(.unit(unit), desk, directory)
     }
 
-    private func make(_ credential: Credential, _ desk: Desk, _ book: MethodBook) async throws {
+    private func make(_ credential: Credential, _ desk: Desk, _ directory: MethodDirectory) async throws {
         var request = CallByName(method: method, service: service, credential: credential)
         request.timeout = timeout.map { .milliseconds($0) }
         request.key = key
         request.limit = limit
         let (text, file) = try content()
         var isImport = false
-        let home = try book.services(for: method, named: service).first
-        if let home { isImport = try await book.kind(of: method, at: home) == .import }
+        let home = try directory.services(for: method, named: service).first
+        if let home { isImport = try await directory.kind(of: method, at: home) == .import }
         if isImport {
             request.rows = try JSONLines(text, file: file).lines.map(\.value)
         } else {
             request.body = try JSONLines.whole(text, file: file)
-            if let home { try await check(request.body, book, at: home) }
+            if let home { try await check(request.body, directory, at: home) }
         }
         var items = 0
-        let outcome = try await request.make(through: desk.clients, book) { item in
+        let outcome = try await request.make(through: desk.clients, directory) { item in
             items += 1
             try Terminal.print(item.compact)
         }
@@ -85,9 +85,9 @@ struct Call: GatewayCommand {
 
     /// A member that the method does not have is a slip of the pen that would otherwise go unnoticed: services pass over
     /// members that they do not know.
-    private func check(_ body: JSONValue, _ book: MethodBook, at home: String) async throws {
-        guard try await book.kind(of: method, at: home) != nil else { return }
-        let members = Schema(try await book.describe(method, at: home).request).members.map(\.name)
+    private func check(_ body: JSONValue, _ directory: MethodDirectory, at home: String) async throws {
+        guard try await directory.kind(of: method, at: home) != nil else { return }
+        let members = Schema(try await directory.describe(method, at: home).request).members.map(\.name)
         guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
             return
         }

@@ -40,24 +40,25 @@ struct Describe: GatewayCommand {
     func perform(at desk: Desk) async throws {
         if asyncapi {
             let document = AsyncAPI.document(
-                try await OfflineBook.read(), DocTexts(sources: GlobalOptions.absolute(sources)))
+                try await InstalledPrograms.descriptions(), DocTexts(sources: GlobalOptions.absolute(sources))
+            )
             return try Terminal.print(
                 desk.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
         }
         // Where no stack runs, the programs say what they would answer.
-        let shelf: Shelf =
+        let source: MethodSource =
             desk.clients.isUp
-            ? .running(MethodBook(desk.clients)) : .programs(try await OfflineBook.read())
+            ? .running(MethodDirectory(desk.clients)) : .programs(try await InstalledPrograms.descriptions())
         guard let method, method.contains(where: { "/.".contains($0) }) else {
-            return try await list(desk, shelf)
+            return try await list(desk, source)
         }
-        let description = try await shelf.describe(method, desk)
+        let description = try await source.describe(method, desk)
         try desk.show(description) { Self.lines(description, desk) }
     }
 
-    private func list(_ desk: Desk, _ shelf: Shelf) async throws {
-        let services = try shelf.services(desk)
-        if let method, !services.contains(method), !MethodBook.builtIn.contains(method) {
+    private func list(_ desk: Desk, _ source: MethodSource) async throws {
+        let services = try source.services(desk)
+        if let method, !services.contains(method), !MethodDirectory.builtIn.contains(method) {
             throw Failure(
                 .refused,
                 Message(
@@ -66,10 +67,10 @@ struct Describe: GatewayCommand {
         }
         var entries: [MethodList.Entry] = []
         for service in services {
-            for entry in try await shelf.list(of: service) where !entries.contains(entry) {
+            for entry in try await source.list(of: service) where !entries.contains(entry) {
                 let package = String(entry.name.prefix { $0 != "." })
                 let isWanted =
-                    self.method.map { $0 == package } ?? (all || !MethodBook.builtIn.contains(package))
+                    self.method.map { $0 == package } ?? (all || !MethodDirectory.builtIn.contains(package))
                 if isWanted { entries.append(entry) }
             }
         }
@@ -133,8 +134,8 @@ struct Describe: GatewayCommand {
 
 extension Describe {
     /// Where methods are looked up.
-    enum Shelf {
-        case running(MethodBook)
+    enum MethodSource {
+        case running(MethodDirectory)
         case programs([ServiceDescription])
 
         func services(_ desk: Desk) throws -> [String] {
@@ -146,7 +147,7 @@ extension Describe {
 
         func list(of service: String) async throws -> [MethodList.Entry] {
             switch self {
-            case .running(let book): try await book.list(of: service).methods
+            case .running(let directory): try await directory.list(of: service).methods
             case .programs(let descriptions):
                 descriptions.filter { $0.service == service }.flatMap(\.methods).map {
                     MethodList.Entry(name: $0.name, kind: $0.kind, needs: $0.needs)
@@ -160,9 +161,9 @@ extension Describe {
                 return Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
             }
             switch self {
-            case .running(let book):
-                guard let service = try book.services(for: method).first else { throw try unknown() }
-                return try await book.describe(method, at: service)
+            case .running(let directory):
+                guard let service = try directory.services(for: method).first else { throw try unknown() }
+                return try await directory.describe(method, at: service)
             case .programs(let descriptions):
                 guard let found = descriptions.flatMap(\.methods).first(where: { $0.name == method }) else {
                     throw try unknown()

@@ -31,12 +31,12 @@ struct ImportCommand: GatewayCommand {
     func perform(at desk: Desk) async throws {
         guard let unit = caller.unit else { throw Failure(.usage, Message("gateway.who")) }
         let text = try Files.text(file)
-        let book = MethodBook(desk.clients)
-        guard let service = try book.services(for: into).first else {
+        let directory = MethodDirectory(desk.clients)
+        guard let service = try directory.services(for: into).first else {
             let known = StackOrder.sorted(Array(try desk.clients.services().keys)).joined(separator: ", ")
             throw Failure(.refused, Message("gateway.no-package", ["method": into, "known": known]))
         }
-        let description = try await book.describe(into, at: service)
+        let description = try await directory.describe(into, at: service)
         guard description.kind == .import else {
             throw Failure(.usage, Message("gateway.import-not-import", ["method": into]))
         }

@@ -42,9 +42,10 @@ extension CallByName {
     ///
     /// - Parameter onItem: of a feed: gets each item as it comes, instead of the outcome's body.
     package func make(
-        through clients: ServiceClients, _ book: MethodBook, onItem: ((JSONValue) throws -> Void)? = nil
+        through clients: ServiceClients, _ directory: MethodDirectory,
+        onItem: ((JSONValue) throws -> Void)? = nil
     ) async throws -> Outcome {
-        let services = try book.services(for: method, named: service)
+        let services = try directory.services(for: method, named: service)
         guard !services.isEmpty else {
             let known = StackOrder.sorted(Array(try clients.services().keys)).joined(separator: ", ")
             let message = Message("gateway.no-package", ["method": method, "known": known])
@@ -54,20 +55,20 @@ extension CallByName {
         }
         var outcome = Outcome(status: .ok)
         for service in services {
-            outcome = try await make(at: service, clients, book, onItem)
+            outcome = try await make(at: service, clients, directory, onItem)
             guard outcome.status == .ok else { break }
         }
         return outcome
     }
 
     private func make(
-        at service: String, _ clients: ServiceClients, _ book: MethodBook,
+        at service: String, _ clients: ServiceClients, _ directory: MethodDirectory,
         _ onItem: ((JSONValue) throws -> Void)?
     ) async throws -> Outcome {
         let client = try clients.client(to: service, as: credential)
         let known: CallKind?
         do {
-            known = try await book.kind(of: method, at: service)
+            known = try await directory.kind(of: method, at: service)
         } catch let error as CallError {
             return Outcome(error)
         }

@@ -8,7 +8,7 @@ package import Vocabulary
 package struct ScriptRun {
     private let clients: ServiceClients
     private let compose: String
-    private let book: MethodBook
+    private let directory: MethodDirectory
     private let defaultUnit: UnitPath?
     /// Leads every idempotency key; from the scripts' content when the harness names none.
     private let runID: String?
@@ -25,7 +25,7 @@ package struct ScriptRun {
     ) {
         self.clients = clients
         self.compose = compose
-        book = MethodBook(clients)
+        directory = MethodDirectory(clients)
         defaultUnit = unit
         self.runID = runID
         self.missingKeys = missingKeys
@@ -87,7 +87,7 @@ package struct ScriptRun {
         request.key = try call.key.map(bindings.text) ?? "\(runID ?? script.fingerprint):\(result.line)"
         // Who expects a service to be away does not wait for it to come back.
         request.retries = call.expect.status != Status.unavailable.name
-        let outcome = try await request.make(through: clients, book)
+        let outcome = try await request.make(through: clients, directory)
         result.status = outcome.status.name
         result.message = outcome.message
         try judge(outcome, call, &result)
@@ -200,7 +200,7 @@ extension ScriptRun {
         request.timeout = .milliseconds(follow.timeout)
         let until = try bindings.filled(follow.until)
         var found: JSONValue?
-        let outcome = try await request.make(through: clients, book) { event in
+        let outcome = try await request.make(through: clients, directory) { event in
             guard found == nil, event.matches(expected: until) else { return }
             found = event
             throw CancellationError()

@@ -4,9 +4,9 @@ package import ServiceKit
 import Vocabulary
 
 /// What the services of this installation answer, learned from their programs: no stack has to run.
-package enum OfflineBook {
+package enum InstalledPrograms {
     /// In the order in which services start. Throws ``Failure`` when a program is missing or does not say it.
-    package static func read() async throws -> [ServiceDescription] {
+    package static func descriptions() async throws -> [ServiceDescription] {
         let folder = try OwnExecutable.folder()
         var descriptions: [ServiceDescription] = []
         for name in StackOrder.start {

@@ -5,7 +5,7 @@ import Synchronization
 import Vocabulary
 
 /// What the running services answer, learned from themselves.
-package final class MethodBook: Sendable {
+package final class MethodDirectory: Sendable {
     /// Packages that every service has: who is meant has to be said.
     package static let builtIn: Set<String> = ["health", "reflection", "events", "admin"]
 
