@@ -70,13 +70,13 @@ struct ProgressPage {
                 ]), "",
         ]
         lines += table.rendered(width: width)
-        let parts = PartNames(by, on: progress.knownOn, desk.reference, desk.language)
+        let labels = BreakdownLabels(by, on: progress.knownOn, desk.reference, desk.language)
         for value in progress.values {
             guard let cells = value.cells, !cells.isEmpty else { continue }
             lines += ["", "\(value.indicator) · \(value.name[desk.language])"].flatMap {
                 $0.wrapped(to: width)
             }
-            lines += Self.cells(cells, value.measure == .percent, parts, desk, width)
+            lines += Self.cells(cells, value.measure == .percent, labels, desk, width)
         }
         self.lines = lines
     }
@@ -89,19 +89,19 @@ struct ProgressPage {
     }
 
     private static func cells(
-        _ cells: [IndicatorCell], _ percent: Bool, _ parts: PartNames, _ desk: Desk, _ width: Int
+        _ cells: [IndicatorCell], _ percent: Bool, _ labels: BreakdownLabels, _ desk: Desk, _ width: Int
     ) -> [String] {
         let numbers = desk.numbers
         var table = TextTable([
-            .init(title: parts.title, wraps: true),
+            .init(title: labels.title, wraps: true),
             .init(title: desk.text("column.numerator"), alignment: .right),
             .init(title: desk.text("column.denominator"), alignment: .right),
             .init(title: desk.text("column.value"), alignment: .right),
         ])
-        for cell in parts.sorted(cells) {
+        for cell in labels.sorted(cells) {
             let hidden = cell.hidden ? "< 5" : "–"
             table.add([
-                parts[cell.key], cell.numerator.map(numbers.whole) ?? hidden,
+                labels[cell.key], cell.numerator.map(numbers.whole) ?? hidden,
                 cell.denominator.map(numbers.whole) ?? hidden,
                 cell.hidden ? hidden : numbers.measured(cell.value, percent: percent),
             ])
