@@ -15,7 +15,7 @@ struct Down: GatewayCommand {
         try desk.data.prepare()
         if try StackLock(SupervisorFile.lock(desk.data)) != nil {
             // Nobody keeps them; some may have been left behind.
-            if let left = try SupervisorFile.read(desk.data) { try await Leftovers.end(left) }
+            if let left = try SupervisorFile.read(desk.data) { try await OrphanedServices.end(left) }
             try desk.show(["stopped": false]) { [desk.text("not-running", ["data": desk.data.path])] }
             return
         }

@@ -40,7 +40,7 @@ struct Up: GatewayCommand {
                 .unavailable,
                 Message("gateway.already-up", ["data": desk.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
         }
-        if let left = try SupervisorFile.read(desk.data) { try await Leftovers.end(left) }
+        if let left = try SupervisorFile.read(desk.data) { try await OrphanedServices.end(left) }
         var extra: [String] = []
         if let clock { extra += ["--clock", clock.rawValue] }
         if let firstDay { extra += ["--first-day", "\(firstDay)"] }
