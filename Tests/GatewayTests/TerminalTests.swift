@@ -86,7 +86,7 @@ struct TextTableTests {
 struct ProgressPageTests {
     @Test("a target that has to be passed, not only reached, says so, as in the report")
     func targets() throws {
-        let desk = Desk(try GlobalOptions.parse(["--lang", "vi"]))
+        let context = CommandContext(try GlobalOptions.parse(["--lang", "vi"]))
         func target(_ target: Double?, grows: Bool?, _ measure: IndicatorDeclaration.Measure = .count)
             -> String
         {
@@ -95,7 +95,7 @@ struct ProgressPageTests {
                     indicator: "H", name: BilingualText(vi: "Hát", en: "Song"), measure: measure,
                     on: Day(daysSinceEpoch: 18_627), numerator: 1, denominator: nil, value: 1, target: target,
                     gap: nil,
-                    met: nil, grows: grows), desk)
+                    met: nil, grows: grows), context)
         }
         #expect(target(14, grows: nil) == "14")
         #expect(target(14, grows: true) == "> 14")

@@ -45,19 +45,21 @@ struct Call: GatewayCommand {
         if let limit, limit < 1 { throw ValidationError("--limit: 1, 2, 3 … (số mục · items)") }
     }
 
-    func perform(at desk: Desk) async throws {
-        let directory = MethodDirectory(desk.clients)
+    func perform(in context: CommandContext) async throws {
+        let directory = MethodDirectory(context.clients)
         guard let unit = caller.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
             guard MethodDirectory.builtIn.contains(String(method.prefix { $0 != "." })) else {
                 throw Failure(.usage, Message("gateway.who"))
             }
-            return try await make(.serviceItself, desk, directory)
+            return try await make(.serviceItself, context, directory)
         }
-        try await make(.unit(unit), desk, directory)
+        try await make(.unit(unit), context, directory)
     }
 
-    private func make(_ credential: Credential, _ desk: Desk, _ directory: MethodDirectory) async throws {
+    private func make(_ credential: Credential, _ context: CommandContext, _ directory: MethodDirectory)
+        async throws
+    {
         var request = CallByName(method: method, service: service, credential: credential)
         request.timeout = timeout.map { .milliseconds($0) }
         request.key = key
@@ -73,13 +75,13 @@ struct Call: GatewayCommand {
             if let home { try await check(request.body, directory, at: home) }
         }
         var items = 0
-        let outcome = try await request.make(through: desk.clients, directory) { item in
+        let outcome = try await request.make(through: context.clients, directory) { item in
             items += 1
             try Terminal.print(item.compact)
         }
         if let error = outcome.error { throw error }
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
-            try Terminal.print(desk.json ? outcome.body.compact : outcome.body.prettyPrinted)
+            try Terminal.print(context.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
     }
 

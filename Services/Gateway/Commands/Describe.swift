@@ -37,27 +37,28 @@ struct Describe: GatewayCommand {
         }
     }
 
-    func perform(at desk: Desk) async throws {
+    func perform(in context: CommandContext) async throws {
         if asyncapi {
             let document = AsyncAPI.document(
                 try await InstalledPrograms.descriptions(), DocTexts(sources: GlobalOptions.absolute(sources))
             )
             return try Terminal.print(
-                desk.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
+                context.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
         }
         // Where no stack runs, the programs say what they would answer.
         let source: MethodSource =
-            desk.clients.isUp
-            ? .running(MethodDirectory(desk.clients)) : .programs(try await InstalledPrograms.descriptions())
+            context.clients.isUp
+            ? .running(MethodDirectory(context.clients))
+            : .programs(try await InstalledPrograms.descriptions())
         guard let method, method.contains(where: { "/.".contains($0) }) else {
-            return try await list(desk, source)
+            return try await list(context, source)
         }
-        let description = try await source.describe(method, desk)
-        try desk.show(description) { Self.lines(description, desk) }
+        let description = try await source.describe(method, context)
+        try context.show(description) { Self.lines(description, context) }
     }
 
-    private func list(_ desk: Desk, _ source: MethodSource) async throws {
-        let services = try source.services(desk)
+    private func list(_ context: CommandContext, _ source: MethodSource) async throws {
+        let services = try source.services(context)
         if let method, !services.contains(method), !MethodDirectory.builtIn.contains(method) {
             throw Failure(
                 .refused,
@@ -74,36 +75,38 @@ struct Describe: GatewayCommand {
                 if isWanted { entries.append(entry) }
             }
         }
-        try desk.show(entries) {
+        try context.show(entries) {
             var table = TextTable([
-                .init(title: desk.text("column.method")), .init(title: desk.text("column.kind")),
-                .init(title: desk.text("column.needs")),
+                .init(title: context.text("column.method")), .init(title: context.text("column.kind")),
+                .init(title: context.text("column.needs")),
             ])
             for entry in entries {
-                table.add([entry.name, desk.text("kind.\(entry.kind.rawValue)"), entry.needs.rawValue])
+                table.add([entry.name, context.text("kind.\(entry.kind.rawValue)"), entry.needs.rawValue])
             }
             return table.rendered(width: Terminal.width)
         }
     }
 
-    static func lines(_ method: MethodDescription, _ desk: Desk) -> [String] {
-        ["\(method.name)   \(desk.text("kind.\(method.kind.rawValue)")) · \(method.needs.rawValue)", ""]
-            + section(desk.text(method.kind == .import ? "row" : "request"), method.request, desk) + [""]
-            + section(desk.text(method.kind == .feed ? "item" : "reply"), method.reply, desk)
+    static func lines(_ method: MethodDescription, _ context: CommandContext) -> [String] {
+        ["\(method.name)   \(context.text("kind.\(method.kind.rawValue)")) · \(method.needs.rawValue)", ""]
+            + section(context.text(method.kind == .import ? "row" : "request"), method.request, context) + [
+                ""
+            ]
+            + section(context.text(method.kind == .feed ? "item" : "reply"), method.reply, context)
     }
 
-    private static func section(_ title: String, _ schema: JSONValue, _ desk: Desk) -> [String] {
+    private static func section(_ title: String, _ schema: JSONValue, _ context: CommandContext) -> [String] {
         var table = TextTable([
-            .init(title: desk.text("column.member")), .init(title: desk.text("column.type")),
-            .init(title: desk.text("column.required")),
-            .init(title: desk.text("column.example"), wraps: true),
+            .init(title: context.text("column.member")), .init(title: context.text("column.type")),
+            .init(title: context.text("column.required")),
+            .init(title: context.text("column.example"), wraps: true),
         ])
-        add(Schema(schema), "", 0, &table, desk)
+        add(Schema(schema), "", 0, &table, context)
         return [title] + table.rendered(width: Terminal.width)
     }
 
     private static func add(
-        _ schema: Schema, _ prefix: String, _ depth: Int, _ table: inout TextTable, _ desk: Desk
+        _ schema: Schema, _ prefix: String, _ depth: Int, _ table: inout TextTable, _ context: CommandContext
     ) {
         guard depth < 4 else { return }
         for member in schema.members {
@@ -114,7 +117,7 @@ struct Describe: GatewayCommand {
                 member.isRequired ? "✓" : "",
                 value.words.isEmpty ? value.example ?? "" : value.words.joined(separator: " "),
             ])
-            add(value, prefix + member.name + (isArray ? ".0." : "."), depth + 1, &table, desk)
+            add(value, prefix + member.name + (isArray ? ".0." : "."), depth + 1, &table, context)
         }
     }
 
@@ -138,9 +141,9 @@ extension Describe {
         case running(MethodDirectory)
         case programs([ServiceDescription])
 
-        func services(_ desk: Desk) throws -> [String] {
+        func services(_ context: CommandContext) throws -> [String] {
             switch self {
-            case .running: StackOrder.sorted(Array(try desk.clients.services().keys))
+            case .running: StackOrder.sorted(Array(try context.clients.services().keys))
             case .programs(let descriptions): descriptions.map(\.service)
             }
         }
@@ -155,9 +158,9 @@ extension Describe {
             }
         }
 
-        func describe(_ method: String, _ desk: Desk) async throws -> MethodDescription {
+        func describe(_ method: String, _ context: CommandContext) async throws -> MethodDescription {
             func unknown() throws -> Failure {
-                let known = try services(desk).joined(separator: ", ")
+                let known = try services(context).joined(separator: ", ")
                 return Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
             }
             switch self {

@@ -28,12 +28,12 @@ struct ImportCommand: GatewayCommand {
     @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")
     var key: String?
 
-    func perform(at desk: Desk) async throws {
+    func perform(in context: CommandContext) async throws {
         guard let unit = caller.unit else { throw Failure(.usage, Message("gateway.who")) }
         let text = try Files.text(file)
-        let directory = MethodDirectory(desk.clients)
+        let directory = MethodDirectory(context.clients)
         guard let service = try directory.services(for: into).first else {
-            let known = StackOrder.sorted(Array(try desk.clients.services().keys)).joined(separator: ", ")
+            let known = StackOrder.sorted(Array(try context.clients.services().keys)).joined(separator: ", ")
             throw Failure(.refused, Message("gateway.no-package", ["method": into, "known": known]))
         }
         let description = try await directory.describe(into, at: service)
@@ -44,39 +44,42 @@ struct ImportCommand: GatewayCommand {
             text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
             schema: Schema(description.request))
         let began = ContinuousClock.now
-        let progress = ProgressLine(desk.text("import-running", ["file": file]), total: table.rows.count)
-        let client = try desk.clients.client(to: service, as: .unit(unit))
+        let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
+        let client = try context.clients.client(to: service, as: .unit(unit))
         let options = CallOptions(
-            idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: desk.language)
+            idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language)
         let summary = try await client.send(Import<JSONValue>(into, needs: description.needs), options) {
             CountedRows(rows: table.rows.map(\.value)) { progress.advance(to: $0) }
         }
         progress.finish()
-        try show(summary, table, .now - began, desk)
+        try show(summary, table, .now - began, context)
     }
 
-    private func show(_ summary: ImportSummary, _ table: RowFile, _ took: Duration, _ desk: Desk) throws {
+    private func show(_ summary: ImportSummary, _ table: RowFile, _ took: Duration, _ context: CommandContext)
+        throws
+    {
         let rejected = summary.rejections.filter { table.rows.indices.contains($0.row - 1) }
         var name = ""
         if !rejected.isEmpty {
             name = file + (table.header == nil ? ".rejected.jsonl" : ".rejected.csv")
             try write(rejected, table, to: name)
         }
-        try desk.show(summary) {
+        try context.show(summary) {
             var lines = [
-                desk.text(
+                context.text(
                     "import-summary",
                     [
-                        "accepted": desk.numbers.whole(summary.accepted),
-                        "rejected": desk.numbers.whole(summary.rejected), "took": desk.numbers.seconds(took),
+                        "accepted": context.numbers.whole(summary.accepted),
+                        "rejected": context.numbers.whole(summary.rejected),
+                        "took": context.numbers.seconds(took),
                     ])
             ]
             guard !rejected.isEmpty else { return lines }
             var rows = TextTable([
-                .init(title: desk.text("column.line"), alignment: .right),
-                .init(title: desk.text("column.status")),
-                .init(title: desk.text("column.member"), wraps: true),
-                .init(title: desk.text("column.problem"), wraps: true),
+                .init(title: context.text("column.line"), alignment: .right),
+                .init(title: context.text("column.status")),
+                .init(title: context.text("column.member"), wraps: true),
+                .init(title: context.text("column.problem"), wraps: true),
             ])
             for rejection in rejected.prefix(20) {
                 rows.add([
@@ -86,9 +89,10 @@ struct ImportCommand: GatewayCommand {
             }
             lines += [""] + rows.rendered(width: Terminal.width)
             if rejected.count > 20 {
-                lines.append(desk.text("import-more", ["count": desk.numbers.whole(rejected.count - 20)]))
+                lines.append(
+                    context.text("import-more", ["count": context.numbers.whole(rejected.count - 20)]))
             }
-            return lines + ["", desk.text("import-rejected", ["file": name])]
+            return lines + ["", context.text("import-rejected", ["file": name])]
         }
         if summary.rejected > 0 { throw AlreadyReported(status: .refused) }
     }

@@ -11,13 +11,13 @@ struct StatusCommand: GatewayCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func perform(at desk: Desk) async throws {
-        try desk.data.prepare()
-        if try StackLock(SupervisorFile.lock(desk.data)) != nil {
-            throw Failure(.unavailable, Message("gateway.not-up", ["data": desk.data.path]))
+    func perform(in context: CommandContext) async throws {
+        try context.data.prepare()
+        if try StackLock(SupervisorFile.lock(context.data)) != nil {
+            throw Failure(.unavailable, Message("gateway.not-up", ["data": context.data.path]))
         }
-        let report = try await StackReport(desk)
-        try desk.show(report) { report.lines(desk) }
+        let report = try await StackReport(context)
+        try context.show(report) { report.lines(context) }
         if !report.services.allSatisfy({ $0.state == "running" && $0.problem == nil }) {
             throw AlreadyReported(status: .unavailable)
         }
@@ -46,9 +46,9 @@ struct StackReport: Codable {
     var supervisor: Int32?
     var services: [Service]
 
-    init(_ desk: Desk) async throws {
-        let file = try SupervisorFile.read(desk.data)
-        let endpoints = try desk.clients.services()
+    init(_ context: CommandContext) async throws {
+        let file = try SupervisorFile.read(context.data)
+        let endpoints = try context.clients.services()
         supervisor = file?.pid
         services = []
         for name in StackOrder.sorted(Array(endpoints.keys)) {
@@ -58,9 +58,9 @@ struct StackReport: Codable {
                 restarts: process?.restarts ?? 0,
                 endpoint: endpoints[name]?.endpoint)
             do {
-                let health = try await desk.clients.client(to: name, as: .serviceItself).call(
+                let health = try await context.clients.client(to: name, as: .serviceItself).call(
                     Health.check, Empty(),
-                    CallOptions(timeout: .seconds(2), language: desk.language, retry: .never))
+                    CallOptions(timeout: .seconds(2), language: context.language, retry: .never))
                 service.today = health.today
                 service.head = health.position
                 service.lag = health.following.reduce(0) { $0 + $1.lag }
@@ -71,21 +71,22 @@ struct StackReport: Codable {
         }
     }
 
-    func lines(_ desk: Desk) -> [String] {
+    func lines(_ context: CommandContext) -> [String] {
         var table = TextTable([
-            .init(title: desk.text("column.service")), .init(title: desk.text("column.state")),
+            .init(title: context.text("column.service")), .init(title: context.text("column.state")),
             .init(title: "PID", alignment: .right),
-            .init(title: desk.text("column.restarts"), alignment: .right),
-            .init(title: desk.text("column.endpoint"), wraps: true), .init(title: desk.text("column.today")),
-            .init(title: desk.text("column.head"), alignment: .right),
-            .init(title: desk.text("column.lag"), alignment: .right),
+            .init(title: context.text("column.restarts"), alignment: .right),
+            .init(title: context.text("column.endpoint"), wraps: true),
+            .init(title: context.text("column.today")),
+            .init(title: context.text("column.head"), alignment: .right),
+            .init(title: context.text("column.lag"), alignment: .right),
         ])
         for service in services {
             table.add([
-                service.service, desk.text("state.\(service.state)"), service.pid.map { "\($0)" } ?? "–",
+                service.service, context.text("state.\(service.state)"), service.pid.map { "\($0)" } ?? "–",
                 "\(service.restarts)", service.endpoint?.replacing("tcp://", with: "") ?? "–",
-                service.today.map(desk.numbers.day) ?? "–",
-                service.head.map(desk.numbers.whole) ?? "–", service.lag.map(desk.numbers.whole) ?? "–",
+                service.today.map(context.numbers.day) ?? "–",
+                service.head.map(context.numbers.whole) ?? "–", service.lag.map(context.numbers.whole) ?? "–",
             ])
         }
         return table.rendered(width: Terminal.width)

@@ -7,7 +7,7 @@ import ServiceKit
 import Vocabulary
 
 /// Where a command does its work: the deployment, the reader's language, and the lines to the services.
-struct Desk: Sendable {
+struct CommandContext: Sendable {
     let data: DataDirectory
     let compose: String
     let language: Language
@@ -58,45 +58,6 @@ struct Desk: Sendable {
         } catch {
             // A table with codes and paths for names is still a table.
             return Reference()
-        }
-    }
-}
-
-/// The command has said what there is to say; only the code is left.
-struct AlreadyReported: Error {
-    let status: ExitStatus
-}
-
-extension ErrorReport {
-    /// To standard error: for machines one object, for people lines.
-    func say(json: Bool) {
-        for line in json ? [object.compact] : lines { Terminal.note(line) }
-    }
-}
-
-/// A command of `chungtay`. Errors become sentences and an exit code, and lines to the services are closed, here and
-/// nowhere else.
-protocol GatewayCommand: AsyncParsableCommand {
-    var options: GlobalOptions { get }
-    func perform(at desk: Desk) async throws
-}
-
-extension GatewayCommand {
-    mutating func run() async throws {
-        let desk = Desk(options)
-        // The lines that the command's work opened live as long as the command.
-        defer { desk.clients.closeAll() }
-        do {
-            let command = self
-            try await CallContext.$current.withValue(
-                CallContext(CommandTrace.next(), language: desk.language)
-            ) { try await command.perform(at: desk) }
-        } catch let error as AlreadyReported {
-            throw ArgumentParser.ExitCode(error.status.rawValue)
-        } catch {
-            let report = ErrorReport(error, in: desk.language, GatewayTexts.all)
-            report.say(json: desk.json)
-            throw ArgumentParser.ExitCode(report.status.rawValue)
         }
     }
 }
