@@ -6,7 +6,7 @@ import JSONCoding
 import ServiceKit
 import Vocabulary
 
-/// Where a command does its work: the deployment, the reader's language, and the lines to the services.
+/// Where a command does its work: the deployment, the reader's language, and the clients of the services.
 struct CommandContext: Sendable {
     let data: DataDirectory
     let compose: String

@@ -2,7 +2,7 @@ import ArgumentParser
 import Bus
 import GatewayKit
 
-/// A command of `chungtay`. Errors become sentences and an exit code, and lines to the services are closed, here and
+/// A command of `chungtay`. Errors become sentences and an exit code, and clients of the services are closed, here and
 /// nowhere else.
 protocol GatewayCommand: AsyncParsableCommand {
     var options: GlobalOptions { get }
@@ -12,7 +12,7 @@ protocol GatewayCommand: AsyncParsableCommand {
 extension GatewayCommand {
     mutating func run() async throws {
         let context = CommandContext(options)
-        // The lines that the command's work opened live as long as the command.
+        // The clients that the command's work opened live as long as the command.
         defer { context.clients.closeAll() }
         do {
             let command = self
