@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bus
 import GatewayKit
+import JSONCoding
 
 /// A command of `chungtay`. Errors become sentences and an exit code, and clients of the services are closed, here and
 /// nowhere else.

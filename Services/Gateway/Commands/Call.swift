@@ -72,7 +72,7 @@ struct Call: GatewayCommand {
             request.rows = try JSONLines(text, file: file).lines.map(\.value)
         } else {
             request.body = try JSONLines.whole(text, file: file)
-            if let home { try await check(request.body, directory, at: home) }
+            if let home { try await directory.check(request.body, of: method, at: home) }
         }
         var items = 0
         let outcome = try await request.make(through: context.clients, directory) { item in
@@ -83,25 +83,6 @@ struct Call: GatewayCommand {
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
             try Terminal.print(context.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
-    }
-
-    /// A member that the method does not have is a slip of the pen that would otherwise go unnoticed: services pass over
-    /// members that they do not know.
-    private func check(_ body: JSONValue, _ directory: MethodDirectory, at home: String) async throws {
-        guard try await directory.kind(of: method, at: home) != nil else { return }
-        let members = Schema(try await directory.describe(method, at: home).request).members.map(\.name)
-        guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
-            return
-        }
-        let nearest = Spelling.nearest(to: stranger.name, among: members)
-        throw Failure(
-            .badFile,
-            Message(
-                nearest == nil ? "gateway.call-member" : "gateway.call-member-similar",
-                [
-                    "method": method, "member": stranger.name, "similar": nearest ?? "",
-                    "known": members.joined(separator: ", "),
-                ]))
     }
 
     private func content() throws -> (text: String, file: String) {

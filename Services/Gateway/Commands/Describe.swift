@@ -40,25 +40,22 @@ struct Describe: GatewayCommand {
     func perform(in context: CommandContext) async throws {
         if asyncapi {
             let document = AsyncAPI.document(
-                try await InstalledPrograms.descriptions(), DocTexts(sources: GlobalOptions.absolute(sources))
+                try await InstalledPrograms.descriptions(),
+                DocTexts(sources: GlobalOptions.absolute(sources), of: Departments.names)
             )
             return try Terminal.print(
                 context.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
         }
-        // Where no stack runs, the programs say what they would answer.
-        let source: MethodSource =
-            context.clients.isUp
-            ? .running(MethodDirectory(context.clients))
-            : .programs(try await InstalledPrograms.descriptions())
+        let source = try await MethodSource.find(context.clients)
         guard let method, method.contains(where: { "/.".contains($0) }) else {
             return try await list(context, source)
         }
-        let description = try await source.describe(method, context)
+        let description = try await source.describe(method)
         try context.show(description) { Self.lines(description, context) }
     }
 
     private func list(_ context: CommandContext, _ source: MethodSource) async throws {
-        let services = try source.services(context)
+        let services = try source.services()
         if let method, !services.contains(method), !MethodDirectory.builtIn.contains(method) {
             throw Failure(
                 .refused,
@@ -131,48 +128,6 @@ struct Describe: GatewayCommand {
         case .number: "number"
         case .boolean: "boolean"
         case .other: "any"
-        }
-    }
-}
-
-extension Describe {
-    /// Where methods are looked up.
-    enum MethodSource {
-        case running(MethodDirectory)
-        case programs([ServiceDescription])
-
-        func services(_ context: CommandContext) throws -> [String] {
-            switch self {
-            case .running: StackOrder.sorted(Array(try context.clients.services().keys))
-            case .programs(let descriptions): descriptions.map(\.service)
-            }
-        }
-
-        func list(of service: String) async throws -> [MethodList.Entry] {
-            switch self {
-            case .running(let directory): try await directory.list(of: service).methods
-            case .programs(let descriptions):
-                descriptions.filter { $0.service == service }.flatMap(\.methods).map {
-                    MethodList.Entry(name: $0.name, kind: $0.kind, needs: $0.needs)
-                }
-            }
-        }
-
-        func describe(_ method: String, _ context: CommandContext) async throws -> MethodDescription {
-            func unknown() throws -> Failure {
-                let known = try services(context).joined(separator: ", ")
-                return Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
-            }
-            switch self {
-            case .running(let directory):
-                guard let service = try directory.services(for: method).first else { throw try unknown() }
-                return try await directory.describe(method, at: service)
-            case .programs(let descriptions):
-                guard let found = descriptions.flatMap(\.methods).first(where: { $0.name == method }) else {
-                    throw try unknown()
-                }
-                return found
-            }
         }
     }
 }

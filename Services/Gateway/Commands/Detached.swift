@@ -52,7 +52,7 @@ struct Detached {
             try await Task.sleep(for: .milliseconds(50))
         }
         progress.finish()
-        let report = try await StackReport(context)
+        let report = try await StackReport(context.clients)
         try context.show(report) { report.lines(context) }
     }
 }

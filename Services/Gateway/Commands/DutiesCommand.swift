@@ -19,7 +19,7 @@ struct DutiesCommand: GatewayCommand {
     var period: Period?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(caller.unit, for: plan)
         let list = try await client.call(
             Duties.list, ListDuties(plan: plan, period: period), CallOptions(language: context.language))
         try context.show(list) { DutyPage(list, context).lines }

@@ -33,7 +33,7 @@ struct ImportCommand: GatewayCommand {
         let text = try Files.text(file)
         let directory = MethodDirectory(context.clients)
         guard let service = try directory.services(for: into).first else {
-            let known = StackOrder.sorted(Array(try context.clients.services().keys)).joined(separator: ", ")
+            let known = Departments.sorted(try context.clients.services().keys).joined(separator: ", ")
             throw Failure(.refused, Message("gateway.no-package", ["method": into, "known": known]))
         }
         let description = try await directory.describe(into, at: service)
@@ -48,8 +48,8 @@ struct ImportCommand: GatewayCommand {
         let client = try context.clients.client(to: service, as: .unit(unit))
         let options = CallOptions(
             idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language)
-        let summary = try await client.send(Import<JSONValue>(into, needs: description.needs), options) {
-            CountedRows(rows: table.rows.map(\.value)) { progress.advance(to: $0) }
+        let summary = try await table.send(into: description, through: client, options) {
+            progress.advance(to: $0)
         }
         progress.finish()
         try show(summary, table, .now - began, context)
@@ -58,12 +58,9 @@ struct ImportCommand: GatewayCommand {
     private func show(_ summary: ImportSummary, _ table: RowFile, _ took: Duration, _ context: CommandContext)
         throws
     {
-        let rejected = summary.rejections.filter { table.rows.indices.contains($0.row - 1) }
-        var name = ""
-        if !rejected.isEmpty {
-            name = file + (table.header == nil ? ".rejected.jsonl" : ".rejected.csv")
-            try write(rejected, table, to: name)
-        }
+        let rejected = table.rejections(summary)
+        let name = file + (table.header == nil ? ".rejected.jsonl" : ".rejected.csv")
+        if !rejected.isEmpty { try write(table.text(of: rejected), to: name) }
         try context.show(summary) {
             var lines = [
                 context.text(
@@ -97,43 +94,11 @@ struct ImportCommand: GatewayCommand {
         if summary.rejected > 0 { throw AlreadyReported(status: .refused) }
     }
 
-    /// In CSV each row is led by a remark that says why, which reading the file again passes over.
-    private func write(_ rejected: [ImportSummary.Rejection], _ table: RowFile, to name: String) throws {
-        var lines = table.header.map { [$0] } ?? []
-        for rejection in rejected {
-            let row = table.rows[rejection.row - 1]
-            if table.header != nil {
-                let message = rejection.message.replacing("\n", with: " ")
-                lines.append(
-                    "# \(row.line): \(rejection.status) \(table.names(rejection.fields)): \(message)")
-            }
-            lines.append(row.text)
-        }
+    private func write(_ text: String, to name: String) throws {
         do {
-            try Files.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: name)
+            try Files.write(Array(text.utf8), to: name)
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": name]))
         }
     }
-}
-
-/// Rows that tell how many have gone.
-private struct CountedRows: AsyncSequence, Sendable {
-    let rows: [JSONValue]
-    let advance: @Sendable (Int) -> Void
-
-    struct AsyncIterator: AsyncIteratorProtocol {
-        let rows: [JSONValue]
-        let advance: @Sendable (Int) -> Void
-        var next = 0
-
-        mutating func next() async -> JSONValue? {
-            guard next < rows.count else { return nil }
-            next += 1
-            advance(next)
-            return rows[next - 1]
-        }
-    }
-
-    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rows: rows, advance: advance) }
 }

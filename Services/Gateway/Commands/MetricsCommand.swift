@@ -19,7 +19,7 @@ struct MetricsCommand: GatewayCommand {
     func perform(in context: CommandContext) async throws {
         defer { context.clients.closeAll() }
         let unit = try caller.unit ?? Operator.unit(compose: context.compose)
-        let running = StackOrder.sorted(Array(try context.clients.services().keys))
+        let running = Departments.sorted(try context.clients.services().keys)
         if let unknown = services.first(where: { !running.contains($0) }) {
             throw Failure(
                 .refused,

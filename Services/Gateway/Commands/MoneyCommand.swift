@@ -19,7 +19,7 @@ struct MoneyCommand: GatewayCommand {
     var knownOn: Day?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(caller.unit, for: plan)
         let finances = try await client.call(
             Finances.bySource, FinancesBySource(plan: plan, knownOn: knownOn),
             CallOptions(language: context.language))

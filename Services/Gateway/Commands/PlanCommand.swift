@@ -27,7 +27,7 @@ struct PlanCommand: AsyncParsableCommand {
             var published: [PublishedPlan] = []
             for (document, file) in zip(documents, files) {
                 let client = try context.clients.client(
-                    to: "reporting", as: .unit(caller.unit ?? document.lead))
+                    to: ReportingContract.name, as: .unit(caller.unit ?? document.lead))
                 do {
                     published.append(
                         try await client.call(
@@ -57,7 +57,7 @@ struct PlanCommand: AsyncParsableCommand {
         var plan: String
 
         func perform(in context: CommandContext) async throws {
-            let published = try await context.plan(plan)
+            let published = try await context.clients.plan(plan)
             try context.show(published) { PlanPage(published, context).lines }
         }
     }
@@ -68,7 +68,7 @@ struct PlanCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
 
         func perform(in context: CommandContext) async throws {
-            let client = try context.clients.client(to: "reporting", as: .serviceItself)
+            let client = try context.clients.client(to: ReportingContract.name, as: .serviceItself)
             let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: context.language))
             try context.show(list) {
                 var table = TextTable([
@@ -86,20 +86,6 @@ struct PlanCommand: AsyncParsableCommand {
                 return table.rendered(width: Terminal.width)
             }
         }
-    }
-}
-
-extension CommandContext {
-    /// The plan in force; asked with the reporting service's own key, since plans are public.
-    func plan(_ id: String) async throws -> PublishedPlan {
-        try await clients.client(to: "reporting", as: .serviceItself)
-            .call(Plans.get, GetPlan(id: id), CallOptions(language: language))
-    }
-
-    /// The reporting service as `unit`, or as the one that leads the plan.
-    func reporting(_ unit: UnitPath?, for plan: String) async throws -> BusClient {
-        if let unit { return try clients.client(to: "reporting", as: .unit(unit)) }
-        return try clients.client(to: "reporting", as: .unit(try await self.plan(plan).plan.lead))
     }
 }
 

@@ -29,7 +29,7 @@ struct ProgressCommand: GatewayCommand {
     var indicator: String?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(caller.unit, for: plan)
         let request = ComputeIndicators(plan: plan, indicator: indicator, on: on, knownOn: knownOn, by: by)
         let progress = try await client.call(
             Indicators.compute, request, CallOptions(language: context.language))

@@ -35,7 +35,7 @@ struct ReportCommand: GatewayCommand {
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": folder]))
         }
-        let client = try await context.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(caller.unit, for: plan)
         let options = CallOptions(language: context.language)
         let compilation = try await client.call(
             Compilations.compile, CompileReport(plan: plan, period: period, round: round), options)

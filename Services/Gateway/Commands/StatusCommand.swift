@@ -16,61 +16,16 @@ struct StatusCommand: GatewayCommand {
         if try StackLock(SupervisorFile.lock(context.data)) != nil {
             throw Failure(.unavailable, Message("gateway.not-up", ["data": context.data.path]))
         }
-        let report = try await StackReport(context)
+        let report = try await StackReport(context.clients)
         try context.show(report) { report.lines(context) }
-        if !report.services.allSatisfy({ $0.state == "running" && $0.problem == nil }) {
+        if !report.isServing {
             throw AlreadyReported(status: .unavailable)
         }
     }
 }
 
-/// How the services are, as the supervisor and they themselves say.
-struct StackReport: Codable {
-    struct Service: Codable {
-        var service: String
-        /// The supervisor's word for the process.
-        var state: String
-        var pid: Int32?
-        var restarts: Int
-        var endpoint: String?
-        /// The day on its clock.
-        var today: Day?
-        /// The number of the last event in its log.
-        var head: UInt64?
-        /// Events of other services' logs that it knows of and has not applied.
-        var lag: UInt64?
-        /// Why it did not answer.
-        var problem: String?
-    }
-
-    var supervisor: Int32?
-    var services: [Service]
-
-    init(_ context: CommandContext) async throws {
-        let file = try SupervisorFile.read(context.data)
-        let endpoints = try context.clients.services()
-        supervisor = file?.pid
-        services = []
-        for name in StackOrder.sorted(Array(endpoints.keys)) {
-            let process = file?.services.first { $0.name == name }
-            var service = Service(
-                service: name, state: process?.state ?? "stopped", pid: process?.pid,
-                restarts: process?.restarts ?? 0,
-                endpoint: endpoints[name]?.endpoint)
-            do {
-                let health = try await context.clients.client(to: name, as: .serviceItself).call(
-                    Health.check, Empty(),
-                    CallOptions(timeout: .seconds(2), language: context.language, retry: .never))
-                service.today = health.today
-                service.head = health.position
-                service.lag = health.following.reduce(0) { $0 + $1.lag }
-            } catch let error as CallError {
-                service.problem = error.message
-            }
-            services.append(service)
-        }
-    }
-
+extension StackReport {
+    /// For people.
     func lines(_ context: CommandContext) -> [String] {
         var table = TextTable([
             .init(title: context.text("column.service")), .init(title: context.text("column.state")),

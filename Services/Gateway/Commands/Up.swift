@@ -10,7 +10,10 @@ import Vocabulary
 /// `chungtay up`.
 struct Up: GatewayCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Chạy năm dịch vụ cho đến khi Ctrl-C · run the five services until Ctrl-C.")
+        abstract: """
+            Chạy \(NumberFormat(.vi).spelled(Departments.all.count)) dịch vụ cho đến khi Ctrl-C · \
+            run the \(NumberFormat(.en).spelled(Departments.all.count)) services until Ctrl-C.
+            """)
 
     @OptionGroup var options: GlobalOptions
 
@@ -30,7 +33,7 @@ struct Up: GatewayCommand {
     enum ClockChoice: String, ExpressibleByArgument, CaseIterable { case system, simulated }
 
     func perform(in context: CommandContext) async throws {
-        // A mistake in what all five read is said once, here, instead of by each of them.
+        // A mistake in what all of them read is said once, here, instead of by each of them.
         _ = try KnownUnits(compose: context.compose)
         try context.data.prepare()
         if detach { return try await Detached(self, context).start() }
@@ -58,19 +61,7 @@ struct Up: GatewayCommand {
     private func supervise(_ stack: Stack, _ context: CommandContext) async throws -> Message? {
         let specs = try stack.specs()
         let clients = context.clients
-        var supervisor = Supervisor(specs) { service in
-            do {
-                // A line of its own each time: one that has often failed is left alone for a while, and this one
-                // is to learn at once that the service is there.
-                let line = try clients.open(service, as: .serviceItself)
-                return try await withClient(line) { client in
-                    let once = CallOptions(timeout: .seconds(2), retry: .never)
-                    return try await client.call(Health.check, .init(), once).state == .serving
-                }
-            } catch {
-                return false
-            }
-        }
+        var supervisor = Supervisor(specs) { await clients.isServing($0) }
         let signals = StopSignals(supervisor.stop)
         defer { signals.cancel() }
         var show = UpDisplay(context, specs)

@@ -33,7 +33,13 @@ struct UpDisplay {
         }
         if !ready, supervisor.isAllRunning {
             ready = true
-            context.note("up", ["took": context.numbers.seconds(.now - began), "data": context.data.path])
+            let count = context.numbers.spelled(tails.count)
+            context.note(
+                "up",
+                [
+                    "count": count, "Count": count.prefix(1).uppercased() + count.dropFirst(),
+                    "took": context.numbers.seconds(.now - began), "data": context.data.path,
+                ])
         }
         do {
             try SupervisorFile(supervisor, ready: ready).write(context.data)

@@ -47,7 +47,7 @@ extension CallByName {
     ) async throws -> Outcome {
         let services = try directory.services(for: method, named: service)
         guard !services.isEmpty else {
-            let known = StackOrder.sorted(Array(try clients.services().keys)).joined(separator: ", ")
+            let known = Departments.sorted(try clients.services().keys).joined(separator: ", ")
             let message = Message("gateway.no-package", ["method": method, "known": known])
             return Outcome(
                 status: .unimplemented, message: GatewayKitTexts.all.render(message, in: clients.language)

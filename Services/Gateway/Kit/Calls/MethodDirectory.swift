@@ -1,5 +1,5 @@
 package import Bus
-import JSONCoding
+package import JSONCoding
 package import ServiceKit
 import Synchronization
 import Vocabulary
@@ -20,7 +20,7 @@ package final class MethodDirectory: Sendable {
         let all = try clients.services()
         let package = String(method.prefix { $0 != "." })
         if let named { return all[named] == nil ? [] : [named] }
-        if Self.builtIn.contains(package) { return StackOrder.sorted(Array(all.keys)) }
+        if Self.builtIn.contains(package) { return Departments.sorted(all.keys) }
         return all[package] == nil ? [] : [package]
     }
 
@@ -43,5 +43,24 @@ package final class MethodDirectory: Sendable {
             .call(
                 Reflection.describe, DescribeMethod(method: method),
                 CallOptions(language: clients.language))
+    }
+
+    /// Throws ``Failure`` where `body` has a member that the method's request has not: a slip of the pen that would otherwise
+    /// go unnoticed, since services pass over members that they do not know.
+    package func check(_ body: JSONValue, of method: String, at service: String) async throws {
+        guard try await kind(of: method, at: service) != nil else { return }
+        let members = Schema(try await describe(method, at: service).request).members.map(\.name)
+        guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
+            return
+        }
+        let nearest = Spelling.nearest(to: stranger.name, among: members)
+        throw Failure(
+            .badFile,
+            Message(
+                nearest == nil ? "gateway.call-member" : "gateway.call-member-similar",
+                [
+                    "method": method, "member": stranger.name, "similar": nearest ?? "",
+                    "known": members.joined(separator: ", "),
+                ]))
     }
 }

@@ -68,6 +68,20 @@ package final class ServiceClients: Sendable {
         return try BusClient(place.endpoint, security, positions: positions)
     }
 
+    /// Whether `service` says that it serves.
+    package func isServing(_ service: String) async -> Bool {
+        do {
+            // A client of its own each time: one that has often failed is left alone for a while, and this one is to learn
+            // at once that the service is there.
+            return try await withClient(try open(service, as: .serviceItself)) { client in
+                let once = CallOptions(timeout: .seconds(2), retry: .never)
+                return try await client.call(Health.check, .init(), once).state == .serving
+            }
+        } catch {
+            return false
+        }
+    }
+
     /// Whether the unit's key is here.
     package func hasKey(_ unit: UnitPath) -> Bool {
         FileManager.default.fileExists(atPath: data.unitSecret(unit))
