@@ -1,7 +1,10 @@
 // swift-tools-version: 6.2
-// The house: one target a room. `docs/architecture.md` says what each room may import; the build checks it
-// (`--explicit-target-dependency-import-check error`).
+// The house: a line a room, in the order of the table in `docs/architecture.md`, which says what each is. A room imports
+// what stands in its line and nothing else: the build checks it (`--explicit-target-dependency-import-check error`), and a
+// test holds that table equal to this one.
 import PackageDescription
+
+// MARK: How a line is read
 
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -10,62 +13,144 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let collections: Target.Dependency = .product(name: "Collections", package: "swift-collections")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
-let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
-let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
-/// For tests: it starts processes.
-let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-
-/// A room that others build on.
-func shared(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Shared/\(name)", swiftSettings: settings)
-}
-
-/// The contract of a department's service: what others may say to it.
-func api(_ service: String) -> Target {
+/// A room that others build on. It is called as its folder is, below the first: `Services/Registry/API` is RegistryAPI.
+func room(_ folder: String, _ imports: String = "", packages: String = "") -> Target {
     .target(
-        name: "\(service)API", dependencies: ["Bus", "Vocabulary"], path: "Services/\(service)/API",
+        name: name(folder), dependencies: dependencies(imports, packages), path: folder,
         swiftSettings: settings)
 }
 
-/// A department's service: its own contract, the contracts of those it follows, and the framework.
-func service(_ name: String, follows: [String] = []) -> Target {
+/// A room with a `main`; `without`: the rooms inside its folder.
+func program(_ folder: String, _ imports: String, packages: String = "", without: [String] = []) -> Target {
     .executableTarget(
-        name: name,
-        dependencies: [
-            .target(name: "\(name)API"), "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", grdb,
-        ]
-            + follows.map { .target(name: "\($0)API") },
-        path: "Services/\(name)", exclude: ["API"], swiftSettings: settings)
+        name: name(folder), dependencies: dependencies(imports, packages), path: folder, exclude: without,
+        swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ room: String, _ imports: String, packages: String = "", without: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: dependencies, path: "Tests/\(name)Tests", swiftSettings: settings)
+        name: "\(room)Tests", dependencies: dependencies(imports, packages), path: "Tests/\(room)Tests",
+        exclude: without, swiftSettings: settings)
 }
+
+func name(_ folder: String) -> String { folder.split(separator: "/").dropFirst().joined() }
+
+func dependencies(_ imports: String, _ packages: String) -> [Target.Dependency] {
+    imports.split(separator: " ").map { .target(name: String($0)) }
+        + packages.split(separator: " ").map { .product(name: String($0), package: package(of: String($0))) }
+}
+
+/// The package that a product is of.
+func package(of product: String) -> String {
+    switch product {
+    case "ArgumentParser": "swift-argument-parser"
+    case "Collections": "swift-collections"
+    case "CoreMetrics", "Metrics": "swift-metrics"
+    case "Crypto": "swift-crypto"
+    case "GRDB": "GRDB.swift"
+    case "Logging": "swift-log"
+    case "ServiceLifecycle", "UnixSignals": "swift-service-lifecycle"
+    case "Subprocess": "swift-subprocess"
+    default: product
+    }
+}
+
+func words(_ names: [String]) -> String { names.joined(separator: " ") }
+func apis(_ names: [String]) -> String { words(names.map { "\($0)API" }) }
+
+// MARK: - The rooms
+
+/// The departments in the order in which their services start, each with those whose events its service follows.
+let departments: [(name: String, follows: [String])] = [
+    ("Registry", follows: []),
+    ("Catalogue", follows: ["Registry"]),
+    ("Funding", follows: ["Registry"]),
+    ("Campaigns", follows: ["Registry"]),
+    ("Reporting", follows: ["Registry", "Catalogue", "Funding", "Campaigns"]),
+]
+
+let all = departments.map(\.name)
+
+let shared: [Target] = [
+    .systemLibrary(
+        name: "CZeroMQ", path: "Shared/CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
+    room("Shared/ZeroMQ", "CZeroMQ"),
+    room("Shared/Vocabulary"),
+    room("Shared/JSONCoding"),
+    room("Shared/Bus", "ZeroMQ JSONCoding Vocabulary", packages: "Collections Logging Metrics"),
+    room("Shared/Store", "JSONCoding Vocabulary", packages: "Crypto GRDB Logging"),
+    room(
+        "Shared/ServiceKit", "Bus Store JSONCoding Vocabulary ZeroMQ",
+        packages: "ArgumentParser Logging Metrics ServiceLifecycle UnixSignals Yams"),
+]
+
+let contracts = departments.map { room("Services/\($0.name)/API", "Bus Vocabulary") }
+
+let services = departments.map {
+    program(
+        "Services/\($0.name)", apis([$0.name] + $0.follows) + " ServiceKit Store Bus JSONCoding Vocabulary",
+        packages: "GRDB", without: ["API"])
+}
+
+let frontEnds: [Target] = [
+    room("Services/Gateway/Kit", apis(all) + " ServiceKit Bus JSONCoding Vocabulary ZeroMQ"),
+    program(
+        "Services/Gateway", "GatewayKit ReportingAPI ServiceKit Bus JSONCoding Vocabulary",
+        packages: "ArgumentParser", without: ["Kit"]),
+]
+
+let rooms: [Target] = shared + contracts + services + frontEnds
+
+// MARK: - Tests
+
+/// What tests stand on, and the programs that they run.
+let testRooms: [Target] = [
+    room("Tests/ProcessKit", packages: "Subprocess"),
+    room(
+        "Tests/TestKit", "ProcessKit GatewayKit ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
+        packages: "Logging"),
+    program("Tests/NoteKeeping", "ServiceKit Store Bus Vocabulary", packages: "GRDB"),
+    program("Tests/InteropServer", "Bus JSONCoding Vocabulary ZeroMQ", packages: "CoreMetrics Metrics"),
+    .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
+    program("Tests/FaultPeer", "CMalloc Bus JSONCoding Vocabulary ZeroMQ", packages: "CoreMetrics Metrics"),
+]
+
+let tests: [Target] = [
+    tests("ProcessKit", "ProcessKit"),
+    tests("ZeroMQ", "ZeroMQ ProcessKit"),
+    tests("Vocabulary", "Vocabulary"),
+    tests("JSONCoding", "JSONCoding"),
+    tests("Bus", "Bus ZeroMQ JSONCoding Vocabulary ProcessKit TestKit"),
+    tests("Store", "Store JSONCoding Vocabulary TestKit", packages: "GRDB"),
+    tests(
+        "ServiceKit", "NoteKeeping ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ TestKit ProcessKit",
+        packages: "GRDB"),
+    tests("GatewayKit", "GatewayKit ServiceKit Bus JSONCoding Vocabulary ZeroMQ"),
+    tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
+    tests("Contract", words(all) + " GatewayKit ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"),
+    tests(
+        "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
+        packages: "GRDB"),
+    tests("Fault", "FaultPeer CMalloc Bus ZeroMQ JSONCoding Vocabulary ProcessKit"),
+    tests("Interop", "InteropServer Bus JSONCoding Vocabulary ZeroMQ ProcessKit TestKit"),
+    tests("Fuzzing", "Bus ZeroMQ JSONCoding Vocabulary", without: ["LibFuzzer", "seeds.json", "found.json"]),
+]
+
+let departmentTests = departments.map {
+    let known = [$0.name] + $0.follows
+    return tests(
+        $0.name, words(known) + " " + apis(known) + " ServiceKit Store Bus Vocabulary TestKit",
+        packages: "GRDB Yams")
+}
+
+// MARK: - The package
 
 let package = Package(
     name: "chung-tay",
-    products: [
-        .executable(name: "chungtay", targets: ["Gateway"]),
-        .executable(name: "chungtay-registry", targets: ["Registry"]),
-        .executable(name: "chungtay-catalogue", targets: ["Catalogue"]),
-        .executable(name: "chungtay-funding", targets: ["Funding"]),
-        .executable(name: "chungtay-campaigns", targets: ["Campaigns"]),
-        .executable(name: "chungtay-reporting", targets: ["Reporting"]),
+    products: [.executable(name: "chungtay", targets: ["Gateway"])]
+        + all.map { .executable(name: "chungtay-\($0.lowercased())", targets: [$0]) }
         // For the measurements alone, which are a package of their own: Tests/Benchmarks.
-        .library(name: "Bus", targets: ["Bus"]),
-        .library(name: "JSONCoding", targets: ["JSONCoding"]),
-        .library(name: "Vocabulary", targets: ["Vocabulary"]),
-        .library(name: "ZeroMQ", targets: ["ZeroMQ"]),
-    ],
+        + ["Bus", "JSONCoding", "Vocabulary", "ZeroMQ"].map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -77,129 +162,6 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
-    targets: [
-        .systemLibrary(
-            name: "CZeroMQ", path: "Shared/CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
-        shared("ZeroMQ", ["CZeroMQ"]),
-        shared("Vocabulary"),
-        shared("JSONCoding"),
-        shared("Bus", ["ZeroMQ", "JSONCoding", "Vocabulary", collections, logging, metrics]),
-        shared("Store", ["JSONCoding", "Vocabulary", grdb, crypto, logging]),
-        shared(
-            "ServiceKit",
-            [
-                "Bus", "Store", "JSONCoding", "Vocabulary", "ZeroMQ", argumentParser, lifecycle, signals,
-                logging,
-                metrics, yams,
-            ]),
-        api("Registry"), api("Catalogue"), api("Funding"), api("Campaigns"), api("Reporting"),
-        service("Registry"),
-        service("Catalogue", follows: ["Registry"]),
-        service("Funding", follows: ["Registry"]),
-        service("Campaigns", follows: ["Registry"]),
-        service("Reporting", follows: ["Registry", "Catalogue", "Funding", "Campaigns"]),
-        .target(
-            name: "GatewayKit",
-            dependencies: [
-                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
-                "Bus", "JSONCoding", "Vocabulary", "ZeroMQ",
-            ],
-            path: "Services/Gateway/Kit", swiftSettings: settings),
-        .executableTarget(
-            name: "Gateway",
-            dependencies: [
-                "GatewayKit", "ReportingAPI", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", argumentParser,
-            ],
-            path: "Services/Gateway", exclude: ["Kit"], swiftSettings: settings),
-        .target(
-            name: "ProcessKit", dependencies: [subprocess], path: "Tests/ProcessKit", swiftSettings: settings),
-        .target(
-            name: "TestKit",
-            dependencies: [
-                "ProcessKit", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", logging,
-            ],
-            path: "Tests/TestKit", swiftSettings: settings),
-        .executableTarget(
-            name: "NoteKeeping", dependencies: ["ServiceKit", "Store", "Bus", "Vocabulary", grdb],
-            path: "Tests/NoteKeeping", swiftSettings: settings),
-        .executableTarget(
-            name: "InteropServer",
-            dependencies: ["Bus", "JSONCoding", "Vocabulary", "ZeroMQ", metrics, coreMetrics],
-            path: "Tests/InteropServer", swiftSettings: settings),
-        tests(
-            "Interop",
-            ["InteropServer", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "ProcessKit", "TestKit"]),
-        .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
-        .executableTarget(
-            name: "FaultPeer",
-            dependencies: ["CMalloc", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", metrics, coreMetrics],
-            path: "Tests/FaultPeer", swiftSettings: settings),
-        tests("ProcessKit", ["ProcessKit"]),
-        tests("ZeroMQ", ["ZeroMQ", "ProcessKit"]),
-        tests("Vocabulary", ["Vocabulary"]),
-        tests("JSONCoding", ["JSONCoding"]),
-        tests("Bus", ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "ProcessKit", "TestKit"]),
-        .testTarget(
-            name: "FuzzingTests", dependencies: ["Bus", "ZeroMQ", "JSONCoding", "Vocabulary"],
-            path: "Tests/FuzzingTests", exclude: ["LibFuzzer", "seeds.json", "found.json"],
-            swiftSettings: settings),
-        tests("Store", ["Store", "JSONCoding", "Vocabulary", "TestKit", grdb]),
-        tests(
-            "ServiceKit",
-            [
-                "NoteKeeping", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ", "TestKit",
-                "ProcessKit",
-                grdb,
-            ]),
-        tests(
-            "Registry", ["Registry", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
-        tests(
-            "Catalogue",
-            [
-                "Catalogue", "CatalogueAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary",
-                "TestKit",
-            ]),
-        tests(
-            "Funding",
-            [
-                "Funding", "FundingAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit",
-                grdb,
-            ]),
-        tests(
-            "Campaigns",
-            [
-                "Campaigns", "CampaignsAPI", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary",
-                "TestKit",
-            ]),
-        tests(
-            "Reporting",
-            [
-                "Reporting", "Registry", "Catalogue", "Funding", "Campaigns", "ReportingAPI", "RegistryAPI",
-                "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ServiceKit", "Store", "Bus", "Vocabulary",
-                "TestKit",
-                grdb, yams,
-            ]),
-        tests(
-            "Contract",
-            [
-                "Registry", "Catalogue", "Funding", "Campaigns", "Reporting", "ServiceKit", "Bus",
-                "JSONCoding",
-                "Vocabulary", "TestKit",
-            ]),
-        tests(
-            "Fault", ["FaultPeer", "CMalloc", "Bus", "ZeroMQ", "JSONCoding", "Vocabulary", "ProcessKit"]),
-        tests(
-            "GatewayKit",
-            ["GatewayKit", "ServiceKit", "Bus", "JSONCoding", "Vocabulary", "ZeroMQ"]),
-        tests(
-            "Gateway",
-            ["Gateway", "GatewayKit", "ReportingAPI", "JSONCoding", "Vocabulary", argumentParser]),
-        tests(
-            "EndToEnd",
-            [
-                "RegistryAPI", "CatalogueAPI", "FundingAPI", "CampaignsAPI", "ReportingAPI", "ServiceKit",
-                "Store", "Bus", "JSONCoding", "Vocabulary", "TestKit", "ProcessKit", grdb,
-            ]),
-    ],
+    targets: rooms + testRooms + tests + departmentTests,
     swiftLanguageModes: [.v6]
 )

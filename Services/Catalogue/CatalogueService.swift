@@ -6,7 +6,7 @@ import Vocabulary
 
 /// Who offers what to whom, and who received it.
 struct CatalogueService: DepartmentService {
-    static let name = "catalogue"
+    static let name = CatalogueContract.name
     static let events: (any DomainEvent.Type)? = CatalogueEvent.self
     static let texts = CatalogueTexts.catalogue
 

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// Where the money comes from and where it went.
 struct FundingService: DepartmentService {
-    static let name = "funding"
+    static let name = FundingContract.name
     static let events: (any DomainEvent.Type)? = FundingEvent.self
     static let texts = FundingTexts.catalogue
 

@@ -43,15 +43,15 @@ struct Chungtay: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as Failure {
-            let complaint = Complaint(failure, in: Language(asked: arguments), GatewayTexts.all)
-            complaint.say(json: false)
-            Foundation.exit(complaint.status.rawValue)
+            let report = ErrorReport(failure, in: Language(asked: arguments), GatewayTexts.all)
+            report.say(json: false)
+            Foundation.exit(report.status.rawValue)
         } catch {
-            guard let complaint = Complaint(refusing: arguments, error, in: Language(asked: arguments)) else {
+            guard let report = ErrorReport(refusing: arguments, error, in: Language(asked: arguments)) else {
                 exit(withError: error)
             }
-            complaint.say(json: arguments.prefix { $0 != "--" }.contains("--json"))
-            Foundation.exit(complaint.status.rawValue)
+            report.say(json: arguments.prefix { $0 != "--" }.contains("--json"))
+            Foundation.exit(report.status.rawValue)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GatewayKit
 import JSONCoding
 import TestKit
 import Testing
@@ -9,7 +10,8 @@ import Vocabulary
 @Suite("The contracts as AsyncAPI", .timeLimit(.minutes(2)))
 struct AsyncAPITests {
     static let document = AsyncAPI.document(
-        Departments.descriptions.map(\.description), DocTexts(sources: SourceTree.root))
+        DepartmentServices.contracts.map(\.description),
+        DocTexts(sources: SourceTree.root, of: Departments.names))
 
     @Test("docs/asyncapi.yaml is up to date")
     func fresh() throws {
@@ -25,7 +27,7 @@ struct AsyncAPITests {
 
     @Test("what a service says of itself offline is what it answers when it runs")
     func offline() async throws {
-        for (type, contract) in zip(Departments.services, Departments.descriptions) {
+        for (type, contract) in zip(DepartmentServices.all, DepartmentServices.contracts) {
             try await withDeployment([type], on: [.direct]) { deployment in
                 let listed = deployment.running(contract.service).routes.map(\.name)
                 let service = deployment.client(as: "thai-binh").on(contract.service)
@@ -59,7 +61,7 @@ struct AsyncAPITests {
     @Test("every method is an operation with a request and a reply, and says what it does")
     func operations() throws {
         let operations = try #require(Self.document["operations"]?.object)
-        let own = Departments.descriptions.flatMap { $0.description.methods.map(\.name) }
+        let own = DepartmentServices.contracts.flatMap { $0.description.methods.map(\.name) }
         for name in Set(own) {
             let operation = try #require(operations[AsyncAPI.identifier(name)], "\(name)")
             #expect(operation["action"] == "receive")

@@ -20,7 +20,7 @@ struct SchemaHonestyTests {
     /// themselves all the same.
     static let beyondSchemas: Set<String> = ["value.period"]
 
-    static let shapes: [Shape] = Departments.descriptions.flatMap { service in
+    static let shapes: [Shape] = DepartmentServices.contracts.flatMap { service in
         service.methods.flatMap { method in
             [
                 Shape(name: "\(method.name) →", type: method.types.request),

@@ -46,7 +46,7 @@ struct KeyRingTests {
     @Test("a certificate that cannot be read is named once, with the reason")
     func certificateErrors() {
         func sentence(_ error: CertificateFileError) -> String {
-            Complaint(error, in: .en).lines.joined(separator: "\n")
+            ErrorReport(error, in: .en).lines.joined(separator: "\n")
         }
         #expect(sentence(.unreadable(path: "/k", code: 13)) == "/k cannot be read: Permission denied")
         #expect(sentence(.exists(path: "/k")).hasPrefix("/k is there already."))

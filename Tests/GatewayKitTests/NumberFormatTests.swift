@@ -31,4 +31,10 @@ struct NumberFormatTests {
         #expect(NumberFormat(.vi).day(day) == "10/12/2021")
         #expect(NumberFormat(.en).day(day) == "2021-12-10")
     }
+
+    @Test("how many departments there are is said in words")
+    func spelled() {
+        #expect(NumberFormat(.vi).spelled(5) == "năm")
+        #expect(NumberFormat(.en).spelled(5) == "five")
+    }
 }

@@ -36,18 +36,18 @@ struct OutcomeTests {
                 .init(field: "/name", rule: "r", message: "Thiếu tên."),
                 .init(field: "/sex", rule: "r", message: "Sai."),
             ])
-        let complaint = Complaint(error, in: .vi)
+        let report = ErrorReport(error, in: .vi)
         #expect(
-            complaint.lines == ["INVALID_ARGUMENT: 2 chỗ cần sửa", "  /name: Thiếu tên.", "  /sex: Sai."])
-        #expect(complaint.status == .refused)
-        #expect(complaint.object["violations"]?.array?.count == 2)
+            report.lines == ["INVALID_ARGUMENT: 2 chỗ cần sửa", "  /name: Thiếu tên.", "  /sex: Sai."])
+        #expect(report.status == .refused)
+        #expect(report.object["violations"]?.array?.count == 2)
     }
 
     @Test("a refusal of one field is one line, which names the field once")
     func oneField() {
         func lines(_ message: String) -> [String] {
             let violation = CallError.Violation(field: "/name", rule: "r", message: message)
-            return Complaint(CallError(.invalidArgument, message, violations: [violation]), in: .vi).lines
+            return ErrorReport(CallError(.invalidArgument, message, violations: [violation]), in: .vi).lines
         }
         #expect(lines("Tên quá dài.") == ["INVALID_ARGUMENT: /name: Tên quá dài."])
         #expect(lines("Thiếu /name.") == ["INVALID_ARGUMENT: Thiếu /name."])
@@ -64,24 +64,24 @@ struct OutcomeTests {
         let error = CallError(
             .invalidArgument, "Hai lần.",
             violations: [.init(field: "/plan/indicators/1/id", rule: "r", message: "Hai lần.")])
-        let complaint = Complaint(try RefusedFile(error, file: file, under: "/plan"), in: .vi)
-        #expect(complaint.lines == ["\(file):4:9: Hai lần."])
-        #expect(complaint.status == .badFile)
+        let report = ErrorReport(try RefusedFile(error, file: file, under: "/plan"), in: .vi)
+        #expect(report.lines == ["\(file):4:9: Hai lần."])
+        #expect(report.status == .badFile)
     }
 
     @Test("a bad file is named with its line, in the reader's language")
     func badFile() {
         let problem = FileProblem(
             file: "a.jsonl", line: 3, column: 9, message: Message("gateway.json-malformed"))
-        #expect(Complaint(problem, in: .en).lines == ["a.jsonl:3:9: This is not JSON from here on."])
-        #expect(Complaint(problem, in: .vi).status == .badFile)
+        #expect(ErrorReport(problem, in: .en).lines == ["a.jsonl:3:9: This is not JSON from here on."])
+        #expect(ErrorReport(problem, in: .vi).status == .badFile)
     }
 
     @Test("an outcome gives the refusal back with its fields")
     func outcome() {
-        var outcome = Exchange.Outcome(status: .notFound, message: "Không có.")
+        var outcome = CallByName.Outcome(status: .notFound, message: "Không có.")
         outcome.details = ["violations": [["field": "/id", "rule": "x", "message": "Không có."]]]
         #expect(outcome.error?.violations.first?.field == "/id")
-        #expect(Exchange.Outcome(status: .ok).error == nil)
+        #expect(CallByName.Outcome(status: .ok).error == nil)
     }
 }

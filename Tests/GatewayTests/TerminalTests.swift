@@ -86,7 +86,7 @@ struct TextTableTests {
 struct ProgressPageTests {
     @Test("a target that has to be passed, not only reached, says so, as in the report")
     func targets() throws {
-        let desk = Desk(try GlobalOptions.parse(["--lang", "vi"]))
+        let context = CommandContext(try GlobalOptions.parse(["--lang", "vi"]))
         func target(_ target: Double?, grows: Bool?, _ measure: IndicatorDeclaration.Measure = .count)
             -> String
         {
@@ -98,7 +98,7 @@ struct ProgressPageTests {
                     $0.value = 1
                     $0.target = target
                     $0.grows = grows
-                }, desk)
+                }, context)
         }
         #expect(target(14, grows: nil) == "14")
         #expect(target(14, grows: true) == "> 14")

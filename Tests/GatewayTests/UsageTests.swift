@@ -8,13 +8,13 @@ import Vocabulary
 
 @Suite("A command line that is wrong", .timeLimit(.minutes(1)))
 struct UsageTests {
-    private static func complaint(_ line: String, _ language: Language = .vi) -> Complaint? {
+    private static func report(_ line: String, _ language: Language = .vi) -> ErrorReport? {
         let arguments = line.split(separator: " ").map(String.init)
         do {
             _ = try Chungtay.parseAsRoot(arguments)
             return nil
         } catch {
-            return Complaint(refusing: arguments, error, in: language)
+            return ErrorReport(refusing: arguments, error, in: language)
         }
     }
 
@@ -39,11 +39,11 @@ struct UsageTests {
 
     @Test("what is wrong is said in Vietnamese, and the lines around it too", arguments: mistakes)
     func vietnamese(line: String, sentence: String) throws {
-        let complaint = try #require(Self.complaint(line))
-        #expect(complaint.status == .usage)
-        #expect(complaint.lines.first == sentence)
-        #expect(complaint.object["message"]?.string == String(sentence.dropFirst("Lỗi: ".count)))
-        let others = complaint.lines.dropFirst()
+        let report = try #require(Self.report(line))
+        #expect(report.status == .usage)
+        #expect(report.lines.first == sentence)
+        #expect(report.object["message"]?.string == String(sentence.dropFirst("Lỗi: ".count)))
+        let others = report.lines.dropFirst()
         #expect(others.contains { $0.hasPrefix("Cách dùng: chungtay \(line.prefix { $0 != " " })") })
         #expect(others.contains { $0.hasPrefix("  Xem thêm: chungtay \(line.prefix { $0 != " " })") })
         #expect(
@@ -52,7 +52,7 @@ struct UsageTests {
 
     @Test("a value that is none of a list is told the list, a line each")
     func list() throws {
-        let lines = try #require(Self.complaint("progress p --by province")).lines.joined(separator: "\n")
+        let lines = try #require(Self.report("progress p --by province")).lines.joined(separator: "\n")
         #expect(
             lines.hasPrefix(
                 "Lỗi: Giá trị 'province' không dùng được cho '--by <by>'. Hãy chọn một trong:\n  - district\n  - commune\n"
@@ -68,33 +68,33 @@ struct UsageTests {
             _ = try Chungtay.parseAsRoot(arguments)
             Issue.record("\(line) was taken")
         } catch {
-            let complaint = try #require(Complaint(refusing: arguments, error, in: .en))
-            #expect(complaint.lines.joined(separator: "\n") == Chungtay.fullMessage(for: error))
+            let report = try #require(ErrorReport(refusing: arguments, error, in: .en))
+            #expect(report.lines.joined(separator: "\n") == Chungtay.fullMessage(for: error))
         }
     }
 
     @Test("a command that does not exist is told its neighbours, at the top and below")
     func commands() throws {
         #expect(
-            try #require(Self.complaint("cal")).lines[0]
+            try #require(Self.report("cal")).lines[0]
                 .hasPrefix("Lỗi: Không có lệnh 'cal'. Có phải ý bạn là 'call'? Có: up, down, status, "))
         #expect(
-            try #require(Self.complaint("keys isue", .en)).lines[0]
+            try #require(Self.report("keys isue", .en)).lines[0]
                 == "Error: There is no command 'isue'. Did you mean 'issue'? There are: issue, list, revoke.")
         #expect(
-            try #require(Self.complaint("keys frobnicate", .en)).lines[0]
+            try #require(Self.report("keys frobnicate", .en)).lines[0]
                 == "Error: There is no command 'frobnicate'. There are: issue, list, revoke.")
     }
 
     @Test(
         "help and versions are not complaints", arguments: ["--help", "call --help", "help up", "--version"])
     func help(line: String) {
-        #expect(Self.complaint(line) == nil)
+        #expect(Self.report(line) == nil)
     }
 
     @Test("a sentence that nobody translated stays as it is")
     func unknownSentence() {
-        #expect(Complaint.usage("Something new.", in: .vi) == "Something new.")
+        #expect(ErrorReport.usage("Something new.", in: .vi) == "Something new.")
     }
 
     @Test("the language is the last that the command line names, otherwise Vietnamese")

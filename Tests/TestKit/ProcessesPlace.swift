@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GatewayKit
 internal import JSONCoding
 public import ServiceKit
 public import Vocabulary
@@ -8,7 +9,7 @@ internal import ZeroMQ
 /// test acts as, the shipped policy, plans and reference data, a simulated clock, free ports.
 public struct StackPlace: Sendable {
     /// In the order in which they start.
-    public static let everyService = ["registry", "catalogue", "funding", "campaigns", "reporting"]
+    public static let everyService = Departments.names
 
     public let path: String
     /// Where each service is to listen.

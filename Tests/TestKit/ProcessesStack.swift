@@ -1,5 +1,6 @@
 public import Bus
 internal import Foundation
+internal import GatewayKit
 internal import ProcessKit
 internal import ServiceKit
 internal import Synchronization
@@ -53,7 +54,7 @@ public final class ProcessStack: Sendable {
         self.place = place
         keepers = services.map { service in
             Keeper(
-                service, program: Program.directory + "/chungtay-\(service)",
+                service, program: Program.directory + "/" + Department.program(of: service),
                 arguments: place.arguments(of: service), log: "\(place.data.run)/\(service).log")
         }
         for keeper in keepers { keeper.start() }

@@ -45,61 +45,44 @@ struct Call: GatewayCommand {
         if let limit, limit < 1 { throw ValidationError("--limit: 1, 2, 3 … (số mục · items)") }
     }
 
-    func perform(at desk: Desk) async throws {
-        let book = MethodBook(desk.switchboard)
+    func perform(in context: CommandContext) async throws {
+        let directory = MethodDirectory(context.clients)
         guard let unit = caller.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
-            guard MethodBook.builtIn.contains(String(method.prefix { $0 != "." })) else {
+            guard MethodDirectory.builtIn.contains(String(method.prefix { $0 != "." })) else {
                 throw Failure(.usage, Message("gateway.who"))
             }
-            return try await exchange(.keeper, desk, book)
+            return try await make(.serviceItself, context, directory)
         }
-        try await exchange(.unit(unit), desk, book)
+        try await make(.unit(unit), context, directory)
     }
 
-    private func exchange(_ caller: Caller, _ desk: Desk, _ book: MethodBook) async throws {
-        var exchange = Exchange(method: method, service: service, caller: caller)
-        exchange.timeout = timeout.map { .milliseconds($0) }
-        exchange.key = key
-        exchange.limit = limit
+    private func make(_ credential: Credential, _ context: CommandContext, _ directory: MethodDirectory)
+        async throws
+    {
+        var request = CallByName(method: method, service: service, credential: credential)
+        request.timeout = timeout.map { .milliseconds($0) }
+        request.key = key
+        request.limit = limit
         let (text, file) = try content()
         var isImport = false
-        let home = try book.services(for: method, named: service).first
-        if let home { isImport = try await book.kind(of: method, at: home) == .import }
+        let home = try directory.services(for: method, named: service).first
+        if let home { isImport = try await directory.kind(of: method, at: home) == .import }
         if isImport {
-            exchange.rows = try JSONLines(text, file: file).lines.map(\.value)
+            request.rows = try JSONLines(text, file: file).lines.map(\.value)
         } else {
-            exchange.body = try JSONLines.whole(text, file: file)
-            if let home { try await check(exchange.body, book, at: home) }
+            request.body = try JSONLines.whole(text, file: file)
+            if let home { try await directory.check(request.body, of: method, at: home) }
         }
         var items = 0
-        let outcome = try await exchange.make(through: desk.switchboard, book) { item in
+        let outcome = try await request.make(through: context.clients, directory) { item in
             items += 1
             try Terminal.print(item.compact)
         }
         if let error = outcome.error { throw error }
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
-            try Terminal.print(desk.json ? outcome.body.compact : outcome.body.prettyPrinted)
+            try Terminal.print(context.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
-    }
-
-    /// A member that the method does not have is a slip of the pen that would otherwise go unnoticed: services pass over
-    /// members that they do not know.
-    private func check(_ body: JSONValue, _ book: MethodBook, at home: String) async throws {
-        guard try await book.kind(of: method, at: home) != nil else { return }
-        let members = Schema(try await book.describe(method, at: home).request).members.map(\.name)
-        guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
-            return
-        }
-        let nearest = Spelling.nearest(to: stranger.name, among: members)
-        throw Failure(
-            .badFile,
-            Message(
-                nearest == nil ? "gateway.call-member" : "gateway.call-member-similar",
-                [
-                    "method": method, "member": stranger.name, "similar": nearest ?? "",
-                    "known": members.joined(separator: ", "),
-                ]))
     }
 
     private func content() throws -> (text: String, file: String) {

@@ -37,27 +37,26 @@ struct Describe: GatewayCommand {
         }
     }
 
-    func perform(at desk: Desk) async throws {
+    func perform(in context: CommandContext) async throws {
         if asyncapi {
             let document = AsyncAPI.document(
-                try await OfflineBook.read(), DocTexts(sources: GlobalOptions.absolute(sources)))
+                try await InstalledPrograms.descriptions(),
+                DocTexts(sources: GlobalOptions.absolute(sources), of: Departments.names)
+            )
             return try Terminal.print(
-                desk.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
+                context.json ? document.prettyPrinted : YAMLWriter.text(document), terminator: "")
         }
-        // Where no stack runs, the programs say what they would answer.
-        let shelf: Shelf =
-            desk.switchboard.isUp
-            ? .running(MethodBook(desk.switchboard)) : .programs(try await OfflineBook.read())
+        let source = try await MethodSource.find(context.clients)
         guard let method, method.contains(where: { "/.".contains($0) }) else {
-            return try await list(desk, shelf)
+            return try await list(context, source)
         }
-        let description = try await shelf.describe(method, desk)
-        try desk.show(description) { Self.lines(description, desk) }
+        let description = try await source.describe(method)
+        try context.show(description) { Self.lines(description, context) }
     }
 
-    private func list(_ desk: Desk, _ shelf: Shelf) async throws {
-        let services = try shelf.services(desk)
-        if let method, !services.contains(method), !MethodBook.builtIn.contains(method) {
+    private func list(_ context: CommandContext, _ source: MethodSource) async throws {
+        let services = try source.services()
+        if let method, !services.contains(method), !MethodDirectory.builtIn.contains(method) {
             throw Failure(
                 .refused,
                 Message(
@@ -66,43 +65,45 @@ struct Describe: GatewayCommand {
         }
         var entries: [MethodList.Entry] = []
         for service in services {
-            for entry in try await shelf.list(of: service) where !entries.contains(entry) {
+            for entry in try await source.list(of: service) where !entries.contains(entry) {
                 let package = String(entry.name.prefix { $0 != "." })
                 let isWanted =
-                    self.method.map { $0 == package } ?? (all || !MethodBook.builtIn.contains(package))
+                    self.method.map { $0 == package } ?? (all || !MethodDirectory.builtIn.contains(package))
                 if isWanted { entries.append(entry) }
             }
         }
-        try desk.show(entries) {
+        try context.show(entries) {
             var table = TextTable([
-                .init(title: desk.text("column.method")), .init(title: desk.text("column.kind")),
-                .init(title: desk.text("column.needs")),
+                .init(title: context.text("column.method")), .init(title: context.text("column.kind")),
+                .init(title: context.text("column.needs")),
             ])
             for entry in entries {
-                table.add([entry.name, desk.text("kind.\(entry.kind.rawValue)"), entry.needs.rawValue])
+                table.add([entry.name, context.text("kind.\(entry.kind.rawValue)"), entry.needs.rawValue])
             }
             return table.rendered(width: Terminal.width)
         }
     }
 
-    static func lines(_ method: MethodDescription, _ desk: Desk) -> [String] {
-        ["\(method.name)   \(desk.text("kind.\(method.kind.rawValue)")) · \(method.needs.rawValue)", ""]
-            + section(desk.text(method.kind == .import ? "row" : "request"), method.request, desk) + [""]
-            + section(desk.text(method.kind == .feed ? "item" : "reply"), method.reply, desk)
+    static func lines(_ method: MethodDescription, _ context: CommandContext) -> [String] {
+        ["\(method.name)   \(context.text("kind.\(method.kind.rawValue)")) · \(method.needs.rawValue)", ""]
+            + section(context.text(method.kind == .import ? "row" : "request"), method.request, context) + [
+                ""
+            ]
+            + section(context.text(method.kind == .feed ? "item" : "reply"), method.reply, context)
     }
 
-    private static func section(_ title: String, _ schema: JSONValue, _ desk: Desk) -> [String] {
+    private static func section(_ title: String, _ schema: JSONValue, _ context: CommandContext) -> [String] {
         var table = TextTable([
-            .init(title: desk.text("column.member")), .init(title: desk.text("column.type")),
-            .init(title: desk.text("column.required")),
-            .init(title: desk.text("column.example"), wraps: true),
+            .init(title: context.text("column.member")), .init(title: context.text("column.type")),
+            .init(title: context.text("column.required")),
+            .init(title: context.text("column.example"), wraps: true),
         ])
-        add(Schema(schema), "", 0, &table, desk)
+        add(Schema(schema), "", 0, &table, context)
         return [title] + table.rendered(width: Terminal.width)
     }
 
     private static func add(
-        _ schema: Schema, _ prefix: String, _ depth: Int, _ table: inout TextTable, _ desk: Desk
+        _ schema: Schema, _ prefix: String, _ depth: Int, _ table: inout TextTable, _ context: CommandContext
     ) {
         guard depth < 4 else { return }
         for member in schema.members {
@@ -113,7 +114,7 @@ struct Describe: GatewayCommand {
                 member.isRequired ? "✓" : "",
                 value.words.isEmpty ? value.example ?? "" : value.words.joined(separator: " "),
             ])
-            add(value, prefix + member.name + (isArray ? ".0." : "."), depth + 1, &table, desk)
+            add(value, prefix + member.name + (isArray ? ".0." : "."), depth + 1, &table, context)
         }
     }
 
@@ -127,48 +128,6 @@ struct Describe: GatewayCommand {
         case .number: "number"
         case .boolean: "boolean"
         case .other: "any"
-        }
-    }
-}
-
-extension Describe {
-    /// Where methods are looked up.
-    enum Shelf {
-        case running(MethodBook)
-        case programs([ServiceDescription])
-
-        func services(_ desk: Desk) throws -> [String] {
-            switch self {
-            case .running: StackOrder.sorted(Array(try desk.switchboard.services().keys))
-            case .programs(let descriptions): descriptions.map(\.service)
-            }
-        }
-
-        func list(of service: String) async throws -> [MethodList.Entry] {
-            switch self {
-            case .running(let book): try await book.list(of: service).methods
-            case .programs(let descriptions):
-                descriptions.filter { $0.service == service }.flatMap(\.methods).map {
-                    MethodList.Entry(name: $0.name, kind: $0.kind, needs: $0.needs)
-                }
-            }
-        }
-
-        func describe(_ method: String, _ desk: Desk) async throws -> MethodDescription {
-            func unknown() throws -> Failure {
-                let known = try services(desk).joined(separator: ", ")
-                return Failure(.refused, Message("gateway.no-package", ["method": method, "known": known]))
-            }
-            switch self {
-            case .running(let book):
-                guard let service = try book.services(for: method).first else { throw try unknown() }
-                return try await book.describe(method, at: service)
-            case .programs(let descriptions):
-                guard let found = descriptions.flatMap(\.methods).first(where: { $0.name == method }) else {
-                    throw try unknown()
-                }
-                return found
-            }
         }
     }
 }

@@ -10,38 +10,39 @@ struct Detached {
     static let patience: Duration = .seconds(120)
 
     private let up: Up
-    private let desk: Desk
+    private let context: CommandContext
 
-    init(_ up: Up, _ desk: Desk) {
+    init(_ up: Up, _ context: CommandContext) {
         self.up = up
-        self.desk = desk
+        self.context = context
     }
 
     func start() async throws {
-        if try StackLock(SupervisorFile.lock(desk.data)) == nil {
-            let pid = try SupervisorFile.read(desk.data)?.pid
+        if try StackLock(SupervisorFile.lock(context.data)) == nil {
+            let pid = try SupervisorFile.read(context.data)?.pid
             throw Failure(
                 .unavailable,
-                Message("gateway.already-up", ["data": desk.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
+                Message("gateway.already-up", ["data": context.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
         }
         var arguments = [
-            "up", "--data", desk.data.path, "--compose", desk.compose, "--lang", desk.language.rawValue,
+            "up", "--data", context.data.path, "--compose", context.compose, "--lang",
+            context.language.rawValue,
             "--ports",
             up.ports.rawValue,
         ]
         if let clock = up.clock { arguments += ["--clock", clock.rawValue] }
         if let day = up.firstDay { arguments += ["--first-day", "\(day)"] }
-        let log = "\(desk.data.run)/up.log"
+        let log = "\(context.data.run)/up.log"
         let tail = LogTail(log)
         let child = try ChildProcess(try OwnExecutable.path(), arguments, errors: log, detached: true)
-        let progress = ProgressLine(desk.text("starting"))
+        let progress = ProgressLine(context.text("starting"))
         let deadline = ContinuousClock.now + Self.patience
-        while try SupervisorFile.read(desk.data).map({ !$0.ready || $0.pid != child.pid }) ?? true {
+        while try SupervisorFile.read(context.data).map({ !$0.ready || $0.pid != child.pid }) ?? true {
             progress.advance(to: 0)
             var status: Int32 = 0
             if waitpid(child.pid, &status, WNOHANG) == child.pid {
                 for line in tail.lastLines(20) { Terminal.note(line) }
-                throw Quietly(status: ExitStatus(rawValue: (status >> 8) & 0xFF) ?? .unavailable)
+                throw AlreadyReported(status: ExitStatus(rawValue: (status >> 8) & 0xFF) ?? .unavailable)
             }
             if ContinuousClock.now > deadline {
                 kill(child.pid, SIGTERM)
@@ -51,7 +52,7 @@ struct Detached {
             try await Task.sleep(for: .milliseconds(50))
         }
         progress.finish()
-        let report = try await StackReport(desk)
-        try desk.show(report) { report.lines(desk) }
+        let report = try await StackReport(context.clients)
+        try context.show(report) { report.lines(context) }
     }
 }

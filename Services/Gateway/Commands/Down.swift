@@ -11,21 +11,23 @@ struct Down: GatewayCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func perform(at desk: Desk) async throws {
-        try desk.data.prepare()
-        if try StackLock(SupervisorFile.lock(desk.data)) != nil {
+    func perform(in context: CommandContext) async throws {
+        try context.data.prepare()
+        if try StackLock(SupervisorFile.lock(context.data)) != nil {
             // Nobody keeps them; some may have been left behind.
-            if let left = try SupervisorFile.read(desk.data) { try await Leftovers.end(left) }
-            try desk.show(["stopped": false]) { [desk.text("not-running", ["data": desk.data.path])] }
+            if let left = try SupervisorFile.read(context.data) { try await OrphanedServices.end(left) }
+            try context.show(["stopped": false]) {
+                [context.text("not-running", ["data": context.data.path])]
+            }
             return
         }
-        guard let file = try SupervisorFile.read(desk.data) else {
-            throw Failure(.unavailable, Message("gateway.starting-now", ["data": desk.data.path]))
+        guard let file = try SupervisorFile.read(context.data) else {
+            throw Failure(.unavailable, Message("gateway.starting-now", ["data": context.data.path]))
         }
         kill(file.pid, SIGTERM)
-        let progress = ProgressLine(desk.text("stopping"))
+        let progress = ProgressLine(context.text("stopping"))
         let deadline = ContinuousClock.now + .seconds(90)
-        while try StackLock(SupervisorFile.lock(desk.data)) == nil {
+        while try StackLock(SupervisorFile.lock(context.data)) == nil {
             progress.advance(to: 0)
             guard ContinuousClock.now < deadline else {
                 throw Failure(.failed, Message("gateway.not-stopped", ["pid": "\(file.pid)"]))
@@ -33,6 +35,6 @@ struct Down: GatewayCommand {
             try await Task.sleep(for: .milliseconds(50))
         }
         progress.finish()
-        try desk.show(["stopped": true]) { [desk.text("stopped")] }
+        try context.show(["stopped": true]) { [context.text("stopped")] }
     }
 }

@@ -18,11 +18,11 @@ struct DutiesCommand: GatewayCommand {
     @Option(help: "Hạn trong · due within: 2021-01-01..2021-12-31")
     var period: Period?
 
-    func perform(at desk: Desk) async throws {
-        let client = try await desk.reporting(caller.unit, for: plan)
+    func perform(in context: CommandContext) async throws {
+        let client = try await context.clients.reporting(caller.unit, for: plan)
         let list = try await client.call(
-            Duties.list, ListDuties(plan: plan, period: period), CallOptions(language: desk.language))
-        try desk.show(list) { DutyPage(list, desk).lines }
+            Duties.list, ListDuties(plan: plan, period: period), CallOptions(language: context.language))
+        try context.show(list) { DutyPage(list, context).lines }
     }
 }
 
@@ -30,35 +30,35 @@ struct DutiesCommand: GatewayCommand {
 struct DutyPage {
     let lines: [String]
 
-    init(_ list: DutyList, _ desk: Desk, width: Int = Terminal.width) {
-        let numbers = desk.numbers
-        let title = desk.text("duties-title", ["plan": list.plan])
+    init(_ list: DutyList, _ context: CommandContext, width: Int = Terminal.width) {
+        let numbers = context.numbers
+        let title = context.text("duties-title", ["plan": list.plan])
         guard let first = list.items.first else {
-            lines = [title, "", desk.text("duties-none")]
+            lines = [title, "", context.text("duties-none")]
             return
         }
         var table = TextTable([
-            .init(title: desk.text("column.unit"), wraps: true),
-            .init(title: desk.text("column.submitted")), .init(title: desk.text("column.state")),
+            .init(title: context.text("column.unit"), wraps: true),
+            .init(title: context.text("column.submitted")), .init(title: context.text("column.state")),
         ])
-        let names = desk.reference.unitNames(on: first.due, desk.language)
+        let names = context.reference.unitNames(on: first.due, context.language)
         for group in Self.groups(list.items) {
             let when = [
                 "due": numbers.day(group[0].due), "start": numbers.day(group[0].period.start),
                 "end": numbers.day(group[0].period.end),
             ]
-            table.group([group[0].name[desk.language], desk.text("duties-when", when)])
+            table.group([group[0].name[context.language], context.text("duties-when", when)])
             for duty in group.sorted(by: Self.isMoreUrgent) {
-                let late = duty.daysLate.map { " " + desk.text("days-late", ["count": numbers.whole($0)]) }
+                let late = duty.daysLate.map { " " + context.text("days-late", ["count": numbers.whole($0)]) }
                 table.add([
                     names(duty.unit), duty.submittedOn.map(numbers.day) ?? "–",
-                    Self.mark(duty.state) + " " + desk.text("duty.\(duty.state.rawValue)") + (late ?? ""),
+                    Self.mark(duty.state) + " " + context.text("duty.\(duty.state.rawValue)") + (late ?? ""),
                 ])
             }
         }
         let counts = DutyState.allCases.compactMap { state -> String? in
             let count = list.items.count { $0.state == state }
-            return count == 0 ? nil : "\(desk.text("duty.\(state.rawValue)")): \(numbers.whole(count))"
+            return count == 0 ? nil : "\(context.text("duty.\(state.rawValue)")): \(numbers.whole(count))"
         }
         lines = [title, ""] + table.rendered(width: width) + ["", counts.joined(separator: " · ")]
     }

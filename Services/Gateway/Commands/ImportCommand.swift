@@ -28,15 +28,15 @@ struct ImportCommand: GatewayCommand {
     @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")
     var key: String?
 
-    func perform(at desk: Desk) async throws {
+    func perform(in context: CommandContext) async throws {
         guard let unit = caller.unit else { throw Failure(.usage, Message("gateway.who")) }
         let text = try Files.text(file)
-        let book = MethodBook(desk.switchboard)
-        guard let service = try book.services(for: into).first else {
-            let known = StackOrder.sorted(Array(try desk.switchboard.services().keys)).joined(separator: ", ")
+        let directory = MethodDirectory(context.clients)
+        guard let service = try directory.services(for: into).first else {
+            let known = Departments.sorted(try context.clients.services().keys).joined(separator: ", ")
             throw Failure(.refused, Message("gateway.no-package", ["method": into, "known": known]))
         }
-        let description = try await book.describe(into, at: service)
+        let description = try await directory.describe(into, at: service)
         guard description.kind == .import else {
             throw Failure(.usage, Message("gateway.import-not-import", ["method": into]))
         }
@@ -44,39 +44,39 @@ struct ImportCommand: GatewayCommand {
             text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
             schema: Schema(description.request))
         let began = ContinuousClock.now
-        let progress = ProgressLine(desk.text("import-running", ["file": file]), total: table.rows.count)
-        let client = try desk.switchboard.client(to: service, as: .unit(unit))
+        let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
+        let client = try context.clients.client(to: service, as: .unit(unit))
         let options = CallOptions(
-            idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: desk.language)
-        let summary = try await client.send(Import<JSONValue>(into, needs: description.needs), options) {
-            CountedRows(rows: table.rows.map(\.value)) { progress.advance(to: $0) }
+            idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language)
+        let summary = try await table.send(into: description, through: client, options) {
+            progress.advance(to: $0)
         }
         progress.finish()
-        try show(summary, table, .now - began, desk)
+        try show(summary, table, .now - began, context)
     }
 
-    private func show(_ summary: ImportSummary, _ table: RowFile, _ took: Duration, _ desk: Desk) throws {
-        let rejected = summary.rejections.filter { table.rows.indices.contains($0.row - 1) }
-        var name = ""
-        if !rejected.isEmpty {
-            name = file + (table.header == nil ? ".rejected.jsonl" : ".rejected.csv")
-            try write(rejected, table, to: name)
-        }
-        try desk.show(summary) {
+    private func show(_ summary: ImportSummary, _ table: RowFile, _ took: Duration, _ context: CommandContext)
+        throws
+    {
+        let rejected = table.rejections(summary)
+        let name = file + (table.header == nil ? ".rejected.jsonl" : ".rejected.csv")
+        if !rejected.isEmpty { try write(table.text(of: rejected), to: name) }
+        try context.show(summary) {
             var lines = [
-                desk.text(
+                context.text(
                     "import-summary",
                     [
-                        "accepted": desk.numbers.whole(summary.accepted),
-                        "rejected": desk.numbers.whole(summary.rejected), "took": desk.numbers.seconds(took),
+                        "accepted": context.numbers.whole(summary.accepted),
+                        "rejected": context.numbers.whole(summary.rejected),
+                        "took": context.numbers.seconds(took),
                     ])
             ]
             guard !rejected.isEmpty else { return lines }
             var rows = TextTable([
-                .init(title: desk.text("column.line"), alignment: .right),
-                .init(title: desk.text("column.status")),
-                .init(title: desk.text("column.member"), wraps: true),
-                .init(title: desk.text("column.problem"), wraps: true),
+                .init(title: context.text("column.line"), alignment: .right),
+                .init(title: context.text("column.status")),
+                .init(title: context.text("column.member"), wraps: true),
+                .init(title: context.text("column.problem"), wraps: true),
             ])
             for rejection in rejected.prefix(20) {
                 rows.add([
@@ -86,50 +86,19 @@ struct ImportCommand: GatewayCommand {
             }
             lines += [""] + rows.rendered(width: Terminal.width)
             if rejected.count > 20 {
-                lines.append(desk.text("import-more", ["count": desk.numbers.whole(rejected.count - 20)]))
+                lines.append(
+                    context.text("import-more", ["count": context.numbers.whole(rejected.count - 20)]))
             }
-            return lines + ["", desk.text("import-rejected", ["file": name])]
+            return lines + ["", context.text("import-rejected", ["file": name])]
         }
-        if summary.rejected > 0 { throw Quietly(status: .refused) }
+        if summary.rejected > 0 { throw AlreadyReported(status: .refused) }
     }
 
-    /// In CSV each row is led by a remark that says why, which reading the file again passes over.
-    private func write(_ rejected: [ImportSummary.Rejection], _ table: RowFile, to name: String) throws {
-        var lines = table.header.map { [$0] } ?? []
-        for rejection in rejected {
-            let row = table.rows[rejection.row - 1]
-            if table.header != nil {
-                let message = rejection.message.replacing("\n", with: " ")
-                lines.append(
-                    "# \(row.line): \(rejection.status) \(table.names(rejection.fields)): \(message)")
-            }
-            lines.append(row.text)
-        }
+    private func write(_ text: String, to name: String) throws {
         do {
-            try Files.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: name)
+            try Files.write(Array(text.utf8), to: name)
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": name]))
         }
     }
-}
-
-/// Rows that tell how many have gone.
-private struct CountedRows: AsyncSequence, Sendable {
-    let rows: [JSONValue]
-    let advance: @Sendable (Int) -> Void
-
-    struct AsyncIterator: AsyncIteratorProtocol {
-        let rows: [JSONValue]
-        let advance: @Sendable (Int) -> Void
-        var next = 0
-
-        mutating func next() async -> JSONValue? {
-            guard next < rows.count else { return nil }
-            next += 1
-            advance(next)
-            return rows[next - 1]
-        }
-    }
-
-    func makeAsyncIterator() -> AsyncIterator { AsyncIterator(rows: rows, advance: advance) }
 }

@@ -20,10 +20,10 @@ struct Keys: AsyncParsableCommand {
         @Option(help: "Ghi cặp khoá mới vào thư mục này · write a new pair there, to be handed on")
         var out: String?
 
-        func perform(at desk: Desk) async throws {
-            let known = try KnownUnits(compose: desk.compose)
+        func perform(in context: CommandContext) async throws {
+            let known = try KnownUnits(compose: context.compose)
             for unit in units { try known.check(unit) }
-            let ring = KeyRing(data: desk.data)
+            let ring = KeyRing(data: context.data)
             var entries: [KeyRing.Entry] = []
             var lines: [String] = []
             for unit in units {
@@ -32,10 +32,10 @@ struct Keys: AsyncParsableCommand {
                     ?? ring.issue(unit)
                 entries.append(entry)
                 lines.append(
-                    desk.text(
+                    context.text(
                         isNew ? "key-issued" : "key-there", ["unit": unit.text, "file": entry.file ?? ""]))
             }
-            try desk.show(entries) { lines }
+            try context.show(entries) { lines }
         }
     }
 
@@ -45,13 +45,13 @@ struct Keys: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        func perform(at desk: Desk) async throws {
-            let entries = try KeyRing(data: desk.data).list()
-            try desk.show(entries) {
+        func perform(in context: CommandContext) async throws {
+            let entries = try KeyRing(data: context.data).list()
+            try context.show(entries) {
                 var table = TextTable([
-                    .init(title: desk.text("column.unit"), wraps: true),
-                    .init(title: desk.text("column.key")),
-                    .init(title: desk.text("column.here")),
+                    .init(title: context.text("column.unit"), wraps: true),
+                    .init(title: context.text("column.key")),
+                    .init(title: context.text("column.here")),
                 ])
                 for entry in entries {
                     table.add([entry.unit.text, entry.publicKey, entry.file == nil ? "" : "✓"])
@@ -70,8 +70,8 @@ struct Keys: AsyncParsableCommand {
         @Argument(help: "Đơn vị · units: thai-binh/so-y-te …")
         var units: [UnitPath]
 
-        func perform(at desk: Desk) async throws {
-            let ring = KeyRing(data: desk.data)
+        func perform(in context: CommandContext) async throws {
+            let ring = KeyRing(data: context.data)
             var revoked: [JSONValue] = []
             var lines: [String] = []
             for unit in units {
@@ -80,9 +80,9 @@ struct Keys: AsyncParsableCommand {
                     throw Failure(.refused, Message("gateway.no-key-to-revoke", ["unit": unit.text]))
                 }
                 revoked.append(["unit": .string(unit.text), "revoked": .integer(Int64(count))])
-                lines.append(desk.text("key-revoked", ["unit": unit.text, "count": "\(count)"]))
+                lines.append(context.text("key-revoked", ["unit": unit.text, "count": "\(count)"]))
             }
-            try desk.show(.array(revoked)) { lines }
+            try context.show(.array(revoked)) { lines }
         }
     }
 }

@@ -16,10 +16,10 @@ struct MetricsCommand: GatewayCommand {
     @Argument(help: "registry … (không nêu: tất cả · all when left out)")
     var services: [String] = []
 
-    func perform(at desk: Desk) async throws {
-        defer { desk.switchboard.closeAll() }
-        let unit = try caller.unit ?? Operator.unit(compose: desk.compose)
-        let running = StackOrder.sorted(Array(try desk.switchboard.services().keys))
+    func perform(in context: CommandContext) async throws {
+        defer { context.clients.closeAll() }
+        let unit = try caller.unit ?? Operator.unit(compose: context.compose)
+        let running = Departments.sorted(try context.clients.services().keys)
         if let unknown = services.first(where: { !running.contains($0) }) {
             throw Failure(
                 .refused,
@@ -29,12 +29,12 @@ struct MetricsCommand: GatewayCommand {
         }
         var reports: [MetricsReport] = []
         for service in running where services.isEmpty || services.contains(service) {
-            let client = try desk.switchboard.client(to: service, as: .unit(unit))
+            let client = try context.clients.client(to: service, as: .unit(unit))
             reports.append(
                 try await client.call(
-                    AdminMetrics.get, Empty(), CallOptions(timeout: .seconds(5), language: desk.language)))
+                    AdminMetrics.get, Empty(), CallOptions(timeout: .seconds(5), language: context.language)))
         }
-        try desk.show(reports) { MetricsPage(reports, desk).lines }
+        try context.show(reports) { MetricsPage(reports, context).lines }
     }
 }
 
@@ -42,18 +42,18 @@ struct MetricsCommand: GatewayCommand {
 struct MetricsPage {
     let lines: [String]
 
-    init(_ reports: [MetricsReport], _ desk: Desk, width: Int = Terminal.width) {
-        let numbers = desk.numbers
+    init(_ reports: [MetricsReport], _ context: CommandContext, width: Int = Terminal.width) {
+        let numbers = context.numbers
         var calls = TextTable([
-            .init(title: desk.text("column.method")), .init(title: desk.text("column.status")),
-            .init(title: desk.text("column.calls"), alignment: .right),
-            .init(title: desk.text("column.p50"), alignment: .right),
-            .init(title: desk.text("column.p99"), alignment: .right),
-            .init(title: desk.text("column.longest"), alignment: .right),
+            .init(title: context.text("column.method")), .init(title: context.text("column.status")),
+            .init(title: context.text("column.calls"), alignment: .right),
+            .init(title: context.text("column.p50"), alignment: .right),
+            .init(title: context.text("column.p99"), alignment: .right),
+            .init(title: context.text("column.longest"), alignment: .right),
         ])
         var figures = TextTable([
-            .init(title: desk.text("column.figure")),
-            .init(title: desk.text("column.value"), alignment: .right),
+            .init(title: context.text("column.figure")),
+            .init(title: context.text("column.value"), alignment: .right),
         ])
         for report in reports {
             calls.group([report.service])

@@ -18,12 +18,12 @@ struct MoneyCommand: GatewayCommand {
     @Option(help: "Theo hiểu biết của ngày · as known on (YYYY-MM-DD)")
     var knownOn: Day?
 
-    func perform(at desk: Desk) async throws {
-        let client = try await desk.reporting(caller.unit, for: plan)
+    func perform(in context: CommandContext) async throws {
+        let client = try await context.clients.reporting(caller.unit, for: plan)
         let finances = try await client.call(
             Finances.bySource, FinancesBySource(plan: plan, knownOn: knownOn),
-            CallOptions(language: desk.language))
-        try desk.show(finances) { try MoneyPage(finances, desk).lines }
+            CallOptions(language: context.language))
+        try context.show(finances) { try MoneyPage(finances, context).lines }
     }
 }
 
@@ -31,31 +31,31 @@ struct MoneyCommand: GatewayCommand {
 struct MoneyPage {
     let lines: [String]
 
-    init(_ finances: PlanFinances, _ desk: Desk, width: Int = Terminal.width) throws {
-        let numbers = desk.numbers
+    init(_ finances: PlanFinances, _ context: CommandContext, width: Int = Terminal.width) throws {
+        let numbers = context.numbers
         let years = Set(finances.lines.map(\.year)).sorted()
         var table = TextTable([
-            .init(title: desk.text("column.source"), wraps: true),
-            .init(title: desk.text("column.allocated"), alignment: .right),
-            .init(title: desk.text("column.committed"), alignment: .right),
-            .init(title: desk.text("column.paid"), alignment: .right),
-            .init(title: desk.text("column.left"), alignment: .right),
+            .init(title: context.text("column.source"), wraps: true),
+            .init(title: context.text("column.allocated"), alignment: .right),
+            .init(title: context.text("column.committed"), alignment: .right),
+            .init(title: context.text("column.paid"), alignment: .right),
+            .init(title: context.text("column.left"), alignment: .right),
         ])
-        var sum = MoneyLine(source: "", kind: "", name: desk.text("total"), year: 0)
+        var sum = MoneyLine(source: "", kind: "", name: context.text("total"), year: 0)
         for line in finances.lines {
             sum.allocated = try sum.allocated.plus(line.allocated)
             sum.committed = try sum.committed.plus(line.committed)
             sum.paid = try sum.paid.plus(line.paid)
             sum.left = try sum.left.plus(line.left)
         }
-        let name = Self.names(finances.lines, desk)
+        let name = Self.names(finances.lines, context)
         func add(_ line: MoneyLine) {
             let amounts = [line.allocated, line.committed, line.paid, line.left].map(numbers.money)
             table.add([name(line)] + amounts)
         }
         for year in years {
             if years.count > 1 { table.group(["\(year)"]) }
-            for line in Self.sorted(finances.lines.filter { $0.year == year }, desk) { add(line) }
+            for line in Self.sorted(finances.lines.filter { $0.year == year }, context) { add(line) }
         }
         if finances.lines.count > 1 {
             if years.count > 1 { table.group([]) }
@@ -63,12 +63,12 @@ struct MoneyPage {
         }
         let range = [years.first, years.count > 1 ? years.last : nil].compactMap { $0.map { "\($0)" } }
         let title = ["plan": finances.plan, "years": range.isEmpty ? "–" : range.joined(separator: "–")]
-        lines = [desk.text("money-title", title), ""] + table.rendered(width: width)
+        lines = [context.text("money-title", title), ""] + table.rendered(width: width)
     }
 
     /// As reference data lists the kinds of sources.
-    private static func sorted(_ lines: [MoneyLine], _ desk: Desk) -> [MoneyLine] {
-        let reference = desk.reference
+    private static func sorted(_ lines: [MoneyLine], _ context: CommandContext) -> [MoneyLine] {
+        let reference = context.reference
         let kinds = lastDay(lines).map { reference.codes(.fundSource, on: $0) } ?? []
         func place(_ line: MoneyLine) -> (Int, String) {
             (kinds.firstIndex(of: line.kind) ?? kinds.count, line.name)
@@ -78,14 +78,14 @@ struct MoneyPage {
 
     /// The kind's words, which are there in both languages, where a year has one source of the kind; the source's own
     /// name where it has more.
-    private static func names(_ lines: [MoneyLine], _ desk: Desk) -> (MoneyLine) -> String {
-        let reference = desk.reference
+    private static func names(_ lines: [MoneyLine], _ context: CommandContext) -> (MoneyLine) -> String {
+        let reference = context.reference
         let day = lastDay(lines)
         return { line in
             guard let day, lines.count(where: { $0.kind == line.kind && $0.year == line.year }) == 1 else {
                 return line.name
             }
-            return reference.label(.fundSource, line.kind, desk.language, on: day) ?? line.name
+            return reference.label(.fundSource, line.kind, context.language, on: day) ?? line.name
         }
     }
 

@@ -21,25 +21,27 @@ struct PlanCommand: AsyncParsableCommand {
         @Argument(help: "Tệp kế hoạch · plan files: compose/plans/*.yaml")
         var files: [String]
 
-        func perform(at desk: Desk) async throws {
+        func perform(in context: CommandContext) async throws {
             // All are read before the first is published.
             let documents = try files.map { try YAMLDocument.decode(PlanDocument.self, $0) }
             var published: [PublishedPlan] = []
             for (document, file) in zip(documents, files) {
-                let client = try desk.switchboard.client(
-                    to: "reporting", as: .unit(caller.unit ?? document.lead))
+                let client = try context.clients.client(
+                    to: ReportingContract.name, as: .unit(caller.unit ?? document.lead))
                 do {
                     published.append(
                         try await client.call(
-                            Plans.publish, PublishPlan(plan: document), CallOptions(language: desk.language)))
+                            Plans.publish, PublishPlan(plan: document),
+                            CallOptions(language: context.language)))
                 } catch let error as CallError where error.status == .invalidArgument {
                     throw try RefusedFile(error, file: file, under: "/plan")
                 }
             }
-            try desk.show(published) {
+            try context.show(published) {
                 published.map {
-                    desk.text(
-                        "plan-published", ["plan": $0.plan.name[desk.language], "version": "\($0.version)"])
+                    context.text(
+                        "plan-published",
+                        ["plan": $0.plan.name[context.language], "version": "\($0.version)"])
                 }
             }
         }
@@ -54,9 +56,9 @@ struct PlanCommand: AsyncParsableCommand {
         @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
         var plan: String
 
-        func perform(at desk: Desk) async throws {
-            let published = try await desk.plan(plan)
-            try desk.show(published) { PlanPage(published, desk).lines }
+        func perform(in context: CommandContext) async throws {
+            let published = try await context.clients.plan(plan)
+            try context.show(published) { PlanPage(published, context).lines }
         }
     }
 
@@ -65,20 +67,20 @@ struct PlanCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        func perform(at desk: Desk) async throws {
-            let client = try desk.switchboard.client(to: "reporting", as: .keeper)
-            let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: desk.language))
-            try desk.show(list) {
+        func perform(in context: CommandContext) async throws {
+            let client = try context.clients.client(to: ReportingContract.name, as: .serviceItself)
+            let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: context.language))
+            try context.show(list) {
                 var table = TextTable([
-                    .init(title: desk.text("column.plan")),
-                    .init(title: desk.text("column.name"), wraps: true),
-                    .init(title: desk.text("column.version"), alignment: .right),
-                    .init(title: desk.text("column.published")),
+                    .init(title: context.text("column.plan")),
+                    .init(title: context.text("column.name"), wraps: true),
+                    .init(title: context.text("column.version"), alignment: .right),
+                    .init(title: context.text("column.published")),
                 ])
                 for item in list.items {
                     table.add([
-                        item.plan.id, item.plan.name[desk.language], "\(item.version)",
-                        desk.numbers.day(item.publishedOn),
+                        item.plan.id, item.plan.name[context.language], "\(item.version)",
+                        context.numbers.day(item.publishedOn),
                     ])
                 }
                 return table.rendered(width: Terminal.width)
@@ -87,62 +89,49 @@ struct PlanCommand: AsyncParsableCommand {
     }
 }
 
-extension Desk {
-    /// The plan in force; asked with the reporting service's own key, since plans are public.
-    func plan(_ id: String) async throws -> PublishedPlan {
-        try await switchboard.client(to: "reporting", as: .keeper)
-            .call(Plans.get, GetPlan(id: id), CallOptions(language: language))
-    }
-
-    /// The reporting service as `unit`, or as the one that leads the plan.
-    func reporting(_ unit: UnitPath?, for plan: String) async throws -> BusClient {
-        if let unit { return try switchboard.client(to: "reporting", as: .unit(unit)) }
-        return try switchboard.client(to: "reporting", as: .unit(try await self.plan(plan).plan.lead))
-    }
-}
-
 /// A plan for people.
 struct PlanPage {
     let lines: [String]
 
-    init(_ published: PublishedPlan, _ desk: Desk) {
+    init(_ published: PublishedPlan, _ context: CommandContext) {
         let plan = published.plan
-        let (language, numbers, width) = (desk.language, desk.numbers, Terminal.width)
+        let (language, numbers, width) = (context.language, context.numbers, Terminal.width)
         var targets = TextTable([
-            .init(title: "ID"), .init(title: desk.text("column.indicator"), wraps: true),
-            .init(title: desk.text("column.clause")), .init(title: desk.text("column.targets"), wraps: true),
+            .init(title: "ID"), .init(title: context.text("column.indicator"), wraps: true),
+            .init(title: context.text("column.clause")),
+            .init(title: context.text("column.targets"), wraps: true),
         ])
         for indicator in plan.indicators {
             targets.add([
                 indicator.id, indicator.name[language], indicator.clause,
-                indicator.targets.map { Self.target($0, indicator.measure, desk) }.joined(separator: "; "),
+                indicator.targets.map { Self.target($0, indicator.measure, context) }.joined(separator: "; "),
             ])
         }
         var duties = TextTable([
-            .init(title: "ID"), .init(title: desk.text("column.duty"), wraps: true),
-            .init(title: desk.text("column.clause")), .init(title: desk.text("column.rhythm")),
+            .init(title: "ID"), .init(title: context.text("column.duty"), wraps: true),
+            .init(title: context.text("column.clause")), .init(title: context.text("column.rhythm")),
         ])
         for duty in plan.duties {
             duties.add([
-                duty.id, duty.name[language], duty.clause, desk.text("rhythm.\(duty.rhythm.rawValue)"),
+                duty.id, duty.name[language], duty.clause, context.text("rhythm.\(duty.rhythm.rawValue)"),
             ])
         }
         lines =
             plan.name[language].wrapped(to: width)
             + [
-                "\(plan.id) · \(desk.text("version")) \(published.version) · "
+                "\(plan.id) · \(context.text("version")) \(published.version) · "
                     + "\(numbers.day(plan.period.start)) – \(numbers.day(plan.period.end)) · \(plan.area)",
                 "",
             ] + targets.rendered(width: width) + [""] + duties.rendered(width: width)
     }
 
     private static func target(
-        _ target: TargetDeclaration, _ measure: IndicatorDeclaration.Measure, _ desk: Desk
+        _ target: TargetDeclaration, _ measure: IndicatorDeclaration.Measure, _ context: CommandContext
     ) -> String {
         let years = target.from == target.through ? "\(target.from)" : "\(target.from)–\(target.through)"
         let value =
             target.grows == true
-            ? desk.text("grows") : desk.numbers.measured(target.value, percent: measure == .percent)
+            ? context.text("grows") : context.numbers.measured(target.value, percent: measure == .percent)
         return "\(years): \(value)"
     }
 }

@@ -26,14 +26,14 @@ struct PopulationCommand: AsyncParsableCommand {
         @Option(help: "Thư mục ghi · where to write")
         var out: String
 
-        func perform(at desk: Desk) async throws {
+        func perform(in context: CommandContext) async throws {
             let recipe = try YAMLDocument.decode(PopulationRecipe.self, recipe)
-            let reference = try Reference(directory: desk.compose + "/reference")
+            let reference = try Reference(directory: context.compose + "/reference")
             let folder = GlobalOptions.absolute(out)
             let scripts = try PopulationFiles(directory: URL(filePath: folder, directoryHint: .isDirectory))
                 .write(Population(recipe, reference)).map { "\(folder)/\($0)" }
-            try desk.show(scripts) {
-                [desk.text("population-made", ["directory": folder])] + scripts.map { "  \($0)" }
+            try context.show(scripts) {
+                [context.text("population-made", ["directory": folder])] + scripts.map { "  \($0)" }
             }
         }
     }

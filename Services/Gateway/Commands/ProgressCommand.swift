@@ -28,8 +28,8 @@ struct ProgressCommand: GatewayCommand {
     @Option(help: "Một chỉ tiêu · one indicator: T1")
     var indicator: String?
 
-    func perform(at desk: Desk) async throws {
-        let client = try await desk.reporting(caller.unit, for: plan)
+    func perform(in context: CommandContext) async throws {
+        let client = try await context.clients.reporting(caller.unit, for: plan)
         let request = ComputeIndicators(plan: plan).with {
             $0.indicator = indicator
             $0.on = on
@@ -37,8 +37,8 @@ struct ProgressCommand: GatewayCommand {
             $0.by = by
         }
         let progress = try await client.call(
-            Indicators.compute, request, CallOptions(language: desk.language))
-        try desk.show(progress) { ProgressPage(progress, by: by, desk).lines }
+            Indicators.compute, request, CallOptions(language: context.language))
+        try context.show(progress) { ProgressPage(progress, by: by, context).lines }
     }
 }
 
@@ -46,28 +46,29 @@ struct ProgressCommand: GatewayCommand {
 struct ProgressPage {
     let lines: [String]
 
-    init(_ progress: Progress, by: Breakdown? = nil, _ desk: Desk, width: Int = Terminal.width) {
-        let numbers = desk.numbers
+    init(_ progress: Progress, by: Breakdown? = nil, _ context: CommandContext, width: Int = Terminal.width) {
+        let numbers = context.numbers
         var table = TextTable([
-            .init(title: "ID"), .init(title: desk.text("column.indicator"), wraps: true),
-            .init(title: desk.text("column.numerator"), alignment: .right),
-            .init(title: desk.text("column.denominator"), alignment: .right),
-            .init(title: desk.text("column.value"), alignment: .right),
-            .init(title: desk.text("column.target"), alignment: .right),
-            .init(title: desk.text("column.gap"), alignment: .right), .init(title: desk.text("column.met")),
+            .init(title: "ID"), .init(title: context.text("column.indicator"), wraps: true),
+            .init(title: context.text("column.numerator"), alignment: .right),
+            .init(title: context.text("column.denominator"), alignment: .right),
+            .init(title: context.text("column.value"), alignment: .right),
+            .init(title: context.text("column.target"), alignment: .right),
+            .init(title: context.text("column.gap"), alignment: .right),
+            .init(title: context.text("column.met")),
         ])
         for value in progress.values {
             let percent = value.measure == .percent
             table.add([
-                value.indicator, value.name[desk.language], numbers.whole(value.numerator),
+                value.indicator, value.name[context.language], numbers.whole(value.numerator),
                 value.denominator.map(numbers.whole) ?? "–", numbers.measured(value.value, percent: percent),
-                Self.target(value, desk),
+                Self.target(value, context),
                 numbers.measured(value.gap, percent: percent, signed: true),
-                value.met.map { $0 ? desk.text("met") : desk.text("not-met") } ?? "–",
+                value.met.map { $0 ? context.text("met") : context.text("not-met") } ?? "–",
             ])
         }
         var lines = [
-            desk.text(
+            context.text(
                 "progress-title",
                 [
                     "plan": progress.plan, "on": (progress.values.first?.on).map(numbers.day) ?? "–",
@@ -75,38 +76,39 @@ struct ProgressPage {
                 ]), "",
         ]
         lines += table.rendered(width: width)
-        let parts = PartNames(by, on: progress.knownOn, desk.reference, desk.language)
+        let labels = BreakdownLabels(by, on: progress.knownOn, context.reference, context.language)
         for value in progress.values {
             guard let cells = value.cells, !cells.isEmpty else { continue }
-            lines += ["", "\(value.indicator) · \(value.name[desk.language])"].flatMap {
+            lines += ["", "\(value.indicator) · \(value.name[context.language])"].flatMap {
                 $0.wrapped(to: width)
             }
-            lines += Self.cells(cells, value.measure == .percent, parts, desk, width)
+            lines += Self.cells(cells, value.measure == .percent, labels, context, width)
         }
         self.lines = lines
     }
 
     /// As the report writes it: a plan that promises more than a number has not met it at that number.
-    static func target(_ value: IndicatorValue, _ desk: Desk) -> String {
-        guard value.target != nil else { return value.grows == true ? desk.text("grows") : "–" }
-        let number = desk.numbers.measured(value.target, percent: value.measure == .percent)
+    static func target(_ value: IndicatorValue, _ context: CommandContext) -> String {
+        guard value.target != nil else { return value.grows == true ? context.text("grows") : "–" }
+        let number = context.numbers.measured(value.target, percent: value.measure == .percent)
         return (value.grows == true ? "> " : "") + number
     }
 
     private static func cells(
-        _ cells: [IndicatorCell], _ percent: Bool, _ parts: PartNames, _ desk: Desk, _ width: Int
+        _ cells: [IndicatorCell], _ percent: Bool, _ labels: BreakdownLabels, _ context: CommandContext,
+        _ width: Int
     ) -> [String] {
-        let numbers = desk.numbers
+        let numbers = context.numbers
         var table = TextTable([
-            .init(title: parts.title, wraps: true),
-            .init(title: desk.text("column.numerator"), alignment: .right),
-            .init(title: desk.text("column.denominator"), alignment: .right),
-            .init(title: desk.text("column.value"), alignment: .right),
+            .init(title: labels.title, wraps: true),
+            .init(title: context.text("column.numerator"), alignment: .right),
+            .init(title: context.text("column.denominator"), alignment: .right),
+            .init(title: context.text("column.value"), alignment: .right),
         ])
-        for cell in parts.sorted(cells) {
+        for cell in labels.sorted(cells) {
             let hidden = cell.hidden ? "< 5" : "–"
             table.add([
-                parts[cell.key], cell.numerator.map(numbers.whole) ?? hidden,
+                labels[cell.key], cell.numerator.map(numbers.whole) ?? hidden,
                 cell.denominator.map(numbers.whole) ?? hidden,
                 cell.hidden ? hidden : numbers.measured(cell.value, percent: percent),
             ])

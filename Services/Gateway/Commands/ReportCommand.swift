@@ -28,23 +28,23 @@ struct ReportCommand: GatewayCommand {
     @Option(help: "Thư mục ghi · where to write")
     var out: String = "."
 
-    func perform(at desk: Desk) async throws {
+    func perform(in context: CommandContext) async throws {
         let folder = GlobalOptions.absolute(out)
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": folder]))
         }
-        let client = try await desk.reporting(caller.unit, for: plan)
-        let options = CallOptions(language: desk.language)
+        let client = try await context.clients.reporting(caller.unit, for: plan)
+        let options = CallOptions(language: context.language)
         let compilation = try await client.call(
             Compilations.compile, CompileReport(plan: plan, period: period, round: round), options)
         var files: [String] = []
         for format in ReportFormat.allCases {
             let rendered = try await client.call(
                 Compilations.render,
-                RenderCompilation(id: compilation.id, format: format, language: desk.language), options)
-            let name = "\(plan)_\(period.start)_\(period.end).\(desk.language.rawValue).\(format.rawValue)"
+                RenderCompilation(id: compilation.id, format: format, language: context.language), options)
+            let name = "\(plan)_\(period.start)_\(period.end).\(context.language.rawValue).\(format.rawValue)"
             let path = "\(folder)/\(name)"
             do {
                 try Files.write(Array(rendered.text.utf8), to: path)
@@ -53,10 +53,10 @@ struct ReportCommand: GatewayCommand {
             }
             files.append(out == "." ? name : "\(out)/\(name)")
         }
-        try desk.show([
+        try context.show([
             "compilation": .string(compilation.id.text), "files": .array(files.map { .string($0) }),
         ]) {
-            [desk.text("report-written", ["id": compilation.id.text])] + files.map { "  \($0)" }
+            [context.text("report-written", ["id": compilation.id.text])] + files.map { "  \($0)" }
         }
     }
 }

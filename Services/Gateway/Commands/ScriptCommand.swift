@@ -36,18 +36,18 @@ struct ScriptCommand: AsyncParsableCommand {
         @Flag(help: "Dừng ở dòng đầu tiên không đạt · end at the first line that is not as expected")
         var stopOnFailure = false
 
-        func perform(at desk: Desk) async throws {
+        func perform(in context: CommandContext) async throws {
             // All are read before the first line is run.
             let scripts = try files.map { try ScriptFile(Files.text($0), file: $0) }
             var run = ScriptRun(
-                desk.switchboard, compose: desk.compose, unit: caller.unit, runID: runID,
-                missingKeys: issueMissingKeys ? try MissingKeys(compose: desk.compose) : nil,
+                context.clients, compose: context.compose, unit: caller.unit, runID: runID,
+                missingKeys: issueMissingKeys ? try MissingKeys(compose: context.compose) : nil,
                 bindings: try bindings())
             let began = ContinuousClock.now
             var results: [ScriptResult] = []
             scripts: for script in scripts {
                 let progress = ProgressLine(
-                    desk.text("script-running", ["name": script.file]), total: script.lines.count)
+                    context.text("script-running", ["name": script.file]), total: script.lines.count)
                 for (index, (number, line)) in script.lines.enumerated() {
                     guard let result = try await run.run(line, number, of: script) else { continue }
                     results.append(result)
@@ -57,10 +57,10 @@ struct ScriptCommand: AsyncParsableCommand {
                 }
                 progress.finish()
             }
-            try finish(results, .now - began, desk)
+            try finish(results, .now - began, context)
         }
 
-        private func finish(_ results: [ScriptResult], _ took: Duration, _ desk: Desk) throws {
+        private func finish(_ results: [ScriptResult], _ took: Duration, _ context: CommandContext) throws {
             if let junit {
                 do {
                     try Files.write(Array(JUnit.xml(results).utf8), to: junit)
@@ -70,21 +70,21 @@ struct ScriptCommand: AsyncParsableCommand {
             }
             let failed = results.filter { !$0.ok }
             for result in failed.prefix(20) {
-                desk.note(
+                context.note(
                     "script-failed-line",
                     [
                         "place": "\(result.script):\(result.line)", "call": result.call,
                         "mismatch": result.mismatch ?? "",
                     ])
             }
-            desk.note(
+            context.note(
                 "script-summary",
                 [
-                    "count": desk.numbers.whole(results.count),
-                    "passed": desk.numbers.whole(results.count - failed.count),
-                    "failed": desk.numbers.whole(failed.count), "took": desk.numbers.seconds(took),
+                    "count": context.numbers.whole(results.count),
+                    "passed": context.numbers.whole(results.count - failed.count),
+                    "failed": context.numbers.whole(failed.count), "took": context.numbers.seconds(took),
                 ])
-            if !failed.isEmpty { throw Quietly(status: .refused) }
+            if !failed.isEmpty { throw AlreadyReported(status: .refused) }
         }
 
         /// JSON where a value is JSON, text otherwise.

@@ -11,81 +11,37 @@ struct StatusCommand: GatewayCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    func perform(at desk: Desk) async throws {
-        try desk.data.prepare()
-        if try StackLock(SupervisorFile.lock(desk.data)) != nil {
-            throw Failure(.unavailable, Message("gateway.not-up", ["data": desk.data.path]))
+    func perform(in context: CommandContext) async throws {
+        try context.data.prepare()
+        if try StackLock(SupervisorFile.lock(context.data)) != nil {
+            throw Failure(.unavailable, Message("gateway.not-up", ["data": context.data.path]))
         }
-        let report = try await StackReport(desk)
-        try desk.show(report) { report.lines(desk) }
-        if !report.services.allSatisfy({ $0.state == "running" && $0.problem == nil }) {
-            throw Quietly(status: .unavailable)
+        let report = try await StackReport(context.clients)
+        try context.show(report) { report.lines(context) }
+        if !report.isServing {
+            throw AlreadyReported(status: .unavailable)
         }
     }
 }
 
-/// How the services are, as the supervisor and they themselves say.
-struct StackReport: Codable {
-    struct Service: Codable {
-        var service: String
-        /// The supervisor's word for the process.
-        var state: String
-        var pid: Int32?
-        var restarts: Int
-        var endpoint: String?
-        /// The day on its clock.
-        var today: Day?
-        /// The number of the last event in its log.
-        var head: UInt64?
-        /// Events of other services' logs that it knows of and has not applied.
-        var lag: UInt64?
-        /// Why it did not answer.
-        var problem: String?
-    }
-
-    var supervisor: Int32?
-    var services: [Service]
-
-    init(_ desk: Desk) async throws {
-        let file = try SupervisorFile.read(desk.data)
-        let endpoints = try desk.switchboard.services()
-        supervisor = file?.pid
-        services = []
-        for name in StackOrder.sorted(Array(endpoints.keys)) {
-            let process = file?.services.first { $0.name == name }
-            var service = Service(
-                service: name, state: process?.state ?? "stopped", pid: process?.pid,
-                restarts: process?.restarts ?? 0,
-                endpoint: endpoints[name]?.endpoint)
-            do {
-                let health = try await desk.switchboard.client(to: name, as: .keeper).call(
-                    Health.check, Empty(),
-                    CallOptions(timeout: .seconds(2), language: desk.language, retry: .never))
-                service.today = health.today
-                service.head = health.position
-                service.lag = health.following.reduce(0) { $0 + $1.lag }
-            } catch let error as CallError {
-                service.problem = error.message
-            }
-            services.append(service)
-        }
-    }
-
-    func lines(_ desk: Desk) -> [String] {
+extension StackReport {
+    /// For people.
+    func lines(_ context: CommandContext) -> [String] {
         var table = TextTable([
-            .init(title: desk.text("column.service")), .init(title: desk.text("column.state")),
+            .init(title: context.text("column.service")), .init(title: context.text("column.state")),
             .init(title: "PID", alignment: .right),
-            .init(title: desk.text("column.restarts"), alignment: .right),
-            .init(title: desk.text("column.endpoint"), wraps: true), .init(title: desk.text("column.today")),
-            .init(title: desk.text("column.head"), alignment: .right),
-            .init(title: desk.text("column.lag"), alignment: .right),
+            .init(title: context.text("column.restarts"), alignment: .right),
+            .init(title: context.text("column.endpoint"), wraps: true),
+            .init(title: context.text("column.today")),
+            .init(title: context.text("column.head"), alignment: .right),
+            .init(title: context.text("column.lag"), alignment: .right),
         ])
         for service in services {
             table.add([
-                service.service, desk.text("state.\(service.state)"), service.pid.map { "\($0)" } ?? "–",
+                service.service, context.text("state.\(service.state)"), service.pid.map { "\($0)" } ?? "–",
                 "\(service.restarts)", service.endpoint?.replacing("tcp://", with: "") ?? "–",
-                service.today.map(desk.numbers.day) ?? "–",
-                service.head.map(desk.numbers.whole) ?? "–", service.lag.map(desk.numbers.whole) ?? "–",
+                service.today.map(context.numbers.day) ?? "–",
+                service.head.map(context.numbers.whole) ?? "–", service.lag.map(context.numbers.whole) ?? "–",
             ])
         }
         return table.rendered(width: Terminal.width)

@@ -10,7 +10,10 @@ import Vocabulary
 /// `chungtay up`.
 struct Up: GatewayCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Chạy năm dịch vụ cho đến khi Ctrl-C · run the five services until Ctrl-C.")
+        abstract: """
+            Chạy \(NumberFormat(.vi).spelled(Departments.all.count)) dịch vụ cho đến khi Ctrl-C · \
+            run the \(NumberFormat(.en).spelled(Departments.all.count)) services until Ctrl-C.
+            """)
 
     @OptionGroup var options: GlobalOptions
 
@@ -29,57 +32,45 @@ struct Up: GatewayCommand {
     enum PortChoice: String, ExpressibleByArgument, CaseIterable { case settings, any }
     enum ClockChoice: String, ExpressibleByArgument, CaseIterable { case system, simulated }
 
-    func perform(at desk: Desk) async throws {
-        // A mistake in what all five read is said once, here, instead of by each of them.
-        _ = try KnownUnits(compose: desk.compose)
-        try desk.data.prepare()
-        if detach { return try await Detached(self, desk).start() }
-        guard let lock = try StackLock(SupervisorFile.lock(desk.data)) else {
-            let pid = try SupervisorFile.read(desk.data)?.pid
+    func perform(in context: CommandContext) async throws {
+        // A mistake in what all of them read is said once, here, instead of by each of them.
+        _ = try KnownUnits(compose: context.compose)
+        try context.data.prepare()
+        if detach { return try await Detached(self, context).start() }
+        guard let lock = try StackLock(SupervisorFile.lock(context.data)) else {
+            let pid = try SupervisorFile.read(context.data)?.pid
             throw Failure(
                 .unavailable,
-                Message("gateway.already-up", ["data": desk.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
+                Message("gateway.already-up", ["data": context.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
         }
-        if let left = try SupervisorFile.read(desk.data) { try await Leftovers.end(left) }
+        if let left = try SupervisorFile.read(context.data) { try await OrphanedServices.end(left) }
         var extra: [String] = []
         if let clock { extra += ["--clock", clock.rawValue] }
         if let firstDay { extra += ["--first-day", "\(firstDay)"] }
         let stack = try Stack(
-            desk.data, compose: desk.compose, anyPorts: ports == .any, extra: extra)
-        try Endpoints.write(stack.endpoints, desk.data)
-        let failure = try await supervise(stack, desk)
-        for path in [desk.data.endpoints, SupervisorFile.path(desk.data)] {
+            context.data, compose: context.compose, anyPorts: ports == .any, extra: extra)
+        try Endpoints.write(stack.endpoints, context.data)
+        let failure = try await supervise(stack, context)
+        for path in [context.data.endpoints, SupervisorFile.path(context.data)] {
             try FileManager.default.removeItem(atPath: path)
         }
         withExtendedLifetime(lock) {}
         if let failure { throw Failure(.unavailable, failure) }
     }
 
-    private func supervise(_ stack: Stack, _ desk: Desk) async throws -> Message? {
+    private func supervise(_ stack: Stack, _ context: CommandContext) async throws -> Message? {
         let specs = try stack.specs()
-        let switchboard = desk.switchboard
-        var supervisor = Supervisor(specs) { service in
-            do {
-                // A line of its own each time: one that has often failed is left alone for a while, and this one
-                // is to learn at once that the service is there.
-                let line = try switchboard.open(service, as: .keeper)
-                return try await withClient(line) { client in
-                    let once = CallOptions(timeout: .seconds(2), retry: .never)
-                    return try await client.call(Health.check, .init(), once).state == .serving
-                }
-            } catch {
-                return false
-            }
-        }
+        let clients = context.clients
+        var supervisor = Supervisor(specs) { await clients.isServing($0) }
         let signals = StopSignals(supervisor.stop)
         defer { signals.cancel() }
-        var show = UpDisplay(desk, specs)
+        var show = UpDisplay(context, specs)
         let failure = await supervisor.run { supervisor, name, change in show.note(supervisor, name, change) }
-        if failure == nil { desk.note("stopped") }
+        if failure == nil { context.note("stopped") }
         return failure.map {
             Message(
                 "gateway.service-failed",
-                ["service": $0.name, "code": "\($0.code)", "why": desk.exitReason($0.code)])
+                ["service": $0.name, "code": "\($0.code)", "why": context.exitReason($0.code)])
         }
     }
 }
@@ -101,7 +92,7 @@ struct StopSignals {
     func cancel() { for source in sources { source.cancel() } }
 }
 
-extension Desk {
+extension CommandContext {
     /// What an exit code of a service means.
     func exitReason(_ code: Int32) -> String {
         guard let known = ServiceKit.ExitCode(rawValue: code) else { return text("exit-other") }

@@ -4,13 +4,13 @@ import Vocabulary
 
 /// What `up` says and writes down while it runs.
 struct UpDisplay {
-    private let desk: Desk
+    private let context: CommandContext
     private var tails: [String: LogTail]
     private var ready = false
     private let began = ContinuousClock.now
 
-    init(_ desk: Desk, _ specs: [ServiceSpec]) {
-        self.desk = desk
+    init(_ context: CommandContext, _ specs: [ServiceSpec]) {
+        self.context = context
         tails = Dictionary(specs.map { ($0.name, LogTail($0.log)) }) { first, _ in first }
     }
 
@@ -18,28 +18,34 @@ struct UpDisplay {
         switch change {
         case .started: break
         case .healthy:
-            if ready { desk.note("service-back", ["service": name]) }
+            if ready { context.note("service-back", ["service": name]) }
         case .ended(let code, let delay?):
-            desk.note(
+            context.note(
                 "service-ended",
                 [
-                    "service": name, "code": "\(code)", "why": desk.exitReason(code),
-                    "delay": desk.numbers.seconds(delay),
+                    "service": name, "code": "\(code)", "why": context.exitReason(code),
+                    "delay": context.numbers.seconds(delay),
                 ])
         case .ended: break
         case .failed:
             // What it said itself; the sentence about it ends `up`.
-            for line in tails[name]?.lastLines(10) ?? [] { desk.say("  \(name) │ \(line)") }
+            for line in tails[name]?.lastLines(10) ?? [] { context.say("  \(name) │ \(line)") }
         }
         if !ready, supervisor.isAllRunning {
             ready = true
-            desk.note("up", ["took": desk.numbers.seconds(.now - began), "data": desk.data.path])
+            let count = context.numbers.spelled(tails.count)
+            context.note(
+                "up",
+                [
+                    "count": count, "Count": count.prefix(1).uppercased() + count.dropFirst(),
+                    "took": context.numbers.seconds(.now - began), "data": context.data.path,
+                ])
         }
         do {
-            try SupervisorFile(supervisor, ready: ready).write(desk.data)
+            try SupervisorFile(supervisor, ready: ready).write(context.data)
         } catch {
             // The stack runs on; who reads the file sees that it is old.
-            desk.note("data-unwritable", ["path": SupervisorFile.path(desk.data)])
+            context.note("data-unwritable", ["path": SupervisorFile.path(context.data)])
         }
     }
 }

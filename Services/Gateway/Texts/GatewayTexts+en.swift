@@ -13,7 +13,7 @@ extension GatewayTexts {
         "gateway.starting": "Starting the services",
         "gateway.stopping": "Stopping the services",
         "gateway.stopped": "The services have stopped.",
-        "gateway.up": "The five services are healthy after {took}, data in {data}. Ctrl-C stops them.",
+        "gateway.up": "The {count} services are healthy after {took}, data in {data}. Ctrl-C stops them.",
         "gateway.service-back": "Service {service} is back.",
         "gateway.service-ended":
             "Service {service} ended with code {code} ({why}); starting it again in {delay}.",
@@ -125,10 +125,7 @@ extension GatewayTexts {
         "gateway.duties-none": "No reports are owed in this period.",
         "gateway.duties-when": "for {start} – {end}, due {due}",
         "gateway.no-method-of-package": "There is no service {package}. The services are: {known}.",
-        "gateway.call-member": "{method} has no member {member}. There are: {known}.",
-        "gateway.call-member-similar":
-            "{method} has no member {member}. Did you mean {similar}? There are: {known}.",
-        // The parser's own words: see Complaint+Usage.swift.
+        // The parser's own words: see ErrorReport+Usage.swift.
         "gateway.usage": "Error: {problem}",
         "gateway.usage.unknown-option-similar": "Unknown option '{option}'. Did you mean '{similar}'?",
         "gateway.usage.unknown-option": "Unknown option '{option}'",

@@ -10,7 +10,7 @@ extension GatewayTexts {
         "gateway.starting": "Khởi động các dịch vụ",
         "gateway.stopping": "Dừng các dịch vụ",
         "gateway.stopped": "Đã dừng các dịch vụ.",
-        "gateway.up": "Năm dịch vụ sẵn sàng sau {took}, dữ liệu ở {data}. Ctrl-C để dừng.",
+        "gateway.up": "{Count} dịch vụ sẵn sàng sau {took}, dữ liệu ở {data}. Ctrl-C để dừng.",
         "gateway.service-back": "Dịch vụ {service} đã hoạt động lại.",
         "gateway.service-ended": "Dịch vụ {service} ngừng với mã {code} ({why}); khởi động lại sau {delay}.",
         "gateway.service-failed": "Dịch vụ {service} không chạy được, mã {code}: {why}.",
@@ -121,9 +121,6 @@ extension GatewayTexts {
         "gateway.duties-none": "Không có báo cáo nào phải nộp trong kỳ này.",
         "gateway.duties-when": "kỳ {start} – {end}, hạn {due}",
         "gateway.no-method-of-package": "Không có dịch vụ {package}. Các dịch vụ đang có: {known}.",
-        "gateway.call-member": "{method} không có thành phần {member}. Có: {known}.",
-        "gateway.call-member-similar":
-            "{method} không có thành phần {member}. Có phải ý bạn là {similar}? Có: {known}.",
         "gateway.usage": "Lỗi: {problem}",
         "gateway.usage.unknown-option-similar": "Không có tuỳ chọn '{option}'. Có phải ý bạn là '{similar}'?",
         "gateway.usage.unknown-option": "Không có tuỳ chọn '{option}'",

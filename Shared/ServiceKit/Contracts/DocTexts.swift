@@ -10,12 +10,11 @@ public struct DocTexts: Sendable {
     /// None.
     public init() {}
 
-    /// What the sources below `root`, the root of this repository, say; none where there are no sources.
-    public init(sources root: String) {
+    /// What the sources below `root`, the root of this repository, say of the contracts of `services` (`registry`) and of
+    /// what all share; none where there are no sources.
+    public init(sources root: String, of services: [String]) {
         let folders =
-            ["Registry", "Catalogue", "Funding", "Campaigns", "Reporting"].map {
-                (path: "\(root)/Services/\($0)/API", service: $0.lowercased())
-            }
+            services.map { (path: "\(root)/Services/\($0.capitalized)/API", service: $0) }
             + ["ServiceKit/BuiltIn", "Bus/Calls", "Store", "Vocabulary"].map {
                 (path: "\(root)/Shared/\($0)", service: "")
             }

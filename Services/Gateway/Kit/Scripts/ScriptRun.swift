@@ -6,9 +6,9 @@ package import Vocabulary
 
 /// Runs scripts one line after another. Values, positions and idempotency keys belong to the run as a whole.
 package struct ScriptRun {
-    private let switchboard: Switchboard
+    private let clients: ServiceClients
     private let compose: String
-    private let book: MethodBook
+    private let directory: MethodDirectory
     private let defaultUnit: UnitPath?
     /// Leads every idempotency key; from the scripts' content when the harness names none.
     private let runID: String?
@@ -20,12 +20,12 @@ package struct ScriptRun {
     ///   - unit: who acts where a line does not say.
     ///   - missingKeys: issues keys to units that have none; nil where that is a mistake.
     package init(
-        _ switchboard: Switchboard, compose: String, unit: UnitPath?, runID: String?,
+        _ clients: ServiceClients, compose: String, unit: UnitPath?, runID: String?,
         missingKeys: MissingKeys?, bindings: Bindings = Bindings()
     ) {
-        self.switchboard = switchboard
+        self.clients = clients
         self.compose = compose
-        book = MethodBook(switchboard)
+        directory = MethodDirectory(clients)
         defaultUnit = unit
         self.runID = runID
         self.missingKeys = missingKeys
@@ -38,7 +38,7 @@ package struct ScriptRun {
         _ line: ScriptLine, _ number: Int, of script: ScriptFile
     ) async throws -> ScriptResult? {
         let trace = CommandTrace.next()
-        return try await CallContext.$current.withValue(CallContext(trace, language: switchboard.language)) {
+        return try await CallContext.$current.withValue(CallContext(trace, language: clients.language)) {
             try await run(line, number, of: script, trace)
         }
     }
@@ -63,7 +63,7 @@ package struct ScriptRun {
         } catch let error as InvalidValue {
             result.status = "UNRESOLVED"
             result.ok = false
-            result.mismatch = GatewayKitTexts.all.render(error.message, in: switchboard.language)
+            result.mismatch = GatewayKitTexts.all.render(error.message, in: clients.language)
         }
         let took = ContinuousClock.now - began
         result.milliseconds =
@@ -78,16 +78,16 @@ package struct ScriptRun {
         result.call = try bindings.text(call.method)
         let unit = try unit(call.unit)
         result.unit = unit.text
-        var exchange = Exchange(method: result.call, caller: .unit(unit))
-        exchange.service = try call.service.map(bindings.text)
-        exchange.body = try bindings.filled(call.body)
-        exchange.rows = try call.rows.map { try rows($0, script) }
-        exchange.timeout = call.timeout.map { .milliseconds($0) }
-        exchange.limit = call.limit
-        exchange.key = try call.key.map(bindings.text) ?? "\(runID ?? script.fingerprint):\(result.line)"
+        var request = CallByName(method: result.call, credential: .unit(unit))
+        request.service = try call.service.map(bindings.text)
+        request.body = try bindings.filled(call.body)
+        request.rows = try call.rows.map { try rows($0, script) }
+        request.timeout = call.timeout.map { .milliseconds($0) }
+        request.limit = call.limit
+        request.key = try call.key.map(bindings.text) ?? "\(runID ?? script.fingerprint):\(result.line)"
         // Who expects a service to be away does not wait for it to come back.
-        exchange.retries = call.expect.status != Status.unavailable.name
-        let outcome = try await exchange.make(through: switchboard, book)
+        request.retries = call.expect.status != Status.unavailable.name
+        let outcome = try await request.make(through: clients, directory)
         result.status = outcome.status.name
         result.message = outcome.message
         try judge(outcome, call, &result)
@@ -102,7 +102,7 @@ package struct ScriptRun {
     }
 
     private mutating func judge(
-        _ outcome: Exchange.Outcome, _ call: ScriptedCall, _ result: inout ScriptResult
+        _ outcome: CallByName.Outcome, _ call: ScriptedCall, _ result: inout ScriptResult
     ) throws {
         let expect = call.expect
         if outcome.status.name != expect.status {
@@ -148,7 +148,7 @@ package struct ScriptRun {
     }
 
     private func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
-        GatewayKitTexts.all.render(Message("gateway.\(key)", arguments), in: switchboard.language)
+        GatewayKitTexts.all.render(Message("gateway.\(key)", arguments), in: clients.language)
     }
 
     private static func short(_ value: JSONValue) -> String {
@@ -159,15 +159,15 @@ package struct ScriptRun {
     private func unit(_ template: String?) throws -> UnitPath {
         guard let template else {
             guard let defaultUnit else { throw InvalidValue(Message("gateway.script-no-caller")) }
-            try missingKeys?.issue(defaultUnit, switchboard)
+            try missingKeys?.issue(defaultUnit, clients)
             return defaultUnit
         }
         let text = try bindings.text(template)
         guard let unit = UnitPath(text) else {
             throw InvalidValue(Message("gateway.script-type.unit", ["name": "as"]))
         }
-        try missingKeys?.issue(unit, switchboard)
-        guard switchboard.hasKey(unit) else {
+        try missingKeys?.issue(unit, clients)
+        guard clients.hasKey(unit) else {
             throw InvalidValue(Message("gateway.no-key", ["unit": unit.text]))
         }
         return unit
@@ -187,20 +187,20 @@ extension ScriptRun {
     /// Reads the log from its beginning until an event matches, or time is up.
     fileprivate mutating func run(_ follow: ScriptedFollow, _ result: inout ScriptResult) async throws {
         result.call = "follow \(follow.service)"
-        let caller: Caller
+        let credential: Credential
         if let unit = follow.unit {
             let unit = try self.unit(unit)
             result.unit = unit.text
-            caller = .unit(unit)
+            credential = .unit(unit)
         } else {
-            caller = .keeper
+            credential = .serviceItself
         }
-        var exchange = Exchange(method: "events.Log/Subscribe", caller: caller)
-        exchange.service = try bindings.text(follow.service)
-        exchange.timeout = .milliseconds(follow.timeout)
+        var request = CallByName(method: "events.Log/Subscribe", credential: credential)
+        request.service = try bindings.text(follow.service)
+        request.timeout = .milliseconds(follow.timeout)
         let until = try bindings.filled(follow.until)
         var found: JSONValue?
-        let outcome = try await exchange.make(through: switchboard, book) { event in
+        let outcome = try await request.make(through: clients, directory) { event in
             guard found == nil, event.matches(expected: until) else { return }
             found = event
             throw CancellationError()
@@ -232,13 +232,13 @@ package struct MissingKeys {
 
     package init(compose: String) throws { known = try KnownUnits(compose: compose) }
 
-    func issue(_ unit: UnitPath, _ switchboard: Switchboard) throws {
-        guard !switchboard.hasKey(unit) else { return }
+    func issue(_ unit: UnitPath, _ clients: ServiceClients) throws {
+        guard !clients.hasKey(unit) else { return }
         do {
             try known.check(unit)
         } catch let failure as Failure {
             throw InvalidValue(failure.message)
         }
-        _ = try KeyRing(data: switchboard.data).issue(unit)
+        _ = try KeyRing(data: clients.data).issue(unit)
     }
 }

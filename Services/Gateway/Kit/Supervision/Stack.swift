@@ -22,7 +22,7 @@ package struct Stack {
         self.compose = compose
         self.extra = extra
         let settings = try StackSettings.read(compose: compose)
-        let names = StackOrder.start
+        let names = Departments.names
         // A service by another name would get any port, where everybody else looks for it at the one that is written.
         if let stranger = settings.services.keys.sorted().first(where: { !names.contains($0) }) {
             throw FileProblem(
@@ -62,9 +62,10 @@ package struct Stack {
     /// The services' command lines, with executables beside this one.
     package func specs() throws -> [ServiceSpec] {
         let folder = try OwnExecutable.folder()
-        return StackOrder.start.map { name in
-            ServiceSpec(
-                name: name, executable: "\(folder)/chungtay-\(name)",
+        return Departments.all.map { department in
+            let name = department.name
+            return ServiceSpec(
+                name: name, executable: "\(folder)/\(department.program)",
                 arguments: [
                     "--data", data.path, "--compose", compose, "--endpoint", endpoints[name]?.endpoint ?? "",
                 ] + extra,

@@ -55,5 +55,8 @@ extension GatewayKitTexts {
         "gateway.violations": "{status}: {count} things to mend",
         "gateway.no-description":
             "The program {program} does not say what it answers. Build it again (swift build).",
+        "gateway.call-member": "{method} has no member {member}. There are: {known}.",
+        "gateway.call-member-similar":
+            "{method} has no member {member}. Did you mean {similar}? There are: {known}.",
     ]
 }

@@ -56,5 +56,8 @@ extension GatewayKitTexts {
         "gateway.violations": "{status}: {count} chỗ cần sửa",
         "gateway.no-description":
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",
+        "gateway.call-member": "{method} không có thành phần {member}. Có: {known}.",
+        "gateway.call-member-similar":
+            "{method} không có thành phần {member}. Có phải ý bạn là {similar}? Có: {known}.",
     ]
 }

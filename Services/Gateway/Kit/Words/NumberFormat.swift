@@ -1,12 +1,15 @@
+import Foundation
 package import Vocabulary
 
 /// Numbers as people write them: `1.234,5` in Vietnamese, `1,234.5` in English.
 package struct NumberFormat {
+    private let language: Language
     private let group: String
     /// Between a number and its decimals.
     package let point: String
 
     package init(_ language: Language) {
+        self.language = language
         (group, point) = language == .vi ? (".", ",") : (",", ".")
     }
 
@@ -18,6 +21,14 @@ package struct NumberFormat {
             text.append(digit)
         }
         return number < 0 ? "−" + text : text
+    }
+
+    /// In words: `năm`, `five`.
+    package func spelled(_ number: Int) -> String {
+        let words = NumberFormatter()
+        words.locale = Locale(identifier: language.rawValue)
+        words.numberStyle = .spellOut
+        return words.string(from: NSNumber(value: number)) ?? whole(number)
     }
 
     /// With one decimal; a whole number without.

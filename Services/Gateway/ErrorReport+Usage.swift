@@ -9,7 +9,7 @@ import Vocabulary
 /// The parser speaks English only and keeps its errors to itself: what it says is known by its sentence. Each is a text of the
 /// catalogue, whose English is the parser's own wording: what fills the blanks there fills those of the Vietnamese. A sentence
 /// that is not among them stays as it is; a test holds those that people meet against the parser.
-extension Complaint {
+extension ErrorReport {
     /// Of `error`, thrown while `arguments` were read; nil where the parser has something else to say: help, a version, nothing.
     init?(refusing arguments: [String], _ error: any Error, in language: Language) {
         let sentence = Chungtay.message(for: error)

@@ -3,11 +3,11 @@ package import JSONCoding
 import Vocabulary
 
 /// One call by name with JSON, as scripts and `chungtay call` make it.
-package struct Exchange: Sendable {
+package struct CallByName: Sendable {
     package var method: String
     /// Asked instead of the package's own service; needed for one service's built-in packages.
     package var service: String?
-    package var caller: Caller
+    package var credential: Credential
     package var body: JSONValue = .object([:])
     /// Of an import.
     package var rows: [JSONValue]?
@@ -18,10 +18,10 @@ package struct Exchange: Sendable {
     /// Whether UNAVAILABLE is tried again until time is up.
     package var retries = true
 
-    package init(method: String, service: String? = nil, caller: Caller) {
+    package init(method: String, service: String? = nil, credential: Credential) {
         self.method = method
         self.service = service
-        self.caller = caller
+        self.credential = credential
     }
 
     /// How it ended.
@@ -36,38 +36,39 @@ package struct Exchange: Sendable {
     }
 }
 
-extension Exchange {
+extension CallByName {
     /// Makes the call. A built-in method without a named service goes to every service, until one refuses; the last
     /// reply counts. Throws only when no call could be made: the stack does not run, a key is missing.
     ///
     /// - Parameter onItem: of a feed: gets each item as it comes, instead of the outcome's body.
     package func make(
-        through switchboard: Switchboard, _ book: MethodBook, onItem: ((JSONValue) throws -> Void)? = nil
+        through clients: ServiceClients, _ directory: MethodDirectory,
+        onItem: ((JSONValue) throws -> Void)? = nil
     ) async throws -> Outcome {
-        let services = try book.services(for: method, named: service)
+        let services = try directory.services(for: method, named: service)
         guard !services.isEmpty else {
-            let known = StackOrder.sorted(Array(try switchboard.services().keys)).joined(separator: ", ")
+            let known = Departments.sorted(try clients.services().keys).joined(separator: ", ")
             let message = Message("gateway.no-package", ["method": method, "known": known])
             return Outcome(
-                status: .unimplemented, message: GatewayKitTexts.all.render(message, in: switchboard.language)
+                status: .unimplemented, message: GatewayKitTexts.all.render(message, in: clients.language)
             )
         }
         var outcome = Outcome(status: .ok)
         for service in services {
-            outcome = try await make(at: service, switchboard, book, onItem)
+            outcome = try await make(at: service, clients, directory, onItem)
             guard outcome.status == .ok else { break }
         }
         return outcome
     }
 
     private func make(
-        at service: String, _ switchboard: Switchboard, _ book: MethodBook,
+        at service: String, _ clients: ServiceClients, _ directory: MethodDirectory,
         _ onItem: ((JSONValue) throws -> Void)?
     ) async throws -> Outcome {
-        let client = try switchboard.client(to: service, as: caller)
+        let client = try clients.client(to: service, as: credential)
         let known: CallKind?
         do {
-            known = try await book.kind(of: method, at: service)
+            known = try await directory.kind(of: method, at: service)
         } catch let error as CallError {
             return Outcome(error)
         }
@@ -75,7 +76,7 @@ extension Exchange {
         let kind = known ?? (rows == nil ? .query : .import)
         let options = CallOptions(
             timeout: timeout ?? (kind == .feed || kind == .import ? nil : .seconds(30)), idempotencyKey: key,
-            language: switchboard.language, retry: retries ? RetryPolicy() : .never)
+            language: clients.language, retry: retries ? RetryPolicy() : .never)
         let sent = kind == .import ? (rows ?? body.array ?? [body]) : []
         let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
             { try onItem(JSONValue(parsing: $0)) }
@@ -87,7 +88,7 @@ extension Exchange {
     }
 }
 
-extension Exchange.Outcome {
+extension CallByName.Outcome {
     init(_ reply: RawReply, _ kind: CallKind) throws {
         status = reply.status
         guard status == .ok else {

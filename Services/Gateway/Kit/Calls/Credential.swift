@@ -1,10 +1,8 @@
 package import Vocabulary
 
 /// Whose key a call is made with.
-package enum Caller: Hashable, Sendable {
+package enum Credential: Hashable, Sendable {
     case unit(UnitPath)
     /// The called service's own: for health, reflection and logs, asked by whoever keeps the data directory.
-    case keeper
-
-    package init(_ unit: UnitPath?) { self = unit.map(Caller.unit) ?? .keeper }
+    case serviceItself
 }

@@ -2,11 +2,11 @@ import Foundation
 import Glibc
 
 /// Services that a supervisor left behind when it was killed: they hold the stores and ports that the next one needs.
-package enum Leftovers {
+package enum OrphanedServices {
     /// Ends those of `file` that still run programs of the same name beside this one, and waits until they are gone.
     package static func end(_ file: SupervisorFile) async throws {
         let pids = file.services.compactMap { service in
-            service.pid.flatMap { runs($0, "chungtay-\(service.name)") ? $0 : nil }
+            service.pid.flatMap { runs($0, Department.program(of: service.name)) ? $0 : nil }
         }
         for pid in pids { kill(pid, SIGTERM) }
         let deadline = ContinuousClock.now + Supervision.patience

@@ -6,21 +6,21 @@ import JSONCoding
 import ServiceKit
 import Vocabulary
 
-/// Where a command does its work: the deployment, the reader's language, and the lines to the services.
-struct Desk: Sendable {
+/// Where a command does its work: the deployment, the reader's language, and the clients of the services.
+struct CommandContext: Sendable {
     let data: DataDirectory
     let compose: String
     let language: Language
     /// For machines.
     let json: Bool
-    let switchboard: Switchboard
+    let clients: ServiceClients
 
     init(_ options: GlobalOptions) {
         data = options.dataDirectory
         compose = options.composeDirectory
         language = options.lang
         json = options.json
-        switchboard = Switchboard(data, language: options.lang)
+        clients = ServiceClients(data, language: options.lang)
     }
 
     /// A sentence in the reader's language.
@@ -58,45 +58,6 @@ struct Desk: Sendable {
         } catch {
             // A table with codes and paths for names is still a table.
             return Reference()
-        }
-    }
-}
-
-/// The command has said what there is to say; only the code is left.
-struct Quietly: Error {
-    let status: ExitStatus
-}
-
-extension Complaint {
-    /// To standard error: for machines one object, for people lines.
-    func say(json: Bool) {
-        for line in json ? [object.compact] : lines { Terminal.note(line) }
-    }
-}
-
-/// A command of `chungtay`. Errors become sentences and an exit code, and lines to the services are closed, here and
-/// nowhere else.
-protocol GatewayCommand: AsyncParsableCommand {
-    var options: GlobalOptions { get }
-    func perform(at desk: Desk) async throws
-}
-
-extension GatewayCommand {
-    mutating func run() async throws {
-        let desk = Desk(options)
-        // The lines that the command's work opened live as long as the command.
-        defer { desk.switchboard.closeAll() }
-        do {
-            let command = self
-            try await CallContext.$current.withValue(
-                CallContext(CommandTrace.next(), language: desk.language)
-            ) { try await command.perform(at: desk) }
-        } catch let error as Quietly {
-            throw ArgumentParser.ExitCode(error.status.rawValue)
-        } catch {
-            let complaint = Complaint(error, in: desk.language, GatewayTexts.all)
-            complaint.say(json: desk.json)
-            throw ArgumentParser.ExitCode(complaint.status.rawValue)
         }
     }
 }

@@ -4,18 +4,18 @@ package import ServiceKit
 import Vocabulary
 
 /// What the services of this installation answer, learned from their programs: no stack has to run.
-package enum OfflineBook {
+package enum InstalledPrograms {
     /// In the order in which services start. Throws ``Failure`` when a program is missing or does not say it.
-    package static func read() async throws -> [ServiceDescription] {
+    package static func descriptions() async throws -> [ServiceDescription] {
         let folder = try OwnExecutable.folder()
         var descriptions: [ServiceDescription] = []
-        for name in StackOrder.start {
-            descriptions.append(try await description(of: name, "\(folder)/chungtay-\(name)"))
+        for department in Departments.all {
+            descriptions.append(try await description(by: "\(folder)/\(department.program)"))
         }
         return descriptions
     }
 
-    private static func description(of name: String, _ program: String) async throws -> ServiceDescription {
+    private static func description(by program: String) async throws -> ServiceDescription {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
         let path = scratch.path(percentEncoded: false)
         do {

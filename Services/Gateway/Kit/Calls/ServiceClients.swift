@@ -10,17 +10,17 @@ import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
 import struct ZeroMQ.CurvePublicKey
 
-/// Lines to the services of the deployment, one for each service and caller. What any of them has seen counts for all.
-package final class Switchboard: Sendable {
-    private struct Line: Hashable {
+/// The clients of a deployment's services, one for each service and credential. What any of them has seen counts for all.
+package final class ServiceClients: Sendable {
+    private struct Use: Hashable {
         let service: String
-        let caller: Caller
+        let credential: Credential
     }
 
     package let data: DataDirectory
     package let language: Language
     let positions = PositionTracker()
-    private let clients = Mutex<[Line: BusClient]>([:])
+    private let clients = Mutex<[Use: BusClient]>([:])
 
     package init(_ data: DataDirectory, language: Language) {
         self.data = data
@@ -38,21 +38,21 @@ package final class Switchboard: Sendable {
         return try Endpoints.read(data)
     }
 
-    /// The line to `service` as `caller`.
-    package func client(to service: String, as caller: Caller) throws -> BusClient {
-        let line = Line(service: service, caller: caller)
-        if let client = clients.withLock({ $0[line] }) { return client }
-        let client = try open(service, as: caller)
+    /// The client of `service` as `credential`, opened when it is first asked for.
+    package func client(to service: String, as credential: Credential) throws -> BusClient {
+        let use = Use(service: service, credential: credential)
+        if let client = clients.withLock({ $0[use] }) { return client }
+        let client = try open(service, as: credential)
         return clients.withLock { clients in
-            // Two that ask at once get the same line.
-            if let first = clients[line] { return first }
-            clients[line] = client
+            // Two that ask at once get the same one.
+            if let first = clients[use] { return first }
+            clients[use] = client
             return client
         }
     }
 
-    /// A line of its own, for whoever wants no other's: `withClient(switchboard.open(service, as: .keeper)) { … }`.
-    package func open(_ service: String, as caller: Caller) throws -> BusClient {
+    /// A client of its own, for whoever shares none: `withClient(clients.open(service, as: .serviceItself)) { … }`.
+    package func open(_ service: String, as credential: Credential) throws -> BusClient {
         guard let place = try services()[service] else {
             throw Failure(.unavailable, Message("gateway.no-service", ["service": service]))
         }
@@ -63,9 +63,23 @@ package final class Switchboard: Sendable {
             guard let key = CurvePublicKey(place.publicKey) else {
                 throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
             }
-            security = .curve(try keys(of: caller, service), server: key)
+            security = .curve(try keys(of: credential, service), server: key)
         }
         return try BusClient(place.endpoint, security, positions: positions)
+    }
+
+    /// Whether `service` says that it serves.
+    package func isServing(_ service: String) async -> Bool {
+        do {
+            // A client of its own each time: one that has often failed is left alone for a while, and this one is to learn
+            // at once that the service is there.
+            return try await withClient(try open(service, as: .serviceItself)) { client in
+                let once = CallOptions(timeout: .seconds(2), retry: .never)
+                return try await client.call(Health.check, .init(), once).state == .serving
+            }
+        } catch {
+            return false
+        }
     }
 
     /// Whether the unit's key is here.
@@ -73,15 +87,15 @@ package final class Switchboard: Sendable {
         FileManager.default.fileExists(atPath: data.unitSecret(unit))
     }
 
-    private func keys(of caller: Caller, _ service: String) throws -> CurveKeyPair {
+    private func keys(of credential: Credential, _ service: String) throws -> CurveKeyPair {
         let path: String
-        switch caller {
+        switch credential {
         case .unit(let unit):
             guard hasKey(unit) else {
                 throw Failure(.badFile, Message("gateway.no-key", ["unit": unit.text]))
             }
             path = data.unitSecret(unit)
-        case .keeper: path = data.serviceKey(service) + "_secret"
+        case .serviceItself: path = data.serviceKey(service) + "_secret"
         }
         do {
             guard let keys = try Certificate(contentsOf: path).keys else {

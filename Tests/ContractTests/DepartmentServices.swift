@@ -8,12 +8,12 @@ import Vocabulary
 @testable import Reporting
 @testable import ServiceKit
 
-/// All departments' services, without their stores.
-enum Departments {
-    static let services: [any DepartmentService.Type] = [
+/// The services of all departments, without their stores.
+enum DepartmentServices {
+    static let all: [any DepartmentService.Type] = [
         RegistryService.self, CatalogueService.self, FundingService.self, CampaignsService.self,
         ReportingService.self,
     ]
 
-    static let descriptions = services.map { ServiceContract($0) }
+    static let contracts = all.map { ServiceContract($0) }
 }

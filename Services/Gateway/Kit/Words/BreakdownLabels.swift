@@ -2,7 +2,7 @@ package import ReportingAPI
 package import Vocabulary
 
 /// What the parts of a breakdown are called, and in which order reference data has them.
-package struct PartNames {
+package struct BreakdownLabels {
     /// Of the column.
     package let title: String
     private let names: [String: String]

@@ -6,7 +6,7 @@ package import Vocabulary
 import enum ZeroMQ.CertificateFileError
 
 /// What went wrong, as lines for people or as one object for machines.
-package struct Complaint {
+package struct ErrorReport {
     package let status: ExitStatus
     package let lines: [String]
     package let object: JSONValue

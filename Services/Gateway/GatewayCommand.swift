@@ -1,0 +1,43 @@
+import ArgumentParser
+import Bus
+import GatewayKit
+import JSONCoding
+
+/// A command of `chungtay`. Errors become sentences and an exit code, and clients of the services are closed, here and
+/// nowhere else.
+protocol GatewayCommand: AsyncParsableCommand {
+    var options: GlobalOptions { get }
+    func perform(in context: CommandContext) async throws
+}
+
+extension GatewayCommand {
+    mutating func run() async throws {
+        let context = CommandContext(options)
+        // The clients that the command's work opened live as long as the command.
+        defer { context.clients.closeAll() }
+        do {
+            let command = self
+            try await CallContext.$current.withValue(
+                CallContext(CommandTrace.next(), language: context.language)
+            ) { try await command.perform(in: context) }
+        } catch let error as AlreadyReported {
+            throw ArgumentParser.ExitCode(error.status.rawValue)
+        } catch {
+            let report = ErrorReport(error, in: context.language, GatewayTexts.all)
+            report.say(json: context.json)
+            throw ArgumentParser.ExitCode(report.status.rawValue)
+        }
+    }
+}
+
+/// The command has said what there is to say; only the code is left.
+struct AlreadyReported: Error {
+    let status: ExitStatus
+}
+
+extension ErrorReport {
+    /// To standard error: for machines one object, for people lines.
+    func say(json: Bool) {
+        for line in json ? [object.compact] : lines { Terminal.note(line) }
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import GatewayKit
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("The house is as it is written down", .timeLimit(.minutes(2)))
+struct HouseTests {
+    /// A row of a table of `docs/architecture.md`, its cells without their marks.
+    private static func rows(under heading: String) throws -> [[String]] {
+        let text = try String(contentsOfFile: SourceTree.root + "/docs/architecture.md", encoding: .utf8)
+        return text.split(separator: "\n", omittingEmptySubsequences: false)
+            .drop { !$0.hasPrefix("| \(heading) |") }.dropFirst(2).prefix { $0.hasPrefix("|") }
+            .map { line in
+                line.dropFirst().split(separator: "|", omittingEmptySubsequences: false).dropLast()
+                    .map { $0.filter { $0 != "`" }.trimmingCharacters(in: .whitespaces) }
+            }
+    }
+
+    private static func list(_ cell: String) -> [String] {
+        cell.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
+    /// Departments with whom each follows.
+    private static func following() throws -> [(name: String, follows: [String])] {
+        try rows(under: "department").map { (name: $0[0], follows: list($0[1])) }
+    }
+
+    /// The table of rooms, with the rows of X written out for each department.
+    private static func written() throws -> [Manifest.Room] {
+        let departments = try following()
+        return try rows(under: "folder").flatMap { row -> [Manifest.Room] in
+            let isOfX = row[0].hasPrefix("Services/X")
+            return (isOfX ? departments : [(name: "", follows: [])]).map { department in
+                let folder = row[0].replacing("/X", with: "/\(department.name)")
+                let imports = list(row[2]).flatMap { word -> [String] in
+                    switch word {
+                    case "XAPI": ["\(department.name)API"]
+                    case "the APIs of those it follows": department.follows.map { "\($0)API" }
+                    case "every XAPI": departments.map { "\($0.name)API" }
+                    default: [word]
+                    }
+                }
+                return Manifest.Room(
+                    name: folder.split(separator: "/").dropFirst().joined(), folder: folder,
+                    imports: Set(imports), packages: Set(list(row[3])))
+            }
+        }
+    }
+
+    @Test("docs/architecture.md names every room of Package.swift, in its order, with what it may import")
+    func rooms() async throws {
+        let manifest = try await Manifest.read()
+        let built = manifest.rooms.filter { !$0.folder.hasPrefix("Tests/") || $0.name == "TestKit" }
+        let written = try Self.written()
+        #expect(written.map(\.folder) == built.map(\.folder))
+        for (room, line) in zip(built, written) { #expect(room == line) }
+    }
+
+    @Test("every list of the departments is the same")
+    func departments() async throws {
+        let names = Departments.names
+        #expect(DepartmentServices.all.map { $0.name } == names)
+        #expect(try Self.following().map { $0.name.lowercased() } == names)
+        #expect(try StackSettings.read(compose: SourceTree.compose).services.keys.sorted() == names.sorted())
+        let manifest = try await Manifest.read()
+        #expect(manifest.programs.isSuperset(of: Departments.all.map(\.program)))
+        let contracts = manifest.rooms.filter { $0.folder.hasSuffix("/API") }.map(\.name)
+        #expect(contracts.map { $0.lowercased() } == names.map { $0 + "api" })
+    }
+
+    @Test("who follows starts after whom it follows")
+    func order() throws {
+        var started: Set<String> = []
+        for department in try Self.following() {
+            #expect(started.isSuperset(of: department.follows), "\(department.name)")
+            started.insert(department.name)
+        }
+    }
+}
