@@ -38,7 +38,7 @@ public final class RunningService: Sendable {
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
             clock: clock,
             utcOffset: utcOffset)
-        texts = KitTexts.all.merging(Service.texts)
+        texts = KitTexts.all.merging(reference.texts).merging(Service.texts)
         board = FollowingBoard(sources: sources)
         self.logger = logger
         let backend = MetricsSystem.factory

@@ -70,7 +70,7 @@ extension EventEnvelope: Codable {
 }
 
 /// The only version of CloudEvents that is spoken here.
-private enum SpecVersion: String, Choice {
+private enum SpecVersion: String, Codable, CaseIterable {
     case one = "1.0"
 }
 

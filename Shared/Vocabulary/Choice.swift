@@ -4,11 +4,26 @@ public protocol Choice: RawRepresentable, CaseIterable, Codable, Hashable, Senda
 }
 
 extension Choice {
+    /// The type's name in keys of catalogues, without its module: `CaseEntry.Kind`.
+    public static var termPrefix: String {
+        String(reflecting: Self.self).split(separator: ".").dropFirst()
+            // What is private to a file has a part of its name that changes with every build.
+            .filter { !$0.hasPrefix("(unknown context") }.joined(separator: ".")
+    }
+
+    /// The key of what people call it: `word.CaseEntry.Kind.opened`.
+    public var term: String { "word.\(Self.termPrefix).\(rawValue)" }
+
+    /// The keys of all that would do, those first that are written most like `text`.
+    public static func terms(nearest text: String) -> [String] {
+        Spelling.ranked(allCases.map(\.rawValue), near: text).map { "word.\(termPrefix).\($0)" }
+    }
+
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let value = Self(rawValue: text) else {
-            let choices = Self.allCases.map(\.rawValue).joined(separator: ", ")
-            throw InvalidValue(Message("value.choice", ["value": text, "choices": choices]))
+            throw InvalidValue(
+                Message("value.choice", ["value": text], terms: ["choices": Self.terms(nearest: text)]))
         }
         self = value
     }

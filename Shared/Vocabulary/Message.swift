@@ -1,5 +1,5 @@
 /// A language that people read: Vietnamese first, English beside it.
-public enum Language: String, Codable, Sendable, CaseIterable {
+public enum Language: String, Choice {
     case vi, en
 
     /// The best of ours for an `accept-language` value (RFC 9110); Vietnamese when it names neither.
@@ -20,11 +20,21 @@ public enum Language: String, Codable, Sendable, CaseIterable {
 public struct Message: Hashable, Sendable {
     /// Dotted lower kebab case, led by the module: `registry.birth-date-in-future`.
     public let key: String
+    /// Texts that are the same in every language. One called `field` that is a JSON pointer is shown as the member's name.
     public let arguments: [String: String]
+    /// Words that each language has its own for, by blank: keys of the same catalogue (``Choice/term``,
+    /// ``ReferenceTable/term(_:)``), listed with commas.
+    public let terms: [String: [String]]
 
-    public init(_ key: String, _ arguments: [String: String] = [:]) {
+    public init(_ key: String, _ arguments: [String: String] = [:], terms: [String: [String]] = [:]) {
         self.key = key
         self.arguments = arguments
+        self.terms = terms
+    }
+
+    /// The same, with `more` for the blanks that it fills with nothing itself.
+    public func adding(_ more: [String: String]) -> Message {
+        Message(key, arguments.merging(more) { own, _ in own }, terms: terms)
     }
 }
 
@@ -39,44 +49,4 @@ public struct BilingualText: Codable, Hashable, Sendable {
     }
 
     public subscript(language: Language) -> String { language == .vi ? vi : en }
-}
-
-/// The sentences of one module or of a whole process, by key, in every language.
-public struct TextCatalogue: Sendable {
-    private var entries: [Language: [String: String]]
-
-    public init(vi: [String: String], en: [String: String]) { entries = [.vi: vi, .en: en] }
-
-    /// Keys that one language has and the other lacks: a test keeps this empty.
-    public var untranslated: Set<String> {
-        Set(entries[.vi, default: [:]].keys).symmetricDifference(entries[.en, default: [:]].keys)
-    }
-
-    public var keys: Set<String> { Set(entries[.vi, default: [:]].keys) }
-
-    public func template(_ key: String, in language: Language) -> String? { entries[language]?[key] }
-
-    public func merging(_ other: TextCatalogue) -> TextCatalogue {
-        var merged = self
-        for (language, sentences) in other.entries {
-            merged.entries[language, default: [:]].merge(sentences) { _, new in new }
-        }
-        return merged
-    }
-
-    /// The sentence; an unknown key renders as itself, so that a missing translation is seen and not hidden.
-    public func render(_ message: Message, in language: Language) -> String {
-        guard let template = template(message.key, in: language) else { return message.key }
-        // In one pass: a value that looks like a blank is somebody's text and is left as it is.
-        var sentence = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let name = String(rest[rest.index(after: open)..<close])
-            sentence += rest[..<open]
-            sentence += message.arguments[name] ?? "{\(name)}"
-            rest = rest[rest.index(after: close)...]
-        }
-        sentence += rest
-        return sentence
-    }
 }

@@ -46,12 +46,19 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
         unit: UnitPath? = nil, match: PolicyMatch? = nil, roles: [Role], scope: [UnitPath]? = nil,
         from: Day? = nil, until: Day? = nil
     ) throws {
-        guard (unit == nil) != (match == nil) else { throw InvalidValue(Message("policy.unit-or-match")) }
-        guard !roles.isEmpty else { throw InvalidValue(Message("policy.no-roles")) }
-        if let unknown = roles.first(where: { !Role.known.contains($0) }) {
-            let choices = Role.known.map(\.rawValue).joined(separator: ", ")
+        guard (unit == nil) != (match == nil) else {
             throw InvalidValue(
-                Message("policy.unknown-role", ["value": unknown.rawValue, "choices": choices]))
+                Message("policy.unit-or-match", terms: ["choices": ["member.unit", "member.match"]]))
+        }
+        guard !roles.isEmpty else {
+            throw InvalidValue(Message("policy.no-roles", terms: ["choices": Role.known.map(\.term)]))
+        }
+        if let unknown = roles.first(where: { !Role.known.contains($0) }) {
+            let known = Spelling.ranked(Role.known.map(\.rawValue), near: unknown.rawValue)
+            throw InvalidValue(
+                Message(
+                    "policy.unknown-role", ["value": unknown.rawValue],
+                    terms: ["choices": known.map { Role(rawValue: $0).term }]))
         }
         self.unit = unit
         self.match = match

@@ -14,6 +14,9 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
         try container.encode(rawValue)
     }
 
+    /// The key of what people call it: `word.Role.lead`.
+    public var term: String { "word.Role.\(rawValue)" }
+
     /// Anyone whose key is known: health, reflection, public catalogues.
     public static let anyone: Role = "anyone"
     /// Reads records within its scope.

@@ -44,6 +44,7 @@ extension Reference {
             organisations: rows("organisations.csv"), labels: labels)
         ageBands = try Reference.readAgeBands(rows("age_bands.csv"))
         circumstances = try Reference.readCircumstances(rows("circumstances.csv"), labels)
+        labels[.circumstance] = circumstances.map(\.labelled)
         circumstanceMappings = try Reference.readMappings(rows("circumstance_mappings.csv"), circumstances)
         assistanceBases = try Reference.readBases(rows("assistance_bases.csv"), units)
         assistanceCoefficients = try Reference.readCoefficients(rows("assistance_coefficients.csv"))

@@ -31,6 +31,26 @@ extension Reference {
         (labels[table] ?? []).filter { $0.validity.contains(day) }.map(\.code)
     }
 
+    /// For a sentence, the keys of the table's codes on `day`: at most twelve, those first that are written most like
+    /// `text`.
+    public func terms(_ table: ReferenceTable, nearest text: String, on day: Day) -> [String] {
+        let ranked = Spelling.ranked(codes(table, on: day), near: text)
+        return ranked.prefix(12).map(table.term) + (ranked.count > 12 ? ["…"] : [])
+    }
+
+    /// What people call every code of every table, as ``ReferenceTable/term(_:)`` names it; of a code that has had
+    /// several names, the last.
+    public var texts: TextCatalogue {
+        var words: (vi: [String: String], en: [String: String]) = ([:], [:])
+        for (table, labels) in labels {
+            for label in labels {
+                words.vi[table.term(label.code)] = label.text.vi
+                words.en[table.term(label.code)] = label.text.en
+            }
+        }
+        return TextCatalogue(vi: words.vi, en: words.en)
+    }
+
     /// Whether the table has the code on `day`.
     public func knows(_ table: ReferenceTable, _ code: String, on day: Day) -> Bool {
         entry(table, code, on: day) != nil

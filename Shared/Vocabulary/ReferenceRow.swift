@@ -34,11 +34,11 @@ struct ReferenceRow {
 
     func choice<Value: Choice>(_ column: String) throws -> Value {
         guard let value = Value(rawValue: row[column]) else {
-            let choices = Value.allCases.map(\.rawValue).joined(separator: ", ")
             throw ReferenceError(
                 file: file, line: row.line,
                 message: Message(
-                    "reference.choice", ["column": column, "value": row[column], "choices": choices]))
+                    "reference.choice", ["column": column, "value": row[column]],
+                    terms: ["choices": Value.terms(nearest: row[column])]))
         }
         return value
     }

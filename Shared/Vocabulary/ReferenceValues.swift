@@ -29,6 +29,11 @@ public struct ReferenceTable: RawRepresentable, Hashable, Sendable, ExpressibleB
     public static let trainingTopic: ReferenceTable = "training-topic"
     public static let unitType: ReferenceTable = "unit-type"
     public static let circumstanceList: ReferenceTable = "circumstance-list"
+    /// The legal categories of all lists, which have a file of their own: ``Circumstance``.
+    public static let circumstance: ReferenceTable = "circumstance"
+
+    /// The key of what people call a code of this table: `code.ethnic-group.tay`.
+    public func term(_ code: String) -> String { "code.\(rawValue).\(code)" }
 }
 
 /// One code of a table of labels.
@@ -52,6 +57,17 @@ public struct Circumstance: Hashable, Sendable {
     public let isConfidential: Bool
     public let source: String
     public let confidence: Confidence
+
+    /// As a code of the table ``ReferenceTable/circumstance``.
+    var labelled: Label {
+        Label(code: code, text: label, validity: validity, source: source, confidence: confidence)
+    }
+}
+
+/// Messages whose members hold codes of tables of the reference data.
+public protocol CodedMembers {
+    /// By member, the table that its code, or each of its codes, is of.
+    static var codes: [String: ReferenceTable] { get }
 }
 
 /// What a category of one list is called in another; reviewed by a person where `confidence` is not `unverified`.

@@ -16,14 +16,17 @@ public enum Spelling {
         return best.name
     }
 
-    /// All of `names`, those first that take the fewest edits to reach from `name`, case aside; alike ones in their own
-    /// order.
-    public static func ranked(_ names: [String], by name: String) -> [String] {
-        let lowered = name.lowercased()
-        return names.enumerated()
-            .map { (edits: edits($0.element.lowercased(), lowered), place: $0.offset, name: $0.element) }
-            .sorted { ($0.edits, $0.place) < ($1.edits, $1.place) }
-            .map(\.name)
+    /// All the names, those first that take the fewest edits to reach from `name`, case aside; those that take as many
+    /// stay in their order.
+    public static func ranked(_ names: some Sequence<String>, near name: String) -> [String] {
+        let lowered = Array(name.lowercased().utf8)
+        return names.enumerated().map { index, known in
+            let candidate = Array(known.lowercased().utf8)
+            let difference = abs(candidate.count - lowered.count)
+            // What is so much longer is a whole text, near to none and dear to compare.
+            return (difference > 64 ? difference : edits(candidate, lowered), index, known)
+        }
+        .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
     /// Octets to add, drop or change to get from one to the other (Levenshtein). For names: quadratic.

@@ -1,5 +1,11 @@
 extension VocabularyTexts {
     static let english: [String: String] = [
+        // Where a JSON pointer points
+        "pointer.root": "the request",
+        "pointer.item": "item {number}",
+        "pointer.item-of": "item {number} of {list}",
+
+        // Values
         "value.day": "“{value}” is not a day: write an existing one as YYYY-MM-DD, between 1900 and 2199.",
         "value.month": "“{value}” is not a month: write it as YYYY-MM, between 1900 and 2199.",
         "value.timestamp":
@@ -13,7 +19,7 @@ extension VocabularyTexts {
         "value.positions": "“{value}” is not a list of positions: write it as registry=1042,catalogue=88.",
         "value.money":
             "{value} is not an amount of đồng that can be kept: stay within ±9,000,000,000,000,000.",
-        "value.choice": "“{value}” is not one of the possible words: choose from {choices}.",
+        "value.choice": "“{value}” is not one of the possible words: choose from {choices:codes}.",
         "value.person-name":
             "“{value}” is not a person's name: give 2 to 100 characters with at least one letter.",
         "value.personal-id": "“{value}” is not a personal identification number: give its 12 digits.",
@@ -32,12 +38,12 @@ extension VocabularyTexts {
         "reference.unreadable":
             "The file cannot be read in {directory}: see that it is there, readable, and in UTF-8.",
         "reference.required": "The column “{column}” is empty: every row needs it.",
-        "reference.choice": "“{value}” in the column “{column}” is not one of {choices}.",
+        "reference.choice": "“{value}” in the column “{column}” is not one of {choices:codes}.",
         "reference.number":
             "“{value}” in the column “{column}” is not a number that it may hold: give a whole one.",
         "reference.flag": "“{value}” in the column “{column}” is neither yes nor no.",
         "reference.ends-before-start":
-            "The row ends on {value}, which is not after its start: valid_to is the day after.",
+            "The row ends on {value}, which is not after its start: “{column}” is the day after.",
         "reference.twice-on-one-day":
             "“{value}” holds twice on one day: end the earlier row where the later begins.",
         "reference.unknown-code":
@@ -45,8 +51,8 @@ extension VocabularyTexts {
         "reference.unknown-unit": "“{value}” in the column “{column}” is no unit that existed then.",
         "reference.parent": "“{value}” in the column “{column}” is not what the path continues.",
         "policy.unit-or-match":
-            "A grant names either one unit or a match: give exactly one of “unit” and “match”.",
-        "policy.no-roles": "The grant gives no role: list at least one under “roles”.",
-        "policy.unknown-role": "“{value}” is not a role: choose from {choices}.",
+            "A grant names either one unit or a match: give exactly one of {choices:codes}.",
+        "policy.no-roles": "The grant gives no role: list at least one: {choices:codes}.",
+        "policy.unknown-role": "“{value}” is not a role: choose from {choices:codes}.",
     ]
 }

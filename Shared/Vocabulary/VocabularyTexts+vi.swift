@@ -1,5 +1,11 @@
 extension VocabularyTexts {
     static let vietnamese: [String: String] = [
+        // Where a JSON pointer points
+        "pointer.root": "nội dung yêu cầu",
+        "pointer.item": "mục {number}",
+        "pointer.item-of": "mục {number} của {list}",
+
+        // Values
         "value.day":
             "“{value}” không phải là ngày: hãy ghi một ngày có thật dạng NNNN-TT-NN, từ năm 1900 đến 2199.",
         "value.month": "“{value}” không phải là tháng: hãy ghi dạng NNNN-TT, từ năm 1900 đến 2199.",
@@ -17,7 +23,7 @@ extension VocabularyTexts {
             "“{value}” không phải là danh sách vị trí: hãy ghi dạng registry=1042,catalogue=88.",
         "value.money":
             "{value} không phải là số tiền ghi được: hãy ghi trong khoảng ±9.000.000.000.000.000 đồng.",
-        "value.choice": "“{value}” không có trong danh sách: hãy chọn một trong các giá trị {choices}.",
+        "value.choice": "“{value}” không có trong danh sách: hãy chọn một trong các giá trị {choices:codes}.",
         "value.person-name":
             "“{value}” không phải là họ tên: hãy ghi từ 2 đến 100 ký tự, có ít nhất một chữ cái.",
         "value.personal-id": "“{value}” không phải là số định danh cá nhân: hãy ghi đủ 12 chữ số.",
@@ -34,18 +40,18 @@ extension VocabularyTexts {
         "reference.unreadable":
             "Không đọc được tệp trong {directory}: hãy kiểm tra tệp có ở đó, đọc được và dùng bảng mã UTF-8.",
         "reference.required": "Cột “{column}” để trống: dòng nào cũng phải có.",
-        "reference.choice": "“{value}” ở cột “{column}” không thuộc các giá trị {choices}.",
+        "reference.choice": "“{value}” ở cột “{column}” không thuộc các giá trị {choices:codes}.",
         "reference.number": "“{value}” ở cột “{column}” không phải là số dùng được: hãy ghi số nguyên.",
         "reference.flag": "“{value}” ở cột “{column}” không phải là yes hoặc no.",
         "reference.ends-before-start":
-            "Dòng kết thúc ngày {value}, không sau ngày bắt đầu: valid_to là ngày kế tiếp.",
+            "Dòng kết thúc ngày {value}, không sau ngày bắt đầu: cột “{column}” ghi ngày kế tiếp.",
         "reference.twice-on-one-day":
             "“{value}” có hiệu lực hai lần trong một ngày: hãy kết thúc dòng trước khi dòng sau bắt đầu.",
         "reference.unknown-code": "“{value}” ở cột “{column}” là mã không có trong dữ liệu tham chiếu.",
         "reference.unknown-unit": "“{value}” ở cột “{column}” không phải là đơn vị có vào lúc đó.",
         "reference.parent": "“{value}” ở cột “{column}” không phải là đơn vị cấp trên của đường dẫn.",
-        "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: “unit” hoặc “match”.",
-        "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một vai trò ở “roles”.",
-        "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices}.",
+        "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: {choices:codes}.",
+        "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một: {choices:codes}.",
+        "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices:codes}.",
     ]
 }

@@ -137,7 +137,13 @@ struct ChoiceTests {
             Issue.record("“grave” was taken for a degree")
         } catch let error as InvalidValue {
             #expect(error.message.key == "value.choice")
-            #expect(error.message.arguments["choices"]?.contains("severe") == true)
+            #expect(
+                error.message.terms["choices"]
+                    == ["severe", "mild", "exceptionallySevere"].map { "word.DisabilityDegree.\($0)" })
+            #expect(
+                VocabularyTexts.catalogue.render(error.message, in: .vi)
+                    == "“grave” không có trong danh sách: hãy chọn một trong các giá trị severe (nặng), mild (nhẹ), exceptionallySevere (đặc biệt nặng)."
+            )
         }
         #expect(DisabilityDegree.mild < .severe && DisabilityDegree.severe < .exceptionallySevere)
     }

@@ -30,6 +30,56 @@ struct TextTests {
         #expect(texts.merging(TextCatalogue(vi: ["b": "Bê"], en: [:])).untranslated.isEmpty)
     }
 
+    @Test("terms are words of the reader's language, with their codes where the sentence asks for them")
+    func terms() {
+        let texts = TextCatalogue(
+            vi: ["a": "Ghi {which:codes}: nay là {now}.", "b": "{now} rồi", "word.Sex.male": "nam"],
+            en: ["a": "Write {which:codes}: it is {now}.", "b": "{now} already", "word.Sex.male": "male one"])
+        let message = Message(
+            "a", terms: ["which": [Sex.male.term, "word.Sex.other"], "now": [Sex.male.term]])
+        #expect(texts.render(message, in: .vi) == "Ghi male (nam), other: nay là nam.")
+        #expect(texts.render(message, in: .en) == "Write male (male one), other: it is male one.")
+        #expect(texts.render(Message("b", terms: ["now": [Sex.male.term]]), in: .vi) == "Nam rồi")
+        // A word that nobody gave is its code.
+        #expect(texts.render(Message("b", terms: ["now": [Sex.female.term]]), in: .vi) == "Female rồi")
+        #expect(UnitSuccession.Kind.merge.term == "word.UnitSuccession.Kind.merge")
+    }
+
+    @Test("a member is named as people name it, and led by where it is not named")
+    func members() {
+        let texts = VocabularyTexts.catalogue.merging(
+            TextCatalogue(
+                vi: [
+                    "a": "Thiếu {field}.", "b": "{field} sai.", "c": "Sai rồi.", "member.goals": "mục tiêu",
+                ],
+                en: ["a": "No {field}.", "b": "{field} is wrong.", "c": "Wrong.", "member.goals": "goals"]))
+        func said(_ key: String, _ field: String, _ language: Language = .vi) -> String {
+            texts.renderNamingField(Message(key, ["field": field]), in: language)
+        }
+        #expect(said("a", "/unit") == "Thiếu đơn vị.")
+        #expect(said("b", "/unit") == "Đơn vị sai.")
+        #expect(said("c", "/unit") == "Đơn vị: Sai rồi.")
+        #expect(said("c", "/unit", .en) == "Unit: Wrong.")
+        #expect(said("a", "/goals/1") == "Thiếu mục 2 của mục tiêu.")
+        #expect(said("a", "/lines/0/goals/11/unit", .en) == "No unit, item 12 of goals, item 1 of lines.")
+        #expect(said("b", "/0/unit") == "Đơn vị, mục 1 sai.")
+        #expect(said("a", "/") == "Thiếu nội dung yêu cầu.")
+        // What has no name is shown as it is written.
+        #expect(said("a", "/strange/name_x") == "Thiếu /strange/name_x.")
+        #expect(said("c", "/strange/9223372036854775807") == "/strange/9223372036854775807: Sai rồi.")
+        #expect(said("a", "the field") == "Thiếu the field.")
+        #expect(texts.render(Message("c", ["field": "/unit"]), in: .vi) == "Sai rồi.")
+    }
+
+    @Test("those first that are written most like what was written")
+    func ranking() {
+        let names = ["waiting", "accepted", "served", "declined"]
+        #expect(Spelling.ranked(names, near: "serve") == ["served", "accepted", "declined", "waiting"])
+        #expect(Spelling.ranked(names, near: "DECLINE").first == "declined")
+        #expect(Spelling.ranked(["b", "a"], near: "xyz") == ["b", "a"])
+        #expect(Spelling.ranked(names, near: String(repeating: "x", count: 100_000)).count == 4)
+    }
+
     @Test("a misspelt name finds the one that was meant, and a strange one none")
     func spelling() {
         let names = ["call", "status", "up"]

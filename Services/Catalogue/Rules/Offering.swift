@@ -36,10 +36,7 @@ enum Offering {
             let pointer = "/eligibility/circumstances/\(index)"
             guard let circumstance = checks.reference.circumstance(code, on: today) else {
                 let known = checks.reference.circumstances(on: today).filter { !$0.isConfidential }
-                let reference = checks.reference
-                checks.code(code, among: known.map(\.code), at: pointer) { code, language in
-                    reference.circumstance(code, on: today)?.label[language]
-                }
+                checks.code(code, among: known.map(\.code), of: .circumstance, at: pointer)
                 continue
             }
             if circumstance.isConfidential {

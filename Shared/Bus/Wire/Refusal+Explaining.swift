@@ -23,7 +23,8 @@ extension Refusal {
     /// INVALID_ARGUMENT with the place and a sentence that says what belongs there.
     public init(_ error: JSONError) {
         let message: Message
-        var field = ["field": error.pointer.isEmpty ? "/" : error.pointer]
+        // A member of a dictionary may be called by a whole text.
+        var field = ["field": error.pointer.isEmpty ? "/" : Metadata.cut(error.pointer, to: 256)]
         switch error.reason {
         case .malformed(let offset): message = Message("bus.json-malformed", ["offset": "\(offset)"])
         case .missing: message = Message("bus.json-missing", field)
@@ -36,7 +37,7 @@ extension Refusal {
             field["allowed"] = allowed.joined(separator: ", ")
             message = Message(allowed.isEmpty ? "bus.json-out-of-range" : "bus.json-not-allowed", field)
         case .refused(let inner as InvalidValue):
-            message = Message(inner.message.key, inner.message.arguments.merging(field) { own, _ in own })
+            message = inner.message.adding(field)
         case .refused(let inner as Refusal): message = inner.message
         case .refused: message = Message("bus.json-out-of-range", field)
         }

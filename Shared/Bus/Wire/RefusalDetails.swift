@@ -27,13 +27,15 @@ extension Metadata {
 
     /// Sets ``message`` and ``details`` to what `refusal` says in `language`.
     public mutating func state(_ refusal: Refusal, texts: TextCatalogue, in language: Language) {
-        message = Metadata.sentence(refusal.message, texts, language)
+        message = Metadata.cut(
+            texts.renderNamingField(refusal.message, in: language), to: Metadata.messageBudget)
         var spent = 0
         var violations: [CallError.Violation] = []
         for violation in refusal.violations {
             let stated = CallError.Violation(
                 field: Metadata.cut(violation.pointer, to: 256), rule: violation.message.key,
-                message: Metadata.sentence(violation.message, texts, language))
+                message: Metadata.cut(
+                    texts.renderNamingField(violation.message, in: language), to: Metadata.messageBudget))
             // Quotation marks of JSON inside JSON are escaped, hence the doubled count of what frames a violation.
             spent += stated.field.utf8.count + stated.rule.utf8.count + stated.message.utf8.count + 80
             guard spent <= Metadata.violationBudget else { break }
@@ -48,15 +50,6 @@ extension Metadata {
             // Texts and an integer always encode; without details the sentence still says what is wrong.
             details = nil
         }
-    }
-
-    /// A sentence that does not name its field itself is led by it.
-    private static func sentence(_ message: Message, _ texts: TextCatalogue, _ language: Language) -> String {
-        let text = cut(texts.render(message, in: language), to: messageBudget)
-        guard let field = message.arguments["field"], !field.isEmpty, !text.contains(field) else {
-            return text
-        }
-        return "\(cut(field, to: 256)): \(text)"
     }
 
     /// At most `limit` octets of `text`, whole characters.

@@ -78,27 +78,18 @@ extension Checks {
     ) {
         let day = day ?? today
         guard !reference.knows(table, code, on: day) else { return }
-        self.code(code, among: reference.codes(table, on: day), at: pointer) { [reference] code, language in
-            reference.label(table, code, language, on: day)
-        }
+        fail(
+            pointer, "check.code-unknown", ["code": code],
+            terms: ["codes": reference.terms(table, nearest: code, on: day)])
     }
 
-    /// A sentence lists so many codes at most.
-    private static let listedCodes = 12
-
-    /// Notes that a code is none of `known`, and which there are, the nearest first, each with what it is called.
+    /// A code that is one of `known`, which are some of the table's. What is said lists them, the nearest first.
     public mutating func code(
-        _ code: String, among known: [String], at pointer: String,
-        label: (String, Language) -> String?
+        _ code: String, among known: [String], of table: ReferenceTable, at pointer: String
     ) {
-        let ranked = Spelling.ranked(known, by: code)
-        func list(_ language: Language) -> String {
-            let shown = ranked.prefix(Checks.listedCodes).map { code in
-                label(code, language).map { "\(code) (\($0))" } ?? code
-            }
-            return shown.joined(separator: ", ") + (ranked.count > shown.count ? ", …" : "")
-        }
-        fail(pointer, "check.code-unknown", ["code": code, "codes.vi": list(.vi), "codes.en": list(.en)])
+        if known.contains(code) { return }
+        let ranked = Spelling.ranked(known, near: code).prefix(12)
+        fail(pointer, "check.code-unknown", ["code": code], terms: ["codes": ranked.map(table.term)])
     }
 }
 

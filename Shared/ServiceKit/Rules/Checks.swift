@@ -26,8 +26,11 @@ public struct Checks {
 
     /// Notes that the member at `pointer` (RFC 6901) breaks `rule`: the key of its sentence, which may have the blank
     /// `{field}`.
-    public mutating func fail(_ pointer: String, _ rule: String, _ arguments: [String: String] = [:]) {
-        fail(pointer, Message(rule, arguments.merging(["field": pointer]) { own, _ in own }))
+    public mutating func fail(
+        _ pointer: String, _ rule: String, _ arguments: [String: String] = [:],
+        terms: [String: [String]] = [:]
+    ) {
+        fail(pointer, Message(rule, arguments, terms: terms).adding(["field": pointer]))
     }
 
     /// The same with a sentence that is made already.
@@ -58,7 +61,10 @@ extension Refusal.Violation {
         let moved = renaming[pointer] ?? prefix + pointer
         guard message.arguments["field"] == pointer else { return Refusal.Violation(moved, message) }
         return Refusal.Violation(
-            moved, Message(message.key, message.arguments.merging(["field": moved]) { _, new in new }))
+            moved,
+            Message(
+                message.key, message.arguments.merging(["field": moved]) { _, new in new },
+                terms: message.terms))
     }
 }
 

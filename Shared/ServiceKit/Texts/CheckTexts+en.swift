@@ -17,7 +17,7 @@ extension CheckTexts {
         // Lists and codes
         "check.none-named": "There is no {field}: write at least one.",
         "check.named-twice": "The {field} is written twice: leave one out.",
-        "check.code-unknown": "{field}: there is no code “{code}” on that day. Nearest: {codes.en}.",
+        "check.code-unknown": "{field}: there is no code “{code}” on that day. Nearest: {codes:codes}.",
         "check.id-taken": "The id {id} is taken: leave it out, or choose another one.",
 
         // Units

@@ -18,7 +18,7 @@ extension CheckTexts {
         // Danh sách và mã
         "check.none-named": "Chưa ghi {field}: hãy ghi ít nhất một.",
         "check.named-twice": "{field} được ghi hai lần: hãy bỏ một.",
-        "check.code-unknown": "{field}: không có mã “{code}” vào ngày đó. Gần nhất: {codes.vi}.",
+        "check.code-unknown": "{field}: không có mã “{code}” vào ngày đó. Gần nhất: {codes:codes}.",
         "check.id-taken": "Mã {id} đã được dùng: hãy bỏ trống hoặc chọn mã mới.",
 
         // Đơn vị

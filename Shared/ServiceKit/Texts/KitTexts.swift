@@ -5,6 +5,7 @@ public import Vocabulary
 /// cannot start.
 public enum KitTexts {
     public static let catalogue = TextCatalogue(vi: vi, en: en)
+        .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 
     /// With those of the rooms below it.
     static let all = VocabularyTexts.catalogue.merging(BusTexts.catalogue).merging(catalogue)

@@ -1,0 +1,57 @@
+extension VocabularyTexts {
+    /// What people call the choices and the roles: ``Choice/term``, ``Role/term``.
+    static let englishWords: [String: String] = [
+        // People
+        "word.Sex.male": "male",
+        "word.Sex.female": "female",
+        "word.Sex.undetermined": "not recorded",
+        "word.DisabilityType.mobility": "mobility",
+        "word.DisabilityType.hearingSpeech": "hearing, speech",
+        "word.DisabilityType.vision": "vision",
+        "word.DisabilityType.neuroPsychiatric": "neurological, psychiatric",
+        "word.DisabilityType.intellectual": "intellectual",
+        "word.DisabilityType.other": "other",
+        "word.DisabilityDegree.exceptionallySevere": "exceptionally severe",
+        "word.DisabilityDegree.severe": "severe",
+        "word.DisabilityDegree.mild": "mild",
+        "word.PovertyStatus.poor": "poor household",
+        "word.PovertyStatus.nearPoor": "near-poor household",
+        "word.PovertyStatus.notPoor": "not poor",
+
+        // Units and reference data
+        "word.UnitLevel.province": "province",
+        "word.UnitLevel.district": "district",
+        "word.UnitLevel.commune": "commune",
+        "word.UnitLevel.organisation": "organisation",
+        "word.UnitSuccession.Kind.merge": "merged",
+        "word.UnitSuccession.Kind.absorb": "taken in",
+        "word.UnitSuccession.Kind.part": "split",
+        "word.UnitSuccession.Kind.status_change": "changed status",
+        "word.UnitSuccession.Kind.reparent": "moved to another unit",
+        "word.UnitSuccession.Kind.abolish": "abolished",
+        "word.CircumstanceMapping.Extent.exact": "the same",
+        "word.CircumstanceMapping.Extent.broader": "broader",
+        "word.CircumstanceMapping.Extent.narrower": "narrower",
+        "word.CircumstanceMapping.Extent.partial": "partly the same",
+        "word.Confidence.V": "read in the instrument",
+        "word.Confidence.S": "secondary source",
+        "word.Confidence.M": "from memory, unverified",
+        "word.Language.vi": "Vietnamese",
+        "word.Language.en": "English",
+
+        // Roles
+        "word.Role.anyone": "anyone with a key",
+        "word.Role.reader": "reader",
+        "word.Role.caseworker": "case worker",
+        "word.Role.assessor": "assessor of disability",
+        "word.Role.provider": "provider of services",
+        "word.Role.accountant": "accountant",
+        "word.Role.treasurer": "treasurer",
+        "word.Role.communicator": "communicator",
+        "word.Role.reporter": "reporter",
+        "word.Role.lead": "lead agency",
+        "word.Role.follower": "follower of logs",
+        "word.Role.operator": "operator",
+        "word.Role.confidential": "reader of confidential matters",
+    ]
+}

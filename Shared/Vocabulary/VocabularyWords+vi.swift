@@ -1,0 +1,57 @@
+extension VocabularyTexts {
+    /// What people call the choices and the roles: ``Choice/term``, ``Role/term``.
+    static let vietnameseWords: [String: String] = [
+        // People
+        "word.Sex.male": "nam",
+        "word.Sex.female": "nữ",
+        "word.Sex.undetermined": "chưa rõ",
+        "word.DisabilityType.mobility": "vận động",
+        "word.DisabilityType.hearingSpeech": "nghe, nói",
+        "word.DisabilityType.vision": "nhìn",
+        "word.DisabilityType.neuroPsychiatric": "thần kinh, tâm thần",
+        "word.DisabilityType.intellectual": "trí tuệ",
+        "word.DisabilityType.other": "khác",
+        "word.DisabilityDegree.exceptionallySevere": "đặc biệt nặng",
+        "word.DisabilityDegree.severe": "nặng",
+        "word.DisabilityDegree.mild": "nhẹ",
+        "word.PovertyStatus.poor": "hộ nghèo",
+        "word.PovertyStatus.nearPoor": "hộ cận nghèo",
+        "word.PovertyStatus.notPoor": "không nghèo",
+
+        // Units and reference data
+        "word.UnitLevel.province": "cấp tỉnh",
+        "word.UnitLevel.district": "cấp huyện",
+        "word.UnitLevel.commune": "cấp xã",
+        "word.UnitLevel.organisation": "cơ quan, tổ chức",
+        "word.UnitSuccession.Kind.merge": "sáp nhập",
+        "word.UnitSuccession.Kind.absorb": "nhập vào",
+        "word.UnitSuccession.Kind.part": "chia tách",
+        "word.UnitSuccession.Kind.status_change": "đổi loại đơn vị",
+        "word.UnitSuccession.Kind.reparent": "đổi đơn vị cấp trên",
+        "word.UnitSuccession.Kind.abolish": "giải thể",
+        "word.CircumstanceMapping.Extent.exact": "trùng khớp",
+        "word.CircumstanceMapping.Extent.broader": "rộng hơn",
+        "word.CircumstanceMapping.Extent.narrower": "hẹp hơn",
+        "word.CircumstanceMapping.Extent.partial": "trùng một phần",
+        "word.Confidence.V": "đã đọc trong văn bản",
+        "word.Confidence.S": "theo nguồn thứ cấp",
+        "word.Confidence.M": "theo trí nhớ, chưa kiểm tra",
+        "word.Language.vi": "tiếng Việt",
+        "word.Language.en": "tiếng Anh",
+
+        // Roles
+        "word.Role.anyone": "bất kỳ ai có khóa",
+        "word.Role.reader": "người xem",
+        "word.Role.caseworker": "cán bộ quản lý trường hợp",
+        "word.Role.assessor": "người xác định khuyết tật",
+        "word.Role.provider": "cơ sở cung cấp dịch vụ",
+        "word.Role.accountant": "kế toán",
+        "word.Role.treasurer": "người duyệt kinh phí",
+        "word.Role.communicator": "cán bộ truyền thông",
+        "word.Role.reporter": "người lập báo cáo",
+        "word.Role.lead": "cơ quan chủ trì",
+        "word.Role.follower": "dịch vụ theo dõi nhật ký",
+        "word.Role.operator": "người vận hành",
+        "word.Role.confidential": "người được xem thông tin bảo mật",
+    ]
+}
