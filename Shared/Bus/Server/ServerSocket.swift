@@ -64,7 +64,7 @@ final class ServerSocket: Resident, ServerLine {
 
     /// Who sent `message`. The user id is looked at in each: a peer that picks its own routing id could otherwise
     /// take over that of one which has gone.
-    private func peer(_ sender: RoutingID, _ message: borrowing ZeroMQ.Message) -> Peer {
+    private func peer(_ sender: RoutingID, _ message: borrowing RawMessage) -> Peer {
         if let known = peers[sender] {
             if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) {
                 if known.peer.isNobody { settle(known) }

@@ -4,7 +4,7 @@ internal import Glibc
 /// The bytes of one frame, owned. Reading them copies nothing.
 ///
 /// A `zmq_msg_t` holds no pointer into itself, so that moving the value moves the message.
-public struct Message: ~Copyable {
+public struct RawMessage: ~Copyable {
     var raw = zmq_msg_t()
 
     /// No bytes.
@@ -61,7 +61,7 @@ public struct Message: ~Copyable {
 }
 
 /// What libzmq knows of the connection that a message came by.
-extension Message {
+extension RawMessage {
     /// What ``ZAPHandler`` accepted the peer as; nil without ZAP, or when the user id is empty. Beyond a peer's
     /// reach: it is taken from the handshake, not from the message.
     public var userID: String? {
