@@ -4,7 +4,7 @@ struct ClientCallState: Hashable, Sendable {
         // From the wire
         case item, reply
         case credit(UInt32)
-        case violation(Violation)
+        case violation(ProtocolViolation)
         // From elsewhere
         case deadline, lost, refused
         case unreachable(Duration)
@@ -42,7 +42,7 @@ struct ClientCallState: Hashable, Sendable {
         case unreachable(Duration)
         /// The server does not let this key in.
         case refused
-        case violated(Violation)
+        case violated(ProtocolViolation)
     }
 
     enum Phase: Hashable, Sendable {

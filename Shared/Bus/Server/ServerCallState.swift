@@ -6,7 +6,7 @@ struct ServerCallState: Hashable, Sendable {
         // From the wire
         case item, end, cancel
         case credit(UInt32)
-        case violation(Violation)
+        case violation(ProtocolViolation)
         // From elsewhere
         case deadline, vanished, stopping, revoked
         /// Put out of the queue for another's call; milliseconds after which to try again.
@@ -50,7 +50,7 @@ struct ServerCallState: Hashable, Sendable {
         case flooded
         /// The caller's key counts no longer, or for another unit.
         case revoked
-        case violated(Violation)
+        case violated(ProtocolViolation)
     }
 
     enum Phase: Hashable, Sendable {

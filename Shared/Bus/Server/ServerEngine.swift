@@ -89,7 +89,8 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             guard known.isOver else { return known.handle(.violation(.duplicateCall)) }
             // Its REPLY is about to leave.
             return refuse(
-                frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
+                frame.callID, of: peer, Refusal(.invalidArgument, ProtocolViolation.reusedCall.message),
+                language)
         }
         let principal: Principal
         switch peer.standing {
@@ -105,7 +106,8 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         }
         guard peer.usedIDs.use(frame.callID) else {
             return refuse(
-                frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
+                frame.callID, of: peer, Refusal(.invalidArgument, ProtocolViolation.reusedCall.message),
+                language)
         }
         let kind = responder.kind(of: frame.method)
         guard !peer.isDeaf else {
@@ -137,7 +139,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     }
 
     /// Ends the call that the peer broke, or answers what never became one.
-    private func violation(_ violation: Violation, in callID: UInt64, of peer: Peer) {
+    private func violation(_ violation: ProtocolViolation, in callID: UInt64, of peer: Peer) {
         if let running = peer.calls[callID] { return running.handle(.violation(violation)) }
         refuse(callID, of: peer, Refusal(.invalidArgument, violation.message), .vi)
     }

@@ -8,11 +8,11 @@ public import Vocabulary
 /// ```
 public struct RefusalDetails: Codable, Hashable, Sendable {
     /// Absent when no single member of the request is to blame.
-    public var violations: [CallError.Violation]?
+    public var violations: [CallError.FieldViolation]?
     /// Milliseconds.
     public var retryDelayMs: Int?
 
-    public init(violations: [CallError.Violation]? = nil, retryDelayMs: Int? = nil) {
+    public init(violations: [CallError.FieldViolation]? = nil, retryDelayMs: Int? = nil) {
         self.violations = violations
         self.retryDelayMs = retryDelayMs
     }
@@ -29,9 +29,9 @@ extension Metadata {
     public mutating func state(_ refusal: Refusal, texts: TextCatalogue, in language: Language) {
         message = Metadata.sentence(refusal.message, texts, language)
         var spent = 0
-        var violations: [CallError.Violation] = []
+        var violations: [CallError.FieldViolation] = []
         for violation in refusal.violations {
-            let stated = CallError.Violation(
+            let stated = CallError.FieldViolation(
                 field: Metadata.cut(violation.pointer, to: 256), rule: violation.message.key,
                 message: Metadata.sentence(violation.message, texts, language))
             // Quotation marks of JSON inside JSON are escaped, hence the doubled count of what frames a violation.

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// What a peer did that the protocol does not allow. It ends the call that it did it to, and no other.
-enum Violation: Hashable, Sendable, CaseIterable {
+enum ProtocolViolation: Hashable, Sendable, CaseIterable {
     /// An ITEM without credit for it.
     case creditExceeded
     /// More credit than may be outstanding.
@@ -17,9 +17,9 @@ enum Violation: Hashable, Sendable, CaseIterable {
     /// A frame that could not be read, with a call id that could.
     case malformed(MalformedFrame.Reason)
 
-    static let allCases: [Violation] =
+    static let allCases: [ProtocolViolation] =
         [.creditExceeded, .creditOverflow, .itemAfterEnd, .duplicateCall, .reusedCall, .wrongSide]
-        + MalformedFrame.Reason.allCases.map(Violation.malformed)
+        + MalformedFrame.Reason.allCases.map(ProtocolViolation.malformed)
 
     var message: Message {
         switch self {
