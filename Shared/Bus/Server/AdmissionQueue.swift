@@ -1,14 +1,15 @@
 internal import DequeModule
 
-/// Who begins when: at most so many at a time; beyond that in the order of arrival within a party, and in turns between
-/// parties; beyond that not at all. Knows neither clocks nor threads.
+/// Who begins when: at most so many at a time; beyond that in the order of arrival within an account, and in turns between
+/// accounts; beyond that not at all. Knows neither clocks nor threads.
 ///
 /// Places in the queue are shared by Suter, Lakshman, Stiliadis and Choudhury's longest queue drop (INFOCOM 1998): who
 /// is within an equal share of them always gets one, at the cost of the newest calls of whoever holds most.
 struct AdmissionQueue<Element> {
     /// Names an element that waits.
     typealias Ticket = UInt64
-    typealias Party = Int
+    /// The number of a ``PrincipalAccount``.
+    typealias Account = Int
 
     enum Verdict {
         case begin
@@ -24,8 +25,8 @@ struct AdmissionQueue<Element> {
         var element: Element?
     }
 
-    /// What one party has here.
-    private struct Account {
+    /// What one account has here.
+    private struct Holding {
         var running = 0
         /// In ascending order of tickets.
         var line = Deque<Waiting>()
@@ -80,27 +81,27 @@ struct AdmissionQueue<Element> {
     private(set) var running = 0
     /// Places that are taken in the queue.
     private(set) var places = 0
-    private var accounts: [Party: Account] = [:]
-    /// The parties that have something waiting, whose turn is next first.
-    private var turns = Deque<Party>()
+    private var holdings: [Account: Holding] = [:]
+    /// The accounts that have something waiting, whose turn is next first.
+    private var turns = Deque<Account>()
     private var lastTicket: Ticket = 0
 
     init(_ limits: ServerLimits.Lane) { self.limits = limits }
 
-    var waiting: Int { accounts.values.reduce(0) { $0 + $1.waiting } }
+    var waiting: Int { holdings.values.reduce(0) { $0 + $1.waiting } }
     /// Whether it has anything here.
-    func knows(_ party: Party) -> Bool { accounts[party] != nil }
-    func running(of party: Party) -> Int { accounts[party]?.running ?? 0 }
-    func places(of party: Party) -> Int { accounts[party]?.places ?? 0 }
+    func knows(_ account: Account) -> Bool { holdings[account] != nil }
+    func running(of account: Account) -> Int { holdings[account]?.running ?? 0 }
+    func places(of account: Account) -> Int { holdings[account]?.places ?? 0 }
 
     /// One more wants to begin; `size` is in octets.
-    mutating func arrive(_ element: Element, of party: Party, size: Int) -> Verdict {
-        // Only numbers are taken out: a copy of the account would make its line be copied when that grows.
+    mutating func arrive(_ element: Element, of account: Account, size: Int) -> Verdict {
+        // Only numbers are taken out: a copy of the holding would make its line be copied when that grows.
         let (ownRunning, ownWaiting, ownPlaces) =
-            accounts[party].map { ($0.running, $0.waiting, $0.places) } ?? (0, 0, 0)
+            holdings[account].map { ($0.running, $0.waiting, $0.places) } ?? (0, 0, 0)
         if running < limits.running, ownRunning < limits.runningPerPrincipal, ownWaiting == 0 {
             running += 1
-            accounts[party, default: Account()].running += 1
+            holdings[account, default: Holding()].running += 1
             return .begin
         }
         let needed = limits.places(of: size)
@@ -112,37 +113,37 @@ struct AdmissionQueue<Element> {
             while places + needed > limits.queued, let newest = popNewestOfLargest() { putOut.append(newest) }
         }
         lastTicket += 1
-        accounts[party, default: Account()].add(
+        holdings[account, default: Holding()].add(
             Waiting(ticket: lastTicket, places: needed, element: element))
         places += needed
-        if ownWaiting == 0 { turns.append(party) }
+        if ownWaiting == 0 { turns.append(account) }
         return .wait(lastTicket, putOut: putOut)
     }
 
-    /// One of `party`'s has ended that had begun; ``next()`` says who begins instead.
-    mutating func finish(of party: Party) {
+    /// One of `account`'s has ended that had begun; ``next()`` says who begins instead.
+    mutating func finish(of account: Account) {
         running -= 1
-        accounts[party]?.running -= 1
-        clear(party)
+        holdings[account]?.running -= 1
+        clear(account)
     }
 
     /// The next to begin, nil when nobody may: to be asked until it says so.
     mutating func next() -> Element? {
         guard running < limits.running else { return nil }
         for index in turns.indices {
-            let party = turns[index]
-            guard var account = accounts[party], account.running < limits.runningPerPrincipal else {
+            let account = turns[index]
+            guard var holding = holdings[account], holding.running < limits.runningPerPrincipal else {
                 continue
             }
-            accounts[party] = nil
-            let before = account.places
-            guard let element = account.popFirst() else { continue }
-            places -= before - account.places
+            holdings[account] = nil
+            let before = holding.places
+            guard let element = holding.popFirst() else { continue }
+            places -= before - holding.places
             running += 1
-            account.running += 1
+            holding.running += 1
             turns.remove(at: index)
-            if account.waiting > 0 { turns.append(party) }
-            accounts[party] = account
+            if holding.waiting > 0 { turns.append(account) }
+            holdings[account] = holding
             return element
         }
         return nil
@@ -150,20 +151,20 @@ struct AdmissionQueue<Element> {
 
     /// One that waits does so no more; nil when it has begun or left already.
     @discardableResult
-    mutating func leave(_ ticket: Ticket, of party: Party) -> Element? {
-        let before = places(of: party)
-        guard let element = accounts[party]?.remove(ticket) else { return nil }
-        settle(party, before)
+    mutating func leave(_ ticket: Ticket, of account: Account) -> Element? {
+        let before = places(of: account)
+        guard let element = holdings[account]?.remove(ticket) else { return nil }
+        settle(account, before)
         return element
     }
 
     /// Everything that waits, in the order in which it would have begun.
     mutating func removeAll() -> [Element] {
         var all: [Element] = []
-        while let party = turns.popFirst() {
-            guard let element = accounts[party]?.popFirst() else { continue }
+        while let account = turns.popFirst() {
+            guard let element = holdings[account]?.popFirst() else { continue }
             all.append(element)
-            if accounts[party]?.waiting == 0 { clear(party) } else { turns.append(party) }
+            if holdings[account]?.waiting == 0 { clear(account) } else { turns.append(account) }
         }
         places = 0
         return all
@@ -173,19 +174,19 @@ struct AdmissionQueue<Element> {
         guard let largest = turns.max(by: { places(of: $0) < places(of: $1) }) else { return nil }
         let before = places(of: largest)
         defer { settle(largest, before) }
-        return accounts[largest]?.popLast()
+        return holdings[largest]?.popLast()
     }
 
-    /// After something of `party`'s has left the queue otherwise than by its turn.
-    private mutating func settle(_ party: Party, _ before: Int) {
-        places -= before - places(of: party)
-        if accounts[party]?.waiting == 0 { turns.removeAll { $0 == party } }
-        clear(party)
+    /// After something of `account`'s has left the queue otherwise than by its turn.
+    private mutating func settle(_ account: Account, _ before: Int) {
+        places -= before - places(of: account)
+        if holdings[account]?.waiting == 0 { turns.removeAll { $0 == account } }
+        clear(account)
     }
 
-    /// A party that has nothing here costs nothing.
-    private mutating func clear(_ party: Party) {
-        guard let account = accounts[party], account.running == 0, account.waiting == 0 else { return }
-        accounts[party] = nil
+    /// An account that has nothing here costs nothing.
+    private mutating func clear(_ account: Account) {
+        guard let holding = holdings[account], holding.running == 0, holding.waiting == 0 else { return }
+        holdings[account] = nil
     }
 }

@@ -19,7 +19,7 @@ public final class ServerCall: Sendable {
     let reactor: Reactor
     let peer: Peer
     /// On whose account it goes, and against which limits.
-    let party: Party
+    let account: PrincipalAccount
     let kind: ServerLimits.Kind
     private let engine: ServerEngine
     let state = Mutex(State())
@@ -61,7 +61,7 @@ public final class ServerCall: Sendable {
     }
 
     init(
-        _ frame: Frame, principal: Principal, party: Party, kind: ServerLimits.Kind,
+        _ frame: Frame, principal: Principal, account: PrincipalAccount, kind: ServerLimits.Kind,
         received: ContinuousClock.Instant, texts: TextCatalogue, engine: ServerEngine, peer: Peer
     ) {
         id = frame.callID
@@ -70,7 +70,7 @@ public final class ServerCall: Sendable {
         body = frame.body
         deadline = frame.argument == 0 ? nil : received.advanced(by: .milliseconds(frame.argument))
         self.principal = principal
-        self.party = party
+        self.account = account
         self.kind = kind
         self.texts = texts
         self.engine = engine
@@ -81,13 +81,13 @@ public final class ServerCall: Sendable {
     deinit {
         // Nobody can answer it or read its items any more.
         let (place, octets) = state.withLock { ($0.place, $0.inbox.octets) }
-        party.give(octets)
+        account.give(octets)
         if place == .running { letGo() }
     }
 
     /// Tells the engine, later, that the place of a call that ended before its answer is free.
     private func letGo() {
-        reactor.run { [weak engine, party, kind] in engine?.letGo(party, kind) }
+        reactor.run { [weak engine, account, kind] in engine?.letGo(account, kind) }
     }
 
     /// The caller cancelled, vanished or broke the protocol, or the deadline passed. Nobody waits for an answer.
@@ -171,7 +171,7 @@ extension ServerCall {
     /// An item has come in.
     func receive(_ item: [UInt8], unreadLimit: Int) {
         // Counted before it is known whether a reader waits: who reads as fast as items come never gets near the limit.
-        guard party.take(item.count, limit: unreadLimit) else { return handle(.flooded) }
+        guard account.take(item.count, limit: unreadLimit) else { return handle(.flooded) }
         handle(.item, item: item)
     }
 
@@ -179,7 +179,7 @@ extension ServerCall {
         let aftermath = state.withLock { state in
             var aftermath = Aftermath()
             let action = state.machine.handle(event)
-            if event == .item, action != .deliver { party.give(item.count) }
+            if event == .item, action != .deliver { account.give(item.count) }
             switch action {
             case .deliver:
                 aftermath.wake = state.inbox.add(item)
@@ -210,7 +210,7 @@ extension ServerCall {
         if ending != .vanished { peer.post(encodeEnding(refusal), ending: id) }
         let error = CallError(refusal.status, texts.render(refusal.message, in: metadata.language))
         var aftermath = Aftermath()
-        party.give(state.inbox.octets)
+        account.give(state.inbox.octets)
         aftermath.wake = state.inbox.fail(error)
         aftermath.failed = state.senders.removeAll()
         aftermath.error = error
@@ -220,7 +220,7 @@ extension ServerCall {
 
     /// One item has gone to its reader; to be called with the lock.
     func consumed(_ state: inout State, _ size: Int) {
-        party.give(size)
+        account.give(size)
         if case .grant(let count) = state.machine.handle(.consume, size: size) {
             peer.post(Frame.signal(.credit, callID: id, argument: count))
         }

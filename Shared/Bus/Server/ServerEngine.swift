@@ -14,7 +14,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     /// That have not been answered, those that wait their turn included.
     private(set) var openCalls = 0
     let meters: ServerMeters
-    var room: Room
+    var admission: Admission
     var stop = Stop()
     private var deadlines = DeadlineQueue<CallName>()
     private var watch: DeadlineWatch?
@@ -32,7 +32,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         self.texts = texts
         self.reactor = reactor
         self.meters = meters
-        room = Room(limits, texts: texts, meters: meters)
+        admission = Admission(limits, texts: texts, meters: meters)
     }
 
     /// On the reactor's floor, for the deadlines.
@@ -50,7 +50,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         for peer in peers.values { vanish(peer) }
     }
 
-    var limits: ServerLimits { room.limits }
+    var limits: ServerLimits { admission.limits }
 
     /// A client is there. One that comes while the server stops is told before anything else.
     func admit(_ peer: Peer) {
@@ -70,7 +70,8 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         }
         switch frame.kind {
         case .call: begin(frame, of: peer)
-        case .item: peer.calls[frame.callID]?.receive(frame.body, unreadLimit: room.limits.unreadPerPrincipal)
+        case .item:
+            peer.calls[frame.callID]?.receive(frame.body, unreadLimit: admission.limits.unreadPerPrincipal)
         case .end: peer.calls[frame.callID]?.handle(.end)
         case .cancel: peer.calls[frame.callID]?.handle(.cancel)
         case .credit: peer.calls[frame.callID]?.handle(.credit(frame.argument))
@@ -112,21 +113,21 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         let kind = responder.kind(of: frame.method)
         guard !peer.isDeaf else {
             if peer.isFoundDeaf() { meters.stalled.increment() }
-            return peer.post(room.busyReply(to: frame.callID, kind, language))
+            return peer.post(admission.busyReply(to: frame.callID, kind, language))
         }
         let call = ServerCall(
-            frame, principal: principal, party: room.party(of: principal.unit),
+            frame, principal: principal, account: admission.account(of: principal.unit),
             kind: kind, received: .now, texts: texts, engine: self, peer: peer)
-        switch room.arrive(call) {
+        switch admission.arrive(call) {
         case .begin:
             enter(call, of: peer)
             if call.takeTurn() { call.begin(with: responder) }
         case .wait(let ticket, let putOut):
             call.wait(under: ticket)
             enter(call, of: peer)
-            for other in putOut { other.handle(.putOut(retryDelay: room.retryDelay(other.kind))) }
+            for other in putOut { other.handle(.putOut(retryDelay: admission.retryDelay(other.kind))) }
         case .refuse:
-            peer.post(room.busyReply(to: call.id, call.kind, language))
+            peer.post(admission.busyReply(to: call.id, call.kind, language))
         }
     }
 
@@ -156,28 +157,28 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     }
 
     /// Whoever answered a call that had been cancelled has come to the end as well.
-    func letGo(_ party: Party, _ kind: ServerLimits.Kind) {
-        room.finish(party, kind)
+    func letGo(_ account: PrincipalAccount, _ kind: ServerLimits.Kind) {
+        admission.finish(account, kind)
         beginNext(kind)
     }
 
     private func giveBack(_ call: ServerCall) {
         switch call.giveBack() {
         case .none: break
-        case .waiting(let ticket): room.leave(ticket, call)
+        case .waiting(let ticket): admission.leave(ticket, call)
         case .running:
-            room.finish(call.party, call.kind)
+            admission.finish(call.account, call.kind)
             beginNext(call.kind)
         }
     }
 
     private func beginNext(_ kind: ServerLimits.Kind) {
-        while let call = room.next(kind) {
+        while let call = admission.next(kind) {
             if call.takeTurn() {
                 call.begin(with: responder)
             } else {
                 // It ended while it waited.
-                room.finish(call.party, kind)
+                admission.finish(call.account, kind)
             }
         }
     }

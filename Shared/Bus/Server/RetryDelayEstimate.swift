@@ -1,5 +1,5 @@
-/// How soon somebody who finds no room may find some: by the pace at which room has come lately.
-struct Pace {
+/// How soon a call that is refused for want of room may find some: by the pace at which room has come lately.
+struct RetryDelayEstimate {
     /// Milliseconds, each twice the one before, so that few different refusals are ever written.
     private static let steps = [50, 100, 200, 400, 800, 1600, 3200]
 
@@ -26,7 +26,7 @@ struct Pace {
         let measured = (gap ?? .zero) * (places + 1)
         // When nothing has ended for long, it may take as long again.
         let expected = max(measured, last.map { now - $0 } ?? .zero)
-        let step = Pace.steps.first { .milliseconds($0) >= expected } ?? 3200
+        let step = RetryDelayEstimate.steps.first { .milliseconds($0) >= expected } ?? 3200
         return step * Int.random(in: 4...7, using: &generator) / 4
     }
 }

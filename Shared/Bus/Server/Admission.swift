@@ -1,42 +1,42 @@
 internal import Vocabulary
 
-/// The room that a server has for calls: a queue for each kind of ``ServerLimits``, who is who in them, and what those
+/// Whether a call begins, waits or is refused: a queue for each kind of ``ServerLimits``, who is who in them, and what those
 /// are told who do not get in. On the reactor's thread.
-struct Room {
+struct Admission {
     let limits: ServerLimits
     private(set) var queues: [AdmissionQueue<ServerCall>]
-    private var paces: [Pace]
+    private var estimates: [RetryDelayEstimate]
     private var replies: BusyReplies
-    private(set) var parties: [UnitPath: Party] = [:]
-    private var lastParty = 0
+    private(set) var accounts: [UnitPath: PrincipalAccount] = [:]
+    private var lastAccount = 0
     private let meters: ServerMeters
 
     /// Beyond so many known principals those that have nothing here are forgotten.
-    private static let manyParties = 1024
+    private static let manyAccounts = 1024
 
     init(_ limits: ServerLimits, texts: TextCatalogue, meters: ServerMeters) {
         self.limits = limits
         self.meters = meters
         queues = ServerLimits.Kind.allCases.map { AdmissionQueue(limits[$0]) }
-        paces = ServerLimits.Kind.allCases.map { _ in Pace() }
+        estimates = ServerLimits.Kind.allCases.map { _ in RetryDelayEstimate() }
         replies = BusyReplies(texts)
     }
 
     /// Whoever calls for `unit`, with whatever keys over however many connections, shares one account.
-    mutating func party(of unit: UnitPath) -> Party {
-        if let known = parties[unit] { return known }
-        if parties.count >= Room.manyParties {
-            parties = parties.filter { entry in queues.contains { $0.knows(entry.value.number) } }
+    mutating func account(of unit: UnitPath) -> PrincipalAccount {
+        if let known = accounts[unit] { return known }
+        if accounts.count >= Admission.manyAccounts {
+            accounts = accounts.filter { entry in queues.contains { $0.knows(entry.value.number) } }
         }
-        lastParty += 1
-        let party = Party(number: lastParty)
-        parties[unit] = party
-        return party
+        lastAccount += 1
+        let account = PrincipalAccount(number: lastAccount)
+        accounts[unit] = account
+        return account
     }
 
     mutating func arrive(_ call: ServerCall) -> AdmissionQueue<ServerCall>.Verdict {
         defer { measure(call.kind.rawValue) }
-        return queues[call.kind.rawValue].arrive(call, of: call.party.number, size: call.body.count)
+        return queues[call.kind.rawValue].arrive(call, of: call.account.number, size: call.body.count)
     }
 
     private func measure(_ kind: Int) {
@@ -44,15 +44,15 @@ struct Room {
     }
 
     mutating func leave(_ ticket: AdmissionQueue<ServerCall>.Ticket, _ call: ServerCall) {
-        queues[call.kind.rawValue].leave(ticket, of: call.party.number)
+        queues[call.kind.rawValue].leave(ticket, of: call.account.number)
         measure(call.kind.rawValue)
     }
 
-    mutating func finish(_ party: Party, _ kind: ServerLimits.Kind) {
+    mutating func finish(_ account: PrincipalAccount, _ kind: ServerLimits.Kind) {
         let kind = kind.rawValue
-        queues[kind].finish(of: party.number)
+        queues[kind].finish(of: account.number)
         measure(kind)
-        if queues[kind].places > 0 { paces[kind].ended(.now) } else { paces[kind].rest() }
+        if queues[kind].places > 0 { estimates[kind].ended(.now) } else { estimates[kind].rest() }
     }
 
     mutating func next(_ kind: ServerLimits.Kind) -> ServerCall? {
@@ -67,7 +67,7 @@ struct Room {
     mutating func retryDelay(_ kind: ServerLimits.Kind) -> Int {
         meters.refuse(kind.rawValue)
         var generator = SystemRandomNumberGenerator()
-        return paces[kind.rawValue].delay(
+        return estimates[kind.rawValue].delay(
             behind: queues[kind.rawValue].places, .now, using: &generator)
     }
 

@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// One principal with a server, over all its connections.
-final class Party: Sendable {
+/// What one principal has with a server, over all its connections.
+final class PrincipalAccount: Sendable {
     let number: Int
     /// Octets of its items that wait for their readers.
     private let unread = Atomic<Int>(0)
