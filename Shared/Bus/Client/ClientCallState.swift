@@ -57,7 +57,7 @@ struct ClientCallState: Hashable, Sendable {
     private(set) var phase = Phase.open
     private(set) var sending = SendWindow()
     private(set) var onTheWay = OctetWindow()
-    private(set) var receiving = ReceiveWindow(widest: Flow.widestWindow)
+    private(set) var receiving = ReceiveWindow(widest: FlowControl.widestWindow)
 
     var isOver: Bool {
         switch phase {

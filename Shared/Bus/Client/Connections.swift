@@ -13,7 +13,7 @@ final class Connections: Timekeeper, @unchecked Sendable {
     let reactor: Reactor
     let addresses: [String]
     private let openers: [Opener]
-    private var roster: Roster
+    private var picker: EndpointPicker
     /// By endpoint: what new calls go to.
     private var channels: [Channel?]
     /// Those that end with their last call.
@@ -26,7 +26,7 @@ final class Connections: Timekeeper, @unchecked Sendable {
         self.reactor = reactor
         addresses = endpoints.map(\.address)
         openers = endpoints.map(\.opener)
-        roster = Roster(count: endpoints.count)
+        picker = EndpointPicker(count: endpoints.count)
         channels = Array(repeating: nil, count: endpoints.count)
     }
 
@@ -35,7 +35,7 @@ final class Connections: Timekeeper, @unchecked Sendable {
     func begin(_ call: OutgoingCall, _ frame: [UInt8]) {
         guard !isClosed else { return call.handle(.lost) }
         probe()
-        let choice = roster.choose(avoiding: call.avoiding, now: .now) { channels[$0]?.calls.count ?? 0 }
+        let choice = picker.choose(avoiding: call.avoiding, now: .now) { channels[$0]?.calls.count ?? 0 }
         switch choice {
         case .wait(_, .refused): return call.handle(.refused)
         case .wait(let time, .lost): return call.handle(.unreachable(time))
@@ -49,7 +49,7 @@ final class Connections: Timekeeper, @unchecked Sendable {
     /// Tries a connection to each endpoint that was left alone long enough. While others do their work no call waits
     /// for it; without others, calls go over it as soon as it stands.
     private func probe() {
-        for index in roster.due(now: .now) where channels[index] == nil { _ = open(index) }
+        for index in picker.due(now: .now) where channels[index] == nil { _ = open(index) }
     }
 
     private func open(_ index: Int) -> Channel {
@@ -90,7 +90,7 @@ final class Connections: Timekeeper, @unchecked Sendable {
 
     var report: [EndpointReport] {
         addresses.indices.map { index in
-            let circuit = roster.entries[index].circuit
+            let circuit = picker.entries[index].circuit
             let state: EndpointReport.State =
                 switch (circuit.state, channels[index]) {
                 case (.open, _): .open
@@ -107,9 +107,9 @@ final class Connections: Timekeeper, @unchecked Sendable {
 
 /// What channels say of themselves.
 extension Connections {
-    func isConnected(_ channel: Channel) { roster.connect(channel.endpoint) }
+    func isConnected(_ channel: Channel) { picker.connect(channel.endpoint) }
 
-    func isProven(_ channel: Channel) { roster.succeed(channel.endpoint) }
+    func isProven(_ channel: Channel) { picker.succeed(channel.endpoint) }
 
     /// It answered that it has no time.
     func isBusy(_ channel: Channel) { rest(channel, Connections.rest) }
@@ -117,7 +117,7 @@ extension Connections {
     /// It said GOAWAY: new calls go elsewhere, if need be to a new connection of the same endpoint. One that said it
     /// before it has answered anything is as good as none.
     func isLeaving(_ channel: Channel) {
-        if !channel.isProven { roster.fail(channel.endpoint, .lost, now: .now) }
+        if !channel.isProven { picker.fail(channel.endpoint, .lost, now: .now) }
         rest(channel, Connections.leave)
         guard channels[channel.endpoint] === channel else { return }
         channels[channel.endpoint] = nil
@@ -126,13 +126,13 @@ extension Connections {
 
     private func rest(_ channel: Channel, _ time: Duration) {
         guard count > 1 else { return }
-        roster.rest(channel.endpoint, until: .now.advanced(by: time))
+        picker.rest(channel.endpoint, until: .now.advanced(by: time))
     }
 
     /// One that was leaving anyhow says nothing about its endpoint.
     func isLost(_ channel: Channel, _ cause: Circuit.Cause) {
         guard channels[channel.endpoint] === channel else { return }
-        roster.fail(channel.endpoint, cause, now: .now)
+        picker.fail(channel.endpoint, cause, now: .now)
     }
 
     func isOver(_ channel: Channel) {

@@ -33,8 +33,8 @@ public struct Endpoint: Hashable, Sendable {
     func line(_ channel: Channel) throws -> any ClientLine {
         switch security {
         case .curve(let keys, let server):
-            try SocketLine(channel, endpoint: address, curve: .client(keys: keys, serverKey: server))
-        case .insecure: try SocketLine(channel, endpoint: address, curve: nil)
+            try ClientSocket(channel, endpoint: address, curve: .client(keys: keys, serverKey: server))
+        case .insecure: try ClientSocket(channel, endpoint: address, curve: nil)
         }
     }
 }

@@ -11,7 +11,7 @@ final class Listener: @unchecked Sendable {
     private var context: Context?
     private let doorkeeper: ZAPHandler?
     private var line: ServerSocket?
-    private var residents: [any Resident] = []
+    private var polled: [any Pollable] = []
 
     init(engine: ServerEngine, security: ServerSecurity) throws {
         self.engine = engine
@@ -67,9 +67,9 @@ final class Listener: @unchecked Sendable {
                 ? EndpointError.inUse(endpoint) : EndpointError.unusable(endpoint, error.explanation)
         }
         self.line = line
-        for resident in [line, watch] as [any Resident] {
-            residents.append(resident)
-            engine.reactor.add(resident)
+        for member in [line, watch] as [any Pollable] {
+            polled.append(member)
+            engine.reactor.add(member)
         }
         return bound
     }
@@ -79,8 +79,8 @@ final class Listener: @unchecked Sendable {
 
     /// On the reactor's thread. What was sent still leaves, for up to a second: ``finish()`` waits for it.
     func close() {
-        for resident in residents { engine.reactor.remove(resident) }
-        residents = []
+        for member in polled { engine.reactor.remove(member) }
+        polled = []
         line = nil
         doorkeeper?.stop()
     }

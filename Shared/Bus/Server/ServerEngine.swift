@@ -35,7 +35,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         admission = Admission(limits, texts: texts, meters: meters)
     }
 
-    /// On the reactor's floor, for the deadlines.
+    /// Into the reactor's poll set, for the deadlines.
     func attach() {
         let watch = DeadlineWatch(self)
         self.watch = watch

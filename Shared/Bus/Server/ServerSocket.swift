@@ -2,8 +2,8 @@ internal import CoreMetrics
 internal import Vocabulary
 internal import ZeroMQ
 
-/// A server's ROUTER on a reactor's floor. Everything here runs on the reactor's thread.
-final class ServerSocket: Resident, ServerLine {
+/// A server's ROUTER in a reactor's poll set. Everything here runs on the reactor's thread.
+final class ServerSocket: Pollable, ServerLine {
     private struct Known {
         let peer: Peer
         let userID: String?

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// The pauses that calls of one client make between attempts. A service may ask for long ones: closing the client ends
 /// them all.
-final class Pauses: Sendable {
+final class RetryPauses: Sendable {
     enum End: Hashable, Sendable {
         case passed
         /// Whoever waited was cancelled.

@@ -1,7 +1,7 @@
 internal import DequeModule
 
 /// Flow control counts items: how many one side may send before the other has granted more.
-enum Flow {
+enum FlowControl {
     /// What each side may send at first.
     static let initialCredit: UInt32 = 64
     /// More outstanding credit than this breaks the protocol: a peer that grants without bound and then does not
@@ -21,7 +21,7 @@ enum Flow {
 
 /// Items that this side may still send.
 struct SendWindow: Hashable, Sendable {
-    private(set) var credit = Flow.initialCredit
+    private(set) var credit = FlowControl.initialCredit
 
     /// False when there is no credit left.
     mutating func spend() -> Bool {
@@ -32,7 +32,7 @@ struct SendWindow: Hashable, Sendable {
 
     /// False when the peer grants more than may be outstanding.
     mutating func grant(_ count: UInt32) -> Bool {
-        guard count <= Flow.maximumCredit - credit else { return false }
+        guard count <= FlowControl.maximumCredit - credit else { return false }
         credit += count
         return true
     }
@@ -46,7 +46,7 @@ struct OctetWindow: Hashable, Sendable {
     /// Whether an item of `size` octets may follow. While less is on the way than the peer reads without granting, any may:
     /// otherwise both would wait for one another.
     func admits(_ size: Int) -> Bool {
-        octets < Flow.octetsPerGrant || size <= Flow.octetsOnTheWay - octets
+        octets < FlowControl.octetsPerGrant || size <= FlowControl.octetsOnTheWay - octets
     }
 
     mutating func send(_ size: Int) {
@@ -64,16 +64,16 @@ struct OctetWindow: Hashable, Sendable {
 
 /// Items that the peer may still send, and those that are to be granted again.
 struct ReceiveWindow: Hashable, Sendable {
-    private(set) var allowance = Flow.initialCredit
+    private(set) var allowance = FlowControl.initialCredit
     private var consumed: UInt32 = 0
     private var octets = 0
     /// Items that are allowed, unread, or read and not granted again, all together.
-    private(set) var size = Flow.initialCredit
+    private(set) var size = FlowControl.initialCredit
     private let widest: UInt32
 
     /// - Parameter widest: how many items the window may widen to while they are short; at least
-    ///   ``Flow/initialCredit``.
-    init(widest: UInt32 = Flow.initialCredit) { self.widest = widest }
+    ///   ``FlowControl/initialCredit``.
+    init(widest: UInt32 = FlowControl.initialCredit) { self.widest = widest }
 
     /// False when the peer sends more than it was granted.
     mutating func receive() -> Bool {
@@ -87,7 +87,7 @@ struct ReceiveWindow: Hashable, Sendable {
     mutating func consume(_ size: Int) -> UInt32 {
         consumed += 1
         octets += size
-        guard consumed >= self.size / 2 || octets >= Flow.octetsPerGrant else { return 0 }
+        guard consumed >= self.size / 2 || octets >= FlowControl.octetsPerGrant else { return 0 }
         let granted = resize(consumed, mean: octets / Int(consumed))
         consumed = 0
         octets = 0
@@ -97,12 +97,14 @@ struct ReceiveWindow: Hashable, Sendable {
 
     /// What to grant for so many items: more of short ones, fewer once they have become long.
     private mutating func resize(_ consumed: UInt32, mean: Int) -> UInt32 {
-        if size * 2 <= widest, Int(size) * 2 * mean <= Flow.octetsOfWideWindow {
+        if size * 2 <= widest, Int(size) * 2 * mean <= FlowControl.octetsOfWideWindow {
             defer { size *= 2 }
             return consumed + size
         }
-        guard size > Flow.initialCredit, Int(size) * mean > Flow.octetsOfWideWindow else { return consumed }
-        let withheld = min(consumed, size - Flow.initialCredit)
+        guard size > FlowControl.initialCredit, Int(size) * mean > FlowControl.octetsOfWideWindow else {
+            return consumed
+        }
+        let withheld = min(consumed, size - FlowControl.initialCredit)
         size -= withheld
         return consumed - withheld
     }

@@ -1,8 +1,8 @@
 internal import Glibc
 internal import ZeroMQ
 
-/// A client's DEALER on a reactor's floor. Everything here runs on the reactor's thread.
-final class SocketLine: Resident, ClientLine {
+/// A client's DEALER in a reactor's poll set. Everything here runs on the reactor's thread.
+final class ClientSocket: Pollable, ClientLine {
     private enum Stage {
         /// No transport yet.
         case connecting
@@ -47,7 +47,7 @@ final class SocketLine: Resident, ClientLine {
 
     func look() -> Bool {
         do {
-            for _ in 0..<SocketLine.turn {
+            for _ in 0..<ClientSocket.turn {
                 guard stage != .closed else { return false }
                 switch try socket.receive() {
                 case .received(let message): message.withUnsafeBytes { channel.receive($0) }
@@ -99,9 +99,9 @@ final class SocketLine: Resident, ClientLine {
             brokenHandshakes += 1
             handshake.hasFailed = true
             // Of one that took too long libzmq says whatever errno its thread had last.
-            if code == ETIMEDOUT || .now - handshake.begun >= SocketLine.longHandshake {
+            if code == ETIMEDOUT || .now - handshake.begun >= ClientSocket.longHandshake {
                 channel.lost()
-            } else if brokenHandshakes >= SocketLine.silentRefusals {
+            } else if brokenHandshakes >= ClientSocket.silentRefusals {
                 channel.refused()
             }
         // What came was no ZMTP at all. libzmq says no more than this, and does not try again.

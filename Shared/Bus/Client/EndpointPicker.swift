@@ -4,7 +4,7 @@
 /// order as long as there are others: those whose circuit is not closed, those where the same call has failed already,
 /// and those that rest because they said that they have no time at present. (An endpoint that answers UNAVAILABLE in
 /// microseconds always has the fewest calls under way: without rest it would draw all of them.)
-struct Roster: Hashable, Sendable {
+struct EndpointPicker: Hashable, Sendable {
     struct Entry: Hashable, Sendable {
         var circuit = Circuit()
         var restUntil: ContinuousClock.Instant?
