@@ -1,22 +1,5 @@
 internal import Vocabulary
 
-/// How a raw call ended, whatever its status.
-public struct RawReply: Hashable, Sendable {
-    public let status: Status
-    /// `message` and `details` of a refusal, also of one that was made on this side.
-    public let metadata: Metadata
-    public let body: [UInt8]
-    /// Of a feed or a dialogue, in order.
-    public let items: [[UInt8]]
-
-    public init(status: Status, metadata: Metadata = .init(), body: [UInt8] = [], items: [[UInt8]] = []) {
-        self.status = status
-        self.metadata = metadata
-        self.body = body
-        self.items = items
-    }
-}
-
 extension BusClient {
     /// Makes a call by name with bytes for bodies, for harnesses that learn of methods while they run. It never
     /// throws: every failure is a status. UNAVAILABLE is retried as in typed calls.
@@ -83,6 +66,42 @@ extension BusClient {
         }
     }
 
+    /// Begins a call of any kind with bytes for bodies, and gives it to `body` to be driven by hand: for harnesses,
+    /// gateways, and methods that take turns. One attempt, no retries. When `body` returns or throws, a call that has
+    /// not ended is cancelled.
+    ///
+    /// ```swift
+    /// let status = try await client.withRawCall("test.Words/Echo", kind: .dialogue) { call in
+    ///     for word in words {
+    ///         try await call.send(word)
+    ///         print(await call.next())
+    ///     }
+    ///     call.finishSending()
+    ///     return await call.reply().status
+    /// }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - method: `package.Resource/Verb`, at most 255 octets.
+    ///   - kind: decides what the options come to: the deadline, and whether an idempotency key is sent.
+    ///   - body: CALL's; at most 4 MiB.
+    ///   - metadata: goes before what the options say, name by name.
+    ///
+    /// Throws ``CallError`` (INVALID_ARGUMENT) when CALL does not fit into a frame, and what `body` throws.
+    public func withRawCall<Value>(
+        _ method: String, kind: CallKind, body: [UInt8] = [], metadata given: Metadata = .init(),
+        _ options: CallOptions = .init(), isolation: isolated (any Actor)? = #isolation,
+        _ drive: (RawCall) async throws -> Value
+    ) async throws -> Value {
+        var metadata = options.metadata(for: kind, seen: positions.current)
+        for name in given.names { metadata[name] = given[name] }
+        let call = newCall(deadline: options.deadline(for: kind))
+        // Does nothing to a call that has ended.
+        defer { call.handle(.cancel) }
+        try begin(call, method, metadata, body, options.language)
+        return try await drive(RawCall(client: self, call: call, language: options.language))
+    }
+
     private func stream(
         _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ rows: [[UInt8]], _ language: Language
     ) async throws -> (Metadata, [UInt8]) {
@@ -102,15 +121,5 @@ extension BusClient {
             throw oversize(error, language)
         }
         call.finishSending()
-    }
-
-    func begin(
-        _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ body: [UInt8], _ language: Language
-    ) throws {
-        do {
-            try call.begin(method, metadata, body)
-        } catch {
-            throw oversize(error, language)
-        }
     }
 }

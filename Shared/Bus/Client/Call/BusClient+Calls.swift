@@ -1,6 +1,3 @@
-internal import JSONCoding
-internal import Vocabulary
-
 /// A reply and what came with it.
 public struct CallReply<Value: Sendable>: Sendable {
     public let value: Value
@@ -33,7 +30,7 @@ extension BusClient {
         _ method: some Method, _ request: some Payload, _ reply: Reply.Type, _ options: CallOptions
     ) async throws -> CallReply<Reply> {
         let metadata = options.metadata(for: method.kind, seen: positions.current)
-        let body = try encode(request, options)
+        let body = try encode(request)
         let deadline = options.deadline(for: method.kind)
         let (replyMetadata, bytes) = try await retrying(method.kind, options, deadline) {
             try await unary($0, method.kind, method.name, metadata, body, options)
@@ -60,7 +57,7 @@ extension BusClient {
             do {
                 try call.begin(method.name, metadata, [])
                 for try await row in try await open() {
-                    guard try await call.send(encode(row, options)) else { break }
+                    guard try await call.send(encode(row)) else { break }
                 }
             } catch {
                 call.handle(.cancel)
@@ -70,75 +67,6 @@ extension BusClient {
             return try settle(await call.outcome(), options.language)
         }
         return try decode(ImportSummary.self, bytes, options)
-    }
-}
-
-extension BusClient {
-    /// One attempt.
-    nonisolated(nonsending) func unary(
-        _ call: OutgoingCall, _ kind: CallKind, _ method: String, _ metadata: Metadata, _ body: [UInt8],
-        _ options: CallOptions
-    ) async throws -> (Metadata, [UInt8]) {
-        if kind == .query, let policy = options.hedging {
-            return try await hedged(call, by: policy, method, metadata, body, options.language)
-        }
-        try begin(call, method, metadata, body, options.language)
-        return try settle(await call.outcome(), options.language)
-    }
-
-    /// The reply of a call that came to OK; throws what it came to otherwise.
-    func settle(_ outcome: OutgoingCall.Outcome, _ language: Language) throws -> (Metadata, [UInt8]) {
-        switch outcome {
-        case .replied(let status, let metadata, let body):
-            if let position = metadata.position { positions.merge(position) }
-            guard status == .ok else { throw CallError(status, metadata: metadata, fallback: status.name) }
-            return (metadata, body)
-        case .ended(let ending):
-            let refusal = ending.refusal
-            throw CallError(
-                refusal.status, BusTexts.catalogue.render(refusal.message, in: language),
-                retryDelay: refusal.retryDelay.map { .milliseconds($0) })
-        }
-    }
-
-    func encode(_ value: some Encodable, _ options: CallOptions) throws -> [UInt8] {
-        try JSON.encode(value)
-    }
-
-    func decode<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8], _ options: CallOptions) throws
-        -> Value
-    {
-        do {
-            return try JSON.decode(type, from: bytes)
-        } catch {
-            let reason = BusTexts.all.render(Refusal.explaining(error).message, in: options.language)
-            throw CallError(
-                .internal,
-                BusTexts.catalogue.render(
-                    Message("bus.broken-reply", ["reason": reason]), in: options.language))
-        }
-    }
-
-    /// A frame that cannot be sent is INVALID_ARGUMENT here as it would be there; other errors are themselves.
-    func oversize(_ error: any Error, _ language: Language) -> any Error {
-        guard error is FrameOversize else { return error }
-        return CallError(
-            .invalidArgument, BusTexts.catalogue.render(Message("bus.request-too-large"), in: language))
-    }
-}
-
-extension ClientCallState.Ending {
-    /// What the caller is told.
-    var refusal: Refusal {
-        switch self {
-        case .cancelled: Refusal(.cancelled, Message("bus.cancelled"))
-        case .deadlineExceeded: Refusal(.deadlineExceeded, Message("bus.deadline"))
-        case .lost: Refusal(.unavailable, Message("bus.unavailable"))
-        case .unreachable(let time):
-            Refusal(.unavailable, Message("bus.unavailable"), retryDelay: time.wholeMilliseconds)
-        case .refused: Refusal(.unauthenticated, Message("bus.key-refused"))
-        case .violated: Refusal(.internal, Message("bus.peer-broke-protocol"))
-        }
     }
 }
 

@@ -2,14 +2,6 @@ internal import Synchronization
 internal import Vocabulary
 internal import ZeroMQ
 
-/// What a server's frames to one connection leave by.
-protocol ServerLine: AnyObject {
-    /// False when the peer is gone, or reads so little that it might as well be. On the reactor's thread.
-    func send(_ frame: [UInt8], to peer: RoutingID) -> Bool
-    /// The engine has given the peer up.
-    func forget(_ peer: RoutingID)
-}
-
 /// One connection to a server, and its running calls.
 ///
 /// `@unchecked Sendable`: calls on other threads only ``post(_:ending:)``, which touches an atomic and the reactor's

@@ -1,12 +1,5 @@
 internal import Metrics
 
-/// What a client's frames to its server leave by. On the reactor's thread.
-protocol ClientLine: AnyObject {
-    /// False when nothing can be sent.
-    func send(_ frame: [UInt8]) -> Bool
-    func close()
-}
-
 /// One connection to an endpoint and the calls on it, from its making to its end; the next one is another channel.
 ///
 /// `@unchecked Sendable`: calls on other threads only hold it to name it in the reactor's mailbox; its mutable members
