@@ -23,7 +23,7 @@ public struct RoutingID: Hashable, Sendable {
     }
 
     /// The peer set ZMQ_ROUTING_ID. After it is gone another peer may take the same: its messages need a look at
-    /// ``Message/isFrom(userID:)`` each.
+    /// ``RawMessage/isFrom(userID:)`` each.
     public var isChosenByPeer: Bool { chosen != nil }
 
     /// As on the wire.

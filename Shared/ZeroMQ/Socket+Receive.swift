@@ -3,7 +3,7 @@ internal import Glibc
 
 /// A message of one frame.
 public enum Received: ~Copyable {
-    case received(Message)
+    case received(RawMessage)
     /// A message of more frames, which a protocol of single frames does not have: it was dropped.
     case misframed
     case wouldBlock
@@ -11,7 +11,7 @@ public enum Received: ~Copyable {
 
 /// A message of one frame that a ROUTER got.
 public enum RoutedReceived: ~Copyable {
-    case received(from: RoutingID, Message)
+    case received(from: RoutingID, RawMessage)
     /// A message of none or several frames behind the routing id: it was dropped.
     case misframed(from: RoutingID)
     case wouldBlock
@@ -21,7 +21,7 @@ public enum RoutedReceived: ~Copyable {
 extension Socket {
     /// One frame.
     public func receive() throws(ZeroMQError) -> Received {
-        var message = Message()
+        var message = RawMessage()
         guard try receive(into: &message) else { return .wouldBlock }
         guard !message.hasMore else {
             try dropRest()
@@ -32,7 +32,7 @@ extension Socket {
 
     /// One frame and whom it is from; allocates nothing. Of a ROUTER.
     public func receiveRouted() throws(ZeroMQError) -> RoutedReceived {
-        var message = Message()
+        var message = RawMessage()
         guard try receive(into: &message) else { return .wouldBlock }
         let sender = message.withUnsafeBytes { RoutingID(unchecked: $0) }
         // Messages arrive whole, so that no frame has to be waited for after the first.
@@ -46,7 +46,7 @@ extension Socket {
 
     /// All frames of one message, copied; nil when none waits.
     public func receiveFrames() throws(ZeroMQError) -> [[UInt8]]? {
-        var message = Message()
+        var message = RawMessage()
         guard try receive(into: &message) else { return nil }
         var frames = [message.bytes]
         while message.hasMore, try receive(into: &message) { frames.append(message.bytes) }
@@ -54,12 +54,12 @@ extension Socket {
     }
 
     private func dropRest() throws(ZeroMQError) {
-        var message = Message()
+        var message = RawMessage()
         while try receive(into: &message), message.hasMore {}
     }
 
     /// The next frame in place of what `message` held; false when none waits.
-    private func receive(into message: inout Message) throws(ZeroMQError) -> Bool {
+    private func receive(into message: inout RawMessage) throws(ZeroMQError) -> Bool {
         while zmq_msg_recv(&message.raw, raw.handle, ZMQ_DONTWAIT) < 0 {
             switch zmq_errno() {
             case EINTR: continue

@@ -26,7 +26,7 @@ extension Socket {
     }
 
     /// One frame without a copy: `message` is empty after `.sent`, and untouched after anything else.
-    public func send(_ message: inout Message) throws(ZeroMQError) -> Sending {
+    public func send(_ message: inout RawMessage) throws(ZeroMQError) -> Sending {
         while zmq_msg_send(&message.raw, raw.handle, ZMQ_DONTWAIT) < 0 {
             if let outcome = try outcome() { return outcome }
         }
@@ -34,7 +34,7 @@ extension Socket {
     }
 
     /// One frame without a copy behind the peer's routing id. Of a ROUTER.
-    public func send(_ message: inout Message, to peer: RoutingID) throws(ZeroMQError) -> Sending {
+    public func send(_ message: inout RawMessage, to peer: RoutingID) throws(ZeroMQError) -> Sending {
         let start = try sendEnvelope(peer)
         guard start == .sent else { return start }
         return try send(&message)

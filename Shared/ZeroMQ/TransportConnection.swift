@@ -28,7 +28,7 @@ public struct TransportConnection: Hashable, Sendable {
     }
 }
 
-extension Message {
+extension RawMessage {
     /// The connection that the message came by. Nil for `inproc`, and when it has broken since. (When it has broken
     /// and another has its descriptor already, it is that one's.)
     public var connection: TransportConnection? {

@@ -18,7 +18,7 @@ public enum ZAP {
 
     public enum Decision: Hashable, Sendable {
         /// 200. Every message of the connection carries `userID` (1 to 255 octets, without NUL) as
-        /// ``Message/userID``.
+        /// ``RawMessage/userID``.
         case accept(userID: String)
         /// 400: not this peer. It is told the number, and not the text.
         case refuse(String)

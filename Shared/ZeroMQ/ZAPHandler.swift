@@ -17,16 +17,16 @@ public final class ZAPHandler: Sendable {
     ) throws(ZeroMQError) {
         doorbell = try Doorbell()
         let socket = try Socket(context, .router)
-        try socket.bind(Desk.endpoint)
+        try socket.bind(ZAPLoop.endpoint)
         let poller = try Poller()
-        try poller.add(doorbell.fileDescriptor, tag: Desk.bell)
-        try poller.add(socket.fileDescriptor, tag: Desk.requests)
-        let desk = Desk(socket: socket, poller: poller, decide: decide)
+        try poller.add(doorbell.fileDescriptor, tag: ZAPLoop.bell)
+        try poller.add(socket.fileDescriptor, tag: ZAPLoop.requests)
+        let loop = ZAPLoop(socket: socket, poller: poller, decide: decide)
         var started = pthread_t()
-        // The new thread is the only holder of the desk, and so of the socket and the poller, from here on.
-        let code = pthread_create(&started, nil, runDesk, Unmanaged.passRetained(desk).toOpaque())
+        // The new thread is the only holder of the loop, and so of the socket and the poller, from here on.
+        let code = pthread_create(&started, nil, runLoop, Unmanaged.passRetained(loop).toOpaque())
         guard code == 0 else {
-            Unmanaged.passUnretained(desk).release()
+            Unmanaged.passUnretained(loop).release()
             throw .of(code, "start the thread of the ZAP handler")
         }
         thread = Mutex(started)
@@ -48,14 +48,14 @@ public final class ZAPHandler: Sendable {
     }
 }
 
-private func runDesk(_ desk: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let desk else { return nil }
-    Unmanaged<Desk>.fromOpaque(desk).takeRetainedValue().run()
+private func runLoop(_ loop: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let loop else { return nil }
+    Unmanaged<ZAPLoop>.fromOpaque(loop).takeRetainedValue().run()
     return nil
 }
 
-/// The thread's own.
-private final class Desk {
+/// What the handler's thread runs; nobody else touches it.
+private final class ZAPLoop {
     static let bell: UInt64 = 0
     static let requests: UInt64 = 1
     static let endpoint = "inproc://zeromq.zap.01"

@@ -107,19 +107,19 @@ struct AdmissionPartsTests {
     }
 
     @Test("the time to come back grows with the queue and with how slowly it moves")
-    func pace() {
+    func estimate() {
         var generator = SystemRandomNumberGenerator()
         let start = ContinuousClock.now
-        var pace = Pace()
-        #expect((50...87).contains(pace.delay(behind: 1_000, start, using: &generator)))
-        for number in 0..<200 { pace.ended(start.advanced(by: .milliseconds(number))) }
+        var estimate = RetryDelayEstimate()
+        #expect((50...87).contains(estimate.delay(behind: 1_000, start, using: &generator)))
+        for number in 0..<200 { estimate.ended(start.advanced(by: .milliseconds(number))) }
         let now = start.advanced(by: .milliseconds(200))
-        #expect((50...87).contains(pace.delay(behind: 10, now, using: &generator)))
-        #expect((1600...2800).contains(pace.delay(behind: 1_000, now, using: &generator)))
-        #expect((3200...5600).contains(pace.delay(behind: 100_000, now, using: &generator)))
+        #expect((50...87).contains(estimate.delay(behind: 10, now, using: &generator)))
+        #expect((1600...2800).contains(estimate.delay(behind: 1_000, now, using: &generator)))
+        #expect((3200...5600).contains(estimate.delay(behind: 100_000, now, using: &generator)))
         // Nothing has ended for a while.
         let later = start.advanced(by: .milliseconds(800))
-        #expect((800...1400).contains(pace.delay(behind: 10, later, using: &generator)))
+        #expect((800...1400).contains(estimate.delay(behind: 10, later, using: &generator)))
     }
 
     @Test("deadlines come in order, and what no longer matters is swept out")

@@ -36,7 +36,7 @@ struct AdmissionQueueTests {
         #expect(queue.next() == nil)
     }
 
-    @Test("parties take turns, whoever came first with however much")
+    @Test("accounts take turns, whoever came first with however much")
     func turns() {
         var queue = queue(1, queued: 100)
         _ = queue.arrive(0, of: 1, size: 0)
@@ -55,14 +55,14 @@ struct AdmissionQueueTests {
         #expect(queue.running == 0 && queue.places == 0)
     }
 
-    @Test("a party that may not run more lets the others pass, and keeps its turn")
-    func perParty() {
+    @Test("an account that may not run more lets the others pass, and keeps its turn")
+    func perAccount() {
         var queue = queue(3, perPrincipal: 2, queued: 10)
         #expect((0..<4).map { fate(queue.arrive($0, of: 1, size: 0)) }.filter { $0 == .begun }.count == 2)
         #expect(fate(queue.arrive(20, of: 2, size: 0)) == .begun)
         #expect(fate(queue.arrive(21, of: 2, size: 0)) == .waits(putOut: []))
         queue.finish(of: 2)
-        // Party 1 came first, and is at its limit.
+        // Account 1 came first, and is at its limit.
         #expect(queue.next() == 21)
         queue.finish(of: 1)
         #expect(queue.next() == 2)
@@ -85,7 +85,7 @@ struct AdmissionQueueTests {
         var queue = queue(1, queued: 8)
         _ = queue.arrive(0, of: 1, size: 0)
         for number in 1...8 { _ = queue.arrive(number, of: 1, size: Queue.Verdict.place) }
-        // 4 places are party 2's share.
+        // 4 places are account 2's share.
         #expect(fate(queue.arrive(20, of: 2, size: 5 * Queue.Verdict.place)) == .refused)
         #expect(
             fate(queue.arrive(21, of: 2, size: 3 * Queue.Verdict.place + 1)) == .waits(putOut: [8, 7, 6, 5]))
@@ -130,22 +130,24 @@ struct AdmissionQueueTests {
     @Test("while several have calls waiting, nobody gets two turns before another has had one")
     func fairness() {
         for _ in 0..<200 {
-            let parties = Int.random(in: 2...8)
+            let accounts = Int.random(in: 2...8)
             var queue = queue(1, queued: 10_000)
             _ = queue.arrive(0, of: 0, size: 0)
-            var waiting = (0..<parties).map { _ in Int.random(in: 1...30) }
-            let floods = (0..<parties).flatMap { party in Array(repeating: party, count: waiting[party]) }
-            for party in floods.shuffled() { _ = queue.arrive(party, of: party, size: 0) }
+            var waiting = (0..<accounts).map { _ in Int.random(in: 1...30) }
+            let floods = (0..<accounts).flatMap { account in
+                Array(repeating: account, count: waiting[account])
+            }
+            for account in floods.shuffled() { _ = queue.arrive(account, of: account, size: 0) }
             var runner = 0
             var turn = 0
-            var lastTurn = Array(repeating: 0, count: parties)
+            var lastTurn = Array(repeating: 0, count: accounts)
             while true {
                 queue.finish(of: runner)
                 guard let next = queue.next() else { break }
                 turn += 1
                 // Since its last turn everybody else who waits has had at most one.
-                for other in 0..<parties where other != next && waiting[other] > 0 {
-                    #expect(turn - lastTurn[other] <= parties)
+                for other in 0..<accounts where other != next && waiting[other] > 0 {
+                    #expect(turn - lastTurn[other] <= accounts)
                 }
                 lastTurn[next] = turn
                 waiting[next] -= 1
@@ -167,16 +169,16 @@ private struct Model {
     var complaints: [String] = []
     private var last = 0
     private var running: [Int] = []
-    private var waiting: [(number: Int, party: Int, places: Int, ticket: UInt64)] = []
+    private var waiting: [(number: Int, account: Int, places: Int, ticket: UInt64)] = []
 
     init(_ queue: AdmissionQueue<Int>, _ limits: ServerLimits.Lane) {
         self.queue = queue
         self.limits = limits
     }
 
-    private func party(_ number: Int) -> Int { number % 5 }
-    private func places(_ party: Int) -> Int {
-        waiting.reduce(0) { $0 + ($1.party == party ? $1.places : 0) }
+    private func account(_ number: Int) -> Int { number % 5 }
+    private func places(_ account: Int) -> Int {
+        waiting.reduce(0) { $0 + ($1.account == account ? $1.places : 0) }
     }
 
     private mutating func expect(_ condition: Bool, _ complaint: String) {
@@ -192,24 +194,24 @@ private struct Model {
         default:
             guard let index = waiting.indices.randomElement() else { return }
             let gone = waiting.remove(at: index)
-            expect(queue.leave(gone.ticket, of: gone.party) == gone.number, "another left")
+            expect(queue.leave(gone.ticket, of: gone.account) == gone.number, "another left")
         }
         check()
     }
 
     private mutating func arrive() {
         last += 1
-        let (number, party) = (last, party(last))
+        let (number, account) = (last, account(last))
         let size = Bool.random() ? 0 : Int.random(in: 0...(4 * ServerLimits.Lane.place))
         let needed = limits.places(of: size)
-        let parties = Set(waiting.map(\.party)).union([party]).count
-        let isWithinShare = places(party) + needed <= limits.queued / parties
+        let accounts = Set(waiting.map(\.account)).union([account]).count
+        let isWithinShare = places(account) + needed <= limits.queued / accounts
         let hasRoom =
-            places(party) + needed + waiting.reduce(0) { $0 + ($1.party == party ? 0 : $1.places) }
+            places(account) + needed + waiting.reduce(0) { $0 + ($1.account == account ? 0 : $1.places) }
             <= limits.queued
-        switch queue.arrive(number, of: party, size: size) {
+        switch queue.arrive(number, of: account, size: size) {
         case .begin:
-            expect(!waiting.contains { $0.party == party }, "overtook its own")
+            expect(!waiting.contains { $0.account == account }, "overtook its own")
             running.append(number)
         case .wait(let ticket, let putOut):
             expect(hasRoom == putOut.isEmpty, "put out without need")
@@ -219,26 +221,27 @@ private struct Model {
                     continue
                 }
                 let gone = waiting.remove(at: index)
-                let most = (0..<5).map { other in places(other) + (other == gone.party ? gone.places : 0) }
+                let most = (0..<5).map { other in places(other) + (other == gone.account ? gone.places : 0) }
                     .max()
-                expect(gone.party != party, "put out its own")
-                expect(places(gone.party) + gone.places == most, "did not take from the largest")
-                expect(!waiting.contains { $0.party == gone.party && $0.number > number }, "not the newest")
+                expect(gone.account != account, "put out its own")
+                expect(places(gone.account) + gone.places == most, "did not take from the largest")
+                expect(
+                    !waiting.contains { $0.account == gone.account && $0.number > number }, "not the newest")
             }
-            waiting.append((number, party, needed, ticket))
+            waiting.append((number, account, needed, ticket))
         case .refuse: expect(!isWithinShare && !hasRoom, "refused within its share")
         }
     }
 
     private mutating func finish(_ index: Int) {
-        queue.finish(of: party(running.remove(at: index)))
+        queue.finish(of: account(running.remove(at: index)))
         while let next = queue.next() {
             guard let index = waiting.firstIndex(where: { $0.number == next }) else {
                 complaints.append("began who did not wait")
                 return
             }
-            let party = waiting.remove(at: index).party
-            expect(!waiting.contains { $0.party == party && $0.number < next }, "not the oldest")
+            let account = waiting.remove(at: index).account
+            expect(!waiting.contains { $0.account == account && $0.number < next }, "not the oldest")
             running.append(next)
         }
     }
@@ -254,11 +257,11 @@ private struct Model {
         expect(queue.waiting == waiting.count, "waiting")
         expect(
             queue.places == waiting.reduce(0) { $0 + $1.places } && queue.places <= limits.queued, "places")
-        for party in 0..<5 {
-            let count = running.filter { self.party($0) == party }.count
-            expect(count == queue.running(of: party) && count <= limits.runningPerPrincipal, "of one")
+        for account in 0..<5 {
+            let count = running.filter { self.account($0) == account }.count
+            expect(count == queue.running(of: account) && count <= limits.runningPerPrincipal, "of one")
             let mayRun = running.count < limits.running && count < limits.runningPerPrincipal
-            expect(!mayRun || !waiting.contains { $0.party == party }, "waits though it may begin")
+            expect(!mayRun || !waiting.contains { $0.account == account }, "waits though it may begin")
         }
     }
 }

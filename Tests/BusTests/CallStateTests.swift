@@ -186,7 +186,7 @@ struct ClientCallStateTests {
                 default: break
                 }
                 let octets = items.reduce(0, +) + unread.reduce(0, +)
-                guard octets < Flow.octetsPerGrant + Frame.maximumBodyLength,
+                guard octets < FlowControl.octetsPerGrant + Frame.maximumBodyLength,
                     !isIdle || !items.isEmpty || !unread.isEmpty || !grants.isEmpty
                 else {
                     Issue.record(

@@ -132,7 +132,7 @@ struct ChannelTests {
 
     @Test("a pause ends when its caller is cancelled, and after the end there are none")
     func pauses() async {
-        let pauses = Pauses()
+        let pauses = RetryPauses()
         #expect(await pauses.pause(.zero) == .passed)
         let waiting = Task { await pauses.pause(.seconds(1_000)) }
         while pauses.count == 0 { await Task.yield() }

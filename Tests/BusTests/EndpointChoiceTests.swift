@@ -87,14 +87,16 @@ struct CircuitTests {
 @Suite("Which endpoint a call goes to")
 struct RosterTests {
     private var clock = ManualClock()
-    private var roster = Roster(count: 3)
+    private var picker = EndpointPicker(count: 3)
 
-    private mutating func choose(_ outstanding: [Int] = [0, 0, 0], avoiding: Set<Int> = []) -> Roster.Choice {
-        roster.choose(avoiding: avoiding, now: clock.now) { outstanding[$0] }
+    private mutating func choose(_ outstanding: [Int] = [0, 0, 0], avoiding: Set<Int> = [])
+        -> EndpointPicker.Choice
+    {
+        picker.choose(avoiding: avoiding, now: clock.now) { outstanding[$0] }
     }
 
     private mutating func open(_ index: Int, _ cause: Circuit.Cause = .lost) {
-        for _ in 0..<Circuit.threshold { roster.fail(index, cause, now: clock.now) }
+        for _ in 0..<Circuit.threshold { picker.fail(index, cause, now: clock.now) }
     }
 
     @Test("the one with the fewest calls under way, equals in turn")
@@ -113,7 +115,7 @@ struct RosterTests {
 
     @Test("one that rests is passed over, until it has rested or there is no other")
     mutating func resting() {
-        roster.rest(0, until: clock.now.advanced(by: .seconds(1)))
+        picker.rest(0, until: clock.now.advanced(by: .seconds(1)))
         #expect(choose([0, 5, 5]) == .use(1))
         #expect(choose([0, 5, 5], avoiding: [1, 2]) == .use(0))
         clock.passed = .seconds(1)
@@ -136,18 +138,18 @@ struct RosterTests {
     @Test("one whose time is over is tried beside the others, and gets calls when it is connected")
     mutating func probing() {
         open(0)
-        #expect(roster.due(now: clock.now) == [])
+        #expect(picker.due(now: clock.now) == [])
         clock.passed = .milliseconds(100)
-        #expect(roster.due(now: clock.now) == [0])
-        #expect(roster.due(now: clock.now) == [])
+        #expect(picker.due(now: clock.now) == [0])
+        #expect(picker.due(now: clock.now) == [])
         #expect(choose([0, 9, 9]) == .use(1))
-        roster.connect(0)
+        picker.connect(0)
         #expect(choose([0, 9, 9]) == .use(0))
     }
 
     @Test("without others the one that is being tried is used")
     mutating func alone() {
-        roster = Roster(count: 1)
+        picker = EndpointPicker(count: 1)
         #expect(choose() == .use(0))
         open(0, .refused)
         guard case .wait(_, .refused) = choose() else {
@@ -155,7 +157,7 @@ struct RosterTests {
             return
         }
         clock.passed = .milliseconds(100)
-        #expect(roster.due(now: clock.now) == [0])
+        #expect(picker.due(now: clock.now) == [0])
         #expect(choose() == .use(0))
     }
 }

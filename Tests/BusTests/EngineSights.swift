@@ -5,8 +5,8 @@ import Vocabulary
 
 /// What tests look at; on the reactor's thread.
 extension ServerEngine {
-    func running(_ kind: ServerLimits.Kind) -> Int { room.queues[kind.rawValue].running }
-    func waiting(_ kind: ServerLimits.Kind) -> Int { room.queues[kind.rawValue].waiting }
+    func running(_ kind: ServerLimits.Kind) -> Int { admission.queues[kind.rawValue].running }
+    func waiting(_ kind: ServerLimits.Kind) -> Int { admission.queues[kind.rawValue].waiting }
     var hasWaitingSenders: Bool {
         peers.values.contains { peer in
             peer.calls.values.contains { call in call.state.withLock { !$0.senders.isEmpty } }
@@ -14,5 +14,5 @@ extension ServerEngine {
     }
     var callsSeen: UInt64 { peers.values.map(\.usedIDs.highest).max() ?? 0 }
     /// Octets of items of `unit` that have come in and wait for their readers.
-    func unreadOctets(of unit: UnitPath) -> Int { room.parties[unit]?.unreadOctets ?? 0 }
+    func unreadOctets(of unit: UnitPath) -> Int { admission.accounts[unit]?.unreadOctets ?? 0 }
 }

@@ -53,9 +53,9 @@ struct ReceiveWindowTests {
     @Test("half a window of long items is granted again before it is read to its half")
     func longItems() {
         var window = ReceiveWindow()
-        #expect(window.consume(Flow.octetsPerGrant / 2) == 0)
-        #expect(window.consume(Flow.octetsPerGrant / 2) == 2)
-        #expect(window.allowance == Flow.initialCredit + 2)
+        #expect(window.consume(FlowControl.octetsPerGrant / 2) == 0)
+        #expect(window.consume(FlowControl.octetsPerGrant / 2) == 2)
+        #expect(window.allowance == FlowControl.initialCredit + 2)
         for _ in 0..<31 { #expect(window.consume(10) == 0) }
         #expect(window.consume(10) == 32)
     }

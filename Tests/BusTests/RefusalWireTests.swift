@@ -14,7 +14,7 @@ struct RefusalWireTests {
     @Test("both languages have every sentence")
     func complete() {
         #expect(BusTexts.catalogue.untranslated.isEmpty)
-        for violation in Violation.allCases {
+        for violation in ProtocolViolation.allCases {
             #expect(BusTexts.catalogue.keys.contains(violation.message.key))
         }
     }

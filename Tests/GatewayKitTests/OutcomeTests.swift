@@ -46,7 +46,7 @@ struct OutcomeTests {
     @Test("a refusal of one field is one line, which names the field once")
     func oneField() {
         func lines(_ message: String) -> [String] {
-            let violation = CallError.Violation(field: "/name", rule: "r", message: message)
+            let violation = CallError.FieldViolation(field: "/name", rule: "r", message: message)
             return ErrorReport(CallError(.invalidArgument, message, violations: [violation]), in: .vi).lines
         }
         #expect(lines("Tên quá dài.") == ["INVALID_ARGUMENT: /name: Tên quá dài."])

@@ -36,7 +36,7 @@ struct SocketTests {
     @Test("a message is sent without a copy and is empty then")
     func messages() throws {
         let (left, right) = try pair()
-        var message = try Message(count: 3) { $0.copyBytes(from: [1, 2, 3]) }
+        var message = try RawMessage(count: 3) { $0.copyBytes(from: [1, 2, 3]) }
         let sending = try left.send(&message)
         #expect(sending == .sent)
         expect(message, holds: [])
@@ -113,7 +113,7 @@ struct SocketTests {
         var sent = 0
         while try left.send([UInt8(sent)]) == .sent { sent += 1 }
         #expect(sent == 4)
-        var message = try Message([9])
+        var message = try RawMessage([9])
         let sending = try left.send(&message)
         #expect(sending == .wouldBlock)
         expect(message, holds: [9])
@@ -126,7 +126,7 @@ struct SocketTests {
         let endpoint = try router.bind("tcp://127.0.0.1:*")
         let stranger = try #require(RoutingID([0, 1, 2, 3, 4]))
         #expect(try router.send([1], to: stranger) == .unreachable)
-        var message = try Message([1])
+        var message = try RawMessage([1])
         let sending = try router.send(&message, to: stranger)
         #expect(sending == .unreachable)
         expect(message, holds: [1])

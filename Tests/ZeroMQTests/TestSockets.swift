@@ -48,7 +48,7 @@ extension Monitor {
 
 /// `#expect` takes no value that cannot be copied.
 func expect(
-    _ message: borrowing Message, holds bytes: [UInt8], at location: SourceLocation = #_sourceLocation
+    _ message: borrowing RawMessage, holds bytes: [UInt8], at location: SourceLocation = #_sourceLocation
 ) {
     let (found, count, isEmpty) = (message.withUnsafeBytes { [UInt8]($0) }, message.count, message.isEmpty)
     #expect(found == bytes, sourceLocation: location)

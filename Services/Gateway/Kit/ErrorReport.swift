@@ -72,7 +72,7 @@ package struct ErrorReport {
     /// A refused call: status, member and sentence in a line; a line a member where there are several.
     package init(_ error: CallError, in language: Language) {
         status = ExitStatus(error.status)
-        func line(_ violation: CallError.Violation) -> String {
+        func line(_ violation: CallError.FieldViolation) -> String {
             // Sentences about the shape of a request name the member themselves, as a word of its own.
             violation.message.split(whereSeparator: { " .,:;".contains($0) }).contains {
                 $0 == violation.field

@@ -74,18 +74,3 @@ public struct CallContext: Sendable {
     /// How far the caller has seen the services' logs; nested calls must see as much.
     public var seen: Positions? { metadata.seen }
 }
-
-extension ServerCall {
-    /// What came with the call, in the trace that the call is in here: below its caller's hop.
-    fileprivate var tracedMetadata: Metadata {
-        guard let trace else { return metadata }
-        var metadata = metadata
-        metadata.set(trace)
-        return metadata
-    }
-
-    /// Has `responder` answer, with the call as the context of what it starts. On the reactor's thread.
-    func begin(with responder: some Responder) {
-        CallContext.$current.withValue(CallContext(self)) { responder.begin(self) }
-    }
-}

@@ -11,7 +11,7 @@ public final class BusClient: Sendable {
     /// What the client has seen; shared among clients of several services.
     public let positions: PositionTracker
     private let lastID = Atomic<UInt64>(0)
-    let pauses = Pauses()
+    let pauses = RetryPauses()
     /// An in-process client keeps the server, whose reactor it runs on.
     private let server: BusServer?
 

@@ -1,12 +1,4 @@
-public import ZeroMQ
-
-/// How a client shows who it is, and knows whom it talks to.
-public enum ClientSecurity: Hashable, Sendable {
-    /// CURVE with its own keys, to the server of this public key and no other.
-    case curve(CurveKeyPair, server: CurvePublicKey)
-    /// Plaintext; on loopback and `ipc://` only.
-    case insecure
-}
+internal import ZeroMQ
 
 /// One address of a service, and how to be sure of it.
 ///
@@ -33,28 +25,8 @@ public struct Endpoint: Hashable, Sendable {
     func line(_ channel: Channel) throws -> any ClientLine {
         switch security {
         case .curve(let keys, let server):
-            try SocketLine(channel, endpoint: address, curve: .client(keys: keys, serverKey: server))
-        case .insecure: try SocketLine(channel, endpoint: address, curve: nil)
+            try ClientSocket(channel, endpoint: address, curve: .client(keys: keys, serverKey: server))
+        case .insecure: try ClientSocket(channel, endpoint: address, curve: nil)
         }
     }
-}
-
-/// How a client's dealings with one endpoint stand, for people to look at.
-public struct EndpointReport: Hashable, Sendable {
-    public enum State: String, Codable, Sendable {
-        /// No call has needed it yet, or it has said goodbye.
-        case idle
-        /// A connection is being made.
-        case connecting
-        case connected
-        /// It failed too often, and is left alone for a moment.
-        case open
-    }
-
-    public let address: String
-    public let state: State
-    /// Calls under way, those included that finish on a connection which it is closing.
-    public let outstanding: Int
-    /// Connections in a row of which nothing came.
-    public let failures: Int
 }

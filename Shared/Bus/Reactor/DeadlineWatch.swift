@@ -5,8 +5,8 @@ protocol Timekeeper: AnyObject {
     func timePassed(_ now: ContinuousClock.Instant)
 }
 
-/// The deadlines of a server's or a client's calls on a reactor's floor.
-final class DeadlineWatch: Resident {
+/// The deadlines of a server's or a client's calls in a reactor's poll set.
+final class DeadlineWatch: Pollable {
     private let keeper: any Timekeeper
     let fileDescriptors: [Int32] = []
     var needsLook = false

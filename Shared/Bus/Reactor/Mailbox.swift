@@ -1,20 +1,6 @@
 internal import Synchronization
 internal import ZeroMQ
 
-/// Something on a reactor's thread that frames leave by: a server's peer, a client's channel.
-protocol Port: AnyObject, Sendable {
-    /// Puts a frame on the wire. `ending` is the id of the call that nothing follows of, or 0. Runs on the reactor's
-    /// thread.
-    func carry(_ frame: [UInt8], ending: UInt64)
-}
-
-/// What other threads leave for a reactor to do.
-enum Errand: Sendable {
-    case carry([UInt8], ending: UInt64, any Port)
-    case begin(OutgoingCall, [UInt8])
-    case run(@Sendable () -> Void)
-}
-
 /// Errands in the order in which they came, tasks that want to run in theirs, and the doorbell for when the reactor
 /// sleeps.
 final class Mailbox: Sendable {

@@ -1,7 +1,7 @@
 internal import ZeroMQ
 
-/// A socket's monitor on a reactor's floor.
-final class MonitorWatch: Resident {
+/// A socket's monitor in a reactor's poll set.
+final class MonitorWatch: Pollable {
     private let monitor: Monitor
     private let report: (Monitor.Event) -> Void
     let fileDescriptors: [Int32]

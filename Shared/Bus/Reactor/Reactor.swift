@@ -13,7 +13,7 @@ public final class Reactor: TaskExecutor, Sendable {
     private static let jobsATurn = 16
 
     private let mailbox: Mailbox
-    private let floor: ReactorFloor
+    private let pollSet: PollSet
     private let thread = Atomic<UInt>(0)
     private let stopping = Atomic<Bool>(false)
     /// libzmq's threads for the clients of this reactor.
@@ -24,7 +24,7 @@ public final class Reactor: TaskExecutor, Sendable {
     /// Starts the thread. Throws when the process has no file descriptor or thread left.
     public init() throws {
         mailbox = try Mailbox()
-        floor = try ReactorFloor(doorbell: mailbox.doorbell)
+        pollSet = try PollSet(doorbell: mailbox.doorbell)
         context = try Context()
         let start = ThreadStart { [self] in loop() }
         try start.begin()
@@ -64,31 +64,31 @@ public final class Reactor: TaskExecutor, Sendable {
     }
 
     /// Adds what the reactor looks after. On its thread only.
-    func add(_ resident: any Resident) {
-        precondition(isCurrent, "residents are added on the reactor's thread")
-        floor.add(resident)
+    func add(_ member: any Pollable) {
+        precondition(isCurrent, "what a reactor polls is added on the reactor's thread")
+        pollSet.add(member)
     }
 
-    func remove(_ resident: any Resident) {
-        precondition(isCurrent, "residents are removed on the reactor's thread")
-        floor.remove(resident)
+    func remove(_ member: any Pollable) {
+        precondition(isCurrent, "what a reactor polls is removed on the reactor's thread")
+        pollSet.remove(member)
     }
 
     private func loop() {
         thread.store(UInt(pthread_self()), ordering: .relaxed)
-        var desk = Desk()
-        while doPost(&desk) || !stopping.load(ordering: .relaxed) {
-            if floor.work() || desk.wasBusy { continue }
+        var work = WorkInHand()
+        while doPost(&work) || !stopping.load(ordering: .relaxed) {
+            if pollSet.work() || work.wasBusy { continue }
             guard mailbox.fallAsleep() else { continue }
             sleeps.add(1, ordering: .relaxed)
-            floor.sleep()
+            pollSet.sleep()
             mailbox.wakeUp()
         }
-        floor.clear()
+        pollSet.clear()
     }
 
     /// What the loop has taken from the mailbox.
-    private struct Desk {
+    private struct WorkInHand {
         var errands: [Errand] = []
         var jobs: [UnownedJob] = []
         var jobsDone = 0
@@ -96,55 +96,27 @@ public final class Reactor: TaskExecutor, Sendable {
     }
 
     /// Does what is in the mailbox: all errands, then some of the tasks. False when there was nothing.
-    private func doPost(_ desk: inout Desk) -> Bool {
-        mailbox.take(into: &desk.errands, &desk.jobs)
-        desk.wasBusy = !desk.errands.isEmpty || !desk.jobs.isEmpty
-        for errand in desk.errands {
+    private func doPost(_ work: inout WorkInHand) -> Bool {
+        mailbox.take(into: &work.errands, &work.jobs)
+        work.wasBusy = !work.errands.isEmpty || !work.jobs.isEmpty
+        for errand in work.errands {
             switch errand {
             case .carry(let frame, let ending, let port): port.carry(frame, ending: ending)
             case .begin(let call, let frame): call.connections.begin(call, frame)
-            case .run(let work): work()
+            case .run(let task): task()
             }
         }
-        desk.errands.removeAll(keepingCapacity: true)
-        let end = min(desk.jobsDone + Reactor.jobsATurn, desk.jobs.count)
+        work.errands.removeAll(keepingCapacity: true)
+        let end = min(work.jobsDone + Reactor.jobsATurn, work.jobs.count)
         let executor = asUnownedTaskExecutor()
-        while desk.jobsDone < end {
-            desk.jobs[desk.jobsDone].runSynchronously(on: executor)
-            desk.jobsDone += 1
+        while work.jobsDone < end {
+            work.jobs[work.jobsDone].runSynchronously(on: executor)
+            work.jobsDone += 1
         }
-        if end == desk.jobs.count {
-            desk.jobs.removeAll(keepingCapacity: true)
-            desk.jobsDone = 0
+        if end == work.jobs.count {
+            work.jobs.removeAll(keepingCapacity: true)
+            work.jobsDone = 0
         }
-        return desk.wasBusy
+        return work.wasBusy
     }
-}
-
-/// A new thread and what it runs.
-final class ThreadStart: Sendable {
-    private let body: @Sendable () -> Void
-
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-
-    func begin() throws {
-        var thread = pthread_t()
-        let argument = Unmanaged.passRetained(self)
-        let code = pthread_create(
-            &thread, nil,
-            { argument in
-                if let argument { Unmanaged<ThreadStart>.fromOpaque(argument).takeRetainedValue().body() }
-                return nil
-            }, argument.toOpaque())
-        guard code == 0 else {
-            argument.release()
-            throw ThreadFailure(code: code)
-        }
-        pthread_detach(thread)
-    }
-}
-
-/// The system has no thread left; `code` is pthread_create(3)'s.
-public struct ThreadFailure: Error, Hashable, Sendable {
-    public let code: Int32
 }

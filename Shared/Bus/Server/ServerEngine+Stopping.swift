@@ -34,7 +34,7 @@ extension ServerEngine {
         stop.isDraining = true
         stop.drainEnd = end
         for peer in peers.values { peer.tell(Frame.signal(.goAway, callID: 0)) }
-        for call in room.removeWaiting() { call.handle(.stopping) }
+        for call in admission.removeWaiting() { call.handle(.stopping) }
     }
 
     /// Resumes `continuation` once no call runs.

@@ -8,18 +8,18 @@ internal import ZeroMQ
 /// `Reactor.perform` and `run`.
 final class ServerEngine: Timekeeper, @unchecked Sendable {
     let reactor: Reactor
-    private let responder: any Responder
-    private let texts: TextCatalogue
+    let responder: any Responder
+    let texts: TextCatalogue
     private(set) var peers: [ObjectIdentifier: Peer] = [:] { didSet { meters.peers.set(peers.count) } }
     /// That have not been answered, those that wait their turn included.
-    private(set) var openCalls = 0
+    var openCalls = 0
     let meters: ServerMeters
-    var room: Room
+    var admission: Admission
     var stop = Stop()
-    private var deadlines = DeadlineQueue<CallName>()
+    var deadlines = DeadlineQueue<CallName>()
     private var watch: DeadlineWatch?
 
-    private struct CallName {
+    struct CallName {
         let peer: ObjectIdentifier
         let callID: UInt64
     }
@@ -32,10 +32,10 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         self.texts = texts
         self.reactor = reactor
         self.meters = meters
-        room = Room(limits, texts: texts, meters: meters)
+        admission = Admission(limits, texts: texts, meters: meters)
     }
 
-    /// On the reactor's floor, for the deadlines.
+    /// Into the reactor's poll set, for the deadlines.
     func attach() {
         let watch = DeadlineWatch(self)
         self.watch = watch
@@ -50,7 +50,7 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         for peer in peers.values { vanish(peer) }
     }
 
-    var limits: ServerLimits { room.limits }
+    var limits: ServerLimits { admission.limits }
 
     /// A client is there. One that comes while the server stops is told before anything else.
     func admit(_ peer: Peer) {
@@ -70,7 +70,8 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         }
         switch frame.kind {
         case .call: begin(frame, of: peer)
-        case .item: peer.calls[frame.callID]?.receive(frame.body, unreadLimit: room.limits.unreadPerPrincipal)
+        case .item:
+            peer.calls[frame.callID]?.receive(frame.body, unreadLimit: admission.limits.unreadPerPrincipal)
         case .end: peer.calls[frame.callID]?.handle(.end)
         case .cancel: peer.calls[frame.callID]?.handle(.cancel)
         case .credit: peer.calls[frame.callID]?.handle(.credit(frame.argument))
@@ -80,103 +81,6 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
         case .reply, .goAway:
             meters.dropped.increment()
             if frame.callID != 0 { violation(.wrongSide, in: frame.callID, of: peer) }
-        }
-    }
-
-    private func begin(_ frame: Frame, of peer: Peer) {
-        let language = frame.metadata.language
-        if let known = peer.calls[frame.callID] {
-            guard known.isOver else { return known.handle(.violation(.duplicateCall)) }
-            // Its REPLY is about to leave.
-            return refuse(
-                frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
-        }
-        let principal: Principal
-        switch peer.standing {
-        case .known(let known): principal = known
-        case .unknown: return refuse(frame.callID, of: peer, ServerCallState.Ending.revoked.refusal, language)
-        case .undecided:
-            return refuse(
-                frame.callID, of: peer, Refusal(.unavailable, Message("bus.key-undecided")), language)
-        }
-        guard !isDraining else {
-            return refuse(
-                frame.callID, of: peer, Refusal(.unavailable, Message("bus.shutting-down")), language)
-        }
-        guard peer.usedIDs.use(frame.callID) else {
-            return refuse(
-                frame.callID, of: peer, Refusal(.invalidArgument, Violation.reusedCall.message), language)
-        }
-        let kind = responder.kind(of: frame.method)
-        guard !peer.isDeaf else {
-            if peer.isFoundDeaf() { meters.stalled.increment() }
-            return peer.post(room.busyReply(to: frame.callID, kind, language))
-        }
-        let call = ServerCall(
-            frame, principal: principal, party: room.party(of: principal.unit),
-            kind: kind, received: .now, texts: texts, engine: self, peer: peer)
-        switch room.arrive(call) {
-        case .begin:
-            enter(call, of: peer)
-            if call.takeTurn() { call.begin(with: responder) }
-        case .wait(let ticket, let putOut):
-            call.wait(under: ticket)
-            enter(call, of: peer)
-            for other in putOut { other.handle(.putOut(retryDelay: room.retryDelay(other.kind))) }
-        case .refuse:
-            peer.post(room.busyReply(to: call.id, call.kind, language))
-        }
-    }
-
-    private func enter(_ call: ServerCall, of peer: Peer) {
-        peer.calls[call.id] = call
-        openCalls += 1
-        guard let deadline = call.deadline else { return }
-        deadlines.add(CallName(peer: ObjectIdentifier(peer), callID: call.id), at: deadline)
-        deadlines.sweep(live: openCalls) { peers[$0.peer]?.calls[$0.callID] != nil }
-    }
-
-    /// Ends the call that the peer broke, or answers what never became one.
-    private func violation(_ violation: Violation, in callID: UInt64, of peer: Peer) {
-        if let running = peer.calls[callID] { return running.handle(.violation(violation)) }
-        refuse(callID, of: peer, Refusal(.invalidArgument, violation.message), .vi)
-    }
-
-    private func refuse(_ callID: UInt64, of peer: Peer, _ refusal: Refusal, _ language: Language) {
-        peer.post(Frame.refusal(refusal, callID: callID, texts: texts, in: language))
-    }
-
-    /// The call's end has been said to its caller.
-    func ended(_ call: ServerCall) {
-        openCalls -= 1
-        giveBack(call)
-        checkIdle()
-    }
-
-    /// Whoever answered a call that had been cancelled has come to the end as well.
-    func letGo(_ party: Party, _ kind: ServerLimits.Kind) {
-        room.finish(party, kind)
-        beginNext(kind)
-    }
-
-    private func giveBack(_ call: ServerCall) {
-        switch call.giveBack() {
-        case .none: break
-        case .waiting(let ticket): room.leave(ticket, call)
-        case .running:
-            room.finish(call.party, call.kind)
-            beginNext(call.kind)
-        }
-    }
-
-    private func beginNext(_ kind: ServerLimits.Kind) {
-        while let call = room.next(kind) {
-            if call.takeTurn() {
-                call.begin(with: responder)
-            } else {
-                // It ended while it waited.
-                room.finish(call.party, kind)
-            }
         }
     }
 

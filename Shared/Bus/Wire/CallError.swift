@@ -1,7 +1,7 @@
 /// How a call failed, as its caller learns of it. The wire form of the server's ``Refusal``.
 public struct CallError: Error, Hashable, Sendable, CustomStringConvertible {
     /// One member of the request that was wrong.
-    public struct Violation: Codable, Hashable, Sendable {
+    public struct FieldViolation: Codable, Hashable, Sendable {
         /// RFC 6901, from the root of the request: `/birthDate`.
         public let field: String
         /// The rule that was broken, as the key of its sentence: `registry.birth-date-in-future`.
@@ -19,12 +19,12 @@ public struct CallError: Error, Hashable, Sendable, CustomStringConvertible {
     public let status: Status
     /// One sentence in the caller's language: what is wrong, and how to mend it.
     public let message: String
-    public let violations: [Violation]
+    public let violations: [FieldViolation]
     /// When the service asks for it: how long to wait before trying again.
     public let retryDelay: Duration?
 
     public init(
-        _ status: Status, _ message: String, violations: [Violation] = [], retryDelay: Duration? = nil
+        _ status: Status, _ message: String, violations: [FieldViolation] = [], retryDelay: Duration? = nil
     ) {
         self.status = status
         self.message = message

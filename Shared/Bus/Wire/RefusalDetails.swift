@@ -8,11 +8,11 @@ public import Vocabulary
 /// ```
 public struct RefusalDetails: Codable, Hashable, Sendable {
     /// Absent when no single member of the request is to blame.
-    public var violations: [CallError.Violation]?
+    public var violations: [CallError.FieldViolation]?
     /// Milliseconds.
     public var retryDelayMs: Int?
 
-    public init(violations: [CallError.Violation]? = nil, retryDelayMs: Int? = nil) {
+    public init(violations: [CallError.FieldViolation]? = nil, retryDelayMs: Int? = nil) {
         self.violations = violations
         self.retryDelayMs = retryDelayMs
     }
@@ -30,9 +30,9 @@ extension Metadata {
         message = Metadata.cut(
             texts.renderNamingField(refusal.message, in: language), to: Metadata.messageBudget)
         var spent = 0
-        var violations: [CallError.Violation] = []
+        var violations: [CallError.FieldViolation] = []
         for violation in refusal.violations {
-            let stated = CallError.Violation(
+            let stated = CallError.FieldViolation(
                 field: Metadata.cut(violation.pointer, to: 256), rule: violation.message.key,
                 message: Metadata.cut(
                     texts.renderNamingField(violation.message, in: language), to: Metadata.messageBudget))

@@ -64,7 +64,7 @@ extension Property {
             try demand(!wasOver || action == .none || action == .refuse, "\(event) after the end: \(action)")
             try demand(credit >= 0 && credit <= 65_536, "credit for \(credit) items")
             try demand(
-                granted >= 0 && taken + granted <= Flow.widestWindow,
+                granted >= 0 && taken + granted <= FlowControl.widestWindow,
                 "\(taken) items wait, \(granted) more were granted")
             try demand(endings <= 1 && state.isOver == (endings == 1), "\(endings) endings")
         }

@@ -113,11 +113,12 @@ extension CallByName.Outcome {
     package var error: CallError? {
         guard status != .ok else { return nil }
         let violations = (details["violations"]?.array ?? []).compactMap {
-            violation -> CallError.Violation? in
+            violation -> CallError.FieldViolation? in
             guard let field = violation["field"]?.string, let message = violation["message"]?.string else {
                 return nil
             }
-            return CallError.Violation(field: field, rule: violation["rule"]?.string ?? "", message: message)
+            return CallError.FieldViolation(
+                field: field, rule: violation["rule"]?.string ?? "", message: message)
         }
         return CallError(status, message ?? status.name, violations: violations)
     }

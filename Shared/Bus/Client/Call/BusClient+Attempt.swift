@@ -1,0 +1,42 @@
+internal import Vocabulary
+
+/// One attempt at a call: it begins, and is settled by what it comes to.
+extension BusClient {
+    /// One attempt.
+    nonisolated(nonsending) func unary(
+        _ call: OutgoingCall, _ kind: CallKind, _ method: String, _ metadata: Metadata, _ body: [UInt8],
+        _ options: CallOptions
+    ) async throws -> (Metadata, [UInt8]) {
+        if kind == .query, let policy = options.hedging {
+            return try await hedged(call, by: policy, method, metadata, body, options.language)
+        }
+        try begin(call, method, metadata, body, options.language)
+        return try settle(await call.outcome(), options.language)
+    }
+
+    /// Sends CALL. A frame that cannot be sent is INVALID_ARGUMENT.
+    func begin(
+        _ call: OutgoingCall, _ method: String, _ metadata: Metadata, _ body: [UInt8], _ language: Language
+    ) throws {
+        do {
+            try call.begin(method, metadata, body)
+        } catch {
+            throw oversize(error, language)
+        }
+    }
+
+    /// The reply of a call that came to OK; throws what it came to otherwise.
+    func settle(_ outcome: OutgoingCall.Outcome, _ language: Language) throws -> (Metadata, [UInt8]) {
+        switch outcome {
+        case .replied(let status, let metadata, let body):
+            if let position = metadata.position { positions.merge(position) }
+            guard status == .ok else { throw CallError(status, metadata: metadata, fallback: status.name) }
+            return (metadata, body)
+        case .ended(let ending):
+            let refusal = ending.refusal
+            throw CallError(
+                refusal.status, BusTexts.catalogue.render(refusal.message, in: language),
+                retryDelay: refusal.retryDelay.map { .milliseconds($0) })
+        }
+    }
+}

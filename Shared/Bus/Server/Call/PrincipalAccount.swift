@@ -1,0 +1,23 @@
+internal import Synchronization
+
+/// What one principal has with a server, over all its connections.
+final class PrincipalAccount: Sendable {
+    let number: Int
+    /// Octets of its items that wait for their readers.
+    private let unread = Atomic<Int>(0)
+
+    init(number: Int) { self.number = number }
+
+    /// Takes `octets` in; false, and nothing is taken, when there would be more than `limit`.
+    func take(_ octets: Int, limit: Int) -> Bool {
+        guard unread.add(octets, ordering: .relaxed).newValue > limit else { return true }
+        give(octets)
+        return false
+    }
+
+    func give(_ octets: Int) {
+        if octets != 0 { unread.subtract(octets, ordering: .relaxed) }
+    }
+
+    var unreadOctets: Int { unread.load(ordering: .relaxed) }
+}

@@ -1,0 +1,9 @@
+internal import ZeroMQ
+
+/// What a server's frames to one connection leave by.
+protocol ServerLine: AnyObject {
+    /// False when the peer is gone, or reads so little that it might as well be. On the reactor's thread.
+    func send(_ frame: [UInt8], to peer: RoutingID) -> Bool
+    /// The engine has given the peer up.
+    func forget(_ peer: RoutingID)
+}

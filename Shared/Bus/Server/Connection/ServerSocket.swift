@@ -1,0 +1,142 @@
+internal import CoreMetrics
+internal import Vocabulary
+internal import ZeroMQ
+
+/// A server's ROUTER in a reactor's poll set. Everything here runs on the reactor's thread.
+final class ServerSocket: Pollable, ServerLine {
+    private struct Known {
+        let peer: Peer
+        let userID: String?
+        /// Nil when it broke before its first message was read.
+        let connection: TransportConnection?
+    }
+
+    /// Somebody whose key was taken away and who is to be disconnected.
+    private struct Farewell {
+        let peer: RoutingID
+        let date: ContinuousClock.Instant
+    }
+
+    /// So long what is said to somebody who is cut off has to leave: why its calls ended.
+    private static let lastWords = Duration.milliseconds(250)
+
+    /// Messages of one turn: few, so that no client keeps the reactor from the others, and that replies leave, and
+    /// libzmq's thread has work, while the next calls are still being read.
+    private static let turn = 16
+
+    private let socket: Socket
+    private let engine: ServerEngine
+    private let standing: (_ userID: String?) -> Peer.Standing
+    private var peers: [RoutingID: Known] = [:]
+    private var probes = ProbeSchedule()
+    /// In the order of their dates.
+    private var farewells: [Farewell] = []
+
+    let fileDescriptors: [Int32]
+    var needsLook = true
+
+    init(
+        _ socket: Socket, engine: ServerEngine, standing: @escaping (_ userID: String?) -> Peer.Standing
+    ) throws(ZeroMQError) {
+        self.socket = socket
+        self.engine = engine
+        self.standing = standing
+        fileDescriptors = [try socket.fileDescriptor]
+    }
+
+    func look() -> Bool {
+        do {
+            for _ in 0..<ServerSocket.turn {
+                switch try socket.receiveRouted() {
+                case .received(let sender, let message):
+                    let peer = peer(sender, message)
+                    message.withUnsafeBytes { engine.receive($0, from: peer) }
+                case .misframed: engine.meters.dropped.increment()
+                case .wouldBlock: return false
+                }
+            }
+            return true
+        } catch {
+            // Only of a context that was shut down: nothing will be received any more.
+            return false
+        }
+    }
+
+    /// Who sent `message`. The user id is looked at in each: a peer that picks its own routing id could otherwise
+    /// take over that of one which has gone.
+    private func peer(_ sender: RoutingID, _ message: borrowing RawMessage) -> Peer {
+        if let known = peers[sender] {
+            if known.userID.map({ message.isFrom(userID: $0) }) ?? (message.userID == nil) {
+                if known.peer.isNobody { settle(known) }
+                return known.peer
+            }
+            engine.vanish(known.peer)
+        }
+        let userID = message.userID
+        let peer = Peer(sender, standing(userID), line: self, engine: engine)
+        peers[sender] = Known(peer: peer, userID: userID, connection: message.connection)
+        engine.admit(peer)
+        if peer.standing == .unknown { sayFarewell(sender) }
+        return peer
+    }
+
+    /// Asks again who everybody is.
+    func reauthenticate() {
+        for known in peers.values { settle(known) }
+    }
+
+    private func settle(_ known: Known) {
+        let standing = standing(known.userID)
+        guard standing != .undecided, standing != known.peer.standing else { return }
+        engine.settle(known.peer, standing)
+        if standing == .unknown { sayFarewell(known.peer.routingID) }
+    }
+
+    private func sayFarewell(_ peer: RoutingID) {
+        farewells.append(Farewell(peer: peer, date: .now.advanced(by: ServerSocket.lastWords)))
+    }
+
+    /// Disconnects those who are still nobody. Their peers vanish when the monitor tells of the broken connection.
+    private func disconnect(until now: ContinuousClock.Instant) {
+        let due = farewells.prefix { $0.date <= now }
+        farewells.removeFirst(due.count)
+        for farewell in due {
+            guard let known = peers[farewell.peer], known.peer.standing == .unknown else { continue }
+            known.connection?.cut()
+        }
+    }
+
+    func send(_ frame: [UInt8], to peer: RoutingID) -> Bool {
+        // Sending can swallow the edge of a message that came in meanwhile.
+        needsLook = true
+        do {
+            switch try socket.send(frame, to: peer) {
+            case .sent: return true
+            case .unreachable: return false
+            case .wouldBlock:
+                // As good as gone; and what waits for it is not to be kept until it goes.
+                engine.meters.stalled.increment()
+                peers[peer]?.connection?.cut()
+                return false
+            }
+        } catch {
+            return false
+        }
+    }
+
+    func forget(_ peer: RoutingID) { peers[peer] = nil }
+
+    /// A connection broke, and which one is not said: those that are gone are found by sending to all.
+    func probeSoon() { probes.add(.now) }
+
+    var nextDeadline: ContinuousClock.Instant? {
+        guard let farewell = farewells.first?.date else { return probes.next }
+        return min(farewell, probes.next ?? farewell)
+    }
+
+    func timePassed(_ now: ContinuousClock.Instant) {
+        disconnect(until: now)
+        guard probes.isDue(now) else { return }
+        for known in peers.values { known.peer.tell(Frame.signal(.ping, callID: 0)) }
+    }
+}
