@@ -1,44 +1,15 @@
-internal import Crypto
 internal import Foundation
 internal import GRDB
 internal import Vocabulary
 
-/// What the store knows of an import under one unit, method and key.
-enum ImportState: Sendable {
-    case underWay(ImportProgress, digest: [UInt8])
-    case finished(CommandOutcome, digest: [UInt8])
-
-    static let noRows = [UInt8](repeating: 0, count: 32)
-
-    /// The digest of all rows, once `row` has come after those of `digest`.
-    static func digest(_ digest: [UInt8], _ row: [UInt8]) -> [UInt8] {
-        var hash = SHA256()
-        hash.update(data: digest)
-        hash.update(data: row)
-        return Array(hash.finalize())
-    }
-}
-
-/// The next rows of an import.
-struct ImportChunk: Sendable {
-    let call: CommandCall
-    let rows: [[UInt8]]
-    /// The number of the first one, from 1.
-    let first: Int
-    /// Of all rows up to the last one here.
-    let digest: [UInt8]
-    let apply: @Sendable ([UInt8], Transaction) throws -> Void
-    let reject: @Sendable (Int, any Error) throws -> [UInt8]
-}
-
-extension Desk {
+extension WriteBatch {
     private static let keptRejections = 1000
     /// Octets of all kept rejections: a summary of them must fit into one reply.
     private static let keptRejectionOctets = 2 * 1024 * 1024
 
     /// Throws ``StoreError/importOvertaken(method:key:)`` unless `rows` rows are done, and no more.
     private func importProgress(_ call: CommandCall, at rows: Int) throws -> ImportProgress {
-        guard case .underWay(let progress, _) = try Memory(db: db).state(ofImport: call),
+        guard case .underWay(let progress, _) = try RememberedReplies(db: db).state(ofImport: call),
             progress.rowsDone == rows
         else {
             throw StoreError.importOvertaken(method: call.method, key: call.idempotencyKey)
@@ -46,16 +17,17 @@ extension Desk {
         return progress
     }
 
+    /// Does the next rows, and keeps how far the import is.
     func perform(_ chunk: ImportChunk) throws -> ImportProgress {
         let call = chunk.call
         var progress = try importProgress(call, at: chunk.first - 1)
-        let (before, accepted) = (ledger.head, progress.accepted)
-        var room = Desk.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
+        let (before, accepted) = (state.head, progress.accepted)
+        var room = WriteBatch.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
         for (index, row) in chunk.rows.enumerated() {
             if let rejection = try perform(row, number: chunk.first + index, of: chunk) {
                 progress.rejected += 1
                 room -= rejection.count
-                guard room >= 0, progress.rejections.count < Desk.keptRejections else { continue }
+                guard room >= 0, progress.rejections.count < WriteBatch.keptRejections else { continue }
                 progress.rejections.append(rejection)
             } else {
                 progress.accepted += 1
@@ -66,13 +38,13 @@ extension Desk {
         try audit(
             call, bodyHash: chunk.digest,
             outcome: "rows \(chunk.first)-\(progress.rowsDone), accepted \(progress.accepted - accepted)",
-            eventsAfter: before, at: ledger.simulation?.last ?? nextMoment)
+            eventsAfter: before, at: state.simulation?.last ?? nextMoment)
         return progress
     }
 
     /// Does one row; what it was rejected with, or nil.
     private func perform(_ row: [UInt8], number: Int, of chunk: ImportChunk) throws -> [UInt8]? {
-        let before = ledger
+        let before = state
         do {
             try db.inSavepoint {
                 let transaction = transaction(for: chunk.call)
@@ -87,7 +59,7 @@ extension Desk {
         } catch {
             let failure = durable(error)
             guard db.isInsideTransaction, !(failure is StoreError) else { throw failure }
-            ledger = before
+            state = before
             return try chunk.reject(number, failure)
         }
     }
@@ -107,6 +79,7 @@ extension Desk {
             ])
     }
 
+    /// Makes the import's reply the one that is remembered.
     func finish(
         _ call: CommandCall, rows: Int, digest: [UInt8], reply: (ImportProgress) throws -> [UInt8]
     ) throws -> CommandOutcome {

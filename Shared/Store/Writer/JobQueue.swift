@@ -1,17 +1,8 @@
 internal import Dispatch
 internal import Synchronization
 
-/// One piece of work for the writer.
-struct Job: Sendable {
-    /// Does it, in a savepoint of its own, and returns what announces the success. Throws to leave nothing
-    /// behind.
-    let work: @Sendable (Desk) throws -> @Sendable () -> Void
-    /// Announces that it was not done.
-    let fail: @Sendable (any Error) -> Void
-}
-
 /// Where jobs wait for the writer.
-final class Mailbox: Sendable {
+final class JobQueue: Sendable {
     private struct State {
         var jobs: [Job] = []
         var isClosed = false
@@ -34,7 +25,7 @@ final class Mailbox: Sendable {
         if !accepted { job.fail(StoreError.closed) }
     }
 
-    /// Every job that waits; blocks until there is one. Nil once the mailbox is closed and empty.
+    /// Every job that waits; blocks until there is one. Nil once the queue is closed and empty.
     func take() -> [Job]? {
         while true {
             let (jobs, isClosed) = state.withLock { state in

@@ -1,7 +1,8 @@
 internal import Vocabulary
 
-/// What the store knows by heart, equal to what lies in the file.
-struct Ledger: Sendable {
+/// Where the store stands: its log's head, the cursors of the logs that it follows, the simulated clock. Held by heart, and
+/// equal to what lies in the file.
+struct StoreState: Sendable {
     /// A simulated clock's day, and the last moment that it gave out.
     struct Simulation: Sendable {
         var day: Day
@@ -29,18 +30,5 @@ struct Ledger: Sendable {
         var positions = Positions(cursors)
         positions[service] = head
         return positions
-    }
-}
-
-extension WallClock {
-    /// The machine's time, whatever the deployment's clock says.
-    var machineTime: Timestamp {
-        if case .manual(let time) = self { return time() }
-        return Timestamp.now()
-    }
-
-    var isSimulated: Bool {
-        if case .simulated = self { return true }
-        return false
     }
 }

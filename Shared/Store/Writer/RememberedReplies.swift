@@ -3,7 +3,7 @@ internal import GRDB
 internal import Vocabulary
 
 /// What is remembered of a command or an import under its unit, method and key.
-struct Memory {
+struct RememberedReplies {
     /// A reply as it was given.
     struct Reply {
         let bodyHash: [UInt8]

@@ -2,14 +2,14 @@ internal import Synchronization
 internal import Vocabulary
 
 /// What the outside may know of the store: published after each commit, and never before it.
-final class Board: Sendable {
+final class PublishedHeads: Sendable {
     private struct Waiter {
         let wanted: Positions
         let continuation: CheckedContinuation<Void, any Error>
     }
 
     private struct State {
-        var ledger: Ledger
+        var current: StoreState
         var commits: UInt64 = 0
         var commands: UInt64 = 0
         var isClosed = false
@@ -21,28 +21,28 @@ final class Board: Sendable {
     private let service: String
     private let state: Mutex<State>
 
-    init(service: String, ledger: Ledger) {
+    init(service: String, state current: StoreState) {
         self.service = service
-        state = Mutex(State(ledger: ledger))
+        state = Mutex(State(current: current))
     }
 
-    var ledger: Ledger { state.withLock { $0.ledger } }
-    var positions: Positions { ledger.positions(of: service) }
+    var current: StoreState { state.withLock { $0.current } }
+    var positions: Positions { current.positions(of: service) }
     var tally: StoreTally { state.withLock { StoreTally(commands: $0.commands, commits: $0.commits) } }
 
-    func publish(_ ledger: Ledger, commands: Int) {
+    func publish(_ current: StoreState, commands: Int) {
         let (woken, listeners) = state.withLock { state in
-            let moved = state.ledger.head != ledger.head
-            state.ledger = ledger
+            let moved = state.current.head != current.head
+            state.current = current
             state.commits += 1
             state.commands += UInt64(commands)
-            let positions = ledger.positions(of: service)
+            let positions = current.positions(of: service)
             let woken = state.waiters.filter { positions.reach($0.value.wanted) }
             for id in woken.keys { state.waiters[id] = nil }
             return (woken.values.map(\.continuation), moved ? Array(state.listeners.values) : [])
         }
         for continuation in woken { continuation.resume() }
-        for listener in listeners { listener.yield(ledger.head) }
+        for listener in listeners { listener.yield(current.head) }
     }
 
     func close() {
@@ -70,7 +70,7 @@ final class Board: Sendable {
                     // A cancellation from here on finds the waiter below; one from before is seen here.
                     if Task.isCancelled { return .failure(CancellationError()) }
                     if state.isClosed { return .failure(StoreError.closed) }
-                    if state.ledger.positions(of: service).reach(wanted) { return .success(()) }
+                    if state.current.positions(of: service).reach(wanted) { return .success(()) }
                     state.waiters[id] = Waiter(wanted: wanted, continuation: continuation)
                     return nil
                 }
@@ -90,7 +90,7 @@ final class Board: Sendable {
             state.nextID += 1
             state.listeners[state.nextID] = continuation
             // Under the lock, so that no later head overtakes it.
-            continuation.yield(state.ledger.head)
+            continuation.yield(state.current.head)
             return state.nextID
         }
         guard let id else {
@@ -101,12 +101,5 @@ final class Board: Sendable {
             _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) }
         }
         return stream
-    }
-}
-
-extension Positions {
-    /// Whether each log that `wanted` names has come at least as far.
-    func reach(_ wanted: Positions) -> Bool {
-        wanted.byService.allSatisfy { self[$0.key] >= $0.value }
     }
 }

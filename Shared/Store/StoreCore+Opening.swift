@@ -2,7 +2,7 @@ internal import GRDB
 internal import Logging
 internal import Vocabulary
 
-extension Equipment {
+extension StoreCore {
     /// Opens the file and makes it ready: schema, vault, and what the store knows by heart.
     init(
         files: StoreFiles, service: String, migrations: [Migration], clock: WallClock, utcOffset: Int,
@@ -10,22 +10,23 @@ extension Equipment {
     ) throws {
         let pool: DatabasePool
         let vault: Vault
-        let ledger: Ledger
+        let state: StoreState
         do {
-            pool = try Equipment.openPool(files.database, readers: limits.readers)
+            pool = try StoreCore.openPool(files.database, readers: limits.readers)
             try pool.writeWithoutTransaction { db in
                 try Schema.migrate(db, service: migrations, at: clock.machineTime)
             }
-            vault = try Equipment.openVault(files.vault, for: pool)
-            ledger = try pool.writeWithoutTransaction { db in
-                try Equipment.readLedger(db, clock: clock, utcOffset: utcOffset)
+            vault = try StoreCore.openVault(files.vault, for: pool)
+            state = try pool.writeWithoutTransaction { db in
+                try StoreCore.readState(db, clock: clock, utcOffset: utcOffset)
             }
         } catch let error as DatabaseError {
-            throw Equipment.opening(error, path: files.database)
+            throw StoreCore.opening(error, path: files.database)
         }
         self.init(
             service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, limits: limits,
-            board: Board(service: service, ledger: ledger), logger: Logger(label: "chungtay.store.\(service)")
+            published: PublishedHeads(service: service, state: state),
+            logger: Logger(label: "chungtay.store.\(service)")
         )
     }
 
@@ -65,11 +66,11 @@ extension Equipment {
         return vault
     }
 
-    private static func readLedger(_ db: Database, clock: WallClock, utcOffset: Int) throws -> Ledger {
+    private static func readState(_ db: Database, clock: WallClock, utcOffset: Int) throws -> StoreState {
         let head = try Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
         let cursors = try Row.fetchAll(db, sql: "SELECT source, position FROM store_cursors")
             .map { ($0[0] as String, UInt64($0[1] as Int64)) }
-        var ledger = Ledger(
+        var state = StoreState(
             head: UInt64(head), cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
             simulation: nil)
         if case .simulated(let start) = clock {
@@ -80,10 +81,10 @@ extension Equipment {
             }
             let last = try Timestamp.fetchOne(
                 db, sql: "SELECT at FROM store_audit ORDER BY number DESC LIMIT 1")
-            ledger.simulation = Ledger.Simulation(
+            state.simulation = StoreState.Simulation(
                 day: day, last: last.flatMap { $0.day(utcOffset: utcOffset) == day ? $0 : nil })
         }
-        return ledger
+        return state
     }
 
     private static func opening(_ error: DatabaseError, path: String) -> StoreError {
