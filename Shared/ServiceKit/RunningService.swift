@@ -16,7 +16,7 @@ public final class RunningService: Sendable {
     public let routes: [Route]
     let table: RouteTable
     let followings: [Following]
-    let board: FollowingBoard
+    let readiness: Readiness
     let interceptors: InterceptorChain
     /// What is counted, for who asks the service itself.
     let book = MetricsBook()
@@ -39,19 +39,19 @@ public final class RunningService: Sendable {
             clock: clock,
             utcOffset: utcOffset)
         texts = KitTexts.all.merging(Service.texts)
-        board = FollowingBoard(sources: sources)
+        readiness = Readiness(sources: sources)
         self.logger = logger
         let backend = MetricsSystem.factory
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
         let framework = FrameworkRoutes(
-            service: Service.name, store: store, board: board, data: data, book: book)
+            service: Service.name, store: store, readiness: readiness, data: data, book: book)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)
         interceptors = InterceptorChain(
             tracing: TracingInterceptor(), metrics: MetricsInterceptor(metrics),
             logging: LoggingInterceptor(logger: logger),
-            access: AccessInterceptor(service: Service.name, table: table, board: board),
+            access: AccessInterceptor(service: Service.name, table: table, readiness: readiness),
             own: service.interceptors)
     }
 
@@ -64,7 +64,7 @@ public final class RunningService: Sendable {
     }
 
     /// From now on new calls are refused with UNAVAILABLE; those under way go on.
-    public func drain() { board.drain() }
+    public func drain() { readiness.drain() }
 
     /// Finishes what the store has queued and closes it.
     public func close() async {

@@ -28,10 +28,3 @@ struct CallTerms: Sendable {
         Caller { () throws(Refusal) in try renewed(for: route).principal }
     }
 }
-
-/// The reply to a call, and where the service's log ended for it.
-struct Answered: Sendable {
-    let body: [UInt8]
-    /// Nil where no store was asked.
-    let position: UInt64?
-}

@@ -39,7 +39,7 @@ extension RunningService {
     func lagging(behind wanted: Positions) -> (source: String, wanted: UInt64, reached: UInt64)? {
         let reached = store.positions
         for (source, position) in wanted.byService.sorted(by: { $0.key < $1.key }) {
-            guard source == name || reached.byService[source] != nil || board.follows(source) else {
+            guard source == name || reached.byService[source] != nil || readiness.follows(source) else {
                 continue
             }
             if reached[source] < position { return (source, position, reached[source]) }

@@ -3,17 +3,6 @@ internal import JSONCoding
 internal import Store
 internal import Vocabulary
 
-/// What a caller is told of an error, and what the operator is: a cause where the caller is not to blame.
-struct Verdict {
-    let refusal: Refusal
-    var cause: (any Error)?
-
-    init(_ refusal: Refusal, cause: (any Error)? = nil) {
-        self.refusal = refusal
-        self.cause = cause
-    }
-}
-
 /// Whatever a call threw, as what the caller is told. What is our own mistake is told without its insides.
 extension RunningService {
     func verdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {

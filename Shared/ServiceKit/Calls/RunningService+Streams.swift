@@ -64,7 +64,7 @@ extension RunningService {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask(operation: work)
             group.addTask { [self] in
-                for await _ in board.changes() where board.isDraining {
+                for await _ in readiness.changes() where readiness.isDraining {
                     throw Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200)
                 }
             }
