@@ -5,8 +5,8 @@ public import Logging
 public import Store
 public import Vocabulary
 
-/// A department's service with its store open, ready to answer; without sockets. What a process serves on the
-/// bus and what a test calls directly are both this.
+/// A department's service with its store open, ready to answer; without sockets. What a process serves and what a test
+/// calls are both this, through the same ``Dispatcher``.
 public final class RunningService: Sendable {
     public let name: String
     public let store: ServiceStore

@@ -3,7 +3,7 @@ internal import Store
 internal import Vocabulary
 
 /// What is decided before a handler runs.
-extension RunningService {
+extension Dispatcher {
     /// What must come with a call that changes something.
     func key(for route: Route, _ terms: CallTerms) throws(Refusal) -> String {
         guard let key = terms.idempotencyKey else {
@@ -32,16 +32,17 @@ extension RunningService {
         }
         guard !seen.isEmpty else { return }
         let left = terms.deadline.map { $0 - .now } ?? .seconds(30)
-        try await store.waitUntil(followed: seen, deadline: .now + left - min(left / 8, .seconds(2)))
+        try await service.store.waitUntil(followed: seen, deadline: .now + left - min(left / 8, .seconds(2)))
     }
 
     /// The first log of those that this service keeps or follows that is not yet where `wanted` is.
     func lagging(behind wanted: Positions) -> (source: String, wanted: UInt64, reached: UInt64)? {
-        let reached = store.positions
+        let reached = service.store.positions
         for (source, position) in wanted.byService.sorted(by: { $0.key < $1.key }) {
-            guard source == name || reached.byService[source] != nil || readiness.follows(source) else {
-                continue
-            }
+            guard
+                source == service.name || reached.byService[source] != nil
+                    || service.readiness.follows(source)
+            else { continue }
             if reached[source] < position { return (source, position, reached[source]) }
         }
         return nil

@@ -4,7 +4,7 @@ internal import Store
 internal import Vocabulary
 
 /// Whatever a call threw, as what the caller is told. What is our own mistake is told without its insides.
-extension RunningService {
+extension Dispatcher {
     func verdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         switch error {
         case let refusal as Refusal: return Verdict(refusal)
@@ -32,11 +32,11 @@ extension RunningService {
         case .keyReused: return Verdict(Refusal(.invalidArgument, Message("kit.key-reused")))
         case .notDurable:
             return Verdict(
-                Refusal(.unavailable, Message("kit.disk-full", ["service": name]), retryDelay: 1000),
+                Refusal(.unavailable, Message("kit.disk-full", ["service": service.name]), retryDelay: 1000),
                 cause: error)
         case .closed:
             return Verdict(
-                Refusal(.unavailable, Message("kit.stopping", ["service": name]), retryDelay: 200))
+                Refusal(.unavailable, Message("kit.stopping", ["service": service.name]), retryDelay: 200))
         case .importOvertaken:
             return Verdict(Refusal(.aborted, Message("kit.import-overtaken"), retryDelay: 200))
         case .clockNotSimulated: return Verdict(.precondition("/day", Message("kit.clock-not-simulated")))
@@ -52,20 +52,23 @@ extension RunningService {
     private func behind(_ terms: CallTerms) -> Refusal {
         guard let seen = terms.seen, let log = lagging(behind: seen) else {
             return Refusal(
-                .deadlineExceeded, Message("kit.behind-just-now", ["service": name]), retryDelay: 100)
+                .deadlineExceeded, Message("kit.behind-just-now", ["service": service.name]), retryDelay: 100)
         }
         let blanks = [
-            "service": name, "source": log.source, "wanted": "\(log.wanted)", "reached": "\(log.reached)",
+            "service": service.name, "source": log.source, "wanted": "\(log.wanted)",
+            "reached": "\(log.reached)",
         ]
         return Refusal(
-            .deadlineExceeded, Message(log.source == name ? "kit.seen-own-ahead" : "kit.behind", blanks),
+            .deadlineExceeded,
+            Message(log.source == service.name ? "kit.seen-own-ahead" : "kit.behind", blanks),
             retryDelay: 100)
     }
 
     /// The caller gets the number of the trace, under which the log has the cause.
     private func ourMistake(_ error: any Error, _ call: ServedCall) -> Verdict {
         Verdict(
-            Refusal(.internal, Message("kit.internal", ["service": name, "call": call.trace.traceID])),
+            Refusal(
+                .internal, Message("kit.internal", ["service": service.name, "call": call.trace.traceID])),
             cause: error)
     }
 }
