@@ -1,11 +1,13 @@
+internal import Store
+
 extension RunningService {
-    /// Follows every log that the service follows, from `logs`, until cancelled.
+    /// Follows every log that the service follows, from `logs` into its store, until cancelled.
     package func follow(_ logs: @Sendable (_ source: String) -> any LogSource) async {
-        let bySource = Dictionary(grouping: followings, by: \.source)
         await withTaskGroup { group in
-            for (source, following) in bySource {
+            for (source, following) in Dictionary(grouping: followings, by: \.source) {
                 let follower = Follower(
-                    service: self, following: following, source: source, log: logs(source))
+                    of: source, from: logs(source), into: StoreSink(store: store, following: following),
+                    readiness: readiness, logger: logger)
                 group.addTask { await follower.run() }
             }
         }

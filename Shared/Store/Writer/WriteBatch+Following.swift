@@ -7,20 +7,9 @@ extension WriteBatch {
         _ source: String, _ envelopes: [EventEnvelope], _ apply: (EventEnvelope, Transaction) throws -> Void
     ) throws -> UInt64 {
         let start = state.cursors[source, default: 0]
-        var cursor = start
-        for envelope in envelopes {
-            guard envelope.source == source else {
-                throw StoreError.malformedEvent(
-                    reason: "an event of \(envelope.source) in the log of \(source)")
-            }
-            if envelope.position <= cursor { continue }
-            guard envelope.position == cursor + 1 else {
-                throw StoreError.gap(source: source, expected: cursor + 1, found: envelope.position)
-            }
-            try self.apply(envelope, apply)
-            cursor = envelope.position
-        }
-        guard cursor > start else { return cursor }
+        let fresh = try EventEnvelope.following(start, among: envelopes, of: source)
+        guard let cursor = fresh.last?.position else { return start }
+        for envelope in fresh { try self.apply(envelope, apply) }
         try run(
             "INSERT OR REPLACE INTO store_cursors (source, position) VALUES (?, ?)", [source, Int64(cursor)])
         state.cursors[source] = cursor
