@@ -5,8 +5,8 @@ public import Logging
 public import Store
 public import Vocabulary
 
-/// A department's service with its store open, ready to answer; without sockets. What a process serves on the
-/// bus and what a test calls directly are both this.
+/// A department's service with its store open, ready to answer; without sockets. What a process serves and what a test
+/// calls are both this, through the same ``Dispatcher``.
 public final class RunningService: Sendable {
     public let name: String
     public let store: ServiceStore
@@ -16,8 +16,11 @@ public final class RunningService: Sendable {
     public let routes: [Route]
     let table: RouteTable
     let followings: [Following]
-    let board: FollowingBoard
+    let readiness: Readiness
     let interceptors: InterceptorChain
+    /// How long a call may wait at most until the service has followed what its caller has seen; nil: as long as the call's
+    /// own deadline allows.
+    let patience: Duration?
     /// What is counted, for who asks the service itself.
     let book = MetricsBook()
     /// Where it is counted: here, and in the process's own backend where it has one.
@@ -28,7 +31,7 @@ public final class RunningService: Sendable {
     /// `StoreError`.
     public init<Service: DepartmentService>(
         _ type: Service.Type, reference: Reference, data: DataDirectory, clock: WallClock = .system,
-        utcOffset: Int = 420, logger: Logger = Logger(label: Service.name)
+        utcOffset: Int = 420, patience: Duration? = nil, logger: Logger = Logger(label: Service.name)
     ) throws {
         let service = Service(reference: reference)
         name = Service.name
@@ -39,19 +42,20 @@ public final class RunningService: Sendable {
             clock: clock,
             utcOffset: utcOffset)
         texts = KitTexts.all.merging(reference.texts).merging(Service.texts)
-        board = FollowingBoard(sources: sources)
+        readiness = Readiness(sources: sources)
+        self.patience = patience
         self.logger = logger
         let backend = MetricsSystem.factory
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
         let framework = FrameworkRoutes(
-            service: Service.name, store: store, board: board, data: data, book: book)
+            service: Service.name, store: store, readiness: readiness, data: data, book: book)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)
         interceptors = InterceptorChain(
             tracing: TracingInterceptor(), metrics: MetricsInterceptor(metrics),
             logging: LoggingInterceptor(logger: logger),
-            access: AccessInterceptor(service: Service.name, table: table, board: board),
+            access: AccessInterceptor(service: Service.name, table: table, readiness: readiness),
             own: service.interceptors)
     }
 
@@ -64,7 +68,7 @@ public final class RunningService: Sendable {
     }
 
     /// From now on new calls are refused with UNAVAILABLE; those under way go on.
-    public func drain() { board.drain() }
+    public func drain() { readiness.drain() }
 
     /// Finishes what the store has queued and closes it.
     public func close() async {

@@ -1,6 +1,6 @@
 internal import GRDB
 internal import JSONCoding
-public import Vocabulary
+internal import Vocabulary
 
 /// What went wrong, as an operator may read it: an error without the values that it quotes.
 public enum Cause {
@@ -33,16 +33,5 @@ public enum Cause {
         guard mirror.displayStyle == .enum else { return type }
         // Without a payload the description is the case's name.
         return "\(type).\(mirror.children.first?.label ?? "\(error)")"
-    }
-}
-
-extension StoreError: DiscreetError {
-    public var withoutValues: String {
-        switch self {
-        // Keys are the caller's, and whoever has one can ask for the reply again.
-        case .keyReused(let method, _): "StoreError.keyReused(method: \(method))"
-        case .importOvertaken(let method, _): "StoreError.importOvertaken(method: \(method))"
-        default: "StoreError.\(self)"
-        }
     }
 }

@@ -31,6 +31,3 @@ struct FileLock: Sendable {
         _ = close(descriptor)
     }
 }
-
-/// What the system says about the call that has just failed.
-func systemReason() -> String { String(cString: strerror(errno)) }

@@ -64,7 +64,7 @@ public actor ImportSession {
                 call: principal.map(call.made(by:)) ?? call, rows: fresh, first: given - fresh.count + 1,
                 digest: digest, apply: apply,
                 reject: reject)
-            progress = try await store.perform { desk in try desk.perform(chunk) }
+            progress = try await store.perform { batch in try batch.perform(chunk) }
         }
         self.given = given
         self.digest = digest
@@ -82,8 +82,8 @@ public actor ImportSession {
         case .underWay(let progress, _):
             guard given >= progress.rowsDone else { throw reused }
             let (call, given, digest) = (call, given, digest)
-            return try await store.perform { desk in
-                try desk.finish(call, rows: given, digest: digest, reply: reply)
+            return try await store.perform { batch in
+                try batch.finish(call, rows: given, digest: digest, reply: reply)
             }
         }
     }
@@ -95,13 +95,13 @@ extension ServiceStore {
     /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the
     /// first one on: those that are done are passed over.
     public func beginImport(_ call: CommandCall) async throws -> ImportSession {
-        let start = try await reading { db in try Memory(db: db).state(ofImport: call) }
+        let start = try await reading { db in try RememberedReplies(db: db).state(ofImport: call) }
         return ImportSession(call: call, store: self, start: start)
     }
 
     /// How far an import has come; nil when there is none under way under this unit, method and key.
     public func importProgress(for call: CommandCall) async throws -> ImportProgress? {
-        let state = try await reading { db in try Memory(db: db).state(ofImport: call) }
+        let state = try await reading { db in try RememberedReplies(db: db).state(ofImport: call) }
         guard case .underWay(let progress, _) = state, progress.rowsDone > 0 else { return nil }
         return progress
     }

@@ -19,12 +19,12 @@ extension ServiceStore {
         completion: @escaping @Sendable (Result<CommandOutcome, any Error>) -> Void
     ) {
         let bodyHash = Array(SHA256.hash(data: call.body))
-        mailbox.post(
+        queue.post(
             Job(
-                work: { desk in
+                work: { batch in
                     // Work that nobody waits for would keep a service that is behind from ever catching up.
                     guard isWanted() else { throw CancellationError() }
-                    let outcome = try desk.perform(call, bodyHash: bodyHash, apply: apply)
+                    let outcome = try batch.perform(call, bodyHash: bodyHash, apply: apply)
                     return { completion(.success(outcome)) }
                 },
                 fail: { completion(.failure($0)) }))
@@ -42,33 +42,6 @@ extension ServiceStore {
     /// Enters who saw which children in the read log; returns when that is durable.
     public func recordReads(_ subjects: Set<String>, by call: QueryCall) async throws {
         guard !subjects.isEmpty else { return }
-        try await perform { desk in try desk.recordReads(subjects, by: call) }
-    }
-}
-
-extension Desk {
-    fileprivate func perform(
-        _ call: CommandCall, bodyHash: [UInt8], apply: (Transaction) throws -> [UInt8]
-    ) throws -> CommandOutcome {
-        if let remembered = try Memory(db: db).reply(to: call) {
-            guard remembered.bodyHash == bodyHash else {
-                throw StoreError.keyReused(method: call.method, key: call.idempotencyKey)
-            }
-            return remembered.outcome
-        }
-        let before = ledger.head
-        let transaction = transaction(for: call)
-        let reply = try apply(transaction)
-        guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
-        try settle(transaction)
-        try audit(call, bodyHash: bodyHash, outcome: "done", eventsAfter: before, at: transaction.now)
-        return try remember(call, bodyHash: bodyHash, reply: reply)
-    }
-
-    fileprivate func recordReads(_ subjects: Set<String>, by call: QueryCall) throws {
-        let now = nextMoment
-        for subject in subjects.sorted() {
-            try recordRead(of: subject, by: call.principal.unit, method: call.method, at: now)
-        }
+        try await perform { batch in try batch.recordReads(subjects, by: call) }
     }
 }

@@ -9,7 +9,7 @@ extension ServiceStore {
     public func query<Value: Sendable>(
         _ call: QueryCall, _ body: @escaping @Sendable (Snapshot) throws -> Value
     ) async throws -> QueryOutcome<Value> {
-        try await reading { [equipment] db in try equipment.answer(call, on: db, body) }
+        try await reading { [core] db in try core.answer(call, on: db, body) }
     }
 
     /// The same on the calling thread, which it blocks: for who has a thread to spare and a microsecond not.
@@ -17,8 +17,8 @@ extension ServiceStore {
         _ call: QueryCall, _ body: (Snapshot) throws -> Value
     ) throws -> QueryOutcome<Value> {
         do {
-            return try equipment.pool.read { db in try equipment.answer(call, on: db, body) }
-        } catch let error as DatabaseError where mailbox.isClosed {
+            return try core.pool.read { db in try core.answer(call, on: db, body) }
+        } catch let error as DatabaseError where queue.isClosed {
             throw StoreError.closedInsteadOf(error)
         }
     }
@@ -28,8 +28,8 @@ extension ServiceStore {
         -> Value
     {
         do {
-            return try await equipment.pool.read(body)
-        } catch let error as DatabaseError where mailbox.isClosed {
+            return try await core.pool.read(body)
+        } catch let error as DatabaseError where queue.isClosed {
             throw StoreError.closedInsteadOf(error)
         }
     }
@@ -42,16 +42,16 @@ extension StoreError {
     }
 }
 
-extension Equipment {
+extension StoreCore {
     fileprivate func answer<Value>(
         _ call: QueryCall, on db: Database, _ body: (Snapshot) throws -> Value
     ) throws -> QueryOutcome<Value> {
         // The first statement: from here on the snapshot stands still.
         let statement = try db.cachedStatement(sql: "SELECT ifnull(max(position), 0) FROM store_events")
         let head = try Int64.fetchOne(statement) ?? 0
-        let simulation = board.ledger.simulation
+        let simulation = published.current.simulation
         let now = simulation?.next(utcOffset: utcOffset) ?? clock.machineTime
-        let context = CallContext(
+        let context = HandlerContext(
             principal: call.principal, method: call.method, language: call.language, now: now,
             today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil)
         let snapshot = Snapshot(db: db, context: context, vault: vault)

@@ -15,28 +15,14 @@ extension ServiceStore {
     public func backup(to path: String) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             // Copying blocks its thread, so it does not take one of the concurrency pool's.
-            DispatchQueue.global(qos: .utility).async { [equipment] in
-                continuation.resume(with: Result { try equipment.backup(to: path) })
+            DispatchQueue.global(qos: .utility).async { [core] in
+                continuation.resume(with: Result { try core.backup(to: path) })
             }
         }
     }
 }
 
-enum Integrity {
-    static func problems(_ db: Database) throws -> [String] {
-        var problems = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-        problems += try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-            .map { "foreign key violated in \($0[0] as String)" }
-        let (count, last) = try (
-            Int64.fetchOne(db, sql: "SELECT count(*) FROM store_events") ?? 0,
-            Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
-        )
-        if count != last { problems.append("the log has \(count) events but ends at \(last)") }
-        return problems
-    }
-}
-
-extension Equipment {
+extension StoreCore {
     fileprivate func backup(to path: String) throws {
         func failed(_ reason: String) -> StoreError { .backupFailed(path: path, reason: reason) }
         guard !FileManager.default.fileExists(atPath: path) else { throw failed("there is a file already") }

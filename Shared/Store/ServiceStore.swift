@@ -15,8 +15,8 @@ public final class ServiceStore: Sendable {
     /// The database file.
     public let path: String
 
-    let equipment: Equipment
-    let mailbox = Mailbox()
+    let core: StoreCore
+    let queue = JobQueue()
     let following: Set<String>
     private let writerEnded = DispatchGroup()
 
@@ -38,7 +38,7 @@ public final class ServiceStore: Sendable {
         try files.makeDirectories()
         let lock = try FileLock(path: files.lock, for: files.database)
         do {
-            equipment = try Equipment(
+            core = try StoreCore(
                 files: files, service: service, migrations: migrations, clock: clock, utcOffset: utcOffset,
                 limits: limits)
         } catch {
@@ -49,15 +49,15 @@ public final class ServiceStore: Sendable {
     }
 
     private func startWriter(holding lock: FileLock) {
-        let thread = Thread { [equipment, mailbox, writerEnded] in
-            Writer(equipment: equipment, mailbox: mailbox, ledger: equipment.board.ledger).run()
-            equipment.board.close()
+        let thread = Thread { [core, queue, writerEnded] in
+            Writer(core: core, queue: queue, state: core.published.current).run()
+            core.published.close()
             do {
                 // Readers close last and cannot do it: without this the journal would stay behind.
-                _ = try equipment.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
-                try equipment.pool.close()
+                _ = try core.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+                try core.pool.close()
             } catch {
-                equipment.logger.error("the file did not close: \(error)")
+                core.logger.error("the file did not close: \(error)")
             }
             lock.release()
             writerEnded.leave()
@@ -67,32 +67,34 @@ public final class ServiceStore: Sendable {
         thread.start()
     }
 
-    deinit { mailbox.close() }
+    deinit { queue.close() }
 
     /// Finishes what is queued, then closes the file. Calls after it fail with ``StoreError/closed``. Blocks.
     public func close() {
-        mailbox.close()
+        queue.close()
         writerEnded.wait()
     }
 
     /// The moment that a call would count as now.
     public var now: Timestamp {
-        equipment.board.ledger.simulation?.next(utcOffset: equipment.utcOffset) ?? equipment.clock.machineTime
+        core.published.current.simulation?.next(utcOffset: core.utcOffset) ?? core.clock.machineTime
     }
 
     /// The day that `now` falls on where the deployment is.
-    public var today: Day { now.day(utcOffset: equipment.utcOffset) }
+    public var today: Day { now.day(utcOffset: core.utcOffset) }
 
     /// What the writer has done so far.
-    public var tally: StoreTally { equipment.board.tally }
+    public var tally: StoreTally { core.published.tally }
 
     /// Posts a job and waits for what becomes of it.
-    func perform<Value: Sendable>(_ work: @escaping @Sendable (Desk) throws -> Value) async throws -> Value {
+    func perform<Value: Sendable>(_ work: @escaping @Sendable (WriteBatch) throws -> Value) async throws
+        -> Value
+    {
         try await withCheckedThrowingContinuation { continuation in
-            mailbox.post(
+            queue.post(
                 Job(
-                    work: { desk in
-                        let value = try work(desk)
+                    work: { batch in
+                        let value = try work(batch)
                         return { continuation.resume(returning: value) }
                     },
                     fail: { continuation.resume(throwing: $0) }))

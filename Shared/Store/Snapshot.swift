@@ -1,40 +1,11 @@
 public import GRDB
 public import Vocabulary
 
-/// What a call knows besides its request, the same for the whole of it.
-public struct CallContext: Sendable {
-    public let principal: Principal
-    /// `registry.Children/Register`.
-    public let method: String
-    public let language: Language
-    /// The moment that the call counts as: the machine's clock, or the deployment's simulated one.
-    public let now: Timestamp
-    /// The day that `now` falls on where the deployment is.
-    public let today: Day
-    /// Whether the clock is a simulated one, which an operator sets.
-    public let isSimulated: Bool
-    /// W3C Trace Context of a command, or of the event that is followed: events that come of it carry it on.
-    public let traceparent: String?
-
-    public init(
-        principal: Principal, method: String, language: Language, now: Timestamp, today: Day,
-        isSimulated: Bool = false, traceparent: String? = nil
-    ) {
-        self.principal = principal
-        self.method = method
-        self.language = language
-        self.now = now
-        self.today = today
-        self.isSimulated = isSimulated
-        self.traceparent = traceparent
-    }
-}
-
 /// The store as one query sees it: consistent, read-only. Valid only inside the handler.
 public class Snapshot {
     /// For `Records/` only: tables and queries live there.
     public let db: Database
-    public let context: CallContext
+    public let context: HandlerContext
     /// Seals and opens confidential columns.
     public let vault: Vault
     /// Whether the handler has asked for permission: a call that never did is refused by the framework.
@@ -42,7 +13,7 @@ public class Snapshot {
     /// Children whose data the reply shows: the framework logs each before the reply leaves.
     public private(set) var disclosed: Set<String> = []
 
-    init(db: Database, context: CallContext, vault: Vault) {
+    init(db: Database, context: HandlerContext, vault: Vault) {
         self.db = db
         self.context = context
         self.vault = vault
@@ -71,10 +42,4 @@ public class Snapshot {
 
     /// Says that the reply shows this child's data.
     public func disclose(_ child: ChildID) { disclosed.insert(child.text) }
-}
-
-/// The caller acts outside the units that it may act for.
-public struct OutOfScope: Error, Hashable, Sendable {
-    public let unit: UnitPath
-    public let pointer: String
 }

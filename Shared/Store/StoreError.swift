@@ -63,3 +63,14 @@ public enum StoreError: Error, Hashable, Sendable {
     /// The copy could not be made, or did not pass its check.
     case backupFailed(path: String, reason: String)
 }
+
+extension StoreError: DiscreetError {
+    public var withoutValues: String {
+        switch self {
+        // Keys are the caller's, and whoever has one can ask for the reply again.
+        case .keyReused(let method, _): "StoreError.keyReused(method: \(method))"
+        case .importOvertaken(let method, _): "StoreError.importOvertaken(method: \(method))"
+        default: "StoreError.\(self)"
+        }
+    }
+}

@@ -11,3 +11,16 @@ public enum WallClock: Sendable {
     /// Whatever the function says: for tests.
     case manual(@Sendable () -> Timestamp)
 }
+
+extension WallClock {
+    /// The machine's time, whatever the deployment's clock says.
+    var machineTime: Timestamp {
+        if case .manual(let time) = self { return time() }
+        return Timestamp.now()
+    }
+
+    var isSimulated: Bool {
+        if case .simulated = self { return true }
+        return false
+    }
+}

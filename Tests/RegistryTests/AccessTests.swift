@@ -113,7 +113,7 @@ struct AccessTests {
     @Test("who reads a child is written down for every child that a reply shows")
     func reads() async throws {
         try await withDeployment(
-            [RegistryService.self], on: [.direct], reference: Office.reference, today: Office.today
+            [RegistryService.self], on: [.inProcess], reference: Office.reference, today: Office.today
         ) { deployment in
             let office = deployment.client(as: Office.province)
             let first = try await office.call(Children.register, child())

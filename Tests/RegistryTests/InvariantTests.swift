@@ -52,7 +52,7 @@ struct InvariantTests {
         arguments: 1...4 as ClosedRange<UInt64>)
     func random(seed: UInt64) async throws {
         try await withDeployment(
-            [RegistryService.self], on: [.direct], reference: Office.reference, today: Office.today
+            [RegistryService.self], on: [.inProcess], reference: Office.reference, today: Office.today
         ) { deployment in
             let office = deployment.client(as: Office.province, Deployment.workRoles.union([.confidential]))
             var dice = Dice(state: seed)

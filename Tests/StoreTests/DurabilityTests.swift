@@ -30,7 +30,7 @@ struct DurabilityTests {
         var store = try directory.open()
         _ = try await store.write("before", "before")
         let failing = FailingCommit()
-        store.equipment.pool.add(transactionObserver: failing, extent: .databaseLifetime)
+        store.core.pool.add(transactionObserver: failing, extent: .databaseLifetime)
         let calls = (0..<8).map { Attempt("\($0)", "\($0)", refused: $0 == 3) }
         let results = await store.together(calls)
         #expect(results.allSatisfy { isNotDurable($0.error) })
@@ -52,9 +52,9 @@ struct DurabilityTests {
         let directory = DataDirectory()
         var store = try directory.open()
         _ = try await store.write("before", "before")
-        try await store.perform { desk in
-            let pages = try Int.fetchOne(desk.db, sql: "PRAGMA page_count") ?? 0
-            try desk.db.execute(sql: "PRAGMA max_page_count = \(pages + 20)")
+        try await store.perform { batch in
+            let pages = try Int.fetchOne(batch.db, sql: "PRAGMA page_count") ?? 0
+            try batch.db.execute(sql: "PRAGMA max_page_count = \(pages + 20)")
         }
         let large = String(repeating: "x", count: 1_000_000)
         let results = await store.together([Attempt("small", "small"), Attempt("large", large)])
@@ -73,7 +73,7 @@ struct DurabilityTests {
     func cursors() async throws {
         try await withStore(following: ["other"]) { store async throws in
             let failing = FailingCommit()
-            store.equipment.pool.add(transactionObserver: failing, extent: .databaseLifetime)
+            store.core.pool.add(transactionObserver: failing, extent: .databaseLifetime)
             await #expect {
                 try await store.follow(source: "other", envelopes: [Log.envelope(1)]) { _, _ in }
             } throws: { isNotDurable($0) }

@@ -135,7 +135,7 @@ struct EventTests {
             for table in ["store_events", "store_audit", "store_reads"] {
                 for sql in ["UPDATE \(table) SET unit = 'x'", "DELETE FROM \(table)"] {
                     await #expect(throws: DatabaseError.self) {
-                        try await store.perform { desk in try desk.db.execute(sql: sql) }
+                        try await store.perform { batch in try batch.db.execute(sql: sql) }
                     }
                 }
                 #expect(try await store.count(table) == 1)

@@ -10,10 +10,10 @@ struct OpeningTests {
     @Test("synchronous is FULL on the writer, and the journal is a write-ahead log")
     func durable() async throws {
         try await withStore { store async throws in
-            let (synchronous, journal) = try await store.perform { desk in
+            let (synchronous, journal) = try await store.perform { batch in
                 (
-                    try Int.fetchOne(desk.db, sql: "PRAGMA synchronous"),
-                    try String.fetchOne(desk.db, sql: "PRAGMA journal_mode")
+                    try Int.fetchOne(batch.db, sql: "PRAGMA synchronous"),
+                    try String.fetchOne(batch.db, sql: "PRAGMA journal_mode")
                 )
             }
             #expect(synchronous == 2)
@@ -24,8 +24,8 @@ struct OpeningTests {
     @Test("what undoes a command stays in memory, and never lies outside the data directory")
     func undo() async throws {
         try await withStore { store async throws in
-            let place = try await store.perform { desk in
-                try Int.fetchOne(desk.db, sql: "PRAGMA temp_store")
+            let place = try await store.perform { batch in
+                try Int.fetchOne(batch.db, sql: "PRAGMA temp_store")
             }
             // 2 is MEMORY.
             #expect(place == 2)

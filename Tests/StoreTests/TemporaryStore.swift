@@ -180,7 +180,7 @@ extension ServiceStore {
         _ attempts: [Attempt]
     ) async -> [Result<CommandOutcome, any Error>] {
         let gate = DispatchSemaphore(value: 0)
-        mailbox.post(
+        queue.post(
             Job(
                 work: { _ in
                     gate.wait()

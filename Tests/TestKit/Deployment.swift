@@ -8,17 +8,17 @@ public import Vocabulary
 internal import ZeroMQ
 
 /// Services that run together for one test: a data directory of its own, a clock that stands still, and real
-/// following between them. Made by ``withDeployment(_:on:reference:today:_:)``.
+/// following between them. Made by ``withDeployment(_:on:reference:today:patience:_:)``.
 public final class Deployment: Sendable {
     /// How clients reach the services.
     public let transport: TestTransport
     public let data: DataDirectory
     public let reference: Reference
     let clock: TestClock
+    private let patience: Duration?
 
-    struct Seat: Sendable {
-        let type: any DepartmentService.Type
-        let post: Post
+    private struct Seat: Sendable {
+        let deployed: DeployedService
         let following: Task<Void, Never>
     }
 
@@ -33,8 +33,9 @@ public final class Deployment: Sendable {
     /// What this test has seen of every log: each call waits for it.
     private let seen = Mutex(Positions())
 
-    init(_ transport: TestTransport, reference: Reference, today: Day) throws {
+    init(_ transport: TestTransport, reference: Reference, today: Day, patience: Duration?) throws {
         self.transport = transport
+        self.patience = patience
         self.reference = reference
         clock = TestClock(day: today)
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -53,7 +54,7 @@ public final class Deployment: Sendable {
         guard let seat = seats.withLock({ $0[service] }) else {
             preconditionFailure("the deployment has no service \(service)")
         }
-        return seat.post.service
+        return seat.deployed.service
     }
 
     /// Whoever acts for `unit`. Without `roles` it may do everything that is not an operator's, a follower's
@@ -80,7 +81,7 @@ public final class Deployment: Sendable {
             preconditionFailure("the deployment has no service \(service)")
         }
         await stop(seat)
-        try await start(seat.type)
+        try await start(seat.deployed.type)
     }
 
     /// Stops a service, deletes its store and starts it again with nothing: it follows every log from the first event.
@@ -97,19 +98,19 @@ public final class Deployment: Sendable {
             }
         }
         seen.withLock { $0 = Positions($0.byService.filter { $0.key != service }) }
-        try await start(seat.type)
+        try await start(seat.deployed.type)
     }
 
     func start(_ type: any DepartmentService.Type) async throws {
-        let post = try await open(type)
-        let service = post.service
+        let deployed = try await open(type)
+        let service = deployed.service
         weak let deployment = self
         let following = Task {
             await service.follow { source in
                 DeploymentLog(deployment: deployment, source: source, follower: service.name)
             }
         }
-        seats.withLock { $0[service.name] = Seat(type: type, post: post, following: following) }
+        seats.withLock { $0[service.name] = Seat(deployed: deployed, following: following) }
     }
 
     func end() async {
@@ -130,47 +131,65 @@ public final class Deployment: Sendable {
     private func stop(_ seat: Seat) async {
         seat.following.cancel()
         await seat.following.value
-        let name = seat.post.service.name
+        let name = seat.deployed.service.name
         let clients = lines.withLock { lines in
             let own = lines.filter { $0.key.service == name }
             for line in own.keys { lines[line] = nil }
             return own.values
         }
         for client in clients { client.close() }
-        await seat.post.close()
+        await seat.deployed.close()
     }
 
-    private func open(_ type: any DepartmentService.Type) async throws -> Post {
+    private func open(_ type: any DepartmentService.Type) async throws -> DeployedService {
         // Refusals are what many tests are about: only what is worse belongs into their report.
         var logger = Logger(label: type.name)
         logger.logLevel = .warning
         let service = try RunningService(
-            type, reference: reference, data: data, clock: .manual { [clock] in clock.now() }, logger: logger)
-        if transport == .direct { return .direct(service) }
+            type, reference: reference, data: data, clock: .manual { [clock] in clock.now() },
+            patience: patience, logger: logger)
         let server = try service.server()
-        if transport == .inProcess { return .inProcess(service, server) }
-        let keys = try keyRing.keys(ofService: service.name)
-        let endpoint = try await server.listen(
-            on: "ipc://\(data.path)/\(service.name)", .curve(keys) { [keyRing] in keyRing.owner(of: $0) })
-        return .zeroMQ(service, server, endpoint: endpoint, keys.publicKey)
+        return DeployedService(
+            type: type, service: service, server: server, door: try await door(of: service, server))
     }
 
-    func channel(to service: String, as principal: Principal) throws -> any TestChannel {
+    private func door(of service: RunningService, _ server: BusServer) async throws -> DeployedService.Door {
+        switch transport {
+        case .inProcess: return .inProcess
+        case .zeroMQ:
+            let keys = try keyRing.keys(ofService: service.name)
+            let endpoint = try await server.listen(
+                on: "ipc://\(data.path)/\(service.name)",
+                .curve(keys) { [keyRing] in keyRing.owner(of: $0) })
+            return .zeroMQ(endpoint: endpoint, keys.publicKey)
+        }
+    }
+
+    /// The one connection of `principal` to a service.
+    func client(of service: String, as principal: Principal) throws -> BusClient {
         guard let seat = seats.withLock({ $0[service] }) else {
             preconditionFailure("the deployment has no service \(service)")
         }
-        let client = try lines.withLock { lines in
+        return try lines.withLock { lines in
             let line = Line(service: service, principal: principal)
-            if let client = lines[line] { return Optional(client) }
-            lines[line] = try seat.post.client(as: principal, keyRing)
-            return lines[line]
+            if let client = lines[line] { return client }
+            let client = try seat.deployed.client(as: principal, keyRing)
+            lines[line] = client
+            return client
         }
-        return client.map { BusChannel(client: $0) } ?? DirectChannel(service: seat.post.service)
     }
 
     /// Nil while the service is stopped.
     func log(of source: String, for follower: String) -> (any LogSource)? {
-        seats.withLock { $0[source]?.post }?.log(for: follower, keyRing)
+        seats.withLock { $0[source]?.deployed }?.log(for: follower, keyRing)
+    }
+
+    /// Follows the log of `source` into `sink`, until cancelled, wherever the service is started again.
+    public func follow(_ source: String, into sink: any EventSink) async {
+        var logger = Logger(label: "follower")
+        logger.logLevel = .warning
+        let log = DeploymentLog(deployment: self, source: source, follower: "test")
+        await Follower(of: source, from: log, into: sink, logger: logger).run()
     }
 
     /// From now on every call says that its caller has seen this too.
@@ -179,23 +198,4 @@ public final class Deployment: Sendable {
     var positions: Positions { seen.withLock { $0 } }
 
     func saw(_ positions: Positions) { seen.withLock { $0.merge(positions) } }
-}
-
-/// The log of whichever service of that name the deployment runs now.
-struct DeploymentLog: LogSource {
-    weak var deployment: Deployment?
-    let source: String
-    let follower: String
-
-    func follow(
-        after position: UInt64, connected: @escaping @Sendable (UInt64) -> Void,
-        deliver: @escaping @Sendable ([EventEnvelope]) async throws -> Void
-    ) async throws {
-        guard let log = deployment?.log(of: source, for: follower) else { throw NotRunning(source: source) }
-        try await log.follow(after: position, connected: connected, deliver: deliver)
-    }
-
-    struct NotRunning: Error {
-        let source: String
-    }
 }

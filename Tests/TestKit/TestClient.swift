@@ -1,7 +1,6 @@
 public import Bus
 internal import JSONCoding
 internal import ServiceKit
-internal import Synchronization
 public import Vocabulary
 
 /// Somebody who calls the services of a ``Deployment``. Everything that the test has seen so far is seen by
@@ -60,38 +59,46 @@ public struct TestClient: Sendable {
     public func items<Request, Item>(
         _ method: Feed<Request, Item>, _ request: Request, limit: Int? = nil
     ) async throws -> [Item] {
-        let collected = Collected<Item>()
-        try await deployment.channel(to: target(method.name), as: principal).items(
-            testCall(method.name, JSON.encode(request), key: nil), limit: limit
-        ) { bytes in
-            let item = try JSON.decode(Item.self, from: bytes)
-            collected.items.withLock { $0.append(item) }
-        }
-        return collected.items.withLock { $0 }
+        let reply = try await bus(method.name).raw(
+            method.name, kind: .feed, body: JSON.encode(request), limit: limit, options(key: nil))
+        _ = try settled(reply)
+        return try reply.items.map { try JSON.decode(Item.self, from: $0) }
     }
 
     /// Imports rows; `key` is a fresh one unless given. Throws ``Refused``.
     public func `import`<Row>(_ method: Import<Row>, _ rows: [Row], key: String? = nil) async throws
         -> ImportSummary
     {
-        let answered = try await deployment.channel(to: target(method.name), as: principal).importRows(
-            testCall(method.name, [], key: key ?? freshKey()), rows.map { try JSON.encode($0) })
-        deployment.saw(answered.positions)
-        return try decode(answered.body)
+        let reply = try await bus(method.name).raw(
+            method.name, kind: .import, rows: rows.map { try JSON.encode($0) },
+            options(key: key ?? freshKey()))
+        return try decode(settled(reply))
     }
 
     /// A unary call as bytes, to say what no type allows. Throws ``Refused``.
     public func send(_ method: String, _ body: [UInt8], key: String?) async throws -> [UInt8] {
-        let answered = try await deployment.channel(to: target(method), as: principal)
-            .unary(testCall(method, body, key: key))
-        deployment.saw(answered.positions)
-        return answered.body
+        // A key makes it a command; without one the bus must not choose one, so that its absence can be tested.
+        let reply = try await bus(method).raw(
+            method, kind: key == nil ? .query : .command, body: body, options(key: key))
+        return try settled(reply)
     }
 
-    private func testCall(_ method: String, _ body: [UInt8], key: String?) -> TestCall {
-        TestCall(
-            method: method, principal: principal, language: language, idempotencyKey: key,
-            seen: deployment.positions, timeout: timeout, body: body)
+    private func bus(_ method: String) throws -> BusClient {
+        try deployment.client(of: target(method), as: principal)
+    }
+
+    private func options(key: String?) -> CallOptions {
+        CallOptions(
+            timeout: timeout, idempotencyKey: key, seen: deployment.positions, language: language)
+    }
+
+    /// The reply's body; where the service then was has been seen.
+    private func settled(_ reply: RawReply) throws -> [UInt8] {
+        guard reply.status == .ok else {
+            throw Refused(reply.status, metadata: reply.metadata, fallback: reply.status.name)
+        }
+        deployment.saw(reply.metadata.position ?? Positions())
+        return reply.body
     }
 
     private func target(_ method: String) -> String {
@@ -103,10 +110,6 @@ public struct TestClient: Sendable {
     private func decode<Reply: Decodable>(_ bytes: [UInt8]) throws -> Reply {
         try JSON.decode(Reply.self, from: bytes)
     }
-}
-
-private final class Collected<Item: Sendable>: Sendable {
-    let items = Mutex<[Item]>([])
 }
 
 extension TestClient {

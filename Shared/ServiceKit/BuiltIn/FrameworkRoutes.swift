@@ -6,17 +6,17 @@ internal import Vocabulary
 struct FrameworkRoutes: Sendable {
     let service: String
     let store: ServiceStore
-    let board: FollowingBoard
+    let readiness: Readiness
     let data: DataDirectory
     let book: MetricsBook
     private let since = Timestamp.now()
 
     init(
-        service: String, store: ServiceStore, board: FollowingBoard, data: DataDirectory, book: MetricsBook
+        service: String, store: ServiceStore, readiness: Readiness, data: DataDirectory, book: MetricsBook
     ) {
         self.service = service
         self.store = store
-        self.board = board
+        self.readiness = readiness
         self.data = data
         self.book = book
     }
@@ -80,12 +80,12 @@ struct FrameworkRoutes: Sendable {
 extension FrameworkRoutes {
     func report() -> HealthReport {
         HealthReport(
-            service: service, state: board.state, position: store.head, today: store.today,
-            following: board.reports(cursors: store.cursor(for:)))
+            service: service, state: readiness.state, position: store.head, today: store.today,
+            following: readiness.reports(cursors: store.cursor(for:)))
     }
 
     private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {
-        for await _ in board.changes() { try await send(Wire.reply(report())) }
+        for await _ in readiness.changes() { try await send(Wire.reply(report())) }
     }
 
     /// Sends what the log holds after a position, then what is added to it.

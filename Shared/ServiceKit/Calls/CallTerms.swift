@@ -1,4 +1,5 @@
 internal import Bus
+internal import Store
 internal import Vocabulary
 
 /// What comes with a call besides its request.
@@ -8,11 +9,21 @@ struct CallTerms: Sendable {
     let idempotencyKey: String?
     /// How far the caller has seen logs; nil when that could not be read.
     let seen: Positions?
-    var seenAsWritten = ""
+    let seenAsWritten: String
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
     /// What the caller may do by now; nil when that was settled at the handshake.
-    var standing: (@Sendable (Principal) -> Principal)?
+    let standing: (@Sendable (Principal) -> Principal)?
+
+    init(_ call: ServerCall, _ standing: (@Sendable (Principal) -> Principal)?) {
+        principal = standing?(call.principal) ?? call.principal
+        self.standing = standing
+        language = call.metadata.language
+        idempotencyKey = call.metadata.idempotencyKey
+        seenAsWritten = call.metadata["seen"] ?? ""
+        seen = call.metadata["seen"].map { Positions($0) } ?? Positions()
+        deadline = call.deadline
+    }
 
     /// These, with what the caller may do by now: for calls that last. Throws PERMISSION_DENIED once it has not the role
     /// for `route` any more.
@@ -29,9 +40,15 @@ struct CallTerms: Sendable {
     }
 }
 
-/// The reply to a call, and where the service's log ended for it.
-struct Answered: Sendable {
-    let body: [UInt8]
-    /// Nil where no store was asked.
-    let position: UInt64?
+// As the store wants to know a call.
+extension CallTerms {
+    func command(_ route: Route, key: String, body: [UInt8], trace: TraceContext) -> CommandCall {
+        CommandCall(
+            principal: principal, method: route.name, language: language, idempotencyKey: key, body: body,
+            traceparent: trace.traceparent)
+    }
+
+    func query(_ route: Route) -> QueryCall {
+        QueryCall(principal: principal, method: route.name, language: language)
+    }
 }

@@ -1,5 +1,4 @@
 internal import Bus
-public import JSONCoding
 internal import Vocabulary
 
 /// What a service may be told and asked, and what it tells, found out without running it.
@@ -45,47 +44,4 @@ struct ServiceContract: Sendable {
             service: service, methods: methods.map(\.description).sorted { $0.name < $1.name },
             events: events.map { Schemas.schema(of: $0) })
     }
-}
-
-/// All that one service answers and tells, with schemas: what `chungtay-registry --describe` prints.
-public struct ServiceDescription: Codable, Hashable, Sendable {
-    public let service: String
-    /// Sorted by name; the built-in packages too.
-    public let methods: [MethodDescription]
-    /// JSON Schema of the service's events: of an object whose one member is named like the event and holds its data as
-    /// `_0`. Nil for a service that tells nothing.
-    public let events: JSONValue?
-
-    public init(service: String, methods: [MethodDescription], events: JSONValue?) {
-        self.service = service
-        self.methods = methods
-        self.events = events
-    }
-}
-
-/// What the framework answers in every service.
-enum BuiltIn {
-    static let packages: Set<String> = ["admin", "events", "health", "reflection"]
-
-    static let methods: [any TypedMethod] = [
-        AdminClock.get, AdminClock.set, AdminMetrics.get, AdminStore.backup, AdminStore.check, EventLog.head,
-        EventLog.subscribe, Health.check, Health.watch, Reflection.describe, Reflection.list,
-    ]
-}
-
-/// A method that knows what its messages are made of.
-protocol TypedMethod: Method {
-    var types: (request: any Payload.Type, reply: any Payload.Type) { get }
-}
-
-extension Command: TypedMethod {
-    var types: (request: any Payload.Type, reply: any Payload.Type) { (Request.self, Reply.self) }
-}
-
-extension Query: TypedMethod {
-    var types: (request: any Payload.Type, reply: any Payload.Type) { (Request.self, Reply.self) }
-}
-
-extension Feed: TypedMethod {
-    var types: (request: any Payload.Type, reply: any Payload.Type) { (Request.self, Item.self) }
 }

@@ -1,23 +1,42 @@
 internal import Bus
-internal import Logging
+package import Logging
 internal import Store
+internal import Synchronization
 internal import Vocabulary
 
-/// Keeps one log followed: connects, applies what comes, and comes back after every failure.
-struct Follower: Sendable {
-    let service: RunningService
-    let following: [Following]
-    let source: String
-    let log: any LogSource
+/// Keeps one log followed into a sink: connects, hands over what comes, and comes back after every failure.
+package struct Follower: Sendable {
+    private let source: String
+    private let log: any LogSource
+    private let sink: any EventSink
+    private let readiness: Readiness?
+    private let logger: Logger
+
+    /// - Parameter source: the service whose log `log` is.
+    package init(of source: String, from log: any LogSource, into sink: any EventSink, logger: Logger) {
+        self.init(of: source, from: log, into: sink, readiness: nil, logger: logger)
+    }
+
+    /// `readiness` hears how the following goes.
+    init(
+        of source: String, from log: any LogSource, into sink: any EventSink, readiness: Readiness?,
+        logger: Logger
+    ) {
+        self.source = source
+        self.log = log
+        self.sink = sink
+        self.readiness = readiness
+        self.logger = logger
+    }
 
     /// Runs until cancelled.
-    func run() async {
+    package func run() async {
         var failures = 0
         while !Task.isCancelled {
-            let before = service.store.cursor(for: source)
+            let progress = Progress()
             var problem = "the log ended"
             do {
-                try await attempt()
+                try await attempt(progress)
             } catch is CancellationError {
                 break
             } catch let error as CallError {
@@ -27,52 +46,37 @@ struct Follower: Sendable {
                 problem = Cause.text(of: error)
             }
             if Task.isCancelled { break }
-            failures = service.store.cursor(for: source) > before ? 0 : failures + 1
-            service.board.disconnected(source, problem: problem)
-            service.logger.notice(
+            failures = progress.made ? 0 : failures + 1
+            readiness?.disconnected(source, problem: problem)
+            logger.notice(
                 "following interrupted",
                 metadata: ["source": "\(source)", "problem": "\(problem)", "failures": "\(failures)"])
             do {
-                try await Task.sleep(for: Backoff.delay(afterFailures: failures))
+                try await Task.sleep(for: ReconnectPause.length(afterFailures: failures))
             } catch {
                 break
             }
         }
-        service.board.disconnected(source, problem: nil)
+        readiness?.disconnected(source, problem: nil)
     }
 
-    private func attempt() async throws {
-        try await log.follow(after: service.store.cursor(for: source)) { [service, source] head in
-            service.board.connected(source, head: head)
-        } deliver: { [service, source, following] envelopes in
+    private func attempt(_ progress: Progress) async throws {
+        let (source, sink, readiness) = (source, sink, readiness)
+        try await log.follow(after: sink.cursor(for: source)) { head in
+            readiness?.connected(source, head: head)
+        } deliver: { envelopes in
             guard let last = envelopes.last else { return }
-            service.board.heard(source, last.position)
-            try await service.store.follow(source: source, envelopes: envelopes) { envelope, transaction in
-                for one in following { try one.apply(envelope, transaction) }
-            }
+            readiness?.heard(source, last.position)
+            try await sink.apply(envelopes, from: source)
+            progress.note()
         }
     }
-}
 
-/// How long to wait before trying again.
-enum Backoff {
-    /// 20 ms doubling to 2 s, less up to half by chance, so that followers do not come back in step.
-    static func delay(afterFailures failures: Int) -> Duration {
-        let full = min(2000, 20 << min(max(failures, 1) - 1, 7))
-        return .milliseconds(Int.random(in: full / 2...full))
-    }
-}
+    /// Whether an attempt has brought anything in.
+    private final class Progress: Sendable {
+        private let flag = Atomic(false)
 
-extension RunningService {
-    /// Follows every log that the service follows, from `logs`, until cancelled.
-    package func follow(_ logs: @Sendable (_ source: String) -> any LogSource) async {
-        let bySource = Dictionary(grouping: followings, by: \.source)
-        await withTaskGroup { group in
-            for (source, following) in bySource {
-                let follower = Follower(
-                    service: self, following: following, source: source, log: logs(source))
-                group.addTask { await follower.run() }
-            }
-        }
+        var made: Bool { flag.load(ordering: .relaxed) }
+        func note() { flag.store(true, ordering: .relaxed) }
     }
 }

@@ -6,14 +6,14 @@ internal import Vocabulary
 struct AccessInterceptor: Interceptor {
     let service: String
     let table: RouteTable
-    let board: FollowingBoard
+    let readiness: Readiness
 
     func begin(_ call: inout ServedCall) throws {
         guard let route = call.route else {
             throw Refusal(.unimplemented, table.unknown(call.method))
         }
         try route.admit(call.principal)
-        if board.isDraining, !route.name.hasPrefix("health.") {
+        if readiness.isDraining, !route.name.hasPrefix("health.") {
             throw Refusal(.unavailable, Message("kit.stopping", ["service": service]), retryDelay: 200)
         }
     }

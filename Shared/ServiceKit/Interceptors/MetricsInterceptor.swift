@@ -40,9 +40,3 @@ final class MetricsInterceptor: Interceptor {
             duration: Metrics.Timer(label: MetricNames.duration, dimensions: dimensions, factory: factory))
     }
 }
-
-/// By the conventions of Prometheus: `docs/observability.md` lists them all.
-enum MetricNames {
-    static let calls = "chungtay_calls_total"
-    static let duration = "chungtay_call_duration_seconds"
-}

@@ -6,7 +6,7 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Store
 internal import UnixSignals
-public import Vocabulary
+internal import Vocabulary
 internal import ZeroMQ
 
 /// A department's service as a process of its own.
@@ -92,39 +92,5 @@ public enum ServiceProcess {
         defer { listening.cancel() }
         try await group.run()
         logger.info("stopped")
-    }
-}
-
-/// The CURVE keys of one service.
-struct ServiceIdentity: Sendable {
-    let keys: CurveKeyPair
-
-    init(keys: CurveKeyPair) { self.keys = keys }
-
-    /// Throws ``StartupProblem`` (77) when the secret certificate is missing or has no secret.
-    init(of service: String, in data: DataDirectory) throws {
-        let path = data.serviceKey(service) + "_secret"
-        guard let keys = try Certificate(contentsOf: path).keys else {
-            throw StartupProblem(.keysMissing, Vocabulary.Message("kit.keys-missing", ["file": path]))
-        }
-        self.keys = keys
-    }
-}
-
-extension Policy {
-    /// `<compose>/policy.yaml`. Throws ``FileProblem``.
-    public static func read(compose directory: String) throws -> Policy {
-        try YAMLDocument.decode(Policy.self, file(in: directory))
-    }
-
-    static func file(in compose: String) -> String { compose + "/policy.yaml" }
-}
-
-extension StackSettings {
-    var wallClock: WallClock {
-        switch clock {
-        case .system: .system
-        case .simulated: .simulated(startingOn: firstDay)
-        }
     }
 }

@@ -1,0 +1,58 @@
+internal import Bus
+internal import Store
+internal import Vocabulary
+
+/// What is decided before a handler runs.
+extension Dispatcher {
+    /// What must come with a call that changes something.
+    func key(for route: Route, _ terms: CallTerms) throws(Refusal) -> String {
+        guard let key = terms.idempotencyKey else {
+            throw Refusal(.invalidArgument, Message("kit.key-needed", ["method": route.name]))
+        }
+        guard (1...128).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw Refusal(.invalidArgument, Message("kit.key-bad"))
+        }
+        return key
+    }
+
+    /// True when nothing that the caller has seen is still to be followed: the common case, decided without
+    /// waiting.
+    func hasSeen(_ terms: CallTerms) -> Bool {
+        guard let seen = terms.seen else { return false }
+        if seen.isEmpty { return true }
+        return lagging(behind: seen) == nil
+    }
+
+    /// Waits until this service has followed what the caller has seen.
+    func waitUntilSeen(_ terms: CallTerms) async throws {
+        guard let seen = terms.seen else {
+            throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": terms.seenAsWritten]))
+        }
+        guard !seen.isEmpty else { return }
+        let end = Dispatcher.endOfWaiting(from: .now, deadline: terms.deadline, patience: service.patience)
+        try await service.store.waitUntil(followed: seen, deadline: end)
+    }
+
+    /// An eighth of the time, at most 2 s, before the call's deadline (30 s without one): at the deadline itself nobody would
+    /// be there any more to hear which log is behind.
+    static func endOfWaiting(
+        from now: ContinuousClock.Instant, deadline: ContinuousClock.Instant?, patience: Duration?
+    ) -> ContinuousClock.Instant {
+        let left = deadline.map { $0 - now } ?? .seconds(30)
+        let wait = left - min(left / 8, .seconds(2))
+        return now + (patience.map { min($0, wait) } ?? wait)
+    }
+
+    /// The first log of those that this service keeps or follows that is not yet where `wanted` is.
+    func lagging(behind wanted: Positions) -> (source: String, wanted: UInt64, reached: UInt64)? {
+        let reached = service.store.positions
+        for (source, position) in wanted.byService.sorted(by: { $0.key < $1.key }) {
+            guard
+                source == service.name || reached.byService[source] != nil
+                    || service.readiness.follows(source)
+            else { continue }
+            if reached[source] < position { return (source, position, reached[source]) }
+        }
+        return nil
+    }
+}

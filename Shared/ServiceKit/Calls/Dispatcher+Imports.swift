@@ -1,0 +1,56 @@
+internal import Bus
+internal import JSONCoding
+internal import Store
+internal import Vocabulary
+
+extension Dispatcher {
+    /// Rows that are admitted in one commit, at most.
+    private static let rowsPerChunk = 128
+
+    /// Admits the rows that the caller sends, each by itself, and says what became of them. A row that is
+    /// refused is counted and passed over; anything worse than a refusal ends the import, which the same key
+    /// takes up again.
+    func admitRows(
+        _ call: CallUnderWay, _ route: Route,
+        _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> Void
+    ) throws {
+        guard call.asked.body.isEmpty else { throw Refusal(.invalidArgument, Message("bus.body-in-stream")) }
+        let key = try key(for: route, call.terms)
+        answer(call) {
+            let session = try await service.store.beginImport(
+                call.terms.command(route, key: key, body: [], trace: call.served.trace))
+            try await gather(call.asked.items, upTo: Self.rowsPerChunk) { rows in
+                // Rights may have been taken away since the rows before.
+                let terms = try call.terms.renewed(for: route)
+                try await session.add(rows, as: terms.principal, apply: apply) { row, error in
+                    try JSON.encode(rejection(row, error, call.served, terms))
+                }
+            }
+            let outcome = try await session.finish { try JSON.encode(ImportSummary($0)) }
+            return Answered(body: outcome.reply, position: outcome.position)
+        }
+    }
+
+    /// What the summary says of a refused row; throws what is no refusal.
+    private func rejection(
+        _ row: Int, _ error: any Error, _ served: ServedCall, _ terms: CallTerms
+    ) throws -> ImportSummary.Rejection {
+        let refusal = verdict(on: error, served, terms).refusal
+        switch refusal.status {
+        case .internal, .unavailable, .cancelled, .deadlineExceeded, .resourceExhausted: throw error
+        default: break
+        }
+        return ImportSummary.Rejection(
+            row: row, status: refusal.status.name,
+            message: Metadata.cut(service.texts.render(refusal.message, in: terms.language), to: 1024),
+            fields: refusal.violations.map(\.pointer))
+    }
+}
+
+extension ImportSummary {
+    fileprivate init(_ progress: ImportProgress) throws {
+        self.init(
+            accepted: progress.accepted, rejected: progress.rejected,
+            rejections: try progress.rejections.map { try JSON.decode(Rejection.self, from: $0) })
+    }
+}

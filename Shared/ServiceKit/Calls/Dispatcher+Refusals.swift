@@ -1,0 +1,74 @@
+internal import Bus
+internal import JSONCoding
+internal import Store
+internal import Vocabulary
+
+/// Whatever a call threw, as what the caller is told. What is our own mistake is told without its insides.
+extension Dispatcher {
+    func verdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
+        switch error {
+        case let refusal as Refusal: return Verdict(refusal)
+        case is JSONError, is InvalidValue, is CallError: return Verdict(.explaining(error))
+        case let error as OutOfScope: return Verdict(outOfScope(error, terms))
+        case let error as StoreError: return verdict(on: error, call, terms)
+        case is CancellationError:
+            if let deadline = terms.deadline, deadline <= .now {
+                return Verdict(
+                    Refusal(.deadlineExceeded, Message("kit.deadline", ["method": call.method])))
+            }
+            return Verdict(Refusal(.cancelled, Message("kit.cancelled")))
+        default: return ourMistake(error, call)
+        }
+    }
+
+    private func outOfScope(_ error: OutOfScope, _ terms: CallTerms) -> Refusal {
+        let scope = terms.principal.scope.map(\.text).joined(separator: ", ")
+        return .denied(
+            error.pointer, Message("kit.out-of-scope", ["unit": error.unit.text, "scope": scope]))
+    }
+
+    private func verdict(on error: StoreError, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
+        switch error {
+        case .keyReused: return Verdict(Refusal(.invalidArgument, Message("kit.key-reused")))
+        case .notDurable:
+            return Verdict(
+                Refusal(.unavailable, Message("kit.disk-full", ["service": service.name]), retryDelay: 1000),
+                cause: error)
+        case .closed:
+            return Verdict(
+                Refusal(.unavailable, Message("kit.stopping", ["service": service.name]), retryDelay: 200))
+        case .importOvertaken:
+            return Verdict(Refusal(.aborted, Message("kit.import-overtaken"), retryDelay: 200))
+        case .clockNotSimulated: return Verdict(.precondition("/day", Message("kit.clock-not-simulated")))
+        case .clockBackwards(let from, let to):
+            return Verdict(
+                .precondition(
+                    "/day", Message("kit.clock-backwards", ["today": "\(from)", "day": "\(to)"])))
+        case .notYetFollowed: return Verdict(behind(terms))
+        default: return ourMistake(error, call)
+        }
+    }
+
+    private func behind(_ terms: CallTerms) -> Refusal {
+        guard let seen = terms.seen, let log = lagging(behind: seen) else {
+            return Refusal(
+                .deadlineExceeded, Message("kit.behind-just-now", ["service": service.name]), retryDelay: 100)
+        }
+        let blanks = [
+            "service": service.name, "source": log.source, "wanted": "\(log.wanted)",
+            "reached": "\(log.reached)",
+        ]
+        return Refusal(
+            .deadlineExceeded,
+            Message(log.source == service.name ? "kit.seen-own-ahead" : "kit.behind", blanks),
+            retryDelay: 100)
+    }
+
+    /// The caller gets the number of the trace, under which the log has the cause.
+    private func ourMistake(_ error: any Error, _ call: ServedCall) -> Verdict {
+        Verdict(
+            Refusal(
+                .internal, Message("kit.internal", ["service": service.name, "call": call.trace.traceID])),
+            cause: error)
+    }
+}

@@ -1,0 +1,46 @@
+public import Vocabulary
+
+/// Who commands, and what: a call that changes something, once a key.
+public struct CommandCall: Sendable {
+    public let principal: Principal
+    /// `registry.Children/Register`.
+    public let method: String
+    public let language: Language
+    /// Names the command for its unit and method: a retry has the same key and the same body.
+    public let idempotencyKey: String
+    /// The request as it came; an import's is empty.
+    public let body: [UInt8]
+    /// W3C Trace Context of the call: its events carry it.
+    public let traceparent: String?
+
+    public init(
+        principal: Principal, method: String, language: Language, idempotencyKey: String, body: [UInt8],
+        traceparent: String? = nil
+    ) {
+        self.principal = principal
+        self.method = method
+        self.language = language
+        self.idempotencyKey = idempotencyKey
+        self.body = body
+        self.traceparent = traceparent
+    }
+}
+
+extension CommandCall {
+    /// The same by the same unit with other rights.
+    func made(by principal: Principal) -> CommandCall {
+        CommandCall(
+            principal: principal, method: method, language: language, idempotencyKey: idempotencyKey,
+            body: body,
+            traceparent: traceparent)
+    }
+}
+
+/// How a command ended that was done, now or before.
+public struct CommandOutcome: Hashable, Sendable {
+    public let reply: [UInt8]
+    /// The end of the service's log once the command's events were in it.
+    public let position: UInt64
+    /// True when the command had been done before, and this is the reply it got then.
+    public let replayed: Bool
+}

@@ -1,0 +1,30 @@
+public import Vocabulary
+
+/// What a handler knows besides the request, the same for the whole of a call.
+public struct HandlerContext: Sendable {
+    public let principal: Principal
+    /// `registry.Children/Register`.
+    public let method: String
+    public let language: Language
+    /// The moment that the call counts as: the machine's clock, or the deployment's simulated one.
+    public let now: Timestamp
+    /// The day that `now` falls on where the deployment is.
+    public let today: Day
+    /// Whether the clock is a simulated one, which an operator sets.
+    public let isSimulated: Bool
+    /// W3C Trace Context of a command, or of the event that is followed: events that come of it carry it on.
+    public let traceparent: String?
+
+    public init(
+        principal: Principal, method: String, language: Language, now: Timestamp, today: Day,
+        isSimulated: Bool = false, traceparent: String? = nil
+    ) {
+        self.principal = principal
+        self.method = method
+        self.language = language
+        self.now = now
+        self.today = today
+        self.isSimulated = isSimulated
+        self.traceparent = traceparent
+    }
+}

@@ -1,0 +1,27 @@
+public import Vocabulary
+
+/// Who asks, and what: a call that changes nothing.
+public struct QueryCall: Sendable {
+    public let principal: Principal
+    /// `registry.Children/Get`.
+    public let method: String
+    public let language: Language
+
+    public init(principal: Principal, method: String, language: Language) {
+        self.principal = principal
+        self.method = method
+        self.language = language
+    }
+}
+
+/// What a query saw.
+public struct QueryOutcome<Value> {
+    public let value: Value
+    /// The end of the service's log in the very snapshot that the query read.
+    public let position: UInt64
+    /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:)``) before it
+    /// leaves.
+    public let disclosed: Set<String>
+}
+
+extension QueryOutcome: Sendable where Value: Sendable {}

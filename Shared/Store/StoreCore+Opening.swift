@@ -1,0 +1,97 @@
+internal import GRDB
+internal import Logging
+internal import Vocabulary
+
+extension StoreCore {
+    /// Opens the file and makes it ready: schema, vault, and what the store knows by heart.
+    init(
+        files: StoreFiles, service: String, migrations: [Migration], clock: WallClock, utcOffset: Int,
+        limits: StoreLimits
+    ) throws {
+        let pool: DatabasePool
+        let vault: Vault
+        let state: StoreState
+        do {
+            pool = try StoreCore.openPool(files.database, readers: limits.readers)
+            try pool.writeWithoutTransaction { db in
+                try Schema.migrate(db, service: migrations, at: clock.machineTime)
+            }
+            vault = try StoreCore.openVault(files.vault, for: pool)
+            state = try pool.writeWithoutTransaction { db in
+                try StoreCore.readState(db, clock: clock, utcOffset: utcOffset)
+            }
+        } catch let error as DatabaseError {
+            throw StoreCore.opening(error, path: files.database)
+        }
+        self.init(
+            service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, limits: limits,
+            published: PublishedHeads(service: service, state: state),
+            logger: Logger(label: "chungtay.store.\(service)")
+        )
+    }
+
+    private static func openPool(_ path: String, readers: Int) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.label = "store"
+        configuration.maximumReaderCount = max(1, readers)
+        configuration.busyMode = .timeout(5)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // After the pool's own set-up, which lowers it to NORMAL: that would lose acknowledged commands at a
+        // power cut.
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // What undoes a command's savepoint would else go through a file in /var/tmp as soon as it is more than
+            // 64 KiB, which a dozen touched indexes are: children's data outside the data directory.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
+        }
+        return pool
+    }
+
+    /// The file remembers the key that it was made with, so that a lost key is noticed at the start, and not
+    /// at the first confidential record.
+    private static func openVault(_ path: String, for pool: DatabasePool) throws -> Vault {
+        let known = try pool.read { db in try String.fetchOne(db, sql: "SELECT key_id FROM store_vault") }
+        let vault = try VaultKeys.load(path, needed: known != nil)
+        if let known {
+            guard vault.holds(known) else {
+                throw StoreError.vaultKeyUnreadable(
+                    path: path, reason: "it does not hold the store's key \(known)")
+            }
+        } else {
+            try pool.writeWithoutTransaction { db in
+                try db.execute(
+                    sql: "INSERT INTO store_vault (only, key_id) VALUES (1, ?)", arguments: [vault.firstID])
+            }
+        }
+        return vault
+    }
+
+    private static func readState(_ db: Database, clock: WallClock, utcOffset: Int) throws -> StoreState {
+        let head = try Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
+        let cursors = try Row.fetchAll(db, sql: "SELECT source, position FROM store_cursors")
+            .map { ($0[0] as String, UInt64($0[1] as Int64)) }
+        var state = StoreState(
+            head: UInt64(head), cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
+            simulation: nil)
+        if case .simulated(let start) = clock {
+            let kept = try Day.fetchOne(db, sql: "SELECT day FROM store_clock")
+            let day = kept ?? start ?? Timestamp.now().day(utcOffset: utcOffset)
+            if kept == nil {
+                try db.execute(sql: "INSERT INTO store_clock (only, day) VALUES (1, ?)", arguments: [day])
+            }
+            let last = try Timestamp.fetchOne(
+                db, sql: "SELECT at FROM store_audit ORDER BY number DESC LIMIT 1")
+            state.simulation = StoreState.Simulation(
+                day: day, last: last.flatMap { $0.day(utcOffset: utcOffset) == day ? $0 : nil })
+        }
+        return state
+    }
+
+    private static func opening(_ error: DatabaseError, path: String) -> StoreError {
+        switch error.resultCode {
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT: .corrupted(path: path, reason: "\(error)")
+        case .SQLITE_BUSY, .SQLITE_LOCKED: .alreadyOpen(path: path)
+        default: .unwritable(path: path, reason: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,15 @@
+internal import GRDB
+internal import Logging
+
+/// What writer and readers of one store share.
+struct StoreCore: Sendable {
+    let service: String
+    let pool: DatabasePool
+    let vault: Vault
+    let clock: WallClock
+    /// Minutes ahead of UTC.
+    let utcOffset: Int
+    let limits: StoreLimits
+    let published: PublishedHeads
+    let logger: Logger
+}

@@ -1,0 +1,48 @@
+internal import Foundation
+internal import GRDB
+internal import Vocabulary
+
+/// What is remembered of a command or an import under its unit, method and key.
+struct RememberedReplies {
+    /// A reply as it was given.
+    struct Reply {
+        let bodyHash: [UInt8]
+        let outcome: CommandOutcome
+    }
+
+    let db: Database
+
+    func reply(to call: CommandCall) throws -> Reply? {
+        try row(
+            "SELECT body_hash, reply, position FROM store_replies WHERE unit = ? AND method = ? AND key = ?",
+            call
+        ).map { row in
+            let position: Int64 = row[2]
+            return Reply(
+                bodyHash: Array(row[0] as Data),
+                outcome: CommandOutcome(
+                    reply: Array(row[1] as Data), position: UInt64(position), replayed: true))
+        }
+    }
+
+    func state(ofImport call: CommandCall) throws -> ImportState {
+        if let reply = try reply(to: call) { return .finished(reply.outcome, digest: reply.bodyHash) }
+        let row = try row(
+            """
+            SELECT rows_done, accepted, rejected, rejections, digest FROM store_imports
+            WHERE unit = ? AND method = ? AND key = ?
+            """, call)
+        guard let row else { return .underWay(ImportProgress(), digest: ImportState.noRows) }
+        var progress = ImportProgress()
+        progress.rowsDone = row[0]
+        progress.accepted = row[1]
+        progress.rejected = row[2]
+        progress.rejections = (row[3] as String).split(separator: "\n").map { Array($0.utf8) }
+        return .underWay(progress, digest: Array(row[4] as Data))
+    }
+
+    private func row(_ sql: String, _ call: CommandCall) throws -> Row? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: sql), arguments: [call.principal.unit, call.method, call.idempotencyKey])
+    }
+}

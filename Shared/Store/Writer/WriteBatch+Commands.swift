@@ -1,0 +1,22 @@
+internal import Vocabulary
+
+extension WriteBatch {
+    /// Does a command, or finds the reply that it got before.
+    func perform(
+        _ call: CommandCall, bodyHash: [UInt8], apply: (Transaction) throws -> [UInt8]
+    ) throws -> CommandOutcome {
+        if let remembered = try RememberedReplies(db: db).reply(to: call) {
+            guard remembered.bodyHash == bodyHash else {
+                throw StoreError.keyReused(method: call.method, key: call.idempotencyKey)
+            }
+            return remembered.outcome
+        }
+        let before = state.head
+        let transaction = transaction(for: call)
+        let reply = try apply(transaction)
+        guard transaction.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
+        try settle(transaction)
+        try audit(call, bodyHash: bodyHash, outcome: "done", eventsAfter: before, at: transaction.now)
+        return try remember(call, bodyHash: bodyHash, reply: reply)
+    }
+}

@@ -1,0 +1,28 @@
+internal import GRDB
+internal import JSONCoding
+internal import Vocabulary
+
+extension WriteBatch {
+    /// Adds an event to the log, a confidential one sealed. Throws ``StoreError/foreignEvent(type:)``.
+    func append(_ event: any DomainEvent, by context: HandlerContext) throws {
+        let source = type(of: event).source
+        let (name, data) = EventCase.split(try JSON.encode(event))
+        guard source == core.service else { throw StoreError.foreignEvent(type: "\(source).\(name)") }
+        let position = state.head + 1
+        let stored: DatabaseValue =
+            event.isConfidential
+            ? try core.vault.seal(Array(data), for: EventRow.place(source, position)).databaseValue
+            : String(decoding: data, as: UTF8.self).databaseValue
+        try run(
+            """
+            INSERT INTO store_events
+                (position, id, type, subject, time, unit, confidential, data, traceparent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                Int64(position), ID<any DomainEvent>(at: context.now), "\(source).\(name)", event.subject,
+                context.now, context.principal.unit, event.isConfidential, stored, context.traceparent,
+            ])
+        state.head = position
+    }
+}

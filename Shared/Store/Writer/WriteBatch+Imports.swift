@@ -1,0 +1,93 @@
+internal import Foundation
+internal import GRDB
+internal import Vocabulary
+
+extension WriteBatch {
+    private static let keptRejections = 1000
+    /// Octets of all kept rejections: a summary of them must fit into one reply.
+    private static let keptRejectionOctets = 2 * 1024 * 1024
+
+    /// Throws ``StoreError/importOvertaken(method:key:)`` unless `rows` rows are done, and no more.
+    private func importProgress(_ call: CommandCall, at rows: Int) throws -> ImportProgress {
+        guard case .underWay(let progress, _) = try RememberedReplies(db: db).state(ofImport: call),
+            progress.rowsDone == rows
+        else {
+            throw StoreError.importOvertaken(method: call.method, key: call.idempotencyKey)
+        }
+        return progress
+    }
+
+    /// Does the next rows, and keeps how far the import is.
+    func perform(_ chunk: ImportChunk) throws -> ImportProgress {
+        let call = chunk.call
+        var progress = try importProgress(call, at: chunk.first - 1)
+        let (before, accepted) = (state.head, progress.accepted)
+        var room = WriteBatch.keptRejectionOctets - progress.rejections.reduce(0) { $0 + $1.count }
+        for (index, row) in chunk.rows.enumerated() {
+            if let rejection = try perform(row, number: chunk.first + index, of: chunk) {
+                progress.rejected += 1
+                room -= rejection.count
+                guard room >= 0, progress.rejections.count < WriteBatch.keptRejections else { continue }
+                progress.rejections.append(rejection)
+            } else {
+                progress.accepted += 1
+            }
+        }
+        progress.rowsDone += chunk.rows.count
+        try keep(progress, of: call, digest: chunk.digest)
+        try audit(
+            call, bodyHash: chunk.digest,
+            outcome: "rows \(chunk.first)-\(progress.rowsDone), accepted \(progress.accepted - accepted)",
+            eventsAfter: before, at: state.simulation?.last ?? nextMoment)
+        return progress
+    }
+
+    /// Does one row; what it was rejected with, or nil.
+    private func perform(_ row: [UInt8], number: Int, of chunk: ImportChunk) throws -> [UInt8]? {
+        let before = state
+        do {
+            try db.inSavepoint {
+                let transaction = transaction(for: chunk.call)
+                try chunk.apply(row, transaction)
+                guard transaction.hasAuthorized else {
+                    throw StoreError.notAuthorized(method: chunk.call.method)
+                }
+                try settle(transaction)
+                return .commit
+            }
+            return nil
+        } catch {
+            let failure = durable(error)
+            guard db.isInsideTransaction, !(failure is StoreError) else { throw failure }
+            state = before
+            return try chunk.reject(number, failure)
+        }
+    }
+
+    private func keep(_ progress: ImportProgress, of call: CommandCall, digest: [UInt8]) throws {
+        let rejections = progress.rejections.map { String(decoding: $0, as: UTF8.self) }.joined(
+            separator: "\n")
+        try run(
+            """
+            INSERT OR REPLACE INTO store_imports
+                (unit, method, key, rows_done, accepted, rejected, rejections, digest, kept_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                call.principal.unit, call.method, call.idempotencyKey, progress.rowsDone, progress.accepted,
+                progress.rejected, rejections, Data(digest), machineTime.milliseconds,
+            ])
+    }
+
+    /// Makes the import's reply the one that is remembered.
+    func finish(
+        _ call: CommandCall, rows: Int, digest: [UInt8], reply: (ImportProgress) throws -> [UInt8]
+    ) throws -> CommandOutcome {
+        let progress = try importProgress(call, at: rows)
+        let outcome = try remember(call, bodyHash: digest, reply: reply(progress))
+        try run(
+            "DELETE FROM store_imports WHERE unit = ? AND method = ? AND key = ?",
+            [call.principal.unit, call.method, call.idempotencyKey])
+        return outcome
+    }
+}

@@ -1,0 +1,31 @@
+internal import Foundation
+internal import GRDB
+internal import Vocabulary
+
+extension WriteBatch {
+    /// Keeps the reply for whoever sends the same command again.
+    func remember(_ call: CommandCall, bodyHash: [UInt8], reply: [UInt8]) throws -> CommandOutcome {
+        try run(
+            """
+            INSERT INTO store_replies (unit, method, key, body_hash, reply, position, kept_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                call.principal.unit, call.method, call.idempotencyKey, Data(bodyHash), Data(reply),
+                Int64(state.head), machineTime.milliseconds,
+            ])
+        remembered += 1
+        return CommandOutcome(reply: reply, position: state.head, replayed: false)
+    }
+
+    /// Clears away replies, and imports that nobody finished, that are older than `limit`: the oldest ones
+    /// first, few at a time, so that no batch pays for all.
+    func forget(before limit: Timestamp, atMost count: Int) throws {
+        try run(
+            """
+            DELETE FROM store_replies WHERE kept_at < ?
+            AND number IN (SELECT number FROM store_replies ORDER BY number LIMIT ?)
+            """, [limit.milliseconds, count])
+        try run("DELETE FROM store_imports WHERE kept_at < ?", [limit.milliseconds])
+    }
+}

@@ -1,0 +1,72 @@
+internal import GRDB
+internal import Vocabulary
+
+/// What the jobs of one batch work at: the open transaction and the verbs that keep the store's promises.
+/// Never leaves the writer's thread.
+final class WriteBatch {
+    let db: Database
+    let core: StoreCore
+    var state: StoreState
+    /// Replies remembered in this batch.
+    var remembered = 0
+
+    init(db: Database, core: StoreCore, state: StoreState) {
+        self.db = db
+        self.core = core
+        self.state = state
+    }
+
+    var machineTime: Timestamp { core.clock.machineTime }
+
+    /// A command's view of the store, at the next moment.
+    func transaction(for call: CommandCall) -> Transaction {
+        transaction(
+            principal: call.principal, method: call.method, language: call.language, now: nextMoment,
+            traceparent: call.traceparent)
+    }
+
+    func transaction(
+        principal: Principal, method: String, language: Language, now: Timestamp, traceparent: String?
+    ) -> Transaction {
+        let context = HandlerContext(
+            principal: principal, method: method, language: language, now: now,
+            today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
+            traceparent: traceparent)
+        return Transaction(db: db, context: context, vault: core.vault)
+    }
+
+    var nextMoment: Timestamp {
+        state.simulation?.next(utcOffset: core.utcOffset) ?? machineTime
+    }
+
+    /// Writes what a handler that has returned asked for beside its own tables: events, read log, clock.
+    func settle(_ transaction: Transaction) throws {
+        for event in transaction.emitted { try append(event, by: transaction.context) }
+        for child in transaction.disclosed.sorted() {
+            try recordRead(
+                of: child, by: transaction.principal.unit, method: transaction.context.method,
+                at: transaction.now)
+        }
+        if state.simulation != nil {
+            state.simulation?.last = transaction.now
+            if let day = transaction.clockSetTo {
+                state.simulation?.day = day
+                try run("INSERT OR REPLACE INTO store_clock (only, day) VALUES (1, ?)", [day])
+            }
+        }
+    }
+
+    /// What the store itself could not keep, told apart from what a handler refused.
+    func durable(_ error: any Error) -> any Error {
+        guard let failure = error as? DatabaseError else { return error }
+        let lost: [ResultCode] = [
+            .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_READONLY, .SQLITE_CORRUPT,
+        ]
+        return lost.contains(failure.resultCode)
+            ? StoreError.notDurable(reason: Cause.text(of: failure)) : error
+    }
+
+    func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+}
