@@ -18,6 +18,9 @@ public final class RunningService: Sendable {
     let followings: [Following]
     let readiness: Readiness
     let interceptors: InterceptorChain
+    /// How long a call may wait at most until the service has followed what its caller has seen; nil: as long as the call's
+    /// own deadline allows.
+    let patience: Duration?
     /// What is counted, for who asks the service itself.
     let book = MetricsBook()
     /// Where it is counted: here, and in the process's own backend where it has one.
@@ -28,7 +31,7 @@ public final class RunningService: Sendable {
     /// `StoreError`.
     public init<Service: DepartmentService>(
         _ type: Service.Type, reference: Reference, data: DataDirectory, clock: WallClock = .system,
-        utcOffset: Int = 420, logger: Logger = Logger(label: Service.name)
+        utcOffset: Int = 420, patience: Duration? = nil, logger: Logger = Logger(label: Service.name)
     ) throws {
         let service = Service(reference: reference)
         name = Service.name
@@ -40,6 +43,7 @@ public final class RunningService: Sendable {
             utcOffset: utcOffset)
         texts = KitTexts.all.merging(Service.texts)
         readiness = Readiness(sources: sources)
+        self.patience = patience
         self.logger = logger
         let backend = MetricsSystem.factory
         metrics =

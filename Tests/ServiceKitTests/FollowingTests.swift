@@ -1,10 +1,11 @@
 import Bus
-import ServiceKit
+import Store
 import TestKit
 import Testing
 import Vocabulary
 
 @testable import NoteKeeping
+@testable import ServiceKit
 
 @Suite("Services that follow each other", .timeLimit(.minutes(1)))
 struct FollowingTests {
@@ -55,16 +56,56 @@ struct FollowingTests {
 
     @Test("a service that cannot get there in time says which log it lags behind")
     func lagging() async throws {
-        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+        try await withDeployment(
+            [NotesService.self, DigestsService.self], patience: .milliseconds(300)
+        ) { deployment in
             let client = deployment.client(as: office)
             try await client.call(Notes.write, WriteNote(unit: office, text: "một"))
+            try await deployment.store(of: "digests").waitUntil(
+                followed: Positions(["notes": 1]), deadline: nil)
             _ = try await client.call(Digests.count, CountNotes(unit: office))
             deployment.pretendToHaveSeen(Positions(["notes": 99]))
-            // The answer has two of these seconds to come back in.
             let refused = try #require(
-                try await client.within(.seconds(16)).refusal(of: Digests.count, CountNotes(unit: office)))
+                try await client.refusal(of: Digests.count, CountNotes(unit: office)))
             #expect(refused.status == .deadlineExceeded)
+            #expect(refused.message.contains("notes"), "\(refused.message)")
             #expect(refused.message.contains("99"), "\(refused.message)")
+        }
+    }
+
+    @Test(
+        "who waits for a log hears of it before the deadline: an eighth of the time is left, at most two seconds",
+        arguments: [(nil, 28), (4, 3.5), (16, 14), (160, 158)] as [(Double?, Double)])
+    func endOfWaiting(seconds: Double?, waited: Double) {
+        let now = ContinuousClock.now
+        let deadline = seconds.map { now + .seconds($0) }
+        func end(_ patience: Duration?) -> Duration {
+            Dispatcher.endOfWaiting(from: now, deadline: deadline, patience: patience) - now
+        }
+        #expect(end(nil) == .seconds(waited))
+        #expect(end(.seconds(1)) == .seconds(1))
+        #expect(end(.seconds(1000)) == .seconds(waited))
+    }
+
+    @Test("something else than a store follows a log too, each event once, through failures and restarts")
+    func sink() async throws {
+        try await withDeployment([NotesService.self]) { deployment in
+            let client = deployment.client(as: office)
+            let shelf = Shelf()
+            let following = Task { await deployment.follow("notes", into: shelf) }
+            for text in ["một", "hai", "ba"] {
+                try await client.call(Notes.write, WriteNote(unit: office, text: text))
+            }
+            #expect(await shelf.texts(3) == ["một", "hai", "ba"])
+            await shelf.failOnce()
+            try await client.call(Notes.write, WriteNote(unit: office, text: "bốn"))
+            #expect(await shelf.texts(4).last == "bốn")
+            try await deployment.restart("notes")
+            try await client.call(Notes.write, WriteNote(unit: office, text: "năm"))
+            #expect(await shelf.texts(5) == ["một", "hai", "ba", "bốn", "năm"])
+            #expect(await shelf.failures == 1)
+            following.cancel()
+            await following.value
         }
     }
 

@@ -8,13 +8,14 @@ public import Vocabulary
 internal import ZeroMQ
 
 /// Services that run together for one test: a data directory of its own, a clock that stands still, and real
-/// following between them. Made by ``withDeployment(_:on:reference:today:_:)``.
+/// following between them. Made by ``withDeployment(_:on:reference:today:patience:_:)``.
 public final class Deployment: Sendable {
     /// How clients reach the services.
     public let transport: TestTransport
     public let data: DataDirectory
     public let reference: Reference
     let clock: TestClock
+    private let patience: Duration?
 
     private struct Seat: Sendable {
         let deployed: DeployedService
@@ -32,8 +33,9 @@ public final class Deployment: Sendable {
     /// What this test has seen of every log: each call waits for it.
     private let seen = Mutex(Positions())
 
-    init(_ transport: TestTransport, reference: Reference, today: Day) throws {
+    init(_ transport: TestTransport, reference: Reference, today: Day, patience: Duration?) throws {
         self.transport = transport
+        self.patience = patience
         self.reference = reference
         clock = TestClock(day: today)
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -144,7 +146,8 @@ public final class Deployment: Sendable {
         var logger = Logger(label: type.name)
         logger.logLevel = .warning
         let service = try RunningService(
-            type, reference: reference, data: data, clock: .manual { [clock] in clock.now() }, logger: logger)
+            type, reference: reference, data: data, clock: .manual { [clock] in clock.now() },
+            patience: patience, logger: logger)
         let server = try service.server()
         return DeployedService(
             type: type, service: service, server: server, door: try await door(of: service, server))
@@ -179,6 +182,14 @@ public final class Deployment: Sendable {
     /// Nil while the service is stopped.
     func log(of source: String, for follower: String) -> (any LogSource)? {
         seats.withLock { $0[source]?.deployed }?.log(for: follower, keyRing)
+    }
+
+    /// Follows the log of `source` into `sink`, until cancelled, wherever the service is started again.
+    public func follow(_ source: String, into sink: any EventSink) async {
+        var logger = Logger(label: "follower")
+        logger.logLevel = .warning
+        let log = DeploymentLog(deployment: self, source: source, follower: "test")
+        await Follower(of: source, from: log, into: sink, logger: logger).run()
     }
 
     /// From now on every call says that its caller has seen this too.

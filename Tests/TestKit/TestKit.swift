@@ -9,13 +9,16 @@ public import Vocabulary
 ///     let child = try await office.call(Children.register, request)
 /// }
 /// ```
+/// - Parameter patience: how long a call waits at most for its service to see what the caller has seen; nil: as long as
+///   the call's deadline allows.
 public func withDeployment(
     _ services: [any DepartmentService.Type], on transports: [TestTransport] = TestTransport.allCases,
-    reference: Reference = Reference(), today: Day = Day(daysSinceEpoch: 18_701),
+    reference: Reference = Reference(), today: Day = Day(daysSinceEpoch: 18_701), patience: Duration? = nil,
     _ body: (Deployment) async throws -> Void
 ) async throws {
     for transport in transports {
-        let deployment = try Deployment(transport, reference: reference, today: today)
+        let deployment = try Deployment(
+            transport, reference: reference, today: today, patience: patience)
         do {
             for service in services { try await deployment.start(service) }
             try await body(deployment)

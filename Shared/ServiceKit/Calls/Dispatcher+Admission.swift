@@ -23,16 +23,24 @@ extension Dispatcher {
         return lagging(behind: seen) == nil
     }
 
-    /// Waits until this service has followed what the caller has seen, until an eighth of the time, at most 2 s, before the
-    /// call's deadline (30 s without one): at the deadline itself nobody would be there any more to hear which log is
-    /// behind.
+    /// Waits until this service has followed what the caller has seen.
     func waitUntilSeen(_ terms: CallTerms) async throws {
         guard let seen = terms.seen else {
             throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": terms.seenAsWritten]))
         }
         guard !seen.isEmpty else { return }
-        let left = terms.deadline.map { $0 - .now } ?? .seconds(30)
-        try await service.store.waitUntil(followed: seen, deadline: .now + left - min(left / 8, .seconds(2)))
+        let end = Dispatcher.endOfWaiting(from: .now, deadline: terms.deadline, patience: service.patience)
+        try await service.store.waitUntil(followed: seen, deadline: end)
+    }
+
+    /// An eighth of the time, at most 2 s, before the call's deadline (30 s without one): at the deadline itself nobody would
+    /// be there any more to hear which log is behind.
+    static func endOfWaiting(
+        from now: ContinuousClock.Instant, deadline: ContinuousClock.Instant?, patience: Duration?
+    ) -> ContinuousClock.Instant {
+        let left = deadline.map { $0 - now } ?? .seconds(30)
+        let wait = left - min(left / 8, .seconds(2))
+        return now + (patience.map { min($0, wait) } ?? wait)
     }
 
     /// The first log of those that this service keeps or follows that is not yet where `wanted` is.
