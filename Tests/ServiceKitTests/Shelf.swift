@@ -1,5 +1,6 @@
 import ServiceKit
 import Store
+import Vocabulary
 
 @testable import NoteKeeping
 

@@ -69,8 +69,11 @@ extension Delivery {
     init(row: Row) {
         self.init(
             id: row["id"], child: row["child"], provider: row["provider"], domain: row["domain"],
-            on: row["on_day"], unit: row["unit"], place: row["place"], offer: row["offer"],
-            referral: row["referral"], note: row["note"], revision: row["revision"], voided: row["voided"])
+            on: row["on_day"], unit: row["unit"], place: row["place"], revision: row["revision"],
+            voided: row["voided"])
+        offer = row["offer"]
+        referral = row["referral"]
+        note = row["note"]
     }
 }
 

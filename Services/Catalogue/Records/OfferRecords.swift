@@ -86,8 +86,10 @@ extension Offer {
                 disabilityDegrees: [String](column: row["disability_degrees"]),
                 area: [String](column: row["area"])?.compactMap(UnitPath.init),
                 poverty: [String](column: row["poverty"])),
-            capacity: row["capacity"], cost: row["cost"], schedule: row["schedule"], from: row["from_day"],
-            until: row["until_day"], status: row["status"])
+            cost: row["cost"], from: row["from_day"], status: row["status"])
+        capacity = row["capacity"]
+        schedule = row["schedule"]
+        until = row["until_day"]
     }
 }
 

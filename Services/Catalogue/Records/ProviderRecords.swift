@@ -59,8 +59,9 @@ struct ProviderRecords {
 extension Provider {
     init(row: Row) {
         self.init(
-            id: row["id"], name: row["name"], unit: row["unit"], place: row["place"], kind: row["kind"],
-            licence: row["licence"], standardMetSince: row["standard_met_since"])
+            id: row["id"], name: row["name"], unit: row["unit"], place: row["place"], kind: row["kind"])
+        licence = row["licence"]
+        standardMetSince = row["standard_met_since"]
     }
 }
 

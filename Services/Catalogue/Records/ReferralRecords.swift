@@ -86,8 +86,9 @@ extension Referral {
         self.init(
             id: row["id"], child: row["child"], offer: row["offer"], provider: row["provider"],
             domain: row["domain"], from: row["from_unit"], to: row["to_unit"], on: row["on_day"],
-            until: row["until_day"], status: row["status"],
-            reason: row["reason"], note: row["note"])
+            until: row["until_day"], status: row["status"])
+        reason = row["reason"]
+        note = row["note"]
     }
 }
 
