@@ -152,7 +152,11 @@ let package = Package(
                 grdb,
             ]),
         tests(
-            "Registry", ["Registry", "RegistryAPI", "ServiceKit", "Store", "Bus", "Vocabulary", "TestKit"]),
+            "Registry",
+            [
+                "Registry", "RegistryAPI", "ServiceKit", "Store", "Bus", "JSONCoding", "Vocabulary",
+                "TestKit",
+            ]),
         tests(
             "Catalogue",
             [
