@@ -139,7 +139,7 @@ let tests: [Target] = [
 let departmentTests = departments.map {
     let known = [$0.name] + $0.follows
     return tests(
-        $0.name, words(known) + " " + apis(known) + " ServiceKit Store Bus Vocabulary TestKit",
+        $0.name, words(known) + " " + apis(known) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit",
         packages: "GRDB Yams")
 }
 

@@ -24,11 +24,12 @@ public enum JSON {
     }
 
     /// The value that `bytes` write, which must be one JSON text (RFC 8259) in UTF-8. Members that the type
-    /// does not ask for are read over; of members with the same name the first counts.
+    /// does not ask for are read over; a member that stands twice in its object is refused.
     ///
     /// Throws ``JSONError``, always.
     public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         let reader = try JSONReader(bytes)
+        if let repeated = reader.repeated.first { throw repeated }
         do {
             return try reader.decode(type, at: 0)
         } catch {

@@ -5,6 +5,8 @@ public struct JSONError: Error, Sendable {
         case malformed(offset: Int)
         /// A member that must be there is not.
         case missing
+        /// The member stands in its object more than once: which one is meant, nobody can say (RFC 8259, 4).
+        case repeated
         /// Another type was expected: `string`, `integer`, `number`, `boolean`, `object`, `array`.
         case wrongType(expected: String)
         /// A number that does not fit, a text that no case has: `allowed` lists what would do, when that is

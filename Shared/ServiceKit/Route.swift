@@ -18,7 +18,8 @@ public struct Page<Item: Sendable>: Sendable {
 ///
 /// Handlers are synchronous. A command's runs in a savepoint on the store's writer, a query's on a snapshot,
 /// a feed's once a page, each on a snapshot of its own, an import's once a row. They throw ``Refusal`` to say
-/// no.
+/// no. Of a request that does not decode they are run twice, with stand-ins, to learn what else is wrong with it;
+/// nothing of that stays.
 public struct Route: Sendable {
     public let name: String
     public let kind: CallKind
@@ -35,7 +36,10 @@ public struct Route: Sendable {
         self.init(
             method, Request.self, Reply.self,
             .command { bytes, transaction in
-                try Wire.reply(handler(Wire.request(Request.self, bytes), transaction))
+                let request = try Wire.request(Request.self, bytes) { draft, unread in
+                    try transaction.rehearse(without: unread) { _ = try handler(draft, $0) }
+                }
+                return try Wire.reply(handler(request, transaction))
             })
     }
 
@@ -45,7 +49,10 @@ public struct Route: Sendable {
         self.init(
             method, Request.self, Reply.self,
             .query { bytes, snapshot in
-                try Wire.reply(handler(Wire.request(Request.self, bytes), snapshot))
+                let request = try Wire.request(Request.self, bytes) { draft, unread in
+                    try snapshot.rehearse(without: unread) { _ = try handler(draft, $0) }
+                }
+                return try Wire.reply(handler(request, snapshot))
             })
     }
 
@@ -58,7 +65,10 @@ public struct Route: Sendable {
         self.init(
             method, Request.self, Item.self,
             .feed { bytes, snapshot, from in
-                let page = try handler(Wire.request(Request.self, bytes), snapshot, from)
+                let request = try Wire.request(Request.self, bytes) { draft, unread in
+                    try snapshot.rehearse(without: unread) { _ = try handler(draft, $0, from) }
+                }
+                let page = try handler(request, snapshot, from)
                 return Page(try page.items.map(Wire.reply), next: page.next)
             })
     }
@@ -67,7 +77,12 @@ public struct Route: Sendable {
     {
         self.init(
             method, Row.self, ImportSummary.self,
-            .import { bytes, transaction in try handler(Wire.request(Row.self, bytes), transaction) })
+            .import { bytes, transaction in
+                let row = try Wire.request(Row.self, bytes) { draft, unread in
+                    try transaction.rehearse(without: unread) { try handler(draft, $0) }
+                }
+                try handler(row, transaction)
+            })
     }
 
     /// For what the framework itself answers: `handler` asks the process, not the store.

@@ -20,6 +20,7 @@ public enum Cause {
         switch error.reason {
         case .malformed(let offset): "malformed at octet \(offset)"
         case .missing: "missing"
+        case .repeated: "there twice"
         case .wrongType(let expected): "not \(expected)"
         case .notAllowed: "not allowed"
         case .refused(let inner): text(of: inner)

@@ -79,7 +79,7 @@ private struct EventSequence: TextValue {
     let position: UInt64
 
     static var expectation: String { "sequence" }
-    static var form: TextForm { TextForm("^[1-9][0-9]{0,17}$", example: "1042") }
+    static var form: TextForm { TextForm("^[1-9][0-9]{0,17}$", example: "1042", low: "1", high: "1000000") }
 
     init(position: UInt64) { self.position = position }
 

@@ -1,4 +1,5 @@
 public import GRDB
+public import JSONCoding
 public import Vocabulary
 
 /// The store as one query sees it: consistent, read-only. Valid only inside the handler.
@@ -12,11 +13,14 @@ public class Snapshot {
     public private(set) var hasAuthorized = false
     /// Children whose data the reply shows: the framework logs each before the reply leaves.
     public private(set) var disclosed: Set<String> = []
+    /// In a rehearsal: members of the request that could not be read and hold stand-ins.
+    private let unread: PointerSet
 
-    init(db: Database, context: HandlerContext, vault: Vault) {
+    init(db: Database, context: HandlerContext, vault: Vault, unread: PointerSet = PointerSet()) {
         self.db = db
         self.context = context
         self.vault = vault
+        self.unread = unread
     }
 
     public var principal: Principal { context.principal }
@@ -26,7 +30,9 @@ public class Snapshot {
     /// Lets the call go on only if the caller may act for `unit`; `pointer` is the request's member that
     /// named it. Throws ``OutOfScope``.
     public func authorize(_ unit: UnitPath, at pointer: String) throws {
-        guard principal.covers(unit) else { throw OutOfScope(unit: unit, pointer: pointer) }
+        guard principal.covers(unit) || unread.covers(pointer) else {
+            throw OutOfScope(unit: unit, pointer: pointer)
+        }
         hasAuthorized = true
     }
 
@@ -42,4 +48,12 @@ public class Snapshot {
 
     /// Says that the reply shows this child's data.
     public func disclose(_ child: ChildID) { disclosed.insert(child.text) }
+
+    /// Runs `body`, on a snapshot of its own, for a request that is refused in any case because parts of it could not be
+    /// read: with stand-ins in their places a handler says what else is wrong with it. Nothing of that stays.
+    ///
+    /// A unit that a member in `unread` names counts as the caller's: what the request names in truth, nobody knows.
+    public func rehearse(without unread: PointerSet, _ body: (Snapshot) throws -> Void) throws {
+        try body(Snapshot(db: db, context: context, vault: vault, unread: unread))
+    }
 }

@@ -1,3 +1,5 @@
+internal import GRDB
+public import JSONCoding
 public import Vocabulary
 
 /// The store as one command changes it. What it changes, the events it emits, its audit entry and its
@@ -21,5 +23,16 @@ public final class Transaction: Snapshot {
         let current = clockSetTo ?? today
         guard day >= current else { throw StoreError.clockBackwards(from: current, to: day) }
         clockSetTo = day
+    }
+
+    /// As of a ``Snapshot``; what `body` changed is undone.
+    public override func rehearse(
+        without unread: PointerSet, _ body: (Transaction) throws -> Void
+    ) throws {
+        let rehearsal = Transaction(db: db, context: context, vault: vault, unread: unread)
+        try db.inSavepoint {
+            try body(rehearsal)
+            return .rollback
+        }
     }
 }

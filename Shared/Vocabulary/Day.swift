@@ -68,7 +68,7 @@ extension Day: TextValue {
     public static var form: TextForm {
         TextForm(
             "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", format: "date",
-            example: "2020-12-10")
+            example: "2020-12-10", low: "1925-01-01", high: "2175-12-31")
     }
 
     public var description: String { "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))" }

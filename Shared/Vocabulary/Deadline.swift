@@ -54,7 +54,7 @@ extension DeadlineRule: TextValue {
         return TextForm(
             "^(within ([1-9][0-9]{0,2}|1000) (hours|working-days|days|months)"
                 + "|(by|before) \(calendar)( (previous|this|next)-year)?)$",
-            example: "within 15 days")
+            example: "within 15 days", low: "within 1 days", high: "within 12 months")
     }
 
     private static let years = ["previous-year": -1, "this-year": 0, "next-year": 1]

@@ -59,6 +59,7 @@ extension ID: TextValue {
     public static var form: TextForm {
         TextForm(
             "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", format: "uuid",
-            example: "01890a5d-ac96-774b-bcce-b302099a8057")
+            example: "01890a5d-ac96-774b-bcce-b302099a8057", low: "00000000-0000-7000-8000-000000000000",
+            high: "ffffffff-ffff-7fff-bfff-ffffffffffff")
     }
 }

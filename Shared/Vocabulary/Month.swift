@@ -37,7 +37,7 @@ public struct Month: Hashable, Sendable, Comparable {
 extension Month: TextValue {
     public static var expectation: String { "month" }
     public static var form: TextForm {
-        TextForm("^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$", example: "2020-12")
+        TextForm("^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$", example: "2020-12", low: "1925-01", high: "2175-12")
     }
 
     public var description: String { "\(pad(year, 4))-\(pad(number, 2))" }

@@ -20,7 +20,9 @@ public struct PersonName: Hashable, Sendable, Comparable {
 extension PersonName: TextValue {
     public static var expectation: String { "person-name" }
     /// Characters are counted as people do, which a pattern cannot.
-    public static var form: TextForm { TextForm(nil, example: "Nguyễn Văn An") }
+    public static var form: TextForm {
+        TextForm(nil, example: "Nguyễn Văn An", low: "An", high: "Nguyễn Thị Zung")
+    }
 
     public var description: String { text }
 

@@ -16,7 +16,10 @@ public struct PersonalID: Hashable, Sendable {
 
 extension PersonalID: TextValue {
     public static var expectation: String { "personal-id" }
-    public static var form: TextForm { TextForm("^[ .]*([0-9][ .]*){12}$", example: "034215000001") }
+    public static var form: TextForm {
+        TextForm(
+            "^[ .]*([0-9][ .]*){12}$", example: "034215000001", low: "001099000001", high: "096315999999")
+    }
 
     public var description: String { text }
 

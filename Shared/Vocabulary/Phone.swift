@@ -17,7 +17,9 @@ public struct Phone: Hashable, Sendable {
 extension Phone: TextValue {
     public static var expectation: String { "phone" }
     /// The ways of writing one are too many for a pattern.
-    public static var form: TextForm { TextForm(nil, example: "0912345678") }
+    public static var form: TextForm {
+        TextForm(nil, example: "0912345678", low: "0312345678", high: "0987654321")
+    }
 
     public var description: String { text }
 

@@ -22,7 +22,8 @@ extension Positions: TextValue {
     public static var expectation: String { "positions" }
     public static var form: TextForm {
         let position = "[a-z0-9-]+=[0-9]{1,18}"
-        return TextForm("^(\(position)(,\(position))*)?$", example: "registry=1042")
+        return TextForm(
+            "^(\(position)(,\(position))*)?$", example: "registry=1042", low: "", high: "registry=1000000")
     }
 
     public var description: String {

@@ -19,12 +19,21 @@ public struct TextForm: Hashable, Sendable {
     /// In characters.
     public let maxLength: Int?
     public let example: String
+    /// Two more that it takes, far from each other (where there is an order, early and late): they stand in for one that
+    /// could not be read.
+    public let low: String
+    public let high: String
 
-    public init(_ pattern: String?, format: String? = nil, maxLength: Int? = nil, example: String) {
+    public init(
+        _ pattern: String?, format: String? = nil, maxLength: Int? = nil, example: String, low: String,
+        high: String
+    ) {
         self.pattern = pattern
         self.format = format
         self.maxLength = maxLength
         self.example = example
+        self.low = low
+        self.high = high
     }
 }
 

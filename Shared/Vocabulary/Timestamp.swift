@@ -35,7 +35,8 @@ extension Timestamp: TextValue {
         let hourAndMinute = "([01][0-9]|2[0-3]):[0-5][0-9]"
         return TextForm(
             "^\(day)T\(hourAndMinute):[0-5][0-9](\\.[0-9]+)?(Z|[+-]\(hourAndMinute))$", format: "date-time",
-            example: "2020-12-10T01:00:00.000Z")
+            example: "2020-12-10T01:00:00.000Z", low: "1925-01-01T00:00:00.000Z",
+            high: "2175-12-31T00:00:00.000Z")
     }
 
     public var description: String {

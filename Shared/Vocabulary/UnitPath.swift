@@ -21,7 +21,8 @@ extension UnitPath: TextValue {
     public static var expectation: String { "unit" }
     public static var form: TextForm {
         let part = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
-        return TextForm("^\(part)(/\(part)){0,5}$", maxLength: 200, example: "thai-binh/thai-thuy")
+        return TextForm(
+            "^\(part)(/\(part)){0,5}$", maxLength: 200, example: "thai-binh/thai-thuy", low: "0", high: "z/z")
     }
 
     public var description: String { text }

@@ -143,10 +143,4 @@ struct CatalogueTextTests {
         #expect(vietnamese.sentence(.area([thaiThuy])).contains("Huyện Thái Thụy"))
         #expect(vietnamese.sentence(.poverty(["poor"])).contains("Hộ nghèo"))
     }
-
-    @Test("a field is named by the last word of its pointer")
-    func fields() {
-        #expect(Checks.field("/eligibility/disabilityTypes/3") == "disability-types")
-        #expect(Checks.field("/standardMetSince") == "standard-met-since")
-    }
 }

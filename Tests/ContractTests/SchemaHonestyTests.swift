@@ -70,9 +70,22 @@ struct SchemaHonestyTests {
                 case .beyondSchemas: break
                 case .refused(let error):
                     #expect(!check.accepts(spoiled), "\(error) refuses \(spoiled.compact)")
+                    for standIn in StandIn.allCases {
+                        let found = drafted(shape.type, spoiled, standIn)
+                        #expect(found.hasValue, "nothing stands in for what is wrong in \(spoiled.compact)")
+                        #expect(found.first == (error as? JSONError)?.pointer, "\(spoiled.compact)")
+                    }
                 }
             }
         }
+    }
+
+    private func drafted<Value: Payload>(
+        _ type: Value.Type, _ value: JSONValue, _ standIn: StandIn
+    ) -> (hasValue: Bool, first: String?) {
+        let draft = JSON.draft(
+            type, from: Array(value.compact.utf8), standingIn: standIn, describing: Schemas.describe)
+        return (draft.value != nil, draft.mistakes.first?.pointer)
     }
 
     private enum Attempt {

@@ -7,6 +7,7 @@ func word(_ reason: JSONError.Reason) -> String {
     switch reason {
     case .malformed(let offset): "malformed \(offset)"
     case .missing: "missing"
+    case .repeated: "repeated"
     case .wrongType(let expected): "wanted \(expected)"
     case .notAllowed(let allowed): "allowed \(allowed.joined(separator: " "))"
     case .refused(let error): "refused \(error)"

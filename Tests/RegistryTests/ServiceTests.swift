@@ -1,4 +1,5 @@
 import Bus
+import JSONCoding
 import RegistryAPI
 import ServiceKit
 import TestKit
@@ -199,6 +200,28 @@ struct ServiceTests {
             #expect(case404?.fields == ["/id"])
             let link = LinkCaregiver(caregiver: newID(), child: newID(), relation: .mother)
             #expect(try await office.refusal(of: Caregivers.link, link)?.fields == ["/child"])
+        }
+    }
+
+    @Test("what does not decode and what the rules refuse come in one refusal, and nothing is kept")
+    func allMistakes() async throws {
+        let child =
+            #"{"name":"","sex":"girl","birthDate":"2021-03-16","commune":"Thái Thuỵ/Diêm Điền"}"#
+        let anything = Import<JSONValue>(Children.import.name, needs: .caseworker)
+        try await Office.open { office in
+            let refused = try #require(try await office.refusal(of: Children.register.name, json: child))
+            #expect(refused.status == .invalidArgument)
+            #expect(refused.fields == ["/sex", "/commune", "/name", "/birthDate"])
+            #expect(refused.violations.allSatisfy { $0.message.contains(" ") })
+            let row = try JSONValue(parsing: #"{"child":\#(child)}"#)
+            let summary = try await office.import(anything, [row])
+            #expect(summary.accepted == 0)
+            #expect(
+                summary.rejections.map(\.fields) == [
+                    ["/child/sex", "/child/commune", "/child/name", "/child/birthDate"]
+                ])
+            #expect(try await office.items(Children.list, ListChildren()).isEmpty)
+            #expect(try await office.call(EventLog.head, Empty()).position == 0)
         }
     }
 

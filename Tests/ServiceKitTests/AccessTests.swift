@@ -1,4 +1,5 @@
 import Bus
+import JSONCoding
 import ServiceKit
 import TestKit
 import Testing
@@ -115,6 +116,70 @@ struct AccessTests {
             #expect(
                 try await notes.reading(.en).refusal(of: Notes.write, empty)?.message
                     == "The note is empty. Write something.")
+        }
+    }
+
+    @Test("all mistakes come at once, what does not decode first, and nothing of the trial stays")
+    func allMistakes() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            for body in [
+                #"{"unit":"Thái Bình","text":"","secret":"no"}"#, #"{"unit":3,"text":"","secret":[]}"#,
+            ] {
+                let refused = try #require(try await notes.refusal(of: Notes.write.name, json: body))
+                #expect(refused.status == .invalidArgument)
+                #expect(refused.fields == ["/unit", "/secret", "/text"])
+            }
+            // What a stand-in is told is not the request's mistake.
+            let unread = try await notes.refusal(of: Notes.write.name, json: #"{"text":0,"secret":"no"}"#)
+            #expect(unread?.fields == ["/unit", "/text", "/secret"])
+            let id = try await notes.refusal(of: Notes.get.name, json: #"{"id":"x"}"#)
+            #expect(id?.status == .invalidArgument && id?.fields == ["/id"])
+            let twice = #"{"unit":"thai-binh/thai-thuy","text":"a","text":"b"}"#
+            #expect(try await notes.refusal(of: Notes.write.name, json: twice)?.fields == ["/text"])
+            #expect(try await notes.call(EventLog.head, Empty()).position == 0)
+            #expect(try await notes.items(Notes.list, ListNotes()).isEmpty)
+        }
+    }
+
+    @Test("who may not act for a unit that is named legibly hears that alone")
+    func deniedBeforeMistakes() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let body = #"{"unit":"thai-binh/tien-hai","text":"","secret":"no"}"#
+            let refused = try #require(try await notes.refusal(of: Notes.write.name, json: body))
+            let wellFormed = try #require(
+                try await notes.refusal(of: Notes.write, WriteNote(unit: "thai-binh/tien-hai", text: "a")))
+            #expect(refused == wellFormed)
+            #expect(refused.status == .permissionDenied)
+            let reader = notes.acting(as: office, [.reader])
+            let role = try #require(try await reader.refusal(of: Notes.write.name, json: body))
+            #expect(role.status == .permissionDenied && role.fields.isEmpty)
+        }
+    }
+
+    @Test("a key under which a request did not decode is free for the next")
+    func keyOfADraft() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let bad = Array(#"{"unit":"thai-binh/thai-thuy","text":1}"#.utf8)
+            await #expect(throws: Refused.self) { try await notes.send(Notes.write.name, bad, key: "k1") }
+            let note = try await notes.call(Notes.write, WriteNote(unit: office, text: "đúng"), key: "k1")
+            #expect(note.text == "đúng")
+        }
+    }
+
+    @Test("a row that does not decode is rejected with all that is wrong, and leaves nothing")
+    func badRow() async throws {
+        let anything = Import<JSONValue>(Notes.import.name, needs: .caseworker)
+        try await withService(NotesService.self, as: office) { notes in
+            let summary = try await notes.import(
+                anything,
+                [
+                    ["unit": "thai-binh/thai-thuy", "text": "một"], ["unit": 1, "text": "", "secret": 2],
+                    ["unit": "thai-binh/thai-thuy", "text": "ba"],
+                ])
+            #expect(summary.accepted == 2)
+            #expect(summary.rejections.map(\.row) == [2])
+            #expect(summary.rejections.first?.fields == ["/unit", "/secret", "/text"])
+            #expect(try await Set(notes.items(Notes.list, ListNotes()).map(\.text)) == ["một", "ba"])
         }
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import JSONCoding
 import Synchronization
 import Testing
 import Vocabulary
@@ -69,6 +70,30 @@ struct CommandTests {
             wanted.store(true, ordering: .relaxed)
             #expect(try await write().replayed == false)
             #expect(try await store.notes() == ["one"])
+        }
+    }
+
+    @Test("what a rehearsal did is undone, told to nobody, and no permission")
+    func rehearsal() async throws {
+        try await withStore { store async throws in
+            let outcome = try await store.command(Notes.call("k")) { tx in
+                try tx.rehearse(without: PointerSet(["/unit"])) { rehearsal in
+                    _ = try Notes.write("rehearsed")(rehearsal)
+                    try rehearsal.authorize("elsewhere", at: "/unit")
+                }
+                #expect(!tx.hasAuthorized)
+                #expect(throws: Notes.Refused(reason: "no")) {
+                    try tx.rehearse(without: PointerSet()) { _ = try Notes.refuse("no")($0) }
+                }
+                #expect(throws: OutOfScope(unit: "elsewhere", pointer: "/unit")) {
+                    try tx.rehearse(without: PointerSet(["/units"])) {
+                        try $0.authorize("elsewhere", at: "/unit")
+                    }
+                }
+                return try Notes.write("kept")(tx)
+            }
+            #expect(outcome.position == 1)
+            #expect(try await store.notes() == ["kept"])
         }
     }
 

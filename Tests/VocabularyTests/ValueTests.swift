@@ -185,3 +185,22 @@ struct DeadlineRuleTests {
         #expect(try DeadlineRule("before 12-10")?.due(from: day("2020-05-01")) == nil)
     }
 }
+
+@Suite("Forms of texts", .timeLimit(.minutes(1)))
+struct FormTests {
+    static let types: [any TextValue.Type] = [
+        Day.self, Month.self, Timestamp.self, ID<Never>.self, UnitPath.self, Positions.self, PersonName.self,
+        PersonalID.self, Phone.self, DeadlineRule.self,
+    ]
+
+    @Test(
+        "the example and the two that stand in for what could not be read are taken, and differ",
+        arguments: types)
+    func standIns(type: any TextValue.Type) { check(type) }
+
+    private func check<Value: TextValue>(_ type: Value.Type) {
+        let form = type.form
+        #expect(Value(form.example) != nil && Value(form.low) != nil && Value(form.high) != nil)
+        #expect(Value(form.low) != Value(form.high))
+    }
+}

@@ -52,6 +52,7 @@ extension BusTexts {
 
         "bus.json-malformed": "The body is not valid JSON: it goes wrong at byte {offset}, counted from 0.",
         "bus.json-missing": "{field} is missing. Add it.",
+        "bus.json-repeated": "{field} is there more than once. Leave one.",
         "bus.json-not-string": "{field} must be a text in quotation marks.",
         "bus.json-not-integer": "{field} must be a whole number, without quotation marks.",
         "bus.json-not-number": "{field} must be a number, without quotation marks.",

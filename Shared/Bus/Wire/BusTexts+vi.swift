@@ -52,6 +52,7 @@ extension BusTexts {
 
         "bus.json-malformed": "Nội dung không phải JSON hợp lệ: sai ở byte thứ {offset}, đếm từ 0.",
         "bus.json-missing": "Thiếu {field}. Hãy bổ sung.",
+        "bus.json-repeated": "{field} có nhiều hơn một lần. Hãy chỉ giữ lại một.",
         "bus.json-not-string": "{field} phải là chuỗi ký tự trong dấu ngoặc kép.",
         "bus.json-not-integer": "{field} phải là số nguyên, không có dấu ngoặc kép.",
         "bus.json-not-number": "{field} phải là số, không có dấu ngoặc kép.",

@@ -28,6 +28,7 @@ extension Refusal {
         switch error.reason {
         case .malformed(let offset): message = Message("bus.json-malformed", ["offset": "\(offset)"])
         case .missing: message = Message("bus.json-missing", field)
+        case .repeated: message = Message("bus.json-repeated", field)
         case .wrongType(let expected):
             let known = ["string", "integer", "number", "boolean", "object", "array"]
             field["expected"] = expected
@@ -43,4 +44,7 @@ extension Refusal {
         }
         self = .invalid(error.pointer, message)
     }
+
+    /// INVALID_ARGUMENT with a place and a sentence for each of `errors`.
+    public init(_ errors: [JSONError]) { self = .invalid(errors.flatMap { Refusal($0).violations }) }
 }

@@ -15,8 +15,10 @@ struct DecodingFailure: Error {
         self.place = .value(place)
     }
 
-    init(missing name: String, of object: Int) {
-        reason = .missing
+    init(missing name: String, of object: Int) { self.init(.missing, member: name, of: object) }
+
+    init(_ reason: JSONError.Reason, member name: String, of object: Int) {
+        self.reason = reason
         place = .member(name, of: object)
     }
 

@@ -7,11 +7,13 @@ final class JSONReader {
     private var hintObject = -1
     private var hintKey = 0
     private var indexes: [Int: KeyIndex] = [:]
+    /// Objects in which a member may stand twice.
+    private let indexed: [Int]
 
     init(_ bytes: [UInt8]) throws(JSONError) {
         self.bytes = bytes
         do throws(Malformed) {
-            tape = try Scanner.tape(bytes)
+            (tape, indexed) = try Scanner.tape(bytes)
         } catch {
             throw JSONError(pointer: "", reason: .malformed(offset: error.offset))
         }
@@ -91,21 +93,27 @@ final class JSONReader {
         return index
     }
 
-    /// The keys of the object at `object`, each once, in the order of the text.
+    /// The keys of the object at `object`, in the order of the text.
     func keys(of object: Int) -> [String] {
         let token = tape[object]
-        let index = token.flag ? index(of: object) : nil
         var keys: [String] = []
         var key = object + 1
         while key < token.extent {
-            let name = text(at: key)
-            if let index {
-                if index.value(of: name, in: self) == key + 1 { keys.append(name) }
-            } else {
-                keys.append(name)
-            }
+            keys.append(text(at: key))
             key = after(key + 1)
         }
         return keys
+    }
+
+    /// Members that stand twice in their object, each once, in the order of the text. Costs nothing where the scanner has
+    /// found no object that needs an index.
+    var repeated: [JSONError] {
+        repeatedKeys.map { located(DecodingFailure(.repeated, member: text(at: $0.key), of: $0.object)) }
+    }
+
+    var repeatedKeys: [(object: Int, key: Int)] {
+        guard !indexed.isEmpty else { return [] }
+        return indexed.flatMap { object in index(of: object).repeated.map { (object, $0) } }
+            .sorted { $0.key < $1.key }
     }
 }

@@ -1,8 +1,10 @@
 /// Finds the members of one object by a hash of their names: for large objects, and for those in which a name
-/// is escaped or there twice (then the first counts).
+/// is escaped or there twice.
 struct KeyIndex {
     /// Places of keys, 0 for none; a power of two of them, at most half in use.
     private var slots: [Int]
+    /// Places of the second of two keys that are the same (a third one is not counted).
+    private(set) var repeated: [Int] = []
 
     init(_ object: Int, in reader: JSONReader) {
         let end = reader.tape[object].extent
@@ -15,10 +17,15 @@ struct KeyIndex {
         var size = 16
         while size < keys.count * 2 { size *= 2 }
         slots = Array(repeating: 0, count: size)
+        var again: Set<Int> = []
         for key in keys {
             let name = reader.textBytes(at: key)
             let free = name.withUnsafeBufferPointer { slot(of: $0, in: reader) }
-            if slots[free] == 0 { slots[free] = key }
+            if slots[free] == 0 {
+                slots[free] = key
+            } else if again.insert(free).inserted {
+                repeated.append(key)
+            }
         }
     }
 

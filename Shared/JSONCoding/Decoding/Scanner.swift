@@ -10,6 +10,8 @@ struct Scanner {
     let text: UnsafeBufferPointer<UInt8>
     var at = 0
     var tape: [Token] = []
+    /// Places of the objects whose members are found by an index, in the order in which they end.
+    private(set) var indexed: [Int] = []
 
     init(_ text: UnsafeBufferPointer<UInt8>) {
         self.text = text
@@ -17,9 +19,10 @@ struct Scanner {
         tape.reserveCapacity(text.count / 8 + 8)
     }
 
-    /// The tape of the whole text, with a null after its end that stands for what is not there.
-    static func tape(_ bytes: [UInt8]) throws(Malformed) -> [Token] {
-        let result = bytes.withUnsafeBufferPointer { text -> Result<[Token], Malformed> in
+    /// The tape of the whole text, with a null after its end that stands for what is not there; and the places of
+    /// the objects whose members are found by an index.
+    static func tape(_ bytes: [UInt8]) throws(Malformed) -> (tape: [Token], indexed: [Int]) {
+        let result = bytes.withUnsafeBufferPointer { text -> Result<([Token], [Int]), Malformed> in
             var scanner = Scanner(text)
             do throws(Malformed) {
                 guard text.count <= JSON.maximumLength else { throw Malformed(offset: JSON.maximumLength) }
@@ -27,7 +30,7 @@ struct Scanner {
                 scanner.skipSpace()
                 guard scanner.at == text.count else { throw Malformed(offset: scanner.at) }
                 scanner.tape.append(Token(.null, start: text.count, extent: 0))
-                return .success(scanner.tape)
+                return .success((scanner.tape, scanner.indexed))
             } catch {
                 return .failure(error)
             }
@@ -129,6 +132,7 @@ struct Scanner {
             }
         }
         tape[place] = Token(.object, start: start, extent: tape.count, flag: needsIndex)
+        if needsIndex { indexed.append(place) }
     }
 
     /// One of 64 bits, the same for the same key.

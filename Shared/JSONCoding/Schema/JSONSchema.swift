@@ -40,13 +40,30 @@ public struct TypeDescription: Sendable {
     public let schema: JSONValue?
     /// JSON of a value, so that probing of what contains it can go on.
     public let example: String
+    /// JSON of the value that stands in for one that could not be read; the example where it is nil.
+    public let low: String?
+    /// The same, as far from ``low`` as can be.
+    public let high: String?
     /// Under which the schema is written once, in `$defs`; nil to write it wherever the type comes.
     public let name: String?
 
-    public init(_ schema: JSONValue? = nil, example: String, name: String? = nil) {
+    public init(
+        _ schema: JSONValue? = nil, example: String, low: String? = nil, high: String? = nil,
+        name: String? = nil
+    ) {
         self.schema = schema
         self.example = example
+        self.low = low
+        self.high = high
         self.name = name
+    }
+
+    func value(_ leaning: StandIn?) -> String {
+        switch leaning {
+        case nil: example
+        case .low: low ?? example
+        case .high: high ?? example
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct ProbeDecoder: Decoder {
     func singleValueContainer() -> any SingleValueDecodingContainer { ProbeSingle(record: record) }
 }
 
-struct ProbeSingle: SingleValueDecodingContainer {
+struct ProbeSingle: GenericSingleContainer {
     let record: Record
 
     var codingPath: [any CodingKey] { [] }
@@ -28,6 +28,8 @@ struct ProbeSingle: SingleValueDecodingContainer {
         return false
     }
 
+    func scalar<Value: Decodable>(_ type: Value.Type) throws -> Value { try decode(type) }
+
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
         let (schema, value) = try record.value(type)
         record.shape = .single(.schema(schema))
@@ -36,7 +38,7 @@ struct ProbeSingle: SingleValueDecodingContainer {
     }
 }
 
-struct ProbeObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
+struct ProbeObject<Key: CodingKey>: GenericKeyedContainer {
     let record: Record
 
     var codingPath: [any CodingKey] { [] }
@@ -98,7 +100,7 @@ struct ProbeObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
 }
 
 /// An array of one element for those who ask where it ends, and of as many as are read for others.
-struct ProbeArray: UnkeyedDecodingContainer {
+struct ProbeArray: GenericUnkeyedContainer {
     let record: Record
     private(set) var currentIndex = 0
 

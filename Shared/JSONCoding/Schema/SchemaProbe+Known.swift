@@ -14,10 +14,11 @@ extension SchemaProbe {
         case is Bool.Type: return Found(schema: ["type": "boolean"], value: attempt % 2 == 1)
         case is String.Type:
             return Found(schema: ["type": "string"], value: ["", "a", "1", "2020-01-01"][attempt % 4])
-        case let type as any (FixedWidthInteger & Decodable).Type: return SchemaProbe.integer(type, attempt)
-        case is Double.Type: return Found(schema: ["type": "number"], value: [0, 1, 100, -1.0][attempt % 4])
+        case let type as any (FixedWidthInteger & Decodable).Type: return integer(type, attempt)
+        case is Double.Type:
+            return Found(schema: ["type": "number"], value: [0, large, 100, -1][attempt % 4])
         case is Float.Type:
-            return Found(schema: ["type": "number"], value: [0, 1, 100, -1 as Float][attempt % 4])
+            return Found(schema: ["type": "number"], value: Float([0, large, 100, -1][attempt % 4]))
         case is Decimal.Type: return Found(schema: ["type": "number"], value: Decimal(attempt))
         case is Date.Type:
             return Found(
@@ -32,7 +33,7 @@ extension SchemaProbe {
     }
 
     /// With the bounds of the type, as near below as a schema's number can write them.
-    private static func integer<Integer: FixedWidthInteger & Decodable>(_ type: Integer.Type, _ attempt: Int)
+    private func integer<Integer: FixedWidthInteger & Decodable>(_ type: Integer.Type, _ attempt: Int)
         -> Found
     {
         func bound(_ value: Integer) -> JSONValue {
@@ -42,8 +43,11 @@ extension SchemaProbe {
         }
         return Found(
             schema: ["type": "integer", "minimum": bound(.min), "maximum": bound(.max)],
-            value: Integer(exactly: [0, 1, 100, 5][attempt % 4]) ?? 0)
+            value: Integer(exactly: [0, large, 100, 5][attempt % 4]) ?? .max)
     }
+
+    /// Not so large that sums of a few would not fit.
+    private var large: Double { leaning == .high ? 1_000_000 : 1 }
 
     /// An enum of words or numbers. Nil when its raw values are neither.
     private func cases<Cases: CaseIterable & RawRepresentable>(_ type: Cases.Type) throws -> Found? {
@@ -54,9 +58,12 @@ extension SchemaProbe {
             default: nil
             }
         }
-        guard values.count == type.allCases.count, let first = type.allCases.first else { return nil }
+        let cases = Array(type.allCases)
+        guard values.count == cases.count, let made = leaning == .high ? cases.last : cases.first else {
+            return nil
+        }
         let kind: JSONValue = values[0].string == nil ? "integer" : "string"
-        return finish(["type": kind, "enum": .array(values)], first, as: type)
+        return finish(["type": kind, "enum": .array(values)], made, as: type)
     }
 }
 

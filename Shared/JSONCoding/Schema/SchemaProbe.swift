@@ -10,6 +10,8 @@ final class SchemaProbe {
     struct NoValueYet: Error {}
 
     let describing: (any Any.Type) -> TypeDescription?
+    /// Which values are made up; nil where only their schemas are wanted.
+    let leaning: StandIn?
     private(set) var definitions = JSONObject()
     /// The root's own schema, when it had to be explored.
     private(set) var rootSchema: JSONValue?
@@ -22,11 +24,30 @@ final class SchemaProbe {
     private var names: [ObjectIdentifier: String] = [:]
 
     /// The made-up values tried in turn.
-    static let attempts = 4
+    private var attempts: [Int] { leaning == .high ? [1, 0, 3, 2] : [0, 1, 2, 3] }
 
-    init(root: any Any.Type, describing: @escaping (any Any.Type) -> TypeDescription?) {
+    init(
+        root: any Any.Type, leaning: StandIn? = nil,
+        describing: @escaping (any Any.Type) -> TypeDescription?
+    ) {
         self.root = ObjectIdentifier(root)
+        self.leaning = leaning
         self.describing = describing
+    }
+
+    /// A made-up value of `type`; nil when there is none.
+    func value<Value: Decodable>(of type: Value.Type) -> Value? {
+        do {
+            // What contains itself, or may be nothing, has a value at a later attempt.
+            for attempt in attempts {
+                if let value = try explore(type, attempt: attempt).value as? Value { return value }
+            }
+            return nil
+        } catch {
+            // Why it refuses whatever is made up, nobody asks here; the next type may not.
+            failure = nil
+            return nil
+        }
     }
 
     func explore<Value: Decodable>(_ type: Value.Type, attempt: Int = 0) throws -> Found {
@@ -50,7 +71,7 @@ final class SchemaProbe {
     ) throws -> Found {
         let value: Value
         do {
-            value = try JSON.decode(type, from: Array(described.example.utf8))
+            value = try JSON.decode(type, from: Array(described.value(leaning).utf8))
         } catch {
             throw fail(type, error)
         }
@@ -105,7 +126,7 @@ final class SchemaProbe {
             if let value { inProgress[ObjectIdentifier(type)] = .some(value) }
             let (_, schema, found, _) = run(type, choice: choice)
             schemas[choice] = schema
-            value = value ?? found
+            value = leaning == .high ? found ?? value : value ?? found
             if found == nil { pending.append(choice) }
         }
         // A case that contains the enum itself needs a value of another case first.
@@ -122,10 +143,10 @@ final class SchemaProbe {
     private func run<Value: Decodable>(
         _ type: Value.Type, choice: Int
     ) -> (Record.Session, JSONValue, Value?, (any Error)?) {
-        var session = Record.Session(probe: self, attempt: 0, choice: choice)
+        var session = Record.Session(probe: self, attempt: attempts[0], choice: choice)
         var asked = JSONValue.object([:])
         var lastError: (any Error)?
-        for attempt in 0..<SchemaProbe.attempts {
+        for attempt in attempts {
             session = Record.Session(probe: self, attempt: attempt, choice: choice)
             let record = Record(session)
             do {

@@ -81,15 +81,10 @@ extension JSONReader {
             }
             return .array(elements)
         case .object:
-            let names = Set(token.flag ? keys(of: place) : [])
-            var seen: Set<String> = []
             var members: [(name: String, value: JSONValue)] = []
             var key = place + 1
             while key < token.extent {
-                let name = text(at: key)
-                if names.isEmpty || seen.insert(name).inserted {
-                    members.append((name, try tree(at: key + 1)))
-                }
+                members.append((text(at: key), try tree(at: key + 1)))
                 key = after(key + 1)
             }
             return .object(JSONObject(distinct: members))

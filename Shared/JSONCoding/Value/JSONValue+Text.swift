@@ -18,10 +18,13 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
 
 extension JSONValue {
     /// The value that `bytes` write. Throws ``JSONSyntaxError``; also where a number is too large for a
-    /// double.
+    /// double, and where a member stands in its object for the second time.
     public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
         do {
             let reader = try JSONReader(bytes)
+            if let repeated = reader.repeatedKeys.first {
+                throw JSONSyntaxError(offset: reader.tape[repeated.key].start - 1, in: bytes)
+            }
             do {
                 self = try reader.tree(at: 0)
             } catch let failure as DecodingFailure {

@@ -43,14 +43,14 @@ enum Schemas {
     }
 
     /// What a type's own checks ask for, which its decoding alone does not show.
-    private static func describe(_ type: any Any.Type) -> TypeDescription? {
+    static func describe(_ type: any Any.Type) -> TypeDescription? {
         switch type {
         case is JSONValue.Type: TypeDescription([:], example: "null")
         case is Money.Type:
             TypeDescription(
                 [
                     "type": "integer", "minimum": .integer(-Money.limit), "maximum": .integer(Money.limit),
-                ], example: "0", name: "Money")
+                ], example: "0", high: "1000000", name: "Money")
         // A grant names a unit or a match, never both, which no value made up for it does.
         case is PolicyGrant.Type: TypeDescription(example: #"{"unit":"thai-binh","roles":["reader"]}"#)
         case let type as any TextValue.Type: describe(text: type)
@@ -66,15 +66,17 @@ enum Schemas {
         if let pattern = form.pattern { schema["pattern"] = .string(pattern) }
         if let length = form.maxLength { schema["maxLength"] = .integer(Int64(length)) }
         schema["examples"] = [.string(form.example)]
-        return TypeDescription(.object(schema), example: "\"\(form.example)\"", name: plainName(of: type))
+        return TypeDescription(
+            .object(schema), example: "\"\(form.example)\"", low: "\"\(form.low)\"", high: "\"\(form.high)\"",
+            name: plainName(of: type))
     }
 
     private static func describe<Word: Choice>(choice type: Word.Type) -> TypeDescription? {
         let words = type.allCases.map(\.rawValue)
-        guard let first = words.first else { return nil }
+        guard let first = words.first, let last = words.last else { return nil }
         return TypeDescription(
             ["type": "string", "enum": .array(words.map { .string($0) })], example: "\"\(first)\"",
-            name: plainName(of: type))
+            high: "\"\(last)\"", name: plainName(of: type))
     }
 
     /// Ids of all things are written alike.

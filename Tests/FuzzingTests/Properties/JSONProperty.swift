@@ -2,7 +2,7 @@
 
 extension Property {
     /// What is read is read again the same after it was written, as a tree and as a type; what is not is told with a
-    /// ``JSONError``.
+    /// ``JSONError``, and a draft finds the same first.
     static let json = Property("json") { bytes in
         if let value = try read(JSONValue.self, bytes) {
             let written = try JSON.encode(value)
@@ -21,9 +21,13 @@ extension Property {
     }
 
     private static func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value? {
+        let draft = JSON.draft(type, from: bytes)
         do {
-            return try JSON.decode(type, from: bytes)
+            let value = try JSON.decode(type, from: bytes)
+            try demand(draft.mistakes.isEmpty && draft.value != nil, "a draft finds what is not wrong")
+            return value
         } catch let error as JSONError {
+            try demand(draft.mistakes.first?.pointer == error.pointer, "a draft finds another mistake first")
             try demand(error.pointer.isEmpty || error.pointer.first == "/", "\(error.pointer) is no pointer")
             return nil
         }

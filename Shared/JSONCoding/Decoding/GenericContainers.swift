@@ -1,26 +1,32 @@
-// The scalars of `Decodable`'s three containers, each by way of the one generic function.
+// Containers whose scalars go by way of one generic function, as everything else: those of `Decodable`'s three kinds ask
+// for sixteen functions each.
 
-extension ProbeSingle {
-    private func any<Value: Decodable>(_ type: Value.Type) throws -> Value { try decode(type) }
-    func decode(_ type: Bool.Type) throws -> Bool { try any(type) }
-    func decode(_ type: String.Type) throws -> String { try any(type) }
-    func decode(_ type: Double.Type) throws -> Double { try any(type) }
-    func decode(_ type: Float.Type) throws -> Float { try any(type) }
-    func decode(_ type: Int.Type) throws -> Int { try any(type) }
-    func decode(_ type: Int8.Type) throws -> Int8 { try any(type) }
-    func decode(_ type: Int16.Type) throws -> Int16 { try any(type) }
-    func decode(_ type: Int32.Type) throws -> Int32 { try any(type) }
-    func decode(_ type: Int64.Type) throws -> Int64 { try any(type) }
-    func decode(_ type: Int128.Type) throws -> Int128 { try any(type) }
-    func decode(_ type: UInt.Type) throws -> UInt { try any(type) }
-    func decode(_ type: UInt8.Type) throws -> UInt8 { try any(type) }
-    func decode(_ type: UInt16.Type) throws -> UInt16 { try any(type) }
-    func decode(_ type: UInt32.Type) throws -> UInt32 { try any(type) }
-    func decode(_ type: UInt64.Type) throws -> UInt64 { try any(type) }
-    func decode(_ type: UInt128.Type) throws -> UInt128 { try any(type) }
+protocol GenericSingleContainer: SingleValueDecodingContainer {
+    func scalar<Value: Decodable>(_ type: Value.Type) throws -> Value
 }
 
-extension ProbeObject {
+extension GenericSingleContainer {
+    func decode(_ type: Bool.Type) throws -> Bool { try scalar(type) }
+    func decode(_ type: String.Type) throws -> String { try scalar(type) }
+    func decode(_ type: Double.Type) throws -> Double { try scalar(type) }
+    func decode(_ type: Float.Type) throws -> Float { try scalar(type) }
+    func decode(_ type: Int.Type) throws -> Int { try scalar(type) }
+    func decode(_ type: Int8.Type) throws -> Int8 { try scalar(type) }
+    func decode(_ type: Int16.Type) throws -> Int16 { try scalar(type) }
+    func decode(_ type: Int32.Type) throws -> Int32 { try scalar(type) }
+    func decode(_ type: Int64.Type) throws -> Int64 { try scalar(type) }
+    func decode(_ type: Int128.Type) throws -> Int128 { try scalar(type) }
+    func decode(_ type: UInt.Type) throws -> UInt { try scalar(type) }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try scalar(type) }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try scalar(type) }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try scalar(type) }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try scalar(type) }
+    func decode(_ type: UInt128.Type) throws -> UInt128 { try scalar(type) }
+}
+
+protocol GenericKeyedContainer: KeyedDecodingContainerProtocol {}
+
+extension GenericKeyedContainer {
     private func any<Value: Decodable>(_ type: Value.Type, _ key: Key) throws -> Value {
         try decode(type, forKey: key)
     }
@@ -42,7 +48,9 @@ extension ProbeObject {
     func decode(_ type: UInt128.Type, forKey key: Key) throws -> UInt128 { try any(type, key) }
 }
 
-extension ProbeArray {
+protocol GenericUnkeyedContainer: UnkeyedDecodingContainer {}
+
+extension GenericUnkeyedContainer {
     private mutating func any<Value: Decodable>(_ type: Value.Type) throws -> Value { try decode(type) }
     mutating func decode(_ type: Bool.Type) throws -> Bool { try any(type) }
     mutating func decode(_ type: String.Type) throws -> String { try any(type) }
