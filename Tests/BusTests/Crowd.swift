@@ -51,10 +51,8 @@ final class Crowd: Sendable {
         }
     }
 
-    /// Closes the clients, and stops the server once nothing runs on it.
-    func end() async {
+    func closeClients() {
         for client in clients.withLock({ $0 }) { client.close() }
-        await server.shutdown(grace: .seconds(60))
     }
 
     /// A DEALER that lets its test write any bytes.
@@ -101,12 +99,16 @@ extension ServerLimits {
     }
 }
 
+/// Closes the clients, and shuts the server down, whatever becomes of `body`.
 func withCrowd(
-    _ way: Way, _ limits: ServerLimits, _ responder: some Responder, _ body: (Crowd) async throws -> Void
+    _ way: Way, _ limits: ServerLimits, of units: [String] = [Crowd.flooder, Crowd.neighbour],
+    _ responder: some Responder, _ body: (Crowd) async throws -> Void
 ) async throws {
-    let crowd = try await Crowd(way, limits, of: [Crowd.flooder, Crowd.neighbour], responder)
-    try await body(crowd)
-    await crowd.end()
+    let crowd = try await Crowd(way, limits, of: units, responder)
+    try await withServer(crowd.server, grace: .seconds(60)) { _ in
+        defer { crowd.closeClients() }
+        try await body(crowd)
+    }
 }
 
 /// The next frame that comes to `socket`. Yields its thread meanwhile: the handlers whose answers it waits for need one.
@@ -116,62 +118,4 @@ func nextFrame(_ socket: Socket) async throws -> Frame {
         try Task.checkCancellation()
         await Task.yield()
     }
-}
-
-/// Keeps every call that begins until it is told to answer, and remembers whose they were.
-final class Gate: Responder {
-    private struct State {
-        var isOpen = false
-        var held: [ServerCall] = []
-        var order: [String] = []
-        var most = 0
-    }
-
-    private let state = Mutex(State())
-
-    /// Answered even while the gate is shut.
-    static let atOnce = "health.Gate/AtOnce"
-
-    func begin(_ call: ServerCall) {
-        if call.method == Self.atOnce { return call.reply(.ok) }
-        let isOpen = state.withLock { state in
-            state.order.append(call.principal.unit.text)
-            if !state.isOpen { state.held.append(call) }
-            state.most = max(state.most, state.held.count)
-            return state.isOpen
-        }
-        if isOpen { call.reply(.ok, body: call.body) }
-    }
-
-    func kind(of method: String) -> ServerLimits.Kind {
-        if method.hasPrefix("health.") {
-            .health
-        } else if method.hasSuffix("Count") {
-            .streams
-        } else {
-            .calls
-        }
-    }
-
-    /// Answers what is held, and from now on everything at once.
-    func open() {
-        let held = state.withLock { state in
-            state.isOpen = true
-            defer { state.held = [] }
-            return state.held
-        }
-        for call in held { call.reply(.ok, body: call.body) }
-    }
-
-    /// Takes what is held away, without an answer.
-    func take() -> [ServerCall] {
-        state.withLock { state in
-            defer { state.held = [] }
-            return state.held
-        }
-    }
-
-    /// Units in the order in which their calls began.
-    var order: [String] { state.withLock { $0.order } }
-    var held: Int { state.withLock { $0.held.count } }
 }

@@ -29,11 +29,13 @@ struct FailOverTests {
         _ body: (Stand, Stand, BusClient) async throws -> Void
     ) async throws {
         let stands = (try await Stand(way, first), try await Stand(way, second))
-        try await withClient([stands.0.place, stands.1.place]) { client in
-            try await body(stands.0, stands.1, client)
+        try await withServer(stands.0.server, grace: .seconds(5)) { _ in
+            try await withServer(stands.1.server, grace: .seconds(5)) { _ in
+                try await withClient([stands.0.place, stands.1.place]) { client in
+                    try await body(stands.0, stands.1, client)
+                }
+            }
         }
-        await stands.0.server.shutdown(grace: .seconds(5))
-        await stands.1.server.shutdown(grace: .seconds(5))
     }
 
     /// Counts calls in `count`, lets others go ahead, and answers with the request.

@@ -30,18 +30,18 @@ struct PythonClientTests {
         try Certificate(known).write(to: directory.path(), name: "known")
         try Certificate(try CurveKeyPair()).write(to: directory.path(), name: "unknown")
         let unit = UnitPath("a/b")
-        let server = try BusServer(Counting())
-        let endpoint = try await server.listen(
-            on: "tcp://127.0.0.1:*",
-            .curve(keys) { $0 == known.publicKey ? Principal(unit: unit, roles: []) : nil })
-        let output = try await Python.run(
-            script, Self.conformance, endpoint, "\(keys.publicKey)", directory.path())
+        let output = try await withServer(Counting(), grace: .zero) { server in
+            let endpoint = try await server.listen(
+                on: "tcp://127.0.0.1:*",
+                .curve(keys) { $0 == known.publicKey ? Principal(unit: unit, roles: []) : nil })
+            return try await Python.run(
+                script, Self.conformance, endpoint, "\(keys.publicKey)", directory.path())
+        }
         #expect(
             output.split(separator: "\n") == [
                 "echo {'text': 'Thái Bình', 'unit': 'a/b'} 7", "count 500 0 499", "sum 124750", "empty sum 0",
                 "refused 12 no.Such/Method", "deadline 4", "unknown key 16", "done",
             ])
-        await server.shutdown(grace: .zero)
     }
 
     let script = """

@@ -36,14 +36,15 @@ struct FaultPeerMain {
 
     private static func serve(_ endpoint: String, _ keys: PeerKeys) async throws {
         let peer = FaultPeer()
-        let server = try BusServer(peer)
-        peer.attend(server)
         let known = keys.client.publicKey
-        let bound = try await server.listen(
-            on: endpoint,
-            .curve(keys.server) { $0 == known ? Principal(unit: "thai-binh", roles: [.reader]) : nil })
-        say("listening \(bound)")
-        while true { try await Task.sleep(for: .seconds(3600)) }
+        try await withServer(peer) { server in
+            peer.attend(server)
+            let bound = try await server.listen(
+                on: endpoint,
+                .curve(keys.server) { $0 == known ? Principal(unit: "thai-binh", roles: [.reader]) : nil })
+            say("listening \(bound)")
+            while true { try await Task.sleep(for: .seconds(3600)) }
+        }
     }
 
     /// What a client in a test's place does until it is killed.

@@ -42,6 +42,10 @@ struct LeakCount {
     }
 
     func run(_ count: Int) async throws {
+        try await withServer(server) { _ in try await measure(count) }
+    }
+
+    private func measure(_ count: Int) async throws {
         var endpoint = ""
         if overSockets {
             let known = keys.client.publicKey
@@ -55,6 +59,7 @@ struct LeakCount {
                 : server.client(as: LeakCount.caller)
         }
         let client = try open()
+        defer { client.close() }
         // What grows once and is used again is there after some.
         try await LeakKind.unary.make(count, client, open)
         for kind in LeakKind.allCases {
@@ -68,8 +73,6 @@ struct LeakCount {
                 milliseconds: Int(spent / .milliseconds(1)))
             FaultPeerMain.say(String(decoding: try JSON.encode(report), as: UTF8.self))
         }
-        client.close()
-        await server.shutdown(grace: .seconds(10))
     }
 
     private static let caller = Principal(unit: "thai-binh", roles: [.reader])

@@ -29,22 +29,22 @@ enum InteropMain {
         try Certificate(known).write(to: arguments[1], name: "known")
         try Certificate(CurveKeyPair()).write(to: arguments[1], name: "unknown")
 
-        let server = try BusServer(TestService())
         let tester = Principal(unit: "a/b", roles: [])
-        let endpoint = try await server.listen(
-            on: arguments.count > 2 ? arguments[2] : "tcp://127.0.0.1:*",
-            .curve(keys) { $0 == known.publicKey ? tester : nil })
-        var line = try JSON.encode(Place(endpoint: endpoint, publicKey: "\(keys.publicKey)"))
-        line.append(UInt8(ascii: "\n"))
-        FileHandle.standardOutput.write(Data(line))
+        try await withServer(TestService(), grace: .zero) { server in
+            let endpoint = try await server.listen(
+                on: arguments.count > 2 ? arguments[2] : "tcp://127.0.0.1:*",
+                .curve(keys) { $0 == known.publicKey ? tester : nil })
+            var line = try JSON.encode(Place(endpoint: endpoint, publicKey: "\(keys.publicKey)"))
+            line.append(UInt8(ascii: "\n"))
+            FileHandle.standardOutput.write(Data(line))
 
-        // Whoever started it may end in any way; then its input ends too.
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                while !FileHandle.standardInput.availableData.isEmpty {}
-                continuation.resume()
+            // Whoever started it may end in any way; then its input ends too.
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread {
+                    while !FileHandle.standardInput.availableData.isEmpty {}
+                    continuation.resume()
+                }
             }
         }
-        await server.shutdown(grace: .zero)
     }
 }

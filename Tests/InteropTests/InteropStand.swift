@@ -38,16 +38,9 @@ struct InteropStand: Sendable {
                 try await server.listen(
                     on: "ipc://\(NSTemporaryDirectory())/interop-\(UUID().uuidString.prefix(8))", security)
             }
-        do {
-            try await body(
-                InteropStand(
-                    way: way, server: server, endpoint: endpoint, keys: keys, serverKey: serverKeys.publicKey)
-            )
-        } catch {
-            await server.shutdown(grace: .zero)
-            throw error
-        }
-        await server.shutdown(grace: .seconds(24 * 60 * 60))
+        let stand = InteropStand(
+            way: way, server: server, endpoint: endpoint, keys: keys, serverKey: serverKeys.publicKey)
+        try await withServer(server, grace: .seconds(24 * 60 * 60)) { _ in try await body(stand) }
     }
 
     /// gRPC's documents call this a channel.

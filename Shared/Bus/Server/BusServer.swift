@@ -5,17 +5,13 @@ internal import ZeroMQ
 
 /// Answers calls over CTP/1, on any number of endpoints and to clients in the same process.
 ///
-/// ```swift
-/// let server = try BusServer(responder)
-/// let endpoint = try await server.listen(on: "tcp://127.0.0.1:*", .curve(keys) { policy.principal(of: $0) })
-/// …
-/// await server.shutdown(grace: .seconds(10))
-/// ```
+/// ``withServer(_:texts:limits:reactor:metrics:grace:isolation:_:)`` is the way in. Who cannot give it a scope makes one, and
+/// says ``shutdown(grace:patience:)`` at the end; one that is given up without ends everything at once.
 public final class BusServer: Sendable {
     let engine: ServerEngine
     let reactor: Reactor
     private let ownsReactor: Bool
-    let listeners = Mutex<[Listener]>([])
+    private let life = Mutex(ServerLife.fresh)
 
     /// - Parameters:
     ///   - responder: answers the calls.
@@ -36,19 +32,32 @@ public final class BusServer: Sendable {
         self.reactor.run { [engine] in engine.attach() }
     }
 
-    /// Listens on `endpoint` (`tcp://127.0.0.1:7701`, `tcp://127.0.0.1:*`, `ipc:///run/registry`) and gives it with
-    /// wildcards filled in. Throws ``EndpointError``, or what libzmq says when the process is out of something.
+    /// Listens on `endpoint` (`tcp://127.0.0.1:7701`, `tcp://127.0.0.1:*`, `ipc:///run/registry`) too, and gives it with
+    /// wildcards filled in. Throws ``EndpointError``, ``ServerLifeError`` once a shutdown has begun, also while this was
+    /// under way, or what libzmq says when the process is out of something; the endpoint is closed then.
     @discardableResult
     public func listen(on endpoint: String, _ security: ServerSecurity) async throws -> String {
         if case .insecure = security, !EndpointError.staysOnMachine(endpoint) {
             throw EndpointError.insecureBeyondLoopback(endpoint)
         }
+        try life.withLock { life throws(ServerLifeError) in try life.checkListens(on: endpoint) }
         let listener = try Listener(engine: engine, security: security)
-        let bound = try await reactor.perform { try listener.open(endpoint) }
-        listeners.withLock { $0.append(listener) }
-        // What was said to `reauthenticate` since it is bound did not reach it.
-        reauthenticate()
-        return bound
+        do {
+            return try await reactor.perform { [self] in
+                do {
+                    let bound = try listener.open(endpoint)
+                    // Nothing has come in yet: whoever does is reached by `shutdown` and `reauthenticate`.
+                    try life.withLock { life throws(ServerLifeError) in try life.add(listener, at: bound) }
+                    return bound
+                } catch {
+                    listener.close()
+                    throw error
+                }
+            }
+        } catch {
+            await listener.finish()
+            throw error
+        }
     }
 
     /// To be called when `authenticate` of ``ServerSecurity`` may say something else than before: asks it again about
@@ -56,7 +65,7 @@ public final class BusServer: Sendable {
     /// once, and is disconnected a moment later; a key that is another unit's now has its running calls ended. Where
     /// `authenticate` throws, all stays as it is.
     public func reauthenticate() {
-        let open = listeners.withLock { $0 }
+        let open = life.withLock { $0.listeners }
         reactor.run {
             for listener in open { listener.reauthenticate() }
         }
@@ -65,30 +74,38 @@ public final class BusServer: Sendable {
     /// Stops in order: tells every client to go elsewhere (GOAWAY), refuses new calls and those that wait their turn with
     /// UNAVAILABLE, lets running ones finish for at most `grace`, then ends those with UNAVAILABLE, and closes its
     /// endpoints. Returns when what was said has been read, or no more of it within `patience`: what a client has not read
-    /// by then may be lost. Afterwards the server answers nobody any more. Once.
+    /// by then may be lost. Afterwards the server answers nobody any more. Said again, it waits for the same end, for which
+    /// the shortest `grace` counts.
     public func shutdown(grace: Duration, patience: Duration = .seconds(3)) async {
-        let engine = engine
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            reactor.run {
-                engine.drain(until: .now.advanced(by: grace))
-                engine.whenIdle(continuation)
-            }
-        }
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            reactor.run { engine.whenHeardOut(patience, continuation) }
-        }
-        let open = listeners.withLock { listeners in
-            defer { listeners = [] }
-            return listeners
-        }
-        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-            reactor.run {
-                for listener in open { listener.close() }
-                engine.detach()
-                continuation.resume()
-            }
+        let isFirst = life.withLock { $0.beginStopping() }
+        reactor.run { [engine] in engine.drain(until: .now.advanced(by: grace)) }
+        guard isFirst else { return await hasStopped() }
+        await onReactor { engine, continuation in engine.whenIdle(continuation) }
+        await onReactor { engine, continuation in engine.whenHeardOut(patience, continuation) }
+        let open = life.withLock { $0.listeners }
+        await onReactor { engine, continuation in
+            for listener in open { listener.close() }
+            engine.detach()
+            continuation.resume()
         }
         for listener in open { await listener.finish() }
+        for waiting in life.withLock({ $0.stop() }) { waiting.resume() }
+    }
+
+    /// Waits until `work`, which is done on the reactor's thread, has its continuation resumed.
+    private func onReactor(
+        _ work: @escaping @Sendable (ServerEngine, CheckedContinuation<Void, Never>) -> Void
+    ) async {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            reactor.run { [engine] in work(engine, continuation) }
+        }
+    }
+
+    /// Waits for the end that somebody else has begun.
+    private func hasStopped() async {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            if !life.withLock({ $0.wait(continuation) }) { continuation.resume() }
+        }
     }
 
     /// A client of this server in the same process, without sockets: `principal` is who calls.
@@ -97,6 +114,14 @@ public final class BusServer: Sendable {
     }
 
     deinit {
+        // Nobody has shut it down: what it has in the reactor goes with it.
+        if life.withLock({ $0.beginStopping() }) {
+            reactor.run { [engine, open = life.withLock { $0.listeners }] in
+                for listener in open { listener.close() }
+                engine.detach()
+                Task { for listener in open { await listener.finish() } }
+            }
+        }
         if ownsReactor { reactor.stop() }
     }
 }

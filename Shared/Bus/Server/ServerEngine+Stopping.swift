@@ -28,9 +28,12 @@ extension ServerEngine {
     var isDetached: Bool { stop.isDetached }
 
     /// No new calls, which every peer is told; those that wait their turn, and those that still run at `end`, are ended
-    /// with UNAVAILABLE.
+    /// with UNAVAILABLE. Said again, the earlier end counts.
     func drain(until end: ContinuousClock.Instant) {
-        guard !stop.isDraining else { return }
+        guard !stop.isDraining else {
+            stop.drainEnd = stop.drainEnd.map { min($0, end) }
+            return
+        }
         stop.isDraining = true
         stop.drainEnd = end
         for peer in peers.values { peer.tell(Frame.signal(.goAway, callID: 0)) }

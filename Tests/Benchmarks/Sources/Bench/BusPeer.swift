@@ -16,10 +16,11 @@ enum BusPeer {
         let caller = Principal(unit: "tinh-mau", roles: [.anyone])
         let places = ServerLimits.Lane(
             running: Overload.places, runningPerPrincipal: Overload.places, queued: 0)
-        let server = try BusServer(Echoes(), limits: ServerLimits(health: places))
-        announce(
-            try await server.listen(on: endpoint, .curve(keys.server) { $0 == known ? caller : nil }))
-        try await forever()
+        try await withServer(Echoes(), limits: ServerLimits(health: places)) { server in
+            announce(
+                try await server.listen(on: endpoint, .curve(keys.server) { $0 == known ? caller : nil }))
+            try await forever()
+        }
     }
 
     /// Handlers are asynchronous functions in a task that a cancelled call cancels, as in ServiceKit.
