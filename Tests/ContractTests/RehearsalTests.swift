@@ -10,11 +10,11 @@ import Vocabulary
 struct RehearsalTests {
     @Test(
         "are refused with what does not decode first, whatever stands in for it, and never as our own mistake",
-        arguments: Departments.descriptions.indices)
+        arguments: DepartmentServices.contracts.indices)
     func spoiled(department: Int) async throws {
-        let methods = Departments.descriptions[department].methods
-        let type = Departments.services[department]
-        try await withDeployment([type], on: [.direct], reference: .shipped()) { deployment in
+        let methods = DepartmentServices.contracts[department].methods
+        let type = DepartmentServices.all[department]
+        try await withDeployment([type], on: [.inProcess], reference: .shipped()) { deployment in
             let client = deployment.client(as: "thai-binh", Set(methods.map(\.needs))).on(type.name)
             let head = try await client.call(EventLog.head, Empty())
             for method in methods {
@@ -51,7 +51,7 @@ struct RehearsalTests {
                 return summary.rejections.first.map { ($0.status, $0.fields) }
             case .feed:
                 _ = try await client.items(Feed<JSONValue, JSONValue>(method, needs: .anyone), body, limit: 1)
-            case .query: _ = try await client.send(method, Array(body.compact.utf8), key: nil)
+            case .query, .dialogue: _ = try await client.send(method, Array(body.compact.utf8), key: nil)
             case .command: _ = try await client.send(method, Array(body.compact.utf8), key: "k")
             }
             return nil
