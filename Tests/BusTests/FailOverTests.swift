@@ -13,7 +13,7 @@ extension Stand {
     /// Ends as a killed process does: without a word, and with what was under way.
     func kill() async throws {
         try await server.reactor.perform { [server] in
-            for listener in server.listeners.withLock({ $0 }) { listener.close() }
+            for listener in server.listeners { listener.close() }
             server.engine.detach()
         }
     }

@@ -12,6 +12,8 @@ public final class BusServer: Sendable {
     let reactor: Reactor
     private let ownsReactor: Bool
     private let life = Mutex(ServerLife.fresh)
+    /// The endpoints that are open.
+    var listeners: [Listener] { life.withLock { $0.listeners } }
 
     /// - Parameters:
     ///   - responder: answers the calls.
@@ -65,7 +67,7 @@ public final class BusServer: Sendable {
     /// once, and is disconnected a moment later; a key that is another unit's now has its running calls ended. Where
     /// `authenticate` throws, all stays as it is.
     public func reauthenticate() {
-        let open = life.withLock { $0.listeners }
+        let open = listeners
         reactor.run {
             for listener in open { listener.reauthenticate() }
         }
@@ -82,7 +84,7 @@ public final class BusServer: Sendable {
         guard isFirst else { return await hasStopped() }
         await onReactor { engine, continuation in engine.whenIdle(continuation) }
         await onReactor { engine, continuation in engine.whenHeardOut(patience, continuation) }
-        let open = life.withLock { $0.listeners }
+        let open = listeners
         await onReactor { engine, continuation in
             for listener in open { listener.close() }
             engine.detach()
@@ -116,7 +118,7 @@ public final class BusServer: Sendable {
     deinit {
         // Nobody has shut it down: what it has in the reactor goes with it.
         if life.withLock({ $0.beginStopping() }) {
-            reactor.run { [engine, open = life.withLock { $0.listeners }] in
+            reactor.run { [engine, open = listeners] in
                 for listener in open { listener.close() }
                 engine.detach()
                 Task { for listener in open { await listener.finish() } }
