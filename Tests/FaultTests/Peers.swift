@@ -1,6 +1,7 @@
 import Bus
 import Foundation
 import ProcessKit
+import Testing
 import ZeroMQ
 
 @testable import FaultPeer
