@@ -94,7 +94,7 @@ struct CallTests {
             let error = CallError(reply.status, metadata: reply.metadata, fallback: "")
             #expect(error.violations.map(\.field) == ["/day"])
             #expect(error.violations.map(\.rule) == ["value.day"])
-            #expect(error.message.hasPrefix("/day: “2021-02-30” is not a day:"))
+            #expect(error.message.hasPrefix("Day: “2021-02-30” is not a day:"))
         }
     }
 
@@ -106,7 +106,7 @@ struct CallTests {
             let reply = await client.raw(
                 "test.Greetings/Greet", kind: .query, body: Array(#"{"text":"a","day":"\#(controls)"}"#.utf8))
             #expect(reply.status == .invalidArgument)
-            #expect(reply.metadata.message?.hasPrefix("/day: ") == true)
+            #expect(reply.metadata.message?.hasPrefix("Ngày: ") == true)
         }
     }
 

@@ -109,9 +109,13 @@ struct Tuple: Codable, Equatable {
         var inner = container.nestedContainer(keyedBy: CodingKeys.self, forKey: .inner)
         try container.encode(first, forKey: .head)
         let last = inner.superEncoder(forKey: .tail)
+        var hasTail = false
         for number in third {
             var one = list.nestedUnkeyedContainer()
-            try container.encodeIfPresent(number == 2 ? true : nil, forKey: .tail)
+            // Once: a member that stands twice is refused.
+            let isFirstTwo = number == 2 && !hasTail
+            try container.encodeIfPresent(isFirstTwo ? true : nil, forKey: .tail)
+            hasTail = hasTail || isFirstTwo
             try one.encode(number)
         }
         _ = container.superEncoder()

@@ -7,11 +7,11 @@ extension CheckTexts {
         // Numbers and money
         "check.number-outside": "The {field} is {number}, outside {least} to {most}: write a number within.",
         "check.money-negative": "The {field} is {amount} đồng: write 0 đồng or more.",
-        "check.money-not-positive": "The {field} is {amount} đồng: write an amount above 0.",
+        "check.money-not-positive": "The {field} is {amount} đồng: write more than 0.",
 
         // Days
         "check.day-in-future":
-            "The {field} is {day}, still to come (today is {today}): write a day up to today.",
+            "The {field} {day} is in the future (today is {today}): write a day up to today.",
         "check.day-too-early": "The {field} is {day}, too early: write {earliest} or later.",
 
         // Lists and codes
