@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import Vocabulary
 import ZeroMQ
@@ -16,12 +17,23 @@ struct ServerLifeTests {
         }
     }
 
-    /// The socket's file, which libzmq takes away when it closes the endpoint.
+    /// Whether somebody listens there: libzmq leaves the socket's file behind.
     private func isOpen(_ ipc: String) -> Bool {
-        FileManager.default.fileExists(atPath: String(ipc.dropFirst("ipc://".count)))
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(descriptor) }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { path in
+            path.copyBytes(from: ipc.dropFirst("ipc://".count).utf8)
+        }
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+            }
+        }
     }
 
-    /// libzmq takes the file away on a thread of its own, a moment after the endpoint is closed.
+    /// libzmq closes on a thread of its own, a moment later.
     private func hasClosed(_ ipc: String) async {
         while isOpen(ipc) { await Task.yield() }
     }
@@ -177,7 +189,7 @@ struct ServerLifeTests {
         client.close()
     }
 
-    @Test("one that is given up ends its calls, on a reactor that goes on too")
+    @Test("one that is given up ends its calls and closes its endpoints, on a reactor that goes on too")
     func givenUp() async throws {
         let reactor = try Reactor()
         defer { reactor.stop() }
@@ -193,5 +205,6 @@ struct ServerLifeTests {
         await call.cancelled.heard()
         #expect(await asking.value == .unavailable)
         client.close()
+        await hasClosed(endpoint)
     }
 }
