@@ -109,6 +109,8 @@ let testRooms: [Target] = [
     room(
         "Tests/TestKit", "ProcessKit GatewayKit ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
         packages: "Logging"),
+    // What docs/adding-a-service.md adds.
+    program("Tests/ToyLibrary", "ServiceKit Store Bus Vocabulary", packages: "GRDB"),
     program("Tests/NoteKeeping", "ServiceKit Store Bus Vocabulary", packages: "GRDB"),
     program("Tests/InteropServer", "Bus JSONCoding Vocabulary ZeroMQ", packages: "CoreMetrics Metrics"),
     .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
@@ -127,7 +129,9 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests("GatewayKit", "GatewayKit ServiceKit Bus JSONCoding Vocabulary ZeroMQ"),
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
-    tests("Contract", words(all) + " GatewayKit ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"),
+    tests(
+        "Contract",
+        words(all) + " ToyLibrary GatewayKit ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"),
     tests(
         "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
         packages: "GRDB"),

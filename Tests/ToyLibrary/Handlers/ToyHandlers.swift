@@ -1,0 +1,21 @@
+import ServiceKit
+import Store
+
+extension ToyService {
+    func addToy(_ request: AddToy, _ tx: Transaction) throws -> Toy {
+        try tx.authorize(request.unit, at: "/unit")
+        var checks = Checks(reference, today: tx.today)
+        let name = checks.words(request.name, at: "/name")
+        checks.unit(request.unit, at: "/unit")
+        try checks.finish()
+        try tx.toys.refuseTaken(request.id)
+        let toy = Toy(id: request.id ?? tx.newID(), name: name, unit: request.unit, addedOn: tx.today)
+        try tx.toys.insert(toy)
+        return toy
+    }
+
+    func listToys(_ request: ListToys, _ snapshot: Snapshot, from: String?) throws -> Page<Toy> {
+        let units = try snapshot.units(request.unit, at: "/unit")
+        return Page(try snapshot.toys.list(within: units, after: from), key: \.id.text)
+    }
+}

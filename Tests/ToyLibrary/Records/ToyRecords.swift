@@ -1,0 +1,44 @@
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+struct ToyRecords: Keyed {
+    static let table = "toys"
+    static let unknown = "toys.no-toy"
+    let db: Database
+
+    func find(_ id: ToyID) throws -> Toy? {
+        try row("SELECT * FROM toys WHERE id = \(id)").map(Toy.init)
+    }
+
+    /// A page, in the order of ids.
+    func list(within units: [UnitPath], after id: String?) throws -> [Toy] {
+        let conditions: [SQL] = [SQL.within("unit", units), "id > \(id ?? "")"]
+        let query: SQL = "SELECT * FROM toys WHERE \(conditions.all) ORDER BY id LIMIT \(FeedPage.size)"
+        return try rows(query).map(Toy.init)
+    }
+
+    func insert(_ toy: Toy) throws {
+        try run("INSERT INTO toys VALUES (\(toy.id), \(toy.name), \(toy.unit), \(toy.addedOn))")
+    }
+}
+
+extension Toy {
+    init(row: StoredRow) throws {
+        try self.init(id: row["id"], name: row["name"], unit: row["unit"], addedOn: row["added_on"])
+    }
+}
+
+extension Snapshot {
+    var toys: ToyRecords { ToyRecords(db: db) }
+}
+
+extension ToyService {
+    static let migrations: [Migration] = [
+        Migration("0001-toys") { db in
+            try db.execute(
+                sql: "CREATE TABLE toys (id TEXT PRIMARY KEY, name TEXT, unit TEXT, added_on TEXT) STRICT")
+        }
+    ]
+}
