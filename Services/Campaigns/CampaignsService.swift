@@ -8,7 +8,6 @@ import Vocabulary
 struct CampaignsService: DepartmentService {
     static let name = CampaignsContract.name
     static let events: (any DomainEvent.Type)? = CampaignsEvent.self
-    static let migrations = CampaignsTables.migrations
     static let texts = CampaignsTexts.catalogue
 
     let reference: Reference
@@ -16,36 +15,34 @@ struct CampaignsService: DepartmentService {
     init(reference: Reference) { self.reference = reference }
 
     var routes: [Route] {
-        Route(Campaigns.plan, plan)
-        Route(Campaigns.approve, approve)
-        Route(Campaigns.launch, launch)
-        Route(Campaigns.complete, complete)
-        Route(Campaigns.list, list)
+        Route(Campaigns.plan, planCampaign)
+        Route(Campaigns.approve, approveCampaign)
+        Route(Campaigns.launch, launchCampaign)
+        Route(Campaigns.complete, completeCampaign)
+        Route(Campaigns.list, listCampaigns)
 
-        Route(Materials.publish, publish)
-        Route(Materials.distribute, distribute)
-        Route(Materials.list, list)
+        Route(Materials.publish, publishMaterial)
+        Route(Materials.distribute, distributeMaterial)
+        Route(Materials.list, listMaterials)
 
-        Route(Events.schedule, schedule)
-        Route(Events.hold, hold)
-        Route(Events.cancel, cancel)
-        Route(Events.list, list)
+        Route(Events.schedule, scheduleEvent)
+        Route(Events.hold, holdEvent)
+        Route(Events.cancel, cancelEvent)
+        Route(Events.list, listEvents)
 
-        Route(Courses.design, design)
-        Route(Courses.approve, approve)
-        Route(Courses.list, list)
+        Route(Courses.design, designCourse)
+        Route(Courses.approve, approveCourse)
+        Route(Courses.list, listCourses)
 
-        Route(Classes.open, open)
-        Route(Classes.enrol, enrol)
-        Route(Classes.attend, attend)
-        Route(Classes.complete, complete)
-        Route(Classes.correct, correct)
-        Route(Classes.import, importRow)
-        Route(Classes.get, get)
-        Route(Classes.list, list)
+        Route(Classes.open, openClass)
+        Route(Classes.enrol, enrolLearner)
+        Route(Classes.attend, attendClass)
+        Route(Classes.complete, completeClass)
+        Route(Classes.correct, correctResult)
+        Route(Classes.import, importClass)
+        Route(Classes.get, getClass)
+        Route(Classes.list, listClasses)
     }
 
-    var followings: [Following] {
-        [Following(RegistryEvent.self) { recorded, tx in try learn(of: recorded.event, tx) }]
-    }
+    var followings: [Following] { [Following(RegistryEvent.self, apply: followRegistry)] }
 }

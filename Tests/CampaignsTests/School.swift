@@ -1,6 +1,5 @@
 import Bus
 import CampaignsAPI
-import Foundation
 import RegistryAPI
 import ServiceKit
 import Store
@@ -12,11 +11,7 @@ import Vocabulary
 
 /// What the tests have in common: the deployment's own reference data, a day, made-up requests.
 enum School {
-    private static let loaded = Result {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try Reference(directory: root.appendingPathComponent("compose/reference").path)
-    }
+    private static let loaded = Result { try Reference.shipped() }
 
     static var reference: Reference { get throws { try loaded.get() } }
 
@@ -35,6 +30,12 @@ enum School {
         ).with { $0.unit = province }
     }
 
+    static func campaign(_ start: String, _ end: String = "2021-12-31") -> PlanCampaign {
+        PlanCampaign(
+            title: "Tháng hành động", goal: "Mọi nhà đều biết", audiences: [.caregivers],
+            channels: [.direct], start: day(start), end: day(end))
+    }
+
     static func classRequest(_ course: CourseID, capacity: Int = 30) -> OpenClass {
         OpenClass(
             course: course, place: commune, start: day("2021-03-01"), end: day("2021-03-10"),
@@ -46,6 +47,33 @@ enum School {
             id: id, sex: .female, birthYear: 2012, commune: commune, povertyStatus: .notPoor, status: status,
             registeredOn: day("2020-01-01"), on: day("2020-01-01")
         ).with { $0.birthDate = day("2012-05-10") }
+    }
+}
+
+extension School {
+    /// The service beside a registry that tells what it is asked to, and the province's office.
+    static func open(_ body: (Deployment, TestClient) async throws -> Void) async throws {
+        try await withDeployment(
+            [ToldRegistry.self, CampaignsService.self], reference: reference, today: today
+        ) { deployment in
+            try await body(deployment, deployment.client(as: province))
+        }
+    }
+
+    static func approved(_ office: TestClient) async throws -> Course {
+        let designed = try await office.call(Courses.design, course())
+        return try await office.call(Courses.approve, ApproveCourse(id: designed.id))
+    }
+
+    /// Children of whom the registry has told.
+    static func told(_ office: TestClient, _ count: Int) async throws -> [ChildID] {
+        var ids: [ChildID] = []
+        for _ in 0..<count {
+            let id: ChildID = newID()
+            _ = try await office.call(ToldRegistry.tell, .childRegistered(facts(id)))
+            ids.append(id)
+        }
+        return ids
     }
 }
 

@@ -11,37 +11,11 @@ import Vocabulary
 
 @Suite("The campaigns service", .timeLimit(.minutes(2)))
 struct ServiceTests {
-    /// The service beside a registry that tells what it is asked to, and the province's office.
-    private func open(_ body: (Deployment, TestClient) async throws -> Void) async throws {
-        try await withDeployment(
-            [ToldRegistry.self, CampaignsService.self], reference: School.reference, today: School.today
-        ) { deployment in
-            try await body(deployment, deployment.client(as: School.province))
-        }
-    }
-
-    private func approved(_ office: TestClient, _ request: DesignCourse = School.course()) async throws
-        -> Course
-    {
-        let course = try await office.call(Courses.design, request)
-        return try await office.call(Courses.approve, ApproveCourse(id: course.id))
-    }
-
-    private func told(_ office: TestClient, _ count: Int) async throws -> [ChildID] {
-        var ids: [ChildID] = []
-        for _ in 0..<count {
-            let id: ChildID = newID()
-            _ = try await office.call(ToldRegistry.tell, .childRegistered(School.facts(id)))
-            ids.append(id)
-        }
-        return ids
-    }
-
     @Test("a child registered just now is enrolled, attends and passes; the log says so once")
     func teaches() async throws {
-        try await open { deployment, office in
-            let course = try await approved(office)
-            let children = try await told(office, 2)
+        try await School.open { deployment, office in
+            let course = try await School.approved(office)
+            let children = try await School.told(office, 2)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             for id in children {
                 _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: Learner(id)))
@@ -57,7 +31,7 @@ struct ServiceTests {
             #expect(completed.passed == 1)
             let register = try await office.call(Classes.get, GetClass(id: opened.id))
             #expect(register.class == completed)
-            #expect(Set(register.enrolments.map(\.passed)) == [true, false])
+            #expect(Set(register.enrolments.items.map(\.passed)) == [true, false])
             let late = try await office.refusal(of: Classes.attend, again)
             #expect(late?.status == .failedPrecondition)
             let correction = CorrectResult(
@@ -75,10 +49,10 @@ struct ServiceTests {
 
     @Test("a child of whom the registry has not told is not found; one that is closed is not enrolled")
     func unknown() async throws {
-        try await open { _, office in
-            let course = try await approved(office)
+        try await School.open { _, office in
+            let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
-            let id = try await told(office, 1)[0]
+            let id = try await School.told(office, 1)[0]
             let stranger = EnrolLearner(id: opened.id, learner: Learner(newID(Subject.Child.self)))
             let refused = try await office.refusal(of: Classes.enrol, stranger)
             #expect(refused?.status == .notFound)
@@ -92,9 +66,9 @@ struct ServiceTests {
 
     @Test("a class list is imported, one learner a row; sent again it changes nothing")
     func imports() async throws {
-        try await open { _, office in
-            let course = try await approved(office)
-            let children = try await told(office, 40)
+        try await School.open { _, office in
+            let course = try await School.approved(office)
+            let children = try await School.told(office, 40)
             let opened = try await office.call(Classes.open, School.classRequest(course.id, capacity: 40))
             var rows = children.map { ClassRow(class: opened.id, learner: Learner($0), hours: 10) }
             rows[0] = ClassRow(class: opened.id, learner: Learner(children[0]), hours: 10).with {
@@ -115,7 +89,7 @@ struct ServiceTests {
 
     @Test("a campaign is led from plan to completion, with its material and event")
     func campaign() async throws {
-        try await open { _, office in
+        try await School.open { _, office in
             let planned = try await office.call(
                 Campaigns.plan,
                 PlanCampaign(
@@ -153,7 +127,7 @@ struct ServiceTests {
 
     @Test("a district acts for itself: not for the province's campaigns, nor in another district")
     func scope() async throws {
-        try await open { _, office in
+        try await School.open { _, office in
             let district = office.acting(as: School.otherDistrict)
             let plan = PlanCampaign(
                 title: "x", goal: "y", audiences: [.community], channels: [.press], start: School.today,
@@ -162,7 +136,7 @@ struct ServiceTests {
             let planned = try await district.refusal(of: Campaigns.plan, plan)
             #expect(planned?.status == .permissionDenied)
             #expect(planned?.fields == ["/unit"])
-            let course = try await approved(office)
+            let course = try await School.approved(office)
             let elsewhere = try await district.refusal(of: Classes.open, School.classRequest(course.id))
             #expect(elsewhere?.fields == ["/place"])
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
@@ -181,10 +155,28 @@ struct ServiceTests {
 
     @Test("a command sent again with its key is done once")
     func replay() async throws {
-        try await open { _, office in
+        try await School.open { _, office in
             let first = try await office.call(Courses.design, School.course(), key: "k1")
             #expect(try await office.call(Courses.design, School.course(), key: "k1") == first)
             #expect(try await office.call(Courses.list, ListCourses()).items.count == 1)
+        }
+    }
+
+    @Test("a refusal says words in the reader's language, never the program's own")
+    func words() async throws {
+        try await School.open { _, office in
+            let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
+            let launch = LaunchCampaign(id: planned.id)
+            let said = try await office.refusal(of: Campaigns.launch, launch)
+            #expect(
+                said?.message == "Chiến dịch đang ở bước “đã lập kế hoạch”: việc này cần bước “đã phê duyệt”."
+            )
+            let design = School.course([.community])
+            let choices = try await office.reading(.en).refusal(of: Courses.design, design)
+            #expect(
+                choices?.message.hasSuffix(
+                    "children (children), caregivers (caregivers), officers (officers), teachers (teachers), collaborators (collaborators)."
+                ) == true)
         }
     }
 

@@ -27,7 +27,7 @@ struct TeachingTests {
     }
 
     private func known(_ learner: Learner, role: WorkerRole? = nil, active: Bool = true) -> KnownLearner {
-        KnownLearner(learner: learner, unit: School.commune, role: role, isActive: active)
+        KnownLearner(learner, of: School.commune, role: role, isActive: active)
     }
 
     @Test("a course is for people who can be enrolled, on topics that the reference data knows")
@@ -91,8 +91,8 @@ struct TeachingTests {
         #expect(try attend(8, "2021-03-01").isEmpty)
         #expect(try attend(8, "2021-02-28") == ["campaigns.day-outside-class"])
         #expect(try attend(8, "2021-03-11") == ["campaigns.day-outside-class"])
-        #expect(try attend(8, "2021-03-05", today: day("2021-03-04")) == ["campaigns.day-in-future"])
-        #expect(try attend(13, "2021-03-01") == ["campaigns.number-outside"])
+        #expect(try attend(8, "2021-03-05", today: day("2021-03-04")) == ["check.day-in-future"])
+        #expect(try attend(13, "2021-03-01") == ["check.number-outside"])
         #expect(try attend(2, "2021-03-02", others: 8).isEmpty)
         #expect(try attend(3, "2021-03-02", others: 8) == ["campaigns.more-than-the-course"])
     }

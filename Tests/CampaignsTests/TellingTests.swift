@@ -9,10 +9,7 @@ import Vocabulary
 struct TellingTests {
     private func plan(_ start: String = "2021-03-01", _ end: String = "2021-12-31") throws -> Campaign {
         try CampaignRules(reference: School.reference, today: School.today).plan(
-            PlanCampaign(
-                title: "Tháng hành động", goal: "Mọi nhà đều biết", audiences: [.caregivers],
-                channels: [.direct], start: day(start), end: day(end)),
-            as: newID(), unit: School.province)
+            School.campaign(start, end), as: newID(), unit: School.province)
     }
 
     private func rules(_ today: Day = School.today) throws -> CampaignRules {
@@ -45,7 +42,14 @@ struct TellingTests {
             ])
         #expect(
             try keys { _ = try rules().launch(approved, on: day("2021-03-16")).id }.first
-                == "campaigns.day-in-future")
+                == "check.day-in-future")
+    }
+
+    @Test("what is wrong with a request is said before what stands in its way")
+    func order() throws {
+        let planned = try plan()
+        #expect(
+            try keys { _ = try rules().launch(planned, on: day("2021-03-16")) } == ["check.day-in-future"])
     }
 
     @Test("every wrong member of a plan is named at once")
@@ -56,7 +60,7 @@ struct TellingTests {
         ).with { $0.area = ["thai-binh/khong-co"] }
         #expect(
             try pointers { _ = try rules().plan(request, as: newID(), unit: School.province) }
-                == ["/title", "/audiences", "/channels", "/area/0", "/end"])
+                == ["/title", "/audiences", "/channels/1", "/area/0", "/end"])
     }
 
     @Test("no more copies go out than are left")
@@ -91,7 +95,7 @@ struct TellingTests {
         let children = Reach(audience: .children, female: 120, male: 130)
         #expect(
             try pointers { _ = try rules.hold(event, by: hold([children, children]), campaign: nil) } == [
-                "/reach"
+                "/reach/1"
             ])
         #expect(
             try pointers {

@@ -82,13 +82,21 @@ public struct CompleteCampaign: Composite {
     public var on: Day?
 }
 
-public struct ListCampaigns: Composite {
+public struct ListCampaigns: Composite, PagedRequest {
     /// A unit: the lead unit or one above it.
     public var unit: UnitPath?
     public var status: CampaignStatus?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
-public struct CampaignList: Composite {
-    /// The latest start first, at most 500.
+public struct CampaignList: Composite, PagedReply {
+    /// The latest start first.
     public var items: [Campaign]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Campaign], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -19,7 +19,7 @@ public enum Classes {
         "campaigns.Classes/Correct", needs: .communicator)
     /// Enters a class list: one learner a row, with the hours attended.
     public static let `import` = Import<ClassRow>("campaigns.Classes/Import", needs: .communicator)
-    /// One class, with who learns in it.
+    /// One class, with who learns in it, by pages.
     public static let get = Query<GetClass, ClassRegister>("campaigns.Classes/Get", needs: .reader)
     /// Classes that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListClasses, TrainingClass>("campaigns.Classes/List", needs: .reader)
@@ -111,13 +111,27 @@ public struct ClassRow: Composite {
     public var passed: Bool?
 }
 
-public struct GetClass: Composite {
+public struct GetClass: Composite, PagedRequest {
     public var id: ClassID
+    /// Where the page of enrolments begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many enrolments at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
 public struct ClassRegister: Composite {
     public var `class`: TrainingClass
-    public var enrolments: [Enrolment]
+    public var enrolments: EnrolmentList
+}
+
+/// A page of who learns in a class.
+public struct EnrolmentList: Composite, PagedReply {
+    /// By kind of learner and id.
+    public var items: [Enrolment]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Enrolment], next: String?) { (self.items, self.next) = (items, next) }
 }
 
 public struct ListClasses: Composite {

@@ -49,13 +49,21 @@ public struct ApproveCourse: Composite {
     public var id: CourseID
 }
 
-public struct ListCourses: Composite {
+public struct ListCourses: Composite, PagedRequest {
     public var audience: Audience?
     public var topic: String?
     public var status: CourseStatus?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
-public struct CourseList: Composite {
-    /// By title, at most 500.
+public struct CourseList: Composite, PagedReply {
+    /// By title.
     public var items: [Course]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Course], next: String?) { (self.items, self.next) = (items, next) }
 }

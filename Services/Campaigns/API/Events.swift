@@ -70,14 +70,22 @@ public struct CancelEvent: Composite {
     public var reason: String
 }
 
-public struct ListEvents: Composite {
+public struct ListEvents: Composite, PagedRequest {
     public var campaign: CampaignID?
     /// A unit: the place or one above it.
     public var place: UnitPath?
     public var status: EventStatus?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
-public struct EventList: Composite {
-    /// The latest day first, at most 500.
+public struct EventList: Composite, PagedReply {
+    /// The latest day first.
     public var items: [CommunicationEvent]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [CommunicationEvent], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -65,12 +65,20 @@ public struct DistributeMaterial: Composite {
     public var on: Day?
 }
 
-public struct ListMaterials: Composite {
+public struct ListMaterials: Composite, PagedRequest {
     public var campaign: CampaignID?
     public var unit: UnitPath?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
-public struct MaterialList: Composite {
-    /// The latest first, at most 500.
+public struct MaterialList: Composite, PagedReply {
+    /// The latest first.
     public var items: [Material]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Material], next: String?) { (self.items, self.next) = (items, next) }
 }

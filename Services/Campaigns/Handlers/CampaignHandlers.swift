@@ -1,43 +1,43 @@
 import Bus
 import CampaignsAPI
+import ServiceKit
 import Store
 import Vocabulary
 
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> CampaignRules {
+    func campaignRules(_ snapshot: Snapshot) -> CampaignRules {
         CampaignRules(reference: reference, today: snapshot.today)
     }
 
-    func plan(_ request: PlanCampaign, _ tx: Transaction) throws -> Campaign {
+    func planCampaign(_ request: PlanCampaign, _ tx: Transaction) throws -> Campaign {
         let unit = request.unit ?? tx.principal.unit
         try tx.authorize(unit, at: "/unit")
-        let campaign = try rules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
-        if try tx.campaigns.find(campaign.id) != nil {
-            throw Refusal.taken("/id", "id-taken", campaign.id.text)
-        }
+        let campaign = try campaignRules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
+        try tx.campaigns.refuseTaken(request.id)
         return try save(campaign, tx, on: tx.today) { .campaignPlanned($0) }
     }
 
-    func approve(_ request: ApproveCampaign, _ tx: Transaction) throws -> Campaign {
-        let campaign = try rules(tx).approve(tx.campaign(request.id, at: "/id"))
-        return try save(campaign, tx, on: tx.today) { .campaignApproved($0) }
+    func approveCampaign(_ request: ApproveCampaign, _ tx: Transaction) throws -> Campaign {
+        let approved = try campaignRules(tx).approve(tx.campaign(request.id, at: "/id"))
+        return try save(approved, tx, on: tx.today) { .campaignApproved($0) }
     }
 
-    func launch(_ request: LaunchCampaign, _ tx: Transaction) throws -> Campaign {
+    func launchCampaign(_ request: LaunchCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let campaign = try rules(tx).launch(tx.campaign(request.id, at: "/id"), on: day)
-        return try save(campaign, tx, on: day) { .campaignLaunched($0) }
+        let launched = try campaignRules(tx).launch(tx.campaign(request.id, at: "/id"), on: day)
+        return try save(launched, tx, on: day) { .campaignLaunched($0) }
     }
 
-    func complete(_ request: CompleteCampaign, _ tx: Transaction) throws -> Campaign {
+    func completeCampaign(_ request: CompleteCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let campaign = try rules(tx).complete(tx.campaign(request.id, at: "/id"), on: day)
-        return try save(campaign, tx, on: day) { .campaignCompleted($0) }
+        let completed = try campaignRules(tx).complete(tx.campaign(request.id, at: "/id"), on: day)
+        return try save(completed, tx, on: day) { .campaignCompleted($0) }
     }
 
-    func list(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> CampaignList {
-        let units = try snapshot.units(request.unit, at: "/unit")
-        return CampaignList(items: try snapshot.campaigns.list(request, within: units, limit: listLimit))
+    func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> CampaignList {
+        let campaigns = try snapshot.campaigns.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
+        return try ListPage.reply(campaigns, request, key: \.id.text)
     }
 
     private func save(

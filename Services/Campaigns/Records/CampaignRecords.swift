@@ -1,5 +1,6 @@
 import CampaignsAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -7,51 +8,52 @@ extension Snapshot {
     var campaigns: CampaignRecords { CampaignRecords(db: db) }
 }
 
-/// The table of campaigns.
-struct CampaignRecords {
+struct CampaignRecords: Keyed {
+    static let table = "campaigns"
+    static let unknown = "campaigns.no-campaign"
     let db: Database
 
     func find(_ id: CampaignID) throws -> Campaign? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM campaigns WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(campaign)
+        try row("SELECT * FROM campaigns WHERE id = \(id)").map(Campaign.init)
     }
 
     func list(_ request: ListCampaigns, within units: [UnitPath], limit: Int) throws -> [Campaign] {
-        var condition = Condition()
-        condition.add("unit", within: units)
-        if let status = request.status { condition.add("status = ?", [status.rawValue]) }
-        condition.arguments += [limit]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM campaigns\(condition.clause) ORDER BY start DESC, id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: condition.arguments).map(campaign)
+        var conditions = [SQL.within("unit", units)]
+        if let status = request.status { conditions.append("status = \(status)") }
+        if let after = request.after {
+            conditions.append("(start, id) < (SELECT start, id FROM campaigns WHERE id = \(after))")
+        }
+        return try rows(
+            """
+            SELECT * FROM campaigns WHERE \(conditions.all) ORDER BY start DESC, id DESC LIMIT \(limit)
+            """
+        ).map(Campaign.init)
     }
 
     /// Enters the campaign, or what has become of it.
     func save(_ campaign: Campaign) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO campaigns (id, title, goal, audiences, area, channels, start, end, unit, budget_line,
-                  status, launched_on, completed_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET status = excluded.status, launched_on = excluded.launched_on,
-                  completed_on = excluded.completed_on
-                """
-        ).execute(arguments: [
-            campaign.id, campaign.title, campaign.goal, try json(campaign.audiences), try json(campaign.area),
-            try json(campaign.channels), campaign.start, campaign.end, campaign.unit, campaign.budgetLine,
-            campaign.status.rawValue, campaign.launchedOn, campaign.completedOn,
-        ])
+        try run(
+            """
+            INSERT INTO campaigns (id, title, goal, audiences, area, channels, start, end, unit, budget_line,
+              status, launched_on, completed_on)
+            VALUES (\(campaign.id), \(campaign.title), \(campaign.goal), \(SQL.json(campaign.audiences)),
+              \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
+              \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
+              \(campaign.completedOn))
+            ON CONFLICT (id) DO UPDATE SET status = excluded.status, launched_on = excluded.launched_on,
+              completed_on = excluded.completed_on
+            """)
     }
+}
 
-    private func campaign(_ row: Row) throws -> Campaign {
-        Campaign(
-            id: row["id"], title: row["title"], goal: row["goal"], audiences: try row.json("audiences"),
-            area: try row.json("area"), channels: try row.json("channels"), start: row["start"],
-            end: row["end"], unit: row["unit"], status: try row.word("status")
-        ).with {
-            $0.budgetLine = row["budget_line"]
-            $0.launchedOn = row["launched_on"]
-            $0.completedOn = row["completed_on"]
-        }
+extension Campaign {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], title: row["title"], goal: row["goal"], audiences: row.json("audiences"),
+            area: row.json("area"), channels: row.json("channels"), start: row["start"], end: row["end"],
+            unit: row["unit"], status: row["status"])
+        budgetLine = try row["budget_line"]
+        launchedOn = try row["launched_on"]
+        completedOn = try row["completed_on"]
     }
 }

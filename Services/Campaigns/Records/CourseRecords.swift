@@ -1,5 +1,6 @@
 import CampaignsAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -7,50 +8,50 @@ extension Snapshot {
     var courses: CourseRecords { CourseRecords(db: db) }
 }
 
-/// The table of courses.
-struct CourseRecords {
+struct CourseRecords: Keyed {
+    static let table = "courses"
+    static let unknown = "campaigns.no-course"
     let db: Database
 
     func find(_ id: CourseID) throws -> Course? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM courses WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(course)
+        try row("SELECT * FROM courses WHERE id = \(id)").map(Course.init)
     }
 
     /// Courses are everyone's to see: districts teach by the province's.
     func list(_ request: ListCourses, limit: Int) throws -> [Course] {
-        var condition = Condition()
+        var conditions: [SQL] = []
         if let audience = request.audience {
-            condition.add("EXISTS (SELECT 1 FROM json_each(audiences) WHERE value = ?)", [audience.rawValue])
+            conditions.append("\(audience) IN (SELECT value FROM json_each(audiences))")
         }
         if let topic = request.topic {
-            condition.add("EXISTS (SELECT 1 FROM json_each(topics) WHERE value = ?)", [topic])
+            conditions.append("\(topic) IN (SELECT value FROM json_each(topics))")
         }
-        if let status = request.status { condition.add("status = ?", [status.rawValue]) }
-        condition.arguments += [limit]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM courses\(condition.clause) ORDER BY title, id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: condition.arguments).map(course)
+        if let status = request.status { conditions.append("status = \(status)") }
+        if let after = request.after {
+            conditions.append("(title, id) > (SELECT title, id FROM courses WHERE id = \(after))")
+        }
+        return try rows(
+            "SELECT * FROM courses WHERE \(conditions.all) ORDER BY title, id LIMIT \(limit)"
+        ).map(Course.init)
     }
 
     /// Enters the course, or what has become of it.
     func save(_ course: Course) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, unit, status)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET status = excluded.status
-                """
-        ).execute(arguments: [
-            course.id, course.title, try json(course.audiences), try json(course.topics), course.hours,
-            course.requiredAttendance, course.unit, course.status.rawValue,
-        ])
+        try run(
+            """
+            INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, unit, status)
+            VALUES (\(course.id), \(course.title), \(SQL.json(course.audiences)), \(SQL.json(course.topics)),
+              \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
+            ON CONFLICT (id) DO UPDATE SET status = excluded.status
+            """)
     }
+}
 
-    private func course(_ row: Row) throws -> Course {
-        Course(
-            id: row["id"], title: row["title"], audiences: try row.json("audiences"),
-            topics: try row.json("topics"), hours: row["hours"],
-            requiredAttendance: row["required_attendance"],
-            unit: row["unit"], status: try row.word("status"))
+extension Course {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], title: row["title"], audiences: row.json("audiences"), topics: row.json("topics"),
+            hours: row["hours"], requiredAttendance: row["required_attendance"], unit: row["unit"],
+            status: row["status"])
     }
 }

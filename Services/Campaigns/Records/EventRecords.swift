@@ -1,5 +1,6 @@
 import CampaignsAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -7,57 +8,57 @@ extension Snapshot {
     var communicationEvents: EventRecords { EventRecords(db: db) }
 }
 
-/// The table of communication events.
-struct EventRecords {
+struct EventRecords: Keyed {
+    static let table = "events"
+    static let unknown = "campaigns.no-event"
     let db: Database
 
     func find(_ id: CommunicationEventID) throws -> CommunicationEvent? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM events WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(event)
+        try row("SELECT * FROM events WHERE id = \(id)").map(CommunicationEvent.init)
     }
 
     /// Events in the units, or of campaigns that these lead.
     func list(_ request: ListEvents, within units: [UnitPath], limit: Int) throws -> [CommunicationEvent] {
-        var place = Condition()
-        place.add("place", within: units)
-        var lead = Condition()
-        lead.add("unit", within: units)
-        var condition = Condition()
-        condition.add(
-            "(\(place.sql[0]) OR campaign IN (SELECT id FROM campaigns\(lead.clause)))",
-            place.arguments + lead.arguments)
-        if let campaign = request.campaign { condition.add("campaign = ?", [campaign]) }
-        if let status = request.status { condition.add("status = ?", [status.rawValue]) }
-        condition.arguments += [limit]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM events\(condition.clause) ORDER BY on_day DESC, id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: condition.arguments).map(event)
+        var conditions: [SQL] = [
+            """
+            (\(SQL.within("place", units))
+              OR campaign IN (SELECT id FROM campaigns WHERE \(SQL.within("unit", units))))
+            """
+        ]
+        if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
+        if let status = request.status { conditions.append("status = \(status)") }
+        if let after = request.after {
+            conditions.append("(on_day, id) < (SELECT on_day, id FROM events WHERE id = \(after))")
+        }
+        return try rows(
+            """
+            SELECT * FROM events WHERE \(conditions.all) ORDER BY on_day DESC, id DESC LIMIT \(limit)
+            """
+        ).map(CommunicationEvent.init)
     }
 
     /// Enters the event, or what has become of it.
     func save(_ event: CommunicationEvent, cancelledFor reason: String? = nil) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO events (id, campaign, title, channel, place, venue, on_day, audiences, status, reach,
-                  cancelled_for)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
-                  reach = excluded.reach, cancelled_for = excluded.cancelled_for
-                """
-        ).execute(arguments: [
-            event.id, event.campaign, event.title, event.channel.rawValue, event.place, event.venue, event.on,
-            try json(event.audiences), event.status.rawValue, try json(event.reach), reason,
-        ])
+        try run(
+            """
+            INSERT INTO events (id, campaign, title, channel, place, venue, on_day, audiences, status, reach,
+              cancelled_for)
+            VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
+              \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
+              \(SQL.json(event.reach)), \(reason))
+            ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
+              reach = excluded.reach, cancelled_for = excluded.cancelled_for
+            """)
     }
+}
 
-    private func event(_ row: Row) throws -> CommunicationEvent {
-        CommunicationEvent(
-            id: row["id"], title: row["title"], channel: try row.word("channel"), place: row["place"],
-            on: row["on_day"], audiences: try row.json("audiences"), status: try row.word("status"),
-            reach: try row.json("reach")
-        ).with {
-            $0.campaign = row["campaign"]
-            $0.venue = row["venue"]
-        }
+extension CommunicationEvent {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], title: row["title"], channel: row["channel"], place: row["place"],
+            on: row["on_day"], audiences: row.json("audiences"), status: row["status"],
+            reach: row.json("reach"))
+        campaign = try row["campaign"]
+        venue = try row["venue"]
     }
 }

@@ -1,6 +1,5 @@
 import CampaignsAPI
 import GRDB
-import RegistryAPI
 import Store
 import Vocabulary
 
@@ -9,23 +8,29 @@ extension Snapshot {
 }
 
 /// Those of the registry who can learn: written only by following its log.
-struct LearnerRecords {
+struct LearnerRecords: TableRecords {
+    static let table = "learners"
     let db: Database
 
     func find(_ learner: Learner) throws -> KnownLearner? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM learners WHERE kind = ? AND id = ?")
-        guard let row = try Row.fetchOne(statement, arguments: [learner.kind.rawValue, learner.id]) else {
-            return nil
-        }
-        return KnownLearner(
-            learner: learner, unit: row["unit"], role: try row.optionalWord("role"), isActive: row["active"])
+        try row("SELECT * FROM learners WHERE kind = \(learner.kind) AND id = \(learner.id)")
+            .map(KnownLearner.init)
     }
 
     func save(_ known: KnownLearner) throws {
-        try db.cachedStatement(
-            sql: "INSERT OR REPLACE INTO learners (kind, id, unit, role, active) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            known.learner.kind.rawValue, known.learner.id, known.unit, known.role?.rawValue, known.isActive,
-        ])
+        try run(
+            """
+            INSERT OR REPLACE INTO learners (kind, id, unit, role, active)
+            VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
+              \(known.isActive))
+            """)
+    }
+}
+
+extension KnownLearner {
+    init(row: StoredRow) throws {
+        try self.init(
+            Learner(kind: row["kind"], id: row["id"]), of: row["unit"], role: row["role"],
+            isActive: row["active"])
     }
 }

@@ -1,64 +1,87 @@
 import CampaignsAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
 extension Snapshot {
     var materials: MaterialRecords { MaterialRecords(db: db) }
+    var distributions: DistributionRecords { DistributionRecords(db: db) }
 }
 
-/// The tables of materials and where they went.
-struct MaterialRecords {
+struct MaterialRecords: Keyed {
+    static let table = "materials"
+    static let unknown = "campaigns.no-material"
     let db: Database
 
-    func find(_ id: MaterialID) throws -> Material? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM materials WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(material)
-    }
+    func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)").first }
 
     func list(_ request: ListMaterials, within units: [UnitPath], limit: Int) throws -> [Material] {
-        var condition = Condition()
-        condition.add("unit", within: units)
-        if let campaign = request.campaign { condition.add("campaign = ?", [campaign]) }
-        condition.arguments += [limit]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM materials\(condition.clause) ORDER BY published_on DESC, id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: condition.arguments).map(material)
+        var conditions = [SQL.within("unit", units)]
+        if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
+        if let after = request.after {
+            conditions.append(
+                "(published_on, id) < (SELECT published_on, id FROM materials WHERE id = \(after))")
+        }
+        return try materials("WHERE \(conditions.all) ORDER BY published_on DESC, id DESC LIMIT \(limit)")
     }
 
     func insert(_ material: Material) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO materials (id, campaign, title, kind, audiences, unit, published_on, quantity)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            material.id, material.campaign, material.title, material.kind.rawValue,
-            try json(material.audiences),
-            material.unit, material.publishedOn, material.quantity,
-        ])
+        try run(
+            """
+            INSERT INTO materials (id, campaign, title, kind, audiences, unit, published_on, quantity)
+            VALUES (\(material.id), \(material.campaign), \(material.title), \(material.kind),
+              \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
+              \(material.quantity))
+            """)
+    }
+
+    private func materials(_ rest: SQL) throws -> [Material] {
+        let stored = try rows("SELECT * FROM materials \(rest)")
+        let sent = try DistributionRecords(db: db).of(stored.map { try $0["id"] })
+        return try stored.map { try Material(row: $0, sent: sent) }
+    }
+}
+
+/// Where copies of materials went.
+struct DistributionRecords: TableRecords {
+    static let table = "distributions"
+    let db: Database
+
+    /// By material, the earliest day first.
+    func of(_ materials: [MaterialID]) throws -> [MaterialID: [Distribution]] {
+        var sent: [MaterialID: [Distribution]] = [:]
+        let stored = try rows(
+            "SELECT * FROM distributions WHERE material IN \(SQL.each(materials)) ORDER BY on_day, id")
+        for row in stored { try sent[row["material"], default: []].append(Distribution(row: row)) }
+        return sent
     }
 
     func insert(_ distribution: Distribution, of material: MaterialID) throws {
-        try db.cachedStatement(
-            sql: "INSERT INTO distributions (id, material, to_unit, quantity, on_day) VALUES (?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            distribution.id, material, distribution.to, distribution.quantity, distribution.on,
-        ])
+        try run(
+            """
+            INSERT INTO distributions (id, material, to_unit, quantity, on_day)
+            VALUES (\(distribution.id), \(material), \(distribution.to), \(distribution.quantity),
+              \(distribution.on))
+            """)
     }
+}
 
-    private func material(_ row: Row) throws -> Material {
-        let id: MaterialID = row["id"]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM distributions WHERE material = ? ORDER BY on_day, id")
-        let distributions = try Row.fetchAll(statement, arguments: [id]).map {
-            Distribution(id: $0["id"], to: $0["to_unit"], quantity: $0["quantity"], on: $0["on_day"])
-        }
-        let quantity: Int = row["quantity"]
-        return Material(
-            id: id, title: row["title"], kind: try row.word("kind"), audiences: try row.json("audiences"),
+extension Material {
+    init(row: StoredRow, sent: [MaterialID: [Distribution]]) throws {
+        let id: MaterialID = try row["id"]
+        let quantity: Int = try row["quantity"]
+        let distributions = sent[id] ?? []
+        try self.init(
+            id: id, title: row["title"], kind: row["kind"], audiences: row.json("audiences"),
             unit: row["unit"], publishedOn: row["published_on"], quantity: quantity,
-            left: quantity - distributions.reduce(0) { $0 + $1.quantity }, distributions: distributions
-        ).with { $0.campaign = row["campaign"] }
+            left: quantity - distributions.reduce(0) { $0 + $1.quantity }, distributions: distributions)
+        campaign = try row["campaign"]
+    }
+}
+
+extension Distribution {
+    init(row: StoredRow) throws {
+        try self.init(id: row["id"], to: row["to_unit"], quantity: row["quantity"], on: row["on_day"])
     }
 }

@@ -1,9 +1,9 @@
 import GRDB
 import Store
 
-/// The campaigns service's tables. Append-only: a landed step is never edited, removed or reordered.
-enum CampaignsTables {
-    static let migrations = [
+extension CampaignsService {
+    /// Append-only.
+    static let migrations: [Migration] = [
         Migration("0001-telling") { db in
             try db.execute(
                 sql: """

@@ -1,74 +1,75 @@
 import Bus
 import CampaignsAPI
+import ServiceKit
 import Vocabulary
 
 /// A campaign is planned, approved, launched and completed, in that order.
 struct CampaignRules {
-    let checks: Checks
-
-    init(reference: Reference, today: Day) { checks = Checks(reference: reference, today: today) }
+    let reference: Reference
+    let today: Day
 
     func plan(_ request: PlanCampaign, as id: CampaignID, unit: UnitPath) throws -> Campaign {
-        var faults = Faults()
-        let title = checks.text(request.title, at: "/title", &faults)
-        let goal = checks.text(request.goal, at: "/goal", limit: 2000, &faults)
-        checks.several(request.audiences, at: "/audiences", &faults)
-        checks.several(request.channels, at: "/channels", &faults)
+        var checks = Checks(reference, today: today)
+        let title = checks.words(request.title, at: "/title", upTo: 300)
+        let goal = checks.words(request.goal, at: "/goal", upTo: 2000)
+        checks.several(request.audiences, at: "/audiences")
+        checks.several(request.channels, at: "/channels")
         let area = request.area ?? [unit]
-        checks.several(area, at: "/area", &faults)
-        for (index, place) in area.enumerated() {
-            checks.unit(place, on: checks.today, at: "/area/\(index)", &faults)
-        }
-        checks.unit(unit, on: checks.today, at: "/unit", &faults)
-        checks.order(request.start, request.end, &faults)
-        let line = request.budgetLine.map { checks.text($0, at: "/budgetLine", limit: 100, &faults) }
-        try faults.check()
+        checks.several(area, at: "/area")
+        for (index, place) in area.enumerated() { checks.unit(place, at: "/area/\(index)") }
+        checks.unit(unit, at: "/unit")
+        checks.day(request.end, notBefore: request.start, at: "/end")
+        let line = checks.words(request.budgetLine, at: "/budgetLine", upTo: 100)
+        try checks.finish()
         return Campaign(
             id: id, title: title, goal: goal, audiences: request.audiences, area: area,
             channels: request.channels, start: request.start, end: request.end, unit: unit, status: .planned
         ).with { $0.budgetLine = line }
     }
 
-    func approve(_ campaign: Campaign) throws -> Campaign {
-        try require(campaign, .planned)
-        var approved = campaign
+    func approve(_ current: Campaign) throws -> Campaign {
+        try require(current, .planned)
+        var approved = current
         approved.status = .approved
         return approved
     }
 
-    func launch(_ campaign: Campaign, on day: Day) throws -> Campaign {
-        try require(campaign, .approved)
-        var faults = Faults()
-        checks.past(day, at: "/on", &faults)
-        if day > campaign.end {
-            faults.add("/on", "after-the-end", ["day": "\(day)", "end": "\(campaign.end)"])
+    func launch(_ current: Campaign, on day: Day) throws -> Campaign {
+        var checks = Checks(reference, today: today)
+        checks.day(day, at: "/on")
+        if day > current.end {
+            checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(current.end)"])
         }
-        try faults.check()
-        var launched = campaign
+        try checks.finish()
+        try require(current, .approved)
+        var launched = current
         (launched.status, launched.launchedOn) = (.launched, day)
         return launched
     }
 
-    func complete(_ campaign: Campaign, on day: Day) throws -> Campaign {
-        try require(campaign, .launched)
-        var faults = Faults()
-        checks.past(day, since: campaign.launchedOn, at: "/on", &faults)
-        try faults.check()
-        var completed = campaign
+    func complete(_ current: Campaign, on day: Day) throws -> Campaign {
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: current.launchedOn, at: "/on")
+        try checks.finish()
+        try require(current, .launched)
+        var completed = current
         (completed.status, completed.completedOn) = (.completed, day)
         return completed
     }
 
-    /// What is made or held for a campaign: not once it is completed.
-    func requireOngoing(_ campaign: Campaign) throws {
-        guard campaign.status == .completed else { return }
-        throw Refusal.state("/campaign", "campaign-completed")
+    /// What is made or held for a campaign, if for one: not once it is completed.
+    func requireOngoing(_ campaign: Campaign?) throws {
+        guard campaign?.status == .completed else { return }
+        throw Refusal.precondition("/campaign", Message("campaigns.campaign-completed"))
     }
 
     private func require(_ campaign: Campaign, _ status: CampaignStatus) throws {
         guard campaign.status != status else { return }
-        throw Refusal.state(
-            "/id", "campaign-step", ["status": campaign.status.rawValue, "needed": status.rawValue])
+        throw Refusal.precondition(
+            "/id",
+            Message(
+                "campaigns.campaign-step",
+                terms: ["status": [campaign.status.term], "needed": [status.term]]))
     }
 }
 

@@ -1,5 +1,6 @@
 import Bus
 import CampaignsAPI
+import ServiceKit
 import Vocabulary
 
 /// A class as it is kept: what ``TrainingClass`` shows, without the counts.
@@ -28,6 +29,11 @@ struct ClassEntry: Hashable, Sendable {
             $0.passed = passed
         }
     }
+
+    func result(of learner: Learner, in course: Course, on day: Day) -> TrainingResult {
+        TrainingResult(
+            person: learner, course: course.id, topics: course.topics, class: id, place: place, on: day)
+    }
 }
 
 /// One learner's place in a class, as it is kept.
@@ -47,17 +53,18 @@ struct EnrolmentEntry: Hashable, Sendable {
 
 /// Who may sit in a class, what counts as having been there, and who has passed.
 struct ClassRules {
-    let checks: Checks
-
-    init(reference: Reference, today: Day) { checks = Checks(reference: reference, today: today) }
+    let reference: Reference
+    let today: Day
 
     func open(_ request: OpenClass, of course: Course, as id: ClassID) throws -> ClassEntry {
-        var faults = Faults()
-        checks.unit(request.place, on: min(request.start, checks.today), at: "/place", &faults)
-        checks.order(request.start, request.end, &faults)
-        checks.within(request.capacity, 1...5000, at: "/capacity", &faults)
-        try faults.check()
-        guard course.status == .approved else { throw Refusal.state("/course", "course-not-approved") }
+        var checks = Checks(reference, today: today)
+        checks.unit(request.place, on: min(request.start, today), at: "/place")
+        checks.day(request.end, notBefore: request.start, at: "/end")
+        checks.number(request.capacity, in: 1...5000, at: "/capacity")
+        try checks.finish()
+        guard course.status == .approved else {
+            throw Refusal.precondition("/course", Message("campaigns.course-not-approved"))
+        }
         return ClassEntry(
             id: id, course: course.id, place: request.place, start: request.start, end: request.end,
             capacity: request.capacity, status: .open)
@@ -65,47 +72,56 @@ struct ClassRules {
 
     func requireOpen(_ entry: ClassEntry, at pointer: String = "/id") throws {
         guard let day = entry.completedOn else { return }
-        throw Refusal.state(pointer, "class-completed", ["day": "\(day)"])
+        throw Refusal.precondition(pointer, Message("campaigns.class-completed", ["day": "\(day)"]))
     }
 
     /// `known` is nil for somebody of whom the registry has never told.
     func enrol(
         _ learner: Learner, known: KnownLearner?, in entry: ClassEntry, of course: Course, enrolled: Int
     ) throws -> EnrolmentEntry {
+        let id = ["id": learner.id.text]
         guard let known else {
-            throw Refusal.missing("/learner/id", "no-\(learner.kind.rawValue)", learner.id.text)
+            throw Refusal.notFound("/learner/id", Message("campaigns.no-\(learner.kind.rawValue)", id))
         }
         guard known.isActive else {
-            throw Refusal.state("/learner/id", "learner-gone", ["id": learner.id.text])
+            throw Refusal.precondition("/learner/id", Message("campaigns.learner-gone", id))
         }
         guard course.audiences.contains(known.audience) else {
-            let audiences = course.audiences.map(\.rawValue).joined(separator: ", ")
-            throw Refusal.state(
-                "/learner", "not-the-audience", ["audience": known.audience.rawValue, "audiences": audiences])
+            throw Refusal.precondition(
+                "/learner",
+                Message(
+                    "campaigns.not-the-audience",
+                    terms: ["audience": [known.audience.term], "audiences": course.audiences.map(\.term)]))
         }
         guard enrolled < entry.capacity else {
-            throw Refusal.state("/learner", "class-full", ["capacity": "\(entry.capacity)"])
+            throw Refusal.precondition(
+                "/learner", Message("campaigns.class-full", ["capacity": "\(entry.capacity)"]))
         }
         return EnrolmentEntry(learner: learner, hours: 0, isFailed: false, passed: nil)
     }
 
-    /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days.
+    /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;
+    /// `pointer` is the request's member that names the class.
     func attend(
-        _ hours: Int, on day: Day, atMost most: Int, in entry: ClassEntry, of course: Course, others: Int
+        _ hours: Int, on day: Day, atMost most: Int, in entry: ClassEntry, at pointer: String = "/id",
+        of course: Course, others: Int
     ) throws {
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
         if day < entry.start || day > entry.end {
-            faults.add(
-                "/on", "day-outside-class",
+            checks.fail(
+                "/on", "campaigns.day-outside-class",
                 ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])
         }
-        checks.past(day, at: "/on", &faults)
-        checks.within(hours, 0...most, at: "/hours", &faults)
-        try faults.check()
+        checks.day(day, at: "/on")
+        checks.number(hours, in: 0...most, at: "/hours")
+        try checks.finish()
+        try requireOpen(entry, at: pointer)
         guard others + hours <= course.hours else {
-            throw Refusal.state(
-                "/hours", "more-than-the-course",
-                ["hours": "\(others + hours)", "course": "\(course.hours)"])
+            throw Refusal.precondition(
+                "/hours",
+                Message(
+                    "campaigns.more-than-the-course",
+                    ["hours": "\(others + hours)", "course": "\(course.hours)"]))
         }
     }
 
@@ -113,42 +129,48 @@ struct ClassRules {
     func complete(
         _ entry: ClassEntry, of course: Course, on day: Day, failed: [Learner], enrolments: [EnrolmentEntry]
     ) throws -> [EnrolmentEntry] {
-        var faults = Faults()
-        checks.past(day, since: entry.end, at: "/on", &faults)
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: entry.end, at: "/on")
         let enrolled = Set(enrolments.map(\.learner))
         for (index, learner) in failed.enumerated() where !enrolled.contains(learner) {
-            faults.add("/failed/\(index)", "not-enrolled", ["id": learner.id.text])
+            checks.fail("/failed/\(index)", "campaigns.not-enrolled", ["id": learner.id.text])
         }
-        try faults.check()
+        try checks.finish()
+        try requireOpen(entry)
         let failed = Set(failed)
-        return enrolments.map { enrolment in
-            var result = enrolment
-            result.isFailed = enrolment.isFailed || failed.contains(enrolment.learner)
-            result.passed = course.isEnough(enrolment.hours) && !result.isFailed
+        return enrolments.map { current in
+            var result = current
+            result.isFailed = current.isFailed || failed.contains(current.learner)
+            result.passed = course.isEnough(current.hours) && !result.isFailed
             return result
         }
     }
 
     /// The enrolment with its result put right. Nobody passes who was not there often enough.
-    func correct(_ enrolment: EnrolmentEntry, by request: CorrectResult, of course: Course) throws
-        -> EnrolmentEntry
-    {
-        var faults = Faults()
-        _ = checks.text(request.reason, at: "/reason", limit: 1000, &faults)
-        try faults.check()
-        guard let passed = enrolment.passed else { throw Refusal.state("/id", "class-not-completed") }
-        guard passed != request.passed else { throw Refusal.state("/passed", "result-the-same") }
-        if request.passed && !course.isEnough(enrolment.hours) {
-            throw Refusal.state(
-                "/passed", "attended-too-little",
-                [
-                    "hours": "\(enrolment.hours)", "course": "\(course.hours)",
-                    "percent": "\(course.requiredAttendance)",
-                ])
+    func correct(
+        _ current: EnrolmentEntry, by request: CorrectResult, of course: Course
+    ) throws -> EnrolmentEntry {
+        var checks = Checks(reference, today: today)
+        _ = checks.words(request.reason, at: "/reason", upTo: 1000)
+        try checks.finish()
+        guard let passed = current.passed else {
+            throw Refusal.precondition("/id", Message("campaigns.class-not-completed"))
         }
-        var corrected = enrolment
-        corrected.passed = request.passed
-        corrected.isFailed = !request.passed
+        guard passed != request.passed else {
+            throw Refusal.precondition("/passed", Message("campaigns.result-the-same"))
+        }
+        if request.passed && !course.isEnough(current.hours) {
+            throw Refusal.precondition(
+                "/passed",
+                Message(
+                    "campaigns.attended-too-little",
+                    [
+                        "hours": "\(current.hours)", "course": "\(course.hours)",
+                        "percent": "\(course.requiredAttendance)",
+                    ]))
+        }
+        var corrected = current
+        (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
         return corrected
     }
 }

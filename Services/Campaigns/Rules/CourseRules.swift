@@ -1,39 +1,41 @@
 import Bus
 import CampaignsAPI
+import ServiceKit
 import Vocabulary
 
 /// What a course must say before anyone is taught by it.
 struct CourseRules {
-    let checks: Checks
-
-    init(reference: Reference, today: Day) { checks = Checks(reference: reference, today: today) }
+    let reference: Reference
+    let today: Day
 
     func design(_ request: DesignCourse, as id: CourseID, unit: UnitPath) throws -> Course {
-        var faults = Faults()
-        let title = checks.text(request.title, at: "/title", &faults)
-        checks.several(request.audiences, at: "/audiences", &faults)
+        var checks = Checks(reference, today: today)
+        let title = checks.words(request.title, at: "/title", upTo: 300)
+        checks.several(request.audiences, at: "/audiences")
         if let index = request.audiences.firstIndex(of: .community) {
-            faults.add("/audiences/\(index)", "course-for-everyone")
+            checks.fail(
+                "/audiences/\(index)", "campaigns.course-for-everyone",
+                terms: ["choices": Audience.allCases.filter { $0 != .community }.map(\.term)])
         }
-        checks.several(request.topics, at: "/topics", &faults)
-        checks.within(request.topics.count, 1...20, at: "/topics", &faults)
-        for (index, topic) in request.topics.enumerated()
-        where !checks.reference.knows(.trainingTopic, topic, on: checks.today) {
-            let known = checks.reference.codes(.trainingTopic, on: checks.today).joined(separator: ", ")
-            faults.add("/topics/\(index)", "unknown-topic", ["topic": topic, "topics": known])
+        checks.several(request.topics, at: "/topics")
+        checks.number(request.topics.count, in: 1...20, at: "/topics")
+        for (index, topic) in request.topics.enumerated() {
+            checks.code(topic, in: .trainingTopic, at: "/topics/\(index)")
         }
-        checks.within(request.hours, 1...1000, at: "/hours", &faults)
-        checks.within(request.requiredAttendance, 1...100, at: "/requiredAttendance", &faults)
-        checks.unit(unit, on: checks.today, at: "/unit", &faults)
-        try faults.check()
+        checks.number(request.hours, in: 1...1000, at: "/hours")
+        checks.number(request.requiredAttendance, in: 1...100, at: "/requiredAttendance")
+        checks.unit(unit, at: "/unit")
+        try checks.finish()
         return Course(
             id: id, title: title, audiences: request.audiences, topics: request.topics, hours: request.hours,
             requiredAttendance: request.requiredAttendance, unit: unit, status: .designed)
     }
 
-    func approve(_ course: Course) throws -> Course {
-        guard course.status == .designed else { throw Refusal.state("/id", "course-approved-already") }
-        var approved = course
+    func approve(_ current: Course) throws -> Course {
+        guard current.status == .designed else {
+            throw Refusal.precondition("/id", Message("campaigns.course-approved-already"))
+        }
+        var approved = current
         approved.status = .approved
         return approved
     }

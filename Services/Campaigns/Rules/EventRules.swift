@@ -1,20 +1,20 @@
 import Bus
 import CampaignsAPI
+import ServiceKit
 import Vocabulary
 
 /// A scheduled event is held once, with whom it reached, or cancelled.
 struct EventRules {
-    let checks: Checks
-
-    init(reference: Reference, today: Day) { checks = Checks(reference: reference, today: today) }
+    let reference: Reference
+    let today: Day
 
     func schedule(_ request: ScheduleEvent, as id: CommunicationEventID) throws -> CommunicationEvent {
-        var faults = Faults()
-        let title = checks.text(request.title, at: "/title", &faults)
-        let venue = request.venue.map { checks.text($0, at: "/venue", &faults) }
-        checks.unit(request.place, on: min(request.on, checks.today), at: "/place", &faults)
-        checks.several(request.audiences, at: "/audiences", &faults)
-        try faults.check()
+        var checks = Checks(reference, today: today)
+        let title = checks.words(request.title, at: "/title", upTo: 300)
+        let venue = checks.words(request.venue, at: "/venue", upTo: 300)
+        checks.unit(request.place, on: min(request.on, today), at: "/place")
+        checks.several(request.audiences, at: "/audiences")
+        try checks.finish()
         return CommunicationEvent(
             id: id, title: title, channel: request.channel, place: request.place, on: request.on,
             audiences: request.audiences, status: .scheduled, reach: []
@@ -26,39 +26,42 @@ struct EventRules {
 
     /// `campaign` is the event's, when it has one: it must have been launched by then.
     func hold(
-        _ event: CommunicationEvent, by request: HoldEvent, campaign: Campaign?
+        _ current: CommunicationEvent, by request: HoldEvent, campaign: Campaign?
     ) throws -> CommunicationEvent {
-        try requireScheduled(event)
-        var faults = Faults()
-        let day = request.on ?? event.on
-        checks.past(day, at: "/on", &faults)
-        checks.several(request.reach.map(\.audience), at: "/reach", &faults)
+        var checks = Checks(reference, today: today)
+        let day = request.on ?? current.on
+        checks.day(day, at: "/on")
+        checks.several(request.reach.map(\.audience), at: "/reach")
         for (index, reach) in request.reach.enumerated() {
-            checks.within(reach.female, 0...10_000_000, at: "/reach/\(index)/female", &faults)
-            checks.within(reach.male, 0...10_000_000, at: "/reach/\(index)/male", &faults)
+            checks.number(reach.female, in: 0...10_000_000, at: "/reach/\(index)/female")
+            checks.number(reach.male, in: 0...10_000_000, at: "/reach/\(index)/male")
         }
-        try faults.check()
+        try checks.finish()
+        try requireScheduled(current)
         if let campaign, campaign.status != .launched {
-            throw Refusal.state("/id", "campaign-not-launched", ["status": campaign.status.rawValue])
+            throw Refusal.precondition(
+                "/id",
+                Message("campaigns.campaign-not-launched", terms: ["status": [campaign.status.term]]))
         }
-        var held = event
+        var held = current
         (held.status, held.on, held.reach) = (.held, day, request.reach)
         return held
     }
 
-    func cancel(_ event: CommunicationEvent, by request: CancelEvent) throws -> CommunicationEvent {
-        try requireScheduled(event)
-        var faults = Faults()
-        _ = checks.text(request.reason, at: "/reason", limit: 1000, &faults)
-        try faults.check()
-        var cancelled = event
+    func cancel(_ current: CommunicationEvent, by request: CancelEvent) throws -> CommunicationEvent {
+        var checks = Checks(reference, today: today)
+        _ = checks.words(request.reason, at: "/reason", upTo: 1000)
+        try checks.finish()
+        try requireScheduled(current)
+        var cancelled = current
         (cancelled.status, cancelled.reach) = (.cancelled, [])
         return cancelled
     }
 
     private func requireScheduled(_ event: CommunicationEvent) throws {
         guard event.status != .scheduled else { return }
-        throw Refusal.state("/id", "event-step", ["status": event.status.rawValue])
+        throw Refusal.precondition(
+            "/id", Message("campaigns.event-step", terms: ["status": [event.status.term]]))
     }
 }
 

@@ -12,6 +12,10 @@ struct KnownLearner: Hashable, Sendable {
     /// False for a child whose registration has ended and a worker who has left.
     let isActive: Bool
 
+    init(_ learner: Learner, of unit: UnitPath, role: WorkerRole? = nil, isActive: Bool) {
+        (self.learner, self.unit, self.role, self.isActive) = (learner, unit, role, isActive)
+    }
+
     /// Which of a course's audiences the person belongs to.
     var audience: Audience {
         switch (learner.kind, role) {

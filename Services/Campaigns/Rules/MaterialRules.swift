@@ -1,42 +1,52 @@
 import Bus
 import CampaignsAPI
+import ServiceKit
 import Vocabulary
 
 /// What is sent out was made: never more copies than are left.
 struct MaterialRules {
-    let checks: Checks
-
-    init(reference: Reference, today: Day) { checks = Checks(reference: reference, today: today) }
+    let reference: Reference
+    let today: Day
 
     func publish(_ request: PublishMaterial, as id: MaterialID, unit: UnitPath) throws -> Material {
-        var faults = Faults()
-        let title = checks.text(request.title, at: "/title", &faults)
-        checks.several(request.audiences, at: "/audiences", &faults)
-        checks.unit(unit, on: checks.today, at: "/unit", &faults)
-        checks.within(request.quantity, 1...10_000_000, at: "/quantity", &faults)
-        let day = request.on ?? checks.today
-        checks.past(day, at: "/on", &faults)
-        try faults.check()
+        var checks = Checks(reference, today: today)
+        let title = checks.words(request.title, at: "/title", upTo: 300)
+        checks.several(request.audiences, at: "/audiences")
+        checks.unit(unit, at: "/unit")
+        checks.number(request.quantity, in: 1...10_000_000, at: "/quantity")
+        let day = request.on ?? today
+        checks.day(day, at: "/on")
+        try checks.finish()
         return Material(
             id: id, title: title, kind: request.kind, audiences: request.audiences, unit: unit,
             publishedOn: day, quantity: request.quantity, left: request.quantity, distributions: []
         ).with { $0.campaign = request.campaign }
     }
 
-    func distribute(_ material: Material, by request: DistributeMaterial, as id: DistributionID) throws
-        -> Distribution
-    {
-        var faults = Faults()
-        let day = request.on ?? checks.today
-        checks.past(day, since: material.publishedOn, at: "/on", &faults)
-        checks.unit(request.to, on: day, at: "/to", &faults)
-        checks.within(request.quantity, 1...10_000_000, at: "/quantity", &faults)
-        try faults.check()
+    func distribute(
+        _ material: Material, by request: DistributeMaterial, as id: DistributionID
+    ) throws -> Distribution {
+        var checks = Checks(reference, today: today)
+        let day = request.on ?? today
+        checks.day(day, since: material.publishedOn, at: "/on")
+        checks.unit(request.to, on: day, at: "/to")
+        checks.number(request.quantity, in: 1...10_000_000, at: "/quantity")
+        try checks.finish()
         guard request.quantity <= material.left else {
-            throw Refusal.state(
-                "/quantity", "not-enough-copies",
-                ["quantity": "\(request.quantity)", "left": "\(material.left)"])
+            throw Refusal.precondition(
+                "/quantity",
+                Message(
+                    "campaigns.not-enough-copies",
+                    ["quantity": "\(request.quantity)", "left": "\(material.left)"]))
         }
         return Distribution(id: id, to: request.to, quantity: request.quantity, on: day)
+    }
+}
+
+extension Material {
+    var facts: MaterialFacts {
+        MaterialFacts(id: id, kind: kind, unit: unit, quantity: quantity, on: publishedOn).with {
+            $0.campaign = campaign
+        }
     }
 }

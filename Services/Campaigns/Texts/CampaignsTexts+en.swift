@@ -1,23 +1,11 @@
 extension CampaignsTexts {
-    static let english: [String: String] = [
-        "campaigns.text-empty": "The text is empty: write something.",
-        "campaigns.text-too-long": "The text has {count} characters: shorten it to {limit}.",
-        "campaigns.unknown-unit": "There is no unit {unit}: write its path, as in province/district/commune.",
-        "campaigns.unit-not-then": "The unit {unit} did not exist on {day}: write the unit of that day.",
-        "campaigns.none-named": "Nothing is named: name at least one.",
-        "campaigns.named-twice": "Something is named twice: name each once.",
-        "campaigns.number-outside": "The number {number} is outside {least} to {most}: choose within that.",
-        "campaigns.day-in-future":
-            "The day {day} is still to come (today is {today}): write a day up to today.",
-        "campaigns.day-too-early": "The day {day} is too early: write {earliest} or later.",
-        "campaigns.id-taken": "The id {id} is taken: leave it out, or choose a new one.",
-
+    static let en: [String: String] = [
         "campaigns.no-campaign": "There is no campaign {id}: check the id.",
         "campaigns.campaign-step":
-            "The campaign is at the step \"{status}\": for this it must be \"{needed}\".",
+            "The campaign is at the step “{status}”: for this it must be “{needed}”.",
         "campaigns.campaign-completed": "The campaign is completed: plan another one.",
         "campaigns.campaign-not-launched":
-            "The event's campaign is at the step \"{status}\": launch it first.",
+            "The event's campaign is at the step “{status}”: launch it first.",
         "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
 
         "campaigns.no-material": "There is no material {id}: check the id.",
@@ -27,8 +15,7 @@ extension CampaignsTexts {
 
         "campaigns.no-course": "There is no course {id}: check the id.",
         "campaigns.course-for-everyone":
-            "A course is for people who can be enrolled: name children, caregivers, officers, teachers or collaborators.",
-        "campaigns.unknown-topic": "There is no topic \"{topic}\": write one of {topics}.",
+            "A course is for people who can be enrolled: name some of {choices:codes}.",
         "campaigns.course-approved-already": "The course is approved already.",
         "campaigns.course-not-approved": "The course is not approved yet: have it approved first.",
 

@@ -1,34 +1,22 @@
 extension CampaignsTexts {
-    static let vietnamese: [String: String] = [
-        "campaigns.text-empty": "Nội dung để trống: hãy ghi nội dung.",
-        "campaigns.text-too-long": "Nội dung dài {count} ký tự: rút xuống còn {limit}.",
-        "campaigns.unknown-unit": "Không có đơn vị {unit}: ghi đường dẫn dạng tỉnh/huyện/xã.",
-        "campaigns.unit-not-then": "Đơn vị {unit} không tồn tại vào ngày {day}: ghi đơn vị của ngày đó.",
-        "campaigns.none-named": "Chưa ghi mục nào: ghi ít nhất một mục.",
-        "campaigns.named-twice": "Có mục ghi hai lần: mỗi mục chỉ ghi một lần.",
-        "campaigns.number-outside": "Số {number} nằm ngoài khoảng {least} đến {most}: chọn trong khoảng đó.",
-        "campaigns.day-in-future": "Ngày {day} chưa đến (hôm nay là {today}): ghi ngày không sau hôm nay.",
-        "campaigns.day-too-early": "Ngày {day} quá sớm: ghi từ ngày {earliest} trở đi.",
-        "campaigns.id-taken": "Mã {id} đã được dùng: bỏ trống hoặc chọn mã mới.",
-
+    static let vi: [String: String] = [
         "campaigns.no-campaign": "Không có chiến dịch {id}: kiểm tra mã.",
         "campaigns.campaign-step":
-            "Chiến dịch đang ở bước \"{status}\": việc này cần bước \"{needed}\".",
+            "Chiến dịch đang ở bước “{status}”: việc này cần bước “{needed}”.",
         "campaigns.campaign-completed": "Chiến dịch đã kết thúc: lập chiến dịch khác.",
         "campaigns.campaign-not-launched":
-            "Chiến dịch của sự kiện đang ở bước \"{status}\": phát động trước.",
+            "Chiến dịch của sự kiện đang ở bước “{status}”: phát động trước.",
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
 
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",
         "campaigns.not-enough-copies": "Chỉ còn {left} bản, yêu cầu {quantity} bản: gửi ít hơn.",
         "campaigns.no-event": "Không có sự kiện {id}: kiểm tra mã.",
         "campaigns.event-step":
-            "Sự kiện đã ở trạng thái {status}: chỉ tổ chức hoặc hủy sự kiện đã lên lịch.",
+            "Sự kiện đang ở trạng thái “{status}”: chỉ tổ chức hoặc hủy sự kiện đã lên lịch.",
 
         "campaigns.no-course": "Không có chương trình {id}: kiểm tra mã.",
         "campaigns.course-for-everyone":
-            "Chương trình tập huấn dành cho người có thể ghi danh: ghi children, caregivers, officers, teachers hoặc collaborators.",
-        "campaigns.unknown-topic": "Không có chủ đề \"{topic}\": ghi một trong {topics}.",
+            "Chương trình tập huấn dành cho người có thể ghi danh: ghi một trong {choices:codes}.",
         "campaigns.course-approved-already": "Chương trình đã được phê duyệt.",
         "campaigns.course-not-approved": "Chương trình chưa được phê duyệt: trình phê duyệt trước.",
 

@@ -2,6 +2,6 @@ import Vocabulary
 
 /// The campaigns service's sentences.
 enum CampaignsTexts {
-    static let catalogue = TextCatalogue(vi: vietnamese, en: english)
+    static let catalogue = TextCatalogue(vi: vi, en: en)
         .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 }

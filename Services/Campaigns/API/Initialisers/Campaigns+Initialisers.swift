@@ -30,9 +30,11 @@ extension CompleteCampaign {
 }
 
 extension ListCampaigns {
-    public init(unit: sending UnitPath? = nil, status: CampaignStatus? = nil) {
+    public init(
+        unit: sending UnitPath? = nil, status: CampaignStatus? = nil,
+        after: String? = nil, limit: Int? = nil
+    ) {
         (self.unit, self.status) = (unit, status)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension CampaignList { public init(items: sending [Campaign]) { self.items = items } }

@@ -51,10 +51,14 @@ extension ClassRow {
     }
 }
 
-extension GetClass { public init(id: sending ClassID) { self.id = id } }
+extension GetClass {
+    public init(id: sending ClassID, after: String? = nil, limit: Int? = nil) {
+        (self.id, self.after, self.limit) = (id, after, limit)
+    }
+}
 
 extension ClassRegister {
-    public init(`class`: sending TrainingClass, enrolments: [Enrolment]) {
+    public init(`class`: sending TrainingClass, enrolments: EnrolmentList) {
         (self.class, self.enrolments) = (`class`, enrolments)
     }
 }

@@ -34,9 +34,11 @@ extension CancelEvent {
 }
 
 extension ListEvents {
-    public init(campaign: sending CampaignID? = nil, place: UnitPath? = nil, status: EventStatus? = nil) {
+    public init(
+        campaign: sending CampaignID? = nil, place: UnitPath? = nil, status: EventStatus? = nil,
+        after: String? = nil, limit: Int? = nil
+    ) {
         (self.campaign, self.place, self.status) = (campaign, place, status)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension EventList { public init(items: sending [CommunicationEvent]) { self.items = items } }

@@ -30,9 +30,11 @@ extension DistributeMaterial {
 }
 
 extension ListMaterials {
-    public init(campaign: sending CampaignID? = nil, unit: UnitPath? = nil) {
+    public init(
+        campaign: sending CampaignID? = nil, unit: UnitPath? = nil,
+        after: String? = nil, limit: Int? = nil
+    ) {
         (self.campaign, self.unit) = (campaign, unit)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension MaterialList { public init(items: sending [Material]) { self.items = items } }

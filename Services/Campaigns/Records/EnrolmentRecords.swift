@@ -1,0 +1,110 @@
+import Bus
+import CampaignsAPI
+import GRDB
+import Store
+import Vocabulary
+
+extension Snapshot {
+    var enrolments: EnrolmentRecords { EnrolmentRecords(db: db) }
+}
+
+/// Who sits in which class, who was there when, and which results were put right.
+struct EnrolmentRecords: TableRecords {
+    static let table = "enrolments"
+    let db: Database
+
+    private static let select: SQL = """
+        SELECT learner, kind, failed, passed,
+          (SELECT coalesce(sum(hours), 0) FROM attendance a
+           WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours
+        FROM enrolments e
+        """
+
+    func find(_ learner: Learner, in id: ClassID) throws -> EnrolmentEntry? {
+        try row(
+            """
+            \(Self.select) WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id)
+            """
+        ).map(EnrolmentEntry.init)
+    }
+
+    /// Throws NOT_FOUND.
+    func get(_ learner: Learner, in id: ClassID) throws -> EnrolmentEntry {
+        if let enrolment = try find(learner, in: id) { return enrolment }
+        throw Refusal.notFound("/learner", Message("campaigns.not-enrolled", ["id": learner.id.text]))
+    }
+
+    /// Throws ALREADY_EXISTS.
+    func refuseTaken(_ learner: Learner, in id: ClassID) throws {
+        guard try find(learner, in: id) != nil else { return }
+        throw Refusal.exists("/learner", Message("campaigns.enrolled-already", ["id": learner.id.text]))
+    }
+
+    func all(in id: ClassID) throws -> [EnrolmentEntry] {
+        try rows("\(Self.select) WHERE class = \(id) ORDER BY kind, learner").map(EnrolmentEntry.init)
+    }
+
+    /// In the order of their keys.
+    func list(_ request: GetClass, limit: Int) throws -> [EnrolmentEntry] {
+        var conditions: [SQL] = ["class = \(request.id)"]
+        if let after = request.after { conditions.append("kind || '/' || learner > \(after)") }
+        return try rows("\(Self.select) WHERE \(conditions.all) ORDER BY kind, learner LIMIT \(limit)")
+            .map(EnrolmentEntry.init)
+    }
+
+    /// How many sit in the class, and how many of them have passed.
+    func counts(in id: ClassID) throws -> (enrolled: Int, passed: Int) {
+        let enrolled: Int? = try value("SELECT count(*) FROM enrolments WHERE class = \(id)")
+        let passed: Int? = try value("SELECT sum(passed) FROM enrolments WHERE class = \(id)")
+        return (enrolled ?? 0, passed ?? 0)
+    }
+
+    /// Enters the enrolment, or what has become of it; hours are entered by the day.
+    func save(_ enrolment: EnrolmentEntry, in id: ClassID) throws {
+        try run(
+            """
+            INSERT INTO enrolments (class, kind, learner, failed, passed)
+            VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.isFailed),
+              \(enrolment.passed))
+            ON CONFLICT (class, kind, learner) DO UPDATE SET failed = excluded.failed, passed = excluded.passed
+            """)
+    }
+
+    /// The hours on all days but this one.
+    func hours(of learner: Learner, in id: ClassID, except day: Day) throws -> Int {
+        try value(
+            """
+            SELECT sum(hours) FROM attendance
+            WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id) AND on_day <> \(day)
+            """) ?? 0
+    }
+
+    /// The day's hours, instead of whatever was entered for it before.
+    func setHours(_ hours: Int, of learner: Learner, in id: ClassID, on day: Day) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO attendance (class, kind, learner, on_day, hours)
+            VALUES (\(id), \(learner.kind), \(learner.id), \(day), \(hours))
+            """)
+    }
+
+    func recordCorrection(_ request: CorrectResult, on day: Day) throws {
+        try run(
+            """
+            INSERT INTO corrections (class, kind, learner, passed, reason, on_day)
+            VALUES (\(request.id), \(request.learner.kind), \(request.learner.id), \(request.passed),
+              \(request.reason), \(day))
+            """)
+    }
+}
+
+extension EnrolmentEntry {
+    /// Where a page after it begins.
+    var key: String { "\(learner.kind.rawValue)/\(learner.id)" }
+
+    init(row: StoredRow) throws {
+        try self.init(
+            learner: Learner(kind: row["kind"], id: row["learner"]), hours: row["hours"],
+            isFailed: row["failed"], passed: row["passed"])
+    }
+}

@@ -1,0 +1,114 @@
+import Bus
+import CampaignsAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+
+@Suite("Lists come by pages", .timeLimit(.minutes(2)))
+struct PagingTests {
+    /// Each page of two, asked for after the one before.
+    private func pages<Request, Reply: PagedReply>(
+        _ office: TestClient, _ method: Query<Request, Reply>, _ request: (String?) -> Request
+    ) async throws -> [[Reply.Item]] {
+        var pages: [[Reply.Item]] = []
+        var after: String?
+        repeat {
+            let page = try await office.call(method, request(after))
+            pages.append(page.items)
+            after = page.next
+        } while after != nil && pages.count < 10
+        return pages
+    }
+
+    @Test("campaigns, the latest start first: each once, those of one day too")
+    func campaigns() async throws {
+        try await School.open { _, office in
+            for start in ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-02", "2021-03-05"] {
+                _ = try await office.call(Campaigns.plan, School.campaign(start))
+            }
+            let all = try await office.call(Campaigns.list, ListCampaigns())
+            #expect(all.next == nil)
+            #expect(all.items.map(\.start) == all.items.map(\.start).sorted(by: >))
+            let pages = try await pages(office, Campaigns.list) { ListCampaigns(after: $0, limit: 2) }
+            #expect(pages.map(\.count) == [2, 2, 1])
+            #expect(pages.flatMap { $0 } == all.items)
+            let refused = try await office.refusal(of: Campaigns.list, ListCampaigns(limit: 501))
+            #expect(refused?.fields == ["/limit"])
+        }
+    }
+
+    @Test("materials, the latest first, with where each went")
+    func materials() async throws {
+        try await School.open { _, office in
+            for _ in 0..<5 {
+                let made = try await office.call(
+                    Materials.publish,
+                    PublishMaterial(
+                        title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 500))
+                _ = try await office.call(
+                    Materials.distribute,
+                    DistributeMaterial(id: made.id, to: School.commune, quantity: 100))
+            }
+            let all = try await office.call(Materials.list, ListMaterials()).items
+            #expect(all.map(\.left) == [400, 400, 400, 400, 400])
+            let pages = try await pages(office, Materials.list) { ListMaterials(after: $0, limit: 2) }
+            #expect(pages.map(\.count) == [2, 2, 1])
+            #expect(pages.flatMap { $0 } == all)
+        }
+    }
+
+    @Test("events, the latest day first")
+    func events() async throws {
+        try await School.open { _, office in
+            for on in ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-04"] {
+                _ = try await office.call(
+                    Events.schedule,
+                    ScheduleEvent(
+                        title: "Nói chuyện", channel: .direct, place: School.commune, on: day(on),
+                        audiences: [.children]))
+            }
+            let all = try await office.call(Events.list, ListEvents()).items
+            #expect(all.map(\.on) == all.map(\.on).sorted(by: >))
+            let pages = try await pages(office, Events.list) { ListEvents(after: $0, limit: 2) }
+            #expect(pages.map(\.count) == [2, 2])
+            #expect(pages.flatMap { $0 } == all)
+        }
+    }
+
+    @Test("courses, by title, those of one title too")
+    func courses() async throws {
+        try await School.open { _, office in
+            for _ in 0..<3 { _ = try await office.call(Courses.design, School.course()) }
+            let all = try await office.call(Courses.list, ListCourses(audience: .children)).items
+            #expect(try await office.call(Courses.list, ListCourses(audience: .teachers)).items.isEmpty)
+            let pages = try await pages(office, Courses.list) { ListCourses(after: $0, limit: 2) }
+            #expect(pages.map(\.count) == [2, 1])
+            #expect(pages.flatMap { $0 } == all)
+        }
+    }
+
+    @Test("the enrolments of one class")
+    func enrolments() async throws {
+        try await School.open { _, office in
+            let course = try await School.approved(office)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            let children = try await School.told(office, 5)
+            for id in children {
+                _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: Learner(id)))
+            }
+            var shown: [Enrolment] = []
+            var after: String?
+            repeat {
+                let register = try await office.call(
+                    Classes.get, GetClass(id: opened.id, after: after, limit: 2))
+                #expect(register.class.enrolled == 5)
+                shown += register.enrolments.items
+                after = register.enrolments.next
+            } while after != nil && shown.count < 10
+            #expect(shown.map(\.learner.id.text) == children.map(\.text).sorted())
+        }
+    }
+}
