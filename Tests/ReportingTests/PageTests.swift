@@ -60,7 +60,7 @@ struct PageTests {
                     $0.limit = 5
                 }
             }
-            #expect(dutyPages.joined().elementsEqual(duties.items) && duties.items.count == 17 + 8)
+            #expect(dutyPages.joined().elementsEqual(duties.items) && duties.items.count == 17 + 1 + 8)
             let overdue = try await lead.call(Duties.overdue, OverdueDuties(plan: Province.plan))
             let overduePages = try await pages(lead, Duties.overdue) { after in
                 OverdueDuties(plan: Province.plan).with {
