@@ -11,7 +11,6 @@ internal import Vocabulary
 struct ReportingService: DepartmentService {
     static let name = ReportingContract.name
     static let events: (any DomainEvent.Type)? = ReportingEvent.self
-    static let migrations = Migrations.all
     static let texts = ReportingTexts.catalogue
 
     let reference: Reference
@@ -19,16 +18,16 @@ struct ReportingService: DepartmentService {
     init(reference: Reference) { self.reference = reference }
 
     var routes: [Route] {
-        Route(Plans.publish, publish)
+        Route(Plans.publish, publishPlan)
         Route(Plans.get, getPlan)
         Route(Plans.list, listPlans)
 
         Route(Indicators.list, listIndicators)
-        Route(Indicators.compute, compute)
-        Route(Indicators.explain, explain)
-        Route(Indicators.series, series)
+        Route(Indicators.compute, computeIndicators)
+        Route(Indicators.explain, explainIndicator)
+        Route(Indicators.series, indicatorSeries)
 
-        Route(Finances.bySource, finances)
+        Route(Finances.bySource, financesBySource)
 
         Route(Duties.list, listDuties)
         Route(Duties.overdue, overdueDuties)
@@ -43,15 +42,17 @@ struct ReportingService: DepartmentService {
         Route(Submissions.accept, acceptSubmission)
         Route(Submissions.get, getSubmission)
 
-        Route(Compilations.compile, compile)
+        Route(Compilations.compile, compileReport)
         Route(Compilations.get, getCompilation)
-        Route(Compilations.render, render)
+        Route(Compilations.render, renderCompilation)
     }
 
     var followings: [Following] {
         [
-            RegistryFollowing.following, CatalogueFollowing.following, CampaignsFollowing.following,
-            FundingFollowing.following,
+            Following(RegistryEvent.self, apply: followRegistry),
+            Following(CatalogueEvent.self, apply: followCatalogue),
+            Following(CampaignsEvent.self, apply: followCampaigns),
+            Following(FundingEvent.self, apply: followFunding),
         ]
     }
 }

@@ -14,16 +14,17 @@ struct CountingTests {
 
     @Test("a child counts once, however many services it received, and the records are named")
     func onceEach() throws {
-        var roll = Roll(on: Rolls.lastDay)
-        roll.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
-        roll.enter(circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
-        roll.enter(
+        var facts = CountedFacts(on: Rolls.lastDay)
+        facts.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
+        facts.enter(
+            circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
+        facts.enter(
             providers: [], networks: [], pilots: [], upgrades: [],
             deliveries: [
                 Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 1, "education"),
                 Rolls.delivery(3, to: 2, "vocational"),
             ])
-        let count = try Rolls.count(Rolls.indicator(withDisability, having: served), roll)
+        let count = try Rolls.count(Rolls.indicator(withDisability, having: served), facts)
         #expect(count.numerator == 1)
         #expect(count.denominator == 2)
         let child: ChildID = Rolls.id(1)
@@ -32,19 +33,19 @@ struct CountingTests {
 
     @Test("a corrected delivery that was voided does not count, nor one outside the year")
     func onlyTheYear() throws {
-        var roll = Roll(on: Rolls.lastDay)
-        roll.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)], closures: [])
-        roll.enter(circumstances: [], disabilities: (1...3).map { Rolls.disability($0, of: $0) })
-        roll.enter(
+        var facts = CountedFacts(on: Rolls.lastDay)
+        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)], closures: [])
+        facts.enter(circumstances: [], disabilities: (1...3).map { Rolls.disability($0, of: $0) })
+        facts.enter(
             providers: [], networks: [], pilots: [], upgrades: [],
             deliveries: [
                 Rolls.delivery(1, to: 1, "care", voided: true),
                 Rolls.delivery(2, to: 2, "care", on: "2020-12-31"),
                 Rolls.delivery(3, to: 3, "care", on: "2021-01-01"),
             ])
-        #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), roll).numerator == 1)
+        #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
         let wholePlan = Rolls.indicator(withDisability, having: served, span: .plan)
-        #expect(try Rolls.count(wholePlan, roll).numerator == 2)
+        #expect(try Rolls.count(wholePlan, facts).numerator == 2)
     }
 
     @Test(
@@ -58,33 +59,34 @@ struct CountingTests {
             ("2015-01-01", "2020-01-01", "2022-01-01", true),  // closed after it
         ] as [(String, String, String?, Bool)])
     func lastDay(born: String, registered: String, closed: String?, counts: Bool) throws {
-        var roll = Roll(on: Rolls.lastDay)
+        var facts = CountedFacts(on: Rolls.lastDay)
         let child = Rolls.child(1, born: born, registered: registered)
         let closures = closed.map {
             [ChildClosed(child: child.id, commune: child.commune, reason: .moved, on: Rolls.day($0))]
         }
-        roll.enter(children: [child], closures: closures ?? [])
-        roll.enter(circumstances: [], disabilities: [Rolls.disability(1, of: 1)])
-        #expect(try Rolls.count(Rolls.indicator(withDisability), roll).denominator == (counts ? 1 : 0))
+        facts.enter(children: [child], closures: closures ?? [])
+        facts.enter(circumstances: [], disabilities: [Rolls.disability(1, of: 1)])
+        #expect(try Rolls.count(Rolls.indicator(withDisability), facts).denominator == (counts ? 1 : 0))
     }
 
     @Test("the latest determination of disability holds, one after the day does not")
     func determinations() throws {
-        var roll = Roll(on: Rolls.lastDay)
-        roll.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
-        roll.enter(
+        var facts = CountedFacts(on: Rolls.lastDay)
+        facts.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
+        facts.enter(
             circumstances: [],
             disabilities: [
                 Rolls.disability(1, of: 1, on: "2021-01-01"), Rolls.disability(2, of: 2, on: "2022-01-01"),
             ])
-        #expect(try Rolls.count(Rolls.indicator(withDisability), roll).denominator == 1)
+        #expect(try Rolls.count(Rolls.indicator(withDisability), facts).denominator == 1)
     }
 
     @Test("a caregiver of two such children counts once, and not at all when the link has ended")
     func caregivers() throws {
-        var roll = Roll(on: Rolls.lastDay)
-        roll.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
-        roll.enter(circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
+        var facts = CountedFacts(on: Rolls.lastDay)
+        facts.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
+        facts.enter(
+            circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
         func link(_ number: Int, _ caregiver: Int, _ child: Int, until end: String? = nil)
             -> CaregiverLinkFacts
         {
@@ -93,43 +95,44 @@ struct CountingTests {
                 relation: .mother, start: Rolls.day("2020-01-01")
             ).with { $0.end = end.map(Rolls.day) }
         }
-        roll.enter(
+        facts.enter(
             links: [link(1, 10, 1), link(2, 10, 2), link(3, 11, 1, until: "2021-06-01")], workers: [],
             placements: [])
-        roll.enter(trainings: [
+        facts.enter(trainings: [
             Rolls.training(1, Learner(kind: .caregiver, id: Rolls.id(10))),
             Rolls.training(2, Learner(kind: .caregiver, id: Rolls.id(10))),
         ])
         let population = PopulationDeclaration(caregiversOf: ChildFilter(ageUnder: 16, disability: true))
         let count = try Rolls.count(
-            Rolls.indicator(population, having: [FactDeclaration(training: [])]), roll)
+            Rolls.indicator(population, having: [FactDeclaration(training: [])]), facts)
         #expect(count.denominator == 1)
         #expect(count.numerator == 1)
     }
 
     @Test("a circumstance is matched by its token, and holds to its last day")
     func circumstances() throws {
-        var roll = Roll(on: Rolls.lastDay)
-        roll.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)], closures: [])
+        var facts = CountedFacts(on: Rolls.lastDay)
+        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)], closures: [])
         func holding(_ child: Int, until end: String? = nil) -> CircumstanceFact {
             CircumstanceFact(
                 child: Rolls.id(child), token: "token-orphan", start: Rolls.day("2020-01-01"),
                 end: end.map(Rolls.day))
         }
-        roll.enter(
+        facts.enter(
             circumstances: [holding(1), holding(2, until: "2021-12-31"), holding(3, until: "2021-12-30")],
             disabilities: [])
         let orphans = PopulationDeclaration(children: ChildFilter(circumstances: ["orphan"]))
-        #expect(try Rolls.count(Rolls.indicator(orphans), roll).denominator == 2)
+        #expect(try Rolls.count(Rolls.indicator(orphans), facts).denominator == 2)
     }
 
     @Test("nobody outside the plan's area is counted")
     func area() throws {
-        var roll = Roll(on: Rolls.lastDay)
-        roll.enter(
+        var facts = CountedFacts(on: Rolls.lastDay)
+        facts.enter(
             children: [Rolls.child(1), Rolls.child(2, commune: "bac-son-khac/dong/mot")], closures: [])
         #expect(
-            try Rolls.count(Rolls.indicator(PopulationDeclaration(children: ChildFilter())), roll).denominator
+            try Rolls.count(Rolls.indicator(PopulationDeclaration(children: ChildFilter())), facts)
+                .denominator
                 == 1)
     }
 }

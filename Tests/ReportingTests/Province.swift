@@ -50,13 +50,14 @@ struct Province {
     }
 
     static func open(
-        today: String = "2021-03-15", publish: Bool = true, _ body: (Province) async throws -> Void
+        today: String = "2021-03-15", publish: Bool = true,
+        on transports: [TestTransport] = TestTransport.allCases, _ body: (Province) async throws -> Void
     ) async throws {
         try await withDeployment(
             [
                 RegistryService.self, CatalogueService.self, FundingService.self, CampaignsService.self,
                 ReportingService.self,
-            ], reference: SourceTree.reference(), today: day(today)
+            ], on: transports, reference: SourceTree.reference(), today: day(today)
         ) { deployment in
             let province = Province(deployment: deployment)
             if publish { try await province.publish() }

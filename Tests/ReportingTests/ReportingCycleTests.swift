@@ -110,6 +110,15 @@ struct ReportingCycleTests {
             #expect(figure?.known == FigurePair(numerator: 0, denominator: 3))
             #expect(figure?.stated == FigurePair(numerator: 2, denominator: 3))
             #expect(figure?.by == Province.district && figure?.reason == "Sổ giấy")
+            let again = try await clerk.call(
+                Submissions.draft,
+                DraftSubmission(round: round.id, unit: Province.district).with {
+                    $0.difficulties = "Ít người"
+                })
+            #expect(again.figures == drafted.figures && again.narrative == "Đã làm")
+            let taken = DraftSubmission(round: round.id, unit: health).with { $0.id = drafted.id }
+            let refused = try await province.client(health).refusal(of: Submissions.draft, taken)
+            #expect(refused?.status == .alreadyExists && refused?.fields == ["/id"])
             let stranger = try await province.client(Province.otherDistrict)
                 .refusal(of: Submissions.draft, draft(2, of: 3, reason: "Sổ giấy"))
             #expect(stranger?.status == .permissionDenied && stranger?.fields == ["/unit"])

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Reporting
 
-/// Made-up rolls for counting tests.
+/// Made-up facts for counting tests.
 enum Rolls {
     static let lastDay = day("2021-12-31")
     static let commune: UnitPath = "bac-son/dong/mot"
@@ -79,9 +79,10 @@ enum Rolls {
         }
     }
 
-    static func count(_ declaration: IndicatorDeclaration, _ roll: Roll) throws -> Count {
+    static func count(_ declaration: IndicatorDeclaration, _ facts: CountedFacts) throws -> Count {
         try Counting(
-            declaration: declaration, plan: plan, roll: roll, reference: Reference(), token: { "token-\($0)" }
+            declaration: declaration, plan: plan, facts: facts, reference: Reference(),
+            token: { "token-\($0)" }
         ).count()
     }
 }

@@ -20,9 +20,10 @@ struct DutiesCommand: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         let client = try await context.clients.reporting(caller.unit, for: plan)
-        let list = try await client.call(
-            Duties.list, ListDuties(plan: plan, period: period), CallOptions(language: context.language))
-        try context.show(list) { DutyPage(list, context).lines }
+        let duties = try await client.all(Duties.list, CallOptions(language: context.language)) { after in
+            ListDuties(plan: plan, period: period).with { $0.after = after }
+        }
+        try context.show(DutyList(items: duties)) { DutyPage(duties, of: plan, context).lines }
     }
 }
 
@@ -30,10 +31,10 @@ struct DutiesCommand: GatewayCommand {
 struct DutyPage {
     let lines: [String]
 
-    init(_ list: DutyList, _ context: CommandContext, width: Int = Terminal.width) {
+    init(_ duties: [Duty], of plan: String, _ context: CommandContext, width: Int = Terminal.width) {
         let numbers = context.numbers
-        let title = context.text("duties-title", ["plan": list.plan])
-        guard let first = list.items.first else {
+        let title = context.text("duties-title", ["plan": plan])
+        guard let first = duties.first else {
             lines = [title, "", context.text("duties-none")]
             return
         }
@@ -42,7 +43,7 @@ struct DutyPage {
             .init(title: context.text("column.submitted")), .init(title: context.text("column.state")),
         ])
         let names = context.reference.unitNames(on: first.due, context.language)
-        for group in Self.groups(list.items) {
+        for group in Self.groups(duties) {
             let when = [
                 "due": numbers.day(group[0].due), "start": numbers.day(group[0].period.start),
                 "end": numbers.day(group[0].period.end),
@@ -57,7 +58,7 @@ struct DutyPage {
             }
         }
         let counts = DutyState.allCases.compactMap { state -> String? in
-            let count = list.items.count { $0.state == state }
+            let count = duties.count { $0.state == state }
             return count == 0 ? nil : "\(context.text("duty.\(state.rawValue)")): \(numbers.whole(count))"
         }
         lines = [title, ""] + table.rendered(width: width) + ["", counts.joined(separator: " · ")]

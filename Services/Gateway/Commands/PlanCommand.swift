@@ -69,15 +69,17 @@ struct PlanCommand: AsyncParsableCommand {
 
         func perform(in context: CommandContext) async throws {
             let client = try context.clients.client(to: ReportingContract.name, as: .serviceItself)
-            let list = try await client.call(Plans.list, ListPlans(), CallOptions(language: context.language))
-            try context.show(list) {
+            let plans = try await client.all(Plans.list, CallOptions(language: context.language)) {
+                ListPlans(after: $0)
+            }
+            try context.show(PlanList(items: plans)) {
                 var table = TextTable([
                     .init(title: context.text("column.plan")),
                     .init(title: context.text("column.name"), wraps: true),
                     .init(title: context.text("column.version"), alignment: .right),
                     .init(title: context.text("column.published")),
                 ])
-                for item in list.items {
+                for item in plans {
                     table.add([
                         item.plan.id, item.plan.name[context.language], "\(item.version)",
                         context.numbers.day(item.publishedOn),

@@ -61,7 +61,7 @@ public struct GetCompilation: Composite {
 }
 
 /// What a report is written as.
-public enum ReportFormat: String, Codable, Sendable, CaseIterable {
+public enum ReportFormat: String, Choice {
     /// A page, A4 when printed (Decree 30/2020).
     case html
     /// One table: section, item, column, value.

@@ -9,26 +9,38 @@ public enum Duties {
     public static let overdue = Query<OverdueDuties, DutyList>("reporting.Duties/Overdue", needs: .reader)
 }
 
-public struct ListDuties: Composite {
+public struct ListDuties: Composite, PagedRequest {
     public var plan: String
     /// Due on these days; the year of today when absent.
     public var period: Period?
     /// This unit and those below it.
     public var unit: UnitPath?
+    /// The page after this `next`.
+    public var after: String?
+    /// 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct OverdueDuties: Composite {
+public struct OverdueDuties: Composite, PagedRequest {
     public var plan: String
+    /// The page after this `next`.
+    public var after: String?
+    /// 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
 /// Reports that are due, each with how it stands.
-public struct DutyList: Composite {
-    public var plan: String
+public struct DutyList: Composite, PagedReply {
+    /// The plan's own by due day, then those of ad hoc rounds.
     public var items: [Duty]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Duty], next: String? = nil) { (self.items, self.next) = (items, next) }
 }
 
 /// Whether a report that is due has come.
-public enum DutyState: String, Codable, Sendable, CaseIterable {
+public enum DutyState: String, Choice {
     /// Not due yet, not there yet.
     case waiting
     case onTime

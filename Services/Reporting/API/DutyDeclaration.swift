@@ -3,7 +3,7 @@ public import Vocabulary
 /// Who owes which report by when.
 public struct DutyDeclaration: Composite {
     /// How often a duty comes round.
-    public enum Rhythm: String, Codable, Sendable, CaseIterable {
+    public enum Rhythm: String, Choice {
         /// The half-years January to June and July to December.
         case halfYear
         /// The calendar year.

@@ -7,7 +7,7 @@ public import Vocabulary
 /// denominator: its value is the numerator.
 public struct IndicatorDeclaration: Composite {
     /// How an indicator's figure is written.
-    public enum Measure: String, Codable, Sendable, CaseIterable {
+    public enum Measure: String, Choice {
         /// Numerator over denominator, in hundredths.
         case percent
         /// The numerator.
@@ -15,7 +15,7 @@ public struct IndicatorDeclaration: Composite {
     }
 
     /// What `delivery` and the like look back on.
-    public enum Span: String, Codable, Sendable, CaseIterable {
+    public enum Span: String, Choice {
         /// From 1 January of the day's year.
         case year
         /// From the plan's first day.

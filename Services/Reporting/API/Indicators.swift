@@ -15,16 +15,27 @@ public enum Indicators {
     public static let series = Query<IndicatorSeries, Progress>("reporting.Indicators/Series", needs: .reader)
 }
 
-public struct ListIndicators: Composite {
+public struct ListIndicators: Composite, PagedRequest {
     public var plan: String
+    /// The page after this `next`.
+    public var after: String?
+    /// 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct IndicatorList: Composite {
+public struct IndicatorList: Composite, PagedReply {
+    /// In the plan's order.
     public var items: [IndicatorDeclaration]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [IndicatorDeclaration], next: String? = nil) {
+        (self.items, self.next) = (items, next)
+    }
 }
 
 /// How a value is broken down.
-public enum Breakdown: String, Codable, Sendable, CaseIterable {
+public enum Breakdown: String, Choice {
     case district, commune, sex, ageBand, ethnicity, disabilityType, disabilityDegree
 }
 
@@ -89,7 +100,7 @@ public struct IndicatorCell: Composite {
     public var hidden: Bool
 }
 
-public struct ExplainIndicator: Composite {
+public struct ExplainIndicator: Composite, PagedRequest {
     public var plan: String
     public var indicator: String
     public var on: Day?
@@ -98,9 +109,9 @@ public struct ExplainIndicator: Composite {
     public var unit: UnitPath?
     /// True: only who was counted; false: only who was not; all when absent.
     public var counted: Bool?
-    /// The id after which to go on.
+    /// The page after this `next`.
     public var after: String?
-    /// 1...500; 100 when absent.
+    /// 1 to 500; 200 when absent.
     public var limit: Int?
 }
 

@@ -27,11 +27,18 @@ public struct GetPlan: Composite {
     public var id: String
 }
 
-public struct ListPlans: Composite {
-    public init() {}
+public struct ListPlans: Composite, PagedRequest {
+    /// The page after this `next`.
+    public var after: String?
+    /// 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct PlanList: Composite {
+public struct PlanList: Composite, PagedReply {
     /// The newest version of each, by id.
     public var items: [PublishedPlan]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [PublishedPlan], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

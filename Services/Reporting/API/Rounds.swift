@@ -15,7 +15,7 @@ public enum RoundSubject {}
 public typealias RoundID = ID<RoundSubject>
 
 /// Whether a round still takes submissions.
-public enum RoundStatus: String, Codable, Sendable, CaseIterable {
+public enum RoundStatus: String, Choice {
     case open, closed
 }
 
@@ -51,11 +51,20 @@ public struct CloseRound: Composite {
     public var id: RoundID
 }
 
-public struct ListRounds: Composite {
+public struct ListRounds: Composite, PagedRequest {
     public var plan: String
     public var status: RoundStatus?
+    /// The page after this `next`.
+    public var after: String?
+    /// 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct RoundList: Composite {
+public struct RoundList: Composite, PagedReply {
+    /// In the order in which they were opened.
     public var items: [Round]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Round], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -23,7 +23,7 @@ public enum SubmissionSubject {}
 public typealias SubmissionID = ID<SubmissionSubject>
 
 /// How far a submission is.
-public enum SubmissionStatus: String, Codable, Sendable, CaseIterable {
+public enum SubmissionStatus: String, Choice {
     case draft, submitted, returned, accepted
 }
 
@@ -61,6 +61,7 @@ public struct Submission: Composite {
     public var remark: String?
 }
 
+/// What it leaves out stays as it was drafted before.
 public struct DraftSubmission: Composite {
     /// Another figure than the services know, with the reason.
     public struct Override: Composite {
@@ -75,6 +76,7 @@ public struct DraftSubmission: Composite {
     public var unit: UnitPath
     public var narrative: String?
     public var difficulties: String?
+    /// Instead of all those made before; an empty list takes them back.
     public var overrides: [Override]?
 }
 

@@ -3,16 +3,14 @@ internal import ServiceKit
 internal import Store
 internal import Vocabulary
 
-/// What reporting keeps of the campaigns' log.
-enum CampaignsFollowing {
-    static let following = Following(CampaignsEvent.self, apply: keep)
-
-    @Sendable static func keep(_ recorded: Recorded<CampaignsEvent>, _ tx: Transaction) throws {
+extension ReportingService {
+    /// Keeps what the campaigns' log says that an indicator or a report may count.
+    func followCampaigns(_ recorded: Recorded<CampaignsEvent>, _ tx: Transaction) throws {
         switch recorded.event {
         case .trainingPassed(let result): try keep(result, revoked: false, recorded.position, tx)
         case .trainingRevoked(let result): try keep(result, revoked: true, recorded.position, tx)
         case .eventHeld(let event):
-            try tx.facts.add(.outreach, event.id.text, at: recorded.position, known: tx.today, event)
+            try tx.facts.add(.outreach, event.id.text, at: recorded.position, knownOn: tx.today, event)
         case .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
             .materialDistributed, .eventScheduled, .eventCancelled, .courseDesigned, .courseApproved,
             .classOpened,
@@ -21,13 +19,13 @@ enum CampaignsFollowing {
         }
     }
 
-    private static func keep(_ result: TrainingResult, revoked: Bool, _ position: UInt64, _ tx: Transaction)
-        throws
-    {
+    private func keep(
+        _ result: TrainingResult, revoked: Bool, _ position: UInt64, _ tx: Transaction
+    ) throws {
         let fact = TrainingFact(
             person: result.person, course: result.course, topics: result.topics, classID: result.class,
             on: result.on, revoked: revoked)
         let record = "\(result.class.text)/\(result.person.kind.rawValue)/\(result.person.id.text)"
-        try tx.facts.add(.training, record, at: position, known: tx.today, fact)
+        try tx.facts.add(.training, record, at: position, knownOn: tx.today, fact)
     }
 }

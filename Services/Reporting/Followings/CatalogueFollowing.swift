@@ -3,28 +3,26 @@ internal import ServiceKit
 internal import Store
 internal import Vocabulary
 
-/// What reporting keeps of the catalogue's log.
-enum CatalogueFollowing {
-    static let following = Following(CatalogueEvent.self, apply: keep)
-
-    @Sendable static func keep(_ recorded: Recorded<CatalogueEvent>, _ tx: Transaction) throws {
+extension ReportingService {
+    /// Keeps what the catalogue's log says that an indicator or a report may count.
+    func followCatalogue(_ recorded: Recorded<CatalogueEvent>, _ tx: Transaction) throws {
         let facts = tx.facts
-        let (position, known) = (recorded.position, tx.today)
+        let (position, today) = (recorded.position, tx.today)
         switch recorded.event {
         case .providerRegistered(let provider), .providerUpdated(let provider):
-            try facts.add(.provider, provider.id.text, at: position, known: known, provider)
+            try facts.add(.provider, provider.id.text, at: position, knownOn: today, provider)
         case .deliveryRecorded(let delivery):
-            try facts.add(.delivery, delivery.id.text, at: position, known: known, delivery)
+            try facts.add(.delivery, delivery.id.text, at: position, knownOn: today, delivery)
         case .deliveryCorrected(let correction):
-            try facts.add(.delivery, correction.after.id.text, at: position, known: known, correction.after)
+            try facts.add(.delivery, correction.after.id.text, at: position, knownOn: today, correction.after)
         case .networkEstablished(let network), .networkMemberAdded(let network),
             .networkDissolved(let network):
-            try facts.add(.network, network.id.text, at: position, known: known, network)
+            try facts.add(.network, network.id.text, at: position, knownOn: today, network)
         case .pilotStarted(let pilot), .pilotEvaluated(let pilot), .pilotScaled(let pilot),
             .pilotStopped(let pilot):
-            try facts.add(.pilot, pilot.id.text, at: position, known: known, pilot)
+            try facts.add(.pilot, pilot.id.text, at: position, knownOn: today, pilot)
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
-            try facts.add(.upgrade, upgrade.id.text, at: position, known: known, upgrade)
+            try facts.add(.upgrade, upgrade.id.text, at: position, knownOn: today, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .referralCreated, .referralAccepted,
             .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
             break

@@ -3,32 +3,30 @@ internal import ServiceKit
 internal import Store
 internal import Vocabulary
 
-/// What reporting keeps of the registry's log.
-enum RegistryFollowing {
-    static let following = Following(RegistryEvent.self, apply: keep)
-
-    @Sendable static func keep(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
+extension ReportingService {
+    /// Keeps what the registry's log says that an indicator or a report may count.
+    func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         let facts = tx.facts
-        let (position, known) = (recorded.position, tx.today)
+        let (position, today) = (recorded.position, tx.today)
         switch recorded.event {
         case .childRegistered(let child), .childUpdated(let child):
-            try facts.add(.child, child.id.text, at: position, known: known, day: child.on, child)
+            try facts.add(.child, child.id.text, at: position, knownOn: today, day: child.on, child)
         case .childClosed(let closure):
-            try facts.add(.closure, closure.child.text, at: position, known: known, closure)
+            try facts.add(.closure, closure.child.text, at: position, knownOn: today, closure)
         case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance):
             let fact = CircumstanceFact(
                 child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
                 start: circumstance.start, end: circumstance.end)
-            try facts.add(.circumstance, circumstance.id.text, at: position, known: known, fact)
+            try facts.add(.circumstance, circumstance.id.text, at: position, knownOn: today, fact)
         case .disabilityDetermined(let disability):
-            try facts.add(.disability, disability.id.text, at: position, known: known, disability)
+            try facts.add(.disability, disability.id.text, at: position, knownOn: today, disability)
         case .caregiverLinked(let link), .caregiverUnlinked(let link):
-            try facts.add(.link, link.id.text, at: position, known: known, link)
+            try facts.add(.link, link.id.text, at: position, knownOn: today, link)
         case .workerRegistered(let worker), .workerUpdated(let worker):
-            try facts.add(.worker, worker.id.text, at: position, known: known, worker)
+            try facts.add(.worker, worker.id.text, at: position, knownOn: today, worker)
         case .placementBegun(let placement), .placementExtended(let placement),
             .placementEnded(let placement):
-            try facts.add(.placement, placement.id.text, at: position, known: known, placement)
+            try facts.add(.placement, placement.id.text, at: position, knownOn: today, placement)
         case .caregiverRegistered, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed:
             break
         }

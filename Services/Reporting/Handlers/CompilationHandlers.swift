@@ -5,13 +5,11 @@ internal import Store
 internal import Vocabulary
 
 extension ReportingService {
-    @Sendable func compile(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
-        let published = try plan(request.plan, at: "/plan", tx)
+    func compileReport(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
+        let published = try tx.plan(request.plan, at: "/plan")
         let plan = published.plan
         try tx.authorize(plan.area, at: "/plan")
-        if let id = request.id, try tx.compilations.get(id) != nil {
-            throw Refusal.exists("/id", Message("reporting.compilation-exists", ["id": id.text]))
-        }
+        try tx.compilations.refuseTaken(request.id)
         let (values, duties) = (
             try values(plan, on: request.period.end, tx), try duties(of: plan, about: request.period, tx)
         )
@@ -25,7 +23,7 @@ extension ReportingService {
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
             area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
-            finances: try tx.finances(of: plan.id, known: tx.today).filter { years.contains($0.year) },
+            finances: try tx.finances(of: plan.id, knownOn: tx.today).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
         ).with { $0.round = request.round }
         try tx.compilations.insert(compilation)
@@ -33,15 +31,12 @@ extension ReportingService {
         return compilation
     }
 
-    @Sendable func getCompilation(_ request: GetCompilation, _ snapshot: Snapshot) throws -> Compilation {
-        let compilation = try compilation(request.id, snapshot)
-        try snapshot.authorize(plan(compilation.plan, at: "/id", snapshot).plan.area, at: "/id")
-        return compilation
+    func getCompilation(_ request: GetCompilation, _ snapshot: Snapshot) throws -> Compilation {
+        try readable(request.id, snapshot)
     }
 
-    @Sendable func render(_ request: RenderCompilation, _ snapshot: Snapshot) throws -> RenderedReport {
-        let compilation = try compilation(request.id, snapshot)
-        try snapshot.authorize(plan(compilation.plan, at: "/id", snapshot).plan.area, at: "/id")
+    func renderCompilation(_ request: RenderCompilation, _ snapshot: Snapshot) throws -> RenderedReport {
+        let compilation = try readable(request.id, snapshot)
         let words = ReportWords(language: request.language ?? .vi, compilation: compilation)
         switch request.format {
         case .html:
@@ -53,9 +48,11 @@ extension ReportingService {
         }
     }
 
-    private func compilation(_ id: CompilationID, _ snapshot: Snapshot) throws -> Compilation {
-        if let compilation = try snapshot.compilations.get(id) { return compilation }
-        throw Refusal.notFound("/id", Message("reporting.compilation-unknown", ["id": id.text]))
+    /// One that the caller may read: whoever may act for the plan's area.
+    private func readable(_ id: CompilationID, _ snapshot: Snapshot) throws -> Compilation {
+        let compilation = try snapshot.compilations.get(id, at: "/id")
+        try snapshot.authorize(snapshot.plan(compilation.plan, at: "/id").plan.area, at: "/id")
+        return compilation
     }
 
     private func names(of paths: [String], on day: Day) -> [String: BilingualText] {
@@ -69,7 +66,7 @@ extension ReportingService {
 
     /// With every district's share. The report leaves the province's own officers, so small cells are hidden in it.
     private func values(_ plan: PlanDocument, on last: Day, _ tx: Transaction) throws -> [IndicatorValue] {
-        let counter = try counter(plan, Horizon(on: last, known: tx.today), tx)
+        let counter = try counter(plan, AsOf(on: last, knownOn: tx.today), tx)
         return try plan.indicators.map { try counter.value($0, by: .district, hidesSmall: true) }
     }
 
@@ -77,11 +74,11 @@ extension ReportingService {
         -> [CompiledSubmission]
     {
         guard let id else { return [] }
-        let round = try round(id, at: "/round", tx)
+        let round = try tx.rounds.get(id, at: "/round")
         guard round.plan == plan.id else {
             throw Refusal.invalid("/round", Message("reporting.round-other-plan", ["plan": round.plan]))
         }
-        return try tx.rounds.submissions(in: id).filter { $0.status == .accepted || $0.status == .submitted }
+        return try tx.submissions.all(in: id).filter { $0.status == .accepted || $0.status == .submitted }
             .map { submission in
                 CompiledSubmission(
                     unit: submission.unit, narrative: submission.narrative,

@@ -2,26 +2,26 @@ internal import ReportingAPI
 internal import Store
 internal import Vocabulary
 
-/// Counts a plan's indicators on one horizon: the roll is read once, and a second one only where a target asks for
-/// growth over the year before.
+/// Counts a plan's indicators as of one day: its facts are read once, those of the year before only where a target asks
+/// for growth over it.
 final class PlanCounter {
     private let plan: PlanDocument
-    private let horizon: Horizon
+    private let asOf: AsOf
     private let reference: Reference
     private let snapshot: Snapshot
-    private let roll: Roll
-    private lazy var rollBefore: Result<Roll?, any Error> = Result { try readRollBefore() }
+    private let facts: CountedFacts
+    private lazy var factsBefore: Result<CountedFacts?, any Error> = Result { try readFactsBefore() }
 
-    init(plan: PlanDocument, horizon: Horizon, reference: Reference, snapshot: Snapshot) throws {
+    init(plan: PlanDocument, asOf: AsOf, reference: Reference, snapshot: Snapshot) throws {
         self.plan = plan
-        self.horizon = horizon
+        self.asOf = asOf
         self.reference = reference
         self.snapshot = snapshot
-        roll = try snapshot.roll(horizon)
+        facts = try snapshot.countedFacts(asOf)
     }
 
     func count(_ declaration: IndicatorDeclaration) throws -> Count {
-        try counting(declaration, roll).count()
+        try counting(declaration, facts).count()
     }
 
     func value(
@@ -30,32 +30,32 @@ final class PlanCounter {
         let count = try count(declaration)
         let cells = breakdown.map { breakdown in
             IndicatorValues.cells(
-                declaration, count, by: breakdown, on: horizon.on, reference: reference,
+                declaration, count, by: breakdown, on: asOf.on, reference: reference,
                 hidesSmall: hidesSmall)
         }
         return IndicatorValues.value(
-            declaration, count, on: horizon.on, before: try valueBefore(declaration), cells: cells)
+            declaration, count, on: asOf.on, before: try valueBefore(declaration), cells: cells)
     }
 
-    private func counting(_ declaration: IndicatorDeclaration, _ roll: Roll) -> Counting {
+    private func counting(_ declaration: IndicatorDeclaration, _ facts: CountedFacts) -> Counting {
         let vault = snapshot.vault
         return Counting(
-            declaration: declaration, plan: plan, roll: roll, reference: reference,
+            declaration: declaration, plan: plan, facts: facts, reference: reference,
             token: { vault.token(circumstance: $0) })
     }
 
     private func valueBefore(_ declaration: IndicatorDeclaration) throws -> Double? {
         let asksForGrowth = declaration.targets.contains {
-            $0.grows == true && $0.stands(in: horizon.on.year)
+            $0.grows == true && $0.stands(in: asOf.on.year)
         }
-        guard asksForGrowth, let roll = try rollBefore.get() else { return nil }
-        let count = try counting(declaration, roll).count()
+        guard asksForGrowth, let facts = try factsBefore.get() else { return nil }
+        let count = try counting(declaration, facts).count()
         return IndicatorValues.share(declaration.measure, count.numerator, count.denominator)
     }
 
-    private func readRollBefore() throws -> Roll? {
-        try Day(year: horizon.on.year - 1, month: 12, day: 31).map { lastDay in
-            try snapshot.roll(Horizon(on: lastDay, known: horizon.known))
+    private func readFactsBefore() throws -> CountedFacts? {
+        try Day(year: asOf.on.year - 1, month: 12, day: 31).map { lastDay in
+            try snapshot.countedFacts(AsOf(on: lastDay, knownOn: asOf.knownOn))
         }
     }
 }

@@ -5,11 +5,11 @@ internal import Store
 internal import Vocabulary
 
 extension ReportingService {
-    @Sendable func publish(_ request: PublishPlan, _ tx: Transaction) throws -> PublishedPlan {
+    func publishPlan(_ request: PublishPlan, _ tx: Transaction) throws -> PublishedPlan {
         let plan = request.plan
         try tx.authorize(plan.area, at: "/plan/area")
-        try PlanRules.check(plan, reference)
-        let current = try tx.plans.current(plan.id)
+        try PlanRules.check(plan, Checks(reference, today: tx.today))
+        let current = try tx.plans.find(plan.id)
         if let current, current.plan == plan { return current }
         let published = PublishedPlan(plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today)
         try tx.plans.insert(published)
@@ -17,29 +17,31 @@ extension ReportingService {
         return published
     }
 
-    @Sendable func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {
+    func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {
         snapshot.authorizeByRoleAlone()
-        return try plan(request.id, at: "/id", snapshot)
+        return try snapshot.plan(request.id, at: "/id")
     }
 
-    @Sendable func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> PlanList {
+    func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> PlanList {
         snapshot.authorizeByRoleAlone()
-        return PlanList(items: try snapshot.plans.all())
-    }
-
-    /// The version in force; `pointer` is the request's member that named it.
-    func plan(_ id: String, at pointer: String, _ snapshot: Snapshot) throws -> PublishedPlan {
-        if let plan = try snapshot.plans.current(id) { return plan }
-        let known = try snapshot.plans.all().map(\.plan.id).joined(separator: ", ")
-        let sentence =
-            known.isEmpty
-            ? Message("reporting.plan-none", ["id": id])
-            : Message("reporting.plan-unknown", ["id": id, "known": known])
-        throw Refusal.notFound(pointer, sentence)
+        let plans = try snapshot.plans.page(after: request.after, limit: ListPage.fetch(request))
+        return try ListPage.reply(plans, request, key: \.plan.id)
     }
 
     /// The districts of a plan's area on a day.
     func districts(of plan: PlanDocument) -> (Day) -> [UnitPath] {
         { day in reference.units.children(of: plan.area, on: day, level: .district).map(\.path) }
+    }
+}
+
+extension Snapshot {
+    /// The version in force; `pointer` is the request's member that named it. A refusal says which plans there are.
+    func plan(_ id: String, at pointer: String) throws -> PublishedPlan {
+        if let plan = try plans.find(id) { return plan }
+        let known = try plans.ids()
+        if known.isEmpty { return try plans.get(id, at: pointer) }
+        throw Refusal.notFound(
+            pointer,
+            Message("reporting.no-plan", ["id": id, "known": known.joined(separator: ", ")]))
     }
 }

@@ -5,37 +5,35 @@ internal import Store
 internal import Vocabulary
 
 extension ReportingService {
-    @Sendable func openRound(_ request: OpenRound, _ tx: Transaction) throws -> Round {
-        let plan = try plan(request.plan, at: "/plan", tx).plan
+    func openRound(_ request: OpenRound, _ tx: Transaction) throws -> Round {
+        let plan = try tx.plan(request.plan, at: "/plan").plan
         try tx.authorize(plan.area, at: "/plan")
         let round = try RoundRules.open(
             request, id: request.id ?? tx.newID(), plan: plan, among: tx.rounds.of(plan: plan.id),
             districts: districts(of: plan), reference: reference, on: tx.today)
+        try tx.rounds.refuseTaken(request.id)
         try tx.rounds.save(round)
         tx.emit(ReportingEvent.roundOpened(round))
         return round
     }
 
-    @Sendable func closeRound(_ request: CloseRound, _ tx: Transaction) throws -> Round {
-        var round = try round(request.id, at: "/id", tx)
-        try tx.authorize(plan(round.plan, at: "/id", tx).plan.area, at: "/id")
-        try RoundRules.mustBeOpen(round, at: "/id")
-        round.status = .closed
-        round.closedOn = tx.today
-        try tx.rounds.save(round)
-        tx.emit(ReportingEvent.roundClosed(round))
-        return round
+    func closeRound(_ request: CloseRound, _ tx: Transaction) throws -> Round {
+        let current = try tx.rounds.get(request.id, at: "/id")
+        try tx.authorize(tx.plan(current.plan, at: "/id").plan.area, at: "/id")
+        try RoundRules.mustBeOpen(current, at: "/id")
+        var closed = current
+        closed.status = .closed
+        closed.closedOn = tx.today
+        try tx.rounds.save(closed)
+        tx.emit(ReportingEvent.roundClosed(closed))
+        return closed
     }
 
-    @Sendable func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> RoundList {
+    func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> RoundList {
         snapshot.authorizeByRoleAlone()
-        let plan = try plan(request.plan, at: "/plan", snapshot).plan
-        let rounds = try snapshot.rounds.of(plan: plan.id)
-        return RoundList(items: rounds.filter { request.status == nil || $0.status == request.status })
-    }
-
-    func round(_ id: RoundID, at pointer: String, _ snapshot: Snapshot) throws -> Round {
-        if let round = try snapshot.rounds.get(id) { return round }
-        throw Refusal.notFound(pointer, Message("reporting.round-unknown", ["id": id.text]))
+        let plan = try snapshot.plan(request.plan, at: "/plan").plan
+        let rounds = try snapshot.rounds.page(
+            of: plan.id, request.status, after: request.after, limit: ListPage.fetch(request))
+        return try ListPage.reply(rounds, request, key: \.id.text)
     }
 }

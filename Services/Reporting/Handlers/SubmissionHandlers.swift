@@ -5,45 +5,48 @@ internal import Store
 internal import Vocabulary
 
 extension ReportingService {
-    @Sendable func draftSubmission(_ request: DraftSubmission, _ tx: Transaction) throws -> Submission {
-        let round = try round(request.round, at: "/round", tx)
+    func draftSubmission(_ request: DraftSubmission, _ tx: Transaction) throws -> Submission {
+        let round = try tx.rounds.get(request.round, at: "/round")
         try tx.authorize(request.unit, at: "/unit")
-        let current = try tx.rounds.submission(in: round.id, of: request.unit)
-        let plan = try plan(round.plan, at: "/round", tx).plan
-        let submission = try SubmissionRules.draft(
-            request, id: current?.id ?? request.id ?? tx.newID(), current: current, round: round,
-            known: figures(of: plan, for: request.unit, in: round, tx), by: tx.principal.unit)
-        try tx.rounds.save(submission)
-        return submission
+        let current = try tx.submissions.find(in: round.id, of: request.unit)
+        let plan = try tx.plan(round.plan, at: "/round").plan
+        let draft = try SubmissionRules.draft(
+            request, id: request.id ?? tx.newID(), current: current, round: round,
+            known: figures(of: plan, for: request.unit, in: round, tx), by: tx.principal.unit,
+            Checks(reference, today: tx.today))
+        if current == nil { try tx.submissions.refuseTaken(request.id) }
+        try tx.submissions.save(draft)
+        return draft
     }
 
-    @Sendable func submitSubmission(_ request: SubmitSubmission, _ tx: Transaction) throws -> Submission {
-        let current = try submission(request.id, tx)
+    func submitSubmission(_ request: SubmitSubmission, _ tx: Transaction) throws -> Submission {
+        let current = try tx.submissions.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
-        let round = try round(current.round, at: "/id", tx)
+        let round = try tx.rounds.get(current.round, at: "/id")
         let submission = try SubmissionRules.submit(current, round: round, on: tx.today)
-        try tx.rounds.save(submission)
+        try tx.submissions.save(submission)
         tx.emit(ReportingEvent.submissionSubmitted(SubmissionReference(submission)))
         return submission
     }
 
-    @Sendable func returnSubmission(_ request: ReturnSubmission, _ tx: Transaction) throws -> Submission {
-        let submission = try SubmissionRules.return(receiving(request.id, tx), reason: request.reason)
-        try tx.rounds.save(submission)
+    func returnSubmission(_ request: ReturnSubmission, _ tx: Transaction) throws -> Submission {
+        let submission = try SubmissionRules.return(
+            receiving(request.id, tx), reason: request.reason, Checks(reference, today: tx.today))
+        try tx.submissions.save(submission)
         tx.emit(ReportingEvent.submissionReturned(SubmissionReference(submission)))
         return submission
     }
 
-    @Sendable func acceptSubmission(_ request: AcceptSubmission, _ tx: Transaction) throws -> Submission {
+    func acceptSubmission(_ request: AcceptSubmission, _ tx: Transaction) throws -> Submission {
         let submission = try SubmissionRules.accept(receiving(request.id, tx), on: tx.today)
-        try tx.rounds.save(submission)
+        try tx.submissions.save(submission)
         tx.emit(ReportingEvent.submissionAccepted(SubmissionReference(submission)))
         return submission
     }
 
-    @Sendable func getSubmission(_ request: GetSubmission, _ snapshot: Snapshot) throws -> Submission {
+    func getSubmission(_ request: GetSubmission, _ snapshot: Snapshot) throws -> Submission {
         if let id = request.id {
-            let found = try submission(id, snapshot)
+            let found = try snapshot.submissions.get(id, at: "/id")
             try snapshot.authorize(found.unit, at: "/id")
             return found
         }
@@ -51,7 +54,7 @@ extension ReportingService {
             throw Refusal.invalid("/id", Message("reporting.submission-which"))
         }
         try snapshot.authorize(unit, at: "/unit")
-        guard let found = try snapshot.rounds.submission(in: round, of: unit) else {
+        guard let found = try snapshot.submissions.find(in: round, of: unit) else {
             throw Refusal.notFound("/unit", Message("reporting.submission-none"))
         }
         return found
@@ -59,15 +62,10 @@ extension ReportingService {
 
     /// One that is to be returned or accepted, by who answers for the plan's area.
     private func receiving(_ id: SubmissionID, _ tx: Transaction) throws -> Submission {
-        let current = try submission(id, tx)
-        let round = try round(current.round, at: "/id", tx)
-        try tx.authorize(plan(round.plan, at: "/id", tx).plan.area, at: "/id")
+        let current = try tx.submissions.get(id, at: "/id")
+        let round = try tx.rounds.get(current.round, at: "/id")
+        try tx.authorize(tx.plan(round.plan, at: "/id").plan.area, at: "/id")
         return current
-    }
-
-    private func submission(_ id: SubmissionID, _ snapshot: Snapshot) throws -> Submission {
-        if let submission = try snapshot.rounds.submission(id) { return submission }
-        throw Refusal.notFound("/id", Message("reporting.submission-unknown", ["id": id.text]))
     }
 
     /// What the services know for a unit: the plan's indicators over what lies in it. A department, in which no child
@@ -75,10 +73,10 @@ extension ReportingService {
     private func figures(
         of plan: PlanDocument, for unit: UnitPath, in round: Round, _ tx: Transaction
     ) throws -> [SubmittedFigure] {
-        let horizon = Horizon(on: min(round.period.end, tx.today), known: tx.today)
-        let counter = try counter(plan, horizon, tx)
-        let isArea = reference.units.unit(unit, on: horizon.on).map { $0.level != .organisation } ?? false
-        let places = Places(reference.units, on: horizon.on)
+        let asOf = AsOf(on: min(round.period.end, tx.today), knownOn: tx.today)
+        let counter = try counter(plan, asOf, tx)
+        let isArea = reference.units.unit(unit, on: asOf.on).map { $0.level != .organisation } ?? false
+        let places = Places(reference.units, on: asOf.on)
         return try plan.indicators.map { declaration in
             let count = try counter.count(declaration)
             let own =

@@ -5,41 +5,33 @@ internal import Store
 internal import Vocabulary
 
 /// What the other services said: rows are only ever added.
-struct FactRecords {
+struct FactRecords: TableRecords {
+    static let table = "facts"
     let db: Database
 
     /// Adds what `record` is from `position` on. `day`: from when it holds; nil when its own dates say that.
     func add(
-        _ kind: FactKind, _ record: String, at position: UInt64, known: Day, day: Day? = nil,
+        _ kind: FactKind, _ record: String, at position: UInt64, knownOn: Day, day: Day? = nil,
         _ value: some Encodable
-    )
-        throws
-    {
-        let statement = try db.cachedStatement(
-            sql: "INSERT INTO facts (kind, record, position, known, day, data) VALUES (?, ?, ?, ?, ?, ?)")
-        try statement.execute(arguments: [
-            kind.rawValue, record, Int64(position), known.description, day?.description ?? "",
-            Data(try JSON.encode(value)),
-        ])
+    ) throws {
+        let data = Data(try JSON.encode(value))
+        try run(
+            """
+            INSERT INTO facts (kind, record, position, known, day, data)
+            VALUES (\(kind), \(record), \(Int64(position)), \(knownOn), \(day?.description ?? ""), \(data))
+            """)
     }
 
-    /// Each record of a kind as it was on `horizon.on`, as known on `horizon.known`, in the order of its id.
-    func load<Value: Decodable>(_ kind: FactKind, as type: Value.Type, _ horizon: Horizon) throws -> [Value] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT data FROM facts AS fact WHERE kind = :kind AND position = (
-                    SELECT MAX(position) FROM facts WHERE kind = :kind AND record = fact.record
-                        AND known <= :known AND day <= :on)
-                ORDER BY record
-                """)
-        let rows = try Data.fetchCursor(
-            statement,
-            arguments: [
-                "kind": kind.rawValue, "known": horizon.known.description, "on": horizon.on.description,
-            ])
-        var values: [Value] = []
-        while let data = try rows.next() { values.append(try JSON.decode(type, from: Array(data))) }
-        return values
+    /// Each record of a kind as it was on one day and known on the other, in the order of its id.
+    func load<Value: Decodable>(_ kind: FactKind, as _: Value.Type, _ asOf: AsOf) throws -> [Value] {
+        try rows(
+            """
+            SELECT record, data FROM facts AS fact WHERE kind = \(kind) AND position = (
+                SELECT MAX(position) FROM facts WHERE kind = \(kind) AND record = fact.record
+                    AND known <= \(asOf.knownOn) AND day <= \(asOf.on))
+            ORDER BY record
+            """
+        ).map { try $0.json("data") }
     }
 }
 

@@ -1,9 +1,9 @@
 internal import GRDB
 internal import Store
 
-/// Append-only: a step that has landed is never changed.
-enum Migrations {
-    static let all: [Migration] = [
+extension ReportingService {
+    /// Append-only: a step that has landed is never changed.
+    static let migrations: [Migration] = [
         Migration("0001-facts") { db in
             // What the other services said, one row a statement, never changed. `known` is the day it was said,
             // `day` the day from which it holds ('' when it holds whatever day is asked about).
@@ -38,6 +38,17 @@ enum Migrations {
                     CREATE TABLE compilations (
                         id TEXT PRIMARY KEY, plan TEXT NOT NULL, data BLOB NOT NULL
                     ) STRICT, WITHOUT ROWID;
+                    """)
+        },
+        Migration("0004-rounds-in-order") { db in
+            // What lists are narrowed and ordered by.
+            try db.execute(
+                sql: """
+                    ALTER TABLE rounds ADD COLUMN opened TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE rounds ADD COLUMN status TEXT NOT NULL DEFAULT '';
+                    UPDATE rounds SET opened = json_extract(CAST(data AS TEXT), '$.openedOn'),
+                        status = json_extract(CAST(data AS TEXT), '$.status');
+                    CREATE INDEX rounds_of_plan ON rounds (plan, opened, id);
                     """)
         },
     ]

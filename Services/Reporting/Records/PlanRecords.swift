@@ -2,42 +2,55 @@ internal import Foundation
 internal import GRDB
 internal import JSONCoding
 internal import ReportingAPI
+internal import ServiceKit
 internal import Store
 internal import Vocabulary
 
 /// The plans, every version of each.
-struct PlanRecords {
+struct PlanRecords: Keyed {
+    static let table = "plans"
+    static let unknown = "reporting.no-plan-yet"
     let db: Database
 
-    /// The newest version; nil for an unknown plan.
-    func current(_ id: String) throws -> PublishedPlan? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT version, published, document FROM plans WHERE id = ? ORDER BY version DESC LIMIT 1")
-        return try Row.fetchOne(statement, arguments: [id]).map(plan)
+    /// The newest version.
+    func find(_ id: String) throws -> PublishedPlan? {
+        try row(
+            """
+            SELECT id, version, published, document FROM plans WHERE id = \(id) ORDER BY version DESC LIMIT 1
+            """
+        ).map(PublishedPlan.init)
     }
 
-    /// The newest version of each, by id.
-    func all() throws -> [PublishedPlan] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT version, published, document FROM plans AS plan
-                WHERE version = (SELECT MAX(version) FROM plans WHERE id = plan.id) ORDER BY id
-                """
-        ).map(plan)
+    /// The newest version of each, by id, at most `limit`, those after the plan `after`.
+    func page(after: String?, limit: Int) throws -> [PublishedPlan] {
+        try rows(
+            """
+            SELECT id, version, published, document FROM plans AS plan
+            WHERE version = (SELECT MAX(version) FROM plans WHERE id = plan.id) AND id > \(after ?? "")
+            ORDER BY id LIMIT \(limit)
+            """
+        ).map(PublishedPlan.init)
+    }
+
+    /// Every plan's id, in order.
+    func ids() throws -> [String] {
+        try rows("SELECT DISTINCT id FROM plans ORDER BY id").map { try $0["id"] }
     }
 
     func insert(_ plan: PublishedPlan) throws {
-        try db.execute(
-            sql: "INSERT INTO plans (id, version, published, document) VALUES (?, ?, ?, ?)",
-            arguments: [plan.plan.id, plan.version, plan.publishedOn, Data(try JSON.encode(plan.plan))])
+        let document = Data(try JSON.encode(plan.plan))
+        try run(
+            """
+            INSERT INTO plans (id, version, published, document)
+            VALUES (\(plan.plan.id), \(plan.version), \(plan.publishedOn), \(document))
+            """)
     }
+}
 
-    private func plan(_ row: Row) throws -> PublishedPlan {
-        PublishedPlan(
-            plan: try JSON.decode(PlanDocument.self, from: Array(row["document"] as Data)),
-            version: row["version"],
-            publishedOn: row["published"])
+extension PublishedPlan {
+    init(row: StoredRow) throws {
+        let document: PlanDocument = try row.json("document")
+        try self.init(plan: document, version: row["version"], publishedOn: row["published"])
     }
 }
 

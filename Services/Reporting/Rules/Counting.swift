@@ -11,7 +11,7 @@ struct Member: Hashable, Sendable {
     /// The commune, the district or the organisation that it belongs to; nil when that is not known.
     let unit: UnitPath?
     /// The children whose facts speak for it: itself, or whom it looks after.
-    var child: ChildOnRoll?
+    var child: CountedChild?
 }
 
 /// Members and the records that spoke for each of those counted.
@@ -25,20 +25,20 @@ struct Count: Sendable {
     func counts(_ member: Member) -> Bool { because[member.id] != nil }
 }
 
-/// Counts one indicator over a roll. Pure: the same roll gives the same count.
+/// Counts one indicator over the facts of a day. Pure: the same facts give the same count.
 struct Counting {
     let declaration: IndicatorDeclaration
     let plan: PlanDocument
-    let roll: Roll
+    let facts: CountedFacts
     let reference: Reference
-    /// What stands for a circumstance's code in the roll.
+    /// What stands for a circumstance's code in the facts.
     let token: (String) throws -> String
 
     /// The days on which a delivery, a training, an upgrade counts.
     var span: ClosedRange<Day> {
-        let firstOfYear = Day(year: roll.on.year, month: 1, day: 1) ?? roll.on
-        let start = declaration.span == .plan ? min(plan.period.start, roll.on) : firstOfYear
-        return start...roll.on
+        let firstOfYear = Day(year: facts.on.year, month: 1, day: 1) ?? facts.on
+        let start = declaration.span == .plan ? min(plan.period.start, facts.on) : firstOfYear
+        return start...facts.on
     }
 
     func count() throws -> Count {
@@ -67,7 +67,7 @@ struct Counting {
         }
         if let filter = population.caregiversOf { return try caregivers(of: filter) }
         if let filter = population.workers {
-            return roll.workers
+            return facts.workers
                 .filter {
                     isInArea($0.unit) && (filter.roles.isEmpty || filter.roles.contains($0.role.rawValue))
                 }
@@ -75,22 +75,22 @@ struct Counting {
         }
         if population.districts != nil { return districts.map { Member(id: $0.text, unit: $0) } }
         if let filter = population.providers {
-            return roll.providers
+            return facts.providers
                 .filter { isInArea($0.place) && (filter.kinds.isEmpty || filter.kinds.contains($0.kind)) }
                 .map { Member(id: $0.id.text, unit: $0.place) }
         }
-        return roll.upgrades.filter { isInArea($0.place) }.map { Member(id: $0.id.text, unit: $0.place) }
+        return facts.upgrades.filter { isInArea($0.place) }.map { Member(id: $0.id.text, unit: $0.place) }
     }
 
     /// Sorted by id, so that pages of an explanation are stable.
-    private func children(_ filter: ChildFilter) throws -> [ChildOnRoll] {
+    private func children(_ filter: ChildFilter) throws -> [CountedChild] {
         let matches = try matcher(filter)
-        return roll.children.values.filter { isInArea($0.commune) && matches($0) }.sorted { $0.id < $1.id }
+        return facts.children.values.filter { isInArea($0.commune) && matches($0) }.sorted { $0.id < $1.id }
     }
 
     private func caregivers(of filter: ChildFilter) throws -> [Member] {
         let wanted = Dictionary(uniqueKeysWithValues: try children(filter).map { ($0.id, $0) })
-        return roll.childrenOfCaregiver.compactMap { caregiver, children in
+        return facts.childrenOfCaregiver.compactMap { caregiver, children in
             guard let first = children.sorted().compactMap({ wanted[$0] }).first else { return nil }
             return Member(id: caregiver.text, unit: first.commune, child: first)
         }
@@ -98,19 +98,19 @@ struct Counting {
     }
 
     private var districts: [UnitPath] {
-        reference.units.countedDistricts(of: plan.area, on: roll.on)
+        reference.units.countedDistricts(of: plan.area, on: facts.on)
     }
 
     private func isInArea(_ unit: UnitPath) -> Bool { plan.area.covers(unit) }
 
     /// Resolves codes and lists once, not once a child.
-    private func matcher(_ filter: ChildFilter) throws -> (ChildOnRoll) -> Bool {
+    private func matcher(_ filter: ChildFilter) throws -> (CountedChild) -> Bool {
         let listed = try filter.circumstanceLists.map { lists in
             Set(try reference.circumstances.filter { lists.contains($0.list) }.map { try token($0.code) })
         }
         let codes = try filter.circumstances.map { Set(try $0.map(token)) }
         let alternatives = try filter.anyOf.map { try $0.map(matcher) }
-        let day = roll.on
+        let day = facts.on
         return { child in
             if let limit = filter.ageUnder, child.age(on: day) >= limit { return false }
             if let wanted = filter.disability, wanted != (child.disability != nil) { return false }
@@ -142,7 +142,7 @@ struct Counting {
 
     private func deliveries(_ domains: Set<String>) -> [String: [String]] {
         var found: [String: [String]] = [:]
-        for delivery in roll.deliveries where domains.contains(delivery.domain) && span.contains(delivery.on)
+        for delivery in facts.deliveries where domains.contains(delivery.domain) && span.contains(delivery.on)
         {
             found[delivery.child.text, default: []].append("delivery:\(delivery.id)")
         }
@@ -151,7 +151,7 @@ struct Counting {
 
     private func trainings(_ topics: Set<String>) -> [String: [String]] {
         var found: [String: [String]] = [:]
-        for training in roll.trainings
+        for training in facts.trainings
         where span.contains(training.on) && (topics.isEmpty || !topics.isDisjoint(with: training.topics)) {
             found[training.person.id.text, default: []].append("training:\(training.classID)")
         }
@@ -160,8 +160,8 @@ struct Counting {
 
     private func placements(_ kinds: Set<String>) -> [String: [String]] {
         var found: [String: [String]] = [:]
-        for placement in roll.placements where kinds.contains(placement.kind.rawValue) {
-            guard placement.start <= roll.on, placement.end.map({ roll.on <= $0 }) ?? true else { continue }
+        for placement in facts.placements where kinds.contains(placement.kind.rawValue) {
+            guard placement.start <= facts.on, placement.end.map({ facts.on <= $0 }) ?? true else { continue }
             found[placement.child.text, default: []].append("placement:\(placement.id)")
         }
         return found
@@ -169,8 +169,8 @@ struct Counting {
 
     private var networks: [String: [String]] {
         var found: [String: [String]] = [:]
-        for network in roll.networks where network.on <= roll.on {
-            if let end = network.dissolvedOn, end <= roll.on { continue }
+        for network in facts.networks where network.on <= facts.on {
+            if let end = network.dissolvedOn, end <= facts.on { continue }
             found[network.district.text, default: []].append("network:\(network.id)")
         }
         return found
@@ -178,10 +178,10 @@ struct Counting {
 
     private var pilots: [String: [String]] {
         var found: [String: [String]] = [:]
-        for pilot in roll.pilots {
-            if let end = pilot.stoppedOn, end <= roll.on { continue }
+        for pilot in facts.pilots {
+            if let end = pilot.stoppedOn, end <= facts.on { continue }
             let places = [(pilot.district, pilot.on)] + pilot.expansions.map { ($0.district, $0.on) }
-            for (district, since) in places where since <= roll.on {
+            for (district, since) in places where since <= facts.on {
                 found[district.text, default: []].append("pilot:\(pilot.id)")
             }
         }
@@ -190,8 +190,8 @@ struct Counting {
 
     private var standards: [String: [String]] {
         var found: [String: [String]] = [:]
-        for provider in roll.providers {
-            guard let since = provider.standardMetSince, since <= roll.on else { continue }
+        for provider in facts.providers {
+            guard let since = provider.standardMetSince, since <= facts.on else { continue }
             found[provider.id.text] = ["provider:\(provider.id)"]
         }
         return found
@@ -199,7 +199,7 @@ struct Counting {
 
     private var completions: [String: [String]] {
         var found: [String: [String]] = [:]
-        for upgrade in roll.upgrades {
+        for upgrade in facts.upgrades {
             guard let day = upgrade.completedOn, span.contains(day) else { continue }
             found[upgrade.id.text] = ["upgrade:\(upgrade.id)"]
         }

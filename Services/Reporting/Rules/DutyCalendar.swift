@@ -12,6 +12,16 @@ enum DutyCalendar {
         let to: UnitPath
         let period: Period
         let due: Day
+        /// The round that asks for it; nil for what the plan itself asks for.
+        var round: RoundID?
+
+        /// Where it stands in lists: the plan's own by due day, then those of ad hoc rounds.
+        var place: String {
+            [
+                round == nil ? "plan" : "round", "\(due)", duty, "\(period.start)", round?.text ?? "",
+                unit.text,
+            ].joined(separator: " ")
+        }
     }
 
     /// The periods of a rhythm that begin within the plan, in order. A plan that begins within a period owes its first
@@ -68,7 +78,9 @@ enum DutyCalendar {
     /// What an ad hoc round asks for.
     static func owed(_ round: Round, to lead: UnitPath) -> [Owed] {
         round.units.map {
-            Owed(duty: "ad-hoc", name: round.title, unit: $0, to: lead, period: round.period, due: round.due)
+            Owed(
+                duty: "ad-hoc", name: round.title, unit: $0, to: lead, period: round.period, due: round.due,
+                round: round.id)
         }
     }
 

@@ -1,4 +1,5 @@
 internal import ReportingAPI
+internal import ServiceKit
 internal import Vocabulary
 
 extension PlanCheck {
@@ -19,7 +20,10 @@ extension PlanCheck {
     }
 
     private mutating func checkPopulation(_ population: PopulationDeclaration, at here: String) {
-        if population.kinds.count != 1 { refuse(here, "population-one") }
+        if population.kinds.count != 1 {
+            checks.fail(
+                here, "reporting.population-one", terms: Self.members(PopulationDeclaration.allKinds))
+        }
         checkFilter(population.children, at: "\(here)/children")
         checkFilter(population.caregiversOf, at: "\(here)/caregiversOf")
         checkCodes(population.workers?.roles, of: .workerRole, at: "\(here)/workers/roles")
@@ -28,14 +32,14 @@ extension PlanCheck {
 
     private mutating func checkFilter(_ filter: ChildFilter?, at here: String) {
         guard let filter else { return }
-        if let age = filter.ageUnder, age <= 0 { refuse("\(here)/ageUnder", "age-limit") }
-        for (index, code) in (filter.circumstances ?? []).enumerated()
-        where !reference.circumstances.contains(where: { $0.code == code }) {
-            refuse("\(here)/circumstances/\(index)", "code-unknown", ["code": code])
+        if let age = filter.ageUnder, age <= 0 { checks.fail("\(here)/ageUnder", "reporting.age-limit") }
+        let codes = reference.circumstances.map(\.code)
+        for (index, code) in (filter.circumstances ?? []).enumerated() {
+            checks.code(code, among: codes, of: .circumstance, at: "\(here)/circumstances/\(index)")
         }
-        for (index, list) in (filter.circumstanceLists ?? []).enumerated()
-        where !reference.circumstances.contains(where: { $0.list == list }) {
-            refuse("\(here)/circumstanceLists/\(index)", "code-unknown", ["code": list])
+        let lists = Set(reference.circumstances.map(\.list)).sorted()
+        for (index, list) in (filter.circumstanceLists ?? []).enumerated() {
+            checks.code(list, among: lists, of: .circumstanceList, at: "\(here)/circumstanceLists/\(index)")
         }
         for (index, part) in (filter.anyOf ?? []).enumerated() {
             checkFilter(part, at: "\(here)/anyOf/\(index)")
@@ -46,60 +50,76 @@ extension PlanCheck {
         _ fact: FactDeclaration, of population: PopulationDeclaration, at here: String
     ) {
         let kinds = fact.kinds
-        if kinds.count != 1 { refuse(here, "fact-one") }
+        if kinds.count != 1 {
+            checks.fail(here, "reporting.fact-one", terms: Self.members(FactDeclaration.allKinds))
+        }
         checkCodes(fact.delivery, of: .serviceDomain, at: "\(here)/delivery")
         checkCodes(fact.training, of: .trainingTopic, at: "\(here)/training")
         checkCodes(fact.placement, of: .placementKind, at: "\(here)/placement")
         // An empty list of topics means any; no service and no placement is of none of its kinds.
-        if fact.delivery?.isEmpty == true { refuse("\(here)/delivery", "list-empty") }
-        if fact.placement?.isEmpty == true { refuse("\(here)/placement", "list-empty") }
+        if fact.delivery?.isEmpty == true { checks.fail("\(here)/delivery", "reporting.list-empty") }
+        if fact.placement?.isEmpty == true { checks.fail("\(here)/placement", "reporting.list-empty") }
         guard let kind = kinds.first, kinds.count == 1, let counted = population.kinds.first,
             let fitting = FactDeclaration.populations[kind], !fitting.contains(counted)
         else { return }
-        refuse("\(here)/\(kind)", "fact-unfit", ["fact": kind, "population": counted])
+        checks.fail(
+            "\(here)/\(kind)", "reporting.fact-unfit",
+            terms: ["fact": ["member.\(kind)"], "population": ["member.\(counted)"]])
     }
 
     private mutating func checkTarget(
         _ target: TargetDeclaration, after earlier: ArraySlice<TargetDeclaration>,
         _ measure: IndicatorDeclaration.Measure, at here: String
     ) {
-        if target.through < target.from { refuse("\(here)/through", "target-years") }
+        if target.through < target.from { checks.fail("\(here)/through", "reporting.target-years") }
         let years = plan.period.start.year...plan.period.end.year
         if !years.contains(target.from) || !years.contains(target.through) {
-            refuse(here, "target-outside", ["from": "\(years.lowerBound)", "through": "\(years.upperBound)"])
+            checks.fail(
+                here, "reporting.target-outside",
+                ["from": "\(years.lowerBound)", "through": "\(years.upperBound)"])
         }
-        if (target.value == nil) == (target.grows != true) { refuse(here, "target-one") }
+        if (target.value == nil) == (target.grows != true) {
+            checks.fail(here, "reporting.target-one", terms: Self.members(["value", "grows"]))
+        }
         if let value = target.value, value < 0 || measure == .percent && value > 100 {
-            refuse("\(here)/value", "target-range")
+            checks.fail("\(here)/value", "reporting.target-range")
         }
         if earlier.contains(where: { $0.from <= target.through && target.from <= $0.through }) {
-            refuse(here, "target-overlap")
+            checks.fail(here, "reporting.target-overlap")
         }
     }
 }
 
 extension PopulationDeclaration {
+    /// The members, of which one is given.
+    private static let members: [(String, @Sendable (Self) -> Bool)] = [
+        ("children", { $0.children != nil }), ("caregiversOf", { $0.caregiversOf != nil }),
+        ("workers", { $0.workers != nil }), ("districts", { $0.districts != nil }),
+        ("providers", { $0.providers != nil }), ("upgrades", { $0.upgrades != nil }),
+    ]
+
+    static var allKinds: [String] { members.map(\.0) }
+
     /// The members that are given.
-    var kinds: [String] {
-        [
-            ("children", children != nil), ("caregiversOf", caregiversOf != nil), ("workers", workers != nil),
-            ("districts", districts != nil), ("providers", providers != nil), ("upgrades", upgrades != nil),
-        ].filter(\.1).map(\.0)
-    }
+    var kinds: [String] { Self.members.filter { $0.1(self) }.map(\.0) }
 
     /// Whether it is made of people, of whom small numbers are not shown to everyone.
     var isOfPeople: Bool { children != nil || caregiversOf != nil || workers != nil }
 }
 
 extension FactDeclaration {
+    /// The members, of which one is given.
+    private static let members: [(String, @Sendable (Self) -> Bool)] = [
+        ("delivery", { $0.delivery != nil }), ("training", { $0.training != nil }),
+        ("placement", { $0.placement != nil }), ("network", { $0.network != nil }),
+        ("pilot", { $0.pilot != nil }), ("standard", { $0.standard != nil }),
+        ("completed", { $0.completed != nil }),
+    ]
+
+    static var allKinds: [String] { members.map(\.0) }
+
     /// The members that are given.
-    var kinds: [String] {
-        [
-            ("delivery", delivery != nil), ("training", training != nil), ("placement", placement != nil),
-            ("network", network != nil), ("pilot", pilot != nil), ("standard", standard != nil),
-            ("completed", completed != nil),
-        ].filter(\.1).map(\.0)
-    }
+    var kinds: [String] { Self.members.filter { $0.1(self) }.map(\.0) }
 
     /// Of whom each can hold.
     static let populations: [String: Set<String>] = [

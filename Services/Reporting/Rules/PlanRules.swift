@@ -1,38 +1,31 @@
 internal import Bus
 internal import ReportingAPI
+internal import ServiceKit
 internal import Vocabulary
 
 /// Whether a plan can be carried out as it is written: every member that is wrong is named.
 enum PlanRules {
-    static func check(_ plan: PlanDocument, _ reference: Reference) throws {
-        var check = PlanCheck(plan: plan, reference: reference)
+    static func check(_ plan: PlanDocument, _ checks: Checks) throws {
+        var check = PlanCheck(plan: plan, checks: checks)
         check.checkPlan()
         check.checkActivities()
         check.checkIndicators()
         check.checkDuties()
         check.checkTasks()
-        if !check.violations.isEmpty { throw Refusal.invalid(check.violations) }
+        try check.checks.finish()
     }
 }
 
 /// Walks through a plan and notes what is wrong where.
 struct PlanCheck {
     let plan: PlanDocument
-    let reference: Reference
-    private(set) var violations: [Refusal.Violation] = []
+    var checks: Checks
 
-    init(plan: PlanDocument, reference: Reference) {
-        self.plan = plan
-        self.reference = reference
-    }
-
-    mutating func refuse(_ pointer: String, _ key: String, _ arguments: [String: String] = [:]) {
-        violations.append(.init(pointer, Message("reporting.\(key)", arguments)))
-    }
+    var reference: Reference { checks.reference }
 
     mutating func checkPlan() {
         if UnitPath(plan.id) == nil || plan.id.contains("/") {
-            refuse("/plan/id", "plan-id", ["value": plan.id])
+            checks.fail("/plan/id", "reporting.plan-id", ["value": plan.id])
         }
         checkUnits([plan.area], at: { _ in "/plan/area" })
         checkUnits([plan.lead], at: { _ in "/plan/lead" })
@@ -52,12 +45,16 @@ struct PlanCheck {
         checkOnce(plan.duties.map(\.id), in: "/plan/duties")
         for (index, duty) in plan.duties.enumerated() {
             let here = "/plan/duties/\(index)"
-            if (duty.due.daysAfterEnd == nil) == (duty.due.on == nil) { refuse("\(here)/due", "due-one") }
+            if (duty.due.daysAfterEnd == nil) == (duty.due.on == nil) {
+                checks.fail("\(here)/due", "reporting.due-one", terms: Self.members(["daysAfterEnd", "on"]))
+            }
             // In a year without 29 February: a day that is not there every year is no due day.
             if let on = duty.due.on, duty.rhythm != .year || Day("2021-\(on)") == nil {
-                refuse("\(here)/due/on", "due-day", ["value": on])
+                checks.fail("\(here)/due/on", "reporting.due-day", ["value": on])
             }
-            if duty.units.isEmpty && duty.districts != true { refuse("\(here)/units", "nobody-named") }
+            if duty.units.isEmpty && duty.districts != true {
+                noUnits(at: "\(here)/units")
+            }
             checkUnits(duty.units, at: { "\(here)/units/\($0)" })
             checkUnits([duty.to], at: { _ in "\(here)/to" })
         }
@@ -67,7 +64,7 @@ struct PlanCheck {
         for (index, tasks) in (plan.units ?? []).enumerated() {
             let here = "/plan/units/\(index)"
             if (tasks.units ?? []).isEmpty && tasks.districts != true {
-                refuse("\(here)/units", "nobody-named")
+                noUnits(at: "\(here)/units")
             }
             checkUnits(tasks.units, at: { "\(here)/units/\($0)" })
         }
@@ -78,7 +75,7 @@ struct PlanCheck {
     mutating func checkOnce(_ ids: [String], in list: String) {
         var seen: Set<String> = []
         for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
-            refuse("\(list)/\(index)/id", "twice", ["id": id])
+            checks.fail("\(list)/\(index)/id", "reporting.twice", ["id": id])
         }
     }
 
@@ -87,17 +84,26 @@ struct PlanCheck {
         let running = Validity(from: plan.period.start, until: plan.period.end.advanced(by: 1))
         for (index, unit) in (units ?? []).enumerated()
         where !reference.units.history(of: unit).contains(where: { $0.validity.overlaps(running) }) {
-            refuse(pointer(index), "unit-unknown", ["unit": unit.text])
+            checks.fail(pointer(index), "reporting.unit-unknown", ["unit": unit.text])
         }
     }
 
     /// Each must have been in the table when the plan began or when it ends.
     mutating func checkCodes(_ codes: [String]?, of table: ReferenceTable, at list: String) {
         for (index, code) in (codes ?? []).enumerated()
-        where !reference.knows(table, code, on: plan.period.start)
-            && !reference.knows(table, code, on: plan.period.end)
-        {
-            refuse("\(list)/\(index)", "code-unknown", ["code": code])
+        where !reference.knows(table, code, on: plan.period.start) {
+            checks.code(code, in: table, on: plan.period.end, at: "\(list)/\(index)")
         }
+    }
+
+    private mutating func noUnits(at pointer: String) {
+        checks.fail(
+            pointer, "reporting.nobody-named",
+            terms: ["units": ["member.units"], "districts": ["member.districts"]])
+    }
+
+    /// For the blank `{choices}`: members of which one is to be written.
+    static func members(_ names: [String]) -> [String: [String]] {
+        ["choices": names.map { "member.\($0)" }]
     }
 }

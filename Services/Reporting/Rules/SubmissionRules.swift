@@ -1,63 +1,85 @@
 internal import Bus
 internal import ReportingAPI
+internal import ServiceKit
 internal import Vocabulary
 
 /// A submission's life: draft, submitted, returned to be mended or accepted.
 enum SubmissionRules {
-    /// A new draft, or a draft or a returned one with other words and figures.
+    /// A new draft, or a draft or a returned one with other words and figures. What the request leaves out stays.
     static func draft(
         _ request: DraftSubmission, id: SubmissionID, current: Submission?, round: Round,
-        known: [SubmittedFigure], by unit: UnitPath
+        known: [SubmittedFigure], by unit: UnitPath, _ checks: Checks
     ) throws -> Submission {
-        try RoundRules.mustBeOpen(round, at: "/round")
-        guard round.units.contains(request.unit) else {
-            throw Refusal.invalid("/unit", Message("reporting.not-asked", ["unit": request.unit.text]))
+        var checks = checks
+        if !round.units.contains(request.unit) {
+            checks.fail("/unit", "reporting.not-asked", ["unit": request.unit.text])
         }
+        let figures = figures(known, request.overrides, current: current, by: unit, &checks)
+        try checks.finish()
+        try RoundRules.mustBeOpen(round, at: "/round")
         if let current, current.status == .submitted || current.status == .accepted {
             throw Refusal.precondition(
                 "/unit", Message("reporting.already-submitted", ["id": current.id.text]))
         }
-        return Submission(
-            id: id, round: round.id, unit: request.unit, status: current?.status ?? .draft,
-            figures: try figures(known, request.overrides ?? [], by: unit),
-            narrative: request.narrative ?? current?.narrative ?? "",
-            difficulties: request.difficulties ?? current?.difficulties ?? ""
-        ).with {
-            $0.submittedOn = current?.submittedOn
-            $0.remark = current?.remark
+        var draft =
+            current
+            ?? Submission(
+                id: id, round: round.id, unit: request.unit, status: .draft, figures: [], narrative: "",
+                difficulties: "")
+        draft.figures = figures
+        if let narrative = request.narrative { draft.narrative = narrative }
+        if let difficulties = request.difficulties { draft.difficulties = difficulties }
+        return draft
+    }
+
+    /// What the services know now, with what the unit states instead: in this request, or before it where the request says
+    /// nothing about that.
+    private static func figures(
+        _ known: [SubmittedFigure], _ overrides: [DraftSubmission.Override]?, current: Submission?,
+        by unit: UnitPath, _ checks: inout Checks
+    ) -> [SubmittedFigure] {
+        guard let overrides else { return known.map { keeping($0, of: current) } }
+        var stated: [String: SubmittedFigure] = [:]
+        for (index, override) in overrides.enumerated() {
+            checks.part("/overrides/\(index)") { checks in
+                stated[override.indicator] = figure(override, known, by: unit, &checks)
+            }
+        }
+        return known.map { stated[$0.indicator] ?? $0 }
+    }
+
+    /// With what was stated before, as long as the indicator is still written as it was.
+    private static func keeping(_ figure: SubmittedFigure, of current: Submission?) -> SubmittedFigure {
+        guard let before = current?.figures.first(where: { $0.indicator == figure.indicator }),
+            let stated = before.stated, (stated.denominator == nil) == (figure.known.denominator == nil)
+        else { return figure }
+        return figure.with {
+            $0.stated = stated
+            $0.by = before.by
+            $0.reason = before.reason
         }
     }
 
-    private static func figures(
-        _ known: [SubmittedFigure], _ overrides: [DraftSubmission.Override], by unit: UnitPath
-    ) throws -> [SubmittedFigure] {
-        for (index, override) in overrides.enumerated() {
-            let here = "/overrides/\(index)"
-            guard let figure = known.first(where: { $0.indicator == override.indicator }) else {
-                let ids = known.map(\.indicator).joined(separator: ", ")
-                throw Refusal.invalid(
-                    here + "/indicator",
-                    Message("reporting.indicator-unknown", ["id": override.indicator, "known": ids]))
-            }
-            guard override.numerator >= 0 else {
-                throw Refusal.invalid(here + "/numerator", Message("reporting.figure-negative"))
-            }
-            guard (override.denominator == nil) == (figure.known.denominator == nil),
-                override.denominator.map({ $0 >= override.numerator }) ?? true
-            else { throw Refusal.invalid(here + "/denominator", Message("reporting.figure-denominator")) }
-            guard !override.reason.allSatisfy(\.isWhitespace) else {
-                throw Refusal.invalid(here + "/reason", Message("reporting.figure-reason"))
-            }
+    private static func figure(
+        _ override: DraftSubmission.Override, _ known: [SubmittedFigure], by unit: UnitPath,
+        _ checks: inout Checks
+    ) -> SubmittedFigure? {
+        if override.numerator < 0 { checks.fail("/numerator", "reporting.figure-negative") }
+        let reason = checks.words(override.reason, at: "/reason", upTo: 2000)
+        guard let figure = known.first(where: { $0.indicator == override.indicator }) else {
+            let ids = known.map(\.indicator).joined(separator: ", ")
+            checks.fail(
+                "/indicator", "reporting.no-indicator", ["id": override.indicator, "known": ids])
+            return nil
         }
-        return known.map { figure in
-            guard let override = overrides.last(where: { $0.indicator == figure.indicator }) else {
-                return figure
-            }
-            return SubmittedFigure(indicator: figure.indicator, known: figure.known).with {
-                $0.stated = FigurePair(numerator: override.numerator, denominator: override.denominator)
-                $0.by = unit
-                $0.reason = override.reason
-            }
+        let fits = override.denominator.map { $0 >= override.numerator } ?? true
+        if !fits || (override.denominator == nil) != (figure.known.denominator == nil) {
+            checks.fail("/denominator", "reporting.figure-denominator")
+        }
+        return figure.with {
+            $0.stated = FigurePair(numerator: override.numerator, denominator: override.denominator)
+            $0.by = unit
+            $0.reason = reason
         }
     }
 
@@ -66,32 +88,34 @@ enum SubmissionRules {
         guard current.status == .draft || current.status == .returned else {
             throw Refusal.precondition("/id", Message("reporting.already-submitted", ["id": current.id.text]))
         }
-        var submission = current
-        submission.status = .submitted
-        submission.submittedOn = current.submittedOn ?? today
-        return submission
+        var submitted = current
+        submitted.status = .submitted
+        submitted.submittedOn = current.submittedOn ?? today
+        return submitted
     }
 
-    static func `return`(_ current: Submission, reason: String) throws -> Submission {
-        guard current.status == .submitted else {
-            throw Refusal.precondition("/id", Message("reporting.not-submitted", ["id": current.id.text]))
-        }
-        guard !reason.allSatisfy(\.isWhitespace) else {
-            throw Refusal.invalid("/reason", Message("reporting.return-reason"))
-        }
-        var submission = current
-        submission.status = .returned
-        submission.remark = reason
-        return submission
+    static func `return`(_ current: Submission, reason: String, _ checks: Checks) throws -> Submission {
+        var checks = checks
+        let remark = checks.words(reason, at: "/reason", upTo: 2000)
+        try checks.finish()
+        try mustBeSubmitted(current)
+        var returned = current
+        returned.status = .returned
+        returned.remark = remark
+        return returned
     }
 
     static func accept(_ current: Submission, on today: Day) throws -> Submission {
+        try mustBeSubmitted(current)
+        var accepted = current
+        accepted.status = .accepted
+        accepted.acceptedOn = today
+        return accepted
+    }
+
+    private static func mustBeSubmitted(_ current: Submission) throws {
         guard current.status == .submitted else {
             throw Refusal.precondition("/id", Message("reporting.not-submitted", ["id": current.id.text]))
         }
-        var submission = current
-        submission.status = .accepted
-        submission.acceptedOn = today
-        return submission
     }
 }

@@ -2,59 +2,53 @@ extension ReportingTexts {
     static let en: [String: String] = [
         "reporting.plan-id":
             "The plan's id “{value}” is not well formed: use lower-case ASCII letters, digits and hyphens, like “thai-binh-2020-2025”.",
-        "reporting.plan-none":
+        "reporting.no-plan-yet":
             "There is no plan “{id}”: none has been published yet. Publish one: chungtay plan publish FILE",
-        "reporting.plan-unknown": "There is no plan “{id}”. Published plans: {known}.",
+        "reporting.no-plan": "There is no plan “{id}”. Published plans: {known}.",
         "reporting.unit-unknown":
             "There is no unit “{unit}” in the directory: check its path and the days on which it exists.",
         "reporting.twice": "The id “{id}” is used twice: each entry needs one of its own.",
-        "reporting.due-one": "A due day takes exactly one of “daysAfterEnd” and “on”.",
+        "reporting.due-one": "A due day takes exactly one of {choices:codes}.",
         "reporting.due-day":
             "The due day “{value}” is not well formed: write MM-DD, for a yearly report only.",
         "reporting.population-one":
-            "An indicator takes exactly one population (children, caregiversOf, workers, districts, providers or upgrades).",
+            "An indicator takes exactly one population: {choices:codes}.",
         "reporting.fact-one":
-            "A condition takes exactly one member (delivery, training, placement, network, pilot, standard or completed).",
-        "reporting.code-unknown":
-            "There is no code “{code}” in the reference data: look in compose/reference.",
+            "A condition takes exactly one member: {choices:codes}.",
         "reporting.target-years": "A target's last year cannot be before its first.",
-        "reporting.target-one": "A target takes exactly one of “value” and “grows”.",
-        "reporting.indicator-unknown": "There is no indicator “{id}”. The plan's indicators: {known}.",
-        "reporting.known-later": "“knownOn” cannot be later than today ({today}).",
-        "reporting.limit": "The number of members a page (limit) must be 1 to 500.",
-        "reporting.round-unknown": "There is no round {id}.",
+        "reporting.target-one": "A target takes exactly one of {choices:codes}.",
+        "reporting.no-indicator": "There is no indicator “{id}”. The plan's indicators: {known}.",
+        "reporting.known-later": "The day of knowledge cannot be later than today ({today}).",
+        "reporting.no-round": "There is no round {id}.",
         "reporting.round-exists": "This round is open already, as {id}.",
         "reporting.round-closed": "The round was closed on {on}: ask the lead unit to open another.",
         "reporting.round-period": "The period does not lie within one period of the duty “{duty}”.",
         "reporting.round-other-plan":
             "This round belongs to the plan “{plan}”: choose one of the plan that is compiled.",
-        "reporting.duty-unknown": "There is no duty “{id}”. The plan's duties: {known}.",
-        "reporting.ad-hoc-needs": "An ad hoc round must say “{field}”.",
-        "reporting.due-past": "The due day cannot be before today ({today}).",
+        "reporting.no-duty": "There is no duty “{id}”. The plan's duties: {known}.",
+        "reporting.ad-hoc-needs": "An ad hoc round must say the {field}.",
+        "reporting.unit-outside":
+            "The unit “{unit}” does not lie in the plan's area ({area}): name units of the area.",
         "reporting.not-asked": "The unit “{unit}” is not asked to report in this round.",
         "reporting.already-submitted":
             "Submission {id} has been handed in: to change it, ask the lead unit to return it.",
         "reporting.not-submitted":
             "Submission {id} has not been handed in, so it cannot be accepted or returned.",
-        "reporting.return-reason": "Returning a submission takes a reason.",
         "reporting.submission-which": "Say the submission's id, or a round and a unit.",
         "reporting.submission-none": "This unit has no submission in the round yet.",
-        "reporting.submission-unknown": "There is no submission {id}.",
+        "reporting.no-submission": "There is no submission {id}.",
         "reporting.figure-negative": "A figure cannot be negative.",
         "reporting.figure-denominator":
             "A denominator goes with a percentage only, and cannot be less than the numerator.",
-        "reporting.figure-reason": "A figure other than the one that the services know takes a reason.",
-        "reporting.compilation-exists":
-            "Compilation {id} is there and cannot be changed: compile a new one under another id.",
-        "reporting.compilation-unknown": "There is no compilation {id}.",
+        "reporting.no-compilation": "There is no compilation {id}.",
         "reporting.plan-says":
-            "A round of the duty “{duty}” is as the plan says: leave “{field}” out, or open an ad hoc round (without duty).",
+            "A round of the duty “{duty}” is as the plan says: leave the {field} out, or open an ad hoc round (without a duty).",
         "reporting.nobody-named":
-            "No unit is named: give “units”, or “districts: true” for every district.",
+            "No unit is named: give {units:codes}, or set {districts:codes} to true for every district.",
         "reporting.list-empty":
             "An empty list matches nothing: give at least one code.",
         "reporting.age-limit":
-            "The age limit (ageUnder) must be above 0.",
+            "The age limit must be above 0.",
         "reporting.fact-unfit":
             "The condition “{fact}” cannot hold for the population “{population}”.",
         "reporting.target-outside":
@@ -64,7 +58,7 @@ extension ReportingTexts {
         "reporting.target-overlap":
             "A year has one target: these years have another already.",
         "reporting.explain-confidential":
-            "This indicator counts by a confidential circumstance: only a unit with the role “confidential” may see the list.",
+            "This indicator counts by a confidential circumstance: only a unit that may see confidential matters may see the list.",
         "reporting.report.number": "No. ……/BC",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",
         "reporting.report.summary.short": "Not met: {list}.",

@@ -2,55 +2,49 @@ extension ReportingTexts {
     static let vi: [String: String] = [
         "reporting.plan-id":
             "Mã kế hoạch “{value}” không hợp lệ: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, như “thai-binh-2020-2025”.",
-        "reporting.plan-none":
+        "reporting.no-plan-yet":
             "Không có kế hoạch “{id}”: chưa ban hành kế hoạch nào. Hãy ban hành: chungtay plan publish TỆP",
-        "reporting.plan-unknown": "Không có kế hoạch “{id}”. Các kế hoạch đã ban hành: {known}.",
+        "reporting.no-plan": "Không có kế hoạch “{id}”. Các kế hoạch đã ban hành: {known}.",
         "reporting.unit-unknown":
             "Không có đơn vị “{unit}” trong danh mục đơn vị: kiểm tra lại đường dẫn và ngày hiệu lực.",
         "reporting.twice": "Mã “{id}” được dùng hai lần: mỗi mục phải có mã riêng.",
-        "reporting.due-one": "Hạn nộp phải ghi đúng một trong hai: “daysAfterEnd” hoặc “on”.",
+        "reporting.due-one": "Hạn nộp phải ghi đúng một trong hai: {choices:codes}.",
         "reporting.due-day":
             "Hạn nộp “{value}” không hợp lệ: ghi tháng-ngày (MM-DD), và chỉ dùng cho báo cáo năm.",
         "reporting.population-one":
-            "Chỉ tiêu phải ghi đúng một nhóm đối tượng (children, caregiversOf, workers, districts, providers hoặc upgrades).",
+            "Chỉ tiêu phải ghi đúng một nhóm đối tượng: {choices:codes}.",
         "reporting.fact-one":
-            "Mỗi điều kiện phải ghi đúng một nội dung (delivery, training, placement, network, pilot, standard hoặc completed).",
-        "reporting.code-unknown":
-            "Không có mã “{code}” trong danh mục: kiểm tra lại trong compose/reference.",
+            "Mỗi điều kiện phải ghi đúng một nội dung: {choices:codes}.",
         "reporting.target-years": "Năm cuối của mục tiêu không được trước năm đầu.",
-        "reporting.target-one": "Mục tiêu phải ghi đúng một trong hai: “value” hoặc “grows”.",
-        "reporting.indicator-unknown": "Không có chỉ tiêu “{id}”. Các chỉ tiêu của kế hoạch: {known}.",
-        "reporting.known-later": "Ngày “knownOn” không được sau hôm nay ({today}).",
-        "reporting.limit": "Số dòng mỗi trang (limit) phải từ 1 đến 500.",
-        "reporting.round-unknown": "Không có đợt báo cáo {id}.",
+        "reporting.target-one": "Mục tiêu phải ghi đúng một trong hai: {choices:codes}.",
+        "reporting.no-indicator": "Không có chỉ tiêu “{id}”. Các chỉ tiêu của kế hoạch: {known}.",
+        "reporting.known-later": "Ngày chốt số liệu không được sau hôm nay ({today}).",
+        "reporting.no-round": "Không có đợt báo cáo {id}.",
         "reporting.round-exists": "Đợt báo cáo này đã mở, mã {id}.",
         "reporting.round-closed": "Đợt báo cáo đã đóng ngày {on}: đề nghị cơ quan chủ trì mở đợt khác.",
         "reporting.round-period": "Kỳ báo cáo không nằm trong một kỳ của nhiệm vụ “{duty}”.",
         "reporting.round-other-plan": "Đợt báo cáo này thuộc kế hoạch “{plan}”: chọn đợt của đúng kế hoạch.",
-        "reporting.duty-unknown": "Không có nhiệm vụ báo cáo “{id}”. Các nhiệm vụ của kế hoạch: {known}.",
-        "reporting.ad-hoc-needs": "Đợt báo cáo đột xuất phải ghi rõ “{field}”.",
-        "reporting.due-past": "Hạn nộp không được trước hôm nay ({today}).",
+        "reporting.no-duty": "Không có nhiệm vụ báo cáo “{id}”. Các nhiệm vụ của kế hoạch: {known}.",
+        "reporting.ad-hoc-needs": "Đợt báo cáo đột xuất phải ghi rõ {field}.",
+        "reporting.unit-outside":
+            "Đơn vị “{unit}” không thuộc địa bàn của kế hoạch ({area}): ghi đơn vị thuộc địa bàn.",
         "reporting.not-asked": "Đơn vị “{unit}” không thuộc danh sách phải báo cáo của đợt này.",
         "reporting.already-submitted": "Báo cáo {id} đã nộp: muốn sửa, đề nghị cơ quan chủ trì trả lại.",
         "reporting.not-submitted": "Báo cáo {id} chưa nộp nên chưa thể nhận hoặc trả lại.",
-        "reporting.return-reason": "Trả lại báo cáo phải ghi lý do (reason).",
-        "reporting.submission-which": "Ghi mã báo cáo (id), hoặc đợt (round) cùng đơn vị (unit).",
+        "reporting.submission-which": "Ghi mã báo cáo, hoặc đợt báo cáo cùng đơn vị.",
         "reporting.submission-none": "Đơn vị này chưa lập báo cáo trong đợt.",
-        "reporting.submission-unknown": "Không có báo cáo {id}.",
+        "reporting.no-submission": "Không có báo cáo {id}.",
         "reporting.figure-negative": "Số liệu không được âm.",
         "reporting.figure-denominator": "Mẫu số phải có đúng khi chỉ tiêu là tỷ lệ, và không nhỏ hơn tử số.",
-        "reporting.figure-reason": "Số liệu khác với số liệu hệ thống phải ghi lý do (reason).",
-        "reporting.compilation-exists":
-            "Báo cáo tổng hợp {id} đã có và không sửa được: lập báo cáo mới với mã khác.",
-        "reporting.compilation-unknown": "Không có báo cáo tổng hợp {id}.",
+        "reporting.no-compilation": "Không có báo cáo tổng hợp {id}.",
         "reporting.plan-says":
-            "Đợt báo cáo của nhiệm vụ “{duty}” theo đúng kế hoạch: bỏ “{field}”, hoặc mở đợt đột xuất (không ghi duty).",
+            "Đợt báo cáo của nhiệm vụ “{duty}” theo đúng kế hoạch: bỏ {field}, hoặc mở đợt đột xuất (không ghi nhiệm vụ báo cáo).",
         "reporting.nobody-named":
-            "Chưa ghi đơn vị nào: ghi “units”, hoặc “districts: true” cho tất cả các huyện.",
+            "Chưa ghi đơn vị nào: ghi {units:codes}, hoặc ghi {districts:codes} là true cho tất cả các huyện.",
         "reporting.list-empty":
             "Danh sách rỗng không khớp với gì: ghi ít nhất một mã.",
         "reporting.age-limit":
-            "Giới hạn tuổi (ageUnder) phải lớn hơn 0.",
+            "Giới hạn tuổi phải lớn hơn 0.",
         "reporting.fact-unfit":
             "Điều kiện “{fact}” không áp dụng được cho nhóm đối tượng “{population}”.",
         "reporting.target-outside":
@@ -60,7 +54,7 @@ extension ReportingTexts {
         "reporting.target-overlap":
             "Mỗi năm chỉ có một mục tiêu: các năm này đã có mục tiêu khác.",
         "reporting.explain-confidential":
-            "Chỉ tiêu này tính theo hoàn cảnh được bảo mật: chỉ đơn vị có quyền “confidential” được xem danh sách.",
+            "Chỉ tiêu này tính theo hoàn cảnh được bảo mật: chỉ đơn vị được xem thông tin bảo mật mới xem được danh sách.",
         "reporting.report.number": "Số: ……/BC",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",
         "reporting.report.summary.short": "Chưa đạt: {list}.",

@@ -8,10 +8,6 @@ extension ListDuties {
 
 extension OverdueDuties { public init(plan: sending String) { self.plan = plan } }
 
-extension DutyList {
-    public init(plan: sending String, items: [Duty]) { (self.plan, self.items) = (plan, items) }
-}
-
 extension Duty {
     public init(
         duty: String, name: BilingualText, unit: UnitPath, to: UnitPath, period: Period, due: Day,

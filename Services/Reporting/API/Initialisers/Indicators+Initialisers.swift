@@ -1,7 +1,7 @@
 public import Vocabulary
 
 extension ListIndicators { public init(plan: sending String) { self.plan = plan } }
-extension IndicatorList { public init(items: sending [IndicatorDeclaration]) { self.items = items } }
+
 extension ComputeIndicators { public init(plan: String) { self.plan = plan } }
 
 extension IndicatorSeries {

@@ -9,4 +9,7 @@ extension PublishedPlan {
 }
 
 extension GetPlan { public init(id: sending String) { self.id = id } }
-extension PlanList { public init(items: sending [PublishedPlan]) { self.items = items } }
+
+extension ListPlans {
+    public init(after: sending String? = nil, limit: Int? = nil) { (self.after, self.limit) = (after, limit) }
+}

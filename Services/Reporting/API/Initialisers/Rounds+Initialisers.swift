@@ -21,5 +21,3 @@ extension ListRounds {
         (self.plan, self.status) = (plan, status)
     }
 }
-
-extension RoundList { public init(items: sending [Round]) { self.items = items } }

@@ -3,7 +3,7 @@ internal import RegistryAPI
 internal import Vocabulary
 
 /// A child as the register has it on one day.
-struct ChildOnRoll: Hashable, Sendable {
+struct CountedChild: Hashable, Sendable {
     let id: ChildID
     let sex: Sex
     let birthDate: Day
@@ -16,14 +16,14 @@ struct ChildOnRoll: Hashable, Sendable {
     func age(on day: Day) -> Int { birthDate.age(on: day) }
 }
 
-/// Everything that an indicator may count, as it stood on ``on`` and as known on the horizon's other day.
+/// Everything that an indicator may count, as it stood on ``on`` and as known on a day that ``AsOf`` says.
 ///
-/// A child is on the roll from the day it was registered until the day before its closure; how old a child may be is the
+/// A child counts from the day it was registered until the day before its closure; how old a child may be is the
 /// indicator's to say. A circumstance, a link, a placement and a worker's time hold from the first day to the
 /// last, as the registry says them.
-struct Roll: Sendable {
+struct CountedFacts: Sendable {
     let on: Day
-    private(set) var children: [ChildID: ChildOnRoll] = [:]
+    private(set) var children: [ChildID: CountedChild] = [:]
     /// Whom each caregiver looks after on the day.
     private(set) var childrenOfCaregiver: [CaregiverID: Set<ChildID>] = [:]
     private(set) var workers: [WorkerFacts] = []
@@ -40,7 +40,7 @@ struct Roll: Sendable {
     mutating func enter(children facts: [ChildFacts], closures: [ChildClosed]) {
         let left = Set(closures.filter { $0.on <= on }.map(\.child))
         for fact in facts where fact.registeredOn <= on && !left.contains(fact.id) {
-            children[fact.id] = ChildOnRoll(
+            children[fact.id] = CountedChild(
                 id: fact.id, sex: fact.sex, birthDate: fact.countedBirthDate, commune: fact.commune,
                 ethnicity: fact.ethnicity, poverty: fact.povertyStatus)
         }

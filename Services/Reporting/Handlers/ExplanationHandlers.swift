@@ -1,0 +1,55 @@
+internal import Bus
+internal import ReportingAPI
+internal import ServiceKit
+internal import Store
+internal import Vocabulary
+
+extension ReportingService {
+    func explainIndicator(_ request: ExplainIndicator, _ snapshot: Snapshot) throws -> Explanation {
+        let published = try snapshot.plan(request.plan, at: "/plan")
+        let scope = snapshot.visibleScope
+        if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
+        let limit = try ListPage.fetch(request)
+        let declaration = try published.indicator(request.indicator, at: "/indicator")
+        if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
+            throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
+        }
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let counter = try counter(published.plan, asOf, snapshot)
+        let count = try counter.count(declaration)
+        // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
+        let (then, now) = (Places(reference.units, on: asOf.on), Places(reference.units, on: snapshot.today))
+        let visible = count.members.lazy.filter { member in
+            guard let unit = member.unit else { return false }
+            let place = now.current(unit)
+            guard scope.contains(where: { $0.covers(place) }) else { return false }
+            if let within = request.unit, !within.covers(then.current(unit)) { return false }
+            if let counted = request.counted, counted != count.counts(member) { return false }
+            return request.after.map { $0 < member.id } ?? true
+        }
+        let page: MemberPage = try ListPage.reply(
+            Array(visible.prefix(limit)), request,
+            showing: { $0.map { CountedMember($0, in: count) } }, key: \.id)
+        let shown = Set(page.items.map(\.id))
+        for member in count.members where shown.contains(member.id) {
+            if let child = member.child { snapshot.disclose(child.id) }
+        }
+        return Explanation(
+            value: try counter.value(declaration, by: nil, hidesSmall: true), members: page.items,
+            next: page.next)
+    }
+}
+
+/// The members of an explanation, cut as lists are.
+private struct MemberPage: PagedReply {
+    var items: [CountedMember]
+    var next: String?
+}
+
+extension CountedMember {
+    init(_ member: Member, in count: Count) {
+        self.init(
+            id: member.id, unit: member.unit, counted: count.counts(member),
+            because: count.because[member.id] ?? [])
+    }
+}

@@ -1,0 +1,29 @@
+internal import CatalogueAPI
+internal import RegistryAPI
+internal import Store
+
+extension Snapshot {
+    /// Everything that an indicator may count, as it stood on one day and as known on the other.
+    func countedFacts(_ asOf: AsOf) throws -> CountedFacts {
+        var counted = CountedFacts(on: asOf.on)
+        let facts = facts
+        counted.enter(
+            children: try facts.load(.child, as: ChildFacts.self, asOf),
+            closures: try facts.load(.closure, as: ChildClosed.self, asOf))
+        counted.enter(
+            circumstances: try facts.load(.circumstance, as: CircumstanceFact.self, asOf),
+            disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))
+        counted.enter(
+            links: try facts.load(.link, as: CaregiverLinkFacts.self, asOf),
+            workers: try facts.load(.worker, as: WorkerFacts.self, asOf),
+            placements: try facts.load(.placement, as: PlacementFacts.self, asOf))
+        counted.enter(
+            providers: try facts.load(.provider, as: Provider.self, asOf),
+            networks: try facts.load(.network, as: Network.self, asOf),
+            pilots: try facts.load(.pilot, as: Pilot.self, asOf),
+            upgrades: try facts.load(.upgrade, as: Upgrade.self, asOf),
+            deliveries: try facts.load(.delivery, as: Delivery.self, asOf))
+        counted.enter(trainings: try facts.load(.training, as: TrainingFact.self, asOf))
+        return counted
+    }
+}

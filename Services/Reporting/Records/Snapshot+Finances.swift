@@ -1,0 +1,15 @@
+internal import FundingAPI
+internal import ReportingAPI
+internal import Store
+internal import Vocabulary
+
+extension Snapshot {
+    /// A plan's money, source by source, as known on a day.
+    func finances(of plan: String, knownOn day: Day) throws -> [MoneyLine] {
+        let asOf = AsOf(on: day, knownOn: day)
+        return try MoneyBySource.lines(
+            plan: plan, allocations: facts.load(.allocation, as: Allocation.self, asOf),
+            commitments: facts.load(.commitment, as: Commitment.self, asOf),
+            payments: facts.load(.payment, as: Payment.self, asOf))
+    }
+}

@@ -1,0 +1,107 @@
+import Bus
+import ReportingAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("Every mistake of a request at once", .timeLimit(.minutes(1)))
+struct MistakeTests {
+    private let today = Rolls.day("2021-03-15")
+    private var checks: Checks { get throws { Checks(try SourceTree.reference(), today: today) } }
+
+    private func round() throws -> Round {
+        Round(
+            id: Rolls.id(1), plan: Province.plan, title: BilingualText(vi: "Đợt", en: "Round"),
+            period: try period("2021-01-01", "2021-12-31"), due: today, units: [Province.health],
+            status: .open, openedOn: today)
+    }
+
+    private func known(_ denominator: Int? = 3) -> [SubmittedFigure] {
+        [
+            SubmittedFigure(indicator: "T1", known: FigurePair(numerator: 0, denominator: denominator)),
+            SubmittedFigure(indicator: "T2", known: FigurePair(numerator: 1, denominator: 2)),
+        ]
+    }
+
+    private func draft(
+        _ request: DraftSubmission, _ current: Submission? = nil, known: [SubmittedFigure]? = nil
+    ) throws -> Submission {
+        try SubmissionRules.draft(
+            request, id: Rolls.id(2), current: current, round: round(), known: known ?? self.known(),
+            by: Province.health, checks)
+    }
+
+    private func request(_ overrides: [DraftSubmission.Override]?) -> DraftSubmission {
+        DraftSubmission(round: Rolls.id(1), unit: Province.health).with { $0.overrides = overrides }
+    }
+
+    @Test("a draft: of a unit that is not asked, and in every figure")
+    func drafts() throws {
+        let wrong = request([
+            .init(indicator: "T9", numerator: -1, denominator: nil, reason: " "),
+            .init(indicator: "T1", numerator: 4, denominator: 3, reason: "Sổ giấy"),
+        ]).with { $0.unit = Province.district }
+        let refused = #expect(throws: Refusal.self) { try draft(wrong) }
+        #expect(
+            Set(refused?.violations.map(\.pointer) ?? []) == [
+                "/unit", "/overrides/0/indicator", "/overrides/0/numerator", "/overrides/0/reason",
+                "/overrides/1/denominator",
+            ])
+    }
+
+    @Test("an ad hoc round: what it must say, the past, and units that are none, elsewhere or named twice")
+    func rounds() throws {
+        func refusal(_ request: OpenRound) throws -> [String]? {
+            let refused = #expect(throws: Refusal.self) {
+                try RoundRules.open(
+                    request, id: Rolls.id(1), plan: Province.shipped(Province.plan), among: [],
+                    districts: { _ in [] }, reference: SourceTree.reference(), on: today)
+            }
+            return refused?.violations.map(\.pointer)
+        }
+        let span = try period("2021-01-01", "2021-12-31")
+        #expect(try refusal(OpenRound(plan: Province.plan, period: span)) == ["/title", "/due", "/units"])
+        let wrong = OpenRound(plan: Province.plan, period: span).with {
+            $0.due = Rolls.day("2021-03-14")
+            $0.units = [Province.health, "thai-binh/khong-co", "hung-yen", Province.health]
+        }
+        #expect(
+            try refusal(wrong).map(Set.init) == ["/title", "/due", "/units/1", "/units/2", "/units/3"])
+        let planned = OpenRound(plan: Province.plan, period: try period("2020-06-01", "2021-06-30")).with {
+            $0.duty = "yearly"
+            $0.due = today
+            $0.units = []
+        }
+        #expect(try refusal(planned) == ["/due", "/units", "/period"])
+    }
+
+    @Test("a return without a word is refused before the state of what is returned")
+    func returning() throws {
+        let submission = try draft(request(nil))
+        let refused = #expect(throws: Refusal.self) {
+            try SubmissionRules.return(submission, reason: " \n", checks)
+        }
+        #expect(refused?.status == .invalidArgument && refused?.violations.map(\.pointer) == ["/reason"])
+    }
+
+    @Test("a draft that says nothing about figures keeps those stated before; an empty list takes them back")
+    func keeping() throws {
+        let stated = request([
+            .init(indicator: "T1", numerator: 2, denominator: 3, reason: "Sổ giấy")
+        ]).with { $0.narrative = "Đã làm" }
+        let first = try draft(stated)
+        let second = try draft(request(nil).with { $0.difficulties = "Thiếu người" }, first)
+        #expect(second.figures == first.figures)
+        #expect(second.narrative == "Đã làm" && second.difficulties == "Thiếu người")
+        let later = try draft(request(nil), second, known: known(5)).figures.first
+        #expect(later?.known.denominator == 5, "what the services know is of today")
+        #expect(later?.stated == FigurePair(numerator: 2, denominator: 3) && later?.reason == "Sổ giấy")
+        let count = try draft(request(nil), second, known: known(nil)).figures.first
+        #expect(count?.stated == nil, "a share is no figure for what is a count by now")
+        let emptied = try draft(request([]), second)
+        #expect(emptied.figures == known() && emptied.narrative == "Đã làm")
+    }
+}
