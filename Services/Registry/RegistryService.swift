@@ -7,7 +7,6 @@ import Vocabulary
 struct RegistryService: DepartmentService {
     static let name = RegistryContract.name
     static let events: (any DomainEvent.Type)? = RegistryEvent.self
-    static let migrations = RegistryTables.migrations
     static let texts = RegistryTexts.catalogue
 
     let reference: Reference
@@ -15,43 +14,43 @@ struct RegistryService: DepartmentService {
     init(reference: Reference) { self.reference = reference }
 
     var routes: [Route] {
-        Route(Children.register, register)
-        Route(Children.get, get)
-        Route(Children.update, update)
-        Route(Children.search, search)
-        Route(Children.list, list)
+        Route(Children.register, registerChild)
+        Route(Children.get, getChild)
+        Route(Children.update, updateChild)
+        Route(Children.search, searchChildren)
+        Route(Children.list, listChildren)
         Route(Children.import, importChild)
-        Route(Children.close, close)
+        Route(Children.close, closeChild)
         Route(Children.findDuplicates, findDuplicates)
 
-        Route(Circumstances.add, add)
-        Route(Circumstances.end, end)
-        Route(Circumstances.list, list)
+        Route(Circumstances.add, addCircumstance)
+        Route(Circumstances.end, endCircumstance)
+        Route(Circumstances.list, listCircumstances)
 
-        Route(Disabilities.determine, determine)
-        Route(Disabilities.list, list)
+        Route(Disabilities.determine, determineDisability)
+        Route(Disabilities.list, listDisabilities)
 
-        Route(Caregivers.register, register)
-        Route(Caregivers.link, link)
-        Route(Caregivers.unlink, unlink)
-        Route(Caregivers.list, list)
+        Route(Caregivers.register, registerCaregiver)
+        Route(Caregivers.link, linkCaregiver)
+        Route(Caregivers.unlink, unlinkCaregiver)
+        Route(Caregivers.list, listCaregivers)
 
-        Route(Workers.register, register)
-        Route(Workers.update, update)
-        Route(Workers.list, list)
+        Route(Workers.register, registerWorker)
+        Route(Workers.update, updateWorker)
+        Route(Workers.list, listWorkers)
         Route(Workers.import, importWorker)
 
-        Route(Cases.open, open)
-        Route(Cases.assess, assess)
-        Route(Cases.plan, plan)
-        Route(Cases.review, review)
-        Route(Cases.close, close)
-        Route(Cases.get, get)
-        Route(Cases.list, list)
+        Route(Cases.open, openCase)
+        Route(Cases.assess, assessCase)
+        Route(Cases.plan, planCase)
+        Route(Cases.review, reviewCase)
+        Route(Cases.close, closeCase)
+        Route(Cases.get, getCase)
+        Route(Cases.list, listCases)
 
-        Route(Placements.begin, begin)
-        Route(Placements.extend, extend)
-        Route(Placements.end, end)
-        Route(Placements.list, list)
+        Route(Placements.begin, beginPlacement)
+        Route(Placements.extend, extendPlacement)
+        Route(Placements.end, endPlacement)
+        Route(Placements.list, listPlacements)
     }
 }

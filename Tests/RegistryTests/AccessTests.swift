@@ -129,16 +129,19 @@ struct AccessTests {
                 }.value
             }
             let both: Set = [first.id.text, second.id.text]
-            #expect(try await shown { _ = try service.get(GetChild(id: first.id), $0) } == [first.id.text])
-            #expect(try await shown { _ = try service.list(ListChildren(), $0, from: nil) } == both)
             #expect(
-                try await shown { _ = try service.search(SearchChildren(name: "be"), $0) } == [second.id.text]
+                try await shown { _ = try service.getChild(GetChild(id: first.id), $0) } == [first.id.text])
+            #expect(try await shown { _ = try service.listChildren(ListChildren(), $0, from: nil) } == both)
+            #expect(
+                try await shown { _ = try service.searchChildren(SearchChildren(name: "be"), $0) } == [
+                    second.id.text
+                ]
             )
             let around: [@Sendable (Snapshot) throws -> Void] = [
-                { _ = try service.list(ListCircumstances(child: first.id), $0) },
-                { _ = try service.list(ListDisabilities(child: first.id), $0) },
-                { _ = try service.list(ListCaregivers(child: first.id), $0) },
-                { _ = try service.list(ListPlacements(child: first.id), $0) },
+                { _ = try service.listCircumstances(ListCircumstances(child: first.id), $0) },
+                { _ = try service.listDisabilities(ListDisabilities(child: first.id), $0) },
+                { _ = try service.listCaregivers(ListCaregivers(child: first.id), $0) },
+                { _ = try service.listPlacements(ListPlacements(child: first.id), $0) },
             ]
             for ask in around { #expect(try await shown(ask) == [first.id.text]) }
         }

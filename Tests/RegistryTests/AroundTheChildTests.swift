@@ -28,7 +28,7 @@ struct CircumstanceTests {
             try keys { _ = try add("law2004-abandoned", "2017-06-01") } == [
                 "registry.circumstance-not-in-force"
             ])
-        #expect(try keys { _ = try add("nothing", "2018-01-01") } == ["registry.unknown-circumstance"])
+        #expect(try keys { _ = try add("nothing", "2018-01-01") } == ["check.code-unknown"])
     }
 
     @Test("it starts between birth and today, and ends after it started")

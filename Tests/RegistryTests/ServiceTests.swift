@@ -48,7 +48,7 @@ struct ServiceTests {
             #expect(refused?.message.contains(first.id.text) == true)
             let second = try await office.call(Children.register, child(confirmedDistinct: true))
             let list = try await office.call(Children.findDuplicates, FindDuplicates())
-            #expect(list.groups.map { Set($0.children.map(\.id)) } == [[first.id, second.id]])
+            #expect(list.items.map { Set($0.children.map(\.id)) } == [[first.id, second.id]])
             let taken = try await office.refusal(
                 of: Children.register, child("Lê Văn An", sex: .male, id: first.id))
             #expect(taken?.fields == ["/id"])

@@ -88,13 +88,17 @@ public struct UnlinkCaregiver: Composite {
     public var end: Day?
 }
 
-public struct ListCaregivers: Composite {
+public struct ListCaregivers: Composite, PagedRequest {
     public var child: ChildID
     /// Ended links too.
     public var includeEnded: Bool?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
-public struct CaregiverList: Composite {
+public struct CaregiverList: Composite, PagedReply {
     /// One caregiver of a child, and how the two belong together.
     public struct Entry: Composite {
         public var link: CaregiverLink
@@ -102,6 +106,10 @@ public struct CaregiverList: Composite {
     }
 
     public var items: [Entry]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Entry], next: String?) { (self.items, self.next) = (items, next) }
 }
 
 /// A caregiver in a row of ``ChildRow``: one who is registered already (`id` alone with the relation), or a new one.

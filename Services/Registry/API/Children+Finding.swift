@@ -1,7 +1,8 @@
+public import Bus
 public import Vocabulary
 
 /// At least one of name, personal number and commune.
-public struct SearchChildren: Composite {
+public struct SearchChildren: Composite, PagedRequest {
     /// The beginning or any words of the name; accents, case and spaces do not matter.
     public var name: String?
     public var personalNumber: String?
@@ -9,14 +10,19 @@ public struct SearchChildren: Composite {
     public var commune: UnitPath?
     public var birthYear: Int?
     public var status: ChildStatus?
-    /// 1 to 100; 20 when left out.
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
 }
 
-public struct ChildPage: Composite {
+/// In the order of names.
+public struct ChildPage: Composite, PagedReply {
     public var items: [Child]
-    /// Whether more match than are shown.
-    public var more: Bool
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Child], next: String?) { (self.items, self.next) = (items, next) }
 }
 
 public struct ListChildren: Composite {
@@ -29,18 +35,28 @@ public struct ListChildren: Composite {
     public var circumstance: String?
 }
 
-public struct FindDuplicates: Composite {
+public struct FindDuplicates: Composite, PagedRequest {
+    /// A unit: the children's commune or one above it; all that the caller may see when left out.
     public var commune: UnitPath?
-    /// 1 to 200 groups; 50 when left out.
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
 }
 
 /// Children with the same folded name and year of birth, in one district.
 public struct DuplicateGroup: Composite {
+    /// At least two, at most 20, those entered first.
     public var children: [Child]
+    /// Whether the group has more than these.
+    public var more: Bool
 }
 
-public struct DuplicateList: Composite {
-    public var groups: [DuplicateGroup]
-    public var more: Bool
+/// In the order of names.
+public struct DuplicateList: Composite, PagedReply {
+    public var items: [DuplicateGroup]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [DuplicateGroup], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -45,14 +45,22 @@ public struct EndCircumstance: Composite {
     public var end: Day
 }
 
-public struct ListCircumstances: Composite {
+public struct ListCircumstances: Composite, PagedRequest {
     public var child: ChildID
     /// Ended ones too.
     public var includeEnded: Bool?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
-public struct CircumstanceList: Composite {
+public struct CircumstanceList: Composite, PagedReply {
     public var items: [ChildCircumstance]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [ChildCircumstance], next: String?) { (self.items, self.next) = (items, next) }
 }
 
 /// A circumstance in a row of ``ChildRow``.

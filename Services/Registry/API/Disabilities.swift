@@ -51,13 +51,21 @@ public struct Screening: Composite {
     public var answers: [String: Int]
 }
 
-public struct ListDisabilities: Composite {
+public struct ListDisabilities: Composite, PagedRequest {
     public var child: ChildID
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
 /// The latest determination first.
-public struct DisabilityList: Composite {
+public struct DisabilityList: Composite, PagedReply {
     public var items: [Disability]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Disability], next: String?) { (self.items, self.next) = (items, next) }
 }
 
 /// A determination in a row of ``ChildRow``.

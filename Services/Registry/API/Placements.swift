@@ -73,10 +73,18 @@ public struct EndPlacement: Composite {
     public var end: Day?
 }
 
-public struct ListPlacements: Composite {
+public struct ListPlacements: Composite, PagedRequest {
     public var child: ChildID
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
 }
 
-public struct PlacementList: Composite {
+public struct PlacementList: Composite, PagedReply {
     public var items: [Placement]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [Placement], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func register(_ request: RegisterChild, _ tx: Transaction) throws -> Child {
+    func registerChild(_ request: RegisterChild, _ tx: Transaction) throws -> Child {
         try tx.authorize(request.commune, at: "/commune")
         return try tx.shown(admit(request, tx))
     }
@@ -14,20 +14,18 @@ extension RegistryService {
     func admit(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
         let child = try Registration(reference: reference, today: tx.today)
             .admit(request, as: request.id ?? tx.newID())
-        if try tx.children.find(child.id) != nil {
-            throw Refusal.exists("/id", Message("registry.id-taken", ["id": child.id.text]))
-        }
+        try tx.children.refuseTaken(request.id)
         try refuseTwice(child, confirmedDistinct: request.confirmedDistinct ?? false, tx)
-        try tx.children.insert(child)
+        try tx.children.save(child)
         tx.emit(RegistryEvent.childRegistered(child.facts(on: child.registeredOn)))
         return child
     }
 
-    func get(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
+    func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
         try snapshot.shown(snapshot.child(request.id, at: "/id"))
     }
 
-    func update(_ request: UpdateChild, _ tx: Transaction) throws -> Child {
+    func updateChild(_ request: UpdateChild, _ tx: Transaction) throws -> Child {
         let child = try tx.child(request.id, at: "/id")
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         let changed = try Registration(reference: reference, today: tx.today).change(child, by: request)
@@ -38,15 +36,15 @@ extension RegistryService {
         if isSomeoneElse {
             try refuseTwice(changed, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         }
-        try tx.children.update(changed)
+        try tx.children.save(changed)
         tx.emit(RegistryEvent.childUpdated(changed.facts(on: request.on ?? tx.today)))
         return try tx.shown(changed)
     }
 
-    func close(_ request: CloseChild, _ tx: Transaction) throws -> Child {
+    func closeChild(_ request: CloseChild, _ tx: Transaction) throws -> Child {
         let child = try tx.child(request.id, at: "/id")
         let closed = try Standing.close(child, by: request, reference: reference, today: tx.today)
-        try tx.children.update(closed)
+        try tx.children.save(closed)
         tx.emit(
             RegistryEvent.childClosed(
                 ChildClosed(
@@ -67,27 +65,47 @@ extension RegistryService {
 }
 
 extension RegistryService {
-    func search(_ request: SearchChildren, _ snapshot: Snapshot) throws -> ChildPage {
+    func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> ChildPage {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let search = try Searching.terms(request, within: units)
-        let found = try snapshot.children.search(search)
-        return try ChildPage(
-            items: snapshot.shown(Array(found.prefix(search.limit))), more: found.count > search.limit)
+        let search = try Searching(reference: reference, today: snapshot.today).terms(request, within: units)
+        let found = try snapshot.children.search(
+            search, after: request.after, limit: ListPage.fetch(request))
+        return try ListPage.reply(found, request, showing: snapshot.shown, key: \.id.text)
     }
 
-    func list(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
+    func listChildren(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
         try CircumstanceRules(reference: reference, today: snapshot.today).filter(request.circumstance)
-        let entries = try snapshot.children.list(request, within: units, after: from, limit: pageSize)
+        let entries = try snapshot.children.list(request, within: units, after: from, limit: FeedPage.size)
         return Page(entries, showing: try snapshot.shown(entries), key: \.id.text)
     }
 
+    /// A page begins after the group of whose children `after` is the first.
     func findDuplicates(_ request: FindDuplicates, _ snapshot: Snapshot) throws -> DuplicateList {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let limit = try Searching.limit(request.limit, most: 200, usual: 50)
-        let entries = try snapshot.children.namesakes(within: units, limit: 10_000)
-        let groups = Duplicates.groups(entries)
-        let shown = try groups.prefix(limit).map { DuplicateGroup(children: try snapshot.shown($0)) }
-        return DuplicateList(groups: shown, more: groups.count > limit)
+        let wanted = try ListPage.fetch(request)
+        var place: RegisteredChild?
+        if let after = request.after {
+            place = try ChildID(after).flatMap { try snapshot.children.find($0) }
+            if place == nil { return DuplicateList(items: [], next: nil) }
+        }
+        var groups: [[RegisteredChild]] = []
+        var isLast = false
+        while groups.count < wanted && !isLast {
+            let children = try snapshot.children.namesakes(
+                within: units, from: place, names: Duplicates.namesAtATime)
+            groups += Duplicates.groups(children, after: place)
+            isLast = Duplicates.names(of: children) < Duplicates.namesAtATime
+            place = children.last
+        }
+        return try ListPage.reply(Array(groups.prefix(wanted)), request) { groups in
+            try groups.map { group in
+                DuplicateGroup(
+                    children: try snapshot.shown(Array(group.prefix(Duplicates.shown))),
+                    more: group.count > Duplicates.shown)
+            }
+        } key: {
+            $0[0].id.text
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -57,8 +58,6 @@ extension RegistryService {
         let start = row.start ?? child.registeredOn
         try link(caregiver, to: child, as: row.relation, from: start, id: nil, tx)
     }
-
-    func importWorker(_ row: RegisterWorker, _ tx: Transaction) throws { _ = try register(row, tx) }
 
     @discardableResult
     private func at<Value>(

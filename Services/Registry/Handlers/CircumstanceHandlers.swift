@@ -1,10 +1,11 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
 extension RegistryService {
-    func add(_ request: AddCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
+    func addCircumstance(_ request: AddCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let child = try tx.child(request.child, at: "/child")
         tx.disclose(child.id)
         let row = CircumstanceRow(code: request.code, start: request.start, evidence: request.evidence)
@@ -18,38 +19,44 @@ extension RegistryService {
         _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
         let rules = CircumstanceRules(reference: reference, today: tx.today)
-        if try rules.isConfidential(row.code) && !tx.seesConfidential {
-            throw Refusal.denied("/code", Message("registry.confidential-role", ["code": row.code]))
+        if rules.isConfidential(row.code) && !tx.seesConfidential {
+            throw Refusal.denied(
+                "/code",
+                Message(
+                    "registry.confidential-role",
+                    terms: ["code": [ReferenceTable.circumstance.term(row.code)]]
+                ))
         }
-        let id = id ?? tx.newID()
-        if try tx.circumstances.find(id) != nil {
-            throw Refusal.exists("/id", Message("registry.id-taken", ["id": id.text]))
-        }
-        let circumstance = try rules.add(row, to: child, as: id, existing: tx.circumstances.of(child.id))
+        let circumstance = try rules.add(
+            row, to: child, as: id ?? tx.newID(), existing: tx.circumstances.of(child.id))
+        try tx.circumstances.refuseTaken(id)
         try tx.circumstances.save(circumstance)
         tx.emit(RegistryEvent.circumstanceAdded(circumstance.facts))
         return circumstance
     }
 
-    func end(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
+    func endCircumstance(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
+        let circumstance = try tx.circumstances.get(request.id, at: "/id")
         // One that the caller may not see is not there, for it.
-        guard let circumstance = try tx.circumstances.find(request.id),
-            tx.seesConfidential || !circumstance.confidential
-        else { throw Refusal.notFound("/id", Message("registry.no-circumstance", ["id": request.id.text])) }
+        guard tx.seesConfidential || !circumstance.confidential else {
+            throw Refusal.notFound("/id", Message(CircumstanceRecords.unknown, ["id": request.id.text]))
+        }
         let child = try tx.child(circumstance.child, at: "/id")
         tx.disclose(child.id)
-        try Standing.requireActive(child)
         let ended = try CircumstanceRules(reference: reference, today: tx.today).end(
             circumstance, on: request.end)
+        try Standing.requireActive(child)
         try tx.circumstances.save(ended)
         tx.emit(RegistryEvent.circumstanceEnded(ended.facts))
         return ended
     }
 
-    func list(_ request: ListCircumstances, _ snapshot: Snapshot) throws -> CircumstanceList {
+    func listCircumstances(_ request: ListCircumstances, _ snapshot: Snapshot) throws -> CircumstanceList {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let all = try snapshot.visible(snapshot.circumstances.of(child.id))
-        return CircumstanceList(items: all.filter { $0.end == nil || request.includeEnded == true })
+        var left = try snapshot.visible(snapshot.circumstances.of(child.id))[...]
+        if let after = request.after { left = left.drop { $0.id.text != after }.dropFirst() }
+        let asked = left.filter { $0.end == nil || request.includeEnded == true }
+        return try ListPage.reply(asked, request, key: \.id.text)
     }
 }

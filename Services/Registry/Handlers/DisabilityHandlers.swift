@@ -1,10 +1,11 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
 extension RegistryService {
-    func determine(_ request: DetermineDisability, _ tx: Transaction) throws -> Disability {
+    func determineDisability(_ request: DetermineDisability, _ tx: Transaction) throws -> Disability {
         let child = try tx.child(request.child, at: "/child")
         tx.disclose(child.id)
         return try determine(request, of: child, tx)
@@ -12,15 +13,12 @@ extension RegistryService {
 
     /// Enters it and tells of it; the caller has been let through.
     @discardableResult
-    func determine(_ request: DetermineDisability, of child: RegisteredChild, _ tx: Transaction) throws
-        -> Disability
-    {
-        let id = request.id ?? tx.newID()
-        if try tx.disabilities.find(id) != nil {
-            throw Refusal.exists("/id", Message("registry.id-taken", ["id": id.text]))
-        }
+    func determine(
+        _ request: DetermineDisability, of child: RegisteredChild, _ tx: Transaction
+    ) throws -> Disability {
         let disability = try Determination(reference: reference, today: tx.today)
-            .admit(request, of: child, as: id, existing: tx.disabilities.of(child.id))
+            .admit(request, of: child, as: request.id ?? tx.newID(), existing: tx.disabilities.of(child.id))
+        try tx.disabilities.refuseTaken(request.id)
         if let certificate = disability.certificate,
             try tx.disabilities.find(certificate: certificate, council: disability.council) != nil
         {
@@ -35,9 +33,11 @@ extension RegistryService {
         return disability
     }
 
-    func list(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> DisabilityList {
+    func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> DisabilityList {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        return DisabilityList(items: try snapshot.disabilities.of(child.id))
+        let found = try snapshot.disabilities.list(
+            of: child.id, after: request.after, limit: ListPage.fetch(request))
+        return try ListPage.reply(found, request, key: \.id.text)
     }
 }

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -8,41 +9,37 @@ extension RegistryService {
         PlacementRules(reference: reference, today: snapshot.today)
     }
 
-    func begin(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
+    func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
         let child = try tx.child(request.child, at: "/child")
-        let id = request.id ?? tx.newID()
-        if try tx.placements.find(id) != nil {
-            throw Refusal.exists("/id", Message("registry.id-taken", ["id": id.text]))
-        }
-        if let caregiver = request.caregiver, try tx.caregivers.find(caregiver) == nil {
-            throw Refusal.notFound("/caregiver", Message("registry.no-caregiver", ["id": caregiver.text]))
-        }
-        let placement = try rules(tx).begin(request, of: child, as: id, existing: tx.placements.of(child.id))
+        if let caregiver = request.caregiver { _ = try tx.caregivers.get(caregiver, at: "/caregiver") }
+        let placement = try rules(tx).begin(
+            request, of: child, as: request.id ?? tx.newID(), existing: tx.placements.of(child.id))
+        try tx.placements.refuseTaken(request.id)
         return try save(placement, tx) { .placementBegun($0) }
     }
 
-    func extend(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {
+    func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {
         let (placement, child) = try placement(request.id, tx)
+        let extended = try rules(tx).extend(placement, to: request.expectedEnd)
         try Standing.requireActive(child)
-        return try save(rules(tx).extend(placement, to: request.expectedEnd), tx) { .placementExtended($0) }
+        return try save(extended, tx) { .placementExtended($0) }
     }
 
     /// Ending is allowed when the child's registration is closed too.
-    func end(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
+    func endPlacement(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
         let (placement, _) = try placement(request.id, tx)
         return try save(rules(tx).end(placement, on: request.end ?? tx.today), tx) { .placementEnded($0) }
     }
 
-    func list(_ request: ListPlacements, _ snapshot: Snapshot) throws -> PlacementList {
+    func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> PlacementList {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        return PlacementList(items: try snapshot.placements.of(child.id))
+        let found = try snapshot.placements.list(request, limit: ListPage.fetch(request))
+        return try ListPage.reply(found, request, key: \.id.text)
     }
 
     private func placement(_ id: PlacementID, _ tx: Transaction) throws -> (Placement, RegisteredChild) {
-        guard let placement = try tx.placements.find(id) else {
-            throw Refusal.notFound("/id", Message("registry.no-placement", ["id": id.text]))
-        }
+        let placement = try tx.placements.get(id, at: "/id")
         return (placement, try tx.child(placement.child, at: "/id"))
     }
 

@@ -1,5 +1,6 @@
 import GRDB
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -7,82 +8,45 @@ extension Snapshot {
     var caregivers: CaregiverRecords { CaregiverRecords(db: db) }
 }
 
-/// The tables of caregivers and of whom they care for.
-struct CaregiverRecords {
+/// The table of caregivers.
+struct CaregiverRecords: Keyed {
+    static let table = "caregivers"
+    static let unknown = "registry.no-caregiver"
     let db: Database
 
     func find(_ id: CaregiverID) throws -> Caregiver? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM caregivers WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(caregiver)
+        try row("SELECT * FROM caregivers WHERE id = \(id)").map(Caregiver.init(row:))
     }
 
     func find(personalNumber: String) throws -> Caregiver? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM caregivers WHERE personal_number = ?")
-        return try Row.fetchOne(statement, arguments: [personalNumber]).map(caregiver)
+        try row("SELECT * FROM caregivers WHERE personal_number = \(personalNumber)")
+            .map(Caregiver.init(row:))
+    }
+
+    /// Those of these ids that there are.
+    func all(_ ids: [CaregiverID]) throws -> [CaregiverID: Caregiver] {
+        let all = try rows("SELECT * FROM caregivers WHERE id IN \(SQL.each(ids))")
+            .map(Caregiver.init(row:))
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
     }
 
     func insert(_ caregiver: Caregiver) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO caregivers (id, name, sex, birth_year, personal_number, phone, commune, registered_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            caregiver.id, caregiver.name, caregiver.sex?.rawValue, caregiver.birthYear,
-            caregiver.personalNumber, caregiver.phone, caregiver.commune, caregiver.registeredOn,
-        ])
+        try run(
+            """
+            INSERT INTO caregivers (id, name, sex, birth_year, personal_number, phone, commune, registered_on)
+            VALUES (\(caregiver.id), \(caregiver.name), \(caregiver.sex), \(caregiver.birthYear),
+              \(caregiver.personalNumber), \(caregiver.phone), \(caregiver.commune), \(caregiver.registeredOn))
+            """)
     }
+}
 
-    func link(_ id: CaregiverLinkID) throws -> CaregiverLink? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM caregiver_links WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(link)
-    }
-
-    /// Open and ended ones, the oldest first.
-    func links(of child: ChildID) throws -> [CaregiverLink] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM caregiver_links WHERE child = ? ORDER BY start, id")
-        return try Row.fetchAll(statement, arguments: [child]).map(link)
-    }
-
-    /// How many people care for each child now.
-    func counts(of children: [ChildID]) throws -> [ChildID: Int] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT child, count(DISTINCT caregiver) AS number FROM caregiver_links
-                WHERE end IS NULL AND child IN (SELECT value FROM json_each(?)) GROUP BY child
-                """)
-        let rows = try Row.fetchAll(statement, arguments: [jsonArray(children.map(\.text))])
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["child"], $0["number"]) })
-    }
-
-    /// Enters the link, or what has become of it.
-    func save(_ link: CaregiverLink) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO caregiver_links (id, caregiver, child, relation, start, end)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            link.id, link.caregiver, link.child, link.relation.rawValue, link.start, link.end,
-        ])
-    }
-
-    private func caregiver(_ row: Row) throws -> Caregiver {
-        try Caregiver(
-            id: row["id"], name: row["name"], commune: row["commune"], registeredOn: row["registered_on"]
-        ).with {
-            $0.sex = try row.optionalWord("sex")
-            $0.birthYear = row["birth_year"]
-            $0.personalNumber = row["personal_number"]
-            $0.phone = row["phone"]
-        }
-    }
-
-    private func link(_ row: Row) throws -> CaregiverLink {
-        CaregiverLink(
-            id: row["id"], caregiver: row["caregiver"], child: row["child"],
-            relation: try row.word("relation"), start: row["start"]
-        ).with { $0.end = row["end"] }
+extension Caregiver {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], name: row["name"], commune: row["commune"], registeredOn: row["registered_on"])
+        sex = try row["sex"]
+        birthYear = try row["birth_year"]
+        personalNumber = try row["personal_number"]
+        phone = try row["phone"]
     }
 }

@@ -4,61 +4,65 @@ import Store
 import Vocabulary
 
 extension ChildRecords {
-    /// At most `limit` + 1, in the order of folded names.
-    func search(_ search: ChildSearch) throws -> [RegisteredChild] {
-        var condition = Condition()
-        for word in search.words {
-            condition.add(
-                "id IN (SELECT child FROM child_words WHERE word >= ? AND word < ?)",
-                [word, word + "\u{10FFFF}"])
+    /// The children after `after`, in the order of folded names and ids, at most `limit`.
+    func search(_ search: ChildSearch, after: String?, limit: Int) throws -> [RegisteredChild] {
+        var conditions: [SQL] = search.words.map { word in
+            "id IN (SELECT child FROM child_words WHERE word >= \(word) AND word < \(word + "\u{10FFFF}"))"
         }
-        if let number = search.personalNumber { condition.add("personal_number = ?", [number.text]) }
-        if let year = search.birthYear { condition.add("birth_year = ?", [year]) }
-        if let status = search.status { condition.add("status = ?", [status.rawValue]) }
-        condition.add("commune", within: search.units)
-        condition.arguments += [search.limit + 1]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM children\(condition.clause) ORDER BY folded, id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: condition.arguments).map(child)
+        if let after {
+            conditions.append("(folded, id) > (SELECT folded, id FROM children WHERE id = \(after))")
+        }
+        if let number = search.personalNumber { conditions.append("personal_number = \(number.text)") }
+        if let year = search.birthYear { conditions.append("birth_year = \(year)") }
+        if let status = search.status { conditions.append("status = \(status)") }
+        conditions.append(.within("commune", search.units))
+        return try rows(
+            "SELECT * FROM children WHERE \(conditions.all) ORDER BY folded, id LIMIT \(limit)"
+        ).map(RegisteredChild.init(row:))
     }
 
-    /// The children after `id`, in the order of ids, at most `limit`.
-    func list(_ request: ListChildren, within units: [UnitPath], after id: String?, limit: Int) throws
-        -> [RegisteredChild]
-    {
-        var condition = Condition()
-        if let id { condition.add("id > ?", [id]) }
-        condition.add("commune", within: units)
-        if let status = request.status { condition.add("status = ?", [status.rawValue]) }
+    /// The children after `after`, in the order of ids, at most `limit`.
+    func list(
+        _ request: ListChildren, within units: [UnitPath], after: String?, limit: Int
+    ) throws -> [RegisteredChild] {
+        var conditions: [SQL] = [.within("commune", units)]
+        if let after { conditions.append("id > \(after)") }
+        if let status = request.status { conditions.append("status = \(status)") }
         if let hasDisability = request.hasDisability {
-            condition.add(
-                (hasDisability ? "" : "NOT ")
-                    + "EXISTS (SELECT 1 FROM disabilities WHERE child = children.id)")
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM disabilities WHERE child = children.id) = \(hasDisability)
+                """)
         }
         if let code = request.circumstance {
-            condition.add(
-                "EXISTS (SELECT 1 FROM circumstances WHERE child = children.id AND code = ? AND end IS NULL)",
-                [code])
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM circumstances
+                  WHERE child = children.id AND code = \(code) AND end IS NULL)
+                """)
         }
-        condition.arguments += [limit]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM children\(condition.clause) ORDER BY id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: condition.arguments).map(child)
+        return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
+            .map(RegisteredChild.init(row:))
     }
 
-    /// Active children whose folded name and year of birth another one has too, at most `limit`, in the order of names.
-    func namesakes(within units: [UnitPath], limit: Int) throws -> [RegisteredChild] {
-        var condition = Condition()
-        condition.add("status = 'active'")
-        condition.add("commune", within: units)
-        let arguments = condition.arguments + condition.arguments + [limit]
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT * FROM children\(condition.clause) AND (folded, birth_year) IN
-                  (SELECT folded, birth_year FROM children\(condition.clause)
-                   GROUP BY folded, birth_year HAVING count(*) > 1)
-                ORDER BY folded, birth_year, id LIMIT ?
-                """)
-        return try Row.fetchAll(statement, arguments: arguments).map(child)
+    /// Active children whose folded name and year of birth another one has too: those of the next `names` pairs of both,
+    /// in the order of names, years and ids, from the pair of `first` on.
+    func namesakes(
+        within units: [UnitPath], from first: RegisteredChild?, names: Int
+    ) throws -> [RegisteredChild] {
+        let shown: [SQL] = ["status = \(ChildStatus.active)", .within("commune", units)]
+        var shared = shown
+        if let first {
+            shared.append("(folded, birth_year) >= (\(first.name.folded), \(first.birth.year))")
+        }
+        return try rows(
+            """
+            SELECT * FROM children WHERE \(shown.all) AND (folded, birth_year) IN
+              (SELECT folded, birth_year FROM children WHERE \(shared.all)
+               GROUP BY folded, birth_year HAVING count(*) > 1
+               ORDER BY folded, birth_year LIMIT \(names))
+            ORDER BY folded, birth_year, id
+            """
+        ).map(RegisteredChild.init(row:))
     }
 }

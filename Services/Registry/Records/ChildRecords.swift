@@ -1,5 +1,6 @@
 import GRDB
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -7,84 +8,70 @@ extension Snapshot {
     var children: ChildRecords { ChildRecords(db: db) }
 }
 
-/// The table of children.
-struct ChildRecords {
+/// The table of children, and the words of their names.
+struct ChildRecords: Keyed {
+    static let table = "children"
+    static let unknown = "registry.no-child"
     let db: Database
 
     func find(_ id: ChildID) throws -> RegisteredChild? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM children WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(child)
+        try row("SELECT * FROM children WHERE id = \(id)").map(RegisteredChild.init(row:))
     }
 
     func find(personalNumber: PersonalID) throws -> RegisteredChild? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM children WHERE personal_number = ?")
-        return try Row.fetchOne(statement, arguments: [personalNumber.text]).map(child)
+        try row("SELECT * FROM children WHERE personal_number = \(personalNumber.text)")
+            .map(RegisteredChild.init(row:))
     }
 
     /// Those who may be `child` under another id: the same folded name and year of birth.
     func near(_ child: RegisteredChild) throws -> [RegisteredChild] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM children WHERE folded = ? AND birth_year = ? ORDER BY id")
-        return try Row.fetchAll(statement, arguments: [child.name.folded, child.birth.year]).map(self.child)
+        try rows(
+            """
+            SELECT * FROM children
+            WHERE folded = \(child.name.folded) AND birth_year = \(child.birth.year) ORDER BY id
+            """
+        ).map(RegisteredChild.init(row:))
     }
 
-    func insert(_ child: RegisteredChild) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO children (name, folded, sex, birth_date, birth_year, ethnicity, personal_number, commune,
-                  address, poverty, status, basis, registered_on, closed_on, version, id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: values(child))
-        try addWords(child)
-    }
-
-    func update(_ child: RegisteredChild) throws {
-        try db.cachedStatement(
-            sql: """
-                UPDATE children SET name = ?, folded = ?, sex = ?, birth_date = ?, birth_year = ?, ethnicity = ?,
-                  personal_number = ?, commune = ?, address = ?, poverty = ?, status = ?, basis = ?,
-                  registered_on = ?, closed_on = ?, version = ?
-                WHERE id = ?
-                """
-        ).execute(arguments: values(child))
-        try db.cachedStatement(sql: "DELETE FROM child_words WHERE child = ?").execute(arguments: [child.id])
-        try addWords(child)
-    }
-
-    private func values(_ child: RegisteredChild) -> StatementArguments {
-        [
-            child.name.text, child.name.folded, child.sex.rawValue, child.birth.date, child.birth.year,
-            child.ethnicity, child.personalNumber?.text, child.commune, child.address,
-            child.povertyStatus.rawValue, child.status.rawValue, child.legalBasis.rawValue,
-            child.registeredOn,
-            child.closedOn, child.version, child.id,
-        ]
-    }
-
-    private func addWords(_ child: RegisteredChild) throws {
-        let statement = try db.cachedStatement(
-            sql: "INSERT OR IGNORE INTO child_words (word, child) VALUES (?, ?)")
+    /// Enters the child, or what has become of it.
+    func save(_ child: RegisteredChild) throws {
+        try run(
+            """
+            INSERT INTO children (id, name, folded, sex, birth_date, birth_year, ethnicity, personal_number,
+              commune, address, poverty, status, basis, registered_on, closed_on, version)
+            VALUES (\(child.id), \(child.name.text), \(child.name.folded), \(child.sex), \(child.birth.date),
+              \(child.birth.year), \(child.ethnicity), \(child.personalNumber?.text), \(child.commune),
+              \(child.address), \(child.povertyStatus), \(child.status), \(child.legalBasis),
+              \(child.registeredOn), \(child.closedOn), \(child.version))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sex = excluded.sex,
+              birth_date = excluded.birth_date, birth_year = excluded.birth_year,
+              ethnicity = excluded.ethnicity, personal_number = excluded.personal_number,
+              commune = excluded.commune, address = excluded.address, poverty = excluded.poverty,
+              status = excluded.status, basis = excluded.basis, registered_on = excluded.registered_on,
+              closed_on = excluded.closed_on, version = excluded.version
+            """)
+        try run("DELETE FROM child_words WHERE child = \(child.id)")
         for word in child.name.folded.split(separator: " ") {
-            try statement.execute(arguments: [String(word), child.id])
+            try run("INSERT OR IGNORE INTO child_words (word, child) VALUES (\(String(word)), \(child.id))")
         }
     }
+}
 
-    func child(_ row: Row) throws -> RegisteredChild {
-        let name: String = row["name"]
-        guard let name = PersonName(name) else {
-            throw UnreadableRecord(table: "children", row: row["id"], column: "name", value: name)
+extension RegisteredChild {
+    init(row: StoredRow) throws {
+        let id: ChildID = try row["id"]
+        func read<Value: TextValue>(_ text: String, _ column: String) throws -> Value {
+            if let value = Value(text) { return value }
+            throw UnreadableRecord(table: ChildRecords.table, row: id.text, column: column, value: text)
         }
-        let date: Day? = row["birth_date"]
-        let number: String? = row["personal_number"]
-        return RegisteredChild(
-            id: row["id"], name: name, sex: try row.word("sex"),
+        let date: Day? = try row["birth_date"]
+        let number: String? = try row["personal_number"]
+        try self.init(
+            id: id, name: read(row["name"], "name"), sex: row["sex"],
             birth: date.map { Birth(date: $0) } ?? Birth(year: row["birth_year"]),
-            ethnicity: row["ethnicity"],
-            personalNumber: number.flatMap { PersonalID($0) }, commune: row["commune"],
-            address: row["address"],
-            povertyStatus: try row.word("poverty"), status: try row.word("status"),
-            legalBasis: try row.word("basis"), registeredOn: row["registered_on"], closedOn: row["closed_on"],
-            version: row["version"])
+            ethnicity: row["ethnicity"], personalNumber: number.map { try read($0, "personal_number") },
+            commune: row["commune"], address: row["address"], povertyStatus: row["poverty"],
+            status: row["status"], legalBasis: row["basis"], registeredOn: row["registered_on"],
+            closedOn: row["closed_on"], version: row["version"])
     }
 }

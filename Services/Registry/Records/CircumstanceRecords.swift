@@ -1,6 +1,7 @@
 import GRDB
 import JSONCoding
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -9,20 +10,21 @@ extension Snapshot {
 }
 
 /// The table of circumstances. Confidential ones are sealed: the file shows only that something is there.
-struct CircumstanceRecords {
+struct CircumstanceRecords: Keyed {
+    static let table = "circumstances"
+    static let unknown = "registry.no-circumstance"
     let db: Database
     let vault: Vault
 
     func find(_ id: CircumstanceID) throws -> ChildCircumstance? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM circumstances WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(circumstance)
+        try row("SELECT * FROM circumstances WHERE id = \(id)").map(circumstance)
     }
 
     /// Open and ended ones, the oldest start first, confidential ones too: what is shown is the caller's care.
     func of(_ children: [ChildID]) throws -> [ChildID: [ChildCircumstance]] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM circumstances WHERE child IN (SELECT value FROM json_each(?))")
-        let all = try Row.fetchAll(statement, arguments: [jsonArray(children.map(\.text))]).map(circumstance)
+        // Not ordered by SQLite, which cannot see when a confidential one began.
+        let all = try rows("SELECT * FROM circumstances WHERE child IN \(SQL.each(children))")
+            .map(circumstance)
         return Dictionary(grouping: all.sorted { ($0.start, $0.id) < ($1.start, $1.id) }, by: \.child)
     }
 
@@ -30,42 +32,50 @@ struct CircumstanceRecords {
 
     /// Enters it, or what has become of it.
     func save(_ circumstance: ChildCircumstance) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO circumstances (id, child, code, start, end, evidence, sealed)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-        guard circumstance.confidential else {
-            return try statement.execute(arguments: [
-                circumstance.id, circumstance.child, circumstance.code, circumstance.start, circumstance.end,
-                circumstance.evidence, nil,
-            ])
+        var open: ChildCircumstance? = circumstance
+        var sealed: Sealed?
+        if circumstance.confidential {
+            let hidden = CircumstanceRow(
+                code: circumstance.code, start: circumstance.start, end: circumstance.end,
+                evidence: circumstance.evidence)
+            sealed = try vault.seal(JSON.encode(hidden), for: place(circumstance.id))
+            open = nil
         }
-        let row = CircumstanceRow(
-            code: circumstance.code, start: circumstance.start, end: circumstance.end,
-            evidence: circumstance.evidence)
-        let sealed = try vault.seal(JSON.encode(row), for: place(circumstance.id))
-        try statement.execute(arguments: [circumstance.id, circumstance.child, nil, nil, nil, nil, sealed])
+        try run(
+            """
+            INSERT INTO circumstances (id, child, code, start, end, evidence, sealed)
+            VALUES (\(circumstance.id), \(circumstance.child), \(open?.code), \(open?.start), \(open?.end),
+              \(open?.evidence), \(sealed))
+            ON CONFLICT (id) DO UPDATE SET code = excluded.code, start = excluded.start, end = excluded.end,
+              evidence = excluded.evidence, sealed = excluded.sealed
+            """)
     }
 
     private func place(_ id: CircumstanceID) -> String { "circumstances/\(id)" }
 
-    private func circumstance(_ row: Row) throws -> ChildCircumstance {
-        let id: CircumstanceID = row["id"]
-        if let sealed: Sealed = row["sealed"] {
-            let hidden = try JSON.decode(CircumstanceRow.self, from: vault.open(sealed, for: place(id)))
-            return ChildCircumstance(
-                id: id, child: row["child"], code: hidden.code, start: hidden.start, confidential: true
-            ).with {
-                $0.end = hidden.end
-                $0.evidence = hidden.evidence
-            }
-        }
-        return ChildCircumstance(
-            id: id, child: row["child"], code: row["code"], start: row["start"], confidential: false
+    private func circumstance(_ row: StoredRow) throws -> ChildCircumstance {
+        let id: CircumstanceID = try row["id"]
+        let sealed: Sealed? = try row["sealed"]
+        let known =
+            try sealed.map { try opened($0, of: id) }
+            ?? CircumstanceRow(
+                code: row["code"], start: row["start"], end: row["end"], evidence: row["evidence"])
+        return try ChildCircumstance(
+            id: id, child: row["child"], code: known.code, start: known.start, confidential: sealed != nil
         ).with {
-            $0.end = row["end"]
-            $0.evidence = row["evidence"]
+            $0.end = known.end
+            $0.evidence = known.evidence
+        }
+    }
+
+    private func opened(_ sealed: Sealed, of id: CircumstanceID) throws -> CircumstanceRow {
+        let bytes = try vault.open(sealed, for: place(id))
+        do {
+            return try JSON.decode(CircumstanceRow.self, from: bytes)
+        } catch let error as JSONError {
+            throw UnreadableRecord(
+                table: Self.table, row: id.text, column: "sealed\(error.pointer)",
+                value: Cause.text(of: error))
         }
     }
 }

@@ -1,6 +1,7 @@
 import GRDB
 import JSONCoding
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -9,54 +10,59 @@ extension Snapshot {
 }
 
 /// The table of determinations.
-struct DisabilityRecords {
+struct DisabilityRecords: Keyed {
+    static let table = "disabilities"
+    static let unknown = "registry.no-disability"
     let db: Database
 
     func find(_ id: DisabilityID) throws -> Disability? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM disabilities WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(disability)
+        try row("SELECT * FROM disabilities WHERE id = \(id)").map(Disability.init(row:))
     }
 
     func find(certificate: String, council: UnitPath) throws -> Disability? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM disabilities WHERE council = ? AND certificate = ?")
-        return try Row.fetchOne(statement, arguments: [council, certificate]).map(disability)
+        try row("SELECT * FROM disabilities WHERE council = \(council) AND certificate = \(certificate)")
+            .map(Disability.init(row:))
     }
 
     /// The latest first.
     func of(_ children: [ChildID]) throws -> [ChildID: [Disability]] {
-        let statement = try db.cachedStatement(
-            sql: """
-                SELECT * FROM disabilities WHERE child IN (SELECT value FROM json_each(?))
-                ORDER BY determined_on DESC
-                """)
-        let all = try Row.fetchAll(statement, arguments: [jsonArray(children.map(\.text))]).map(disability)
+        let all = try rows(
+            "SELECT * FROM disabilities WHERE child IN \(SQL.each(children)) ORDER BY determined_on DESC"
+        ).map(Disability.init(row:))
         return Dictionary(grouping: all, by: \.child)
     }
 
     func of(_ child: ChildID) throws -> [Disability] { try of([child])[child, default: []] }
 
-    func insert(_ disability: Disability) throws {
-        let screening = try disability.screening.map { String(decoding: try JSON.encode($0), as: UTF8.self) }
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            disability.id, disability.child, disability.type.rawValue, disability.degree.rawValue,
-            disability.council, disability.certificate, disability.determinedOn, screening,
-        ])
+    /// Those after `after`, the latest first, at most `limit`. A child has one a day.
+    func list(of child: ChildID, after: String?, limit: Int) throws -> [Disability] {
+        var conditions: [SQL] = ["child = \(child)"]
+        if let after {
+            conditions.append("determined_on < (SELECT determined_on FROM disabilities WHERE id = \(after))")
+        }
+        return try rows(
+            "SELECT * FROM disabilities WHERE \(conditions.all) ORDER BY determined_on DESC LIMIT \(limit)"
+        ).map(Disability.init(row:))
     }
 
-    private func disability(_ row: Row) throws -> Disability {
-        let screening: String? = row["screening"]
-        return try Disability(
-            id: row["id"], child: row["child"], type: try row.word("type"), degree: try row.word("degree"),
-            council: row["council"], determinedOn: row["determined_on"]
-        ).with {
-            $0.certificate = row["certificate"]
-            $0.screening = try screening.map { try JSON.decode(Screening.self, from: Array($0.utf8)) }
-        }
+    func insert(_ disability: Disability) throws {
+        let screening = try disability.screening.map { String(decoding: try JSON.encode($0), as: UTF8.self) }
+        try run(
+            """
+            INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening)
+            VALUES (\(disability.id), \(disability.child), \(disability.type), \(disability.degree),
+              \(disability.council), \(disability.certificate), \(disability.determinedOn), \(screening))
+            """)
+    }
+}
+
+extension Disability {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], child: row["child"], type: row["type"], degree: row["degree"],
+            council: row["council"], determinedOn: row["determined_on"])
+        certificate = try row["certificate"]
+        let text: String? = try row["screening"]
+        if text != nil { screening = try row.json("screening") }
     }
 }

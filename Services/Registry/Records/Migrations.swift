@@ -1,9 +1,9 @@
 import GRDB
 import Store
 
-/// The registry's tables. Append-only: a landed step is never edited, removed or reordered.
-enum RegistryTables {
-    static let migrations = [
+extension RegistryService {
+    /// The registry's tables. Append-only: a landed step is never edited, removed or reordered.
+    static let migrations: [Migration] = [
         Migration("0001-children") { db in
             try db.execute(
                 sql: """

@@ -1,5 +1,6 @@
 import GRDB
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -8,40 +9,50 @@ extension Snapshot {
 }
 
 /// The table of placements.
-struct PlacementRecords {
+struct PlacementRecords: Keyed {
+    static let table = "placements"
+    static let unknown = "registry.no-placement"
     let db: Database
 
     func find(_ id: PlacementID) throws -> Placement? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM placements WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(placement)
+        try row("SELECT * FROM placements WHERE id = \(id)").map(Placement.init(row:))
     }
 
     /// The oldest first.
     func of(_ child: ChildID) throws -> [Placement] {
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM placements WHERE child = ? ORDER BY start, id")
-        return try Row.fetchAll(statement, arguments: [child]).map(placement)
+        try rows("SELECT * FROM placements WHERE child = \(child) ORDER BY start, id")
+            .map(Placement.init(row:))
+    }
+
+    /// Those after `after`, the oldest first, at most `limit`.
+    func list(_ request: ListPlacements, limit: Int) throws -> [Placement] {
+        var conditions: [SQL] = ["child = \(request.child)"]
+        if let after = request.after {
+            conditions.append("(start, id) > (SELECT start, id FROM placements WHERE id = \(after))")
+        }
+        return try rows(
+            "SELECT * FROM placements WHERE \(conditions.all) ORDER BY start, id LIMIT \(limit)"
+        ).map(Placement.init(row:))
     }
 
     /// Enters the placement, or what has become of it.
     func save(_ placement: Placement) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO placements (id, child, kind, provider, caregiver, start, expected_end, end)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            placement.id, placement.child, placement.kind.rawValue, placement.provider, placement.caregiver,
-            placement.start, placement.expectedEnd, placement.end,
-        ])
+        try run(
+            """
+            INSERT INTO placements (id, child, kind, provider, caregiver, start, expected_end, end)
+            VALUES (\(placement.id), \(placement.child), \(placement.kind), \(placement.provider),
+              \(placement.caregiver), \(placement.start), \(placement.expectedEnd), \(placement.end))
+            ON CONFLICT (id) DO UPDATE SET expected_end = excluded.expected_end, end = excluded.end
+            """)
     }
+}
 
-    private func placement(_ row: Row) throws -> Placement {
-        Placement(id: row["id"], child: row["child"], kind: try row.word("kind"), start: row["start"]).with {
-            $0.provider = row["provider"]
-            $0.caregiver = row["caregiver"]
-            $0.expectedEnd = row["expected_end"]
-            $0.end = row["end"]
-        }
+extension Placement {
+    init(row: StoredRow) throws {
+        try self.init(id: row["id"], child: row["child"], kind: row["kind"], start: row["start"])
+        provider = try row["provider"]
+        caregiver = try row["caregiver"]
+        expectedEnd = try row["expected_end"]
+        end = try row["end"]
     }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -8,49 +9,47 @@ extension Snapshot {
 }
 
 /// The table of workers.
-struct WorkerRecords {
+struct WorkerRecords: Keyed {
+    static let table = "workers"
+    static let unknown = "registry.no-worker"
     let db: Database
 
     func find(_ id: WorkerID) throws -> Worker? {
-        let statement = try db.cachedStatement(sql: "SELECT * FROM workers WHERE id = ?")
-        return try Row.fetchOne(statement, arguments: [id]).map(worker)
+        try row("SELECT * FROM workers WHERE id = \(id)").map(Worker.init(row:))
     }
 
-    /// The workers after `id`, in the order of ids, at most `limit`.
-    func list(_ request: ListWorkers, within units: [UnitPath], after id: String?, limit: Int) throws
-        -> [Worker]
-    {
-        var condition = Condition()
-        if let id { condition.add("id > ?", [id]) }
-        condition.add("unit", within: units)
-        if let role = request.role { condition.add("role = ?", [role.rawValue]) }
-        if let day = request.on { condition.add("since <= ? AND (until IS NULL OR until >= ?)", [day, day]) }
-        condition.arguments += [limit]
-        let statement = try db.cachedStatement(
-            sql: "SELECT * FROM workers\(condition.clause) ORDER BY id LIMIT ?")
-        return try Row.fetchAll(statement, arguments: condition.arguments).map(worker)
+    /// The workers after `after`, in the order of ids, at most `limit`.
+    func list(
+        _ request: ListWorkers, within units: [UnitPath], after: String?, limit: Int
+    ) throws -> [Worker] {
+        var conditions: [SQL] = [.within("unit", units)]
+        if let after { conditions.append("id > \(after)") }
+        if let role = request.role { conditions.append("role = \(role)") }
+        if let day = request.on {
+            conditions.append("since <= \(day) AND (until IS NULL OR until >= \(day))")
+        }
+        return try rows("SELECT * FROM workers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
+            .map(Worker.init(row:))
     }
 
     /// Enters the worker, or what has become of it.
     func save(_ worker: Worker) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT OR REPLACE INTO workers (id, name, unit, role, since, until, phone)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            worker.id, worker.name, worker.unit, worker.role.rawValue, worker.from, worker.until,
-            worker.phone,
-        ])
+        try run(
+            """
+            INSERT INTO workers (id, name, unit, role, since, until, phone)
+            VALUES (\(worker.id), \(worker.name), \(worker.unit), \(worker.role), \(worker.from),
+              \(worker.until), \(worker.phone))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, unit = excluded.unit, role = excluded.role,
+              since = excluded.since, until = excluded.until, phone = excluded.phone
+            """)
     }
+}
 
-    private func worker(_ row: Row) throws -> Worker {
-        Worker(
-            id: row["id"], name: row["name"], unit: row["unit"], role: try row.word("role"),
-            from: row["since"]
-        ).with {
-            $0.until = row["until"]
-            $0.phone = row["phone"]
-        }
+extension Worker {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], name: row["name"], unit: row["unit"], role: row["role"], from: row["since"])
+        until = try row["until"]
+        phone = try row["phone"]
     }
 }

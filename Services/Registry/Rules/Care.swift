@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What must hold for a person to be entered as a caregiver, and to be a child's.
@@ -7,21 +8,17 @@ struct Care {
     let reference: Reference
     let today: Day
 
-    private var people: People { People(reference: reference, today: today) }
-
     func admit(_ request: RegisterCaregiver, as id: CaregiverID) throws -> Caregiver {
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
         let registeredOn = request.registeredOn ?? today
-        people.past(registeredOn, at: "/registeredOn", &faults)
-        let name = people.name(request.name, &faults)
-        if let year = request.birthYear, !(1900...today.year).contains(year) {
-            faults.add("/birthYear", "birth-year-impossible", ["year": "\(year)"])
-        }
-        let number = people.personalNumber(
-            request.personalNumber, sex: request.sex, birthYear: request.birthYear, &faults)
-        let phone = people.phone(request.phone, &faults)
-        people.commune(request.commune, &faults)
-        try faults.check()
+        checks.day(registeredOn, at: "/registeredOn")
+        let name = checks.name(request.name, at: "/name")
+        if let year = request.birthYear { checks.number(year, in: 1900...today.year, at: "/birthYear") }
+        let number = checks.personalNumber(
+            request.personalNumber, sex: request.sex, birthYear: request.birthYear, at: "/personalNumber")
+        let phone = checks.phone(request.phone, at: "/phone")
+        checks.commune(request.commune, at: "/commune")
+        try checks.finish()
         return Caregiver(
             id: id, name: name?.text ?? request.name, commune: request.commune, registeredOn: registeredOn
         ).with {
@@ -37,11 +34,11 @@ struct Care {
         _ caregiver: Caregiver, to child: RegisteredChild, as relation: CareRelation, from start: Day,
         id: CaregiverLinkID, existing: [CaregiverLink]
     ) throws -> CaregiverLink {
+        var checks = Checks(reference, today: today)
+        checks.day(start, since: child.birth.earliest, at: "/start")
+        fits(relation, caregiver, child, on: start, &checks)
+        try checks.finish()
         try Standing.requireActive(child, at: "/child")
-        var faults = Faults()
-        people.past(start, since: child.birth.earliest, at: "/start", &faults)
-        fits(relation, caregiver, child, on: start, &faults)
-        try faults.check()
         if let same = existing.first(where: { $0.caregiver == caregiver.id && $0.end == nil }) {
             throw Refusal.exists("/caregiver", Message("registry.already-linked", ["id": same.id.text]))
         }
@@ -54,12 +51,12 @@ struct Care {
     }
 
     func unlink(_ link: CaregiverLink, on day: Day) throws -> CaregiverLink {
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: link.start, at: "/end")
+        try checks.finish()
         if let end = link.end {
             throw Refusal.precondition("/id", Message("registry.link-ended", ["end": "\(end)"]))
         }
-        var faults = Faults()
-        people.past(day, since: link.start, at: "/end", &faults)
-        try faults.check()
         var unlinked = link
         unlinked.end = day
         return unlinked
@@ -69,21 +66,23 @@ struct Care {
     /// (Decree 56/2017, Art. 63), as far as sex and years are known.
     private func fits(
         _ relation: CareRelation, _ caregiver: Caregiver, _ child: RegisteredChild, on day: Day,
-        _ faults: inout Faults
+        _ checks: inout Checks
     ) {
         if relation == .mother && caregiver.sex == .male || relation == .father && caregiver.sex == .female {
-            faults.add("/relation", "relation-sex", ["relation": relation.rawValue])
+            checks.fail("/relation", "registry.relation-sex", terms: ["relation": [relation.term]])
         }
         guard let year = caregiver.birthYear else { return }
         let gap = child.birth.year - year
         if [.mother, .father, .grandparent].contains(relation), gap < 1 {
-            faults.add("/relation", "relation-age", ["year": "\(year)", "childYear": "\(child.birth.year)"])
+            checks.fail(
+                "/relation", "registry.relation-age",
+                ["year": "\(year)", "childYear": "\(child.birth.year)"])
         }
         if !relation.isKin,
             case .months(let months)? = reference.deadline("care.non-kin-age-gap", on: day)?.rule,
             gap * 12 < months
         {
-            faults.add("/relation", "carer-too-young", ["years": "\(months / 12)"])
+            checks.fail("/relation", "registry.carer-too-young", ["years": "\(months / 12)"])
         }
     }
 }

@@ -55,7 +55,8 @@ struct CaseFile: Hashable, Sendable {
         self.entries = entries
     }
 
-    var openedOn: Day { entries.first?.on ?? Day(daysSinceEpoch: 0) }
+    /// A case begins with its report.
+    var openedOn: Day { entries[0].on }
     /// The day of the latest step.
     var lastOn: Day { entries.last?.on ?? openedOn }
     var closedOn: Day? { step == .closed ? lastOn : nil }
@@ -67,7 +68,7 @@ struct CaseFile: Hashable, Sendable {
         guard step != .closed, step != .planned else { throw outOfOrder("case-not-assessable") }
         guard kind ?? due == due else {
             throw Refusal.precondition(
-                "/kind", Message("registry.case-assessment-order", ["due": due.rawValue]))
+                "/kind", Message("registry.case-assessment-order", terms: ["due": [due.term]]))
         }
         step = due == .initial ? .screened : .assessed
         self.risk = risk
@@ -100,7 +101,10 @@ struct CaseFile: Hashable, Sendable {
     mutating func close(_ reason: CaseClosure, on day: Day, note: String?) throws {
         guard step != .closed else { throw outOfOrder("case-closed") }
         guard reason != .goalsMet || isReadyToClose else {
-            throw Refusal.precondition("/reason", Message("registry.case-not-ready"))
+            throw Refusal.precondition(
+                "/reason",
+                Message("registry.case-not-ready", terms: ["outcome": [ReviewCase.Outcome.readyToClose.term]])
+            )
         }
         step = .closed
         closedFor = reason
@@ -113,6 +117,6 @@ struct CaseFile: Hashable, Sendable {
     }
 
     private func outOfOrder(_ key: String) -> Refusal {
-        Refusal.precondition("/id", Message("registry.\(key)", ["step": step.rawValue]))
+        Refusal.precondition("/id", Message("registry.\(key)", terms: ["step": [step.term]]))
     }
 }

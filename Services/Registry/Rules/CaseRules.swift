@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What must hold of the requests that move a case.
@@ -7,17 +8,15 @@ struct CaseRules {
     let reference: Reference
     let today: Day
 
-    private var people: People { People(reference: reference, today: today) }
-
     /// `open` is the child's open case, if there is one: a new report belongs into it.
     func open(_ request: OpenCase, of child: RegisteredChild, as id: CaseID, open: CaseID?) throws -> CaseFile
     {
-        try Standing.requireActive(child, at: "/child")
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        people.past(day, since: child.birth.earliest, at: "/on", &faults)
-        let note = people.text(request.note, at: "/note", limit: 4000, &faults)
-        try faults.check()
+        checks.day(day, since: child.birth.earliest, at: "/on")
+        let note = checks.words(request.note, at: "/note", upTo: 4000)
+        try checks.finish()
+        try Standing.requireActive(child, at: "/child")
         if let open {
             throw Refusal.precondition("/child", Message("registry.case-open", ["id": open.text]))
         }
@@ -26,45 +25,45 @@ struct CaseRules {
 
     func assess(_ file: CaseFile, by request: AssessCase) throws -> CaseFile {
         var file = file
-        let (day, note) = try dayAndNote(request.on, request.note, file)
+        var checks = Checks(reference, today: today)
+        let (day, note) = dayAndNote(request.on, request.note, file, &checks)
+        try checks.finish()
         try file.assess(request.kind, risk: request.risk, on: day, note: note)
         return file
     }
 
     func plan(_ file: CaseFile, by request: PlanCase) throws -> CaseFile {
         var file = file
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        people.past(day, since: file.lastOn, at: "/on", &faults)
+        checks.day(day, since: file.lastOn, at: "/on")
         if !(1...20).contains(request.goals.count) {
-            faults.add("/goals", "case-goals", ["count": "\(request.goals.count)"])
+            checks.fail("/goals", "registry.case-goals", ["count": "\(request.goals.count)"])
         }
         let goals = request.goals.enumerated().map { index, goal in
-            let text = people.text(goal.text, at: "/goals/\(index)/text", limit: 500, &faults)
-            if text == nil { faults.add("/goals/\(index)/text", "case-goal-empty") }
-            if let by = goal.by, by < day {
-                faults.add("/goals/\(index)/by", "day-too-early", ["day": "\(by)", "earliest": "\(day)"])
+            checks.part("/goals/\(index)") { checks in
+                if let by = goal.by { checks.day(by, notBefore: day, at: "/by") }
+                return CaseGoal(text: checks.words(goal.text, at: "/text", upTo: 500), by: goal.by)
             }
-            return CaseGoal(text: text ?? "", by: goal.by)
         }
-        review(request.nextReview, after: day, &faults)
-        try faults.check()
+        checks.day(request.nextReview, notBefore: day.advanced(by: 1), at: "/nextReview")
+        try checks.finish()
         try file.plan(goals, nextReview: request.nextReview, on: day)
         return file
     }
 
     func review(_ file: CaseFile, by request: ReviewCase) throws -> CaseFile {
         var file = file
-        let (day, note) = try dayAndNote(request.on, request.note, file)
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
+        let (day, note) = dayAndNote(request.on, request.note, file, &checks)
         if request.outcome == .carryOn {
             if let next = request.nextReview {
-                review(next, after: day, &faults)
+                checks.day(next, notBefore: day.advanced(by: 1), at: "/nextReview")
             } else {
-                faults.add("/nextReview", "case-next-review")
+                checks.fail("/nextReview", "registry.case-next-review")
             }
         }
-        try faults.check()
+        try checks.finish()
         try file.review(
             request.outcome, risk: request.risk, nextReview: request.nextReview, on: day, note: note)
         return file
@@ -72,24 +71,19 @@ struct CaseRules {
 
     func close(_ file: CaseFile, by request: CloseCase) throws -> CaseFile {
         var file = file
-        let (day, note) = try dayAndNote(request.on, request.note, file)
+        var checks = Checks(reference, today: today)
+        let (day, note) = dayAndNote(request.on, request.note, file, &checks)
+        try checks.finish()
         try file.close(request.reason, on: day, note: note)
         return file
     }
 
-    private func dayAndNote(_ on: Day?, _ note: String?, _ file: CaseFile) throws -> (Day, String?) {
-        var faults = Faults()
+    private func dayAndNote(
+        _ on: Day?, _ note: String?, _ file: CaseFile, _ checks: inout Checks
+    ) -> (Day, String?) {
         let day = on ?? today
-        people.past(day, since: file.lastOn, at: "/on", &faults)
-        let text = people.text(note, at: "/note", limit: 4000, &faults)
-        try faults.check()
-        return (day, text)
-    }
-
-    private func review(_ next: Day, after day: Day, _ faults: inout Faults) {
-        guard next <= day else { return }
-        let earliest = day.advanced(by: 1)
-        faults.add("/nextReview", "day-too-early", ["day": "\(next)", "earliest": "\(earliest)"])
+        checks.day(day, since: file.lastOn, at: "/on")
+        return (day, checks.words(note, at: "/note", upTo: 4000))
     }
 }
 

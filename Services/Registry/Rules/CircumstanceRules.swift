@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What must hold for a child to be in a circumstance.
@@ -7,12 +8,9 @@ struct CircumstanceRules {
     let reference: Reference
     let today: Day
 
-    /// Whether the code is one that only who has the role `confidential` may see. Unknown codes are refused.
-    func isConfidential(_ code: String) throws -> Bool {
-        guard let known = reference.circumstances.first(where: { $0.code == code }) else {
-            throw Refusal.invalid("/code", Message("registry.unknown-circumstance", ["code": code]))
-        }
-        return known.isConfidential
+    /// Whether the code is one that only who has the role `confidential` may see.
+    func isConfidential(_ code: String) -> Bool {
+        reference.circumstances.contains { $0.code == code && $0.isConfidential }
     }
 
     /// `existing` are all circumstances of the child, ended ones too. One of a code is open at a time, and periods of
@@ -21,35 +19,25 @@ struct CircumstanceRules {
         _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID,
         existing: [ChildCircumstance]
     ) throws -> ChildCircumstance {
+        var checks = Checks(reference, today: today)
+        code(row.code, from: row.start, &checks)
+        checks.day(row.start, since: child.birth.earliest, at: "/start")
+        if let end = row.end { checks.day(end, since: row.start, at: "/end") }
+        let evidence = checks.words(row.evidence, at: "/evidence", upTo: 1000)
+        try checks.finish()
         try Standing.requireActive(child, at: "/child")
-        let confidential = try isConfidential(row.code)
-        var faults = Faults()
-        let people = People(reference: reference, today: today)
-        if reference.circumstance(row.code, on: row.start) == nil {
-            let validity = reference.circumstances.first { $0.code == row.code }?.validity
-            faults.add(
-                "/code", "circumstance-not-in-force",
-                [
-                    "code": row.code, "day": "\(row.start)", "from": validity?.from?.description ?? "…",
-                    "until": validity?.until?.description ?? "…",
-                ])
-        }
-        people.past(row.start, since: child.birth.earliest, at: "/start", &faults)
-        if let end = row.end { people.past(end, since: row.start, at: "/end", &faults) }
-        let evidence = people.text(row.evidence, at: "/evidence", &faults)
-        try faults.check()
         for other in existing where other.code == row.code {
             guard let end = other.end else {
                 throw Refusal.exists("/code", Message("registry.circumstance-open", ["id": other.id.text]))
             }
-            if row.start <= end && other.start <= row.end ?? row.start.advanced(by: 100_000) {
+            if row.start <= end && row.end.map({ other.start <= $0 }) ?? true {
                 throw Refusal.precondition(
                     "/start",
                     Message("registry.circumstance-overlaps", ["start": "\(other.start)", "end": "\(end)"]))
             }
         }
         return ChildCircumstance(
-            id: id, child: child.id, code: row.code, start: row.start, confidential: confidential
+            id: id, child: child.id, code: row.code, start: row.start, confidential: isConfidential(row.code)
         ).with {
             $0.end = row.end
             $0.evidence = evidence
@@ -57,12 +45,12 @@ struct CircumstanceRules {
     }
 
     func end(_ circumstance: ChildCircumstance, on day: Day) throws -> ChildCircumstance {
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: circumstance.start, at: "/end")
+        try checks.finish()
         if let end = circumstance.end {
             throw Refusal.precondition("/id", Message("registry.circumstance-ended", ["end": "\(end)"]))
         }
-        var faults = Faults()
-        People(reference: reference, today: today).past(day, since: circumstance.start, at: "/end", &faults)
-        try faults.check()
         var ended = circumstance
         ended.end = day
         return ended
@@ -71,13 +59,31 @@ struct CircumstanceRules {
     /// A code by which children may be listed: confidential ones never are (Law 64/2006 as amended by 71/2020, Art. 30).
     func filter(_ code: String?) throws {
         guard let code else { return }
-        guard let known = reference.circumstances.first(where: { $0.code == code }) else {
-            throw Refusal.invalid("/circumstance", Message("registry.unknown-circumstance", ["code": code]))
+        var checks = Checks(reference, today: today)
+        if isConfidential(code) {
+            checks.fail("/circumstance", "registry.confidential-filter", terms: ["code": [term(code)]])
+        } else if !isKnown(code) {
+            checks.code(code, in: .circumstance, at: "/circumstance")
         }
-        guard !known.isConfidential else {
-            throw Refusal.invalid("/circumstance", Message("registry.confidential-filter", ["code": code]))
-        }
+        try checks.finish()
     }
+
+    /// A code that is in force on the day that the circumstance starts.
+    private func code(_ code: String, from start: Day, _ checks: inout Checks) {
+        if reference.circumstance(code, on: start) != nil { return }
+        guard isKnown(code) else { return checks.code(code, in: .circumstance, on: start, at: "/code") }
+        let validity = reference.circumstances.first { $0.code == code }?.validity
+        checks.fail(
+            "/code", "registry.circumstance-not-in-force",
+            [
+                "day": "\(start)", "from": validity?.from?.description ?? "…",
+                "until": validity?.until?.description ?? "…",
+            ], terms: ["code": [term(code)]])
+    }
+
+    private func isKnown(_ code: String) -> Bool { reference.circumstances.contains { $0.code == code } }
+
+    private func term(_ code: String) -> String { ReferenceTable.circumstance.term(code) }
 }
 
 extension ChildCircumstance {

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What must hold for a council's conclusion to be entered.
@@ -11,15 +12,16 @@ struct Determination {
     func admit(
         _ request: DetermineDisability, of child: RegisteredChild, as id: DisabilityID, existing: [Disability]
     ) throws -> Disability {
-        try Standing.requireActive(child, at: "/child")
-        var faults = Faults()
-        let people = People(reference: reference, today: today)
+        var checks = Checks(reference, today: today)
         let day = request.determinedOn ?? today
-        people.past(day, since: child.birth.earliest, at: "/determinedOn", &faults)
-        if let council = request.council { people.unit(council, on: day, at: "/council", &faults) }
-        let certificate = people.text(request.certificate, at: "/certificate", limit: 50, &faults)
-        if let screening = request.screening { check(screening, of: child, on: day, &faults) }
-        try faults.check()
+        checks.day(day, since: child.birth.earliest, at: "/determinedOn")
+        if let council = request.council { checks.unit(council, on: day, at: "/council") }
+        let certificate = checks.words(request.certificate, at: "/certificate", upTo: 50)
+        if let screening = request.screening {
+            checks.part("/screening") { check(screening, of: child, on: day, &$0) }
+        }
+        try checks.finish()
+        try Standing.requireActive(child, at: "/child")
         if let same = existing.first(where: { $0.determinedOn == day }) {
             throw Refusal.exists(
                 "/determinedOn",
@@ -35,22 +37,26 @@ struct Determination {
     }
 
     /// The questions of the module, each once, answered on its scale, for a child of the module's age.
-    private func check(_ screening: Screening, of child: RegisteredChild, on day: Day, _ faults: inout Faults)
-    {
+    private func check(
+        _ screening: Screening, of child: RegisteredChild, on day: Day, _ checks: inout Checks
+    ) {
         let age = child.birth.counted.age(on: day)
         if !screening.module.ages.contains(age) {
-            faults.add("/screening/module", "screening-age", ["age": "\(age)"])
+            checks.fail(
+                "/module", "registry.screening-age", ["age": "\(age)"],
+                terms: ["choices": Screening.Module.allCases.map(\.term)])
         }
         for (domain, answer) in screening.answers.sorted(by: { $0.key < $1.key }) {
             guard let scale = screening.module.scales[domain] else {
-                let known = screening.module.scales.keys.sorted().joined(separator: ", ")
-                faults.add(
-                    "/screening/answers/\(domain)", "screening-domain", ["domain": domain, "domains": known])
+                let known = Spelling.ranked(Array(screening.module.scales.keys.sorted()), near: domain)
+                checks.fail(
+                    "/answers/\(domain)", "registry.screening-domain", ["domain": domain],
+                    terms: ["domains": known.map { "word.Screening.Domain.\($0)" }])
                 continue
             }
             guard !scale.contains(answer) else { continue }
-            faults.add(
-                "/screening/answers/\(domain)", "screening-answer",
+            checks.fail(
+                "/answers/\(domain)", "registry.screening-answer",
                 ["answer": "\(answer)", "most": "\(scale.upperBound)"])
         }
     }

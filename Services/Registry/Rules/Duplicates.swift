@@ -17,10 +17,37 @@ enum Duplicates {
         throws
     {
         guard !confirmedDistinct, let existing = of(child, among: others) else { return }
-        throw Refusal.exists("/name", Message("registry.duplicate", ["id": existing.id.text]))
+        throw Refusal.exists(
+            "/name",
+            Message(
+                "registry.duplicate", ["id": existing.id.text], terms: ["mark": ["member.confirmedDistinct"]])
+        )
     }
 
-    /// Groups of children of one district who may be one child: at least two each, in the order given.
+    /// How many names with a year of birth are looked through at a time.
+    static let namesAtATime = 64
+    /// The most children of a group that are shown.
+    static let shown = 20
+
+    /// How many names with a year of birth there are, of children in their order.
+    static func names(of children: [RegisteredChild]) -> Int {
+        zip(children, children.dropFirst()).count {
+            $0.name.folded != $1.name.folded || $0.birth.year != $1.birth.year
+        } + min(1, children.count)
+    }
+
+    /// Groups of children of one district who may be one child: at least two each, in the order given, without those
+    /// that begin up to `place` among children of its name and year.
+    static func groups(_ children: [RegisteredChild], after place: RegisteredChild?) -> [[RegisteredChild]] {
+        groups(children).filter { group in
+            guard let place, let first = group.first, first.name.folded == place.name.folded,
+                first.birth.year == place.birth.year
+            else { return true }
+            return first.id > place.id
+        }
+    }
+
+    /// All of them.
     static func groups(_ children: [RegisteredChild]) -> [[RegisteredChild]] {
         struct Key: Hashable {
             let name: String

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What must hold for a worker to be entered and moved.
@@ -7,16 +8,14 @@ struct Employment {
     let reference: Reference
     let today: Day
 
-    private var people: People { People(reference: reference, today: today) }
-
     func admit(_ request: RegisterWorker, as id: WorkerID) throws -> Worker {
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
         let from = request.from ?? today
-        let name = people.name(request.name, &faults)
-        people.past(from, at: "/from", &faults)
-        people.unit(request.unit, on: today, at: "/unit", &faults)
-        let phone = people.phone(request.phone, &faults)
-        try faults.check()
+        let name = checks.name(request.name, at: "/name")
+        checks.day(from, at: "/from")
+        checks.unit(request.unit, at: "/unit")
+        let phone = checks.phone(request.phone, at: "/phone")
+        try checks.finish()
         return Worker(
             id: id, name: name?.text ?? request.name, unit: request.unit, role: request.role, from: from
         ).with { $0.phone = phone?.text }
@@ -24,16 +23,16 @@ struct Employment {
 
     /// Who has left does not come back under the same entry.
     func change(_ worker: Worker, by request: UpdateWorker) throws -> Worker {
+        var checks = Checks(reference, today: today)
+        let on = request.on ?? today
+        checks.day(on, since: worker.from, at: "/on")
+        if let unit = request.unit { checks.unit(unit, on: on, at: "/unit") }
+        if let until = request.until { checks.day(until, since: worker.from, at: "/until") }
+        let phone = checks.phone(request.phone, at: "/phone")
+        try checks.finish()
         if let until = worker.until {
             throw Refusal.precondition("/id", Message("registry.worker-left", ["until": "\(until)"]))
         }
-        var faults = Faults()
-        let on = request.on ?? today
-        people.past(on, since: worker.from, at: "/on", &faults)
-        if let unit = request.unit { people.unit(unit, on: on, at: "/unit", &faults) }
-        if let until = request.until { people.past(until, since: worker.from, at: "/until", &faults) }
-        let phone = people.phone(request.phone, &faults)
-        try faults.check()
         let moved =
             request.unit ?? worker.unit != worker.unit || request.role ?? worker.role != worker.role
         var changed = worker

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What must hold for a child to be placed.
@@ -7,24 +8,22 @@ struct PlacementRules {
     let reference: Reference
     let today: Day
 
-    private var people: People { People(reference: reference, today: today) }
-
     /// `existing` are all placements of the child.
     func begin(
         _ request: BeginPlacement, of child: RegisteredChild, as id: PlacementID, existing: [Placement]
     ) throws -> Placement {
-        try Standing.requireActive(child, at: "/child")
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
         let start = request.start ?? today
-        people.past(start, since: child.birth.earliest, at: "/start", &faults)
+        checks.day(start, since: child.birth.earliest, at: "/start")
         if request.kind.needsCaregiver && request.caregiver == nil {
-            faults.add("/caregiver", "placement-caregiver")
+            checks.fail("/caregiver", "registry.placement-caregiver")
         }
         if request.kind.needsExpectedEnd && request.expectedEnd == nil {
-            faults.add("/expectedEnd", "placement-expected-end")
+            checks.fail("/expectedEnd", "registry.placement-expected-end")
         }
-        if let end = request.expectedEnd { expected(end, request.kind, from: start, &faults) }
-        try faults.check()
+        if let end = request.expectedEnd { expected(end, request.kind, from: start, &checks) }
+        try checks.finish()
+        try Standing.requireActive(child, at: "/child")
         let clashing = existing.first {
             $0.end == nil && (request.kind.isResidence ? $0.kind.isResidence : $0.kind == request.kind)
         }
@@ -39,24 +38,24 @@ struct PlacementRules {
     }
 
     func extend(_ placement: Placement, to day: Day) throws -> Placement {
-        try requireOpen(placement)
-        var faults = Faults()
+        var checks = Checks(reference, today: today)
         if let expected = placement.expectedEnd, day <= expected {
-            faults.add("/expectedEnd", "not-later", ["day": "\(day)", "expected": "\(expected)"])
+            checks.fail("/expectedEnd", "registry.not-later", ["day": "\(day)", "expected": "\(expected)"])
         } else {
-            expected(day, placement.kind, from: placement.start, &faults)
+            expected(day, placement.kind, from: placement.start, &checks)
         }
-        try faults.check()
+        try checks.finish()
+        try requireOpen(placement)
         var extended = placement
         extended.expectedEnd = day
         return extended
     }
 
     func end(_ placement: Placement, on day: Day) throws -> Placement {
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: placement.start, at: "/end")
+        try checks.finish()
         try requireOpen(placement)
-        var faults = Faults()
-        people.past(day, since: placement.start, at: "/end", &faults)
-        try faults.check()
         var ended = placement
         ended.end = day
         return ended
@@ -68,13 +67,13 @@ struct PlacementRules {
     }
 
     /// Not before the start; an emergency admission no longer than the law lets it be.
-    private func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ faults: inout Faults) {
-        if day < start {
-            faults.add("/expectedEnd", "day-too-early", ["day": "\(day)", "earliest": "\(start)"])
-        } else if kind == .emergency,
+    private func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {
+        checks.day(day, notBefore: start, at: "/expectedEnd")
+        if kind == .emergency,
             let latest = reference.deadline("care.emergency", on: start)?.rule.due(from: start), day > latest
         {
-            faults.add("/expectedEnd", "emergency-too-long", ["day": "\(day)", "latest": "\(latest)"])
+            checks.fail(
+                "/expectedEnd", "registry.emergency-too-long", ["day": "\(day)", "latest": "\(latest)"])
         }
     }
 }

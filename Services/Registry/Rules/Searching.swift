@@ -1,5 +1,5 @@
-import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// What a search asks for, folded and checked.
@@ -11,36 +11,25 @@ struct ChildSearch: Hashable, Sendable {
     let status: ChildStatus?
     /// Each with all below it.
     let units: [UnitPath]
-    let limit: Int
 }
 
 /// What a search may ask.
-enum Searching {
+struct Searching {
+    let reference: Reference
+    let today: Day
+
     /// The request, folded and checked: a search by nothing at all would be a list.
-    static func terms(_ request: SearchChildren, within units: [UnitPath]) throws -> ChildSearch {
+    func terms(_ request: SearchChildren, within units: [UnitPath]) throws -> ChildSearch {
+        var checks = Checks(reference, today: today)
         let words = request.name.map { Vietnamese.folded($0).split(separator: " ").map(String.init) } ?? []
         if words.isEmpty && request.personalNumber == nil && request.commune == nil {
-            throw Refusal.invalid("/name", Message("registry.search-for-nothing"))
+            checks.fail("/name", "registry.search-for-nothing")
         }
-        var number: PersonalID?
-        if let text = request.personalNumber {
-            number = PersonalID(text)
-            if number == nil {
-                throw Refusal.invalid(
-                    "/personalNumber", Message("registry.personal-number", ["number": text]))
-            }
-        }
+        let number = checks.personalNumber(
+            request.personalNumber, sex: nil, birthYear: nil, at: "/personalNumber")
+        try checks.finish()
         return ChildSearch(
             words: words, personalNumber: number, birthYear: request.birthYear, status: request.status,
-            units: units, limit: try limit(request.limit, most: 100, usual: 20))
-    }
-
-    static func limit(_ limit: Int?, most: Int, usual: Int) throws -> Int {
-        guard let limit else { return usual }
-        guard (1...most).contains(limit) else {
-            throw Refusal.invalid(
-                "/limit", Message("registry.limit", ["limit": "\(limit)", "most": "\(most)"]))
-        }
-        return limit
+            units: units)
     }
 }

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// Where a child stands in the register, and what that allows.
@@ -9,7 +10,9 @@ enum Standing {
         guard child.status != .active else { return }
         throw Refusal.precondition(
             pointer,
-            Message("registry.child-not-active", ["child": child.id.text, "status": child.status.rawValue]))
+            Message(
+                "registry.child-not-active", ["child": child.id.text], terms: ["status": [child.status.term]])
+        )
     }
 
     /// The child, closed. Only an active child is closed, once, on a day between its registration and today; it ages
@@ -17,14 +20,18 @@ enum Standing {
     static func close(
         _ child: RegisteredChild, by request: CloseChild, reference: Reference, today: Day
     ) throws -> RegisteredChild {
-        try requireActive(child)
-        var faults = Faults()
-        let people = People(reference: reference, today: today)
+        var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        people.past(day, since: child.registeredOn, at: "/on", &faults)
-        _ = people.text(request.note, at: "/note", &faults)
-        if request.reason == .active { faults.add("/reason", "closing-as-active") }
-        try faults.check()
+        checks.day(day, since: child.registeredOn, at: "/on")
+        _ = checks.words(request.note, at: "/note", upTo: 1000)
+        if request.reason == .active {
+            let reasons = ChildStatus.allCases.filter { $0 != .active }
+            checks.fail(
+                "/reason", "registry.closing-as-active",
+                terms: ["active": [ChildStatus.active.term], "choices": reasons.map(\.term)])
+        }
+        try checks.finish()
+        try requireActive(child)
         if request.reason == .agedOut, let end = Childhood(reference: reference).end(child.birth, by: day),
             day < end
         {

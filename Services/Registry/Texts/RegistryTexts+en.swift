@@ -1,58 +1,34 @@
 extension RegistryTexts {
-    static let english: [String: String] = [
-        // What is asked of particulars
-        "registry.name":
-            "The name \"{name}\" is not a full name: write 2 to 100 characters, surname first, letters and blanks.",
-        "registry.personal-number": "The personal number \"{number}\" is not one: write its 12 digits.",
-        "registry.personal-number-sex":
-            "The personal number {number} belongs to someone of the other sex: check its 4th digit, or the sex.",
-        "registry.personal-number-year":
-            "The personal number {number} says born in {year}, not {birthYear}: check digits 4 to 6, or the birth.",
+    static let en: [String: String] = [
+        // Numbers that are somebody's
         "registry.personal-number-taken":
             "The personal number is registered already, under {id}: look that entry up, or check the digits.",
-        "registry.phone":
-            "The telephone number \"{phone}\" is not a Vietnamese one: write 10 digits from 0, or +84.",
-        "registry.text-too-long": "The text has {count} characters: shorten it to {limit}.",
-        "registry.unknown-unit": "There is no unit {unit}: write its path, as in province/district/commune.",
-        "registry.not-a-commune": "The unit {unit} is not a commune: write the commune's path.",
-        "registry.unit-not-then": "The unit {unit} did not exist on {day}: write the unit of that day.",
-        "registry.unit-succeeded": "The commune {unit} no longer existed on {day}: write {now}.",
-        "registry.day-in-future":
-            "The day {day} is still to come (today is {today}): write a day up to today.",
-        "registry.day-too-early": "The day {day} is too early: write {earliest} or later.",
-        "registry.id-taken": "The id {id} is taken: leave it out, or choose a new one.",
-        "registry.limit": "The limit {limit} is outside 1 to {most}: choose within that.",
-        "registry.ethnicity":
-            "The ethnic group \"{code}\" is not in the list: write one of the list's codes.",
 
         // Children
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",
         "registry.birth-year-disagrees":
             "The year of birth {year} is not that of the birth date {day}: write one of them, or both alike.",
-        "registry.birth-year-impossible": "The year of birth {year} is impossible: write a year since 1900.",
         "registry.birth-in-future": "The birth {birth} is still to come (today is {today}): correct it.",
         "registry.birth-after-registration":
             "The birth {birth} is after the registration on {day}: correct one of them.",
         "registry.too-old":
             "Born {birth}, the person had reached {years} by {day}: the register is for children under {years}.",
         "registry.duplicate":
-            "A child with this name, birth and commune is registered already, under {id}: use that entry, or say confirmedDistinct when it is another child.",
+            "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
         "registry.no-child": "There is no child {id}: check the id.",
         "registry.child-not-active":
             "The registration of child {child} has ended ({status}): nothing of it can be changed any more.",
         "registry.changed-since":
             "The child has been changed since version {version}, it is now at {now}: read it again and repeat the change.",
         "registry.closing-as-active":
-            "A registration does not close as active: say agedOut, moved, deceased or closed.",
+            "A registration does not end with the reason “{active}”: say one of {choices:codes}.",
         "registry.not-aged-out": "The child does not age out before {end}: give another reason, or wait.",
         "registry.search-for-nothing":
             "The search says nothing to look for: give a name, a personal number or a commune.",
 
         // Circumstances
-        "registry.unknown-circumstance":
-            "There is no circumstance with the code \"{code}\": write a code of the reference data.",
         "registry.circumstance-not-in-force":
-            "The circumstance {code} was not in force on {day} (it is from {from} until {until}): choose one that was, or another day.",
+            "The circumstance {code:codes} was not in force on {day} (it is from {from} until {until}): choose one that was, or another day.",
         "registry.circumstance-open":
             "The child is in this circumstance already, under {id}: end that one first, or leave it.",
         "registry.circumstance-overlaps":
@@ -60,18 +36,19 @@ extension RegistryTexts {
         "registry.circumstance-ended": "This circumstance ended on {end} already: nothing is left to end.",
         "registry.no-circumstance": "There is no circumstance {id}: check the id.",
         "registry.confidential-role":
-            "The circumstance {code} is confidential: only who has the role \"confidential\" may enter it.",
+            "The circumstance {code:codes} is confidential: only who may see confidential matters may enter it.",
         "registry.confidential-filter":
-            "The circumstance {code} is confidential, children are never listed by it: leave the filter out.",
+            "The circumstance {code:codes} is confidential, children are never listed by it: leave the filter out.",
 
         // Disabilities
+        "registry.no-disability": "There is no determination of disability {id}: check the id.",
         "registry.determined-that-day":
             "A determination of {day} is entered already, under {id}: check the day.",
         "registry.certificate-taken":
             "The certificate {certificate} of {council} belongs to another determination: check the number.",
-        "registry.screening-age":
-            "The module does not fit the age of {age}: use ages2To4 from 2 to 4, ages5To17 from 5 to 17.",
-        "registry.screening-domain": "The module does not ask about \"{domain}\": it asks about {domains}.",
+        "registry.screening-age": "The module does not fit the age of {age}: choose one of {choices:codes}.",
+        "registry.screening-domain":
+            "The module does not ask about “{domain}”: it asks about {domains:codes}.",
         "registry.screening-answer": "The answer {answer} is not on the scale: write 1 to {most}.",
 
         // Caregivers
@@ -82,7 +59,7 @@ extension RegistryTexts {
         "registry.relation-taken":
             "The child has someone in this relation already, under the link {id}: end that link first.",
         "registry.relation-sex":
-            "The relation \"{relation}\" does not fit the caregiver's sex: correct one of them.",
+            "The relation “{relation}” does not fit the caregiver's sex: correct one of them.",
         "registry.relation-age":
             "Born in {year}, the caregiver is not older than the child, born in {childYear}: correct one of them.",
         "registry.carer-too-young":
@@ -98,16 +75,15 @@ extension RegistryTexts {
         "registry.no-case": "There is no case {id}: check the id.",
         "registry.case-open": "The child has an open case already, {id}: add to that one.",
         "registry.case-not-assessable":
-            "The case is at the step \"{step}\": it can be assessed only before there is a plan, or after a review asked for a new one.",
-        "registry.case-assessment-order": "The {due} assessment is due now: enter that one.",
+            "The case is at the step “{step}”: it can be assessed only before there is a plan, or after a review asked for a new one.",
+        "registry.case-assessment-order": "Due now is {due:codes}: enter that one.",
         "registry.case-not-assessed":
-            "The case is at the step \"{step}\": a plan needs the detailed assessment first.",
-        "registry.case-not-planned": "The case is at the step \"{step}\": a review needs a plan first.",
+            "The case is at the step “{step}”: a plan needs the detailed assessment first.",
+        "registry.case-not-planned": "The case is at the step “{step}”: a review needs a plan first.",
         "registry.case-closed": "The case is closed already.",
         "registry.case-not-ready":
-            "No review has found the goals met: enter a review with the outcome readyToClose first, or give another reason.",
+            "No review has found the goals met: enter a review with the outcome {outcome:codes} first, or give another reason.",
         "registry.case-goals": "The plan has {count} goals: write 1 to 20.",
-        "registry.case-goal-empty": "The goal says nothing: write what is to be reached.",
         "registry.case-next-review":
             "The day of the next review is missing: to carry on, say when to look again.",
 

@@ -1,55 +1,33 @@
 extension RegistryTexts {
-    static let vietnamese: [String: String] = [
-        // What is asked of particulars
-        "registry.name":
-            "Họ tên \"{name}\" không hợp lệ: ghi đủ họ và tên, từ 2 đến 100 ký tự, chỉ gồm chữ và dấu cách.",
-        "registry.personal-number": "Số định danh cá nhân \"{number}\" không hợp lệ: ghi đủ 12 chữ số.",
-        "registry.personal-number-sex":
-            "Số định danh {number} là của người khác giới tính: kiểm tra chữ số thứ 4 hoặc giới tính đã ghi.",
-        "registry.personal-number-year":
-            "Số định danh {number} là của người sinh năm {year}, không phải {birthYear}: kiểm tra chữ số thứ 4 đến 6 hoặc ngày sinh.",
+    static let vi: [String: String] = [
+        // Numbers that are somebody's
         "registry.personal-number-taken":
             "Số định danh này đã có trong hồ sơ {id}: xem lại hồ sơ đó hoặc kiểm tra các chữ số.",
-        "registry.phone":
-            "Số điện thoại \"{phone}\" không phải số Việt Nam: ghi 10 chữ số bắt đầu bằng 0, hoặc +84.",
-        "registry.text-too-long": "Nội dung dài {count} ký tự: rút xuống còn {limit}.",
-        "registry.unknown-unit": "Không có đơn vị {unit}: ghi đường dẫn dạng tỉnh/huyện/xã.",
-        "registry.not-a-commune": "Đơn vị {unit} không phải cấp xã: ghi đường dẫn của xã, phường, thị trấn.",
-        "registry.unit-not-then": "Đơn vị {unit} không tồn tại vào ngày {day}: ghi đơn vị của ngày đó.",
-        "registry.unit-succeeded": "Xã {unit} không còn vào ngày {day}: ghi {now}.",
-        "registry.day-in-future": "Ngày {day} chưa đến (hôm nay là {today}): ghi ngày không sau hôm nay.",
-        "registry.day-too-early": "Ngày {day} quá sớm: ghi từ ngày {earliest} trở đi.",
-        "registry.id-taken": "Mã {id} đã được dùng: bỏ trống hoặc chọn mã mới.",
-        "registry.limit": "Giới hạn {limit} nằm ngoài khoảng 1 đến {most}: chọn trong khoảng đó.",
-        "registry.ethnicity": "Dân tộc \"{code}\" không có trong danh mục: ghi một mã của danh mục.",
 
         // Children
         "registry.birth-missing": "Thiếu ngày sinh: ghi ngày sinh, hoặc năm sinh nếu không rõ ngày.",
         "registry.birth-year-disagrees":
             "Năm sinh {year} không khớp ngày sinh {day}: chỉ ghi một, hoặc ghi cả hai giống nhau.",
-        "registry.birth-year-impossible": "Năm sinh {year} không thể có: ghi năm từ 1900.",
         "registry.birth-in-future": "Ngày sinh {birth} chưa đến (hôm nay là {today}): sửa lại.",
         "registry.birth-after-registration":
             "Ngày sinh {birth} sau ngày vào sổ {day}: sửa một trong hai.",
         "registry.too-old":
             "Sinh {birth}, đến {day} đã đủ {years} tuổi: sổ này dành cho trẻ em dưới {years} tuổi.",
         "registry.duplicate":
-            "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc ghi confirmedDistinct nếu là trẻ khác.",
+            "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi {mark:codes}.",
         "registry.no-child": "Không có trẻ {id}: kiểm tra mã.",
         "registry.child-not-active":
             "Hồ sơ của trẻ {child} đã kết thúc ({status}): không thay đổi được nữa.",
         "registry.changed-since":
             "Hồ sơ đã thay đổi từ bản {version}, nay là bản {now}: đọc lại rồi sửa lại.",
         "registry.closing-as-active":
-            "Không thể kết thúc hồ sơ với lý do active: ghi agedOut, moved, deceased hoặc closed.",
+            "Không thể kết thúc hồ sơ với lý do “{active}”: ghi một trong {choices:codes}.",
         "registry.not-aged-out": "Trẻ chưa đủ tuổi trước ngày {end}: ghi lý do khác hoặc chờ.",
         "registry.search-for-nothing": "Chưa có gì để tìm: ghi tên, số định danh hoặc xã.",
 
         // Circumstances
-        "registry.unknown-circumstance":
-            "Không có hoàn cảnh mang mã \"{code}\": ghi một mã trong dữ liệu tham chiếu.",
         "registry.circumstance-not-in-force":
-            "Hoàn cảnh {code} không có hiệu lực vào ngày {day} (từ {from} đến trước {until}): chọn mã có hiệu lực hoặc ngày khác.",
+            "Hoàn cảnh {code:codes} không có hiệu lực vào ngày {day} (từ {from} đến trước {until}): chọn mã có hiệu lực hoặc ngày khác.",
         "registry.circumstance-open":
             "Trẻ đang ở trong hoàn cảnh này, theo {id}: kết thúc mục đó trước, hoặc giữ nguyên.",
         "registry.circumstance-overlaps":
@@ -57,17 +35,17 @@ extension RegistryTexts {
         "registry.circumstance-ended": "Hoàn cảnh này đã kết thúc ngày {end}: không còn gì để kết thúc.",
         "registry.no-circumstance": "Không có mục hoàn cảnh {id}: kiểm tra mã.",
         "registry.confidential-role":
-            "Hoàn cảnh {code} thuộc diện bảo mật: chỉ người có vai trò \"confidential\" được ghi.",
+            "Hoàn cảnh {code:codes} thuộc diện bảo mật: chỉ người được xem thông tin bảo mật mới ghi được.",
         "registry.confidential-filter":
-            "Hoàn cảnh {code} thuộc diện bảo mật, không được dùng để lọc danh sách: bỏ điều kiện này.",
+            "Hoàn cảnh {code:codes} thuộc diện bảo mật, không được dùng để lọc danh sách: bỏ điều kiện này.",
 
         // Disabilities
+        "registry.no-disability": "Không có kết luận về khuyết tật {id}: kiểm tra mã.",
         "registry.determined-that-day": "Đã có kết luận ngày {day}, theo {id}: kiểm tra ngày.",
         "registry.certificate-taken":
             "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác: kiểm tra số.",
-        "registry.screening-age":
-            "Bộ câu hỏi không hợp tuổi {age}: dùng ages2To4 cho trẻ 2 đến 4 tuổi, ages5To17 cho trẻ 5 đến 17 tuổi.",
-        "registry.screening-domain": "Bộ câu hỏi không hỏi về \"{domain}\": chỉ hỏi về {domains}.",
+        "registry.screening-age": "Bộ câu hỏi không hợp tuổi {age}: chọn một trong {choices:codes}.",
+        "registry.screening-domain": "Bộ câu hỏi không hỏi về “{domain}”: chỉ hỏi về {domains:codes}.",
         "registry.screening-answer": "Câu trả lời {answer} ngoài thang: ghi từ 1 đến {most}.",
 
         // Caregivers
@@ -78,7 +56,7 @@ extension RegistryTexts {
         "registry.relation-taken":
             "Trẻ đã có người trong quan hệ này, theo {id}: kết thúc quan hệ đó trước.",
         "registry.relation-sex":
-            "Quan hệ \"{relation}\" không hợp giới tính người chăm sóc: sửa một trong hai.",
+            "Quan hệ “{relation}” không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
             "Người chăm sóc sinh năm {year}, không lớn tuổi hơn trẻ sinh năm {childYear}: sửa một trong hai.",
         "registry.carer-too-young":
@@ -94,17 +72,15 @@ extension RegistryTexts {
         "registry.no-case": "Không có trường hợp {id}: kiểm tra mã.",
         "registry.case-open": "Trẻ đang có trường hợp chưa đóng, {id}: bổ sung vào đó.",
         "registry.case-not-assessable":
-            "Trường hợp đang ở bước \"{step}\": chỉ đánh giá trước khi có kế hoạch, hoặc sau khi rà soát yêu cầu lập lại.",
-        "registry.case-assessment-order": "Bước đánh giá đến lượt là {due}: ghi bước đó.",
+            "Trường hợp đang ở bước “{step}”: chỉ đánh giá trước khi có kế hoạch, hoặc sau khi rà soát yêu cầu lập lại.",
+        "registry.case-assessment-order": "Bước đến lượt là {due:codes}: ghi bước đó.",
         "registry.case-not-assessed":
-            "Trường hợp đang ở bước \"{step}\": phải đánh giá chi tiết trước khi lập kế hoạch.",
-        "registry.case-not-planned":
-            "Trường hợp đang ở bước \"{step}\": phải có kế hoạch trước khi rà soát.",
+            "Trường hợp đang ở bước “{step}”: phải đánh giá nguy cơ cụ thể trước khi lập kế hoạch.",
+        "registry.case-not-planned": "Trường hợp đang ở bước “{step}”: phải có kế hoạch trước khi rà soát.",
         "registry.case-closed": "Trường hợp này đã đóng.",
         "registry.case-not-ready":
-            "Chưa có lần rà soát nào kết luận đạt mục tiêu: ghi rà soát với kết quả readyToClose trước, hoặc chọn lý do khác.",
+            "Chưa có lần rà soát nào kết luận đạt mục tiêu: ghi rà soát với kết quả {outcome:codes} trước, hoặc chọn lý do khác.",
         "registry.case-goals": "Kế hoạch có {count} mục tiêu: ghi từ 1 đến 20.",
-        "registry.case-goal-empty": "Mục tiêu để trống: ghi điều cần đạt được.",
         "registry.case-next-review": "Thiếu ngày rà soát tiếp theo: ghi ngày xem xét lại.",
 
         // Placements

@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// The registry's sentences.
+/// The registry's sentences and words.
 enum RegistryTexts {
-    static let catalogue = TextCatalogue(vi: vietnamese, en: english)
-        .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
+    static let catalogue = TextCatalogue(vi: vi, en: en)
+        .merging(TextCatalogue(vi: viWords, en: enWords))
 }

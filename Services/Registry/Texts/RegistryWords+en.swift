@@ -1,6 +1,6 @@
 extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
-    static let englishWords: [String: String] = [
+    static let enWords: [String: String] = [
         // Members
         "member.address": "address",
         "member.answers": "answers",
@@ -23,7 +23,6 @@ extension RegistryTexts {
         "member.evidence": "evidence",
         "member.expectedEnd": "expected last day",
         "member.goals": "goals",
-        "member.groups": "groups of duplicates",
         "member.hasDisability": "whether there is a disability",
         "member.history": "history",
         "member.ifVersion": "version that was read",

@@ -1,6 +1,6 @@
 extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
-    static let vietnameseWords: [String: String] = [
+    static let viWords: [String: String] = [
         // Members
         "member.address": "địa chỉ",
         "member.answers": "câu trả lời",
@@ -23,7 +23,6 @@ extension RegistryTexts {
         "member.evidence": "giấy tờ chứng minh",
         "member.expectedEnd": "ngày dự kiến kết thúc",
         "member.goals": "các mục tiêu",
-        "member.groups": "các nhóm hồ sơ trùng",
         "member.hasDisability": "việc có khuyết tật",
         "member.history": "quá trình hỗ trợ, can thiệp",
         "member.ifVersion": "phiên bản đã đọc",

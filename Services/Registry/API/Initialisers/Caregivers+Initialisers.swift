@@ -35,8 +35,6 @@ extension ListCaregivers {
     }
 }
 
-extension CaregiverList { public init(items: sending [Entry]) { self.items = items } }
-
 extension CaregiverList.Entry {
     public init(link: sending CaregiverLink, caregiver: Caregiver) {
         (self.link, self.caregiver) = (link, caregiver)

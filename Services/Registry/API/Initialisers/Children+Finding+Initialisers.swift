@@ -10,10 +10,6 @@ extension SearchChildren {
     }
 }
 
-extension ChildPage {
-    public init(items: sending [Child], more: Bool) { (self.items, self.more) = (items, more) }
-}
-
 extension ListChildren {
     public init(
         commune: sending UnitPath? = nil, status: ChildStatus? = nil, hasDisability: Bool? = nil,
@@ -30,8 +26,6 @@ extension FindDuplicates {
     }
 }
 
-extension DuplicateGroup { public init(children: sending [Child]) { self.children = children } }
-
-extension DuplicateList {
-    public init(groups: sending [DuplicateGroup], more: Bool) { (self.groups, self.more) = (groups, more) }
+extension DuplicateGroup {
+    public init(children: sending [Child], more: Bool) { (self.children, self.more) = (children, more) }
 }

@@ -23,8 +23,6 @@ extension ListCircumstances {
     }
 }
 
-extension CircumstanceList { public init(items: sending [ChildCircumstance]) { self.items = items } }
-
 extension CircumstanceRow {
     public init(code: sending String, start: Day, end: Day? = nil, evidence: String? = nil) {
         (self.code, self.start, self.end, self.evidence) = (code, start, end, evidence)

@@ -23,8 +23,6 @@ extension Screening {
 }
 
 extension ListDisabilities { public init(child: sending ChildID) { self.child = child } }
-extension DisabilityList { public init(items: sending [Disability]) { self.items = items } }
-
 extension DisabilityRow {
     public init(type: DisabilityType, degree: DisabilityDegree) { (self.type, self.degree) = (type, degree) }
 }

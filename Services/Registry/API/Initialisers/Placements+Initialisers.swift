@@ -19,4 +19,3 @@ extension EndPlacement {
 }
 
 extension ListPlacements { public init(child: sending ChildID) { self.child = child } }
-extension PlacementList { public init(items: sending [Placement]) { self.items = items } }

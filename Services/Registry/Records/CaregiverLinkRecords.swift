@@ -1,0 +1,68 @@
+import GRDB
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension Snapshot {
+    var caregiverLinks: CaregiverLinkRecords { CaregiverLinkRecords(db: db) }
+}
+
+/// The table of who cares for whom.
+struct CaregiverLinkRecords: Keyed {
+    static let table = "caregiver_links"
+    static let unknown = "registry.no-link"
+    let db: Database
+
+    func find(_ id: CaregiverLinkID) throws -> CaregiverLink? {
+        try row("SELECT * FROM caregiver_links WHERE id = \(id)").map(CaregiverLink.init(row:))
+    }
+
+    /// Open and ended ones, the oldest first.
+    func of(_ child: ChildID) throws -> [CaregiverLink] {
+        try rows("SELECT * FROM caregiver_links WHERE child = \(child) ORDER BY start, id")
+            .map(CaregiverLink.init(row:))
+    }
+
+    /// Those after `after`, the oldest first, at most `limit`.
+    func list(_ request: ListCaregivers, limit: Int) throws -> [CaregiverLink] {
+        var conditions: [SQL] = ["child = \(request.child)"]
+        if request.includeEnded != true { conditions.append("end IS NULL") }
+        if let after = request.after {
+            conditions.append("(start, id) > (SELECT start, id FROM caregiver_links WHERE id = \(after))")
+        }
+        return try rows(
+            "SELECT * FROM caregiver_links WHERE \(conditions.all) ORDER BY start, id LIMIT \(limit)"
+        ).map(CaregiverLink.init(row:))
+    }
+
+    /// How many people care for each child now.
+    func counts(of children: [ChildID]) throws -> [ChildID: Int] {
+        let counts = try rows(
+            """
+            SELECT child, count(DISTINCT caregiver) AS number FROM caregiver_links
+            WHERE end IS NULL AND child IN \(SQL.each(children)) GROUP BY child
+            """
+        ).map { row in try (row["child"] as ChildID, row["number"] as Int) }
+        return Dictionary(uniqueKeysWithValues: counts)
+    }
+
+    /// Enters the link, or what has become of it.
+    func save(_ link: CaregiverLink) throws {
+        try run(
+            """
+            INSERT INTO caregiver_links (id, caregiver, child, relation, start, end)
+            VALUES (\(link.id), \(link.caregiver), \(link.child), \(link.relation), \(link.start), \(link.end))
+            ON CONFLICT (id) DO UPDATE SET end = excluded.end
+            """)
+    }
+}
+
+extension CaregiverLink {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], caregiver: row["caregiver"], child: row["child"], relation: row["relation"],
+            start: row["start"])
+        end = try row["end"]
+    }
+}

@@ -1,0 +1,42 @@
+import GRDB
+import RegistryAPI
+import Store
+import Vocabulary
+
+/// The table of what was done in each case. Notes are sealed.
+struct CaseEntryRecords: TableRecords {
+    static let table = "case_entries"
+    let db: Database
+    let vault: Vault
+
+    /// Those of each case, the oldest first.
+    func of(_ cases: [CaseID]) throws -> [CaseID: [CaseFile.Entry]] {
+        var entries: [CaseID: [CaseFile.Entry]] = [:]
+        let rows = try rows(
+            "SELECT * FROM case_entries WHERE in_case IN \(SQL.each(cases)) ORDER BY in_case, number")
+        for row in rows {
+            let id: CaseID = try row["in_case"]
+            let sealed: Sealed? = try row["note"]
+            let note = try sealed.map {
+                String(decoding: try vault.open($0, for: place(id, try row["number"])), as: UTF8.self)
+            }
+            entries[id, default: []].append(
+                try CaseFile.Entry(kind: row["kind"], on: row["on_day"], risk: row["risk"], note: note))
+        }
+        return entries
+    }
+
+    /// Enters those that are not there yet.
+    func add(_ entries: [CaseFile.Entry], to id: CaseID) throws {
+        for (number, entry) in entries.enumerated() {
+            let note = try entry.note.map { try vault.seal(Array($0.utf8), for: place(id, number)) }
+            try run(
+                """
+                INSERT OR IGNORE INTO case_entries (in_case, number, kind, on_day, risk, note)
+                VALUES (\(id), \(number), \(entry.kind), \(entry.on), \(entry.risk), \(note))
+                """)
+        }
+    }
+
+    private func place(_ id: CaseID, _ number: Int) -> String { "case_entries/\(id)/\(number)" }
+}

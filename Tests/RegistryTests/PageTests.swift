@@ -1,0 +1,153 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("Lists that come in pages", .timeLimit(.minutes(2)))
+struct PageTests {
+    /// All pages of a list, each of `limit` items.
+    private func pages<Reply: PagedReply>(
+        _ ask: (_ after: String?) async throws -> Reply
+    ) async throws -> [[Reply.Item]] {
+        var pages: [[Reply.Item]] = []
+        var after: String?
+        repeat {
+            let page = try await ask(after)
+            pages.append(page.items)
+            after = page.next
+        } while after != nil && pages.count < 100
+        return pages
+    }
+
+    @Test("what lies around a child comes in pages that leave nothing out and nothing twice")
+    func around() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(Children.register, child())
+            for year in 2013...2017 {
+                _ = try await office.call(
+                    Disabilities.determine,
+                    DetermineDisability(child: entered.id, type: .vision, degree: .mild).with {
+                        $0.determinedOn = day("\(year)-05-01")
+                    })
+                let person = try await office.call(
+                    Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune))
+                _ = try await office.call(
+                    Caregivers.link,
+                    LinkCaregiver(caregiver: person.id, child: entered.id, relation: .relative).with {
+                        $0.start = day("2015-05-01")
+                    })
+                let placed = try await office.call(
+                    Placements.begin,
+                    BeginPlacement(child: entered.id, kind: .residential).with {
+                        $0.start = day("\(year)-05-01")
+                    }
+                )
+                _ = try await office.call(
+                    Placements.end, EndPlacement(id: placed.id, end: day("\(year)-06-01")))
+            }
+            let disabilities = try await pages { after in
+                try await office.call(
+                    Disabilities.list,
+                    ListDisabilities(child: entered.id).with { ($0.after, $0.limit) = (after, 2) })
+            }
+            #expect(disabilities.map(\.count) == [2, 2, 1])
+            #expect(disabilities.joined().map(\.determinedOn.year) == [2017, 2016, 2015, 2014, 2013])
+            let caregivers = try await pages { after in
+                try await office.call(
+                    Caregivers.list,
+                    ListCaregivers(child: entered.id).with { ($0.after, $0.limit) = (after, 2) })
+            }
+            #expect(caregivers.map(\.count) == [2, 2, 1])
+            #expect(Set(caregivers.joined().map(\.link.id)).count == 5)
+            let placements = try await pages { after in
+                try await office.call(
+                    Placements.list,
+                    ListPlacements(child: entered.id).with { ($0.after, $0.limit) = (after, 2) })
+            }
+            #expect(placements.joined().map(\.start.year) == [2013, 2014, 2015, 2016, 2017])
+        }
+    }
+
+    @Test("circumstances come in pages that do not show where a confidential one is")
+    func circumstances() async throws {
+        try await Office.open { office in
+            let doctor = office.acting(as: Office.province, Deployment.workRoles.union([.confidential]))
+            let entered = try await office.call(Children.register, child())
+            let codes = ["law2016-abandoned", "law2016-hiv", "law2016-exploited"]
+            for (index, code) in codes.enumerated() {
+                _ = try await doctor.call(
+                    Circumstances.add,
+                    AddCircumstance(child: entered.id, code: code, start: day("2018-01-0\(index + 1)")))
+            }
+            func listed(by reader: TestClient) async throws -> [[String]] {
+                try await pages { after in
+                    try await reader.call(
+                        Circumstances.list,
+                        ListCircumstances(child: entered.id).with { ($0.after, $0.limit) = (after, 1) })
+                }.map { $0.map(\.code) }
+            }
+            #expect(try await listed(by: doctor) == codes.map { [$0] })
+            #expect(try await listed(by: office) == [["law2016-abandoned"], ["law2016-exploited"]])
+        }
+    }
+
+    @Test("a search goes on where its page ended, by name")
+    func search() async throws {
+        try await Office.open { office in
+            for name in ["Lê Thị Hoa", "Nguyễn Thị Hoa", "Bùi Thị Hoa", "Trần Thị Hoa", "Trần Thị Lan"] {
+                _ = try await office.call(Children.register, child(name))
+            }
+            let found = try await pages { after in
+                try await office.call(
+                    Children.search,
+                    SearchChildren(name: "hoa").with { ($0.after, $0.limit) = (after, 3) })
+            }
+            #expect(
+                found.map { $0.map(\.name) } == [
+                    ["Bùi Thị Hoa", "Lê Thị Hoa", "Nguyễn Thị Hoa"], ["Trần Thị Hoa"],
+                ])
+            let refused = try await office.refusal(
+                of: Children.search, SearchChildren(name: "hoa").with { $0.limit = 501 })
+            #expect(refused?.fields == ["/limit"])
+        }
+    }
+
+    @Test("groups of duplicates come in pages too, however many names there are, and long groups are cut")
+    func duplicates() async throws {
+        try await Office.open { office in
+            var rows: [RegisterChild] = []
+            // More names than are looked through at a time; those of one name live in two districts.
+            for number in 1...70 {
+                for commune in [Office.commune, "thai-binh/tien-hai/tien-hai"] {
+                    for _ in 1...2 {
+                        rows.append(
+                            child(
+                                "Lê Văn Số \(number)", sex: .male, commune: commune, confirmedDistinct: true))
+                    }
+                }
+            }
+            rows += (1...25).map { _ in child("Trần Thị Mai", confirmedDistinct: true) }
+            let summary = try await office.import(Children.import, rows.map { ChildRow(child: $0) })
+            #expect(summary.accepted == rows.count)
+            let groups = try await pages { after in
+                try await office.call(
+                    Children.findDuplicates, FindDuplicates(limit: 30).with { $0.after = after })
+            }
+            #expect(groups.map(\.count) == [30, 30, 30, 30, 21])
+            let all = groups.joined()
+            #expect(all.allSatisfy { Set($0.children.map(\.commune)).count == 1 })
+            #expect(Set(all.map { $0.children[0].id }).count == 141)
+            #expect(all.filter(\.more).map(\.children.count) == [20])
+            let one = try await pages { after in
+                try await office.call(
+                    Children.findDuplicates,
+                    FindDuplicates(commune: Office.district, limit: 500).with { $0.after = after })
+            }
+            #expect(one.map(\.count) == [71])
+        }
+    }
+}
