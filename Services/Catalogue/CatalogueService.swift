@@ -55,19 +55,5 @@ struct CatalogueService: DepartmentService {
         Route(Upgrades.list, listUpgrades)
     }
 
-    var followings: [Following] {
-        [
-            Following(RegistryEvent.self) { recorded, tx in
-                switch recorded.event {
-                case .childRegistered(let facts), .childUpdated(let facts): try tx.knownChildren.learn(facts)
-                case .childClosed(let facts): try tx.knownChildren.close(facts.child, on: facts.on)
-                // What the law keeps confidential is not kept here: nothing in the catalogue may hang on it.
-                case .circumstanceAdded(let facts), .circumstanceEnded(let facts):
-                    if !facts.confidential { try tx.knownChildren.learn(facts) }
-                case .disabilityDetermined(let facts): try tx.knownChildren.learn(facts)
-                default: break
-                }
-            }
-        ]
-    }
+    var followings: [Following] { [Following(RegistryEvent.self, apply: followRegistry)] }
 }

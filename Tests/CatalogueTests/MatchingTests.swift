@@ -6,7 +6,7 @@ import Vocabulary
 
 /// A girl of eight from Diêm Điền unless said otherwise.
 private func child(
-    home: UnitPath = diemDien, born: Day = day("2013-03-16"), poverty: String = "notPoor",
+    home: UnitPath = diemDien, born: Day = day("2013-03-16"), poverty: PovertyStatus = .notPoor,
     circumstances: [KnownChild.Circumstance] = [], disabilities: [KnownChild.Disability] = []
 ) -> KnownChild {
     KnownChild(
@@ -71,20 +71,20 @@ struct MatchingTests {
     @Test("the determination that counts is the latest one by the day")
     func disability() {
         let asked = offer(Eligibility(disabilityTypes: ["mobility"], disabilityDegrees: ["severe"]))
-        func determined(_ all: (String, String, String)...) -> KnownChild {
+        func determined(_ all: (DisabilityType, DisabilityDegree, String)...) -> KnownChild {
             child(disabilities: all.map { KnownChild.Disability(type: $0.0, degree: $0.1, on: day($0.2)) })
         }
         #expect(mismatches(asked, child()) == [.disability])
-        #expect(mismatches(asked, determined(("mobility", "severe", "2020-01-01"))).isEmpty)
+        #expect(mismatches(asked, determined((.mobility, .severe, "2020-01-01"))).isEmpty)
         #expect(
-            mismatches(asked, determined(("vision", "mild", "2020-01-01")))
+            mismatches(asked, determined((.vision, .mild, "2020-01-01")))
                 == [.disabilityType(["mobility"]), .disabilityDegree(["severe"])])
         #expect(
             mismatches(
-                asked, determined(("mobility", "severe", "2020-01-01"), ("mobility", "mild", "2021-01-01")))
+                asked, determined((.mobility, .severe, "2020-01-01"), (.mobility, .mild, "2021-01-01")))
                 == [.disabilityDegree(["severe"])])
         // Determined tomorrow: does not count today.
-        #expect(mismatches(asked, determined(("mobility", "severe", "2021-03-16"))) == [.disability])
+        #expect(mismatches(asked, determined((.mobility, .severe, "2021-03-16"))) == [.disability])
     }
 
     @Test("the area is a unit and all below it")
@@ -100,7 +100,7 @@ struct MatchingTests {
     @Test("poverty is one of the classes asked for")
     func poverty() {
         let asked = offer(Eligibility(poverty: ["poor", "nearPoor"]))
-        #expect(mismatches(asked, child(poverty: "nearPoor")).isEmpty)
+        #expect(mismatches(asked, child(poverty: .nearPoor)).isEmpty)
         #expect(mismatches(asked, child()) == [.poverty(["poor", "nearPoor"])])
     }
 

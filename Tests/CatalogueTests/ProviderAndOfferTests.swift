@@ -172,7 +172,7 @@ struct ProviderAndOfferTests {
                 published.insert(try await office.offer(of: provider, "Khám \(number)").id)
             }
             var seen: [OfferID] = []
-            var after: OfferID?
+            var after: String?
             repeat {
                 let page = try await office.province.call(
                     Offers.search, SearchOffers(text: "khám", after: after, limit: 3))

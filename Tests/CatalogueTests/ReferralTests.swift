@@ -84,6 +84,7 @@ struct ReferralTests {
                 .failedPrecondition, at: "/id", "2021-03-20")
             let expired = try await office.province.call(Referrals.expire, ExpireReferrals())
             #expect(expired.expired == [first.id])
+            #expect(!expired.more)
             #expect(try await office.province.call(Referrals.expire, ExpireReferrals()).expired.isEmpty)
             let open = try await office.province.items(Referrals.list, ListReferrals(status: .waiting))
             #expect(open.map(\.id) == [second.id])

@@ -56,7 +56,13 @@ struct ReferralStepTests {
 
     @Test("each refusal of a step has a sentence in both languages", arguments: ReferralStatus.allCases)
     func sentences(status: ReferralStatus) {
-        #expect(CatalogueTexts.catalogue.keys.contains("catalogue.referral-is-\(status.rawValue)"))
+        for language in Language.allCases {
+            let sentence = CatalogueTexts.catalogue.render(status.instead, in: language)
+            #expect(!sentence.hasPrefix("catalogue."))
+            #expect(!sentence.contains("{"))
+            #expect(!sentence.contains("ReferralStatus."))
+            if language == .vi { #expect(!sentence.contains(status.rawValue)) }
+        }
     }
 }
 

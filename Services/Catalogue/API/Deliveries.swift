@@ -34,6 +34,7 @@ public struct Delivery: Composite {
     /// Voided by a correction: it never happened, and counts nowhere.
     public var voided: Bool
 }
+extension Delivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// A service that a child was given, to be recorded: the request, and a row of an import.
 public struct RecordDelivery: Composite {
@@ -50,6 +51,7 @@ public struct RecordDelivery: Composite {
     public var referral: ReferralID?
     public var note: String?
 }
+extension RecordDelivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// Either `void` is true, or at least one other member than the reason says what it should have been.
 public struct CorrectDelivery: Composite {
@@ -61,6 +63,7 @@ public struct CorrectDelivery: Composite {
     public var on: Day?
     public var note: String?
 }
+extension CorrectDelivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// Every member narrows the list; without any, all that the caller may see: deliveries by units of its scope,
 /// and those to children who live in it.
@@ -75,3 +78,4 @@ public struct ListDeliveries: Composite {
     /// Voided ones too.
     public var withVoided: Bool?
 }
+extension ListDeliveries: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }

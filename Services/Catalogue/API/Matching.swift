@@ -1,19 +1,28 @@
+public import Bus
 public import Vocabulary
 
-public struct MatchOffers: Composite {
+public struct MatchOffers: Composite, PagedRequest {
     public var child: ChildID
     /// The day on which the child would begin; today when absent.
     public var on: Day?
     /// Only offers of this domain.
     public var domain: String?
+    /// Where the page begins: `next` of the page before; the first page when absent.
+    public var after: String?
+    /// How many offers at most, those that suit and those that do not, 1 to 500; 200 when absent.
+    public var limit: Int?
 }
+extension MatchOffers: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
-/// What one child may have on a day, best first, and what it may not have and why.
+/// What one child may have on a day, best first, and after all of that what it may not have and why. A page holds the last
+/// of the ones and the first of the others where they meet.
 public struct OfferMatches: Composite {
     public var child: ChildID
     public var on: Day
     public var matches: [OfferMatch]
     public var excluded: [ExcludedOffer]
+    /// Ask again with this as `after`; absent on the last page.
+    public var next: String?
 }
 
 /// An offer that the child may have. Nearer comes first, then cheaper, then the one with more free places.

@@ -59,13 +59,23 @@ public struct DissolveNetwork: Composite {
 }
 
 /// Every member narrows the list.
-public struct ListNetworks: Composite {
+public struct ListNetworks: Composite, PagedRequest {
     /// Districts that are this unit or lie below it.
     public var unit: UnitPath?
     /// Those that stood on this day.
     public var on: Day?
+    /// Where the page begins: `next` of the page before; the first page when absent.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct NetworkList: Composite {
+/// By district, and there by the first day.
+public struct NetworkList: Composite, PagedReply {
     public var items: [Network]
+    /// Ask again with this as `after`; absent on the last page.
+    public var next: String?
+
+    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
+    public init(items: [Network], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

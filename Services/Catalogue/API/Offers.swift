@@ -37,6 +37,7 @@ public struct Offer: Composite {
     public var until: Day?
     public var status: OfferStatus
 }
+extension Offer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// Whether an offer can still be taken up.
 public enum OfferStatus: String, Choice {
@@ -59,6 +60,12 @@ public struct Eligibility: Composite {
     /// Codes of household poverty: one of them.
     public var poverty: [String]?
 }
+extension Eligibility: CodedMembers {
+    public static let codes: [String: ReferenceTable] = [
+        "circumstances": .circumstance, "disabilityTypes": .disabilityType,
+        "disabilityDegrees": .disabilityDegree, "poverty": .povertyStatus,
+    ]
+}
 
 public struct PublishOffer: Composite {
     public var id: OfferID?
@@ -73,6 +80,7 @@ public struct PublishOffer: Composite {
     public var from: Day?
     public var until: Day?
 }
+extension PublishOffer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 public struct UpdateOffer: Composite {
     public var id: OfferID
@@ -90,7 +98,7 @@ public struct WithdrawOffer: Composite {
 }
 
 /// Every member narrows the search; none finds all that are open.
-public struct SearchOffers: Composite {
+public struct SearchOffers: Composite, PagedRequest {
     public var domain: String?
     /// Offers of providers run by, or standing in, this unit or one below it.
     public var unit: UnitPath?
@@ -99,14 +107,19 @@ public struct SearchOffers: Composite {
     public var text: String?
     /// Withdrawn ones too.
     public var withWithdrawn: Bool?
-    /// What ``OfferPage/next`` said.
-    public var after: OfferID?
-    /// 1 to 256, 50 when absent.
+    /// Where the page begins: `next` of the page before; the first page when absent.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when absent.
     public var limit: Int?
 }
+extension SearchOffers: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
-public struct OfferPage: Composite {
+/// By id.
+public struct OfferPage: Composite, PagedReply {
     public var items: [Offer]
     /// Ask again with this as `after`; absent on the last page.
-    public var next: OfferID?
+    public var next: String?
+
+    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
+    public init(items: [Offer], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -82,13 +82,23 @@ public struct StopPilot: Composite {
 }
 
 /// Every member narrows the list.
-public struct ListPilots: Composite {
+public struct ListPilots: Composite, PagedRequest {
     /// Running, or having run, in this unit or one below it.
     public var unit: UnitPath?
     /// Those that ran on this day.
     public var on: Day?
+    /// Where the page begins: `next` of the page before; the first page when absent.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct PilotList: Composite {
+/// By the first day.
+public struct PilotList: Composite, PagedReply {
     public var items: [Pilot]
+    /// Ask again with this as `after`; absent on the last page.
+    public var next: String?
+
+    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
+    public init(items: [Pilot], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -31,6 +31,7 @@ public struct Provider: Composite {
     /// The first day on which it met the care standard; absent while it does not meet it.
     public var standardMetSince: Day?
 }
+extension Provider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
 
 public struct RegisterProvider: Composite {
     /// Its new id, where the caller chose one.
@@ -43,6 +44,7 @@ public struct RegisterProvider: Composite {
     public var licence: String?
     public var standardMetSince: Day?
 }
+extension RegisterProvider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
 
 public struct UpdateProvider: Composite {
     public var id: ProviderID
@@ -55,6 +57,7 @@ public struct UpdateProvider: Composite {
     /// True when it no longer meets the standard; may not come with ``standardMetSince``.
     public var standardLost: Bool?
 }
+extension UpdateProvider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
 
 public struct GetProvider: Composite {
     public var id: ProviderID
@@ -68,3 +71,4 @@ public struct ListProviders: Composite {
     /// True: only those that meet the standard today; false: only those that do not.
     public var standardMet: Bool?
 }
+extension ListProviders: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }

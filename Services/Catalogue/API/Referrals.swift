@@ -16,8 +16,8 @@ public enum Referrals {
     /// Takes a referral back.
     public static let cancel = Command<CancelReferral, Referral>(
         "catalogue.Referrals/Cancel", needs: .caseworker)
-    /// Ends every referral of the caller's scope whose last day has passed without a delivery. Their places
-    /// are free from that day on whether this is called or not.
+    /// Ends referrals of the caller's scope whose last day has passed without a delivery, at most 500 in one
+    /// call. Their places are free from that day on whether this is called or not.
     public static let expire = Command<ExpireReferrals, ExpiredReferrals>(
         "catalogue.Referrals/Expire", needs: .caseworker)
     /// Referrals that the caller may see; every member of the request narrows the list.
@@ -43,6 +43,7 @@ public struct Referral: Composite {
     public var reason: String?
     public var note: String?
 }
+extension Referral: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// Where a referral is. Waiting, accepted and served ones hold a place until their last day.
 public enum ReferralStatus: String, Choice {
@@ -83,6 +84,8 @@ public struct ExpireReferrals: Composite {
 
 public struct ExpiredReferrals: Composite {
     public var expired: [ReferralID]
+    /// True when others remain: call again, under another key.
+    public var more: Bool
 }
 
 /// Every member narrows the list; without any, all that the caller may see: those sent by or to units of its

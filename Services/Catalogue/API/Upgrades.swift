@@ -57,11 +57,22 @@ public struct CompleteUpgrade: Composite {
     public var meetsStandard: Bool
 }
 
-public struct ListUpgrades: Composite {
+/// Every member narrows the list.
+public struct ListUpgrades: Composite, PagedRequest {
     public var unit: UnitPath?
     public var status: UpgradeStatus?
+    /// Where the page begins: `next` of the page before; the first page when absent.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct UpgradeList: Composite {
+/// By id.
+public struct UpgradeList: Composite, PagedReply {
     public var items: [Upgrade]
+    /// Ask again with this as `after`; absent on the last page.
+    public var next: String?
+
+    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
+    public init(items: [Upgrade], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -12,10 +12,10 @@ extension CatalogueService {
         checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
-        if request.members.isEmpty { checks.fail("/members", Message("catalogue.network-empty")) }
+        if request.members.isEmpty { checks.fail("/members", "check.none-named") }
         try checks.finish()
         for (index, member) in request.members.enumerated() {
-            _ = try provider(member, at: "/members/\(index)", tx)
+            _ = try tx.providers.get(member, at: "/members/\(index)")
         }
         if let standing = try tx.networks.standing(in: request.district) {
             throw Refusal.exists(
@@ -28,22 +28,20 @@ extension CatalogueService {
             id: request.id ?? tx.newID(), district: request.district, on: day,
             members: Set(request.members).sorted().map { NetworkMember(provider: $0, since: day) }
         ).with { $0.decision = decision }
-        if try tx.networks.find(network.id) != nil {
-            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": network.id.text]))
-        }
+        try tx.networks.refuseTaken(request.id)
         try tx.networks.save(network)
         tx.emit(CatalogueEvent.networkEstablished(network))
         return network
     }
 
     func addNetworkMember(_ request: AddNetworkMember, _ tx: Transaction) throws -> Network {
-        let current = try network(request.id, tx)
+        let current = try tx.networks.get(request.id, at: "/id")
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, at: "/on")
+        checks.day(day, since: current.on, at: "/on")
         try checks.finish()
-        let provider = try provider(request.provider, at: "/provider", tx)
+        let provider = try tx.providers.get(request.provider, at: "/provider")
         let joined = try Networking.joining(provider.id, current, on: day)
         try tx.networks.save(joined)
         tx.emit(CatalogueEvent.networkMemberAdded(joined))
@@ -51,11 +49,11 @@ extension CatalogueService {
     }
 
     func dissolveNetwork(_ request: DissolveNetwork, _ tx: Transaction) throws -> Network {
-        let current = try network(request.id, tx)
+        let current = try tx.networks.get(request.id, at: "/id")
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, at: "/on")
+        checks.day(day, since: current.on, at: "/on")
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish()
         let dissolved = try Networking.dissolving(current, on: day, for: reason)
@@ -66,13 +64,7 @@ extension CatalogueService {
 
     func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> NetworkList {
         snapshot.authorizeByRoleAlone()
-        return NetworkList(items: try snapshot.networks.list(request))
-    }
-
-    private func network(_ id: NetworkID, _ snapshot: Snapshot) throws -> Network {
-        guard let network = try snapshot.networks.find(id) else {
-            throw Refusal.notFound("/id", Message("catalogue.network-unknown", ["id": id.text]))
-        }
-        return network
+        let listed = try snapshot.networks.list(request, limit: ListPage.fetch(request))
+        return try ListPage.reply(listed, request, key: \.id.text)
     }
 }

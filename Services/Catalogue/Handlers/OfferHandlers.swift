@@ -6,9 +6,10 @@ import Vocabulary
 
 extension CatalogueService {
     func publishOffer(_ request: PublishOffer, _ tx: Transaction) throws -> Offer {
-        let provider = try provider(request.provider, at: "/provider", tx)
+        let provider = try tx.providers.get(request.provider, at: "/provider")
         try tx.authorize(provider.unit, at: "/provider")
-        let offer = try Offering.check(
+        var checks = Checks(reference, today: tx.today)
+        let offer = Offering.check(
             Offer(
                 id: request.id ?? tx.newID(), provider: provider.id, unit: provider.unit,
                 place: provider.place, title: request.title, domain: request.domain,
@@ -19,17 +20,16 @@ extension CatalogueService {
                 $0.schedule = request.schedule
                 $0.until = request.until
             },
-            reference, today: tx.today)
-        if try tx.offers.find(offer.id) != nil {
-            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": offer.id.text]))
-        }
+            &checks)
+        try checks.finish()
+        try tx.offers.refuseTaken(request.id)
         try tx.offers.save(offer)
         tx.emit(CatalogueEvent.offerPublished(offer))
         return offer
     }
 
     func updateOffer(_ request: UpdateOffer, _ tx: Transaction) throws -> Offer {
-        let current = try offer(request.id, at: "/id", tx)
+        let current = try tx.offers.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         var wanted = current
         wanted.title = request.title ?? current.title
@@ -38,7 +38,9 @@ extension CatalogueService {
         wanted.cost = request.cost ?? current.cost
         wanted.schedule = request.schedule ?? current.schedule
         wanted.until = request.until ?? current.until
-        let changed = try Offering.check(wanted, reference, today: tx.today)
+        var checks = Checks(reference, today: tx.today)
+        let changed = Offering.check(wanted, &checks)
+        try checks.finish()
         guard changed != current else { return current }
         if let capacity = changed.capacity {
             let held = try tx.referrals.holding(changed.id, from: tx.today).map { try $0.span() }
@@ -55,7 +57,7 @@ extension CatalogueService {
     }
 
     func withdrawOffer(_ request: WithdrawOffer, _ tx: Transaction) throws -> Offer {
-        let current = try offer(request.id, at: "/id", tx)
+        let current = try tx.offers.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         var checks = Checks(reference, today: tx.today)
         _ = checks.words(request.reason, at: "/reason", upTo: 500)
@@ -72,69 +74,7 @@ extension CatalogueService {
 
     func searchOffers(_ request: SearchOffers, _ snapshot: Snapshot) throws -> OfferPage {
         snapshot.authorizeByRoleAlone()
-        let limit = request.limit ?? 50
-        guard (1...256).contains(limit) else {
-            throw Refusal.invalid("/limit", Message("catalogue.limit-range"))
-        }
-        let items = try snapshot.offers.search(request, limit: limit + 1)
-        let page = Array(items.prefix(limit))
-        return OfferPage(items: page, next: items.count > limit ? page.last?.id : nil)
+        let found = try snapshot.offers.search(request, limit: ListPage.fetch(request))
+        return try ListPage.reply(found, request, key: \.id.text)
     }
-
-    func matchOffers(_ request: MatchOffers, _ snapshot: Snapshot) throws -> OfferMatches {
-        let child = try child(request.child, at: "/child", snapshot)
-        try snapshot.authorize(child.home, at: "/child")
-        snapshot.disclose(child.id)
-        let day = request.on ?? snapshot.today
-        if let domain = request.domain {
-            var checks = Checks(reference, today: snapshot.today)
-            checks.code(domain, in: .serviceDomain, on: day, at: "/domain")
-            try checks.finish()
-        }
-        let held = try snapshot.referrals.holding(from: day)
-        let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
-            try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
-        }
-        let ranked = Matching.rank(candidates, for: child, on: day)
-        let words = MismatchWords(reference, snapshot.context.language, on: day)
-        return OfferMatches(
-            child: child.id, on: day,
-            matches: ranked.matches.enumerated().map { index, match in
-                OfferMatch(rank: index + 1, offer: match.offer, free: match.free, nearness: match.nearness)
-            },
-            excluded: ranked.excluded.map { offer, reasons in
-                ExcludedOffer(
-                    offer: offer.id, title: offer.title,
-                    reasons: reasons.map { Exclusion(code: $0.code, sentence: words.sentence($0)) })
-            })
-    }
-
-    /// NOT_FOUND when there is none.
-    func offer(_ id: OfferID, at pointer: String, _ snapshot: Snapshot) throws -> Offer {
-        guard let offer = try snapshot.offers.find(id) else {
-            throw Refusal.notFound(pointer, Message("catalogue.offer-unknown", ["id": id.text]))
-        }
-        return offer
-    }
-
-    /// NOT_FOUND when the registry has not told of it, or not yet.
-    func child(_ id: ChildID, at pointer: String, _ snapshot: Snapshot) throws -> KnownChild {
-        guard let child = try snapshot.knownChildren.find(id) else {
-            throw Refusal.notFound(pointer, Message("catalogue.child-unknown", ["id": id.text]))
-        }
-        return child
-    }
-}
-
-extension Candidate {
-    init(_ offer: Offer, held: [Referral], for child: ChildID, on day: Day) throws {
-        self.init(
-            offer: offer, held: try held.map { try $0.span() },
-            holdsPlace: try held.contains { try $0.child == child && $0.span().contains(day) })
-    }
-}
-
-extension Referral {
-    /// The days for which it holds a place.
-    func span() throws -> Period { try Period(from: on, through: until) }
 }

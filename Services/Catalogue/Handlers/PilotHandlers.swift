@@ -17,20 +17,18 @@ extension CatalogueService {
         let pilot = Pilot(
             id: request.id ?? tx.newID(), model: model, district: request.district, on: day, evaluations: [],
             expansions: [])
-        if try tx.pilots.find(pilot.id) != nil {
-            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": pilot.id.text]))
-        }
+        try tx.pilots.refuseTaken(request.id)
         try tx.pilots.save(pilot)
         tx.emit(CatalogueEvent.pilotStarted(pilot))
         return pilot
     }
 
     func evaluatePilot(_ request: EvaluatePilot, _ tx: Transaction) throws -> Pilot {
-        let current = try pilot(request.id, tx)
+        let current = try tx.pilots.get(request.id, at: "/id")
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, at: "/on")
+        checks.day(day, since: current.on, at: "/on")
         let summary = checks.words(request.summary, at: "/summary", upTo: 5000)
         try checks.finish()
         let evaluated = try current.evaluated(
@@ -41,13 +39,13 @@ extension CatalogueService {
     }
 
     func scalePilot(_ request: ScalePilot, _ tx: Transaction) throws -> Pilot {
-        let current = try pilot(request.id, tx)
+        let current = try tx.pilots.get(request.id, at: "/id")
         // Whoever takes a pilot to another district acts for that one, and for the one that it comes from.
         try tx.authorize(current.district, at: "/id")
         try tx.authorize(request.to, at: "/to")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, at: "/on")
+        checks.day(day, since: current.on, at: "/on")
         checks.district(request.to, on: day, at: "/to")
         try checks.finish()
         let scaled = try current.scaled(to: PilotExpansion(district: request.to, on: day))
@@ -58,11 +56,11 @@ extension CatalogueService {
     }
 
     func stopPilot(_ request: StopPilot, _ tx: Transaction) throws -> Pilot {
-        let current = try pilot(request.id, tx)
+        let current = try tx.pilots.get(request.id, at: "/id")
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, at: "/on")
+        checks.day(day, since: current.on, at: "/on")
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish()
         let stopped = try current.stopped(on: day, for: reason)
@@ -73,14 +71,8 @@ extension CatalogueService {
 
     func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> PilotList {
         snapshot.authorizeByRoleAlone()
-        return PilotList(items: try snapshot.pilots.list(request))
-    }
-
-    private func pilot(_ id: PilotID, _ snapshot: Snapshot) throws -> Pilot {
-        guard let pilot = try snapshot.pilots.find(id) else {
-            throw Refusal.notFound("/id", Message("catalogue.pilot-unknown", ["id": id.text]))
-        }
-        return pilot
+        let listed = try snapshot.pilots.list(request, limit: ListPage.fetch(request))
+        return try ListPage.reply(listed, request, key: \.id.text)
     }
 
     /// One model runs once in a district.

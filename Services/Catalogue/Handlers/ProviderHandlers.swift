@@ -4,9 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Items a page of a feed.
-let feedPage = 256
-
 extension CatalogueService {
     func registerProvider(_ request: RegisterProvider, _ tx: Transaction) throws -> Provider {
         try tx.authorize(request.unit, at: "/unit")
@@ -17,10 +14,10 @@ extension CatalogueService {
             $0.licence = request.licence
             $0.standardMetSince = request.standardMetSince
         }
-        let checked = try Providing.check(provider, reference, today: tx.today)
-        if try tx.providers.find(checked.id) != nil {
-            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": checked.id.text]))
-        }
+        var checks = Checks(reference, today: tx.today)
+        let checked = Providing.check(provider, &checks)
+        try checks.finish()
+        try tx.providers.refuseTaken(request.id)
         try refuseNamesake(of: checked, tx)
         try tx.providers.save(checked)
         tx.emit(CatalogueEvent.providerRegistered(checked))
@@ -28,10 +25,11 @@ extension CatalogueService {
     }
 
     func updateProvider(_ request: UpdateProvider, _ tx: Transaction) throws -> Provider {
-        let current = try provider(request.id, at: "/id", tx)
+        let current = try tx.providers.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
-        let changed = try Providing.check(
-            Providing.applying(request, to: current), reference, today: tx.today)
+        var checks = Checks(reference, today: tx.today)
+        let changed = Providing.check(Providing.applying(request, to: current, &checks), &checks)
+        try checks.finish()
         try refuseNamesake(of: changed, tx)
         guard changed != current else { return current }
         try tx.providers.save(changed)
@@ -41,24 +39,16 @@ extension CatalogueService {
 
     func getProvider(_ request: GetProvider, _ snapshot: Snapshot) throws -> Provider {
         snapshot.authorizeByRoleAlone()
-        return try provider(request.id, at: "/id", snapshot)
+        return try snapshot.providers.get(request.id, at: "/id")
     }
 
     func listProviders(
         _ request: ListProviders, _ snapshot: Snapshot, from: String?
     ) throws -> Page<Provider> {
         snapshot.authorizeByRoleAlone()
-        let items = try snapshot.providers.list(
-            request, on: snapshot.today, after: from, limit: feedPage)
-        return Page(items, next: items.count < feedPage ? nil : items.last?.id.text)
-    }
-
-    /// NOT_FOUND when there is none.
-    func provider(_ id: ProviderID, at pointer: String, _ snapshot: Snapshot) throws -> Provider {
-        guard let provider = try snapshot.providers.find(id) else {
-            throw Refusal.notFound(pointer, Message("catalogue.provider-unknown", ["id": id.text]))
-        }
-        return provider
+        let listed = try snapshot.providers.list(
+            request, on: snapshot.today, after: from, limit: FeedPage.size)
+        return Page(listed, key: \.id.text)
     }
 
     private func refuseNamesake(of provider: Provider, _ tx: Transaction) throws {

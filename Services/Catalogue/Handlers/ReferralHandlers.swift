@@ -6,9 +6,9 @@ import Vocabulary
 
 extension CatalogueService {
     func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
-        let child = try child(request.child, at: "/child", tx)
+        let child = try tx.knownChildren.get(request.child, at: "/child")
         try tx.authorize(child.home, at: "/child")
-        let offer = try offer(request.offer, at: "/offer", tx)
+        let offer = try tx.offers.get(request.offer, at: "/offer")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
         Referring.check(from: day, until: request.until, &checks)
@@ -20,9 +20,7 @@ extension CatalogueService {
             domain: offer.domain, from: tx.principal.unit, to: offer.unit, on: day, until: request.until,
             status: .waiting
         ).with { $0.note = note }
-        if try tx.referrals.find(referral.id) != nil {
-            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": referral.id.text]))
-        }
+        try tx.referrals.refuseTaken(request.id)
         try Referring.stillRegistered(child, on: day, at: "/child")
         let held = try tx.referrals.holding(offer.id, from: day)
         let mismatches = Matching.mismatches(
@@ -46,7 +44,7 @@ extension CatalogueService {
         try Referring.notOver(current, on: tx.today)
         let accepted = try current.taking(.accept, at: "/id", until: until)
         if until > current.until {
-            let offer = try offer(current.offer, at: "/id", tx)
+            let offer = try tx.offers.get(current.offer, at: "/id")
             let others = try tx.referrals.holding(offer.id, from: current.on).filter { $0.id != current.id }
             try holdPlace(of: offer, for: span, beside: others)
         }
@@ -60,7 +58,7 @@ extension CatalogueService {
     }
 
     func cancelReferral(_ request: CancelReferral, _ tx: Transaction) throws -> Referral {
-        let current = try referral(request.id, at: "/id", tx)
+        let current = try tx.referrals.get(request.id, at: "/id")
         try tx.authorize(current.from, at: "/id")
         let cancelled = try current.taking(.cancel, at: "/id", reason: try reason(request.reason, tx))
         return try keep(cancelled, as: CatalogueEvent.referralCancelled, tx)
@@ -69,32 +67,26 @@ extension CatalogueService {
     func expireReferrals(_ request: ExpireReferrals, _ tx: Transaction) throws -> ExpiredReferrals {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         let scope = request.unit.map { [$0] } ?? tx.visibleScope
-        let expired = try tx.referrals.overdue(on: tx.today, within: scope).map {
-            try keep($0.taking(.expire, at: ""), as: CatalogueEvent.referralExpired, tx)
+        // One more than is done at once, to see whether others remain.
+        let overdue = try tx.referrals.overdue(on: tx.today, within: scope, limit: ListPage.most + 1)
+        let expired = try overdue.prefix(ListPage.most).map { referral in
+            try keep(referral.taking(.expire, at: ""), as: CatalogueEvent.referralExpired, tx)
         }
-        return ExpiredReferrals(expired: expired.map(\.id))
+        return ExpiredReferrals(expired: expired.map(\.id), more: overdue.count > expired.count)
     }
 
     func listReferrals(
         _ request: ListReferrals, _ snapshot: Snapshot, from: String?
     ) throws -> Page<Referral> {
-        let items = try snapshot.referrals.list(
-            request, within: snapshot.visibleScope, after: from, limit: feedPage)
-        for item in items { snapshot.disclose(item.child) }
-        return Page(items, next: items.count < feedPage ? nil : items.last?.id.text)
-    }
-
-    /// NOT_FOUND when there is none.
-    func referral(_ id: ReferralID, at pointer: String, _ snapshot: Snapshot) throws -> Referral {
-        guard let referral = try snapshot.referrals.find(id) else {
-            throw Refusal.notFound(pointer, Message("catalogue.referral-unknown", ["id": id.text]))
-        }
-        return referral
+        let listed = try snapshot.referrals.list(
+            request, within: snapshot.visibleScope, after: from, limit: FeedPage.size)
+        for referral in listed { snapshot.disclose(referral.child) }
+        return Page(listed, key: \.id.text)
     }
 
     /// A referral that the caller may answer: it acts for the unit that it was sent to.
     private func answerable(_ id: ReferralID, _ tx: Transaction) throws -> Referral {
-        let referral = try referral(id, at: "/id", tx)
+        let referral = try tx.referrals.get(id, at: "/id")
         try tx.authorize(referral.to, at: "/id")
         return referral
     }

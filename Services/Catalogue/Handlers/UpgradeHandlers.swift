@@ -6,7 +6,7 @@ import Vocabulary
 
 extension CatalogueService {
     func proposeUpgrade(_ request: ProposeUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let provider = try provider(request.provider, at: "/provider", tx)
+        let provider = try tx.providers.get(request.provider, at: "/provider")
         try tx.authorize(provider.unit, at: "/provider")
         var checks = Checks(reference, today: tx.today)
         let work = checks.words(request.work, at: "/work", upTo: 500)
@@ -15,16 +15,14 @@ extension CatalogueService {
         let upgrade = Upgrade(
             id: request.id ?? tx.newID(), provider: provider.id, unit: provider.unit, place: provider.place,
             work: work, cost: request.cost, status: .proposed, proposedOn: tx.today)
-        if try tx.upgrades.find(upgrade.id) != nil {
-            throw Refusal.exists("/id", Message("catalogue.id-taken", ["id": upgrade.id.text]))
-        }
+        try tx.upgrades.refuseTaken(request.id)
         try tx.upgrades.save(upgrade)
         tx.emit(CatalogueEvent.upgradeProposed(upgrade))
         return upgrade
     }
 
     func approveUpgrade(_ request: ApproveUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let current = try upgrade(request.id, tx)
+        let current = try tx.upgrades.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         let approved = try current.approved(on: tx.today)
         try tx.upgrades.save(approved)
@@ -33,16 +31,16 @@ extension CatalogueService {
     }
 
     func completeUpgrade(_ request: CompleteUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let current = try upgrade(request.id, tx)
+        let current = try tx.upgrades.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, at: "/on")
+        checks.day(day, since: current.approvedOn, at: "/on")
         try checks.finish()
         let completed = try current.completed(on: day, meetsStandard: request.meetsStandard)
         try tx.upgrades.save(completed)
         tx.emit(CatalogueEvent.upgradeCompleted(completed))
-        var facility = try provider(current.provider, at: "/id", tx)
+        var facility = try tx.providers.get(current.provider, at: "/id")
         if request.meetsStandard, facility.standardMetSince == nil {
             facility.standardMetSince = day
             try tx.providers.save(facility)
@@ -52,13 +50,8 @@ extension CatalogueService {
     }
 
     func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> UpgradeList {
-        UpgradeList(items: try snapshot.upgrades.list(request, within: snapshot.visibleScope))
-    }
-
-    private func upgrade(_ id: UpgradeID, _ snapshot: Snapshot) throws -> Upgrade {
-        guard let upgrade = try snapshot.upgrades.find(id) else {
-            throw Refusal.notFound("/id", Message("catalogue.upgrade-unknown", ["id": id.text]))
-        }
-        return upgrade
+        let listed = try snapshot.upgrades.list(
+            request, within: snapshot.visibleScope, limit: ListPage.fetch(request))
+        return try ListPage.reply(listed, request, key: \.id.text)
     }
 }

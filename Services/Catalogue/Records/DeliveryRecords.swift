@@ -1,21 +1,21 @@
 import CatalogueAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct DeliveryRecords {
+struct DeliveryRecords: Keyed {
+    static let table = "deliveries"
+    static let unknown = "catalogue.no-delivery"
     let db: Database
 
     func find(_ id: DeliveryID) throws -> Delivery? {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM deliveries WHERE id = ?"), arguments: [id])
-            .map(Delivery.init(row:))
+        try row("SELECT * FROM deliveries WHERE id = \(id)").map(Delivery.init)
     }
 
-    /// How many deliveries stand for a referral.
-    func count(for referral: ReferralID) throws -> Int {
-        try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT count(*) FROM deliveries WHERE referral = ? AND voided = 0"),
-            arguments: [referral]) ?? 0
+    /// Whether a delivery stands for the referral.
+    func serve(_ referral: ReferralID) throws -> Bool {
+        try exists("SELECT 1 FROM deliveries WHERE referral = \(referral) AND voided = 0")
     }
 
     func list(
@@ -37,43 +37,38 @@ struct DeliveryRecords {
         }
         if request.withVoided != true { conditions.append("voided = 0") }
         if let from { conditions.append("deliveries.id > \(from)") }
-        return try Row.fetchAll(
-            db,
-            SQLRequest(
-                literal: """
-                    SELECT deliveries.* FROM deliveries JOIN known_children ON known_children.id = child
-                    WHERE \(conditions.all) ORDER BY deliveries.id LIMIT \(limit)
-                    """, cached: true)
-        ).map(Delivery.init(row:))
+        return try rows(
+            """
+            SELECT deliveries.* FROM deliveries JOIN known_children ON known_children.id = child
+            WHERE \(conditions.all) ORDER BY deliveries.id LIMIT \(limit)
+            """
+        ).map(Delivery.init)
     }
 
     func save(_ delivery: Delivery) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO deliveries (id, child, provider, domain, on_day, unit, place, offer, referral, note,
-                    revision, voided)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
-                    on_day = excluded.on_day, note = excluded.note, revision = excluded.revision,
-                    voided = excluded.voided
-                """
-        ).execute(arguments: [
-            delivery.id, delivery.child, delivery.provider, delivery.domain, delivery.on, delivery.unit,
-            delivery.place, delivery.offer, delivery.referral, delivery.note, delivery.revision,
-            delivery.voided,
-        ])
+        try run(
+            """
+            INSERT INTO deliveries (id, child, provider, domain, on_day, unit, place, offer, referral, note,
+                revision, voided)
+            VALUES (\(delivery.id), \(delivery.child), \(delivery.provider), \(delivery.domain), \(delivery.on),
+                \(delivery.unit), \(delivery.place), \(delivery.offer), \(delivery.referral), \(delivery.note),
+                \(delivery.revision), \(delivery.voided))
+            ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
+                on_day = excluded.on_day, note = excluded.note, revision = excluded.revision,
+                voided = excluded.voided
+            """)
     }
 }
 
 extension Delivery {
-    init(row: Row) {
-        self.init(
+    init(row: StoredRow) throws {
+        try self.init(
             id: row["id"], child: row["child"], provider: row["provider"], domain: row["domain"],
             on: row["on_day"], unit: row["unit"], place: row["place"], revision: row["revision"],
             voided: row["voided"])
-        offer = row["offer"]
-        referral = row["referral"]
-        note = row["note"]
+        offer = try row["offer"]
+        referral = try row["referral"]
+        note = try row["note"]
     }
 }
 

@@ -1,10 +1,15 @@
 import CatalogueAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct NetworkRecords {
+struct NetworkRecords: Keyed {
+    static let table = "networks"
+    static let unknown = "catalogue.no-network"
     let db: Database
+
+    private var members: NetworkMemberRecords { NetworkMemberRecords(db: db) }
 
     func find(_ id: NetworkID) throws -> Network? { try fetch("WHERE id = \(id)").first }
 
@@ -13,48 +18,65 @@ struct NetworkRecords {
         try fetch("WHERE district = \(district) AND dissolved_on IS NULL").first
     }
 
-    func list(_ request: ListNetworks) throws -> [Network] {
+    /// By district and first day.
+    func list(_ request: ListNetworks, limit: Int) throws -> [Network] {
         var conditions: [SQL] = []
         if let unit = request.unit { conditions.append(SQL.within("district", [unit])) }
         if let day = request.on {
             conditions.append("on_day <= \(day) AND (dissolved_on IS NULL OR dissolved_on > \(day))")
         }
-        return try fetch("WHERE \(conditions.all) ORDER BY district, on_day, id")
+        if let after = request.after {
+            conditions.append(
+                """
+                (district, on_day, id) > (SELECT district, on_day, id FROM networks WHERE id = \(after))
+                """)
+        }
+        return try fetch("WHERE \(conditions.all) ORDER BY district, on_day, id LIMIT \(limit)")
     }
 
+    /// Members are only added, never changed.
     func save(_ network: Network) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO networks (id, district, on_day, decision, dissolved_on, reason) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET dissolved_on = excluded.dissolved_on, reason = excluded.reason
-                """
-        ).execute(arguments: [
-            network.id, network.district, network.on, network.decision, network.dissolvedOn, network.reason,
-        ])
-        for member in network.members {
-            try db.cachedStatement(
-                sql: "INSERT OR IGNORE INTO network_members (network, provider, since) VALUES (?, ?, ?)"
-            ).execute(arguments: [network.id, member.provider, member.since])
-        }
+        try run(
+            """
+            INSERT INTO networks (id, district, on_day, decision, dissolved_on, reason)
+            VALUES (\(network.id), \(network.district), \(network.on), \(network.decision),
+                \(network.dissolvedOn), \(network.reason))
+            ON CONFLICT (id) DO UPDATE SET dissolved_on = excluded.dissolved_on, reason = excluded.reason
+            """)
+        for member in network.members { try members.add(member, to: network.id) }
     }
 
     private func fetch(_ rest: SQL) throws -> [Network] {
-        let rows = try Row.fetchAll(
-            db, SQLRequest(literal: "SELECT * FROM networks \(rest)", cached: true))
-        return try rows.map { row in
-            let members = try Row.fetchAll(
-                db.cachedStatement(
-                    sql: "SELECT * FROM network_members WHERE network = ? ORDER BY since, provider"),
-                arguments: [row["id"] as String])
-            return Network(
-                id: row["id"], district: row["district"], on: row["on_day"],
-                members: members.map { NetworkMember(provider: $0["provider"], since: $0["since"]) }
-            ).with {
-                $0.decision = row["decision"]
-                $0.dissolvedOn = row["dissolved_on"]
-                $0.reason = row["reason"]
-            }
+        try rows("SELECT * FROM networks \(rest)").map { row in
+            try Network(row: row, members: members.of(row["id"]))
         }
+    }
+}
+
+private struct NetworkMemberRecords: TableRecords {
+    static let table = "network_members"
+    let db: Database
+
+    func of(_ network: NetworkID) throws -> [NetworkMember] {
+        try rows("SELECT * FROM network_members WHERE network = \(network) ORDER BY since, provider")
+            .map { row in try NetworkMember(provider: row["provider"], since: row["since"]) }
+    }
+
+    func add(_ member: NetworkMember, to network: NetworkID) throws {
+        try run(
+            """
+            INSERT INTO network_members (network, provider, since)
+            VALUES (\(network), \(member.provider), \(member.since)) ON CONFLICT (network, provider) DO NOTHING
+            """)
+    }
+}
+
+extension Network {
+    init(row: StoredRow, members: [NetworkMember]) throws {
+        try self.init(id: row["id"], district: row["district"], on: row["on_day"], members: members)
+        decision = try row["decision"]
+        dissolvedOn = try row["dissolved_on"]
+        reason = try row["reason"]
     }
 }
 

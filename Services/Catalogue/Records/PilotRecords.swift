@@ -1,75 +1,122 @@
 import CatalogueAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct PilotRecords {
+struct PilotRecords: Keyed {
+    static let table = "pilots"
+    static let unknown = "catalogue.no-pilot"
     let db: Database
+
+    private var evaluations: PilotEvaluationRecords { PilotEvaluationRecords(db: db) }
+    private var expansions: PilotExpansionRecords { PilotExpansionRecords(db: db) }
 
     func find(_ id: PilotID) throws -> Pilot? { try fetch("WHERE id = \(id)").first }
 
     /// The pilot of this model that runs in the district.
     func running(_ model: String, in district: UnitPath) throws -> Pilot? {
-        try fetch("WHERE model = \(model) AND stopped_on IS NULL").first { $0.districts.contains(district) }
+        try fetch(
+            """
+            WHERE model = \(model) AND stopped_on IS NULL AND (district = \(district) OR EXISTS (
+                SELECT 1 FROM pilot_expansions AS further
+                WHERE further.pilot = pilots.id AND further.district = \(district)))
+            ORDER BY id LIMIT 1
+            """
+        ).first
     }
 
-    func list(_ request: ListPilots) throws -> [Pilot] {
-        try fetch("ORDER BY on_day, id").filter { pilot in
-            (request.unit.map { unit in pilot.districts.contains(where: unit.covers) } ?? true)
-                && (request.on.map { day in pilot.runs(on: day) } ?? true)
+    /// By first day.
+    func list(_ request: ListPilots, limit: Int) throws -> [Pilot] {
+        var conditions: [SQL] = []
+        if let unit = request.unit {
+            conditions.append(
+                """
+                (\(SQL.within("district", [unit])) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
+                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", [unit]))))
+                """)
         }
+        if let day = request.on {
+            conditions.append("on_day <= \(day) AND (stopped_on IS NULL OR stopped_on > \(day))")
+        }
+        if let after = request.after {
+            conditions.append("(on_day, id) > (SELECT on_day, id FROM pilots WHERE id = \(after))")
+        }
+        return try fetch("WHERE \(conditions.all) ORDER BY on_day, id LIMIT \(limit)")
     }
 
     /// Evaluations and expansions are only added, never changed.
     func save(_ pilot: Pilot) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO pilots (id, model, district, on_day, stopped_on, reason) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET stopped_on = excluded.stopped_on, reason = excluded.reason
-                """
-        ).execute(arguments: [
-            pilot.id, pilot.model, pilot.district, pilot.on, pilot.stoppedOn, pilot.reason,
-        ])
+        try run(
+            """
+            INSERT INTO pilots (id, model, district, on_day, stopped_on, reason)
+            VALUES (\(pilot.id), \(pilot.model), \(pilot.district), \(pilot.on), \(pilot.stoppedOn),
+                \(pilot.reason))
+            ON CONFLICT (id) DO UPDATE SET stopped_on = excluded.stopped_on, reason = excluded.reason
+            """)
         for (number, evaluation) in pilot.evaluations.enumerated() {
-            try db.cachedStatement(
-                sql: """
-                    INSERT OR IGNORE INTO pilot_evaluations (pilot, number, on_day, verdict, summary)
-                    VALUES (?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: [
-                pilot.id, number, evaluation.on, evaluation.verdict.rawValue, evaluation.summary,
-            ])
+            try evaluations.add(evaluation, number, to: pilot.id)
         }
         for (number, expansion) in pilot.expansions.enumerated() {
-            try db.cachedStatement(
-                sql:
-                    "INSERT OR IGNORE INTO pilot_expansions (pilot, district, on_day, number) VALUES (?, ?, ?, ?)"
-            ).execute(arguments: [pilot.id, expansion.district, expansion.on, number])
+            try expansions.add(expansion, number, to: pilot.id)
         }
     }
 
     private func fetch(_ rest: SQL) throws -> [Pilot] {
-        let rows = try Row.fetchAll(db, SQLRequest(literal: "SELECT * FROM pilots \(rest)", cached: true))
-        return try rows.map { row in
-            let id: PilotID = row["id"]
-            let evaluations = try Row.fetchAll(
-                db.cachedStatement(sql: "SELECT * FROM pilot_evaluations WHERE pilot = ? ORDER BY number"),
-                arguments: [id])
-            let expansions = try Row.fetchAll(
-                db.cachedStatement(sql: "SELECT * FROM pilot_expansions WHERE pilot = ? ORDER BY number"),
-                arguments: [id])
-            return Pilot(
-                id: id, model: row["model"], district: row["district"], on: row["on_day"],
-                evaluations: evaluations.map {
-                    PilotEvaluation(
-                        on: $0["on_day"], verdict: $0["verdict"],
-                        summary: $0["summary"])
-                }, expansions: expansions.map { PilotExpansion(district: $0["district"], on: $0["on_day"]) }
-            ).with {
-                $0.stoppedOn = row["stopped_on"]
-                $0.reason = row["reason"]
-            }
+        try rows("SELECT * FROM pilots \(rest)").map { row in
+            try Pilot(
+                row: row, evaluations: evaluations.of(row["id"]), expansions: expansions.of(row["id"]))
         }
+    }
+}
+
+private struct PilotEvaluationRecords: TableRecords {
+    static let table = "pilot_evaluations"
+    let db: Database
+
+    func of(_ pilot: PilotID) throws -> [PilotEvaluation] {
+        try rows("SELECT * FROM pilot_evaluations WHERE pilot = \(pilot) ORDER BY number").map { row in
+            try PilotEvaluation(on: row["on_day"], verdict: row["verdict"], summary: row["summary"])
+        }
+    }
+
+    func add(_ evaluation: PilotEvaluation, _ number: Int, to pilot: PilotID) throws {
+        try run(
+            """
+            INSERT INTO pilot_evaluations (pilot, number, on_day, verdict, summary)
+            VALUES (\(pilot), \(number), \(evaluation.on), \(evaluation.verdict), \(evaluation.summary))
+            ON CONFLICT (pilot, number) DO NOTHING
+            """)
+    }
+}
+
+private struct PilotExpansionRecords: TableRecords {
+    static let table = "pilot_expansions"
+    let db: Database
+
+    func of(_ pilot: PilotID) throws -> [PilotExpansion] {
+        try rows("SELECT * FROM pilot_expansions WHERE pilot = \(pilot) ORDER BY number").map { row in
+            try PilotExpansion(district: row["district"], on: row["on_day"])
+        }
+    }
+
+    func add(_ expansion: PilotExpansion, _ number: Int, to pilot: PilotID) throws {
+        try run(
+            """
+            INSERT INTO pilot_expansions (pilot, district, on_day, number)
+            VALUES (\(pilot), \(expansion.district), \(expansion.on), \(number))
+            ON CONFLICT (pilot, district) DO NOTHING
+            """)
+    }
+}
+
+extension Pilot {
+    init(row: StoredRow, evaluations: [PilotEvaluation], expansions: [PilotExpansion]) throws {
+        try self.init(
+            id: row["id"], model: row["model"], district: row["district"], on: row["on_day"],
+            evaluations: evaluations, expansions: expansions)
+        stoppedOn = try row["stopped_on"]
+        reason = try row["reason"]
     }
 }
 

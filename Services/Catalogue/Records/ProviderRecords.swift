@@ -1,22 +1,21 @@
 import CatalogueAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct ProviderRecords {
+struct ProviderRecords: Keyed {
+    static let table = "providers"
+    static let unknown = "catalogue.no-provider"
     let db: Database
 
     func find(_ id: ProviderID) throws -> Provider? {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM providers WHERE id = ?"), arguments: [id])
-            .map(Provider.init(row:))
+        try row("SELECT * FROM providers WHERE id = \(id)").map(Provider.init)
     }
 
     /// The one with this name in this place.
     func named(_ name: String, in place: UnitPath) throws -> Provider? {
-        try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT * FROM providers WHERE place = ? AND name = ?"),
-            arguments: [place, name]
-        ).map(Provider.init(row:))
+        try row("SELECT * FROM providers WHERE place = \(place) AND name = \(name)").map(Provider.init)
     }
 
     /// In the order of their ids, those after `from`.
@@ -32,36 +31,29 @@ struct ProviderRecords {
         case nil: break
         }
         if let from { conditions.append("id > \(from)") }
-        return try Row.fetchAll(
-            db,
-            SQLRequest(
-                literal: "SELECT * FROM providers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)",
-                cached: true)
-        ).map(Provider.init(row:))
+        return try rows("SELECT * FROM providers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
+            .map(Provider.init)
     }
 
     /// Enters the provider, or changes the one with its id.
     func save(_ provider: Provider) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO providers (id, name, unit, place, kind, licence, standard_met_since)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place, kind = excluded.kind,
-                    licence = excluded.licence, standard_met_since = excluded.standard_met_since
-                """
-        ).execute(arguments: [
-            provider.id, provider.name, provider.unit, provider.place, provider.kind, provider.licence,
-            provider.standardMetSince,
-        ])
+        try run(
+            """
+            INSERT INTO providers (id, name, unit, place, kind, licence, standard_met_since)
+            VALUES (\(provider.id), \(provider.name), \(provider.unit), \(provider.place), \(provider.kind),
+                \(provider.licence), \(provider.standardMetSince))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place, kind = excluded.kind,
+                licence = excluded.licence, standard_met_since = excluded.standard_met_since
+            """)
     }
 }
 
 extension Provider {
-    init(row: Row) {
-        self.init(
+    init(row: StoredRow) throws {
+        try self.init(
             id: row["id"], name: row["name"], unit: row["unit"], place: row["place"], kind: row["kind"])
-        licence = row["licence"]
-        standardMetSince = row["standard_met_since"]
+        licence = try row["licence"]
+        standardMetSince = try row["standard_met_since"]
     }
 }
 

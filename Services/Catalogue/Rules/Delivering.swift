@@ -9,7 +9,7 @@ enum Delivering {
     static func check(_ day: Day, of child: KnownChild, _ checks: inout Checks) {
         checks.day(day, at: "/on")
         if day < child.earliestBirth {
-            checks.fail("/on", Message("catalogue.before-birth", ["day": day.description]))
+            checks.fail("/on", "catalogue.before-birth", ["day": day.description])
         }
     }
 
@@ -19,18 +19,20 @@ enum Delivering {
     ) {
         if let offer {
             if let provider = request.provider, provider != offer.provider {
-                checks.fail("/provider", Message("catalogue.provider-not-of-offer"))
+                checks.fail("/provider", "catalogue.provider-not-of-offer")
             }
             if let domain = request.domain, domain != offer.domain {
-                checks.fail("/domain", Message("catalogue.domain-not-of-offer", ["domain": offer.domain]))
+                checks.fail(
+                    "/domain", "catalogue.domain-not-of-offer",
+                    terms: ["domain": [ReferenceTable.serviceDomain.term(offer.domain)]])
             }
         }
         guard let referral else { return }
         if let named = request.offer, named != referral.offer {
-            checks.fail("/offer", Message("catalogue.offer-not-of-referral"))
+            checks.fail("/offer", "catalogue.offer-not-of-referral")
         }
         if request.child != referral.child {
-            checks.fail("/child", Message("catalogue.child-not-of-referral"))
+            checks.fail("/child", "catalogue.child-not-of-referral")
         }
         check(request.on, within: referral, &checks)
     }
@@ -39,33 +41,46 @@ enum Delivering {
     static func check(_ day: Day, within referral: Referral, _ checks: inout Checks) {
         guard day < referral.on || referral.until < day else { return }
         checks.fail(
-            "/on",
-            Message(
-                "catalogue.day-outside-referral",
-                ["from": referral.on.description, "until": referral.until.description]))
+            "/on", "catalogue.day-outside-referral",
+            ["from": referral.on.description, "until": referral.until.description])
     }
 
-    /// The delivery as a correction makes it. Throws when the correction says nothing, contradicts itself, or
-    /// comes after the delivery was voided.
-    static func applying(_ request: CorrectDelivery, to delivery: Delivery) throws -> Delivery {
-        guard !delivery.voided else {
-            throw Refusal.precondition("/id", Message("catalogue.delivery-voided"))
-        }
-        let voids = request.void == true
+    /// A correction either voids or says what should have been.
+    static func check(_ request: CorrectDelivery, _ checks: inout Checks) {
         let replaces =
             request.child != nil || request.domain != nil || request.on != nil || request.note != nil
-        if voids, replaces { throw Refusal.invalid("/void", Message("catalogue.correction-both")) }
-        if !voids, !replaces { throw Refusal.invalid("", Message("catalogue.correction-empty")) }
-        if let child = request.child, child != delivery.child, delivery.referral != nil {
-            throw Refusal.precondition("/child", Message("catalogue.correction-child-referred"))
+        switch (request.void == true, replaces) {
+        case (true, true): checks.fail("/void", "catalogue.correction-both")
+        case (false, false):
+            checks.fail(
+                "", "catalogue.correction-empty",
+                terms: [
+                    "members": ["member.child", "member.domain", "member.on", "member.note"],
+                    "void": ["member.void"],
+                ])
+        default: break
         }
+    }
+
+    /// The delivery as the correction makes it.
+    static func applying(_ request: CorrectDelivery, to delivery: Delivery) -> Delivery {
         var corrected = delivery
         corrected.child = request.child ?? delivery.child
         corrected.domain = request.domain ?? delivery.domain
         corrected.on = request.on ?? delivery.on
         corrected.note = request.note ?? delivery.note
         corrected.revision += 1
-        corrected.voided = voids
+        corrected.voided = request.void == true
         return corrected
+    }
+
+    /// What was voided stays so, and what was given for a referral stays its child's.
+    static func refuse(_ corrected: Delivery, instead delivery: Delivery) throws {
+        guard !delivery.voided else {
+            throw Refusal.precondition("/id", Message("catalogue.delivery-voided"))
+        }
+        guard delivery.referral == nil || corrected.child == delivery.child else {
+            throw Refusal.precondition("/child", Message("catalogue.correction-child-referred"))
+        }
     }
 }

@@ -13,8 +13,8 @@ struct KnownChild: Hashable, Sendable {
     }
 
     struct Disability: Hashable, Sendable {
-        let type: String
-        let degree: String
+        let type: DisabilityType
+        let degree: DisabilityDegree
         let on: Day
     }
 
@@ -24,7 +24,7 @@ struct KnownChild: Hashable, Sendable {
     let earliestBirth: Day
     /// The day that age counts from, as the registry counts it: 31 December where only the year is known.
     let countedBirth: Day
-    let poverty: String
+    let poverty: PovertyStatus
     /// The first day on which the child is no longer on the register.
     let closedOn: Day?
     var circumstances: [Circumstance] = []

@@ -89,7 +89,7 @@ enum Matching {
         if let area = asked.area, !area.isEmpty, !area.contains(where: { $0.covers(child.home) }) {
             found.append(.area(area))
         }
-        if let codes = asked.poverty, !codes.isEmpty, !codes.contains(child.poverty) {
+        if let codes = asked.poverty, !codes.isEmpty, !codes.contains(child.poverty.rawValue) {
             found.append(.poverty(codes))
         }
         return found
@@ -101,8 +101,10 @@ enum Matching {
         guard !types.isEmpty || !degrees.isEmpty else { return [] }
         guard let determined = child.disability(on: day) else { return [.disability] }
         var found: [Mismatch] = []
-        if !types.isEmpty, !types.contains(determined.type) { found.append(.disabilityType(types)) }
-        if !degrees.isEmpty, !degrees.contains(determined.degree) { found.append(.disabilityDegree(degrees)) }
+        if !types.isEmpty, !types.contains(determined.type.rawValue) { found.append(.disabilityType(types)) }
+        if !degrees.isEmpty, !degrees.contains(determined.degree.rawValue) {
+            found.append(.disabilityDegree(degrees))
+        }
         return found
     }
 

@@ -9,10 +9,6 @@ enum Networking {
         guard !network.members.contains(where: { $0.provider == provider }) else {
             throw Refusal.exists("/provider", Message("catalogue.network-member", ["id": provider.text]))
         }
-        guard network.on <= day else {
-            throw Refusal.invalid(
-                "/on", Message("catalogue.network-not-yet", ["day": network.on.description]))
-        }
         var joined = network
         joined.members.append(NetworkMember(provider: provider, since: day))
         return joined
@@ -20,10 +16,6 @@ enum Networking {
 
     static func dissolving(_ network: Network, on day: Day, for reason: String) throws -> Network {
         try refuseDissolved(network)
-        guard network.on <= day else {
-            throw Refusal.invalid(
-                "/on", Message("catalogue.network-not-yet", ["day": network.on.description]))
-        }
         var dissolved = network
         (dissolved.dissolvedOn, dissolved.reason) = (day, reason)
         return dissolved

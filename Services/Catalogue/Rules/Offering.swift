@@ -1,36 +1,30 @@
-import Bus
 import CatalogueAPI
 import ServiceKit
 import Vocabulary
 
 /// What must hold of an offer.
 enum Offering {
-    /// The offer with its words tidied. Throws every violation.
-    static func check(_ offer: Offer, _ reference: Reference, today: Day) throws -> Offer {
-        var checks = Checks(reference, today: today)
+    /// The offer with its words tidied.
+    static func check(_ offer: Offer, _ checks: inout Checks) -> Offer {
+        let today = checks.today
         var tidied = offer
         tidied.title = checks.words(offer.title, at: "/title")
         checks.code(offer.domain, in: .serviceDomain, on: today, at: "/domain")
-        if let capacity = offer.capacity, !(1...100_000).contains(capacity) {
-            checks.fail("/capacity", Message("catalogue.capacity-range"))
-        }
+        if let capacity = offer.capacity { checks.number(capacity, in: 1...100_000, at: "/capacity") }
         checks.money(offer.cost, at: "/cost")
         tidied.schedule = checks.remark(offer.schedule, at: "/schedule", upTo: 500)
         if let until = offer.until { checks.day(until, notBefore: offer.from, at: "/until") }
         check(offer.eligibility, &checks)
-        try checks.finish()
         return tidied
     }
 
     private static func check(_ asked: Eligibility, _ checks: inout Checks) {
         let today = checks.today
         for (age, name) in [(asked.minimumAge, "minimumAge"), (asked.maximumAge, "maximumAge")] {
-            if let age, !(0...17).contains(age) {
-                checks.fail("/eligibility/\(name)", Message("catalogue.age-range"))
-            }
+            if let age { checks.number(age, in: 0...17, at: "/eligibility/\(name)") }
         }
         if let minimum = asked.minimumAge, let maximum = asked.maximumAge, maximum < minimum {
-            checks.fail("/eligibility/maximumAge", Message("catalogue.ages-reversed"))
+            checks.fail("/eligibility/maximumAge", "catalogue.ages-reversed")
         }
         for (index, code) in (asked.circumstances ?? []).enumerated() {
             let pointer = "/eligibility/circumstances/\(index)"
@@ -40,7 +34,9 @@ enum Offering {
                 continue
             }
             if circumstance.isConfidential {
-                checks.fail(pointer, Message("catalogue.circumstance-confidential", ["code": code]))
+                checks.fail(
+                    pointer, "catalogue.circumstance-confidential",
+                    terms: ["code": [ReferenceTable.circumstance.term(code)]])
             }
         }
         let lists: [(codes: [String]?, table: ReferenceTable, name: String)] = [

@@ -10,7 +10,7 @@ extension Pilot {
     func runs(on day: Day) -> Bool { on <= day && (stoppedOn.map { day < $0 } ?? true) }
 
     func evaluated(_ evaluation: PilotEvaluation) throws -> Pilot {
-        try refuse(on: evaluation.on)
+        try refuseStopped()
         var evaluated = self
         evaluated.evaluations.append(evaluation)
         return evaluated
@@ -18,7 +18,7 @@ extension Pilot {
 
     /// Only a pilot whose latest evaluation says so is taken to another district.
     func scaled(to expansion: PilotExpansion) throws -> Pilot {
-        try refuse(on: expansion.on)
+        try refuseStopped()
         guard let latest = evaluations.last, latest.verdict == .expand else {
             throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable"))
         }
@@ -36,19 +36,14 @@ extension Pilot {
     }
 
     func stopped(on day: Day, for reason: String) throws -> Pilot {
-        try refuse(on: day)
+        try refuseStopped()
         var stopped = self
         (stopped.stoppedOn, stopped.reason) = (day, reason)
         return stopped
     }
 
-    private func refuse(on day: Day) throws {
-        if let stoppedOn {
-            throw Refusal.precondition(
-                "/id", Message("catalogue.pilot-stopped", ["day": stoppedOn.description]))
-        }
-        if day < on {
-            throw Refusal.invalid("/on", Message("catalogue.pilot-not-yet", ["day": on.description]))
-        }
+    private func refuseStopped() throws {
+        guard let stoppedOn else { return }
+        throw Refusal.precondition("/id", Message("catalogue.pilot-stopped", ["day": stoppedOn.description]))
     }
 }

@@ -1,13 +1,12 @@
-import Bus
 import CatalogueAPI
 import ServiceKit
 import Vocabulary
 
 /// What must hold of a provider.
 enum Providing {
-    /// The provider with its words tidied. Throws every violation.
-    static func check(_ provider: Provider, _ reference: Reference, today: Day) throws -> Provider {
-        var checks = Checks(reference, today: today)
+    /// The provider with its words tidied.
+    static func check(_ provider: Provider, _ checks: inout Checks) -> Provider {
+        let today = checks.today
         var tidied = provider
         tidied.name = checks.words(provider.name, at: "/name")
         checks.unit(provider.unit, on: today, at: "/unit")
@@ -15,14 +14,15 @@ enum Providing {
         checks.code(provider.kind, in: .facilityKind, on: today, at: "/kind")
         tidied.licence = checks.remark(provider.licence, at: "/licence", upTo: 100)
         if let since = provider.standardMetSince { checks.day(since, at: "/standardMetSince") }
-        try checks.finish()
         return tidied
     }
 
-    /// The provider as the request makes it. Throws when the request contradicts itself.
-    static func applying(_ request: UpdateProvider, to provider: Provider) throws -> Provider {
+    /// The provider as the request makes it, which may not contradict itself.
+    static func applying(
+        _ request: UpdateProvider, to provider: Provider, _ checks: inout Checks
+    ) -> Provider {
         if request.standardLost == true, request.standardMetSince != nil {
-            throw Refusal.invalid("/standardLost", Message("catalogue.standard-both"))
+            checks.fail("/standardLost", "catalogue.standard-both")
         }
         var changed = provider
         changed.name = request.name ?? provider.name

@@ -3,7 +3,7 @@ import CatalogueAPI
 import Vocabulary
 
 /// What can happen to a referral.
-enum ReferralStep: String, Sendable, CaseIterable {
+enum ReferralStep: String, Choice {
     case accept, decline, cancel, expire
     /// A delivery was recorded for it.
     case serve
@@ -25,6 +25,14 @@ extension ReferralStatus {
         }
     }
 
+    /// What is said to who tried a step that cannot be taken from here: which ones can.
+    var instead: Message {
+        let steps = ReferralStep.allCases.filter { after($0) != nil }
+        guard !steps.isEmpty else { return Message("catalogue.referral-ended", terms: ["status": [term]]) }
+        return Message(
+            "catalogue.referral-is", terms: ["status": [term], "steps": steps.map(\.term)])
+    }
+
     /// Whether it holds a place, as long as its last day has not passed.
     var holdsPlace: Bool {
         switch self {
@@ -39,11 +47,7 @@ extension Referral {
     func taking(
         _ step: ReferralStep, at pointer: String, reason: String? = nil, until: Day? = nil
     ) throws -> Referral {
-        guard let next = status.after(step) else {
-            throw Refusal.precondition(
-                pointer,
-                Message("catalogue.referral-is-\(status.rawValue)"))
-        }
+        guard let next = status.after(step) else { throw Refusal.precondition(pointer, status.instead) }
         var taken = self
         taken.status = next
         taken.until = until ?? self.until

@@ -13,7 +13,7 @@ enum Referring {
         checks.day(day, at: "/on")
         checks.day(until, notBefore: day, at: "/until")
         if until.daysSinceEpoch - day.daysSinceEpoch > longest {
-            checks.fail("/until", Message("catalogue.until-too-far", ["days": "\(longest)"]))
+            checks.fail("/until", "catalogue.until-too-far", ["days": "\(longest)"])
         }
     }
 

@@ -1,9 +1,7 @@
 extension CatalogueTexts {
     /// Sentences, by key.
     static let vi: [String: String] = [
-        "catalogue.id-taken": "Mã {id} đã được dùng; hãy chọn mã khác, hoặc bỏ trống để hệ thống tự đặt.",
-        "catalogue.limit-range": "Số dòng một trang phải từ 1 đến 256.",
-        "catalogue.provider-unknown":
+        "catalogue.no-provider":
             """
         Không có cơ sở cung cấp dịch vụ mang mã {id}; hãy tìm bằng Providers/List.
         """,
@@ -13,48 +11,35 @@ extension CatalogueTexts {
         biệt.
         """,
         "catalogue.standard-both": "Chỉ nhập một trong hai: đạt chuẩn từ ngày nào, hoặc không còn đạt chuẩn.",
-        "catalogue.offer-unknown": "Không có dịch vụ mang mã {id}; hãy tìm bằng Offers/Search.",
+        "catalogue.no-offer": "Không có dịch vụ mang mã {id}; hãy tìm bằng Offers/Search.",
         "catalogue.offer-withdrawn": "Dịch vụ “{title}” đã được rút trước đây.",
-        "catalogue.capacity-range": "Sức chứa phải từ 1 đến 100000; bỏ trống nếu không giới hạn.",
         "catalogue.capacity-below-held":
             """
         Đang có {held} chỗ được giữ; sức chứa không được thấp hơn con số đó.
         """,
-        "catalogue.age-range": "Tuổi phải từ 0 đến 17.",
         "catalogue.ages-reversed": "Tuổi cao nhất phải bằng hoặc lớn hơn tuổi thấp nhất.",
         "catalogue.circumstance-confidential":
             """
-        Hoàn cảnh “{code}” là thông tin được pháp luật giữ kín, không được dùng làm điều kiện của \
+        Hoàn cảnh {code:codes} là thông tin được pháp luật giữ kín, không được dùng làm điều kiện của \
         dịch vụ; hãy bỏ điều kiện này.
         """,
         "catalogue.until-too-far": "Chỗ chỉ được giữ tối đa {days} ngày; hãy chọn ngày cuối sớm hơn.",
-        "catalogue.child-unknown":
+        "catalogue.no-child":
             """
         Danh mục dịch vụ chưa biết trẻ mang mã {id}: hãy kiểm tra mã; nếu trẻ vừa được đăng ký thì \
-        thông tin có thể chưa đến, hãy gửi kèm `seen` để chờ.
+        thông tin có thể chưa đến, hãy thử lại sau giây lát.
         """,
         "catalogue.child-closed":
             """
         Trẻ {id} đã ra khỏi danh sách theo dõi từ ngày {day}; hãy kiểm tra mã trẻ và ngày.
         """,
-        "catalogue.referral-unknown": "Không có phiếu giới thiệu mang mã {id}; hãy tìm bằng Referrals/List.",
+        "catalogue.no-referral": "Không có phiếu giới thiệu mang mã {id}; hãy tìm bằng Referrals/List.",
         "catalogue.referral-over":
             """
         Chỗ chỉ được giữ đến {until}; hãy nhập ngày cuối mới, hoặc giới thiệu lại.
         """,
-        "catalogue.referral-is-waiting":
-            """
-        Phiếu giới thiệu này chưa được nhận; cơ sở phải nhận (Referrals/Accept) trước.
-        """,
-        "catalogue.referral-is-accepted": "Phiếu giới thiệu này đã được nhận.",
-        "catalogue.referral-is-served":
-            """
-        Trẻ đã được phục vụ theo phiếu giới thiệu này nên không đổi được nữa; nếu ghi nhầm, hãy hủy \
-        lần cung cấp dịch vụ (Deliveries/Correct).
-        """,
-        "catalogue.referral-is-declined": "Phiếu giới thiệu này đã bị từ chối; hãy lập phiếu mới.",
-        "catalogue.referral-is-cancelled": "Phiếu giới thiệu này đã bị hủy; hãy lập phiếu mới.",
-        "catalogue.referral-is-expired": "Phiếu giới thiệu này đã hết hạn; hãy lập phiếu mới.",
+        "catalogue.referral-is": "Phiếu giới thiệu này {status}; lúc này chỉ có thể: {steps}.",
+        "catalogue.referral-ended": "Phiếu giới thiệu này {status}; hãy lập phiếu mới.",
         "catalogue.full-within":
             """
         Cả {capacity} chỗ của dịch vụ “{title}” đều có ngày kín trong thời gian này; hãy chọn ngày \
@@ -75,12 +60,12 @@ extension CatalogueTexts {
         """,
         "catalogue.domain-not-of-offer":
             """
-        Dịch vụ này thuộc lĩnh vực “{domain}”; hãy bỏ trống lĩnh vực hoặc nhập đúng.
+        Dịch vụ này thuộc lĩnh vực {domain:codes}; hãy bỏ trống lĩnh vực hoặc nhập đúng.
         """,
         "catalogue.offer-not-of-referral": "Phiếu giới thiệu là đến một dịch vụ khác; hãy bỏ trống dịch vụ.",
         "catalogue.child-not-of-referral": "Phiếu giới thiệu là của một trẻ khác; hãy kiểm tra mã.",
         "catalogue.day-outside-referral": "Ngày phải nằm trong thời gian giữ chỗ, từ {from} đến {until}.",
-        "catalogue.delivery-unknown":
+        "catalogue.no-delivery":
             """
         Không có lần cung cấp dịch vụ mang mã {id}; hãy tìm bằng Deliveries/List.
         """,
@@ -89,39 +74,34 @@ extension CatalogueTexts {
         Lần cung cấp dịch vụ này đã bị hủy; nếu có thật, hãy ghi lại bằng Deliveries/Record.
         """,
         "catalogue.correction-both": "Hủy thì không nhập thông tin mới; hãy chọn một trong hai.",
-        "catalogue.correction-empty": "Hãy cho biết điều cần sửa (child, domain, on, note), hoặc hủy (void).",
+        "catalogue.correction-empty": "Hãy cho biết điều cần sửa: {members:codes}; hoặc hủy: {void:codes}.",
         "catalogue.correction-child-referred":
             """
         Lần cung cấp này theo phiếu giới thiệu của một trẻ; hãy hủy rồi ghi lại cho trẻ đúng.
         """,
-        "catalogue.network-unknown": "Không có mạng lưới mang mã {id}; hãy tìm bằng Networks/List.",
-        "catalogue.network-empty": "Mạng lưới phải có ít nhất một cơ sở; hãy nêu các cơ sở thành viên.",
+        "catalogue.no-network": "Không có mạng lưới mang mã {id}; hãy tìm bằng Networks/List.",
         "catalogue.network-standing":
             """
         {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, hoặc giải thể trước.
         """,
         "catalogue.network-member": "Cơ sở {id} đã ở trong mạng lưới.",
-        "catalogue.network-not-yet": "Mạng lưới chỉ có từ ngày {day}; hãy nhập ngày đó hoặc sau đó.",
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",
-        "catalogue.pilot-unknown": "Không có mô hình thí điểm mang mã {id}; hãy tìm bằng Pilots/List.",
+        "catalogue.no-pilot": "Không có mô hình thí điểm mang mã {id}; hãy tìm bằng Pilots/List.",
         "catalogue.pilot-running": "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}.",
         "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}; hãy bắt đầu thí điểm mới.",
-        "catalogue.pilot-not-yet": "Thí điểm chỉ bắt đầu từ ngày {day}; hãy nhập ngày đó hoặc sau đó.",
         "catalogue.pilot-not-expandable":
             """
-        Chỉ nhân rộng thí điểm mà lần đánh giá gần nhất kết luận là nên nhân rộng (expand); hãy đánh \
+        Chỉ nhân rộng thí điểm mà lần đánh giá gần nhất kết luận là nên nhân rộng; hãy đánh \
         giá trước.
         """,
         "catalogue.pilot-before-evaluation": "Ngày nhân rộng phải từ ngày đánh giá {day} trở đi.",
         "catalogue.pilot-already-there": "Thí điểm đã có tại {unit}.",
-        "catalogue.upgrade-unknown": "Không có hạng mục nâng cấp mang mã {id}; hãy tìm bằng Upgrades/List.",
-        "catalogue.upgrade-is-proposed":
+        "catalogue.no-upgrade": "Không có hạng mục nâng cấp mang mã {id}; hãy tìm bằng Upgrades/List.",
+        "catalogue.upgrade-is":
             """
-        Hạng mục nâng cấp này chưa được duyệt; hãy trình duyệt (Upgrades/Approve) trước.
+        Hạng mục nâng cấp này {status}; các bước theo thứ tự: đề xuất, duyệt, hoàn thành, mỗi bước \
+        một lần.
         """,
-        "catalogue.upgrade-is-approved": "Hạng mục nâng cấp này đã được duyệt.",
-        "catalogue.upgrade-is-completed": "Hạng mục nâng cấp này đã hoàn thành.",
-        "catalogue.upgrade-before-approval": "Ngày hoàn thành phải từ ngày duyệt {day} trở đi.",
         "catalogue.match-withdrawn": "Dịch vụ đã được rút.",
         "catalogue.match-not-yet-given": "Dịch vụ chỉ bắt đầu từ ngày {day}.",
         "catalogue.match-no-longer-given": "Dịch vụ đã kết thúc ngày {day}.",
@@ -135,57 +115,5 @@ extension CatalogueTexts {
         "catalogue.match-poverty": "Dịch vụ dành cho trẻ thuộc hộ: {names}.",
         "catalogue.match-full": "Dịch vụ đã hết chỗ (sức chứa {capacity}).",
         "catalogue.match-already-referred": "Trẻ đang giữ một chỗ ở dịch vụ này.",
-    ]
-
-    /// What may be wrong with any field: `catalogue.<this>.<field>`.
-    static let viPerField: [String: String] = [
-        "text-empty": "Hãy nhập {field}; không được để trống.",
-        "text-too-long": "Hãy rút ngắn {field}: dài quá {limit} ký tự.",
-        "code-unknown": "Hãy sửa {field}: không có mã “{code}”; các mã dùng được: {codes}.",
-        "unit-unknown":
-            """
-        Hãy sửa {field}: không có đơn vị “{unit}” vào ngày {day}; hãy tra đường dẫn trong danh mục \
-        đơn vị.
-        """,
-        "not-a-district":
-            """
-        Hãy sửa {field}: “{unit}” không phải là huyện, quận, thị xã hay thành phố thuộc tỉnh vào ngày \
-        {day}.
-        """,
-        "day-in-future": "Hãy sửa {field}: {day} còn ở tương lai (hôm nay là {today}); hãy nhập ngày đã đến.",
-        "money-negative": "Hãy sửa {field}: số tiền không được âm; nhập 0 nếu miễn phí.",
-        "until-before-from":
-            """
-        Hãy sửa {field}: ngày {until} trước ngày bắt đầu {from}; phải bằng hoặc sau ngày đó.
-        """,
-    ]
-
-    /// The fields in plain words.
-    static let viFields: [String: String] = [
-        "name": "tên",
-        "unit": "đơn vị",
-        "place": "nơi đặt",
-        "kind": "loại cơ sở",
-        "licence": "số giấy phép",
-        "standard-met-since": "ngày đạt chuẩn",
-        "title": "tên dịch vụ",
-        "domain": "lĩnh vực",
-        "cost": "số tiền",
-        "schedule": "lịch",
-        "note": "ghi chú",
-        "reason": "lý do",
-        "on": "ngày",
-        "until": "ngày cuối",
-        "area": "địa bàn",
-        "disability-types": "dạng khuyết tật",
-        "disability-degrees": "mức độ khuyết tật",
-        "poverty": "tình trạng nghèo",
-        "circumstances": "hoàn cảnh",
-        "district": "huyện",
-        "to": "huyện nhân rộng đến",
-        "decision": "số quyết định",
-        "model": "tên mô hình",
-        "summary": "kết luận đánh giá",
-        "work": "nội dung nâng cấp",
     ]
 }

@@ -20,6 +20,7 @@ extension CatalogueTexts {
         "member.meetsStandard": "whether the standard is met",
         "member.minimumAge": "minimum age",
         "member.model": "model",
+        "member.more": "whether there are more",
         "member.nearness": "nearness",
         "member.offer": "offer",
         "member.poverty": "poverty status",
@@ -71,6 +72,12 @@ extension CatalogueTexts {
         "word.ReferralStatus.declined": "declined",
         "word.ReferralStatus.cancelled": "cancelled",
         "word.ReferralStatus.expired": "expired",
+        "word.ReferralStep.accept": "accept it",
+        "word.ReferralStep.decline": "decline it",
+        "word.ReferralStep.cancel": "cancel it",
+        "word.ReferralStep.expire": "let it expire",
+        "word.ReferralStep.serve": "record a delivery",
+        "word.ReferralStep.unserve": "void the delivery",
 
         // Pilots and upgrades
         "word.PilotVerdict.expand": "expand",

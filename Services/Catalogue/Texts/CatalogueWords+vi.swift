@@ -20,6 +20,7 @@ extension CatalogueTexts {
         "member.meetsStandard": "việc đạt chuẩn",
         "member.minimumAge": "tuổi thấp nhất",
         "member.model": "tên mô hình",
+        "member.more": "việc còn hồ sơ khác",
         "member.nearness": "khoảng cách",
         "member.offer": "dịch vụ",
         "member.poverty": "tình trạng nghèo",
@@ -71,6 +72,12 @@ extension CatalogueTexts {
         "word.ReferralStatus.declined": "bị từ chối",
         "word.ReferralStatus.cancelled": "đã hủy",
         "word.ReferralStatus.expired": "hết hạn",
+        "word.ReferralStep.accept": "nhận",
+        "word.ReferralStep.decline": "từ chối",
+        "word.ReferralStep.cancel": "hủy",
+        "word.ReferralStep.expire": "cho hết hạn",
+        "word.ReferralStep.serve": "ghi lần cung cấp dịch vụ",
+        "word.ReferralStep.unserve": "hủy lần cung cấp dịch vụ",
 
         // Pilots and upgrades
         "word.PilotVerdict.expand": "nên nhân rộng",

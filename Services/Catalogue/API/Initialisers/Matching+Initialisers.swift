@@ -1,14 +1,21 @@
 public import Vocabulary
 
 extension MatchOffers {
-    public init(child: sending ChildID, on: Day? = nil, domain: String? = nil) {
-        (self.child, self.on, self.domain) = (child, on, domain)
+    public init(
+        child: sending ChildID, on: Day? = nil, domain: String? = nil, after: String? = nil,
+        limit: Int? = nil
+    ) {
+        (self.child, self.on, self.domain, self.after, self.limit) = (child, on, domain, after, limit)
     }
 }
 
 extension OfferMatches {
-    public init(child: sending ChildID, on: Day, matches: [OfferMatch], excluded: [ExcludedOffer]) {
+    public init(
+        child: sending ChildID, on: Day, matches: [OfferMatch], excluded: [ExcludedOffer],
+        next: String? = nil
+    ) {
         (self.child, self.on, self.matches, self.excluded) = (child, on, matches, excluded)
+        self.next = next
     }
 }
 

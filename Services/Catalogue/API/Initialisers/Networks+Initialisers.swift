@@ -29,7 +29,7 @@ extension DissolveNetwork {
 }
 
 extension ListNetworks {
-    public init(unit: sending UnitPath? = nil, on: Day? = nil) { (self.unit, self.on) = (unit, on) }
+    public init(unit: sending UnitPath? = nil, on: Day? = nil, after: String? = nil, limit: Int? = nil) {
+        (self.unit, self.on, self.after, self.limit) = (unit, on, after, limit)
+    }
 }
-
-extension NetworkList { public init(items: sending [Network]) { self.items = items } }

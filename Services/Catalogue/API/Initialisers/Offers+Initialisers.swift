@@ -38,13 +38,9 @@ extension WithdrawOffer {
 extension SearchOffers {
     public init(
         domain: sending String? = nil, unit: UnitPath? = nil, provider: ProviderID? = nil,
-        text: String? = nil, withWithdrawn: Bool? = nil, after: OfferID? = nil, limit: Int? = nil
+        text: String? = nil, withWithdrawn: Bool? = nil, after: String? = nil, limit: Int? = nil
     ) {
         (self.domain, self.unit, self.provider, self.text) = (domain, unit, provider, text)
         (self.withWithdrawn, self.after, self.limit) = (withWithdrawn, after, limit)
     }
-}
-
-extension OfferPage {
-    public init(items: sending [Offer], next: OfferID? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -45,7 +45,7 @@ extension StopPilot {
 }
 
 extension ListPilots {
-    public init(unit: sending UnitPath? = nil, on: Day? = nil) { (self.unit, self.on) = (unit, on) }
+    public init(unit: sending UnitPath? = nil, on: Day? = nil, after: String? = nil, limit: Int? = nil) {
+        (self.unit, self.on, self.after, self.limit) = (unit, on, after, limit)
+    }
 }
-
-extension PilotList { public init(items: sending [Pilot]) { self.items = items } }

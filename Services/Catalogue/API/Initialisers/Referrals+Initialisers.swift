@@ -29,7 +29,10 @@ extension CancelReferral {
 }
 
 extension ExpireReferrals { public init(unit: sending UnitPath? = nil) { self.unit = unit } }
-extension ExpiredReferrals { public init(expired: sending [ReferralID]) { self.expired = expired } }
+
+extension ExpiredReferrals {
+    public init(expired: sending [ReferralID], more: Bool) { (self.expired, self.more) = (expired, more) }
+}
 
 extension ListReferrals {
     public init(

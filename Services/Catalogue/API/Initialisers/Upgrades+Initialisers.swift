@@ -25,9 +25,9 @@ extension CompleteUpgrade {
 }
 
 extension ListUpgrades {
-    public init(unit: sending UnitPath? = nil, status: UpgradeStatus? = nil) {
-        (self.unit, self.status) = (unit, status)
+    public init(
+        unit: sending UnitPath? = nil, status: UpgradeStatus? = nil, after: String? = nil, limit: Int? = nil
+    ) {
+        (self.unit, self.status, self.after, self.limit) = (unit, status, after, limit)
     }
 }
-
-extension UpgradeList { public init(items: sending [Upgrade]) { self.items = items } }

@@ -1,0 +1,97 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CatalogueService {
+    func matchOffers(_ request: MatchOffers, _ snapshot: Snapshot) throws -> OfferMatches {
+        let child = try snapshot.knownChildren.get(request.child, at: "/child")
+        try snapshot.authorize(child.home, at: "/child")
+        snapshot.disclose(child.id)
+        let day = request.on ?? snapshot.today
+        if let domain = request.domain {
+            var checks = Checks(reference, today: snapshot.today)
+            checks.code(domain, in: .serviceDomain, on: day, at: "/domain")
+            try checks.finish()
+        }
+        let held = try snapshot.referrals.holding(from: day)
+        let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
+            try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
+        }
+        let judged = Judged.all(Matching.rank(candidates, for: child, on: day))
+        let words = MismatchWords(reference, snapshot.context.language, on: day)
+        let page: JudgedPage = try ListPage.reply(
+            judged.after(request.after), request, showing: { $0.map { $0.shown(in: words) } },
+            key: \.offer.text)
+        return OfferMatches(
+            child: child.id, on: day, matches: page.items.compactMap(\.match),
+            excluded: page.items.compactMap(\.excluded), next: page.next)
+    }
+}
+
+/// One offer of the whole answer: those that suit come first, by rank, then those that do not, by id.
+private enum Judged {
+    case suits(Matching.Match, rank: Int)
+    case excluded(Offer, [Mismatch])
+
+    static func all(
+        _ ranked: (matches: [Matching.Match], excluded: [(offer: Offer, reasons: [Mismatch])])
+    ) -> [Judged] {
+        ranked.matches.enumerated().map { index, match in .suits(match, rank: index + 1) }
+            + ranked.excluded.map { offer, reasons in .excluded(offer, reasons) }
+    }
+
+    var offer: OfferID {
+        switch self {
+        case .suits(let match, _): match.offer.id
+        case .excluded(let offer, _): offer.id
+        }
+    }
+
+    func shown(in words: MismatchWords) -> JudgedPage.Item {
+        switch self {
+        case .suits(let match, let rank):
+            JudgedPage.Item(
+                match: OfferMatch(
+                    rank: rank, offer: match.offer, free: match.free, nearness: match.nearness))
+        case .excluded(let offer, let reasons):
+            JudgedPage.Item(
+                excluded: ExcludedOffer(
+                    offer: offer.id, title: offer.title,
+                    reasons: reasons.map { Exclusion(code: $0.code, sentence: words.sentence($0)) }))
+        }
+    }
+}
+
+extension [Judged] {
+    /// What comes after the offer with which the page before ended.
+    fileprivate func after(_ offer: String?) -> [Judged] {
+        guard let offer else { return self }
+        return Array(drop { $0.offer.text != offer }.dropFirst())
+    }
+}
+
+/// What one page of the answer shows of both kinds: they share its limits.
+private struct JudgedPage: PagedReply {
+    struct Item: Codable, Sendable {
+        var match: OfferMatch?
+        var excluded: ExcludedOffer?
+    }
+
+    let items: [Item]
+    let next: String?
+}
+
+extension Candidate {
+    init(_ offer: Offer, held: [Referral], for child: ChildID, on day: Day) throws {
+        self.init(
+            offer: offer, held: try held.map { try $0.span() },
+            holdsPlace: try held.contains { try $0.child == child && $0.span().contains(day) })
+    }
+}
+
+extension Referral {
+    /// The days for which it holds a place.
+    func span() throws -> Period { try Period(from: on, through: until) }
+}
