@@ -24,16 +24,16 @@ struct FundingService: DepartmentService {
         Route(Estimates.approve, approveEstimate)
         Route(Estimates.list, listEstimates)
 
-        Route(Allocations.allocate, allocate)
+        Route(Allocations.allocate, allocateMoney)
         Route(Allocations.revise, reviseAllocation)
         Route(Allocations.list, listAllocations)
 
-        Route(Commitments.reserve, reserve)
+        Route(Commitments.reserve, reserveMoney)
         Route(Commitments.confirm, confirmCommitment)
         Route(Commitments.release, releaseCommitment)
         Route(Commitments.list, listCommitments)
 
-        Route(Payments.pay, pay)
+        Route(Payments.pay, payMoney)
         Route(Payments.reverse, reversePayment)
         Route(Payments.list, listPayments)
 
@@ -46,19 +46,9 @@ struct FundingService: DepartmentService {
         Route(Waivers.list, listWaivers)
 
         Route(Ledger.entries, listEntries)
-        Route(Ledger.balance, balance)
-        Route(Ledger.trial, trialBalance)
+        Route(Ledger.balance, askBalance)
+        Route(Ledger.trial, askTrialBalance)
     }
 
-    var followings: [Following] {
-        [
-            Following(RegistryEvent.self) { recorded, tx in
-                switch recorded.event {
-                case .childRegistered(let facts), .childUpdated(let facts): try tx.knownChildren.learn(facts)
-                case .childClosed(let facts): try tx.knownChildren.close(facts.child, on: facts.on)
-                default: break
-                }
-            }
-        ]
-    }
+    var followings: [Following] { [Following(RegistryEvent.self, apply: followRegistry)] }
 }

@@ -70,6 +70,13 @@ func day(_ text: String) -> Day {
     return day
 }
 
+/// What the registry tells of a child who lives in Diêm Điền.
+func known(_ child: ChildID) -> ChildFacts {
+    ChildFacts(
+        id: child, sex: .male, birthYear: 2012, commune: "thai-binh/thai-thuy/diem-dien",
+        povertyStatus: .poor, status: .active, registeredOn: day("2020-01-01"), on: day("2020-01-01"))
+}
+
 /// A fresh id.
 func fresh<Subject>() -> ID<Subject> { ID(at: .now()) }
 
@@ -156,9 +163,9 @@ struct Office {
             let contra = [LedgerAccount.funding, .authority, .promised].contains(row.account)
             #expect(contra ? row.balance <= 0 : row.balance >= 0, sourceLocation: sourceLocation)
         }
-        let sources = try await treasury.call(Sources.list, ListSources()).items
-        let allocations = try await treasury.call(Allocations.list, ListAllocations()).items
-        let commitments = try await treasury.call(Commitments.list, ListCommitments()).items
+        let sources = try await treasury.all(Sources.list, ListSources(), from: \.after)
+        let allocations = try await treasury.all(Allocations.list, ListAllocations(), from: \.after)
+        let commitments = try await treasury.all(Commitments.list, ListCommitments(), from: \.after)
         let entries = try await treasury.items(Ledger.entries, ListEntries())
         #expect(entries.map(\.number) == Array(1...max(1, entries.count)).prefix(entries.count).map { $0 })
         let sums = Sums(entries)
@@ -199,6 +206,22 @@ struct Office {
             }
         }
         #expect(kept.value, sourceLocation: sourceLocation)
+    }
+}
+
+extension TestClient {
+    /// All of a list, page by page. `from` is where the request says where a page begins.
+    func all<Request: PagedRequest, Reply: PagedReply>(
+        _ method: Query<Request, Reply>, _ request: Request, from: WritableKeyPath<Request, String?>
+    ) async throws -> [Reply.Item] {
+        var request = request
+        var items: [Reply.Item] = []
+        repeat {
+            let page = try await call(method, request)
+            items += page.items
+            request[keyPath: from] = page.next
+        } while request[keyPath: from] != nil
+        return items
     }
 }
 

@@ -49,7 +49,7 @@ struct LedgerTests {
                 "UPDATE ledger_entries SET year = 2000", "DELETE FROM ledger_entries",
             ] {
                 await #expect(throws: (any Error).self) {
-                    try await store.command(call(sql)) { tx in
+                    try await store.command(Tampering.call(sql)) { tx in
                         tx.authorizeByRoleAlone()
                         try tx.ledger.tamper(sql)
                         return []
@@ -66,7 +66,7 @@ struct LedgerTests {
             let source = try await office.source(100)
             let store = office.deployment.store(of: "funding")
             await #expect(throws: (any Error).self) {
-                try await store.command(call("overdraw")) { tx in
+                try await store.command(Tampering.call("overdraw")) { tx in
                     tx.authorizeByRoleAlone()
                     try tx.ledger.post(
                         [
@@ -109,12 +109,6 @@ struct LedgerTests {
             let en = blanks(FundingTexts.catalogue.template(key, in: .en))
             #expect(vi == en, "\(key)")
         }
-    }
-
-    private func call(_ key: String) -> CommandCall {
-        CommandCall(
-            principal: Principal(unit: "thai-binh", roles: []), method: "test.Test/Tamper", language: .en,
-            idempotencyKey: key, body: [])
     }
 }
 

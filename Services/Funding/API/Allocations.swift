@@ -14,8 +14,6 @@ public enum Allocations {
         "funding.Allocations/List", needs: .reader)
 }
 
-public typealias AllocationID = ID<Allocation>
-
 /// What a sum is for: told with every sum, so that reports can add it up by plan, activity, source, unit and
 /// year.
 public struct BudgetLine: Composite {
@@ -29,6 +27,7 @@ public struct BudgetLine: Composite {
     public var unit: UnitPath
     public var year: Int
 }
+extension BudgetLine: CodedMembers { public static let codes = ["sourceKind": ReferenceTable.fundSource] }
 
 /// Money that a unit may spend. Always `paid ≤ committed ≤ amount`.
 public struct Allocation: Composite {
@@ -63,14 +62,22 @@ public struct ReviseAllocation: Composite {
 }
 
 /// Every member narrows the list.
-public struct ListAllocations: Composite {
+public struct ListAllocations: Composite, PagedRequest {
     public var unit: UnitPath?
     public var plan: String?
     public var activity: String?
     public var source: SourceID?
     public var year: Int?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
 }
 
-public struct AllocationList: Composite {
+public struct AllocationList: Composite, PagedReply {
     public var items: [Allocation]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
+
+    public init(items: [Allocation], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -17,8 +17,6 @@ public enum Commitments {
         "funding.Commitments/List", needs: .reader)
 }
 
-public typealias CommitmentID = ID<Commitment>
-
 /// A hold against an allocation. Always `0 ≤ paid ≤ amount`.
 public struct Commitment: Composite {
     public var id: CommitmentID
@@ -59,13 +57,21 @@ public struct ReleaseCommitment: Composite {
 }
 
 /// Every member narrows the list.
-public struct ListCommitments: Composite {
+public struct ListCommitments: Composite, PagedRequest {
     public var unit: UnitPath?
     public var allocation: AllocationID?
     public var status: CommitmentStatus?
     public var year: Int?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
 }
 
-public struct CommitmentList: Composite {
+public struct CommitmentList: Composite, PagedReply {
     public var items: [Commitment]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
+
+    public init(items: [Commitment], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -13,8 +13,6 @@ public enum Donations {
     public static let list = Query<ListDonations, DonationList>("funding.Donations/List", needs: .reader)
 }
 
-public typealias DonationID = ID<Donation>
-
 /// Always `0 ≤ received ≤ pledged`.
 public struct Donation: Composite {
     public var id: DonationID
@@ -28,6 +26,7 @@ public struct Donation: Composite {
     public var received: Money
     public var on: Day
 }
+extension Donation: CodedMembers { public static let codes = ["sourceKind": ReferenceTable.fundSource] }
 
 public struct PledgeDonation: Composite {
     public var id: DonationID?
@@ -43,12 +42,20 @@ public struct ReceiveDonation: Composite {
     public var amount: Money?
 }
 
-public struct ListDonations: Composite {
+public struct ListDonations: Composite, PagedRequest {
     public var unit: UnitPath?
     public var source: SourceID?
     public var year: Int?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
 }
 
-public struct DonationList: Composite {
+public struct DonationList: Composite, PagedReply {
     public var items: [Donation]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
+
+    public init(items: [Donation], next: String?) { (self.items, self.next) = (items, next) }
 }

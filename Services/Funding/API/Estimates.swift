@@ -19,8 +19,6 @@ public enum Estimates {
     public static let list = Query<ListEstimates, EstimateList>("funding.Estimates/List", needs: .reader)
 }
 
-public typealias EstimateID = ID<Estimate>
-
 /// One version of a unit's estimate for one plan and one budget year.
 public struct Estimate: Composite {
     public var id: EstimateID
@@ -82,7 +80,7 @@ public struct ApproveEstimate: Composite {
 }
 
 /// Every member narrows the list, which shows the latest version of each.
-public struct ListEstimates: Composite {
+public struct ListEstimates: Composite, PagedRequest {
     public var id: EstimateID?
     public var unit: UnitPath?
     public var plan: String?
@@ -90,8 +88,16 @@ public struct ListEstimates: Composite {
     public var status: EstimateStatus?
     /// Every version, oldest first, instead of the latest.
     public var allVersions: Bool?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
 }
 
-public struct EstimateList: Composite {
+public struct EstimateList: Composite, PagedReply {
     public var items: [Estimate]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
+
+    public init(items: [Estimate], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -1,4 +1,14 @@
+public import Vocabulary
+
 /// The contract of the funding service: where money comes from, what it is promised to, what was paid.
 public enum FundingContract {
     public static let name = "funding"
 }
+
+public typealias AllocationID = ID<Allocation>
+public typealias CommitmentID = ID<Commitment>
+public typealias DonationID = ID<Donation>
+public typealias EstimateID = ID<Estimate>
+public typealias PaymentID = ID<Payment>
+public typealias SourceID = ID<Source>
+public typealias WaiverID = ID<Waiver>

@@ -26,7 +26,7 @@ public enum FundingEvent: DomainEvent {
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
 
-    public static let source = "funding"
+    public static let source = FundingContract.name
 
     public var subject: String {
         switch self {

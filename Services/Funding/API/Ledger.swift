@@ -5,9 +5,10 @@ public import Vocabulary
 public enum Ledger {
     /// The ledger's entries.
     public static let entries = Feed<ListEntries, LedgerEntry>("funding.Ledger/Entries", needs: .reader)
-    /// Money by source, activity and unit: approved, allocated, committed, paid, left.
+    /// Money by source, activity and unit: allocated, committed, paid, left. FAILED_PRECONDITION when a sum is more than
+    /// a ``Total`` can be.
     public static let balance = Query<AskBalance, BalanceSheet>("funding.Ledger/Balance", needs: .reader)
-    /// Every account's sum; debits equal credits, always.
+    /// Every account's sum; debits equal credits, always. FAILED_PRECONDITION when a sum is more than a ``Total`` can be.
     public static let trial = Query<AskTrialBalance, TrialBalance>("funding.Ledger/Trial", needs: .reader)
 }
 
@@ -66,17 +67,24 @@ public struct ListEntries: Composite {
     public var period: Period?
 }
 
-public struct AskBalance: Composite {
+public struct AskBalance: Composite, PagedRequest {
     /// This unit and those below it; the caller's scope when absent.
     public var unit: UnitPath?
     public var plan: String?
     public var year: Int?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
 }
 
-/// Money along each budget line, and added up.
+/// Money along each budget line, a page at a time, and added up.
 public struct BalanceSheet: Composite {
     public var rows: [BalanceRow]
+    /// Of all rows, those of other pages too.
     public var total: BalanceAmounts
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
 }
 
 /// What has become of the money of one budget line.
@@ -87,11 +95,11 @@ public struct BalanceRow: Composite {
 
 /// Always `paid ≤ committed ≤ allocated`, and `left = allocated - committed`.
 public struct BalanceAmounts: Composite {
-    public var allocated: Money
+    public var allocated: Total
     /// Reserved, confirmed and paid together.
-    public var committed: Money
-    public var paid: Money
-    public var left: Money
+    public var committed: Total
+    public var paid: Total
+    public var left: Total
 }
 
 public struct AskTrialBalance: Composite {
@@ -101,17 +109,17 @@ public struct AskTrialBalance: Composite {
 
 public struct TrialBalance: Composite {
     public var rows: [TrialRow]
-    public var debit: Money
-    public var credit: Money
+    public var debit: Total
+    public var credit: Total
     /// `debit - credit`: zero.
-    public var difference: Money
+    public var difference: Total
 }
 
 /// The sums of one account.
 public struct TrialRow: Composite {
     public var account: LedgerAccount
-    public var debit: Money
-    public var credit: Money
+    public var debit: Total
+    public var credit: Total
     /// `debit - credit`: zero or more on debit accounts, zero or less on contra accounts.
-    public var balance: Money
+    public var balance: Total
 }

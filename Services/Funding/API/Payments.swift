@@ -12,8 +12,6 @@ public enum Payments {
     public static let list = Feed<ListPayments, Payment>("funding.Payments/List", needs: .reader)
 }
 
-public typealias PaymentID = ID<Payment>
-
 /// Money that was paid out of a commitment.
 public struct Payment: Composite {
     public var id: PaymentID

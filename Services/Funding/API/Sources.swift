@@ -9,8 +9,6 @@ public enum Sources {
     public static let list = Query<ListSources, SourceList>("funding.Sources/List", needs: .reader)
 }
 
-public typealias SourceID = ID<Source>
-
 /// Money of one kind that a unit holds for one budget year.
 public struct Source: Composite {
     public var id: SourceID
@@ -25,6 +23,7 @@ public struct Source: Composite {
     /// What it has: opened with, and received in donations since.
     public var amount: Money
 }
+extension Source: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 
 public struct OpenSource: Composite {
     public var id: SourceID?
@@ -35,14 +34,24 @@ public struct OpenSource: Composite {
     /// 0 or more; a fund that lives on donations opens with 0.
     public var amount: Money
 }
+extension OpenSource: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 
 /// Every member narrows the list.
-public struct ListSources: Composite {
+public struct ListSources: Composite, PagedRequest {
     public var unit: UnitPath?
     public var year: Int?
     public var kind: String?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
 }
+extension ListSources: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 
-public struct SourceList: Composite {
+public struct SourceList: Composite, PagedReply {
     public var items: [Source]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
+
+    public init(items: [Source], next: String?) { (self.items, self.next) = (items, next) }
 }

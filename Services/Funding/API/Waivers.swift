@@ -11,8 +11,6 @@ public enum Waivers {
     public static let list = Query<ListWaivers, WaiverList>("funding.Waivers/List", needs: .reader)
 }
 
-public typealias WaiverID = ID<Waiver>
-
 /// A fee that a child's family does not pay, or not all of.
 public struct Waiver: Composite {
     public var id: WaiverID
@@ -29,6 +27,7 @@ public struct Waiver: Composite {
     public var decision: String?
     public var reason: String?
 }
+extension Waiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 
 public struct GrantWaiver: Composite {
     public var id: WaiverID?
@@ -42,6 +41,7 @@ public struct GrantWaiver: Composite {
     public var until: Day?
     public var decision: String?
 }
+extension GrantWaiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 
 public struct EndWaiver: Composite {
     public var id: WaiverID
@@ -50,14 +50,23 @@ public struct EndWaiver: Composite {
     public var reason: String
 }
 
-public struct ListWaivers: Composite {
+public struct ListWaivers: Composite, PagedRequest {
     public var unit: UnitPath?
     public var child: ChildID?
     public var kind: String?
     /// In force on this day.
     public var on: Day?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
 }
+extension ListWaivers: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 
-public struct WaiverList: Composite {
+public struct WaiverList: Composite, PagedReply {
     public var items: [Waiver]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
+
+    public init(items: [Waiver], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    func allocate(_ request: AllocateMoney, _ tx: Transaction) throws -> Allocation {
+    func allocateMoney(_ request: AllocateMoney, _ tx: Transaction) throws -> Allocation {
         guard let estimate = try tx.estimates.inForce(request.estimate) else {
             throw Refusal.notFound(
                 "/estimate", Message("funding.estimate-not-in-force", ["id": request.estimate.text]))
@@ -17,16 +17,14 @@ extension FundingService {
         checks.unit(unit, on: tx.today, at: "/unit")
         checks.positive(request.amount, at: "/amount")
         try checks.finish()
-        let source = try source(request.source, at: "/source", tx)
+        let source = try tx.sources.get(request.source, at: "/source")
         let allocation = Allocation(
             id: request.id ?? tx.newID(), estimate: estimate.id,
             line: BudgetLine(
                 plan: estimate.plan, activity: request.activity.trimmed, source: source.id,
                 sourceKind: source.kind, sourceName: source.name, unit: unit, year: estimate.year),
             amount: request.amount, committed: .zero, paid: .zero, left: request.amount)
-        if try tx.allocations.find(allocation.id) != nil {
-            throw Refusal.exists("/id", Message("funding.id-taken", ["id": allocation.id.text]))
-        }
+        try tx.allocations.refuseTaken(request.id)
         try keep(allocation, instead: .zero, within: estimate, of: source, tx)
         try tx.ledger.post(
             Bookkeeping.allocated(allocation, from: .zero), for: "allocationMade", of: allocation.id.text,
@@ -36,7 +34,7 @@ extension FundingService {
     }
 
     func reviseAllocation(_ request: ReviseAllocation, _ tx: Transaction) throws -> Allocation {
-        let current = try allocation(request.id, at: "/id", tx)
+        let current = try tx.allocations.get(request.id, at: "/id")
         try tx.authorize(current.line.unit, at: "/id")
         var checks = Checks(reference, today: tx.today)
         checks.money(request.amount, at: "/amount")
@@ -48,7 +46,7 @@ extension FundingService {
             throw Refusal.precondition(
                 "/id", Message("funding.estimate-not-in-force", ["id": current.estimate.text]))
         }
-        let source = try source(current.line.source, at: "/id", tx)
+        let source = try tx.sources.get(current.line.source, at: "/id")
         try keep(revised, instead: current.amount, within: estimate, of: source, tx)
         try tx.ledger.post(
             Bookkeeping.allocated(revised, from: current.amount), for: "allocationRevised",
@@ -58,15 +56,8 @@ extension FundingService {
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> AllocationList {
-        AllocationList(items: try snapshot.allocations.list(request, within: snapshot.visibleScope))
-    }
-
-    /// NOT_FOUND when there is none.
-    func allocation(_ id: AllocationID, at pointer: String, _ snapshot: Snapshot) throws -> Allocation {
-        guard let allocation = try snapshot.allocations.find(id) else {
-            throw Refusal.notFound(pointer, Message("funding.allocation-unknown", ["id": id.text]))
-        }
-        return allocation
+        let allocations = try snapshot.allocations.list(request, within: snapshot.visibleScope)
+        return try ListPage.reply(allocations, request, key: \.id.text)
     }
 
     /// Saves an allocation, if the approved line and the source carry it. `instead` is what it was until now.
@@ -75,7 +66,7 @@ extension FundingService {
         _ tx: Transaction
     ) throws {
         let key = LineKey(activity: allocation.line.activity, source: source.id)
-        let onLine = try tx.allocations.allocated(from: estimate.id)[key] ?? .zero
+        let onLine = try tx.allocations.allocated(from: key, of: estimate.id)
         try Allocating.check(allocation, instead: was, of: onLine, within: estimate)
         let total = try Allocating.check(
             allocation, instead: was, of: tx.sources.allocated(source.id), from: source)

@@ -6,7 +6,7 @@ import Vocabulary
 
 extension FundingService {
     func pledgeDonation(_ request: PledgeDonation, _ tx: Transaction) throws -> Donation {
-        let source = try source(request.source, at: "/source", tx)
+        let source = try tx.sources.get(request.source, at: "/source")
         try tx.authorize(source.unit, at: "/source")
         var checks = Checks(reference, today: tx.today)
         let donor = checks.words(request.donor, at: "/donor")
@@ -15,9 +15,7 @@ extension FundingService {
         let donation = Donation(
             id: request.id ?? tx.newID(), source: source.id, sourceKind: source.kind, unit: source.unit,
             year: source.year, donor: donor, pledged: request.amount, received: .zero, on: tx.today)
-        if try tx.donations.find(donation.id) != nil {
-            throw Refusal.exists("/id", Message("funding.id-taken", ["id": donation.id.text]))
-        }
+        try tx.donations.refuseTaken(request.id)
         try tx.donations.save(donation)
         try tx.ledger.post(
             Bookkeeping.pledged(donation), for: "donationPledged", of: donation.id.text, unit: donation.unit,
@@ -27,9 +25,7 @@ extension FundingService {
     }
 
     func receiveDonation(_ request: ReceiveDonation, _ tx: Transaction) throws -> Donation {
-        guard let current = try tx.donations.find(request.id) else {
-            throw Refusal.notFound("/id", Message("funding.donation-unknown", ["id": request.id.text]))
-        }
+        let current = try tx.donations.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         let toCome = try current.pledged.minus(current.received)
         let amount = request.amount ?? toCome
@@ -42,7 +38,7 @@ extension FundingService {
         }
         var received = current
         received.received = try current.received.plus(amount)
-        let source = try source(current.source, at: "/id", tx)
+        let source = try tx.sources.get(current.source, at: "/id")
         try tx.sources.setAmount(source.amount.plus(amount, at: "/amount"), of: source.id)
         try tx.donations.save(received)
         try tx.ledger.post(
@@ -53,6 +49,7 @@ extension FundingService {
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> DonationList {
-        DonationList(items: try snapshot.donations.list(request, within: snapshot.visibleScope))
+        let donations = try snapshot.donations.list(request, within: snapshot.visibleScope)
+        return try ListPage.reply(donations, request, key: \.id.text)
     }
 }

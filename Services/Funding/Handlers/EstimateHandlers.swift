@@ -13,12 +13,15 @@ extension FundingService {
         let plan = checks.words(request.plan, at: "/plan", upTo: 100)
         var sources: [SourceID: Source] = [:]
         for id in Set(request.lines.map(\.source)) { sources[id] = try tx.sources.find(id) }
-        let drafted = try Estimating.check(
+        let drafted = Estimating.check(
             request.lines, of: request.unit, in: request.year, from: sources, &checks)
+        let before = try request.id.flatMap(tx.estimates.find)
+        if let before { Estimating.continues(before, request, plan: plan, &checks) }
         try checks.finish()
-        let before = try request.id.flatMap { try tx.estimates.latest($0) }
         if let before {
-            try refuseOther(than: before, request, plan: plan)
+            if before.status == .submitted {
+                throw Refusal.precondition("/id", Message("funding.estimate-is-submitted"))
+            }
         } else if let other = try tx.estimates.of(request.unit, plan: plan, year: request.year) {
             throw Refusal.exists(
                 "/id", Message("funding.estimate-exists", ["id": other.text, "year": "\(request.year)"]))
@@ -34,7 +37,7 @@ extension FundingService {
     }
 
     func submitEstimate(_ request: SubmitEstimate, _ tx: Transaction) throws -> Estimate {
-        let current = try estimate(request.id, at: "/id", tx)
+        let current = try tx.estimates.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         let submitted = try current.taking(.submit)
         try tx.estimates.update(submitted)
@@ -43,7 +46,7 @@ extension FundingService {
     }
 
     func returnEstimate(_ request: ReturnEstimate, _ tx: Transaction) throws -> Estimate {
-        let current = try estimate(request.id, at: "/id", tx)
+        let current = try tx.estimates.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         var checks = Checks(reference, today: tx.today)
         let remark = checks.words(request.remark, at: "/remark", upTo: 2000)
@@ -55,7 +58,7 @@ extension FundingService {
     }
 
     func approveEstimate(_ request: ApproveEstimate, _ tx: Transaction) throws -> Estimate {
-        let current = try estimate(request.id, at: "/id", tx)
+        let current = try tx.estimates.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         let approved = try current.taking(.approve, approvedBy: tx.principal.unit, approvedOn: tx.today)
         try Estimating.coversAllocated(approved, tx.allocations.allocated(from: approved.id))
@@ -70,30 +73,7 @@ extension FundingService {
     }
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> EstimateList {
-        EstimateList(items: try snapshot.estimates.list(request, within: snapshot.visibleScope))
-    }
-
-    /// The latest version. NOT_FOUND when there is none.
-    private func estimate(_ id: EstimateID, at pointer: String, _ snapshot: Snapshot) throws -> Estimate {
-        guard let estimate = try snapshot.estimates.latest(id) else {
-            throw Refusal.notFound(pointer, Message("funding.estimate-unknown", ["id": id.text]))
-        }
-        return estimate
-    }
-
-    /// A next version is of the same unit, plan and year, and not written while the last one waits for
-    /// approval.
-    private func refuseOther(than before: Estimate, _ request: DraftEstimate, plan: String) throws {
-        let others: [(isOther: Bool, pointer: String)] = [
-            (before.unit != request.unit, "/unit"), (before.plan != plan, "/plan"),
-            (before.year != request.year, "/year"),
-        ]
-        let violations = others.filter(\.isOther).map {
-            Refusal.Violation($0.pointer, Message("funding.estimate-other", ["id": before.id.text]))
-        }
-        if !violations.isEmpty { throw Refusal.invalid(violations) }
-        if before.status == .submitted {
-            throw Refusal.precondition("/id", Message("funding.estimate-is-submitted"))
-        }
+        let estimates = try snapshot.estimates.list(request, within: snapshot.visibleScope)
+        return try ListPage.reply(estimates, request, key: EstimateRecords.key)
     }
 }

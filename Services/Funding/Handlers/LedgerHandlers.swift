@@ -5,21 +5,36 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    func listEntries(_ request: ListEntries, _ snapshot: Snapshot, from: String?) throws -> Page<LedgerEntry>
-    {
-        let items = try snapshot.ledger.entries(
-            request, within: snapshot.visibleScope, after: from.flatMap { Int($0) } ?? 0, limit: feedPage)
-        return Page(items, next: items.count < feedPage ? nil : items.last.map { "\($0.number)" })
+    func listEntries(
+        _ request: ListEntries, _ snapshot: Snapshot, from: String?
+    ) throws -> Page<LedgerEntry> {
+        let entries = try snapshot.ledger.entries(
+            request, within: snapshot.visibleScope, after: from.flatMap { Int($0) } ?? 0)
+        return Page(entries) { "\($0.number)" }
     }
 
-    func balance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
-        try Balancing.sheet(
-            snapshot.allocations.list(
-                ListAllocations(unit: request.unit, plan: request.plan, year: request.year),
-                within: snapshot.visibleScope))
+    func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
+        let scope = snapshot.visibleScope
+        return try Balancing.within {
+            let page: BalancePage = try ListPage.reply(
+                snapshot.balances.lines(request, within: scope), request, showing: { $0.map(\.row) },
+                key: \.allocation.text)
+            return BalanceSheet(
+                rows: page.items, total: try snapshot.balances.total(request, within: scope),
+                next: page.next)
+        }
     }
 
-    func trialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
-        try Balancing.trial(snapshot.ledger.trial(year: request.year, within: snapshot.visibleScope))
+    func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
+        let scope = snapshot.visibleScope
+        return try Balancing.within {
+            try Balancing.trial(snapshot.postings.trial(year: request.year, within: scope))
+        }
     }
+}
+
+/// The rows of one page of a ``FundingAPI/BalanceSheet``.
+private struct BalancePage: PagedReply {
+    let items: [BalanceRow]
+    let next: String?
 }

@@ -4,9 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Items a page of a feed.
-let feedPage = 256
-
 extension FundingService {
     func openSource(_ request: OpenSource, _ tx: Transaction) throws -> Source {
         try tx.authorize(request.unit, at: "/unit")
@@ -20,9 +17,7 @@ extension FundingService {
         let source = Source(
             id: request.id ?? tx.newID(), name: name, kind: request.kind, unit: request.unit,
             year: request.year, amount: request.amount)
-        if try tx.sources.find(source.id) != nil {
-            throw Refusal.exists("/id", Message("funding.id-taken", ["id": source.id.text]))
-        }
+        try tx.sources.refuseTaken(request.id)
         if let other = try tx.sources.named(name, of: request.unit, year: request.year) {
             throw Refusal.exists(
                 "/name",
@@ -41,14 +36,6 @@ extension FundingService {
     func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> SourceList {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
-        return SourceList(items: try snapshot.sources.list(request))
-    }
-
-    /// NOT_FOUND when there is none.
-    func source(_ id: SourceID, at pointer: String, _ snapshot: Snapshot) throws -> Source {
-        guard let source = try snapshot.sources.find(id) else {
-            throw Refusal.notFound(pointer, Message("funding.source-unknown", ["id": id.text]))
-        }
-        return source
+        return try ListPage.reply(snapshot.sources.list(request), request, key: \.id.text)
     }
 }

@@ -7,15 +7,13 @@ import Vocabulary
 extension FundingService {
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
         try tx.authorize(request.unit, at: "/unit")
-        guard try tx.knownChildren.contains(request.child) else {
-            throw Refusal.notFound("/child", Message("funding.child-unknown", ["id": request.child.text]))
-        }
+        _ = try tx.knownChildren.get(request.child, at: "/child")
         let day = request.from ?? tx.today
         var checks = Checks(reference, today: tx.today)
         checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
         checks.unit(request.unit, on: tx.today, at: "/unit")
         let percent = request.percent ?? 100
-        if !(1...100).contains(percent) { checks.fail("/percent", Message("funding.percent-range")) }
+        checks.number(percent, in: 1...100, at: "/percent")
         if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         try checks.finish()
@@ -26,9 +24,7 @@ extension FundingService {
             $0.until = request.until
             $0.decision = decision
         }
-        if try tx.waivers.find(waiver.id) != nil {
-            throw Refusal.exists("/id", Message("funding.id-taken", ["id": waiver.id.text]))
-        }
+        try tx.waivers.refuseTaken(request.id)
         if let other = try tx.waivers.overlapping(waiver).first {
             throw Refusal.exists(
                 "/kind",
@@ -41,9 +37,7 @@ extension FundingService {
     }
 
     func endWaiver(_ request: EndWaiver, _ tx: Transaction) throws -> Waiver {
-        guard let current = try tx.waivers.find(request.id) else {
-            throw Refusal.notFound("/id", Message("funding.waiver-unknown", ["id": request.id.text]))
-        }
+        let current = try tx.waivers.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
@@ -63,8 +57,9 @@ extension FundingService {
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> WaiverList {
-        let items = try snapshot.waivers.list(request, within: snapshot.visibleScope)
-        for item in items { snapshot.disclose(item.child) }
-        return WaiverList(items: items)
+        let waivers = try snapshot.waivers.list(request, within: snapshot.visibleScope)
+        let page: WaiverList = try ListPage.reply(waivers, request, key: \.id.text)
+        for waiver in page.items { snapshot.disclose(waiver.child) }
+        return page
     }
 }

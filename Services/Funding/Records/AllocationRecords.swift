@@ -1,79 +1,98 @@
 import FundingAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct AllocationRecords {
+struct AllocationRecords: Keyed {
+    static let table = "allocations"
+    static let unknown = "funding.no-allocation"
     let db: Database
 
-    func find(_ id: AllocationID) throws -> Allocation? { try fetch("WHERE allocations.id = \(id)").first }
+    private static let select: SQL = """
+        SELECT allocations.*, sources.kind AS source_kind, sources.name AS source_name
+        FROM allocations JOIN sources ON sources.id = source
+        """
+
+    func find(_ id: AllocationID) throws -> Allocation? {
+        try row("\(Self.select) WHERE allocations.id = \(id)").map(Allocation.init)
+    }
+
+    /// What is allocated from a line of an estimate.
+    func allocated(from line: LineKey, of estimate: EstimateID) throws -> Money {
+        try value(
+            """
+            SELECT sum(amount) FROM allocations
+            WHERE estimate = \(estimate) AND activity = \(line.activity) AND source = \(line.source)
+            """) ?? .zero
+    }
 
     /// What is allocated from each line of an estimate.
     func allocated(from estimate: EstimateID) throws -> [LineKey: Money] {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT activity, source, sum(amount) AS amount FROM allocations WHERE estimate = ?
-                    GROUP BY activity, source
-                    """),
-            arguments: [estimate])
-        return Dictionary(
-            uniqueKeysWithValues: rows.map {
-                (LineKey(activity: $0["activity"], source: $0["source"]), $0["amount"] as Money)
-            })
+        // Never more than the line's approved amount, which is money.
+        let sums = try rows(
+            """
+            SELECT activity, source, sum(amount) AS amount FROM allocations WHERE estimate = \(estimate)
+            GROUP BY activity, source
+            """)
+        return try sums.reduce(into: [:]) { allocated, row in
+            let key = LineKey(activity: try row["activity"], source: try row["source"])
+            allocated[key] = try row["amount"]
+        }
     }
 
     func list(_ request: ListAllocations, within scope: [UnitPath]) throws -> [Allocation] {
-        var conditions: [SQL] = [SQL.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(SQL.within("allocations.unit", [unit])) }
+        var conditions: [SQL] = [.within("allocations.unit", scope)]
+        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
-        return try fetch("WHERE \(conditions.all) ORDER BY allocations.id")
+        if let after = request.after { conditions.append("allocations.id > \(after)") }
+        let limit = try ListPage.fetch(request)
+        return try rows(
+            "\(Self.select) WHERE \(conditions.all) ORDER BY allocations.id LIMIT \(limit)"
+        ).map(Allocation.init)
     }
 
     func save(_ allocation: Allocation) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO allocations (id, estimate, plan, activity, source, unit, year, amount, committed, paid)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, committed = excluded.committed,
-                    paid = excluded.paid
-                """
-        ).execute(arguments: [
-            allocation.id, allocation.estimate, allocation.line.plan, allocation.line.activity,
-            allocation.line.source, allocation.line.unit, allocation.line.year, allocation.amount,
-            allocation.committed, allocation.paid,
-        ])
+        let line = allocation.line
+        try run(
+            """
+            INSERT INTO allocations (id, estimate, plan, activity, source, unit, year, amount, committed, paid)
+            VALUES (\(allocation.id), \(allocation.estimate), \(line.plan), \(line.activity), \(line.source),
+                \(line.unit), \(line.year), \(allocation.amount), \(allocation.committed),
+                \(allocation.paid))
+            ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, committed = excluded.committed,
+                paid = excluded.paid
+            """)
     }
+}
 
-    private func fetch(_ rest: SQL) throws -> [Allocation] {
-        try Row.fetchAll(
-            db,
-            SQLRequest(
-                literal: """
-                    SELECT allocations.*, sources.kind AS source_kind, sources.name AS source_name
-                    FROM allocations JOIN sources ON sources.id = source \(rest)
-                    """, cached: true)
-        ).map { row in
-            let amount: Money = row["amount"]
-            let committed: Money = row["committed"]
-            return Allocation(
-                id: row["id"], estimate: row["estimate"], line: BudgetLine(row: row), amount: amount,
-                committed: committed, paid: row["paid"], left: try amount.minus(committed))
-        }
+extension Allocation {
+    init(row: StoredRow) throws {
+        let amount: Money = try row["amount"]
+        let committed: Money = try row["committed"]
+        try self.init(
+            id: row["id"], estimate: row["estimate"], line: BudgetLine(row: row), amount: amount,
+            committed: committed, paid: row["paid"], left: amount.minus(committed))
     }
 }
 
 extension BudgetLine {
-    /// A row of `allocations` with its source's `source_kind` and `source_name`.
-    init(row: Row) {
-        self.init(
+    /// The columns of an allocation, and its source's `source_kind` and `source_name`.
+    init(row: StoredRow) throws {
+        try self.init(
             plan: row["plan"], activity: row["activity"], source: row["source"],
             sourceKind: row["source_kind"], sourceName: row["source_name"], unit: row["unit"],
             year: row["year"])
     }
+
+    /// What ``init(row:)`` reads, for those who join `allocations` and `sources` to a table of theirs.
+    static let columns: SQL = """
+        allocations.plan, allocations.activity, allocations.source, allocations.unit, allocations.year,
+        sources.kind AS source_kind, sources.name AS source_name
+        """
 }
 
 extension Snapshot {

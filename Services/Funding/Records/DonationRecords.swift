@@ -1,46 +1,52 @@
 import FundingAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct DonationRecords {
+struct DonationRecords: Keyed {
+    static let table = "donations"
+    static let unknown = "funding.no-donation"
     let db: Database
 
-    func find(_ id: DonationID) throws -> Donation? { try fetch("WHERE donations.id = \(id)").first }
+    private static let select: SQL = """
+        SELECT donations.*, sources.kind, sources.unit, sources.year
+        FROM donations JOIN sources ON sources.id = source
+        """
+
+    func find(_ id: DonationID) throws -> Donation? {
+        try row("\(Self.select) WHERE donations.id = \(id)").map(Donation.init)
+    }
 
     func list(_ request: ListDonations, within scope: [UnitPath]) throws -> [Donation] {
-        var conditions: [SQL] = [SQL.within("unit", scope)]
-        if let unit = request.unit { conditions.append(SQL.within("unit", [unit])) }
+        var conditions: [SQL] = [.within("unit", scope)]
+        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("year = \(year)") }
-        return try fetch("WHERE \(conditions.all) ORDER BY donations.id")
+        if let after = request.after { conditions.append("donations.id > \(after)") }
+        let limit = try ListPage.fetch(request)
+        return try rows(
+            "\(Self.select) WHERE \(conditions.all) ORDER BY donations.id LIMIT \(limit)"
+        ).map(Donation.init)
     }
 
     func save(_ donation: Donation) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO donations (id, source, donor, pledged, received, on_day) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET received = excluded.received
-                """
-        ).execute(arguments: [
-            donation.id, donation.source, donation.donor, donation.pledged, donation.received, donation.on,
-        ])
+        try run(
+            """
+            INSERT INTO donations (id, source, donor, pledged, received, on_day)
+            VALUES (\(donation.id), \(donation.source), \(donation.donor), \(donation.pledged),
+                \(donation.received), \(donation.on))
+            ON CONFLICT (id) DO UPDATE SET received = excluded.received
+            """)
     }
+}
 
-    private func fetch(_ rest: SQL) throws -> [Donation] {
-        try Row.fetchAll(
-            db,
-            SQLRequest(
-                literal: """
-                    SELECT donations.*, sources.kind, sources.unit, sources.year
-                    FROM donations JOIN sources ON sources.id = source \(rest)
-                    """, cached: true)
-        ).map { row in
-            Donation(
-                id: row["id"], source: row["source"], sourceKind: row["kind"], unit: row["unit"],
-                year: row["year"], donor: row["donor"], pledged: row["pledged"], received: row["received"],
-                on: row["on_day"])
-        }
+extension Donation {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], source: row["source"], sourceKind: row["kind"], unit: row["unit"],
+            year: row["year"], donor: row["donor"], pledged: row["pledged"], received: row["received"],
+            on: row["on_day"])
     }
 }
 

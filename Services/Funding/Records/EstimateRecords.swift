@@ -1,101 +1,134 @@
 import FundingAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct EstimateRecords {
+/// Estimates in all their versions.
+struct EstimateRecords: Keyed {
+    static let table = "estimates"
+    static let unknown = "funding.no-estimate"
     let db: Database
 
+    private var lines: EstimateLineRecords { EstimateLineRecords(db: db) }
+
     /// The latest version.
-    func latest(_ id: EstimateID) throws -> Estimate? {
-        try fetch("WHERE id = \(id) ORDER BY version DESC LIMIT 1").first
+    func find(_ id: EstimateID) throws -> Estimate? {
+        try row("SELECT * FROM estimates WHERE id = \(id) ORDER BY version DESC LIMIT 1").map(estimate)
     }
 
     /// The version in force.
     func inForce(_ id: EstimateID) throws -> Estimate? {
-        try fetch("WHERE id = \(id) AND status = 'approved'").first
+        try row("SELECT * FROM estimates WHERE id = \(id) AND status = \(EstimateStatus.approved)")
+            .map(estimate)
     }
 
     /// The estimate of a unit for a plan and a year.
     func of(_ unit: UnitPath, plan: String, year: Int) throws -> EstimateID? {
-        try EstimateID.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT id FROM estimates WHERE unit = ? AND plan = ? AND year = ? AND version = 1"),
-            arguments: [unit, plan, year])
+        try value(
+            """
+            SELECT id FROM estimates
+            WHERE unit = \(unit) AND plan = \(plan) AND year = \(year) AND version = 1
+            """)
     }
 
     func list(_ request: ListEstimates, within scope: [UnitPath]) throws -> [Estimate] {
-        var conditions: [SQL] = [SQL.within("unit", scope)]
+        var conditions: [SQL] = [.within("unit", scope)]
         if let id = request.id { conditions.append("id = \(id)") }
-        if let unit = request.unit { conditions.append(SQL.within("unit", [unit])) }
+        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let year = request.year { conditions.append("year = \(year)") }
-        if let status = request.status { conditions.append("status = \(status.rawValue)") }
+        if let status = request.status { conditions.append("status = \(status)") }
         if request.allVersions != true {
             conditions.append(
                 "version = (SELECT max(version) FROM estimates AS other WHERE other.id = estimates.id)")
         }
-        return try fetch("WHERE \(conditions.all) ORDER BY year, unit, plan, id, version")
+        if let after = request.after {
+            conditions.append(
+                """
+                (year, unit, plan, id, version) > (
+                    SELECT year, unit, plan, id, version FROM estimates WHERE id || '/' || version = \(after))
+                """)
+        }
+        let limit = try ListPage.fetch(request)
+        return try rows(
+            """
+            SELECT * FROM estimates WHERE \(conditions.all)
+            ORDER BY year, unit, plan, id, version LIMIT \(limit)
+            """
+        ).map(estimate)
     }
 
+    /// Where the page after an estimate begins.
+    static func key(_ estimate: Estimate) -> String { "\(estimate.id)/\(estimate.version)" }
+
     func insert(_ estimate: Estimate) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO estimates (id, version, unit, plan, year, total, status, drafted_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            estimate.id, estimate.version, estimate.unit, estimate.plan, estimate.year, estimate.total,
-            estimate.status.rawValue, estimate.draftedBy,
-        ])
-        for (index, line) in estimate.lines.enumerated() {
-            try db.cachedStatement(
-                sql: """
-                    INSERT INTO estimate_lines (estimate, version, number, activity, source, amount, reason)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """
-            ).execute(arguments: [
-                estimate.id, estimate.version, index + 1, line.activity, line.source, line.amount,
-                line.reason,
-            ])
-        }
+        try run(
+            """
+            INSERT INTO estimates (id, version, unit, plan, year, total, status, drafted_by)
+            VALUES (\(estimate.id), \(estimate.version), \(estimate.unit), \(estimate.plan),
+                \(estimate.year), \(estimate.total), \(estimate.status), \(estimate.draftedBy))
+            """)
+        try lines.insert(estimate.lines, of: estimate.id, version: estimate.version)
     }
 
     /// Saves where a version is. Its lines never change.
     func update(_ estimate: Estimate) throws {
-        try db.cachedStatement(
-            sql: """
-                UPDATE estimates SET status = ?, remark = ?, approved_by = ?, approved_on = ?
-                WHERE id = ? AND version = ?
-                """
-        ).execute(arguments: [
-            estimate.status.rawValue, estimate.remark, estimate.approvedBy, estimate.approvedOn, estimate.id,
-            estimate.version,
-        ])
+        try run(
+            """
+            UPDATE estimates SET status = \(estimate.status), remark = \(estimate.remark),
+                approved_by = \(estimate.approvedBy), approved_on = \(estimate.approvedOn)
+            WHERE id = \(estimate.id) AND version = \(estimate.version)
+            """)
     }
 
-    private func fetch(_ rest: SQL) throws -> [Estimate] {
-        let rows = try Row.fetchAll(db, SQLRequest(literal: "SELECT * FROM estimates \(rest)", cached: true))
-        return try rows.map { row in
-            let id: EstimateID = row["id"]
-            let version: Int = row["version"]
-            let lines = try Row.fetchAll(
-                db.cachedStatement(
-                    sql: "SELECT * FROM estimate_lines WHERE estimate = ? AND version = ? ORDER BY number"),
-                arguments: [id, version])
-            return Estimate(
-                id: id, version: version, unit: row["unit"], plan: row["plan"], year: row["year"],
-                lines: lines.map {
-                    EstimateLine(
-                        activity: $0["activity"], source: $0["source"], amount: $0["amount"],
-                        reason: $0["reason"])
-                }, total: row["total"], status: row["status"], draftedBy: row["drafted_by"]
-            ).with {
-                $0.remark = row["remark"]
-                $0.approvedBy = row["approved_by"]
-                $0.approvedOn = row["approved_on"]
-            }
+    private func estimate(_ row: StoredRow) throws -> Estimate {
+        try Estimate(row: row, lines: lines.of(row["id"], version: row["version"]))
+    }
+}
+
+/// What the versions of estimates are made of.
+struct EstimateLineRecords: TableRecords {
+    static let table = "estimate_lines"
+    let db: Database
+
+    func of(_ estimate: EstimateID, version: Int) throws -> [EstimateLine] {
+        try rows(
+            """
+            SELECT * FROM estimate_lines WHERE estimate = \(estimate) AND version = \(version)
+            ORDER BY number
+            """
+        ).map(EstimateLine.init)
+    }
+
+    func insert(_ lines: [EstimateLine], of estimate: EstimateID, version: Int) throws {
+        for (index, line) in lines.enumerated() {
+            try run(
+                """
+                INSERT INTO estimate_lines (estimate, version, number, activity, source, amount, reason)
+                VALUES (\(estimate), \(version), \(index + 1), \(line.activity), \(line.source),
+                    \(line.amount), \(line.reason))
+                """)
         }
+    }
+}
+
+extension Estimate {
+    init(row: StoredRow, lines: [EstimateLine]) throws {
+        try self.init(
+            id: row["id"], version: row["version"], unit: row["unit"], plan: row["plan"],
+            year: row["year"], lines: lines, total: row["total"], status: row["status"],
+            draftedBy: row["drafted_by"])
+        remark = try row["remark"]
+        approvedBy = try row["approved_by"]
+        approvedOn = try row["approved_on"]
+    }
+}
+
+extension EstimateLine {
+    init(row: StoredRow) throws {
+        try self.init(
+            activity: row["activity"], source: row["source"], amount: row["amount"], reason: row["reason"])
     }
 }
 

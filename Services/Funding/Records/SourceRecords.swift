@@ -1,54 +1,70 @@
 import FundingAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
-struct SourceRecords {
+struct SourceRecords: Keyed {
+    static let table = "sources"
+    static let unknown = "funding.no-source"
     let db: Database
 
-    func find(_ id: SourceID) throws -> Source? { try fetch("WHERE id = \(id)").first }
+    func find(_ id: SourceID) throws -> Source? {
+        try row("SELECT * FROM sources WHERE id = \(id)").map(Source.init)
+    }
 
     func named(_ name: String, of unit: UnitPath, year: Int) throws -> Source? {
-        try fetch("WHERE unit = \(unit) AND year = \(year) AND name = \(name)").first
+        try row("SELECT * FROM sources WHERE unit = \(unit) AND year = \(year) AND name = \(name)")
+            .map(Source.init)
     }
 
     func list(_ request: ListSources) throws -> [Source] {
         var conditions: [SQL] = []
-        if let unit = request.unit { conditions.append(SQL.within("unit", [unit])) }
+        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let year = request.year { conditions.append("year = \(year)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
-        return try fetch("WHERE \(conditions.all) ORDER BY year, unit, name")
+        if let after = request.after {
+            conditions.append(
+                """
+                (year, unit, name, id) > (SELECT year, unit, name, id FROM sources WHERE id = \(after))
+                """)
+        }
+        let limit = try ListPage.fetch(request)
+        return try rows(
+            """
+            SELECT * FROM sources WHERE \(conditions.all) ORDER BY year, unit, name, id LIMIT \(limit)
+            """
+        ).map(Source.init)
     }
 
     func insert(_ source: Source) throws {
-        try db.cachedStatement(
-            sql:
-                "INSERT INTO sources (id, name, kind, unit, year, amount, allocated) VALUES (?, ?, ?, ?, ?, ?, 0)"
-        ).execute(arguments: [source.id, source.name, source.kind, source.unit, source.year, source.amount])
+        try run(
+            """
+            INSERT INTO sources (id, name, kind, unit, year, amount, allocated)
+            VALUES (\(source.id), \(source.name), \(source.kind), \(source.unit), \(source.year),
+                \(source.amount), 0)
+            """)
     }
 
     /// What is allocated of it.
     func allocated(_ id: SourceID) throws -> Money {
-        try Money.fetchOne(
-            db.cachedStatement(sql: "SELECT allocated FROM sources WHERE id = ?"), arguments: [id]) ?? .zero
+        try value("SELECT allocated FROM sources WHERE id = \(id)") ?? .zero
     }
 
     func setAllocated(_ amount: Money, of id: SourceID) throws {
-        try db.cachedStatement(sql: "UPDATE sources SET allocated = ? WHERE id = ?")
-            .execute(arguments: [amount, id])
+        try run("UPDATE sources SET allocated = \(amount) WHERE id = \(id)")
     }
 
     func setAmount(_ amount: Money, of id: SourceID) throws {
-        try db.cachedStatement(sql: "UPDATE sources SET amount = ? WHERE id = ?")
-            .execute(arguments: [amount, id])
+        try run("UPDATE sources SET amount = \(amount) WHERE id = \(id)")
     }
+}
 
-    private func fetch(_ rest: SQL) throws -> [Source] {
-        try Row.fetchAll(db, SQLRequest(literal: "SELECT * FROM sources \(rest)", cached: true)).map { row in
-            Source(
-                id: row["id"], name: row["name"], kind: row["kind"], unit: row["unit"], year: row["year"],
-                amount: row["amount"])
-        }
+extension Source {
+    init(row: StoredRow) throws {
+        try self.init(
+            id: row["id"], name: row["name"], kind: row["kind"], unit: row["unit"], year: row["year"],
+            amount: row["amount"])
     }
 }
 

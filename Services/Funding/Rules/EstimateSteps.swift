@@ -47,11 +47,11 @@ enum Estimating {
     static func check(
         _ lines: [EstimateLine], of unit: UnitPath, in year: Int, from sources: [SourceID: Source],
         _ checks: inout Checks
-    ) throws -> (lines: [EstimateLine], total: Money) {
-        if lines.isEmpty { checks.fail("/lines", Message("funding.estimate-empty")) }
-        if lines.count > 1000 { checks.fail("/lines", Message("funding.estimate-too-long")) }
+    ) -> (lines: [EstimateLine], total: Money) {
+        if lines.isEmpty { checks.fail("/lines", "funding.estimate-empty") }
+        if lines.count > 1000 { checks.fail("/lines", "funding.estimate-too-long") }
         var tidied: [EstimateLine] = []
-        var total = Money.zero
+        var total: Money? = .zero
         for (index, line) in lines.enumerated() {
             let pointer = "/lines/\(index)"
             let clean = EstimateLine(
@@ -60,32 +60,46 @@ enum Estimating {
                 reason: checks.words(line.reason, at: "\(pointer)/reason", upTo: 1000))
             checks.positive(line.amount, at: "\(pointer)/amount")
             if tidied.contains(where: { $0.isSame(as: clean) }) {
-                checks.fail(
-                    "\(pointer)/activity", Message("funding.line-twice", ["activity": clean.activity]))
+                checks.fail("\(pointer)/activity", "funding.line-twice", ["activity": clean.activity])
             }
-            check(sources[line.source], of: unit, in: year, at: "\(pointer)/source", &checks)
+            check(line.source, sources[line.source], of: unit, in: year, at: "\(pointer)/source", &checks)
             tidied.append(clean)
-            if line.amount > .zero { total = try total.plus(line.amount, at: "\(pointer)/amount") }
+            guard line.amount > .zero, let sum = total else { continue }
+            total = try? sum.plus(line.amount)
+            if total == nil {
+                checks.fail("\(pointer)/amount", "funding.sum-too-large", ["limit": "\(Money.limit)"])
+            }
         }
-        return (tidied, total)
+        return (tidied, total ?? .zero)
     }
 
     /// A source pays for estimates of its year, in its province.
     private static func check(
-        _ source: Source?, of unit: UnitPath, in year: Int, at pointer: String, _ checks: inout Checks
+        _ id: SourceID, _ source: Source?, of unit: UnitPath, in year: Int, at pointer: String,
+        _ checks: inout Checks
     ) {
-        guard let source else { return checks.fail(pointer, Message("funding.source-not-there")) }
+        guard let source else { return checks.fail(pointer, "funding.no-source", ["id": id.text]) }
         if source.year != year {
             checks.fail(
-                pointer,
-                Message("funding.source-other-year", ["name": source.name, "year": "\(source.year)"]))
+                pointer, "funding.source-other-year", ["name": source.name, "year": "\(source.year)"])
         }
         if source.unit.root != unit.root {
             checks.fail(
-                pointer,
-                Message(
-                    "funding.source-other-province", ["name": source.name, "unit": source.unit.root.text]))
+                pointer, "funding.source-other-province",
+                ["name": source.name, "unit": source.unit.root.text])
         }
+    }
+
+    /// A next version is of the same unit, plan and year.
+    static func continues(
+        _ before: Estimate, _ request: DraftEstimate, plan: String, _ checks: inout Checks
+    ) {
+        func same(_ isSame: Bool, _ pointer: String) {
+            if !isSame { checks.fail(pointer, "funding.estimate-other", ["id": before.id.text]) }
+        }
+        same(before.unit == request.unit, "/unit")
+        same(before.plan == plan, "/plan")
+        same(before.year == request.year, "/year")
     }
 
     /// That the new version leaves every line at least what is allocated from it already.

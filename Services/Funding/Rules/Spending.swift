@@ -119,8 +119,7 @@ enum Paying {
     static func check(_ day: Day, in year: Int, _ checks: inout Checks) {
         checks.day(day, at: "/on")
         if day.year != year {
-            checks.fail(
-                "/on", Message("funding.day-outside-year", ["day": day.description, "year": "\(year)"]))
+            checks.fail("/on", "funding.day-outside-year", ["day": day.description, "year": "\(year)"])
         }
     }
 }

@@ -1,10 +1,12 @@
 extension FundingTexts {
     /// Sentences, by key.
     static let en: [String: String] = [
-        "funding.id-taken": "The id {id} is taken: choose another, or leave it out to get a new one.",
         "funding.sum-too-large": "The sum would be more than {limit} đồng: check the amounts.",
-        "funding.source-unknown": "There is no source {id}: find it with Sources/List.",
-        "funding.source-not-there": "There is no such source: find it with Sources/List.",
+        "funding.total-too-large":
+            """
+        The sums are more than 64 bits hold: ask for one budget year.
+        """,
+        "funding.no-source": "There is no source {id}: find it with Sources/List.",
         "funding.source-namesake":
             """
         There is a source “{name}” for {year} already ({id}): use that one, or give another name.
@@ -22,7 +24,7 @@ extension FundingTexts {
         The source “{name}” has only {left} đồng left to allocate: ask for less, or choose another \
         source.
         """,
-        "funding.estimate-unknown": "There is no estimate {id}: find it with Estimates/List.",
+        "funding.no-estimate": "There is no estimate {id}: find it with Estimates/List.",
         "funding.estimate-not-in-force":
             """
         There is no approved estimate {id}: check the id, or have it approved first.
@@ -72,7 +74,7 @@ extension FundingTexts {
             """
         The approved line of “{activity}” has only {left} đồng left: allocate less.
         """,
-        "funding.allocation-unknown": "There is no allocation {id}: find it with Allocations/List.",
+        "funding.no-allocation": "There is no allocation {id}: find it with Allocations/List.",
         "funding.allocation-exceeded":
             """
         The allocation has only {left} đồng left: reserve less, or have it revised.
@@ -81,7 +83,7 @@ extension FundingTexts {
             """
         {committed} đồng are committed already: the allocation cannot be less.
         """,
-        "funding.commitment-unknown": "There is no commitment {id}: find it with Commitments/List.",
+        "funding.no-commitment": "There is no commitment {id}: find it with Commitments/List.",
         "funding.commitment-is-reserved":
             """
         The commitment is only reserved: confirm it before paying (Commitments/Confirm).
@@ -92,67 +94,28 @@ extension FundingTexts {
         The commitment has been released: reserve money anew with Commitments/Reserve.
         """,
         "funding.commitment-exceeded": "The commitment has only {left} đồng left: pay less.",
-        "funding.payment-unknown": "There is no payment {id}: find it with Payments/List.",
+        "funding.no-payment": "There is no payment {id}: find it with Payments/List.",
         "funding.payment-reversed": "The payment was reversed on {day}.",
         "funding.day-outside-year":
             """
         {day} is not in the money's budget year {year}: give a day in that year.
         """,
-        "funding.donation-unknown": "There is no donation {id}: find it with Donations/List.",
+        "funding.no-donation": "There is no donation {id}: find it with Donations/List.",
         "funding.donation-exceeded":
             """
         Only {left} đồng of the donation are still to come: pledge the rest as another donation.
         """,
-        "funding.child-unknown":
+        "funding.no-child":
             """
         There is no child {id} known here: check the id; a child registered just now may not have \
         arrived yet, send `seen` to wait for it.
         """,
-        "funding.percent-range": "A waiver is of 1 to 100 percent.",
-        "funding.waiver-unknown": "There is no waiver {id}: find it with Waivers/List.",
+        "funding.no-waiver": "There is no waiver {id}: find it with Waivers/List.",
         "funding.waiver-held":
             """
         The child has had a waiver of this kind since {from} ({id}): end that one before granting \
         another.
         """,
         "funding.waiver-ended": "The waiver ended on {until} already.",
-    ]
-
-    /// What may be wrong with any field: `funding.<this>.<field>`.
-    static let enPerField: [String: String] = [
-        "text-empty": "Give {field}: it may not be empty.",
-        "text-too-long": "Shorten {field}: it is longer than {limit} characters.",
-        "code-unknown": "Mend {field}: there is no code “{code}”; these would do: {codes}.",
-        "unit-unknown":
-            """
-        Mend {field}: there was no unit “{unit}” on {day}; look its path up in the list of units.
-        """,
-        "year-range": "Mend {field}: {year} is no budget year (2000 to 2199).",
-        "day-in-future": "Mend {field}: {day} is in the future (today is {today}); give a day that has come.",
-        "money-negative": "Mend {field}: {amount} đồng is negative; give 0 or more.",
-        "money-not-positive": "Mend {field}: {amount} đồng; it must be more than 0.",
-        "until-before-from":
-            """
-        Mend {field}: {until} is before the first day {from}; give that day or a later one.
-        """,
-    ]
-
-    /// The fields in plain words.
-    static let enFields: [String: String] = [
-        "name": "the source's name",
-        "kind": "the kind",
-        "unit": "the unit",
-        "year": "the budget year",
-        "amount": "the amount",
-        "plan": "the plan",
-        "activity": "the activity",
-        "reason": "the reason",
-        "remark": "the remark",
-        "purpose": "the purpose",
-        "document": "the document's number",
-        "on": "the day",
-        "donor": "the donor",
-        "decision": "the decision's number",
-        "until": "the last day",
     ]
 }

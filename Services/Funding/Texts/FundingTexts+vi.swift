@@ -1,10 +1,12 @@
 extension FundingTexts {
     /// Sentences, by key.
     static let vi: [String: String] = [
-        "funding.id-taken": "Mã {id} đã được dùng; hãy chọn mã khác, hoặc bỏ trống để hệ thống tự đặt.",
         "funding.sum-too-large": "Tổng số tiền vượt quá {limit} đồng; hãy kiểm tra các con số.",
-        "funding.source-unknown": "Không có nguồn kinh phí mang mã {id}; hãy tìm bằng Sources/List.",
-        "funding.source-not-there": "Không có nguồn kinh phí này; hãy tìm bằng Sources/List.",
+        "funding.total-too-large":
+            """
+        Tổng số tiền quá lớn, hệ thống không cộng được; hãy hỏi riêng từng năm ngân sách.
+        """,
+        "funding.no-source": "Không có nguồn kinh phí mang mã {id}; hãy tìm bằng Sources/List.",
         "funding.source-namesake":
             """
         Đã có nguồn “{name}” cho năm {year} (mã {id}); hãy dùng nguồn đó hoặc đặt tên khác.
@@ -21,7 +23,7 @@ extension FundingTexts {
             """
         Nguồn “{name}” chỉ còn {left} đồng chưa phân bổ; hãy giảm số tiền hoặc chọn nguồn khác.
         """,
-        "funding.estimate-unknown": "Không có dự toán mang mã {id}; hãy tìm bằng Estimates/List.",
+        "funding.no-estimate": "Không có dự toán mang mã {id}; hãy tìm bằng Estimates/List.",
         "funding.estimate-not-in-force":
             """
         Không có dự toán đã duyệt mang mã {id}; hãy kiểm tra mã, hoặc chờ dự toán được duyệt.
@@ -63,13 +65,13 @@ extension FundingTexts {
             """
         Hoạt động “{activity}” chỉ còn {left} đồng trong dự toán được duyệt; hãy giảm số tiền.
         """,
-        "funding.allocation-unknown": "Không có khoản phân bổ mang mã {id}; hãy tìm bằng Allocations/List.",
+        "funding.no-allocation": "Không có khoản phân bổ mang mã {id}; hãy tìm bằng Allocations/List.",
         "funding.allocation-exceeded":
             """
         Khoản phân bổ chỉ còn {left} đồng; hãy giảm số tiền hoặc xin điều chỉnh phân bổ.
         """,
         "funding.revised-below-committed": "Đã cam kết {committed} đồng; số phân bổ không được thấp hơn.",
-        "funding.commitment-unknown":
+        "funding.no-commitment":
             """
         Không có khoản cam kết chi mang mã {id}; hãy tìm bằng Commitments/List.
         """,
@@ -83,67 +85,27 @@ extension FundingTexts {
         Khoản cam kết đã được giải phóng; hãy giữ tiền lại bằng Commitments/Reserve.
         """,
         "funding.commitment-exceeded": "Khoản cam kết chỉ còn {left} đồng; hãy giảm số tiền chi.",
-        "funding.payment-unknown": "Không có khoản chi mang mã {id}; hãy tìm bằng Payments/List.",
+        "funding.no-payment": "Không có khoản chi mang mã {id}; hãy tìm bằng Payments/List.",
         "funding.payment-reversed": "Khoản chi này đã được thu hồi ngày {day}.",
         "funding.day-outside-year":
             """
         Ngày {day} không thuộc năm ngân sách {year} của khoản tiền; hãy nhập ngày trong năm đó.
         """,
-        "funding.donation-unknown": "Không có khoản tài trợ mang mã {id}; hãy tìm bằng Donations/List.",
+        "funding.no-donation": "Không có khoản tài trợ mang mã {id}; hãy tìm bằng Donations/List.",
         "funding.donation-exceeded":
             """
         Khoản tài trợ chỉ còn {left} đồng chưa nhận; phần hơn hãy ghi thành khoản hứa tài trợ mới.
         """,
-        "funding.child-unknown":
+        "funding.no-child":
             """
         Chưa biết trẻ mang mã {id}: hãy kiểm tra mã; nếu trẻ vừa được đăng ký thì thông tin có thể \
         chưa đến, hãy gửi kèm `seen` để chờ.
         """,
-        "funding.percent-range": "Mức miễn giảm phải từ 1 đến 100 phần trăm.",
-        "funding.waiver-unknown": "Không có quyết định miễn giảm mang mã {id}; hãy tìm bằng Waivers/List.",
+        "funding.no-waiver": "Không có quyết định miễn giảm mang mã {id}; hãy tìm bằng Waivers/List.",
         "funding.waiver-held":
             """
         Trẻ đã được miễn giảm loại này từ {from} (mã {id}); hãy kết thúc trước khi cấp mới.
         """,
         "funding.waiver-ended": "Quyết định miễn giảm đã hết hiệu lực ngày {until}.",
-    ]
-
-    /// What may be wrong with any field: `funding.<this>.<field>`.
-    static let viPerField: [String: String] = [
-        "text-empty": "Hãy nhập {field}; không được để trống.",
-        "text-too-long": "Hãy rút ngắn {field}: dài quá {limit} ký tự.",
-        "code-unknown": "Hãy sửa {field}: không có mã “{code}”; các mã dùng được: {codes}.",
-        "unit-unknown":
-            """
-        Hãy sửa {field}: không có đơn vị “{unit}” vào ngày {day}; hãy tra đường dẫn trong danh mục \
-        đơn vị.
-        """,
-        "year-range": "Hãy sửa {field}: {year} không phải là năm ngân sách (2000 đến 2199).",
-        "day-in-future": "Hãy sửa {field}: {day} còn ở tương lai (hôm nay là {today}); hãy nhập ngày đã đến.",
-        "money-negative": "Hãy sửa {field}: {amount} đồng là số âm; hãy nhập 0 hoặc số dương.",
-        "money-not-positive": "Hãy sửa {field}: {amount} đồng; phải lớn hơn 0.",
-        "until-before-from":
-            """
-        Hãy sửa {field}: ngày {until} trước ngày bắt đầu {from}; phải bằng hoặc sau ngày đó.
-        """,
-    ]
-
-    /// The fields in plain words.
-    static let viFields: [String: String] = [
-        "name": "tên nguồn",
-        "kind": "loại",
-        "unit": "đơn vị",
-        "year": "năm ngân sách",
-        "amount": "số tiền",
-        "plan": "mã kế hoạch",
-        "activity": "hoạt động",
-        "reason": "lý do",
-        "remark": "nội dung cần sửa",
-        "purpose": "mục đích",
-        "document": "số văn bản",
-        "on": "ngày",
-        "donor": "nhà tài trợ",
-        "decision": "số quyết định",
-        "until": "ngày cuối",
     ]
 }

@@ -41,17 +41,10 @@ struct MoneyPage {
             .init(title: context.text("column.paid"), alignment: .right),
             .init(title: context.text("column.left"), alignment: .right),
         ])
-        var sum = MoneyLine(source: "", kind: "", name: context.text("total"), year: 0)
-        for line in finances.lines {
-            sum.allocated = try sum.allocated.plus(line.allocated)
-            sum.committed = try sum.committed.plus(line.committed)
-            sum.paid = try sum.paid.plus(line.paid)
-            sum.left = try sum.left.plus(line.left)
-        }
         let name = Self.names(finances.lines, context)
+        let amounts = [\MoneyLine.allocated, \.committed, \.paid, \.left]
         func add(_ line: MoneyLine) {
-            let amounts = [line.allocated, line.committed, line.paid, line.left].map(numbers.money)
-            table.add([name(line)] + amounts)
+            table.add([name(line)] + amounts.map { numbers.money(line[keyPath: $0]) })
         }
         for year in years {
             if years.count > 1 { table.group(["\(year)"]) }
@@ -59,7 +52,11 @@ struct MoneyPage {
         }
         if finances.lines.count > 1 {
             if years.count > 1 { table.group([]) }
-            add(sum)
+            // More than one amount can be, where there are several large sources.
+            let sums = amounts.map { amount in
+                finances.lines.reduce(Int128.zero) { $0 + Int128($1[keyPath: amount].dong) }
+            }
+            table.add([context.text("total")] + sums.map { numbers.whole($0) })
         }
         let range = [years.first, years.count > 1 ? years.last : nil].compactMap { $0.map { "\($0)" } }
         let title = ["plan": finances.plan, "years": range.isEmpty ? "–" : range.joined(separator: "–")]

@@ -35,10 +35,9 @@ extension ReviseAllocation {
 extension ListAllocations {
     public init(
         unit: sending UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
-        year: Int? = nil
+        year: Int? = nil, after: String? = nil, limit: Int? = nil
     ) {
         (self.unit, self.plan, self.activity, self.source, self.year) = (unit, plan, activity, source, year)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension AllocationList { public init(items: sending [Allocation]) { self.items = items } }

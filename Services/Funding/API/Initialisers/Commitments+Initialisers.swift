@@ -27,10 +27,9 @@ extension ReleaseCommitment {
 extension ListCommitments {
     public init(
         unit: sending UnitPath? = nil, allocation: AllocationID? = nil, status: CommitmentStatus? = nil,
-        year: Int? = nil
+        year: Int? = nil, after: String? = nil, limit: Int? = nil
     ) {
         (self.unit, self.allocation, self.status, self.year) = (unit, allocation, status, year)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension CommitmentList { public init(items: sending [Commitment]) { self.items = items } }

@@ -21,9 +21,11 @@ extension ReceiveDonation {
 }
 
 extension ListDonations {
-    public init(unit: sending UnitPath? = nil, source: SourceID? = nil, year: Int? = nil) {
+    public init(
+        unit: sending UnitPath? = nil, source: SourceID? = nil, year: Int? = nil, after: String? = nil,
+        limit: Int? = nil
+    ) {
         (self.unit, self.source, self.year) = (unit, source, year)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension DonationList { public init(items: sending [Donation]) { self.items = items } }

@@ -28,13 +28,18 @@ extension ListEntries {
 }
 
 extension AskBalance {
-    public init(unit: sending UnitPath? = nil, plan: String? = nil, year: Int? = nil) {
-        (self.unit, self.plan, self.year) = (unit, plan, year)
+    public init(
+        unit: sending UnitPath? = nil, plan: String? = nil, year: Int? = nil, after: String? = nil,
+        limit: Int? = nil
+    ) {
+        (self.unit, self.plan, self.year, self.after, self.limit) = (unit, plan, year, after, limit)
     }
 }
 
 extension BalanceSheet {
-    public init(rows: sending [BalanceRow], total: BalanceAmounts) { (self.rows, self.total) = (rows, total) }
+    public init(rows: sending [BalanceRow], total: BalanceAmounts, next: String? = nil) {
+        (self.rows, self.total, self.next) = (rows, total, next)
+    }
 }
 
 extension BalanceRow {
@@ -44,7 +49,7 @@ extension BalanceRow {
 }
 
 extension BalanceAmounts {
-    public init(allocated: sending Money, committed: Money, paid: Money, left: Money) {
+    public init(allocated: sending Total, committed: Total, paid: Total, left: Total) {
         (self.allocated, self.committed, self.paid, self.left) = (allocated, committed, paid, left)
     }
 }
@@ -52,13 +57,13 @@ extension BalanceAmounts {
 extension AskTrialBalance { public init(year: sending Int? = nil) { self.year = year } }
 
 extension TrialBalance {
-    public init(rows: sending [TrialRow], debit: Money, credit: Money, difference: Money) {
+    public init(rows: sending [TrialRow], debit: Total, credit: Total, difference: Total) {
         (self.rows, self.debit, self.credit, self.difference) = (rows, debit, credit, difference)
     }
 }
 
 extension TrialRow {
-    public init(account: sending LedgerAccount, debit: Money, credit: Money, balance: Money) {
+    public init(account: sending LedgerAccount, debit: Total, credit: Total, balance: Total) {
         (self.account, self.debit, self.credit, self.balance) = (account, debit, credit, balance)
     }
 }

@@ -14,9 +14,11 @@ extension OpenSource {
 }
 
 extension ListSources {
-    public init(unit: sending UnitPath? = nil, year: Int? = nil, kind: String? = nil) {
+    public init(
+        unit: sending UnitPath? = nil, year: Int? = nil, kind: String? = nil, after: String? = nil,
+        limit: Int? = nil
+    ) {
         (self.unit, self.year, self.kind) = (unit, year, kind)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension SourceList { public init(items: sending [Source]) { self.items = items } }

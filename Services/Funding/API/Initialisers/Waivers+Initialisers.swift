@@ -20,9 +20,11 @@ extension EndWaiver {
 }
 
 extension ListWaivers {
-    public init(unit: sending UnitPath? = nil, child: ChildID? = nil, kind: String? = nil, on: Day? = nil) {
+    public init(
+        unit: sending UnitPath? = nil, child: ChildID? = nil, kind: String? = nil, on: Day? = nil,
+        after: String? = nil, limit: Int? = nil
+    ) {
         (self.unit, self.child, self.kind, self.on) = (unit, child, kind, on)
+        (self.after, self.limit) = (after, limit)
     }
 }
-
-extension WaiverList { public init(items: sending [Waiver]) { self.items = items } }
