@@ -1,5 +1,6 @@
 import ServiceKit
 import Store
+import Vocabulary
 
 extension ToyService {
     func addToy(_ request: AddToy, _ tx: Transaction) throws -> Toy {
