@@ -22,7 +22,8 @@ extension TextCatalogue {
     /// The sentence, led by the member that it is about where it does not name it itself.
     public func renderNamingField(_ message: Message, in language: Language) -> String {
         let sentence = render(message, in: language)
-        guard let field = message.arguments["field"], !field.isEmpty,
+        // What is wrong with a value in itself says nothing of where it stands; a rule's sentence does.
+        guard let field = message.arguments["field"], !field.isEmpty, message.key.hasPrefix("value."),
             template(message.key, in: language)?.contains("{field}") != true
         else { return sentence }
         return "\((member(field, in: language) ?? field).startingSentence): \(sentence)"

@@ -33,7 +33,7 @@ struct ServiceTests {
             #expect(closed.status == .moved)
             #expect(try await office.items(Children.list, ListChildren(status: .active)).isEmpty)
             let refused = try await office.refusal(
-                of: Children.update, UpdateChild(id: entered.id).with { $0.sex = .male })
+                of: Children.update, UpdateChild(id: entered.id).with { $0.povertyStatus = .poor })
             #expect(refused?.status == .failedPrecondition)
         }
     }

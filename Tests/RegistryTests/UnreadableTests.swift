@@ -72,7 +72,7 @@ struct UnreadableTests {
             let entered = try await enter(office)
             let file = try DatabaseQueue(path: deployment.data.store(of: "registry"))
             func spoil(
-                _ table: String, _ column: String, _ row: String, with value: String = "xyz",
+                _ table: String, _ column: String, _ row: String, with value: String = "x y!",
                 key: String = "id", at place: String? = nil,
                 _ read: @escaping @Sendable (Snapshot) throws -> Void
             ) async throws {

@@ -50,25 +50,29 @@ struct TextTests {
         let texts = VocabularyTexts.catalogue.merging(
             TextCatalogue(
                 vi: [
-                    "a": "Thiếu {field}.", "b": "{field} sai.", "c": "Sai rồi.", "member.goals": "mục tiêu",
+                    "a": "Thiếu {field}.", "b": "{field} sai.", "value.c": "Sai rồi.",
+                    "member.goals": "mục tiêu",
                 ],
-                en: ["a": "No {field}.", "b": "{field} is wrong.", "c": "Wrong.", "member.goals": "goals"]))
+                en: [
+                    "a": "No {field}.", "b": "{field} is wrong.", "value.c": "Wrong.",
+                    "member.goals": "goals",
+                ]))
         func said(_ key: String, _ field: String, _ language: Language = .vi) -> String {
             texts.renderNamingField(Message(key, ["field": field]), in: language)
         }
         #expect(said("a", "/unit") == "Thiếu đơn vị.")
         #expect(said("b", "/unit") == "Đơn vị sai.")
-        #expect(said("c", "/unit") == "Đơn vị: Sai rồi.")
-        #expect(said("c", "/unit", .en) == "Unit: Wrong.")
+        #expect(said("value.c", "/unit") == "Đơn vị: Sai rồi.")
+        #expect(said("value.c", "/unit", .en) == "Unit: Wrong.")
         #expect(said("a", "/goals/1") == "Thiếu mục 2 của mục tiêu.")
         #expect(said("a", "/lines/0/goals/11/unit", .en) == "No unit, item 12 of goals, item 1 of lines.")
         #expect(said("b", "/0/unit") == "Đơn vị, mục 1 sai.")
         #expect(said("a", "/") == "Thiếu nội dung yêu cầu.")
         // What has no name is shown as it is written.
         #expect(said("a", "/strange/name_x") == "Thiếu /strange/name_x.")
-        #expect(said("c", "/strange/9223372036854775807") == "/strange/9223372036854775807: Sai rồi.")
+        #expect(said("value.c", "/strange/9223372036854775807") == "/strange/9223372036854775807: Sai rồi.")
         #expect(said("a", "the field") == "Thiếu the field.")
-        #expect(texts.render(Message("c", ["field": "/unit"]), in: .vi) == "Sai rồi.")
+        #expect(texts.render(Message("value.c", ["field": "/unit"]), in: .vi) == "Sai rồi.")
     }
 
     @Test("those first that are written most like what was written")
