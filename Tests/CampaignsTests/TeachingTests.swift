@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Campaigns
 
-@Suite("Courses and classes")
+@Suite("Courses and classes", .timeLimit(.minutes(2)))
 struct TeachingTests {
     private func rules(_ today: Day = School.today) throws -> ClassRules {
         ClassRules(reference: try School.reference, today: today)

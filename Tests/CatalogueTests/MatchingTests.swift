@@ -35,7 +35,7 @@ private func mismatches(_ offer: Offer, _ child: KnownChild, held: [Period] = []
     Matching.mismatches(candidate(offer, held: held), for: child, on: today)
 }
 
-@Suite("Matching one child with offers")
+@Suite("Matching one child with offers", .timeLimit(.minutes(2)))
 struct MatchingTests {
     @Test("an offer that asks for nothing is for every child")
     func open() { #expect(mismatches(offer(), child()).isEmpty) }

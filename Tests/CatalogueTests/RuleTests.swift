@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Catalogue
 
-@Suite("Places of an offer")
+@Suite("Places of an offer", .timeLimit(.minutes(2)))
 struct PlacesTests {
     @Test("the peak is the most that are held on any one day of the span")
     func peak() throws {
@@ -34,7 +34,7 @@ struct PlacesTests {
     }
 }
 
-@Suite("Steps of a referral")
+@Suite("Steps of a referral", .timeLimit(.minutes(2)))
 struct ReferralStepTests {
     @Test(
         "only these steps can be taken, whatever is tried",
@@ -66,7 +66,7 @@ struct ReferralStepTests {
     }
 }
 
-@Suite("Pilots")
+@Suite("Pilots", .timeLimit(.minutes(2)))
 struct PilotRuleTests {
     private func pilot(_ evaluations: [PilotEvaluation] = [], stopped: Day? = nil) -> Pilot {
         Pilot(
@@ -107,7 +107,7 @@ struct PilotRuleTests {
     }
 }
 
-@Suite("Sentences of the catalogue")
+@Suite("Sentences of the catalogue", .timeLimit(.minutes(2)))
 struct CatalogueTextTests {
     @Test("everything that is said is said in both languages")
     func untranslated() { #expect(CatalogueTexts.catalogue.untranslated.isEmpty) }

@@ -2,7 +2,7 @@ import Foundation
 import JSONCoding
 import Testing
 
-@Suite("The same as Foundation")
+@Suite("The same as Foundation", .timeLimit(.minutes(2)))
 struct EquivalenceTests {
     @Test("what one writes the other reads", arguments: 0..<60)
     func roundTrips(seed: Int) throws {

@@ -1,7 +1,7 @@
 import JSONCoding
 import Testing
 
-@Suite("Schemas are what the decoder does")
+@Suite("Schemas are what the decoder does", .timeLimit(.minutes(2)))
 struct SchemaTests {
     struct Code: Codable, Equatable {
         struct Wrong: Error {}

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Circumstances")
+@Suite("Circumstances", .timeLimit(.minutes(2)))
 struct CircumstanceTests {
     private func add(
         _ code: String, _ start: String, _ end: String? = nil, existing: [ChildCircumstance] = [],
@@ -76,7 +76,7 @@ struct CircumstanceTests {
     }
 }
 
-@Suite("Determinations of disability")
+@Suite("Determinations of disability", .timeLimit(.minutes(2)))
 struct DeterminationTests {
     private func admit(
         _ on: String, certificate: String? = nil, council: UnitPath? = nil, screening: Screening? = nil,
@@ -121,7 +121,7 @@ struct DeterminationTests {
     }
 }
 
-@Suite("Caregivers")
+@Suite("Caregivers", .timeLimit(.minutes(2)))
 struct CareTests {
     private var care: Care { get throws { Care(reference: try Office.reference, today: Office.today) } }
 
@@ -199,7 +199,7 @@ struct CareTests {
     }
 }
 
-@Suite("Placements")
+@Suite("Placements", .timeLimit(.minutes(2)))
 struct PlacementTests {
     private var rules: PlacementRules {
         get throws { PlacementRules(reference: try Office.reference, today: Office.today) }

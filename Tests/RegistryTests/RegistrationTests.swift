@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Registry
 
-@Suite("Registration of children")
+@Suite("Registration of children", .timeLimit(.minutes(2)))
 struct RegistrationTests {
     private func admit(_ request: RegisterChild, today: Day = Office.today) throws -> RegisteredChild {
         try Registration(reference: Office.reference, today: today).admit(request, as: newID())
@@ -104,7 +104,7 @@ struct RegistrationTests {
     }
 }
 
-@Suite("Changes to a registered child")
+@Suite("Changes to a registered child", .timeLimit(.minutes(2)))
 struct ChangeTests {
     private func change(_ child: RegisteredChild, _ request: UpdateChild) throws -> RegisteredChild {
         try Registration(reference: Office.reference, today: Office.today).change(child, by: request)
@@ -213,7 +213,7 @@ struct ChangeTests {
     }
 }
 
-@Suite("Duplicates")
+@Suite("Duplicates", .timeLimit(.minutes(2)))
 struct DuplicateTests {
     @Test("spelling, case and tone marks do not make another child; birth and commune do")
     func matching() throws {

@@ -2,7 +2,7 @@ import ServiceKit
 import Testing
 import Vocabulary
 
-@Suite("YAML that people write")
+@Suite("YAML that people write", .timeLimit(.minutes(2)))
 struct YAMLTests {
     struct Sample: Codable, Equatable {
         struct Step: Codable, Equatable {

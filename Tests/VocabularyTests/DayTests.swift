@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("Days")
+@Suite("Days", .timeLimit(.minutes(2)))
 struct DayTests {
     @Test("every day from 1900 to 2199 is written and read back as itself, one after the other")
     func roundTrip() throws {
@@ -123,7 +123,7 @@ struct DayTests {
     }
 }
 
-@Suite("Months")
+@Suite("Months", .timeLimit(.minutes(2)))
 struct MonthTests {
     @Test("first and last day, and the month before and after")
     func ends() throws {

@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("Names")
+@Suite("Names", .timeLimit(.minutes(2)))
 struct NameTests {
     @Test(
         "spellings of one name match",
@@ -53,7 +53,7 @@ struct NameTests {
     func pathParts(name: String, part: String) { #expect(Vietnamese.pathPart(name) == part) }
 }
 
-@Suite("Personal numbers and telephones")
+@Suite("Personal numbers and telephones", .timeLimit(.minutes(2)))
 struct NumberTests {
     @Test("twelve digits say where, when and whom")
     func personalID() throws {
@@ -86,7 +86,7 @@ struct NumberTests {
     func noPhone(text: String) { #expect(Phone(text) == nil) }
 }
 
-@Suite("Tables in text")
+@Suite("Tables in text", .timeLimit(.minutes(2)))
 struct CSVTests {
     @Test("quotes, line ends inside them, blank lines, comments and a byte order mark")
     func reading() throws {

@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("Policy")
+@Suite("Policy", .timeLimit(.minutes(2)))
 struct PolicyTests {
     let reference: Reference
     let policy: Policy

@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("The reference data that is shipped")
+@Suite("The reference data that is shipped", .timeLimit(.minutes(2)))
 struct ReferenceTests {
     let reference: Reference
 
@@ -120,7 +120,7 @@ struct ReferenceTests {
     }
 }
 
-@Suite("Reference data with a mistake in it")
+@Suite("Reference data with a mistake in it", .timeLimit(.minutes(2)))
 struct ReferenceMistakeTests {
     private func failure(_ file: String, _ text: String) -> ReferenceError? {
         do {

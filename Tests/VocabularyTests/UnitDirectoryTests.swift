@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("The units of both provinces")
+@Suite("The units of both provinces", .timeLimit(.minutes(2)))
 struct UnitDirectoryTests {
     let units: UnitDirectory
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Vocabulary
 
-@Suite("Times")
+@Suite("Times", .timeLimit(.minutes(2)))
 struct TimestampTests {
     @Test(
         "read in any offset, written in UTC with milliseconds",
@@ -44,7 +44,7 @@ struct TimestampTests {
     }
 }
 
-@Suite("Ids")
+@Suite("Ids", .timeLimit(.minutes(2)))
 struct IDTests {
     @Test("ids sort by the millisecond they were made in and say that they are of version 7")
     func order() {
@@ -70,7 +70,7 @@ struct IDTests {
     func refused(text: String) { #expect(ID<Never>(text) == nil) }
 }
 
-@Suite("Paths of units")
+@Suite("Paths of units", .timeLimit(.minutes(2)))
 struct UnitPathTests {
     @Test("a unit covers itself and what lies below it, and not its namesakes")
     func covering() {
@@ -93,7 +93,7 @@ struct UnitPathTests {
     func refused(text: String) { #expect(UnitPath(text) == nil) }
 }
 
-@Suite("Money")
+@Suite("Money", .timeLimit(.minutes(2)))
 struct MoneyTests {
     @Test("sums beyond the limit are refused, not wrapped")
     func limits() throws {
@@ -108,7 +108,7 @@ struct MoneyTests {
     }
 }
 
-@Suite("Positions of logs")
+@Suite("Positions of logs", .timeLimit(.minutes(2)))
 struct PositionsTests {
     @Test("written sorted, read back, merged to the later")
     func roundTrip() throws {
@@ -126,7 +126,7 @@ struct PositionsTests {
     func refused(text: String) { #expect(Positions(text) == nil) }
 }
 
-@Suite("Words of a fixed list")
+@Suite("Words of a fixed list", .timeLimit(.minutes(2)))
 struct ChoiceTests {
     @Test("a wrong word is answered with the right ones")
     func choices() throws {
@@ -156,7 +156,7 @@ struct ChoiceTests {
     }
 }
 
-@Suite("Time limits")
+@Suite("Time limits", .timeLimit(.minutes(2)))
 struct DeadlineRuleTests {
     @Test(
         "what is written is read back",

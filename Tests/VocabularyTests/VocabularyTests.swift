@@ -1,7 +1,7 @@
 import Testing
 import Vocabulary
 
-@Suite("Sentences")
+@Suite("Sentences", .timeLimit(.minutes(2)))
 struct TextTests {
     @Test("every sentence is there in both languages, with the same blanks")
     func translated() {
