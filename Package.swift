@@ -131,7 +131,8 @@ let tests: [Target] = [
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
     tests(
         "Contract",
-        words(all) + " ToyLibrary GatewayKit ServiceKit Bus JSONCoding Vocabulary TestKit ProcessKit"),
+        words(all) + " ToyLibrary GatewayKit ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
+        packages: "GRDB"),
     tests(
         "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
         packages: "GRDB"),
