@@ -23,7 +23,7 @@ struct GlossaryTests {
             return cells.count > 4 ? cells[2] : nil
         }
         let names = cells.flatMap { $0.matches(of: /`([^`]+)`/).map { String($0.1) } }
-        #expect(names.count > 60)
+        #expect(names.count > 50)
         let unknown = names.filter { name in
             let last = name.split { ".…/(".contains($0) }.last { !$0.hasSuffix(")") } ?? ""
             return !known.contains(last)

@@ -192,7 +192,7 @@ extension BadInputTests {
         BadCall(
             what: "a course for nobody", method: "campaigns.Courses/Design",
             body: #"{"title":"Lớp","audiences":[7],"topics":[],"hours":4,"requiredAttendance":80}"#,
-            status: .invalidArgument, fields: ["/audiences/0"]),
+            status: .invalidArgument, fields: ["/audiences/0", "/topics"]),
         BadCall(
             what: "unknown plan", method: "reporting.Indicators/Compute", kind: .query,
             body: #"{"plan":"khong-co"}"#, status: .notFound, fields: ["/plan"]),
