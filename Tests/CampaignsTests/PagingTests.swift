@@ -32,10 +32,13 @@ struct PagingTests {
             let all = try await office.call(Campaigns.list, ListCampaigns())
             #expect(all.next == nil)
             #expect(all.items.map(\.start) == all.items.map(\.start).sorted(by: >))
-            let pages = try await pages(office, Campaigns.list) { ListCampaigns(after: $0, limit: 2) }
+            let pages = try await pages(office, Campaigns.list) { after in
+                ListCampaigns().with { ($0.after, $0.limit) = (after, 2) }
+            }
             #expect(pages.map(\.count) == [2, 2, 1])
             #expect(pages.flatMap { $0 } == all.items)
-            let refused = try await office.refusal(of: Campaigns.list, ListCampaigns(limit: 501))
+            let refused = try await office.refusal(
+                of: Campaigns.list, ListCampaigns().with { $0.limit = 501 })
             #expect(refused?.fields == ["/limit"])
         }
     }
@@ -54,7 +57,9 @@ struct PagingTests {
             }
             let all = try await office.call(Materials.list, ListMaterials()).items
             #expect(all.map(\.left) == [400, 400, 400, 400, 400])
-            let pages = try await pages(office, Materials.list) { ListMaterials(after: $0, limit: 2) }
+            let pages = try await pages(office, Materials.list) { after in
+                ListMaterials().with { ($0.after, $0.limit) = (after, 2) }
+            }
             #expect(pages.map(\.count) == [2, 2, 1])
             #expect(pages.flatMap { $0 } == all)
         }
@@ -72,7 +77,9 @@ struct PagingTests {
             }
             let all = try await office.call(Events.list, ListEvents()).items
             #expect(all.map(\.on) == all.map(\.on).sorted(by: >))
-            let pages = try await pages(office, Events.list) { ListEvents(after: $0, limit: 2) }
+            let pages = try await pages(office, Events.list) { after in
+                ListEvents().with { ($0.after, $0.limit) = (after, 2) }
+            }
             #expect(pages.map(\.count) == [2, 2])
             #expect(pages.flatMap { $0 } == all)
         }
@@ -82,9 +89,14 @@ struct PagingTests {
     func courses() async throws {
         try await School.open { _, office in
             for _ in 0..<3 { _ = try await office.call(Courses.design, School.course()) }
-            let all = try await office.call(Courses.list, ListCourses(audience: .children)).items
-            #expect(try await office.call(Courses.list, ListCourses(audience: .teachers)).items.isEmpty)
-            let pages = try await pages(office, Courses.list) { ListCourses(after: $0, limit: 2) }
+            let all = try await office.call(Courses.list, ListCourses().with { $0.audience = .children })
+                .items
+            #expect(
+                try await office.call(Courses.list, ListCourses().with { $0.audience = .teachers }).items
+                    .isEmpty)
+            let pages = try await pages(office, Courses.list) { after in
+                ListCourses().with { ($0.after, $0.limit) = (after, 2) }
+            }
             #expect(pages.map(\.count) == [2, 1])
             #expect(pages.flatMap { $0 } == all)
         }
@@ -103,7 +115,11 @@ struct PagingTests {
             var after: String?
             repeat {
                 let register = try await office.call(
-                    Classes.get, GetClass(id: opened.id, after: after, limit: 2))
+                    Classes.get,
+                    GetClass(id: opened.id).with {
+                        $0.after = after
+                        $0.limit = 2
+                    })
                 #expect(register.class.enrolled == 5)
                 shown += register.enrolments.items
                 after = register.enrolments.next

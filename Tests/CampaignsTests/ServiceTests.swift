@@ -20,11 +20,13 @@ struct ServiceTests {
             for id in children {
                 _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: Learner(id)))
             }
-            let first = AttendClass(
-                id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 4)
+            let first = AttendClass(id: opened.id, learner: Learner(children[0]), hours: 4).with {
+                $0.on = day("2021-03-01")
+            }
             _ = try await office.call(Classes.attend, first)
-            let again = AttendClass(
-                id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 8)
+            let again = AttendClass(id: opened.id, learner: Learner(children[0]), hours: 8).with {
+                $0.on = day("2021-03-01")
+            }
             #expect(try await office.call(Classes.attend, again).hoursAttended == 8)
             let completed = try await office.call(Classes.complete, CompleteClass(id: opened.id))
             #expect(completed.enrolled == 2)
@@ -106,7 +108,8 @@ struct ServiceTests {
                 Materials.distribute, DistributeMaterial(id: made.id, to: School.commune, quantity: 200))
             #expect(sent.left == 300)
             #expect(
-                try await office.call(Materials.list, ListMaterials(campaign: planned.id)).items == [sent])
+                try await office.call(Materials.list, ListMaterials().with { $0.campaign = planned.id }).items
+                    == [sent])
             let local = office.acting(as: School.district)
             let event = try await local.call(
                 Events.schedule,
@@ -117,9 +120,11 @@ struct ServiceTests {
             let reach = [Reach(audience: .children, female: 12, male: 9)]
             let held = try await local.call(Events.hold, HoldEvent(id: event.id, reach: reach))
             #expect(held.reach == reach)
-            #expect(try await office.call(Events.list, ListEvents(status: .held)).items == [held])
             #expect(
-                try await office.call(Campaigns.list, ListCampaigns(status: .launched)).items == [launched])
+                try await office.call(Events.list, ListEvents().with { $0.status = .held }).items == [held])
+            #expect(
+                try await office.call(Campaigns.list, ListCampaigns().with { $0.status = .launched }).items
+                    == [launched])
             let done = try await office.call(Campaigns.complete, CompleteCampaign(id: planned.id))
             #expect(done.completedOn == School.today)
         }
@@ -146,7 +151,9 @@ struct ServiceTests {
             #expect(try await district.items(Classes.list, ListClasses()).isEmpty)
             let own = office.acting(as: School.district)
             #expect(try await own.items(Classes.list, ListClasses()) == [opened])
-            #expect(try await district.call(Courses.list, ListCourses(topic: "inclusion")).items == [course])
+            #expect(
+                try await district.call(Courses.list, ListCourses().with { $0.topic = "inclusion" }).items
+                    == [course])
             let lead = office.acting(as: School.province, [.communicator])
             let asCommunicator = try await lead.refusal(of: Courses.approve, ApproveCourse(id: course.id))
             #expect(asCommunicator?.status == .permissionDenied)

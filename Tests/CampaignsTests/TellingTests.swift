@@ -90,7 +90,7 @@ struct TellingTests {
                 audiences: [.children]),
             as: newID())
         func hold(_ reach: [Reach], on: String? = nil) -> HoldEvent {
-            HoldEvent(id: event.id, on: on.map(day), reach: reach)
+            HoldEvent(id: event.id, reach: reach).with { $0.on = on.map(day) }
         }
         let children = Reach(audience: .children, female: 120, male: 130)
         #expect(

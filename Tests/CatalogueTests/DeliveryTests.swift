@@ -26,7 +26,8 @@ struct DeliveryTests {
             #expect(delivery.revision == 1)
             #expect(!delivery.voided)
             #expect(
-                try await office.province.items(Deliveries.list, ListDeliveries(child: child)) == [delivery])
+                try await office.province.items(Deliveries.list, ListDeliveries().with { $0.child = child })
+                    == [delivery])
         }
     }
 
@@ -136,7 +137,8 @@ struct DeliveryTests {
             #expect(voided.revision == 3)
             #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
             #expect(
-                try await office.province.items(Deliveries.list, ListDeliveries(withVoided: true)) == [voided]
+                try await office.province.items(
+                    Deliveries.list, ListDeliveries().with { $0.withVoided = true }) == [voided]
             )
             expect(
                 try await office.province.refusal(
@@ -264,11 +266,16 @@ struct DeliveryTests {
                 Set(try await office.province.items(Deliveries.list, request).map(\.id))
             }
             let march = try Period(from: day("2021-03-01"), through: day("2021-03-31"))
-            #expect(try await ids(ListDeliveries(period: march)) == [late.id, taught.id])
-            #expect(try await ids(ListDeliveries(domain: "health")) == [early.id, late.id])
-            #expect(try await ids(ListDeliveries(unit: school)) == [taught.id])
-            #expect(try await ids(ListDeliveries(unit: thuyHai)) == [taught.id])
-            #expect(try await ids(ListDeliveries(domain: "health", period: march)) == [late.id])
+            #expect(try await ids(ListDeliveries().with { $0.period = march }) == [late.id, taught.id])
+            #expect(try await ids(ListDeliveries().with { $0.domain = "health" }) == [early.id, late.id])
+            #expect(try await ids(ListDeliveries().with { $0.unit = school }) == [taught.id])
+            #expect(try await ids(ListDeliveries().with { $0.unit = thuyHai }) == [taught.id])
+            #expect(
+                try await ids(
+                    ListDeliveries().with {
+                        $0.domain = "health"
+                        $0.period = march
+                    }) == [late.id])
         }
     }
 

@@ -44,17 +44,25 @@ struct MatchingTests {
     func age() {
         // Born 2013-03-16: seven until 2021-03-15, eight the day after.
         let girl = child()
-        #expect(mismatches(offer(Eligibility(minimumAge: 7, maximumAge: 7)), girl).isEmpty)
-        #expect(mismatches(offer(Eligibility(minimumAge: 8)), girl) == [.tooYoung(minimum: 8)])
-        #expect(mismatches(offer(Eligibility(maximumAge: 6)), girl) == [.tooOld(maximum: 6)])
+        #expect(
+            mismatches(
+                offer(
+                    Eligibility().with {
+                        $0.minimumAge = 7
+                        $0.maximumAge = 7
+                    }), girl
+            ).isEmpty)
+        #expect(mismatches(offer(Eligibility().with { $0.minimumAge = 8 }), girl) == [.tooYoung(minimum: 8)])
+        #expect(mismatches(offer(Eligibility().with { $0.maximumAge = 6 }), girl) == [.tooOld(maximum: 6)])
         let later = Matching.mismatches(
-            candidate(offer(Eligibility(minimumAge: 8))), for: girl, on: today.advanced(by: 1))
+            candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1))
         #expect(later.isEmpty)
     }
 
     @Test("one of the circumstances is enough, if it holds on the day")
     func circumstances() {
-        let asked = offer(Eligibility(circumstances: ["law2016-abandoned", "law2016-disabled"]))
+        let asked = offer(
+            Eligibility().with { $0.circumstances = ["law2016-abandoned", "law2016-disabled"] })
         let refusal = [Mismatch.circumstance(["law2016-abandoned", "law2016-disabled"])]
         func having(_ start: String, _ end: String?) -> KnownChild {
             child(circumstances: [
@@ -70,7 +78,11 @@ struct MatchingTests {
 
     @Test("the determination that counts is the latest one by the day")
     func disability() {
-        let asked = offer(Eligibility(disabilityTypes: ["mobility"], disabilityDegrees: ["severe"]))
+        let asked = offer(
+            Eligibility().with {
+                $0.disabilityTypes = ["mobility"]
+                $0.disabilityDegrees = ["severe"]
+            })
         func determined(_ all: (DisabilityType, DisabilityDegree, String)...) -> KnownChild {
             child(disabilities: all.map { KnownChild.Disability(type: $0.0, degree: $0.1, on: day($0.2)) })
         }
@@ -89,25 +101,32 @@ struct MatchingTests {
 
     @Test("the area is a unit and all below it")
     func area() {
-        #expect(mismatches(offer(Eligibility(area: [thaiThuy])), child()).isEmpty)
-        #expect(mismatches(offer(Eligibility(area: [thuyHai, diemDien])), child()).isEmpty)
-        #expect(mismatches(offer(Eligibility(area: [thuyHai])), child()) == [.area([thuyHai])])
+        #expect(mismatches(offer(Eligibility().with { $0.area = [thaiThuy] }), child()).isEmpty)
+        #expect(mismatches(offer(Eligibility().with { $0.area = [thuyHai, diemDien] }), child()).isEmpty)
+        #expect(mismatches(offer(Eligibility().with { $0.area = [thuyHai] }), child()) == [.area([thuyHai])])
         // A name that only begins alike is another unit.
         #expect(
-            mismatches(offer(Eligibility(area: ["thai-binh/thai"])), child()) == [.area(["thai-binh/thai"])])
+            mismatches(offer(Eligibility().with { $0.area = ["thai-binh/thai"] }), child()) == [
+                .area(["thai-binh/thai"])
+            ])
     }
 
     @Test("poverty is one of the classes asked for")
     func poverty() {
-        let asked = offer(Eligibility(poverty: ["poor", "nearPoor"]))
+        let asked = offer(Eligibility().with { $0.poverty = ["poor", "nearPoor"] })
         #expect(mismatches(asked, child(poverty: .nearPoor)).isEmpty)
         #expect(mismatches(asked, child()) == [.poverty(["poor", "nearPoor"])])
     }
 
     @Test("an empty list asks for nothing, like one that is not there")
     func emptyLists() {
-        let asked = Eligibility(
-            circumstances: [], disabilityTypes: [], disabilityDegrees: [], area: [], poverty: [])
+        let asked = Eligibility().with {
+            $0.circumstances = []
+            $0.disabilityTypes = []
+            $0.disabilityDegrees = []
+            $0.area = []
+            $0.poverty = []
+        }
         #expect(mismatches(offer(asked), child()).isEmpty)
     }
 
@@ -137,9 +156,13 @@ struct MatchingTests {
     @Test("every reason is told, not only the first")
     func everyReason() {
         let asked = offer(
-            Eligibility(
-                minimumAge: 10, circumstances: ["law2016-abandoned"], disabilityTypes: ["vision"],
-                area: [thuyHai], poverty: ["poor"]),
+            Eligibility().with {
+                $0.minimumAge = 10
+                $0.circumstances = ["law2016-abandoned"]
+                $0.disabilityTypes = ["vision"]
+                $0.area = [thuyHai]
+                $0.poverty = ["poor"]
+            },
             status: .withdrawn)
         #expect(
             mismatches(asked, child()) == [
@@ -192,8 +215,10 @@ struct MatchingTests {
     func partition() {
         let offers = (0..<60).map { index in
             offer(
-                Eligibility(
-                    minimumAge: index % 3 == 0 ? 10 : nil, area: index % 4 == 0 ? [thuyHai] : nil),
+                Eligibility().with {
+                    $0.minimumAge = index % 3 == 0 ? 10 : nil
+                    $0.area = index % 4 == 0 ? [thuyHai] : nil
+                },
                 at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
         }
         let ranked = Matching.rank(offers.map { candidate($0) }, for: child(), on: today)

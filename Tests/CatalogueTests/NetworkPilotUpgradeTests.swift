@@ -35,7 +35,8 @@ struct NetworkPilotUpgradeTests {
             let next = try await office.province.call(
                 Networks.establish, EstablishNetwork(district: thaiThuy, members: [second.id]))
             func standing(_ on: String) async throws -> [NetworkID] {
-                try await office.province.call(Networks.list, ListNetworks(on: day(on))).items.map(\.id)
+                try await office.province.call(Networks.list, ListNetworks().with { $0.on = day(on) }).items
+                    .map(\.id)
             }
             #expect(try await standing("2021-01-31").isEmpty)
             #expect(try await standing("2021-02-01") == [network.id])
@@ -72,7 +73,7 @@ struct NetworkPilotUpgradeTests {
             let lead = office.province
             let pilot = try await lead.call(
                 Pilots.start,
-                StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy, on: day("2021-01-10")))
+                StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy).with { $0.on = day("2021-01-10") })
             expect(
                 try await lead.refusal(
                     of: Pilots.start, StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy)),
@@ -85,13 +86,15 @@ struct NetworkPilotUpgradeTests {
             let scaled = try await lead.call(
                 Pilots.scale, ScalePilot(id: pilot.id, to: "thai-binh/tien-hai"))
             #expect(scaled.expansions == [PilotExpansion(district: "thai-binh/tien-hai", on: today)])
-            let there = try await lead.call(Pilots.list, ListPilots(unit: "thai-binh/tien-hai"))
+            let there = try await lead.call(Pilots.list, ListPilots().with { $0.unit = "thai-binh/tien-hai" })
             #expect(there.items == [scaled])
             let stopped = try await lead.call(Pilots.stop, StopPilot(id: pilot.id, reason: "hết hạn"))
             #expect(stopped.evaluations.count == 1)
-            #expect(try await lead.call(Pilots.list, ListPilots(on: today)).items.isEmpty)
+            #expect(try await lead.call(Pilots.list, ListPilots().with { $0.on = today }).items.isEmpty)
             #expect(
-                try await lead.call(Pilots.list, ListPilots(on: day("2021-03-14"))).items == [stopped])
+                try await lead.call(Pilots.list, ListPilots().with { $0.on = day("2021-03-14") }).items == [
+                    stopped
+                ])
             #expect(
                 try await office.events() == [
                     "pilotStarted", "pilotEvaluated", "pilotScaled", "pilotStopped",
@@ -113,13 +116,14 @@ struct NetworkPilotUpgradeTests {
             office.deployment.set(day: day("2021-06-01"))
             let completed = try await office.client(health).call(
                 Upgrades.complete,
-                CompleteUpgrade(id: proposed.id, on: day("2021-05-31"), meetsStandard: true))
+                CompleteUpgrade(id: proposed.id, meetsStandard: true).with { $0.on = day("2021-05-31") })
             #expect(completed.status == .completed)
             let raised = try await office.province.call(Providers.get, GetProvider(id: provider.id))
             #expect(raised.standardMetSince == day("2021-05-31"))
             #expect(try await office.events().suffix(2) == ["upgradeCompleted", "providerUpdated"])
             #expect(
-                try await office.province.call(Upgrades.list, ListUpgrades(status: .completed)).items
+                try await office.province.call(Upgrades.list, ListUpgrades().with { $0.status = .completed })
+                    .items
                     == [completed])
         }
     }

@@ -46,7 +46,11 @@ struct PagingTests {
             }
             let found = try await pages { after in
                 let reply = try await office.province.call(
-                    Networks.list, ListNetworks(after: after, limit: 2))
+                    Networks.list,
+                    ListNetworks().with {
+                        $0.after = after
+                        $0.limit = 2
+                    })
                 #expect(reply.items.count == 2)
                 return (reply.items, reply.next)
             }
@@ -60,7 +64,8 @@ struct PagingTests {
             var expected: [PilotID] = []
             for (number, on) in ["2021-01-03", "2021-01-02", "2021-01-01"].enumerated() {
                 let pilot = try await office.province.call(
-                    Pilots.start, StartPilot(model: "Mô hình \(number)", district: thaiThuy, on: day(on)))
+                    Pilots.start,
+                    StartPilot(model: "Mô hình \(number)", district: thaiThuy).with { $0.on = day(on) })
                 try await office.province.call(
                     Pilots.evaluate, EvaluatePilot(id: pilot.id, verdict: .expand, summary: "tốt"))
                 try await office.province.call(
@@ -69,7 +74,13 @@ struct PagingTests {
             }
             let found = try await pages { after in
                 let reply = try await office.province.call(
-                    Pilots.list, ListPilots(unit: "thai-binh/tien-hai", on: today, after: after, limit: 1))
+                    Pilots.list,
+                    ListPilots().with {
+                        $0.unit = "thai-binh/tien-hai"
+                        $0.on = today
+                        $0.after = after
+                        $0.limit = 1
+                    })
                 return (reply.items, reply.next)
             }
             #expect(found.map { $0.map(\.id) } == expected.map { [$0] })
@@ -92,13 +103,17 @@ struct PagingTests {
             }
             let found = try await pages { after in
                 let reply = try await office.province.call(
-                    Upgrades.list, ListUpgrades(after: after, limit: 2))
+                    Upgrades.list,
+                    ListUpgrades().with {
+                        $0.after = after
+                        $0.limit = 2
+                    })
                 return (reply.items, reply.next)
             }
             #expect(found.map(\.count) == [2, 2, 1])
             #expect(found.joined().map(\.id) == expected.sorted())
             expect(
-                try await office.province.refusal(of: Upgrades.list, ListUpgrades(limit: 501)),
+                try await office.province.refusal(of: Upgrades.list, ListUpgrades().with { $0.limit = 501 }),
                 .invalidArgument, at: "/limit")
         }
     }
@@ -115,7 +130,12 @@ struct PagingTests {
             }
             let found = try await pages { after in
                 let reply = try await office.province.call(
-                    Offers.search, SearchOffers(text: "điều khám", after: after, limit: 4))
+                    Offers.search,
+                    SearchOffers().with {
+                        $0.text = "điều khám"
+                        $0.after = after
+                        $0.limit = 4
+                    })
                 return (reply.items, reply.next)
             }
             #expect(Set(found.joined().map(\.id)) == wanted)
@@ -132,13 +152,17 @@ struct PagingTests {
             for number in 1...3 { _ = try await office.offer(of: provider, "Rẻ \(number)", cost: 0) }
             for number in 1...2 {
                 _ = try await office.offer(
-                    of: provider, "Cho trẻ nhỏ \(number)", for: Eligibility(maximumAge: 3))
+                    of: provider, "Cho trẻ nhỏ \(number)", for: Eligibility().with { $0.maximumAge = 3 })
             }
             let whole = try await office.province.call(Offers.match, MatchOffers(child: child))
             #expect(whole.next == nil)
             let found = try await pages { after in
                 let reply = try await office.province.call(
-                    Offers.match, MatchOffers(child: child, after: after, limit: 2))
+                    Offers.match,
+                    MatchOffers(child: child).with {
+                        $0.after = after
+                        $0.limit = 2
+                    })
                 return (reply, reply.next)
             }
             #expect(found.map(\.matches.count) == [2, 1, 0])
@@ -157,7 +181,8 @@ struct PagingTests {
             // One long code in place of the thousands of units that an offer may name: quicker to read and to check.
             try office.write("UPDATE offers SET circumstances = ?", [String(repeating: "x", count: 400_000)])
             let searched = try await pages { after in
-                let reply = try await office.province.call(Offers.search, SearchOffers(after: after))
+                let reply = try await office.province.call(
+                    Offers.search, SearchOffers().with { $0.after = after })
                 #expect(try JSON.encode(reply).count < message)
                 return (reply.items, reply.next)
             }
@@ -165,7 +190,7 @@ struct PagingTests {
             #expect(Set(searched.joined().map(\.id)).count == 12)
             let matched = try await pages { after in
                 let reply = try await office.province.call(
-                    Offers.match, MatchOffers(child: child, after: after))
+                    Offers.match, MatchOffers(child: child).with { $0.after = after })
                 #expect(try JSON.encode(reply).count < message)
                 return (reply.excluded, reply.next)
             }

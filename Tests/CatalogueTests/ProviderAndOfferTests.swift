@@ -82,7 +82,8 @@ struct ProviderAndOfferTests {
                 UpdateProvider(id: provider.id).with { $0.standardMetSince = day("2021-01-01") })
             #expect(met.name == provider.name)
             #expect(met.standardMetSince == day("2021-01-01"))
-            let met2020 = try await office.province.items(Providers.list, ListProviders(standardMet: true))
+            let met2020 = try await office.province.items(
+                Providers.list, ListProviders().with { $0.standardMet = true })
             #expect(met2020.map(\.id) == [provider.id])
             let lost = try await office.province.call(
                 Providers.update, UpdateProvider(id: provider.id).with { $0.standardLost = true })
@@ -129,9 +130,13 @@ struct ProviderAndOfferTests {
             let refused = try await office.province.refusal(
                 of: Offers.publish,
                 PublishOffer(provider: provider.id, title: "Khám", domain: "magic").with {
-                    $0.eligibility = Eligibility(
-                        minimumAge: 12, maximumAge: 6, circumstances: ["law2016-hiv", "nothing"],
-                        disabilityTypes: ["wings"], area: ["thai-binh/atlantis"])
+                    $0.eligibility = Eligibility().with {
+                        $0.minimumAge = 12
+                        $0.maximumAge = 6
+                        $0.circumstances = ["law2016-hiv", "nothing"]
+                        $0.disabilityTypes = ["wings"]
+                        $0.area = ["thai-binh/atlantis"]
+                    }
                     $0.capacity = 0
                     $0.cost = -1
                     $0.from = day("2021-05-01")
@@ -152,12 +157,18 @@ struct ProviderAndOfferTests {
     func roundTrip() async throws {
         try await withCatalogue { office in
             let provider = try await office.provider()
-            let asked = Eligibility(
-                minimumAge: 3, maximumAge: 15, circumstances: ["law2016-disabled", "law2016-abandoned"],
-                disabilityTypes: ["mobility"], disabilityDegrees: ["severe", "mild"], area: [thaiThuy],
-                poverty: ["poor"])
+            let asked = Eligibility().with {
+                $0.minimumAge = 3
+                $0.maximumAge = 15
+                $0.circumstances = ["law2016-disabled", "law2016-abandoned"]
+                $0.disabilityTypes = ["mobility"]
+                $0.disabilityDegrees = ["severe", "mild"]
+                $0.area = [thaiThuy]
+                $0.poverty = ["poor"]
+            }
             let offer = try await office.offer(of: provider, for: asked, capacity: 7, cost: 20_000)
-            let found = try await office.province.call(Offers.search, SearchOffers(unit: health))
+            let found = try await office.province.call(
+                Offers.search, SearchOffers().with { $0.unit = health })
             #expect(found.items == [offer])
             #expect(found.next == nil)
         }
@@ -175,14 +186,19 @@ struct ProviderAndOfferTests {
             var after: String?
             repeat {
                 let page = try await office.province.call(
-                    Offers.search, SearchOffers(text: "khám", after: after, limit: 3))
+                    Offers.search,
+                    SearchOffers().with {
+                        $0.text = "khám"
+                        $0.after = after
+                        $0.limit = 3
+                    })
                 seen += page.items.map(\.id)
                 after = page.next
             } while after != nil
             #expect(seen.count == 7)
             #expect(Set(seen) == published)
             expect(
-                try await office.province.refusal(of: Offers.search, SearchOffers(limit: 0)),
+                try await office.province.refusal(of: Offers.search, SearchOffers().with { $0.limit = 0 }),
                 .invalidArgument, at: "/limit")
         }
     }
@@ -196,7 +212,8 @@ struct ProviderAndOfferTests {
             #expect(withdrawn.status == .withdrawn)
             #expect(try await office.province.call(Offers.search, SearchOffers()).items.isEmpty)
             #expect(
-                try await office.province.call(Offers.search, SearchOffers(withWithdrawn: true)).items.count
+                try await office.province.call(Offers.search, SearchOffers().with { $0.withWithdrawn = true })
+                    .items.count
                     == 1)
             expect(
                 try await office.province.refusal(
@@ -232,9 +249,9 @@ struct MatchTests {
                 of: office.provider("Bệnh viện", place: "thai-binh/tien-hai"), "Tập ở bệnh viện")
             let forOthers = try await office.offer(
                 of: office.provider("Lớp", place: thuyHai), "Cho trẻ khiếm thị",
-                for: Eligibility(disabilityTypes: ["vision"]))
+                for: Eligibility().with { $0.disabilityTypes = ["vision"] })
             let matched = try await office.province.call(
-                Offers.match, MatchOffers(child: child, domain: "rehabilitation"))
+                Offers.match, MatchOffers(child: child).with { $0.domain = "rehabilitation" })
             #expect(matched.matches.map(\.offer.id) == [near.id, far.id])
             #expect(matched.matches.map(\.rank) == [1, 2])
             #expect(matched.matches.map(\.nearness) == [.commune, .province])
@@ -269,7 +286,7 @@ struct MatchTests {
             let child = try await office.child()
             let circumstance: CircumstanceID = fresh()
             _ = try await office.offer(
-                of: office.provider(), for: Eligibility(circumstances: ["law2016-abandoned"]))
+                of: office.provider(), for: Eligibility().with { $0.circumstances = ["law2016-abandoned"] })
             let ask = MatchOffers(child: child)
             #expect(try await office.province.call(Offers.match, ask).matches.isEmpty)
             func facts(until end: Day?) -> CircumstanceFacts {
@@ -282,7 +299,7 @@ struct MatchTests {
             #expect(try await office.province.call(Offers.match, ask).matches.count == 1)
             try await office.tell(.circumstanceEnded(facts(until: day("2021-03-01"))))
             #expect(try await office.province.call(Offers.match, ask).matches.isEmpty)
-            let then = MatchOffers(child: child, on: day("2021-03-01"))
+            let then = MatchOffers(child: child).with { $0.on = day("2021-03-01") }
             #expect(try await office.province.call(Offers.match, then).matches.count == 1)
         }
     }

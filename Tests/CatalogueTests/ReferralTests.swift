@@ -27,7 +27,7 @@ struct ReferralTests {
             #expect(delivery.offer == offer.id)
             #expect(delivery.provider == offer.provider)
             #expect(delivery.domain == "rehabilitation")
-            let listed = try await clinic.items(Referrals.list, ListReferrals(child: child))
+            let listed = try await clinic.items(Referrals.list, ListReferrals().with { $0.child = child })
             #expect(listed.map(\.status) == [.served])
             #expect(
                 try await office.events().suffix(4) == [
@@ -40,7 +40,11 @@ struct ReferralTests {
     func mismatch() async throws {
         try await withCatalogue { office in
             let offer = try await office.offer(
-                of: office.provider(), for: Eligibility(minimumAge: 12, poverty: ["poor"]), capacity: 1)
+                of: office.provider(),
+                for: Eligibility().with {
+                    $0.minimumAge = 12
+                    $0.poverty = ["poor"]
+                }, capacity: 1)
             let refused = try await office.province.refusal(
                 of: Referrals.create,
                 CreateReferral(child: try await office.child(), offer: offer.id, until: day("2021-04-01")))
@@ -86,7 +90,8 @@ struct ReferralTests {
             #expect(expired.expired == [first.id])
             #expect(!expired.more)
             #expect(try await office.province.call(Referrals.expire, ExpireReferrals()).expired.isEmpty)
-            let open = try await office.province.items(Referrals.list, ListReferrals(status: .waiting))
+            let open = try await office.province.items(
+                Referrals.list, ListReferrals().with { $0.status = .waiting })
             #expect(open.map(\.id) == [second.id])
         }
     }
@@ -99,7 +104,7 @@ struct ReferralTests {
             office.deployment.set(day: day("2021-03-18"))
             let clinic = office.client(health)
             let accepted = try await clinic.call(
-                Referrals.accept, AcceptReferral(id: first.id, until: day("2021-03-25")))
+                Referrals.accept, AcceptReferral(id: first.id).with { $0.until = day("2021-03-25") })
             #expect(accepted.until == day("2021-03-25"))
             office.deployment.set(day: day("2021-03-26"))
             let second = try await office.referral(of: office.child(), to: offer)
@@ -235,7 +240,8 @@ struct ReferralTests {
                 }
                 try await group.waitForAll()
             }
-            let holding = try await province.items(Referrals.list, ListReferrals(status: .waiting))
+            let holding = try await province.items(
+                Referrals.list, ListReferrals().with { $0.status = .waiting })
             #expect(holding.count <= 5)
         }
     }

@@ -16,7 +16,7 @@ struct UnreadableTests {
         try await withCatalogue { office in
             let child = try await office.child(in: diemDien)
             let offer = try await office.offer(
-                of: office.provider(), for: Eligibility(area: [thuyHai, "hung-yen"]))
+                of: office.provider(), for: Eligibility().with { $0.area = [thuyHai, "hung-yen"] })
             try office.write("UPDATE offers SET area = 'THUY~HAI,hung-yen'")
             try office.cannotRead("offers", offer.id.text, "area") { _ = try $0.offers.find(offer.id) }
             try await office.failsInside(
@@ -148,7 +148,7 @@ extension Office {
     ) async throws {
         #expect(refused?.status == .internal, sourceLocation: sourceLocation)
         #expect(refused?.message.contains(value) == false, sourceLocation: sourceLocation)
-        let others = try await province.call(Networks.list, ListNetworks(unit: "hung-yen"))
+        let others = try await province.call(Networks.list, ListNetworks().with { $0.unit = "hung-yen" })
         #expect(others.items.isEmpty, sourceLocation: sourceLocation)
     }
 }

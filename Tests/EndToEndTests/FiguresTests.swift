@@ -46,7 +46,7 @@ struct FiguresTests {
             #expect(try await t1(province) == Pair(4, 13))
 
             _ = try await province.registry.call(
-                Children.close, CloseChild(id: try id(first[1]), reason: .moved, on: Self.today))
+                Children.close, CloseChild(id: try id(first[1]), reason: .moved).with { $0.on = Self.today })
             #expect(try await t1(province) == Pair(3, 12))
 
             // Without a determination a child is not in this plan's population; with one it is.
@@ -127,11 +127,13 @@ extension FiguresTests {
                 $0.birthDate = born
                 $0.registeredOn = max(registered, born)
                 $0.confirmedDistinct = true
-            },
-            disability: disability.map {
+            }
+        ).with {
+            $0.disability = disability.map {
                 DisabilityRow(type: $0, degree: .severe).with { $0.determinedOn = max(registered, born) }
-            },
-            circumstances: circumstances)
+            }
+            $0.circumstances = circumstances
+        }
     }
 
     static func disabled(_ numbers: Range<Int>) -> [ChildRow] {
@@ -148,7 +150,7 @@ extension FiguresTests {
             var circumstances: [CircumstanceRow]?
             if Int.random(in: 0..<4, using: &random) > 0, let code = codes.randomElement(using: &random) {
                 let end = Int.random(in: 0..<6, using: &random) == 0 ? day("2020-08-01") : nil
-                circumstances = [CircumstanceRow(code: code, start: day("2019-03-01"), end: end)]
+                circumstances = [CircumstanceRow(code: code, start: day("2019-03-01")).with { $0.end = end }]
             }
             rows.append(
                 row(
@@ -173,7 +175,7 @@ extension FiguresTests {
             }
             guard Int.random(in: 0..<12, using: &random) == 0 else { continue }
             _ = try await province.registry.call(
-                Children.close, CloseChild(id: child, reason: .moved, on: day("2020-11-30")))
+                Children.close, CloseChild(id: child, reason: .moved).with { $0.on = day("2020-11-30") })
         }
     }
 }

@@ -83,7 +83,7 @@ struct Province {
     }
 
     func deliveries() async throws -> [Delivery] {
-        try await collect(catalogue.feed(Deliveries.list, ListDeliveries(withVoided: true)))
+        try await collect(catalogue.feed(Deliveries.list, ListDeliveries().with { $0.withVoided = true }))
     }
 }
 

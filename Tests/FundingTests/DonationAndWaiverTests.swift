@@ -17,11 +17,13 @@ struct DonationAndWaiverTests {
             let pledged = try await treasury.call(
                 Donations.pledge, PledgeDonation(source: fund.id, donor: "Công ty A", amount: 500))
             #expect(
-                try await treasury.call(Sources.list, ListSources(kind: "donor")).items.map(\.amount) == [0])
-            try await treasury.call(Donations.receive, ReceiveDonation(id: pledged.id, amount: 200))
+                try await treasury.call(Sources.list, ListSources().with { $0.kind = "donor" }).items.map(
+                    \.amount) == [0])
+            try await treasury.call(
+                Donations.receive, ReceiveDonation(id: pledged.id).with { $0.amount = 200 })
             expect(
                 try await treasury.refusal(
-                    of: Donations.receive, ReceiveDonation(id: pledged.id, amount: 301)),
+                    of: Donations.receive, ReceiveDonation(id: pledged.id).with { $0.amount = 301 }),
                 .failedPrecondition, at: "/amount", "300")
             let rest = try await treasury.call(Donations.receive, ReceiveDonation(id: pledged.id))
             #expect(rest.received == 500)
@@ -29,7 +31,8 @@ struct DonationAndWaiverTests {
                 try await treasury.refusal(of: Donations.receive, ReceiveDonation(id: pledged.id)),
                 .failedPrecondition, at: "/amount")
             #expect(
-                try await treasury.call(Sources.list, ListSources(kind: "donor")).items.map(\.amount) == [500]
+                try await treasury.call(Sources.list, ListSources().with { $0.kind = "donor" }).items.map(
+                    \.amount) == [500]
             )
             try await office.expectBooksInOrder()
         }
@@ -56,11 +59,16 @@ struct DonationAndWaiverTests {
                 try await treasury.refusal(of: Waivers.grant, ask(from: "2021-02-01")), .alreadyExists,
                 at: "/kind", waiver.id.text)
             let ended = try await treasury.call(
-                Waivers.end, EndWaiver(id: waiver.id, on: day("2021-01-31"), reason: "hết năm học"))
+                Waivers.end,
+                EndWaiver(id: waiver.id, reason: "hết năm học").with { $0.on = day("2021-01-31") })
             #expect(ended.until == day("2021-01-31"))
             _ = try await treasury.call(Waivers.grant, ask(from: "2021-02-01"))
             let inForce = try await office.client(thaiThuy).call(
-                Waivers.list, ListWaivers(child: child, on: day("2021-01-31")))
+                Waivers.list,
+                ListWaivers().with {
+                    $0.child = child
+                    $0.on = day("2021-01-31")
+                })
             #expect(inForce.items == [ended])
         }
     }

@@ -29,9 +29,14 @@ struct EstimateTests {
             #expect(second.approvedBy == finance)
             #expect(second.approvedOn == today)
             let all = try await office.treasury.call(
-                Estimates.list, ListEstimates(id: first.id, allVersions: true))
+                Estimates.list,
+                ListEstimates().with {
+                    $0.id = first.id
+                    $0.allVersions = true
+                })
             #expect(all.items.map(\.status) == [.returned, .approved])
-            let latest = try await office.treasury.call(Estimates.list, ListEstimates(plan: plan))
+            let latest = try await office.treasury.call(
+                Estimates.list, ListEstimates().with { $0.plan = plan })
             #expect(latest.items == [second])
             try await office.expectBooksInOrder()
         }
@@ -110,7 +115,11 @@ struct EstimateTests {
                         .with { $0.id = first.id }),
                 .failedPrecondition, at: "/id", "submitted")
             let all = try await office.health.call(
-                Estimates.list, ListEstimates(id: first.id, allVersions: true))
+                Estimates.list,
+                ListEstimates().with {
+                    $0.id = first.id
+                    $0.allVersions = true
+                })
             #expect(all.items.map(\.status) == [.superseded, .submitted])
         }
     }
@@ -160,7 +169,11 @@ struct EstimateTests {
                 id: first.id)
             #expect(third.version == 3)
             let all = try await office.treasury.call(
-                Estimates.list, ListEstimates(id: first.id, allVersions: true))
+                Estimates.list,
+                ListEstimates().with {
+                    $0.id = first.id
+                    $0.allVersions = true
+                })
             #expect(all.items.map(\.status) == [.superseded, .returned, .approved])
             let entries = try await office.treasury.items(Ledger.entries, ListEntries())
             let sums = Sums(entries)

@@ -17,7 +17,7 @@ struct PagingTests {
             try await compare(treasury, Sources.list, ListSources(), \.after, \.limit)
             try await compare(treasury, Estimates.list, ListEstimates(), \.after, \.limit)
             try await compare(
-                treasury, Estimates.list, ListEstimates(allVersions: true), \.after, \.limit)
+                treasury, Estimates.list, ListEstimates().with { $0.allVersions = true }, \.after, \.limit)
             try await compare(treasury, Allocations.list, ListAllocations(), \.after, \.limit)
             try await compare(treasury, Commitments.list, ListCommitments(), \.after, \.limit)
             try await compare(treasury, Donations.list, ListDonations(), \.after, \.limit)
@@ -32,9 +32,13 @@ struct PagingTests {
             let whole = try await office.treasury.call(Ledger.balance, AskBalance())
             #expect(whole.rows.count == 2)
             #expect(whole.next == nil)
-            let first = try await office.treasury.call(Ledger.balance, AskBalance(limit: 1))
+            let first = try await office.treasury.call(Ledger.balance, AskBalance().with { $0.limit = 1 })
             let second = try await office.treasury.call(
-                Ledger.balance, AskBalance(after: first.next, limit: 1))
+                Ledger.balance,
+                AskBalance().with {
+                    $0.after = first.next
+                    $0.limit = 1
+                })
             #expect(first.rows + second.rows == whole.rows)
             #expect(second.next == nil)
             #expect([first.total, second.total] == [whole.total, whole.total])
@@ -45,10 +49,10 @@ struct PagingTests {
     func limits(limit: Int) async throws {
         try await withFund { office in
             expect(
-                try await office.treasury.refusal(of: Sources.list, ListSources(limit: limit)),
+                try await office.treasury.refusal(of: Sources.list, ListSources().with { $0.limit = limit }),
                 .invalidArgument, at: "/limit")
             expect(
-                try await office.treasury.refusal(of: Ledger.balance, AskBalance(limit: limit)),
+                try await office.treasury.refusal(of: Ledger.balance, AskBalance().with { $0.limit = limit }),
                 .invalidArgument, at: "/limit")
         }
     }

@@ -18,7 +18,7 @@ struct SpendingTests {
                 Payments.pay, PayMoney(commitment: commitment.id, amount: 150_000, document: "UNC 7"))
             #expect(payment.line == allocation.line)
             #expect(payment.on == today)
-            let sheet = try await office.treasury.call(Ledger.balance, AskBalance(plan: plan))
+            let sheet = try await office.treasury.call(Ledger.balance, AskBalance().with { $0.plan = plan })
             let amounts = BalanceAmounts(allocated: 600_000, committed: 400_000, paid: 150_000, left: 200_000)
             #expect(sheet.rows == [BalanceRow(line: allocation.line, amounts: amounts)])
             #expect(sheet.total == amounts)
@@ -148,7 +148,7 @@ struct SpendingTests {
             let left = try await health.call(Allocations.list, ListAllocations()).items
             #expect(left.map(\.left) == [600_000])
             #expect(left.map(\.paid) == [0])
-            let list = try await health.items(Payments.list, ListPayments(plan: plan))
+            let list = try await health.items(Payments.list, ListPayments().with { $0.plan = plan })
             #expect(list.count == 2)
             #expect(list.allSatisfy { $0.reversedOn == today })
             #expect(try await office.events().suffix(2) == ["paymentReversed", "commitmentReleased"])

@@ -62,7 +62,8 @@ struct TotalTests {
             expect(
                 try await office.treasury.refusal(of: Ledger.trial, AskTrialBalance()),
                 .failedPrecondition, at: "/year", "one budget year")
-            let empty = try await office.treasury.call(Ledger.trial, AskTrialBalance(year: 2022))
+            let empty = try await office.treasury.call(
+                Ledger.trial, AskTrialBalance().with { $0.year = 2022 })
             #expect(empty.rows.isEmpty)
         }
     }

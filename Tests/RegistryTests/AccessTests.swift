@@ -26,7 +26,8 @@ struct AccessTests {
                     of: Children.update, UpdateChild(id: entered.id).with { $0.sex = .male }),
                 "/id")
             denied(
-                try await stranger.refusal(of: Children.list, ListChildren(commune: Office.commune)),
+                try await stranger.refusal(
+                    of: Children.list, ListChildren().with { $0.commune = Office.commune }),
                 "/commune")
             denied(
                 try await stranger.refusal(
@@ -37,7 +38,9 @@ struct AccessTests {
                 try await stranger.refusal(of: Cases.open, OpenCase(child: entered.id, concern: .support)),
                 "/child")
             #expect(try await stranger.items(Children.list, ListChildren()).isEmpty)
-            #expect(try await stranger.call(Children.search, SearchChildren(name: "Hoa")).items.isEmpty)
+            #expect(
+                try await stranger.call(Children.search, SearchChildren().with { $0.name = "Hoa" }).items
+                    .isEmpty)
             let owner = office.acting(as: Office.district)
             #expect(try await owner.call(Children.get, GetChild(id: entered.id)) == entered)
             let moved = UpdateChild(id: entered.id).with { $0.commune = "thai-binh/tien-hai/tien-hai" }
@@ -79,7 +82,7 @@ struct AccessTests {
             #expect(again == refused, "a refusal must not tell that it is there")
             let end = EndCircumstance(id: added.id, end: Office.today)
             #expect(try await office.refusal(of: Circumstances.end, end)?.status == .notFound)
-            let filter = ListChildren(circumstance: "law2016-hiv")
+            let filter = ListChildren().with { $0.circumstance = "law2016-hiv" }
             #expect(try await doctor.refusal(of: Children.list, filter)?.fields == ["/circumstance"])
             #expect(try await doctor.call(Circumstances.end, end).end == Office.today)
         }
@@ -133,7 +136,9 @@ struct AccessTests {
                 try await shown { _ = try service.getChild(GetChild(id: first.id), $0) } == [first.id.text])
             #expect(try await shown { _ = try service.listChildren(ListChildren(), $0, from: nil) } == both)
             #expect(
-                try await shown { _ = try service.searchChildren(SearchChildren(name: "be"), $0) } == [
+                try await shown {
+                    _ = try service.searchChildren(SearchChildren().with { $0.name = "be" }, $0)
+                } == [
                     second.id.text
                 ]
             )

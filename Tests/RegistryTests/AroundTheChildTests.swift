@@ -12,7 +12,8 @@ struct CircumstanceTests {
         to child: RegisteredChild? = nil
     ) throws -> ChildCircumstance {
         try CircumstanceRules(reference: Office.reference, today: Office.today).add(
-            CircumstanceRow(code: code, start: day(start), end: end.map(day)), to: child ?? registered(),
+            CircumstanceRow(code: code, start: day(start)).with { $0.end = end.map(day) },
+            to: child ?? registered(),
             as: newID(), existing: existing)
     }
 

@@ -33,8 +33,9 @@ struct CaseTests {
     private func plan(_ on: String, goals: [String] = ["an toàn ở nhà"], next: String = "2021-06-01")
         -> PlanCase
     {
-        PlanCase(
-            id: newID(), goals: goals.map { CaseGoal(text: $0) }, nextReview: day(next), on: day(on))
+        PlanCase(id: newID(), goals: goals.map { CaseGoal(text: $0) }, nextReview: day(next)).with {
+            $0.on = day(on)
+        }
     }
 
     @Test("report, two assessments, plan, review and closing follow one another")

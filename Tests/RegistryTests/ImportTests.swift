@@ -14,15 +14,19 @@ struct ImportTests {
     {
         ChildRow(
             child: child(
-                "Nguyễn Văn Số \(number)", sex: .male, birthDate: day("2010-01-01").advanced(by: number)),
-            disability: DisabilityRow(type: .vision, degree: .severe).with { $0.certificate = "\(number)" },
-            circumstances: [CircumstanceRow(code: circumstance, start: day("2019-01-01"))],
-            caregiver: CaregiverRow(relation: .mother).with {
+                "Nguyễn Văn Số \(number)", sex: .male, birthDate: day("2010-01-01").advanced(by: number))
+        ).with {
+            $0.disability = DisabilityRow(type: .vision, degree: .severe).with {
+                $0.certificate = "\(number)"
+            }
+            $0.circumstances = [CircumstanceRow(code: circumstance, start: day("2019-01-01"))]
+            $0.caregiver = CaregiverRow(relation: .mother).with {
                 $0.name = "Trần Thị Mai"
                 $0.sex = .female
                 $0.birthYear = 1980
                 $0.personalNumber = mother
-            })
+            }
+        }
     }
 
     @Test("good rows enter whole, bad rows leave nothing and say where they are wrong")
@@ -31,9 +35,9 @@ struct ImportTests {
             let rows = [
                 row(1), row(2, circumstance: "nothing"), row(1), row(3),
                 ChildRow(child: child("x", commune: "thai-binh/thai-thuy/khong-co")),
-                ChildRow(
-                    child: child("Lê Thị Bé"),
-                    disability: DisabilityRow(type: .other, degree: .mild).with { $0.certificate = "3" }),
+                ChildRow(child: child("Lê Thị Bé")).with {
+                    $0.disability = DisabilityRow(type: .other, degree: .mild).with { $0.certificate = "3" }
+                },
             ]
             let summary = try await office.import(Children.import, rows)
             #expect(summary.accepted == 2)

@@ -47,7 +47,7 @@ struct PageTests {
                     }
                 )
                 _ = try await office.call(
-                    Placements.end, EndPlacement(id: placed.id, end: day("\(year)-06-01")))
+                    Placements.end, EndPlacement(id: placed.id).with { $0.end = day("\(year)-06-01") })
             }
             let disabilities = try await pages { after in
                 try await office.call(
@@ -104,14 +104,14 @@ struct PageTests {
             let found = try await pages { after in
                 try await office.call(
                     Children.search,
-                    SearchChildren(name: "hoa").with { ($0.after, $0.limit) = (after, 3) })
+                    SearchChildren().with { ($0.name, $0.after, $0.limit) = ("hoa", after, 3) })
             }
             #expect(
                 found.map { $0.map(\.name) } == [
                     ["Bùi Thị Hoa", "Lê Thị Hoa", "Nguyễn Thị Hoa"], ["Trần Thị Hoa"],
                 ])
             let refused = try await office.refusal(
-                of: Children.search, SearchChildren(name: "hoa").with { $0.limit = 501 })
+                of: Children.search, SearchChildren().with { ($0.name, $0.limit) = ("hoa", 501) })
             #expect(refused?.fields == ["/limit"])
         }
     }
@@ -135,7 +135,8 @@ struct PageTests {
             #expect(summary.accepted == rows.count)
             let groups = try await pages { after in
                 try await office.call(
-                    Children.findDuplicates, FindDuplicates(limit: 30).with { $0.after = after })
+                    Children.findDuplicates, FindDuplicates().with { ($0.limit, $0.after) = (30, after) }
+                )
             }
             #expect(groups.map(\.count) == [30, 30, 30, 30, 21])
             let all = groups.joined()
@@ -145,7 +146,10 @@ struct PageTests {
             let one = try await pages { after in
                 try await office.call(
                     Children.findDuplicates,
-                    FindDuplicates(commune: Office.district, limit: 500).with { $0.after = after })
+                    FindDuplicates().with {
+                        $0.commune = Office.district
+                        $0.limit = 500
+                    }.with { $0.after = after })
             }
             #expect(one.map(\.count) == [71])
         }

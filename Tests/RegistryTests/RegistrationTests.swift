@@ -202,7 +202,7 @@ struct ChangeTests {
         let grown = try registered(child(birthDate: day("2005-03-10"), registeredOn: day("2015-01-01")))
         let close = { (on: String) in
             try Standing.close(
-                grown, by: CloseChild(id: grown.id, reason: .agedOut, on: day(on)),
+                grown, by: CloseChild(id: grown.id, reason: .agedOut).with { $0.on = day(on) },
                 reference: Office.reference,
                 today: Office.today)
         }

@@ -15,10 +15,13 @@ struct ServiceTests {
         try await Office.open { office in
             let entered = try await office.call(Children.register, child(personalNumber: "034312000123"))
             #expect(try await office.call(Children.get, GetChild(id: entered.id)) == entered)
-            let found = try await office.call(Children.search, SearchChildren(name: "hoa nguyen"))
+            let found = try await office.call(
+                Children.search, SearchChildren().with { $0.name = "hoa nguyen" })
             #expect(found.items == [entered])
-            #expect(try await office.call(Children.search, SearchChildren(name: "hoang")).items.isEmpty)
-            let byNumber = SearchChildren(personalNumber: "034312000123")
+            #expect(
+                try await office.call(Children.search, SearchChildren().with { $0.name = "hoang" }).items
+                    .isEmpty)
+            let byNumber = SearchChildren().with { $0.personalNumber = "034312000123" }
             #expect(try await office.call(Children.search, byNumber).items == [entered])
             let update = UpdateChild(id: entered.id).with {
                 $0.name = "Nguyễn Thị Huệ"
@@ -26,12 +29,16 @@ struct ServiceTests {
             }
             let changed = try await office.call(Children.update, update)
             #expect(changed.version == 2)
-            #expect(try await office.call(Children.search, SearchChildren(name: "Hoa")).items.isEmpty)
             #expect(
-                try await office.items(Children.list, ListChildren(commune: Office.district)) == [changed])
+                try await office.call(Children.search, SearchChildren().with { $0.name = "Hoa" }).items
+                    .isEmpty)
+            #expect(
+                try await office.items(Children.list, ListChildren().with { $0.commune = Office.district })
+                    == [changed])
             let closed = try await office.call(Children.close, CloseChild(id: entered.id, reason: .moved))
             #expect(closed.status == .moved)
-            #expect(try await office.items(Children.list, ListChildren(status: .active)).isEmpty)
+            #expect(
+                try await office.items(Children.list, ListChildren().with { $0.status = .active }).isEmpty)
             let refused = try await office.refusal(
                 of: Children.update, UpdateChild(id: entered.id).with { $0.povertyStatus = .poor })
             #expect(refused?.status == .failedPrecondition)
@@ -92,17 +99,20 @@ struct ServiceTests {
             #expect(shown.disability == determined)
             #expect(shown.caregivers == 1)
             #expect(
-                try await office.items(Children.list, ListChildren(circumstance: "law2016-abandoned")) == [
-                    shown
-                ])
-            #expect(try await office.items(Children.list, ListChildren(hasDisability: false)).isEmpty)
+                try await office.items(
+                    Children.list, ListChildren().with { $0.circumstance = "law2016-abandoned" }) == [
+                        shown
+                    ])
+            #expect(
+                try await office.items(Children.list, ListChildren().with { $0.hasDisability = false })
+                    .isEmpty)
             _ = try await office.call(
                 Circumstances.end, EndCircumstance(id: circumstance.id, end: Office.today))
             _ = try await office.call(Caregivers.unlink, UnlinkCaregiver(id: link.id))
             let after = try await office.call(Children.get, GetChild(id: entered.id))
             #expect(after.circumstances.isEmpty)
             #expect(after.caregivers == 0)
-            let all = ListCircumstances(child: entered.id, includeEnded: true)
+            let all = ListCircumstances(child: entered.id).with { $0.includeEnded = true }
             #expect(try await office.call(Circumstances.list, all).items.map(\.end) == [Office.today])
             let again = try await office.refusal(
                 of: Disabilities.determine,
@@ -131,11 +141,17 @@ struct ServiceTests {
                 }
             )
             #expect(moved.from == day("2021-02-01"))
-            #expect(try await office.items(Workers.list, ListWorkers(unit: Office.commune)).isEmpty)
-            #expect(try await office.items(Workers.list, ListWorkers(role: .childOfficer)) == [moved])
+            #expect(
+                try await office.items(Workers.list, ListWorkers().with { $0.unit = Office.commune }).isEmpty)
+            #expect(
+                try await office.items(Workers.list, ListWorkers().with { $0.role = .childOfficer }) == [
+                    moved
+                ])
             _ = try await office.call(
                 Workers.update, UpdateWorker(id: worker.id).with { $0.until = day("2021-03-01") })
-            #expect(try await office.items(Workers.list, ListWorkers(on: day("2021-03-02"))).isEmpty)
+            #expect(
+                try await office.items(Workers.list, ListWorkers().with { $0.on = day("2021-03-02") }).isEmpty
+            )
             let gone = try await office.refusal(
                 of: Workers.update, UpdateWorker(id: worker.id).with { $0.role = .teacher })
             #expect(gone?.status == .failedPrecondition)
@@ -164,7 +180,7 @@ struct ServiceTests {
                 ))
             #expect(try await office.call(Cases.get, GetCase(id: opened.id)) == planned)
             #expect(planned.history.map(\.note) == ["Gọi 111", nil, "Nhà không có người lớn", nil])
-            #expect(try await office.items(Cases.list, ListCases(step: .planned)) == [planned])
+            #expect(try await office.items(Cases.list, ListCases().with { $0.step = .planned }) == [planned])
             _ = try await office.call(Children.close, CloseChild(id: entered.id, reason: .moved))
             let review = ReviewCase(id: opened.id, outcome: .planAnew)
             #expect(try await office.refusal(of: Cases.review, review)?.status == .failedPrecondition)

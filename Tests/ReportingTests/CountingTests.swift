@@ -9,8 +9,13 @@ import Vocabulary
 
 @Suite("Counting", .timeLimit(.minutes(1)))
 struct CountingTests {
-    private let withDisability = PopulationDeclaration(children: ChildFilter(ageUnder: 16, disability: true))
-    private let served = [FactDeclaration(delivery: ["care", "education"])]
+    private let withDisability = PopulationDeclaration().with {
+        $0.children = ChildFilter().with {
+            $0.ageUnder = 16
+            $0.disability = true
+        }
+    }
+    private let served = [FactDeclaration().with { $0.delivery = ["care", "education"] }]
 
     @Test("a child counts once, however many services it received, and the records are named")
     func onceEach() throws {
@@ -102,9 +107,14 @@ struct CountingTests {
             Rolls.training(1, Learner(kind: .caregiver, id: Rolls.id(10))),
             Rolls.training(2, Learner(kind: .caregiver, id: Rolls.id(10))),
         ])
-        let population = PopulationDeclaration(caregiversOf: ChildFilter(ageUnder: 16, disability: true))
+        let population = PopulationDeclaration().with {
+            $0.caregiversOf = ChildFilter().with {
+                $0.ageUnder = 16
+                $0.disability = true
+            }
+        }
         let count = try Rolls.count(
-            Rolls.indicator(population, having: [FactDeclaration(training: [])]), facts)
+            Rolls.indicator(population, having: [FactDeclaration().with { $0.training = [] }]), facts)
         #expect(count.denominator == 1)
         #expect(count.numerator == 1)
     }
@@ -121,7 +131,9 @@ struct CountingTests {
         facts.enter(
             circumstances: [holding(1), holding(2, until: "2021-12-31"), holding(3, until: "2021-12-30")],
             disabilities: [])
-        let orphans = PopulationDeclaration(children: ChildFilter(circumstances: ["orphan"]))
+        let orphans = PopulationDeclaration().with {
+            $0.children = ChildFilter().with { $0.circumstances = ["orphan"] }
+        }
         #expect(try Rolls.count(Rolls.indicator(orphans), facts).denominator == 2)
     }
 
@@ -131,8 +143,10 @@ struct CountingTests {
         facts.enter(
             children: [Rolls.child(1), Rolls.child(2, commune: "bac-son-khac/dong/mot")], closures: [])
         #expect(
-            try Rolls.count(Rolls.indicator(PopulationDeclaration(children: ChildFilter())), facts)
-                .denominator
+            try Rolls.count(
+                Rolls.indicator(PopulationDeclaration().with { $0.children = ChildFilter() }), facts
+            )
+            .denominator
                 == 1)
     }
 }

@@ -35,7 +35,8 @@ struct DutyCalendarTests {
 
     @Test("a yearly report is due on its day of the year that it is about, from every district too")
     func yearly() throws {
-        let owed = try owed(duty(.year, DueRule(on: "12-09"), districts: true), "2021-01-01", "2021-12-31")
+        let owed = try owed(
+            duty(.year, DueRule().with { $0.on = "12-09" }, districts: true), "2021-01-01", "2021-12-31")
         #expect(owed.map(\.unit) == ["bac-son/dong", "bac-son/so-hai", "bac-son/tay"])
         #expect(
             owed.allSatisfy {
@@ -45,14 +46,16 @@ struct DutyCalendarTests {
 
     @Test("half-years are due so many days after they end, the second one in the next year")
     func halfYears() throws {
-        let owed = try owed(duty(.halfYear, DueRule(daysAfterEnd: 15)), "2021-01-01", "2021-12-31")
+        let owed = try owed(
+            duty(.halfYear, DueRule().with { $0.daysAfterEnd = 15 }), "2021-01-01", "2021-12-31")
         #expect(owed.map(\.due) == [Rolls.day("2021-01-15"), Rolls.day("2021-07-15")])
         #expect(owed.first?.period.end == Rolls.day("2020-12-31"))
     }
 
     @Test("the first period begins with the plan")
     func firstPeriod() throws {
-        let owed = try owed(duty(.halfYear, DueRule(daysAfterEnd: 0)), "2020-01-01", "2020-06-30")
+        let owed = try owed(
+            duty(.halfYear, DueRule().with { $0.daysAfterEnd = 0 }), "2020-01-01", "2020-06-30")
         #expect(owed.map(\.period.start) == [Rolls.day("2020-02-14")])
     }
 
@@ -63,7 +66,8 @@ struct DutyCalendarTests {
             (nil, "2021-12-09", .waiting, nil), (nil, "2021-12-10", .missing, 1),
         ] as [(String?, String, DutyState, Int?)])
     func standing(submitted: String?, today: String, state: DutyState, daysLate: Int?) throws {
-        let owed = try #require(owed(duty(.year, DueRule(on: "12-09")), "2021-01-01", "2021-12-31").first)
+        let owed = try #require(
+            owed(duty(.year, DueRule().with { $0.on = "12-09" }), "2021-01-01", "2021-12-31").first)
         let standing = DutyCalendar.standing(
             owed, submittedOn: submitted.map(Rolls.day), today: Rolls.day(today))
         #expect(standing.state == state)

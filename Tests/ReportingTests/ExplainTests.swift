@@ -83,7 +83,9 @@ struct ExplainTests {
             let shipped = try Province.shipped(Province.plan)
             let indicator = IndicatorDeclaration(
                 id: "K1", name: BilingualText(vi: "Kín", en: "Confidential"), clause: "I", measure: .count,
-                population: PopulationDeclaration(children: ChildFilter(circumstances: ["law2016-hiv"])))
+                population: PopulationDeclaration().with {
+                    $0.children = ChildFilter().with { $0.circumstances = ["law2016-hiv"] }
+                })
             _ = try await province.lead.call(
                 Plans.publish,
                 PublishPlan(

@@ -82,7 +82,8 @@ struct IndicatorServiceTests {
             let children = try await province.children(2)
             province.deployment.set(day: day("2021-06-01"))
             _ = try await province.lead.call(
-                Children.close, CloseChild(id: children[0], reason: .moved, on: day("2021-05-20")))
+                Children.close, CloseChild(id: children[0], reason: .moved).with { $0.on = day("2021-05-20") }
+            )
             #expect(try await province.value("T1").denominator == 1)
             #expect(try await province.value("T1", on: "2021-05-19").denominator == 2)
             #expect(try await province.value("T1", on: "2021-05-20", knownOn: "2021-05-31").denominator == 2)

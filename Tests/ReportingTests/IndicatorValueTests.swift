@@ -6,7 +6,7 @@ import Vocabulary
 
 @Suite("Values, targets and gaps", .timeLimit(.minutes(1)))
 struct IndicatorValueTests {
-    private let children = PopulationDeclaration(children: ChildFilter())
+    private let children = PopulationDeclaration().with { $0.children = ChildFilter() }
 
     private func count(_ counted: Int, of all: Int, commune: UnitPath = Rolls.commune) -> Count {
         let members = (0..<all).map { Member(id: "\($0)", unit: commune) }
@@ -24,7 +24,7 @@ struct IndicatorValueTests {
     @Test("a share of nobody has no value, and so neither gap nor verdict")
     func nobody() {
         let declaration = Rolls.indicator(
-            children, targets: [TargetDeclaration(from: 2021, through: 2021, value: 70)])
+            children, targets: [TargetDeclaration(from: 2021, through: 2021).with { $0.value = 70 }])
         let value = IndicatorValues.value(declaration, count(0, of: 0), on: Rolls.lastDay, before: nil)
         #expect(value.value == nil && value.gap == nil && value.met == nil)
         #expect(value.target == 70)
@@ -35,8 +35,8 @@ struct IndicatorValueTests {
         let declaration = Rolls.indicator(
             children,
             targets: [
-                TargetDeclaration(from: 2020, through: 2020, value: 70),
-                TargetDeclaration(from: 2021, through: 2025, value: 90),
+                TargetDeclaration(from: 2020, through: 2020).with { $0.value = 70 },
+                TargetDeclaration(from: 2021, through: 2025).with { $0.value = 90 },
             ])
         let short = IndicatorValues.value(declaration, count(8, of: 10), on: Rolls.lastDay, before: nil)
         #expect(short.target == 90 && short.gap == -10 && short.met == false)
@@ -51,7 +51,8 @@ struct IndicatorValueTests {
     @Test("growth is measured against the end of the year before")
     func growth() {
         let declaration = Rolls.indicator(
-            children, measure: .count, targets: [TargetDeclaration(from: 2020, through: 2025, grows: true)])
+            children, measure: .count,
+            targets: [TargetDeclaration(from: 2020, through: 2025).with { $0.grows = true }])
         #expect(
             IndicatorValues.value(declaration, count(4, of: 9), on: Rolls.lastDay, before: 4).met == false)
         #expect(IndicatorValues.value(declaration, count(5, of: 9), on: Rolls.lastDay, before: 4).met == true)

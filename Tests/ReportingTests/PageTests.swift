@@ -40,12 +40,14 @@ struct PageTests {
                     })
             }
             let plans = try await lead.call(Plans.list, ListPlans())
-            let planPages = try await pages(lead, Plans.list) { ListPlans(after: $0, limit: 1) }
+            let planPages = try await pages(lead, Plans.list) { after in
+                ListPlans().with { ($0.after, $0.limit) = (after, 1) }
+            }
             #expect(planPages == plans.items.map { [$0] } && plans.items.count == 2)
 
             let rounds = try await lead.call(Rounds.list, ListRounds(plan: Province.plan))
             let roundPages = try await pages(lead, Rounds.list) { after in
-                ListRounds(plan: Province.plan, status: .open).with {
+                ListRounds(plan: Province.plan).with { $0.status = .open }.with {
                     $0.after = after
                     $0.limit = 1
                 }
@@ -85,7 +87,8 @@ struct PageTests {
     func limits() async throws {
         try await Province.open(on: [.inProcess]) { province in
             for limit in [0, 501] {
-                let refused = try await province.lead.refusal(of: Plans.list, ListPlans(limit: limit))
+                let refused = try await province.lead.refusal(
+                    of: Plans.list, ListPlans().with { $0.limit = limit })
                 #expect(refused?.status == .invalidArgument && refused?.fields == ["/limit"])
                 let explained = try await province.lead.refusal(
                     of: Indicators.explain,

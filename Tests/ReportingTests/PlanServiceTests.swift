@@ -56,7 +56,7 @@ struct PlanServiceTests {
                     $0.targets = targets
                 }
         }
-        let children = PopulationDeclaration(children: ChildFilter())
+        let children = PopulationDeclaration().with { $0.children = ChildFilter() }
         let plan = PlanDocument(
             id: "Kế hoạch", name: name, period: try period("2020-01-01", "2025-12-31"), area: "thai-binh",
             lead: "thai-binh/so-khong-co"
@@ -70,38 +70,55 @@ struct PlanServiceTests {
             ]
             $0.indicators = [
                 indicator("A", PopulationDeclaration()),
-                indicator("B", PopulationDeclaration(workers: WorkerFilter(roles: ["teacher", "king"]))),
-                indicator("C", PopulationDeclaration(providers: ProviderFilter(kinds: ["castle"]))),
+                indicator(
+                    "B",
+                    PopulationDeclaration().with {
+                        $0.workers = WorkerFilter(roles: ["teacher", "king"])
+                    }),
+                indicator(
+                    "C",
+                    PopulationDeclaration().with {
+                        $0.providers = ProviderFilter(kinds: ["castle"])
+                    }),
                 indicator(
                     "D", children,
                     [
-                        FactDeclaration(), FactDeclaration(delivery: ["magic"]),
-                        FactDeclaration(placement: ["moon"]),
-                        FactDeclaration(network: true), FactDeclaration(delivery: []),
-                        FactDeclaration(training: ["x"]),
+                        FactDeclaration(), FactDeclaration().with { $0.delivery = ["magic"] },
+                        FactDeclaration().with { $0.placement = ["moon"] },
+                        FactDeclaration().with { $0.network = true },
+                        FactDeclaration().with { $0.delivery = [] },
+                        FactDeclaration().with { $0.training = ["x"] },
                     ]),
                 indicator(
                     "D",
-                    PopulationDeclaration(
-                        children: ChildFilter(ageUnder: 0, anyOf: [ChildFilter(circumstances: ["?"])])),
+                    PopulationDeclaration().with {
+                        $0.children = ChildFilter().with {
+                            $0.ageUnder = 0
+                            $0.anyOf = [ChildFilter().with { $0.circumstances = ["?"] }]
+                        }
+                    },
                     [],
                     [
-                        TargetDeclaration(from: 2021, through: 2020, value: 10),
-                        TargetDeclaration(from: 2022, through: 2026, value: 101),
-                        TargetDeclaration(from: 2023, through: 2023, grows: false),
+                        TargetDeclaration(from: 2021, through: 2020).with { $0.value = 10 },
+                        TargetDeclaration(from: 2022, through: 2026).with { $0.value = 101 },
+                        TargetDeclaration(from: 2023, through: 2023).with { $0.grows = false },
                     ]),
             ]
             $0.duties = [
                 DutyDeclaration(
-                    id: "x", name: name, clause: "V", rhythm: .halfYear, due: DueRule(on: "12-09"),
+                    id: "x", name: name, clause: "V", rhythm: .halfYear,
+                    due: DueRule().with { $0.on = "12-09" },
                     to: "thai-binh"),
                 DutyDeclaration(
                     id: "y", name: name, clause: "V", rhythm: .year,
-                    due: DueRule(daysAfterEnd: 1, on: "02-29"), to: "thai-binh"
+                    due: DueRule().with {
+                        $0.daysAfterEnd = 1
+                        $0.on = "02-29"
+                    }, to: "thai-binh"
                 ).with { $0.units = ["thai-binh/ma"] },
             ]
             $0.units = [
-                UnitTasks(clause: "V.1", units: ["thai-binh/ma"], tasks: []),
+                UnitTasks(clause: "V.1", tasks: []).with { $0.units = ["thai-binh/ma"] },
                 UnitTasks(clause: "V.2", tasks: []),
             ]
         }

@@ -136,7 +136,8 @@ struct Province {
         for learner in learners {
             _ = try await lead.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
             _ = try await lead.call(
-                Classes.attend, AttendClass(id: opened.id, learner: learner, on: day(text), hours: 6))
+                Classes.attend,
+                AttendClass(id: opened.id, learner: learner, hours: 6).with { $0.on = day(text) })
         }
         _ = try await lead.call(Classes.complete, CompleteClass(id: opened.id))
         return opened.id

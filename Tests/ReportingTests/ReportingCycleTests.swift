@@ -22,7 +22,8 @@ struct ReportingCycleTests {
     }
 
     private func standing(_ province: Province, of unit: UnitPath) async throws -> Duty? {
-        try await province.lead.call(Duties.list, ListDuties(plan: Province.plan, unit: unit)).items.first
+        try await province.lead.call(Duties.list, ListDuties(plan: Province.plan).with { $0.unit = unit })
+            .items.first
     }
 
     @Test("a round of a duty is as the plan says, once, and asks every district")
@@ -152,7 +153,10 @@ struct ReportingCycleTests {
             let accepted = try await province.lead.call(Submissions.accept, AcceptSubmission(id: draft.id))
             #expect(accepted.status == .accepted && accepted.submittedOn == day("2021-12-09"))
             #expect(try await standing(province, of: health)?.state == .onTime)
-            let byUnit = GetSubmission(round: round.id, unit: health)
+            let byUnit = GetSubmission().with {
+                $0.round = round.id
+                $0.unit = health
+            }
             #expect(try await clerk.call(Submissions.get, byUnit) == accepted)
             let stranger = province.client(Province.district)
             #expect(try await stranger.refusal(of: Submissions.get, byUnit)?.status == .permissionDenied)
@@ -206,7 +210,7 @@ struct ReportingCycleTests {
             _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: draft.id))
             let compilation = try await province.lead.call(
                 Compilations.compile,
-                CompileReport(plan: Province.plan, period: round.period, round: round.id))
+                CompileReport(plan: Province.plan, period: round.period).with { $0.round = round.id })
             #expect(compilation.values.first { $0.indicator == "T1" }?.pair == [1, 6])
             #expect(compilation.submissions.map(\.unit) == [health])
             #expect(compilation.duties.allSatisfy { $0.period.start == day("2021-01-01") })
@@ -216,8 +220,9 @@ struct ReportingCycleTests {
                 var pages: [String] = []
                 for format in ReportFormat.allCases {
                     for language in Language.allCases {
-                        let request = RenderCompilation(
-                            id: compilation.id, format: format, language: language)
+                        let request = RenderCompilation(id: compilation.id, format: format).with {
+                            $0.language = language
+                        }
                         pages.append(try await province.lead.call(Compilations.render, request).text)
                     }
                 }
@@ -234,7 +239,9 @@ struct ReportingCycleTests {
             #expect(
                 try await province.lead.call(Compilations.get, GetCompilation(id: compilation.id))
                     == compilation)
-            let twice = CompileReport(id: compilation.id, plan: Province.plan, period: round.period)
+            let twice = CompileReport(plan: Province.plan, period: round.period).with {
+                $0.id = compilation.id
+            }
             #expect(
                 try await province.lead.refusal(of: Compilations.compile, twice)?.status == .alreadyExists)
             let district = province.client(Province.district)

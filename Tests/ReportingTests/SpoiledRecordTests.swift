@@ -139,7 +139,9 @@ struct SpoiledRecordTests {
         case "plans": return try await lead.refusal(of: Plans.list, ListPlans())?.status
         case "rounds":
             return try await lead.refusal(of: Rounds.list, ListRounds(plan: Province.plan))?.status
-        default: return try await lead.refusal(of: Submissions.get, GetSubmission(id: draft.id))?.status
+        default:
+            return try await lead.refusal(of: Submissions.get, GetSubmission().with { $0.id = draft.id })?
+                .status
         }
     }
 }

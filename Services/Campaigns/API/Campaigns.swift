@@ -90,6 +90,8 @@ public struct ListCampaigns: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
+
+    public init() {}
 }
 
 public struct CampaignList: Composite, PagedReply {

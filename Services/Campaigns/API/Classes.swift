@@ -139,4 +139,6 @@ public struct ListClasses: Composite {
     /// A unit: the place or one above it.
     public var place: UnitPath?
     public var status: ClassStatus?
+
+    public init() {}
 }

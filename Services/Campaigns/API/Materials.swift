@@ -72,6 +72,8 @@ public struct ListMaterials: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
+
+    public init() {}
 }
 
 public struct MaterialList: Composite, PagedReply {

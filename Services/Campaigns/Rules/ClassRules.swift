@@ -47,7 +47,7 @@ struct EnrolmentEntry: Hashable, Sendable {
     var passed: Bool?
 
     func shown(in id: ClassID) -> Enrolment {
-        Enrolment(class: id, learner: learner, hoursAttended: hours, passed: passed)
+        Enrolment(class: id, learner: learner, hoursAttended: hours).with { $0.passed = passed }
     }
 }
 

@@ -77,5 +77,7 @@ public struct ListDeliveries: Composite {
     public var unit: UnitPath?
     /// Voided ones too.
     public var withVoided: Bool?
+
+    public init() {}
 }
 extension ListDeliveries: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }

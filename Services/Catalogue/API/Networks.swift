@@ -68,6 +68,8 @@ public struct ListNetworks: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 /// By district, and there by the first day.

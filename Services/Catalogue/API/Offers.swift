@@ -59,6 +59,8 @@ public struct Eligibility: Composite {
     public var area: [UnitPath]?
     /// Codes of household poverty: one of them.
     public var poverty: [String]?
+
+    public init() {}
 }
 extension Eligibility: CodedMembers {
     public static let codes: [String: ReferenceTable] = [
@@ -111,6 +113,8 @@ public struct SearchOffers: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 extension SearchOffers: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 

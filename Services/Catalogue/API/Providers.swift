@@ -70,5 +70,7 @@ public struct ListProviders: Composite {
     public var kind: String?
     /// True: only those that meet the standard today; false: only those that do not.
     public var standardMet: Bool?
+
+    public init() {}
 }
 extension ListProviders: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }

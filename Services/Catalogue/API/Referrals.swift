@@ -80,6 +80,8 @@ public struct CancelReferral: Composite {
 public struct ExpireReferrals: Composite {
     /// Only those sent by, or to, this unit or one below it; the caller's whole scope when absent.
     public var unit: UnitPath?
+
+    public init() {}
 }
 
 public struct ExpiredReferrals: Composite {
@@ -97,4 +99,6 @@ public struct ListReferrals: Composite {
     public var status: ReferralStatus?
     /// Sent on these days.
     public var period: Period?
+
+    public init() {}
 }

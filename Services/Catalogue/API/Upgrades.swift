@@ -65,6 +65,8 @@ public struct ListUpgrades: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 /// By id.

@@ -26,7 +26,8 @@ extension CatalogueService {
             key: \.offer.text)
         return OfferMatches(
             child: child.id, on: day, matches: page.items.compactMap(\.match),
-            excluded: page.items.compactMap(\.excluded), next: page.next)
+            excluded: page.items.compactMap(\.excluded)
+        ).with { $0.next = page.next }
     }
 }
 
@@ -53,8 +54,9 @@ private enum Judged {
         switch self {
         case .suits(let match, let rank):
             JudgedPage.Item(
-                match: OfferMatch(
-                    rank: rank, offer: match.offer, free: match.free, nearness: match.nearness))
+                match: OfferMatch(rank: rank, offer: match.offer, nearness: match.nearness).with {
+                    $0.free = match.free
+                })
         case .excluded(let offer, let reasons):
             JudgedPage.Item(
                 excluded: ExcludedOffer(

@@ -100,12 +100,14 @@ extension Offer {
 extension Eligibility {
     fileprivate init(row: StoredRow) throws {
         // Nothing of what was asked may be lost here: a shorter list would let children in, or keep them out.
-        try self.init(
-            minimumAge: row["minimum_age"], maximumAge: row["maximum_age"],
-            circumstances: row.list("circumstances").asked,
-            disabilityTypes: row.list("disability_types").asked,
-            disabilityDegrees: row.list("disability_degrees").asked, area: row.list("area").asked,
-            poverty: row.list("poverty").asked)
+        self.init()
+        minimumAge = try row["minimum_age"]
+        maximumAge = try row["maximum_age"]
+        circumstances = try row.list("circumstances").asked
+        disabilityTypes = try row.list("disability_types").asked
+        disabilityDegrees = try row.list("disability_degrees").asked
+        area = try row.list("area").asked
+        poverty = try row.list("poverty").asked
     }
 }
 

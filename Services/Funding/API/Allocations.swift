@@ -72,6 +72,8 @@ public struct ListAllocations: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500 items; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 public struct AllocationList: Composite, PagedReply {

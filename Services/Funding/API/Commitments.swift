@@ -66,6 +66,8 @@ public struct ListCommitments: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500 items; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 public struct CommitmentList: Composite, PagedReply {

@@ -50,6 +50,8 @@ public struct ListDonations: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500 items; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 public struct DonationList: Composite, PagedReply {

@@ -92,6 +92,8 @@ public struct ListEstimates: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500 items; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 public struct EstimateList: Composite, PagedReply {

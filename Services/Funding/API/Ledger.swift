@@ -65,6 +65,8 @@ public struct ListEntries: Composite {
     public var year: Int?
     public var event: String?
     public var period: Period?
+
+    public init() {}
 }
 
 public struct AskBalance: Composite, PagedRequest {
@@ -76,6 +78,8 @@ public struct AskBalance: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500 items; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 /// Money along each budget line, a page at a time, and added up.
@@ -105,6 +109,8 @@ public struct BalanceAmounts: Composite {
 public struct AskTrialBalance: Composite {
     /// Only entries of this budget year.
     public var year: Int?
+
+    public init() {}
 }
 
 public struct TrialBalance: Composite {

@@ -48,4 +48,6 @@ public struct ListPayments: Composite {
     public var source: SourceID?
     public var commitment: CommitmentID?
     public var period: Period?
+
+    public init() {}
 }

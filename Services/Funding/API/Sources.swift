@@ -45,6 +45,8 @@ public struct ListSources: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500 items; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 extension ListSources: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 

@@ -60,6 +60,8 @@ public struct ListWaivers: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500 items; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 extension ListWaivers: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 

@@ -19,9 +19,8 @@ extension FundingService {
             let page: BalancePage = try ListPage.reply(
                 snapshot.balances.lines(request, within: scope), request, showing: { $0.map(\.row) },
                 key: \.allocation.text)
-            return BalanceSheet(
-                rows: page.items, total: try snapshot.balances.total(request, within: scope),
-                next: page.next)
+            return BalanceSheet(rows: page.items, total: try snapshot.balances.total(request, within: scope))
+                .with { $0.next = page.next }
         }
     }
 

@@ -21,7 +21,7 @@ struct DutiesCommand: GatewayCommand {
     func perform(in context: CommandContext) async throws {
         let client = try await context.clients.reporting(caller.unit, for: plan)
         let duties = try await client.all(Duties.list, CallOptions(language: context.language)) { after in
-            ListDuties(plan: plan, period: period).with { $0.after = after }
+            ListDuties(plan: plan).with { ($0.period, $0.after) = (period, after) }
         }
         try context.show(DutyList(items: duties)) { DutyPage(duties, of: plan, context).lines }
     }

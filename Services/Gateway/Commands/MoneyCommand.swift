@@ -21,7 +21,7 @@ struct MoneyCommand: GatewayCommand {
     func perform(in context: CommandContext) async throws {
         let client = try await context.clients.reporting(caller.unit, for: plan)
         let finances = try await client.call(
-            Finances.bySource, FinancesBySource(plan: plan, knownOn: knownOn),
+            Finances.bySource, FinancesBySource(plan: plan).with { $0.knownOn = knownOn },
             CallOptions(language: context.language))
         try context.show(finances) { try MoneyPage(finances, context).lines }
     }

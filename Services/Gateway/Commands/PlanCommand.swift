@@ -69,8 +69,8 @@ struct PlanCommand: AsyncParsableCommand {
 
         func perform(in context: CommandContext) async throws {
             let client = try context.clients.client(to: ReportingContract.name, as: .serviceItself)
-            let plans = try await client.all(Plans.list, CallOptions(language: context.language)) {
-                ListPlans(after: $0)
+            let plans = try await client.all(Plans.list, CallOptions(language: context.language)) { after in
+                ListPlans().with { $0.after = after }
             }
             try context.show(PlanList(items: plans)) {
                 var table = TextTable([

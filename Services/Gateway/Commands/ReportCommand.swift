@@ -38,12 +38,14 @@ struct ReportCommand: GatewayCommand {
         let client = try await context.clients.reporting(caller.unit, for: plan)
         let options = CallOptions(language: context.language)
         let compilation = try await client.call(
-            Compilations.compile, CompileReport(plan: plan, period: period, round: round), options)
+            Compilations.compile, CompileReport(plan: plan, period: period).with { $0.round = round }, options
+        )
         var files: [String] = []
         for format in ReportFormat.allCases {
             let rendered = try await client.call(
                 Compilations.render,
-                RenderCompilation(id: compilation.id, format: format, language: context.language), options)
+                RenderCompilation(id: compilation.id, format: format).with { $0.language = context.language },
+                options)
             let name = "\(plan)_\(period.start)_\(period.end).\(context.language.rawValue).\(format.rawValue)"
             let path = "\(folder)/\(name)"
             do {

@@ -172,4 +172,6 @@ public struct ListCases: Composite {
     public var child: ChildID?
     public var step: CaseStep?
     public var risk: RiskLevel?
+
+    public init() {}
 }

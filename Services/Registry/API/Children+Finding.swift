@@ -14,6 +14,8 @@ public struct SearchChildren: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
+
+    public init() {}
 }
 
 /// In the order of names.
@@ -33,6 +35,8 @@ public struct ListChildren: Composite {
     public var hasDisability: Bool?
     /// Only children who have this circumstance now; a confidential one is refused.
     public var circumstance: String?
+
+    public init() {}
 }
 
 public struct FindDuplicates: Composite, PagedRequest {
@@ -42,6 +46,8 @@ public struct FindDuplicates: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
+
+    public init() {}
 }
 
 /// Children with the same folded name and year of birth, in one district.

@@ -69,4 +69,6 @@ public struct ListWorkers: Composite {
     public var role: WorkerRole?
     /// Only those at work on this day.
     public var on: Day?
+
+    public init() {}
 }

@@ -8,7 +8,9 @@ extension RegistryService {
     func addCircumstance(_ request: AddCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let child = try tx.child(request.child, at: "/child")
         tx.disclose(child.id)
-        let row = CircumstanceRow(code: request.code, start: request.start, evidence: request.evidence)
+        let row = CircumstanceRow(code: request.code, start: request.start).with {
+            $0.evidence = request.evidence
+        }
         return try add(row, to: child, as: request.id, tx)
     }
 

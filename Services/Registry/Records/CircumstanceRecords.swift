@@ -35,9 +35,10 @@ struct CircumstanceRecords: Keyed {
         var open: ChildCircumstance? = circumstance
         var sealed: Sealed?
         if circumstance.confidential {
-            let hidden = CircumstanceRow(
-                code: circumstance.code, start: circumstance.start, end: circumstance.end,
-                evidence: circumstance.evidence)
+            let hidden = CircumstanceRow(code: circumstance.code, start: circumstance.start).with {
+                $0.end = circumstance.end
+                $0.evidence = circumstance.evidence
+            }
             sealed = try vault.seal(JSON.encode(hidden), for: place(circumstance.id))
             open = nil
         }
@@ -58,8 +59,10 @@ struct CircumstanceRecords: Keyed {
         let sealed: Sealed? = try row["sealed"]
         let known =
             try sealed.map { try opened($0, of: id) }
-            ?? CircumstanceRow(
-                code: row["code"], start: row["start"], end: row["end"], evidence: row["evidence"])
+            ?? CircumstanceRow(code: row["code"], start: row["start"]).with {
+                $0.end = try row["end"]
+                $0.evidence = try row["evidence"]
+            }
         return try ChildCircumstance(
             id: id, child: row["child"], code: known.code, start: known.start, confidential: sealed != nil
         ).with {

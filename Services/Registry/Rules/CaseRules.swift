@@ -43,7 +43,9 @@ struct CaseRules {
         let goals = request.goals.enumerated().map { index, goal in
             checks.part("/goals/\(index)") { checks in
                 if let by = goal.by { checks.day(by, notBefore: day, at: "/by") }
-                return CaseGoal(text: checks.words(goal.text, at: "/text", upTo: 500), by: goal.by)
+                return CaseGoal(text: checks.words(goal.text, at: "/text", upTo: 500)).with {
+                    $0.by = goal.by
+                }
             }
         }
         checks.day(request.nextReview, notBefore: day.advanced(by: 1), at: "/nextReview")
@@ -104,7 +106,9 @@ extension CaseRules {
             else { return nil }
             let done = file.entries.last { $0.kind == limit.done && $0.on >= begun }?.on
             guard done != nil || file.step != .closed else { return nil }
-            return CaseDeadline(step: limit.step, due: due, doneOn: done, late: done ?? today > due)
+            return CaseDeadline(step: limit.step, due: due, late: done ?? today > due).with {
+                $0.doneOn = done
+            }
         }
     }
 
@@ -112,7 +116,11 @@ extension CaseRules {
         Case(
             id: file.id, child: file.child, commune: file.commune, concern: file.concern, source: file.source,
             step: file.step, openedOn: file.openedOn, goals: file.goals, deadlines: deadlines(file),
-            history: file.entries.map { CaseEntry(kind: $0.kind, on: $0.on, risk: $0.risk, note: $0.note) }
+            history: file.entries.map { entry in
+                CaseEntry(kind: entry.kind, on: entry.on).with {
+                    ($0.risk, $0.note) = (entry.risk, entry.note)
+                }
+            }
         ).with {
             $0.risk = file.risk
             $0.nextReview = file.nextReview

@@ -31,4 +31,6 @@ public struct DueRule: Composite {
     public var daysAfterEnd: Int?
     /// This day of the period's last year, `MM-DD`; for a year's report only.
     public var on: String?
+
+    public init() {}
 }

@@ -48,6 +48,8 @@ public struct PopulationDeclaration: Composite {
     public var providers: ProviderFilter?
     /// Upgrades of facilities.
     public var upgrades: EmptyFilter?
+
+    public init() {}
 }
 
 /// Which children: all that is given must hold on the day.
@@ -64,6 +66,8 @@ public struct ChildFilter: Composite {
     public var circumstances: [String]?
     /// At least one of these filters holds.
     public var anyOf: [ChildFilter]?
+
+    public init() {}
 }
 
 /// Which workers count.
@@ -99,6 +103,8 @@ public struct FactDeclaration: Composite {
     public var standard: Bool?
     /// An upgrade was completed within the span.
     public var completed: Bool?
+
+    public init() {}
 }
 
 /// What an indicator should come to in some years.

@@ -32,6 +32,8 @@ public struct ListPlans: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500; 200 when absent.
     public var limit: Int?
+
+    public init() {}
 }
 
 public struct PlanList: Composite, PagedReply {

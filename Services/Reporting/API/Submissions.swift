@@ -98,4 +98,6 @@ public struct GetSubmission: Composite {
     public var id: SubmissionID?
     public var round: RoundID?
     public var unit: UnitPath?
+
+    public init() {}
 }

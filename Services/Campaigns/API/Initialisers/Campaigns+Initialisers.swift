@@ -21,20 +21,6 @@ extension PlanCampaign {
 
 extension ApproveCampaign { public init(id: sending CampaignID) { self.id = id } }
 
-extension LaunchCampaign {
-    public init(id: sending CampaignID, on: Day? = nil) { (self.id, self.on) = (id, on) }
-}
+extension LaunchCampaign { public init(id: CampaignID) { self.id = id } }
 
-extension CompleteCampaign {
-    public init(id: sending CampaignID, on: Day? = nil) { (self.id, self.on) = (id, on) }
-}
-
-extension ListCampaigns {
-    public init(
-        unit: sending UnitPath? = nil, status: CampaignStatus? = nil,
-        after: String? = nil, limit: Int? = nil
-    ) {
-        (self.unit, self.status) = (unit, status)
-        (self.after, self.limit) = (after, limit)
-    }
-}
+extension CompleteCampaign { public init(id: CampaignID) { self.id = id } }

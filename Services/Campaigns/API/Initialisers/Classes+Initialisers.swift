@@ -11,9 +11,8 @@ extension TrainingClass {
 }
 
 extension Enrolment {
-    public init(`class`: sending ClassID, learner: Learner, hoursAttended: Int, passed: Bool? = nil) {
-        (self.class, self.learner, self.hoursAttended) = (`class`, learner, hoursAttended)
-        self.passed = passed
+    public init(`class`: ClassID, learner: Learner, hoursAttended: Int) {
+        (self.`class`, self.learner, self.hoursAttended) = (`class`, learner, hoursAttended)
     }
 }
 
@@ -28,16 +27,12 @@ extension EnrolLearner {
 }
 
 extension AttendClass {
-    public init(id: sending ClassID, learner: Learner, on: Day? = nil, hours: Int) {
-        (self.id, self.learner, self.on, self.hours) = (id, learner, on, hours)
+    public init(id: ClassID, learner: Learner, hours: Int) {
+        (self.id, self.learner, self.hours) = (id, learner, hours)
     }
 }
 
-extension CompleteClass {
-    public init(id: sending ClassID, on: Day? = nil, failed: [Learner]? = nil) {
-        (self.id, self.on, self.failed) = (id, on, failed)
-    }
-}
+extension CompleteClass { public init(id: ClassID) { self.id = id } }
 
 extension CorrectResult {
     public init(id: sending ClassID, learner: Learner, passed: Bool, reason: String) {
@@ -51,20 +46,10 @@ extension ClassRow {
     }
 }
 
-extension GetClass {
-    public init(id: sending ClassID, after: String? = nil, limit: Int? = nil) {
-        (self.id, self.after, self.limit) = (id, after, limit)
-    }
-}
+extension GetClass { public init(id: ClassID) { self.id = id } }
 
 extension ClassRegister {
     public init(`class`: sending TrainingClass, enrolments: EnrolmentList) {
         (self.class, self.enrolments) = (`class`, enrolments)
-    }
-}
-
-extension ListClasses {
-    public init(course: sending CourseID? = nil, place: UnitPath? = nil, status: ClassStatus? = nil) {
-        (self.course, self.place, self.status) = (course, place, status)
     }
 }

@@ -18,13 +18,3 @@ extension DesignCourse {
 }
 
 extension ApproveCourse { public init(id: sending CourseID) { self.id = id } }
-
-extension ListCourses {
-    public init(
-        audience: sending Audience? = nil, topic: String? = nil, status: CourseStatus? = nil,
-        after: String? = nil, limit: Int? = nil
-    ) {
-        (self.audience, self.topic, self.status) = (audience, topic, status)
-        (self.after, self.limit) = (after, limit)
-    }
-}

@@ -24,21 +24,9 @@ extension ScheduleEvent {
 }
 
 extension HoldEvent {
-    public init(id: sending CommunicationEventID, on: Day? = nil, reach: [Reach]) {
-        (self.id, self.on, self.reach) = (id, on, reach)
-    }
+    public init(id: CommunicationEventID, reach: [Reach]) { (self.id, self.reach) = (id, reach) }
 }
 
 extension CancelEvent {
     public init(id: sending CommunicationEventID, reason: String) { (self.id, self.reason) = (id, reason) }
-}
-
-extension ListEvents {
-    public init(
-        campaign: sending CampaignID? = nil, place: UnitPath? = nil, status: EventStatus? = nil,
-        after: String? = nil, limit: Int? = nil
-    ) {
-        (self.campaign, self.place, self.status) = (campaign, place, status)
-        (self.after, self.limit) = (after, limit)
-    }
 }

@@ -24,17 +24,7 @@ extension PublishMaterial {
 }
 
 extension DistributeMaterial {
-    public init(id: sending MaterialID, to: UnitPath, quantity: Int, on: Day? = nil) {
-        (self.id, self.to, self.quantity, self.on) = (id, to, quantity, on)
-    }
-}
-
-extension ListMaterials {
-    public init(
-        campaign: sending CampaignID? = nil, unit: UnitPath? = nil,
-        after: String? = nil, limit: Int? = nil
-    ) {
-        (self.campaign, self.unit) = (campaign, unit)
-        (self.after, self.limit) = (after, limit)
+    public init(id: MaterialID, to: UnitPath, quantity: Int) {
+        (self.id, self.to, self.quantity) = (id, to, quantity)
     }
 }

@@ -15,13 +15,3 @@ extension RecordDelivery { public init(child: ChildID, on: Day) { (self.child, s
 extension CorrectDelivery {
     public init(id: DeliveryID, reason: String) { (self.id, self.reason) = (id, reason) }
 }
-
-extension ListDeliveries {
-    public init(
-        child: sending ChildID? = nil, provider: ProviderID? = nil, domain: String? = nil,
-        period: Period? = nil, unit: UnitPath? = nil, withVoided: Bool? = nil
-    ) {
-        (self.child, self.provider, self.domain, self.period) = (child, provider, domain, period)
-        (self.unit, self.withVoided) = (unit, withVoided)
-    }
-}

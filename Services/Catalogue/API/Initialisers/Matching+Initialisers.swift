@@ -1,27 +1,16 @@
 public import Vocabulary
 
-extension MatchOffers {
-    public init(
-        child: sending ChildID, on: Day? = nil, domain: String? = nil, after: String? = nil,
-        limit: Int? = nil
-    ) {
-        (self.child, self.on, self.domain, self.after, self.limit) = (child, on, domain, after, limit)
-    }
-}
+extension MatchOffers { public init(child: ChildID) { self.child = child } }
 
 extension OfferMatches {
-    public init(
-        child: sending ChildID, on: Day, matches: [OfferMatch], excluded: [ExcludedOffer],
-        next: String? = nil
-    ) {
+    public init(child: ChildID, on: Day, matches: [OfferMatch], excluded: [ExcludedOffer]) {
         (self.child, self.on, self.matches, self.excluded) = (child, on, matches, excluded)
-        self.next = next
     }
 }
 
 extension OfferMatch {
-    public init(rank: sending Int, offer: Offer, free: Int? = nil, nearness: Nearness) {
-        (self.rank, self.offer, self.free, self.nearness) = (rank, offer, free, nearness)
+    public init(rank: Int, offer: Offer, nearness: Nearness) {
+        (self.rank, self.offer, self.nearness) = (rank, offer, nearness)
     }
 }
 

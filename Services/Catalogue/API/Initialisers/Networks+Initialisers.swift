@@ -17,19 +17,9 @@ extension EstablishNetwork {
 }
 
 extension AddNetworkMember {
-    public init(id: sending NetworkID, provider: ProviderID, on: Day? = nil) {
-        (self.id, self.provider, self.on) = (id, provider, on)
-    }
+    public init(id: NetworkID, provider: ProviderID) { (self.id, self.provider) = (id, provider) }
 }
 
 extension DissolveNetwork {
-    public init(id: sending NetworkID, on: Day? = nil, reason: String) {
-        (self.id, self.on, self.reason) = (id, on, reason)
-    }
-}
-
-extension ListNetworks {
-    public init(unit: sending UnitPath? = nil, on: Day? = nil, after: String? = nil, limit: Int? = nil) {
-        (self.unit, self.on, self.after, self.limit) = (unit, on, after, limit)
-    }
+    public init(id: NetworkID, reason: String) { (self.id, self.reason) = (id, reason) }
 }

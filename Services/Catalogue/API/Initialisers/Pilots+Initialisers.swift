@@ -21,31 +21,17 @@ extension PilotExpansion {
 }
 
 extension StartPilot {
-    public init(id: sending PilotID? = nil, model: String, district: UnitPath, on: Day? = nil) {
-        (self.id, self.model, self.district, self.on) = (id, model, district, on)
-    }
+    public init(model: String, district: UnitPath) { (self.model, self.district) = (model, district) }
 }
 
 extension EvaluatePilot {
-    public init(id: sending PilotID, on: Day? = nil, verdict: PilotVerdict, summary: String) {
-        (self.id, self.on, self.verdict, self.summary) = (id, on, verdict, summary)
+    public init(id: PilotID, verdict: PilotVerdict, summary: String) {
+        (self.id, self.verdict, self.summary) = (id, verdict, summary)
     }
 }
 
-extension ScalePilot {
-    public init(id: sending PilotID, to: UnitPath, on: Day? = nil) {
-        (self.id, self.to, self.on) = (id, to, on)
-    }
-}
+extension ScalePilot { public init(id: PilotID, to: UnitPath) { (self.id, self.to) = (id, to) } }
 
 extension StopPilot {
-    public init(id: sending PilotID, on: Day? = nil, reason: String) {
-        (self.id, self.on, self.reason) = (id, on, reason)
-    }
-}
-
-extension ListPilots {
-    public init(unit: sending UnitPath? = nil, on: Day? = nil, after: String? = nil, limit: Int? = nil) {
-        (self.unit, self.on, self.after, self.limit) = (unit, on, after, limit)
-    }
+    public init(id: PilotID, reason: String) { (self.id, self.reason) = (id, reason) }
 }

@@ -14,9 +14,3 @@ extension RegisterProvider {
 
 extension UpdateProvider { public init(id: ProviderID) { self.id = id } }
 extension GetProvider { public init(id: sending ProviderID) { self.id = id } }
-
-extension ListProviders {
-    public init(unit: sending UnitPath? = nil, kind: String? = nil, standardMet: Bool? = nil) {
-        (self.unit, self.kind, self.standardMet) = (unit, kind, standardMet)
-    }
-}

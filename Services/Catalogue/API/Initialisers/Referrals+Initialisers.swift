@@ -16,9 +16,7 @@ extension CreateReferral {
     }
 }
 
-extension AcceptReferral {
-    public init(id: sending ReferralID, until: Day? = nil) { (self.id, self.until) = (id, until) }
-}
+extension AcceptReferral { public init(id: ReferralID) { self.id = id } }
 
 extension DeclineReferral {
     public init(id: sending ReferralID, reason: String) { (self.id, self.reason) = (id, reason) }
@@ -28,17 +26,6 @@ extension CancelReferral {
     public init(id: sending ReferralID, reason: String) { (self.id, self.reason) = (id, reason) }
 }
 
-extension ExpireReferrals { public init(unit: sending UnitPath? = nil) { self.unit = unit } }
-
 extension ExpiredReferrals {
     public init(expired: sending [ReferralID], more: Bool) { (self.expired, self.more) = (expired, more) }
-}
-
-extension ListReferrals {
-    public init(
-        unit: sending UnitPath? = nil, child: ChildID? = nil, offer: OfferID? = nil,
-        status: ReferralStatus? = nil, period: Period? = nil
-    ) {
-        (self.unit, self.child, self.offer, self.status, self.period) = (unit, child, offer, status, period)
-    }
 }

@@ -11,23 +11,13 @@ extension Upgrade {
 }
 
 extension ProposeUpgrade {
-    public init(id: sending UpgradeID? = nil, provider: ProviderID, work: String, cost: Money) {
-        (self.id, self.provider, self.work, self.cost) = (id, provider, work, cost)
+    public init(provider: ProviderID, work: String, cost: Money) {
+        (self.provider, self.work, self.cost) = (provider, work, cost)
     }
 }
 
 extension ApproveUpgrade { public init(id: sending UpgradeID) { self.id = id } }
 
 extension CompleteUpgrade {
-    public init(id: sending UpgradeID, on: Day? = nil, meetsStandard: Bool) {
-        (self.id, self.on, self.meetsStandard) = (id, on, meetsStandard)
-    }
-}
-
-extension ListUpgrades {
-    public init(
-        unit: sending UnitPath? = nil, status: UpgradeStatus? = nil, after: String? = nil, limit: Int? = nil
-    ) {
-        (self.unit, self.status, self.after, self.limit) = (unit, status, after, limit)
-    }
+    public init(id: UpgradeID, meetsStandard: Bool) { (self.id, self.meetsStandard) = (id, meetsStandard) }
 }

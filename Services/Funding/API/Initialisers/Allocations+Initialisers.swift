@@ -31,13 +31,3 @@ extension ReviseAllocation {
         (self.id, self.amount, self.reason) = (id, amount, reason)
     }
 }
-
-extension ListAllocations {
-    public init(
-        unit: sending UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
-        year: Int? = nil, after: String? = nil, limit: Int? = nil
-    ) {
-        (self.unit, self.plan, self.activity, self.source, self.year) = (unit, plan, activity, source, year)
-        (self.after, self.limit) = (after, limit)
-    }
-}

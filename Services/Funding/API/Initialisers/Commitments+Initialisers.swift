@@ -11,8 +11,8 @@ extension Commitment {
 }
 
 extension ReserveMoney {
-    public init(id: sending CommitmentID? = nil, allocation: AllocationID, amount: Money, purpose: String) {
-        (self.id, self.allocation, self.amount, self.purpose) = (id, allocation, amount, purpose)
+    public init(allocation: AllocationID, amount: Money, purpose: String) {
+        (self.allocation, self.amount, self.purpose) = (allocation, amount, purpose)
     }
 }
 
@@ -22,14 +22,4 @@ extension ConfirmCommitment {
 
 extension ReleaseCommitment {
     public init(id: sending CommitmentID, reason: String) { (self.id, self.reason) = (id, reason) }
-}
-
-extension ListCommitments {
-    public init(
-        unit: sending UnitPath? = nil, allocation: AllocationID? = nil, status: CommitmentStatus? = nil,
-        year: Int? = nil, after: String? = nil, limit: Int? = nil
-    ) {
-        (self.unit, self.allocation, self.status, self.year) = (unit, allocation, status, year)
-        (self.after, self.limit) = (after, limit)
-    }
 }

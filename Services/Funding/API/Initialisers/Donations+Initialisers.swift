@@ -11,21 +11,9 @@ extension Donation {
 }
 
 extension PledgeDonation {
-    public init(id: sending DonationID? = nil, source: SourceID, donor: String, amount: Money) {
-        (self.id, self.source, self.donor, self.amount) = (id, source, donor, amount)
+    public init(source: SourceID, donor: String, amount: Money) {
+        (self.source, self.donor, self.amount) = (source, donor, amount)
     }
 }
 
-extension ReceiveDonation {
-    public init(id: sending DonationID, amount: Money? = nil) { (self.id, self.amount) = (id, amount) }
-}
-
-extension ListDonations {
-    public init(
-        unit: sending UnitPath? = nil, source: SourceID? = nil, year: Int? = nil, after: String? = nil,
-        limit: Int? = nil
-    ) {
-        (self.unit, self.source, self.year) = (unit, source, year)
-        (self.after, self.limit) = (after, limit)
-    }
-}
+extension ReceiveDonation { public init(id: DonationID) { self.id = id } }

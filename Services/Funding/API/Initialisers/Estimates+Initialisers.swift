@@ -29,14 +29,3 @@ extension ReturnEstimate {
 }
 
 extension ApproveEstimate { public init(id: sending EstimateID) { self.id = id } }
-
-extension ListEstimates {
-    public init(
-        id: sending EstimateID? = nil, unit: UnitPath? = nil, plan: String? = nil, year: Int? = nil,
-        status: EstimateStatus? = nil, allVersions: Bool? = nil, after: String? = nil, limit: Int? = nil
-    ) {
-        (self.id, self.unit, self.plan, self.year, self.status) = (id, unit, plan, year, status)
-        self.allVersions = allVersions
-        (self.after, self.limit) = (after, limit)
-    }
-}

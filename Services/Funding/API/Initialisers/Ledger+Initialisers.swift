@@ -19,27 +19,8 @@ extension Posting {
     }
 }
 
-extension ListEntries {
-    public init(
-        unit: sending UnitPath? = nil, year: Int? = nil, event: String? = nil, period: Period? = nil
-    ) {
-        (self.unit, self.year, self.event, self.period) = (unit, year, event, period)
-    }
-}
-
-extension AskBalance {
-    public init(
-        unit: sending UnitPath? = nil, plan: String? = nil, year: Int? = nil, after: String? = nil,
-        limit: Int? = nil
-    ) {
-        (self.unit, self.plan, self.year, self.after, self.limit) = (unit, plan, year, after, limit)
-    }
-}
-
 extension BalanceSheet {
-    public init(rows: sending [BalanceRow], total: BalanceAmounts, next: String? = nil) {
-        (self.rows, self.total, self.next) = (rows, total, next)
-    }
+    public init(rows: [BalanceRow], total: BalanceAmounts) { (self.rows, self.total) = (rows, total) }
 }
 
 extension BalanceRow {
@@ -53,8 +34,6 @@ extension BalanceAmounts {
         (self.allocated, self.committed, self.paid, self.left) = (allocated, committed, paid, left)
     }
 }
-
-extension AskTrialBalance { public init(year: sending Int? = nil) { self.year = year } }
 
 extension TrialBalance {
     public init(rows: sending [TrialRow], debit: Total, credit: Total, difference: Total) {

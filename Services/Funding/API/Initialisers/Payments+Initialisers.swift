@@ -18,13 +18,3 @@ extension PayMoney {
 extension ReversePayment {
     public init(id: sending PaymentID, reason: String) { (self.id, self.reason) = (id, reason) }
 }
-
-extension ListPayments {
-    public init(
-        unit: sending UnitPath? = nil, plan: String? = nil, activity: String? = nil, source: SourceID? = nil,
-        commitment: CommitmentID? = nil, period: Period? = nil
-    ) {
-        (self.unit, self.plan, self.activity, self.source) = (unit, plan, activity, source)
-        (self.commitment, self.period) = (commitment, period)
-    }
-}

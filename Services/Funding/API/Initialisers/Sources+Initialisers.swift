@@ -12,13 +12,3 @@ extension OpenSource {
         (self.name, self.kind, self.unit, self.year, self.amount) = (name, kind, unit, year, amount)
     }
 }
-
-extension ListSources {
-    public init(
-        unit: sending UnitPath? = nil, year: Int? = nil, kind: String? = nil, after: String? = nil,
-        limit: Int? = nil
-    ) {
-        (self.unit, self.year, self.kind) = (unit, year, kind)
-        (self.after, self.limit) = (after, limit)
-    }
-}

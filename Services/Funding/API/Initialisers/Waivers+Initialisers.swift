@@ -14,17 +14,5 @@ extension GrantWaiver {
 }
 
 extension EndWaiver {
-    public init(id: sending WaiverID, on: Day? = nil, reason: String) {
-        (self.id, self.on, self.reason) = (id, on, reason)
-    }
-}
-
-extension ListWaivers {
-    public init(
-        unit: sending UnitPath? = nil, child: ChildID? = nil, kind: String? = nil, on: Day? = nil,
-        after: String? = nil, limit: Int? = nil
-    ) {
-        (self.unit, self.child, self.kind, self.on) = (unit, child, kind, on)
-        (self.after, self.limit) = (after, limit)
-    }
+    public init(id: WaiverID, reason: String) { (self.id, self.reason) = (id, reason) }
 }

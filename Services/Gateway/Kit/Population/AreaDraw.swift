@@ -109,15 +109,19 @@ struct AreaDraw {
                     $0.povertyStatus = poverty
                     $0.registeredOn = registered
                     $0.confirmedDistinct = true
-                },
-                disability: disability,
-                circumstances: [CircumstanceRow(code: chance.pick(wanted.circumstances), start: registered)],
-                caregiver: CaregiverRow(relation: mother ? .mother : .father).with {
+                }
+            ).with {
+                $0.disability = disability
+                $0.circumstances = [
+                    CircumstanceRow(code: chance.pick(wanted.circumstances), start: registered)
+                ]
+                $0.caregiver = CaregiverRow(relation: mother ? .mother : .father).with {
                     $0.id = caregiverID
                     $0.name = name(mother ? .female : .male)
                     $0.sex = mother ? .female : .male
                     $0.start = registered
-                }))
+                }
+            })
         try addDeliveries(to: id, in: district, &area)
         try addTraining("child", id.text, in: district, &area)
         try addTraining("caregiver", caregiverID.text, in: district, &area)

@@ -25,15 +25,9 @@ extension LinkCaregiver {
     }
 }
 
-extension UnlinkCaregiver {
-    public init(id: sending CaregiverLinkID, end: Day? = nil) { (self.id, self.end) = (id, end) }
-}
+extension UnlinkCaregiver { public init(id: CaregiverLinkID) { self.id = id } }
 
-extension ListCaregivers {
-    public init(child: sending ChildID, includeEnded: Bool? = nil) {
-        (self.child, self.includeEnded) = (child, includeEnded)
-    }
-}
+extension ListCaregivers { public init(child: ChildID) { self.child = child } }
 
 extension CaregiverList.Entry {
     public init(link: sending CaregiverLink, caregiver: Caregiver) {

@@ -11,19 +11,13 @@ extension Case {
     }
 }
 
-extension CaseGoal { public init(text: sending String, by: Day? = nil) { (self.text, self.by) = (text, by) } }
+extension CaseGoal { public init(text: String) { self.text = text } }
 
 extension CaseDeadline {
-    public init(step: sending CaseStep, due: Day, doneOn: Day? = nil, late: Bool) {
-        (self.step, self.due, self.doneOn, self.late) = (step, due, doneOn, late)
-    }
+    public init(step: CaseStep, due: Day, late: Bool) { (self.step, self.due, self.late) = (step, due, late) }
 }
 
-extension CaseEntry {
-    public init(kind: sending Kind, on: Day, risk: RiskLevel? = nil, note: String? = nil) {
-        (self.kind, self.on, self.risk, self.note) = (kind, on, risk, note)
-    }
-}
+extension CaseEntry { public init(kind: Kind, on: Day) { (self.kind, self.on) = (kind, on) } }
 
 extension OpenCase {
     public init(child: ChildID, concern: CaseConcern) { (self.child, self.concern) = (child, concern) }
@@ -32,25 +26,15 @@ extension OpenCase {
 extension AssessCase { public init(id: CaseID, risk: RiskLevel) { (self.id, self.risk) = (id, risk) } }
 
 extension PlanCase {
-    public init(id: sending CaseID, goals: [CaseGoal], nextReview: Day, on: Day? = nil) {
-        (self.id, self.goals, self.nextReview, self.on) = (id, goals, nextReview, on)
+    public init(id: CaseID, goals: [CaseGoal], nextReview: Day) {
+        (self.id, self.goals, self.nextReview) = (id, goals, nextReview)
     }
 }
 
 extension ReviewCase { public init(id: CaseID, outcome: Outcome) { (self.id, self.outcome) = (id, outcome) } }
 
 extension CloseCase {
-    public init(id: sending CaseID, reason: CaseClosure, on: Day? = nil, note: String? = nil) {
-        (self.id, self.reason, self.on, self.note) = (id, reason, on, note)
-    }
+    public init(id: CaseID, reason: CaseClosure) { (self.id, self.reason) = (id, reason) }
 }
 
 extension GetCase { public init(id: sending CaseID) { self.id = id } }
-
-extension ListCases {
-    public init(
-        commune: sending UnitPath? = nil, child: ChildID? = nil, step: CaseStep? = nil, risk: RiskLevel? = nil
-    ) {
-        (self.commune, self.child, self.step, self.risk) = (commune, child, step, risk)
-    }
-}

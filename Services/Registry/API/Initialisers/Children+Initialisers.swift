@@ -23,17 +23,7 @@ extension GetChild { public init(id: sending ChildID) { self.id = id } }
 extension UpdateChild { public init(id: ChildID) { self.id = id } }
 
 extension CloseChild {
-    public init(id: sending ChildID, reason: ChildStatus, on: Day? = nil, note: String? = nil) {
-        (self.id, self.reason, self.on, self.note) = (id, reason, on, note)
-    }
+    public init(id: ChildID, reason: ChildStatus) { (self.id, self.reason) = (id, reason) }
 }
 
-extension ChildRow {
-    public init(
-        child: sending RegisterChild, disability: DisabilityRow? = nil,
-        circumstances: [CircumstanceRow]? = nil, caregiver: CaregiverRow? = nil
-    ) {
-        (self.child, self.disability, self.circumstances) = (child, disability, circumstances)
-        self.caregiver = caregiver
-    }
-}
+extension ChildRow { public init(child: RegisterChild) { self.child = child } }

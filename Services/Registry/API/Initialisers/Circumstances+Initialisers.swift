@@ -17,14 +17,8 @@ extension EndCircumstance {
     public init(id: sending CircumstanceID, end: Day) { (self.id, self.end) = (id, end) }
 }
 
-extension ListCircumstances {
-    public init(child: sending ChildID, includeEnded: Bool? = nil) {
-        (self.child, self.includeEnded) = (child, includeEnded)
-    }
-}
+extension ListCircumstances { public init(child: ChildID) { self.child = child } }
 
 extension CircumstanceRow {
-    public init(code: sending String, start: Day, end: Day? = nil, evidence: String? = nil) {
-        (self.code, self.start, self.end, self.evidence) = (code, start, end, evidence)
-    }
+    public init(code: String, start: Day) { (self.code, self.start) = (code, start) }
 }

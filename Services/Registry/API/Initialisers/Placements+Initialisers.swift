@@ -14,8 +14,6 @@ extension ExtendPlacement {
     public init(id: sending PlacementID, expectedEnd: Day) { (self.id, self.expectedEnd) = (id, expectedEnd) }
 }
 
-extension EndPlacement {
-    public init(id: sending PlacementID, end: Day? = nil) { (self.id, self.end) = (id, end) }
-}
+extension EndPlacement { public init(id: PlacementID) { self.id = id } }
 
 extension ListPlacements { public init(child: sending ChildID) { self.child = child } }

@@ -27,9 +27,7 @@ extension CircumstanceFacts {
 extension DisabilityFacts {
     public init(
         id: sending DisabilityID, child: ChildID, type: DisabilityType, degree: DisabilityDegree, on: Day
-    ) {
-        (self.id, self.child, self.type, self.degree, self.on) = (id, child, type, degree, on)
-    }
+    ) { (self.id, self.child, self.type, self.degree, self.on) = (id, child, type, degree, on) }
 }
 
 extension CaregiverFacts {

@@ -13,9 +13,3 @@ extension RegisterWorker {
 }
 
 extension UpdateWorker { public init(id: WorkerID) { self.id = id } }
-
-extension ListWorkers {
-    public init(unit: sending UnitPath? = nil, role: WorkerRole? = nil, on: Day? = nil) {
-        (self.unit, self.role, self.on) = (unit, role, on)
-    }
-}

@@ -24,17 +24,13 @@ extension CompiledSubmission {
 }
 
 extension CompileReport {
-    public init(id: sending CompilationID? = nil, plan: String, period: Period, round: RoundID? = nil) {
-        (self.id, self.plan, self.period, self.round) = (id, plan, period, round)
-    }
+    public init(plan: String, period: Period) { (self.plan, self.period) = (plan, period) }
 }
 
 extension GetCompilation { public init(id: sending CompilationID) { self.id = id } }
 
 extension RenderCompilation {
-    public init(id: sending CompilationID, format: ReportFormat, language: Language? = nil) {
-        (self.id, self.format, self.language) = (id, format, language)
-    }
+    public init(id: CompilationID, format: ReportFormat) { (self.id, self.format) = (id, format) }
 }
 
 extension RenderedReport {

@@ -1,10 +1,6 @@
 public import Vocabulary
 
-extension ListDuties {
-    public init(plan: sending String, period: Period? = nil, unit: UnitPath? = nil) {
-        (self.plan, self.period, self.unit) = (plan, period, unit)
-    }
-}
+extension ListDuties { public init(plan: String) { self.plan = plan } }
 
 extension OverdueDuties { public init(plan: sending String) { self.plan = plan } }
 

@@ -6,9 +6,3 @@ extension DutyDeclaration {
         self.to = to
     }
 }
-
-extension DueRule {
-    public init(daysAfterEnd: sending Int? = nil, on: String? = nil) {
-        (self.daysAfterEnd, self.on) = (daysAfterEnd, on)
-    }
-}

@@ -1,8 +1,4 @@
-public import Vocabulary
-
-extension FinancesBySource {
-    public init(plan: sending String, knownOn: Day? = nil) { (self.plan, self.knownOn) = (plan, knownOn) }
-}
+extension FinancesBySource { public init(plan: String) { self.plan = plan } }
 
 extension PlanFinances {
     public init(plan: sending String, lines: [MoneyLine]) { (self.plan, self.lines) = (plan, lines) }

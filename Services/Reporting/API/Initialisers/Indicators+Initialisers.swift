@@ -5,9 +5,7 @@ extension ListIndicators { public init(plan: sending String) { self.plan = plan 
 extension ComputeIndicators { public init(plan: String) { self.plan = plan } }
 
 extension IndicatorSeries {
-    public init(plan: sending String, indicator: String, knownOn: Day? = nil) {
-        (self.plan, self.indicator, self.knownOn) = (plan, indicator, knownOn)
-    }
+    public init(plan: String, indicator: String) { (self.plan, self.indicator) = (plan, indicator) }
 }
 
 extension Progress {

@@ -7,11 +7,7 @@ extension PlanDocument {
 }
 
 extension UnitTasks {
-    public init(
-        clause: sending String, units: [UnitPath]? = nil, districts: Bool? = nil, tasks: [BilingualText]
-    ) {
-        (self.clause, self.units, self.districts, self.tasks) = (clause, units, districts, tasks)
-    }
+    public init(clause: String, tasks: [BilingualText]) { (self.clause, self.tasks) = (clause, tasks) }
 }
 
 extension ActivityDeclaration {

@@ -9,7 +9,3 @@ extension PublishedPlan {
 }
 
 extension GetPlan { public init(id: sending String) { self.id = id } }
-
-extension ListPlans {
-    public init(after: sending String? = nil, limit: Int? = nil) { (self.after, self.limit) = (after, limit) }
-}

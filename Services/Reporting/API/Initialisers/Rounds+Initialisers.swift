@@ -16,8 +16,4 @@ extension OpenRound {
 
 extension CloseRound { public init(id: sending RoundID) { self.id = id } }
 
-extension ListRounds {
-    public init(plan: sending String, status: RoundStatus? = nil) {
-        (self.plan, self.status) = (plan, status)
-    }
-}
+extension ListRounds { public init(plan: String) { self.plan = plan } }

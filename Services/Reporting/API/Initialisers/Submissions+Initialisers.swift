@@ -38,9 +38,3 @@ extension ReturnSubmission {
 }
 
 extension AcceptSubmission { public init(id: sending SubmissionID) { self.id = id } }
-
-extension GetSubmission {
-    public init(id: sending SubmissionID? = nil, round: RoundID? = nil, unit: UnitPath? = nil) {
-        (self.id, self.round, self.unit) = (id, round, unit)
-    }
-}
