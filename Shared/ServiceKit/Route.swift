@@ -148,7 +148,7 @@ extension Route {
             .permissionDenied,
             Message(
                 "kit.role-needed",
-                ["method": name, "role": needs.rawValue, "unit": principal.unit.text]))
+                ["method": name, "unit": principal.unit.text], terms: ["role": [needs.term]]))
     }
 }
 

@@ -53,6 +53,7 @@ extension VocabularyTexts {
         "member.lines": "lines",
         "member.match": "condition that chooses units",
         "member.members": "members",
+        "member.more": "whether there are more",
         "member.name": "name",
         "member.note": "note",
         "member.on": "day",

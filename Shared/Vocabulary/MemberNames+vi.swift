@@ -53,6 +53,7 @@ extension VocabularyTexts {
         "member.lines": "các dòng",
         "member.match": "điều kiện chọn đơn vị",
         "member.members": "thành viên",
+        "member.more": "việc còn hồ sơ khác",
         "member.name": "tên",
         "member.note": "ghi chú",
         "member.on": "ngày",

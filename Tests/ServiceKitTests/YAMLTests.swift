@@ -72,7 +72,8 @@ struct YAMLTests {
         let found = problem(text)
         #expect(found?.line == 6)
         #expect(found?.message.key == "kit.yaml-unknown-member")
-        #expect(found?.message.arguments == ["member": "coutn", "known": "day, count"])
+        #expect(found?.message.arguments == ["member": "coutn"])
+        #expect(found?.message.terms == ["known": ["member.day", "member.count"]])
     }
 
     @Test("a grant with a misspelt last day is refused: it would never end")

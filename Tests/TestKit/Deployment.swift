@@ -57,6 +57,9 @@ public final class Deployment: Sendable {
         return seat.deployed.service
     }
 
+    /// Nil for a service that has stopped in the meantime.
+    func wording(of service: String) -> Wording? { seats.withLock { $0[service]?.deployed.wording } }
+
     /// Whoever acts for `unit`. Without `roles` it may do everything that is not an operator's, a follower's
     /// or confidential.
     public func client(
@@ -150,7 +153,8 @@ public final class Deployment: Sendable {
             patience: patience, logger: logger)
         let server = try service.server()
         return DeployedService(
-            type: type, service: service, server: server, door: try await door(of: service, server))
+            type: type, service: service, server: server, door: try await door(of: service, server),
+            wording: Wording(service.texts))
     }
 
     private func door(of service: RunningService, _ server: BusServer) async throws -> DeployedService.Door {

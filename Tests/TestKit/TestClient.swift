@@ -61,7 +61,7 @@ public struct TestClient: Sendable {
     ) async throws -> [Item] {
         let reply = try await bus(method.name).raw(
             method.name, kind: .feed, body: JSON.encode(request), limit: limit, options(key: nil))
-        _ = try settled(reply)
+        _ = try settled(reply, method.name)
         return try reply.items.map { try JSON.decode(Item.self, from: $0) }
     }
 
@@ -72,7 +72,7 @@ public struct TestClient: Sendable {
         let reply = try await bus(method.name).raw(
             method.name, kind: .import, rows: rows.map { try JSON.encode($0) },
             options(key: key ?? freshKey()))
-        return try decode(settled(reply))
+        return try decode(settled(reply, method.name))
     }
 
     /// A unary call as bytes, to say what no type allows. Throws ``Refused``.
@@ -80,7 +80,7 @@ public struct TestClient: Sendable {
         // A key makes it a command; without one the bus must not choose one, so that its absence can be tested.
         let reply = try await bus(method).raw(
             method, kind: key == nil ? .query : .command, body: body, options(key: key))
-        return try settled(reply)
+        return try settled(reply, method)
     }
 
     private func bus(_ method: String) throws -> BusClient {
@@ -93,9 +93,11 @@ public struct TestClient: Sendable {
     }
 
     /// The reply's body; where the service then was has been seen.
-    private func settled(_ reply: RawReply) throws -> [UInt8] {
+    private func settled(_ reply: RawReply, _ method: String) throws -> [UInt8] {
         guard reply.status == .ok else {
-            throw Refused(reply.status, metadata: reply.metadata, fallback: reply.status.name)
+            let refused = Refused(reply.status, metadata: reply.metadata, fallback: reply.status.name)
+            if language == .vi { try deployment.wording(of: target(method))?.check(refused) }
+            throw refused
         }
         deployment.saw(reply.metadata.position ?? Positions())
         return reply.body

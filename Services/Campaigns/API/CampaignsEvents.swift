@@ -90,6 +90,7 @@ public struct CourseFacts: Composite {
     public var hours: Int
     public var unit: UnitPath
 }
+extension CourseFacts: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
 /// What followers learn of a class that has opened or ended.
 public struct ClassFacts: Composite {
@@ -113,3 +114,4 @@ public struct TrainingResult: Composite {
     /// The day the class was completed, or the day of the correction.
     public var on: Day
 }
+extension TrainingResult: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }

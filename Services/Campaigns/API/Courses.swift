@@ -29,6 +29,7 @@ public struct Course: Composite {
     public var unit: UnitPath
     public var status: CourseStatus
 }
+extension Course: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
 public struct DesignCourse: Composite {
     public var id: CourseID?
@@ -44,6 +45,7 @@ public struct DesignCourse: Composite {
     /// Who answers for it; the caller when left out.
     public var unit: UnitPath?
 }
+extension DesignCourse: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
 public struct ApproveCourse: Composite {
     public var id: CourseID
@@ -60,6 +62,7 @@ public struct ListCourses: Composite, PagedRequest {
 
     public init() {}
 }
+extension ListCourses: CodedMembers { public static let codes = ["topic": ReferenceTable.trainingTopic] }
 
 public struct CourseList: Composite, PagedReply {
     /// By title.

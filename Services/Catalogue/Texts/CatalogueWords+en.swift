@@ -20,7 +20,6 @@ extension CatalogueTexts {
         "member.meetsStandard": "whether the standard is met",
         "member.minimumAge": "minimum age",
         "member.model": "model",
-        "member.more": "whether there are more",
         "member.nearness": "nearness",
         "member.offer": "offer",
         "member.poverty": "poverty status",

@@ -20,7 +20,6 @@ extension CatalogueTexts {
         "member.meetsStandard": "việc đạt chuẩn",
         "member.minimumAge": "tuổi thấp nhất",
         "member.model": "tên mô hình",
-        "member.more": "việc còn hồ sơ khác",
         "member.nearness": "khoảng cách",
         "member.offer": "dịch vụ",
         "member.poverty": "tình trạng nghèo",

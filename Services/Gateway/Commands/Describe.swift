@@ -85,11 +85,15 @@ struct Describe: GatewayCommand {
     }
 
     static func lines(_ method: MethodDescription, _ context: CommandContext) -> [String] {
-        ["\(method.name)   \(context.text("kind.\(method.kind.rawValue)")) · \(method.needs.rawValue)", ""]
-            + section(context.text(method.kind == .import ? "row" : "request"), method.request, context) + [
-                ""
-            ]
-            + section(context.text(method.kind == .feed ? "item" : "reply"), method.reply, context)
+        let kind = context.text("kind.\(method.kind.rawValue)")
+        let request = context.text(method.kind == .import ? "row" : "request")
+        let reply = context.text(method.kind == .feed ? "item" : "reply")
+        var values = DescribedValues(context.reference, on: Timestamp.now().day(utcOffset: 7 * 60))
+        values.add(Schema(method.request))
+        values.add(Schema(method.reply))
+        return ["\(method.name)   \(kind) · \(method.needs.rawValue)", ""]
+            + section(request, method.request, context) + [""] + section(reply, method.reply, context)
+            + values.lines(context)
     }
 
     private static func section(_ title: String, _ schema: JSONValue, _ context: CommandContext) -> [String] {
@@ -120,10 +124,11 @@ struct Describe: GatewayCommand {
 
     private static func type(_ schema: Schema) -> String {
         if let format = schema.format { return format }
+        if let table = schema.table { return "code \(table.rawValue)" }
         return switch schema.kind {
         case .object: "object"
         case .array: "array"
-        case .string: schema.words.isEmpty ? "string" : "word"
+        case .string: schema.words.isEmpty ? "string" : "word \(schema.listName ?? "")"
         case .integer: "integer"
         case .number: "number"
         case .boolean: "boolean"

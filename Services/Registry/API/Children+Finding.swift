@@ -38,6 +38,11 @@ public struct ListChildren: Composite {
 
     public init() {}
 }
+extension ListChildren: CodedMembers {
+    public static let codes: [String: ReferenceTable] = [
+        "circumstance": .circumstance
+    ]
+}
 
 public struct FindDuplicates: Composite, PagedRequest {
     /// A unit: the children's commune or one above it; all that the caller may see when left out.

@@ -74,6 +74,7 @@ public struct Child: Composite {
     /// From 1, one more with every change of the fields above `circumstances`.
     public var version: Int
 }
+extension Child: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
 public struct RegisterChild: Composite {
     /// The child's new id, when the caller wants to choose it.
@@ -100,6 +101,7 @@ public struct RegisterChild: Composite {
     /// That the child is another one than a registered child with the same name, birth and commune.
     public var confirmedDistinct: Bool?
 }
+extension RegisterChild: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
 public struct GetChild: Composite {
     public var id: ChildID
@@ -124,6 +126,7 @@ public struct UpdateChild: Composite {
     public var ifVersion: Int?
     public var confirmedDistinct: Bool?
 }
+extension UpdateChild: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
 public struct CloseChild: Composite {
     public var id: ChildID

@@ -29,6 +29,7 @@ public struct ChildCircumstance: Composite {
     /// Shown only to who has the role `confidential`.
     public var confidential: Bool
 }
+extension ChildCircumstance: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
 
 public struct AddCircumstance: Composite {
     public var id: CircumstanceID?
@@ -38,6 +39,7 @@ public struct AddCircumstance: Composite {
     public var start: Day
     public var evidence: String?
 }
+extension AddCircumstance: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
 
 public struct EndCircumstance: Composite {
     public var id: CircumstanceID
@@ -70,3 +72,4 @@ public struct CircumstanceRow: Composite {
     public var end: Day?
     public var evidence: String?
 }
+extension CircumstanceRow: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }

@@ -70,6 +70,7 @@ public struct ChildFacts: Composite {
     /// Whole years on `day`.
     public func age(on day: Day) -> Int { countedBirthDate.age(on: day) }
 }
+extension ChildFacts: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
 /// How age counts when only the year of birth is known.
 public enum BirthDates {
@@ -100,6 +101,7 @@ public struct CircumstanceFacts: Composite {
     public var end: Day?
     public var confidential: Bool
 }
+extension CircumstanceFacts: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
 
 /// What followers learn of a determination of disability.
 public struct DisabilityFacts: Composite {

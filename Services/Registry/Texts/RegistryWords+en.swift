@@ -30,7 +30,6 @@ extension RegistryTexts {
         "member.late": "whether it is late",
         "member.link": "link",
         "member.module": "set of questions",
-        "member.more": "whether there are more",
         "member.name": "name",
         "member.nextReview": "day of the next review",
         "member.outcome": "outcome of the review",

@@ -30,7 +30,6 @@ extension RegistryTexts {
         "member.late": "việc quá hạn",
         "member.link": "quan hệ chăm sóc",
         "member.module": "bộ câu hỏi",
-        "member.more": "việc còn hồ sơ khác",
         "member.name": "họ tên",
         "member.nextReview": "ngày rà soát tiếp theo",
         "member.outcome": "kết quả rà soát",

@@ -32,3 +32,4 @@ public struct MoneyLine: Composite {
     /// Allocated less committed.
     public var left: Money = .zero
 }
+extension MoneyLine: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }

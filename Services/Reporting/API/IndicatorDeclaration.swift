@@ -69,18 +69,25 @@ public struct ChildFilter: Composite {
 
     public init() {}
 }
+extension ChildFilter: CodedMembers {
+    public static let codes: [String: ReferenceTable] = [
+        "circumstanceLists": .circumstanceList, "circumstances": .circumstance,
+    ]
+}
 
 /// Which workers count.
 public struct WorkerFilter: Composite {
     /// The registry's worker roles: `childOfficer`, `collaborator`. Empty: all.
     public var roles: [String]
 }
+extension WorkerFilter: CodedMembers { public static let codes = ["roles": ReferenceTable.workerRole] }
 
 /// Which providers count.
 public struct ProviderFilter: Composite {
     /// Facility kinds of reference data. Empty: all.
     public var kinds: [String]
 }
+extension ProviderFilter: CodedMembers { public static let codes = ["kinds": ReferenceTable.facilityKind] }
 
 /// `{}`: nothing to narrow down.
 public struct EmptyFilter: Composite {
@@ -105,6 +112,11 @@ public struct FactDeclaration: Composite {
     public var completed: Bool?
 
     public init() {}
+}
+extension FactDeclaration: CodedMembers {
+    public static let codes: [String: ReferenceTable] = [
+        "delivery": .serviceDomain, "training": .trainingTopic, "placement": .placementKind,
+    ]
 }
 
 /// What an indicator should come to in some years.

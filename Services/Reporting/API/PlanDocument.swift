@@ -40,3 +40,8 @@ public struct ActivityDeclaration: Composite {
     /// Where its money comes from: codes of the reference table `fund-source`.
     public var sources: [String]?
 }
+extension ActivityDeclaration: CodedMembers {
+    public static let codes: [String: ReferenceTable] = [
+        "sources": .fundSource
+    ]
+}

@@ -26,7 +26,6 @@ extension ReportingTexts {
         "member.duties": "reporting duties",
         "member.duty": "reporting duty",
         "member.en": "English words",
-        "member.figures": "figures",
         "member.finances": "finances",
         "member.format": "format",
         "member.from": "first year",

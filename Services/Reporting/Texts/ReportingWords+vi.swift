@@ -26,7 +26,6 @@ extension ReportingTexts {
         "member.duties": "chế độ báo cáo",
         "member.duty": "nhiệm vụ báo cáo",
         "member.en": "bản tiếng Anh",
-        "member.figures": "số liệu",
         "member.finances": "kinh phí",
         "member.format": "định dạng",
         "member.from": "năm đầu",

@@ -1,5 +1,7 @@
+public import Vocabulary
+
 /// How a method's messages flow.
-public enum CallKind: String, Codable, Sendable, CaseIterable {
+public enum CallKind: String, Choice {
     /// One request, one reply, changes something: carries an idempotency key.
     case command
     /// One request, one reply, changes nothing.

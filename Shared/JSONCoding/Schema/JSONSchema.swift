@@ -9,15 +9,16 @@ public enum JSONSchema {
     /// The schema of `type`.
     ///
     /// `describing` is asked about every type first; nil leaves the type to be probed. Types that refuse every value
-    /// made up for them need it.
+    /// made up for them need it. `annotating` is given the schema that was found for each type, and may say more of it.
     ///
     /// Types with members, and enums, are written once under `$defs`; a type that contains itself refers to
     /// itself. Throws ``JSONSchemaError``.
     public static func derive<Value: Decodable>(
         from type: Value.Type,
-        describing: @escaping (any Any.Type) -> TypeDescription? = { _ in nil }
+        describing: @escaping (any Any.Type) -> TypeDescription? = { _ in nil },
+        annotating: @escaping (any Any.Type, JSONValue) -> JSONValue = { $1 }
     ) throws -> JSONValue {
-        let probe = SchemaProbe(root: type, describing: describing)
+        let probe = SchemaProbe(root: type, describing: describing, annotating: annotating)
         let found: SchemaProbe.Found
         do {
             found = try probe.explore(type)

@@ -10,6 +10,7 @@ final class SchemaProbe {
     struct NoValueYet: Error {}
 
     let describing: (any Any.Type) -> TypeDescription?
+    let annotating: (any Any.Type, JSONValue) -> JSONValue
     /// Which values are made up; nil where only their schemas are wanted.
     let leaning: StandIn?
     private(set) var definitions = JSONObject()
@@ -28,11 +29,13 @@ final class SchemaProbe {
 
     init(
         root: any Any.Type, leaning: StandIn? = nil,
-        describing: @escaping (any Any.Type) -> TypeDescription?
+        describing: @escaping (any Any.Type) -> TypeDescription?,
+        annotating: @escaping (any Any.Type, JSONValue) -> JSONValue = { $1 }
     ) {
         self.root = ObjectIdentifier(root)
         self.leaning = leaning
         self.describing = describing
+        self.annotating = annotating
     }
 
     /// A made-up value of `type`; nil when there is none.
@@ -75,7 +78,7 @@ final class SchemaProbe {
         } catch {
             throw fail(type, error)
         }
-        guard let schema = described.schema else {
+        guard let schema = described.schema.map({ annotating(type, $0) }) else {
             inProgress[ObjectIdentifier(type)] = .some(value)
             defer { inProgress[ObjectIdentifier(type)] = nil }
             return finish(run(type, choice: 0).1, value, as: type)
@@ -91,6 +94,7 @@ final class SchemaProbe {
     /// Names with members and enums are kept under `$defs`, and so is what refers to itself.
     func finish(_ schema: JSONValue, _ value: Any, as type: any Any.Type) -> Found {
         let id = ObjectIdentifier(type)
+        let schema = annotating(type, schema)
         var found = Found(schema: schema, value: value)
         if id == root {
             rootSchema = schema

@@ -9,16 +9,21 @@ struct FrameworkRoutes: Sendable {
     let readiness: Readiness
     let data: DataDirectory
     let book: MetricsBook
+    let texts: TextCatalogue
+    let reference: Reference
     private let since = Timestamp.now()
 
     init(
-        service: String, store: ServiceStore, readiness: Readiness, data: DataDirectory, book: MetricsBook
+        service: String, store: ServiceStore, readiness: Readiness, data: DataDirectory, book: MetricsBook,
+        texts: TextCatalogue, reference: Reference
     ) {
         self.service = service
         self.store = store
         self.readiness = readiness
         self.data = data
         self.book = book
+        self.texts = texts
+        self.reference = reference
     }
 
     /// The framework's routes and the service's own.
@@ -128,13 +133,12 @@ extension FrameworkRoutes {
             Route(
                 Reflection.describe,
                 asking: { [self] request, _ in
+                    let words = SchemaWords(texts, codes: (reference, store.today))
                     let table = RouteTable(others + reflection(of: others))
                     guard let route = table[request.method] else {
                         throw Refusal.notFound("/method", table.unknown(request.method))
                     }
-                    return MethodDescription(
-                        name: route.name, kind: route.kind, needs: route.needs,
-                        request: Schemas.schema(of: route.request), reply: Schemas.schema(of: route.reply))
+                    return ServiceContract.Entry(route).description(in: words)
                 }),
         ]
     }

@@ -12,7 +12,7 @@ public enum Health {
 /// The state of one service.
 public struct HealthReport: Codable, Hashable, Sendable {
     /// How ready a service is.
-    public enum State: String, Codable, Sendable, CaseIterable {
+    public enum State: String, Choice {
         /// It answers, but has not yet reached every log that it follows.
         case starting
         /// It answers, and every log that it follows is connected.

@@ -4,11 +4,11 @@ internal import Vocabulary
 
 /// JSON Schemas of what methods take and give.
 enum Schemas {
-    /// The schema of `type`; where a type refuses whatever is made up for it, any value, with a comment that
-    /// says so.
-    static func schema(of type: any Payload.Type) -> JSONValue {
+    /// The schema of `type`, with what `words` has to say of it; where a type refuses whatever is made up for it, any
+    /// value, with a comment that says so.
+    static func schema(of type: any Payload.Type, in words: SchemaWords = SchemaWords()) -> JSONValue {
         do {
-            return try derive(type)
+            return try derive(type, words)
         } catch {
             return [
                 "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -18,8 +18,9 @@ enum Schemas {
     }
 
     /// Named like the type.
-    private static func derive<Value: Payload>(_ type: Value.Type) throws -> JSONValue {
-        let schema = try JSONSchema.derive(from: type, describing: describe)
+    private static func derive<Value: Payload>(_ type: Value.Type, _ words: SchemaWords) throws -> JSONValue {
+        let schema = try JSONSchema.derive(
+            from: type, describing: describe, annotating: words.annotated)
         var named: JSONObject = ["$schema": schema["$schema"] ?? .null, "title": .string(name(of: type))]
         for member in schema.object?.members ?? [] { named[member.name] = member.value }
         return .object(named)

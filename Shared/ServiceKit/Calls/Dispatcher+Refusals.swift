@@ -39,7 +39,15 @@ extension Dispatcher {
                 Refusal(.unavailable, Message("kit.stopping", ["service": service.name]), retryDelay: 200))
         case .importOvertaken:
             return Verdict(Refusal(.aborted, Message("kit.import-overtaken"), retryDelay: 200))
-        case .clockNotSimulated: return Verdict(.precondition("/day", Message("kit.clock-not-simulated")))
+        case .clockNotSimulated:
+            return Verdict(
+                .precondition(
+                    "/day",
+                    Message(
+                        "kit.clock-not-simulated",
+                        terms: [
+                            "setting": ["member.clock"], "simulated": [StackSettings.Clock.simulated.term],
+                        ])))
         case .clockBackwards(let from, let to):
             return Verdict(
                 .precondition(

@@ -51,11 +51,11 @@ extension LoadSettings {
 
     private func check(_ value: Int?, _ range: ClosedRange<Int>, _ pointer: String) throws {
         guard let value, !range.contains(value) else { return }
-        let blanks = [
-            "member": String(pointer.split(separator: "/").last ?? ""), "value": "\(value)",
-            "least": "\(range.lowerBound)", "most": "\(range.upperBound)",
-        ]
-        throw JSONError(pointer: pointer, reason: .refused(InvalidValue(Message("kit.limit-range", blanks))))
+        let message = Message(
+            "kit.limit-range",
+            ["value": "\(value)", "least": "\(range.lowerBound)", "most": "\(range.upperBound)"],
+            terms: ["member": ["member.\(pointer.split(separator: "/").last ?? "")"]])
+        throw JSONError(pointer: pointer, reason: .refused(InvalidValue(message)))
     }
 
     /// For the server.

@@ -41,7 +41,8 @@ public enum YAMLDocument {
                     file: file, line: stranger.mark?.line, column: stranger.mark?.column,
                     message: Message(
                         "kit.yaml-unknown-member",
-                        ["member": stranger.name, "known": stranger.known.joined(separator: ", ")]))
+                        ["member": stranger.name],
+                        terms: ["known": stranger.known.map { "member.\($0)" }]))
             }
             try check(value)
             return value

@@ -148,6 +148,8 @@ extension AsyncComponents {
                                 value: .string("#/components/schemas/\(component(type, of: service))")
                             )
                         }
+                        // Its members are values and languages, no words of schemas.
+                        if member.name == "x-labels" { return member }
                         return (name: member.name, value: rewritten(member.value, root: root, of: service))
                     }))
         case .array(let elements): return .array(elements.map { rewritten($0, root: root, of: service) })

@@ -20,10 +20,10 @@ struct ServiceContract: Sendable {
             types = method.types
         }
 
-        var description: MethodDescription {
+        func description(in words: SchemaWords) -> MethodDescription {
             MethodDescription(
-                name: name, kind: kind, needs: needs, request: Schemas.schema(of: types.request),
-                reply: Schemas.schema(of: types.reply))
+                name: name, kind: kind, needs: needs, request: Schemas.schema(of: types.request, in: words),
+                reply: Schemas.schema(of: types.reply, in: words))
         }
     }
 
@@ -31,17 +31,22 @@ struct ServiceContract: Sendable {
     /// The service's own and the framework's.
     let methods: [Entry]
     let events: (any DomainEvent.Type)?
+    /// What people call what its messages carry.
+    private let texts: TextCatalogue
 
     init(_ type: any DepartmentService.Type) {
         service = type.name
         methods = type.init(reference: Reference()).routes.map(Entry.init) + BuiltIn.methods.map { Entry($0) }
         events = type.events
+        texts = KitTexts.all.merging(type.texts)
     }
 
     /// As it goes to whoever documents it.
     var description: ServiceDescription {
-        ServiceDescription(
-            service: service, methods: methods.map(\.description).sorted { $0.name < $1.name },
-            events: events.map { Schemas.schema(of: $0) })
+        let words = SchemaWords(texts)
+        return ServiceDescription(
+            service: service,
+            methods: methods.map { $0.description(in: words) }.sorted { $0.name < $1.name },
+            events: events.map { Schemas.schema(of: $0, in: words) })
     }
 }

@@ -6,7 +6,7 @@ extension KitTexts {
         "kit.unknown-method-bare":
             "There is no method {method} here. reflection.Methods/List names all that there are.",
         "kit.role-needed":
-            "{method} needs the role “{role}”, which {unit} does not have. The policy file grants roles.",
+            "{method} needs the role {role:codes}, which {unit} does not have. The policy file grants roles.",
         "kit.key-needed":
             "{method} changes something, so the call must carry an idempotency key: add `idempotency-key` to its metadata, a fresh UUID for each new act, the same one when you try again.",
         "kit.key-reused":
@@ -39,7 +39,7 @@ extension KitTexts {
 
         // Clock and store.
         "kit.clock-not-simulated":
-            "This deployment goes by the machine's clock. Only one with `clock: simulated` can be moved.",
+            "This deployment goes by the machine's clock. Only one whose {setting:codes} is {simulated:codes} can be moved.",
         "kit.clock-backwards": "The clock shows {today} and moves forwards only: {day} is before it.",
 
         // Files that people write.
@@ -47,12 +47,12 @@ extension KitTexts {
         "kit.file-not-utf8": "The file {file} is not UTF-8 text.",
         "kit.file-empty": "The file {file} is empty.",
         "kit.yaml-malformed": "This is not YAML: {problem}.",
-        "kit.yaml-unknown-member": "There is no member {member} here. There are: {known}.",
+        "kit.yaml-unknown-member": "There is no member {member} here. There are: {known:codes}.",
         "kit.yaml-duplicate-key": "The same key is given twice: {key}. Keep one.",
         "kit.yaml-key-not-text": "A key must be a plain word.",
         "kit.yaml-unknown-key": "“{key}” is not a word that is known here. Known: {known}.",
         "kit.zone-offset": "A zone is -720 to 840 minutes ahead of UTC: {value} is not. Vietnam is 420.",
-        "kit.limit-range": "`{member}` is {least} to {most}: {value} is not.",
+        "kit.limit-range": "{member:codes} is {least} to {most}: {value} is not.",
 
         // Why a process does not start.
         "kit.data-unwritable":

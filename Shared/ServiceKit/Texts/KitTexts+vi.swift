@@ -6,7 +6,7 @@ extension KitTexts {
         "kit.unknown-method-bare":
             "Ở đây không có phương thức {method}. reflection.Methods/List kể ra các phương thức hiện có.",
         "kit.role-needed":
-            "{method} cần vai trò “{role}” mà {unit} không có. Tệp chính sách là nơi cấp vai trò.",
+            "{method} cần vai trò {role:codes} mà {unit} không có. Tệp chính sách là nơi cấp vai trò.",
         "kit.key-needed":
             "{method} có thay đổi dữ liệu nên cuộc gọi phải mang khóa chống trùng: thêm `idempotency-key` vào siêu dữ liệu, mỗi việc mới một UUID mới, thử lại thì giữ khóa cũ.",
         "kit.key-reused":
@@ -37,7 +37,7 @@ extension KitTexts {
 
         // Đồng hồ và kho.
         "kit.clock-not-simulated":
-            "Hệ thống này chạy theo đồng hồ máy. Chỉ hệ thống có `clock: simulated` mới chỉnh được.",
+            "Hệ thống này chạy theo đồng hồ máy. Chỉ hệ thống ghi {setting:codes} là {simulated:codes} mới chỉnh được.",
         "kit.clock-backwards": "Đồng hồ đang là {today} và chỉ đi tới: {day} là ngày trước đó.",
 
         // Tệp do người viết.
@@ -45,12 +45,12 @@ extension KitTexts {
         "kit.file-not-utf8": "Tệp {file} không phải văn bản UTF-8.",
         "kit.file-empty": "Tệp {file} trống.",
         "kit.yaml-malformed": "Đây không phải YAML: {problem}.",
-        "kit.yaml-unknown-member": "Không có thành phần {member} ở đây. Có: {known}.",
+        "kit.yaml-unknown-member": "Không có thành phần {member} ở đây. Có: {known:codes}.",
         "kit.yaml-duplicate-key": "Cùng một khóa được ghi hai lần: {key}. Hãy giữ một.",
         "kit.yaml-key-not-text": "Khóa phải là một từ bình thường.",
         "kit.yaml-unknown-key": "“{key}” không phải từ được biết ở đây. Các từ được biết: {known}.",
         "kit.zone-offset": "Múi giờ lệch UTC từ -720 đến 840 phút: {value} không đúng. Việt Nam là 420.",
-        "kit.limit-range": "`{member}` phải từ {least} đến {most}: {value} không được.",
+        "kit.limit-range": "{member:codes} phải từ {least} đến {most}: {value} không được.",
 
         // Vì sao tiến trình không khởi động.
         "kit.data-unwritable":

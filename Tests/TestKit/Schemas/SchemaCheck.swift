@@ -24,7 +24,7 @@ public struct SchemaCheck {
         -> Bool
     {
         switch word {
-        case "$schema", "$defs", "$comment", "title", "description", "examples": true
+        case "$schema", "$defs", "$comment", "title", "description", "examples", "x-labels", "x-table": true
         case "$ref": operand.string.flatMap(target(of:)).map { accepts(value, $0) } ?? false
         case "type":
             (operand.array ?? [operand]).contains { $0.string.map { value.isKind($0) } ?? false }

@@ -1,4 +1,5 @@
 package import JSONCoding
+package import Vocabulary
 
 /// A JSON Schema as services derive it, to be walked member by member.
 package struct Schema {
@@ -11,31 +12,37 @@ package struct Schema {
 
     private let root: JSONValue
     private let here: JSONValue
+    /// What the schema is called where it is written once: `Sex`.
+    private let name: String?
 
     package init(_ root: JSONValue) { self.init(root: root, here: root) }
 
     private init(root: JSONValue, here: JSONValue) {
         self.root = root
-        self.here = Self.resolved(here, root)
+        (self.here, name) = Self.resolved(here, root)
     }
 
     /// Follows references, and the one alternative that is not null.
-    private static func resolved(_ schema: JSONValue, _ root: JSONValue) -> JSONValue {
+    private static func resolved(_ schema: JSONValue, _ root: JSONValue) -> (JSONValue, name: String?) {
         var schema = schema
+        var name: String?
         // As many steps as a schema of ours can take; a reference to itself ends here too.
         for _ in 0..<16 {
             if let reference = schema["$ref"]?.string {
-                guard let target = root[pointer: String(reference.dropFirst())] else { return schema }
+                guard let target = root[pointer: String(reference.dropFirst())] else {
+                    return (schema, name)
+                }
                 schema = target
+                name = reference.split(separator: "/").last.map(String.init)
             } else if let choices = schema["anyOf"]?.array {
                 let real = choices.filter { $0["type"]?.string != "null" }
-                guard real.count == 1 else { return schema }
+                guard real.count == 1 else { return (schema, name) }
                 schema = real[0]
             } else {
-                return schema
+                return (schema, name)
             }
         }
-        return schema
+        return (schema, name)
     }
 
     package var kind: Kind {
@@ -85,6 +92,20 @@ package struct Schema {
 
     /// The words that a string may be.
     package var words: [String] { (here["enum"]?.array ?? []).compactMap(\.string) }
+
+    /// The table of the reference data that a string is a code of: `ethnic-group`.
+    package var table: ReferenceTable? { here["x-table"]?.string.map(ReferenceTable.init(rawValue:)) }
+
+    /// What the list of words or codes that a string may be is called: `Sex`, `ethnic-group`. Nil where it may be any text.
+    package var listName: String? { table?.rawValue ?? (words.isEmpty ? nil : name) }
+
+    /// What people call the words or codes that a string may be, as far as whoever gave the schema knows.
+    package var labels: [(code: String, text: BilingualText)] {
+        (here["x-labels"]?.object?.members ?? []).compactMap { label in
+            guard let vi = label.value["vi"]?.string, let en = label.value["en"]?.string else { return nil }
+            return (label.name, BilingualText(vi: vi, en: en))
+        }
+    }
 
     package var format: String? { here["format"]?.string }
     package var example: String? { here["examples"]?.array?.first?.string }
