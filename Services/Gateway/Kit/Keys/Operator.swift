@@ -8,7 +8,8 @@ package enum Operator {
         let path = compose + "/policy.yaml"
         let policy = try YAMLDocument.decode(Policy.self, path)
         guard let unit = policy.grants.first(where: { $0.roles.contains(.operator) })?.unit else {
-            throw Failure(.badFile, Message("gateway.no-operator"), place: path)
+            throw Failure(
+                .badFile, Message("gateway.no-operator", terms: ["role": [Role.operator.term]]), place: path)
         }
         return unit
     }

@@ -22,7 +22,7 @@ extension GatewayKitTexts {
         "gateway.file-unwritable": "{file} cannot be written.",
         "gateway.file-not-utf8": "File {file} is not UTF-8.",
         "gateway.json-malformed": "This is not JSON from here on.",
-        "gateway.no-operator": "The policy gives no unit the role operator.",
+        "gateway.no-operator": "The policy gives no unit the role {role:codes}.",
         "gateway.script-not-object": "A line is one JSON object.",
         "gateway.script-verb": "A line has exactly one of: call, set, follow, clock, comment.",
         "gateway.script-member": "There is no member {name} here. There are: {known}.",

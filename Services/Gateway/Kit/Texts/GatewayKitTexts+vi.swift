@@ -22,7 +22,7 @@ extension GatewayKitTexts {
         "gateway.file-unwritable": "Không ghi được {file}.",
         "gateway.file-not-utf8": "Tệp {file} không phải UTF-8.",
         "gateway.json-malformed": "Không phải JSON từ đây.",
-        "gateway.no-operator": "Chính sách không giao vai trò operator cho đơn vị nào.",
+        "gateway.no-operator": "Chính sách không giao vai trò {role:codes} cho đơn vị nào.",
         "gateway.script-not-object": "Mỗi dòng là một đối tượng JSON.",
         "gateway.script-verb": "Dòng phải có đúng một trong: call, set, follow, clock, comment.",
         "gateway.script-member": "Không có thành phần {name} ở đây. Có: {known}.",
