@@ -70,7 +70,8 @@ struct PeriodsTests {
                     let tried = try #require(tried)
                     #expect(error.cause == .collides)
                     let expected = oracle.colliding(tried.value, tried.days, except: tried.fact, .max)
-                    #expect(!expected.isEmpty && Set(error.facts.map(\.fact)) == expected, "seed \(seed)")
+                    #expect(
+                        !expected.isEmpty && Set(error.facts.compactMap(\.fact)) == expected, "seed \(seed)")
                 }
             }
             for _ in 0..<25 {
@@ -117,7 +118,10 @@ struct PeriodsTests {
         let life = Life(until: Life.Bound(FactDraw.day(8)))
         let days = try #require(DayRange(from: FactDraw.day(1), until: FactDraw.day(9)))
         #expect(periods.history.facts(outside: life) == [FactInTheWay(dated, days, .endsAfter)])
-        #expect(throws: FactRefusal(.outsideLife)) {
+        #expect(
+            throws: FactRefusal(
+                .outsideLife, [FactInTheWay(nil, DayRange(from: FactDraw.day(8)), .endsAfter)])
+        ) {
             try periods.end(open, until: FactDraw.day(9), learned: draw.learned(), within: life)
         }
     }

@@ -172,7 +172,10 @@ struct TimelineTests {
             throws: FactRefusal(
                 .outsideLife, [FactInTheWay(birth, DayRange(from: FactDraw.day(5)), .startsBefore)])
         ) { try line.change("b", from: FactDraw.day(4), as: birth, learned: later, within: life) }
-        #expect(throws: FactRefusal(.outsideLife)) {
+        #expect(
+            throws: FactRefusal(
+                .outsideLife, [FactInTheWay(nil, DayRange(from: FactDraw.day(8)), .startsAfter)])
+        ) {
             try line.correct(fact, from: FactDraw.day(10), learned: later, within: life)
         }
         #expect(line.history.facts(outside: life) == [FactInTheWay(fact, days, .startsAfter)])
@@ -182,5 +185,26 @@ struct TimelineTests {
         #expect(throws: FactRefusal(.voided, itself)) { try line.void(fact, learned: later) }
         #expect(throws: FactRefusal(.voided, itself)) { try line.correct(fact, value: "b", learned: later) }
         #expect(line.history.facts(outside: life).isEmpty)
+    }
+
+    @Test("every cause is a sentence that names days, ids and who recorded them")
+    func sentences() throws {
+        var draw = FactDraw(seed: 4)
+        let (fact, other) = (draw.id(), draw.id())
+        let days = try #require(DayRange(from: try day("2020-05-01"), until: try day("2020-06-30")))
+        let facts = [
+            FactInTheWay(fact, days, .collides), FactInTheWay(other, DayRange(from: days.from), .collides),
+        ]
+        for cause in FactRefusal.Cause.allCases {
+            let message = FactRefusal(cause, facts).message { $0 == fact ? "thai-binh" : nil }
+            for language in Language.allCases {
+                let text = VocabularyTexts.catalogue.render(message, in: language)
+                #expect(!text.contains("fact.") && !text.contains("{"), "\(cause)")
+                let names = "2020-05-01…2020-06-30 (\(fact), thai-binh); 2020-05-01 (\(other))"
+                #expect(text.contains(names) == (cause != .unknown && cause != .backwards), "\(cause)")
+            }
+        }
+        let bound = FactRefusal(.outsideLife, [FactInTheWay(nil, DayRange(from: days.from), .startsBefore)])
+        #expect(bound.message { _ in nil }.arguments == ["facts": "2020-05-01"])
     }
 }

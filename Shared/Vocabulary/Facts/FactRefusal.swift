@@ -1,6 +1,6 @@
 /// Why a fact cannot be entered, corrected or voided, and which facts have to be corrected first.
 public struct FactRefusal: Error, Hashable, Sendable {
-    public enum Cause: String, Sendable {
+    public enum Cause: String, Sendable, CaseIterable {
         /// There is no such fact here.
         case unknown
         /// It was voided: it is neither corrected nor voided again.
@@ -35,11 +35,12 @@ public struct FactInTheWay: Hashable, Sendable {
         case same, collides, startsBefore, startsAfter, endsAfter
     }
 
-    public let fact: FactID
+    /// Nil of a bound that no fact of its own set: the first day that a birth may have been.
+    public let fact: FactID?
     public let days: DayRange
     public let how: How
 
-    public init(_ fact: FactID, _ days: DayRange, _ how: How) {
+    public init(_ fact: FactID?, _ days: DayRange, _ how: How) {
         self.fact = fact
         self.days = days
         self.how = how

@@ -33,10 +33,7 @@ public struct Life: Hashable, Sendable {
 
     /// Throws a refusal that names the fact that set the end in question.
     func admit(_ days: DayRange) throws(FactRefusal) {
-        guard let how = exceeded(by: days) else { return }
-        let bound = how == .startsBefore ? first : last
-        throw FactRefusal(
-            .outsideLife,
-            bound.flatMap { end in end.fact.map { [FactInTheWay($0, DayRange(from: end.day), how)] } } ?? [])
+        guard let how = exceeded(by: days), let bound = how == .startsBefore ? first : last else { return }
+        throw FactRefusal(.outsideLife, [FactInTheWay(bound.fact, DayRange(from: bound.day), how)])
     }
 }
