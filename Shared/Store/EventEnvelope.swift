@@ -63,6 +63,9 @@ public struct EventEnvelope: Sendable, Hashable {
         return Recorded(position: position, id: id, time: time, unit: unit, event: event)
     }
 
+    /// When a follower's facts of it were learned: where and when it was recorded, not when it came.
+    public var learned: Learned { Learned(at: LogPoint(position), moment: time) }
+
     /// The same event without its data, for who may not see that.
     public func withoutData() -> EventEnvelope {
         EventEnvelope(

@@ -94,6 +94,18 @@ enum Schema {
             // The traceparent (W3C) of the command that made the event; none for those from before.
             try db.execute(sql: "ALTER TABLE store_events ADD COLUMN traceparent TEXT")
         },
+        Migration("store-0003-days") { db in
+            // The first event of each day of this log and of those that are followed: what was known when a day ended.
+            try db.execute(
+                sql: """
+                    CREATE TABLE store_days (
+                        source TEXT NOT NULL,
+                        day TEXT NOT NULL,
+                        first INTEGER NOT NULL,
+                        PRIMARY KEY (source, day)
+                    ) STRICT, WITHOUT ROWID
+                    """)
+        },
     ]
 
     /// Brings the file up to the store's and the service's steps, all or nothing.

@@ -54,7 +54,9 @@ extension StoreCore {
         let context = HandlerContext(
             principal: call.principal, method: call.method, language: call.language, now: now,
             today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil)
-        let snapshot = Snapshot(db: db, context: context, vault: vault)
+        let snapshot = Snapshot(
+            db: db, context: context, vault: vault,
+            log: LogEnd(service: service, head: UInt64(head), latest: nil))
         let value = try body(snapshot)
         guard snapshot.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
         return QueryOutcome(value: value, position: UInt64(head), disclosed: snapshot.disclosed)

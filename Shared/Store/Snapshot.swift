@@ -15,11 +15,16 @@ public class Snapshot {
     public private(set) var disclosed: Set<String> = []
     /// In a rehearsal: members of the request that could not be read and hold stand-ins.
     private let unread: PointerSet
+    /// The log, and how far it was when the call began.
+    let log: LogEnd
 
-    init(db: Database, context: HandlerContext, vault: Vault, unread: PointerSet = PointerSet()) {
+    init(
+        db: Database, context: HandlerContext, vault: Vault, log: LogEnd, unread: PointerSet = PointerSet()
+    ) {
         self.db = db
         self.context = context
         self.vault = vault
+        self.log = log
         self.unread = unread
     }
 
@@ -54,6 +59,6 @@ public class Snapshot {
     ///
     /// A unit that a member in `unread` names counts as the caller's: what the request names in truth, nobody knows.
     public func rehearse(without unread: PointerSet, _ body: (Snapshot) throws -> Void) throws {
-        try body(Snapshot(db: db, context: context, vault: vault, unread: unread))
+        try body(Snapshot(db: db, context: context, vault: vault, log: log, unread: unread))
     }
 }

@@ -70,9 +70,13 @@ extension StoreCore {
         let head = try Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
         let cursors = try Row.fetchAll(db, sql: "SELECT source, position FROM store_cursors")
             .map { ($0[0] as String, UInt64($0[1] as Int64)) }
+        let days = try Row.fetchAll(db, sql: "SELECT source, max(day) FROM store_days GROUP BY source")
+            .map { ($0[0] as String, $0[1] as Day) }
+        let latest = try Timestamp.fetchOne(
+            db, sql: "SELECT time FROM store_events ORDER BY position DESC LIMIT 1")
         var state = StoreState(
             head: UInt64(head), cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
-            simulation: nil)
+            days: Dictionary(days, uniquingKeysWith: { _, last in last }), latest: latest, simulation: nil)
         if case .simulated(let start) = clock {
             let kept = try Day.fetchOne(db, sql: "SELECT day FROM store_clock")
             let day = kept ?? start ?? Timestamp.now().day(utcOffset: utcOffset)

@@ -22,6 +22,10 @@ struct StoreState: Sendable {
     /// The log's last position.
     var head: UInt64
     var cursors: [String: UInt64]
+    /// The last day of each log, by its events' moments.
+    var days: [String: Day]
+    /// The moment of the log's last event: none after it has an earlier one, whatever the clock says.
+    var latest: Timestamp?
     /// Nil where the clock is the machine's.
     var simulation: Simulation?
 

@@ -13,6 +13,17 @@ public final class Transaction: Snapshot {
     /// Adds an event to the service's log, and so to what every follower will learn.
     public func emit(_ event: some DomainEvent) { emitted.append(event) }
 
+    /// When what the next event says is learned: the place that it gets, and its moment. Facts take it before their event
+    /// is emitted.
+    public var learned: Learned {
+        Learned(
+            at: LogPoint(log.head + UInt64(emitted.count) + 1), moment: log.latest.map { max($0, now) } ?? now
+        )
+    }
+
+    /// Who says it.
+    public var recorder: Recorder { Recorder(unit: principal.unit) }
+
     /// A fresh id, made at the call's moment.
     public func newID<Subject>(_: Subject.Type = Subject.self) -> ID<Subject> { ID(at: now) }
 
@@ -29,7 +40,7 @@ public final class Transaction: Snapshot {
     public override func rehearse(
         without unread: PointerSet, _ body: (Transaction) throws -> Void
     ) throws {
-        let rehearsal = Transaction(db: db, context: context, vault: vault, unread: unread)
+        let rehearsal = Transaction(db: db, context: context, vault: vault, log: log, unread: unread)
         try db.inSavepoint {
             try body(rehearsal)
             return .rollback

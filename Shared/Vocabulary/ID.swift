@@ -35,6 +35,9 @@ public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvert
         self.text = text.lowercased()
     }
 
+    /// `text` is that of an id.
+    init(known text: String) { self.text = text }
+
     public var description: String { text }
 
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }

@@ -54,5 +54,17 @@ extension VocabularyTexts {
             "A grant names either one unit or a match: give exactly one of {choices:codes}.",
         "policy.no-roles": "The grant gives no role: list at least one: {choices:codes}.",
         "policy.unknown-role": "“{value}” is not a role: choose from {choices:codes}.",
+
+        // Facts
+        "fact.unknown": "There is no such fact here: name one of those that its history shows.",
+        "fact.voided": "The fact was voided already: {facts}. Record it anew if it was so after all.",
+        "fact.taken": "Another fact has this id: {facts}. Correct that one, or choose another id.",
+        "fact.backwards": "It would end before it begins: choose another day.",
+        "fact.unchanged": "This is what is known already: {facts}. Say what was wrong with it.",
+        "fact.overtaken": "Something was learned at a later moment already: {facts}. Send it again.",
+        "fact.outside-life":
+            "Its days reach before the beginning or past the end of what it is about: {facts}. Correct that, or choose another day.",
+        "fact.collides":
+            "It cannot be so on the same days as {facts}: end, correct or void that, or choose other days.",
     ]
 }

@@ -53,5 +53,17 @@ extension VocabularyTexts {
         "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: {choices:codes}.",
         "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một: {choices:codes}.",
         "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices:codes}.",
+
+        // Facts
+        "fact.unknown": "Ở đây không có sự việc này: hãy chọn một trong các sự việc ghi ở quá trình.",
+        "fact.voided": "Sự việc đã bị hủy bỏ: {facts}. Nếu sự việc có thật, hãy ghi lại từ đầu.",
+        "fact.taken": "Mã này là của sự việc khác: {facts}. Hãy đính chính sự việc đó hoặc chọn mã khác.",
+        "fact.backwards": "Sự việc kết thúc trước khi bắt đầu: hãy chọn ngày khác.",
+        "fact.unchanged": "Điều này đã được ghi đúng như vậy: {facts}. Hãy nêu điều cần đính chính.",
+        "fact.overtaken": "Đã có điều được ghi vào thời điểm muộn hơn: {facts}. Hãy gửi lại.",
+        "fact.outside-life":
+            "Sự việc nằm ngoài thời gian tồn tại của đối tượng: {facts}. Hãy đính chính mốc đó hoặc chọn ngày khác.",
+        "fact.collides":
+            "Sự việc không thể có cùng ngày với {facts}: hãy kết thúc, đính chính hoặc hủy bỏ sự việc đó, hoặc chọn ngày khác.",
     ]
 }

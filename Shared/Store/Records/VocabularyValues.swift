@@ -16,6 +16,14 @@ extension Day: DatabaseValueConvertible {}
 extension Timestamp: DatabaseValueConvertible {}
 extension UnitPath: DatabaseValueConvertible {}
 
+extension LogPoint: DatabaseValueConvertible {
+    public var databaseValue: DatabaseValue { Int64(clamping: position).databaseValue }
+
+    public static func fromDatabaseValue(_ value: DatabaseValue) -> LogPoint? {
+        Int64.fromDatabaseValue(value).flatMap(UInt64.init(exactly:)).map { LogPoint($0) }
+    }
+}
+
 extension Money: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { dong.databaseValue }
 

@@ -13,6 +13,7 @@ extension WriteBatch {
             event.isConfidential
             ? try core.vault.seal(Array(data), for: EventRow.place(source, position)).databaseValue
             : String(decoding: data, as: UTF8.self).databaseValue
+        let moment = state.latest.map { max($0, context.now) } ?? context.now
         try run(
             """
             INSERT INTO store_events
@@ -21,8 +22,10 @@ extension WriteBatch {
             """,
             [
                 Int64(position), ID<any DomainEvent>(at: context.now), "\(source).\(name)", event.subject,
-                context.now, context.principal.unit, event.isConfidential, stored, context.traceparent,
+                moment, context.principal.unit, event.isConfidential, stored, context.traceparent,
             ])
+        try note(moment, of: source, at: position)
         state.head = position
+        state.latest = moment
     }
 }

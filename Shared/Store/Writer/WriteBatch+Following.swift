@@ -24,6 +24,7 @@ extension WriteBatch {
             language: .vi, now: envelope.time, traceparent: envelope.traceparent)
         let simulation = state.simulation
         do {
+            try note(envelope.time, of: envelope.source, at: envelope.position)
             try apply(envelope, transaction)
             try settle(transaction)
         } catch {

@@ -32,7 +32,9 @@ final class WriteBatch {
             principal: principal, method: method, language: language, now: now,
             today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
             traceparent: traceparent)
-        return Transaction(db: db, context: context, vault: core.vault)
+        return Transaction(
+            db: db, context: context, vault: core.vault,
+            log: LogEnd(service: core.service, head: state.head, latest: state.latest))
     }
 
     var nextMoment: Timestamp {

@@ -1,0 +1,82 @@
+internal import GRDB
+public import Vocabulary
+
+extension AspectRecords {
+    /// Adds a version, and what follows from it.
+    public func append(_ version: FactVersion<Value>, of subject: About, by recorder: Recorder) throws {
+        let (days, learned) = (version.days, version.learned)
+        try run(
+            """
+            INSERT INTO \(Self.versions)
+              (fact, subject, kind, from_day, until_day, value, position, moment, unit, person, cause)
+            VALUES (\(version.fact), \(subject), \(version.kind), \(days.from), \(days.until),
+              \(try stored(version.value, of: version.fact)), \(learned.at), \(learned.moment),
+              \(recorder.unit), \(recorder.person), \(version.cause))
+            """)
+        try project(try history(of: subject), of: subject, at: learned.at)
+    }
+
+    /// Makes what follows from the versions anew, from them alone.
+    public func rebuild() throws {
+        try run("DELETE FROM \(Self.name)")
+        for row in try rows("SELECT DISTINCT subject FROM \(Self.versions) ORDER BY subject") {
+            let subject: About = try row["subject"]
+            let whole = try history(of: subject)
+            var points: [LogPoint] = []
+            for version in whole.versions where points.last != version.learned.at {
+                points.append(version.learned.at)
+            }
+            for point in points { try project(whole, of: subject, at: point) }
+        }
+    }
+
+    /// From `point` on what follows from the history up to it is known, and what followed before no longer.
+    private func project(_ history: FactHistory<Value>, of subject: About, at point: LogPoint) throws {
+        var fresh = Dictionary(
+            uniqueKeysWithValues: Self.stretches(history, knownOn: point).map { ($0.id, $0) })
+        let known = try rows(
+            """
+            SELECT fact, from_day, until_day, known_from, value FROM \(Self.name)
+            WHERE subject = \(subject) AND known_until = \(FactTable.open)
+            """)
+        for row in known {
+            let (fact, first, last): (FactID, Day, Day) = (
+                try row["fact"], try row["from_day"], try row["until_day"]
+            )
+            if let same = fresh[fact], same.days.from == first, same.days.last == last,
+                try value(in: row, of: fact) == same.value
+            {
+                fresh[fact] = nil
+                continue
+            }
+            try close(row["known_from"], fact, first, of: subject, at: point)
+        }
+        for stretch in fresh.values.sorted(by: { $0.days.from < $1.days.from }) {
+            try enter(stretch, of: subject, at: point)
+        }
+    }
+
+    private func close(
+        _ start: LogPoint, _ fact: FactID, _ first: Day, of subject: About, at point: LogPoint
+    ) throws {
+        let row: SQL = """
+            subject = \(subject) AND from_day = \(first) AND fact = \(fact) AND known_from = \(start)
+            """
+        // What the same event said and took back, nobody ever knew.
+        if start >= point { return try run("DELETE FROM \(Self.name) WHERE \(row)") }
+        try run("UPDATE \(Self.name) SET known_until = \(LogPoint(point.position - 1)) WHERE \(row)")
+    }
+
+    private func enter(_ stretch: Fact<Value>, of subject: About, at point: LogPoint) throws {
+        let value = try stored(stretch.value, of: stretch.id)
+        let names = Self.columns.map { SQL(sql: ", " + $0.name) }.joined()
+        let values = Self.columns.map { column -> SQL in ", \(value) ->> \(column.path)" }.joined()
+        try run(
+            """
+            INSERT INTO \(Self.name)
+              (subject, from_day, fact, known_from, known_until, until_day, value\(names))
+            VALUES (\(subject), \(stretch.days.from), \(stretch.id), \(point), \(FactTable.open),
+              \(stretch.days.last), \(value)\(values))
+            """)
+    }
+}
