@@ -15,6 +15,8 @@ extension ID: DatabaseValueConvertible {}
 extension Day: DatabaseValueConvertible {}
 extension Timestamp: DatabaseValueConvertible {}
 extension UnitPath: DatabaseValueConvertible {}
+extension PersonalID: DatabaseValueConvertible {}
+extension PersonName: DatabaseValueConvertible {}
 
 extension Money: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { dong.databaseValue }
