@@ -79,6 +79,15 @@ struct TellingTests {
                 "campaigns.not-enough-copies"
             ])
         #expect(try pointers { _ = try rules.distribute(made, by: send(0), as: newID()) } == ["/quantity"])
+
+        let sent = Distribution(id: newID(), to: School.commune, quantity: 1, on: School.today)
+        let often = made.with { $0.distributions = Array(repeating: sent, count: 9_999) }
+        #expect(try rules.distribute(often, by: send(1), as: newID()).quantity == 1)
+        let tooOften = often.with { $0.distributions.append(sent) }
+        #expect(
+            try keys { _ = try rules.distribute(tooOften, by: send(1), as: newID()) } == [
+                "campaigns.distributed-often"
+            ])
     }
 
     @Test("an event is held once, each audience counted once, by a campaign that is under way")

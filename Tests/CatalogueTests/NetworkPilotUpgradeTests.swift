@@ -44,6 +44,27 @@ struct NetworkPilotUpgradeTests {
         }
     }
 
+    @Test("neither a network nor a pilot grows past a message")
+    func whole() throws {
+        let members = (0..<9_999).map { _ in NetworkMember(provider: fresh(), since: day("2021-02-01")) }
+        let network = Network(id: fresh(), district: thaiThuy, on: day("2021-02-01"), members: members)
+        let full = try Networking.joining(fresh(), network, on: day("2021-03-01"))
+        #expect(full.members.count == 10_000)
+        let refused = #expect(throws: Refusal.self) {
+            try Networking.joining(fresh(), full, on: day("2021-03-01"))
+        }
+        #expect(refused?.message.key == "catalogue.network-full")
+
+        let long = PilotEvaluation(
+            on: day("2021-03-01"), verdict: .expand, summary: String(repeating: "a", count: 1 << 20))
+        let pilot = Pilot(
+            id: fresh(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"), evaluations: [],
+            expansions: [])
+        let evaluated = try pilot.evaluated(long)
+        let unfit = #expect(throws: Refusal.self) { try evaluated.evaluated(long) }
+        #expect(unfit?.message.key == "catalogue.pilot-full")
+    }
+
     @Test("a network is a district's, has members, and is established by who may")
     func badNetwork() async throws {
         try await withCatalogue { office in

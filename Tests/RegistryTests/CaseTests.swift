@@ -54,6 +54,30 @@ struct CaseTests {
             ])
     }
 
+    @Test("a case that would not go into a message is not carried on, but ready to close and closed")
+    func fullFiles() throws {
+        // Letters with many marks: few characters, many octets.
+        let letter = "a" + String(repeating: "\u{323}\u{316}", count: 150)
+        let note = String(repeating: letter, count: 2000)
+        func review(_ outcome: ReviewCase.Outcome, _ note: String?) -> ReviewCase {
+            ReviewCase(id: newID(), outcome: outcome).with {
+                $0.nextReview = outcome == .carryOn ? day("2021-06-01") : nil
+                $0.note = note
+            }
+        }
+        var file = try rules().plan(assessed(), by: plan("2021-03-10"))
+        file = try rules().review(file, by: review(.carryOn, note))
+        #expect(
+            try keys { _ = try rules().review(file, by: review(.carryOn, note)) } == ["registry.case-full"])
+        file = try rules().review(file, by: review(.readyToClose, note))
+        #expect(
+            try keys { _ = try rules().review(file, by: review(.carryOn, nil)) } == ["registry.case-full"])
+        let closing = CloseCase(id: newID(), reason: .goalsMet)
+        let wordy = closing.with { $0.note = note + note }
+        #expect(try keys { _ = try rules().close(file, by: wordy) } == ["registry.case-full"])
+        #expect(try rules().close(file, by: closing).step == .closed)
+    }
+
     @Test("no step is skipped")
     func noSkipping() throws {
         let file = try opened()

@@ -52,6 +52,57 @@ struct MistakeTests {
             ])
     }
 
+    @Test("an indicator stated twice is refused where it is stated again; texts have an end")
+    func twice() throws {
+        let first = DraftSubmission.Override(indicator: "T1", numerator: 1, denominator: 3, reason: "Sổ giấy")
+        let again = request([first, first.with { $0.numerator = 2 }])
+        let refused = #expect(throws: Refusal.self) { try draft(again) }
+        #expect(refused?.violations.map(\.pointer) == ["/overrides/1/indicator"])
+        #expect(refused?.violations.map(\.message.key) == ["check.named-twice"])
+
+        let long = request(nil).with {
+            $0.narrative = String(repeating: "a", count: 20_001)
+            $0.difficulties = String(repeating: "b", count: 20_000)
+        }
+        let tooLong = #expect(throws: Refusal.self) { try draft(long) }
+        #expect(tooLong?.violations.map(\.pointer) == ["/narrative"])
+    }
+
+    @Test("a plan that goes into no message with what is said of it is not published")
+    func longPlans() throws {
+        let shipped = try Province.shipped(Province.plan)
+        let checks = try checks
+        try PlanRules.check(shipped, checks)
+        let long = shipped.with {
+            $0.name = BilingualText(vi: String(repeating: "a", count: 1 << 20), en: "Plan")
+        }
+        let refused = #expect(throws: Refusal.self) { try PlanRules.check(long, checks) }
+        #expect(refused?.violations.map(\.message.key) == ["reporting.plan-too-long"])
+    }
+
+    @Test("a report that goes into no message, written or rendered, is not compiled")
+    func longReports() throws {
+        func report(_ narratives: [String]) throws -> Compilation {
+            Compilation(
+                id: Rolls.id(1), plan: Province.plan, planVersion: 1,
+                name: BilingualText(vi: "Kế hoạch", en: "Plan"), area: Province.area,
+                period: try period("2021-01-01", "2021-12-31"), compiledBy: Province.area,
+                compiledOn: Rolls.day("2021-12-31"), positions: Positions(), values: [], duties: [],
+                finances: [],
+                submissions: narratives.map {
+                    CompiledSubmission(unit: Province.health, narrative: $0, difficulties: "", overridden: [])
+                }, names: [:])
+        }
+        func key(_ narratives: [String]) throws -> String? {
+            let report = try report(narratives)
+            return (#expect(throws: Refusal.self) { try CompilationRules.check(report) })?.message.key
+        }
+        try CompilationRules.check(report([String(repeating: "a", count: 1 << 20)]))
+        #expect(try key([String(repeating: "a", count: 4 << 20)]) == "reporting.report-too-long")
+        // `&` is written as `&amp;` on a page.
+        #expect(try key([String(repeating: "&", count: 1 << 20)]) == "reporting.report-too-long")
+    }
+
     @Test("an ad hoc round: what it must say, the past, and units that are none, elsewhere or named twice")
     func rounds() throws {
         func refusal(_ request: OpenRound) throws -> [String]? {

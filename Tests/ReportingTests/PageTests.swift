@@ -83,6 +83,33 @@ struct PageTests {
         }
     }
 
+    @Test("values come whole and once, in the plan's order, each with its cells")
+    func values() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            func compute(_ after: String?, _ limit: Int?) async throws -> Progress {
+                try await province.lead.call(
+                    Indicators.compute,
+                    ComputeIndicators(plan: Province.plan).with {
+                        ($0.by, $0.after, $0.limit) = (.district, after, limit)
+                    })
+            }
+            let whole = try await compute(nil, nil)
+            #expect(whole.next == nil && whole.values.count > 2)
+            var (values, sizes, after) = ([IndicatorValue](), [Int](), String?.none)
+            repeat {
+                let page = try await compute(after, 2)
+                values += page.values
+                sizes.append(page.values.count)
+                after = page.next
+            } while after != nil && sizes.count < 100
+            #expect(values == whole.values && sizes.dropLast().allSatisfy { $0 == 2 })
+            #expect(try await compute("T99", nil).values.isEmpty)
+            let refused = try await province.lead.refusal(
+                of: Finances.bySource, FinancesBySource(plan: Province.plan).with { $0.limit = 0 })
+            #expect(refused?.status == .invalidArgument && refused?.fields == ["/limit"])
+        }
+    }
+
     @Test("a page of none or of more than 500 is refused")
     func limits() async throws {
         try await Province.open(on: [.inProcess]) { province in

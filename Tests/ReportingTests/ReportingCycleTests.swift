@@ -280,14 +280,14 @@ struct ReportingCycleTests {
             _ = try await lead.call(
                 Payments.pay, PayMoney(commitment: commitment.id, amount: 100_000_000, document: "UNC 01"))
             let finances = try await lead.call(Finances.bySource, FinancesBySource(plan: Province.plan))
-            #expect(finances.lines.count == 1)
-            let sum = try #require(finances.lines.first)
+            #expect(finances.items.count == 1 && finances.next == nil)
+            let sum = try #require(finances.items.first)
             #expect(sum.name == "Ngân sách tỉnh" && sum.year == 2021)
             #expect(
                 [sum.allocated, sum.committed, sum.paid, sum.left].map(\.dong)
                     == [4, 3, 1, 1].map { $0 * 100_000_000 })
             _ = try await lead.call(Commitments.release, ReleaseCommitment(id: commitment.id, reason: "Xong"))
-            let released = try await lead.call(Finances.bySource, FinancesBySource(plan: Province.plan)).lines
+            let released = try await lead.call(Finances.bySource, FinancesBySource(plan: Province.plan)).items
                 .first
             #expect(released?.committed.dong == 100_000_000 && released?.left.dong == 300_000_000)
         }

@@ -31,6 +31,7 @@ public struct Material: Composite {
     public var quantity: Int
     /// Copies not yet sent anywhere.
     public var left: Int
+    /// At most 10,000, so that a material always goes into one message.
     public var distributions: [Distribution]
 }
 

@@ -5,6 +5,9 @@ import Vocabulary
 
 /// What is sent out was made: never more copies than are left.
 struct MaterialRules {
+    /// What a material's ``CampaignsAPI/Material/distributions`` may grow to.
+    static let mostDistributions = 10_000
+
     let reference: Reference
     let today: Day
 
@@ -38,6 +41,10 @@ struct MaterialRules {
                 Message(
                     "campaigns.not-enough-copies",
                     ["quantity": "\(request.quantity)", "left": "\(material.left)"]))
+        }
+        guard material.distributions.count < Self.mostDistributions else {
+            throw Refusal.precondition(
+                "/id", Message("campaigns.distributed-often", ["most": "\(Self.mostDistributions)"]))
         }
         return Distribution(id: id, to: request.to, quantity: request.quantity, on: day)
     }

@@ -9,6 +9,8 @@ extension CampaignsTexts {
         "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
 
         "campaigns.no-material": "There is no material {id}: check the id.",
+        "campaigns.distributed-often":
+            "This material has gone out {most} times, more cannot be entered: enter the next print run as another material.",
         "campaigns.not-enough-copies": "Only {left} copies are left, {quantity} are asked for: send fewer.",
         "campaigns.no-event": "There is no event {id}: check the id.",
         "campaigns.event-step": "The event is {status} already: only a scheduled one is held or cancelled.",

@@ -9,6 +9,8 @@ extension CampaignsTexts {
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
 
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",
+        "campaigns.distributed-often":
+            "Tài liệu này đã được gửi đi {most} lần, không ghi thêm được: nhập đợt in mới thành tài liệu khác.",
         "campaigns.not-enough-copies": "Chỉ còn {left} bản, yêu cầu {quantity} bản: gửi ít hơn.",
         "campaigns.no-event": "Không có sự kiện {id}: kiểm tra mã.",
         "campaigns.event-step":

@@ -25,6 +25,7 @@ public struct Network: Composite {
     public var on: Day
     /// Number of the decision that established it.
     public var decision: String?
+    /// At most 10,000, so that a network always goes into one message.
     public var members: [NetworkMember]
     public var dissolvedOn: Day?
     public var reason: String?

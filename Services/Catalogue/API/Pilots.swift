@@ -25,6 +25,7 @@ public struct Pilot: Composite {
     /// Where it began.
     public var district: UnitPath
     public var on: Day
+    /// As many as go into 2 MiB, so that a pilot always goes into one message.
     public var evaluations: [PilotEvaluation]
     /// Further districts, in the order in which it was taken there.
     public var expansions: [PilotExpansion]

@@ -14,6 +14,7 @@ extension CatalogueService {
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         if request.members.isEmpty { checks.fail("/members", "check.none-named") }
         try checks.finish()
+        try Networking.refuseTooMany(Set(request.members).count, at: "/members")
         for (index, member) in request.members.enumerated() {
             _ = try tx.providers.get(member, at: "/members/\(index)")
         }

@@ -4,6 +4,15 @@ import Vocabulary
 
 /// What must hold of a district's network.
 enum Networking {
+    /// What a network's members may grow to: it is one document and is not cut into pages.
+    static let mostMembers = 10_000
+
+    static func refuseTooMany(_ members: Int, at pointer: String) throws {
+        guard members > mostMembers else { return }
+        throw Refusal.precondition(
+            pointer, Message("catalogue.network-full", ["most": "\(mostMembers)"]))
+    }
+
     static func joining(_ provider: ProviderID, _ network: Network, on day: Day) throws -> Network {
         try refuseDissolved(network)
         guard !network.members.contains(where: { $0.provider == provider }) else {
@@ -11,6 +20,7 @@ enum Networking {
         }
         var joined = network
         joined.members.append(NetworkMember(provider: provider, since: day))
+        try refuseTooMany(joined.members.count, at: "/provider")
         return joined
     }
 

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import JSONCoding
 import Vocabulary
 
 extension Pilot {
@@ -13,6 +14,10 @@ extension Pilot {
         try refuseStopped()
         var evaluated = self
         evaluated.evaluations.append(evaluation)
+        // One document, not cut into pages: half a message leaves room for every district it can be taken to.
+        guard try JSON.encode(evaluated).count <= 2 << 20 else {
+            throw Refusal.precondition("/id", Message("catalogue.pilot-full"))
+        }
         return evaluated
     }
 

@@ -76,10 +76,13 @@ extension CatalogueTexts {
             """
         {unit} has had a network since {day}: add members to it, or dissolve it first.
         """,
+        "catalogue.network-full": "A network has {most} providers at most.",
         "catalogue.network-member": "The provider {id} is in the network already.",
         "catalogue.network-dissolved": "The network was dissolved on {day}: establish a new one.",
         "catalogue.no-pilot": "There is no pilot {id}: find it with Pilots/List.",
         "catalogue.pilot-running": "The model “{model}” has been tried in {unit} since {day} already.",
+        "catalogue.pilot-full":
+            "The pilot's file would be too long: write less, or stop this pilot and start a new one.",
         "catalogue.pilot-stopped": "The pilot was stopped on {day}: start a new one.",
         "catalogue.pilot-not-expandable":
             """

@@ -84,10 +84,13 @@ extension CatalogueTexts {
             """
         {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, hoặc giải thể trước.
         """,
+        "catalogue.network-full": "Mạng lưới có tối đa {most} cơ sở.",
         "catalogue.network-member": "Cơ sở {id} đã ở trong mạng lưới.",
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",
         "catalogue.no-pilot": "Không có mô hình thí điểm mang mã {id}; hãy tìm bằng Pilots/List.",
         "catalogue.pilot-running": "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}.",
+        "catalogue.pilot-full":
+            "Hồ sơ thí điểm sẽ quá dài: viết ngắn hơn, hoặc dừng thí điểm này rồi bắt đầu thí điểm mới.",
         "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}; hãy bắt đầu thí điểm mới.",
         "catalogue.pilot-not-expandable":
             """

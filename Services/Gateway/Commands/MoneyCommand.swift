@@ -20,10 +20,11 @@ struct MoneyCommand: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         let client = try await context.clients.reporting(caller.unit, for: plan)
-        let finances = try await client.call(
-            Finances.bySource, FinancesBySource(plan: plan).with { $0.knownOn = knownOn },
-            CallOptions(language: context.language))
-        try context.show(finances) { try MoneyPage(finances, context).lines }
+        let finances = MoneyList(
+            items: try await client.all(Finances.bySource, CallOptions(language: context.language)) { after in
+                FinancesBySource(plan: plan).with { ($0.knownOn, $0.after) = (knownOn, after) }
+            })
+        try context.show(finances) { try MoneyPage(finances.items, of: plan, context).lines }
     }
 }
 
@@ -31,9 +32,11 @@ struct MoneyCommand: GatewayCommand {
 struct MoneyPage {
     let lines: [String]
 
-    init(_ finances: PlanFinances, _ context: CommandContext, width: Int = Terminal.width) throws {
+    init(
+        _ money: [MoneyLine], of plan: String, _ context: CommandContext, width: Int = Terminal.width
+    ) throws {
         let numbers = context.numbers
-        let years = Set(finances.lines.map(\.year)).sorted()
+        let years = Set(money.map(\.year)).sorted()
         var table = TextTable([
             .init(title: context.text("column.source"), wraps: true),
             .init(title: context.text("column.allocated"), alignment: .right),
@@ -41,25 +44,25 @@ struct MoneyPage {
             .init(title: context.text("column.paid"), alignment: .right),
             .init(title: context.text("column.left"), alignment: .right),
         ])
-        let name = Self.names(finances.lines, context)
+        let name = Self.names(money, context)
         let amounts = [\MoneyLine.allocated, \.committed, \.paid, \.left]
         func add(_ line: MoneyLine) {
             table.add([name(line)] + amounts.map { numbers.money(line[keyPath: $0]) })
         }
         for year in years {
             if years.count > 1 { table.group(["\(year)"]) }
-            for line in Self.sorted(finances.lines.filter { $0.year == year }, context) { add(line) }
+            for line in Self.sorted(money.filter { $0.year == year }, context) { add(line) }
         }
-        if finances.lines.count > 1 {
+        if money.count > 1 {
             if years.count > 1 { table.group([]) }
             // More than one amount can be, where there are several large sources.
             let sums = amounts.map { amount in
-                finances.lines.reduce(Int128.zero) { $0 + Int128($1[keyPath: amount].dong) }
+                money.reduce(Int128.zero) { $0 + Int128($1[keyPath: amount].dong) }
             }
             table.add([context.text("total")] + sums.map { numbers.whole($0) })
         }
         let range = [years.first, years.count > 1 ? years.last : nil].compactMap { $0.map { "\($0)" } }
-        let title = ["plan": finances.plan, "years": range.isEmpty ? "–" : range.joined(separator: "–")]
+        let title = ["plan": plan, "years": range.isEmpty ? "–" : range.joined(separator: "–")]
         lines = [context.text("money-title", title), ""] + table.rendered(width: width)
     }
 

@@ -36,8 +36,15 @@ struct ProgressCommand: GatewayCommand {
             $0.knownOn = knownOn
             $0.by = by
         }
-        let progress = try await client.call(
+        var progress = try await client.call(
             Indicators.compute, request, CallOptions(language: context.language))
+        while let after = progress.next {
+            let page = try await client.call(
+                Indicators.compute, request.with { $0.after = after },
+                CallOptions(language: context.language))
+            progress.values += page.values
+            progress.next = page.next
+        }
         try context.show(progress) { ProgressPage(progress, by: by, context).lines }
     }
 }

@@ -37,11 +37,11 @@ public enum CareRelation: String, Choice {
 /// A person who cares for children, related to them or not.
 public struct Caregiver: Composite {
     public var id: CaregiverID
-    public var name: String
+    public var name: PersonName
     public var sex: Sex?
     public var birthYear: Int?
     /// Twelve digits.
-    public var personalNumber: String?
+    public var personalNumber: PersonalID?
     /// Ten digits from 0.
     public var phone: String?
     public var commune: UnitPath

@@ -68,7 +68,8 @@ public struct Case: Composite {
     public var closedFor: CaseClosure?
     /// What the decree asks for by when, met or not.
     public var deadlines: [CaseDeadline]
-    /// Everything that was done, the oldest first.
+    /// Everything that was done, the oldest first. One that has grown to 2 MiB can only be
+    /// found ready to close, and closed: anything else is FAILED_PRECONDITION, so that a case always goes into a message.
     public var history: [CaseEntry]
 }
 

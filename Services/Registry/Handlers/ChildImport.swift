@@ -38,7 +38,7 @@ extension RegistryService {
     private func link(_ row: CaregiverRow, of child: RegisteredChild, _ tx: Transaction) throws {
         var caregiver = try row.id.flatMap { try tx.caregivers.find($0) }
         if caregiver == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
-            caregiver = try tx.caregivers.find(personalNumber: number.text)
+            caregiver = try tx.caregivers.find(personalNumber: number)
         }
         if caregiver == nil {
             guard let name = row.name else {

@@ -18,7 +18,7 @@ struct CaregiverRecords: Keyed {
         try row("SELECT * FROM caregivers WHERE id = \(id)").map(Caregiver.init(row:))
     }
 
-    func find(personalNumber: String) throws -> Caregiver? {
+    func find(personalNumber: PersonalID) throws -> Caregiver? {
         try row("SELECT * FROM caregivers WHERE personal_number = \(personalNumber)")
             .map(Caregiver.init(row:))
     }

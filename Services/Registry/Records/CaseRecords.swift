@@ -1,5 +1,4 @@
 import GRDB
-import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Store
@@ -41,7 +40,7 @@ struct CaseRecords: Keyed {
 
     /// Enters the case, or what has become of it; entries are only ever added.
     func save(_ file: CaseFile) throws {
-        let goals = String(decoding: try JSON.encode(file.goals), as: UTF8.self)
+        let goals = try SQL.json(file.goals)
         try run(
             """
             INSERT INTO cases (id, child, commune, concern, source, step, risk, goals, next_review,

@@ -12,7 +12,7 @@ extension ChildRecords {
         if let after {
             conditions.append("(folded, id) > (SELECT folded, id FROM children WHERE id = \(after))")
         }
-        if let number = search.personalNumber { conditions.append("personal_number = \(number.text)") }
+        if let number = search.personalNumber { conditions.append("personal_number = \(number)") }
         if let year = search.birthYear { conditions.append("birth_year = \(year)") }
         if let status = search.status { conditions.append("status = \(status)") }
         conditions.append(.within("commune", search.units))

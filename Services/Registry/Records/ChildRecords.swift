@@ -19,7 +19,7 @@ struct ChildRecords: Keyed {
     }
 
     func find(personalNumber: PersonalID) throws -> RegisteredChild? {
-        try row("SELECT * FROM children WHERE personal_number = \(personalNumber.text)")
+        try row("SELECT * FROM children WHERE personal_number = \(personalNumber)")
             .map(RegisteredChild.init(row:))
     }
 
@@ -39,8 +39,8 @@ struct ChildRecords: Keyed {
             """
             INSERT INTO children (id, name, folded, sex, birth_date, birth_year, ethnicity, personal_number,
               commune, address, poverty, status, basis, registered_on, closed_on, version)
-            VALUES (\(child.id), \(child.name.text), \(child.name.folded), \(child.sex), \(child.birth.date),
-              \(child.birth.year), \(child.ethnicity), \(child.personalNumber?.text), \(child.commune),
+            VALUES (\(child.id), \(child.name), \(child.name.folded), \(child.sex), \(child.birth.date),
+              \(child.birth.year), \(child.ethnicity), \(child.personalNumber), \(child.commune),
               \(child.address), \(child.povertyStatus), \(child.status), \(child.legalBasis),
               \(child.registeredOn), \(child.closedOn), \(child.version))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sex = excluded.sex,
@@ -59,17 +59,11 @@ struct ChildRecords: Keyed {
 
 extension RegisteredChild {
     init(row: StoredRow) throws {
-        let id: ChildID = try row["id"]
-        func read<Value: TextValue>(_ text: String, _ column: String) throws -> Value {
-            if let value = Value(text) { return value }
-            throw UnreadableRecord(table: ChildRecords.table, row: id.text, column: column, value: text)
-        }
         let date: Day? = try row["birth_date"]
-        let number: String? = try row["personal_number"]
         try self.init(
-            id: id, name: read(row["name"], "name"), sex: row["sex"],
+            id: row["id"], name: row["name"], sex: row["sex"],
             birth: date.map { Birth(date: $0) } ?? Birth(year: row["birth_year"]),
-            ethnicity: row["ethnicity"], personalNumber: number.map { try read($0, "personal_number") },
+            ethnicity: row["ethnicity"], personalNumber: row["personal_number"],
             commune: row["commune"], address: row["address"], povertyStatus: row["poverty"],
             status: row["status"], legalBasis: row["basis"], registeredOn: row["registered_on"],
             closedOn: row["closed_on"], version: row["version"])

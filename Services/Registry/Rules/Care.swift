@@ -19,12 +19,13 @@ struct Care {
         let phone = checks.phone(request.phone, at: "/phone")
         checks.commune(request.commune, at: "/commune")
         try checks.finish()
+        guard let name else { throw Refusal.invalid(checks.violations) }
         return Caregiver(
-            id: id, name: name?.text ?? request.name, commune: request.commune, registeredOn: registeredOn
+            id: id, name: name, commune: request.commune, registeredOn: registeredOn
         ).with {
             $0.sex = request.sex
             $0.birthYear = request.birthYear
-            $0.personalNumber = number?.text
+            $0.personalNumber = number
             $0.phone = phone?.text
         }
     }

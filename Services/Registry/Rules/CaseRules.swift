@@ -1,4 +1,5 @@
 import Bus
+import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Vocabulary
@@ -20,7 +21,7 @@ struct CaseRules {
         if let open {
             throw Refusal.precondition("/child", Message("registry.case-open", ["id": open.text]))
         }
-        return CaseFile(id: id, request: request, child: child, on: day, note: note)
+        return try fitting(CaseFile(id: id, request: request, child: child, on: day, note: note))
     }
 
     func assess(_ file: CaseFile, by request: AssessCase) throws -> CaseFile {
@@ -29,7 +30,7 @@ struct CaseRules {
         let (day, note) = dayAndNote(request.on, request.note, file, &checks)
         try checks.finish()
         try file.assess(request.kind, risk: request.risk, on: day, note: note)
-        return file
+        return try fitting(file)
     }
 
     func plan(_ file: CaseFile, by request: PlanCase) throws -> CaseFile {
@@ -51,7 +52,7 @@ struct CaseRules {
         checks.day(request.nextReview, notBefore: day.advanced(by: 1), at: "/nextReview")
         try checks.finish()
         try file.plan(goals, nextReview: request.nextReview, on: day)
-        return file
+        return try fitting(file)
     }
 
     func review(_ file: CaseFile, by request: ReviewCase) throws -> CaseFile {
@@ -68,7 +69,7 @@ struct CaseRules {
         try checks.finish()
         try file.review(
             request.outcome, risk: request.risk, nextReview: request.nextReview, on: day, note: note)
-        return file
+        return try fitting(file, upTo: request.outcome == .readyToClose ? 3 << 20 : 2 << 20)
     }
 
     func close(_ file: CaseFile, by request: CloseCase) throws -> CaseFile {
@@ -77,7 +78,14 @@ struct CaseRules {
         let (day, note) = dayAndNote(request.on, request.note, file, &checks)
         try checks.finish()
         try file.close(request.reason, on: day, note: note)
-        return file
+        return try fitting(file, upTo: 7 << 19)
+    }
+
+    /// A case is one document and is not cut into pages: it is not carried on past half a message, so that it can be
+    /// found ready to close, and then closed, in what is left of that.
+    private func fitting(_ file: CaseFile, upTo octets: Int = 2 << 20) throws -> CaseFile {
+        guard try JSON.encode(shown(file)).count > octets else { return file }
+        throw Refusal.precondition("/id", Message("registry.case-full"))
     }
 
     private func dayAndNote(

@@ -83,6 +83,8 @@ extension RegistryTexts {
         "registry.case-closed": "The case is closed already.",
         "registry.case-not-ready":
             "No review has found the goals met: enter a review with the outcome {outcome:codes} first, or give another reason.",
+        "registry.case-full":
+            "The case's file would be too long: write less, or close this case and open a new one.",
         "registry.case-goals": "The plan has {count} goals: write 1 to 20.",
         "registry.case-next-review":
             "The day of the next review is missing: to carry on, say when to look again.",

@@ -16,7 +16,8 @@ public enum Compilations {
 public enum CompilationSubject {}
 public typealias CompilationID = ID<CompilationSubject>
 
-/// Everything that a report says, and how far the logs were that it was made from.
+/// Everything that a report says, and how far the logs were that it was made from. It always goes into one message, as does
+/// what it renders to: a longer one is not compiled (FAILED_PRECONDITION).
 public struct Compilation: Composite {
     public var id: CompilationID
     public var plan: String

@@ -4,19 +4,27 @@ public import Vocabulary
 /// A plan's money.
 public enum Finances {
     /// Allocated, committed, paid and left, source by source.
-    public static let bySource = Query<FinancesBySource, PlanFinances>(
+    public static let bySource = Query<FinancesBySource, MoneyList>(
         "reporting.Finances/BySource", needs: .reader)
 }
 
-public struct FinancesBySource: Composite {
+public struct FinancesBySource: Composite, PagedRequest {
     public var plan: String
     /// The day whose knowledge is used. Today when absent.
     public var knownOn: Day?
+    /// The page after this `next`.
+    public var after: String?
+    /// 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
-public struct PlanFinances: Composite {
-    public var plan: String
-    public var lines: [MoneyLine]
+public struct MoneyList: Composite, PagedReply {
+    /// By year, kind of source and name.
+    public var items: [MoneyLine]
+    /// Where the next page begins; nil after the last one.
+    public var next: String?
+
+    public init(items: [MoneyLine], next: String? = nil) { (self.items, self.next) = (items, next) }
 }
 
 /// One source of money in one year.

@@ -5,7 +5,7 @@ public import Vocabulary
 public enum Indicators {
     /// The indicators of a plan.
     public static let list = Query<ListIndicators, IndicatorList>("reporting.Indicators/List", needs: .anyone)
-    /// Every indicator of a plan, or one, on a day, as known on a day.
+    /// Every indicator of a plan, or one, on a day, as known on a day: a page of them at a time.
     public static let compute = Query<ComputeIndicators, Progress>(
         "reporting.Indicators/Compute", needs: .reader)
     /// The members that one indicator counted, with the records that speak for each, for who may see them.
@@ -39,7 +39,7 @@ public enum Breakdown: String, Choice {
     case district, commune, sex, ageBand, ethnicity, disabilityType, disabilityDegree
 }
 
-public struct ComputeIndicators: Composite {
+public struct ComputeIndicators: Composite, PagedRequest {
     public var plan: String
     /// One indicator; all when absent.
     public var indicator: String?
@@ -48,6 +48,10 @@ public struct ComputeIndicators: Composite {
     /// The day whose knowledge is used. Today when absent; never later than today.
     public var knownOn: Day?
     public var by: Breakdown?
+    /// The page after this `next`.
+    public var after: String?
+    /// 1 to 500; 200 when absent.
+    public var limit: Int?
 }
 
 public struct IndicatorSeries: Composite {
@@ -62,9 +66,12 @@ public struct Progress: Composite {
     public var plan: String
     public var planVersion: Int
     public var knownOn: Day
+    /// In the plan's order; a series is one a year.
     public var values: [IndicatorValue]
     /// How far the other services' logs had been followed.
     public var positions: Positions
+    /// Where the next page begins; nil after the last one. A series comes whole.
+    public var next: String?
 }
 
 /// One indicator on one day.

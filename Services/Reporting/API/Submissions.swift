@@ -74,7 +74,9 @@ public struct DraftSubmission: Composite {
     public var id: SubmissionID?
     public var round: RoundID
     public var unit: UnitPath
+    /// At most 20,000 characters.
     public var narrative: String?
+    /// At most 20,000 characters.
     public var difficulties: String?
     /// Instead of all those made before; an empty list takes them back.
     public var overrides: [Override]?

@@ -26,6 +26,7 @@ extension ReportingService {
             finances: try tx.finances(of: plan.id, knownOn: tx.today).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
         ).with { $0.round = request.round }
+        try CompilationRules.check(compilation)
         try tx.compilations.insert(compilation)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
         return compilation
@@ -37,15 +38,7 @@ extension ReportingService {
 
     func renderCompilation(_ request: RenderCompilation, _ snapshot: Snapshot) throws -> RenderedReport {
         let compilation = try readable(request.id, snapshot)
-        let words = ReportWords(language: request.language ?? .vi, compilation: compilation)
-        switch request.format {
-        case .html:
-            return RenderedReport(
-                mediaType: "text/html; charset=utf-8", text: ReportPage(compilation, words).html)
-        case .csv:
-            return RenderedReport(
-                mediaType: "text/csv; charset=utf-8", text: ReportTable(compilation, words).csv)
-        }
+        return compilation.rendered(as: request.format, in: request.language ?? .vi)
     }
 
     /// One that the caller may read: whoever may act for the plan's area.

@@ -4,10 +4,12 @@ internal import Store
 internal import Vocabulary
 
 extension ReportingService {
-    func financesBySource(_ request: FinancesBySource, _ snapshot: Snapshot) throws -> PlanFinances {
+    func financesBySource(_ request: FinancesBySource, _ snapshot: Snapshot) throws -> MoneyList {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let knownOn = try snapshot.asOf(on: nil, knownOn: request.knownOn).knownOn
-        return PlanFinances(plan: plan.id, lines: try snapshot.finances(of: plan.id, knownOn: knownOn))
+        var lines = try snapshot.finances(of: plan.id, knownOn: knownOn)[...]
+        if let after = request.after { lines = lines.drop { $0.source != after }.dropFirst() }
+        return try ListPage.reply(Array(lines.prefix(ListPage.fetch(request))), request, key: \.source)
     }
 }

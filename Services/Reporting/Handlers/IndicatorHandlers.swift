@@ -22,11 +22,16 @@ extension ReportingService {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         var declarations = published.plan.indicators
         if let id = request.indicator { declarations = [try published.indicator(id, at: "/indicator")] }
-        let counter = try counter(published.plan, asOf, snapshot)
-        let values = try declarations.map { declaration in
-            try counter.value(declaration, by: request.by, hidesSmall: !isOfficer)
+        if let after = request.after {
+            declarations = Array(declarations.drop { $0.id != after }.dropFirst())
         }
-        return try progress(published, values, knownOn: asOf.knownOn, snapshot)
+        let counter = try counter(published.plan, asOf, snapshot)
+        let page: ValuePage = try ListPage.reply(
+            Array(declarations.prefix(ListPage.fetch(request))), request,
+            showing: { try $0.map { try counter.value($0, by: request.by, hidesSmall: !isOfficer) } },
+            key: \.id)
+        return try progress(published, page.items, knownOn: asOf.knownOn, snapshot)
+            .with { $0.next = page.next }
     }
 
     func indicatorSeries(_ request: IndicatorSeries, _ snapshot: Snapshot) throws -> Progress {
@@ -61,6 +66,12 @@ extension ReportingService {
             plan: published.plan.id, planVersion: published.version, knownOn: knownOn, values: values,
             positions: try snapshot.followed)
     }
+}
+
+/// The values of one page of a ``ReportingAPI/Progress``.
+private struct ValuePage: PagedReply {
+    let items: [IndicatorValue]
+    let next: String?
 }
 
 extension PublishedPlan {

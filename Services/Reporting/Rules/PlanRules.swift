@@ -1,4 +1,5 @@
 internal import Bus
+internal import JSONCoding
 internal import ReportingAPI
 internal import ServiceKit
 internal import Vocabulary
@@ -8,6 +9,7 @@ enum PlanRules {
     static func check(_ plan: PlanDocument, _ checks: Checks) throws {
         var check = PlanCheck(plan: plan, checks: checks)
         check.checkPlan()
+        try check.checkLength()
         check.checkActivities()
         check.checkIndicators()
         check.checkDuties()
@@ -29,6 +31,13 @@ struct PlanCheck {
         }
         checkUnits([plan.area], at: { _ in "/plan/area" })
         checkUnits([plan.lead], at: { _ in "/plan/lead" })
+    }
+
+    /// A plan is one document and is not cut into pages: it and what is said of it go into a message of 4 MiB.
+    mutating func checkLength() throws {
+        let (octets, most) = (try JSON.encode(plan).count, 1 << 20)
+        guard octets > most else { return }
+        checks.fail("/plan", "reporting.plan-too-long", ["octets": "\(octets)", "most": "\(most)"])
     }
 
     mutating func checkActivities() {

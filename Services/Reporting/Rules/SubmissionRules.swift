@@ -5,6 +5,8 @@ internal import Vocabulary
 
 /// A submission's life: draft, submitted, returned to be mended or accepted.
 enum SubmissionRules {
+    private static let longestText = 20_000
+
     /// A new draft, or a draft or a returned one with other words and figures. What the request leaves out stays.
     static func draft(
         _ request: DraftSubmission, id: SubmissionID, current: Submission?, round: Round,
@@ -14,6 +16,10 @@ enum SubmissionRules {
         if !round.units.contains(request.unit) {
             checks.fail("/unit", "reporting.not-asked", ["unit": request.unit.text])
         }
+        let (narrative, difficulties) = (
+            checks.remark(request.narrative, at: "/narrative", upTo: longestText),
+            checks.remark(request.difficulties, at: "/difficulties", upTo: longestText)
+        )
         let figures = figures(known, request.overrides, current: current, by: unit, &checks)
         try checks.finish()
         try RoundRules.mustBeOpen(round, at: "/round")
@@ -27,8 +33,8 @@ enum SubmissionRules {
                 id: id, round: round.id, unit: request.unit, status: .draft, figures: [], narrative: "",
                 difficulties: "")
         draft.figures = figures
-        if let narrative = request.narrative { draft.narrative = narrative }
-        if let difficulties = request.difficulties { draft.difficulties = difficulties }
+        if request.narrative != nil { draft.narrative = narrative ?? "" }
+        if request.difficulties != nil { draft.difficulties = difficulties ?? "" }
         return draft
     }
 
@@ -41,6 +47,10 @@ enum SubmissionRules {
         guard let overrides else { return known.map { keeping($0, of: current) } }
         var stated: [String: SubmittedFigure] = [:]
         for (index, override) in overrides.enumerated() {
+            if overrides[..<index].contains(where: { $0.indicator == override.indicator }) {
+                checks.fail("/overrides/\(index)/indicator", "check.named-twice")
+                continue
+            }
             checks.part("/overrides/\(index)") { checks in
                 stated[override.indicator] = figure(override, known, by: unit, &checks)
             }

@@ -40,6 +40,9 @@ extension ReportingTexts {
         "reporting.figure-negative": "A figure cannot be negative.",
         "reporting.figure-denominator":
             "A denominator goes with a percentage only, and cannot be less than the numerator.",
+        "reporting.report-too-long":
+            "The report takes {octets} bytes, {most} at most: shorten what units handed in, or compile a shorter period.",
+        "reporting.plan-too-long": "The plan takes {octets} bytes, {most} at most: shorten it.",
         "reporting.no-compilation": "There is no compilation {id}.",
         "reporting.plan-says":
             "A round of the duty “{duty}” is as the plan says: leave the {field} out, or open an ad hoc round (without a duty).",

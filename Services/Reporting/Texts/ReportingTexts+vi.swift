@@ -36,6 +36,9 @@ extension ReportingTexts {
         "reporting.no-submission": "Không có báo cáo {id}.",
         "reporting.figure-negative": "Số liệu không được âm.",
         "reporting.figure-denominator": "Mẫu số phải có đúng khi chỉ tiêu là tỷ lệ, và không nhỏ hơn tử số.",
+        "reporting.report-too-long":
+            "Báo cáo dài {octets} byte, tối đa {most} byte: rút gọn nội dung các đơn vị đã nộp, hoặc tổng hợp kỳ ngắn hơn.",
+        "reporting.plan-too-long": "Kế hoạch dài {octets} byte, tối đa {most} byte: rút gọn nội dung.",
         "reporting.no-compilation": "Không có báo cáo tổng hợp {id}.",
         "reporting.plan-says":
             "Đợt báo cáo của nhiệm vụ “{duty}” theo đúng kế hoạch: bỏ {field}, hoặc mở đợt đột xuất (không ghi nhiệm vụ báo cáo).",

@@ -15,6 +15,8 @@ extension ID: DatabaseValueConvertible {}
 extension Day: DatabaseValueConvertible {}
 extension Timestamp: DatabaseValueConvertible {}
 extension UnitPath: DatabaseValueConvertible {}
+extension PersonalID: DatabaseValueConvertible {}
+extension PersonName: DatabaseValueConvertible {}
 
 extension LogPoint: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { Int64(clamping: position).databaseValue }

@@ -1,9 +1,5 @@
 extension FinancesBySource { public init(plan: String) { self.plan = plan } }
 
-extension PlanFinances {
-    public init(plan: sending String, lines: [MoneyLine]) { (self.plan, self.lines) = (plan, lines) }
-}
-
 extension MoneyLine {
     public init(source: String, kind: String, name: String, year: Int) {
         (self.source, self.kind, self.name, self.year) = (source, kind, name, year)

@@ -1,9 +1,9 @@
-import GRDB
-import JSONCoding
+public import GRDB
+internal import JSONCoding
 
 extension SQL {
     /// A value as a column keeps it that ``StoredRow/json(_:as:)`` reads.
-    static func json(_ value: some Encodable) throws -> SQL {
+    public static func json(_ value: some Encodable) throws -> SQL {
         "\(String(decoding: try JSON.encode(value), as: UTF8.self))"
     }
 }
