@@ -187,6 +187,45 @@ struct ReferralTests {
         }
     }
 
+    @Test("no place is held beyond the last day of its offer, neither asked for nor given")
+    func offerEnds() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let offer = try await office.province.call(
+                Offers.update,
+                UpdateOffer(id: office.offer(of: office.provider()).id).with { $0.until = day("2021-04-30") })
+            expect(
+                try await office.province.refusal(
+                    of: Referrals.create,
+                    CreateReferral(child: child, offer: offer.id, until: day("2021-05-01"))),
+                .failedPrecondition, at: "/until", "2021-04-30")
+            let referral = try await office.referral(of: child, to: offer, until: day("2021-04-30"))
+            expect(
+                try await office.province.refusal(
+                    of: Referrals.accept,
+                    AcceptReferral(id: referral.id).with { $0.until = day("2021-05-01") }),
+                .failedPrecondition, at: "/until", "2021-04-30")
+        }
+    }
+
+    @Test("the places of a child that is closed are free from that day")
+    func endsWithChild() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let provider = try await office.provider()
+            let waiting = try await office.referral(of: child, to: office.offer(of: provider))
+            let accepted = try await office.referral(of: child, to: office.offer(of: provider))
+            try await office.province.call(Referrals.accept, AcceptReferral(id: accepted.id))
+            try await office.tell(
+                .childClosed(
+                    ChildClosed(child: child, commune: diemDien, reason: .deceased, on: day("2021-03-15"))))
+            let now = try await office.province.items(Referrals.list, ListReferrals())
+            #expect(Set(now.map(\.id)) == [waiting.id, accepted.id])
+            #expect(now.allSatisfy { $0.status == .cancelled && $0.reason?.contains("2021-03-15") == true })
+            #expect(try await office.events().suffix(2).allSatisfy { $0.contains("referralCancelled") })
+        }
+    }
+
     @Test("a retry under the same key sends the child once")
     func replay() async throws {
         try await withCatalogue { office in

@@ -38,6 +38,34 @@ struct DonationAndWaiverTests {
         }
     }
 
+    @Test("what a child is waived ends with it, and nothing is waived beyond its closure or out of reach")
+    func endsWithChild() async throws {
+        try await withFund { office in
+            let child: ChildID = fresh()
+            let grant = GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                $0.from = day("2021-01-01")
+            }
+            try await office.treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+            let stranger = office.treasury.acting(as: health, scope: [health])
+            expect(try await stranger.refusal(of: Waivers.grant, grant), .permissionDenied, at: "/child")
+            let waiver = try await office.treasury.call(Waivers.grant, grant)
+            try await office.treasury.call(
+                RegistryStandIn.tell,
+                .childClosed(
+                    ChildClosed(
+                        child: child, commune: known(child).commune, reason: .deceased, on: day("2021-03-10"))
+                ))
+            let ended = try await office.treasury.call(Waivers.list, ListWaivers().with { $0.child = child })
+            #expect(ended.items.map(\.id) == [waiver.id])
+            #expect(ended.items.map(\.until) == [day("2021-03-09")])
+            #expect(try await office.events().last?.contains("waiverEnded") == true)
+            let again = grant.with { $0.from = day("2021-03-10") }
+            expect(
+                try await office.treasury.refusal(of: Waivers.grant, again), .failedPrecondition, at: "/child"
+            )
+        }
+    }
+
     @Test("a waiver is granted once at a time to a child that is known, and ended")
     func waiver() async throws {
         try await withFund { office in

@@ -176,7 +176,10 @@ struct CareTests {
             try keys { _ = try link(caregiver(), .mother, existing: [mother]) } == ["registry.relation-taken"]
         )
         let past = try care.unlink(mother, on: day("2020-06-01"))
-        #expect(try link(caregiver(), .mother, existing: [past]).end == nil)
+        #expect(
+            try keys { _ = try link(caregiver(), .mother, from: "2020-06-01", existing: [past]) }
+                == ["registry.relation-taken"])
+        #expect(try link(caregiver(), .mother, from: "2020-06-02", existing: [past]).end == nil)
         let aunt = try link(caregiver(), .relative)
         #expect(try link(caregiver(), .relative, existing: [aunt]).relation == .relative)
     }
@@ -238,7 +241,11 @@ struct PlacementTests {
         #expect(
             try keys { _ = try begin(.dayCare, existing: [foster, dayCare]) } == ["registry.placed-already"])
         let ended = try rules.end(foster, on: day("2021-02-01"))
-        #expect(try begin(.residential, existing: [ended, dayCare]).kind == .residential)
+        #expect(
+            try keys { _ = try begin(.residential, start: "2021-02-01", existing: [ended, dayCare]) }
+                == ["registry.placed-already"])
+        let next = try begin(.residential, start: "2021-02-02", existing: [ended, dayCare])
+        #expect(next.kind == .residential)
     }
 
     @Test("an emergency admission lasts three months at most, by the reference data")

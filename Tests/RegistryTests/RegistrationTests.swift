@@ -185,15 +185,15 @@ struct ChangeTests {
         before.status = status
         let refused = try refusal {
             _ = try Standing.close(
-                before, by: CloseChild(id: before.id, reason: .moved), reference: Office.reference,
-                today: Office.today)
+                before, by: CloseChild(id: before.id, reason: .moved), life: ChildLife(facts: []),
+                reference: Office.reference, today: Office.today)
         }
         #expect(refused?.status == (status == .active ? nil : .failedPrecondition))
         #expect(
             try keys {
                 _ = try Standing.close(
-                    registered(), by: CloseChild(id: before.id, reason: .active), reference: Office.reference,
-                    today: Office.today)
+                    registered(), by: CloseChild(id: before.id, reason: .active), life: ChildLife(facts: []),
+                    reference: Office.reference, today: Office.today)
             } == ["registry.closing-as-active"])
     }
 
@@ -203,7 +203,7 @@ struct ChangeTests {
         let close = { (on: String) in
             try Standing.close(
                 grown, by: CloseChild(id: grown.id, reason: .agedOut).with { $0.on = day(on) },
-                reference: Office.reference,
+                life: ChildLife(facts: []), reference: Office.reference,
                 today: Office.today)
         }
         #expect(try keys { _ = try close("2021-03-09") } == ["registry.not-aged-out"])

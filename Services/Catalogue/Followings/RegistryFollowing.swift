@@ -8,7 +8,9 @@ extension CatalogueService {
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event {
         case .childRegistered(let facts), .childUpdated(let facts): try tx.knownChildren.learn(facts)
-        case .childClosed(let facts): try tx.knownChildren.close(facts.child, on: facts.on)
+        case .childClosed(let facts):
+            try tx.knownChildren.close(facts.child, on: facts.on)
+            try endReferrals(of: facts.child, from: facts.on, tx)
         // What the law keeps confidential is not kept here: nothing in the catalogue may hang on it.
         case .circumstanceAdded(let facts), .circumstanceEnded(let facts):
             if !facts.confidential { try tx.knownChildren.learn(facts) }

@@ -22,6 +22,7 @@ extension CatalogueService {
         ).with { $0.note = note }
         try tx.referrals.refuseTaken(request.id)
         try Referring.stillRegistered(child, on: day, at: "/child")
+        try Referring.within(offer, until: request.until, at: "/until")
         let held = try tx.referrals.holding(offer.id, from: day)
         let mismatches = Matching.mismatches(
             try Candidate(offer, held: held, for: child.id, on: day), for: child, on: day)
@@ -45,6 +46,7 @@ extension CatalogueService {
         let accepted = try current.taking(.accept, at: "/id", until: until)
         if until > current.until {
             let offer = try tx.offers.get(current.offer, at: "/id")
+            try Referring.within(offer, until: until, at: "/until")
             let others = try tx.referrals.holding(offer.id, from: current.on).filter { $0.id != current.id }
             try holdPlace(of: offer, for: span, beside: others)
         }
@@ -103,6 +105,24 @@ extension CatalogueService {
         guard Places.peak(try held.map { try $0.span() }, within: span) < capacity else {
             throw Refusal.precondition(
                 "/until", Message("catalogue.full-within", ["capacity": "\(capacity)", "title": offer.title]))
+        }
+    }
+
+    /// Frees the places of a child that is closed, from the day on which it no longer counts: what is waiting or accepted is
+    /// cancelled, what was served stays and holds its place until the day before.
+    func endReferrals(of child: ChildID, from day: Day, _ tx: Transaction) throws {
+        for referral in try tx.referrals.holding(for: child, from: day) {
+            guard let cancelled = referral.status.after(.cancel) else {
+                var ended = referral
+                ended.until = max(referral.on, day.advanced(by: -1))
+                _ = try keep(ended, as: CatalogueEvent.referralServed, tx)
+                continue
+            }
+            var ended = referral
+            ended.status = cancelled
+            ended.reason = Self.texts.render(
+                Message("catalogue.child-left", ["day": day.description]), in: .vi)
+            _ = try keep(ended, as: CatalogueEvent.referralCancelled, tx)
         }
     }
 

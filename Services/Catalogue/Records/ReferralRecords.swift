@@ -19,6 +19,12 @@ struct ReferralRecords: Keyed {
             .map(Referral.init).filter(\.status.holdsPlace)
     }
 
+    /// The child's that hold a place on `day` or later.
+    func holding(for child: ChildID, from day: Day) throws -> [Referral] {
+        try rows("SELECT * FROM referrals WHERE child = \(child) AND until_day >= \(day) ORDER BY id")
+            .map(Referral.init).filter(\.status.holdsPlace)
+    }
+
     /// The same for every offer at once.
     func holding(from day: Day) throws -> [OfferID: [Referral]] {
         let referrals = try rows("SELECT * FROM referrals WHERE until_day >= \(day)").map(Referral.init)

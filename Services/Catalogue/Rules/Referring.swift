@@ -17,6 +17,16 @@ enum Referring {
         }
     }
 
+    /// A place is held no longer than its offer is given.
+    static func within(_ offer: Offer, until day: Day, at pointer: String) throws {
+        guard let last = offer.until, last < day else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message(
+                "catalogue.offer-ends",
+                ["title": offer.title, "until": last.description, "day": day.description]))
+    }
+
     static func stillRegistered(_ child: KnownChild, on day: Day, at pointer: String) throws {
         guard let closedOn = child.closedOn, closedOn <= day else { return }
         throw Refusal.precondition(

@@ -26,6 +26,9 @@ extension CatalogueTexts {
         The catalogue does not know a child {id}: check the id; a child registered just now may not \
         have arrived yet, send `seen` to wait for it.
         """,
+        "catalogue.child-left": "The child's registration ended on {day}.",
+        "catalogue.offer-ends":
+            "“{title}” is given until {until} only, no place is held until {day}: give a day not after {until}.",
         "catalogue.child-closed":
             """
         The child {id} has been off the register since {day}: check the child's id and the day.

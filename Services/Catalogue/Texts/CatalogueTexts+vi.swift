@@ -29,6 +29,9 @@ extension CatalogueTexts {
         Danh mục dịch vụ chưa biết trẻ mang mã {id}: hãy kiểm tra mã; nếu trẻ vừa được đăng ký thì \
         thông tin có thể chưa đến, hãy thử lại sau giây lát.
         """,
+        "catalogue.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
+        "catalogue.offer-ends":
+            "“{title}” chỉ có đến ngày {until}, không giữ chỗ được đến {day}: ghi ngày không sau {until}.",
         "catalogue.child-closed":
             """
         Trẻ {id} đã ra khỏi danh sách theo dõi từ ngày {day}; hãy kiểm tra mã trẻ và ngày.

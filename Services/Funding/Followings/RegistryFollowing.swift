@@ -8,7 +8,9 @@ extension FundingService {
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event {
         case .childRegistered(let facts), .childUpdated(let facts): try tx.knownChildren.learn(facts)
-        case .childClosed(let facts): try tx.knownChildren.close(facts.child, on: facts.on)
+        case .childClosed(let facts):
+            try tx.knownChildren.close(facts.child, on: facts.on)
+            try endWaivers(of: facts.child, from: facts.on, tx)
         default: break
         }
     }

@@ -7,7 +7,8 @@ import Vocabulary
 extension FundingService {
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
         try tx.authorize(request.unit, at: "/unit")
-        _ = try tx.knownChildren.get(request.child, at: "/child")
+        let child = try tx.knownChildren.get(request.child, at: "/child")
+        try tx.authorize(child.home, at: "/child")
         let day = request.from ?? tx.today
         var checks = Checks(reference, today: tx.today)
         checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
@@ -25,6 +26,10 @@ extension FundingService {
             $0.decision = decision
         }
         try tx.waivers.refuseTaken(request.id)
+        if let closedOn = child.closedOn, closedOn <= waiver.until ?? .last {
+            throw Refusal.precondition(
+                "/child", Message("funding.child-closed", ["id": child.id.text, "day": closedOn.description]))
+        }
         if let other = try tx.waivers.overlapping(waiver).first {
             throw Refusal.exists(
                 "/kind",
@@ -54,6 +59,19 @@ extension FundingService {
         tx.emit(FundingEvent.waiverEnded(ended))
         tx.disclose(ended.child)
         return ended
+    }
+
+    /// Ends what a child that is closed was waived, the day before the one on which it no longer counts; what would have begun
+    /// later never does.
+    func endWaivers(of child: ChildID, from day: Day, _ tx: Transaction) throws {
+        for waiver in try tx.waivers.held(by: child, from: day) {
+            var ended = waiver
+            ended.until = max(waiver.from, day.advanced(by: -1))
+            ended.reason = Self.texts.render(Message("funding.child-left", ["day": day.description]), in: .vi)
+            try tx.waivers.save(ended)
+            tx.emit(FundingEvent.waiverEnded(ended))
+            tx.disclose(ended.child)
+        }
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> WaiverList {

@@ -19,12 +19,22 @@ struct WaiverRecords: Keyed {
 
     /// The child's waivers of a kind that hold on some day of this one's time.
     func overlapping(_ waiver: Waiver) throws -> [Waiver] {
-        let until = waiver.until?.description ?? "9999"
+        let until = waiver.until ?? .last
         return try rows(
             """
             \(Self.select)
             WHERE child = \(waiver.child) AND kind = \(waiver.kind) AND from_day <= \(until)
                 AND (until_day IS NULL OR until_day >= \(waiver.from)) ORDER BY waivers.id
+            """
+        ).map(Waiver.init)
+    }
+
+    /// The child's waivers that hold on `day` or later.
+    func held(by child: ChildID, from day: Day) throws -> [Waiver] {
+        try rows(
+            """
+            \(Self.select)
+            WHERE child = \(child) AND (until_day IS NULL OR until_day >= \(day)) ORDER BY waivers.id
             """
         ).map(Waiver.init)
     }

@@ -111,6 +111,8 @@ extension FundingTexts {
         arrived yet, send `seen` to wait for it.
         """,
         "funding.no-waiver": "There is no waiver {id}: find it with Waivers/List.",
+        "funding.child-closed": "The registration of child {id} ends on {day}: waive only days before that.",
+        "funding.child-left": "The child's registration ended on {day}.",
         "funding.waiver-held":
             """
         The child has had a waiver of this kind since {from} ({id}): end that one before granting \

@@ -102,6 +102,9 @@ extension FundingTexts {
         chưa đến, hãy gửi kèm `seen` để chờ.
         """,
         "funding.no-waiver": "Không có quyết định miễn giảm mang mã {id}; hãy tìm bằng Waivers/List.",
+        "funding.child-closed":
+            "Hồ sơ của trẻ {id} kết thúc ngày {day}: chỉ miễn giảm cho những ngày trước đó.",
+        "funding.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
         "funding.waiver-held":
             """
         Trẻ đã được miễn giảm loại này từ {from} (mã {id}); hãy kết thúc trước khi cấp mới.

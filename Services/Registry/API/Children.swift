@@ -31,8 +31,10 @@ public enum ChildStatus: String, Choice {
     /// Lives outside the deployment's provinces.
     case moved
     case deceased
-    /// Closed for another reason: entered by mistake, a duplicate.
+    /// Closed for another reason.
     case closed
+    /// Entered by mistake, or a second time: it never was. It counts on no day, and gives back its personal number.
+    case enteredInError
 }
 
 /// Why the register may hold a child's data (Decree 13/2023, Art. 17; Law 91/2025).
@@ -120,6 +122,8 @@ public struct UpdateChild: Composite {
     public var commune: UnitPath?
     public var address: String?
     public var povertyStatus: PovertyStatus?
+    /// What is taken off: `personalNumber`, `birthDate` (the year stays), `ethnicity`, `address`.
+    public var clear: [String]?
     /// The day that the change counts from; today when left out.
     public var on: Day?
     /// Refused (ABORTED) when the child has been changed since this version.

@@ -29,6 +29,10 @@ extension RegistryService {
         let child = try tx.child(request.id, at: "/id")
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         let changed = try Registration(reference: reference, today: tx.today).change(child, by: request)
+        if changed.birth != child.birth {
+            let pointer = request.birthDate == nil ? "/birthYear" : "/birthDate"
+            try tx.life(of: child).begin(on: changed.birth.earliest, at: pointer)
+        }
         guard changed != child else { return try tx.shown(child) }
         let isSomeoneElse =
             changed.name.folded != child.name.folded || changed.birth != child.birth
@@ -43,7 +47,8 @@ extension RegistryService {
 
     func closeChild(_ request: CloseChild, _ tx: Transaction) throws -> Child {
         let child = try tx.child(request.id, at: "/id")
-        let closed = try Standing.close(child, by: request, reference: reference, today: tx.today)
+        let closed = try Standing.close(
+            child, by: request, life: tx.life(of: child), reference: reference, today: tx.today)
         try tx.children.save(closed)
         tx.emit(
             RegistryEvent.childClosed(

@@ -11,6 +11,26 @@ extension Snapshot {
         return child
     }
 
+    /// All that is dated of a child and that the caller may see.
+    func life(of child: RegisteredChild) throws -> ChildLife {
+        let cases = try cases.of(child.id)
+        return ChildLife(
+            facts: try disabilities.of(child.id).map {
+                DatedFact(
+                    kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))
+            }
+                + visible(circumstances.of(child.id)).map {
+                    DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
+                }
+                + placements.of(child.id).map { DatedFact(kind: .placement, id: $0.id.text, days: $0.days) }
+                + caregiverLinks.of(child.id).map { DatedFact(kind: .link, id: $0.id.text, days: $0.days) }
+                + cases.flatMap { file in
+                    file.entries.map {
+                        DatedFact(kind: .caseEntry, id: file.id.text, days: DayRange($0.on, $0.on))
+                    }
+                })
+    }
+
     /// Those that the caller may see.
     func visible(_ circumstances: [ChildCircumstance]) -> [ChildCircumstance] {
         seesConfidential ? circumstances : circumstances.filter { !$0.confidential }

@@ -21,6 +21,11 @@ struct CaseRecords: Keyed {
         try files(rows("SELECT * FROM cases WHERE id = \(id)")).first
     }
 
+    /// All of the child's, in the order of ids.
+    func of(_ child: ChildID) throws -> [CaseFile] {
+        try files(rows("SELECT * FROM cases WHERE child = \(child) ORDER BY id"))
+    }
+
     /// The child's open case.
     func open(of child: ChildID) throws -> CaseID? {
         try row("SELECT id FROM cases WHERE child = \(child) AND step <> \(CaseStep.closed)")?["id"]

@@ -23,12 +23,14 @@ struct ChildRecords: Keyed {
             .map(RegisteredChild.init(row:))
     }
 
-    /// Those who may be `child` under another id: the same folded name and year of birth.
+    /// Those who may be `child` under another id: the same folded name and year of birth. What was entered in error is
+    /// nobody.
     func near(_ child: RegisteredChild) throws -> [RegisteredChild] {
         try rows(
             """
             SELECT * FROM children
-            WHERE folded = \(child.name.folded) AND birth_year = \(child.birth.year) ORDER BY id
+            WHERE folded = \(child.name.folded) AND birth_year = \(child.birth.year)
+              AND status <> \(ChildStatus.enteredInError) ORDER BY id
             """
         ).map(RegisteredChild.init(row:))
     }

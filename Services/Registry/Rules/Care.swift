@@ -40,12 +40,16 @@ struct Care {
         fits(relation, caregiver, child, on: start, &checks)
         try checks.finish()
         try Standing.requireActive(child, at: "/child")
-        if let same = existing.first(where: { $0.caregiver == caregiver.id && $0.end == nil }) {
-            throw Refusal.exists("/caregiver", Message("registry.already-linked", ["id": same.id.text]))
+        let later = existing.filter { $0.days.overlaps(DayRange(from: start)) }
+        if let same = later.first(where: { $0.caregiver == caregiver.id }) {
+            throw Refusal.exists(
+                "/caregiver",
+                Message("registry.already-linked", same.days.written(same.id)))
         }
-        if relation.isSingle, let other = existing.first(where: { $0.relation == relation && $0.end == nil })
-        {
-            throw Refusal.precondition("/relation", Message("registry.relation-taken", ["id": other.id.text]))
+        if relation.isSingle, let other = later.first(where: { $0.relation == relation }) {
+            throw Refusal.precondition(
+                "/relation",
+                Message("registry.relation-taken", other.days.written(other.id)))
         }
         return CaregiverLink(
             id: id, caregiver: caregiver.id, child: child.id, relation: relation, start: start)
@@ -98,6 +102,8 @@ extension Caregiver {
 }
 
 extension CaregiverLink {
+    var days: DayRange { DayRange(start, end) }
+
     var facts: CaregiverLinkFacts {
         CaregiverLinkFacts(
             id: id, caregiver: caregiver, child: child, relation: relation, start: start

@@ -13,8 +13,7 @@ struct CircumstanceRules {
         reference.circumstances.contains { $0.code == code && $0.isConfidential }
     }
 
-    /// `existing` are all circumstances of the child, ended ones too. One of a code is open at a time, and periods of
-    /// one code do not overlap.
+    /// `existing` are all circumstances of the child, ended ones too: those of one code share no day.
     func add(
         _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID,
         existing: [ChildCircumstance]
@@ -26,15 +25,14 @@ struct CircumstanceRules {
         let evidence = checks.words(row.evidence, at: "/evidence", upTo: 1000)
         try checks.finish()
         try Standing.requireActive(child, at: "/child")
-        for other in existing where other.code == row.code {
-            guard let end = other.end else {
-                throw Refusal.exists("/code", Message("registry.circumstance-open", ["id": other.id.text]))
+        let days = DayRange(row.start, row.end)
+        for other in existing where other.code == row.code && other.days.overlaps(days) {
+            if other.end == nil {
+                throw Refusal.exists(
+                    "/code", Message("registry.circumstance-open", other.days.written(other.id)))
             }
-            if row.start <= end && row.end.map({ other.start <= $0 }) ?? true {
-                throw Refusal.precondition(
-                    "/start",
-                    Message("registry.circumstance-overlaps", ["start": "\(other.start)", "end": "\(end)"]))
-            }
+            throw Refusal.precondition(
+                "/start", Message("registry.circumstance-overlaps", other.days.written(other.id)))
         }
         return ChildCircumstance(
             id: id, child: child.id, code: row.code, start: row.start, confidential: isConfidential(row.code)
@@ -87,6 +85,8 @@ struct CircumstanceRules {
 }
 
 extension ChildCircumstance {
+    var days: DayRange { DayRange(start, end) }
+
     var facts: CircumstanceFacts {
         CircumstanceFacts(id: id, child: child, code: code, start: start, confidential: confidential).with {
             $0.end = end

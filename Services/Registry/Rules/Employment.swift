@@ -27,14 +27,14 @@ struct Employment {
         let on = request.on ?? today
         checks.day(on, since: worker.from, at: "/on")
         if let unit = request.unit { checks.unit(unit, on: on, at: "/unit") }
-        if let until = request.until { checks.day(until, since: worker.from, at: "/until") }
+        let moved =
+            request.unit ?? worker.unit != worker.unit || request.role ?? worker.role != worker.role
+        if let until = request.until { checks.day(until, since: moved ? on : worker.from, at: "/until") }
         let phone = checks.phone(request.phone, at: "/phone")
         try checks.finish()
         if let until = worker.until {
             throw Refusal.precondition("/id", Message("registry.worker-left", ["until": "\(until)"]))
         }
-        let moved =
-            request.unit ?? worker.unit != worker.unit || request.role ?? worker.role != worker.role
         var changed = worker
         changed.unit = request.unit ?? worker.unit
         changed.role = request.role ?? worker.role

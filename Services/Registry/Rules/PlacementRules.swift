@@ -25,10 +25,13 @@ struct PlacementRules {
         try checks.finish()
         try Standing.requireActive(child, at: "/child")
         let clashing = existing.first {
-            $0.end == nil && (request.kind.isResidence ? $0.kind.isResidence : $0.kind == request.kind)
+            $0.days.overlaps(DayRange(from: start))
+                && (request.kind.isResidence ? $0.kind.isResidence : $0.kind == request.kind)
         }
         if let clashing {
-            throw Refusal.precondition("/kind", Message("registry.placed-already", ["id": clashing.id.text]))
+            throw Refusal.precondition(
+                "/start",
+                Message("registry.placed-already", clashing.days.written(clashing.id)))
         }
         return Placement(id: id, child: child.id, kind: request.kind, start: start).with {
             $0.provider = request.provider
@@ -79,6 +82,8 @@ struct PlacementRules {
 }
 
 extension Placement {
+    var days: DayRange { DayRange(start, end) }
+
     var facts: PlacementFacts {
         PlacementFacts(id: id, child: child, kind: kind, start: start).with {
             $0.provider = provider

@@ -37,15 +37,15 @@ struct Registration {
         checks.day(request.on ?? today, since: child.registeredOn, at: "/on")
         if let text = request.name, let name = checks.name(text, at: "/name") { changed.name = name }
         changed.sex = request.sex ?? child.sex
-        if request.birthDate != nil || request.birthYear != nil,
-            let birth = birth(
-                request.birthDate, request.birthYear, registeredOn: child.registeredOn, &checks)
-        {
-            changed.birth = birth
-        }
+        let cleared = clear(request, &checks)
+        if cleared.contains("personalNumber") { changed.personalNumber = nil }
+        if cleared.contains("ethnicity") { changed.ethnicity = nil }
+        if cleared.contains("address") { changed.address = nil }
+        changed.birth = changedBirth(
+            child, by: request, keepsDay: !cleared.contains("birthDate"), &checks)
         if request.personalNumber != nil || request.sex != nil || changed.birth != child.birth {
             changed.personalNumber = checks.personalNumber(
-                request.personalNumber ?? child.personalNumber?.text, sex: changed.sex,
+                request.personalNumber ?? changed.personalNumber?.text, sex: changed.sex,
                 birthYear: changed.birth.year, at: "/personalNumber")
         }
         if let code = request.ethnicity {
@@ -69,6 +69,37 @@ struct Registration {
         }
         if changed != child { changed.version += 1 }
         return changed
+    }
+
+    /// What the request takes off.
+    private func clear(_ request: UpdateChild, _ checks: inout Checks) -> Set<String> {
+        let given: [String: Bool] = [
+            "personalNumber": request.personalNumber != nil, "birthDate": request.birthDate != nil,
+            "ethnicity": request.ethnicity != nil, "address": request.address != nil,
+        ]
+        return checks.clear(request.clear, of: given, at: "/clear")
+    }
+
+    /// The birth after the request. A year alone leaves a known day as it is: another year than the day's is either a slip or
+    /// goes with a new day, and only who says so forgets the day.
+    private func changedBirth(
+        _ child: RegisteredChild, by request: UpdateChild, keepsDay: Bool, _ checks: inout Checks
+    ) -> Birth {
+        let year = request.birthYear ?? child.birth.year
+        if request.birthDate == nil {
+            guard request.birthYear != nil || !keepsDay else { return child.birth }
+            if keepsDay, let date = child.birth.date {
+                if year != date.year {
+                    checks.fail(
+                        "/birthYear", "registry.birth-date-stands",
+                        ["year": "\(year)", "day": "\(date)", "member": "birthDate", "clear": "clear"])
+                }
+                return child.birth
+            }
+        }
+        return birth(
+            request.birthDate, request.birthDate == nil ? year : request.birthYear,
+            registeredOn: child.registeredOn, &checks) ?? child.birth
     }
 
     /// A birth that is possible, of someone who was a child when registered.

@@ -16,9 +16,10 @@ enum Standing {
     }
 
     /// The child, closed. Only an active child is closed, once, on a day between its registration and today; it ages
-    /// out only when it has reached the limit of childhood.
+    /// out only when it has reached the limit of childhood. What lies after the day is corrected first, unless the entry
+    /// never was.
     static func close(
-        _ child: RegisteredChild, by request: CloseChild, reference: Reference, today: Day
+        _ child: RegisteredChild, by request: CloseChild, life: ChildLife, reference: Reference, today: Day
     ) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
@@ -38,6 +39,11 @@ enum Standing {
             throw Refusal.precondition("/reason", Message("registry.not-aged-out", ["end": "\(end)"]))
         }
         var closed = child
+        if request.reason == .enteredInError {
+            closed.personalNumber = nil
+        } else {
+            try life.close(from: day, at: request.on == nil ? "/id" : "/on")
+        }
         closed.status = request.reason
         closed.closedOn = day
         closed.version += 1

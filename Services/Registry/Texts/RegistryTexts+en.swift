@@ -8,6 +8,8 @@ extension RegistryTexts {
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",
         "registry.birth-year-disagrees":
             "The year of birth {year} is not that of the birth date {day}: write one of them, or both alike.",
+        "registry.birth-date-stands":
+            "The day of birth on record is {day}, not of {year}: give the new day too, or put {member:codes} into {clear:codes} when only the year is known.",
         "registry.birth-in-future": "The birth {birth} is still to come (today is {today}): correct it.",
         "registry.birth-after-registration":
             "The birth {birth} is after the registration on {day}: correct one of them.",
@@ -23,6 +25,10 @@ extension RegistryTexts {
         "registry.closing-as-active":
             "A registration does not end with the reason “{active}”: say one of {choices:codes}.",
         "registry.not-aged-out": "The child does not age out before {end}: give another reason, or wait.",
+        "registry.fact-before-birth":
+            "{fact} ({days}, id {id}) lies before the birth on {day}: correct or void it first, or give another day of birth.",
+        "registry.fact-after-closure":
+            "{fact} ({days}, id {id}) reaches beyond {day}: correct or void it first, or close from another day.",
         "registry.search-for-nothing":
             "The search says nothing to look for: give a name, a personal number or a commune.",
 
@@ -30,9 +36,9 @@ extension RegistryTexts {
         "registry.circumstance-not-in-force":
             "The circumstance {code:codes} was not in force on {day} (it is from {from} until {until}): choose one that was, or another day.",
         "registry.circumstance-open":
-            "The child is in this circumstance already, under {id}: end that one first, or leave it.",
+            "The child is in this circumstance already, from {from}, under {id}: end that one first, or give an end before that day.",
         "registry.circumstance-overlaps":
-            "The child was in this circumstance from {start} to {end} already: begin after that.",
+            "The child was in this circumstance from {from} to {until} already, under {id}: give other days.",
         "registry.circumstance-ended": "This circumstance ended on {end} already: nothing is left to end.",
         "registry.no-circumstance": "There is no circumstance {id}: check the id.",
         "registry.confidential-role":
@@ -55,9 +61,10 @@ extension RegistryTexts {
         "registry.no-caregiver": "There is no caregiver {id}: register the person first, or check the id.",
         "registry.caregiver-name-missing":
             "The caregiver's name is missing: write it, or the id of a registered caregiver.",
-        "registry.already-linked": "This caregiver is linked to the child already, under {id}.",
+        "registry.already-linked":
+            "This caregiver is linked to the child already, from {from} to {until}, under {id}: begin after that.",
         "registry.relation-taken":
-            "The child has someone in this relation already, under the link {id}: end that link first.",
+            "The child has someone in this relation from {from} to {until} already, under the link {id}: end that link first, or begin after that.",
         "registry.relation-sex":
             "The relation “{relation}” does not fit the caregiver's sex: correct one of them.",
         "registry.relation-age":
@@ -91,7 +98,8 @@ extension RegistryTexts {
 
         // Placements
         "registry.no-placement": "There is no placement {id}: check the id.",
-        "registry.placed-already": "The child is placed already, under {id}: end that placement first.",
+        "registry.placed-already":
+            "The child is placed from {from} to {until} already, under {id}: end that placement first, or begin after that.",
         "registry.placement-caregiver": "The caregiver is missing: say who takes the child in.",
         "registry.placement-expected-end":
             "The expected end is missing: this kind of placement is for a limited time, say until when.",

@@ -8,6 +8,8 @@ extension RegistryTexts {
         "registry.birth-missing": "Thiếu ngày sinh: ghi ngày sinh, hoặc năm sinh nếu không rõ ngày.",
         "registry.birth-year-disagrees":
             "Năm sinh {year} không khớp ngày sinh {day}: chỉ ghi một, hoặc ghi cả hai giống nhau.",
+        "registry.birth-date-stands":
+            "Ngày sinh đã ghi là {day}, khác năm {year}: ghi cả ngày sinh mới, hoặc ghi {member:codes} trong {clear:codes} nếu chỉ còn biết năm.",
         "registry.birth-in-future": "Ngày sinh {birth} chưa đến (hôm nay là {today}): sửa lại.",
         "registry.birth-after-registration":
             "Ngày sinh {birth} sau ngày vào sổ {day}: sửa một trong hai.",
@@ -23,15 +25,19 @@ extension RegistryTexts {
         "registry.closing-as-active":
             "Không thể kết thúc hồ sơ với lý do “{active}”: ghi một trong {choices:codes}.",
         "registry.not-aged-out": "Trẻ chưa đủ tuổi trước ngày {end}: ghi lý do khác hoặc chờ.",
+        "registry.fact-before-birth":
+            "{fact} ({days}, mã {id}) có trước ngày sinh {day}: sửa hoặc huỷ mục đó trước, hoặc ghi ngày sinh khác.",
+        "registry.fact-after-closure":
+            "{fact} ({days}, mã {id}) còn sau ngày {day}: sửa hoặc huỷ mục đó trước, hoặc kết thúc từ ngày khác.",
         "registry.search-for-nothing": "Chưa có gì để tìm: ghi tên, số định danh hoặc xã.",
 
         // Circumstances
         "registry.circumstance-not-in-force":
             "Hoàn cảnh {code:codes} không có hiệu lực vào ngày {day} (từ {from} đến trước {until}): chọn mã có hiệu lực hoặc ngày khác.",
         "registry.circumstance-open":
-            "Trẻ đang ở trong hoàn cảnh này, theo {id}: kết thúc mục đó trước, hoặc giữ nguyên.",
+            "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày ấy.",
         "registry.circumstance-overlaps":
-            "Trẻ đã ở trong hoàn cảnh này từ {start} đến {end}: ghi ngày bắt đầu sau đó.",
+            "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id}: ghi những ngày khác.",
         "registry.circumstance-ended": "Hoàn cảnh này đã kết thúc ngày {end}: không còn gì để kết thúc.",
         "registry.no-circumstance": "Không có mục hoàn cảnh {id}: kiểm tra mã.",
         "registry.confidential-role":
@@ -52,9 +58,10 @@ extension RegistryTexts {
         "registry.no-caregiver": "Không có người chăm sóc {id}: đăng ký trước, hoặc kiểm tra mã.",
         "registry.caregiver-name-missing":
             "Thiếu tên người chăm sóc: ghi tên, hoặc mã của người đã đăng ký.",
-        "registry.already-linked": "Người này đã được ghi là người chăm sóc của trẻ, theo {id}.",
+        "registry.already-linked":
+            "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id}: ghi từ ngày sau đó.",
         "registry.relation-taken":
-            "Trẻ đã có người trong quan hệ này, theo {id}: kết thúc quan hệ đó trước.",
+            "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi từ ngày sau đó.",
         "registry.relation-sex":
             "Quan hệ “{relation}” không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
@@ -87,7 +94,8 @@ extension RegistryTexts {
 
         // Placements
         "registry.no-placement": "Không có mục chăm sóc thay thế {id}: kiểm tra mã.",
-        "registry.placed-already": "Trẻ đang được chăm sóc theo {id}: kết thúc mục đó trước.",
+        "registry.placed-already":
+            "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id}: kết thúc mục đó trước, hoặc ghi từ ngày sau đó.",
         "registry.placement-caregiver": "Thiếu người nhận chăm sóc: ghi người nhận trẻ.",
         "registry.placement-expected-end":
             "Thiếu ngày dự kiến kết thúc: hình thức này có thời hạn, ghi đến ngày nào.",

@@ -38,7 +38,8 @@ struct CountedFacts: Sendable {
     init(on day: Day) { self.on = day }
 
     mutating func enter(children facts: [ChildFacts], closures: [ChildClosed]) {
-        let left = Set(closures.filter { $0.on <= on }.map(\.child))
+        // Who was entered in error never was, on no day.
+        let left = Set(closures.filter { $0.on <= on || $0.reason == .enteredInError }.map(\.child))
         for fact in facts where fact.registeredOn <= on && !left.contains(fact.id) {
             children[fact.id] = CountedChild(
                 id: fact.id, sex: fact.sex, birthDate: fact.countedBirthDate, commune: fact.commune,

@@ -18,6 +18,8 @@ extension CheckTexts {
         "check.none-named": "There is no {field}: write at least one.",
         "check.named-twice": "The {field} is written twice: leave one out.",
         "check.code-unknown": "{field}: there is no code “{code}” on that day. Nearest: {codes:codes}.",
+        "check.not-clearable": "“{member}” cannot be taken off: only {members:codes} can.",
+        "check.cleared-and-given": "{member} is both given and taken off: choose one.",
         "check.id-taken": "The id {id} is taken: leave it out, or choose another one.",
 
         // Units

@@ -19,6 +19,8 @@ extension CheckTexts {
         "check.none-named": "Chưa ghi {field}: hãy ghi ít nhất một.",
         "check.named-twice": "{field} được ghi hai lần: hãy bỏ một.",
         "check.code-unknown": "{field}: không có mã “{code}” vào ngày đó. Gần nhất: {codes:codes}.",
+        "check.not-clearable": "Không bỏ được “{member}”: chỉ bỏ được {members:codes}.",
+        "check.cleared-and-given": "{member} vừa được ghi mới vừa được bỏ: hãy chọn một.",
         "check.id-taken": "Mã {id} đã được dùng: hãy bỏ trống hoặc chọn mã mới.",
 
         // Đơn vị

@@ -1,0 +1,59 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+/// Something that the register says of a child for certain days.
+struct DatedFact: Hashable, Sendable {
+    enum Kind: String, Choice {
+        case determination, circumstance, placement, link, caseEntry
+    }
+
+    let kind: Kind
+    let id: String
+    let days: DayRange
+}
+
+/// A child's life as far as the register says it: nothing lies outside it.
+struct ChildLife {
+    /// What the register says of the child and the caller may see.
+    let facts: [DatedFact]
+
+    /// Throws FAILED_PRECONDITION with every fact that would lie after a closure: `day` is the first on which the child no
+    /// longer counts.
+    func close(from day: Day, at pointer: String) throws {
+        let inTheWay = facts.filter { fact in
+            fact.days.from > day || fact.days.until.map { $0 > day } ?? false
+        }
+        try refuse("registry.fact-after-closure", inTheWay, day, at: pointer)
+    }
+
+    /// Throws FAILED_PRECONDITION with every fact that would lie before the birth: `day` is the first on which the child can
+    /// have been there.
+    func begin(on day: Day, at pointer: String) throws {
+        try refuse("registry.fact-before-birth", facts.filter { $0.days.from < day }, day, at: pointer)
+    }
+
+    private func refuse(_ rule: String, _ facts: [DatedFact], _ day: Day, at pointer: String) throws {
+        let messages = facts.sorted { ($0.days.from, $0.id) < ($1.days.from, $1.id) }.map { fact in
+            Message(
+                rule, ["day": "\(day)", "days": fact.days.text, "id": fact.id],
+                terms: ["fact": [fact.kind.term]])
+        }
+        guard let first = messages.first else { return }
+        throw Refusal(
+            .failedPrecondition, first, violations: messages.map { Refusal.Violation(pointer, $0) })
+    }
+}
+
+extension DayRange {
+    /// For what has been checked, or was kept: an end before the start is no end.
+    init(_ from: Day, _ until: Day?) { self = DayRange(from: from, until: until) ?? DayRange(from: from) }
+
+    var text: String { until == from ? "\(from)" : "\(from) – \(until?.description ?? "…")" }
+
+    /// What sentences say of a fact in the way.
+    func written<Subject>(_ id: ID<Subject>) -> [String: String] {
+        ["from": "\(from)", "until": until?.description ?? "…", "id": id.text]
+    }
+}

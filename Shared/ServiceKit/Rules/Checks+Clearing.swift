@@ -1,0 +1,26 @@
+import Vocabulary
+
+/// What a change takes off. A member that is left out stays as it is, and so does null: only who names a member in `clear`
+/// empties it.
+extension Checks {
+    /// The members that are to be emptied. `given` are those that can be, with whether the request gives them a new value:
+    /// then it must not empty them as well.
+    public mutating func clear(
+        _ members: [String]?, of given: [String: Bool], at pointer: String
+    ) -> Set<String> {
+        for (index, member) in (members ?? []).enumerated() {
+            let place = "\(pointer)/\(index)"
+            switch given[member] {
+            case nil:
+                fail(
+                    place, "check.not-clearable", ["member": member],
+                    terms: [
+                        "members": Spelling.ranked(given.keys.sorted(), near: member).map { "member.\($0)" }
+                    ])
+            case true?: fail(place, "check.cleared-and-given", terms: ["member": ["member.\(member)"]])
+            case false?: break
+            }
+        }
+        return Set(members ?? [])
+    }
+}

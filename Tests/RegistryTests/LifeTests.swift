@@ -1,0 +1,183 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("Nothing lies outside a child's life", .timeLimit(.minutes(2)))
+struct LifeTests {
+    @Test("a death before a determination is refused with the determination, and one on its day is taken")
+    func deathBeforeFact() async throws {
+        try await Office.open { office in
+            let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10")))
+            let determined = try await office.call(
+                Disabilities.determine,
+                DetermineDisability(child: child.id, type: .vision, degree: .severe).with {
+                    $0.determinedOn = day("2020-05-05")
+                })
+            let death = { (on: String) in
+                CloseChild(id: child.id, reason: .deceased).with { $0.on = day(on) }
+            }
+            let refused = try await office.refusal(of: Children.close, death("2020-05-04"))
+            #expect(refused?.status == .failedPrecondition)
+            #expect(refused?.fields == ["/on"])
+            #expect(refused?.message.contains(determined.id.text) == true)
+            #expect(refused?.message.contains("2020-05-05") == true)
+            let closed = try await office.call(Children.close, death("2020-05-05"))
+            #expect(closed.closedOn == day("2020-05-05"))
+        }
+    }
+
+    @Test("every fact in the way is named, and only those that the caller may see")
+    func all() async throws {
+        try await Office.open(as: Office.province, Deployment.workRoles.union([.confidential])) { chief in
+            let child = try await chief.call(Children.register, child(registeredOn: day("2020-01-10")))
+            for code in ["law2016-abandoned", "law2016-hiv"] {
+                _ = try await chief.call(
+                    Circumstances.add,
+                    AddCircumstance(child: child.id, code: code, start: day("2020-06-01")))
+            }
+            _ = try await chief.call(
+                Placements.begin,
+                BeginPlacement(child: child.id, kind: .residential).with { $0.start = day("2020-07-01") })
+            let closing = CloseChild(id: child.id, reason: .moved).with { $0.on = day("2020-03-01") }
+            #expect(
+                try await chief.refusal(of: Children.close, closing)?.fields == ["/on", "/on", "/on"])
+            let officer = chief.acting(as: Office.province)
+            #expect(try await officer.refusal(of: Children.close, closing)?.fields == ["/on", "/on"])
+        }
+    }
+
+    @Test("a birth is not moved past what is known of the child")
+    func birthPastFact() async throws {
+        try await Office.open { office in
+            let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10")))
+            _ = try await office.call(
+                Disabilities.determine,
+                DetermineDisability(child: child.id, type: .vision, degree: .severe).with {
+                    $0.determinedOn = day("2018-01-01")
+                })
+            let born = { (on: String) in UpdateChild(id: child.id).with { $0.birthDate = day(on) } }
+            let refused = try await office.refusal(of: Children.update, born("2019-12-01"))
+            #expect(refused?.status == .failedPrecondition)
+            #expect(refused?.fields == ["/birthDate"])
+            #expect(try await office.call(Children.update, born("2018-01-01")).birthDate == day("2018-01-01"))
+        }
+    }
+
+    @Test("an entry made in error gives back its number and its name, and stands in nobody's way")
+    func enteredInError() async throws {
+        try await Office.open { office in
+            let wrong = try await office.call(
+                Children.register,
+                child(personalNumber: "034312000123", registeredOn: day("2020-01-10")))
+            _ = try await office.call(
+                Disabilities.determine, DetermineDisability(child: wrong.id, type: .vision, degree: .severe))
+            let closed = try await office.call(
+                Children.close,
+                CloseChild(id: wrong.id, reason: .enteredInError).with { $0.on = day("2020-01-10") })
+            #expect(closed.personalNumber == nil)
+            let right = try await office.call(
+                Children.register,
+                child(personalNumber: "034312000123", registeredOn: day("2020-01-10")))
+            #expect(right.personalNumber == "034312000123")
+        }
+    }
+}
+
+@Suite("What a change leaves out stays as it is", .timeLimit(.minutes(2)))
+struct ClearingTests {
+    @Test("the year alone keeps the day of birth, and another year than the day's is asked about")
+    func birthYear() async throws {
+        try await Office.open { office in
+            let child = try await office.call(Children.register, child(birthDate: day("2012-05-10")))
+            let year = { (year: Int) in UpdateChild(id: child.id).with { $0.birthYear = year } }
+            #expect(try await office.call(Children.update, year(2012)).birthDate == day("2012-05-10"))
+            #expect(try await office.refusal(of: Children.update, year(2013))?.fields == ["/birthYear"])
+            let forgotten = try await office.call(
+                Children.update, year(2013).with { $0.clear = ["birthDate"] })
+            #expect(forgotten.birthDate == nil)
+            #expect(forgotten.birthYear == 2013)
+        }
+    }
+
+    @Test("a personal number, an address and an ethnicity are taken off by name, and nothing else is")
+    func clear() async throws {
+        try await Office.open { office in
+            let child = try await office.call(
+                Children.register,
+                child(personalNumber: "034312000123", ethnicity: "kinh", address: "Thôn 1"))
+            let clear = { (members: [String]) in UpdateChild(id: child.id).with { $0.clear = members } }
+            #expect(
+                try await office.refusal(of: Children.update, clear(["address", "name"]))?.fields
+                    == ["/clear/1"])
+            #expect(
+                try await office.refusal(
+                    of: Children.update, clear(["address"]).with { $0.address = "Thôn 2" })?.fields
+                    == ["/clear/0"])
+            let bare = try await office.call(
+                Children.update, clear(["personalNumber", "ethnicity", "address"]))
+            #expect(bare.personalNumber == nil && bare.ethnicity == nil && bare.address == nil)
+            #expect(bare.name == child.name && bare.birthDate == child.birthDate)
+        }
+    }
+}
+
+@Suite("Periods collide by their days", .timeLimit(.minutes(2)))
+struct CollisionTests {
+    @Test("a placement that began before an ended one ended is refused with its days")
+    func placements() async throws {
+        try await Office.open { office in
+            let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10")))
+            let begin = { (start: String) in
+                BeginPlacement(child: child.id, kind: .residential).with { $0.start = day(start) }
+            }
+            let first = try await office.call(Placements.begin, begin("2020-01-15"))
+            _ = try await office.call(
+                Placements.end, EndPlacement(id: first.id).with { $0.end = day("2020-03-31") })
+            let refused = try await office.refusal(of: Placements.begin, begin("2020-02-01"))
+            #expect(refused?.status == .failedPrecondition)
+            #expect(refused?.message.contains("2020-03-31") == true)
+            #expect(try await office.call(Placements.begin, begin("2020-04-01")).start == day("2020-04-01"))
+        }
+    }
+
+    @Test("an ended period is taken before an open one of the same kind")
+    func circumstances() async throws {
+        try await Office.open { office in
+            let row = ChildRow(child: child(registeredOn: day("2020-01-10"))).with {
+                $0.circumstances = [
+                    CircumstanceRow(code: "law2016-abandoned", start: day("2020-01-01")),
+                    CircumstanceRow(code: "law2016-abandoned", start: day("2018-01-01")).with {
+                        $0.end = day("2018-12-31")
+                    },
+                ]
+            }
+            let summary = try await office.import(Children.import, [row])
+            #expect(summary.accepted == 1)
+        }
+    }
+
+    @Test("a worker does not leave before the day of the move that the same request enters")
+    func worker() async throws {
+        try await Office.open { office in
+            let worker = try await office.call(
+                Workers.register,
+                RegisterWorker(name: "Đỗ Thị Ba", unit: Office.commune, role: .teacher).with {
+                    $0.from = day("2019-01-02")
+                })
+            let refused = try await office.refusal(
+                of: Workers.update,
+                UpdateWorker(id: worker.id).with {
+                    $0.unit = "thai-binh/thai-thuy/thuy-truong"
+                    $0.on = day("2020-06-01")
+                    $0.until = day("2020-03-31")
+                })
+            #expect(refused?.status == .invalidArgument)
+            #expect(refused?.fields == ["/until"])
+        }
+    }
+}
