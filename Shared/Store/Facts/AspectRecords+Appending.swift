@@ -34,37 +34,38 @@ extension AspectRecords {
     private func project(_ history: FactHistory<Value>, of subject: About, at point: LogPoint) throws {
         var fresh = Dictionary(
             uniqueKeysWithValues: Self.stretches(history, knownOn: point).map { ($0.id, $0) })
+        // An event may say several things of a subject: what its first version ended, its second may give back.
+        let justEnded = LogPoint(point.position - 1)
         let known = try rows(
             """
-            SELECT fact, from_day, until_day, known_from, value FROM \(Self.name)
-            WHERE subject = \(subject) AND known_until = \(FactTable.open)
+            SELECT fact, from_day, until_day, known_from, known_until, value FROM \(Self.name)
+            WHERE subject = \(subject) AND known_until IN (\(FactTable.open), \(justEnded))
             """)
         for row in known {
             let (fact, first, last): (FactID, Day, Day) = (
                 try row["fact"], try row["from_day"], try row["until_day"]
             )
+            let (start, isOpen): (LogPoint, Bool) = (
+                try row["known_from"], try row["known_until"] == FactTable.open
+            )
+            let key: SQL = """
+                subject = \(subject) AND from_day = \(first) AND fact = \(fact) AND known_from = \(start)
+                """
             if let same = fresh[fact], same.days.from == first, same.days.last == last,
                 try value(in: row, of: fact) == same.value
             {
                 fresh[fact] = nil
-                continue
+                if !isOpen { try run("UPDATE \(Self.name) SET known_until = \(FactTable.open) WHERE \(key)") }
+            } else if start >= point {
+                // What the same event said and took back, nobody ever knew.
+                try run("DELETE FROM \(Self.name) WHERE \(key)")
+            } else if isOpen {
+                try run("UPDATE \(Self.name) SET known_until = \(justEnded) WHERE \(key)")
             }
-            try close(row["known_from"], fact, first, of: subject, at: point)
         }
         for stretch in fresh.values.sorted(by: { $0.days.from < $1.days.from }) {
             try enter(stretch, of: subject, at: point)
         }
-    }
-
-    private func close(
-        _ start: LogPoint, _ fact: FactID, _ first: Day, of subject: About, at point: LogPoint
-    ) throws {
-        let row: SQL = """
-            subject = \(subject) AND from_day = \(first) AND fact = \(fact) AND known_from = \(start)
-            """
-        // What the same event said and took back, nobody ever knew.
-        if start >= point { return try run("DELETE FROM \(Self.name) WHERE \(row)") }
-        try run("UPDATE \(Self.name) SET known_until = \(LogPoint(point.position - 1)) WHERE \(row)")
     }
 
     private func enter(_ stretch: Fact<Value>, of subject: About, at point: LogPoint) throws {
