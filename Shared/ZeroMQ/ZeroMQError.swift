@@ -31,9 +31,6 @@ public struct ZeroMQError: Error, Hashable, Sendable, CustomStringConvertible {
     /// socket file over without asking.
     public var isAddressInUse: Bool { code == EADDRINUSE }
 
-    /// The endpoint is not an address of this machine, or no such interface.
-    public var isAddressUnavailable: Bool { code == EADDRNOTAVAIL || code == ENODEV }
-
     /// The endpoint is no address at all: bad transport, host or port.
     public var isAddressInvalid: Bool { code == EINVAL || code == EPROTONOSUPPORT }
 

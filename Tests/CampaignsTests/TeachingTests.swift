@@ -129,7 +129,8 @@ struct TeachingTests {
             return try rules().correct(
                 EnrolmentEntry(learner: learner, hours: hours, isFailed: false, passed: before),
                 by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),
-                of: taught)
+                of: taught
+            ).enrolment
         }
         #expect(try correct(8, true, false).passed == false)
         #expect(try correct(8, false, true).passed == true)

@@ -24,10 +24,10 @@ extension CampaignsService {
 
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let (entry, course) = try tx.taughtClass(request.id, at: "/id")
-        let corrected = try classRules(tx).correct(
+        let (corrected, reason) = try classRules(tx).correct(
             tx.enrolments.get(request.learner, in: entry.id), by: request, of: course)
         try tx.enrolments.save(corrected, in: entry.id)
-        try tx.enrolments.recordCorrection(request, on: tx.today)
+        try tx.enrolments.recordCorrection(request, for: reason, on: tx.today)
         let result = entry.result(of: request.learner, in: course, on: tx.today)
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
         return tx.show(corrected, in: entry.id)

@@ -27,8 +27,8 @@ extension CampaignsService {
 
     func cancelEvent(_ request: CancelEvent, _ tx: Transaction) throws -> CommunicationEvent {
         let (event, _) = try tx.event(request.id, at: "/id")
-        let cancelled = try rules(tx).cancel(event, by: request)
-        try tx.communicationEvents.save(cancelled, cancelledFor: request.reason)
+        let (cancelled, reason) = try rules(tx).cancel(event, by: request)
+        try tx.communicationEvents.save(cancelled, cancelledFor: reason)
         tx.emit(CampaignsEvent.eventCancelled(cancelled.facts))
         return cancelled
     }

@@ -88,12 +88,12 @@ struct EnrolmentRecords: TableRecords {
             """)
     }
 
-    func recordCorrection(_ request: CorrectResult, on day: Day) throws {
+    func recordCorrection(_ request: CorrectResult, for reason: String, on day: Day) throws {
         try run(
             """
             INSERT INTO corrections (class, kind, learner, passed, reason, on_day)
             VALUES (\(request.id), \(request.learner.kind), \(request.learner.id), \(request.passed),
-              \(request.reason), \(day))
+              \(reason), \(day))
             """)
     }
 }

@@ -146,12 +146,12 @@ struct ClassRules {
         }
     }
 
-    /// The enrolment with its result put right. Nobody passes who was not there often enough.
+    /// The enrolment with its result put right, and why. Nobody passes who was not there often enough.
     func correct(
         _ current: EnrolmentEntry, by request: CorrectResult, of course: Course
-    ) throws -> EnrolmentEntry {
+    ) throws -> (enrolment: EnrolmentEntry, reason: String) {
         var checks = Checks(reference, today: today)
-        _ = checks.words(request.reason, at: "/reason", upTo: 1000)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         try checks.finish()
         guard let passed = current.passed else {
             throw Refusal.precondition("/id", Message("campaigns.class-not-completed"))
@@ -171,6 +171,6 @@ struct ClassRules {
         }
         var corrected = current
         (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
-        return corrected
+        return (corrected, reason)
     }
 }

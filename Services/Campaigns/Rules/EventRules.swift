@@ -48,14 +48,17 @@ struct EventRules {
         return held
     }
 
-    func cancel(_ current: CommunicationEvent, by request: CancelEvent) throws -> CommunicationEvent {
+    /// The event as it is then, and why, in the form in which it is kept.
+    func cancel(
+        _ current: CommunicationEvent, by request: CancelEvent
+    ) throws -> (event: CommunicationEvent, reason: String) {
         var checks = Checks(reference, today: today)
-        _ = checks.words(request.reason, at: "/reason", upTo: 1000)
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         try checks.finish()
         try requireScheduled(current)
         var cancelled = current
         (cancelled.status, cancelled.reach) = (.cancelled, [])
-        return cancelled
+        return (cancelled, reason)
     }
 
     private func requireScheduled(_ event: CommunicationEvent) throws {

@@ -50,7 +50,7 @@ extension CatalogueService {
     func correctDelivery(_ request: CorrectDelivery, _ tx: Transaction) throws -> Delivery {
         let before = try tx.deliveries.get(request.id, at: "/id")
         try tx.authorize(before.unit, at: "/id")
-        let after = Delivering.applying(request, to: before)
+        var after = Delivering.applying(request, to: before)
         let child = try tx.knownChildren.get(after.child, at: "/child")
         var checks = Checks(reference, today: tx.today)
         Delivering.check(request, &checks)
@@ -61,7 +61,7 @@ extension CatalogueService {
                 try Delivering.check(after.on, within: tx.referrals.get(id, at: "/id"), &checks)
             }
             checks.code(after.domain, in: .serviceDomain, on: after.on, at: "/domain")
-            _ = checks.remark(after.note, at: "/note")
+            after.note = checks.remark(after.note, at: "/note")
         }
         try checks.finish()
         try Delivering.refuse(after, instead: before)
@@ -82,7 +82,7 @@ extension CatalogueService {
         _ request: ListDeliveries, _ snapshot: Snapshot, from: String?
     ) throws -> Page<Delivery> {
         let listed = try snapshot.deliveries.list(
-            request, within: snapshot.visibleScope, after: from, limit: FeedPage.size)
+            request, within: snapshot.units(request.unit, at: "/unit"), after: from, limit: FeedPage.size)
         for delivery in listed { snapshot.disclose(delivery.child) }
         return Page(listed, key: \.id.text)
     }

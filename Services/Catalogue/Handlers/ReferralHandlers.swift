@@ -67,8 +67,7 @@ extension CatalogueService {
     }
 
     func expireReferrals(_ request: ExpireReferrals, _ tx: Transaction) throws -> ExpiredReferrals {
-        if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
-        let scope = request.unit.map { [$0] } ?? tx.visibleScope
+        let scope = try tx.units(request.unit, at: "/unit")
         // One more than is done at once, to see whether others remain.
         let overdue = try tx.referrals.overdue(on: tx.today, within: scope, limit: ListPage.most + 1)
         let expired = try overdue.prefix(ListPage.most).map { referral in
@@ -81,7 +80,7 @@ extension CatalogueService {
         _ request: ListReferrals, _ snapshot: Snapshot, from: String?
     ) throws -> Page<Referral> {
         let listed = try snapshot.referrals.list(
-            request, within: snapshot.visibleScope, after: from, limit: FeedPage.size)
+            request, within: snapshot.units(request.unit, at: "/unit"), after: from, limit: FeedPage.size)
         for referral in listed { snapshot.disclose(referral.child) }
         return Page(listed, key: \.id.text)
     }

@@ -51,7 +51,7 @@ extension CatalogueService {
 
     func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> UpgradeList {
         let listed = try snapshot.upgrades.list(
-            request, within: snapshot.visibleScope, limit: ListPage.fetch(request))
+            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
         return try ListPage.reply(listed, request, key: \.id.text)
     }
 }

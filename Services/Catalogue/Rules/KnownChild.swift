@@ -34,6 +34,4 @@ struct KnownChild: Hashable, Sendable {
     func disability(on day: Day) -> Disability? {
         disabilities.filter { $0.on <= day }.max { $0.on < $1.on }
     }
-
-    func isRegistered(on day: Day) -> Bool { closedOn.map { day < $0 } ?? true }
 }

@@ -16,12 +16,13 @@ extension FundingService {
         var checks = Checks(reference, today: tx.today)
         checks.unit(unit, on: tx.today, at: "/unit")
         checks.positive(request.amount, at: "/amount")
+        let activity: String = checks.words(request.activity, at: "/activity", upTo: 100)
         try checks.finish()
         let source = try tx.sources.get(request.source, at: "/source")
         let allocation = Allocation(
             id: request.id ?? tx.newID(), estimate: estimate.id,
             line: BudgetLine(
-                plan: estimate.plan, activity: request.activity.trimmed, source: source.id,
+                plan: estimate.plan, activity: activity, source: source.id,
                 sourceKind: source.kind, sourceName: source.name, unit: unit, year: estimate.year),
             amount: request.amount, committed: .zero, paid: .zero, left: request.amount)
         try tx.allocations.refuseTaken(request.id)
@@ -56,7 +57,8 @@ extension FundingService {
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> AllocationList {
-        let allocations = try snapshot.allocations.list(request, within: snapshot.visibleScope)
+        let allocations = try snapshot.allocations.list(
+            request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(allocations, request, key: \.id.text)
     }
 

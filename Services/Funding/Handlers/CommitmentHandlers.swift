@@ -52,7 +52,8 @@ extension FundingService {
     }
 
     func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> CommitmentList {
-        let commitments = try snapshot.commitments.list(request, within: snapshot.visibleScope)
+        let commitments = try snapshot.commitments.list(
+            request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(commitments, request, key: \.id.text)
     }
 

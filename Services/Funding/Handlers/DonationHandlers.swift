@@ -49,7 +49,8 @@ extension FundingService {
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> DonationList {
-        let donations = try snapshot.donations.list(request, within: snapshot.visibleScope)
+        let donations = try snapshot.donations.list(
+            request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(donations, request, key: \.id.text)
     }
 }

@@ -73,7 +73,8 @@ extension FundingService {
     }
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> EstimateList {
-        let estimates = try snapshot.estimates.list(request, within: snapshot.visibleScope)
+        let estimates = try snapshot.estimates.list(
+            request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(estimates, request, key: EstimateRecords.key)
     }
 }

@@ -9,12 +9,13 @@ extension FundingService {
         _ request: ListEntries, _ snapshot: Snapshot, from: String?
     ) throws -> Page<LedgerEntry> {
         let entries = try snapshot.ledger.entries(
-            request, within: snapshot.visibleScope, after: from.flatMap { Int($0) } ?? 0)
+            request, within: snapshot.units(request.unit, at: "/unit"),
+            after: from.flatMap { Int($0) } ?? 0)
         return Page(entries) { "\($0.number)" }
     }
 
     func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
-        let scope = snapshot.visibleScope
+        let scope = try snapshot.units(request.unit, at: "/unit")
         return try Balancing.within {
             let page: BalancePage = try ListPage.reply(
                 snapshot.balances.lines(request, within: scope), request, showing: { $0.map(\.row) },
@@ -25,7 +26,7 @@ extension FundingService {
     }
 
     func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
-        let scope = snapshot.visibleScope
+        let scope = try snapshot.units(request.unit, at: "/unit")
         return try Balancing.within {
             try Balancing.trial(snapshot.postings.trial(year: request.year, within: scope))
         }

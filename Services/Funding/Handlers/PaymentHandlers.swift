@@ -59,7 +59,8 @@ extension FundingService {
     }
 
     func listPayments(_ request: ListPayments, _ snapshot: Snapshot, from: String?) throws -> Page<Payment> {
-        let payments = try snapshot.payments.list(request, within: snapshot.visibleScope, after: from)
+        let payments = try snapshot.payments.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), after: from)
         return Page(payments, key: \.id.text)
     }
 }

@@ -75,7 +75,7 @@ extension FundingService {
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> WaiverList {
-        let waivers = try snapshot.waivers.list(request, within: snapshot.visibleScope)
+        let waivers = try snapshot.waivers.list(request, within: snapshot.units(request.unit, at: "/unit"))
         let page: WaiverList = try ListPage.reply(waivers, request, key: \.id.text)
         for waiver in page.items { snapshot.disclose(waiver.child) }
         return page

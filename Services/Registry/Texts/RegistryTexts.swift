@@ -3,5 +3,5 @@ import Vocabulary
 /// The registry's sentences and words.
 enum RegistryTexts {
     static let catalogue = TextCatalogue(vi: vi, en: en)
-        .merging(TextCatalogue(vi: viWords, en: enWords))
+        .merging(TextCatalogue(vi: vietnameseWords, en: englishWords))
 }

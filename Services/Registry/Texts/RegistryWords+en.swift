@@ -1,6 +1,6 @@
 extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
-    static let enWords: [String: String] = [
+    static let englishWords: [String: String] = [
         // Members
         "member.address": "address",
         "member.answers": "answers",

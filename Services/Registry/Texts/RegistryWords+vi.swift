@@ -1,6 +1,6 @@
 extension RegistryTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
-    static let viWords: [String: String] = [
+    static let vietnameseWords: [String: String] = [
         // Members
         "member.address": "địa chỉ",
         "member.answers": "câu trả lời",

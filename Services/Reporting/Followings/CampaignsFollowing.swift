@@ -9,10 +9,9 @@ extension ReportingService {
         switch recorded.event {
         case .trainingPassed(let result): try keep(result, revoked: false, recorded.position, tx)
         case .trainingRevoked(let result): try keep(result, revoked: true, recorded.position, tx)
-        case .eventHeld(let event):
-            try tx.facts.add(.outreach, event.id.text, at: recorded.position, knownOn: tx.today, event)
         case .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
-            .materialDistributed, .eventScheduled, .eventCancelled, .courseDesigned, .courseApproved,
+            .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
+            .courseApproved,
             .classOpened,
             .classCompleted:
             break

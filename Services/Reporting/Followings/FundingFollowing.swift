@@ -9,8 +9,6 @@ extension ReportingService {
         let facts = tx.facts
         let (position, today) = (recorded.position, tx.today)
         switch recorded.event {
-        case .sourceOpened(let source):
-            try facts.add(.source, source.id.text, at: position, knownOn: today, source)
         case .allocationMade(let allocation), .allocationRevised(let allocation):
             try facts.add(.allocation, allocation.id.text, at: position, knownOn: today, allocation)
         case .commitmentReserved(let commitment), .commitmentConfirmed(let commitment),
@@ -18,9 +16,9 @@ extension ReportingService {
             try facts.add(.commitment, commitment.id.text, at: position, knownOn: today, commitment)
         case .paymentMade(let payment), .paymentReversed(let payment):
             try facts.add(.payment, payment.id.text, at: position, knownOn: today, payment)
-        case .donationPledged(let donation), .donationReceived(let donation):
-            try facts.add(.donation, donation.id.text, at: position, knownOn: today, donation)
-        default: break
+        case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
+            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded:
+            break
         }
     }
 }

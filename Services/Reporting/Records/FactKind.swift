@@ -4,6 +4,6 @@ internal import Vocabulary
 enum FactKind: String, Choice {
     case child, closure, circumstance, disability, link, worker, placement
     case provider, delivery, network, pilot, upgrade
-    case training, outreach
-    case source, allocation, commitment, payment, donation
+    case training
+    case allocation, commitment, payment
 }

@@ -12,7 +12,7 @@ public enum ListPage {
 
     /// How many entries to fetch for the page: one more than it holds, to see whether more follow. Throws
     /// INVALID_ARGUMENT.
-    public static func fetch(_ request: some PagedRequest, most: Int = most) throws -> Int {
+    public static func fetch(_ request: some PagedRequest) throws -> Int {
         guard let limit = request.limit else { return usual + 1 }
         guard (1...most).contains(limit) else {
             throw Refusal.invalid(
@@ -24,7 +24,7 @@ public enum ListPage {
         return limit + 1
     }
 
-    /// The page of what was fetched with ``fetch(_:most:)``. `key` says where the page after an entry begins.
+    /// The page of what was fetched with ``fetch(_:)``. `key` says where the page after an entry begins.
     public static func reply<Entry, Reply: PagedReply>(
         _ fetched: [Entry], _ request: some PagedRequest, showing show: ([Entry]) throws -> [Reply.Item],
         key: (Entry) -> String
