@@ -31,6 +31,7 @@ struct GlossaryTests {
                 }
             default: break
             }
+            guard line.contains("\"") else { return }
             for method in line.matches(of: /"[a-z]+\.\w+\/(\w+)"/) { verbs.insert(String(method.1)) }
         }
 
@@ -91,7 +92,7 @@ struct GlossaryTests {
     @Test("a word that only comments and sentences have is no name")
     func words() throws {
         let known = try Self.known()
-        for word in ["Difficulties", "difficulty", "register of children", "District", "UnitLevel.hamlet"] {
+        for word in ["Difficulties", "difficulty", "register of children", "Hamlet", "UnitLevel.hamlet"] {
             #expect(!known.has(word), "\(word)")
         }
     }
