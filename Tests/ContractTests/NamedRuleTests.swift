@@ -23,7 +23,7 @@ struct NamedRuleTests {
 
     @Test("each is the key of a sentence that there is")
     func exist() throws {
-        let keys = DepartmentServices.all.map { $0.texts.keys }.reduce(into: Set<String>()) { $0.formUnion($1) }
+        let keys = Set(DepartmentServices.all.flatMap { $0.texts.keys })
         let comments = try (Self.lines(below: "Shared", ".swift") + Self.lines(below: "Services", ".swift"))
             .filter { $0.contains("///") }
         let named = try (Self.lines(below: "docs", ".md") + comments).flatMap(Self.named)
