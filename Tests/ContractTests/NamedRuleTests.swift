@@ -3,6 +3,7 @@ import GatewayKit
 import ServiceKit
 import TestKit
 import Testing
+import Vocabulary
 
 @Suite("Rules that pages and comments name", .timeLimit(.minutes(1)))
 struct NamedRuleTests {
