@@ -30,7 +30,7 @@ struct GlobalOptions: ParsableArguments {
 /// Who calls.
 struct CallerOptions: ParsableArguments {
     @Option(
-        name: .customLong("as"), help: "Đơn vị gọi · the unit that calls: thai-binh/so-y-te (CHUNGTAY_AS)")
+        name: .customLong("as"), help: "Đơn vị gọi · the unit that calls: hung-yen/so-y-te (CHUNGTAY_AS)")
     var given: UnitPath?
 
     var unit: UnitPath? { given ?? Environment["CHUNGTAY_AS"].flatMap { UnitPath($0) } }

@@ -1,5 +1,6 @@
 /// Why bytes are not the value that was asked for, or a value cannot be written, and where.
 public struct JSONError: Error, Sendable {
+    /// What is wrong at the pointer.
     public enum Reason: Sendable {
         /// Not JSON at all; `offset` counts bytes from 0.
         case malformed(offset: Int)

@@ -36,8 +36,8 @@ extension StoreCore {
         configuration.maximumReaderCount = max(1, readers)
         configuration.busyMode = .timeout(5)
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // After the pool's own set-up, which lowers it to NORMAL: that would lose acknowledged commands at a
-        // power cut.
+        // FULL: an fsync with every commit. After the pool's own set-up, which lowers it to NORMAL: that would lose
+        // acknowledged commands at a power cut.
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL")
             // What undoes a command's savepoint would else go through a file in /var/tmp as soon as it is more than

@@ -6,6 +6,7 @@ public struct CSV: Sendable {
     public let header: [String]
     public let rows: [Row]
 
+    /// A line with its cells.
     public struct Row: Sendable {
         /// The line in the file that it begins on, from 1.
         public let line: Int

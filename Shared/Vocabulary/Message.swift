@@ -18,7 +18,7 @@ public enum Language: String, Choice {
 
 /// A sentence for a person, not yet in a language: a key into a ``TextCatalogue`` and what fills its `{blanks}`.
 public struct Message: Hashable, Sendable {
-    /// Dotted lower kebab case, led by the module: `registry.birth-date-in-future`.
+    /// Dotted lower kebab case, led by the module: `registry.birth-in-future`.
     public let key: String
     /// Texts that are the same in every language. One called `field` that is a JSON pointer is shown as the member's name.
     public let arguments: [String: String]

@@ -64,6 +64,8 @@ public struct Principal: Hashable, Sendable {
         self.scope = scope ?? [unit]
     }
 
+    /// Whether the unit has the role today; everybody has `anyone`.
     public func may(_ role: Role) -> Bool { role == .anyone || roles.contains(role) }
+    /// Whether the roles reach this unit.
     public func covers(_ unit: UnitPath) -> Bool { scope.contains { $0.covers(unit) } }
 }

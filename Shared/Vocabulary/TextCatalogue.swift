@@ -22,6 +22,7 @@ public struct TextCatalogue: Sendable {
         return BilingualText(vi: vi, en: en)
     }
 
+    /// The entries of both; where both have a key, the other's.
     public func merging(_ other: TextCatalogue) -> TextCatalogue {
         var merged = self
         for (language, sentences) in other.entries {

@@ -35,6 +35,7 @@ public struct UnitEntry: Hashable, Sendable {
     }
 }
 
+/// Where a unit stands in the order of the state.
 public enum UnitLevel: String, Choice {
     case province, district, commune
     /// A department, a mass organisation, a service, anything that is not a piece of the map.
@@ -51,6 +52,7 @@ public struct UnitSuccession: Hashable, Sendable {
     public let kind: Kind
     public let confidence: Confidence
 
+    /// Whether the unit went whole or in part, and into what.
     public enum Kind: String, Choice {
         /// Became a new unit together with others.
         case merge

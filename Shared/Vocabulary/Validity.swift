@@ -12,6 +12,7 @@ public struct Validity: Codable, Hashable, Sendable {
         self.until = until
     }
 
+    /// The first day is in, the last one, `until`, is not.
     public func contains(_ day: Day) -> Bool {
         (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
     }

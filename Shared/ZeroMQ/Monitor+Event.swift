@@ -8,6 +8,7 @@ extension Monitor {
         public let endpoint: String
     }
 
+    /// What happened, at the side whose socket is watched.
     public enum Kind: Hashable, Sendable {
         /// The transport connected; the handshake is still to come.
         case connected
@@ -35,6 +36,7 @@ extension Monitor {
         case stopped
     }
 
+    /// Why two sides did not agree on who they are.
     public enum HandshakeFailure: Hashable, Sendable {
         /// ZAP's status: 400 the peer's key is not accepted, 300 ask again later, 500 the handler failed. Seen on
         /// both sides, except that a peer never hears of a 300.

@@ -14,6 +14,7 @@ internal import CZeroMQ
 /// }
 /// ```
 public final class Socket {
+    /// The patterns of sockets (zmq_socket(3)).
     public enum Kind: Sendable, CaseIterable {
         case router, dealer, request, reply, pair, publisher, subscriber, push, pull
     }

@@ -16,6 +16,7 @@ public enum ZAP {
         }
     }
 
+    /// Whether the peer may come in: ZAP's status codes.
     public enum Decision: Hashable, Sendable {
         /// 200. Every message of the connection carries `userID` (1 to 255 octets, without NUL) as
         /// ``RawMessage/userID``.

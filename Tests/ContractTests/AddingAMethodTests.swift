@@ -39,6 +39,13 @@ extension ToyRecords {
     func rename(_ toy: Toy) throws { try run("UPDATE toys SET name = \(toy.name) WHERE id = \(toy.id)") }
 }
 
+extension ToyService {
+    /// What the page adds to the service's routes.
+    @RouteBuilder fileprivate var addedRoutes: [Route] {
+        Route(Toys.rename, renameToy)
+    }
+}
+
 /// The toy library with the new method's route.
 private struct RenamingToyService: DepartmentService {
     static let name = ToyService.name
@@ -51,7 +58,7 @@ private struct RenamingToyService: DepartmentService {
 
     var routes: [Route] {
         toys.routes
-        Route(Toys.rename, toys.renameToy)
+        toys.addedRoutes
     }
 }
 

@@ -4,22 +4,31 @@ import Testing
 
 @Suite("docs/tour.md leads through files that are there", .timeLimit(.minutes(1)))
 struct TourTests {
-    /// A row of the page: `| 18 | \`file\` | \`function\` | … |`.
+    /// A row of the page: `| 22 | \`file\` | \`function\` | 21, as \`apply\` | … |`.
     private struct Stop {
         let number: Int
         let file: String
         let function: String
+        /// The stop in whose file it is called; nil where something outside this walk does it: a person, the wire.
+        let caller: Int?
+        /// What it is called there.
+        let name: String
+
+        var source: String {
+            get throws { try String(contentsOfFile: "\(SourceTree.root)/\(file)", encoding: .utf8) }
+        }
     }
 
     private static func stops() throws -> [Stop] {
         let page = try String(contentsOfFile: SourceTree.root + "/docs/tour.md", encoding: .utf8)
         return page.split(separator: "\n").compactMap { line in
-            guard let match = line.firstMatch(of: /^\| (\d+) \| `([^`]+)` \| `([^`]+)` \|/) else {
-                return nil
-            }
-            return Int(match.1).map {
-                Stop(number: $0, file: String(match.2), function: String(match.3))
-            }
+            let row = /^\| (\d+) \| `([^`]+)` \| `([^`]+)` \| ([^|]+) \| [^|]+ \|$/
+            guard let match = line.firstMatch(of: row), let number = Int(match.1) else { return nil }
+            let alias = match.4.firstMatch(of: /as `([^`]+)`$/).map { String($0.1) }
+            return Stop(
+                number: number, file: String(match.2), function: String(match.3),
+                caller: match.4.firstMatch(of: /^\d+/).flatMap { Int($0.output) },
+                name: alias ?? String(match.3))
         }
     }
 
@@ -27,14 +36,32 @@ struct TourTests {
     func stopsExist() throws {
         let stops = try Self.stops()
         #expect(stops.map(\.number) == Array(1...stops.count))
-        #expect(stops.count > 30)
+        #expect(stops.count > 50)
         for stop in stops {
-            let source = try String(contentsOfFile: "\(SourceTree.root)/\(stop.file)", encoding: .utf8)
-            let declared = ["func \(stop.function)(", "func \(stop.function)<", "var \(stop.function):"]
-            let isThere =
-                declared.contains { source.contains($0) }
-                || stop.function == "init" && source.contains("init<")
-            #expect(isThere, "\(stop.number): \(stop.file) has no \(stop.function)")
+            let source = try stop.source
+            let name = stop.function
+            let declared =
+                name == "init" ? ["init(", "init<"] : ["func \(name)(", "func \(name)<", "var \(name):"]
+            let isThere = declared.contains { source.contains($0) }
+            #expect(isThere, "\(stop.number): \(stop.file) has no \(name)")
         }
+    }
+
+    @Test("every stop is called in the file of an earlier one, or begins a stretch of the way")
+    func stopsAreCalled() throws {
+        let stops = try Self.stops()
+        var beginnings = 0
+        for stop in stops {
+            guard let caller = stop.caller else {
+                beginnings += 1
+                continue
+            }
+            try #require((1..<stop.number).contains(caller), "\(stop.number)")
+            // Not its own declaration, nor another function of that name.
+            let source = try stops[caller - 1].source.replacing("func \(stop.name)", with: "")
+            let isCalled = [stop.name + "(", stop.name + ","].contains { source.contains($0) }
+            #expect(isCalled, "\(stop.number): \(stops[caller - 1].file) does not call \(stop.name)")
+        }
+        #expect(beginnings < 10)
     }
 }

@@ -1,5 +1,4 @@
 extension CatalogueTexts {
-    /// Sentences, by key.
     static let en: [String: String] = [
         "catalogue.no-provider": "There is no provider {id}: find it with Providers/List.",
         "catalogue.provider-namesake":

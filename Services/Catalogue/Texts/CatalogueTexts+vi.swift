@@ -1,5 +1,4 @@
 extension CatalogueTexts {
-    /// Sentences, by key.
     static let vi: [String: String] = [
         "catalogue.no-provider":
             """

@@ -1,5 +1,4 @@
 extension FundingTexts {
-    /// Sentences, by key.
     static let en: [String: String] = [
         "funding.sum-too-large": "The sum would be more than {limit} đồng: check the amounts.",
         "funding.total-too-large":

@@ -1,5 +1,4 @@
 extension FundingTexts {
-    /// Sentences, by key.
     static let vi: [String: String] = [
         "funding.sum-too-large": "Tổng số tiền vượt quá {limit} đồng; hãy kiểm tra các con số.",
         "funding.total-too-large":

@@ -10,8 +10,8 @@ struct Call: GatewayCommand {
     static let configuration = CommandConfiguration(
         abstract: "Gọi một phương thức · call a method.",
         discussion: """
-            chungtay call registry.Children/Get '{"id":"…"}' --as thai-binh/so-y-te
-            chungtay call registry.Children/Register @child.json --as thai-binh/thai-thuy --key child-17
+            chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/so-y-te
+            chungtay call registry.Children/Register @child.json --as hung-yen/thai-thuy --key child-17
             Dòng dữ liệu in mỗi mục một dòng JSON; nhập liệu nhận mỗi hàng một dòng JSON.
             A feed prints one JSON line an item; an import takes one JSON line a row.
             """)

@@ -14,7 +14,7 @@ struct Keys: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "Đơn vị · units: thai-binh/so-y-te …")
+        @Argument(help: "Đơn vị · units: hung-yen/so-y-te …")
         var units: [UnitPath]
 
         @Option(help: "Ghi cặp khoá mới vào thư mục này · write a new pair there, to be handed on")
@@ -67,7 +67,7 @@ struct Keys: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "Đơn vị · units: thai-binh/so-y-te …")
+        @Argument(help: "Đơn vị · units: hung-yen/so-y-te …")
         var units: [UnitPath]
 
         func perform(in context: CommandContext) async throws {

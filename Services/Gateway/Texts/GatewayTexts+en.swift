@@ -31,7 +31,7 @@ extension GatewayTexts {
         "gateway.key-revoked":
             "Revoked {count} keys of {unit}. Services that run cut its connections off within a second.",
         "gateway.no-key-to-revoke": "Unit {unit} has no keys.",
-        "gateway.who": "Say who calls: --as UNIT (such as --as thai-binh/so-y-te), or set CHUNGTAY_AS.",
+        "gateway.who": "Say who calls: --as UNIT (such as --as hung-yen/so-y-te), or set CHUNGTAY_AS.",
         "gateway.plan-published": "Published: {plan}, version {version}",
         "gateway.version": "version",
         "gateway.report-written": "Compiled {id} and wrote:",

@@ -27,7 +27,7 @@ extension GatewayTexts {
         "gateway.key-revoked":
             "Đã thu hồi {count} khoá của {unit}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
         "gateway.no-key-to-revoke": "Đơn vị {unit} không có khoá nào.",
-        "gateway.who": "Hãy nói ai gọi: --as ĐƠN-VỊ (ví dụ --as thai-binh/so-y-te), hoặc đặt CHUNGTAY_AS.",
+        "gateway.who": "Hãy nói ai gọi: --as ĐƠN-VỊ (ví dụ --as hung-yen/so-y-te), hoặc đặt CHUNGTAY_AS.",
         "gateway.plan-published": "Đã ban hành: {plan}, phiên bản {version}",
         "gateway.version": "phiên bản",
         "gateway.report-written": "Đã tổng hợp {id} và ghi:",

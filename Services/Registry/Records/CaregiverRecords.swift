@@ -8,7 +8,7 @@ extension Snapshot {
     var caregivers: CaregiverRecords { CaregiverRecords(db: db) }
 }
 
-/// The table of caregivers.
+/// Who cares for children, each once: for which child, and since when, is in `caregiver_links`.
 struct CaregiverRecords: Keyed {
     static let table = "caregivers"
     static let unknown = "registry.no-caregiver"

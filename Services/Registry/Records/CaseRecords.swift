@@ -8,7 +8,7 @@ extension Snapshot {
     var cases: CaseRecords { CaseRecords(db: db, vault: vault) }
 }
 
-/// The table of cases.
+/// Cases as they stand now; what was done in each is in ``CaseEntryRecords``.
 struct CaseRecords: Keyed {
     static let table = "cases"
     static let unknown = "registry.no-case"

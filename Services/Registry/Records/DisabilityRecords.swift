@@ -9,7 +9,7 @@ extension Snapshot {
     var disabilities: DisabilityRecords { DisabilityRecords(db: db) }
 }
 
-/// The table of determinations.
+/// Every determination stays; the one with the latest day is what the child has.
 struct DisabilityRecords: Keyed {
     static let table = "disabilities"
     static let unknown = "registry.no-disability"

@@ -8,7 +8,7 @@ extension Snapshot {
     var placements: PlacementRecords { PlacementRecords(db: db) }
 }
 
-/// The table of placements.
+/// Where children live in place of home. One that has ended stays: the indicators of its year count it.
 struct PlacementRecords: Keyed {
     static let table = "placements"
     static let unknown = "registry.no-placement"

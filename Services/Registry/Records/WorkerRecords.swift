@@ -8,7 +8,7 @@ extension Snapshot {
     var workers: WorkerRecords { WorkerRecords(db: db) }
 }
 
-/// The table of workers.
+/// Who works with children, also those who have left: a past year counts whoever served in it.
 struct WorkerRecords: Keyed {
     static let table = "workers"
     static let unknown = "registry.no-worker"

@@ -10,5 +10,6 @@ public final class PositionTracker: Sendable {
 
     public var current: Positions { positions.withLock { $0 } }
 
+    /// The later one of each log stays: what was seen is never unseen.
     public func merge(_ seen: Positions) { positions.withLock { $0.merge(seen) } }
 }

@@ -1,5 +1,6 @@
 /// How a client's dealings with one endpoint stand, for people to look at.
 public struct EndpointReport: Hashable, Sendable {
+    /// Whether calls can go there now.
     public enum State: String, Codable, Sendable {
         /// No call has needed it yet, or it has said goodbye.
         case idle

@@ -4,7 +4,7 @@ public struct CallError: Error, Hashable, Sendable, CustomStringConvertible {
     public struct FieldViolation: Codable, Hashable, Sendable {
         /// RFC 6901, from the root of the request: `/birthDate`.
         public let field: String
-        /// The rule that was broken, as the key of its sentence: `registry.birth-date-in-future`.
+        /// The rule that was broken, as the key of its sentence: `registry.birth-in-future`.
         public let rule: String
         /// In the caller's language.
         public let message: String

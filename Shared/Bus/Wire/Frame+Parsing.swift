@@ -2,6 +2,7 @@ public import Vocabulary
 
 /// Why bytes are not a frame.
 public struct MalformedFrame: Error, Hashable, Sendable {
+    /// The first part that is wrong, in the order in which they are read.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// Fewer than the header's 20 octets.
         case truncated

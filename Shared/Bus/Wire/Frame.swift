@@ -13,6 +13,7 @@ import Vocabulary
 ///         20-   method, metadata, body (the rest)
 /// ```
 public struct Frame: Hashable, Sendable {
+    /// What a frame says, with who says it and what the frame then carries.
     public enum Kind: UInt8, Sendable, CaseIterable {
         /// Client: method, metadata, body; the argument is the timeout in ms, 0 for none.
         case call = 1

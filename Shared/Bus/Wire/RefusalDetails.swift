@@ -4,7 +4,7 @@ public import Vocabulary
 /// What `details` in a reply's metadata says, as JSON:
 ///
 /// ```json
-/// {"violations":[{"field":"/birthDate","rule":"registry.birth-date-in-future","message":"…"}],"retryDelayMs":500}
+/// {"violations":[{"field":"/birthDate","rule":"registry.birth-in-future","message":"…"}],"retryDelayMs":500}
 /// ```
 public struct RefusalDetails: Codable, Hashable, Sendable {
     /// Absent when no single member of the request is to blame.

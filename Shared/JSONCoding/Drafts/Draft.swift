@@ -26,6 +26,7 @@ public struct PointerSet: Hashable, Sendable {
 
     public init(_ pointers: Set<String> = []) { self.pointers = pointers }
 
+    /// Whether the place is one of these, or below one.
     public func covers(_ pointer: String) -> Bool {
         pointers.contains {
             pointer == $0
@@ -33,6 +34,7 @@ public struct PointerSet: Hashable, Sendable {
         }
     }
 
+    /// The places of both.
     public func union(_ other: PointerSet) -> PointerSet { PointerSet(pointers.union(other.pointers)) }
 }
 

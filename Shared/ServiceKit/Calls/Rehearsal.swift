@@ -2,7 +2,7 @@ internal import Bus
 internal import JSONCoding
 internal import Store
 
-/// What else is wrong with a request that does not decode (docs/decisions/NNNN-all-mistakes-at-once.md).
+/// What else is wrong with a request that does not decode (docs/decisions/0011-all-mistakes-at-once.md).
 ///
 /// Its handler is run twice, with two sets of stand-ins for what could not be read. What it says of both is not about the
 /// stand-ins: those violations join the decoder's. What it says only once is dropped, and so is all that is not the

@@ -7,6 +7,7 @@ public struct DataDirectory: Hashable, Sendable {
 
     public init(_ path: String) { self.path = path }
 
+    /// The SQLite file with all that a service keeps.
     public func store(of service: String) -> String { "\(path)/\(service).sqlite" }
     /// The service's CURVE certificate, public half; the secret half is beside it with `_secret`.
     public func serviceKey(_ service: String) -> String { "\(path)/keys/services/\(service).key" }

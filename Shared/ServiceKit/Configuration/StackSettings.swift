@@ -13,6 +13,7 @@ public struct StackSettings: Codable, Hashable, Sendable {
         case simulated
     }
 
+    /// What is set for one service.
     public struct Endpoint: Codable, Hashable, Sendable {
         /// `tcp://127.0.0.1:7701` or `ipc:///run/chungtay/registry`.
         public let endpoint: String

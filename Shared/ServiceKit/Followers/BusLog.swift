@@ -12,6 +12,7 @@ package struct BusLog: LogSource {
     /// `connect` is asked for a client at every attempt: where the service is may have changed.
     package init(connect: @escaping @Sendable () throws -> BusClient) { self.connect = connect }
 
+    /// Asks for the head first, so that how far there is to go is known before the first event comes.
     package func follow(
         after position: UInt64, connected: @escaping @Sendable (UInt64) -> Void,
         deliver: @escaping @Sendable ([EventEnvelope]) async throws -> Void

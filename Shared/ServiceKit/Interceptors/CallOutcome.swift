@@ -4,7 +4,7 @@ public import Bus
 public struct CallOutcome: Sendable {
     /// What the caller is told.
     public let status: Status
-    /// The rule that a refused call broke, the key of its sentence: `registry.birth-date-in-future`.
+    /// The rule that a refused call broke, the key of its sentence: `registry.birth-in-future`.
     public let rule: String?
     /// Of a failure that is not the caller's: what went wrong. It may quote what a call carried: see ``Cause``.
     public let cause: (any Error)?

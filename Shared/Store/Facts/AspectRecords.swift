@@ -56,12 +56,15 @@ public struct Held<About: TextValue, Value: Hashable & Sendable>: Hashable, Send
 }
 
 extension AspectRecords {
+    /// None beside what every fact has.
     public static var columns: [FactColumn] { [] }
 
+    /// JSON in the open: an aspect that is sealed has its own.
     public func stored(_ value: Value, of _: FactID) throws -> DatabaseValue {
         String(decoding: try JSON.encode(value), as: UTF8.self).databaseValue
     }
 
+    /// Reads what ``stored(_:of:)`` writes.
     public func value(in row: StoredRow, of _: FactID) throws -> Value { try row.json("value") }
 
     static var versions: SQL { SQL(sql: table + "_versions") }
@@ -138,20 +141,24 @@ extension AspectRecords {
 }
 
 extension StateRecords {
+    /// Each state until the next one takes over.
     public static func stretches(_ history: FactHistory<Value>, knownOn point: LogPoint) -> [Fact<Value>] {
         Timeline(history).stretches(knownOn: point)
     }
 
+    /// All that was ever known of the subject, to be asked and corrected.
     public func timeline(of subject: About) throws -> Timeline<Value> {
         Timeline(try history(of: subject))
     }
 }
 
 extension PeriodRecords {
+    /// Each period as it was recorded.
     public static func stretches(_ history: FactHistory<Value>, knownOn point: LogPoint) -> [Fact<Value>] {
         history.facts(knownOn: point)
     }
 
+    /// All that was ever known of the subject, to be asked and corrected.
     public func periods(of subject: About) throws -> Periods<Value> {
         Periods(try history(of: subject))
     }

@@ -1,5 +1,6 @@
 /// Why a fact cannot be entered, corrected or voided, and which facts have to be corrected first.
 public struct FactRefusal: Error, Hashable, Sendable {
+    /// What rules it out.
     public enum Cause: String, Sendable, CaseIterable {
         /// There is no such fact here.
         case unknown
@@ -31,6 +32,7 @@ public struct FactRefusal: Error, Hashable, Sendable {
 
 /// A fact that stands in the way of another. Who recorded it, the table knows.
 public struct FactInTheWay: Hashable, Sendable {
+    /// Where the two meet.
     public enum How: String, Sendable {
         case same, collides, startsBefore, startsAfter, endsAfter
     }

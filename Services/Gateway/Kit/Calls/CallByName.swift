@@ -11,6 +11,7 @@ package struct CallByName: Sendable {
     package var body: JSONValue = .object([:])
     /// Of an import.
     package var rows: [JSONValue]?
+    /// As long as ``CallOptions/timeout`` waits when nil.
     package var timeout: Duration?
     package var key: String?
     /// Of a feed: after so many items it is enough.
@@ -75,8 +76,8 @@ extension CallByName {
         // A method that is not there is asked for all the same: the service says so better.
         let kind = known ?? (rows == nil ? .query : .import)
         let options = CallOptions(
-            timeout: timeout ?? (kind == .feed || kind == .import ? nil : .seconds(30)), idempotencyKey: key,
-            language: clients.language, retry: retries ? RetryPolicy() : .never)
+            timeout: timeout, idempotencyKey: key, language: clients.language,
+            retry: retries ? RetryPolicy() : .never)
         let sent = kind == .import ? (rows ?? body.array ?? [body]) : []
         let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
             { try onItem(JSONValue(parsing: $0)) }

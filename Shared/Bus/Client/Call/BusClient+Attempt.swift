@@ -2,7 +2,7 @@ internal import Vocabulary
 
 /// One attempt at a call: it begins, and is settled by what it comes to.
 extension BusClient {
-    /// One attempt.
+    /// Sends the call and waits for what it comes to; of a query that may be hedged, for the first answer of several.
     nonisolated(nonsending) func unary(
         _ call: OutgoingCall, _ kind: CallKind, _ method: String, _ metadata: Metadata, _ body: [UInt8],
         _ options: CallOptions

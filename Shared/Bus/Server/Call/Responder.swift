@@ -1,4 +1,4 @@
-/// What answers a server's calls.
+/// What answers a server's calls: in a service, `Dispatcher` of ServiceKit.
 public protocol Responder: Sendable {
     /// A call has come in, and there is room for it. Runs on the reactor's thread, so it must not block: it answers at
     /// once what it can, and hands the rest to a task or an executor of its own. The call takes its place until it is

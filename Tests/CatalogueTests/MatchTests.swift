@@ -1,0 +1,97 @@
+import Bus
+import CatalogueAPI
+import RegistryAPI
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+@Suite("Match, end to end", .timeLimit(.minutes(2)))
+struct MatchTests {
+    @Test("a child is told what it may have, best first, and why not the others")
+    func match() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child(disability: (.mobility, .severe))
+            let near = try await office.offer(of: office.provider(place: diemDien), "Tập vận động")
+            let far = try await office.offer(
+                of: office.provider("Bệnh viện", place: "thai-binh/tien-hai"), "Tập ở bệnh viện")
+            let forOthers = try await office.offer(
+                of: office.provider("Lớp", place: thuyHai), "Cho trẻ khiếm thị",
+                for: Eligibility().with { $0.disabilityTypes = ["vision"] })
+            let matched = try await office.province.call(
+                Offers.match, MatchOffers(child: child).with { $0.domain = "rehabilitation" })
+            #expect(matched.matches.map(\.offer.id) == [near.id, far.id])
+            #expect(matched.matches.map(\.rank) == [1, 2])
+            #expect(matched.matches.map(\.nearness) == [.commune, .province])
+            #expect(matched.excluded.map(\.offer) == [forOthers.id])
+            #expect(matched.excluded.first?.reasons.map(\.code) == [.disabilityType])
+            #expect(matched.excluded.first?.reasons.first?.sentence.contains("Vision") == true)
+        }
+    }
+
+    @Test("a circumstance that the law keeps confidential never reaches the catalogue")
+    func confidential() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            try await office.tell(
+                .circumstanceAdded(
+                    CircumstanceFacts(
+                        id: fresh(), child: child, code: "law2016-hiv", start: day("2020-01-01"),
+                        confidential: true)))
+            // A call waits until the catalogue has heard all that the test has seen.
+            _ = try await office.province.call(Offers.match, MatchOffers(child: child))
+            let count = try office.deployment.store(of: "catalogue").queryBlocking(lookup) { snapshot in
+                snapshot.authorizeByRoleAlone()
+                return try snapshot.knownChildren.find(child)?.circumstances.count
+            }
+            #expect(count.value == 0)
+        }
+    }
+
+    @Test("a change in the registry changes what a child may have")
+    func follows() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child()
+            let circumstance: CircumstanceID = fresh()
+            _ = try await office.offer(
+                of: office.provider(), for: Eligibility().with { $0.circumstances = ["law2016-abandoned"] })
+            let ask = MatchOffers(child: child)
+            #expect(try await office.province.call(Offers.match, ask).matches.isEmpty)
+            func facts(until end: Day?) -> CircumstanceFacts {
+                CircumstanceFacts(
+                    id: circumstance, child: child, code: "law2016-abandoned", start: day("2020-01-01"),
+                    confidential: false
+                ).with { $0.end = end }
+            }
+            try await office.tell(.circumstanceAdded(facts(until: nil)))
+            #expect(try await office.province.call(Offers.match, ask).matches.count == 1)
+            try await office.tell(.circumstanceEnded(facts(until: day("2021-03-01"))))
+            #expect(try await office.province.call(Offers.match, ask).matches.isEmpty)
+            let then = MatchOffers(child: child).with { $0.on = day("2021-03-01") }
+            #expect(try await office.province.call(Offers.match, then).matches.count == 1)
+        }
+    }
+
+    @Test("a child that nobody has told of is not found, and the sentence says what to do")
+    func unknown() async throws {
+        try await withCatalogue { office in
+            expect(
+                try await office.province.refusal(of: Offers.match, MatchOffers(child: fresh())),
+                .notFound, at: "/child", "seen")
+        }
+    }
+
+    @Test("a unit matches only children who live in its area")
+    func scope() async throws {
+        try await withCatalogue { office in
+            let child = try await office.child(in: diemDien)
+            expect(
+                try await office.client("thai-binh/tien-hai").refusal(
+                    of: Offers.match, MatchOffers(child: child)),
+                .permissionDenied, at: "/child")
+            _ = try await office.client(thaiThuy).call(Offers.match, MatchOffers(child: child))
+        }
+    }
+}

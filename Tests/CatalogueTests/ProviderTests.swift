@@ -1,0 +1,123 @@
+import Bus
+import CatalogueAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+@Suite("Providers", .timeLimit(.minutes(2)))
+struct ProviderTests {
+    @Test("a provider is registered, told on, and found again")
+    func register() async throws {
+        try await withCatalogue { office in
+            let registered = try await office.province.call(
+                Providers.register,
+                RegisterProvider(name: "  Trạm y tế Diêm Điền ", unit: health, kind: "clinic").with {
+                    $0.place = diemDien
+                    $0.licence = " "
+                    $0.standardMetSince = day("2019-05-01")
+                })
+            #expect(registered.name == "Trạm y tế Diêm Điền")
+            #expect(registered.licence == nil)
+            let got = try await office.province.call(Providers.get, GetProvider(id: registered.id))
+            #expect(got == registered)
+            #expect(try await office.events() == ["providerRegistered"])
+        }
+    }
+
+    @Test("everything that is wrong with a provider is said at once, and nothing is kept")
+    func bad() async throws {
+        try await withCatalogue { office in
+            let refused = try await office.province.refusal(
+                of: Providers.register,
+                RegisterProvider(name: "   ", unit: "thai-binh/khong-co", kind: "castle").with {
+                    $0.place = diemDien
+                    $0.standardMetSince = day("2021-03-16")
+                })
+            expect(refused, .invalidArgument, at: "/name", "name")
+            #expect(refused?.fields == ["/name", "/unit", "/kind", "/standardMetSince"])
+            #expect(try await office.events().isEmpty)
+            #expect(try await office.province.items(Providers.list, ListProviders()).isEmpty)
+        }
+    }
+
+    @Test("two providers of one name do not stand in one place")
+    func namesake() async throws {
+        try await withCatalogue { office in
+            let first = try await office.provider("Trường Hoa Sen")
+            let refused = try await office.province.refusal(
+                of: Providers.register,
+                RegisterProvider(name: "Trường Hoa Sen", unit: school, kind: "school").with {
+                    $0.place = diemDien
+                })
+            expect(refused, .alreadyExists, at: "/name", first.id.text)
+            _ = try await office.provider("Trường Hoa Sen", place: thuyHai)
+        }
+    }
+
+    @Test("an id that is taken is refused, and what has it stays as it was")
+    func taken() async throws {
+        try await withCatalogue { office in
+            let first = try await office.provider()
+            let refused = try await office.province.refusal(
+                of: Providers.register,
+                RegisterProvider(name: "Khác", unit: health, kind: "clinic").with {
+                    $0.id = first.id
+                    $0.place = thuyHai
+                })
+            expect(refused, .alreadyExists, at: "/id")
+            #expect(try await office.province.call(Providers.get, GetProvider(id: first.id)) == first)
+        }
+    }
+
+    @Test("an update changes what it names and leaves the rest")
+    func update() async throws {
+        try await withCatalogue { office in
+            let provider = try await office.provider()
+            let met = try await office.province.call(
+                Providers.update,
+                UpdateProvider(id: provider.id).with { $0.standardMetSince = day("2021-01-01") })
+            #expect(met.name == provider.name)
+            #expect(met.standardMetSince == day("2021-01-01"))
+            let met2020 = try await office.province.items(
+                Providers.list, ListProviders().with { $0.standardMet = true })
+            #expect(met2020.map(\.id) == [provider.id])
+            let lost = try await office.province.call(
+                Providers.update, UpdateProvider(id: provider.id).with { $0.standardLost = true })
+            #expect(lost.standardMetSince == nil)
+            let both = try await office.province.refusal(
+                of: Providers.update,
+                UpdateProvider(id: provider.id).with {
+                    $0.standardMetSince = today
+                    $0.standardLost = true
+                })
+            expect(both, .invalidArgument, at: "/standardLost")
+            #expect(
+                try await office.events() == ["providerRegistered", "providerUpdated", "providerUpdated"])
+        }
+    }
+
+    @Test("a unit acts for its own providers and for no others")
+    func scope() async throws {
+        try await withCatalogue { office in
+            let provider = try await office.provider(unit: health)
+            let other = office.client(school)
+            expect(
+                try await other.refusal(
+                    of: Providers.register,
+                    RegisterProvider(name: "Lạ", unit: health, kind: "clinic")),
+                .permissionDenied, at: "/unit")
+            expect(
+                try await other.refusal(
+                    of: Providers.update, UpdateProvider(id: provider.id).with { $0.name = "Lạ" }),
+                .permissionDenied, at: "/id")
+            expect(
+                try await other.refusal(
+                    of: Offers.publish,
+                    PublishOffer(provider: provider.id, title: "Lạ", domain: "health")),
+                .permissionDenied, at: "/provider")
+            #expect(try await office.events() == ["providerRegistered"])
+        }
+    }
+}

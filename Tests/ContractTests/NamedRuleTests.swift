@@ -1,0 +1,34 @@
+import Foundation
+import GatewayKit
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("Rules that pages and comments name", .timeLimit(.minutes(1)))
+struct NamedRuleTests {
+    /// `registry.birth-in-future` and the like: a department, and words with hyphens.
+    private static func named(in line: Substring) -> [String] {
+        line.matches(of: /\b([a-z]+)\.[a-z]+(?:-[a-z]+)+\b/)
+            .filter { Departments.names.contains(String($0.1)) }.map { String($0.0) }
+    }
+
+    private static func lines(below folder: String, _ ending: String) throws -> [Substring] {
+        let path = "\(SourceTree.root)/\(folder)"
+        let files = try #require(FileManager.default.enumerator(atPath: path)).compactMap { $0 as? String }
+            .filter { $0.hasSuffix(ending) }
+        return try files.flatMap { file in
+            try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8).split(separator: "\n")
+        }
+    }
+
+    @Test("each is the key of a sentence that there is")
+    func exist() throws {
+        let keys = Set(DepartmentServices.all.flatMap { $0.texts.keys })
+        let comments = try (Self.lines(below: "Shared", ".swift") + Self.lines(below: "Services", ".swift"))
+            .filter { $0.contains("///") }
+        let named = try (Self.lines(below: "docs", ".md") + comments).flatMap(Self.named)
+        #expect(named.contains("registry.birth-in-future"))
+        #expect(Set(named).subtracting(keys) == [])
+    }
+}
