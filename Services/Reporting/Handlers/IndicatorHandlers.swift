@@ -5,7 +5,8 @@ internal import Store
 internal import Vocabulary
 
 extension ReportingService {
-    func listIndicators(_ request: ListIndicators, _ snapshot: Snapshot) throws -> IndicatorList {
+    func listIndicators(_ request: ListIndicators, _ snapshot: Snapshot) throws -> List<IndicatorDeclaration>
+    {
         snapshot.authorizeByRoleAlone()
         var indicators = try snapshot.plan(request.plan, at: "/plan").plan.indicators[...]
         if let after = request.after {

@@ -22,7 +22,7 @@ extension ReportingService {
         return try snapshot.plan(request.id, at: "/id")
     }
 
-    func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> PlanList {
+    func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> List<PublishedPlan> {
         snapshot.authorizeByRoleAlone()
         let plans = try snapshot.plans.page(after: request.after, limit: ListPage.fetch(request))
         return try ListPage.reply(plans, request, key: \.plan.id)

@@ -29,7 +29,7 @@ extension ReportingService {
         return closed
     }
 
-    func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> RoundList {
+    func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> List<Round> {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let rounds = try snapshot.rounds.page(
