@@ -1,7 +1,7 @@
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     func financesBySource(_ request: FinancesBySource, _ snapshot: Snapshot) throws -> PlanFinances {

@@ -1,7 +1,7 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Vocabulary
 
 /// Whether a plan can be carried out as it is written: every member that is wrong is named.
 enum PlanRules {
