@@ -1,4 +1,4 @@
-internal import ServiceKit
+import ServiceKit
 
 @main
 struct FundingMain {

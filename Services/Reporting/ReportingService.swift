@@ -1,11 +1,11 @@
-internal import CampaignsAPI
-internal import CatalogueAPI
-internal import FundingAPI
-internal import RegistryAPI
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import CampaignsAPI
+import CatalogueAPI
+import FundingAPI
+import RegistryAPI
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 /// How far the plans are from their targets. Owns no facts of its own about children: it follows the other logs.
 struct ReportingService: DepartmentService {

@@ -10,10 +10,10 @@ import Vocabulary
 @Suite("Lists come by pages", .timeLimit(.minutes(2)))
 struct PagingTests {
     /// Each page of two, asked for after the one before.
-    private func pages<Request, Reply: PagedReply>(
-        _ office: TestClient, _ method: Query<Request, Reply>, _ request: (String?) -> Request
-    ) async throws -> [[Reply.Item]] {
-        var pages: [[Reply.Item]] = []
+    private func pages<Request, Item>(
+        _ office: TestClient, _ method: Query<Request, List<Item>>, _ request: (String?) -> Request
+    ) async throws -> [[Item]] {
+        var pages: [[Item]] = []
         var after: String?
         repeat {
             let page = try await office.call(method, request(after))

@@ -211,11 +211,11 @@ struct Office {
 
 extension TestClient {
     /// All of a list, page by page. `from` is where the request says where a page begins.
-    func all<Request: PagedRequest, Reply: PagedReply>(
-        _ method: Query<Request, Reply>, _ request: Request, from: WritableKeyPath<Request, String?>
-    ) async throws -> [Reply.Item] {
+    func all<Request: PagedRequest, Item>(
+        _ method: Query<Request, List<Item>>, _ request: Request, from: WritableKeyPath<Request, String?>
+    ) async throws -> [Item] {
         var request = request
-        var items: [Reply.Item] = []
+        var items: [Item] = []
         repeat {
             let page = try await call(method, request)
             items += page.items

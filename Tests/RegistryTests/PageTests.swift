@@ -10,10 +10,10 @@ import Vocabulary
 @Suite("Lists that come in pages", .timeLimit(.minutes(2)))
 struct PageTests {
     /// All pages of a list, each of `limit` items.
-    private func pages<Reply: PagedReply>(
-        _ ask: (_ after: String?) async throws -> Reply
-    ) async throws -> [[Reply.Item]] {
-        var pages: [[Reply.Item]] = []
+    private func pages<Item>(
+        _ ask: (_ after: String?) async throws -> List<Item>
+    ) async throws -> [[Item]] {
+        var pages: [[Item]] = []
         var after: String?
         repeat {
             let page = try await ask(after)

@@ -7,10 +7,10 @@ import Vocabulary
 @Suite("Lists in pages", .timeLimit(.minutes(2)))
 struct PageTests {
     /// Every page, one item each unless said otherwise; what is asked with is made from where the page begins.
-    private func pages<Request, Reply: PagedReply>(
-        _ client: TestClient, _ method: Query<Request, Reply>, _ request: (String?) -> Request
-    ) async throws -> [[Reply.Item]] {
-        var pages: [[Reply.Item]] = []
+    private func pages<Request, Item>(
+        _ client: TestClient, _ method: Query<Request, List<Item>>, _ request: (String?) -> Request
+    ) async throws -> [[Item]] {
+        var pages: [[Item]] = []
         var after: String?
         repeat {
             let page = try await client.call(method, request(after))

@@ -14,8 +14,8 @@ public enum Campaigns {
     /// Ends a launched campaign.
     public static let complete = Command<CompleteCampaign, Campaign>(
         "campaigns.Campaigns/Complete", needs: .communicator)
-    /// Campaigns that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListCampaigns, CampaignList>("campaigns.Campaigns/List", needs: .reader)
+    /// Campaigns that the caller may see, the latest start first; every member of the request narrows the list.
+    public static let list = Query<ListCampaigns, List<Campaign>>("campaigns.Campaigns/List", needs: .reader)
 }
 
 /// How far a campaign is.
@@ -92,13 +92,4 @@ public struct ListCampaigns: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct CampaignList: Composite, PagedReply {
-    /// The latest start first.
-    public var items: [Campaign]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Campaign], next: String?) { (self.items, self.next) = (items, next) }
 }

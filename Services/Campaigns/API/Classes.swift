@@ -121,17 +121,8 @@ public struct GetClass: Composite, PagedRequest {
 
 public struct ClassRegister: Composite {
     public var `class`: TrainingClass
-    public var enrolments: EnrolmentList
-}
-
-/// A page of who learns in a class.
-public struct EnrolmentList: Composite, PagedReply {
     /// By kind of learner and id.
-    public var items: [Enrolment]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Enrolment], next: String?) { (self.items, self.next) = (items, next) }
+    public var enrolments: List<Enrolment>
 }
 
 public struct ListClasses: Composite {

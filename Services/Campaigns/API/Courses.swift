@@ -7,8 +7,8 @@ public enum Courses {
     public static let design = Command<DesignCourse, Course>("campaigns.Courses/Design", needs: .communicator)
     /// Approves a course, so that classes can be held.
     public static let approve = Command<ApproveCourse, Course>("campaigns.Courses/Approve", needs: .lead)
-    /// Courses; every member of the request narrows the list.
-    public static let list = Query<ListCourses, CourseList>("campaigns.Courses/List", needs: .reader)
+    /// Courses by title; every member of the request narrows the list.
+    public static let list = Query<ListCourses, List<Course>>("campaigns.Courses/List", needs: .reader)
 }
 
 /// Whether classes of a course may open.
@@ -63,12 +63,3 @@ public struct ListCourses: Composite, PagedRequest {
     public init() {}
 }
 extension ListCourses: CodedMembers { public static let codes = ["topic": ReferenceTable.trainingTopic] }
-
-public struct CourseList: Composite, PagedReply {
-    /// By title.
-    public var items: [Course]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Course], next: String?) { (self.items, self.next) = (items, next) }
-}

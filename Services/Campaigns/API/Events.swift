@@ -12,8 +12,9 @@ public enum Events {
     /// Says that an event will not be held.
     public static let cancel = Command<CancelEvent, CommunicationEvent>(
         "campaigns.Events/Cancel", needs: .communicator)
-    /// Events that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListEvents, EventList>("campaigns.Events/List", needs: .reader)
+    /// Events that the caller may see, the latest day first; every member of the request narrows the list.
+    public static let list = Query<ListEvents, List<CommunicationEvent>>(
+        "campaigns.Events/List", needs: .reader)
 }
 
 /// Whether an event is still to come.
@@ -81,13 +82,4 @@ public struct ListEvents: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct EventList: Composite, PagedReply {
-    /// The latest day first.
-    public var items: [CommunicationEvent]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [CommunicationEvent], next: String?) { (self.items, self.next) = (items, next) }
 }

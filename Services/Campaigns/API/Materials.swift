@@ -9,8 +9,8 @@ public enum Materials {
     /// Says how many copies of a material went where.
     public static let distribute = Command<DistributeMaterial, Material>(
         "campaigns.Materials/Distribute", needs: .communicator)
-    /// Materials; every member of the request narrows the list.
-    public static let list = Query<ListMaterials, MaterialList>("campaigns.Materials/List", needs: .reader)
+    /// Materials, the latest first; every member of the request narrows the list.
+    public static let list = Query<ListMaterials, List<Material>>("campaigns.Materials/List", needs: .reader)
 }
 
 /// What a material is.
@@ -75,13 +75,4 @@ public struct ListMaterials: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct MaterialList: Composite, PagedReply {
-    /// The latest first.
-    public var items: [Material]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Material], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -34,7 +34,7 @@ extension CampaignsService {
         return try save(completed, tx, on: day) { .campaignCompleted($0) }
     }
 
-    func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> CampaignList {
+    func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
         let campaigns = try snapshot.campaigns.list(
             request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
         return try ListPage.reply(campaigns, request, key: \.id.text)

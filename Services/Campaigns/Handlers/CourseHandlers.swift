@@ -25,7 +25,7 @@ extension CampaignsService {
     }
 
     /// Courses hold nothing about anyone: every reader sees them all.
-    func listCourses(_ request: ListCourses, _ snapshot: Snapshot) throws -> CourseList {
+    func listCourses(_ request: ListCourses, _ snapshot: Snapshot) throws -> List<Course> {
         snapshot.authorizeByRoleAlone()
         return try ListPage.reply(
             snapshot.courses.list(request, limit: ListPage.fetch(request)), request, key: \.id.text)

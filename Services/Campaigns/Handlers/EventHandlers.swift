@@ -33,7 +33,7 @@ extension CampaignsService {
         return cancelled
     }
 
-    func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> EventList {
+    func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
         let events = try snapshot.communicationEvents.list(
             request, within: snapshot.units(request.place, at: "/place"), limit: ListPage.fetch(request))
         return try ListPage.reply(events, request, key: \.id.text)

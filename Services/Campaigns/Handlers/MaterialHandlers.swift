@@ -30,7 +30,7 @@ extension CampaignsService {
         return try tx.materials.get(material.id, at: "/id")
     }
 
-    func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> MaterialList {
+    func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
         let materials = try snapshot.materials.list(
             request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
         return try ListPage.reply(materials, request, key: \.id.text)

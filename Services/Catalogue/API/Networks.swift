@@ -12,8 +12,9 @@ public enum Networks {
     /// Ends a network.
     public static let dissolve = Command<DissolveNetwork, Network>(
         "catalogue.Networks/Dissolve", needs: .lead)
-    /// Networks that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListNetworks, NetworkList>("catalogue.Networks/List", needs: .anyone)
+    /// Networks that the caller may see, by district, and there by the first day; every member of the request narrows
+    /// the list.
+    public static let list = Query<ListNetworks, List<Network>>("catalogue.Networks/List", needs: .anyone)
 }
 
 public typealias NetworkID = ID<Network>
@@ -71,14 +72,4 @@ public struct ListNetworks: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-/// By district, and there by the first day.
-public struct NetworkList: Composite, PagedReply {
-    public var items: [Network]
-    /// Ask again with this as `after`; absent on the last page.
-    public var next: String?
-
-    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
-    public init(items: [Network], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

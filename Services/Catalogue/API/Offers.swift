@@ -9,8 +9,8 @@ public enum Offers {
     public static let update = Command<UpdateOffer, Offer>("catalogue.Offers/Update", needs: .provider)
     /// Takes no new referrals from now on; those that hold a place keep it.
     public static let withdraw = Command<WithdrawOffer, Offer>("catalogue.Offers/Withdraw", needs: .provider)
-    /// Finds offers by what is sought.
-    public static let search = Query<SearchOffers, OfferPage>("catalogue.Offers/Search", needs: .anyone)
+    /// Finds offers by what is sought; in the order of their ids.
+    public static let search = Query<SearchOffers, List<Offer>>("catalogue.Offers/Search", needs: .anyone)
     /// Ranks what one child may have on a day, and says why each other offer was left out.
     public static let match = Query<MatchOffers, OfferMatches>("catalogue.Offers/Match", needs: .reader)
 }
@@ -117,13 +117,3 @@ public struct SearchOffers: Composite, PagedRequest {
     public init() {}
 }
 extension SearchOffers: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
-
-/// By id.
-public struct OfferPage: Composite, PagedReply {
-    public var items: [Offer]
-    /// Ask again with this as `after`; absent on the last page.
-    public var next: String?
-
-    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
-    public init(items: [Offer], next: String? = nil) { (self.items, self.next) = (items, next) }
-}

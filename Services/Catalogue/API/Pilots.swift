@@ -11,8 +11,8 @@ public enum Pilots {
     public static let scale = Command<ScalePilot, Pilot>("catalogue.Pilots/Scale", needs: .lead)
     /// Ends a pilot.
     public static let stop = Command<StopPilot, Pilot>("catalogue.Pilots/Stop", needs: .lead)
-    /// Pilots that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListPilots, PilotList>("catalogue.Pilots/List", needs: .anyone)
+    /// Pilots that the caller may see, by their first day; every member of the request narrows the list.
+    public static let list = Query<ListPilots, List<Pilot>>("catalogue.Pilots/List", needs: .anyone)
 }
 
 public typealias PilotID = ID<Pilot>
@@ -94,14 +94,4 @@ public struct ListPilots: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-/// By the first day.
-public struct PilotList: Composite, PagedReply {
-    public var items: [Pilot]
-    /// Ask again with this as `after`; absent on the last page.
-    public var next: String?
-
-    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
-    public init(items: [Pilot], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

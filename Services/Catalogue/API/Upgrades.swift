@@ -11,8 +11,8 @@ public enum Upgrades {
     /// Says that approved works are done.
     public static let complete = Command<CompleteUpgrade, Upgrade>(
         "catalogue.Upgrades/Complete", needs: .provider)
-    /// Upgrades that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListUpgrades, UpgradeList>("catalogue.Upgrades/List", needs: .reader)
+    /// Upgrades that the caller may see, by id; every member of the request narrows the list.
+    public static let list = Query<ListUpgrades, List<Upgrade>>("catalogue.Upgrades/List", needs: .reader)
 }
 
 public typealias UpgradeID = ID<Upgrade>
@@ -67,14 +67,4 @@ public struct ListUpgrades: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-/// By id.
-public struct UpgradeList: Composite, PagedReply {
-    public var items: [Upgrade]
-    /// Ask again with this as `after`; absent on the last page.
-    public var next: String?
-
-    // Here and not among the initialisers: the one that the compiler makes would be taken for the protocol's.
-    public init(items: [Upgrade], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -63,7 +63,7 @@ extension CatalogueService {
         return dissolved
     }
 
-    func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> NetworkList {
+    func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> List<Network> {
         snapshot.authorizeByRoleAlone()
         let listed = try snapshot.networks.list(request, limit: ListPage.fetch(request))
         return try ListPage.reply(listed, request, key: \.id.text)

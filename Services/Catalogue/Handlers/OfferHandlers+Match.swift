@@ -21,7 +21,7 @@ extension CatalogueService {
         }
         let judged = Judged.all(Matching.rank(candidates, for: child, on: day))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
-        let page: JudgedPage = try ListPage.reply(
+        let page = try ListPage.reply(
             judged.after(request.after), request, showing: { $0.map { $0.shown(in: words) } },
             key: \.offer.text)
         return OfferMatches(
@@ -50,15 +50,15 @@ private enum Judged {
         }
     }
 
-    func shown(in words: MismatchWords) -> JudgedPage.Item {
+    func shown(in words: MismatchWords) -> JudgedOffer {
         switch self {
         case .suits(let match, let rank):
-            JudgedPage.Item(
+            JudgedOffer(
                 match: OfferMatch(rank: rank, offer: match.offer, nearness: match.nearness).with {
                     $0.free = match.free
                 })
         case .excluded(let offer, let reasons):
-            JudgedPage.Item(
+            JudgedOffer(
                 excluded: ExcludedOffer(
                     offer: offer.id, title: offer.title,
                     reasons: reasons.map { Exclusion(code: $0.code, sentence: words.sentence($0)) }))
@@ -74,15 +74,10 @@ extension [Judged] {
     }
 }
 
-/// What one page of the answer shows of both kinds: they share its limits.
-private struct JudgedPage: PagedReply {
-    struct Item: Codable, Sendable {
-        var match: OfferMatch?
-        var excluded: ExcludedOffer?
-    }
-
-    let items: [Item]
-    let next: String?
+/// What the answer shows of an offer of either kind: both share the limits of its pages.
+private struct JudgedOffer: Composite {
+    var match: OfferMatch?
+    var excluded: ExcludedOffer?
 }
 
 extension Candidate {

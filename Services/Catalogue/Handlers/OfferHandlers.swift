@@ -72,7 +72,7 @@ extension CatalogueService {
         return withdrawn
     }
 
-    func searchOffers(_ request: SearchOffers, _ snapshot: Snapshot) throws -> OfferPage {
+    func searchOffers(_ request: SearchOffers, _ snapshot: Snapshot) throws -> List<Offer> {
         snapshot.authorizeByRoleAlone()
         let found = try snapshot.offers.search(request, limit: ListPage.fetch(request))
         return try ListPage.reply(found, request, key: \.id.text)

@@ -69,7 +69,7 @@ extension CatalogueService {
         return stopped
     }
 
-    func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> PilotList {
+    func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> List<Pilot> {
         snapshot.authorizeByRoleAlone()
         let listed = try snapshot.pilots.list(request, limit: ListPage.fetch(request))
         return try ListPage.reply(listed, request, key: \.id.text)

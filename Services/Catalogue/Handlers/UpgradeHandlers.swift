@@ -49,7 +49,7 @@ extension CatalogueService {
         return completed
     }
 
-    func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> UpgradeList {
+    func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> List<Upgrade> {
         let listed = try snapshot.upgrades.list(
             request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
         return try ListPage.reply(listed, request, key: \.id.text)

@@ -10,7 +10,7 @@ public enum Allocations {
     public static let revise = Command<ReviseAllocation, Allocation>(
         "funding.Allocations/Revise", needs: .treasurer)
     /// Allocations that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListAllocations, AllocationList>(
+    public static let list = Query<ListAllocations, List<Allocation>>(
         "funding.Allocations/List", needs: .reader)
 }
 
@@ -74,12 +74,4 @@ public struct ListAllocations: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct AllocationList: Composite, PagedReply {
-    public var items: [Allocation]
-    /// Where the next page begins; absent on the last one.
-    public var next: String?
-
-    public init(items: [Allocation], next: String?) { (self.items, self.next) = (items, next) }
 }

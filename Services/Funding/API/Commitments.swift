@@ -13,7 +13,7 @@ public enum Commitments {
     public static let release = Command<ReleaseCommitment, Commitment>(
         "funding.Commitments/Release", needs: .accountant)
     /// Commitments that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListCommitments, CommitmentList>(
+    public static let list = Query<ListCommitments, List<Commitment>>(
         "funding.Commitments/List", needs: .reader)
 }
 
@@ -68,12 +68,4 @@ public struct ListCommitments: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct CommitmentList: Composite, PagedReply {
-    public var items: [Commitment]
-    /// Where the next page begins; absent on the last one.
-    public var next: String?
-
-    public init(items: [Commitment], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -10,7 +10,7 @@ public enum Donations {
     public static let receive = Command<ReceiveDonation, Donation>(
         "funding.Donations/Receive", needs: .accountant)
     /// Donations that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListDonations, DonationList>("funding.Donations/List", needs: .reader)
+    public static let list = Query<ListDonations, List<Donation>>("funding.Donations/List", needs: .reader)
 }
 
 /// Always `0 ≤ received ≤ pledged`.
@@ -52,12 +52,4 @@ public struct ListDonations: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct DonationList: Composite, PagedReply {
-    public var items: [Donation]
-    /// Where the next page begins; absent on the last one.
-    public var next: String?
-
-    public init(items: [Donation], next: String?) { (self.items, self.next) = (items, next) }
 }

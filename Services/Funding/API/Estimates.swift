@@ -16,7 +16,7 @@ public enum Estimates {
     public static let approve = Command<ApproveEstimate, Estimate>(
         "funding.Estimates/Approve", needs: .treasurer)
     /// Estimates that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListEstimates, EstimateList>("funding.Estimates/List", needs: .reader)
+    public static let list = Query<ListEstimates, List<Estimate>>("funding.Estimates/List", needs: .reader)
 }
 
 /// One version of a unit's estimate for one plan and one budget year.
@@ -94,12 +94,4 @@ public struct ListEstimates: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct EstimateList: Composite, PagedReply {
-    public var items: [Estimate]
-    /// Where the next page begins; absent on the last one.
-    public var next: String?
-
-    public init(items: [Estimate], next: String?) { (self.items, self.next) = (items, next) }
 }

@@ -6,7 +6,7 @@ public enum Sources {
     /// Opens a source of money for a year.
     public static let open = Command<OpenSource, Source>("funding.Sources/Open", needs: .treasurer)
     /// Sources that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListSources, SourceList>("funding.Sources/List", needs: .reader)
+    public static let list = Query<ListSources, List<Source>>("funding.Sources/List", needs: .reader)
 }
 
 /// Money of one kind that a unit holds for one budget year.
@@ -49,11 +49,3 @@ public struct ListSources: Composite, PagedRequest {
     public init() {}
 }
 extension ListSources: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
-
-public struct SourceList: Composite, PagedReply {
-    public var items: [Source]
-    /// Where the next page begins; absent on the last one.
-    public var next: String?
-
-    public init(items: [Source], next: String?) { (self.items, self.next) = (items, next) }
-}

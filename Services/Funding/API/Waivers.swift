@@ -8,7 +8,7 @@ public enum Waivers {
     /// Ends a waiver.
     public static let end = Command<EndWaiver, Waiver>("funding.Waivers/End", needs: .accountant)
     /// Waivers that the caller may see; every member of the request narrows the list.
-    public static let list = Query<ListWaivers, WaiverList>("funding.Waivers/List", needs: .reader)
+    public static let list = Query<ListWaivers, List<Waiver>>("funding.Waivers/List", needs: .reader)
 }
 
 /// A fee that a child's family does not pay, or not all of.
@@ -64,11 +64,3 @@ public struct ListWaivers: Composite, PagedRequest {
     public init() {}
 }
 extension ListWaivers: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
-
-public struct WaiverList: Composite, PagedReply {
-    public var items: [Waiver]
-    /// Where the next page begins; absent on the last one.
-    public var next: String?
-
-    public init(items: [Waiver], next: String?) { (self.items, self.next) = (items, next) }
-}

@@ -56,7 +56,7 @@ extension FundingService {
         return revised
     }
 
-    func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> AllocationList {
+    func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> List<Allocation> {
         let allocations = try snapshot.allocations.list(
             request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(allocations, request, key: \.id.text)

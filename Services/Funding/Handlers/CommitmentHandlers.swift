@@ -51,7 +51,7 @@ extension FundingService {
         return released
     }
 
-    func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> CommitmentList {
+    func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> List<Commitment> {
         let commitments = try snapshot.commitments.list(
             request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(commitments, request, key: \.id.text)

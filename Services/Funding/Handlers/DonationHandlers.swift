@@ -48,7 +48,7 @@ extension FundingService {
         return received
     }
 
-    func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> DonationList {
+    func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
         let donations = try snapshot.donations.list(
             request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(donations, request, key: \.id.text)

@@ -72,7 +72,7 @@ extension FundingService {
         return approved
     }
 
-    func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> EstimateList {
+    func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> List<Estimate> {
         let estimates = try snapshot.estimates.list(
             request, within: snapshot.units(request.unit, at: "/unit"))
         return try ListPage.reply(estimates, request, key: EstimateRecords.key)

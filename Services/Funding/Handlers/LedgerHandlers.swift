@@ -17,7 +17,7 @@ extension FundingService {
     func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
         let scope = try snapshot.units(request.unit, at: "/unit")
         return try Balancing.within {
-            let page: BalancePage = try ListPage.reply(
+            let page = try ListPage.reply(
                 snapshot.balances.lines(request, within: scope), request, showing: { $0.map(\.row) },
                 key: \.allocation.text)
             return BalanceSheet(rows: page.items, total: try snapshot.balances.total(request, within: scope))
@@ -31,10 +31,4 @@ extension FundingService {
             try Balancing.trial(snapshot.postings.trial(year: request.year, within: scope))
         }
     }
-}
-
-/// The rows of one page of a ``FundingAPI/BalanceSheet``.
-private struct BalancePage: PagedReply {
-    let items: [BalanceRow]
-    let next: String?
 }

@@ -33,7 +33,7 @@ extension FundingService {
         return source
     }
 
-    func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> SourceList {
+    func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> List<Source> {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
         return try ListPage.reply(snapshot.sources.list(request), request, key: \.id.text)

@@ -74,9 +74,9 @@ extension FundingService {
         }
     }
 
-    func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> WaiverList {
+    func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
         let waivers = try snapshot.waivers.list(request, within: snapshot.units(request.unit, at: "/unit"))
-        let page: WaiverList = try ListPage.reply(waivers, request, key: \.id.text)
+        let page: List<Waiver> = try ListPage.reply(waivers, request, key: \.id.text)
         for waiver in page.items { snapshot.disclose(waiver.child) }
         return page
     }

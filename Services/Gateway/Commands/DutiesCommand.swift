@@ -23,7 +23,7 @@ struct DutiesCommand: GatewayCommand {
         let duties = try await client.all(Duties.list, CallOptions(language: context.language)) { after in
             ListDuties(plan: plan).with { ($0.period, $0.after) = (period, after) }
         }
-        try context.show(DutyList(items: duties)) { DutyPage(duties, of: plan, context).lines }
+        try context.show(List(items: duties)) { DutyPage(duties, of: plan, context).lines }
     }
 }
 

@@ -20,7 +20,7 @@ struct MoneyCommand: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         let client = try await context.clients.reporting(caller.unit, for: plan)
-        let finances = MoneyList(
+        let finances = List(
             items: try await client.all(Finances.bySource, CallOptions(language: context.language)) { after in
                 FinancesBySource(plan: plan).with { ($0.knownOn, $0.after) = (knownOn, after) }
             })

@@ -72,7 +72,7 @@ struct PlanCommand: AsyncParsableCommand {
             let plans = try await client.all(Plans.list, CallOptions(language: context.language)) { after in
                 ListPlans().with { $0.after = after }
             }
-            try context.show(PlanList(items: plans)) {
+            try context.show(Bus.List(items: plans)) {
                 var table = TextTable([
                     .init(title: context.text("column.plan")),
                     .init(title: context.text("column.name"), wraps: true),

@@ -13,7 +13,8 @@ public enum Caregivers {
     public static let unlink = Command<UnlinkCaregiver, CaregiverLink>(
         "registry.Caregivers/Unlink", needs: .caseworker)
     /// A child's caregivers.
-    public static let list = Query<ListCaregivers, CaregiverList>("registry.Caregivers/List", needs: .reader)
+    public static let list = Query<ListCaregivers, List<LinkedCaregiver>>(
+        "registry.Caregivers/List", needs: .reader)
 }
 
 /// What a caregiver is to a child.
@@ -98,18 +99,10 @@ public struct ListCaregivers: Composite, PagedRequest {
     public var limit: Int?
 }
 
-public struct CaregiverList: Composite, PagedReply {
-    /// One caregiver of a child, and how the two belong together.
-    public struct Entry: Composite {
-        public var link: CaregiverLink
-        public var caregiver: Caregiver
-    }
-
-    public var items: [Entry]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Entry], next: String?) { (self.items, self.next) = (items, next) }
+/// One caregiver of a child, and how the two belong together.
+public struct LinkedCaregiver: Composite {
+    public var link: CaregiverLink
+    public var caregiver: Caregiver
 }
 
 /// A caregiver in a row of ``ChildRow``: one who is registered already (`id` alone with the relation), or a new one.

@@ -18,15 +18,6 @@ public struct SearchChildren: Composite, PagedRequest {
     public init() {}
 }
 
-/// In the order of names.
-public struct ChildPage: Composite, PagedReply {
-    public var items: [Child]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Child], next: String?) { (self.items, self.next) = (items, next) }
-}
-
 public struct ListChildren: Composite {
     /// A unit: the child's commune or one above it; all that the caller may see when left out.
     public var commune: UnitPath?
@@ -61,13 +52,4 @@ public struct DuplicateGroup: Composite {
     public var children: [Child]
     /// Whether the group has more than these.
     public var more: Bool
-}
-
-/// In the order of names.
-public struct DuplicateList: Composite, PagedReply {
-    public var items: [DuplicateGroup]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [DuplicateGroup], next: String?) { (self.items, self.next) = (items, next) }
 }

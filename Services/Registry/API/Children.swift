@@ -10,16 +10,16 @@ public enum Children {
     public static let get = Query<GetChild, Child>("registry.Children/Get", needs: .reader)
     /// Changes what is known of a child; what the request leaves out stays as it is.
     public static let update = Command<UpdateChild, Child>("registry.Children/Update", needs: .caseworker)
-    /// Finds children by name, personal number, commune, year of birth.
-    public static let search = Query<SearchChildren, ChildPage>("registry.Children/Search", needs: .reader)
+    /// Finds children by name, personal number, commune, year of birth; in the order of names.
+    public static let search = Query<SearchChildren, List<Child>>("registry.Children/Search", needs: .reader)
     /// Every child within a unit, in the order of their ids.
     public static let list = Feed<ListChildren, Child>("registry.Children/List", needs: .reader)
     /// Enters children from a clerk's table, with what is known around each.
     public static let `import` = Import<ChildRow>("registry.Children/Import", needs: .caseworker)
     /// Ends a child's registration: aged out, moved, deceased, closed.
     public static let close = Command<CloseChild, Child>("registry.Children/Close", needs: .caseworker)
-    /// Active children who may be one child entered twice.
-    public static let findDuplicates = Query<FindDuplicates, DuplicateList>(
+    /// Active children who may be one child entered twice; in the order of names.
+    public static let findDuplicates = Query<FindDuplicates, List<DuplicateGroup>>(
         "registry.Children/FindDuplicates", needs: .reader)
 }
 

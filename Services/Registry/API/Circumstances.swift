@@ -11,7 +11,7 @@ public enum Circumstances {
     public static let end = Command<EndCircumstance, ChildCircumstance>(
         "registry.Circumstances/End", needs: .caseworker)
     /// A child's circumstances; confidential ones only for who may see them.
-    public static let list = Query<ListCircumstances, CircumstanceList>(
+    public static let list = Query<ListCircumstances, List<ChildCircumstance>>(
         "registry.Circumstances/List", needs: .reader)
 }
 
@@ -55,14 +55,6 @@ public struct ListCircumstances: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
-}
-
-public struct CircumstanceList: Composite, PagedReply {
-    public var items: [ChildCircumstance]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [ChildCircumstance], next: String?) { (self.items, self.next) = (items, next) }
 }
 
 /// A circumstance in a row of ``ChildRow``.

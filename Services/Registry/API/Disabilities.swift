@@ -6,8 +6,8 @@ public enum Disabilities {
     /// Enters a council's conclusion; the one with the latest day is the child's disability.
     public static let determine = Command<DetermineDisability, Disability>(
         "registry.Disabilities/Determine", needs: .assessor)
-    /// A child's determinations of disability.
-    public static let list = Query<ListDisabilities, DisabilityList>(
+    /// A child's determinations of disability, the latest first.
+    public static let list = Query<ListDisabilities, List<Disability>>(
         "registry.Disabilities/List", needs: .reader)
 }
 
@@ -57,15 +57,6 @@ public struct ListDisabilities: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
-}
-
-/// The latest determination first.
-public struct DisabilityList: Composite, PagedReply {
-    public var items: [Disability]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Disability], next: String?) { (self.items, self.next) = (items, next) }
 }
 
 /// A determination in a row of ``ChildRow``.

@@ -12,7 +12,8 @@ public enum Placements {
     /// Ends a placement.
     public static let end = Command<EndPlacement, Placement>("registry.Placements/End", needs: .caseworker)
     /// A child's placements.
-    public static let list = Query<ListPlacements, PlacementList>("registry.Placements/List", needs: .reader)
+    public static let list = Query<ListPlacements, List<Placement>>(
+        "registry.Placements/List", needs: .reader)
 }
 
 /// How a child is cared for in place of its parents.
@@ -79,12 +80,4 @@ public struct ListPlacements: Composite, PagedRequest {
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
     public var limit: Int?
-}
-
-public struct PlacementList: Composite, PagedReply {
-    public var items: [Placement]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Placement], next: String?) { (self.items, self.next) = (items, next) }
 }

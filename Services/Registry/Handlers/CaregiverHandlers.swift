@@ -58,7 +58,7 @@ extension RegistryService {
         return ended
     }
 
-    func listCaregivers(_ request: ListCaregivers, _ snapshot: Snapshot) throws -> CaregiverList {
+    func listCaregivers(_ request: ListCaregivers, _ snapshot: Snapshot) throws -> List<LinkedCaregiver> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         let links = try snapshot.caregiverLinks.list(request, limit: ListPage.fetch(request))
@@ -70,7 +70,7 @@ extension RegistryService {
                         table: CaregiverLinkRecords.table, row: link.id.text, column: "caregiver",
                         value: link.caregiver.text)
                 }
-                return CaregiverList.Entry(link: link, caregiver: caregiver)
+                return LinkedCaregiver(link: link, caregiver: caregiver)
             }
         } key: {
             $0.id.text

@@ -70,7 +70,7 @@ extension RegistryService {
 }
 
 extension RegistryService {
-    func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> ChildPage {
+    func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let search = try Searching(reference: reference, today: snapshot.today).terms(request, within: units)
         let found = try snapshot.children.search(
@@ -86,13 +86,13 @@ extension RegistryService {
     }
 
     /// A page begins after the group of whose children `after` is the first.
-    func findDuplicates(_ request: FindDuplicates, _ snapshot: Snapshot) throws -> DuplicateList {
+    func findDuplicates(_ request: FindDuplicates, _ snapshot: Snapshot) throws -> List<DuplicateGroup> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let wanted = try ListPage.fetch(request)
         var place: RegisteredChild?
         if let after = request.after {
             place = try ChildID(after).flatMap { try snapshot.children.find($0) }
-            if place == nil { return DuplicateList(items: [], next: nil) }
+            if place == nil { return List(items: []) }
         }
         var groups: [[RegisteredChild]] = []
         var isLast = false

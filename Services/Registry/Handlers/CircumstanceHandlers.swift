@@ -53,7 +53,9 @@ extension RegistryService {
         return ended
     }
 
-    func listCircumstances(_ request: ListCircumstances, _ snapshot: Snapshot) throws -> CircumstanceList {
+    func listCircumstances(
+        _ request: ListCircumstances, _ snapshot: Snapshot
+    ) throws -> List<ChildCircumstance> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         var left = try snapshot.visible(snapshot.circumstances.of(child.id))[...]

@@ -33,7 +33,7 @@ extension RegistryService {
         return disability
     }
 
-    func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> DisabilityList {
+    func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         let found = try snapshot.disabilities.list(

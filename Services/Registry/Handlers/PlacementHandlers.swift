@@ -31,7 +31,7 @@ extension RegistryService {
         return try save(rules(tx).end(placement, on: request.end ?? tx.today), tx) { .placementEnded($0) }
     }
 
-    func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> PlacementList {
+    func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> List<Placement> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         let found = try snapshot.placements.list(request, limit: ListPage.fetch(request))

@@ -3,10 +3,11 @@ public import Vocabulary
 
 /// Who owes which report by when.
 public enum Duties {
-    /// What fell or falls due between two days, and how it stands today.
-    public static let list = Query<ListDuties, DutyList>("reporting.Duties/List", needs: .reader)
-    /// What is late today and still missing.
-    public static let overdue = Query<OverdueDuties, DutyList>("reporting.Duties/Overdue", needs: .reader)
+    /// What fell or falls due between two days, and how it stands today: the plan's own reports by due day, then those of
+    /// ad hoc rounds.
+    public static let list = Query<ListDuties, List<Duty>>("reporting.Duties/List", needs: .reader)
+    /// What is late today and still missing, in the same order.
+    public static let overdue = Query<OverdueDuties, List<Duty>>("reporting.Duties/Overdue", needs: .reader)
 }
 
 public struct ListDuties: Composite, PagedRequest {
@@ -27,16 +28,6 @@ public struct OverdueDuties: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500; 200 when absent.
     public var limit: Int?
-}
-
-/// Reports that are due, each with how it stands.
-public struct DutyList: Composite, PagedReply {
-    /// The plan's own by due day, then those of ad hoc rounds.
-    public var items: [Duty]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Duty], next: String? = nil) { (self.items, self.next) = (items, next) }
 }
 
 /// Whether a report that is due has come.

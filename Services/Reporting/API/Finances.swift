@@ -3,8 +3,8 @@ public import Vocabulary
 
 /// A plan's money.
 public enum Finances {
-    /// Allocated, committed, paid and left, source by source.
-    public static let bySource = Query<FinancesBySource, MoneyList>(
+    /// Allocated, committed, paid and left, source by source: by year, kind of source and name.
+    public static let bySource = Query<FinancesBySource, List<MoneyLine>>(
         "reporting.Finances/BySource", needs: .reader)
 }
 
@@ -16,15 +16,6 @@ public struct FinancesBySource: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500; 200 when absent.
     public var limit: Int?
-}
-
-public struct MoneyList: Composite, PagedReply {
-    /// By year, kind of source and name.
-    public var items: [MoneyLine]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [MoneyLine], next: String? = nil) { (self.items, self.next) = (items, next) }
 }
 
 /// One source of money in one year.

@@ -3,8 +3,9 @@ public import Vocabulary
 
 /// How far a plan is from its targets.
 public enum Indicators {
-    /// The indicators of a plan.
-    public static let list = Query<ListIndicators, IndicatorList>("reporting.Indicators/List", needs: .anyone)
+    /// The indicators of a plan, in its order.
+    public static let list = Query<ListIndicators, List<IndicatorDeclaration>>(
+        "reporting.Indicators/List", needs: .anyone)
     /// Every indicator of a plan, or one, on a day, as known on a day: a page of them at a time.
     public static let compute = Query<ComputeIndicators, Progress>(
         "reporting.Indicators/Compute", needs: .reader)
@@ -21,17 +22,6 @@ public struct ListIndicators: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500; 200 when absent.
     public var limit: Int?
-}
-
-public struct IndicatorList: Composite, PagedReply {
-    /// In the plan's order.
-    public var items: [IndicatorDeclaration]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [IndicatorDeclaration], next: String? = nil) {
-        (self.items, self.next) = (items, next)
-    }
 }
 
 /// How a value is broken down.

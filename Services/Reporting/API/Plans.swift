@@ -7,8 +7,8 @@ public enum Plans {
     public static let publish = Command<PublishPlan, PublishedPlan>("reporting.Plans/Publish", needs: .lead)
     /// The version in force.
     public static let get = Query<GetPlan, PublishedPlan>("reporting.Plans/Get", needs: .anyone)
-    /// The plans that are published.
-    public static let list = Query<ListPlans, PlanList>("reporting.Plans/List", needs: .anyone)
+    /// The plans that are published, the newest version of each, by id.
+    public static let list = Query<ListPlans, List<PublishedPlan>>("reporting.Plans/List", needs: .anyone)
 }
 
 public struct PublishPlan: Composite {
@@ -34,13 +34,4 @@ public struct ListPlans: Composite, PagedRequest {
     public var limit: Int?
 
     public init() {}
-}
-
-public struct PlanList: Composite, PagedReply {
-    /// The newest version of each, by id.
-    public var items: [PublishedPlan]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [PublishedPlan], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -7,8 +7,8 @@ public enum Rounds {
     public static let open = Command<OpenRound, Round>("reporting.Rounds/Open", needs: .lead)
     /// Nothing can be submitted after it.
     public static let close = Command<CloseRound, Round>("reporting.Rounds/Close", needs: .lead)
-    /// Rounds; every member of the request narrows the list.
-    public static let list = Query<ListRounds, RoundList>("reporting.Rounds/List", needs: .reader)
+    /// Rounds, in the order in which they were opened; every member of the request narrows the list.
+    public static let list = Query<ListRounds, List<Round>>("reporting.Rounds/List", needs: .reader)
 }
 
 public enum RoundSubject {}
@@ -58,13 +58,4 @@ public struct ListRounds: Composite, PagedRequest {
     public var after: String?
     /// 1 to 500; 200 when absent.
     public var limit: Int?
-}
-
-public struct RoundList: Composite, PagedReply {
-    /// In the order in which they were opened.
-    public var items: [Round]
-    /// Where the next page begins; nil after the last one.
-    public var next: String?
-
-    public init(items: [Round], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -1,7 +1,7 @@
-internal import CampaignsAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import CampaignsAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     /// Keeps what the campaigns' log says that an indicator or a report may count.

@@ -1,7 +1,7 @@
-internal import CatalogueAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import CatalogueAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     /// Keeps what the catalogue's log says that an indicator or a report may count.

@@ -1,7 +1,7 @@
-internal import FundingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import FundingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     /// Keeps what the funding service's log says that an indicator or a report may count.

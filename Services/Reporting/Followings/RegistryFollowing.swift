@@ -1,7 +1,7 @@
-internal import RegistryAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     /// Keeps what the registry's log says that an indicator or a report may count.

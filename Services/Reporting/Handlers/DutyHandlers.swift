@@ -1,18 +1,18 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
-    func listDuties(_ request: ListDuties, _ snapshot: Snapshot) throws -> DutyList {
+    func listDuties(_ request: ListDuties, _ snapshot: Snapshot) throws -> List<Duty> {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let standing = try standing(of: plan, due: request.period ?? Period(yearOf: snapshot.today), snapshot)
         return try page(of: standing.filter { request.unit?.covers($0.owed.unit) ?? true }, request)
     }
 
-    func overdueDuties(_ request: OverdueDuties, _ snapshot: Snapshot) throws -> DutyList {
+    func overdueDuties(_ request: OverdueDuties, _ snapshot: Snapshot) throws -> List<Duty> {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         guard plan.period.start <= snapshot.today else { return try page(of: [], request) }
@@ -29,7 +29,7 @@ extension ReportingService {
 
     private typealias Standing = (owed: DutyCalendar.Owed, duty: Duty)
 
-    private func page(of standing: [Standing], _ request: some PagedRequest) throws -> DutyList {
+    private func page(of standing: [Standing], _ request: some PagedRequest) throws -> List<Duty> {
         let places = standing.map { (place: $0.owed.place, duty: $0.duty) }
             .sorted { $0.place < $1.place }
             .drop { entry in request.after.map { entry.place <= $0 } ?? false }

@@ -1,10 +1,10 @@
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
-    func financesBySource(_ request: FinancesBySource, _ snapshot: Snapshot) throws -> MoneyList {
+    func financesBySource(_ request: FinancesBySource, _ snapshot: Snapshot) throws -> List<MoneyLine> {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let knownOn = try snapshot.asOf(on: nil, knownOn: request.knownOn).knownOn

@@ -1,8 +1,8 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     func explainIndicator(_ request: ExplainIndicator, _ snapshot: Snapshot) throws -> Explanation {
@@ -27,7 +27,7 @@ extension ReportingService {
             if let counted = request.counted, counted != count.counts(member) { return false }
             return request.after.map { $0 < member.id } ?? true
         }
-        let page: MemberPage = try ListPage.reply(
+        let page = try ListPage.reply(
             Array(visible.prefix(limit)), request,
             showing: { $0.map { CountedMember($0, in: count) } }, key: \.id)
         let shown = Set(page.items.map(\.id))
@@ -38,12 +38,6 @@ extension ReportingService {
             value: try counter.value(declaration, by: nil, hidesSmall: true), members: page.items,
             next: page.next)
     }
-}
-
-/// The members of an explanation, cut as lists are.
-private struct MemberPage: PagedReply {
-    var items: [CountedMember]
-    var next: String?
 }
 
 extension CountedMember {

@@ -1,11 +1,12 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
-    func listIndicators(_ request: ListIndicators, _ snapshot: Snapshot) throws -> IndicatorList {
+    func listIndicators(_ request: ListIndicators, _ snapshot: Snapshot) throws -> List<IndicatorDeclaration>
+    {
         snapshot.authorizeByRoleAlone()
         var indicators = try snapshot.plan(request.plan, at: "/plan").plan.indicators[...]
         if let after = request.after {
@@ -26,7 +27,7 @@ extension ReportingService {
             declarations = Array(declarations.drop { $0.id != after }.dropFirst())
         }
         let counter = try counter(published.plan, asOf, snapshot)
-        let page: ValuePage = try ListPage.reply(
+        let page: List<IndicatorValue> = try ListPage.reply(
             Array(declarations.prefix(ListPage.fetch(request))), request,
             showing: { try $0.map { try counter.value($0, by: request.by, hidesSmall: !isOfficer) } },
             key: \.id)
@@ -66,12 +67,6 @@ extension ReportingService {
             plan: published.plan.id, planVersion: published.version, knownOn: knownOn, values: values,
             positions: try snapshot.followed)
     }
-}
-
-/// The values of one page of a ``ReportingAPI/Progress``.
-private struct ValuePage: PagedReply {
-    let items: [IndicatorValue]
-    let next: String?
 }
 
 extension PublishedPlan {

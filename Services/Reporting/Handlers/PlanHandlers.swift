@@ -1,8 +1,8 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     func publishPlan(_ request: PublishPlan, _ tx: Transaction) throws -> PublishedPlan {
@@ -22,7 +22,7 @@ extension ReportingService {
         return try snapshot.plan(request.id, at: "/id")
     }
 
-    func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> PlanList {
+    func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> List<PublishedPlan> {
         snapshot.authorizeByRoleAlone()
         let plans = try snapshot.plans.page(after: request.after, limit: ListPage.fetch(request))
         return try ListPage.reply(plans, request, key: \.plan.id)

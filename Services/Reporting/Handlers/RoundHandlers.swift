@@ -1,8 +1,8 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     func openRound(_ request: OpenRound, _ tx: Transaction) throws -> Round {
@@ -29,7 +29,7 @@ extension ReportingService {
         return closed
     }
 
-    func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> RoundList {
+    func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> List<Round> {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let rounds = try snapshot.rounds.page(

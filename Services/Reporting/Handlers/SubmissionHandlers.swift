@@ -1,8 +1,8 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 extension ReportingService {
     func draftSubmission(_ request: DraftSubmission, _ tx: Transaction) throws -> Submission {

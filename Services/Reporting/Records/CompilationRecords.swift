@@ -1,32 +1,25 @@
-internal import Foundation
-internal import GRDB
-internal import JSONCoding
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import GRDB
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 /// Reports as they were compiled; never changed.
-struct CompilationRecords: Keyed {
+struct CompilationRecords: DocumentRecords {
+    typealias Key = CompilationID
+    typealias Value = Compilation
+
     static let table = "compilations"
     static let unknown = "reporting.no-compilation"
     let db: Database
 
-    func find(_ id: CompilationID) throws -> Compilation? {
-        try row("SELECT id, data FROM compilations WHERE id = \(id)").map(Compilation.init)
-    }
-
     func insert(_ compilation: Compilation) throws {
-        let data = Data(try JSON.encode(compilation))
         try run(
             """
-            INSERT INTO compilations (id, plan, data) VALUES (\(compilation.id), \(compilation.plan), \(data))
+            INSERT INTO compilations (id, plan, data)
+            VALUES (\(compilation.id), \(compilation.plan), \(Self.data(compilation)))
             """)
     }
-}
-
-extension Compilation {
-    init(row: StoredRow) throws { self = try row.json("data") }
 }
 
 extension Snapshot {

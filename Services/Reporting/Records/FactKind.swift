@@ -1,4 +1,4 @@
-internal import Vocabulary
+import Vocabulary
 
 /// The kinds of statement that reporting keeps.
 enum FactKind: String, Choice {

@@ -1,8 +1,8 @@
-internal import Foundation
-internal import GRDB
-internal import JSONCoding
-internal import Store
-internal import Vocabulary
+import Foundation
+import GRDB
+import JSONCoding
+import Store
+import Vocabulary
 
 /// What the other services said: rows are only ever added.
 struct FactRecords: TableRecords {

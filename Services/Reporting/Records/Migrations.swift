@@ -1,5 +1,5 @@
-internal import GRDB
-internal import Store
+import GRDB
+import Store
 
 extension ReportingService {
     /// Append-only: a step that has landed is never changed.

@@ -1,6 +1,6 @@
-internal import ReportingAPI
-internal import Store
-internal import Vocabulary
+import ReportingAPI
+import Store
+import Vocabulary
 
 /// Counts a plan's indicators as of one day: its facts are read once, those of the year before only where a target asks
 /// for growth over it.

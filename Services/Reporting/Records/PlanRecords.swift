@@ -1,10 +1,10 @@
-internal import Foundation
-internal import GRDB
-internal import JSONCoding
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import Foundation
+import GRDB
+import JSONCoding
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 /// The plans, every version of each.
 struct PlanRecords: Keyed {

@@ -1,24 +1,21 @@
-internal import Foundation
-internal import GRDB
-internal import JSONCoding
-internal import ReportingAPI
-internal import ServiceKit
-internal import Store
-internal import Vocabulary
+import GRDB
+import ReportingAPI
+import ServiceKit
+import Store
+import Vocabulary
 
 /// Rounds of reporting, each a document.
-struct RoundRecords: Keyed {
+struct RoundRecords: DocumentRecords {
+    typealias Key = RoundID
+    typealias Value = Round
+
     static let table = "rounds"
     static let unknown = "reporting.no-round"
     let db: Database
 
-    func find(_ id: RoundID) throws -> Round? {
-        try row("SELECT id, data FROM rounds WHERE id = \(id)").map(Round.init)
-    }
-
     /// In the order in which they were opened.
     func of(plan: String) throws -> [Round] {
-        try rows("SELECT id, data FROM rounds WHERE plan = \(plan) ORDER BY opened, id").map(Round.init)
+        try documents("WHERE plan = \(plan) ORDER BY opened, id")
     }
 
     /// In the same order, at most `limit`, those after the round `after`.
@@ -28,24 +25,17 @@ struct RoundRecords: Keyed {
         if let after {
             conditions.append("(opened, id) > (SELECT opened, id FROM rounds WHERE id = \(after))")
         }
-        return try rows(
-            "SELECT id, data FROM rounds WHERE \(conditions.all) ORDER BY opened, id LIMIT \(limit)"
-        ).map(Round.init)
+        return try documents("WHERE \(conditions.all) ORDER BY opened, id LIMIT \(limit)")
     }
 
     func save(_ round: Round) throws {
-        let data = Data(try JSON.encode(round))
         try run(
             """
             INSERT INTO rounds (id, plan, opened, status, data)
-            VALUES (\(round.id), \(round.plan), \(round.openedOn), \(round.status), \(data))
+            VALUES (\(round.id), \(round.plan), \(round.openedOn), \(round.status), \(Self.data(round)))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, data = excluded.data
             """)
     }
-}
-
-extension Round {
-    init(row: StoredRow) throws { self = try row.json("data") }
 }
 
 extension Snapshot {

@@ -1,6 +1,6 @@
-internal import CatalogueAPI
-internal import RegistryAPI
-internal import Store
+import CatalogueAPI
+import RegistryAPI
+import Store
 
 extension Snapshot {
     /// Everything that an indicator may count, as it stood on one day and as known on the other.

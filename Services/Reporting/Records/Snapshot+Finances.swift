@@ -1,7 +1,7 @@
-internal import FundingAPI
-internal import ReportingAPI
-internal import Store
-internal import Vocabulary
+import FundingAPI
+import ReportingAPI
+import Store
+import Vocabulary
 
 extension Snapshot {
     /// A plan's money, source by source, as known on a day.

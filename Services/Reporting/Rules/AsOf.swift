@@ -1,4 +1,4 @@
-internal import Vocabulary
+import Vocabulary
 
 /// The two days of every count: the one that it is about, and the one whose knowledge it uses.
 struct AsOf: Hashable, Sendable {

@@ -1,8 +1,8 @@
-internal import Bus
-internal import JSONCoding
-internal import ReportingAPI
-internal import ServiceKit
-internal import Vocabulary
+import Bus
+import JSONCoding
+import ReportingAPI
+import ServiceKit
+import Vocabulary
 
 /// A report is one document and is not cut into pages, so it may not grow past a message.
 enum CompilationRules {

@@ -1,6 +1,6 @@
-internal import CatalogueAPI
-internal import RegistryAPI
-internal import Vocabulary
+import CatalogueAPI
+import RegistryAPI
+import Vocabulary
 
 /// A child as the register has it on one day.
 struct CountedChild: Hashable, Sendable {

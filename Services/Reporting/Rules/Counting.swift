@@ -1,8 +1,8 @@
-internal import CampaignsAPI
-internal import CatalogueAPI
-internal import RegistryAPI
-internal import ReportingAPI
-internal import Vocabulary
+import CampaignsAPI
+import CatalogueAPI
+import RegistryAPI
+import ReportingAPI
+import Vocabulary
 
 /// One member of an indicator's population, before it is known whether it counts.
 struct Member: Hashable, Sendable {

@@ -1,5 +1,5 @@
-internal import ReportingAPI
-internal import Vocabulary
+import ReportingAPI
+import Vocabulary
 
 /// A plan's duties as days: which reports fall due when, and how each stands.
 enum DutyCalendar {

@@ -1,6 +1,6 @@
-internal import CampaignsAPI
-internal import RegistryAPI
-internal import Vocabulary
+import CampaignsAPI
+import RegistryAPI
+import Vocabulary
 
 // What reporting keeps of statements that it may not keep, or need not keep, as they were said.
 

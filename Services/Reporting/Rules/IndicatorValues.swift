@@ -1,6 +1,6 @@
-internal import RegistryAPI
-internal import ReportingAPI
-internal import Vocabulary
+import RegistryAPI
+import ReportingAPI
+import Vocabulary
 
 /// Counts to values: shares, targets, gaps, breakdowns.
 enum IndicatorValues {

@@ -1,6 +1,6 @@
-internal import FundingAPI
-internal import ReportingAPI
-internal import Vocabulary
+import FundingAPI
+import ReportingAPI
+import Vocabulary
 
 /// How a plan's money stands, source by source.
 enum MoneyBySource {

@@ -1,4 +1,4 @@
-internal import Vocabulary
+import Vocabulary
 
 /// Where the units that records name lie on a day. A record keeps the commune that it was made in; communes are merged,
 /// districts abolished, and who lives there is counted all the same.

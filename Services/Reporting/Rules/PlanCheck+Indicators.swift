@@ -1,6 +1,6 @@
-internal import ReportingAPI
-internal import ServiceKit
-internal import Vocabulary
+import ReportingAPI
+import ServiceKit
+import Vocabulary
 
 extension PlanCheck {
     mutating func checkIndicators() {

@@ -1,8 +1,8 @@
-internal import Bus
-internal import JSONCoding
-internal import ReportingAPI
-internal import ServiceKit
-internal import Vocabulary
+import Bus
+import JSONCoding
+import ReportingAPI
+import ServiceKit
+import Vocabulary
 
 /// Whether a plan can be carried out as it is written: every member that is wrong is named.
 enum PlanRules {

@@ -1,7 +1,7 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Vocabulary
 
 /// Opening rounds, and what an open one allows.
 enum RoundRules {

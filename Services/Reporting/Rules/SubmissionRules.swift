@@ -1,7 +1,7 @@
-internal import Bus
-internal import ReportingAPI
-internal import ServiceKit
-internal import Vocabulary
+import Bus
+import ReportingAPI
+import ServiceKit
+import Vocabulary
 
 /// A submission's life: draft, submitted, returned to be mended or accepted.
 enum SubmissionRules {

@@ -1,4 +1,4 @@
-internal import Vocabulary
+import Vocabulary
 
 /// What reporting says to people.
 enum ReportingTexts {

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// A request for a list that comes in pages.
 public protocol PagedRequest {
     /// Where the page begins: `next` of the page before; the first page when left out.
@@ -7,12 +9,10 @@ public protocol PagedRequest {
 }
 
 /// A page of a list. Whoever wants all of it asks on, with `after`, until there is no `next`.
-public protocol PagedReply: Codable, Sendable {
-    associatedtype Item: Codable & Sendable
+public struct List<Item: Composite>: Composite {
+    public var items: [Item]
+    /// Where the next page begins; absent on the last one.
+    public var next: String?
 
-    var items: [Item] { get }
-    /// Where the next page begins; nil after the last one.
-    var next: String? { get }
-
-    init(items: [Item], next: String?)
+    public init(items: [Item], next: String? = nil) { (self.items, self.next) = (items, next) }
 }

@@ -95,71 +95,39 @@ struct DraftObject<Key: CodingKey>: GenericKeyedContainer {
 
 struct DraftArray: GenericUnkeyedContainer {
     private let drafting: Drafting
-    private let place: Int
-    private var element: Int
-    private(set) var currentIndex = 0
+    private var cursor: ElementCursor
 
     init(drafting: Drafting, place: Int) throws {
-        guard drafting.reader.tape[place].kind == .array else {
-            throw drafting.reader.wrongType("array", at: place)
-        }
         self.drafting = drafting
-        self.place = place
-        element = place + 1
+        cursor = try ElementCursor(reader: drafting.reader, place: place)
     }
 
-    var codingPath: [any CodingKey] { drafting.reader.path(to: place) }
-    var isAtEnd: Bool { element >= drafting.reader.tape[place].extent }
+    var codingPath: [any CodingKey] { cursor.codingPath }
+    var currentIndex: Int { cursor.index }
+    var isAtEnd: Bool { cursor.isAtEnd }
+    var count: Int? { cursor.count }
 
-    var count: Int? {
-        var (count, at) = (0, place + 1)
-        while at < drafting.reader.tape[place].extent {
-            count += 1
-            at = drafting.reader.after(at)
-        }
-        return count
-    }
-
-    mutating func decodeNil() throws -> Bool {
-        guard drafting.reader.isNull(try current()) else { return false }
-        advance()
-        return true
-    }
+    mutating func decodeNil() throws -> Bool { try cursor.passNull() }
 
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        guard !isAtEnd else { return try drafting.missing(type, String(currentIndex), of: place) }
-        let value = try drafting.value(type, at: element)
-        advance()
-        return value
+        guard !isAtEnd else { return try drafting.missing(type, String(currentIndex), of: cursor.place) }
+        return try cursor.next { [drafting] _, place in try drafting.value(type, at: place) }
     }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type
     ) throws -> KeyedDecodingContainer<Nested> {
-        let container = try DraftObject<Nested>(drafting: drafting, place: current())
-        advance()
-        return KeyedDecodingContainer(container)
+        KeyedDecodingContainer(
+            try cursor.next { [drafting] _, place in
+                try DraftObject<Nested>(drafting: drafting, place: place)
+            })
     }
 
     mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        let container = try DraftArray(drafting: drafting, place: current())
-        advance()
-        return container
+        try cursor.next { [drafting] _, place in try DraftArray(drafting: drafting, place: place) }
     }
 
     mutating func superDecoder() throws -> any Decoder {
-        let decoder = DraftDecoder(drafting: drafting, place: try current())
-        advance()
-        return decoder
-    }
-
-    private func current() throws -> Int {
-        guard !isAtEnd else { throw DecodingFailure(missing: String(currentIndex), of: place) }
-        return element
-    }
-
-    private mutating func advance() {
-        element = drafting.reader.after(element)
-        currentIndex += 1
+        try cursor.next { [drafting] _, place in DraftDecoder(drafting: drafting, place: place) }
     }
 }

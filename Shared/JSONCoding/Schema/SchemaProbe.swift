@@ -173,11 +173,7 @@ final class SchemaProbe {
     private func name(of type: any Any.Type) -> String {
         let id = ObjectIdentifier(type)
         if let name = names[id] { return name }
-        var parts = String(reflecting: type).split(separator: ".").filter {
-            !$0.hasPrefix("(unknown context")
-        }
-        if parts.count > 1 { parts.removeFirst() }
-        let plain = parts.joined(separator: ".").unicodeScalars.map { scalar -> Character in
+        let plain = JSONSchema.name(of: type).unicodeScalars.map { scalar -> Character in
             switch scalar {
             case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_": Character(scalar)
             default: "_"

@@ -21,16 +21,11 @@ enum Schemas {
     private static func derive<Value: Payload>(_ type: Value.Type, _ words: SchemaWords) throws -> JSONValue {
         let schema = try JSONSchema.derive(
             from: type, describing: describe, annotating: words.annotated)
-        var named: JSONObject = ["$schema": schema["$schema"] ?? .null, "title": .string(name(of: type))]
+        var named: JSONObject = [
+            "$schema": schema["$schema"] ?? .null, "title": .string(JSONSchema.name(of: type)),
+        ]
         for member in schema.object?.members ?? [] { named[member.name] = member.value }
         return .object(named)
-    }
-
-    /// Without its module: `ImportSummary.Rejection`.
-    private static func name(of type: any Any.Type) -> String {
-        String(reflecting: type).split(separator: ".").dropFirst()
-            // What is private to a file has a part of its name that changes with every build.
-            .filter { !$0.hasPrefix("(unknown context") }.joined(separator: ".")
     }
 
     /// The schema of what a file holds; nil where none can be derived.
@@ -69,7 +64,8 @@ enum Schemas {
         schema["examples"] = [.string(form.example)]
         return TypeDescription(
             .object(schema), example: "\"\(form.example)\"", low: "\"\(form.low)\"", high: "\"\(form.high)\"",
-            name: plainName(of: type))
+            // Ids of all things are written alike.
+            name: JSONSchema.plainName(of: type))
     }
 
     private static func describe<Word: Choice>(choice type: Word.Type) -> TypeDescription? {
@@ -77,11 +73,6 @@ enum Schemas {
         guard let first = words.first, let last = words.last else { return nil }
         return TypeDescription(
             ["type": "string", "enum": .array(words.map { .string($0) })], example: "\"\(first)\"",
-            high: "\"\(last)\"", name: plainName(of: type))
-    }
-
-    /// Ids of all things are written alike.
-    private static func plainName(of type: any Any.Type) -> String {
-        String(name(of: type).prefix { $0 != "<" })
+            high: "\"\(last)\"", name: JSONSchema.plainName(of: type))
     }
 }

@@ -125,7 +125,9 @@ extension AsyncComponents {
     private func described(
         _ schema: JSONValue, as name: String, of service: String, else use: String? = nil
     ) -> JSONValue {
-        guard let text = texts.type(name, of: service) ?? use, let members = schema.object?.members else {
+        guard let text = texts.type(name, of: service) ?? use ?? texts.generic(name),
+            let members = schema.object?.members
+        else {
             return schema
         }
         return .object(JSONObject([(name: "description", value: .string(text))] + members))

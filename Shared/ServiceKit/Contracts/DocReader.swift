@@ -4,6 +4,7 @@ internal import Foundation
 struct DocReader {
     private(set) var methods: [String: String] = [:]
     private(set) var types: [String: String] = [:]
+    private(set) var generics: Set<String> = []
     private var comment: [String] = []
     /// Of a method whose name stands on a line to come.
     private var pending: String?
@@ -25,6 +26,7 @@ struct DocReader {
         if let declared = Self.name(after: ["struct", "enum"], in: words) {
             let name = (enclosing.map(\.name) + [declared]).joined(separator: ".")
             note(name)
+            if text.contains("\(declared)<") { generics.insert(name) }
             if text.contains("{"), !text.hasSuffix("}") { enclosing.append((depth, declared)) }
         } else if let member = Self.name(after: ["let", "var"], in: words) {
             if words.contains("static") {

@@ -6,6 +6,8 @@ public struct DocTexts: Sendable {
     private var methods: [String: String] = [:]
     /// By `Type` or `Type.member`, in the sources of each service, `""` for those of all.
     private var types: [String: [String: String]] = [:]
+    /// The types that others are made of.
+    private var generics: Set<String> = []
 
     /// None.
     public init() {}
@@ -26,6 +28,7 @@ public struct DocTexts: Sendable {
                 }
                 methods.merge(reader.methods) { first, _ in first }
                 types[folder.service, default: [:]].merge(reader.types) { first, _ in first }
+                generics.formUnion(reader.generics)
             }
         }
     }
@@ -35,6 +38,13 @@ public struct DocTexts: Sendable {
 
     /// Of a type (`Child`, `Sex`) or a member (`Child.sex`) that `service` speaks of.
     func type(_ name: String, of service: String) -> String? { types[service]?[name] ?? types[""]?[name] }
+
+    /// Of what a generic type says of each type made of it, whose names end with its own (`CampaignList.next`).
+    func generic(_ name: String) -> String? {
+        let parts = name.split(separator: ".", maxSplits: 1)
+        guard let made = parts.first, let type = generics.first(where: made.hasSuffix) else { return nil }
+        return types[""]?[([type] + parts.dropFirst().map(String.init)).joined(separator: ".")]
+    }
 
     private static func files(in folder: String) -> [String] {
         names(in: folder).filter { $0.hasSuffix(".swift") }.compactMap {

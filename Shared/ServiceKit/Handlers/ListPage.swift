@@ -25,10 +25,10 @@ public enum ListPage {
     }
 
     /// The page of what was fetched with ``fetch(_:)``. `key` says where the page after an entry begins.
-    public static func reply<Entry, Reply: PagedReply>(
-        _ fetched: [Entry], _ request: some PagedRequest, showing show: ([Entry]) throws -> [Reply.Item],
+    public static func reply<Entry, Item>(
+        _ fetched: [Entry], _ request: some PagedRequest, showing show: ([Entry]) throws -> [Item],
         key: (Entry) -> String
-    ) throws -> Reply {
+    ) throws -> List<Item> {
         var entries = Array(fetched.prefix(try fetch(request) - 1))
         var items = try show(entries)
         let fitting = try number(of: items)
@@ -36,13 +36,13 @@ public enum ListPage {
             entries = Array(entries.prefix(fitting))
             items = Array(items.prefix(fitting))
         }
-        return Reply(items: items, next: entries.count < fetched.count ? entries.last.map(key) : nil)
+        return List(items: items, next: entries.count < fetched.count ? entries.last.map(key) : nil)
     }
 
     /// The same where entries are shown as they are.
-    public static func reply<Reply: PagedReply>(
-        _ fetched: [Reply.Item], _ request: some PagedRequest, key: (Reply.Item) -> String
-    ) throws -> Reply {
+    public static func reply<Item>(
+        _ fetched: [Item], _ request: some PagedRequest, key: (Item) -> String
+    ) throws -> List<Item> {
         try reply(fetched, request, showing: { $0 }, key: key)
     }
 

@@ -1,3 +1,4 @@
+public import Bus
 public import Vocabulary
 
 extension TrainingClass {
@@ -49,7 +50,7 @@ extension ClassRow {
 extension GetClass { public init(id: ClassID) { self.id = id } }
 
 extension ClassRegister {
-    public init(`class`: sending TrainingClass, enrolments: EnrolmentList) {
+    public init(`class`: sending TrainingClass, enrolments: List<Enrolment>) {
         (self.class, self.enrolments) = (`class`, enrolments)
     }
 }

@@ -29,7 +29,7 @@ extension UnlinkCaregiver { public init(id: CaregiverLinkID) { self.id = id } }
 
 extension ListCaregivers { public init(child: ChildID) { self.child = child } }
 
-extension CaregiverList.Entry {
+extension LinkedCaregiver {
     public init(link: sending CaregiverLink, caregiver: Caregiver) {
         (self.link, self.caregiver) = (link, caregiver)
     }

@@ -1,5 +1,5 @@
-internal import ReportingAPI
-internal import Vocabulary
+import ReportingAPI
+import Vocabulary
 
 extension ReportPage {
     /// Numbered in the order in which they come; what is empty is left out.

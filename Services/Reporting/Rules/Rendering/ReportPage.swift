@@ -1,5 +1,5 @@
-internal import ReportingAPI
-internal import Vocabulary
+import ReportingAPI
+import Vocabulary
 
 /// A compilation as a page: A4 with the margins, the heading and the parts that Decree 30/2020 asks of an administrative
 /// document. One file, without scripts and without anything to fetch.

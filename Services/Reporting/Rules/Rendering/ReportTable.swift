@@ -1,5 +1,5 @@
-internal import ReportingAPI
-internal import Vocabulary
+import ReportingAPI
+import Vocabulary
 
 /// A compilation as one CSV table (RFC 4180, UTF-8): section, item, unit, column, value. Numbers are plain, days ISO, so that
 /// a spreadsheet reads them.

@@ -1,5 +1,5 @@
-internal import ReportingAPI
-internal import Vocabulary
+import ReportingAPI
+import Vocabulary
 
 /// A report's words and figures in one language, made only from what the compilation froze.
 struct ReportWords {
