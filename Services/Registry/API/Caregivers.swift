@@ -38,7 +38,7 @@ public enum CareRelation: String, Choice {
 /// A person who cares for children, related to them or not.
 public struct Caregiver: Composite {
     public var id: CaregiverID
-    public var name: PersonName
+    public var name: String
     public var sex: Sex?
     public var birthYear: Int?
     /// Twelve digits.

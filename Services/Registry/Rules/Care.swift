@@ -21,7 +21,7 @@ struct Care {
         try checks.finish()
         guard let name else { throw Refusal.invalid(checks.violations) }
         return Caregiver(
-            id: id, name: name, commune: request.commune, registeredOn: registeredOn
+            id: id, name: name.text, commune: request.commune, registeredOn: registeredOn
         ).with {
             $0.sex = request.sex
             $0.birthYear = request.birthYear

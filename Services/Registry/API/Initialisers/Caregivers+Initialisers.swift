@@ -1,7 +1,7 @@
 public import Vocabulary
 
 extension Caregiver {
-    public init(id: CaregiverID, name: PersonName, commune: UnitPath, registeredOn: Day) {
+    public init(id: CaregiverID, name: String, commune: UnitPath, registeredOn: Day) {
         (self.id, self.name, self.commune, self.registeredOn) = (id, name, commune, registeredOn)
     }
 }
