@@ -127,6 +127,7 @@ struct TellingTests {
             try keys { _ = try rules.cancel(held, by: CancelEvent(id: held.id, reason: "mưa")) }
                 == ["campaigns.event-step"])
         #expect(
-            try rules.cancel(event, by: CancelEvent(id: event.id, reason: "mưa bão")).event.status == .cancelled)
+            try rules.cancel(event, by: CancelEvent(id: event.id, reason: "mưa bão")).event.status
+                == .cancelled)
     }
 }
