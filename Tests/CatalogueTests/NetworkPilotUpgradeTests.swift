@@ -10,7 +10,7 @@ import Vocabulary
 struct NetworkPilotUpgradeTests {
     @Test("a district has one network at a time")
     func network() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let first = try await office.provider()
             let second = try await office.provider("Trường", unit: school, kind: "school")
             let network = try await office.province.call(
@@ -46,22 +46,22 @@ struct NetworkPilotUpgradeTests {
 
     @Test("a network is a district's, has members, and is established by who may")
     func badNetwork() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             expect(
                 try await office.province.refusal(
                     of: Networks.establish, EstablishNetwork(district: diemDien, members: [])),
                 .invalidArgument, at: "/district", "district")
             expect(
                 try await office.province.refusal(
-                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()])),
+                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [newID()])),
                 .notFound, at: "/members/0")
             expect(
                 try await office.client("hung-yen").refusal(
-                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()])),
+                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [newID()])),
                 .permissionDenied, at: "/district")
             let clerk = office.client("thai-binh", [.reader, .provider])
             let refused = try await clerk.refusal(
-                of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()]))
+                of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [newID()]))
             #expect(refused?.status == .permissionDenied)
             #expect(try await office.events().isEmpty)
         }
@@ -69,7 +69,7 @@ struct NetworkPilotUpgradeTests {
 
     @Test("a pilot is started, judged, taken further and stopped")
     func pilot() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let lead = office.province
             let pilot = try await lead.call(
                 Pilots.start,
@@ -104,7 +104,7 @@ struct NetworkPilotUpgradeTests {
 
     @Test("a completed upgrade lets the facility meet the standard from that day")
     func upgrade() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let proposed = try await office.client(health).call(
                 Upgrades.propose, ProposeUpgrade(provider: provider.id, work: "Đường dốc", cost: 80_000_000))
@@ -130,7 +130,7 @@ struct NetworkPilotUpgradeTests {
 
     @Test("money below zero is refused at its member")
     func negative() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             expect(
                 try await office.province.refusal(

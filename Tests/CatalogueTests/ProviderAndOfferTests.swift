@@ -12,7 +12,7 @@ import Vocabulary
 struct ProviderAndOfferTests {
     @Test("a provider is registered, told on, and found again")
     func register() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let registered = try await office.province.call(
                 Providers.register,
                 RegisterProvider(name: "  Trạm y tế Diêm Điền ", unit: health, kind: "clinic").with {
@@ -30,7 +30,7 @@ struct ProviderAndOfferTests {
 
     @Test("everything that is wrong with a provider is said at once, and nothing is kept")
     func bad() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let refused = try await office.province.refusal(
                 of: Providers.register,
                 RegisterProvider(name: "   ", unit: "thai-binh/khong-co", kind: "castle").with {
@@ -46,7 +46,7 @@ struct ProviderAndOfferTests {
 
     @Test("two providers of one name do not stand in one place")
     func namesake() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let first = try await office.provider("Trường Hoa Sen")
             let refused = try await office.province.refusal(
                 of: Providers.register,
@@ -60,7 +60,7 @@ struct ProviderAndOfferTests {
 
     @Test("an id that is taken is refused, and what has it stays as it was")
     func taken() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let first = try await office.provider()
             let refused = try await office.province.refusal(
                 of: Providers.register,
@@ -75,7 +75,7 @@ struct ProviderAndOfferTests {
 
     @Test("an update changes what it names and leaves the rest")
     func update() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let met = try await office.province.call(
                 Providers.update,
@@ -102,7 +102,7 @@ struct ProviderAndOfferTests {
 
     @Test("a unit acts for its own providers and for no others")
     func scope() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider(unit: health)
             let other = office.client(school)
             expect(
@@ -125,7 +125,7 @@ struct ProviderAndOfferTests {
 
     @Test("an offer is refused with every member that cannot be")
     func badOffer() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let refused = try await office.province.refusal(
                 of: Offers.publish,
@@ -155,7 +155,7 @@ struct ProviderAndOfferTests {
 
     @Test("an offer comes back from the store as it was published")
     func roundTrip() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let asked = Eligibility().with {
                 $0.minimumAge = 3
@@ -176,25 +176,15 @@ struct ProviderAndOfferTests {
 
     @Test("a search is paged without losing or repeating an offer")
     func paging() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             var published: Set<OfferID> = []
             for number in 1...7 {
                 published.insert(try await office.offer(of: provider, "Khám \(number)").id)
             }
-            var seen: [OfferID] = []
-            var after: String?
-            repeat {
-                let page = try await office.province.call(
-                    Offers.search,
-                    SearchOffers().with {
-                        $0.text = "khám"
-                        $0.after = after
-                        $0.limit = 3
-                    })
-                seen += page.items.map(\.id)
-                after = page.next
-            } while after != nil
+            let seen = try await office.province.pages(of: Offers.search) { after in
+                SearchOffers().with { ($0.text, $0.after, $0.limit) = ("khám", after, 3) }
+            }.joined().map(\.id)
             #expect(seen.count == 7)
             #expect(Set(seen) == published)
             expect(
@@ -205,7 +195,7 @@ struct ProviderAndOfferTests {
 
     @Test("a withdrawn offer is found only by who asks for withdrawn ones")
     func withdraw() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(of: office.provider())
             let withdrawn = try await office.province.call(
                 Offers.withdraw, WithdrawOffer(id: offer.id, reason: "hết kinh phí"))
@@ -224,7 +214,7 @@ struct ProviderAndOfferTests {
 
     @Test("a capacity is not lowered below the places held")
     func capacity() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(of: office.provider(), capacity: 3)
             for _ in 1...2 { _ = try await office.referral(of: office.child(), to: offer) }
             expect(
@@ -242,7 +232,7 @@ struct ProviderAndOfferTests {
 struct MatchTests {
     @Test("a child is told what it may have, best first, and why not the others")
     func match() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(disability: (.mobility, .severe))
             let near = try await office.offer(of: office.provider(place: diemDien), "Tập vận động")
             let far = try await office.offer(
@@ -263,12 +253,12 @@ struct MatchTests {
 
     @Test("a circumstance that the law keeps confidential never reaches the catalogue")
     func confidential() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             try await office.tell(
                 .circumstanceAdded(
                     CircumstanceFacts(
-                        id: fresh(), child: child, code: "law2016-hiv", start: day("2020-01-01"),
+                        id: newID(), child: child, code: "law2016-hiv", start: day("2020-01-01"),
                         confidential: true)))
             // A call waits until the catalogue has heard all that the test has seen.
             _ = try await office.province.call(Offers.match, MatchOffers(child: child))
@@ -282,9 +272,9 @@ struct MatchTests {
 
     @Test("a change in the registry changes what a child may have")
     func follows() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
-            let circumstance: CircumstanceID = fresh()
+            let circumstance: CircumstanceID = newID()
             _ = try await office.offer(
                 of: office.provider(), for: Eligibility().with { $0.circumstances = ["law2016-abandoned"] })
             let ask = MatchOffers(child: child)
@@ -306,16 +296,16 @@ struct MatchTests {
 
     @Test("a child that nobody has told of is not found, and the sentence says what to do")
     func unknown() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             expect(
-                try await office.province.refusal(of: Offers.match, MatchOffers(child: fresh())),
+                try await office.province.refusal(of: Offers.match, MatchOffers(child: newID())),
                 .notFound, at: "/child", "seen")
         }
     }
 
     @Test("a unit matches only children who live in its area")
     func scope() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(in: diemDien)
             expect(
                 try await office.client("thai-binh/tien-hai").refusal(
