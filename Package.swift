@@ -107,8 +107,9 @@ let rooms: [Target] = shared + contracts + services + frontEnds
 let testRooms: [Target] = [
     room("Tests/ProcessKit", packages: "Subprocess"),
     room(
-        "Tests/TestKit", "ProcessKit GatewayKit ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
-        packages: "Logging"),
+        "Tests/TestKit",
+        "ProcessKit GatewayKit RegistryAPI ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
+        packages: "GRDB Logging"),
     // What docs/adding-a-service.md adds.
     program("Tests/ToyLibrary", "ServiceKit Store Bus Vocabulary", packages: "GRDB"),
     program("Tests/NoteKeeping", "ServiceKit Store Bus Vocabulary", packages: "GRDB"),
@@ -120,8 +121,8 @@ let testRooms: [Target] = [
 let tests: [Target] = [
     tests("ProcessKit", "ProcessKit"),
     tests("ZeroMQ", "ZeroMQ ProcessKit"),
-    tests("Vocabulary", "Vocabulary"),
-    tests("JSONCoding", "JSONCoding"),
+    tests("Vocabulary", "Vocabulary TestKit"),
+    tests("JSONCoding", "JSONCoding TestKit"),
     tests("Bus", "Bus ZeroMQ JSONCoding Vocabulary ProcessKit TestKit"),
     tests("Store", "Store JSONCoding Vocabulary TestKit", packages: "GRDB"),
     tests(

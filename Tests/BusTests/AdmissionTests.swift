@@ -8,9 +8,7 @@ import ZeroMQ
 struct AdmissionTests {
     @Test("ten thousand calls of one principal do not keep another's from its turn", arguments: Way.allCases)
     func fairShare(way: Way) async throws {
-        let gate = Gate()
-        let few = ServerLimits.Lane(running: 4, runningPerPrincipal: 4, queued: 20_000)
-        try await withCrowd(way, .few(few), gate) { crowd in
+        try await withGate(way, running: 4, queued: 20_000) { crowd, gate in
             let (one, other) = (try crowd.client(Crowd.flooder), try crowd.client(Crowd.neighbour))
             let statuses = try await withThrowingTaskGroup(of: Status.self) { group in
                 for _ in 0..<10_000 {
@@ -35,9 +33,7 @@ struct AdmissionTests {
         "what does not fit is refused at once, with a time to come back, while no handler gets anywhere",
         arguments: Way.allCases)
     func refusedAtOnce(way: Way) async throws {
-        let gate = Gate()
-        let few = ServerLimits.Lane(running: 8, runningPerPrincipal: 8, queued: 32)
-        try await withCrowd(way, .few(few), gate) { crowd in
+        try await withGate(way, running: 8, queued: 32) { crowd, gate in
             let client = try crowd.client(Crowd.flooder)
             let statuses = try await withThrowingTaskGroup(of: RawReply.self) { group in
                 for _ in 0..<1_000 {
@@ -68,9 +64,7 @@ struct AdmissionTests {
 
     @Test("health is answered, and streams begin, when there is no room for calls", arguments: Way.allCases)
     func kinds(way: Way) async throws {
-        let gate = Gate()
-        let one = ServerLimits.Lane(running: 1, runningPerPrincipal: 1, queued: 0)
-        try await withCrowd(way, .few(one), gate) { crowd in
+        try await withGate(way, running: 1, queued: 0) { crowd, gate in
             let (client, other) = (try crowd.client(Crowd.flooder), try crowd.client(Crowd.neighbour))
             async let held = client.raw(Crowd.greet, kind: .query, Crowd.once).status
             try await crowd.until { _ in gate.held == 1 }
@@ -93,9 +87,7 @@ struct AdmissionTests {
 
     @Test("a principal whose calls never end leaves room for the others", arguments: Way.allCases)
     func neverEnding(way: Way) async throws {
-        let gate = Gate()
-        let some = ServerLimits.Lane(running: 4, runningPerPrincipal: 3, queued: 100)
-        try await withCrowd(way, .few(some), gate) { crowd in
+        try await withGate(way, running: 4, perPrincipal: 3, queued: 100) { crowd, gate in
             let (one, other) = (try crowd.client(Crowd.flooder), try crowd.client(Crowd.neighbour))
             await withTaskGroup(of: Status.self) { group in
                 for _ in 0..<50 {
@@ -119,9 +111,7 @@ struct AdmissionTests {
         "a call that waits ends at its deadline, or when it is cancelled, and never begins",
         arguments: Way.allCases)
     func waitingEnds(way: Way) async throws {
-        let gate = Gate()
-        let one = ServerLimits.Lane(running: 1, runningPerPrincipal: 1, queued: 10)
-        try await withCrowd(way, .few(one), gate) { crowd in
+        try await withGate(way, running: 1, queued: 10) { crowd, gate in
             let client = try crowd.client(Crowd.flooder)
             async let held = client.raw(Crowd.greet, kind: .query, Crowd.once).status
             try await crowd.until { _ in gate.held == 1 }
@@ -145,9 +135,7 @@ struct AdmissionTests {
 
     @Test("a client that vanishes takes the calls that wait with it", arguments: [Way.tcp, .ipc])
     func vanished(way: Way) async throws {
-        let gate = Gate()
-        let one = ServerLimits.Lane(running: 1, runningPerPrincipal: 1, queued: 10)
-        try await withCrowd(way, .few(one), gate) { crowd in
+        try await withGate(way, running: 1, queued: 10) { crowd, gate in
             let client = try crowd.client(Crowd.neighbour)
             async let held = client.raw(Crowd.greet, kind: .query, Crowd.once).status
             try await crowd.until { _ in gate.held == 1 }
@@ -169,9 +157,7 @@ struct AdmissionTests {
         "a call that was cancelled keeps its place until its handler has come to an end",
         arguments: Way.allCases)
     func stragglers(way: Way) async throws {
-        let gate = Gate()
-        let one = ServerLimits.Lane(running: 2, runningPerPrincipal: 2, queued: 10)
-        try await withCrowd(way, .few(one), gate) { crowd in
+        try await withGate(way, running: 2, queued: 10) { crowd, gate in
             let client = try crowd.client(Crowd.flooder)
             let first = Task { await client.raw(Crowd.greet, kind: .query, Crowd.once).status }
             let second = Task { await client.raw(Crowd.greet, kind: .query, Crowd.once).status }

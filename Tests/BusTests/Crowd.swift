@@ -111,6 +111,17 @@ func withCrowd(
     }
 }
 
+/// A crowd before a gate, which is shut: so many of its calls run, so many more wait.
+func withGate(
+    _ way: Way, running: Int, perPrincipal: Int? = nil, queued: Int,
+    _ body: (Crowd, Gate) async throws -> Void
+) async throws {
+    let gate = Gate()
+    let lane = ServerLimits.Lane(
+        running: running, runningPerPrincipal: perPrincipal ?? running, queued: queued)
+    try await withCrowd(way, .few(lane), gate) { crowd in try await body(crowd, gate) }
+}
+
 /// The next frame that comes to `socket`. Yields its thread meanwhile: the handlers whose answers it waits for need one.
 func nextFrame(_ socket: Socket) async throws -> Frame {
     while true {

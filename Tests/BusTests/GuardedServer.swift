@@ -22,10 +22,16 @@ struct GuardedServer {
         try BusClient(endpoint, .curve(keys, server: self.keys.publicKey))
     }
 
-    /// A client and its key, which is let in.
-    func member(_ principal: Principal = tester) throws -> (client: BusClient, key: CurvePublicKey) {
+    /// Keys that are let in.
+    func issuedKeys(to principal: Principal = tester) throws -> CurveKeyPair {
         let keys = try CurveKeyPair()
         book.issue(keys.publicKey, to: principal)
+        return keys
+    }
+
+    /// A client and its key, which is let in.
+    func member(_ principal: Principal = tester) throws -> (client: BusClient, key: CurvePublicKey) {
+        let keys = try issuedKeys(to: principal)
         return (try client(keys), keys.publicKey)
     }
 

@@ -29,8 +29,7 @@ struct KeyTests {
     @Test("a server with another key than the client expects", arguments: ways)
     func otherServer(way: Way) async throws {
         try await withGuardedServer(way, ["test.Greetings/Greet": echo]) { guarded in
-            let keys = try CurveKeyPair()
-            guarded.book.issue(keys.publicKey)
+            let keys = try guarded.issuedKeys()
             let misled = try BusClient(guarded.endpoint, .curve(keys, server: CurveKeyPair().publicKey))
             #expect(await misled.status() == .unauthenticated)
             #expect(guarded.book.asked(for: keys.publicKey) == 0)
@@ -41,8 +40,7 @@ struct KeyTests {
     @Test("a key that was taken away between two connections", arguments: ways)
     func revokedBetween(way: Way) async throws {
         try await withGuardedServer(way, ["test.Greetings/Greet": echo]) { guarded in
-            let keys = try CurveKeyPair()
-            guarded.book.issue(keys.publicKey)
+            let keys = try guarded.issuedKeys()
             let first = try guarded.client(keys)
             #expect(await first.status() == .ok)
             first.close()

@@ -76,8 +76,7 @@ struct RevocationTests {
     @Test("new calls on the standing connection are refused, and then the server hangs up", arguments: ways)
     func hangsUp(way: Way) async throws {
         try await withGuardedServer(way, ["test.Greetings/Count": endless]) { guarded in
-            let keys = try CurveKeyPair()
-            guarded.book.issue(keys.publicKey)
+            let keys = try guarded.issuedKeys()
             let context = try Context()
             let socket = try Socket(
                 context, .dealer,
@@ -117,8 +116,7 @@ struct RevocationTests {
         arguments: ways)
     func silent(way: Way) async throws {
         try await withGuardedServer(way, ["test.Greetings/Greet": echo]) { guarded in
-            let keys = try CurveKeyPair()
-            guarded.book.issue(keys.publicKey)
+            let keys = try guarded.issuedKeys()
             let context = try Context()
             let socket = try Socket(
                 context, .dealer,

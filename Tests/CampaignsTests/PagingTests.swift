@@ -9,18 +9,14 @@ import Vocabulary
 
 @Suite("Lists come by pages", .timeLimit(.minutes(2)))
 struct PagingTests {
-    /// Each page of two, asked for after the one before.
-    private func pages<Request, Item>(
-        _ office: TestClient, _ method: Query<Request, List<Item>>, _ request: (String?) -> Request
-    ) async throws -> [[Item]] {
-        var pages: [[Item]] = []
-        var after: String?
-        repeat {
-            let page = try await office.call(method, request(after))
-            pages.append(page.items)
-            after = page.next
-        } while after != nil && pages.count < 10
-        return pages
+    /// That the pages have so many items each, and together all of them, in order.
+    private func expectPages<Request, Item: Equatable>(
+        _ counts: [Int], of all: [Item], _ office: TestClient, _ method: Query<Request, List<Item>>,
+        sourceLocation: SourceLocation = #_sourceLocation, _ request: (_ after: String?) -> Request
+    ) async throws {
+        let pages = try await office.pages(of: method, request)
+        #expect(pages.map(\.count) == counts, sourceLocation: sourceLocation)
+        #expect(pages.flatMap { $0 } == all, sourceLocation: sourceLocation)
     }
 
     @Test("campaigns, the latest start first: each once, those of one day too")
@@ -32,11 +28,9 @@ struct PagingTests {
             let all = try await office.call(Campaigns.list, ListCampaigns())
             #expect(all.next == nil)
             #expect(all.items.map(\.start) == all.items.map(\.start).sorted(by: >))
-            let pages = try await pages(office, Campaigns.list) { after in
+            try await expectPages([2, 2, 1], of: all.items, office, Campaigns.list) { after in
                 ListCampaigns().with { ($0.after, $0.limit) = (after, 2) }
             }
-            #expect(pages.map(\.count) == [2, 2, 1])
-            #expect(pages.flatMap { $0 } == all.items)
             let refused = try await office.refusal(
                 of: Campaigns.list, ListCampaigns().with { $0.limit = 501 })
             #expect(refused?.fields == ["/limit"])
@@ -57,11 +51,9 @@ struct PagingTests {
             }
             let all = try await office.call(Materials.list, ListMaterials()).items
             #expect(all.map(\.left) == [400, 400, 400, 400, 400])
-            let pages = try await pages(office, Materials.list) { after in
+            try await expectPages([2, 2, 1], of: all, office, Materials.list) { after in
                 ListMaterials().with { ($0.after, $0.limit) = (after, 2) }
             }
-            #expect(pages.map(\.count) == [2, 2, 1])
-            #expect(pages.flatMap { $0 } == all)
         }
     }
 
@@ -77,11 +69,9 @@ struct PagingTests {
             }
             let all = try await office.call(Events.list, ListEvents()).items
             #expect(all.map(\.on) == all.map(\.on).sorted(by: >))
-            let pages = try await pages(office, Events.list) { after in
+            try await expectPages([2, 2], of: all, office, Events.list) { after in
                 ListEvents().with { ($0.after, $0.limit) = (after, 2) }
             }
-            #expect(pages.map(\.count) == [2, 2])
-            #expect(pages.flatMap { $0 } == all)
         }
     }
 
@@ -94,11 +84,9 @@ struct PagingTests {
             #expect(
                 try await office.call(Courses.list, ListCourses().with { $0.audience = .teachers }).items
                     .isEmpty)
-            let pages = try await pages(office, Courses.list) { after in
+            try await expectPages([2, 1], of: all, office, Courses.list) { after in
                 ListCourses().with { ($0.after, $0.limit) = (after, 2) }
             }
-            #expect(pages.map(\.count) == [2, 1])
-            #expect(pages.flatMap { $0 } == all)
         }
     }
 

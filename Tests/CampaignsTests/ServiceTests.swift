@@ -60,7 +60,7 @@ struct ServiceTests {
             #expect(refused?.status == .notFound)
             #expect(refused?.fields == ["/learner/id"])
             let closed = ChildClosed(child: id, commune: School.commune, reason: .moved, on: School.today)
-            _ = try await office.call(ToldRegistry.tell, .childClosed(closed))
+            _ = try await office.call(RegistryStandIn.tell, .childClosed(closed))
             let gone = EnrolLearner(id: opened.id, learner: Learner(id))
             #expect(try await office.refusal(of: Classes.enrol, gone)?.status == .failedPrecondition)
         }

@@ -12,18 +12,6 @@ import Vocabulary
 
 @Suite("What the file holds is read strictly", .timeLimit(.minutes(2)))
 struct SpoiltRecordTests {
-    /// A column with something in it that the program does not know, and how it is read.
-    struct Spoilt: Sendable, CustomTestStringConvertible {
-        let table: String
-        let column: String
-        var value = "spoilt"
-        /// Where in the column the fault is found.
-        var inside = ""
-        let read: @Sendable (Database) throws -> Void
-
-        var testDescription: String { "\(table).\(column)" }
-    }
-
     private static let campaign: CampaignID = newID()
     private static let material: MaterialID = newID()
     private static let event: CommunicationEventID = newID()
@@ -31,30 +19,34 @@ struct SpoiltRecordTests {
     private static let entry: ClassID = newID()
     private static let learner = Learner(newID(Subject.Child.self))
 
-    static let all: [Spoilt] = [
-        Spoilt(table: "campaigns", column: "status") { _ = try CampaignRecords(db: $0).find(campaign) },
-        Spoilt(table: "campaigns", column: "start") { _ = try CampaignRecords(db: $0).find(campaign) },
-        Spoilt(table: "campaigns", column: "launched_on") { _ = try CampaignRecords(db: $0).find(campaign) },
-        Spoilt(table: "campaigns", column: "area", value: #"["Sai"]"#, inside: "/0") {
-            _ = try CampaignRecords(db: $0).find(campaign)
-        },
-        Spoilt(table: "materials", column: "kind") { _ = try MaterialRecords(db: $0).find(material) },
-        Spoilt(table: "materials", column: "audiences", value: #"["dolphins"]"#, inside: "/0") {
-            _ = try MaterialRecords(db: $0).find(material)
-        },
-        Spoilt(table: "distributions", column: "to_unit", value: "Sai") {
-            _ = try MaterialRecords(db: $0).find(material)
-        },
-        Spoilt(table: "events", column: "channel") { _ = try EventRecords(db: $0).find(event) },
-        Spoilt(table: "events", column: "reach") { _ = try EventRecords(db: $0).find(event) },
-        Spoilt(table: "courses", column: "status") { _ = try CourseRecords(db: $0).find(course) },
-        Spoilt(table: "classes", column: "status") { _ = try ClassRecords(db: $0).find(entry) },
-        Spoilt(table: "classes", column: "completed_on") { _ = try ClassRecords(db: $0).find(entry) },
-        Spoilt(table: "enrolments", column: "kind") { _ = try EnrolmentRecords(db: $0).all(in: entry) },
-        Spoilt(table: "learners", column: "role") { _ = try LearnerRecords(db: $0).find(learner) },
-        Spoilt(table: "learners", column: "unit", value: "Sai") {
-            _ = try LearnerRecords(db: $0).find(learner)
-        },
+    static let all: [(spoilt: SpoiledColumn, read: @Sendable (Database) throws -> Void)] = [
+        (SpoiledColumn("campaigns", "status"), { _ = try CampaignRecords(db: $0).find(campaign) }),
+        (SpoiledColumn("campaigns", "start"), { _ = try CampaignRecords(db: $0).find(campaign) }),
+        (SpoiledColumn("campaigns", "launched_on"), { _ = try CampaignRecords(db: $0).find(campaign) }),
+        (
+            SpoiledColumn("campaigns", "area", #"["Sai"]"#, inside: "/0"),
+            { _ = try CampaignRecords(db: $0).find(campaign) }
+        ),
+        (SpoiledColumn("materials", "kind"), { _ = try MaterialRecords(db: $0).find(material) }),
+        (
+            SpoiledColumn("materials", "audiences", #"["dolphins"]"#, inside: "/0"),
+            { _ = try MaterialRecords(db: $0).find(material) }
+        ),
+        (
+            SpoiledColumn("distributions", "to_unit", "Sai"),
+            { _ = try MaterialRecords(db: $0).find(material) }
+        ),
+        (SpoiledColumn("events", "channel"), { _ = try EventRecords(db: $0).find(event) }),
+        (SpoiledColumn("events", "reach"), { _ = try EventRecords(db: $0).find(event) }),
+        (SpoiledColumn("courses", "status"), { _ = try CourseRecords(db: $0).find(course) }),
+        (SpoiledColumn("classes", "status"), { _ = try ClassRecords(db: $0).find(entry) }),
+        (SpoiledColumn("classes", "completed_on"), { _ = try ClassRecords(db: $0).find(entry) }),
+        (SpoiledColumn("enrolments", "kind"), { _ = try EnrolmentRecords(db: $0).all(in: entry) }),
+        (SpoiledColumn("learners", "role"), { _ = try LearnerRecords(db: $0).find(learner) }),
+        (
+            SpoiledColumn("learners", "unit", "Sai"),
+            { _ = try LearnerRecords(db: $0).find(learner) }
+        ),
     ]
 
     /// One row in each table.
@@ -89,17 +81,14 @@ struct SpoiltRecordTests {
     }
 
     @Test("a word, day, unit or list that nobody knows is an error that names its place", arguments: all)
-    func strict(spoilt: Spoilt) throws {
+    func strict(spoilt: SpoiledColumn, read: @Sendable (Database) throws -> Void) throws {
         try DatabaseQueue().write { db in
             for migration in CampaignsService.migrations { try migration.apply(db) }
             try fill(db)
-            try spoilt.read(db)
-            try db.execute(
-                sql: "UPDATE \(spoilt.table) SET \(spoilt.column) = ?", arguments: [spoilt.value])
-            let error = #expect(throws: UnreadableRecord.self) { try spoilt.read(db) }
-            #expect(error?.table == spoilt.table)
-            #expect(error?.column == spoilt.column + spoilt.inside)
-            #expect(error?.withoutValues.contains(spoilt.value) == false)
+            try read(db)
+            try db.execute(literal: spoilt.spoiling)
+            let error = #expect(throws: UnreadableRecord.self) { try read(db) }
+            #expect(spoilt.difference(error) == nil)
         }
     }
 
@@ -107,12 +96,7 @@ struct SpoiltRecordTests {
     func goesOn() async throws {
         try await School.open { deployment, office in
             let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(5)
-            let file = try DatabaseQueue(
-                path: deployment.data.store(of: "campaigns"), configuration: configuration)
-            try await file.write { try $0.execute(sql: "UPDATE campaigns SET status = 'forgotten'") }
-            try file.close()
+            try deployment.alter("campaigns", "UPDATE campaigns SET status = 'forgotten'")
             let listed = try await office.refusal(of: Campaigns.list, ListCampaigns())
             #expect(listed?.status == .internal)
             let approval = ApproveCampaign(id: planned.id)

@@ -1,5 +1,6 @@
 import Bus
 import CampaignsAPI
+import TestKit
 import Testing
 import Vocabulary
 

@@ -17,7 +17,7 @@ let lookup = QueryCall(
 struct DeliveryTests {
     @Test("a delivery carries what everyone counts by")
     func record() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let provider = try await office.provider()
             let delivery = try await office.delivery(to: child, by: provider)
@@ -35,65 +35,51 @@ struct DeliveryTests {
         "a day that cannot be is refused, and nothing is kept",
         arguments: [("2021-03-16", "in the future"), ("2013-01-09", "birth")])
     func days(on: String, word: String) async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(born: day("2013-01-10"))
-            let provider = try await office.provider().id
-            let refused = try await office.province.refusal(
-                of: Deliveries.record,
-                RecordDelivery(child: child, on: day(on)).with {
-                    $0.provider = provider
-                    $0.domain = "health"
-                })
+            let refused = try await office.refusedDelivery(to: child, by: office.provider(), on: day(on))
             expect(refused, .invalidArgument, at: "/on", word)
             #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
         }
     }
 
+    /// That something is delivered to the child on the one day and not on the other.
+    private func expectDelivery(
+        _ office: Office, _ child: ChildID, takes good: String, refuses bad: String, _ status: Status
+    ) async throws {
+        let provider = try await office.provider()
+        _ = try await office.delivery(to: child, by: provider, on: day(good))
+        expect(
+            try await office.refusedDelivery(to: child, by: provider, on: day(bad)), status, at: "/on")
+    }
+
     @Test("where only the year of birth is known, any day of that year will do")
     func birthYear() async throws {
-        try await withCatalogue { office in
-            let child: ChildID = fresh()
+        try await Office.open { office in
+            let child: ChildID = newID()
             try await office.tell(
                 .childRegistered(
                     ChildFacts(
                         id: child, sex: .male, birthYear: 2020, commune: diemDien, povertyStatus: .poor,
                         status: .active, registeredOn: day("2020-05-01"), on: day("2020-05-01"))))
-            let provider = try await office.provider()
-            _ = try await office.delivery(to: child, by: provider, on: day("2020-01-01"))
-            expect(
-                try await office.province.refusal(
-                    of: Deliveries.record,
-                    RecordDelivery(child: child, on: day("2019-12-31")).with {
-                        $0.provider = provider.id
-                        $0.domain = "health"
-                    }),
-                .invalidArgument, at: "/on")
+            try await expectDelivery(
+                office, child, takes: "2020-01-01", refuses: "2019-12-31", .invalidArgument)
         }
     }
 
     @Test("nothing is delivered to a child from the day it left the register")
     func closed() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
-            let provider = try await office.provider()
-            try await office.tell(
-                .childClosed(
-                    ChildClosed(child: child, commune: diemDien, reason: .deceased, on: day("2021-03-10"))))
-            _ = try await office.delivery(to: child, by: provider, on: day("2021-03-09"))
-            expect(
-                try await office.province.refusal(
-                    of: Deliveries.record,
-                    RecordDelivery(child: child, on: day("2021-03-10")).with {
-                        $0.provider = provider.id
-                        $0.domain = "health"
-                    }),
-                .failedPrecondition, at: "/on")
+            try await office.close(child, .deceased, on: "2021-03-10")
+            try await expectDelivery(
+                office, child, takes: "2021-03-09", refuses: "2021-03-10", .failedPrecondition)
         }
     }
 
     @Test("what a request says of an offer and a referral must agree with them")
     func disagree() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider())
             let other = try await office.provider("Trạm khác")
@@ -120,7 +106,7 @@ struct DeliveryTests {
 
     @Test("a correction replaces, a void takes back, and both say what was before")
     func correct() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let first = try await office.delivery(to: child, by: office.provider())
             let mended = try await office.province.call(
@@ -155,7 +141,7 @@ struct DeliveryTests {
 
     @Test("a correction that says nothing, or both, is refused")
     func emptyCorrection() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let delivery = try await office.delivery(to: office.child(), by: office.provider())
             expect(
                 try await office.province.refusal(
@@ -179,7 +165,7 @@ struct DeliveryTests {
 
     @Test("voiding the only delivery of a referral opens it again")
     func unserve() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
             try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
@@ -194,7 +180,7 @@ struct DeliveryTests {
 
     @Test("a unit records for its own providers, and sees those of its own and of its own children")
     func scope() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(in: diemDien)
             let clinic = try await office.provider(place: "thai-binh/tien-hai")
             let delivery = try await office.delivery(to: child, by: clinic)
@@ -218,7 +204,7 @@ struct DeliveryTests {
 
     @Test("an import keeps the good rows and says which others were refused and why")
     func importing() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             var rows: [RecordDelivery] = []
             for _ in 0..<300 {
@@ -228,7 +214,7 @@ struct DeliveryTests {
                         $0.domain = "health"
                     })
             }
-            rows[6] = RecordDelivery(child: fresh(), on: today).with {
+            rows[6] = RecordDelivery(child: newID(), on: today).with {
                 $0.provider = provider.id
                 $0.domain = "health"
             }
@@ -253,7 +239,7 @@ struct DeliveryTests {
 
     @Test("filters of the list narrow it together")
     func filters() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let clinic = try await office.provider()
             let classroom = try await office.provider(
@@ -281,7 +267,7 @@ struct DeliveryTests {
 
     @Test("a query that shows children's services is written down before it is answered")
     func disclosed() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             _ = try await office.delivery(to: child, by: office.provider())
             let store = office.deployment.store(of: "catalogue")

@@ -9,24 +9,6 @@ import Vocabulary
 
 @testable import Catalogue
 
-/// Stands where the registry stands: whatever a test tells it, its log tells on.
-struct RegistryStandIn: DepartmentService {
-    static let name = "registry"
-    static let migrations: [Migration] = []
-    static let texts = TextCatalogue(vi: [:], en: [:])
-    static let tell = Command<RegistryEvent, Empty>("registry.StandIn/Tell", needs: .anyone)
-
-    init(reference: Reference) {}
-
-    var routes: [Route] {
-        Route(Self.tell) { event, tx in
-            tx.authorizeByRoleAlone()
-            tx.emit(event)
-            return Empty()
-        }
-    }
-}
-
 /// Two provinces, a few districts and communes, two organisations, and the codes that the tests name.
 func testReference() throws -> Reference {
     try Reference(files: [
@@ -90,39 +72,28 @@ let thaiThuy: UnitPath = "thai-binh/thai-thuy"
 /// The day that the tests' clock stands at first: 2021-03-15.
 let today = day("2021-03-15")
 
-func day(_ text: String) -> Day {
-    guard let day = Day(text) else { preconditionFailure("no such day: \(text)") }
-    return day
-}
-
-/// A fresh id.
-func fresh<Subject>() -> ID<Subject> { ID(at: .now()) }
-
-/// The catalogue, and a stand-in for the registry before it.
-func withCatalogue(_ body: (Office) async throws -> Void) async throws {
-    try await withDeployment(
-        [RegistryStandIn.self, CatalogueService.self], reference: testReference(), today: today
-    ) { deployment in
-        try await body(Office(deployment: deployment))
-    }
-}
-
 /// What most tests begin with: somebody of the province who calls, and short ways to have things there.
-struct Office {
+struct Office: Served {
+    static let service = "catalogue"
     let deployment: Deployment
 
-    var province: TestClient { deployment.client(as: "thai-binh", language: .en) }
-
-    func client(_ unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles) -> TestClient {
-        deployment.client(as: unit, roles, language: .en)
+    /// The catalogue, and a stand-in for the registry before it.
+    static func open(_ body: (Office) async throws -> Void) async throws {
+        try await withDeployment(
+            [RegistryStandIn.self, CatalogueService.self], reference: testReference(), today: today
+        ) { deployment in
+            try await body(Office(deployment: deployment))
+        }
     }
+
+    var province: TestClient { deployment.client(as: "thai-binh", language: .en) }
 
     /// A child that the registry has told of, eight years old unless born otherwise.
     func child(
         in commune: UnitPath = diemDien, born: Day = day("2013-01-10"), poverty: PovertyStatus = .notPoor,
         disability: (type: DisabilityType, degree: DisabilityDegree)? = nil
     ) async throws -> ChildID {
-        let id: ChildID = fresh()
+        let id: ChildID = newID()
         try await tell(
             .childRegistered(
                 ChildFacts(
@@ -133,10 +104,16 @@ struct Office {
             try await tell(
                 .disabilityDetermined(
                     DisabilityFacts(
-                        id: fresh(), child: id, type: disability.type, degree: disability.degree,
+                        id: newID(), child: id, type: disability.type, degree: disability.degree,
                         on: day("2020-06-01"))))
         }
         return id
+    }
+
+    /// The registry tells that the child has left it.
+    func close(_ child: ChildID, _ reason: ChildStatus, on text: String) async throws {
+        try await tell(
+            .childClosed(ChildClosed(child: child, commune: diemDien, reason: reason, on: day(text))))
     }
 
     func tell(_ event: RegistryEvent) async throws { try await province.call(RegistryStandIn.tell, event) }
@@ -181,25 +158,13 @@ struct Office {
             })
     }
 
-    /// The events of the catalogue's log, by their types' last names.
-    func events() async throws -> [String] {
-        try await deployment.store(of: "catalogue").events(after: 0, limit: 10_000)
-            .map { String($0.type.dropFirst("catalogue.".count)) }
+    /// How a delivery is refused that cannot be.
+    func refusedDelivery(to child: ChildID, by provider: Provider, on day: Day) async throws -> Refused? {
+        try await province.refusal(
+            of: Deliveries.record,
+            RecordDelivery(child: child, on: day).with {
+                $0.provider = provider.id
+                $0.domain = "health"
+            })
     }
-}
-
-/// That a call was refused so, in words (and not with a bare key), at this member.
-func expect(
-    _ refused: Refused?, _ status: Status, at field: String, _ words: String = "",
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
-    guard let refused else {
-        Issue.record("the call was not refused", sourceLocation: sourceLocation)
-        return
-    }
-    #expect(refused.status == status, sourceLocation: sourceLocation)
-    #expect(refused.fields.contains(field), sourceLocation: sourceLocation)
-    #expect(!refused.message.hasPrefix("catalogue."), sourceLocation: sourceLocation)
-    #expect(!refused.message.contains("{"), sourceLocation: sourceLocation)
-    if !words.isEmpty { #expect(refused.message.contains(words), sourceLocation: sourceLocation) }
 }

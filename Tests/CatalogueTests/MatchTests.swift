@@ -12,7 +12,7 @@ import Vocabulary
 struct MatchTests {
     @Test("a child is told what it may have, best first, and why not the others")
     func match() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(disability: (.mobility, .severe))
             let near = try await office.offer(of: office.provider(place: diemDien), "Tập vận động")
             let far = try await office.offer(
@@ -33,12 +33,12 @@ struct MatchTests {
 
     @Test("a circumstance that the law keeps confidential never reaches the catalogue")
     func confidential() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             try await office.tell(
                 .circumstanceAdded(
                     CircumstanceFacts(
-                        id: fresh(), child: child, code: "law2016-hiv", start: day("2020-01-01"),
+                        id: newID(), child: child, code: "law2016-hiv", start: day("2020-01-01"),
                         confidential: true)))
             // A call waits until the catalogue has heard all that the test has seen.
             _ = try await office.province.call(Offers.match, MatchOffers(child: child))
@@ -52,9 +52,9 @@ struct MatchTests {
 
     @Test("a change in the registry changes what a child may have")
     func follows() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
-            let circumstance: CircumstanceID = fresh()
+            let circumstance: CircumstanceID = newID()
             _ = try await office.offer(
                 of: office.provider(), for: Eligibility().with { $0.circumstances = ["law2016-abandoned"] })
             let ask = MatchOffers(child: child)
@@ -76,16 +76,16 @@ struct MatchTests {
 
     @Test("a child that nobody has told of is not found, and the sentence says what to do")
     func unknown() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             expect(
-                try await office.province.refusal(of: Offers.match, MatchOffers(child: fresh())),
+                try await office.province.refusal(of: Offers.match, MatchOffers(child: newID())),
                 .notFound, at: "/child", "seen")
         }
     }
 
     @Test("a unit matches only children who live in its area")
     func scope() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(in: diemDien)
             expect(
                 try await office.client("thai-binh/tien-hai").refusal(

@@ -1,4 +1,5 @@
 import CatalogueAPI
+import TestKit
 import Testing
 import Vocabulary
 
@@ -10,7 +11,7 @@ private func child(
     circumstances: [KnownChild.Circumstance] = [], disabilities: [KnownChild.Disability] = []
 ) -> KnownChild {
     KnownChild(
-        id: fresh(), home: home, earliestBirth: born, countedBirth: born, poverty: poverty, closedOn: nil,
+        id: newID(), home: home, earliestBirth: born, countedBirth: born, poverty: poverty, closedOn: nil,
         circumstances: circumstances, disabilities: disabilities)
 }
 
@@ -19,7 +20,7 @@ private func offer(
     cost: Money = 0, from: Day = day("2021-01-01"), until: Day? = nil, status: OfferStatus = .open
 ) -> Offer {
     Offer(
-        id: fresh(), provider: fresh(), unit: health, place: place, title: "Tập vận động",
+        id: newID(), provider: newID(), unit: health, place: place, title: "Tập vận động",
         domain: "rehabilitation", eligibility: eligibility, cost: cost, from: from, status: status
     ).with {
         $0.capacity = capacity

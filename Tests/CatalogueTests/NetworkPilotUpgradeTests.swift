@@ -10,7 +10,7 @@ import Vocabulary
 struct NetworkPilotUpgradeTests {
     @Test("a district has one network at a time")
     func network() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let first = try await office.provider()
             let second = try await office.provider("Trường", unit: school, kind: "school")
             let network = try await office.province.call(
@@ -46,19 +46,19 @@ struct NetworkPilotUpgradeTests {
 
     @Test("neither a network nor a pilot grows past a message")
     func whole() throws {
-        let members = (0..<9_999).map { _ in NetworkMember(provider: fresh(), since: day("2021-02-01")) }
-        let network = Network(id: fresh(), district: thaiThuy, on: day("2021-02-01"), members: members)
-        let full = try Networking.joining(fresh(), network, on: day("2021-03-01"))
+        let members = (0..<9_999).map { _ in NetworkMember(provider: newID(), since: day("2021-02-01")) }
+        let network = Network(id: newID(), district: thaiThuy, on: day("2021-02-01"), members: members)
+        let full = try Networking.joining(newID(), network, on: day("2021-03-01"))
         #expect(full.members.count == 10_000)
         let refused = #expect(throws: Refusal.self) {
-            try Networking.joining(fresh(), full, on: day("2021-03-01"))
+            try Networking.joining(newID(), full, on: day("2021-03-01"))
         }
         #expect(refused?.message.key == "catalogue.network-full")
 
         let long = PilotEvaluation(
             on: day("2021-03-01"), verdict: .expand, summary: String(repeating: "a", count: 1 << 20))
         let pilot = Pilot(
-            id: fresh(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"), evaluations: [],
+            id: newID(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"), evaluations: [],
             expansions: [])
         let evaluated = try pilot.evaluated(long)
         let unfit = #expect(throws: Refusal.self) { try evaluated.evaluated(long) }
@@ -67,22 +67,22 @@ struct NetworkPilotUpgradeTests {
 
     @Test("a network is a district's, has members, and is established by who may")
     func badNetwork() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             expect(
                 try await office.province.refusal(
                     of: Networks.establish, EstablishNetwork(district: diemDien, members: [])),
                 .invalidArgument, at: "/district", "district")
             expect(
                 try await office.province.refusal(
-                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()])),
+                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [newID()])),
                 .notFound, at: "/members/0")
             expect(
                 try await office.client("hung-yen").refusal(
-                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()])),
+                    of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [newID()])),
                 .permissionDenied, at: "/district")
             let clerk = office.client("thai-binh", [.reader, .provider])
             let refused = try await clerk.refusal(
-                of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [fresh()]))
+                of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [newID()]))
             #expect(refused?.status == .permissionDenied)
             #expect(try await office.events().isEmpty)
         }
@@ -90,7 +90,7 @@ struct NetworkPilotUpgradeTests {
 
     @Test("a pilot is started, judged, taken further and stopped")
     func pilot() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let lead = office.province
             let pilot = try await lead.call(
                 Pilots.start,
@@ -125,7 +125,7 @@ struct NetworkPilotUpgradeTests {
 
     @Test("a completed upgrade lets the facility meet the standard from that day")
     func upgrade() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let proposed = try await office.client(health).call(
                 Upgrades.propose, ProposeUpgrade(provider: provider.id, work: "Đường dốc", cost: 80_000_000))
@@ -151,7 +151,7 @@ struct NetworkPilotUpgradeTests {
 
     @Test("money below zero is refused at its member")
     func negative() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             expect(
                 try await office.province.refusal(

@@ -10,7 +10,7 @@ import Vocabulary
 struct OfferTests {
     @Test("an offer is refused with every member that cannot be")
     func badOffer() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let refused = try await office.province.refusal(
                 of: Offers.publish,
@@ -40,7 +40,7 @@ struct OfferTests {
 
     @Test("an offer comes back from the store as it was published")
     func roundTrip() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let asked = Eligibility().with {
                 $0.minimumAge = 3
@@ -61,25 +61,15 @@ struct OfferTests {
 
     @Test("a search is paged without losing or repeating an offer")
     func paging() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             var published: Set<OfferID> = []
             for number in 1...7 {
                 published.insert(try await office.offer(of: provider, "Khám \(number)").id)
             }
-            var seen: [OfferID] = []
-            var after: String?
-            repeat {
-                let page = try await office.province.call(
-                    Offers.search,
-                    SearchOffers().with {
-                        $0.text = "khám"
-                        $0.after = after
-                        $0.limit = 3
-                    })
-                seen += page.items.map(\.id)
-                after = page.next
-            } while after != nil
+            let seen = try await office.province.pages(of: Offers.search) { after in
+                SearchOffers().with { ($0.text, $0.after, $0.limit) = ("khám", after, 3) }
+            }.joined().map(\.id)
             #expect(seen.count == 7)
             #expect(Set(seen) == published)
             expect(
@@ -90,7 +80,7 @@ struct OfferTests {
 
     @Test("a withdrawn offer is found only by who asks for withdrawn ones")
     func withdraw() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(of: office.provider())
             let withdrawn = try await office.province.call(
                 Offers.withdraw, WithdrawOffer(id: offer.id, reason: "hết kinh phí"))
@@ -109,7 +99,7 @@ struct OfferTests {
 
     @Test("a capacity is not lowered below the places held")
     func capacity() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(of: office.provider(), capacity: 3)
             for _ in 1...2 { _ = try await office.referral(of: office.child(), to: offer) }
             expect(

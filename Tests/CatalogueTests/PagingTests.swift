@@ -13,23 +13,9 @@ private let message = 4 << 20
 
 @Suite("Lists come in pages", .timeLimit(.minutes(2)))
 struct PagingTests {
-    /// Every page of a list, asked for with what the one before said.
-    private func pages<Reply>(_ page: (String?) async throws -> (Reply, next: String?)) async throws
-        -> [Reply]
-    {
-        var pages: [Reply] = []
-        var after: String?
-        repeat {
-            let (reply, next) = try await page(after)
-            pages.append(reply)
-            after = next
-        } while after != nil
-        return pages
-    }
-
     @Test("networks by district and first day, none lost and none twice")
     func networks() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let member = try await office.provider().id
             var expected: [NetworkID] = []
             // Two districts, each with ended networks that began on one day: only ids tell those apart.
@@ -44,23 +30,17 @@ struct PagingTests {
                 }
                 expected += standing.sorted()
             }
-            let found = try await pages { after in
-                let reply = try await office.province.call(
-                    Networks.list,
-                    ListNetworks().with {
-                        $0.after = after
-                        $0.limit = 2
-                    })
-                #expect(reply.items.count == 2)
-                return (reply.items, reply.next)
+            let found = try await office.province.pages(of: Networks.list) { after in
+                ListNetworks().with { ($0.after, $0.limit) = (after, 2) }
             }
+            #expect(found.allSatisfy { $0.count == 2 })
             #expect(found.joined().map(\.id) == expected)
         }
     }
 
     @Test("pilots by first day, with those of a unit where they were taken")
     func pilots() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             var expected: [PilotID] = []
             for (number, on) in ["2021-01-03", "2021-01-02", "2021-01-01"].enumerated() {
                 let pilot = try await office.province.call(
@@ -72,16 +52,9 @@ struct PagingTests {
                     Pilots.scale, ScalePilot(id: pilot.id, to: "thai-binh/tien-hai"))
                 expected.insert(pilot.id, at: 0)
             }
-            let found = try await pages { after in
-                let reply = try await office.province.call(
-                    Pilots.list,
-                    ListPilots().with {
-                        $0.unit = "thai-binh/tien-hai"
-                        $0.on = today
-                        $0.after = after
-                        $0.limit = 1
-                    })
-                return (reply.items, reply.next)
+            let there = ListPilots().with { ($0.unit, $0.on, $0.limit) = ("thai-binh/tien-hai", today, 1) }
+            let found = try await office.province.pages(of: Pilots.list) { after in
+                there.with { $0.after = after }
             }
             #expect(found.map { $0.map(\.id) } == expected.map { [$0] })
             let twice = try await office.province.refusal(
@@ -92,7 +65,7 @@ struct PagingTests {
 
     @Test("upgrades by id")
     func upgrades() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider().id
             var expected: [UpgradeID] = []
             for number in 1...5 {
@@ -101,14 +74,8 @@ struct PagingTests {
                         Upgrades.propose, ProposeUpgrade(provider: provider, work: "Việc \(number)", cost: 1)
                     ).id)
             }
-            let found = try await pages { after in
-                let reply = try await office.province.call(
-                    Upgrades.list,
-                    ListUpgrades().with {
-                        $0.after = after
-                        $0.limit = 2
-                    })
-                return (reply.items, reply.next)
+            let found = try await office.province.pages(of: Upgrades.list) { after in
+                ListUpgrades().with { ($0.after, $0.limit) = (after, 2) }
             }
             #expect(found.map(\.count) == [2, 2, 1])
             #expect(found.joined().map(\.id) == expected.sorted())
@@ -120,7 +87,7 @@ struct PagingTests {
 
     @Test("words are found in any case behind many titles that do not have them")
     func words() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             var wanted: Set<OfferID> = []
             for number in 0..<(OfferRecords.batch + 20) {
@@ -128,15 +95,8 @@ struct PagingTests {
                 let offer = try await office.offer(of: provider, suits ? "KHÁM Điều trị" : "Việc \(number)")
                 if suits { wanted.insert(offer.id) }
             }
-            let found = try await pages { after in
-                let reply = try await office.province.call(
-                    Offers.search,
-                    SearchOffers().with {
-                        $0.text = "điều khám"
-                        $0.after = after
-                        $0.limit = 4
-                    })
-                return (reply.items, reply.next)
+            let found = try await office.province.pages(of: Offers.search) { after in
+                SearchOffers().with { ($0.text, $0.after, $0.limit) = ("điều khám", after, 4) }
             }
             #expect(Set(found.joined().map(\.id)) == wanted)
             #expect(found.joined().count == wanted.count)
@@ -146,7 +106,7 @@ struct PagingTests {
 
     @Test("a match goes on from page to page: first what suits by rank, then what does not")
     func match() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let provider = try await office.provider()
             for number in 1...3 { _ = try await office.offer(of: provider, "Rẻ \(number)", cost: 0) }
@@ -156,14 +116,9 @@ struct PagingTests {
             }
             let whole = try await office.province.call(Offers.match, MatchOffers(child: child))
             #expect(whole.next == nil)
-            let found = try await pages { after in
-                let reply = try await office.province.call(
-                    Offers.match,
-                    MatchOffers(child: child).with {
-                        $0.after = after
-                        $0.limit = 2
-                    })
-                return (reply, reply.next)
+            let found = try await pages(next: \OfferMatches.next) { after in
+                try await office.province.call(
+                    Offers.match, MatchOffers(child: child).with { ($0.after, $0.limit) = (after, 2) })
             }
             #expect(found.map(\.matches.count) == [2, 1, 0])
             #expect(found.map(\.excluded.count) == [0, 1, 1])
@@ -174,34 +129,31 @@ struct PagingTests {
 
     @Test("no page is longer than a message, however much each offer asks")
     func octets() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let provider = try await office.provider()
             for number in 0..<12 { _ = try await office.offer(of: provider, "Rộng \(number)") }
             // One long code in place of the thousands of units that an offer may name: quicker to read and to check.
-            try office.write("UPDATE offers SET circumstances = ?", [String(repeating: "x", count: 400_000)])
-            let searched = try await pages { after in
-                let reply = try await office.province.call(
-                    Offers.search, SearchOffers().with { $0.after = after })
-                #expect(try JSON.encode(reply).count < message)
-                return (reply.items, reply.next)
+            try office.write("UPDATE offers SET circumstances = \(String(repeating: "x", count: 400_000))")
+            let searched = try await pages(next: \OfferPage.next) { after in
+                try await office.province.call(Offers.search, SearchOffers().with { $0.after = after })
             }
+            #expect(try searched.allSatisfy { try JSON.encode($0).count < message })
             #expect(searched.count > 1)
-            #expect(Set(searched.joined().map(\.id)).count == 12)
-            let matched = try await pages { after in
-                let reply = try await office.province.call(
+            #expect(Set(searched.flatMap(\.items).map(\.id)).count == 12)
+            let matched = try await pages(next: \OfferMatches.next) { after in
+                try await office.province.call(
                     Offers.match, MatchOffers(child: child).with { $0.after = after })
-                #expect(try JSON.encode(reply).count < message)
-                return (reply.excluded, reply.next)
             }
+            #expect(try matched.allSatisfy { try JSON.encode($0).count < message })
             #expect(matched.count > 1)
-            #expect(Set(matched.joined().map(\.offer)).count == 12)
+            #expect(Set(matched.flatMap(\.excluded).map(\.offer)).count == 12)
         }
     }
 
     @Test("what is overdue is ended some at a time, and the reply says that others remain")
     func expire() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider())
             let first = try await office.referral(of: child, to: offer, until: day("2021-03-20"))
@@ -211,8 +163,8 @@ struct PagingTests {
                 """
                 INSERT INTO referrals SELECT more.value, child, offer, provider, domain, from_unit, to_unit,
                     on_day, until_day, status, reason, note
-                FROM referrals, json_each(?) AS more WHERE referrals.id = ?
-                """, ["\(ids)", first.id.text])
+                FROM referrals, json_each(\("\(ids)")) AS more WHERE referrals.id = \(first.id.text)
+                """)
             office.deployment.set(day: day("2021-03-21"))
             let some = try await office.province.call(Referrals.expire, ExpireReferrals())
             #expect(some.expired.count == 500)

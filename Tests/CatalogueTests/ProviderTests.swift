@@ -10,7 +10,7 @@ import Vocabulary
 struct ProviderTests {
     @Test("a provider is registered, told on, and found again")
     func register() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let registered = try await office.province.call(
                 Providers.register,
                 RegisterProvider(name: "  Trạm y tế Diêm Điền ", unit: health, kind: "clinic").with {
@@ -28,7 +28,7 @@ struct ProviderTests {
 
     @Test("everything that is wrong with a provider is said at once, and nothing is kept")
     func bad() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let refused = try await office.province.refusal(
                 of: Providers.register,
                 RegisterProvider(name: "   ", unit: "thai-binh/khong-co", kind: "castle").with {
@@ -44,7 +44,7 @@ struct ProviderTests {
 
     @Test("two providers of one name do not stand in one place")
     func namesake() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let first = try await office.provider("Trường Hoa Sen")
             let refused = try await office.province.refusal(
                 of: Providers.register,
@@ -58,7 +58,7 @@ struct ProviderTests {
 
     @Test("an id that is taken is refused, and what has it stays as it was")
     func taken() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let first = try await office.provider()
             let refused = try await office.province.refusal(
                 of: Providers.register,
@@ -73,7 +73,7 @@ struct ProviderTests {
 
     @Test("an update changes what it names and leaves the rest")
     func update() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let met = try await office.province.call(
                 Providers.update,
@@ -100,7 +100,7 @@ struct ProviderTests {
 
     @Test("a unit acts for its own providers and for no others")
     func scope() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider(unit: health)
             let other = office.client(school)
             expect(

@@ -9,9 +9,21 @@ import Vocabulary
 
 @Suite("Referrals", .timeLimit(.minutes(2)))
 struct ReferralTests {
+    /// An offer, and the referral that has its only place.
+    private func onlyPlace(_ office: Office, until: String) async throws -> (Offer, Referral) {
+        let offer = try await office.offer(of: office.provider(), capacity: 1)
+        return (offer, try await office.referral(of: office.child(), to: offer, until: day(until)))
+    }
+
+    /// That the offer has no place for whom it is asked for.
+    private func expectNoPlace(_ office: Office, _ ask: CreateReferral) async throws {
+        expect(
+            try await office.province.refusal(of: Referrals.create, ask), .failedPrecondition, at: "/offer")
+    }
+
     @Test("a child is referred, accepted and served")
     func path() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider(), capacity: 1)
             let sent = try await office.client(thaiThuy).call(
@@ -38,7 +50,7 @@ struct ReferralTests {
 
     @Test("a referral that the offer is not for is refused with every reason, and holds nothing")
     func mismatch() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(
                 of: office.provider(),
                 for: Eligibility().with {
@@ -56,14 +68,12 @@ struct ReferralTests {
 
     @Test("a full offer takes no more, until a place is given back")
     func full() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(of: office.provider(), capacity: 1)
             let first = try await office.referral(of: office.child(), to: offer)
             let second = try await office.child()
             let ask = CreateReferral(child: second, offer: offer.id, until: day("2021-04-01"))
-            expect(
-                try await office.province.refusal(of: Referrals.create, ask), .failedPrecondition,
-                at: "/offer")
+            try await expectNoPlace(office, ask)
             try await office.client(health).call(
                 Referrals.decline, DeclineReferral(id: first.id, reason: "không có cán bộ"))
             #expect(try await office.province.call(Referrals.create, ask).status == .waiting)
@@ -72,15 +82,12 @@ struct ReferralTests {
 
     @Test("a place is free the day after its last one, before anyone expires the referral")
     func expiry() async throws {
-        try await withCatalogue { office in
-            let offer = try await office.offer(of: office.provider(), capacity: 1)
-            let first = try await office.referral(of: office.child(), to: offer, until: day("2021-03-20"))
+        try await Office.open { office in
+            let (offer, first) = try await onlyPlace(office, until: "2021-03-20")
             office.deployment.set(day: day("2021-03-20"))
             let ask = CreateReferral(
                 child: try await office.child(), offer: offer.id, until: day("2021-04-01"))
-            expect(
-                try await office.province.refusal(of: Referrals.create, ask), .failedPrecondition,
-                at: "/offer")
+            try await expectNoPlace(office, ask)
             office.deployment.set(day: day("2021-03-21"))
             let second = try await office.province.call(Referrals.create, ask)
             expect(
@@ -98,9 +105,8 @@ struct ReferralTests {
 
     @Test("an extension counts against the places of the days that it adds")
     func extend() async throws {
-        try await withCatalogue { office in
-            let offer = try await office.offer(of: office.provider(), capacity: 1)
-            let first = try await office.referral(of: office.child(), to: offer, until: day("2021-03-20"))
+        try await Office.open { office in
+            let (offer, first) = try await onlyPlace(office, until: "2021-03-20")
             office.deployment.set(day: day("2021-03-18"))
             let clinic = office.client(health)
             let accepted = try await clinic.call(
@@ -114,21 +120,18 @@ struct ReferralTests {
 
     @Test("a child holds one place of an offer at a time")
     func twice() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider())
             _ = try await office.referral(of: child, to: offer)
-            expect(
-                try await office.province.refusal(
-                    of: Referrals.create,
-                    CreateReferral(child: child, offer: offer.id, until: day("2021-05-01"))),
-                .failedPrecondition, at: "/offer")
+            try await expectNoPlace(
+                office, CreateReferral(child: child, offer: offer.id, until: day("2021-05-01")))
         }
     }
 
     @Test("only the provider answers, only the sender cancels")
     func scope() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider())
             let sender = office.client(thaiThuy)
@@ -160,7 +163,7 @@ struct ReferralTests {
         "days that cannot be are refused",
         arguments: [("2021-03-16", "2021-04-01"), ("2021-03-10", "2021-03-09"), ("2021-03-10", "2022-06-01")])
     func days(on: String, until: String) async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(of: office.provider())
             let refused = try await office.province.refusal(
                 of: Referrals.create,
@@ -173,11 +176,9 @@ struct ReferralTests {
 
     @Test("a child that has left the register is not referred")
     func closed() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
-            try await office.tell(
-                .childClosed(
-                    ChildClosed(child: child, commune: diemDien, reason: .moved, on: day("2021-03-01"))))
+            try await office.close(child, .moved, on: "2021-03-01")
             let offer = try await office.offer(of: office.provider())
             expect(
                 try await office.province.refusal(
@@ -189,7 +190,7 @@ struct ReferralTests {
 
     @Test("no place is held beyond the last day of its offer, neither asked for nor given")
     func offerEnds() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.province.call(
                 Offers.update,
@@ -210,7 +211,7 @@ struct ReferralTests {
 
     @Test("the places of a child that is closed are free from that day")
     func endsWithChild() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let provider = try await office.provider()
             let waiting = try await office.referral(of: child, to: office.offer(of: provider))
@@ -228,7 +229,7 @@ struct ReferralTests {
 
     @Test("a retry under the same key sends the child once")
     func replay() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider(), capacity: 1)
             let ask = CreateReferral(child: child, offer: offer.id, until: day("2021-04-01"))
@@ -241,7 +242,7 @@ struct ReferralTests {
 
     @Test("whatever the interleaving, no more places are held than there are", .timeLimit(.minutes(1)))
     func concurrent() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let offer = try await office.offer(of: office.provider(), capacity: 5)
             var children: [ChildID] = []
             for _ in 0..<40 { children.append(try await office.child()) }

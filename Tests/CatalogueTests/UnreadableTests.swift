@@ -13,12 +13,12 @@ import Vocabulary
 struct UnreadableTests {
     @Test("an area that is no path is not dropped from what an offer asks: nobody is let in by it")
     func area() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(in: diemDien)
             let offer = try await office.offer(
                 of: office.provider(), for: Eligibility().with { $0.area = [thuyHai, "hung-yen"] })
             try office.write("UPDATE offers SET area = 'THUY~HAI,hung-yen'")
-            try office.cannotRead("offers", offer.id.text, "area") { _ = try $0.offers.find(offer.id) }
+            try await office.cannotRead("offers", offer.id.text, "area") { _ = try $0.offers.find(offer.id) }
             try await office.failsInside(
                 office.province.refusal(of: Offers.match, MatchOffers(child: child)), discreet: "THUY~HAI")
             try await office.failsInside(
@@ -28,7 +28,7 @@ struct UnreadableTests {
 
     @Test("an offer's, a referral's and an upgrade's status")
     func status() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child()
             let provider = try await office.provider()
             let offer = try await office.offer(of: provider)
@@ -36,13 +36,15 @@ struct UnreadableTests {
             let upgrade = try await office.province.call(
                 Upgrades.propose, ProposeUpgrade(provider: provider.id, work: "Sơn", cost: 5))
             for table in ["offers", "referrals", "upgrades"] {
-                try office.write("UPDATE \(table) SET status = 'hushed~'")
+                try office.write("UPDATE \(sql: table) SET status = 'hushed~'")
             }
-            try office.cannotRead("offers", offer.id.text, "status") { _ = try $0.offers.find(offer.id) }
-            try office.cannotRead("referrals", referral.id.text, "status") {
+            try await office.cannotRead("offers", offer.id.text, "status") {
+                _ = try $0.offers.find(offer.id)
+            }
+            try await office.cannotRead("referrals", referral.id.text, "status") {
                 _ = try $0.referrals.find(referral.id)
             }
-            try office.cannotRead("upgrades", upgrade.id.text, "status") {
+            try await office.cannotRead("upgrades", upgrade.id.text, "status") {
                 _ = try $0.upgrades.find(upgrade.id)
             }
             try await office.failsInside(
@@ -58,15 +60,15 @@ struct UnreadableTests {
 
     @Test("a day and a unit")
     func values() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let provider = try await office.provider()
             let delivery = try await office.delivery(to: office.child(), by: provider)
             try office.write("UPDATE deliveries SET on_day = '2021-02-30'")
             try office.write("UPDATE providers SET unit = 'A B'")
-            try office.cannotRead("deliveries", delivery.id.text, "on_day") {
+            try await office.cannotRead("deliveries", delivery.id.text, "on_day") {
                 _ = try $0.deliveries.find(delivery.id)
             }
-            try office.cannotRead("providers", provider.id.text, "unit") {
+            try await office.cannotRead("providers", provider.id.text, "unit") {
                 _ = try $0.providers.find(provider.id)
             }
             try await office.failsInside(
@@ -81,7 +83,7 @@ struct UnreadableTests {
 
     @Test("what hangs on a network, a pilot and a child")
     func below() async throws {
-        try await withCatalogue { office in
+        try await Office.open { office in
             let child = try await office.child(disability: (.mobility, .severe))
             let provider = try await office.provider()
             let network = try await office.province.call(
@@ -93,13 +95,13 @@ struct UnreadableTests {
             try office.write("UPDATE network_members SET since = 'once~'")
             try office.write("UPDATE pilot_evaluations SET verdict = 'maybe~'")
             try office.write("UPDATE known_disabilities SET degree = 'slight~'")
-            try office.cannotRead("network_members", network.id.text, "since") {
+            try await office.cannotRead("network_members", network.id.text, "since") {
                 _ = try $0.networks.find(network.id)
             }
-            try office.cannotRead("pilot_evaluations", pilot.id.text, "verdict") {
+            try await office.cannotRead("pilot_evaluations", pilot.id.text, "verdict") {
                 _ = try $0.pilots.find(pilot.id)
             }
-            try office.cannotRead("known_disabilities", nil, "degree") {
+            try await office.cannotRead("known_disabilities", nil, "degree") {
                 _ = try $0.knownChildren.find(child)
             }
             try await office.failsInside(
@@ -114,32 +116,21 @@ struct UnreadableTests {
 }
 
 extension Office {
-    /// Writes into the catalogue's file past the service, as nothing but a test does.
-    func write(_ sql: String, _ arguments: StatementArguments = []) throws {
-        try DatabaseQueue(path: deployment.data.store(of: "catalogue")).write { db in
-            try db.execute(sql: sql, arguments: arguments)
-        }
-    }
+    /// Writes into the catalogue's file past the service.
+    func write(_ sql: SQL) throws { try deployment.alter("catalogue", sql) }
 
     /// That `look` finds a value that is none, and that what the log says of it is where it stands, and not what it is.
     fileprivate func cannotRead(
         _ table: String, _ row: String?, _ column: String, sourceLocation: SourceLocation = #_sourceLocation,
-        _ look: (Snapshot) throws -> Void
-    ) throws {
-        do {
-            _ = try deployment.store(of: "catalogue").queryBlocking(lookup) { snapshot in
-                snapshot.authorizeByRoleAlone()
-                try look(snapshot)
-            }
-            Issue.record("it was read", sourceLocation: sourceLocation)
-        } catch let error as UnreadableRecord {
-            #expect(error.table == table, sourceLocation: sourceLocation)
-            #expect(error.column == column, sourceLocation: sourceLocation)
-            #expect(error.row == row ?? error.row, sourceLocation: sourceLocation)
-            #expect(
-                error.withoutValues == "UnreadableRecord(\(table), row \(error.row), column \(column))",
-                sourceLocation: sourceLocation)
-        }
+        _ look: @escaping @Sendable (Snapshot) throws -> Void
+    ) async throws {
+        let error = try await deployment.unreadable(in: "catalogue", look)
+        #expect(error?.table == table, sourceLocation: sourceLocation)
+        #expect(error?.column == column, sourceLocation: sourceLocation)
+        #expect(error?.row == row ?? error?.row, sourceLocation: sourceLocation)
+        #expect(
+            error?.withoutValues == "UnreadableRecord(\(table), row \(error?.row ?? ""), column \(column))",
+            sourceLocation: sourceLocation)
     }
 
     /// That the call ends INTERNAL without a word of what was found, and the service goes on.

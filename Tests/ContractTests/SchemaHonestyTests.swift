@@ -110,20 +110,3 @@ struct SchemaHonestyTests {
         }
     }
 }
-
-/// SplitMix64, from a name: the same every time.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ name: String) {
-        state = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-        return bits ^ bits >> 31
-    }
-}

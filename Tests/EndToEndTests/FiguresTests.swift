@@ -69,7 +69,7 @@ struct FiguresTests {
     @Test("T1 and H1 recomputed from the lists of children and deliveries alone are what reporting computes")
     func recomputed() async throws {
         try await withStack(today: Self.today) { stack in
-            var random = Seeded(state: 20_201_228)
+            var random = Seeded(seed: 20_201_228)
             for (province, communes) in [
                 (
                     try Province.thaiBinh(stack),

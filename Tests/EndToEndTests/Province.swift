@@ -94,11 +94,6 @@ func collect<Request: Payload, Item: Payload>(_ feed: FeedItems<Request, Item>) 
     return items
 }
 
-func day(_ text: String) -> Day {
-    guard let day = Day(text) else { preconditionFailure("not a day: \(text)") }
-    return day
-}
-
 /// Names of made-up people: letters only, different for different numbers.
 func personName(_ number: Int) -> String {
     let letters = Array("abcdeghiklmnopqrstuvxy")
@@ -107,17 +102,4 @@ func personName(_ number: Int) -> String {
             + String(letters[number % letters.count])
     }
     return "Nguyễn \(part(number / (letters.count * letters.count))) \(part(number))"
-}
-
-/// Draws that come out the same every time (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
 }

@@ -35,9 +35,7 @@ struct KilledTests {
         "the calls of a client that is killed are cancelled, and nothing of them is left",
         arguments: ["hold", "idle", "count", "sum", "rows"], Way.allCases)
     func client(verb: String, way: Way) async throws {
-        let place = try PeerPlace()
-        let server = try await place.serve(place.wildcard(way))
-        let observer = try place.client(of: server)
+        let (place, server, observer) = try await PeerPlace.observed(way)
         let client = try await place.call(verb, server)
         try await server.said("begun")
         if verb == "count" { try await client.said("item 2000") }

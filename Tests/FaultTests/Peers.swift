@@ -32,6 +32,15 @@ final class PeerPlace: Sendable {
         }
     }
 
+    /// A place with a server, and a client of this process that can ask how it is.
+    static func observed(
+        _ way: Way
+    ) async throws -> (place: PeerPlace, server: RunningPeer, observer: BusClient) {
+        let place = try PeerPlace()
+        let server = try await place.serve(place.wildcard(way))
+        return (place, server, try place.client(of: server))
+    }
+
     func wildcard(_ way: Way) -> String { way == .tcp ? "tcp://127.0.0.1:*" : "ipc://\(path)/peer" }
 
     /// Starts a server; it is there once it has said so.

@@ -37,9 +37,7 @@ struct StalledTests {
 
     @Test("the calls of a client that stands still are cancelled by the server's heartbeats")
     func client() async throws {
-        let place = try PeerPlace()
-        let server = try await place.serve(place.wildcard(.tcp))
-        let observer = try place.client(of: server)
+        let (place, server, observer) = try await PeerPlace.observed(.tcp)
         let client = try await place.call("idle", server)
         try await client.said("item 1")
         try await client.freeze()
@@ -54,9 +52,7 @@ struct StalledTests {
 
     @Test("feeds to a client that grants no credit cost bounded memory, and others nothing")
     func noCredit() async throws {
-        let place = try PeerPlace()
-        let server = try await place.serve(place.wildcard(.tcp))
-        let observer = try place.client(of: server)
+        let (place, server, observer) = try await PeerPlace.observed(.tcp)
         let before = try await observer.state().memory
         let context = try Context()
         let socket = try place.rawSocket(context, to: server)
@@ -85,9 +81,7 @@ struct StalledTests {
     @Test(
         "a client that asks for much and reads nothing costs bounded memory, is counted, and others nothing")
     func readsNothing() async throws {
-        let place = try PeerPlace()
-        let server = try await place.serve(place.wildcard(.tcp))
-        let observer = try place.client(of: server)
+        let (place, server, observer) = try await PeerPlace.observed(.tcp)
         let before = try await observer.state().memory
         let context = try Context()
         let socket = try place.rawSocket(context, to: server) {

@@ -11,7 +11,7 @@ import Vocabulary
 struct DonationAndWaiverTests {
     @Test("a donation grows its source when it comes, part by part")
     func donation() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let fund = try await office.source(0, kind: "donor", name: "Quỹ Bảo trợ trẻ em")
             let treasury = office.treasury
             let pledged = try await treasury.call(
@@ -40,8 +40,8 @@ struct DonationAndWaiverTests {
 
     @Test("what a child is waived ends with it, and nothing is waived beyond its closure or out of reach")
     func endsWithChild() async throws {
-        try await withFund { office in
-            let child: ChildID = fresh()
+        try await Office.open { office in
+            let child: ChildID = newID()
             let grant = GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
                 $0.from = day("2021-01-01")
             }
@@ -68,9 +68,9 @@ struct DonationAndWaiverTests {
 
     @Test("a waiver is granted once at a time to a child that is known, and ended")
     func waiver() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let treasury = office.treasury
-            let child: ChildID = fresh()
+            let child: ChildID = newID()
             func ask(from: String) -> GrantWaiver {
                 GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
                     $0.from = day(from)

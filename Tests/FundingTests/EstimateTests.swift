@@ -10,7 +10,7 @@ import Vocabulary
 struct EstimateTests {
     @Test("an estimate is drafted, submitted, returned, written again, and approved")
     func path() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source()
             let first = try await office.draft([
                 line("II.1", source, 300_000), line("III.5", source, 200_000),
@@ -28,13 +28,10 @@ struct EstimateTests {
             #expect(second.status == .approved)
             #expect(second.approvedBy == finance)
             #expect(second.approvedOn == today)
-            let all = try await office.treasury.call(
-                Estimates.list,
-                ListEstimates().with {
-                    $0.id = first.id
-                    $0.allVersions = true
-                })
-            #expect(all.items.map(\.status) == [.returned, .approved])
+            #expect(
+                try await office.versions(of: first, for: office.treasury).map(\.status) == [
+                    .returned, .approved,
+                ])
             let latest = try await office.treasury.call(
                 Estimates.list, ListEstimates().with { $0.plan = plan })
             #expect(latest.items == [second])
@@ -57,7 +54,7 @@ struct EstimateTests {
 
     @Test("everything that is wrong with a draft is said at once, and nothing is kept")
     func bad() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source()
             let last = try await office.source(name: "Năm ngoái", year: 2020)
             let before = try await office.events()
@@ -67,7 +64,7 @@ struct EstimateTests {
                     unit: health, plan: " ", year: 2021,
                     lines: [
                         line("II.1", source, -5), line("II.1", source, 100), line("II.2", last, 100),
-                        EstimateLine(activity: "", source: fresh(), amount: 0, reason: ""),
+                        EstimateLine(activity: "", source: newID(), amount: 0, reason: ""),
                     ]))
             expect(refused, .invalidArgument, at: "/plan")
             #expect(
@@ -82,7 +79,7 @@ struct EstimateTests {
 
     @Test("lines that add up to more than money can be are refused")
     func overflow() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source(try Money(dong: Money.limit))
             let most = try Money(dong: Money.limit)
             expect(
@@ -97,7 +94,7 @@ struct EstimateTests {
 
     @Test("a unit has one estimate for a plan and a year, in versions")
     func once() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source()
             let first = try await office.draft([line("II.1", source, 100)])
             expect(
@@ -114,19 +111,16 @@ struct EstimateTests {
                     DraftEstimate(unit: health, plan: plan, year: 2021, lines: [line("II.1", source, 300)])
                         .with { $0.id = first.id }),
                 .failedPrecondition, at: "/id", "submitted")
-            let all = try await office.health.call(
-                Estimates.list,
-                ListEstimates().with {
-                    $0.id = first.id
-                    $0.allVersions = true
-                })
-            #expect(all.items.map(\.status) == [.superseded, .submitted])
+            #expect(
+                try await office.versions(of: first, for: office.health).map(\.status) == [
+                    .superseded, .submitted,
+                ])
         }
     }
 
     @Test("who drafts does not approve without being treasurer, and no one outside its scope does")
     func fourEyes() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source()
             let drafted = try await office.draft([line("II.1", source, 100)])
             try await office.health.call(Estimates.submit, SubmitEstimate(id: drafted.id))
@@ -146,7 +140,7 @@ struct EstimateTests {
 
     @Test("a later version does not go below what is allocated, and moves the authority by the difference")
     func nextVersion() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source()
             let first = try await office.approved([
                 line("II.1", source, 400_000), line("II.2", source, 100_000),
@@ -168,13 +162,10 @@ struct EstimateTests {
                 [line("II.1", source, 350_000), line("II.2", source, 1), line("II.3", source, 7)],
                 id: first.id)
             #expect(third.version == 3)
-            let all = try await office.treasury.call(
-                Estimates.list,
-                ListEstimates().with {
-                    $0.id = first.id
-                    $0.allVersions = true
-                })
-            #expect(all.items.map(\.status) == [.superseded, .returned, .approved])
+            #expect(
+                try await office.versions(of: first, for: office.treasury).map(\.status) == [
+                    .superseded, .returned, .approved,
+                ])
             let entries = try await office.treasury.items(Ledger.entries, ListEntries())
             let sums = Sums(entries)
             #expect(sums[.approved, Bookkeeping.key(first.id, "II.1", source.id)] == 50_000)
@@ -186,7 +177,7 @@ struct EstimateTests {
 
     @Test("a source cannot be opened twice, with a bad kind, or below zero")
     func sources() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             _ = try await office.source()
             expect(
                 try await office.treasury.refusal(

@@ -9,24 +9,6 @@ import Vocabulary
 
 @testable import Funding
 
-/// Stands where the registry stands: whatever a test tells it, its log tells on.
-struct RegistryStandIn: DepartmentService {
-    static let name = "registry"
-    static let migrations: [Migration] = []
-    static let texts = TextCatalogue(vi: [:], en: [:])
-    static let tell = Command<RegistryEvent, Empty>("registry.StandIn/Tell", needs: .anyone)
-
-    init(reference: Reference) {}
-
-    var routes: [Route] {
-        Route(Self.tell) { event, tx in
-            tx.authorizeByRoleAlone()
-            tx.emit(event)
-            return Empty()
-        }
-    }
-}
-
 /// Two provinces, a district, two departments, and the codes that the tests name.
 func testReference() throws -> Reference {
     try Reference(files: [
@@ -65,11 +47,6 @@ let plan = "thai-binh-2020-2025"
 /// The day that the tests' clock stands at.
 let today = day("2021-03-15")
 
-func day(_ text: String) -> Day {
-    guard let day = Day(text) else { preconditionFailure("no such day: \(text)") }
-    return day
-}
-
 /// What the registry tells of a child who lives in Diêm Điền.
 func known(_ child: ChildID) -> ChildFacts {
     ChildFacts(
@@ -77,21 +54,19 @@ func known(_ child: ChildID) -> ChildFacts {
         povertyStatus: .poor, status: .active, registeredOn: day("2020-01-01"), on: day("2020-01-01"))
 }
 
-/// A fresh id.
-func fresh<Subject>() -> ID<Subject> { ID(at: .now()) }
-
-/// The fund, and a stand-in for the registry before it.
-func withFund(_ body: (Office) async throws -> Void) async throws {
-    try await withDeployment(
-        [RegistryStandIn.self, FundingService.self], reference: testReference(), today: today
-    ) { deployment in
-        try await body(Office(deployment: deployment))
-    }
-}
-
 /// Short ways to have money there.
-struct Office {
+struct Office: Served {
+    static let service = "funding"
     let deployment: Deployment
+
+    /// The fund, and a stand-in for the registry before it.
+    static func open(_ body: (Office) async throws -> Void) async throws {
+        try await withDeployment(
+            [RegistryStandIn.self, FundingService.self], reference: testReference(), today: today
+        ) { deployment in
+            try await body(Office(deployment: deployment))
+        }
+    }
 
     /// Who drafts, reserves and pays: the department of health, for itself.
     var health: TestClient {
@@ -102,10 +77,6 @@ struct Office {
         deployment.client(
             as: "thai-binh/so-tai-chinh", [.reader, .accountant, .treasurer], scope: ["thai-binh"],
             language: .en)
-    }
-
-    func client(_ unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles) -> TestClient {
-        deployment.client(as: unit, roles, language: .en)
     }
 
     func source(
@@ -121,6 +92,13 @@ struct Office {
             Estimates.draft,
             DraftEstimate(unit: "thai-binh/so-y-te", plan: plan, year: 2021, lines: lines).with { $0.id = id }
         )
+    }
+
+    /// All versions of an estimate, as somebody sees them.
+    func versions(of estimate: Estimate, for client: TestClient) async throws -> [Estimate] {
+        try await client.call(
+            Estimates.list, ListEstimates().with { ($0.id, $0.allVersions) = (estimate.id, true) }
+        ).items
     }
 
     func approved(_ lines: [EstimateLine], id: EstimateID? = nil) async throws -> Estimate {
@@ -145,11 +123,6 @@ struct Office {
             Commitments.reserve,
             ReserveMoney(allocation: allocation.id, amount: amount, purpose: "Mua xe lăn"))
         return try await health.call(Commitments.confirm, ConfirmCommitment(id: held.id, document: "HĐ 12"))
-    }
-
-    func events() async throws -> [String] {
-        try await deployment.store(of: "funding").events(after: 0, limit: 100_000)
-            .map { String($0.type.dropFirst("funding.".count)) }
     }
 
     /// That debits equal credits, that no account is on its wrong side, that the balances which the postings
@@ -250,20 +223,4 @@ struct Sums: Sendable {
 
 func line(_ activity: String, _ source: Source, _ amount: Money) -> EstimateLine {
     EstimateLine(activity: activity, source: source.id, amount: amount, reason: "theo định mức")
-}
-
-/// That a call was refused so, in words (and not with a bare key), at this member.
-func expect(
-    _ refused: Refused?, _ status: Status, at field: String, _ words: String = "",
-    sourceLocation: SourceLocation = #_sourceLocation
-) {
-    guard let refused else {
-        Issue.record("the call was not refused", sourceLocation: sourceLocation)
-        return
-    }
-    #expect(refused.status == status, sourceLocation: sourceLocation)
-    #expect(refused.fields.contains(field), sourceLocation: sourceLocation)
-    #expect(!refused.message.hasPrefix("funding."), sourceLocation: sourceLocation)
-    #expect(!refused.message.contains("{"), sourceLocation: sourceLocation)
-    if !words.isEmpty { #expect(refused.message.contains(words), sourceLocation: sourceLocation) }
 }

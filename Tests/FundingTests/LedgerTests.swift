@@ -7,26 +7,13 @@ import Vocabulary
 
 @testable import Funding
 
-/// Numbers that come again from the same seed (SplitMix64; Steele, Lea, Flood, OOPSLA 2014).
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 @Suite("The ledger", .timeLimit(.minutes(2)))
 struct LedgerTests {
     @Test(
         "whatever is commanded, in whatever order, the books are in order",
         arguments: [1, 2, 3, 4] as [UInt64])
     func random(seed: UInt64) async throws {
-        try await withFund { office in
+        try await Office.open { office in
             var play = try await Play(office, seed: seed)
             for step in 1...150 {
                 try await play.step()
@@ -41,7 +28,7 @@ struct LedgerTests {
 
     @Test("what is posted cannot be changed or taken away, not even by our own code")
     func appendOnly() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             _ = try await office.source()
             let store = office.deployment.store(of: "funding")
             for sql in [
@@ -62,7 +49,7 @@ struct LedgerTests {
 
     @Test("the store itself refuses a posting that overdraws an account")
     func overdraw() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source(100)
             let store = office.deployment.store(of: "funding")
             await #expect(throws: (any Error).self) {
@@ -84,7 +71,7 @@ struct LedgerTests {
 
     @Test("the trial balance of a year is in balance by itself")
     func years() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             _ = try await office.source(100)
             _ = try await office.source(250, name: "Năm sau", year: 2022)
             let this = try await office.treasury.call(Ledger.trial, AskTrialBalance().with { $0.year = 2021 })
@@ -99,16 +86,7 @@ struct LedgerTests {
     @Test("everything that is said is said in both languages, with the same blanks")
     func texts() {
         #expect(FundingTexts.catalogue.untranslated.isEmpty)
-        func blanks(_ sentence: String?) -> Set<Substring> {
-            Set(
-                (sentence ?? "").split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-                    .map { $0.prefix { $0 != "}" } })
-        }
-        for key in FundingTexts.catalogue.keys {
-            let vi = blanks(FundingTexts.catalogue.template(key, in: .vi))
-            let en = blanks(FundingTexts.catalogue.template(key, in: .en))
-            #expect(vi == en, "\(key)")
-        }
+        #expect(FundingTexts.catalogue.lopsided.isEmpty)
     }
 }
 
@@ -130,7 +108,7 @@ struct Play {
 
     init(_ office: Office, seed: UInt64) async throws {
         self.office = office
-        random = Seeded(state: seed)
+        random = Seeded(seed: seed)
         sources = [try await office.source(2_000), try await office.source(500, kind: "donor", name: "Quỹ")]
         let lines = [
             line("II.1", sources[0], 900), line("II.2", sources[0], 700), line("III.5", sources[1], 400),

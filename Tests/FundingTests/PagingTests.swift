@@ -11,7 +11,7 @@ import Vocabulary
 struct PagingTests {
     @Test("a list read a page at a time is the list read at once")
     func pages() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             try await fill(office)
             let treasury = office.treasury
             try await compare(treasury, Sources.list, ListSources(), \.after, \.limit)
@@ -27,7 +27,7 @@ struct PagingTests {
 
     @Test("the rows of a balance come in pages, each with the sum of all")
     func balance() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             try await fill(office)
             let whole = try await office.treasury.call(Ledger.balance, AskBalance())
             #expect(whole.rows.count == 2)
@@ -47,7 +47,7 @@ struct PagingTests {
 
     @Test("a page of nothing or of more than 500 is refused", arguments: [0, -1, 501])
     func limits(limit: Int) async throws {
-        try await withFund { office in
+        try await Office.open { office in
             expect(
                 try await office.treasury.refusal(of: Sources.list, ListSources().with { $0.limit = limit }),
                 .invalidArgument, at: "/limit")
@@ -80,7 +80,7 @@ struct PagingTests {
                 Donations.pledge, PledgeDonation(source: other.id, donor: donor, amount: 10))
         }
         for _ in 1...2 {
-            let child: ChildID = fresh()
+            let child: ChildID = newID()
             try await treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
             try await treasury.call(
                 Waivers.grant, GrantWaiver(child: child, kind: "tuition-exemption", unit: health))

@@ -11,7 +11,7 @@ import Vocabulary
 struct SpendingTests {
     @Test("money goes from a source to a payment, and every step is in the ledger")
     func path() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let allocation = try await office.allocation(600_000)
             let commitment = try await office.confirmed(400_000, of: allocation)
             let payment = try await office.health.call(
@@ -32,7 +32,7 @@ struct SpendingTests {
 
     @Test("an allocation is bounded by the approved line and by the source")
     func bounds() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let source = try await office.source(500_000)
             let estimate = try await office.approved([
                 line("II.1", source, 300_000), line("II.2", source, 300_000),
@@ -60,7 +60,7 @@ struct SpendingTests {
             expect(
                 try await treasury.refusal(
                     of: Allocations.allocate,
-                    AllocateMoney(estimate: fresh(), activity: "II.1", source: source.id, amount: 1)),
+                    AllocateMoney(estimate: newID(), activity: "II.1", source: source.id, amount: 1)),
                 .notFound, at: "/estimate")
             expect(
                 try await treasury.refusal(
@@ -75,7 +75,7 @@ struct SpendingTests {
 
     @Test("an allocation is not revised below what is committed")
     func revise() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let allocation = try await office.allocation(600_000)
             _ = try await office.confirmed(400_000, of: allocation)
             expect(
@@ -92,7 +92,7 @@ struct SpendingTests {
 
     @Test("a reserved hold is not paid from, a released one is closed, and releasing gives the rest back")
     func release() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let allocation = try await office.allocation(600_000)
             let held = try await office.health.call(
                 Commitments.reserve,
@@ -127,7 +127,7 @@ struct SpendingTests {
 
     @Test("a reversed payment is money to spend again, wherever its commitment is by then")
     func reverse() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let allocation = try await office.allocation(600_000)
             let commitment = try await office.confirmed(300_000, of: allocation)
             let health = office.health
@@ -160,7 +160,7 @@ struct SpendingTests {
         "money is paid within its year and not in the future",
         arguments: ["2020-12-31", "2021-03-16", "2022-01-01"])
     func days(on: String) async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let commitment = try await office.confirmed(10, of: office.allocation())
             expect(
                 try await office.health.refusal(
@@ -173,7 +173,7 @@ struct SpendingTests {
 
     @Test("amounts of zero or less are refused at their member", arguments: [Money.zero, -1])
     func notPositive(amount: Money) async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let allocation = try await office.allocation()
             let commitment = try await office.confirmed(10, of: allocation)
             let before = try await office.events()
@@ -193,7 +193,7 @@ struct SpendingTests {
 
     @Test("a unit spends its own money, and no other's")
     func scope() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let allocation = try await office.allocation()
             let commitment = try await office.confirmed(10, of: allocation)
             let other = office.client(thaiThuy)
@@ -215,7 +215,7 @@ struct SpendingTests {
 
     @Test("a retry under the same key pays once")
     func replay() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let commitment = try await office.confirmed(100, of: office.allocation())
             let ask = PayMoney(commitment: commitment.id, amount: 60, document: "UNC 1")
             let first = try await office.health.call(Payments.pay, ask, key: "k1")
@@ -228,7 +228,7 @@ struct SpendingTests {
 
     @Test("sixty-four who reserve at once never hold more than there is", .timeLimit(.minutes(1)))
     func concurrent() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let allocation = try await office.allocation(600_000)
             let health = office.health
             let held = try await withThrowingTaskGroup(of: Bool.self) { group in

@@ -14,7 +14,7 @@ struct TotalTests {
 
     @Test("two of the largest sources are added up, in the trial balance and in the balance")
     func twice() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let treasury = office.treasury
             for (number, plan) in ["một", "hai"].enumerated() {
                 let source = try await office.source(Money(dong: most), name: "Nguồn \(number)")
@@ -46,7 +46,7 @@ struct TotalTests {
 
     @Test("sums that 64 bits do not hold are refused, and the fund goes on")
     func beyond() async throws {
-        try await withFund { office in
+        try await Office.open { office in
             let amount = try Money(dong: most)
             _ = try await office.deployment.store(of: "funding").command(Tampering.call("beyond")) { tx in
                 tx.authorizeByRoleAlone()

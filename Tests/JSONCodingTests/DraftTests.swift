@@ -1,4 +1,5 @@
 import JSONCoding
+import TestKit
 import Testing
 
 @Suite("Drafts: everything that is wrong, and a value all the same", .timeLimit(.minutes(1)))
@@ -192,7 +193,7 @@ struct DraftTests {
         "a draft of right bytes is what they decode to, the first mistake what decoding throws",
         arguments: 0..<40)
     func property(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed) &+ 9000)
+        var random = Seeded(seed: UInt64(seed) &+ 9000)
         let value = Everything(using: &random, depth: 2)
         let bytes = try JSON.encode(value)
         for standIn in StandIn.allCases {
@@ -218,7 +219,7 @@ struct DraftTests {
 
 extension JSONValue {
     /// With one value in it replaced by another, or left out.
-    fileprivate func spoiled(using random: inout SeededGenerator) -> JSONValue {
+    fileprivate func spoiled(using random: inout Seeded) -> JSONValue {
         switch self {
         case .object(let object) where !object.isEmpty && random.chance(5, in: 6):
             var object = object

@@ -1,12 +1,13 @@
 import Foundation
 import JSONCoding
+import TestKit
 import Testing
 
 @Suite("The same as Foundation", .timeLimit(.minutes(2)))
 struct EquivalenceTests {
     @Test("what one writes the other reads", arguments: 0..<60)
     func roundTrips(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(seed: UInt64(seed))
         let value = Everything(using: &random)
         let ours = try JSON.encode(value)
         let theirs = try JSONEncoder().encode(value)
@@ -18,7 +19,7 @@ struct EquivalenceTests {
 
     @Test("single values are written byte for byte alike")
     func scalars() throws {
-        var random = SeededGenerator(seed: 7)
+        var random = Seeded(seed: 7)
         for _ in 0..<3000 {
             let (double, float, text, integer) = (
                 random.double(), Float(bitPattern: UInt32(truncatingIfNeeded: random.next())), random.text(),
@@ -93,7 +94,7 @@ struct EquivalenceTests {
 
     @Test("a changed byte is accepted by both or refused by both", arguments: 0..<40)
     func mutations(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed) &+ 1000)
+        var random = Seeded(seed: UInt64(seed) &+ 1000)
         var corpus = SyntaxTests.accepted.map { Array($0.utf8) } + SyntaxTests.refused.map { Array($0.utf8) }
         corpus = corpus.filter { $0.count < 1000 } + SyntaxTests.refusedBytes
         corpus.append(Array(try JSONEncoder().encode(Everything(using: &random, depth: 1))))
@@ -147,7 +148,7 @@ struct EquivalenceTests {
 
     @Test("no bytes stop the program, whatever they are decoded as", arguments: 0..<20)
     func neverStops(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed) &+ 5000)
+        var random = Seeded(seed: UInt64(seed) &+ 5000)
         for _ in 0..<150 {
             var bytes = try JSON.encode(Everything(using: &random, depth: 1))
             for _ in 0...random.below(3) { bytes = mutated(bytes, using: &random) }
@@ -191,7 +192,7 @@ struct EquivalenceTests {
             && !bytes.starts(with: [0xFE, 0xFF])
     }
 
-    private func mutated(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
+    private func mutated(_ bytes: [UInt8], using random: inout Seeded) -> [UInt8] {
         var bytes = bytes
         let at = random.below(bytes.count + 1)
         let telling =

@@ -1,3 +1,5 @@
+import TestKit
+
 /// A type that uses every part of `Codable`.
 struct Everything: Codable, Equatable {
     enum Word: String, Codable, CaseIterable { case alpha, beta, gamma }
@@ -32,7 +34,7 @@ struct Everything: Codable, Equatable {
     var tuple: Tuple
     var set: Set<Int>?
 
-    init(using random: inout SeededGenerator, depth: Int = 3) {
+    init(using random: inout Seeded, depth: Int = 3) {
         flag = random.chance(1, in: 2)
         text = random.text()
         double = random.double()
@@ -64,7 +66,7 @@ struct Everything: Codable, Equatable {
 struct Nothing: Codable, Equatable {}
 
 extension Everything.Event {
-    init(using random: inout SeededGenerator, depth: Int) {
+    init(using random: inout Seeded, depth: Int) {
         switch random.below(depth > 0 ? 4 : 3) {
         case 0: self = .nothing
         case 1: self = .one(random.below(1000))

@@ -1,4 +1,5 @@
 import JSONCoding
+import TestKit
 import Testing
 
 @Suite("Schemas are what the decoder does", .timeLimit(.minutes(2)))
@@ -92,7 +93,7 @@ struct SchemaTests {
 
     @Test("what matches the schema decodes, what does not is refused", arguments: 0..<30)
     func agreement(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed) &+ 300)
+        var random = Seeded(seed: UInt64(seed) &+ 300)
         try agree(Everything.Event.self, Everything.Event(using: &random, depth: 3), &random)
         try agree(Sample.self, Sample(using: &random), &random)
     }
@@ -106,7 +107,7 @@ struct SchemaTests {
         let events: [String: Everything.Event]
         let on: Bool
 
-        init(using random: inout SeededGenerator) {
+        init(using random: inout Seeded) {
             name = random.text(4)
             size = Int16(truncatingIfNeeded: random.next())
             ratio = random.chance(1, in: 2) ? 1.5 : nil
@@ -117,7 +118,7 @@ struct SchemaTests {
         }
     }
 
-    private func agree<Value: Codable>(_ type: Value.Type, _ value: Value, _ random: inout SeededGenerator)
+    private func agree<Value: Codable>(_ type: Value.Type, _ value: Value, _ random: inout Seeded)
         throws
     {
         let schema = try JSONSchema.derive(from: type)
@@ -131,7 +132,7 @@ struct SchemaTests {
     }
 
     /// Somewhere in the tree a member is gone, another kind of value stands, or a member is added.
-    private func changed(_ value: JSONValue, _ random: inout SeededGenerator) -> JSONValue {
+    private func changed(_ value: JSONValue, _ random: inout Seeded) -> JSONValue {
         let others: [JSONValue] = [
             nil, true, 0, 1, -7, 40_000, 1.5, "", "alpha", [], [:], ["nothing": [:]], ["one": ["_0": 1]],
         ]

@@ -115,10 +115,7 @@ struct AccessTests {
 
     @Test("who reads a child is written down for every child that a reply shows")
     func reads() async throws {
-        try await withDeployment(
-            [RegistryService.self], on: [.inProcess], reference: Office.reference, today: Office.today
-        ) { deployment in
-            let office = deployment.client(as: Office.province)
+        try await Office.deploy(on: [.inProcess]) { deployment, office in
             let first = try await office.call(Children.register, child())
             let second = try await office.call(Children.register, child("Lê Thị Bé"))
             let service = RegistryService(reference: try Office.reference)

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import TestKit
 import Testing
 import Vocabulary
 

@@ -1,5 +1,4 @@
 import Bus
-import Foundation
 import RegistryAPI
 import ServiceKit
 import TestKit
@@ -9,21 +8,7 @@ import Vocabulary
 @testable import Registry
 
 /// What the tests have in common: the deployment's own reference data, a day, made-up people.
-enum Office {
-    private static let loaded = Result {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        return try Reference(directory: root.appendingPathComponent("compose/reference").path)
-    }
-
-    static var reference: Reference { get throws { try loaded.get() } }
-
-    static let today = day("2021-03-15")
-    static let province: UnitPath = "thai-binh"
-    static let district: UnitPath = "thai-binh/thai-thuy"
-    static let commune: UnitPath = "thai-binh/thai-thuy/diem-dien"
-    static let otherDistrict: UnitPath = "thai-binh/tien-hai"
-
+enum Office: ThaiBinh {
     /// A service with the reference data, and the province's office that calls it, by every transport.
     static func open(
         as unit: UnitPath = province, _ roles: Set<Role> = Deployment.workRoles, today: Day = today,
@@ -31,11 +16,18 @@ enum Office {
     ) async throws {
         try await withService(RegistryService.self, as: unit, roles, reference: reference, today: today, body)
     }
-}
 
-func day(_ text: String) -> Day {
-    guard let day = Day(text) else { preconditionFailure("not a day: \(text)") }
-    return day
+    /// The same with the deployment, for those who look into the store.
+    static func deploy(
+        on transports: [TestTransport] = TestTransport.allCases,
+        _ body: (Deployment, TestClient) async throws -> Void
+    ) async throws {
+        try await withDeployment(
+            [RegistryService.self], on: transports, reference: reference, today: today
+        ) { deployment in
+            try await body(deployment, deployment.client(as: province))
+        }
+    }
 }
 
 func child(
@@ -55,26 +47,6 @@ func child(
         $0.confirmedDistinct = confirmedDistinct
     }
 }
-
-/// The refusal that `body` throws; nil when it throws none.
-func refusal(_ body: () throws -> Void) throws -> Refusal? {
-    do {
-        try body()
-        return nil
-    } catch let refusal as Refusal {
-        return refusal
-    }
-}
-
-func pointers(_ body: () throws -> Void) throws -> [String] {
-    try refusal(body)?.violations.map(\.pointer) ?? []
-}
-
-func keys(_ body: () throws -> Void) throws -> [String] {
-    try refusal(body)?.violations.map(\.message.key) ?? []
-}
-
-func newID<Subject>(_: Subject.Type = Subject.self) -> ID<Subject> { ID(at: .now()) }
 
 func registered(_ request: RegisterChild = child()) throws -> RegisteredChild {
     try Registration(reference: Office.reference, today: Office.today).admit(request, as: newID())

@@ -9,20 +9,6 @@ import Vocabulary
 
 @Suite("Lists that come in pages", .timeLimit(.minutes(2)))
 struct PageTests {
-    /// All pages of a list, each of `limit` items.
-    private func pages<Item>(
-        _ ask: (_ after: String?) async throws -> List<Item>
-    ) async throws -> [[Item]] {
-        var pages: [[Item]] = []
-        var after: String?
-        repeat {
-            let page = try await ask(after)
-            pages.append(page.items)
-            after = page.next
-        } while after != nil && pages.count < 100
-        return pages
-    }
-
     @Test("what lies around a child comes in pages that leave nothing out and nothing twice")
     func around() async throws {
         try await Office.open { office in

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import TestKit
 import Testing
 import Vocabulary
 
@@ -154,29 +155,15 @@ struct ChangeTests {
                 == ["check.personal-number-year"])
     }
 
-    @Test("a change counts from a day between registration and today")
-    func onDay() throws {
+    @Test(
+        "a change counts from a day between registration and today",
+        arguments: ["2020-05-31", "2021-03-16"])
+    func onDay(on: String) throws {
         let before = try registered(child(registeredOn: day("2020-06-01")))
         #expect(
             try pointers {
-                _ = try change(
-                    before,
-                    UpdateChild(id: before.id).with {
-                        $0.sex = .male
-                        $0.on = day("2020-05-31")
-                    })
-            }
-                == ["/on"])
-        #expect(
-            try pointers {
-                _ = try change(
-                    before,
-                    UpdateChild(id: before.id).with {
-                        $0.sex = .male
-                        $0.on = day("2021-03-16")
-                    })
-            }
-                == ["/on"])
+                _ = try change(before, UpdateChild(id: before.id).with { ($0.sex, $0.on) = (.male, day(on)) })
+            } == ["/on"])
     }
 
     @Test("only an active child is closed, and never as active", arguments: ChildStatus.allCases)

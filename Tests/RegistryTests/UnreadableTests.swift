@@ -46,29 +46,9 @@ struct UnreadableTests {
             file: try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect)))
     }
 
-    /// What the service's file says of a spoiled value; nil when it reads it.
-    private func unreadable(
-        in deployment: Deployment, _ read: @escaping @Sendable (Snapshot) throws -> Void
-    ) async throws -> UnreadableRecord? {
-        let call = QueryCall(
-            principal: Principal(unit: Office.province, roles: [.reader]), method: "test", language: .en)
-        return try await deployment.store(of: "registry").query(call) { snapshot in
-            snapshot.authorizeByRoleAlone()
-            do {
-                try read(snapshot)
-                return nil
-            } catch let error as UnreadableRecord {
-                return error
-            }
-        }.value
-    }
-
     @Test("a word or number that the program does not know is an error that names the place, in every table")
     func spoiled() async throws {
-        try await withDeployment(
-            [RegistryService.self], on: [.inProcess], reference: Office.reference, today: Office.today
-        ) { deployment in
-            let office = deployment.client(as: Office.province)
+        try await Office.deploy(on: [.inProcess]) { deployment, office in
             let entered = try await enter(office)
             let file = try DatabaseQueue(path: deployment.data.store(of: "registry"))
             func spoil(
@@ -83,7 +63,7 @@ struct UnreadableTests {
                         sql: "UPDATE \(table) SET \(column) = ? WHERE \(key) = ?", arguments: [value, row])
                     return kept
                 }
-                let found = try await unreadable(in: deployment, read)
+                let found = try await deployment.unreadable(in: "registry", read)
                 #expect(found?.table == table)
                 #expect(found?.row == row)
                 #expect(found?.column == place ?? column)
@@ -92,7 +72,7 @@ struct UnreadableTests {
                     try db.execute(
                         sql: "UPDATE \(table) SET \(column) = ? WHERE \(key) = ?", arguments: [kept, row])
                 }
-                #expect(try await unreadable(in: deployment, read) == nil)
+                #expect(try await deployment.unreadable(in: "registry", read) == nil)
             }
             let (child, link) = (entered.child.id, entered.link)
             for column in [
@@ -153,10 +133,7 @@ struct UnreadableTests {
 
     @Test("a call that meets such a value ends INTERNAL, keeps what is there, and the service goes on")
     func goesOn() async throws {
-        try await withDeployment(
-            [RegistryService.self], reference: Office.reference, today: Office.today
-        ) { deployment in
-            let office = deployment.client(as: Office.province)
+        try await Office.deploy { deployment, office in
             let spoiled = try await office.call(Children.register, child(personalNumber: "034312000123"))
             let other = try await office.call(Children.register, child("Lê Thị Bé"))
             let file = try DatabaseQueue(path: deployment.data.store(of: "registry"))

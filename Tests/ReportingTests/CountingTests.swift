@@ -2,6 +2,7 @@ import CampaignsAPI
 import CatalogueAPI
 import RegistryAPI
 import ReportingAPI
+import TestKit
 import Testing
 import Vocabulary
 
@@ -15,14 +16,18 @@ struct CountingTests {
             $0.disability = true
         }
     }
-    private let served = [FactDeclaration().with { $0.delivery = ["care", "education"] }]
-
-    @Test("a child counts once, however many services it received, and the records are named")
-    func onceEach() throws {
+    private var twoChildrenWithDisabilities: CountedFacts {
         var facts = CountedFacts(on: Rolls.lastDay)
         facts.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
         facts.enter(
             circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
+        return facts
+    }
+    private let served = [FactDeclaration().with { $0.delivery = ["care", "education"] }]
+
+    @Test("a child counts once, however many services it received, and the records are named")
+    func onceEach() throws {
+        var facts = twoChildrenWithDisabilities
         facts.enter(
             providers: [], networks: [], pilots: [], upgrades: [],
             deliveries: [
@@ -67,7 +72,7 @@ struct CountingTests {
         var facts = CountedFacts(on: Rolls.lastDay)
         let child = Rolls.child(1, born: born, registered: registered)
         let closures = closed.map {
-            [ChildClosed(child: child.id, commune: child.commune, reason: .moved, on: Rolls.day($0))]
+            [ChildClosed(child: child.id, commune: child.commune, reason: .moved, on: day($0))]
         }
         facts.enter(children: [child], closures: closures ?? [])
         facts.enter(circumstances: [], disabilities: [Rolls.disability(1, of: 1)])
@@ -88,17 +93,14 @@ struct CountingTests {
 
     @Test("a caregiver of two such children counts once, and not at all when the link has ended")
     func caregivers() throws {
-        var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
-        facts.enter(
-            circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
+        var facts = twoChildrenWithDisabilities
         func link(_ number: Int, _ caregiver: Int, _ child: Int, until end: String? = nil)
             -> CaregiverLinkFacts
         {
             CaregiverLinkFacts(
                 id: Rolls.id(number), caregiver: Rolls.id(caregiver), child: Rolls.id(child),
-                relation: .mother, start: Rolls.day("2020-01-01")
-            ).with { $0.end = end.map(Rolls.day) }
+                relation: .mother, start: day("2020-01-01")
+            ).with { $0.end = end.map(day) }
         }
         facts.enter(
             links: [link(1, 10, 1), link(2, 10, 2), link(3, 11, 1, until: "2021-06-01")], workers: [],
@@ -125,8 +127,8 @@ struct CountingTests {
         facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)], closures: [])
         func holding(_ child: Int, until end: String? = nil) -> CircumstanceFact {
             CircumstanceFact(
-                child: Rolls.id(child), token: "token-orphan", start: Rolls.day("2020-01-01"),
-                end: end.map(Rolls.day))
+                child: Rolls.id(child), token: "token-orphan", start: day("2020-01-01"),
+                end: end.map(day))
         }
         facts.enter(
             circumstances: [holding(1), holding(2, until: "2021-12-31"), holding(3, until: "2021-12-30")],

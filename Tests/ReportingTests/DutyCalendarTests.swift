@@ -1,4 +1,5 @@
 import ReportingAPI
+import TestKit
 import Testing
 import Vocabulary
 
@@ -29,7 +30,7 @@ struct DutyCalendarTests {
         .Owed]
     {
         DutyCalendar.owed(
-            plan(duty), due: try Period(from: Rolls.day(from), through: Rolls.day(through)),
+            plan(duty), due: try Period(from: day(from), through: day(through)),
             districts: { _ in ["bac-son/dong", "bac-son/tay"] })
     }
 
@@ -40,7 +41,7 @@ struct DutyCalendarTests {
         #expect(owed.map(\.unit) == ["bac-son/dong", "bac-son/so-hai", "bac-son/tay"])
         #expect(
             owed.allSatisfy {
-                $0.due == Rolls.day("2021-12-09") && $0.period.start == Rolls.day("2021-01-01")
+                $0.due == day("2021-12-09") && $0.period.start == day("2021-01-01")
             })
     }
 
@@ -48,15 +49,15 @@ struct DutyCalendarTests {
     func halfYears() throws {
         let owed = try owed(
             duty(.halfYear, DueRule().with { $0.daysAfterEnd = 15 }), "2021-01-01", "2021-12-31")
-        #expect(owed.map(\.due) == [Rolls.day("2021-01-15"), Rolls.day("2021-07-15")])
-        #expect(owed.first?.period.end == Rolls.day("2020-12-31"))
+        #expect(owed.map(\.due) == [day("2021-01-15"), day("2021-07-15")])
+        #expect(owed.first?.period.end == day("2020-12-31"))
     }
 
     @Test("the first period begins with the plan")
     func firstPeriod() throws {
         let owed = try owed(
             duty(.halfYear, DueRule().with { $0.daysAfterEnd = 0 }), "2020-01-01", "2020-06-30")
-        #expect(owed.map(\.period.start) == [Rolls.day("2020-02-14")])
+        #expect(owed.map(\.period.start) == [day("2020-02-14")])
     }
 
     @Test(
@@ -69,7 +70,7 @@ struct DutyCalendarTests {
         let owed = try #require(
             owed(duty(.year, DueRule().with { $0.on = "12-09" }), "2021-01-01", "2021-12-31").first)
         let standing = DutyCalendar.standing(
-            owed, submittedOn: submitted.map(Rolls.day), today: Rolls.day(today))
+            owed, submittedOn: submitted.map(day), today: day(today))
         #expect(standing.state == state)
         #expect(standing.daysLate == daysLate)
     }

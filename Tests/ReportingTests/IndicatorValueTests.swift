@@ -1,4 +1,5 @@
 import ReportingAPI
+import TestKit
 import Testing
 import Vocabulary
 
@@ -41,10 +42,10 @@ struct IndicatorValueTests {
         let short = IndicatorValues.value(declaration, count(8, of: 10), on: Rolls.lastDay, before: nil)
         #expect(short.target == 90 && short.gap == -10 && short.met == false)
         let reached = IndicatorValues.value(
-            declaration, count(7, of: 10), on: Rolls.day("2020-12-31"), before: nil)
+            declaration, count(7, of: 10), on: day("2020-12-31"), before: nil)
         #expect(reached.gap == 0 && reached.met == true)
         let beyond = IndicatorValues.value(
-            declaration, count(7, of: 10), on: Rolls.day("2026-01-01"), before: nil)
+            declaration, count(7, of: 10), on: day("2026-01-01"), before: nil)
         #expect(beyond.target == nil && beyond.met == nil)
     }
 

@@ -9,7 +9,7 @@ import Vocabulary
 
 @Suite("Every mistake of a request at once", .timeLimit(.minutes(1)))
 struct MistakeTests {
-    private let today = Rolls.day("2021-03-15")
+    private let today = day("2021-03-15")
     private var checks: Checks { get throws { Checks(try SourceTree.reference(), today: today) } }
 
     private func round() throws -> Round {
@@ -116,7 +116,7 @@ struct MistakeTests {
         let span = try period("2021-01-01", "2021-12-31")
         #expect(try refusal(OpenRound(plan: Province.plan, period: span)) == ["/title", "/due", "/units"])
         let wrong = OpenRound(plan: Province.plan, period: span).with {
-            $0.due = Rolls.day("2021-03-14")
+            $0.due = day("2021-03-14")
             $0.units = [Province.health, "thai-binh/khong-co", "hung-yen", Province.health]
         }
         #expect(

@@ -6,20 +6,6 @@ import Vocabulary
 
 @Suite("Lists in pages", .timeLimit(.minutes(2)))
 struct PageTests {
-    /// Every page, one item each unless said otherwise; what is asked with is made from where the page begins.
-    private func pages<Request, Item>(
-        _ client: TestClient, _ method: Query<Request, List<Item>>, _ request: (String?) -> Request
-    ) async throws -> [[Item]] {
-        var pages: [[Item]] = []
-        var after: String?
-        repeat {
-            let page = try await client.call(method, request(after))
-            pages.append(page.items)
-            after = page.next
-        } while after != nil && pages.count < 200
-        return pages
-    }
-
     @Test("plans, rounds, duties and indicators come whole and once, in the order of the whole list")
     func everything() async throws {
         try await Province.open(today: "2021-12-15", on: [.inProcess]) { province in
@@ -30,23 +16,23 @@ struct PageTests {
             for (title, day) in [
                 ("a", "2021-12-14"), ("b", "2021-12-15"), ("c", "2021-12-15"), ("d", "2021-12-15"),
             ] {
-                province.deployment.set(day: Rolls.day(day))
+                province.deployment.set(day: day(day))
                 _ = try await lead.call(
                     Rounds.open,
                     OpenRound(plan: Province.plan, period: try period("2021-01-01", "2021-12-31")).with {
                         $0.title = BilingualText(vi: title, en: title)
-                        $0.due = Rolls.day("2021-12-20")
+                        $0.due = day("2021-12-20")
                         $0.units = [Province.health, Province.district]
                     })
             }
             let plans = try await lead.call(Plans.list, ListPlans())
-            let planPages = try await pages(lead, Plans.list) { after in
+            let planPages = try await lead.pages(of: Plans.list) { after in
                 ListPlans().with { ($0.after, $0.limit) = (after, 1) }
             }
             #expect(planPages == plans.items.map { [$0] } && plans.items.count == 2)
 
             let rounds = try await lead.call(Rounds.list, ListRounds(plan: Province.plan))
-            let roundPages = try await pages(lead, Rounds.list) { after in
+            let roundPages = try await lead.pages(of: Rounds.list) { after in
                 ListRounds(plan: Province.plan).with { $0.status = .open }.with {
                     $0.after = after
                     $0.limit = 1
@@ -56,7 +42,7 @@ struct PageTests {
             #expect(rounds.items.first?.title.en == "a")
 
             let duties = try await lead.call(Duties.list, ListDuties(plan: Province.plan))
-            let dutyPages = try await pages(lead, Duties.list) { after in
+            let dutyPages = try await lead.pages(of: Duties.list) { after in
                 ListDuties(plan: Province.plan).with {
                     $0.after = after
                     $0.limit = 5
@@ -64,7 +50,7 @@ struct PageTests {
             }
             #expect(dutyPages.joined().elementsEqual(duties.items) && duties.items.count == 17 + 1 + 8)
             let overdue = try await lead.call(Duties.overdue, OverdueDuties(plan: Province.plan))
-            let overduePages = try await pages(lead, Duties.overdue) { after in
+            let overduePages = try await lead.pages(of: Duties.overdue) { after in
                 OverdueDuties(plan: Province.plan).with {
                     $0.after = after
                     $0.limit = 7
@@ -73,7 +59,7 @@ struct PageTests {
             #expect(overduePages.joined().elementsEqual(overdue.items) && overdue.items.count >= 17)
 
             let indicators = try await lead.call(Indicators.list, ListIndicators(plan: Province.plan))
-            let indicatorPages = try await pages(lead, Indicators.list) { after in
+            let indicatorPages = try await lead.pages(of: Indicators.list) { after in
                 ListIndicators(plan: Province.plan).with {
                     $0.after = after
                     $0.limit = 2

@@ -16,14 +16,13 @@ import Vocabulary
 @testable import Registry
 @testable import Reporting
 
-func day(_ text: String) -> Day { Rolls.day(text) }
-
 func period(_ start: String, _ end: String) throws -> Period {
     try Period(from: day(start), through: day(end))
 }
 
 /// All five services of a made-up Thái Bình, following each other, with the shipped plan in force.
-struct Province {
+struct Province: Served {
+    static let service = "reporting"
     static let area: UnitPath = "thai-binh"
     static let dolisa: UnitPath = "thai-binh/so-ldtbxh"
     static let health: UnitPath = "thai-binh/so-y-te"
@@ -39,10 +38,6 @@ struct Province {
     var lead: TestClient {
         deployment.client(
             as: Self.dolisa, Deployment.workRoles.union([.confidential]), scope: [Self.area], language: .en)
-    }
-
-    func client(_ unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles) -> TestClient {
-        deployment.client(as: unit, roles, language: .en)
     }
 
     static func shipped(_ name: String) throws -> PlanDocument {

@@ -1,5 +1,6 @@
 import Foundation
 import ReportingAPI
+import TestKit
 import Testing
 import Vocabulary
 

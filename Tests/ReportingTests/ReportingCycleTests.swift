@@ -21,6 +21,14 @@ struct ReportingCycleTests {
             })
     }
 
+    private func drafted(
+        by clerk: TestClient, in round: Round, _ narrative: String
+    ) async throws -> Submission {
+        try await clerk.call(
+            Submissions.draft,
+            DraftSubmission(round: round.id, unit: health).with { $0.narrative = narrative })
+    }
+
     private func standing(_ province: Province, of unit: UnitPath) async throws -> Duty? {
         try await province.lead.call(Duties.list, ListDuties(plan: Province.plan).with { $0.unit = unit })
             .items.first
@@ -131,9 +139,7 @@ struct ReportingCycleTests {
         try await Province.open { province in
             let round = try await openYear(province)
             let clerk = province.client(health)
-            let draft = try await clerk.call(
-                Submissions.draft,
-                DraftSubmission(round: round.id, unit: health).with { $0.narrative = "Đã khám 10 lượt" })
+            let draft = try await drafted(by: clerk, in: round, "Đã khám 10 lượt")
             #expect(try await standing(province, of: health)?.state == .waiting)
             let early = try await province.lead.refusal(
                 of: Submissions.accept, AcceptSubmission(id: draft.id))
@@ -170,9 +176,7 @@ struct ReportingCycleTests {
         try await Province.open { province in
             let round = try await openYear(province)
             let clerk = province.client(health)
-            let draft = try await clerk.call(
-                Submissions.draft,
-                DraftSubmission(round: round.id, unit: health).with { $0.narrative = "Đã làm" })
+            let draft = try await drafted(by: clerk, in: round, "Đã làm")
             func overdue() async throws -> [UnitPath] {
                 try await province.lead.call(Duties.overdue, OverdueDuties(plan: Province.plan)).items
                     .filter { $0.period == round.period }.map(\.unit)

@@ -2,6 +2,7 @@ import CampaignsAPI
 import CatalogueAPI
 import RegistryAPI
 import ReportingAPI
+import TestKit
 import Vocabulary
 
 @testable import Reporting
@@ -10,11 +11,6 @@ import Vocabulary
 enum Rolls {
     static let lastDay = day("2021-12-31")
     static let commune: UnitPath = "bac-son/dong/mot"
-
-    static func day(_ text: String) -> Day {
-        guard let day = Day(text) else { preconditionFailure("not a day: \(text)") }
-        return day
-    }
 
     static func id<Subject>(_ number: Int) -> ID<Subject> {
         let digits = String(number)

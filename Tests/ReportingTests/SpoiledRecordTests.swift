@@ -12,52 +12,41 @@ import Vocabulary
 /// A file that somebody altered, or a newer program wrote.
 @Suite("Records that cannot be read", .timeLimit(.minutes(2)))
 struct SpoiledRecordTests {
-    /// A document with a word in it that the program does not know, and how it is read.
-    struct Spoiled: Sendable, CustomTestStringConvertible {
-        let table: String
-        let column: String
-        /// Where in the column the fault is found.
-        let place: String
-        /// What is written there, as JSON, before and after.
-        let word: (known: String, unknown: String)
-        let read: @Sendable (Snapshot) throws -> Void
-
-        var testDescription: String { table }
-    }
-
-    static let all: [Spoiled] = [
-        Spoiled(
-            table: "facts", column: "data", place: "/sex", word: (#""sex":"female""#, #""sex":"unheard""#)
-        ) { _ = try $0.countedFacts(AsOf(on: $0.today, knownOn: $0.today)) },
-        Spoiled(
-            table: "plans", column: "document", place: "/indicators/0/measure",
-            word: (#""measure":"percent""#, #""measure":"unheard""#)
-        ) { _ = try $0.plans.find(Province.plan) },
-        Spoiled(
-            table: "rounds", column: "data", place: "/status",
-            word: (#""status":"open""#, #""status":"unheard""#)
-        ) { _ = try $0.rounds.of(plan: Province.plan) },
-        Spoiled(
-            table: "submissions", column: "data", place: "/status",
-            word: (#""status":"draft""#, #""status":"unheard""#)
-        ) { snapshot in
-            for round in try snapshot.rounds.of(plan: Province.plan) {
-                _ = try snapshot.submissions.all(in: round.id)
+    /// A document with a word in it that the program does not know, the member as it was, and how it is read.
+    static let all: [(spoiled: SpoiledColumn, member: String, read: @Sendable (Snapshot) throws -> Void)] = [
+        (
+            SpoiledColumn("facts", "data", "unheard", inside: "/sex"), #""sex":"female""#,
+            { _ = try $0.countedFacts(AsOf(on: $0.today, knownOn: $0.today)) }
+        ),
+        (
+            SpoiledColumn("plans", "document", "unheard", inside: "/indicators/0/measure"),
+            #""measure":"percent""#, { _ = try $0.plans.find(Province.plan) }
+        ),
+        (
+            SpoiledColumn("rounds", "data", "unheard", inside: "/status"), #""status":"open""#,
+            { _ = try $0.rounds.of(plan: Province.plan) }
+        ),
+        (
+            SpoiledColumn("submissions", "data", "unheard", inside: "/status"), #""status":"draft""#,
+            { snapshot in
+                for round in try snapshot.rounds.of(plan: Province.plan) {
+                    _ = try snapshot.submissions.all(in: round.id)
+                }
             }
-        },
+        ),
     ]
 
     @Test(
         "a word that nobody knows is an error that names its place, ends the call, and the service goes on",
         arguments: all)
-    func spoiled(_ spoiled: Spoiled) async throws {
+    func spoiled(
+        _ spoiled: SpoiledColumn, member: String, read: @escaping @Sendable (Snapshot) throws -> Void
+    ) async throws {
         try await Province.open(on: [.inProcess]) { province in
             let draft = try await fill(province)
-            try alter(province, spoiled)
-            let error = try await unreadable(province, spoiled)
-            #expect(error?.table == spoiled.table)
-            #expect(error?.column == spoiled.column + spoiled.place)
-            #expect(error?.withoutValues.contains("unheard") == false)
+            try alter(province, spoiled, member)
+            let error = try await province.deployment.unreadable(in: "reporting", read)
+            #expect(spoiled.difference(error) == nil)
             #expect(try await status(province, spoiled.table, draft) == .internal)
             #expect(try await province.lead.on("reporting").call(Health.check, .init()).state == .serving)
         }
@@ -70,8 +59,8 @@ struct SpoiledRecordTests {
                 Compilations.compile,
                 CompileReport(plan: Province.plan, period: try period("2021-01-01", "2021-12-31")))
             try alter(
-                province, table: "compilations", column: "data",
-                (#""measure":"percent""#, #""measure":"unheard""#))
+                province, SpoiledColumn("compilations", "data", "unheard", inside: "/measure"),
+                #""measure":"percent""#)
             for format in ReportFormat.allCases {
                 let request = RenderCompilation(id: compilation.id, format: format)
                 #expect(
@@ -93,40 +82,15 @@ struct SpoiledRecordTests {
             Submissions.draft, DraftSubmission(round: round.id, unit: Province.health))
     }
 
-    private func alter(_ province: Province, _ spoiled: Spoiled) throws {
-        try alter(province, table: spoiled.table, column: spoiled.column, spoiled.word)
-    }
-
-    /// From outside, as no program of ours does.
-    private func alter(
-        _ province: Province, table: String, column: String, _ word: (known: String, unknown: String)
-    ) throws {
-        var configuration = GRDB.Configuration()
-        configuration.busyMode = .timeout(5)
-        let file = try DatabaseQueue(
-            path: province.deployment.data.store(of: "reporting"), configuration: configuration)
-        try file.write { db in
-            try db.execute(
-                sql: """
-                    UPDATE \(table) SET \(column) =
-                        CAST(replace(CAST(\(column) AS TEXT), ?, ?) AS BLOB)
-                    """, arguments: [word.known, word.unknown])
-        }
-        try file.close()
-    }
-
-    private func unreadable(_ province: Province, _ spoiled: Spoiled) async throws -> UnreadableRecord? {
-        let call = QueryCall(
-            principal: Principal(unit: Province.area, roles: []), method: "test.Test/Look", language: .en)
-        return try await province.deployment.store(of: "reporting").query(call) { snapshot in
-            snapshot.authorizeByRoleAlone()
-            do {
-                try spoiled.read(snapshot)
-                return nil
-            } catch let error as UnreadableRecord {
-                return error
-            }
-        }.value
+    /// Puts the unknown word into the member, wherever the documents of the column have it.
+    private func alter(_ province: Province, _ spoiled: SpoiledColumn, _ member: String) throws {
+        let name = member.prefix { $0 != ":" }
+        try province.deployment.alter(
+            "reporting",
+            """
+            UPDATE \(sql: spoiled.table) SET \(sql: spoiled.column) = CAST(replace(
+                CAST(\(sql: spoiled.column) AS TEXT), \(member), \("\(name):\"\(spoiled.value)\"")) AS BLOB)
+            """)
     }
 
     /// How a call ends that reads the table.

@@ -36,6 +36,14 @@ struct AllowedKeysTests {
 
     private func key() throws -> CurvePublicKey { try CurveKeyPair().publicKey }
 
+    /// A folder with the key of a department.
+    private func allowed() throws -> (Folder, CurvePublicKey) {
+        let folder = try Folder()
+        let key = try key()
+        try folder.allow(key, "thai-binh/so-y-te")
+        return (folder, key)
+    }
+
     /// The 200 ms in which strangers are not looked up are no test's business.
     private func unit(_ key: CurvePublicKey, _ folder: Folder) throws -> UnitPath? {
         folder.keys.look()
@@ -94,9 +102,7 @@ struct AllowedKeysTests {
         "a file that is no certificate, names no unit or has another ending lets nobody in and harms nobody",
         arguments: ["", "curve\n", "metadata\n    unit = \"Không phải đơn vị\"\n", "\u{0}\u{0}"])
     func faulty(text: String) throws {
-        let folder = try Folder()
-        let key = try key()
-        try folder.allow(key, "thai-binh/so-y-te")
+        let (folder, key) = try allowed()
         let stranger = try self.key()
         let bad = text + "curve\n    public-key = \"\(stranger)\"\n"
         try Data(text.utf8).write(to: URL(fileURLWithPath: folder.data.allowedKeys + "/bad.key"))
@@ -111,9 +117,7 @@ struct AllowedKeysTests {
 
     @Test("while the folder cannot be read nothing can be told of anybody; afterwards all is as before")
     func unreadable() throws {
-        let folder = try Folder()
-        let key = try key()
-        try folder.allow(key, "thai-binh/so-y-te")
+        let (folder, key) = try allowed()
         #expect(try folder.keys.unit(of: key) == "thai-binh/so-y-te")
         let told = Atomic<Int>(0)
         folder.keys.onChange { told.add(1, ordering: .relaxed) }
@@ -133,9 +137,7 @@ struct AllowedKeysTests {
 
     @Test("without the folder there are no keys")
     func noFolder() throws {
-        let folder = try Folder()
-        let key = try key()
-        try folder.allow(key, "thai-binh/so-y-te")
+        let (folder, key) = try allowed()
         #expect(try unit(key, folder) == "thai-binh/so-y-te")
         try folder.remove()
         #expect(try unit(key, folder) == nil)

@@ -71,7 +71,7 @@ struct MetricsTests {
 
     @Test("percentiles are within 3 %", arguments: 0..<20)
     func percentiles(seed: Int) {
-        var random = Scatter(state: UInt64(seed) + 1)
+        var random = Seeded(seed: UInt64(seed))
         var histogram = Histogram()
         var values: [Int64] = []
         for _ in 0..<(1 + seed * 300) {
@@ -110,17 +110,5 @@ struct MetricsTests {
         book.makeRecorder(label: "b", dimensions: [], aggregate: false).record(4.5)
         book.makeMeter(label: "b", dimensions: []).decrement(by: 1)
         #expect(book.values.map(\.value) == [7, 5, 3.5])
-    }
-}
-
-/// xorshift64.
-private struct Scatter {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
     }
 }

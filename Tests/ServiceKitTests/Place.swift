@@ -58,6 +58,37 @@ struct Place {
         try await start(data: data, endpoint: endpoint, insecure: insecure).ending()
     }
 
+    /// Runs the service at a fresh place with these files besides its own, until `body` is over: then it stops in order.
+    static func running(
+        with files: [String: String] = [:], log: String? = nil,
+        _ body: (Place, Whereabouts) async throws -> Void
+    ) async throws {
+        let place = try Place()
+        defer { place.remove() }
+        for (file, text) in files { try place.write(file, text) }
+        let program = try await place.start(log: log)
+        do {
+            try await body(place, await place.whereabouts(of: program))
+        } catch {
+            program.kill()
+            throw error
+        }
+        program.terminate()
+        #expect(try await program.ending().code == 0)
+    }
+
+    /// That the service does not start there: it exits so, and says these words.
+    func expectNoStart(
+        _ code: ExitCode, naming words: String..., data: String? = nil, endpoint: String? = nil,
+        insecure: Bool = false, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws {
+        let ending = try await start(data: data, endpoint: endpoint, insecure: insecure).ending()
+        #expect(ending.code == code.rawValue, sourceLocation: sourceLocation)
+        for word in words {
+            #expect(ending.errors.contains(word), "\(ending.errors)", sourceLocation: sourceLocation)
+        }
+    }
+
     /// Where the service listens, once it says so, or as soon as it has ended without saying so.
     func whereabouts(of program: Program) async throws -> Whereabouts {
         let data = DataDirectory(path + "/data")
@@ -87,6 +118,16 @@ struct Place {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try Certificate(publicKey: keys.publicKey, metadata: ["unit": unit])
             .write(to: folder, name: UUID().uuidString)
+    }
+
+    /// Takes every certificate away, but those of one unit.
+    func takeAllAway(but unit: String? = nil) throws {
+        let folder = path + "/data/keys/allowed"
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            let path = "\(folder)/\(name)"
+            if let unit, try Certificate(contentsOf: path).metadata["unit"] == unit { continue }
+            try FileManager.default.removeItem(atPath: path)
+        }
     }
 
     func remove() {

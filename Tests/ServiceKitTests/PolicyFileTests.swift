@@ -73,6 +73,14 @@ struct PolicyFileTests {
         func add(_ more: [Role]) { roles.withLock { $0 += more } }
     }
 
+    /// A folder whose policy is in force, and what comes into force after it.
+    private func inForce() throws -> (Folder, PolicyFile, Roles) {
+        let folder = try Folder(Self.reading)
+        let file = try folder.open()
+        look(file)
+        return (folder, file, hear(file))
+    }
+
     /// The first look finds a change, the second one that it is whole.
     private func look(_ file: PolicyFile) {
         file.look()
@@ -100,10 +108,7 @@ struct PolicyFileTests {
 
     @Test("a mistake leaves the policy in force that was, and is logged once with its line")
     func mistake() throws {
-        let folder = try Folder(Self.reading)
-        let file = try folder.open()
-        look(file)
-        let roles = hear(file)
+        let (folder, file, roles) = try inForce()
         try folder.write(Self.broken)
         for _ in 1...4 { look(file) }
         #expect(roles.all == [])
@@ -119,10 +124,7 @@ struct PolicyFileTests {
 
     @Test("a file that is gone takes nothing away, and counts again when it is back")
     func gone() throws {
-        let folder = try Folder(Self.reading)
-        let file = try folder.open()
-        look(file)
-        let roles = hear(file)
+        let (folder, file, roles) = try inForce()
         try FileManager.default.removeItem(atPath: folder.file)
         for _ in 1...4 { look(file) }
         #expect(roles.all == [])

@@ -13,39 +13,33 @@ import ZeroMQ
 struct ProcessCallTests {
     @Test("a key is refused until it is issued, and counts from then on")
     func issued() async throws {
-        let place = try Place()
-        defer { place.remove() }
-        let program = try await place.start()
-        let found = try await place.whereabouts(of: program)
-        let keys = try CurveKeyPair()
-        let stranger = try place.client(of: found, keys: keys, allowed: false)
-        let refused = await #expect(throws: CallError.self) { try await stranger.call(Health.check, Empty()) }
-        #expect(refused?.status == .unauthenticated)
-        let known = try place.client(of: found, keys: keys)
-        let note = try await known.call(Notes.write, WriteNote(unit: "thai-binh/tien-hai", text: "vào được"))
-        #expect(note.text == "vào được")
-        program.terminate()
-        #expect(try await program.ending().code == 0)
+        try await Place.running { place, found in
+            let keys = try CurveKeyPair()
+            let stranger = try place.client(of: found, keys: keys, allowed: false)
+            let refused = await #expect(throws: CallError.self) {
+                try await stranger.call(Health.check, Empty())
+            }
+            #expect(refused?.status == .unauthenticated)
+            let known = try place.client(of: found, keys: keys)
+            let note = try await known.call(
+                Notes.write, WriteNote(unit: "thai-binh/tien-hai", text: "vào được"))
+            #expect(note.text == "vào được")
+        }
     }
 
     @Test("a key whose certificate was taken away opens no connection any more")
     func takenAway() async throws {
-        let place = try Place()
-        defer { place.remove() }
-        let program = try await place.start()
-        let found = try await place.whereabouts(of: program)
-        let keys = try CurveKeyPair()
-        let known = try place.client(of: found, keys: keys)
-        #expect(try await known.call(Health.check, Empty()).state == .serving)
-        let folder = place.path + "/data/keys/allowed"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        try await Place.running { place, found in
+            let keys = try CurveKeyPair()
+            let known = try place.client(of: found, keys: keys)
+            #expect(try await known.call(Health.check, Empty()).state == .serving)
+            try place.takeAllAway()
+            let again = try place.client(of: found, keys: keys, allowed: false)
+            let refused = await #expect(throws: CallError.self) {
+                try await again.call(Health.check, Empty())
+            }
+            #expect(refused?.status == .unauthenticated)
         }
-        let again = try place.client(of: found, keys: keys, allowed: false)
-        let refused = await #expect(throws: CallError.self) { try await again.call(Health.check, Empty()) }
-        #expect(refused?.status == .unauthenticated)
-        program.terminate()
-        #expect(try await program.ending().code == 0)
     }
 
     @Test("an import that a crash broke off is taken up where it was: every row once")

@@ -35,9 +35,7 @@ struct ProcessTests {
         let place = try Place()
         defer { place.remove() }
         try place.write("compose/stack.yaml", "clock: sundial\n")
-        let ending = try await place.run()
-        #expect(ending.code == ExitCode.badFile.rawValue)
-        #expect(ending.errors.contains("stack.yaml:1"))
+        try await place.expectNoStart(.badFile, naming: "stack.yaml:1")
     }
 
     @Test(
@@ -56,48 +54,39 @@ struct ProcessTests {
         let place = try Place()
         defer { place.remove() }
         try place.write("compose/stack.yaml", text)
-        let ending = try await place.run()
-        #expect(ending.code == ExitCode.badFile.rawValue)
-        #expect(ending.errors.contains("stack.yaml:\(line):"), "\(ending.errors)")
-        #expect(ending.errors.contains(member), "\(ending.errors)")
+        try await place.expectNoStart(.badFile, naming: "stack.yaml:\(line):", member)
     }
 
     @Test("a service takes on as much as its settings say")
     func limited() async throws {
-        let place = try Place()
-        defer { place.remove() }
-        try place.write(
-            "compose/stack.yaml",
-            "clock: simulated\nfirstDay: 2021-03-15\nlimits:\n  streams: {running: 1, queued: 0}\n")
-        let program = try await place.start()
-        let client = try place.client(of: try await place.whereabouts(of: program), keys: CurveKeyPair())
-        let refused = await #expect(throws: CallError.self) {
-            for try await _ in client.feed(Health.watch, Empty()) {
-                // It runs, and so there is no room for another one.
-                for try await _ in client.feed(
-                    Notes.list, ListNotes(), CallOptions(timeout: .seconds(30), retry: .never))
-                {}
-                return
+        try await Place.running(with: [
+            "compose/stack.yaml":
+                "clock: simulated\nfirstDay: 2021-03-15\nlimits:\n  streams: {running: 1, queued: 0}\n"
+        ]) { place, found in
+            let client = try place.client(of: found, keys: CurveKeyPair())
+            let refused = await #expect(throws: CallError.self) {
+                for try await _ in client.feed(Health.watch, Empty()) {
+                    // It runs, and so there is no room for another one.
+                    for try await _ in client.feed(
+                        Notes.list, ListNotes(), CallOptions(timeout: .seconds(30), retry: .never))
+                    {}
+                    return
+                }
             }
+            #expect(refused?.status == .resourceExhausted)
+            #expect(try await client.call(Health.check, Empty()).state == .serving)
         }
-        #expect(refused?.status == .resourceExhausted)
-        #expect(try await client.call(Health.check, Empty()).state == .serving)
-        program.terminate()
-        #expect(try await program.ending().code == 0)
     }
 
     @Test("a service whose log finds no room on the disk goes on answering")
     func fullLog() async throws {
-        let place = try Place()
-        defer { place.remove() }
-        let program = try await place.start(log: "/dev/full")
-        let client = try place.client(of: try await place.whereabouts(of: program), keys: CurveKeyPair())
-        await #expect(throws: CallError.self) {
-            try await client.call(Notes.write, WriteNote(unit: "thai-binh", text: ""))
+        try await Place.running(log: "/dev/full") { place, found in
+            let client = try place.client(of: found, keys: CurveKeyPair())
+            await #expect(throws: CallError.self) {
+                try await client.call(Notes.write, WriteNote(unit: "thai-binh", text: ""))
+            }
+            #expect(try await client.call(Health.check, Empty()).state == .serving)
         }
-        #expect(try await client.call(Health.check, Empty()).state == .serving)
-        program.terminate()
-        #expect(try await program.ending().code == 0)
     }
 
     @Test("reference data with a mistake exits with 65 and says the line")
@@ -108,9 +97,7 @@ struct ProcessTests {
         let lines = units.split(whereSeparator: \.isNewline)
         try place.write(
             "compose/reference/units.csv", (lines.prefix(2) + ["one,two"]).joined(separator: "\n"))
-        let ending = try await place.run()
-        #expect(ending.code == ExitCode.badFile.rawValue)
-        #expect(ending.errors.contains("units.csv:3"))
+        try await place.expectNoStart(.badFile, naming: "units.csv:3")
     }
 
     @Test("a data directory that cannot be written exits with 73")
@@ -118,26 +105,22 @@ struct ProcessTests {
         let place = try Place()
         defer { place.remove() }
         try place.write("blocked", "a file where the directory should be")
-        let ending = try await place.run(data: place.path + "/blocked")
-        #expect(ending.code == ExitCode.dataUnwritable.rawValue)
+        try await place.expectNoStart(.dataUnwritable, data: place.path + "/blocked")
     }
 
     @Test("missing keys exit with 77 and name the command that makes them")
     func keys() async throws {
         let place = try Place(withKeys: false)
         defer { place.remove() }
-        let ending = try await place.run()
-        #expect(ending.code == ExitCode.keysMissing.rawValue)
-        #expect(ending.errors.contains("chungtay keys"))
+        try await place.expectNoStart(.keysMissing, naming: "chungtay keys")
     }
 
     @Test("an address that is none exits with 64")
     func badEndpoint() async throws {
         let place = try Place()
         defer { place.remove() }
-        #expect(try await place.run(endpoint: "tcp://nowhere").code == ExitCode.usage.rawValue)
-        #expect(
-            try await place.run(endpoint: "tcp://0.0.0.0:*", insecure: true).code == ExitCode.usage.rawValue)
+        try await place.expectNoStart(.usage, endpoint: "tcp://nowhere")
+        try await place.expectNoStart(.usage, endpoint: "tcp://0.0.0.0:*", insecure: true)
     }
 
     @Test("a port that is taken exits with 69")
@@ -147,9 +130,7 @@ struct ProcessTests {
         let listener = try Context()
         let socket = try Socket(listener, .router)
         let endpoint = try socket.bind("tcp://127.0.0.1:*")
-        let ending = try await place.run(endpoint: endpoint)
-        #expect(ending.code == ExitCode.portTaken.rawValue)
-        #expect(ending.errors.contains(endpoint))
+        try await place.expectNoStart(.portTaken, naming: endpoint, endpoint: endpoint)
     }
 
     @Test("a database with steps of a newer program exits with 76")
@@ -159,9 +140,7 @@ struct ProcessTests {
         let steps = NotesService.migrations + [NewerNotes.step]
         let store = try NewerNotes.store(in: place.path + "/data", steps)
         store.close()
-        let ending = try await place.run()
-        #expect(ending.code == ExitCode.databaseNewer.rawValue)
-        #expect(ending.errors.contains(NewerNotes.step.name))
+        try await place.expectNoStart(.databaseNewer, naming: NewerNotes.step.name)
     }
 
     @Test("a service says where it listens, and stops in order when it is told to")

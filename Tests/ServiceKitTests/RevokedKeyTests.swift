@@ -11,75 +11,51 @@ import ZeroMQ
 
 @Suite("Keys that are taken away while a service runs", .timeLimit(.minutes(2)))
 struct RevokedKeyTests {
-    private func takeAllAway(_ place: Place) throws {
-        let folder = place.path + "/data/keys/allowed"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            try FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-        }
-    }
-
     @Test("a feed that waits ends with UNAUTHENTICATED, and the key counts again when it is issued again")
     func cutOff() async throws {
-        let place = try Place()
-        defer { place.remove() }
-        let program = try await place.start()
-        let found = try await place.whereabouts(of: program)
-        let keys = try CurveKeyPair()
-        let client = try place.client(of: found, keys: keys)
-        let ended = await #expect(throws: CallError.self) {
-            var isFirst = true
-            for try await _ in client.feed(Health.watch, Empty()) where isFirst {
-                isFirst = false
-                try takeAllAway(place)
+        try await Place.running { place, found in
+            let keys = try CurveKeyPair()
+            let client = try place.client(of: found, keys: keys)
+            let ended = await #expect(throws: CallError.self) {
+                var isFirst = true
+                for try await _ in client.feed(Health.watch, Empty()) where isFirst {
+                    isFirst = false
+                    try place.takeAllAway()
+                }
             }
+            #expect(ended?.status == .unauthenticated)
+            let refused = await #expect(throws: CallError.self) {
+                try await client.call(Health.check, Empty())
+            }
+            #expect(refused?.status == .unauthenticated)
+            try place.allow(keys, "thai-binh")
+            #expect(try await client.call(Health.check, Empty()).state == .serving)
         }
-        #expect(ended?.status == .unauthenticated)
-        let refused = await #expect(throws: CallError.self) { try await client.call(Health.check, Empty()) }
-        #expect(refused?.status == .unauthenticated)
-        try place.allow(keys, "thai-binh")
-        #expect(try await client.call(Health.check, Empty()).state == .serving)
-        program.terminate()
-        #expect(try await program.ending().code == 0)
     }
 
     @Test("a key that is issued to another unit ends what runs, and calls as that unit from then on")
     func reissued() async throws {
-        let place = try Place()
-        defer { place.remove() }
-        try place.write(
-            "compose/policy.yaml",
-            "grants:\n  - {unit: thai-binh, roles: [caseworker, reader]}\n  - {unit: hung-yen, roles: [reader]}\n"
-        )
-        let program = try await place.start()
-        let found = try await place.whereabouts(of: program)
-        let keys = try CurveKeyPair()
-        let client = try place.client(of: found, keys: keys)
-        _ = try await client.call(Notes.write, WriteNote(unit: "thai-binh", text: "của Thái Bình"))
-        let ended = await #expect(throws: CallError.self) {
-            var isFirst = true
-            for try await _ in client.feed(Health.watch, Empty()) where isFirst {
-                isFirst = false
-                try place.allow(keys, "hung-yen")
-                try takeAllAway(place, but: "hung-yen")
+        try await Place.running(with: [
+            "compose/policy.yaml":
+                "grants:\n  - {unit: thai-binh, roles: [caseworker, reader]}\n  - {unit: hung-yen, roles: [reader]}\n"
+        ]) { place, found in
+            let keys = try CurveKeyPair()
+            let client = try place.client(of: found, keys: keys)
+            _ = try await client.call(Notes.write, WriteNote(unit: "thai-binh", text: "của Thái Bình"))
+            let ended = await #expect(throws: CallError.self) {
+                var isFirst = true
+                for try await _ in client.feed(Health.watch, Empty()) where isFirst {
+                    isFirst = false
+                    try place.allow(keys, "hung-yen")
+                    try place.takeAllAway(but: "hung-yen")
+                }
             }
-        }
-        #expect(ended?.status == .unauthenticated)
-        let denied = await #expect(throws: CallError.self) {
-            try await client.call(Notes.write, WriteNote(unit: "thai-binh", text: "không còn quyền"))
-        }
-        #expect(denied?.status == .permissionDenied)
-        #expect(denied?.message.contains("hung-yen") == true)
-        program.terminate()
-        #expect(try await program.ending().code == 0)
-    }
-
-    private func takeAllAway(_ place: Place, but unit: String) throws {
-        let folder = place.path + "/data/keys/allowed"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            let path = "\(folder)/\(name)"
-            if try Certificate(contentsOf: path).metadata["unit"] != unit {
-                try FileManager.default.removeItem(atPath: path)
+            #expect(ended?.status == .unauthenticated)
+            let denied = await #expect(throws: CallError.self) {
+                try await client.call(Notes.write, WriteNote(unit: "thai-binh", text: "không còn quyền"))
             }
+            #expect(denied?.status == .permissionDenied)
+            #expect(denied?.message.contains("hung-yen") == true)
         }
     }
 }

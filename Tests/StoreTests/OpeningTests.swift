@@ -107,8 +107,7 @@ struct OpeningTests {
 
     @Test("a directory that cannot be written says so")
     func unwritable() throws {
-        let directory = DataDirectory()
-        try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
+        let directory = try DataDirectory.made()
         let file = directory.path + "/file"
         try Data().write(to: URL(fileURLWithPath: file))
         #expect {
@@ -121,8 +120,7 @@ struct OpeningTests {
 
     @Test("a file that is no database says so")
     func corrupted() throws {
-        let directory = DataDirectory()
-        try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
+        let directory = try DataDirectory.made()
         try Data(repeating: 0x41, count: 8192).write(
             to: URL(fileURLWithPath: directory.path + "/notes.sqlite"))
         #expect {

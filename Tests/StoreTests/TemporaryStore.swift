@@ -11,6 +11,13 @@ final class DataDirectory: Sendable {
     let path = FileManager.default.temporaryDirectory
         .appendingPathComponent("store-\(UUID().uuidString)").path
 
+    /// One that is there already, and empty.
+    static func made() throws -> DataDirectory {
+        let directory = DataDirectory()
+        try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
+        return directory
+    }
+
     deinit {
         do {
             if FileManager.default.fileExists(atPath: path) {

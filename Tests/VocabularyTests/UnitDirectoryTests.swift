@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Vocabulary
 
@@ -15,14 +16,14 @@ struct UnitDirectoryTests {
             ("2024-12-31", "thai-binh", 242, 8), ("2025-07-01", "hung-yen", 104, 0),
         ] as [(String, UnitPath, Int, Int)])
     func counts(text: String, province: UnitPath, communes: Int, districts: Int) throws {
-        let on = try day(text)
+        let on = day(text)
         #expect(units.units(.commune, on: on, within: province).count == communes)
         #expect(units.children(of: province, on: on, level: .district).count == districts)
     }
 
     @Test("names are folded into readable paths")
     func paths() throws {
-        let on = try day("2020-12-10")
+        let on = day("2020-12-10")
         let unit = try #require(units.unit("thai-binh/thai-thuy/diem-dien", on: on))
         #expect(unit.fullName.vi == "Thị trấn Diêm Điền")
         #expect(unit.fullName.en == "Diem Dien Township")
@@ -34,7 +35,7 @@ struct UnitDirectoryTests {
 
     @Test("every path is one unit on every day that anything changed, and every unit has one code")
     func unique() throws {
-        var days: Set<Day> = [try day("2013-01-01")]
+        var days: Set<Day> = [day("2013-01-01")]
         for path in units.paths {
             for entry in units.history(of: path) {
                 days.formUnion([entry.validity.from, entry.validity.until].compactMap { $0 })
@@ -58,73 +59,73 @@ struct UnitDirectoryTests {
 
     @Test("a code that is used again names different units over the years")
     func reusedCode() throws {
-        let names = try ["2019-01-01", "2021-01-01", "2026-01-01"].map {
-            units.unit(code: "12532", on: try day($0))?.name.vi
+        let names = ["2019-01-01", "2021-01-01", "2026-01-01"].map {
+            units.unit(code: "12532", on: day($0))?.name.vi
         }
         #expect(names == ["Quỳnh Sơn", "Châu Sơn", "Nguyễn Du"])
     }
 
     @Test("a later unit with a taken name is set apart by its type, or by its year")
     func collisions() throws {
-        #expect(try units.unit("hung-yen/khoai-chau", on: day("2020-01-01"))?.level == .district)
-        #expect(try units.unit("hung-yen/khoai-chau-xa", on: day("2026-01-01"))?.level == .commune)
-        #expect(try units.unit("hung-yen/khoai-chau", on: day("2026-01-01")) == nil)
+        #expect(units.unit("hung-yen/khoai-chau", on: day("2020-01-01"))?.level == .district)
+        #expect(units.unit("hung-yen/khoai-chau-xa", on: day("2026-01-01"))?.level == .commune)
+        #expect(units.unit("hung-yen/khoai-chau", on: day("2026-01-01")) == nil)
         #expect(
-            try units.unit("hung-yen/my-hao-phuong", on: day("2026-01-01"))?.fullName.vi == "Phường Mỹ Hào")
-        #expect(try units.unit("hung-yen/an-thi/quang-vinh", on: day("2020-01-01"))?.code == "12163")
-        #expect(try units.unit("hung-yen/an-thi/quang-vinh-2024", on: day("2025-01-01"))?.code == "12157")
+            units.unit("hung-yen/my-hao-phuong", on: day("2026-01-01"))?.fullName.vi == "Phường Mỹ Hào")
+        #expect(units.unit("hung-yen/an-thi/quang-vinh", on: day("2020-01-01"))?.code == "12163")
+        #expect(units.unit("hung-yen/an-thi/quang-vinh-2024", on: day("2025-01-01"))?.code == "12157")
     }
 
     @Test("a unit that changes its status or its borders keeps its path")
     func statusChange() throws {
-        #expect(try units.unit("hung-yen/my-hao", on: day("2019-04-30"))?.type == "huyen")
-        #expect(try units.unit("hung-yen/my-hao", on: day("2019-05-01"))?.type == "thi_xa")
-        #expect(try units.isValid("hung-yen/my-hao/nhan-hoa", on: day("2019-05-01")))
+        #expect(units.unit("hung-yen/my-hao", on: day("2019-04-30"))?.type == "huyen")
+        #expect(units.unit("hung-yen/my-hao", on: day("2019-05-01"))?.type == "thi_xa")
+        #expect(units.isValid("hung-yen/my-hao/nhan-hoa", on: day("2019-05-01")))
         #expect(units.history(of: "hung-yen").count == 2)
         #expect(
-            try units.successors(of: "hung-yen/my-hao/nhan-hoa", on: day("2019-05-01")).map(\.path)
+            units.successors(of: "hung-yen/my-hao/nhan-hoa", on: day("2019-05-01")).map(\.path)
                 == ["hung-yen/my-hao/nhan-hoa"])
     }
 
     @Test("a commune that moves to another district gets a new path, and the old one leads to it")
     func reparent() throws {
-        let before = try #require(units.unit(code: "12331", on: try day("2013-08-05")))
-        let after = try #require(units.unit(code: "12331", on: try day("2013-08-06")))
+        let before = try #require(units.unit(code: "12331", on: day("2013-08-05")))
+        let after = try #require(units.unit(code: "12331", on: day("2013-08-06")))
         #expect(before.parent != after.parent)
         #expect(after.parent == "hung-yen/hung-yen")
-        #expect(try units.successors(of: before.path, on: day("2014-01-01")).map(\.path) == [after.path])
+        #expect(units.successors(of: before.path, on: day("2014-01-01")).map(\.path) == [after.path])
         #expect(units.successions(from: before.path).map(\.kind) == [.reparent])
     }
 
     @Test("a merged commune leads over every later merger to what stands there now")
     func merged() throws {
-        let old = try #require(units.unit(code: "12532", on: try day("2019-01-01"))?.path)
-        let now = try units.successors(of: old, on: day("2026-01-01"))
-        let today = try #require(units.unit(code: "12532", on: try day("2026-01-01"))?.path)
+        let old = try #require(units.unit(code: "12532", on: day("2019-01-01"))?.path)
+        let now = units.successors(of: old, on: day("2026-01-01"))
+        let today = try #require(units.unit(code: "12532", on: day("2026-01-01"))?.path)
         #expect(now.map(\.path) == [today])
         #expect(now.first?.needsChoice == false)
     }
 
     @Test("a commune that was split asks for a person's choice")
     func split() throws {
-        let old = try #require(units.unit(code: "11989", on: try day("2025-06-30"))?.path)
-        let now = try units.successors(of: old, on: day("2025-07-01"))
+        let old = try #require(units.unit(code: "11989", on: day("2025-06-30"))?.path)
+        let now = units.successors(of: old, on: day("2025-07-01"))
         #expect(now.count >= 2)
         #expect(Set(now.map(\.needsChoice)) == [true])
     }
 
     @Test("districts end without a successor")
     func abolished() throws {
-        #expect(try units.successors(of: "thai-binh/thai-thuy", on: day("2025-07-01")).isEmpty)
-        #expect(try units.successors(of: "thai-binh", on: day("2025-07-01")).map(\.path) == ["hung-yen"])
-        #expect(try units.isValid("thai-binh/thai-thuy", on: day("2025-06-30")))
-        #expect(try !units.isValid("thai-binh/thai-thuy", on: day("2025-07-01")))
-        #expect(try units.provinces(on: day("2025-07-01")).map(\.path) == ["hung-yen"])
+        #expect(units.successors(of: "thai-binh/thai-thuy", on: day("2025-07-01")).isEmpty)
+        #expect(units.successors(of: "thai-binh", on: day("2025-07-01")).map(\.path) == ["hung-yen"])
+        #expect(units.isValid("thai-binh/thai-thuy", on: day("2025-06-30")))
+        #expect(!units.isValid("thai-binh/thai-thuy", on: day("2025-07-01")))
+        #expect(units.provinces(on: day("2025-07-01")).map(\.path) == ["hung-yen"])
     }
 
     @Test("every unit that ended, a district apart, leads to one that stands today")
     func noDeadEnds() throws {
-        let today = try day("2026-01-01")
+        let today = day("2026-01-01")
         for path in units.paths {
             guard let last = units.unit(path), last.level == .commune, last.validity.until != nil else {
                 continue
@@ -135,7 +136,7 @@ struct UnitDirectoryTests {
 
     @Test("departments and mass organisations are units too")
     func organisations() throws {
-        let on = try day("2020-12-10")
+        let on = day("2020-12-10")
         #expect(units.isValid("thai-binh/so-y-te", on: on))
         #expect(units.unit("thai-binh/mttq", on: on)?.level == .organisation)
         #expect(units.isValid("service/registry", on: on))

@@ -1,4 +1,5 @@
 import Foundation
+import TestKit
 import Testing
 import Vocabulary
 
@@ -35,7 +36,7 @@ struct TimestampTests {
 
     @Test("whatever is written is read back")
     func roundTrip() {
-        var generator = Seeded(state: 3)
+        var generator = Seeded(seed: 3)
         for _ in 0..<2000 {
             let range: ClosedRange<Int64> = -2_208_988_800_000...7_258_118_399_999
             let time = Timestamp(milliseconds: Int64.random(in: range, using: &generator))
@@ -48,7 +49,7 @@ struct TimestampTests {
 struct IDTests {
     @Test("ids sort by the millisecond they were made in and say that they are of version 7")
     func order() {
-        var generator = Seeded(state: 1)
+        var generator = Seeded(seed: 1)
         let early = ID<Never>(at: Timestamp(milliseconds: 1_600_000_000_000), using: &generator)
         let late = ID<Never>(at: Timestamp(milliseconds: 1_600_000_000_001), using: &generator)
         #expect(early < late)

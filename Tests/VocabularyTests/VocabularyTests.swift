@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Vocabulary
 
@@ -7,13 +8,7 @@ struct TextTests {
     func translated() {
         let catalogue = VocabularyTexts.catalogue
         #expect(catalogue.untranslated.isEmpty)
-        for key in catalogue.keys {
-            func blanks(_ language: Language) -> Set<Substring> {
-                let parts = (catalogue.template(key, in: language) ?? "").split(separator: "{").dropFirst()
-                return Set(parts.compactMap { $0.split(separator: "}").first })
-            }
-            #expect(blanks(.vi) == blanks(.en), "\(key)")
-        }
+        #expect(catalogue.lopsided.isEmpty)
     }
 
     @Test("blanks are filled, and an unknown key shows itself")

@@ -1,0 +1,21 @@
+internal import Store
+public import Vocabulary
+
+/// What a suite's tests begin with, around the deployment of its service.
+public protocol Served {
+    static var service: String { get }
+    var deployment: Deployment { get }
+}
+
+extension Served {
+    /// Whoever acts for `unit`, reading English.
+    public func client(_ unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles) -> TestClient {
+        deployment.client(as: unit, roles, language: .en)
+    }
+
+    /// The events of the service's log, by their types' last names.
+    public func events() async throws -> [String] {
+        try await deployment.store(of: Self.service).events(after: 0, limit: 100_000)
+            .map { String($0.type.dropFirst(Self.service.count + 1)) }
+    }
+}
