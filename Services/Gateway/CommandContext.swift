@@ -32,12 +32,12 @@ struct CommandContext: Sendable {
 
     /// The answer, for people or machines.
     func show(_ value: JSONValue, _ lines: () throws -> [String]) throws {
-        if json { try Terminal.print(value.prettyPrinted) } else { try Terminal.print(lines()) }
+        if json { try Terminal.print(json: value.prettyPrinted) } else { try Terminal.print(lines()) }
     }
 
     func show(_ value: some Encodable, _ lines: () throws -> [String]) throws {
         if json {
-            try Terminal.print(JSONValue(parsing: JSON.encode(value)).prettyPrinted)
+            try Terminal.print(json: JSONValue(parsing: JSON.encode(value)).prettyPrinted)
         } else {
             try Terminal.print(lines())
         }
@@ -48,7 +48,11 @@ struct CommandContext: Sendable {
 
     /// A line that is not the answer: to standard error, for machines as an object.
     func say(_ line: String) {
-        Terminal.note(json ? (["note": .string(line)] as JSONValue).compact : line)
+        if json {
+            Terminal.note(json: (["note": .string(line)] as JSONValue).compact)
+        } else {
+            Terminal.note(line)
+        }
     }
 
     /// The deployment's reference data, for names in tables; empty where it cannot be read.

@@ -38,6 +38,7 @@ struct AlreadyReported: Error {
 extension ErrorReport {
     /// To standard error: for machines one object, for people lines.
     func say(json: Bool) {
-        for line in json ? [object.compact] : lines { Terminal.note(line) }
+        if json { return Terminal.note(json: object.compact) }
+        for line in lines { Terminal.note(line) }
     }
 }

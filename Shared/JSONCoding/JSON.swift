@@ -1,3 +1,7 @@
+/// What a text that is read becomes; throws what is told in its place. `steps` leads to it from the root: names of
+/// members, numbers of elements. Asked of all texts that a type decodes, save short ones of visible ASCII.
+public typealias TextRule = @Sendable (_ text: String, _ steps: () -> [String]) throws -> String
+
 /// The house's JSON coder behind `Codable`: values to UTF-8 bytes and back.
 ///
 /// What it accepts and emits is what Foundation's coders accept and emit with their default strategies and
@@ -27,13 +31,18 @@ public enum JSON {
     /// does not ask for are read over; a member that stands twice in its object is refused.
     ///
     /// Throws ``JSONError``, always.
-    public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-        let reader = try JSONReader(bytes)
+    public static func decode<Value: Decodable>(
+        _ type: Value.Type, from bytes: [UInt8], texts: TextRule? = nil
+    ) throws -> Value {
+        let reader = try JSONReader(bytes, texts: texts)
         if let repeated = reader.repeated.first { throw repeated }
+        let value: Value
         do {
-            return try reader.decode(type, at: 0)
+            value = try reader.decode(type, at: 0)
         } catch {
             throw reader.located(error)
         }
+        if let mistaken = reader.mistakenNames.first { throw mistaken }
+        return value
     }
 }

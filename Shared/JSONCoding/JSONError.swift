@@ -2,7 +2,8 @@
 public struct JSONError: Error, Sendable {
     /// What is wrong at the pointer.
     public enum Reason: Sendable {
-        /// Not JSON at all; `offset` counts bytes from 0.
+        /// Not JSON at all; `offset` counts bytes from 0. Where it is but for half a character in one string (a surrogate
+        /// without the other), the pointer says in which.
         case malformed(offset: Int)
         /// A member that must be there is not.
         case missing

@@ -16,10 +16,21 @@ enum Wire {
         _ type: Value.Type, _ bytes: [UInt8], rehearsing rehearse: ((Value, PointerSet) throws -> Void)?
     ) throws -> Value {
         do {
-            return try JSON.decode(type, from: bytes)
+            return try JSON.decode(type, from: bytes, texts: cleanTexts)
         } catch {
             throw Rehearsal.verdict(on: error, type, bytes, rehearse)
         }
+    }
+
+    /// Every text of every request is made clean here, before any handler sees it: none can forget to.
+    static let cleanTexts: TextRule = { text, steps in
+        try CleanText.of(text, as: kind(ofTextAt: steps()))
+    }
+
+    /// By what the member is called: contracts call names of people and things so.
+    static func kind(ofTextAt steps: [String]) -> CleanText.Kind {
+        let names: Set = ["name", "title", "donor", "model", "venue", "sourceName"]
+        return steps.last { Int($0) == nil }.map { names.contains($0) } == true ? .name : .words
     }
 
     /// Throws a ``Refusal`` for what is longer than a message can carry. Here, so that a command whose reply nobody could

@@ -1,15 +1,32 @@
 /// A table read from comma-separated text (RFC 4180): a header line, then rows that know the line they began on.
 ///
-/// Fields may be quoted, with `""` for a quote and with line ends inside; lines end in LF or CRLF; a leading byte
-/// order mark is passed over, and so are lines that are empty or begin with `#`.
+/// Fields may be quoted, with `""` for a quote and with line ends inside. What people's programs make of such files is
+/// understood as they mean it:
+///
+/// - Lines end in LF, CRLF or a lone CR; a leading byte order mark is passed over.
+/// - Blanks of any kind around a value are no part of it, whether inside its quotes or outside.
+/// - A line that begins with `#` and a blank, or is a `#` alone, is a remark. (`#N/A` is a cell.)
+/// - Rows of nothing but commas and blanks, which spreadsheets leave behind, are passed over and counted.
+///
+/// Read byte by byte: to Swift, CRLF is one `Character`, and so is a comma with an accent on it.
 public struct CSV: Sendable {
     public let header: [String]
+    /// From 1.
+    public let headerLine: Int
+    /// The header's line as the text has it, without its end.
+    public let headerText: String
     public let rows: [Row]
+    /// Rows passed over since nothing stands in them.
+    public let blankRows: Int
+    /// What ends the lines: that of the header.
+    public let lineEnd: String
 
     /// A line with its cells.
     public struct Row: Sendable {
         /// The line in the file that it begins on, from 1.
         public let line: Int
+        /// The row as the text has it, to the octet, without the line's end.
+        public let text: String
         fileprivate let fields: [String]
         fileprivate let columns: [String: Int]
 
@@ -20,11 +37,14 @@ public struct CSV: Sendable {
     /// Throws ``CSVError`` for an unclosed quote, text after a closing quote, a row with more or fewer fields than
     /// the header, or a column named twice.
     public init(_ text: String) throws {
-        var scanner = Scanner(bytes: Array(text.utf8))
+        var scanner = CSVScanner(bytes: Array(text.utf8))
         guard let first = try scanner.nextRecord() else {
             throw CSVError(line: 1, message: Message("csv.empty"))
         }
         header = first.fields
+        headerText = first.text
+        headerLine = first.line
+        lineEnd = first.lineEnd.isEmpty ? "\n" : first.lineEnd
         var columns: [String: Int] = [:]
         for (index, name) in header.enumerated() where columns.updateValue(index, forKey: name) != nil {
             throw CSVError(line: first.line, message: Message("csv.column-twice", ["column": name]))
@@ -38,93 +58,33 @@ public struct CSV: Sendable {
                         "csv.field-count", ["count": "\(record.fields.count)", "expected": "\(header.count)"])
                 )
             }
-            rows.append(Row(line: record.line, fields: record.fields, columns: columns))
+            rows.append(Row(line: record.line, text: record.text, fields: record.fields, columns: columns))
         }
         self.rows = rows
+        blankRows = scanner.blankRecords
     }
 
-    private struct Scanner {
-        let bytes: [UInt8]
-        var position: Int
-        var line = 1
-
-        init(bytes: [UInt8]) {
-            self.bytes = bytes
-            position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        }
-
-        mutating func nextRecord() throws -> (line: Int, fields: [String])? {
-            skipCommentsAndBlanks()
-            guard position < bytes.count else { return nil }
-            let start = line
-            var fields: [String] = []
-            while true {
-                try fields.append(nextField())
-                guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else { break }
-                position += 1
+    /// A row as it is written, without the line's end: quoted where needed, without control characters, and with an
+    /// apostrophe before what a spreadsheet would run as a formula.
+    public static func line(_ cells: [String]) -> String {
+        cells.map { cell in
+            var text = ShownText.lines(cell)
+            if let first = text.unicodeScalars.first,
+                "=@".unicodeScalars.contains(first)
+                    || "+-".unicodeScalars.contains(first) && Double(text) == nil
+            {
+                text = "'" + text
             }
-            skipLineEnd()
-            return (start, fields)
-        }
-
-        private mutating func skipCommentsAndBlanks() {
-            while position < bytes.count {
-                switch bytes[position] {
-                case UInt8(ascii: "#"):
-                    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-                case UInt8(ascii: "\r"): position += 1
-                case UInt8(ascii: "\n"): skipLineEnd()
-                default: return
-                }
+            let isPlain = !text.unicodeScalars.contains { ",\"\n".unicodeScalars.contains($0) }
+            guard !isPlain || text.unicodeScalars.first == "#" else { return text }
+            var quoted = "\"".unicodeScalars
+            for scalar in text.unicodeScalars {
+                if scalar == "\"" { quoted.append(scalar) }
+                quoted.append(scalar)
             }
-        }
-
-        private mutating func skipLineEnd() {
-            if position < bytes.count, bytes[position] == UInt8(ascii: "\r") { position += 1 }
-            if position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
-                position += 1
-                line += 1
-            }
-        }
-
-        private mutating func nextField() throws -> String {
-            if position < bytes.count, bytes[position] == UInt8(ascii: "\"") { return try quotedField() }
-            let start = position
-            while position < bytes.count, !endsField(bytes[position]) { position += 1 }
-            var field = bytes[start..<position]
-            while field.first == UInt8(ascii: " ") { field.removeFirst() }
-            while field.last == UInt8(ascii: " ") { field.removeLast() }
-            return String(decoding: field, as: UTF8.self)
-        }
-
-        private mutating func quotedField() throws -> String {
-            let opened = line
-            var field: [UInt8] = []
-            position += 1
-            while position < bytes.count {
-                let byte = bytes[position]
-                position += 1
-                guard byte == UInt8(ascii: "\"") else {
-                    if byte == UInt8(ascii: "\n") { line += 1 }
-                    field.append(byte)
-                    continue
-                }
-                if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
-                    field.append(byte)
-                    position += 1
-                    continue
-                }
-                guard position == bytes.count || endsField(bytes[position]) else {
-                    throw CSVError(line: line, message: Message("csv.text-after-quote"))
-                }
-                return String(decoding: field, as: UTF8.self)
-            }
-            throw CSVError(line: opened, message: Message("csv.unclosed-quote"))
-        }
-
-        private func endsField(_ byte: UInt8) -> Bool {
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-        }
+            quoted.append("\"")
+            return String(quoted)
+        }.joined(separator: ",")
     }
 }
 

@@ -82,6 +82,21 @@ extension Day: TextValue {
     }
 }
 
+extension Day {
+    /// Says what a spreadsheet did, where it is to be seen: 42130 is 2015-05-06 to it, and 6/5/15 nobody knows.
+    public static func refusal(of text: String) -> Message {
+        let bytes = text.utf8
+        if bytes.count == 5, bytes.allSatisfy({ (0x30...0x39).contains($0) }) {
+            return Message("value.day-as-number", ["value": text])
+        }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count == 3, parts.allSatisfy({ (1...2).contains($0.utf8.count) && Int($0) != nil }) {
+            return Message("value.day-short-year", ["value": text])
+        }
+        return Message("value.day", ["value": text])
+    }
+}
+
 /// Days from `start` to `end`, both counted.
 public struct Period: Codable, Hashable, Sendable {
     public let start: Day

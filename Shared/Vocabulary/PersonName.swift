@@ -1,5 +1,5 @@
-/// A person's full name as registered, surname first: composed letters, one blank between words, 2 to 100
-/// characters with at least one letter and no control characters.
+/// A person's full name as registered, surname first: clean (see ``CleanText``), one blank between words (for whatever white
+/// space was written there: a cell of a table may break a name into lines), 2 to 100 characters with at least one letter.
 public struct PersonName: Hashable, Sendable, Comparable {
     /// As registered: never respelt, only composed (NFC) and with single blanks.
     public let text: String
@@ -27,11 +27,15 @@ extension PersonName: TextValue {
     public var description: String { text }
 
     public init?(_ text: String) {
-        let words = Vietnamese.composed(text).split(whereSeparator: \.isWhitespace)
-        let joined = words.joined(separator: " ")
-        guard (2...100).contains(joined.count), joined.contains(where: \.isLetter),
-            !joined.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) })
-        else { return nil }
-        self.text = joined
+        do {
+            let words = try CleanText.of(text, as: .name).split(whereSeparator: \.isWhitespace)
+            self.text = words.joined(separator: " ")
+        } catch {
+            return nil
+        }
+        // Scalars: a letter with a thousand marks on it is one character.
+        guard (2...100).contains(self.text.unicodeScalars.count), self.text.contains(where: \.isLetter) else {
+            return nil
+        }
     }
 }

@@ -7,6 +7,14 @@ public protocol TextValue: Codable, Sendable, Hashable, LosslessStringConvertibl
     static var expectation: String { get }
     /// Which texts ``init(_:)`` takes, for schemas.
     static var form: TextForm { get }
+    /// What is said of a text that ``init(_:)`` refuses: `value.<expectation>` unless the type knows better what went wrong.
+    static func refusal(of text: String) -> Message
+}
+
+extension TextValue {
+    public static func refusal(of text: String) -> Message {
+        Message("value.\(expectation)", ["value": text])
+    }
 }
 
 /// Which texts a ``TextValue`` takes, in the words of JSON Schema: what fits is taken, what does not is refused. Tests of
@@ -41,7 +49,7 @@ extension TextValue {
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let value = Self(text) else {
-            throw InvalidValue(Message("value.\(Self.expectation)", ["value": text]))
+            throw InvalidValue(Self.refusal(of: text))
         }
         self = value
     }

@@ -5,8 +5,19 @@ extension VocabularyTexts {
         "pointer.item": "item {number}",
         "pointer.item-of": "item {number} of {list}",
 
+        // What texts are made of
+        "text.control":
+            "{field}: the character at position {position} is the control character {character}, which no text may hold: delete it, or type the text anew.",
+        "text.invisible":
+            "{field}: after “{before}” stands {character}, an invisible character: type the name anew, with a blank there if two words meet.",
+        "text.too-long": "The {field} has {count} characters: shorten it, to {limit} at the very most.",
+
         // Values
         "value.day": "“{value}” is not a day: write an existing one as YYYY-MM-DD, between 1900 and 2199.",
+        "value.day-as-number":
+            "“{value}” is what a spreadsheet makes of a day when the column is not a date: make the column text, and write the day as YYYY-MM-DD.",
+        "value.day-short-year":
+            "“{value}” has two digits for the year, and which of its numbers is the day nobody can tell: write it as YYYY-MM-DD.",
         "value.month": "“{value}” is not a month: write it as YYYY-MM, between 1900 and 2199.",
         "value.timestamp":
             "“{value}” is not a time: write it as 2020-12-10T01:00:00Z or with an offset such as +07:00.",

@@ -5,9 +5,20 @@ extension VocabularyTexts {
         "pointer.item": "mục {number}",
         "pointer.item-of": "mục {number} của {list}",
 
+        // Chữ gồm những gì
+        "text.control":
+            "{field}: ký tự thứ {position} là ký tự điều khiển {character}, không được có trong chữ: hãy xoá ký tự đó hoặc gõ lại.",
+        "text.invisible":
+            "{field}: sau “{before}” có {character}, một ký tự vô hình: hãy gõ lại tên, có dấu cách ở đó nếu là hai từ.",
+        "text.too-long": "{field} dài {count} ký tự: hãy rút ngắn, nhiều nhất là {limit}.",
+
         // Values
         "value.day":
             "“{value}” không phải là ngày: hãy ghi một ngày có thật dạng NNNN-TT-NN, từ năm 1900 đến 2199.",
+        "value.day-as-number":
+            "“{value}” là số mà bảng tính ghi thay cho ngày khi cột không ở dạng ngày: hãy đặt cột là văn bản rồi ghi NNNN-TT-NN.",
+        "value.day-short-year":
+            "“{value}” chỉ ghi hai chữ số của năm, không rõ số nào là ngày: hãy ghi dạng NNNN-TT-NN.",
         "value.month": "“{value}” không phải là tháng: hãy ghi dạng NNNN-TT, từ năm 1900 đến 2199.",
         "value.timestamp":
             "“{value}” không phải là thời điểm: hãy ghi dạng 2020-12-10T01:00:00Z hoặc kèm múi giờ như +07:00.",

@@ -66,6 +66,28 @@ struct RowTests {
         #expect(file.header == "name,year")
     }
 
+    @Test("lists have no holes, and a refusal is about the column that the file has")
+    func sparse() throws {
+        let file = try rows("name,carers.0.name,carers.2.name,carers.2.age\nA,,B,x\nA,C,,7\n")
+        #expect(
+            file.rows.map(\.value) == [
+                ["name": "A", "carers": [["name": "B", "age": "x"]]],
+                ["name": "A", "carers": [["name": "C"], ["age": 7]]],
+            ])
+        #expect(file.rows[0].names(["/carers/0/age", "/name", "/year"]) == "carers.2.age name year")
+        #expect(file.rows[1].names(["/carers/1/age", "/carers/1/name"]) == "carers.2.age carers.2.name")
+    }
+
+    @Test("what a spreadsheet writes is read as what was meant, where that is certain")
+    func spreadsheet() throws {
+        let file = try rows("name,year\n'0123,2015.0\n'=A1,1.000\n'tHooft,3E+3\n")
+        #expect(
+            file.rows.map(\.value) == [
+                ["name": "0123", "year": 2015], ["name": "=A1", "year": "1.000"],
+                ["name": "'tHooft", "year": "3E+3"],
+            ])
+    }
+
     @Test("a column that the row has not is refused at line 1, with those that there are")
     func unknownColumn() throws {
         let problem = #expect(throws: FileProblem.self) { try rows("name,home.street\nA,b\n") }

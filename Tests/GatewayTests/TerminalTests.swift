@@ -24,6 +24,13 @@ struct TextTableTests {
         for line in table().rendered(width: width) { #expect(line.columns <= width, "\(line)") }
     }
 
+    @Test("a cell gives the terminal no orders and breaks no line")
+    func clean() {
+        var table = TextTable([.init(title: "A"), .init(title: "B")])
+        table.add(["a\u{1B}[2J", "b\r\nc\td\u{202E}e"])
+        #expect(table.rendered(width: 80).last == "a\u{FFFD}[2J  b c de")
+    }
+
     @Test("where there is room nothing is wrapped")
     func roomy() {
         #expect(table().rendered(width: 120).count == 4)

@@ -59,6 +59,14 @@ struct RenderingTests {
         }
     }
 
+    @Test("words of people hold no control characters on a page, and a mark on < makes it no other letter")
+    func clean() {
+        #expect(HTML.escape("a\u{1B}b\u{0}c\u{202E}d\r\ne") == "a\u{FFFD}b\u{FFFD}cd\ne")
+        #expect(
+            HTML.escape("<\u{301}script'\"\u{301}&\u{301}")
+                == "&lt;\u{301}script&#39;&quot;\u{301}&amp;\u{301}")
+    }
+
     @Test("words of people cannot become markup, nor a formula in a spreadsheet")
     func escaping() throws {
         let line = MoneyLine(source: "s", kind: "donor", name: "=HYPERLINK(\"x\")", year: 2021).with {

@@ -1,4 +1,4 @@
-internal import Bus
+public import Bus
 internal import Foundation
 internal import Logging
 public import ServiceKit
@@ -170,7 +170,7 @@ public final class Deployment: Sendable {
     }
 
     /// The one connection of `principal` to a service.
-    func client(of service: String, as principal: Principal) throws -> BusClient {
+    public func client(of service: String, as principal: Principal) throws -> BusClient {
         guard let seat = seats.withLock({ $0[service] }) else {
             preconditionFailure("the deployment has no service \(service)")
         }

@@ -98,6 +98,19 @@ struct CSVTests {
         #expect(table.rows.map { $0["none"] } == ["", ""])
     }
 
+    @Test("lone CR, remarks that are none, rows of nothing, and blanks of all kinds")
+    func otherPrograms() throws {
+        let table = try CSV(
+            "# r\ra,b\r\r#N/A,1\r#\r,\r \u{A0},\"\t\" \r\"\u{A0}x \",\u{FEFF}y\u{200B} \r\n#\tz,z\r\n1,\u{31B}2"
+        )
+        #expect(table.rows.map { [$0["a"], $0["b"]] } == [["#N/A", "1"], ["x", "y"], ["1", "\u{31B}2"]])
+        #expect(table.rows.map(\.line) == [4, 8, 10])
+        #expect(table.blankRows == 2)
+        #expect(table.headerLine == 2)
+        #expect(table.lineEnd == "\r")
+        #expect(table.rows[1].text == "\"\u{A0}x \",\u{FEFF}y\u{200B} ")
+    }
+
     @Test("the last line needs no end")
     func lastLine() throws { #expect(try CSV("a,b\n1,2").rows.first?["b"] == "2") }
 

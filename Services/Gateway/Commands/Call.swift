@@ -77,11 +77,11 @@ struct Call: GatewayCommand {
         var items = 0
         let outcome = try await request.make(through: context.clients, directory) { item in
             items += 1
-            try Terminal.print(item.compact)
+            try Terminal.print(json: item.compact)
         }
         if let error = outcome.error { throw error }
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
-            try Terminal.print(context.json ? outcome.body.compact : outcome.body.prettyPrinted)
+            try Terminal.print(json: context.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
     }
 

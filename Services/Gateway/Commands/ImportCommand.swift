@@ -59,8 +59,7 @@ struct ImportCommand: GatewayCommand {
         throws
     {
         let rejected = table.rejections(summary)
-        let name = file + (table.header == nil ? ".rejected.jsonl" : ".rejected.csv")
-        if !rejected.isEmpty { try write(table.text(of: rejected), to: name) }
+        let name = rejected.isEmpty ? nil : try table.keep(rejected, beside: file)
         try context.show(summary) {
             var lines = [
                 context.text(
@@ -71,7 +70,11 @@ struct ImportCommand: GatewayCommand {
                         "took": context.numbers.seconds(took),
                     ])
             ]
-            guard !rejected.isEmpty else { return lines }
+            if table.blankRows > 0 {
+                lines.append(
+                    context.text("import-blank", ["count": context.numbers.whole(table.blankRows)]))
+            }
+            guard let name else { return lines }
             var rows = TextTable([
                 .init(title: context.text("column.line"), alignment: .right),
                 .init(title: context.text("column.status")),
@@ -79,9 +82,9 @@ struct ImportCommand: GatewayCommand {
                 .init(title: context.text("column.problem"), wraps: true),
             ])
             for rejection in rejected.prefix(20) {
+                let row = table.rows[rejection.row - 1]
                 rows.add([
-                    "\(table.rows[rejection.row - 1].line)", rejection.status,
-                    table.names(rejection.fields), rejection.message,
+                    "\(row.line)", rejection.status, row.names(rejection.fields), rejection.message,
                 ])
             }
             lines += [""] + rows.rendered(width: Terminal.width)
@@ -92,13 +95,5 @@ struct ImportCommand: GatewayCommand {
             return lines + ["", context.text("import-rejected", ["file": name])]
         }
         if summary.rejected > 0 { throw AlreadyReported(status: .refused) }
-    }
-
-    private func write(_ text: String, to name: String) throws {
-        do {
-            try Files.write(Array(text.utf8), to: name)
-        } catch {
-            throw Failure(.badFile, Message("gateway.file-unwritable", ["file": name]))
-        }
     }
 }

@@ -51,7 +51,7 @@ struct ScriptCommand: AsyncParsableCommand {
                 for (index, (number, line)) in script.lines.enumerated() {
                     guard let result = try await run.run(line, number, of: script) else { continue }
                     results.append(result)
-                    try Terminal.print(result.json.compact)
+                    try Terminal.print(json: result.json.compact)
                     progress.advance(to: index + 1)
                     if stopOnFailure, !result.ok { break scripts }
                 }

@@ -24,8 +24,15 @@ enum Terminal {
     /// Writes the answer, or a part of it. Throws where it cannot be written: who reads a file that the disk had no room for
     /// must not take it for the whole.
     static func print(_ text: String, terminator: String = "\n") throws(Failure) {
+        try write(ShownText.lines(text) + terminator)
+    }
+
+    /// The same for programs: what it shows of a text is what the text is.
+    static func print(json text: String) throws(Failure) { try write(ShownText.json(text) + "\n") }
+
+    private static func write(_ text: String) throws(Failure) {
         do {
-            try StandardOutput.write(text + terminator)
+            try StandardOutput.write(text)
         } catch {
             throw Failure(.outputLost, Message("gateway.output-lost", ["problem": error.reason]))
         }
@@ -36,7 +43,9 @@ enum Terminal {
     }
 
     /// Writes a line for people that is not the answer: to standard error.
-    static func note(_ line: String) { StandardError.write(line + "\n") }
+    static func note(_ line: String) { StandardError.write(ShownText.lines(line) + "\n") }
+
+    static func note(json text: String) { StandardError.write(ShownText.json(text) + "\n") }
 }
 
 /// One line on standard error that shows a slow step: rewritten in place on a screen, once at its end elsewhere.
@@ -57,6 +66,7 @@ final class ProgressLine: Sendable {
     /// `total`: how many items there will be, when that is known.
     init(_ label: String, total: Int? = nil) {
         self.total = total
+        let label = ShownText.line(label)
         onScreen = isatty(STDERR_FILENO) == 1
         state = Mutex(State(label: label, lastDrawn: ContinuousClock.now))
     }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A table for people: columns as wide as what they hold, wrapped where the terminal is narrower.
 struct TextTable {
     enum Alignment { case left, right }
@@ -19,7 +21,8 @@ struct TextTable {
     /// `row` has one cell a column.
     mutating func add(_ row: [String]) {
         precondition(row.count == columns.count, "a row has one cell a column")
-        rows.append(row)
+        // A line end or a tab in a cell would break the columns.
+        rows.append(row.map(ShownText.line))
     }
 
     /// The rows that are added next belong together under `heading`.

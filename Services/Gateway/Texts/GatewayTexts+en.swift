@@ -55,6 +55,7 @@ extension GatewayTexts {
         "gateway.import-running": "Importing {file}",
         "gateway.import-not-import": "{method} is not an import.",
         "gateway.import-summary": "Admitted {accepted} rows, refused {rejected}, {took}",
+        "gateway.import-blank": "Passed over {count} rows in which nothing stands.",
         "gateway.import-rejected": "The refused rows are in {file}; mend them and import that file.",
         "gateway.import-more": "… and {count} more",
         "gateway.column.service": "Service",

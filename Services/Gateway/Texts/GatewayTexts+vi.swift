@@ -51,6 +51,7 @@ extension GatewayTexts {
         "gateway.import-running": "Nhập {file}",
         "gateway.import-not-import": "{method} không phải phương thức nhập liệu.",
         "gateway.import-summary": "Đã nhận {accepted} hàng, từ chối {rejected}, {took}",
+        "gateway.import-blank": "Bỏ qua {count} hàng không ghi gì.",
         "gateway.import-rejected": "Các hàng bị từ chối được ghi vào {file}; sửa rồi nhập lại tệp đó.",
         "gateway.import-more": "… và {count} hàng nữa",
         "gateway.column.service": "Dịch vụ",

@@ -51,6 +51,8 @@ extension BusTexts {
         "bus.violation-wrong-side": "A message of this kind is only sent by the other side.",
 
         "bus.json-malformed": "The body is not valid JSON: it goes wrong at byte {offset}, counted from 0.",
+        "bus.json-half-character":
+            "{field} holds half a character (a \\u escape of a surrogate without the other): delete it, or type the text anew.",
         "bus.json-missing": "{field} is missing. Add it.",
         "bus.json-repeated": "{field} is there more than once. Leave one.",
         "bus.json-not-string": "{field} must be a text in quotation marks.",

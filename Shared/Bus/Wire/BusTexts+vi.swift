@@ -51,6 +51,8 @@ extension BusTexts {
         "bus.violation-wrong-side": "Loại thông điệp này chỉ do phía bên kia gửi.",
 
         "bus.json-malformed": "Nội dung không phải JSON hợp lệ: sai ở byte thứ {offset}, đếm từ 0.",
+        "bus.json-half-character":
+            "{field} có nửa ký tự (một mã \\u surrogate thiếu nửa kia): hãy xoá hoặc gõ lại.",
         "bus.json-missing": "Thiếu {field}. Hãy bổ sung.",
         "bus.json-repeated": "{field} có nhiều hơn một lần. Hãy chỉ giữ lại một.",
         "bus.json-not-string": "{field} phải là chuỗi ký tự trong dấu ngoặc kép.",

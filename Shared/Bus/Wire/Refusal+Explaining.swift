@@ -26,6 +26,7 @@ extension Refusal {
         // A member of a dictionary may be called by a whole text.
         var field = ["field": error.pointer.isEmpty ? "/" : Metadata.cut(error.pointer, to: 256)]
         switch error.reason {
+        case .malformed where !error.pointer.isEmpty: message = Message("bus.json-half-character", field)
         case .malformed(let offset): message = Message("bus.json-malformed", ["offset": "\(offset)"])
         case .missing: message = Message("bus.json-missing", field)
         case .repeated: message = Message("bus.json-repeated", field)

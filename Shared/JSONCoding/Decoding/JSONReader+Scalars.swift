@@ -1,7 +1,27 @@
 extension JSONReader {
     func string(at place: Int) throws -> String {
         guard tape[place].kind == .string else { throw wrongType("string", at: place) }
-        return text(at: place)
+        let text = text(at: place)
+        guard let texts, !isPlain(place) else { return text }
+        return try ruled(text, by: texts, at: place)
+    }
+
+    @inline(never)
+    private func ruled(_ text: String, by rule: TextRule, at place: Int) throws -> String {
+        do {
+            return try rule(text) { path(to: place).map(\.stringValue) }
+        } catch {
+            throw DecodingFailure(.refused(error), at: place)
+        }
+    }
+
+    /// A short text of visible ASCII, of which no rule can want anything.
+    func isPlain(_ place: Int) -> Bool {
+        let token = tape[place]
+        guard !token.flag, token.extent <= 256 else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            bytes[token.range].allSatisfy { (0x20..<0x7F).contains($0) }
+        }
     }
 
     /// The text of the string at `place`.

@@ -2,6 +2,10 @@
 final class JSONReader {
     let bytes: [UInt8]
     let tape: [Token]
+    /// What every text that is read must be.
+    let texts: TextRule?
+    /// Members whose names are texts that the rule refuses, by the place of the name.
+    private var refusedNames: [Int: JSONError] = [:]
     /// The object that was last looked into, and the place of the key after the one that was found there:
     /// types ask for members in the order in which they were written, as a rule.
     private var hintObject = -1
@@ -10,12 +14,14 @@ final class JSONReader {
     /// Objects in which a member may stand twice.
     private let indexed: [Int]
 
-    init(_ bytes: [UInt8]) throws(JSONError) {
+    init(_ bytes: [UInt8], texts: TextRule? = nil) throws(JSONError) {
         self.bytes = bytes
+        self.texts = texts
         do throws(Malformed) {
             (tape, indexed) = try Scanner.tape(bytes)
         } catch {
-            throw JSONError(pointer: "", reason: .malformed(offset: error.offset))
+            throw JSONError(
+                pointer: JSONError.pointer(error.steps), reason: .malformed(offset: error.offset))
         }
     }
 
@@ -99,10 +105,24 @@ final class JSONReader {
         var keys: [String] = []
         var key = object + 1
         while key < token.extent {
-            keys.append(text(at: key))
+            let name = text(at: key)
+            // Who asks for all names takes them for what a dictionary holds.
+            if let texts, !isPlain(key), refusedNames[key] == nil {
+                do {
+                    _ = try texts(name) { [] }
+                } catch {
+                    refusedNames[key] = located(DecodingFailure(.refused(error), member: name, of: object))
+                }
+            }
+            keys.append(name)
             key = after(key + 1)
         }
         return keys
+    }
+
+    /// What the rule for texts says of names of members that were read as texts, in the order of the text.
+    var mistakenNames: [JSONError] {
+        refusedNames.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// Members that stand twice in their object, each once, in the order of the text. Costs nothing where the scanner has

@@ -39,13 +39,17 @@ extension Scanner {
             let unit = try hexadecimal()
             // A surrogate stands for nothing by itself (Unicode 15, D75): it must be a high and a low one.
             guard unit & 0xF800 == 0xD800 else { return }
-            guard unit < 0xDC00, next == .backslash else { throw Malformed(offset: start) }
+            guard unit < 0xDC00, next == .backslash else { throw halfCharacter(start) }
             at += 1
-            guard next == UInt8(ascii: "u") else { throw Malformed(offset: start) }
+            guard next == UInt8(ascii: "u") else { throw halfCharacter(start) }
             at += 1
-            guard try hexadecimal() & 0xFC00 == 0xDC00 else { throw Malformed(offset: start) }
+            guard try hexadecimal() & 0xFC00 == 0xDC00 else { throw halfCharacter(start) }
         default: throw Malformed(offset: at)
         }
+    }
+
+    private func halfCharacter(_ offset: Int) -> Malformed {
+        Malformed(offset: offset, isHalfCharacter: true)
     }
 
     private mutating func hexadecimal() throws(Malformed) -> UInt32 {

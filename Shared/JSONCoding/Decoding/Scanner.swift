@@ -1,5 +1,11 @@
 /// Not JSON, from this byte on.
-struct Malformed: Error { let offset: Int }
+struct Malformed: Error {
+    let offset: Int
+    /// The text is JSON but for half a character (a surrogate without the other) in one string.
+    var isHalfCharacter = false
+    /// Of half a character: the steps to the value that it stands in.
+    var steps: [String] = []
+}
 
 /// The one pass over the bytes: checks that they are a JSON text (RFC 8259) in UTF-8 and notes every value on
 /// the tape. Reads no byte it has not found to be there.
@@ -32,6 +38,8 @@ struct Scanner {
                 scanner.tape.append(Token(.null, start: text.count, extent: 0))
                 return .success((scanner.tape, scanner.indexed))
             } catch {
+                var error = error
+                if error.isHalfCharacter { error.steps = scanner.stepsToHere }
                 return .failure(error)
             }
         }

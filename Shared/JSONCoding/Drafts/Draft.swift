@@ -48,11 +48,11 @@ extension JSON {
     /// for them, as for ``JSONSchema``. A type that tries one thing after the other is taken for what its last attempt
     /// says when nothing of it can be read.
     public static func draft<Value: Decodable>(
-        _ type: Value.Type, from bytes: [UInt8], standingIn leaning: StandIn = .low,
+        _ type: Value.Type, from bytes: [UInt8], texts: TextRule? = nil, standingIn leaning: StandIn = .low,
         describing: @escaping (any Any.Type) -> TypeDescription? = { _ in nil }
     ) -> Draft<Value> {
         do throws(JSONError) {
-            let reader = try JSONReader(bytes)
+            let reader = try JSONReader(bytes, texts: texts)
             return Drafting(reader, root: type, leaning, describing).draft(type)
         } catch {
             return Draft(value: nil, mistakes: [error], unread: PointerSet([""]))

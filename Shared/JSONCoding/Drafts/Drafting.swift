@@ -34,6 +34,7 @@ final class Drafting {
             // Nothing but the end of the reading leaves it.
             isOver = true
         }
+        mistakes += reader.mistakenNames
         return Draft(
             value: isOver ? nil : value, mistakes: Array(mistakes.prefix(JSON.maximumMistakes)),
             unread: PointerSet(isOver ? [""] : Set(unread + mistakes.map(\.pointer))))

@@ -66,7 +66,7 @@ extension JSONReader {
         case .null: return .null
         case .true: return .bool(true)
         case .false: return .bool(false)
-        case .string: return .string(text(at: place))
+        case .string: return .string(try string(at: place))
         case .integer, .number:
             if let integer = DecimalText(bytes[token.range]).integer(Int64.self) { return .integer(integer) }
             let double = try number(Double.self, at: place)

@@ -14,11 +14,13 @@ enum Rehearsal {
         on error: any Error, _ type: Value.Type, _ bytes: [UInt8],
         _ rehearse: ((Value, PointerSet) throws -> Void)?
     ) -> any Error {
-        let low = JSON.draft(type, from: bytes, standingIn: .low, describing: Schemas.describe)
+        let low = JSON.draft(
+            type, from: bytes, texts: Wire.cleanTexts, standingIn: .low, describing: Schemas.describe)
         guard !low.mistakes.isEmpty else { return error }
         let refusal = Refusal(low.mistakes)
         guard let rehearse, low.value != nil else { return refusal }
-        let high = JSON.draft(type, from: bytes, standingIn: .high, describing: Schemas.describe)
+        let high = JSON.draft(
+            type, from: bytes, texts: Wire.cleanTexts, standingIn: .high, describing: Schemas.describe)
         let unread = low.unread.union(high.unread)
         switch (outcome(low, unread, rehearse), outcome(high, unread, rehearse)) {
         case (.outOfScope(let ofLow), .outOfScope(let ofHigh)) where ofLow == ofHigh: return ofLow

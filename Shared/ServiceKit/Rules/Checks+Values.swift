@@ -2,9 +2,11 @@ public import Vocabulary
 
 /// Words, numbers, days and codes, wherever they occur.
 extension Checks {
-    /// Words on one line that must be there: composed, with single blanks, at most `limit` characters.
+    /// Words on one line that must be there: clean, with single blanks, at most `limit` characters. A line break is a blank
+    /// like any other: in a cell of a table, or copied from a page, it is how the words were laid out.
     public mutating func words(_ text: String, at pointer: String, upTo limit: Int = 200) -> String {
-        let words = Vietnamese.composed(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let text = clean(text, as: .words, at: pointer) else { return "" }
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if words.isEmpty { fail(pointer, "check.text-empty") }
         length(of: words, at: pointer, limit)
         return words
@@ -16,18 +18,31 @@ extension Checks {
         return words(text, at: pointer, upTo: limit) as String
     }
 
-    /// A remark of some lines that may be left out: composed, without blanks around; blanks alone are left out too.
+    /// A remark of some lines that may be left out: clean, without blanks around; blanks alone are left out too.
     public mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
-        guard let text else { return nil }
-        let remark = Vietnamese.composed(text).trimmed
+        guard let text, let text = clean(text, as: .words, at: pointer) else { return nil }
+        let remark = text.trimmed
         if remark.isEmpty { return nil }
         length(of: remark, at: pointer, limit)
         return remark
     }
 
+    /// What ``CleanText`` makes of it: nothing new of what a request said, which was cleaned when it was decoded. Nil when
+    /// it refuses it, which has been noted.
+    mutating func clean(_ text: String, as kind: CleanText.Kind, at pointer: String) -> String? {
+        do {
+            return try CleanText.of(text, as: kind)
+        } catch {
+            fail(pointer, error.message.adding(["field": pointer]))
+            return nil
+        }
+    }
+
     private mutating func length(of text: String, at pointer: String, _ limit: Int) {
-        guard text.count > limit else { return }
-        fail(pointer, "check.text-too-long", ["limit": "\(limit)", "count": "\(text.count)"])
+        // Scalars: a letter with a thousand marks on it is one character.
+        let count = text.unicodeScalars.count
+        guard count > limit else { return }
+        fail(pointer, "check.text-too-long", ["limit": "\(limit)", "count": "\(count)"])
     }
 
     /// A number within `range`.

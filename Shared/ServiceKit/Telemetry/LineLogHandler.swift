@@ -35,14 +35,7 @@ struct LineLogHandler: LogHandler {
 
     /// A line stays a line, and gives a terminal no orders, whatever was logged.
     private static func flat(_ text: String) -> String {
-        guard text.contains(where: { $0.isNewline || isControl($0) }) else { return text }
-        return text.split(whereSeparator: \.isNewline).joined(separator: "\\n").map { character in
-            isControl(character) ? "\u{FFFD}" : String(character)
-        }.joined()
-    }
-
-    private static func isControl(_ character: Character) -> Bool {
-        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        ShownText.line(text.split(whereSeparator: \.isNewline).joined(separator: "\\n"))
     }
 
     private static func quoted(_ text: String) -> String {

@@ -40,6 +40,10 @@ extension CheckTexts {
             "The {field} {number} belongs to someone of another sex: check the 4th digit, or the sex.",
         "check.personal-number-year":
             "The {field} {number} belongs to someone born in {year}, not {birthYear}: check digits 4 to 6, or the birth.",
+        "check.number-zero-dropped":
+            "The {field} “{number}” lacks the zero in front, which the spreadsheet dropped: make the column text, and write all digits again.",
+        "check.number-rounded":
+            "The {field} “{number}” is rounded: the spreadsheet took it for a quantity, and digits are lost. Make the column text, and write all digits again.",
         "check.phone": "The {field} “{phone}” is not a Vietnamese number: write 10 digits from 0, or +84.",
     ]
 }

@@ -41,6 +41,10 @@ extension CheckTexts {
             "{field} {number} là của người khác giới tính: hãy kiểm tra chữ số thứ 4 hoặc giới tính đã ghi.",
         "check.personal-number-year":
             "{field} {number} là của người sinh năm {year}, không phải {birthYear}: hãy kiểm tra chữ số thứ 4 đến 6 hoặc ngày sinh.",
+        "check.number-zero-dropped":
+            "{field} “{number}” thiếu số 0 ở đầu, bảng tính đã bỏ mất: hãy đặt cột là văn bản rồi ghi lại đủ chữ số.",
+        "check.number-rounded":
+            "{field} “{number}” đã bị làm tròn: bảng tính coi đó là con số nên mất chữ số. Hãy đặt cột là văn bản rồi ghi lại đủ chữ số.",
         "check.phone":
             "{field} “{phone}” không phải số Việt Nam: hãy ghi 10 chữ số bắt đầu bằng 0, hoặc +84.",
     ]

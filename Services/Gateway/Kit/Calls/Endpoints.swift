@@ -27,6 +27,18 @@ package enum Files {
         try Data(bytes).write(to: URL(filePath: path), options: .atomic)
     }
 
+    /// Writes a file that is not there yet, whole or not at all; false, and nothing is done, where there is one.
+    static func create(_ bytes: [UInt8], at path: String) throws -> Bool {
+        do {
+            try Data(bytes).write(to: URL(filePath: path), options: .withoutOverwriting)
+            return true
+        } catch CocoaError.fileWriteFileExists {
+            return false
+        } catch {
+            throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
+        }
+    }
+
     package static func text(_ path: String) throws -> String {
         let bytes: Data
         do {

@@ -14,11 +14,11 @@ package struct ScriptFile: Sendable {
     /// Throws ``FileProblem`` with the line.
     package init(_ text: String, file: String) throws {
         self.file = file
-        lines = try JSONLines(text, file: file).lines.map { number, value in
+        lines = try JSONLines(text, file: file).lines.map { line in
             do {
-                return (number, try ScriptLine(value))
+                return (line.number, try ScriptLine(line.value))
             } catch let error as InvalidValue {
-                throw FileProblem(file: file, line: number, message: error.message)
+                throw FileProblem(file: file, line: line.number, message: error.message)
             }
         }
         fingerprint = Fingerprint.of(Array(text.utf8))

@@ -14,7 +14,7 @@ struct ReportTable {
 
     var csv: String {
         // The mark that makes spreadsheets read UTF-8.
-        "\u{FEFF}" + (head + progress + duties + finances).map(Self.line).joined()
+        "\u{FEFF}" + (head + progress + duties + finances).map { CSV.line($0) + "\r\n" }.joined()
     }
 
     private var head: [[String]] {
@@ -72,21 +72,5 @@ struct ReportTable {
                 ]
             }
         }
-    }
-
-    /// Quoted where needed; a text that a spreadsheet would run as a formula gets an apostrophe before it.
-    private static func line(_ cells: [String]) -> String {
-        cells.map { cell in
-            var text = cell
-            if let first = text.first, "=@\t".contains(first) || ("+-".contains(first) && Double(text) == nil)
-            {
-                text = "'" + text
-            }
-            guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-            return "\""
-                + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-                + "\""
-        }
-        .joined(separator: ",") + "\r\n"
     }
 }

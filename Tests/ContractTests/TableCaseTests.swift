@@ -1,0 +1,207 @@
+import Bus
+import Foundation
+import JSONCoding
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import GatewayKit
+@testable import Registry
+@testable import ServiceKit
+
+/// Small tables that once went wrong, byte for byte (Tests/Cases).
+@Suite("Tables as people's programs write them", .timeLimit(.minutes(5)))
+struct TableCaseTests {
+    struct Outcome {
+        let file: RowFile
+        let summary: ImportSummary
+
+        /// Line, column and sentence of what was refused.
+        var refused: [(line: Int, column: String, sentence: String)] {
+            summary.rejections.map {
+                let row = file.rows[$0.row - 1]
+                return (row.line, row.names($0.fields), $0.message)
+            }
+        }
+        var places: [String] { refused.map { "\($0.line) \($0.column)" } }
+    }
+
+    private static func text(_ name: String) throws -> String {
+        let bytes = try Data(contentsOf: URL(filePath: SourceTree.root + "/Tests/Cases/" + name))
+        return try #require(String(bytes: bytes, encoding: .utf8))
+    }
+
+    private func read(_ text: String, _ method: String, isCSV: Bool = true) throws -> (
+        RowFile, MethodDescription
+    ) {
+        let entry = try #require(ServiceContract(RegistryService.self).methods.first { $0.name == method })
+        let description = entry.description
+        let file = try RowFile(
+            text, file: "case", isCSV: isCSV, method: method, schema: Schema(description.request))
+        return (file, description)
+    }
+
+    private func imported(
+        _ text: String, into method: String = "registry.Children/Import", isCSV: Bool = true,
+        _ deployment: Deployment, key: String = "case"
+    ) async throws -> Outcome {
+        let (file, description) = try read(text, method, isCSV: isCSV)
+        let unit: UnitPath = "thai-binh/so-ldtbxh"
+        let principal = Principal(
+            unit: unit, roles: Deployment.workRoles, scope: ["thai-binh"])
+        let client = try deployment.client(of: "registry", as: principal)
+        let options = CallOptions(idempotencyKey: key, language: .vi)
+        let summary = try await file.send(into: description, through: client, options) { _ in }
+        return Outcome(file: file, summary: summary)
+    }
+
+    private func withRegistry(_ body: (Deployment) async throws -> Void) async throws {
+        try await withDeployment(
+            [RegistryService.self], on: [.inProcess], reference: .shipped(),
+            today: try #require(Day("2020-06-15")), body)
+    }
+
+    @Test("CRLF ends a line of JSON")
+    func crlfLines() async throws {
+        #expect(try ScriptFile(Self.text("01-crlf.jsonl"), file: "x").lines.map(\.number) == [1, 2])
+        try await withRegistry {
+            let outcome = try await imported(
+                Self.text("01-crlf-rows.jsonl"), into: "registry.Workers/Import", isCSV: false, $0)
+            #expect(outcome.summary == ImportSummary(accepted: 2))
+        }
+    }
+
+    @Test("a row that begins with # is a row: the error values of a spreadsheet are no remarks")
+    func hash() async throws {
+        try await withRegistry {
+            let outcome = try await imported(Self.text("02-hash.csv"), $0)
+            #expect(outcome.summary.accepted == 1)
+            #expect(outcome.places == ["3 child.personalNumber", "4 child.personalNumber"])
+        }
+    }
+
+    @Test("rows of commas and blanks are passed over, and counted")
+    func ghosts() async throws {
+        try await withRegistry {
+            let outcome = try await imported(Self.text("03-ghost.csv"), $0)
+            #expect(outcome.summary == ImportSummary(accepted: 1))
+            #expect(outcome.file.blankRows == 3)
+        }
+    }
+
+    @Test("a lone CR ends a line, that of a remark too")
+    func loneCR() async throws {
+        try await withRegistry {
+            let outcome = try await imported(Self.text("04-cr.csv"), $0)
+            #expect(outcome.summary.accepted == 1)
+            #expect(outcome.places == ["4 child.sex", "5 child.birthDate"])
+        }
+    }
+
+    @Test("a refused row reads back as it was, and no remark about it becomes a row")
+    func lineEndInCell() async throws {
+        let text = try Self.text("05-crlf-cell.csv")
+        try await withRegistry {
+            let outcome = try await imported(text, $0)
+            #expect(outcome.places == ["2 child.commune"])
+            let rejected = outcome.file.text(of: outcome.summary.rejections)
+            let again = try read(rejected, "registry.Children/Import").0
+            #expect(again.rows.map(\.text) == outcome.file.rows.map(\.text))
+            #expect(Array(again.rows[0].text.utf8) == Array(text.utf8.drop { $0 != 0x0A }.dropFirst().dropLast(2)))
+            #expect(try await imported(rejected, $0, key: "again").summary.accepted == 0)
+            let mended = rejected.replacing("thai-thuy\r\n(thị trấn)", with: "thai-thuy/diem-dien")
+            #expect(mended != rejected)
+            #expect(try await imported(mended, $0, key: "mended").summary == ImportSummary(accepted: 1))
+        }
+    }
+
+    @Test("blanks of any kind around a value are no part of it")
+    func blanks() async throws {
+        try await withRegistry {
+            let outcome = try await imported(Self.text("06-nbsp-cells.csv"), $0)
+            #expect(outcome.summary == ImportSummary(accepted: 3), "\(outcome.refused)")
+        }
+    }
+
+    @Test("empty columns of a list's first place are no member")
+    func sparse() async throws {
+        try await withRegistry {
+            let outcome = try await imported(Self.text("07-sparse.csv"), $0)
+            #expect(outcome.summary == ImportSummary(accepted: 3), "\(outcome.refused)")
+        }
+        try await withRegistry {
+            let wrong = try await imported(
+                Self.text("07-sparse.csv").replacing("law2016-disabled", with: "nothing"), $0, key: "wrong")
+            #expect(wrong.places == ["2 circumstances.1.code", "3 circumstances.0.code"])
+        }
+    }
+
+    @Test("what a spreadsheet did to a number is said, or undone where it can mean one thing only")
+    func spreadsheet() async throws {
+        try await withRegistry {
+            let outcome = try await imported(Self.text("08-excel.csv"), $0)
+            #expect(
+                outcome.places == [
+                    "2 child.personalNumber", "3 child.personalNumber", "6 child.birthDate",
+                    "7 child.birthDate", "9 caregiver.phone",
+                ], "\(outcome.refused)")
+            let said = outcome.refused.map(\.sentence)
+            for (sentence, words) in zip(
+                said,
+                ["thiếu số 0 ở đầu", "bị làm tròn", "số mà bảng tính", "hai chữ số của năm", "thiếu số 0"])
+            {
+                #expect(sentence.contains(words))
+            }
+            #expect(outcome.summary.accepted == 3)
+        }
+    }
+
+    @Test("a comma with a combining mark on it is a comma")
+    func combiningMark() async throws {
+        let text = try Self.text("x21.csv")
+        try await withRegistry {
+            let outcome = try await imported(text, $0)
+            #expect(outcome.places == ["2 child.sex"])
+            let rejected = outcome.file.text(of: outcome.summary.rejections)
+            let again = try read(rejected, "registry.Children/Import").0
+            #expect(again.rows.map(\.value) == outcome.file.rows.map(\.value))
+            #expect(again.rows[0].value["child"]?["address"]?.string?.unicodeScalars.contains(",") == true)
+        }
+    }
+
+    @Test("all refused rows are told, and their file is never written over")
+    func everyRow() async throws {
+        let rows = (0..<1234).map { "Bé \($0),boy,2015-01-02,thai-binh/thai-thuy/diem-dien" }
+        let text = (["child.name,child.sex,child.birthDate,child.commune"] + rows).joined(separator: "\n")
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(outcome.summary.rejected == 1234)
+            #expect(outcome.summary.rejections.map(\.row) == Array(1...1234))
+            let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let names = try (0..<2).map { _ in
+                try outcome.file.keep(outcome.summary.rejections, beside: folder.path() + "/a.csv")
+            }
+            #expect(
+                names.map { $0.split(separator: "/").last } == ["a.csv.rejected.csv", "a.csv.rejected-2.csv"])
+            let again = try read(Files.text(names[0]), "registry.Children/Import").0
+            #expect(again.rows.map(\.text) == rows)
+        }
+    }
+
+    @Test("a byte order mark and the line ends of a table are those of its refused rows")
+    func mark() throws {
+        let (file, _) = try read(
+            "\u{FEFF}child.name,child.sex\r\nBé,boy\r\n", "registry.Children/Import")
+        let rejected = file.text(of: [
+            ImportSummary.Rejection(
+                row: 1, status: "INVALID_ARGUMENT", message: "a\r\nb", fields: ["/child/sex"])
+        ])
+        #expect(
+            Array(rejected.utf8)
+                == Array(
+                    "\u{FEFF}child.name,child.sex\r\n# 2: INVALID_ARGUMENT child.sex: a b\r\nBé,boy\r\n".utf8)
+        )
+    }
+}
