@@ -243,6 +243,24 @@ struct TerritoryTests {
         }
     }
 
+    @Test(
+        "on every side of every change the provinces share out all that was ever recorded, and every path is read",
+        arguments: [
+            "2013-01-01", "2013-08-06", "2019-05-01", "2020-02-29", "2020-03-01", "2024-11-01", "2024-12-01",
+            "2025-02-28", "2025-03-01", "2025-06-30", "2025-07-01", "2026-11-28",
+        ])
+    func always(text: String) {
+        let on = dated(text)
+        let provinces = units.provinces(on: on).map { units.territory(of: $0.path, on: on) }
+        for path in units.paths {
+            let standing = units.current(of: path, on: on)
+            #expect(standing.units.allSatisfy { units.isValid($0, on: on) }, "\(path)")
+            guard units.province(of: path, on: on) != nil || units.unit(path)?.level == .commune else { continue }
+            #expect(!standing.units.isEmpty && standing.common != nil, "\(path) is nowhere")
+            #expect(provinces.count { $0.contains(path) && !$0.isPartial(path) } == 1, "\(path)")
+        }
+    }
+
     @Test("a territory asked for ten thousand times costs nothing")
     func cheap() {
         let scope: [UnitPath] = ["hung-yen", "thai-binh"]
