@@ -29,7 +29,9 @@ struct Chungtay: AsyncParsableCommand {
             CommandGroup(
                 name: "Thông điệp · messages",
                 subcommands: [Call.self, Describe.self, ImportCommand.self, ScriptCommand.self]),
-            CommandGroup(name: "Khác · other", subcommands: [PopulationCommand.self, Completions.self]),
+            CommandGroup(
+                name: "Khác · other",
+                subcommands: [UnitsCommand.self, PopulationCommand.self, Completions.self]),
         ])
     /// Reads the command line and does what it says. What is wrong with it is said in the reader's language, which the
     /// parser's own `main` could not.

@@ -7,8 +7,8 @@
 extension Reference {
     /// The files of reference data, all of them required in a directory.
     public static let fileNames = [
-        "units.csv", "unit_successions.csv", "organisations.csv", "labels.csv", "age_bands.csv",
-        "circumstances.csv",
+        "units.csv", "unit_successions.csv", "organisations.csv", "organisation_successions.csv",
+        "labels.csv", "age_bands.csv", "circumstances.csv",
         "circumstance_mappings.csv", "assistance_bases.csv", "assistance_coefficients.csv", "deadlines.csv",
     ]
 
@@ -41,7 +41,8 @@ extension Reference {
         labels = try Reference.readLabels(rows("labels.csv"))
         units = try Reference.readUnits(
             units: rows("units.csv"), successions: rows("unit_successions.csv"),
-            organisations: rows("organisations.csv"), labels: labels)
+            organisations: rows("organisations.csv"),
+            offices: rows("organisation_successions.csv"), labels: labels)
         ageBands = try Reference.readAgeBands(rows("age_bands.csv"))
         circumstances = try Reference.readCircumstances(rows("circumstances.csv"), labels)
         labels[.circumstance] = circumstances.map(\.labelled)

@@ -2,7 +2,7 @@ extension Reference {
     /// The directory from the official lists and the organisations.
     static func readUnits(
         units: [ReferenceRow], successions: [ReferenceRow], organisations: [ReferenceRow],
-        labels: [ReferenceTable: [Label]]
+        offices: [ReferenceRow], labels: [ReferenceTable: [Label]]
     ) throws -> UnitDirectory {
         let words = Dictionary(
             (labels[.unitType] ?? []).map { ($0.code, $0.text) }, uniquingKeysWith: { first, _ in first })
@@ -26,7 +26,10 @@ extension Reference {
             try taken.add(row["path"], row.validity(), row)
             return try organisation(row, in: official)
         }
-        return UnitDirectory(entries: entries, successions: try readSuccessions(successions, official))
+        let functions = Set((labels[.officeFunction] ?? []).map(\.code))
+        return try UnitDirectory(
+            entries: entries, successions: readSuccessions(successions, official),
+            offices: readOffices(offices, UnitDirectory(entries: entries), functions))
     }
 
     private static func organisation(_ row: ReferenceRow, in official: UnitDirectory) throws -> UnitEntry {

@@ -28,6 +28,8 @@ public struct ReferenceTable: RawRepresentable, Hashable, Sendable, ExpressibleB
     public static let waiverKind: ReferenceTable = "waiver-kind"
     public static let trainingTopic: ReferenceTable = "training-topic"
     public static let unitType: ReferenceTable = "unit-type"
+    /// What an office does that may pass to another: `children`, `social-protection`, `fund` …
+    public static let officeFunction: ReferenceTable = "office-function"
     public static let circumstanceList: ReferenceTable = "circumstance-list"
     /// The legal categories of all lists, which have a file of their own: ``Circumstance``.
     public static let circumstance: ReferenceTable = "circumstance"

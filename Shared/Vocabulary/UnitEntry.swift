@@ -74,6 +74,11 @@ public struct UnitSuccession: Hashable, Sendable {
         self.kind = kind
         self.confidence = confidence
     }
+
+    /// Order by day, then by where it leads.
+    static func comesFirst(_ left: Self, _ right: Self) -> Bool {
+        (left.date, left.to?.text ?? "", left.from) < (right.date, right.to?.text ?? "", right.from)
+    }
 }
 
 /// A unit of today for one of the past.

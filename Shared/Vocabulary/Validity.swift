@@ -17,6 +17,9 @@ public struct Validity: Codable, Hashable, Sendable {
         (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
     }
 
+    /// Whether it holds on `day` no more.
+    func hasEnded(by day: Day) -> Bool { until.map { $0 <= day } ?? false }
+
     public func overlaps(_ other: Validity) -> Bool {
         Validity.starts(from, before: other.until) && Validity.starts(other.from, before: until)
     }
@@ -44,4 +47,10 @@ public enum Confidence: String, Choice {
     case secondary = "S"
     /// From memory: nobody has checked it. Shown as unverified, never silently relied on.
     case unverified = "M"
+
+    /// The less sure of the two.
+    public func weaker(_ other: Confidence) -> Confidence {
+        let order = Confidence.allCases
+        return order.last { $0 == self || $0 == other } ?? self
+    }
 }

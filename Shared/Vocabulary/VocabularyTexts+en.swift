@@ -61,6 +61,10 @@ extension VocabularyTexts {
             "“{value}” in the column “{column}” is a code that the reference data does not have.",
         "reference.unknown-unit": "“{value}” in the column “{column}” is no unit that existed then.",
         "reference.parent": "“{value}” in the column “{column}” is not what the path continues.",
+        "reference.succeeds-itself":
+            "“{value}” in column “{column}” succeeds itself: write the new office.",
+        "reference.not-ended":
+            "“{value}” in column “{column}” still exists on that day: write its end in organisations.csv.",
         "policy.unit-or-match":
             "A grant names either one unit or a match: give exactly one of {choices:codes}.",
         "policy.no-roles": "The grant gives no role: list at least one: {choices:codes}.",

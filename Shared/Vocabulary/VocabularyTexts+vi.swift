@@ -61,6 +61,10 @@ extension VocabularyTexts {
         "reference.unknown-code": "“{value}” ở cột “{column}” là mã không có trong dữ liệu tham chiếu.",
         "reference.unknown-unit": "“{value}” ở cột “{column}” không phải là đơn vị có vào lúc đó.",
         "reference.parent": "“{value}” ở cột “{column}” không phải là đơn vị cấp trên của đường dẫn.",
+        "reference.succeeds-itself":
+            "“{value}” ở cột “{column}” kế thừa chính mình: hãy ghi cơ quan mới.",
+        "reference.not-ended":
+            "“{value}” ở cột “{column}” vẫn còn vào ngày đó: hãy ghi ngày kết thúc trong organisations.csv.",
         "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: {choices:codes}.",
         "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một: {choices:codes}.",
         "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices:codes}.",

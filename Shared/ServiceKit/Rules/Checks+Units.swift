@@ -29,10 +29,23 @@ extension Checks {
     private mutating func exists(_ unit: UnitPath, on day: Day, at pointer: String) {
         let units = reference.units
         if units.isValid(unit, on: day) { return }
-        guard units.unit(unit) != nil else { return fail(pointer, "check.unit-unknown", ["unit": unit.text]) }
+        guard units.unit(unit) != nil else {
+            let nearest = nearest(to: unit, on: day).map(\.text).joined(separator: ", ")
+            return fail(pointer, "check.unit-unknown", ["unit": unit.text, "nearest": nearest])
+        }
         let successors = units.successors(of: unit, on: day).map(\.path.text).joined(separator: ", ")
         fail(
             pointer, successors.isEmpty ? "check.unit-not-then" : "check.unit-succeeded",
             ["unit": unit.text, "day": "\(day)", "now": successors])
+    }
+
+    /// Units of `day` that may have been meant: those spelt alike, else the one that the path goes astray below, else the
+    /// provinces.
+    private func nearest(to unit: UnitPath, on day: Day) -> [UnitPath] {
+        let units = reference.units
+        let alike = units.nearest(to: unit, on: day)
+        if !alike.isEmpty { return alike }
+        let above = sequence(first: unit, next: \.parent).first { units.isValid($0, on: day) }
+        return above.map { [$0] } ?? units.provinces(on: day).map(\.path)
     }
 }

@@ -24,7 +24,7 @@ extension CheckTexts {
 
         // Units
         "check.unit-unknown":
-            "{field}: there is no unit {unit}. Write a path like province/district/commune.",
+            "{field}: there is no unit {unit}. Write a path like province/district/commune. Nearest: {nearest}.",
         "check.unit-not-then": "{field}: the unit {unit} did not exist on {day}. Write the unit of that day.",
         "check.unit-succeeded": "{field}: the unit {unit} is no more on {day}. Write {now}.",
         "check.not-a-commune":

@@ -24,7 +24,8 @@ extension CheckTexts {
         "check.id-taken": "Mã {id} đã được dùng: hãy bỏ trống hoặc chọn mã mới.",
 
         // Đơn vị
-        "check.unit-unknown": "{field}: không có đơn vị {unit}. Hãy ghi đường dẫn dạng tỉnh/huyện/xã.",
+        "check.unit-unknown":
+            "{field}: không có đơn vị {unit}. Hãy ghi đường dẫn dạng tỉnh/huyện/xã. Gần nhất: {nearest}.",
         "check.unit-not-then":
             "{field}: đơn vị {unit} không tồn tại vào ngày {day}. Hãy ghi đơn vị của ngày đó.",
         "check.unit-succeeded": "{field}: đơn vị {unit} không còn vào ngày {day}. Hãy ghi {now}.",

@@ -58,5 +58,7 @@ extension GatewayKitTexts {
         "gateway.call-member": "{method} has no member {member}. There are: {known}.",
         "gateway.call-member-similar":
             "{method} has no member {member}. Did you mean {similar}? There are: {known}.",
+        "gateway.unit-unknown": "No unit is called “{unit}”. chungtay units prints all.",
+        "gateway.unit-unknown-near": "No unit is called “{unit}”. Nearest: {nearest}.",
     ]
 }

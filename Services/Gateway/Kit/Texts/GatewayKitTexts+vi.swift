@@ -59,5 +59,7 @@ extension GatewayKitTexts {
         "gateway.call-member": "{method} không có thành phần {member}. Có: {known}.",
         "gateway.call-member-similar":
             "{method} không có thành phần {member}. Có phải ý bạn là {similar}? Có: {known}.",
+        "gateway.unit-unknown": "Không tìm thấy đơn vị nào tên là “{unit}”. chungtay units in ra tất cả.",
+        "gateway.unit-unknown-near": "Không tìm thấy đơn vị nào tên là “{unit}”. Gần nhất: {nearest}.",
     ]
 }

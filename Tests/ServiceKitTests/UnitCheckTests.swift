@@ -1,0 +1,35 @@
+import Bus
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("Refusing a unit", .timeLimit(.minutes(1)))
+struct UnitCheckTests {
+    private func refusal(_ unit: UnitPath, on text: String) throws -> Message? {
+        var checks = Checks(try SourceTree.reference(), today: try #require(Day(text)))
+        checks.unit(unit, at: "/unit")
+        return checks.violations.first?.message
+    }
+
+    @Test(
+        "an unknown unit suggests what is spelt alike, else what it strays from, else the provinces of the day",
+        arguments: [
+            ("thai-binh/thai-thuy/diem-dein", "2020-01-01", "thai-binh/thai-thuy/diem-dien"),
+            ("thai-binh/thai-thuy/khong-he-co-xa-nay", "2020-01-01", "thai-binh/thai-thuy"),
+            ("khong-he-co-tinh-nay", "2020-01-01", "hung-yen, thai-binh"),
+            ("khong-he-co-tinh-nay", "2025-07-01", "hung-yen"),
+        ] as [(UnitPath, String, String)])
+    func unknown(unit: UnitPath, day: String, nearest: String) throws {
+        let message = try #require(refusal(unit, on: day))
+        #expect(message.key == "check.unit-unknown")
+        #expect(message.arguments["nearest"] == nearest)
+    }
+
+    @Test("an office that has ended names who took over")
+    func office() throws {
+        let message = try #require(refusal("thai-binh/so-y-te", on: "2025-07-01"))
+        #expect(message.key == "check.unit-succeeded" && message.arguments["now"] == "hung-yen/so-y-te")
+        #expect(try refusal("thai-binh/so-y-te", on: "2025-06-30") == nil)
+    }
+}

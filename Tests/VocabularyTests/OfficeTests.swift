@@ -1,0 +1,175 @@
+import Testing
+import Vocabulary
+
+@Suite("Offices and who took over their work", .timeLimit(.minutes(1)))
+struct OfficeTests {
+    let reference: Reference
+    var units: UnitDirectory { reference.units }
+
+    init() throws { reference = try Shipped.reference() }
+
+    private func successors(_ path: UnitPath, _ function: String?, _ on: Day) -> [UnitPath] {
+        units.officeSuccessors(of: path, function: function, on: on).map(\.path)
+    }
+
+    @Test("children went from Labour to Health, and to Hưng Yên's Health when the provinces became one")
+    func children() throws {
+        let labour: UnitPath = "thai-binh/so-ldtbxh"
+        #expect(successors(labour, "children", dated("2025-02-28")) == [labour])
+        #expect(successors(labour, "children", dated("2025-03-01")) == ["thai-binh/so-y-te"])
+        #expect(successors(labour, "children", dated("2025-06-30")) == ["thai-binh/so-y-te"])
+        let heir = try #require(
+            units.officeSuccessors(of: labour, function: "children", on: dated("2025-07-01")).first)
+        #expect(heir.path == "hung-yen/so-y-te")
+        #expect(
+            heir.since == dated("2025-03-01") && heir.confidence == .unverified && heir.sources.count == 2)
+        // No more than what the old one had.
+        #expect(heir.area == "thai-binh" && heir.areaOn == dated("2025-02-28"))
+        let area = try units.territory(of: #require(heir.area), on: heir.areaOn)
+        #expect(area.contains("thai-binh/thai-thuy/diem-dien") && !area.contains("hung-yen/van-lam/lac-dao"))
+    }
+
+    @Test(
+        "each function went its own way, what nobody named with the whole",
+        arguments: [
+            ("poverty", "hung-yen/so-nnmt"), ("vocational", "hung-yen/so-gddt"), ("fund", "hung-yen/so-y-te"),
+            ("employment", "hung-yen/so-noi-vu"),
+        ] as [(String, UnitPath)])
+    func functions(function: String, heir: UnitPath) {
+        #expect(successors("thai-binh/so-ldtbxh", function, dated("2026-11-28")) == [heir])
+        #expect(successors("hung-yen/so-ldtbxh", function, dated("2026-11-28")) == [heir])
+    }
+
+    @Test("without a function, everyone who took over anything")
+    func all() {
+        #expect(
+            successors("thai-binh/so-ldtbxh", nil, dated("2025-07-01")) == [
+                "hung-yen/so-gddt", "hung-yen/so-nnmt", "hung-yen/so-noi-vu", "hung-yen/so-y-te",
+            ])
+        #expect(successors("thai-binh/so-khdt", nil, dated("2025-07-01")) == ["hung-yen/so-tai-chinh"])
+        #expect(successors("thai-binh/so-tttt", "press", dated("2025-07-01")) == ["hung-yen/so-vhttdl"])
+        #expect(successors("thai-binh/so-tttt", "digital", dated("2025-07-01")) == ["hung-yen/so-khcn"])
+        #expect(successors("trung-uong/bo-ldtbxh", "children", dated("2025-03-01")) == ["trung-uong/bo-y-te"])
+        // Nobody is known to have taken on the rest.
+        #expect(successors("trung-uong/bo-ldtbxh", "employment", dated("2025-03-01")).isEmpty)
+    }
+
+    @Test("Hưng Yên's offices live on through the merger, of which nothing was theirs before")
+    func livesOn() throws {
+        let health = try #require(
+            units.officeSuccessors(of: "hung-yen/so-y-te", function: "children", on: dated("2025-08-01"))
+                .first)
+        #expect(health.path == "hung-yen/so-y-te" && health.since == nil && health.sources.isEmpty)
+        let own = try #require(
+            units.officeSuccessors(of: "hung-yen/so-ldtbxh", function: "children", on: dated("2025-08-01"))
+                .first)
+        let area = try units.territory(of: #require(own.area), on: own.areaOn)
+        #expect(area.contains("hung-yen/van-lam") && !area.contains("thai-binh/thai-thuy"))
+        #expect(
+            units.officeSuccessions(into: "hung-yen/so-y-te").map(\.from) == [
+                "hung-yen/so-ldtbxh", "thai-binh/so-y-te",
+            ])
+    }
+
+    @Test("every office of Thái Bình has ended, with a successor in the new province")
+    func ended() {
+        let offices = units.children(of: "thai-binh", on: dated("2025-06-30"), level: .organisation).map(
+            \.path)
+        #expect(offices.count == 16)
+        for office in offices {
+            #expect(!units.isValid(office, on: dated("2025-07-01")))
+            #expect(units.current(of: office, on: dated("2025-07-01")).one?.parent == "hung-yen", "\(office)")
+        }
+    }
+
+    @Test("what an office recorded that several took over stands with each, in part")
+    func territories() {
+        let on = dated("2025-08-01")
+        #expect(
+            units.territory(of: "hung-yen/so-y-te", on: on).paths == [
+                "hung-yen/so-ldtbxh", "hung-yen/so-y-te", "thai-binh/so-ldtbxh", "thai-binh/so-y-te",
+            ])
+        #expect(
+            units.territory(of: "hung-yen/so-y-te", on: on).partial == [
+                "hung-yen/so-ldtbxh", "thai-binh/so-ldtbxh",
+            ])
+        #expect(
+            units.territory(of: "hung-yen/so-y-te", on: dated("2025-02-28")).paths == ["hung-yen/so-y-te"])
+    }
+
+    @Test("ministries, police, courts, justice, agriculture, home affairs and the hotline are there")
+    func named() {
+        let on = dated("2026-11-28")
+        for path in [
+            "trung-uong/bo-y-te", "trung-uong/bo-cong-an", "trung-uong/tong-dai-111", "hung-yen/cong-an",
+            "hung-yen/toa-an", "hung-yen/so-tu-phap", "hung-yen/so-nnmt", "hung-yen/so-noi-vu",
+        ] as [UnitPath] {
+            let kind = units.unit(path, on: on)?.type
+            #expect(kind.map { reference.knows(.unitType, $0, on: on) } ?? false, "\(path)")
+        }
+    }
+}
+
+@Suite("Successions of offices with a mistake in them", .timeLimit(.minutes(1)))
+struct OfficeMistakeTests {
+    private static let labels = """
+        table,code,label_vi,label_en,valid_from,valid_to,source,confidence
+        office-function,children,Trẻ em,Children,,,s,V
+
+        """
+    private static let organisations = """
+        path,name_vi,name_en,kind,parent,valid_from,valid_to,source,confidence
+        tw/a,A,A,ministry,,,2025-03-01,s,V
+        tw/b,B,B,ministry,,,,s,V
+
+        """
+
+    @Test(
+        "the mistake is found on its line",
+        arguments: [
+            ("tw/c,tw/b,2025-03-01,whole,s,V", "reference.unknown-unit"),
+            ("tw/a,tw/b,2025-04-01,whole,s,V", "reference.unknown-unit"),
+            ("tw/b,tw/a,2025-03-01,whole,s,V", "reference.unknown-unit"),
+            ("tw/b,tw/b,2025-03-01,whole,s,V", "reference.succeeds-itself"),
+            ("tw/a,tw/b,2025-02-01,whole,s,V", "reference.not-ended"),
+            ("tw/a,tw/b,,whole,s,V", "reference.required"),
+            ("tw/a,,2025-03-01,whole,s,V", "reference.required"),
+            ("tw/a,tw/b,2025-03-01,whole,,V", "reference.required"),
+            ("tw/a,tw/b,2025-03-01,some,s,V", "reference.unknown-code"),
+            ("tw/a,tw/b,2025-03-01,function:,s,V", "reference.unknown-code"),
+            ("tw/a,tw/b,2025-03-01,function:children+x,s,V", "reference.unknown-code"),
+            ("tw/a,tw/b,2025-03-01,whole,s,Q", "reference.choice"),
+            (
+                "tw/a,tw/b,2025-03-01,whole,s,V\ntw/a,tw/b,2025-03-01,whole,s,V",
+                "reference.twice-on-one-day"
+            ),
+        ])
+    func lines(rows: String, key: String) throws {
+        let error = #expect(throws: ReferenceError.self) { try Self.reference(rows) }
+        #expect(error?.file == "organisation_successions.csv")
+        #expect(error?.line == 1 + rows.split(separator: "\n").count)
+        #expect(error?.message.key == key)
+        #expect(VocabularyTexts.catalogue.template(key, in: .vi) != nil)
+    }
+
+    @Test("a function may leave an office that lives on")
+    func living() throws {
+        let units = try Self.reference("tw/a,tw/b,2025-02-01,function:children,s,S").units
+        func who(_ function: String?, _ on: Day) -> [UnitPath] {
+            units.officeSuccessors(of: "tw/a", function: function, on: on).map(\.path)
+        }
+        #expect(who("children", dated("2025-01-31")) == ["tw/a"])
+        #expect(who("children", dated("2025-02-01")) == ["tw/b"])
+        #expect(who("labour", dated("2025-02-01")) == ["tw/a"])
+        #expect(who(nil, dated("2025-02-01")) == ["tw/a"])
+        #expect(who(nil, dated("2025-03-01")) == ["tw/b"])
+        #expect(who("children", dated("2026-01-01")) == ["tw/b"])
+    }
+
+    private static func reference(_ rows: String) throws -> Reference {
+        try Reference(files: [
+            "labels.csv": labels, "organisations.csv": organisations,
+            "organisation_successions.csv": "from,to,day,kind,source,confidence\n\(rows)\n",
+        ])
+    }
+}
