@@ -135,7 +135,7 @@ struct PagingTests {
             for number in 0..<12 { _ = try await office.offer(of: provider, "Rộng \(number)") }
             // One long code in place of the thousands of units that an offer may name: quicker to read and to check.
             try office.write("UPDATE offers SET circumstances = \(String(repeating: "x", count: 400_000))")
-            let searched = try await pages(next: \OfferPage.next) { after in
+            let searched = try await pages(next: \List<Offer>.next) { after in
                 try await office.province.call(Offers.search, SearchOffers().with { $0.after = after })
             }
             #expect(try searched.allSatisfy { try JSON.encode($0).count < message })

@@ -1,5 +1,6 @@
 import Bus
 import FundingAPI
+import GRDB
 import RegistryAPI
 import Store
 import TestKit

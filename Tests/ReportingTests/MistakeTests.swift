@@ -87,7 +87,7 @@ struct MistakeTests {
                 id: Rolls.id(1), plan: Province.plan, planVersion: 1,
                 name: BilingualText(vi: "Kế hoạch", en: "Plan"), area: Province.area,
                 period: try period("2021-01-01", "2021-12-31"), compiledBy: Province.area,
-                compiledOn: Rolls.day("2021-12-31"), positions: Positions(), values: [], duties: [],
+                compiledOn: day("2021-12-31"), positions: Positions(), values: [], duties: [],
                 finances: [],
                 submissions: narratives.map {
                     CompiledSubmission(unit: Province.health, narrative: $0, difficulties: "", overridden: [])

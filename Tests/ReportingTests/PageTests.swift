@@ -13,10 +13,10 @@ struct PageTests {
             _ = try await province.client("hung-yen").call(
                 Plans.publish, PublishPlan(plan: try Province.shipped("hung-yen-2013-2020")))
             // Three opened on one day in no order of their ids, one the day before.
-            for (title, day) in [
+            for (title, opened) in [
                 ("a", "2021-12-14"), ("b", "2021-12-15"), ("c", "2021-12-15"), ("d", "2021-12-15"),
             ] {
-                province.deployment.set(day: day(day))
+                province.deployment.set(day: day(opened))
                 _ = try await lead.call(
                     Rounds.open,
                     OpenRound(plan: Province.plan, period: try period("2021-01-01", "2021-12-31")).with {

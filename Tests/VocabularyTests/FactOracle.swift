@@ -1,3 +1,4 @@
+import TestKit
 import Vocabulary
 
 /// The same histories, kept as a list of what was said, and read a day at a time: slow, and easy to believe.
@@ -63,7 +64,7 @@ struct FactDraw {
     var random: Seeded
     private(set) var position: UInt64 = 0
 
-    init(seed: UInt64) { random = Seeded(state: seed) }
+    init(seed: UInt64) { random = Seeded(seed: seed) }
 
     mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &random) }
     mutating func id() -> FactID { FactID(at: Timestamp(milliseconds: Int64(position)), using: &random) }

@@ -65,7 +65,7 @@ struct ReferenceTests {
         func due(_ text: String) throws -> Int64? {
             let on = day(text)
             let base = try #require(reference.assistanceBase(on: on)).amount
-            return reference.assistanceCoefficients(ground: "disability", on: on)
+            return try reference.assistanceCoefficients(ground: "disability", on: on)
                 .first { $0.degree == .severe && $0.covers(ageInMonths: 100) }?.amount(base: base).dong
         }
         #expect(try due("2021-06-30") == 540_000)

@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Vocabulary
 
@@ -144,8 +145,8 @@ struct TimelineTests {
             try line.correct(
                 id, value: "Bùi Thị Hà",
                 learned: Learned(at: LogPoint(50), moment: Timestamp(milliseconds: 50_000))))
-        #expect(line.value(on: try day("1987-05-01")) == "Bùi Thị Hà")
-        #expect(line.value(on: try day("1987-05-01"), knownOn: before) == "Bùi Thị Na")
+        #expect(line.value(on: day("1987-05-01")) == "Bùi Thị Hà")
+        #expect(line.value(on: day("1987-05-01"), knownOn: before) == "Bùi Thị Na")
         #expect(line.history.versions(of: id).map(\.value) == ["Bùi Thị Na", "Bùi Thị Hà"])
     }
 
@@ -191,7 +192,7 @@ struct TimelineTests {
     func sentences() throws {
         var draw = FactDraw(seed: 4)
         let (fact, other) = (draw.id(), draw.id())
-        let days = try #require(DayRange(from: try day("2020-05-01"), until: try day("2020-06-30")))
+        let days = try #require(DayRange(from: day("2020-05-01"), until: day("2020-06-30")))
         let facts = [
             FactInTheWay(fact, days, .collides), FactInTheWay(other, DayRange(from: days.from), .collides),
         ]

@@ -26,7 +26,7 @@ extension FundingService {
     }
 
     func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
-        let scope = try snapshot.units(request.unit, at: "/unit")
+        let scope = snapshot.visibleScope
         return try Balancing.within {
             try Balancing.trial(snapshot.postings.trial(year: request.year, within: scope))
         }

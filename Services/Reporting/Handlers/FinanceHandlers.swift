@@ -1,3 +1,4 @@
+import Bus
 import ReportingAPI
 import ServiceKit
 import Store
