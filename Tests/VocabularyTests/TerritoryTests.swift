@@ -255,7 +255,9 @@ struct TerritoryTests {
         for path in units.paths {
             let standing = units.current(of: path, on: on)
             #expect(standing.units.allSatisfy { units.isValid($0, on: on) }, "\(path)")
-            guard units.province(of: path, on: on) != nil || units.unit(path)?.level == .commune else { continue }
+            guard units.province(of: path, on: on) != nil || units.unit(path)?.level == .commune else {
+                continue
+            }
             #expect(!standing.units.isEmpty && standing.common != nil, "\(path) is nowhere")
             #expect(provinces.count { $0.contains(path) && !$0.isPartial(path) } == 1, "\(path)")
         }
