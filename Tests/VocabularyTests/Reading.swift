@@ -7,7 +7,9 @@ enum Shipped {
     static let directory = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../compose").standardizedFileURL
 
-    static func reference() throws -> Reference {
+    static func reference() throws -> Reference { try loaded.get() }
+
+    private static let loaded = Result {
         try Reference(directory: directory.appending(path: "reference").path())
     }
 }
