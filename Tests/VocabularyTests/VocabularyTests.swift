@@ -9,7 +9,9 @@ struct TextTests {
         #expect(catalogue.untranslated.isEmpty)
         for key in catalogue.keys {
             func blanks(_ language: Language) -> Set<Substring> {
-                let parts = (catalogue.template(key, in: language) ?? "").split(separator: "{").dropFirst()
+                let parts = (catalogue.template(key, in: language) ?? "").split(
+                    separator: "{", omittingEmptySubsequences: false
+                ).dropFirst()
                 return Set(parts.compactMap { $0.split(separator: "}").first })
             }
             #expect(blanks(.vi) == blanks(.en), "\(key)")
