@@ -31,13 +31,17 @@ public enum CleanText {
 
     /// `text` as it is kept. Throws ``InvalidValue`` with `text.control`, `text.invisible` or `text.too-long`.
     public static func of(_ text: String, as kind: Kind) throws(InvalidValue) -> String {
+        // However it is written, what may be kept is never so many octets long: nothing is made of what is longer.
+        guard text.utf8.count <= 16 * limit(kind) else { throw tooLong(text, kind) }
         let cleaned = isPlain(text) ? text : try normalized(text, as: kind)
-        let count = cleaned.unicodeScalars.count
-        guard count <= limit(kind) else {
-            throw InvalidValue(
-                Message("text.too-long", ["count": "\(count)", "limit": "\(limit(kind))"]))
-        }
+        guard cleaned.unicodeScalars.count <= limit(kind) else { throw tooLong(cleaned, kind) }
         return cleaned
+    }
+
+    private static func tooLong(_ text: String, _ kind: Kind) -> InvalidValue {
+        InvalidValue(
+            Message(
+                "text.too-long", ["count": "\(text.unicodeScalars.count)", "limit": "\(limit(kind))"]))
     }
 
     /// Nothing is to be done about the letters that nearly all texts are made of. None of them composes with another.
