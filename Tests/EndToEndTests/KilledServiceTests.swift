@@ -25,7 +25,7 @@ struct KilledServiceTests {
     func killed(_ service: String) async throws {
         let calm = try await Self.undisturbed.value
         #expect(calm.progress["values"]?.array?.isEmpty == false)
-        #expect(calm.money["lines"]?.array?.isEmpty == false)
+        #expect(calm.money["items"]?.array?.isEmpty == false)
         #expect(calm.duties["items"]?.array?.isEmpty == false)
         #expect(try await Self.year(killing: service) == calm)
     }
