@@ -35,7 +35,7 @@ struct TableCaseTests {
         RowFile, MethodDescription
     ) {
         let entry = try #require(ServiceContract(RegistryService.self).methods.first { $0.name == method })
-        let description = entry.description
+        let description = entry.description(in: SchemaWords())
         let file = try RowFile(
             text, file: "case", isCSV: isCSV, method: method, schema: Schema(description.request))
         return (file, description)

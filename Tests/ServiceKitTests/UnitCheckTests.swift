@@ -21,14 +21,14 @@ struct UnitCheckTests {
             ("khong-he-co-tinh-nay", "2025-07-01", "hung-yen"),
         ] as [(UnitPath, String, String)])
     func unknown(unit: UnitPath, day: String, nearest: String) throws {
-        let message = try #require(refusal(unit, on: day))
+        let message = try #require(try refusal(unit, on: day))
         #expect(message.key == "check.unit-unknown")
         #expect(message.arguments["nearest"] == nearest)
     }
 
     @Test("an office that has ended names who took over")
     func office() throws {
-        let message = try #require(refusal("thai-binh/so-y-te", on: "2025-07-01"))
+        let message = try #require(try refusal("thai-binh/so-y-te", on: "2025-07-01"))
         #expect(message.key == "check.unit-succeeded" && message.arguments["now"] == "hung-yen/so-y-te")
         #expect(try refusal("thai-binh/so-y-te", on: "2025-06-30") == nil)
     }

@@ -86,13 +86,13 @@ public struct TestClient: Sendable {
     /// An import of one row as bytes. Throws ``Refused``.
     public func send(_ method: String, row: [UInt8], key: String) async throws -> ImportSummary {
         try decode(
-            settled(await bus(method).raw(method, kind: .import, rows: [row], options(key: key))))
+            settled(await bus(method).raw(method, kind: .import, rows: [row], options(key: key)), method))
     }
 
     /// What a feed is asked, as bytes; reads its first item. Throws ``Refused``.
     public func send(_ method: String, feed body: [UInt8]) async throws {
         _ = try settled(
-            await bus(method).raw(method, kind: .feed, body: body, limit: 1, options(key: nil)))
+            await bus(method).raw(method, kind: .feed, body: body, limit: 1, options(key: nil)), method)
     }
 
     private func bus(_ method: String) throws -> BusClient {
