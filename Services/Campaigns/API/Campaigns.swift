@@ -39,6 +39,7 @@ public struct Campaign: Composite {
     /// The units it is for, each with all below it.
     public var area: [UnitPath]
     public var channels: [Channel]
+    /// The first day planned.
     public var start: Day
     /// The last day.
     public var end: Day
@@ -52,31 +53,42 @@ public struct Campaign: Composite {
 }
 
 public struct PlanCampaign: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CampaignID?
+    /// 1 to 300 characters on one line.
     public var title: String
+    /// 1 to 2,000 characters on one line.
     public var goal: String
+    /// At least one, each once.
     public var audiences: [Audience]
     /// The lead unit when left out.
     public var area: [UnitPath]?
+    /// At least one, each once.
     public var channels: [Channel]
+    /// The first day planned; it may have passed.
     public var start: Day
+    /// The last day, not before `start`: after it the campaign cannot be launched.
     public var end: Day
     /// Who leads it; the caller when left out.
     public var unit: UnitPath?
+    /// The line of the estimate that pays for it, at most 100 characters; it is not looked up.
     public var budgetLine: String?
 }
 
 public struct ApproveCampaign: Composite {
+    /// A planned one.
     public var id: CampaignID
 }
 
 public struct LaunchCampaign: Composite {
+    /// An approved one.
     public var id: CampaignID
     /// Today when left out.
     public var on: Day?
 }
 
 public struct CompleteCampaign: Composite {
+    /// A launched one.
     public var id: CampaignID
     /// Today when left out.
     public var on: Day?

@@ -40,12 +40,17 @@ public enum CampaignsEvent: DomainEvent {
 /// A campaign after the event that carries it.
 public struct CampaignFacts: Composite {
     public var id: CampaignID
+    /// The unit that leads it.
     public var unit: UnitPath
     public var audiences: [Audience]
+    /// The units it is for, each with all below it.
     public var area: [UnitPath]
     public var channels: [Channel]
+    /// The first day planned.
     public var start: Day
+    /// The last day planned.
     public var end: Day
+    /// The line of the estimate that pays for it.
     public var budgetLine: String?
     public var status: CampaignStatus
     /// The day of what happened.
@@ -55,10 +60,14 @@ public struct CampaignFacts: Composite {
 /// What followers learn of a material.
 public struct MaterialFacts: Composite {
     public var id: MaterialID
+    /// The campaign that it was made for, if any.
     public var campaign: CampaignID?
     public var kind: MaterialKind
+    /// Who publishes and distributes it.
     public var unit: UnitPath
+    /// Copies made.
     public var quantity: Int
+    /// The day of publication.
     public var on: Day
 }
 
@@ -66,7 +75,9 @@ public struct MaterialFacts: Composite {
 public struct MaterialDistributed: Composite {
     public var id: DistributionID
     public var material: MaterialID
+    /// The unit that the copies went to.
     public var to: UnitPath
+    /// Copies.
     public var quantity: Int
     public var on: Day
 }
@@ -74,9 +85,12 @@ public struct MaterialDistributed: Composite {
 /// What followers learn of an event that was scheduled, held or cancelled.
 public struct EventFacts: Composite {
     public var id: CommunicationEventID
+    /// The campaign that it is part of, if any.
     public var campaign: CampaignID?
     public var channel: Channel
+    /// The unit where it takes place.
     public var place: UnitPath
+    /// The day planned, and once held the day it was.
     public var on: Day
     /// Empty until held.
     public var reach: [Reach]
@@ -87,7 +101,9 @@ public struct CourseFacts: Composite {
     public var id: CourseID
     public var audiences: [Audience]
     public var topics: [String]
+    /// Of teaching, in all.
     public var hours: Int
+    /// Who answers for it.
     public var unit: UnitPath
 }
 extension CourseFacts: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
@@ -96,9 +112,11 @@ extension CourseFacts: CodedMembers { public static let codes = ["topics": Refer
 public struct ClassFacts: Composite {
     public var id: ClassID
     public var course: CourseID
+    /// The unit where it is taught.
     public var place: UnitPath
     /// The day it opens, or was completed.
     public var on: Day
+    /// How many learners; none yet when it opens.
     public var enrolled: Int
     /// Nil until completed.
     public var passed: Int?
@@ -108,8 +126,10 @@ public struct ClassFacts: Composite {
 public struct TrainingResult: Composite {
     public var person: Learner
     public var course: CourseID
+    /// The course's.
     public var topics: [String]
     public var `class`: ClassID
+    /// The unit where the class was taught.
     public var place: UnitPath
     /// The day the class was completed, or the day of the correction.
     public var on: Day

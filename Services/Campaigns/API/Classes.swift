@@ -36,11 +36,14 @@ public struct TrainingClass: Composite {
     public var course: CourseID
     /// The unit where it is taught.
     public var place: UnitPath
+    /// The first day.
     public var start: Day
     /// The last day.
     public var end: Day
+    /// How many learners at most.
     public var capacity: Int
     public var status: ClassStatus
+    /// How many learners.
     public var enrolled: Int
     /// Nil until completed.
     public var passed: Int?
@@ -58,10 +61,15 @@ public struct Enrolment: Composite {
 }
 
 public struct OpenClass: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: ClassID?
+    /// An approved one (FAILED_PRECONDITION otherwise).
     public var course: CourseID
+    /// A unit of the first day, or of today while that is to come.
     public var place: UnitPath
+    /// The first day; it may have passed.
     public var start: Day
+    /// The last day, not before `start`.
     public var end: Day
     /// 1 to 5,000.
     public var capacity: Int
@@ -70,12 +78,14 @@ public struct OpenClass: Composite {
 public struct EnrolLearner: Composite {
     /// The class.
     public var id: ClassID
+    /// Active and of the course's audiences (FAILED_PRECONDITION otherwise).
     public var learner: Learner
 }
 
 public struct AttendClass: Composite {
     /// The class.
     public var id: ClassID
+    /// One who is enrolled.
     public var learner: Learner
     /// A day of the class; today when left out.
     public var on: Day?
@@ -95,17 +105,22 @@ public struct CompleteClass: Composite {
 public struct CorrectResult: Composite {
     /// The class.
     public var id: ClassID
+    /// One who is enrolled.
     public var learner: Learner
+    /// Another result than now; true only for who attended enough.
     public var passed: Bool
     /// Why, for the record.
     public var reason: String
 }
 
 public struct ClassRow: Composite {
+    /// One that is open.
     public var `class`: ClassID
+    /// Enrolled by this row, if not before.
     public var learner: Learner
     /// In all, on the class's first day unless `on` says another.
     public var hours: Int
+    /// A day of the class, not in the future.
     public var on: Day?
     /// False for who attended enough and yet did not pass.
     public var passed: Bool?

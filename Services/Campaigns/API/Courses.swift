@@ -23,16 +23,20 @@ public struct Course: Composite {
     public var audiences: [Audience]
     /// Lower kebab case, from the plan's own list: `inclusion`, `rehabilitation-at-home`.
     public var topics: [String]
+    /// Of teaching, in all.
     public var hours: Int
     /// Of the course's hours, in whole percent, that a pass needs.
     public var requiredAttendance: Int
+    /// Who answers for it.
     public var unit: UnitPath
     public var status: CourseStatus
 }
 extension Course: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
 public struct DesignCourse: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CourseID?
+    /// 1 to 300 characters on one line.
     public var title: String
     /// Children, caregivers, officers, teachers or collaborators.
     public var audiences: [Audience]
@@ -48,11 +52,13 @@ public struct DesignCourse: Composite {
 extension DesignCourse: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
 public struct ApproveCourse: Composite {
+    /// One that is not approved yet.
     public var id: CourseID
 }
 
 public struct ListCourses: Composite, PagedRequest {
     public var audience: Audience?
+    /// A code of the training topics.
     public var topic: String?
     public var status: CourseStatus?
     /// Where the page begins: `next` of the page before; the first page when left out.

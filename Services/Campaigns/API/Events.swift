@@ -25,13 +25,16 @@ public enum EventStatus: String, Choice {
 /// How many of one audience were reached.
 public struct Reach: Composite {
     public var audience: Audience
+    /// 0 to 10,000,000.
     public var female: Int
+    /// 0 to 10,000,000.
     public var male: Int
 }
 
 /// A gathering at which a campaign speaks to people.
 public struct CommunicationEvent: Composite {
     public var id: CommunicationEventID
+    /// The campaign that it is part of, if any.
     public var campaign: CampaignID?
     public var title: String
     public var channel: Channel
@@ -48,17 +51,25 @@ public struct CommunicationEvent: Composite {
 }
 
 public struct ScheduleEvent: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CommunicationEventID?
+    /// One that is not completed (FAILED_PRECONDITION otherwise).
     public var campaign: CampaignID?
+    /// 1 to 300 characters on one line.
     public var title: String
     public var channel: Channel
+    /// A unit of the day, or of today while that is to come.
     public var place: UnitPath
+    /// A school, a hall; at most 300 characters on one line.
     public var venue: String?
+    /// The day planned; it may have passed.
     public var on: Day
+    /// At least one, each once.
     public var audiences: [Audience]
 }
 
 public struct HoldEvent: Composite {
+    /// A scheduled one, whose campaign, if it has one, is launched.
     public var id: CommunicationEventID
     /// The day planned when left out.
     public var on: Day?
@@ -67,13 +78,15 @@ public struct HoldEvent: Composite {
 }
 
 public struct CancelEvent: Composite {
+    /// A scheduled one.
     public var id: CommunicationEventID
+    /// 1 to 1,000 characters on one line; not shown with the event.
     public var reason: String
 }
 
 public struct ListEvents: Composite, PagedRequest {
     public var campaign: CampaignID?
-    /// A unit: the place or one above it.
+    /// A unit: the place, the unit that leads the campaign, or one above either.
     public var place: UnitPath?
     public var status: EventStatus?
     /// Where the page begins: `next` of the page before; the first page when left out.

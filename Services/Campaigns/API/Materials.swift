@@ -21,10 +21,12 @@ public enum MaterialKind: String, Choice {
 /// Something to be handed out or shown, and how many copies went where.
 public struct Material: Composite {
     public var id: MaterialID
+    /// The campaign that it was made for, if any.
     public var campaign: CampaignID?
     public var title: String
     public var kind: MaterialKind
     public var audiences: [Audience]
+    /// Who publishes and distributes it.
     public var unit: UnitPath
     public var publishedOn: Day
     /// Copies made.
@@ -38,16 +40,22 @@ public struct Material: Composite {
 /// Copies of a material that went to one unit.
 public struct Distribution: Composite {
     public var id: DistributionID
+    /// The unit that the copies went to.
     public var to: UnitPath
+    /// Copies.
     public var quantity: Int
     public var on: Day
 }
 
 public struct PublishMaterial: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: MaterialID?
+    /// One of the caller's scope that is not completed.
     public var campaign: CampaignID?
+    /// 1 to 300 characters on one line.
     public var title: String
     public var kind: MaterialKind
+    /// At least one, each once.
     public var audiences: [Audience]
     /// The campaign's lead unit, or the caller, when left out.
     public var unit: UnitPath?
@@ -60,14 +68,17 @@ public struct PublishMaterial: Composite {
 public struct DistributeMaterial: Composite {
     /// The material.
     public var id: MaterialID
+    /// A unit of the day `on`.
     public var to: UnitPath
     /// Never more than are left.
     public var quantity: Int
+    /// Not before publication, not in the future; today when left out.
     public var on: Day?
 }
 
 public struct ListMaterials: Composite, PagedRequest {
     public var campaign: CampaignID?
+    /// A unit: the material's or one above it.
     public var unit: UnitPath?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?

@@ -55,6 +55,7 @@ public enum CatalogueEvent: DomainEvent {
 
 /// A delivery was mended or voided.
 public struct DeliveryCorrection: Composite {
+    /// As it stood until now.
     public var before: Delivery
     /// As it stands now; `voided` when it never happened.
     public var after: Delivery

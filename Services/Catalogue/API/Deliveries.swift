@@ -22,11 +22,15 @@ public struct Delivery: Composite {
     public var provider: ProviderID
     /// A code of the reference table `service-domain`.
     public var domain: String
+    /// The day the child received it.
     public var on: Day
     /// The provider's unit, and the place where it stands.
     public var unit: UnitPath
+    /// Where the provider stood when the delivery was recorded.
     public var place: UnitPath
+    /// The offer that it came from, if any.
     public var offer: OfferID?
+    /// The referral that it was given for, if any.
     public var referral: ReferralID?
     public var note: String?
     /// 1 when recorded, one more with each correction.
@@ -38,7 +42,9 @@ extension Delivery: CodedMembers { public static let codes = ["domain": Referenc
 
 /// A service that a child was given, to be recorded: the request, and a row of an import.
 public struct RecordDelivery: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: DeliveryID?
+    /// FAILED_PRECONDITION when it had left the register by the day.
     public var child: ChildID
     /// May be left out when an offer or a referral says it.
     public var provider: ProviderID?
@@ -46,21 +52,30 @@ public struct RecordDelivery: Composite {
     public var domain: String?
     /// Not in the future, not before the child's birth.
     public var on: Day
+    /// The referral's when absent; one that says something else is refused.
     public var offer: OfferID?
     /// An accepted referral of this child, which becomes served.
     public var referral: ReferralID?
+    /// At most 2,000 characters.
     public var note: String?
 }
 extension RecordDelivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// Either `void` is true, or at least one other member than the reason says what it should have been.
 public struct CorrectDelivery: Composite {
+    /// One that is not voided.
     public var id: DeliveryID
+    /// 1 to 500 characters on one line.
     public var reason: String
+    /// True: it never happened. What is voided stays so.
     public var void: Bool?
+    /// Refused when the delivery was for a referral, which is its child's.
     public var child: ChildID?
+    /// A code of the reference table `service-domain`.
     public var domain: String?
+    /// Not in the future, not before the child's birth; for a referral, within its days.
     public var on: Day?
+    /// At most 2,000 characters; blanks alone take it off.
     public var note: String?
 }
 extension CorrectDelivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
@@ -70,6 +85,7 @@ extension CorrectDelivery: CodedMembers { public static let codes = ["domain": R
 public struct ListDeliveries: Composite {
     public var child: ChildID?
     public var provider: ProviderID?
+    /// A code of the reference table `service-domain`.
     public var domain: String?
     /// Received on these days.
     public var period: Period?

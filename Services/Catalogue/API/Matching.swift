@@ -2,6 +2,7 @@ public import Bus
 public import Vocabulary
 
 public struct MatchOffers: Composite, PagedRequest {
+    /// One who lives in the caller's scope.
     public var child: ChildID
     /// The day on which the child would begin; today when absent.
     public var on: Day?
@@ -18,8 +19,11 @@ extension MatchOffers: CodedMembers { public static let codes = ["domain": Refer
 /// of the ones and the first of the others where they meet.
 public struct OfferMatches: Composite {
     public var child: ChildID
+    /// The day on which the child would begin.
     public var on: Day
+    /// Best first.
     public var matches: [OfferMatch]
+    /// In the order of the offers' ids.
     public var excluded: [ExcludedOffer]
     /// Ask again with this as `after`; absent on the last page.
     public var next: String?

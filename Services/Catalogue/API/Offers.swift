@@ -21,6 +21,7 @@ public struct Offer: Composite {
     public var provider: ProviderID
     /// The provider's unit, and the place where it stands.
     public var unit: UnitPath
+    /// Where the provider stands.
     public var place: UnitPath
     public var title: String
     /// A code of the reference table `service-domain`.
@@ -34,6 +35,7 @@ public struct Offer: Composite {
     public var schedule: String?
     /// The first and last day on which it is given; without a last day it goes on.
     public var from: Day
+    /// The last day, counted; absent when it goes on.
     public var until: Day?
     public var status: OfferStatus
 }
@@ -48,12 +50,14 @@ public enum OfferStatus: String, Choice {
 public struct Eligibility: Composite {
     /// Completed years, both counted, 0 to 17.
     public var minimumAge: Int?
+    /// Not below `minimumAge`.
     public var maximumAge: Int?
     /// Codes of circumstances: one of them is enough.
     public var circumstances: [String]?
-    /// Codes of disability types and degrees: one determination must have one of these types and one of these
-    /// degrees.
+    /// Codes of disability types and degrees: the determination that holds must have one of these types and one
+    /// of these degrees.
     public var disabilityTypes: [String]?
+    /// Of the determination that holds on the day: the latest until then.
     public var disabilityDegrees: [String]?
     /// The child lives in one of these units or below it.
     public var area: [UnitPath]?
@@ -70,37 +74,55 @@ extension Eligibility: CodedMembers {
 }
 
 public struct PublishOffer: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: OfferID?
+    /// One whose unit the caller may act for.
     public var provider: ProviderID
+    /// 1 to 200 characters on one line.
     public var title: String
+    /// A code of the reference table `service-domain`.
     public var domain: String
+    /// It is for every child when absent.
     public var eligibility: Eligibility?
+    /// Places at the same time, 1 to 100,000; no limit when absent.
     public var capacity: Int?
+    /// What the family pays each time, in đồng, 0 or more; free when absent.
     public var cost: Money?
+    /// When it is given, in words, at most 500 characters.
     public var schedule: String?
     /// Today when absent.
     public var from: Day?
+    /// The last day, counted; it goes on when absent.
     public var until: Day?
 }
 extension PublishOffer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 public struct UpdateOffer: Composite {
     public var id: OfferID
+    /// 1 to 200 characters on one line.
     public var title: String?
+    /// Instead of all that was asked before.
     public var eligibility: Eligibility?
+    /// 1 to 100,000; FAILED_PRECONDITION when more places are held on a day from today on.
     public var capacity: Int?
+    /// What the family pays each time, in đồng, 0 or more.
     public var cost: Money?
+    /// At most 500 characters; blanks alone take it off.
     public var schedule: String?
+    /// The last day, counted; not before the first.
     public var until: Day?
 }
 
 public struct WithdrawOffer: Composite {
+    /// One that is open.
     public var id: OfferID
+    /// 1 to 500 characters on one line; not shown with the offer.
     public var reason: String
 }
 
 /// Every member narrows the search; none finds all that are open.
 public struct SearchOffers: Composite, PagedRequest {
+    /// A code of the reference table `service-domain`.
     public var domain: String?
     /// Offers of providers run by, or standing in, this unit or one below it.
     public var unit: UnitPath?

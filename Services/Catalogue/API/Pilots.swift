@@ -24,12 +24,15 @@ public struct Pilot: Composite {
     public var model: String
     /// Where it began.
     public var district: UnitPath
+    /// The first day.
     public var on: Day
     /// As many as go into 2 MiB, so that a pilot always goes into one message.
     public var evaluations: [PilotEvaluation]
     /// Further districts, in the order in which it was taken there.
     public var expansions: [PilotExpansion]
+    /// The first day on which it no longer runs.
     public var stoppedOn: Day?
+    /// Why it was stopped.
     public var reason: String?
 }
 
@@ -52,33 +55,47 @@ public enum PilotVerdict: String, Choice {
 /// A district that a pilot was taken to, and when.
 public struct PilotExpansion: Composite {
     public var district: UnitPath
+    /// The first day there.
     public var on: Day
 }
 
 public struct StartPilot: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: PilotID?
+    /// 1 to 200 characters on one line; ALREADY_EXISTS while it runs in the district.
     public var model: String
+    /// A district of the day `on` that the caller may act for.
     public var district: UnitPath
     /// Today when absent; not in the future.
     public var on: Day?
 }
 
 public struct EvaluatePilot: Composite {
+    /// One that is not stopped.
     public var id: PilotID
+    /// Not before the pilot began, not in the future; today when absent.
     public var on: Day?
+    /// `expand` lets the pilot be scaled, until another evaluation says otherwise.
     public var verdict: PilotVerdict
+    /// 1 to 5,000 characters on one line.
     public var summary: String
 }
 
 public struct ScalePilot: Composite {
+    /// One that is not stopped and whose latest evaluation says `expand`.
     public var id: PilotID
+    /// A further district that the caller may act for; ALREADY_EXISTS when it was taken there.
     public var to: UnitPath
+    /// The first day there, not before the latest evaluation; today when absent.
     public var on: Day?
 }
 
 public struct StopPilot: Composite {
+    /// One that is not stopped.
     public var id: PilotID
+    /// The first day on which it no longer runs, not in the future; today when absent.
     public var on: Day?
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 

@@ -36,21 +36,30 @@ extension Provider: CodedMembers { public static let codes = ["kind": ReferenceT
 public struct RegisterProvider: Composite {
     /// Its new id, where the caller chose one.
     public var id: ProviderID?
+    /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it.
     public var name: String
+    /// Who runs it and acts for it: a unit of today that the caller may act for.
     public var unit: UnitPath
     /// Where it stands; its unit when absent.
     public var place: UnitPath?
+    /// A code of the reference table `facility-kind`.
     public var kind: String
+    /// Number of its licence, at most 100 characters.
     public var licence: String?
+    /// The first day on which it met the care standard; not in the future.
     public var standardMetSince: Day?
 }
 extension RegisterProvider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
 
 public struct UpdateProvider: Composite {
     public var id: ProviderID
+    /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it.
     public var name: String?
+    /// Where it stands: a unit of today.
     public var place: UnitPath?
+    /// A code of the reference table `facility-kind`.
     public var kind: String?
+    /// At most 100 characters; blanks alone take it off.
     public var licence: String?
     /// The day from which it meets the care standard.
     public var standardMetSince: Day?
@@ -67,6 +76,7 @@ public struct GetProvider: Composite {
 public struct ListProviders: Composite {
     /// Those run by, or standing in, this unit or one below it.
     public var unit: UnitPath?
+    /// A code of the reference table `facility-kind`.
     public var kind: String?
     /// True: only those that meet the standard today; false: only those that do not.
     public var standardMet: Bool?

@@ -29,12 +29,15 @@ public struct Referral: Composite {
     public var id: ReferralID
     public var child: ChildID
     public var offer: OfferID
+    /// The offer's.
     public var provider: ProviderID
+    /// The offer's: a code of the reference table `service-domain`.
     public var domain: String
     /// The unit that sent the child.
     public var from: UnitPath
     /// The unit that answers: the provider's.
     public var to: UnitPath
+    /// The first day of the place.
     public var on: Day
     /// The last day of the place, counted.
     public var until: Day
@@ -51,29 +54,37 @@ public enum ReferralStatus: String, Choice {
 }
 
 public struct CreateReferral: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: ReferralID?
+    /// One who lives in the caller's scope and has not left the register by the day.
     public var child: ChildID
     public var offer: OfferID
     /// Today when absent; not in the future.
     public var on: Day?
     /// The last day for which a place is held; not before ``on``, at most a year after it.
     public var until: Day
+    /// At most 2,000 characters.
     public var note: String?
 }
 
 public struct AcceptReferral: Composite {
+    /// A waiting one, sent to the caller's scope, whose last day has not passed.
     public var id: ReferralID
     /// A later (or earlier) last day of the place, where the provider gives one.
     public var until: Day?
 }
 
 public struct DeclineReferral: Composite {
+    /// A waiting or accepted one, sent to the caller's scope.
     public var id: ReferralID
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 
 public struct CancelReferral: Composite {
+    /// A waiting or accepted one, sent by a unit of the caller's scope.
     public var id: ReferralID
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 
@@ -85,6 +96,7 @@ public struct ExpireReferrals: Composite {
 }
 
 public struct ExpiredReferrals: Composite {
+    /// Those that this call ended.
     public var expired: [ReferralID]
     /// True when others remain: call again, under another key.
     public var more: Bool
@@ -93,6 +105,7 @@ public struct ExpiredReferrals: Composite {
 /// Every member narrows the list; without any, all that the caller may see: those sent by or to units of its
 /// scope.
 public struct ListReferrals: Composite {
+    /// Sent by, or to, this unit or one below it.
     public var unit: UnitPath?
     public var child: ChildID?
     public var offer: OfferID?

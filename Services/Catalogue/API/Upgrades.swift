@@ -21,8 +21,11 @@ public typealias UpgradeID = ID<Upgrade>
 public struct Upgrade: Composite {
     public var id: UpgradeID
     public var provider: ProviderID
+    /// The provider's.
     public var unit: UnitPath
+    /// Where the provider stands.
     public var place: UnitPath
+    /// Works or equipment, in words.
     public var work: String
     /// What it is expected to cost.
     public var cost: Money
@@ -40,25 +43,33 @@ public enum UpgradeStatus: String, Choice {
 }
 
 public struct ProposeUpgrade: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: UpgradeID?
+    /// One whose unit the caller may act for.
     public var provider: ProviderID
+    /// 1 to 500 characters on one line.
     public var work: String
+    /// What it is expected to cost, in đồng, 0 or more.
     public var cost: Money
 }
 
 public struct ApproveUpgrade: Composite {
+    /// A proposed one.
     public var id: UpgradeID
 }
 
 public struct CompleteUpgrade: Composite {
+    /// An approved one.
     public var id: UpgradeID
     /// Today when absent; not in the future, not before the approval.
     public var on: Day?
+    /// True: the provider meets the care standard from this day, if it did not before.
     public var meetsStandard: Bool
 }
 
 /// Every member narrows the list.
 public struct ListUpgrades: Composite, PagedRequest {
+    /// At providers run by, or standing in, this unit or one below it.
     public var unit: UnitPath?
     public var status: UpgradeStatus?
     /// Where the page begins: `next` of the page before; the first page when absent.

@@ -21,9 +21,11 @@ public enum Commitments {
 public struct Commitment: Composite {
     public var id: CommitmentID
     public var allocation: AllocationID
+    /// The allocation's.
     public var line: BudgetLine
     /// What is held, paid parts included; once released, what was paid.
     public var amount: Money
+    /// Without payments that were taken back.
     public var paid: Money
     /// `amount - paid`.
     public var left: Money
@@ -39,28 +41,36 @@ public enum CommitmentStatus: String, Choice {
 }
 
 public struct ReserveMoney: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CommitmentID?
     public var allocation: AllocationID
     /// More than 0.
     public var amount: Money
+    /// 1 to 500 characters on one line.
     public var purpose: String
 }
 
 public struct ConfirmCommitment: Composite {
+    /// A reserved one.
     public var id: CommitmentID
+    /// Number of the contract or decision, 1 to 100 characters.
     public var document: String
 }
 
 public struct ReleaseCommitment: Composite {
+    /// A reserved or confirmed one.
     public var id: CommitmentID
+    /// 1 to 500 characters on one line; not shown with the commitment.
     public var reason: String
 }
 
 /// Every member narrows the list.
 public struct ListCommitments: Composite, PagedRequest {
+    /// For this unit or one below it to spend.
     public var unit: UnitPath?
     public var allocation: AllocationID?
     public var status: CommitmentStatus?
+    /// The budget year.
     public var year: Int?
     /// `next` of the page before; the first page when absent.
     public var after: String?

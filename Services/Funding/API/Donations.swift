@@ -17,34 +17,46 @@ public enum Donations {
 public struct Donation: Composite {
     public var id: DonationID
     public var source: SourceID
+    /// A code of the reference table `fund-source`.
     public var sourceKind: String
+    /// Who holds the source.
     public var unit: UnitPath
+    /// The source's budget year.
     public var year: Int
     /// An organisation's or a company's name, or "không nêu tên".
     public var donor: String
+    /// In đồng.
     public var pledged: Money
+    /// What has come so far, in đồng.
     public var received: Money
+    /// The day of the pledge.
     public var on: Day
 }
 extension Donation: CodedMembers { public static let codes = ["sourceKind": ReferenceTable.fundSource] }
 
 public struct PledgeDonation: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: DonationID?
+    /// One whose unit the caller may act for.
     public var source: SourceID
+    /// 1 to 200 characters on one line.
     public var donor: String
     /// More than 0.
     public var amount: Money
 }
 
 public struct ReceiveDonation: Composite {
+    /// One of which something is still to come (FAILED_PRECONDITION otherwise).
     public var id: DonationID
     /// More than 0, at most what is still to come; all of it when absent.
     public var amount: Money?
 }
 
 public struct ListDonations: Composite, PagedRequest {
+    /// To sources of this unit or one below it.
     public var unit: UnitPath?
     public var source: SourceID?
+    /// The source's budget year.
     public var year: Int?
     /// `next` of the page before; the first page when absent.
     public var after: String?

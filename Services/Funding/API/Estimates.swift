@@ -27,14 +27,17 @@ public struct Estimate: Composite {
     public var unit: UnitPath
     /// The plan's id: `thai-binh-2020-2025`.
     public var plan: String
+    /// The budget year.
     public var year: Int
     public var lines: [EstimateLine]
+    /// The sum of the lines, in đồng.
     public var total: Money
     public var status: EstimateStatus
     /// Who drafted this version, and who approved it: that both are kept is the trace of the four eyes.
     public var draftedBy: UnitPath
     /// What is to be mended, when it was returned.
     public var remark: String?
+    /// The unit that approved it, once it was.
     public var approvedBy: UnitPath?
     public var approvedOn: Day?
 }
@@ -50,6 +53,7 @@ public enum EstimateStatus: String, Choice {
 public struct EstimateLine: Composite {
     /// The activity's id in the plan: `III.5`. An activity and a source come together once in an estimate.
     public var activity: String
+    /// One of the estimate's year and province.
     public var source: SourceID
     /// More than 0.
     public var amount: Money
@@ -60,30 +64,41 @@ public struct EstimateLine: Composite {
 public struct DraftEstimate: Composite {
     /// Its new id, or that of the estimate whose next version this is.
     public var id: EstimateID?
+    /// A unit of today; ALREADY_EXISTS when it has another estimate of the plan and year.
     public var unit: UnitPath
+    /// The plan's id, 1 to 100 characters; unit, plan and year stay in the next version.
     public var plan: String
+    /// The budget year, 2000 to 2199.
     public var year: Int
+    /// 1 to 1,000.
     public var lines: [EstimateLine]
 }
 
 public struct SubmitEstimate: Composite {
+    /// One whose latest version is a draft.
     public var id: EstimateID
 }
 
 public struct ReturnEstimate: Composite {
+    /// One whose latest version is submitted.
     public var id: EstimateID
+    /// What is to be mended, 1 to 2,000 characters on one line.
     public var remark: String
 }
 
 public struct ApproveEstimate: Composite {
+    /// One whose latest version is submitted.
     public var id: EstimateID
 }
 
 /// Every member narrows the list, which shows the latest version of each.
 public struct ListEstimates: Composite, PagedRequest {
     public var id: EstimateID?
+    /// This unit and those below it.
     public var unit: UnitPath?
+    /// The plan's id.
     public var plan: String?
+    /// The budget year.
     public var year: Int?
     public var status: EstimateStatus?
     /// Every version, oldest first, instead of the latest.

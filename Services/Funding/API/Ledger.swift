@@ -38,22 +38,27 @@ public enum LedgerAccount: String, Choice {
 public struct LedgerEntry: Composite {
     /// From 1, without gaps.
     public var number: Int
+    /// The day of a payment; otherwise the day it was posted.
     public var on: Day
     /// The event that it posts: `paymentMade`.
     public var event: String
     /// The id of the thing that the event is about.
     public var subject: String
     public var unit: UnitPath
+    /// The budget year.
     public var year: Int
     public var postings: [Posting]
 }
 
 /// An amount that leaves one account and enters another: balanced by its shape.
 public struct Posting: Composite {
+    /// The account that the amount enters.
     public var debit: LedgerAccount
     /// What the debited account is of: the id of a source, an estimate's line, an allocation, a commitment.
     public var debitOf: String
+    /// The account that the amount leaves.
     public var credit: LedgerAccount
+    /// What the credited account is of, as ``debitOf``.
     public var creditOf: String
     /// More than 0.
     public var amount: Money
@@ -61,9 +66,13 @@ public struct Posting: Composite {
 
 /// Every member narrows the list.
 public struct ListEntries: Composite {
+    /// This unit and those below it.
     public var unit: UnitPath?
+    /// The budget year.
     public var year: Int?
+    /// The event that was posted: `paymentMade`.
     public var event: String?
+    /// Entries of these days.
     public var period: Period?
 
     public init() {}
@@ -72,7 +81,9 @@ public struct ListEntries: Composite {
 public struct AskBalance: Composite, PagedRequest {
     /// This unit and those below it; the caller's scope when absent.
     public var unit: UnitPath?
+    /// The plan's id.
     public var plan: String?
+    /// The budget year.
     public var year: Int?
     /// `next` of the page before; the first page when absent.
     public var after: String?
@@ -103,6 +114,7 @@ public struct BalanceAmounts: Composite {
     /// Reserved, confirmed and paid together.
     public var committed: Total
     public var paid: Total
+    /// In đồng, as are the others.
     public var left: Total
 }
 
@@ -115,7 +127,9 @@ public struct AskTrialBalance: Composite {
 
 public struct TrialBalance: Composite {
     public var rows: [TrialRow]
+    /// Of all accounts.
     public var debit: Total
+    /// Of all accounts.
     public var credit: Total
     /// `debit - credit`: zero.
     public var difference: Total

@@ -16,37 +16,51 @@ public enum Payments {
 public struct Payment: Composite {
     public var id: PaymentID
     public var commitment: CommitmentID
+    /// The commitment's.
     public var line: BudgetLine
+    /// In đồng.
     public var amount: Money
+    /// The day it was paid.
     public var on: Day
     /// Number of the payment order.
     public var document: String
+    /// The day it was taken back; absent while it stands.
     public var reversedOn: Day?
+    /// Why it was taken back.
     public var reason: String?
 }
 
 public struct PayMoney: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: PaymentID?
+    /// A confirmed one that has enough left (FAILED_PRECONDITION otherwise).
     public var commitment: CommitmentID
     /// More than 0.
     public var amount: Money
     /// Within the budget year, not in the future; today when absent.
     public var on: Day?
+    /// Number of the payment order, 1 to 100 characters.
     public var document: String
 }
 
 public struct ReversePayment: Composite {
+    /// One that was not taken back before.
     public var id: PaymentID
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 
 /// Every member narrows the list.
 public struct ListPayments: Composite {
+    /// For this unit or one below it to spend.
     public var unit: UnitPath?
+    /// The plan's id.
     public var plan: String?
+    /// The activity's id in the plan.
     public var activity: String?
     public var source: SourceID?
     public var commitment: CommitmentID?
+    /// Paid on these days.
     public var period: Period?
 
     public init() {}

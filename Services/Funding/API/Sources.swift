@@ -26,10 +26,15 @@ public struct Source: Composite {
 extension Source: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 
 public struct OpenSource: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: SourceID?
+    /// 1 to 200 characters; ALREADY_EXISTS when the unit has one of this name in the year.
     public var name: String
+    /// A code of the reference table `fund-source`.
     public var kind: String
+    /// Who holds it: a unit of today that the caller may act for.
     public var unit: UnitPath
+    /// The budget year, 2000 to 2199.
     public var year: Int
     /// 0 or more; a fund that lives on donations opens with 0.
     public var amount: Money
@@ -38,8 +43,11 @@ extension OpenSource: CodedMembers { public static let codes = ["kind": Referenc
 
 /// Every member narrows the list.
 public struct ListSources: Composite, PagedRequest {
+    /// Held by this unit or one below it; every unit's when absent.
     public var unit: UnitPath?
+    /// The budget year.
     public var year: Int?
+    /// A code of the reference table `fund-source`.
     public var kind: String?
     /// `next` of the page before; the first page when absent.
     public var after: String?

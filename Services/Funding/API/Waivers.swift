@@ -21,38 +21,51 @@ public struct Waiver: Composite {
     public var unit: UnitPath
     /// 1 to 100: how much of the fee is waived.
     public var percent: Int
+    /// The first day.
     public var from: Day
     /// The last day, counted.
     public var until: Day?
+    /// Number of the decision that grants it.
     public var decision: String?
+    /// Why it was ended.
     public var reason: String?
 }
 extension Waiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 
 public struct GrantWaiver: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: WaiverID?
+    /// One who lives in the caller's scope; FAILED_PRECONDITION when it leaves the register by `until`.
     public var child: ChildID
+    /// A code of the table `waiver-kind`; ALREADY_EXISTS when the child has one on such a day.
     public var kind: String
+    /// The unit that grants it: one of today that the caller may act for.
     public var unit: UnitPath
     /// 100 when absent.
     public var percent: Int?
     /// Today when absent.
     public var from: Day?
+    /// The last day, counted; it goes on when absent.
     public var until: Day?
+    /// Number of the decision that grants it, at most 100 characters.
     public var decision: String?
 }
 extension GrantWaiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 
 public struct EndWaiver: Composite {
+    /// One that goes on past the day `on` (FAILED_PRECONDITION otherwise).
     public var id: WaiverID
     /// The last day, counted; today when absent.
     public var on: Day?
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 
 public struct ListWaivers: Composite, PagedRequest {
+    /// Granted by this unit or one below it.
     public var unit: UnitPath?
     public var child: ChildID?
+    /// A code of the reference table `waiver-kind`.
     public var kind: String?
     /// In force on this day.
     public var on: Day?

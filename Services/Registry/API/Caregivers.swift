@@ -43,22 +43,28 @@ public struct Caregiver: Composite {
     public var birthYear: Int?
     /// Twelve digits.
     public var personalNumber: PersonalID?
-    /// Ten digits from 0.
+    /// 10 digits from 0, or 11 from 02.
     public var phone: String?
     public var commune: UnitPath
     public var registeredOn: Day
 }
 
 public struct RegisterCaregiver: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CaregiverID?
+    /// 2 to 100 characters.
     public var name: String
+    /// Must agree with the personal number.
     public var sex: Sex?
+    /// 1900 to this year; must agree with the personal number.
     public var birthYear: Int?
     /// Twelve digits; a caregiver with the same one is refused as already there.
     public var personalNumber: String?
-    /// Ten digits from 0; `+84` and blanks are put right.
+    /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
+    /// A commune of today that the caller may act for.
     public var commune: UnitPath
+    /// Today when left out; not in the future.
     public var registeredOn: Day?
 }
 
@@ -68,15 +74,20 @@ public struct CaregiverLink: Composite {
     public var caregiver: CaregiverID
     public var child: ChildID
     public var relation: CareRelation
+    /// The first day of care.
     public var start: Day
     /// The last day; nil while it lasts.
     public var end: Day?
 }
 
 public struct LinkCaregiver: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CaregiverLinkID?
+    /// ALREADY_EXISTS when it is the child's already on `start` or later.
     public var caregiver: CaregiverID
+    /// An active child (FAILED_PRECONDITION otherwise).
     public var child: ChildID
+    /// Sex and age must fit it; a child has one mother and one father at a time.
     public var relation: CareRelation
     /// Today when left out.
     public var start: Day?
@@ -112,8 +123,11 @@ public struct CaregiverRow: Composite {
     /// Needed for a new caregiver.
     public var name: String?
     public var sex: Sex?
+    /// 1900 to this year.
     public var birthYear: Int?
+    /// Twelve digits; those of a registered caregiver link that one.
     public var personalNumber: String?
+    /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
     public var relation: CareRelation
     /// The day that care began; the child's registration when left out.

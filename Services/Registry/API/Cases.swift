@@ -57,14 +57,19 @@ public struct Case: Composite {
     /// The child's commune when the case was opened: it keeps the file.
     public var commune: UnitPath
     public var concern: CaseConcern
+    /// Who first told of the child.
     public var source: CaseSource
     public var step: CaseStep
     /// As assessed last.
     public var risk: RiskLevel?
+    /// The day of the report.
     public var openedOn: Day
+    /// Of the plan made last; empty before the first.
     public var goals: [CaseGoal]
+    /// Nil before there is a plan and after a review that does not carry on.
     public var nextReview: Day?
     public var closedOn: Day?
+    /// Only when closed.
     public var closedFor: CaseClosure?
     /// What the decree asks for by when, met or not.
     public var deadlines: [CaseDeadline]
@@ -75,6 +80,7 @@ public struct Case: Composite {
 
 /// One goal of a case's plan, and by when.
 public struct CaseGoal: Composite {
+    /// 1 to 500 characters on one line.
     public var text: String
     /// By when.
     public var by: Day?
@@ -84,7 +90,9 @@ public struct CaseGoal: Composite {
 public struct CaseDeadline: Composite {
     /// The step that is due.
     public var step: CaseStep
+    /// The last day on which the step is in time.
     public var due: Day
+    /// Nil while it is not done.
     public var doneOn: Day?
     /// Done after the due day, or not done and the due day is past.
     public var late: Bool
@@ -99,18 +107,24 @@ public struct CaseEntry: Composite {
     }
 
     public var kind: Kind
+    /// The day of the step.
     public var on: Day
+    /// As this assessment or review found it; nil in other entries.
     public var risk: RiskLevel?
     public var note: String?
 }
 
 public struct OpenCase: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CaseID?
+    /// An active child without an open case (FAILED_PRECONDITION otherwise).
     public var child: ChildID
     public var concern: CaseConcern
+    /// `officer` when left out.
     public var source: CaseSource?
     /// The day of the report; today when left out.
     public var on: Day?
+    /// At most 4,000 characters on one line.
     public var note: String?
 }
 
@@ -120,19 +134,25 @@ public struct AssessCase: Composite {
         case initial, detailed
     }
 
+    /// A case in the step `reported`, `screened` or `assessed`, of an active child.
     public var id: CaseID
     /// The next one due when left out.
     public var kind: Kind?
     public var risk: RiskLevel
+    /// Not before the latest step, not in the future; today when left out.
     public var on: Day?
+    /// At most 4,000 characters on one line.
     public var note: String?
 }
 
 public struct PlanCase: Composite {
+    /// A case in the step `assessed`, of an active child.
     public var id: CaseID
     /// 1 to 20.
     public var goals: [CaseGoal]
+    /// Later than `on`.
     public var nextReview: Day
+    /// Not before the latest step, not in the future; today when left out.
     public var on: Day?
 }
 
@@ -142,12 +162,17 @@ public struct ReviewCase: Composite {
         case carryOn, planAnew, readyToClose
     }
 
+    /// A case in the step `planned`, of an active child.
     public var id: CaseID
+    /// `planAnew` leads back to `assessed`; `readyToClose` allows closing as `goalsMet`.
     public var outcome: Outcome
+    /// The case keeps its own when left out.
     public var risk: RiskLevel?
     /// Needed to carry on.
     public var nextReview: Day?
+    /// Not before the latest step, not in the future; today when left out.
     public var on: Day?
+    /// At most 4,000 characters on one line.
     public var note: String?
 }
 
@@ -157,9 +182,13 @@ public enum CaseClosure: String, Choice {
 }
 
 public struct CloseCase: Composite {
+    /// A case that is not closed; its child may be.
     public var id: CaseID
+    /// `goalsMet` only when the latest review said `readyToClose`.
     public var reason: CaseClosure
+    /// Not before the latest step, not in the future; today when left out.
     public var on: Day?
+    /// At most 4,000 characters on one line.
     public var note: String?
 }
 
@@ -172,6 +201,7 @@ public struct ListCases: Composite {
     public var commune: UnitPath?
     public var child: ChildID?
     public var step: CaseStep?
+    /// As assessed last.
     public var risk: RiskLevel?
 
     public init() {}

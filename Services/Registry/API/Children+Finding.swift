@@ -5,10 +5,13 @@ public import Vocabulary
 public struct SearchChildren: Composite, PagedRequest {
     /// The beginning or any words of the name; accents, case and spaces do not matter.
     public var name: String?
+    /// All twelve digits.
     public var personalNumber: String?
     /// A unit: the child's commune or one above it.
     public var commune: UnitPath?
+    /// Not enough by itself.
     public var birthYear: Int?
+    /// Any when left out, `enteredInError` too.
     public var status: ChildStatus?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
@@ -21,6 +24,7 @@ public struct SearchChildren: Composite, PagedRequest {
 public struct ListChildren: Composite {
     /// A unit: the child's commune or one above it; all that the caller may see when left out.
     public var commune: UnitPath?
+    /// Any when left out, `enteredInError` too.
     public var status: ChildStatus?
     /// Only children with (true) or without (false) a determined disability.
     public var hasDisability: Bool?

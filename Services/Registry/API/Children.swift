@@ -53,17 +53,21 @@ public struct Child: Composite {
     public var sex: Sex
     /// Nil when only the year is known.
     public var birthDate: Day?
+    /// The day's, where that is known.
     public var birthYear: Int
     /// A code of the ethnic groups' list.
     public var ethnicity: String?
     /// Twelve digits.
     public var personalNumber: String?
+    /// Where the child lives.
     public var commune: UnitPath
     /// Below the commune: hamlet, house.
     public var address: String?
+    /// Of the household.
     public var povertyStatus: PovertyStatus
     public var status: ChildStatus
     public var legalBasis: LegalBasis
+    /// The day the child entered the register.
     public var registeredOn: Day
     /// The day the registration ended.
     public var closedOn: Day?
@@ -81,7 +85,7 @@ extension Child: CodedMembers { public static let codes = ["ethnicity": Referenc
 public struct RegisterChild: Composite {
     /// The child's new id, when the caller wants to choose it.
     public var id: ChildID?
-    /// 1 to 200 characters.
+    /// 2 to 100 characters.
     public var name: String
     public var sex: Sex
     /// Either this or ``birthYear``.
@@ -89,10 +93,13 @@ public struct RegisterChild: Composite {
     /// When the day is not known. Age then counts from 31 December of the year: the child is taken for as young as
     /// it can be, so that nobody loses what a child is due.
     public var birthYear: Int?
+    /// A code of the ethnic groups' list.
     public var ethnicity: String?
     /// Twelve digits.
     public var personalNumber: String?
+    /// A commune of today that the caller may act for.
     public var commune: UnitPath
+    /// Below the commune: hamlet, house; at most 300 characters on one line.
     public var address: String?
     /// Not poor when left out.
     public var povertyStatus: PovertyStatus?
@@ -111,16 +118,25 @@ public struct GetChild: Composite {
 
 /// What is nil stays as it is.
 public struct UpdateChild: Composite {
+    /// An active child (FAILED_PRECONDITION otherwise).
     public var id: ChildID
+    /// 2 to 100 characters.
     public var name: String?
+    /// Must agree with the personal number.
     public var sex: Sex?
+    /// Not after the registration or anything that the register says of the child.
     public var birthDate: Day?
+    /// Must agree with the day of birth, known or given, unless `clear` takes that off.
     public var birthYear: Int?
+    /// A code of the ethnic groups' list.
     public var ethnicity: String?
+    /// Twelve digits; ALREADY_EXISTS when another child has them.
     public var personalNumber: String?
     /// A commune that the caller may act for, as it must for the one before.
     public var commune: UnitPath?
+    /// At most 300 characters on one line; blanks alone take it off.
     public var address: String?
+    /// Of the household.
     public var povertyStatus: PovertyStatus?
     /// What is taken off: `personalNumber`, `birthDate` (the year stays), `ethnicity`, `address`.
     public var clear: [String]?
@@ -128,16 +144,19 @@ public struct UpdateChild: Composite {
     public var on: Day?
     /// Refused (ABORTED) when the child has been changed since this version.
     public var ifVersion: Int?
+    /// That the child is another one than a registered child with the same name, birth and commune.
     public var confirmedDistinct: Bool?
 }
 extension UpdateChild: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
 public struct CloseChild: Composite {
+    /// An active child (FAILED_PRECONDITION otherwise).
     public var id: ChildID
     /// Any but `active`.
     public var reason: ChildStatus
     /// Today when left out.
     public var on: Day?
+    /// At most 1,000 characters on one line; not shown with the child.
     public var note: String?
 }
 

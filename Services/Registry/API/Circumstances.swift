@@ -21,6 +21,7 @@ public struct ChildCircumstance: Composite {
     public var child: ChildID
     /// A code of the reference data.
     public var code: String
+    /// The first day it held.
     public var start: Day
     /// The last day it held; nil while it holds.
     public var end: Day?
@@ -32,16 +33,21 @@ public struct ChildCircumstance: Composite {
 extension ChildCircumstance: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
 
 public struct AddCircumstance: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CircumstanceID?
+    /// An active child (FAILED_PRECONDITION otherwise).
     public var child: ChildID
+    /// A confidential one needs the role `confidential`; ALREADY_EXISTS when the child has it now.
     public var code: String
     /// The code must be in force on this day.
     public var start: Day
+    /// What shows it: a decision, a certificate, a report; at most 1,000 characters.
     public var evidence: String?
 }
 extension AddCircumstance: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
 
 public struct EndCircumstance: Composite {
+    /// One that has not ended; a confidential one is NOT_FOUND for who may not see it.
     public var id: CircumstanceID
     /// The last day it held; not before its start, not in the future.
     public var end: Day
@@ -59,9 +65,13 @@ public struct ListCircumstances: Composite, PagedRequest {
 
 /// A circumstance in a row of ``ChildRow``.
 public struct CircumstanceRow: Composite {
+    /// A confidential one needs the role `confidential`.
     public var code: String
+    /// The code must be in force on this day.
     public var start: Day
+    /// The last day it held, not in the future; nil while it holds.
     public var end: Day?
+    /// What shows it: a decision, a certificate, a report; at most 1,000 characters.
     public var evidence: String?
 }
 extension CircumstanceRow: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }

@@ -15,23 +15,29 @@ public enum Disabilities {
 public struct Disability: Composite {
     public var id: DisabilityID
     public var child: ChildID
+    /// Law 51/2010, Art. 3(1).
     public var type: DisabilityType
+    /// Law 51/2010, Art. 3(2).
     public var degree: DisabilityDegree
     /// The unit whose council concluded: a commune's, or a medical assessment council's.
     public var council: UnitPath
     /// The certificate's number, unique within the council.
     public var certificate: String?
+    /// The day of the council's conclusion.
     public var determinedOn: Day
     public var screening: Screening?
 }
 
 public struct DetermineDisability: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: DisabilityID?
+    /// An active child (FAILED_PRECONDITION otherwise).
     public var child: ChildID
     public var type: DisabilityType
     public var degree: DisabilityDegree
     /// The child's commune when left out.
     public var council: UnitPath?
+    /// At most 50 characters; ALREADY_EXISTS when the council has given it already.
     public var certificate: String?
     /// Today when left out.
     public var determinedOn: Day?
@@ -46,8 +52,10 @@ public struct Screening: Composite {
         case ages2To4, ages5To17
     }
 
+    /// The one for the child's age on the day of the determination.
     public var module: Module
     /// By domain (`seeing`, `hearing`, `walking` …): 1 no difficulty, 2 some, 3 a lot, 4 cannot do it at all.
+    /// `anxiety` and `depression` are answered from 1 to 5.
     public var answers: [String: Int]
 }
 
@@ -63,7 +71,10 @@ public struct ListDisabilities: Composite, PagedRequest {
 public struct DisabilityRow: Composite {
     public var type: DisabilityType
     public var degree: DisabilityDegree
+    /// The child's commune when left out.
     public var council: UnitPath?
+    /// At most 50 characters; ALREADY_EXISTS when the council has given it already.
     public var certificate: String?
+    /// The child's registration when left out.
     public var determinedOn: Day?
 }

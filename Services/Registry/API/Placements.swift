@@ -44,16 +44,21 @@ public struct Placement: Composite {
     public var provider: ProviderID?
     /// The person, when it is a family.
     public var caregiver: CaregiverID?
+    /// The first day.
     public var start: Day
+    /// By when it is to end; nil when nobody has said.
     public var expectedEnd: Day?
     /// The last day; nil while it lasts.
     public var end: Day?
 }
 
 public struct BeginPlacement: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: PlacementID?
+    /// An active child; FAILED_PRECONDITION when such a placement has days from `start` on.
     public var child: ChildID
     public var kind: PlacementKind
+    /// The catalogue's id of the facility; it is not looked up.
     public var provider: ProviderID?
     /// Needed for foster and kinship care.
     public var caregiver: CaregiverID?
@@ -64,11 +69,14 @@ public struct BeginPlacement: Composite {
 }
 
 public struct ExtendPlacement: Composite {
+    /// A placement that has not ended, of an active child.
     public var id: PlacementID
+    /// Later than the day so far; in an emergency, within the time that the law allows.
     public var expectedEnd: Day
 }
 
 public struct EndPlacement: Composite {
+    /// One that has not ended; its child may be closed.
     public var id: PlacementID
     /// The last day; today when left out.
     public var end: Day?

@@ -56,10 +56,14 @@ public struct ChildFacts: Composite {
     /// Nil when only the year is known.
     public var birthDate: Day?
     public var birthYear: Int
+    /// A code of the ethnic groups' list.
     public var ethnicity: String?
+    /// Where the child lives.
     public var commune: UnitPath
+    /// Of the household.
     public var povertyStatus: PovertyStatus
     public var status: ChildStatus
+    /// The day the child entered the register.
     public var registeredOn: Day
     /// The day from which this holds: the registration's, or the change's.
     public var on: Day
@@ -84,6 +88,7 @@ public enum BirthDates {
 /// A child no longer counts, and why.
 public struct ChildClosed: Composite {
     public var child: ChildID
+    /// The child's when it was closed.
     public var commune: UnitPath
     /// Any but `active`.
     public var reason: ChildStatus
@@ -96,9 +101,11 @@ public struct CircumstanceFacts: Composite {
     public var id: CircumstanceID
     public var child: ChildID
     public var code: String
+    /// The first day it held.
     public var start: Day
     /// The last day it held.
     public var end: Day?
+    /// Whether only who has the role `confidential` may see it.
     public var confidential: Bool
 }
 extension CircumstanceFacts: CodedMembers { public static let codes = ["code": ReferenceTable.circumstance] }
@@ -119,6 +126,7 @@ public struct CaregiverFacts: Composite {
     public var sex: Sex?
     public var birthYear: Int?
     public var commune: UnitPath
+    /// The day of registration.
     public var on: Day
 }
 
@@ -128,6 +136,7 @@ public struct CaregiverLinkFacts: Composite {
     public var caregiver: CaregiverID
     public var child: ChildID
     public var relation: CareRelation
+    /// The first day of care.
     public var start: Day
     /// The last day.
     public var end: Day?
@@ -148,15 +157,19 @@ public struct WorkerFacts: Composite {
 public struct CaseFacts: Composite {
     public var id: CaseID
     public var child: ChildID
+    /// The child's when the case was opened.
     public var commune: UnitPath
     public var concern: CaseConcern
     public var step: CaseStep
+    /// As assessed last.
     public var risk: RiskLevel?
+    /// Nil before there is a plan and after a review that does not carry on.
     public var nextReview: Day?
     /// Only when closed.
     public var closedFor: CaseClosure?
     /// Whether this step came after the day it was due.
     public var late: Bool
+    /// The day of the step.
     public var on: Day
 }
 
@@ -165,8 +178,11 @@ public struct PlacementFacts: Composite {
     public var id: PlacementID
     public var child: ChildID
     public var kind: PlacementKind
+    /// The facility, when it is one of the catalogue's.
     public var provider: ProviderID?
+    /// The first day.
     public var start: Day
+    /// By when it is to end; nil when nobody has said.
     public var expectedEnd: Day?
     /// The last day.
     public var end: Day?

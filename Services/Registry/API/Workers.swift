@@ -37,25 +37,33 @@ public struct Worker: Composite {
     public var from: Day
     /// The last day of work; nil while it lasts.
     public var until: Day?
+    /// 10 digits from 0, or 11 from 02.
     public var phone: String?
 }
 
 /// A worker to be entered.
 public struct RegisterWorker: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: WorkerID?
+    /// 2 to 100 characters.
     public var name: String
+    /// A unit of today that the caller may act for.
     public var unit: UnitPath
     public var role: WorkerRole
     /// Today when left out.
     public var from: Day?
+    /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
 }
 
 /// What is nil stays as it is.
 public struct UpdateWorker: Composite {
+    /// A worker who has not left (FAILED_PRECONDITION otherwise).
     public var id: WorkerID
+    /// A unit of the day `on` that the caller may act for, as it must for the one before.
     public var unit: UnitPath?
     public var role: WorkerRole?
+    /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
     /// The last day of work.
     public var until: Day?

@@ -20,22 +20,30 @@ public typealias CompilationID = ID<CompilationSubject>
 /// what it renders to: a longer one is not compiled (FAILED_PRECONDITION).
 public struct Compilation: Composite {
     public var id: CompilationID
+    /// The plan's id.
     public var plan: String
+    /// The version that was in force.
     public var planVersion: Int
+    /// The plan's.
     public var name: BilingualText
     /// The unit that the plan is for.
     public var area: UnitPath
+    /// What the report is about; figures are those of its last day.
     public var period: Period
     /// The round whose submissions it takes in.
     public var round: RoundID?
+    /// The unit of who compiled it.
     public var compiledBy: UnitPath
     public var compiledOn: Day
+    /// How far the other services' logs had been followed.
     public var positions: Positions
+    /// Every indicator by district; small cells are hidden, whoever reads it.
     public var values: [IndicatorValue]
     /// Those about the period, whenever they fall due.
     public var duties: [Duty]
     /// Of the period's years.
     public var finances: [MoneyLine]
+    /// The round's that are accepted or wait to be.
     public var submissions: [CompiledSubmission]
     /// What the units in it were called, by path: names change, a report does not.
     public var names: [String: BilingualText]
@@ -46,14 +54,18 @@ public struct CompiledSubmission: Composite {
     public var unit: UnitPath
     public var narrative: String
     public var difficulties: String
+    /// Those that the unit states otherwise than the services know them.
     public var overridden: [SubmittedFigure]
 }
 
 public struct CompileReport: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CompilationID?
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// What the report is about; figures are those of its last day.
     public var period: Period
+    /// One of the plan, whose submissions it takes in; none when absent.
     public var round: RoundID?
 }
 
@@ -77,6 +89,8 @@ public struct RenderCompilation: Composite {
 }
 
 public struct RenderedReport: Composite {
+    /// `text/html` or `text/csv`, with `charset=utf-8`.
     public var mediaType: String
+    /// The whole document.
     public var text: String
 }

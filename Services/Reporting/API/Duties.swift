@@ -11,6 +11,7 @@ public enum Duties {
 }
 
 public struct ListDuties: Composite, PagedRequest {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// Due on these days; the year of today when absent.
     public var period: Period?
@@ -23,6 +24,7 @@ public struct ListDuties: Composite, PagedRequest {
 }
 
 public struct OverdueDuties: Composite, PagedRequest {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// The page after this `next`.
     public var after: String?
@@ -43,16 +45,21 @@ public enum DutyState: String, Choice {
 
 /// One report that one unit owes.
 public struct Duty: Composite {
-    /// The plan's declaration.
+    /// The plan's declaration; `ad-hoc` for an ad hoc round.
     public var duty: String
+    /// The declaration's, or the title of an ad hoc round.
     public var name: BilingualText
+    /// Who owes it.
     public var unit: UnitPath
+    /// Who receives it.
     public var to: UnitPath
     /// What the report is about.
     public var period: Period
     /// The last day on which it is on time.
     public var due: Day
     public var state: DutyState
+    /// The first day on which it was handed in; nil while it was not.
     public var submittedOn: Day?
+    /// Days after `due`, until it came or, while it is missing, until today; nil when not late.
     public var daysLate: Int?
 }

@@ -20,6 +20,7 @@ public struct DutyDeclaration: Composite {
     public var due: DueRule
     /// Who owes it. `districts: true` adds every district of the plan's area.
     public var units: [UnitPath] = []
+    /// True: also every district of the plan's area on the due day.
     public var districts: Bool?
     /// Who receives it.
     public var to: UnitPath

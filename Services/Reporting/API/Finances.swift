@@ -9,6 +9,7 @@ public enum Finances {
 }
 
 public struct FinancesBySource: Composite, PagedRequest {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// The day whose knowledge is used. Today when absent.
     public var knownOn: Day?
@@ -22,11 +23,17 @@ public struct FinancesBySource: Composite, PagedRequest {
 public struct MoneyLine: Composite {
     /// The funding service's id of the source.
     public var source: String
+    /// A code of the reference table `fund-source`.
     public var kind: String
+    /// The source's.
     public var name: String
+    /// The budget year.
     public var year: Int
+    /// In đồng, as are the others.
     public var allocated: Money = .zero
+    /// Reserved, confirmed and paid together; of what was released, only what was paid.
     public var committed: Money = .zero
+    /// Without payments that were taken back.
     public var paid: Money = .zero
     /// Allocated less committed.
     public var left: Money = .zero

@@ -28,9 +28,13 @@ public struct IndicatorDeclaration: Composite {
     /// Where the plan asks for it: `I.2`.
     public var clause: String
     public var measure: Measure
+    /// Whom or what it counts: its denominator.
     public var population: PopulationDeclaration
+    /// All of it must hold for a member to count.
     public var having: [FactDeclaration] = []
+    /// How far deliveries, trainings and completions look back from the day.
     public var span: Span = .year
+    /// For years of the plan, each at most once.
     public var targets: [TargetDeclaration] = []
 }
 
@@ -58,7 +62,9 @@ public struct ChildFilter: Composite {
     public var ageUnder: Int?
     /// True: with a determined disability; false: without.
     public var disability: Bool?
+    /// The determined disability is of one of these types.
     public var disabilityTypes: [DisabilityType]?
+    /// The determined disability is of one of these degrees.
     public var disabilityDegrees: [DisabilityDegree]?
     /// Holding at least one circumstance of one of these lists of reference data (`QD647`, `LAW2016`).
     public var circumstanceLists: [String]?
@@ -123,6 +129,7 @@ extension FactDeclaration: CodedMembers {
 public struct TargetDeclaration: Composite {
     /// The first and the last year for which it stands.
     public var from: Int
+    /// The last year, counted; not before `from`.
     public var through: Int
     /// At least this: per cent for a percentage, a number for a count. Nil when ``grows``.
     public var value: Double?

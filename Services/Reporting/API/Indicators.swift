@@ -17,6 +17,7 @@ public enum Indicators {
 }
 
 public struct ListIndicators: Composite, PagedRequest {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// The page after this `next`.
     public var after: String?
@@ -30,13 +31,15 @@ public enum Breakdown: String, Choice {
 }
 
 public struct ComputeIndicators: Composite, PagedRequest {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     /// One indicator; all when absent.
     public var indicator: String?
-    /// The day that is asked about: the last one of the period. Today when absent.
+    /// The day that is asked about: the last one of the period. ``knownOn`` when absent.
     public var on: Day?
     /// The day whose knowledge is used. Today when absent; never later than today.
     public var knownOn: Day?
+    /// No cells when absent.
     public var by: Breakdown?
     /// The page after this `next`.
     public var after: String?
@@ -45,7 +48,9 @@ public struct ComputeIndicators: Composite, PagedRequest {
 }
 
 public struct IndicatorSeries: Composite {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
+    /// The indicator's id in the plan: `T1`.
     public var indicator: String
     /// Today when absent.
     public var knownOn: Day?
@@ -53,8 +58,11 @@ public struct IndicatorSeries: Composite {
 
 /// How far a plan is: the value of each of its indicators.
 public struct Progress: Composite {
+    /// The plan's id.
     public var plan: String
+    /// The version in force.
     public var planVersion: Int
+    /// The day whose knowledge was used.
     public var knownOn: Day
     /// In the plan's order; a series is one a year.
     public var values: [IndicatorValue]
@@ -66,10 +74,13 @@ public struct Progress: Composite {
 
 /// One indicator on one day.
 public struct IndicatorValue: Composite {
+    /// The indicator's id in the plan: `T1`.
     public var indicator: String
     public var name: BilingualText
     public var measure: IndicatorDeclaration.Measure
+    /// The day that was asked about.
     public var on: Day
+    /// How many counted.
     public var numerator: Int
     /// Nil for a count, unless it counts districts: those have a number of their own (“5 of 8”).
     public var denominator: Int?
@@ -83,6 +94,7 @@ public struct IndicatorValue: Composite {
     public var met: Bool?
     /// True where more than ``target``, the value at the end of the year before, is asked for.
     public var grows: Bool?
+    /// By what was asked for, in the order of their keys; nil when nothing was.
     public var cells: [IndicatorCell]?
 }
 
@@ -91,16 +103,23 @@ public struct IndicatorValue: Composite {
 public struct IndicatorCell: Composite {
     /// A unit, a sex, a band; `unknown` where the record does not say.
     public var key: String
+    /// Nil when hidden.
     public var numerator: Int?
+    /// Nil when hidden, and for a count of anything but districts.
     public var denominator: Int?
+    /// Per cent with one decimal, or the count; nil when hidden.
     public var value: Double?
     public var hidden: Bool
 }
 
 public struct ExplainIndicator: Composite, PagedRequest {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
+    /// `T1`; one that names a confidential circumstance needs the role `confidential`.
     public var indicator: String
+    /// The day that is asked about; ``knownOn`` when absent.
     public var on: Day?
+    /// The day whose knowledge is used; today when absent; never later than today.
     public var knownOn: Day?
     /// Only members of this unit and those below it.
     public var unit: UnitPath?
@@ -113,7 +132,9 @@ public struct ExplainIndicator: Composite, PagedRequest {
 }
 
 public struct Explanation: Composite {
+    /// Of the plan's whole area, without cells.
     public var value: IndicatorValue
+    /// Those asked for who lie in the caller's scope, by id.
     public var members: [CountedMember]
     /// Where the next page begins; nil after the last one.
     public var next: String?
@@ -123,7 +144,9 @@ public struct Explanation: Composite {
 public struct CountedMember: Composite {
     /// A child's, a caregiver's, a worker's id, a district.
     public var id: String
+    /// The commune, the district or the organisation that it belongs to.
     public var unit: UnitPath?
+    /// Whether everything that the indicator asks for holds.
     public var counted: Bool
     /// The records that spoke for it: `delivery:<id>`, `training:<class id>`.
     public var because: [String]

@@ -7,14 +7,19 @@ public struct PlanDocument: Composite {
     public var name: BilingualText
     /// The decision that put it in force: number, day.
     public var decision: String?
+    /// The laws and decisions that it rests on.
     public var legalBasis: [BilingualText] = []
+    /// Its first and last day, both counted.
     public var period: Period
     /// The unit that the plan is for, with all below it: `thai-binh`.
     public var area: UnitPath
     /// Who compiles and answers for it.
     public var lead: UnitPath
+    /// Each id once.
     public var activities: [ActivityDeclaration] = []
+    /// Each id once.
     public var indicators: [IndicatorDeclaration] = []
+    /// Each id once.
     public var duties: [DutyDeclaration] = []
     /// What the plan gives each unit to do, in its own order.
     public var units: [UnitTasks]?
@@ -26,6 +31,7 @@ public struct UnitTasks: Composite {
     public var clause: String
     /// `districts: true` adds every district of the plan's area.
     public var units: [UnitPath]?
+    /// True: also every district of the plan's area.
     public var districts: Bool?
     public var tasks: [BilingualText]
 }
@@ -35,7 +41,9 @@ public struct ActivityDeclaration: Composite {
     /// The clause: `II.2`.
     public var id: String
     public var name: BilingualText
+    /// Who answers for it.
     public var lead: UnitPath?
+    /// Who takes part in it.
     public var partners: [UnitPath]?
     /// Where its money comes from: codes of the reference table `fund-source`.
     public var sources: [String]?

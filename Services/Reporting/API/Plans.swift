@@ -12,6 +12,7 @@ public enum Plans {
 }
 
 public struct PublishPlan: Composite {
+    /// At most 1 MiB as JSON; the caller must act for its area.
     public var plan: PlanDocument
 }
 
@@ -20,10 +21,12 @@ public struct PublishedPlan: Composite {
     public var plan: PlanDocument
     /// From 1.
     public var version: Int
+    /// The day of this version.
     public var publishedOn: Day
 }
 
 public struct GetPlan: Composite {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var id: String
 }
 

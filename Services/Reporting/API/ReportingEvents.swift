@@ -26,7 +26,9 @@ public enum ReportingEvent: DomainEvent {
 
 /// Which version of which plan was published.
 public struct PlanReference: Composite {
+    /// The plan's id: `thai-binh-2020-2025`.
     public var id: String
+    /// From 1.
     public var version: Int
 }
 
@@ -40,6 +42,8 @@ public struct SubmissionReference: Composite {
 /// Which report was compiled.
 public struct CompilationReference: Composite {
     public var id: CompilationID
+    /// The plan's id.
     public var plan: String
+    /// What the report is about.
     public var period: Period
 }

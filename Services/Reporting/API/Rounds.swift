@@ -22,13 +22,17 @@ public enum RoundStatus: String, Choice {
 /// One gathering of the units' figures for a period.
 public struct Round: Composite {
     public var id: RoundID
+    /// The plan's id.
     public var plan: String
     /// The plan's duty that it collects; nil when ad hoc.
     public var duty: String?
+    /// The duty's name, unless the round was given its own.
     public var title: BilingualText
+    /// What the reports are about.
     public var period: Period
     /// The last day on which a submission is on time.
     public var due: Day
+    /// Who is asked.
     public var units: [UnitPath]
     public var status: RoundStatus
     public var openedOn: Day
@@ -38,20 +42,29 @@ public struct Round: Composite {
 /// A round of one of the plan's duties needs `duty` and a day of the `period`; the plan says title, units and due day. An
 /// ad hoc one says them itself.
 public struct OpenRound: Composite {
+    /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: RoundID?
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
+    /// The id of one of the plan's duties; ad hoc when absent.
     public var duty: String?
+    /// Days within one of the duty's periods, which is collected whole and once; ad hoc, as given.
     public var period: Period
+    /// Needed ad hoc; the duty's name when absent.
     public var title: BilingualText?
+    /// Only ad hoc, and needed there: the last day on time, not in the past.
     public var due: Day?
+    /// Only ad hoc, and needed there: units within the plan's area, each once.
     public var units: [UnitPath]?
 }
 
 public struct CloseRound: Composite {
+    /// One that is open.
     public var id: RoundID
 }
 
 public struct ListRounds: Composite, PagedRequest {
+    /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
     public var status: RoundStatus?
     /// The page after this `next`.

@@ -29,8 +29,11 @@ public enum SubmissionStatus: String, Choice {
 
 /// One figure of a report: what the services know, and what the unit says instead, if it does.
 public struct SubmittedFigure: Composite {
+    /// The indicator's id in the plan: `T1`.
     public var indicator: String
+    /// What the services knew when it was drafted last.
     public var known: FigurePair
+    /// What the unit says instead; nil when it does not.
     public var stated: FigurePair?
     /// Who stated it, and why: there whenever ``stated`` is.
     public var by: UnitPath?
@@ -51,8 +54,11 @@ public struct Submission: Composite {
     public var round: RoundID
     public var unit: UnitPath
     public var status: SubmissionStatus
+    /// One an indicator of the plan, in its order.
     public var figures: [SubmittedFigure]
+    /// Empty when nothing was written.
     public var narrative: String
+    /// What stands in the unit's way; empty when nothing was written.
     public var difficulties: String
     /// The first day on which it was submitted; a return does not make it late.
     public var submittedOn: Day?
@@ -65,14 +71,21 @@ public struct Submission: Composite {
 public struct DraftSubmission: Composite {
     /// Another figure than the services know, with the reason.
     public struct Override: Composite {
+        /// The indicator's id in the plan: `T1`.
         public var indicator: String
+        /// 0 or more; at most the denominator, where there is one.
         public var numerator: Int
+        /// Needed where the services know one, refused where they do not.
         public var denominator: Int?
+        /// 1 to 2,000 characters on one line.
         public var reason: String
     }
 
+    /// The new id, when the caller chooses it; the unit's draft in the round keeps its own.
     public var id: SubmissionID?
+    /// One that is open.
     public var round: RoundID
+    /// One that the round asks; FAILED_PRECONDITION once its submission is handed in.
     public var unit: UnitPath
     /// At most 20,000 characters.
     public var narrative: String?
@@ -83,15 +96,19 @@ public struct DraftSubmission: Composite {
 }
 
 public struct SubmitSubmission: Composite {
+    /// A drafted or returned one of an open round.
     public var id: SubmissionID
 }
 
 public struct ReturnSubmission: Composite {
+    /// One that was handed in, and not accepted.
     public var id: SubmissionID
+    /// 1 to 2,000 characters on one line.
     public var reason: String
 }
 
 public struct AcceptSubmission: Composite {
+    /// One that was handed in, and not accepted.
     public var id: SubmissionID
 }
 
