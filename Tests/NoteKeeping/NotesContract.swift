@@ -21,6 +21,8 @@ struct WriteNote: Codable, Hashable, Sendable {
     var unit: UnitPath
     var text: String
     var secret: Bool?
+    /// How often the reply says the text; once when left out.
+    var copies: Int?
 }
 
 struct GetNote: Codable, Hashable, Sendable {

@@ -40,7 +40,9 @@ struct NotesService: DepartmentService {
         guard !request.text.isEmpty else { throw Refusal.invalid("/text", Message("notes.empty")) }
         let note = try tx.notes.insert(note(request, tx))
         tx.emit(NoteEvent.noteWritten(note))
-        return note
+        var reply = note
+        reply.text = String(repeating: note.text, count: request.copies ?? 1)
+        return reply
     }
 
     func get(_ request: GetNote, _ snapshot: Snapshot) throws -> Note {

@@ -57,9 +57,8 @@ struct CaseTests {
 
     @Test("a case that would not go into a message is not carried on, but ready to close and closed")
     func fullFiles() throws {
-        // Letters with many marks: few characters, many octets.
-        let letter = "a" + String(repeating: "\u{323}\u{316}", count: 150)
-        let note = String(repeating: letter, count: 2000)
+        // As much as a note may have, in letters of four octets.
+        let note = String(repeating: "\u{20000}", count: 4000)
         func review(_ outcome: ReviewCase.Outcome, _ note: String?) -> ReviewCase {
             ReviewCase(id: newID(), outcome: outcome).with {
                 $0.nextReview = outcome == .carryOn ? day("2021-06-01") : nil
@@ -67,15 +66,15 @@ struct CaseTests {
             }
         }
         var file = try rules().plan(assessed(), by: plan("2021-03-10"))
-        file = try rules().review(file, by: review(.carryOn, note))
-        #expect(
-            try keys { _ = try rules().review(file, by: review(.carryOn, note)) } == ["registry.case-full"])
-        file = try rules().review(file, by: review(.readyToClose, note))
-        #expect(
-            try keys { _ = try rules().review(file, by: review(.carryOn, nil)) } == ["registry.case-full"])
+        func full(_ outcome: ReviewCase.Outcome, _ note: String?) throws -> Bool {
+            try keys { file = try rules().review(file, by: review(outcome, note)) } == ["registry.case-full"]
+        }
+        var reviews = 0
+        while try !full(.carryOn, note) && reviews < 1_000 { reviews += 1 }
+        #expect((100...140).contains(reviews))
+        #expect(try !full(.readyToClose, note))
+        #expect(try full(.carryOn, nil))
         let closing = CloseCase(id: newID(), reason: .goalsMet)
-        let wordy = closing.with { $0.note = note + note }
-        #expect(try keys { _ = try rules().close(file, by: wordy) } == ["registry.case-full"])
         #expect(try rules().close(file, by: closing).step == .closed)
     }
 

@@ -46,9 +46,9 @@ struct StreamTests {
         arguments: TestTransport.allCases)
     func longReply(_ transport: TestTransport) async throws {
         try await withService(NotesService.self, as: office, on: [transport]) { notes in
-            // The reply repeats the text and says more around it than the request does.
             let long = WriteNote(
-                unit: office, text: String(repeating: "a", count: Frame.maximumBodyLength - 60))
+                unit: office, text: String(repeating: "a", count: 20_000),
+                copies: Frame.maximumBodyLength / 20_000 + 1)
             let refusal = try await notes.refusal(of: Notes.write, long)
             #expect(refusal?.status == .resourceExhausted)
             #expect(try await notes.items(Notes.list, ListNotes()).isEmpty)
