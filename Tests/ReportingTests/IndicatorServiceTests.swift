@@ -54,6 +54,28 @@ struct IndicatorServiceTests {
         }
     }
 
+    @Test("a worker who moves on is counted where the worker was, on each day")
+    func transfer() async throws {
+        try await Province.open { province in
+            let worker = try await province.lead.call(
+                Workers.register,
+                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
+                    $0.from = day("2019-01-02")
+                })
+            _ = try await province.lead.call(
+                Workers.update,
+                UpdateWorker(id: worker.id).with { ($0.role, $0.on) = (.teacher, day("2021-02-01")) })
+            #expect(try await province.value("T4", on: "2021-01-31").denominator == 1)
+            #expect(try await province.value("T4", on: "2021-02-01").denominator == 0)
+            _ = try await province.lead.call(
+                Workers.update,
+                UpdateWorker(id: worker.id).with {
+                    ($0.on, $0.until) = (day("2021-03-01"), day("2021-03-01"))
+                })
+            #expect(try await province.value("T4", on: "2021-01-31").denominator == 1)
+        }
+    }
+
     @Test("a fact told late changes today's figure, not the one that was known before")
     func bothTimes() async throws {
         try await Province.open { province in

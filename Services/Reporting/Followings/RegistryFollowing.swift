@@ -23,7 +23,8 @@ extension ReportingService {
         case .caregiverLinked(let link), .caregiverUnlinked(let link):
             try facts.add(.link, link.id.text, at: position, knownOn: today, link)
         case .workerRegistered(let worker), .workerUpdated(let worker):
-            try facts.add(.worker, worker.id.text, at: position, knownOn: today, worker)
+            try facts.add(
+                .worker, worker.id.text, at: position, knownOn: today, day: worker.from, worker)
         case .placementBegun(let placement), .placementExtended(let placement),
             .placementEnded(let placement):
             try facts.add(.placement, placement.id.text, at: position, knownOn: today, placement)

@@ -6,4 +6,8 @@ enum FactKind: String, Choice {
     case provider, delivery, network, pilot, upgrade
     case training
     case allocation, commitment, payment
+
+    /// Whether each statement holds from its day until the next one's day takes over, in whatever order they were said: a
+    /// worker's unit and role. Of the others the one said last holds.
+    var takesOver: Bool { self == .worker }
 }

@@ -24,11 +24,12 @@ struct FactRecords: TableRecords {
 
     /// Each record of a kind as it was on one day and known on the other, in the order of its id.
     func load<Value: Decodable>(_ kind: FactKind, as _: Value.Type, _ asOf: AsOf) throws -> [Value] {
-        try rows(
+        let order: SQL = kind.takesOver ? "day DESC, position DESC" : "position DESC"
+        return try rows(
             """
             SELECT record, data FROM facts AS fact WHERE kind = \(kind) AND position = (
-                SELECT MAX(position) FROM facts WHERE kind = \(kind) AND record = fact.record
-                    AND known <= \(asOf.knownOn) AND day <= \(asOf.on))
+                SELECT position FROM facts WHERE kind = \(kind) AND record = fact.record
+                    AND known <= \(asOf.knownOn) AND day <= \(asOf.on) ORDER BY \(order) LIMIT 1)
             ORDER BY record
             """
         ).map { try $0.json("data") }
