@@ -30,7 +30,7 @@ public struct JSONError: Error, Sendable {
 
 extension JSONError {
     /// The pointer with these steps from the root, escaped as RFC 6901 asks (`~` as `~0`, `/` as `~1`).
-    static func pointer(_ steps: some Sequence<String>) -> String {
+    public static func pointer(_ steps: some Sequence<String>) -> String {
         var pointer = ""
         for step in steps {
             pointer += "/"

@@ -48,6 +48,22 @@ struct AccessTests {
         }
     }
 
+    @Test("whoever writes a child's id twice learns nothing of the child, not even that it is there")
+    func idTwice() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(Children.register, child())
+            let stranger = office.acting(as: Office.otherDistrict)
+            for id in [entered.id, newID()] {
+                for twice in [#""id":"\#(id)","id":"\#(id)""#, #""id":"\#(id)","\u0069d":"\#(id)""#] {
+                    let refused = try await stranger.refusal(
+                        of: Children.update.name, json: #"{\#(twice),"birthYear":2001,"on":"1999-01-01"}"#)
+                    #expect(refused?.status == .invalidArgument)
+                    #expect(refused?.fields == ["/id"])
+                }
+            }
+        }
+    }
+
     @Test("without the role a method is refused")
     func roles() async throws {
         try await Office.open { office in

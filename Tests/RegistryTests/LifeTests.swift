@@ -124,6 +124,16 @@ struct ClearingTests {
             #expect(bare.name == child.name && bare.birthDate == child.birthDate)
         }
     }
+
+    @Test("of one mistake made thousands of times a hundred are told at most")
+    func thousands() async throws {
+        try await Office.open { office in
+            let child = try await office.call(Children.register, child())
+            let many = UpdateChild(id: child.id).with { $0.clear = (0..<5_000).map { "no-\($0)" } }
+            let told = try #require(try await office.refusal(of: Children.update, many)).fields
+            #expect(told.first == "/clear/0" && (2...100).contains(told.count))
+        }
+    }
 }
 
 @Suite("Periods collide by their days", .timeLimit(.minutes(2)))

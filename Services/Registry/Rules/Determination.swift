@@ -1,4 +1,5 @@
 import Bus
+import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Vocabulary
@@ -50,13 +51,13 @@ struct Determination {
             guard let scale = screening.module.scales[domain] else {
                 let known = Spelling.ranked(Array(screening.module.scales.keys.sorted()), near: domain)
                 checks.fail(
-                    "/answers/\(domain)", "registry.screening-domain", ["domain": domain],
+                    JSONError.pointer(["answers", domain]), "registry.screening-domain", ["domain": domain],
                     terms: ["domains": known.map { "word.Screening.Domain.\($0)" }])
                 continue
             }
             guard !scale.contains(answer) else { continue }
             checks.fail(
-                "/answers/\(domain)", "registry.screening-answer",
+                JSONError.pointer(["answers", domain]), "registry.screening-answer",
                 ["answer": "\(answer)", "most": "\(scale.upperBound)"])
         }
     }

@@ -125,10 +125,12 @@ final class JSONReader {
         refusedNames.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Members that stand twice in their object, each once, in the order of the text. Costs nothing where the scanner has
-    /// found no object that needs an index.
+    /// Members that stand twice in their object, each once, in the order of the text, as many as are told: where each lies is
+    /// searched for. Costs nothing where the scanner has found no object that needs an index.
     var repeated: [JSONError] {
-        repeatedKeys.map { located(DecodingFailure(.repeated, member: text(at: $0.key), of: $0.object)) }
+        repeatedKeys.prefix(JSON.maximumMistakes).map {
+            located(DecodingFailure(.repeated, member: text(at: $0.key), of: $0.object))
+        }
     }
 
     var repeatedKeys: [(object: Int, key: Int)] {

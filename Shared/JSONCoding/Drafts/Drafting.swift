@@ -23,7 +23,7 @@ final class Drafting {
         self.reader = reader
         self.leaning = leaning
         probe = SchemaProbe(root: root, leaning: leaning, describing: describing)
-        mistakes = Array(reader.repeated.prefix(JSON.maximumMistakes))
+        mistakes = reader.repeated
     }
 
     func draft<Value: Decodable>(_ type: Value.Type) -> Draft<Value> {

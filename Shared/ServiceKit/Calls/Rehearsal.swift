@@ -18,16 +18,19 @@ enum Rehearsal {
             type, from: bytes, texts: Wire.cleanTexts, standingIn: .low, describing: Schemas.describe)
         guard !low.mistakes.isEmpty else { return error }
         let refusal = Refusal(low.mistakes)
-        guard let rehearse, low.value != nil else { return refusal }
+        // Of a member that stands twice one value is legible: nothing made up stands there, so permission would have to be
+        // asked for it, and nobody can say which of the two is meant.
+        let isClear = !low.mistakes.contains { if case .repeated = $0.reason { true } else { false } }
+        guard let rehearse, low.value != nil, isClear else { return refusal }
         let high = JSON.draft(
             type, from: bytes, texts: Wire.cleanTexts, standingIn: .high, describing: Schemas.describe)
         let unread = low.unread.union(high.unread)
         switch (outcome(low, unread, rehearse), outcome(high, unread, rehearse)) {
         case (.outOfScope(let ofLow), .outOfScope(let ofHigh)) where ofLow == ofHigh: return ofLow
         case (.invalid(let ofLow), .invalid(let ofHigh)):
+            let both = Set(ofHigh)
             return Refusal.invalid(
-                refusal.violations
-                    + ofLow.filter { ofHigh.contains($0) && !unread.covers($0.pointer) })
+                refusal.violations + ofLow.filter { both.contains($0) && !unread.covers($0.pointer) })
         default: return refusal
         }
     }

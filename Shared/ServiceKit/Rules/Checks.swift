@@ -15,6 +15,9 @@ public import Vocabulary
 /// A check gives back what it was given, in the form in which it is kept, so that what follows can go on whether or not it
 /// was right; nothing of it is used when ``finish()`` throws.
 public struct Checks {
+    /// So many mistakes are told at most: a caller who made more of them has made one mistake many times.
+    static let most = 100
+
     public private(set) var violations: [Refusal.Violation] = []
     public let reference: Reference
     public let today: Day
@@ -35,6 +38,7 @@ public struct Checks {
 
     /// The same with a sentence that is made already.
     public mutating func fail(_ pointer: String, _ message: Message) {
+        guard violations.count < Self.most else { return }
         violations.append(Refusal.Violation(pointer, message))
     }
 
@@ -44,7 +48,7 @@ public struct Checks {
     ) rethrows -> Value {
         var inner = Checks(reference, today: today)
         let value = try body(&inner)
-        violations += inner.violations.map { $0.under(prefix) }
+        violations += inner.violations.prefix(Self.most - violations.count).map { $0.under(prefix) }
         return value
     }
 
