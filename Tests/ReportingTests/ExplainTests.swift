@@ -43,6 +43,18 @@ struct ExplainTests {
         }
     }
 
+    @Test("however many records speak for a member, a hundred are named")
+    func manyRecords() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let child = try await province.child(registered: "2021-01-05")
+            let provider = try await province.provider()
+            for _ in 0..<101 { _ = try await province.deliver(to: child, on: "2021-03-01", by: provider) }
+            let explained = try await province.lead.call(Indicators.explain, explain())
+            #expect(explained.members.map(\.because.count) == [100])
+            #expect(explained.value.numerator == 1)
+        }
+    }
+
     @Test("a district sees its own children, and is refused another's")
     func scope() async throws {
         try await Province.open { province in

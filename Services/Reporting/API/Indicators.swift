@@ -148,6 +148,6 @@ public struct CountedMember: Composite {
     public var unit: UnitPath?
     /// Whether everything that the indicator asks for holds.
     public var counted: Bool
-    /// The records that spoke for it: `delivery:<id>`, `training:<class id>`.
+    /// The records that spoke for it, the first hundred of them: `delivery:<id>`, `training:<class id>`.
     public var because: [String]
 }

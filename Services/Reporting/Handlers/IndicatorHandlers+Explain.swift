@@ -41,9 +41,12 @@ extension ReportingService {
 }
 
 extension CountedMember {
+    /// So many records speak for a member at most: one is enough to count, and no page may grow past a message.
+    static let mostRecords = 100
+
     init(_ member: Member, in count: Count) {
         self.init(
             id: member.id, unit: member.unit, counted: count.counts(member),
-            because: count.because[member.id] ?? [])
+            because: Array((count.because[member.id] ?? []).prefix(Self.mostRecords)))
     }
 }
