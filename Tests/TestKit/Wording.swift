@@ -7,7 +7,7 @@ public import Vocabulary
 /// (`{x:codes}`).
 ///
 /// It reads finished sentences, so that it makes no difference how a rule came to fill a blank. ``TestClient`` holds every
-/// refusal to it that any test of any service provokes.
+/// Vietnamese refusal to it that a test of a service provokes; tests that speak English are not held to it.
 public struct Wording: Sendable {
     /// What a test must not let pass.
     public struct Offence: Error, Hashable, CustomStringConvertible {

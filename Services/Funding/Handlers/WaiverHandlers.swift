@@ -61,8 +61,8 @@ extension FundingService {
         return ended
     }
 
-    /// Ends what a child that is closed was waived, the day before the one on which it no longer counts; what would have begun
-    /// later never does.
+    /// Ends what a child that is closed was waived, the day before the one on which it no longer counts. What would have begun
+    /// later keeps its first day: a waiver cannot be voided yet.
     func endWaivers(of child: ChildID, from day: Day, _ tx: Transaction) throws {
         for waiver in try tx.waivers.held(by: child, from: day) {
             var ended = waiver
