@@ -84,9 +84,16 @@ struct SupervisorTests {
         withExtendedLifetime(first) {}
     }
 
-    @Test("free ports are as many as asked for, and differ")
-    func ports() {
-        let ports = FreePorts.pick(5)
-        #expect(Set(ports ?? []).count == 5)
+    @Test("free ports are as many as asked for, and nobody else's while they are kept")
+    func ports() throws {
+        // So many that pickers who knew nothing of each other would all but surely choose one twice.
+        let kept = try (0..<40).map { _ in try #require(FreePorts(10)) }
+        #expect(Set(kept.flatMap(\.numbers)).count == 400)
+    }
+
+    @Test("ports that are given up can be picked again")
+    func givenUp() throws {
+        // More in all than there are.
+        for _ in 0..<30 { #expect(try #require(FreePorts(500)).numbers.count == 500) }
     }
 }

@@ -15,6 +15,9 @@ public struct StackPlace: Sendable {
     /// Where each service is to listen.
     public let endpoints: [String: String]
 
+    /// Nobody else's while the test lasts, also while a service that was killed is started again.
+    private let ports: FreePorts
+
     public var data: DataDirectory { DataDirectory(path + "/data") }
     public var compose: String { path + "/compose" }
 
@@ -23,8 +26,10 @@ public struct StackPlace: Sendable {
         _ services: [String] = StackPlace.everyService, today: Day = Day(daysSinceEpoch: 18_631)
     ) throws {
         path = FileManager.default.temporaryDirectory.path + "/chungtay-stack-\(UUID().uuidString)"
-        guard let ports = FreePorts.pick(services.count) else { throw NoFreePorts() }
-        endpoints = Dictionary(uniqueKeysWithValues: zip(services, ports.map { "tcp://127.0.0.1:\($0)" }))
+        guard let ports = FreePorts(services.count) else { throw NoFreePorts() }
+        self.ports = ports
+        endpoints = Dictionary(
+            uniqueKeysWithValues: zip(services, ports.numbers.map { "tcp://127.0.0.1:\($0)" }))
         for folder in ["compose", "data/keys/services", "data/keys/units", "data/keys/allowed", "data/run"] {
             try FileManager.default.createDirectory(
                 atPath: "\(path)/\(folder)", withIntermediateDirectories: true)

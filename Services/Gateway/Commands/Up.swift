@@ -54,7 +54,7 @@ struct Up: GatewayCommand {
         for path in [context.data.endpoints, SupervisorFile.path(context.data)] {
             try FileManager.default.removeItem(atPath: path)
         }
-        withExtendedLifetime(lock) {}
+        withExtendedLifetime((lock, stack)) {}
         if let failure { throw Failure(.unavailable, failure) }
     }
 

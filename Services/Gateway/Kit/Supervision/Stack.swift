@@ -13,6 +13,8 @@ package struct Stack {
     package let endpoints: [String: Whereabouts]
     /// For the services' command lines.
     let extra: [String]
+    /// Nobody else's while this stack is up, whether its services listen on them yet or not.
+    private let ports: FreePorts
 
     /// Makes what is missing. Throws ``Failure``, ``FileProblem``, ``StartupProblem``.
     ///
@@ -30,8 +32,10 @@ package struct Stack {
                 message: Message(
                     "gateway.stack-service", ["name": stranger, "known": names.joined(separator: ", ")]))
         }
-        var ports = FreePorts.pick(names.count) ?? []
-        guard ports.count == names.count else { throw Failure(.unavailable, Message("gateway.no-free-port")) }
+        guard let ports = FreePorts(names.count) else {
+            throw Failure(.unavailable, Message("gateway.no-free-port"))
+        }
+        self.ports = ports
         for folder in [data.serviceKeys, data.allowedKeys, data.unitKeys] {
             do {
                 try FileManager.default.createDirectory(
@@ -41,8 +45,8 @@ package struct Stack {
             }
         }
         var endpoints: [String: Whereabouts] = [:]
-        for name in names {
-            let free = "tcp://127.0.0.1:\(ports.removeLast())"
+        for (name, port) in zip(names, ports.numbers) {
+            let free = "tcp://127.0.0.1:\(port)"
             var endpoint = settings.services[name]?.endpoint ?? free
             if anyPorts || endpoint.hasSuffix(":0") || endpoint.hasSuffix(":*") { endpoint = free }
             endpoints[name] = Whereabouts(endpoint: endpoint, publicKey: try Self.publicKey(of: name, data))
