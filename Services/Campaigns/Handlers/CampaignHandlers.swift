@@ -35,9 +35,9 @@ extension CampaignsService {
     }
 
     func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
-        let campaigns = try snapshot.campaigns.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
-        return try ListPage.reply(campaigns, request, key: \.id.text)
+        let page = try ListPage(request, in: CampaignRecords.order)
+        return try page.reply(
+            snapshot.campaigns.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 
     private func save(

@@ -42,11 +42,12 @@ extension CampaignsService {
 
     func getClass(_ request: GetClass, _ snapshot: Snapshot) throws -> ClassRegister {
         let (entry, _) = try snapshot.taughtClass(request.id, at: "/id")
-        let enrolments = try snapshot.enrolments.list(request, limit: ListPage.fetch(request))
+        let page = try ListPage(request, in: EnrolmentRecords.order)
         return ClassRegister(
             class: try show(entry, snapshot),
-            enrolments: try ListPage.reply(
-                enrolments, request, showing: { $0.map { snapshot.show($0, in: entry.id) } }, key: \.key))
+            enrolments: try page.reply(snapshot.enrolments.list(request, page)) { enrolments in
+                enrolments.map { snapshot.show($0, in: entry.id) }
+            })
     }
 
     func listClasses(

@@ -27,8 +27,8 @@ extension CampaignsService {
     /// Courses hold nothing about anyone: every reader sees them all.
     func listCourses(_ request: ListCourses, _ snapshot: Snapshot) throws -> List<Course> {
         snapshot.authorizeByRoleAlone()
-        return try ListPage.reply(
-            snapshot.courses.list(request, limit: ListPage.fetch(request)), request, key: \.id.text)
+        let page = try ListPage(request, in: CourseRecords.order)
+        return try page.reply(snapshot.courses.list(request, page))
     }
 
     private func rules(_ snapshot: Snapshot) -> CourseRules {

@@ -34,9 +34,10 @@ extension CampaignsService {
     }
 
     func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
-        let events = try snapshot.communicationEvents.list(
-            request, within: snapshot.units(request.place, at: "/place"), limit: ListPage.fetch(request))
-        return try ListPage.reply(events, request, key: \.id.text)
+        let page = try ListPage(request, in: EventRecords.order)
+        return try page.reply(
+            snapshot.communicationEvents.list(
+                request, within: snapshot.units(request.place, at: "/place"), page))
     }
 
     private func rules(_ snapshot: Snapshot) -> EventRules {

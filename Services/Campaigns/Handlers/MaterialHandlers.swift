@@ -31,9 +31,9 @@ extension CampaignsService {
     }
 
     func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
-        let materials = try snapshot.materials.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
-        return try ListPage.reply(materials, request, key: \.id.text)
+        let page = try ListPage(request, in: MaterialRecords.order)
+        return try page.reply(
+            snapshot.materials.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 
     private func rules(_ snapshot: Snapshot) -> MaterialRules {

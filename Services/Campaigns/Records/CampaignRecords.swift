@@ -11,23 +11,22 @@ extension Snapshot {
 struct CampaignRecords: Keyed {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
+    /// The latest first.
+    static let order = ListOrder<Campaign>("start", "id", descending: true) { [$0.start, $0.id] }
     let db: Database
 
     func find(_ id: CampaignID) throws -> Campaign? {
         try row("SELECT * FROM campaigns WHERE id = \(id)").map(Campaign.init)
     }
 
-    func list(_ request: ListCampaigns, within units: [UnitPath], limit: Int) throws -> [Campaign] {
+    func list(
+        _ request: ListCampaigns, within units: [UnitPath], _ page: ListPage<ListCampaigns, Campaign>
+    ) throws -> [Campaign] {
         var conditions = [SQL.within("unit", units)]
         if let status = request.status { conditions.append("status = \(status)") }
-        if let after = request.after {
-            conditions.append("(start, id) < (SELECT start, id FROM campaigns WHERE id = \(after))")
-        }
-        return try rows(
-            """
-            SELECT * FROM campaigns WHERE \(conditions.all) ORDER BY start DESC, id DESC LIMIT \(limit)
-            """
-        ).map(Campaign.init)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM campaigns WHERE \(conditions.all) \(page.ordering)")
+            .map(Campaign.init)
     }
 
     /// Enters the campaign, or what has become of it.

@@ -1,6 +1,7 @@
 import Bus
 import CampaignsAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -11,6 +12,9 @@ extension Snapshot {
 /// Who sits in which class, who was there when, and which results were put right.
 struct EnrolmentRecords: TableRecords {
     static let table = "enrolments"
+    static let order = ListOrder<EnrolmentEntry>("kind", "learner") {
+        [$0.learner.kind.rawValue, $0.learner.id]
+    }
     let db: Database
 
     private static let select: SQL = """
@@ -44,11 +48,10 @@ struct EnrolmentRecords: TableRecords {
         try rows("\(Self.select) WHERE class = \(id) ORDER BY kind, learner").map(EnrolmentEntry.init)
     }
 
-    /// In the order of their keys.
-    func list(_ request: GetClass, limit: Int) throws -> [EnrolmentEntry] {
+    func list(_ request: GetClass, _ page: ListPage<GetClass, EnrolmentEntry>) throws -> [EnrolmentEntry] {
         var conditions: [SQL] = ["class = \(request.id)"]
-        if let after = request.after { conditions.append("kind || '/' || learner > \(after)") }
-        return try rows("\(Self.select) WHERE \(conditions.all) ORDER BY kind, learner LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
             .map(EnrolmentEntry.init)
     }
 
@@ -99,9 +102,6 @@ struct EnrolmentRecords: TableRecords {
 }
 
 extension EnrolmentEntry {
-    /// Where a page after it begins.
-    var key: String { "\(learner.kind.rawValue)/\(learner.id)" }
-
     init(row: StoredRow) throws {
         try self.init(
             learner: Learner(kind: row["kind"], id: row["learner"]), hours: row["hours"],

@@ -11,6 +11,8 @@ extension Snapshot {
 struct EventRecords: Keyed {
     static let table = "events"
     static let unknown = "campaigns.no-event"
+    /// The latest first.
+    static let order = ListOrder<CommunicationEvent>("on_day", "id", descending: true) { [$0.on, $0.id] }
     let db: Database
 
     func find(_ id: CommunicationEventID) throws -> CommunicationEvent? {
@@ -18,7 +20,9 @@ struct EventRecords: Keyed {
     }
 
     /// Events in the units, or of campaigns that these lead.
-    func list(_ request: ListEvents, within units: [UnitPath], limit: Int) throws -> [CommunicationEvent] {
+    func list(
+        _ request: ListEvents, within units: [UnitPath], _ page: ListPage<ListEvents, CommunicationEvent>
+    ) throws -> [CommunicationEvent] {
         var conditions: [SQL] = [
             """
             (\(SQL.within("place", units))
@@ -27,14 +31,9 @@ struct EventRecords: Keyed {
         ]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
         if let status = request.status { conditions.append("status = \(status)") }
-        if let after = request.after {
-            conditions.append("(on_day, id) < (SELECT on_day, id FROM events WHERE id = \(after))")
-        }
-        return try rows(
-            """
-            SELECT * FROM events WHERE \(conditions.all) ORDER BY on_day DESC, id DESC LIMIT \(limit)
-            """
-        ).map(CommunicationEvent.init)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM events WHERE \(conditions.all) \(page.ordering)")
+            .map(CommunicationEvent.init)
     }
 
     /// Enters the event, or what has become of it.

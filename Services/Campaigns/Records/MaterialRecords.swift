@@ -12,18 +12,21 @@ extension Snapshot {
 struct MaterialRecords: Keyed {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
+    /// The latest first.
+    static let order = ListOrder<Material>("published_on", "id", descending: true) {
+        [$0.publishedOn, $0.id]
+    }
     let db: Database
 
     func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)").first }
 
-    func list(_ request: ListMaterials, within units: [UnitPath], limit: Int) throws -> [Material] {
+    func list(
+        _ request: ListMaterials, within units: [UnitPath], _ page: ListPage<ListMaterials, Material>
+    ) throws -> [Material] {
         var conditions = [SQL.within("unit", units)]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
-        if let after = request.after {
-            conditions.append(
-                "(published_on, id) < (SELECT published_on, id FROM materials WHERE id = \(after))")
-        }
-        return try materials("WHERE \(conditions.all) ORDER BY published_on DESC, id DESC LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try materials("WHERE \(conditions.all) \(page.ordering)")
     }
 
     func insert(_ material: Material) throws {

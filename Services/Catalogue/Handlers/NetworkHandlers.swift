@@ -65,7 +65,7 @@ extension CatalogueService {
 
     func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> List<Network> {
         snapshot.authorizeByRoleAlone()
-        let listed = try snapshot.networks.list(request, limit: ListPage.fetch(request))
-        return try ListPage.reply(listed, request, key: \.id.text)
+        let page = try ListPage(request, in: NetworkRecords.order)
+        return try page.reply(snapshot.networks.list(request, page))
     }
 }

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import GRDB
 import ServiceKit
 import Store
 import Vocabulary
@@ -21,13 +22,12 @@ extension CatalogueService {
         }
         let judged = Judged.all(Matching.rank(candidates, for: child, on: day))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
-        let page = try ListPage.reply(
-            judged.after(request.after), request, showing: { $0.map { $0.shown(in: words) } },
-            key: \.offer.text)
+        let page = try ListPage(request, in: Judged.order)
+        let shown = try page.reply(page.fetch(judged)) { $0.map { $0.shown(in: words) } }
         return OfferMatches(
-            child: child.id, on: day, matches: page.items.compactMap(\.match),
-            excluded: page.items.compactMap(\.excluded)
-        ).with { $0.next = page.next }
+            child: child.id, on: day, matches: shown.items.compactMap(\.match),
+            excluded: shown.items.compactMap(\.excluded)
+        ).with { $0.next = shown.next }
     }
 }
 
@@ -43,10 +43,10 @@ private enum Judged {
             + ranked.excluded.map { offer, reasons in .excluded(offer, reasons) }
     }
 
-    var offer: OfferID {
-        switch self {
-        case .suits(let match, _): match.offer.id
-        case .excluded(let offer, _): offer.id
+    static let order = ListOrder<Judged>("excluded", "nearness", "cost", "taken", "id") { judged in
+        switch judged {
+        case .suits(let match, _): [0] + match.standing
+        case .excluded(let offer, _): [1, 0, 0, 0, offer.id]
         }
     }
 
@@ -66,11 +66,10 @@ private enum Judged {
     }
 }
 
-extension [Judged] {
-    /// What comes after the offer with which the page before ended.
-    fileprivate func after(_ offer: String?) -> [Judged] {
-        guard let offer else { return self }
-        return Array(drop { $0.offer.text != offer }.dropFirst())
+extension Matching.Match {
+    /// What its rank follows from, as ``Matching/rank(_:for:on:)`` orders.
+    fileprivate var standing: [any DatabaseValueConvertible] {
+        [nearness.rank, offer.cost.dong, Int.max - (free ?? .max), offer.id]
     }
 }
 

@@ -74,7 +74,7 @@ extension CatalogueService {
 
     func searchOffers(_ request: SearchOffers, _ snapshot: Snapshot) throws -> List<Offer> {
         snapshot.authorizeByRoleAlone()
-        let found = try snapshot.offers.search(request, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, key: \.id.text)
+        let page = try ListPage(request, in: OfferRecords.order)
+        return try page.reply(snapshot.offers.search(request, page))
     }
 }

@@ -71,8 +71,8 @@ extension CatalogueService {
 
     func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> List<Pilot> {
         snapshot.authorizeByRoleAlone()
-        let listed = try snapshot.pilots.list(request, limit: ListPage.fetch(request))
-        return try ListPage.reply(listed, request, key: \.id.text)
+        let page = try ListPage(request, in: PilotRecords.order)
+        return try page.reply(snapshot.pilots.list(request, page))
     }
 
     /// One model runs once in a district.

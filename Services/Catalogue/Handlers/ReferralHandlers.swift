@@ -69,8 +69,8 @@ extension CatalogueService {
     func expireReferrals(_ request: ExpireReferrals, _ tx: Transaction) throws -> ExpiredReferrals {
         let scope = try tx.units(request.unit, at: "/unit")
         // One more than is done at once, to see whether others remain.
-        let overdue = try tx.referrals.overdue(on: tx.today, within: scope, limit: ListPage.most + 1)
-        let expired = try overdue.prefix(ListPage.most).map { referral in
+        let overdue = try tx.referrals.overdue(on: tx.today, within: scope, limit: PageLength.most + 1)
+        let expired = try overdue.prefix(PageLength.most).map { referral in
             try keep(referral.taking(.expire, at: ""), as: CatalogueEvent.referralExpired, tx)
         }
         return ExpiredReferrals(expired: expired.map(\.id), more: overdue.count > expired.count)

@@ -50,8 +50,8 @@ extension CatalogueService {
     }
 
     func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> List<Upgrade> {
-        let listed = try snapshot.upgrades.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
-        return try ListPage.reply(listed, request, key: \.id.text)
+        let page = try ListPage(request, in: UpgradeRecords.order)
+        return try page.reply(
+            snapshot.upgrades.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 }

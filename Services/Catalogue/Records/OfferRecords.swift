@@ -7,6 +7,7 @@ import Vocabulary
 struct OfferRecords: Keyed {
     static let table = "offers"
     static let unknown = "catalogue.no-offer"
+    static let order = ListOrder<Offer>("offers.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -51,26 +52,25 @@ extension OfferRecords {
     /// Rows that are looked at together while words are compared.
     static let batch = 256
 
-    /// In the order of their ids, those after the request's `after`.
-    func search(_ request: SearchOffers, limit: Int) throws -> [Offer] {
+    func search(_ request: SearchOffers, _ page: ListPage<SearchOffers, Offer>) throws -> [Offer] {
         let words = (request.text ?? "").lowercased().split(separator: " ")
-        guard !words.isEmpty else { return try search(request, after: request.after, limit: limit) }
+        guard !words.isEmpty else { return try batch(request, page) }
         // SQLite folds only ASCII: words are compared here, a batch at a time, until the page is full.
         var found: [Offer] = []
-        var after = request.after
-        while found.count < limit {
-            let batch = try search(request, after: after, limit: Self.batch)
+        var next = page
+        while found.count < page.fetched {
+            let batch = try batch(request, next)
             found += batch.filter { offer in
                 let title = offer.title.lowercased()
                 return words.allSatisfy { title.contains($0) }
             }
-            guard batch.count == Self.batch else { break }
-            after = batch.last?.id.text
+            guard batch.count == next.fetched, let last = batch.last else { break }
+            next = page.after(last, fetching: Self.batch)
         }
-        return Array(found.prefix(limit))
+        return Array(found.prefix(page.fetched))
     }
 
-    private func search(_ request: SearchOffers, after: String?, limit: Int) throws -> [Offer] {
+    private func batch(_ request: SearchOffers, _ page: ListPage<SearchOffers, Offer>) throws -> [Offer] {
         var conditions: [SQL] = []
         if request.withWithdrawn != true { conditions.append("status = \(OfferStatus.open)") }
         if let domain = request.domain { conditions.append("domain = \(domain)") }
@@ -78,9 +78,8 @@ extension OfferRecords {
             conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
         }
         if let provider = request.provider { conditions.append("provider = \(provider)") }
-        if let after { conditions.append("offers.id > \(after)") }
-        return try rows("\(Self.select) WHERE \(conditions.all) ORDER BY offers.id LIMIT \(limit)")
-            .map(Offer.init)
+        conditions.append(page.condition)
+        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)").map(Offer.init)
     }
 }
 

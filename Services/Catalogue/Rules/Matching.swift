@@ -117,12 +117,16 @@ enum Matching {
     }
 
     private static func better(_ left: Match, _ right: Match) -> Bool {
-        let order = Nearness.allCases
-        let near = (order.firstIndex(of: left.nearness) ?? 0, order.firstIndex(of: right.nearness) ?? 0)
+        let near = (left.nearness.rank, right.nearness.rank)
         if near.0 != near.1 { return near.0 < near.1 }
         if left.offer.cost != right.offer.cost { return left.offer.cost < right.offer.cost }
         let free = (left.free ?? .max, right.free ?? .max)
         if free.0 != free.1 { return free.0 > free.1 }
         return left.offer.id < right.offer.id
     }
+}
+
+extension Nearness {
+    /// The nearest first.
+    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

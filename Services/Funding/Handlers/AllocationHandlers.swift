@@ -57,9 +57,9 @@ extension FundingService {
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> List<Allocation> {
-        let allocations = try snapshot.allocations.list(
-            request, within: snapshot.units(request.unit, at: "/unit"))
-        return try ListPage.reply(allocations, request, key: \.id.text)
+        let page = try ListPage(request, in: AllocationRecords.order)
+        return try page.reply(
+            snapshot.allocations.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 
     /// Saves an allocation, if the approved line and the source carry it. `instead` is what it was until now.

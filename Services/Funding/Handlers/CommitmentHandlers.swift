@@ -52,9 +52,9 @@ extension FundingService {
     }
 
     func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> List<Commitment> {
-        let commitments = try snapshot.commitments.list(
-            request, within: snapshot.units(request.unit, at: "/unit"))
-        return try ListPage.reply(commitments, request, key: \.id.text)
+        let page = try ListPage(request, in: CommitmentRecords.order)
+        return try page.reply(
+            snapshot.commitments.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 
     private func post(

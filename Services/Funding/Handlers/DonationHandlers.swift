@@ -49,8 +49,8 @@ extension FundingService {
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
-        let donations = try snapshot.donations.list(
-            request, within: snapshot.units(request.unit, at: "/unit"))
-        return try ListPage.reply(donations, request, key: \.id.text)
+        let page = try ListPage(request, in: DonationRecords.order)
+        return try page.reply(
+            snapshot.donations.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 }

@@ -73,8 +73,8 @@ extension FundingService {
     }
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> List<Estimate> {
-        let estimates = try snapshot.estimates.list(
-            request, within: snapshot.units(request.unit, at: "/unit"))
-        return try ListPage.reply(estimates, request, key: EstimateRecords.key)
+        let page = try ListPage(request, in: EstimateRecords.order)
+        return try page.reply(
+            snapshot.estimates.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 }

@@ -17,11 +17,10 @@ extension FundingService {
     func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
         let scope = try snapshot.units(request.unit, at: "/unit")
         return try Balancing.within {
-            let page = try ListPage.reply(
-                snapshot.balances.lines(request, within: scope), request, showing: { $0.map(\.row) },
-                key: \.allocation.text)
-            return BalanceSheet(rows: page.items, total: try snapshot.balances.total(request, within: scope))
-                .with { $0.next = page.next }
+            let page = try ListPage(request, in: BalanceRecords.order)
+            let lines = try page.reply(snapshot.balances.lines(request, within: scope, page))
+            return BalanceSheet(rows: lines.items, total: try snapshot.balances.total(request, within: scope))
+                .with { $0.next = lines.next }
         }
     }
 

@@ -36,6 +36,7 @@ extension FundingService {
     func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> List<Source> {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
-        return try ListPage.reply(snapshot.sources.list(request), request, key: \.id.text)
+        let page = try ListPage(request, in: SourceRecords.order)
+        return try page.reply(snapshot.sources.list(request, page))
     }
 }

@@ -75,9 +75,10 @@ extension FundingService {
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
-        let waivers = try snapshot.waivers.list(request, within: snapshot.units(request.unit, at: "/unit"))
-        let page: List<Waiver> = try ListPage.reply(waivers, request, key: \.id.text)
-        for waiver in page.items { snapshot.disclose(waiver.child) }
-        return page
+        let page = try ListPage(request, in: WaiverRecords.order)
+        let waivers = try page.reply(
+            snapshot.waivers.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        for waiver in waivers.items { snapshot.disclose(waiver.child) }
+        return waivers
     }
 }

@@ -7,6 +7,7 @@ import Vocabulary
 struct AllocationRecords: Keyed {
     static let table = "allocations"
     static let unknown = "funding.no-allocation"
+    static let order = ListOrder<Allocation>("allocations.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -41,17 +42,18 @@ struct AllocationRecords: Keyed {
         }
     }
 
-    func list(_ request: ListAllocations, within scope: [UnitPath]) throws -> [Allocation] {
+    func list(
+        _ request: ListAllocations, within scope: [UnitPath], _ page: ListPage<ListAllocations, Allocation>
+    ) throws -> [Allocation] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
         if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
-        if let after = request.after { conditions.append("allocations.id > \(after)") }
-        let limit = try ListPage.fetch(request)
+        conditions.append(page.condition)
         return try rows(
-            "\(Self.select) WHERE \(conditions.all) ORDER BY allocations.id LIMIT \(limit)"
+            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
         ).map(Allocation.init)
     }
 

@@ -8,6 +8,9 @@ import Vocabulary
 struct EstimateRecords: Keyed {
     static let table = "estimates"
     static let unknown = "funding.no-estimate"
+    static let order = ListOrder<Estimate>("year", "unit", "plan", "id", "version") {
+        [$0.year, $0.unit, $0.plan, $0.id, $0.version]
+    }
     let db: Database
 
     private var lines: EstimateLineRecords { EstimateLineRecords(db: db) }
@@ -32,7 +35,9 @@ struct EstimateRecords: Keyed {
             """)
     }
 
-    func list(_ request: ListEstimates, within scope: [UnitPath]) throws -> [Estimate] {
+    func list(
+        _ request: ListEstimates, within scope: [UnitPath], _ page: ListPage<ListEstimates, Estimate>
+    ) throws -> [Estimate] {
         var conditions: [SQL] = [.within("unit", scope)]
         if let id = request.id { conditions.append("id = \(id)") }
         if let unit = request.unit { conditions.append(.within("unit", [unit])) }
@@ -43,24 +48,9 @@ struct EstimateRecords: Keyed {
             conditions.append(
                 "version = (SELECT max(version) FROM estimates AS other WHERE other.id = estimates.id)")
         }
-        if let after = request.after {
-            conditions.append(
-                """
-                (year, unit, plan, id, version) > (
-                    SELECT year, unit, plan, id, version FROM estimates WHERE id || '/' || version = \(after))
-                """)
-        }
-        let limit = try ListPage.fetch(request)
-        return try rows(
-            """
-            SELECT * FROM estimates WHERE \(conditions.all)
-            ORDER BY year, unit, plan, id, version LIMIT \(limit)
-            """
-        ).map(estimate)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM estimates WHERE \(conditions.all) \(page.ordering)").map(estimate)
     }
-
-    /// Where the page after an estimate begins.
-    static func key(_ estimate: Estimate) -> String { "\(estimate.id)/\(estimate.version)" }
 
     func insert(_ estimate: Estimate) throws {
         try run(

@@ -7,6 +7,7 @@ import Vocabulary
 struct SourceRecords: Keyed {
     static let table = "sources"
     static let unknown = "funding.no-source"
+    static let order = ListOrder<Source>("year", "unit", "name", "id") { [$0.year, $0.unit, $0.name, $0.id] }
     let db: Database
 
     func find(_ id: SourceID) throws -> Source? {
@@ -18,23 +19,13 @@ struct SourceRecords: Keyed {
             .map(Source.init)
     }
 
-    func list(_ request: ListSources) throws -> [Source] {
+    func list(_ request: ListSources, _ page: ListPage<ListSources, Source>) throws -> [Source] {
         var conditions: [SQL] = []
         if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let year = request.year { conditions.append("year = \(year)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
-        if let after = request.after {
-            conditions.append(
-                """
-                (year, unit, name, id) > (SELECT year, unit, name, id FROM sources WHERE id = \(after))
-                """)
-        }
-        let limit = try ListPage.fetch(request)
-        return try rows(
-            """
-            SELECT * FROM sources WHERE \(conditions.all) ORDER BY year, unit, name, id LIMIT \(limit)
-            """
-        ).map(Source.init)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM sources WHERE \(conditions.all) \(page.ordering)").map(Source.init)
     }
 
     func insert(_ source: Source) throws {

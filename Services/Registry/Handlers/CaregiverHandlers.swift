@@ -61,9 +61,10 @@ extension RegistryService {
     func listCaregivers(_ request: ListCaregivers, _ snapshot: Snapshot) throws -> List<LinkedCaregiver> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let links = try snapshot.caregiverLinks.list(request, limit: ListPage.fetch(request))
+        let page = try ListPage(request, in: CaregiverLinkRecords.order)
+        let links = try snapshot.caregiverLinks.list(request, page)
         let caregivers = try snapshot.caregivers.all(links.map(\.caregiver))
-        return try ListPage.reply(links, request) { links in
+        return try page.reply(links) { links in
             try links.map { link in
                 guard let caregiver = caregivers[link.caregiver] else {
                     throw UnreadableRecord(
@@ -72,8 +73,6 @@ extension RegistryService {
                 }
                 return LinkedCaregiver(link: link, caregiver: caregiver)
             }
-        } key: {
-            $0.id.text
         }
     }
 }

@@ -73,9 +73,8 @@ extension RegistryService {
     func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let search = try Searching(reference: reference, today: snapshot.today).terms(request, within: units)
-        let found = try snapshot.children.search(
-            search, after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, showing: snapshot.shown, key: \.id.text)
+        let page = try ListPage(request, in: ChildRecords.byName)
+        return try page.reply(snapshot.children.search(search, page), showing: snapshot.shown)
     }
 
     func listChildren(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
@@ -85,32 +84,24 @@ extension RegistryService {
         return Page(entries, showing: try snapshot.shown(entries), key: \.id.text)
     }
 
-    /// A page begins after the group of whose children `after` is the first.
     func findDuplicates(_ request: FindDuplicates, _ snapshot: Snapshot) throws -> List<DuplicateGroup> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let wanted = try ListPage.fetch(request)
-        var place: RegisteredChild?
-        if let after = request.after {
-            place = try ChildID(after).flatMap { try snapshot.children.find($0) }
-            if place == nil { return List(items: []) }
-        }
+        let page = try ListPage(request, in: Duplicates.order)
         var groups: [[RegisteredChild]] = []
-        var isLast = false
-        while groups.count < wanted && !isLast {
+        var (rest, isLast) = (page, false)
+        while groups.count < page.fetched && !isLast {
             let children = try snapshot.children.namesakes(
-                within: units, from: place, names: Duplicates.namesAtATime)
-            groups += Duplicates.groups(children, after: place)
+                within: units, rest, names: Duplicates.namesAtATime)
+            groups += Duplicates.groups(children).filter(rest.reaches)
             isLast = Duplicates.names(of: children) < Duplicates.namesAtATime
-            place = children.last
+            if let last = children.last { rest = rest.after([last]) }
         }
-        return try ListPage.reply(Array(groups.prefix(wanted)), request) { groups in
+        return try page.reply(Array(groups.prefix(page.fetched))) { groups in
             try groups.map { group in
                 DuplicateGroup(
                     children: try snapshot.shown(Array(group.prefix(Duplicates.shown))),
                     more: group.count > Duplicates.shown)
             }
-        } key: {
-            $0[0].id.text
         }
     }
 }

@@ -58,9 +58,9 @@ extension RegistryService {
     ) throws -> List<ChildCircumstance> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        var left = try snapshot.visible(snapshot.circumstances.of(child.id))[...]
-        if let after = request.after { left = left.drop { $0.id.text != after }.dropFirst() }
-        let asked = left.filter { $0.end == nil || request.includeEnded == true }
-        return try ListPage.reply(asked, request, key: \.id.text)
+        let asked = try snapshot.visible(snapshot.circumstances.of(child.id))
+            .filter { $0.end == nil || request.includeEnded == true }
+        let page = try ListPage(request, in: CircumstanceRecords.order)
+        return try page.reply(page.fetch(asked))
     }
 }

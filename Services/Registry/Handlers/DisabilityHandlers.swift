@@ -36,8 +36,7 @@ extension RegistryService {
     func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let found = try snapshot.disabilities.list(
-            of: child.id, after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, key: \.id.text)
+        let page = try ListPage(request, in: DisabilityRecords.order)
+        return try page.reply(snapshot.disabilities.list(request, page))
     }
 }

@@ -34,8 +34,8 @@ extension RegistryService {
     func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> List<Placement> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let found = try snapshot.placements.list(request, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, key: \.id.text)
+        let page = try ListPage(request, in: PlacementRecords.order)
+        return try page.reply(snapshot.placements.list(request, page))
     }
 
     private func placement(_ id: PlacementID, _ tx: Transaction) throws -> (Placement, RegisteredChild) {

@@ -1,5 +1,7 @@
 import Bus
 import RegistryAPI
+import ServiceKit
+import Store
 import Vocabulary
 
 /// When two entries are taken for one child: the same folded name, a birth that can be the same, the same commune.
@@ -36,18 +38,12 @@ enum Duplicates {
         } + min(1, children.count)
     }
 
-    /// Groups of children of one district who may be one child: at least two each, in the order given, without those
-    /// that begin up to `place` among children of its name and year.
-    static func groups(_ children: [RegisteredChild], after place: RegisteredChild?) -> [[RegisteredChild]] {
-        groups(children).filter { group in
-            guard let place, let first = group.first, first.name.folded == place.name.folded,
-                first.birth.year == place.birth.year
-            else { return true }
-            return first.id > place.id
-        }
+    /// Groups stand where their first child does.
+    static let order = ListOrder<[RegisteredChild]>("folded", "birth_year", "id") { group in
+        [group[0].name.folded, group[0].birth.year, group[0].id]
     }
 
-    /// All of them.
+    /// Groups of children of one district who may be one child: at least two each, in the order given.
     static func groups(_ children: [RegisteredChild]) -> [[RegisteredChild]] {
         struct Key: Hashable {
             let name: String

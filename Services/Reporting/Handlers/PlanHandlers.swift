@@ -24,8 +24,8 @@ extension ReportingService {
 
     func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> List<PublishedPlan> {
         snapshot.authorizeByRoleAlone()
-        let plans = try snapshot.plans.page(after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(plans, request, key: \.plan.id)
+        let page = try ListPage(request, in: PlanRecords.order)
+        return try page.reply(snapshot.plans.list(page))
     }
 
     /// The districts of a plan's area on a day.

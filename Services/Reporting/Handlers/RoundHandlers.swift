@@ -31,9 +31,8 @@ extension ReportingService {
 
     func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> List<Round> {
         snapshot.authorizeByRoleAlone()
-        let plan = try snapshot.plan(request.plan, at: "/plan").plan
-        let rounds = try snapshot.rounds.page(
-            of: plan.id, request.status, after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(rounds, request, key: \.id.text)
+        _ = try snapshot.plan(request.plan, at: "/plan")
+        let page = try ListPage(request, in: RoundRecords.order)
+        return try page.reply(snapshot.rounds.list(request, page))
     }
 }

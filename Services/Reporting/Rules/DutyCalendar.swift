@@ -15,13 +15,6 @@ enum DutyCalendar {
         /// The round that asks for it; nil for what the plan itself asks for.
         var round: RoundID?
 
-        /// Where it stands in lists: the plan's own by due day, then those of ad hoc rounds.
-        var place: String {
-            [
-                round == nil ? "plan" : "round", "\(due)", duty, "\(period.start)", round?.text ?? "",
-                unit.text,
-            ].joined(separator: " ")
-        }
     }
 
     /// The periods of a rhythm that begin within the plan, in order. A plan that begins within a period owes its first
