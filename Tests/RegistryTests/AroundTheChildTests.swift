@@ -85,7 +85,7 @@ struct DeterminationTests {
         existing: [Disability] = []
     ) throws -> Disability {
         let child = try registered()
-        return try Determination(reference: Office.reference, today: Office.today).admit(
+        return try DisabilityRules(reference: Office.reference, today: Office.today).admit(
             DetermineDisability(child: child.id, type: .vision, degree: .severe).with {
                 $0.council = council
                 $0.certificate = certificate
@@ -125,10 +125,12 @@ struct DeterminationTests {
 
 @Suite("Caregivers", .timeLimit(.minutes(2)))
 struct CareTests {
-    private var care: Care { get throws { Care(reference: try Office.reference, today: Office.today) } }
+    private var rules: CaregiverRules {
+        get throws { CaregiverRules(reference: try Office.reference, today: Office.today) }
+    }
 
     private func caregiver(_ sex: Sex? = .female, _ year: Int? = 1985) throws -> Caregiver {
-        try care.admit(
+        try rules.admit(
             RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
                 $0.sex = sex
                 $0.birthYear = year
@@ -140,13 +142,13 @@ struct CareTests {
         _ caregiver: Caregiver, _ relation: CareRelation, from: String = "2020-01-01",
         existing: [CaregiverLink] = []
     ) throws -> CaregiverLink {
-        try care.link(
+        try rules.link(
             caregiver, to: registered(), as: relation, from: day(from), id: newID(), existing: existing)
     }
 
     @Test("a telephone number is kept as dialled at home")
     func phone() throws {
-        let admitted = try care.admit(
+        let admitted = try rules.admit(
             RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
                 $0.phone = "+84 912 345 678"
             },
@@ -154,7 +156,7 @@ struct CareTests {
         #expect(admitted.phone == "0912345678")
         #expect(
             try pointers {
-                _ = try care.admit(
+                _ = try rules.admit(
                     RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
                         $0.phone = "12345"
                     },
@@ -176,7 +178,7 @@ struct CareTests {
         #expect(
             try keys { _ = try link(caregiver(), .mother, existing: [mother]) } == ["registry.relation-taken"]
         )
-        let past = try care.unlink(mother, on: day("2020-06-01"))
+        let past = try rules.unlink(mother, on: day("2020-06-01"))
         #expect(
             try keys { _ = try link(caregiver(), .mother, from: "2020-06-01", existing: [past]) }
                 == ["registry.relation-taken"])

@@ -12,7 +12,7 @@ extension RegistryService {
 
     /// Enters the caregiver and tells of it; the caller has been let through.
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try Care(reference: reference, today: tx.today)
+        let caregiver = try CaregiverRules(reference: reference, today: tx.today)
             .admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
         if let number = caregiver.personalNumber, let other = try tx.caregivers.find(personalNumber: number) {
@@ -38,7 +38,7 @@ extension RegistryService {
         _ caregiver: Caregiver, to child: RegisteredChild, as relation: CareRelation, from start: Day,
         id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
-        let link = try Care(reference: reference, today: tx.today).link(
+        let link = try CaregiverRules(reference: reference, today: tx.today).link(
             caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
             existing: tx.caregiverLinks.of(child.id))
         try tx.caregiverLinks.refuseTaken(id)
@@ -51,8 +51,9 @@ extension RegistryService {
         let link = try tx.caregiverLinks.get(request.id, at: "/id")
         let child = try tx.child(link.child, at: "/id")
         tx.disclose(child.id)
-        let ended = try Care(reference: reference, today: tx.today).unlink(link, on: request.end ?? tx.today)
-        try Standing.requireActive(child)
+        let ended = try CaregiverRules(reference: reference, today: tx.today).unlink(
+            link, on: request.end ?? tx.today)
+        try child.requireActive(at: "/id")
         try tx.caregiverLinks.save(ended)
         tx.emit(RegistryEvent.caregiverUnlinked(ended.facts))
         return ended

@@ -62,7 +62,7 @@ extension RegistryService {
     }
 
     private func requireActiveChild(of file: CaseFile, _ tx: Transaction) throws {
-        try Standing.requireActive(tx.children.get(file.child, at: "/id"))
+        try tx.children.get(file.child, at: "/id").requireActive(at: "/id")
     }
 
     private func save(

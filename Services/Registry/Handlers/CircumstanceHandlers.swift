@@ -47,7 +47,7 @@ extension RegistryService {
         tx.disclose(child.id)
         let ended = try CircumstanceRules(reference: reference, today: tx.today).end(
             circumstance, on: request.end)
-        try Standing.requireActive(child)
+        try child.requireActive(at: "/id")
         try tx.circumstances.save(ended)
         tx.emit(RegistryEvent.circumstanceEnded(ended.facts))
         return ended

@@ -16,7 +16,7 @@ extension RegistryService {
     func determine(
         _ request: DetermineDisability, of child: RegisteredChild, _ tx: Transaction
     ) throws -> Disability {
-        let disability = try Determination(reference: reference, today: tx.today)
+        let disability = try DisabilityRules(reference: reference, today: tx.today)
             .admit(request, of: child, as: request.id ?? tx.newID(), existing: tx.disabilities.of(child.id))
         try tx.disabilities.refuseTaken(request.id)
         if let certificate = disability.certificate,

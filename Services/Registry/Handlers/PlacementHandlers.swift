@@ -21,7 +21,7 @@ extension RegistryService {
     func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {
         let (placement, child) = try placement(request.id, tx)
         let extended = try rules(tx).extend(placement, to: request.expectedEnd)
-        try Standing.requireActive(child)
+        try child.requireActive(at: "/id")
         return try save(extended, tx) { .placementExtended($0) }
     }
 

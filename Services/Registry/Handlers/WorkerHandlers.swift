@@ -7,7 +7,7 @@ import Vocabulary
 extension RegistryService {
     func registerWorker(_ request: RegisterWorker, _ tx: Transaction) throws -> Worker {
         try tx.authorize(request.unit, at: "/unit")
-        let worker = try Employment(reference: reference, today: tx.today)
+        let worker = try WorkerRules(reference: reference, today: tx.today)
             .admit(request, as: request.id ?? tx.newID())
         try tx.workers.refuseTaken(request.id)
         try tx.workers.save(worker)
@@ -22,7 +22,7 @@ extension RegistryService {
         let worker = try tx.workers.get(request.id, at: "/id")
         try tx.authorize(worker.unit, at: "/id")
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
-        let changed = try Employment(reference: reference, today: tx.today).change(worker, by: request)
+        let changed = try WorkerRules(reference: reference, today: tx.today).change(worker, by: request)
         guard changed != worker else { return worker }
         try tx.workers.save(changed)
         if changed.facts != worker.facts { tx.emit(RegistryEvent.workerUpdated(changed.facts)) }

@@ -18,7 +18,7 @@ extension ChildRecords {
         conditions.append(.within("commune", search.units))
         return try rows(
             "SELECT * FROM children WHERE \(conditions.all) ORDER BY folded, id LIMIT \(limit)"
-        ).map(RegisteredChild.init(row:))
+        ).map(registered)
     }
 
     /// The children after `after`, in the order of ids, at most `limit`.
@@ -42,7 +42,7 @@ extension ChildRecords {
                 """)
         }
         return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(RegisteredChild.init(row:))
+            .map(registered)
     }
 
     /// Active children whose folded name and year of birth another one has too: those of the next `names` pairs of both,
@@ -63,6 +63,6 @@ extension ChildRecords {
                ORDER BY folded, birth_year LIMIT \(names))
             ORDER BY folded, birth_year, id
             """
-        ).map(RegisteredChild.init(row:))
+        ).map(registered)
     }
 }

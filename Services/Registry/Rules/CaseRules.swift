@@ -17,7 +17,7 @@ struct CaseRules {
         checks.day(day, since: child.birth.earliest, at: "/on")
         let note = checks.words(request.note, at: "/note", upTo: 4000)
         try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        try child.requireActive(at: "/child")
         if let open {
             throw Refusal.precondition("/child", Message("registry.case-open", ["id": open.text]))
         }

@@ -24,7 +24,7 @@ struct CircumstanceRules {
         if let end = row.end { checks.day(end, since: row.start, at: "/end") }
         let evidence = checks.words(row.evidence, at: "/evidence", upTo: 1000)
         try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        try child.requireActive(at: "/child")
         let days = DayRange(row.start, row.end)
         for other in existing where other.code == row.code && other.days.overlaps(days) {
             if other.end == nil {

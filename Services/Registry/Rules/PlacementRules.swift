@@ -23,7 +23,7 @@ struct PlacementRules {
         }
         if let end = request.expectedEnd { expected(end, request.kind, from: start, &checks) }
         try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        try child.requireActive(at: "/child")
         let clashing = existing.first {
             $0.days.overlaps(DayRange(from: start))
                 && (request.kind.isResidence ? $0.kind.isResidence : $0.kind == request.kind)

@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a person to be entered as a caregiver, and to be a child's.
-struct Care {
+struct CaregiverRules {
     let reference: Reference
     let today: Day
 
@@ -39,7 +39,7 @@ struct Care {
         checks.day(start, since: child.birth.earliest, at: "/start")
         fits(relation, caregiver, child, on: start, &checks)
         try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        try child.requireActive(at: "/child")
         let later = existing.filter { $0.days.overlaps(DayRange(from: start)) }
         if let same = later.first(where: { $0.caregiver == caregiver.id }) {
             throw Refusal.exists(

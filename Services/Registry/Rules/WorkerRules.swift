@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a worker to be entered and moved.
-struct Employment {
+struct WorkerRules {
     let reference: Reference
     let today: Day
 

@@ -5,7 +5,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a council's conclusion to be entered.
-struct Determination {
+struct DisabilityRules {
     let reference: Reference
     let today: Day
 
@@ -22,7 +22,7 @@ struct Determination {
             checks.part("/screening") { check(screening, of: child, on: day, &$0) }
         }
         try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        try child.requireActive(at: "/child")
         if let same = existing.first(where: { $0.determinedOn == day }) {
             throw Refusal.exists(
                 "/determinedOn",
