@@ -19,8 +19,7 @@ extension RegistryService {
         let child = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.children.refuseTaken(request.id)
         try refuseTwice(child, confirmedDistinct: request.confirmedDistinct ?? false, tx)
-        try save(child, tx, telling: .childRegistered(child.facts(on: child.registeredOn)))
-        return child
+        return try save(child, tx) { .childRegistered($0.facts(on: $0.registeredOn)) }
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
@@ -43,22 +42,27 @@ extension RegistryService {
         if isSomeoneElse {
             try refuseTwice(changed, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         }
-        try save(changed, tx, telling: .childUpdated(changed.facts(on: request.on ?? tx.today)))
-        return try tx.shown(changed)
+        return try tx.shown(
+            save(changed, tx) { .childUpdated($0.facts(on: request.on ?? tx.today)) })
     }
 
     func closeChild(_ request: CloseChild, _ tx: Transaction) throws -> Child {
         let closed = try rules(tx).close(
             tx.seekChild(request.id, at: "/id"), by: request, life: tx.life(of: request.id))
-        let told = ChildClosed(
-            child: closed.id, commune: closed.commune, reason: closed.status, on: closed.closedOn ?? tx.today)
-        try save(closed, tx, telling: .childClosed(told))
-        return try tx.shown(closed)
+        return try tx.shown(
+            save(closed, tx) {
+                .childClosed(
+                    ChildClosed(
+                        child: $0.id, commune: $0.commune, reason: $0.status, on: $0.closedOn ?? tx.today))
+            })
     }
 
-    private func save(_ child: RegisteredChild, _ tx: Transaction, telling event: RegistryEvent) throws {
+    private func save(
+        _ child: RegisteredChild, _ tx: Transaction, telling event: (RegisteredChild) -> RegistryEvent
+    ) throws -> RegisteredChild {
         try tx.children.save(child)
-        tx.emit(event)
+        tx.emit(event(child))
+        return child
     }
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {

@@ -14,6 +14,9 @@ extension Snapshot {
         try seekChild(id, at: pointer).get()
     }
 
+    /// Where the child lives that a kept record is about: who may act there may act for the record.
+    func home(of child: ChildID) throws -> UnitPath { try children.get(child, at: "/id").commune }
+
     /// All that is dated of a child and that the caller may see.
     func life(of child: ChildID) throws -> ChildLife {
         let cases = try cases.of(child)
