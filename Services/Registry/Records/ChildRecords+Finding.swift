@@ -17,8 +17,7 @@ extension ChildRecords {
         if let year = search.birthYear { conditions.append("birth_year = \(year)") }
         if let status = search.status { conditions.append("status = \(status)") }
         conditions += [.within("commune", search.units), page.condition]
-        return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)")
-            .map(RegisteredChild.init(row:))
+        return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }
 
     /// The children after `after`, in the order of ids, at most `limit`.
@@ -42,7 +41,7 @@ extension ChildRecords {
                 """)
         }
         return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(RegisteredChild.init(row:))
+            .map(registered)
     }
 
     /// Active children whose folded name and year of birth another one has too: those of the next `names` pairs of both,
@@ -60,6 +59,6 @@ extension ChildRecords {
                ORDER BY folded, birth_year LIMIT \(names))
             ORDER BY folded, birth_year, id
             """
-        ).map(RegisteredChild.init(row:))
+        ).map(registered)
     }
 }

@@ -1,5 +1,4 @@
 import GRDB
-import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Store
@@ -47,7 +46,7 @@ struct DisabilityRecords: Keyed {
     }
 
     func insert(_ disability: Disability) throws {
-        let screening = try disability.screening.map { String(decoding: try JSON.encode($0), as: UTF8.self) }
+        let screening: SQL = try disability.screening.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening)

@@ -6,10 +6,11 @@ import Vocabulary
 
 /// When two entries are taken for one child: the same folded name, a birth that can be the same, the same commune.
 enum Duplicates {
-    /// The first of `others` that may be `child`. Those closed for a mistake do not count.
+    /// The first of `others` that may be `child`. Who has left the register may have come back; what was entered in error
+    /// is nobody.
     static func of(_ child: RegisteredChild, among others: [RegisteredChild]) -> RegisteredChild? {
         others.first {
-            $0.id != child.id && $0.status != .closed && $0.commune == child.commune
+            $0.id != child.id && $0.status != .enteredInError && $0.commune == child.commune
                 && $0.name.folded == child.name.folded && $0.birth.matches(child.birth)
         }
     }

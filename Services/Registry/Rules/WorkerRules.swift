@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a worker to be entered and moved.
-struct Employment {
+struct WorkerRules {
     let reference: Reference
     let today: Day
 
@@ -22,25 +22,28 @@ struct Employment {
     }
 
     /// Who has left does not come back under the same entry.
-    func change(_ worker: Worker, by request: UpdateWorker) throws -> Worker {
+    func change(_ worker: Sought<Worker>, by request: UpdateWorker) throws -> Worker {
         var checks = Checks(reference, today: today)
+        let known = worker.value
         let on = request.on ?? today
-        checks.day(on, since: worker.from, at: "/on")
+        checks.day(on, since: known?.from, at: "/on")
         if let unit = request.unit { checks.unit(unit, on: on, at: "/unit") }
-        let moved =
-            request.unit ?? worker.unit != worker.unit || request.role ?? worker.role != worker.role
-        if let until = request.until { checks.day(until, since: moved ? on : worker.from, at: "/until") }
+        let isMoved = known.map {
+            request.unit ?? $0.unit != $0.unit || request.role ?? $0.role != $0.role
+        }
+        if let until = request.until {
+            checks.day(until, since: isMoved == true ? on : known?.from, at: "/until")
+        }
         let phone = checks.phone(request.phone, at: "/phone")
-        try checks.finish()
-        if let until = worker.until {
+        var changed = try checks.finish(worker)
+        if let until = changed.until {
             throw Refusal.precondition("/id", Message("registry.worker-left", ["until": "\(until)"]))
         }
-        var changed = worker
-        changed.unit = request.unit ?? worker.unit
-        changed.role = request.role ?? worker.role
-        if moved { changed.from = on }
+        changed.unit = request.unit ?? changed.unit
+        changed.role = request.role ?? changed.role
+        if isMoved == true { changed.from = on }
         changed.until = request.until
-        changed.phone = phone?.text ?? worker.phone
+        changed.phone = phone?.text ?? changed.phone
         return changed
     }
 }

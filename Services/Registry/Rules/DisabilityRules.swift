@@ -5,24 +5,25 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a council's conclusion to be entered.
-struct Determination {
+struct DisabilityRules {
     let reference: Reference
     let today: Day
 
     /// `existing` are the child's determinations so far.
     func admit(
-        _ request: DetermineDisability, of child: RegisteredChild, as id: DisabilityID, existing: [Disability]
+        _ request: DetermineDisability, of child: Sought<RegisteredChild>, as id: DisabilityID,
+        existing: [Disability]
     ) throws -> Disability {
         var checks = Checks(reference, today: today)
         let day = request.determinedOn ?? today
-        checks.day(day, since: child.birth.earliest, at: "/determinedOn")
+        checks.day(day, since: child.value?.birth.earliest, at: "/determinedOn")
         if let council = request.council { checks.unit(council, on: day, at: "/council") }
         let certificate = checks.words(request.certificate, at: "/certificate", upTo: 50)
         if let screening = request.screening {
-            checks.part("/screening") { check(screening, of: child, on: day, &$0) }
+            checks.part("/screening") { check(screening, of: child.value, on: day, &$0) }
         }
-        try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        let child = try checks.finish(child)
+        try child.requireActive(at: "/child")
         if let same = existing.first(where: { $0.determinedOn == day }) {
             throw Refusal.exists(
                 "/determinedOn",
@@ -39,10 +40,9 @@ struct Determination {
 
     /// The questions of the module, each once, answered on its scale, for a child of the module's age.
     private func check(
-        _ screening: Screening, of child: RegisteredChild, on day: Day, _ checks: inout Checks
+        _ screening: Screening, of child: RegisteredChild?, on day: Day, _ checks: inout Checks
     ) {
-        let age = child.birth.counted.age(on: day)
-        if !screening.module.ages.contains(age) {
+        if let age = child?.birth.counted.age(on: day), !screening.module.ages.contains(age) {
             checks.fail(
                 "/module", "registry.screening-age", ["age": "\(age)"],
                 terms: ["choices": Screening.Module.allCases.map(\.term)])

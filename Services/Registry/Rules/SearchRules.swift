@@ -14,7 +14,7 @@ struct ChildSearch: Hashable, Sendable {
 }
 
 /// What a search may ask.
-struct Searching {
+struct SearchRules {
     let reference: Reference
     let today: Day
 

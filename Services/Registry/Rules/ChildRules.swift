@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a child to enter the register, and to be changed in it.
-struct Registration {
+struct ChildRules {
     let reference: Reference
     let today: Day
 
@@ -27,47 +27,45 @@ struct Registration {
             personalNumber: number, commune: request.commune, address: address,
             povertyStatus: request.povertyStatus ?? .notPoor, status: .active,
             legalBasis: request.legalBasis ?? .publicDuty, registeredOn: registeredOn, closedOn: nil,
-            version: 1)
+            closingNote: nil, version: 1)
     }
 
     /// The child as the request changes it; the same child when it changes nothing.
-    func change(_ child: RegisteredChild, by request: UpdateChild) throws -> RegisteredChild {
+    func change(_ child: Sought<RegisteredChild>, by request: UpdateChild) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
-        var changed = child
-        checks.day(request.on ?? today, since: child.registeredOn, at: "/on")
-        if let text = request.name, let name = checks.name(text, at: "/name") { changed.name = name }
-        changed.sex = request.sex ?? child.sex
+        let known = child.value
+        checks.day(request.on ?? today, since: known?.registeredOn, at: "/on")
+        let name = request.name.flatMap { checks.name($0, at: "/name") }
         let cleared = clear(request, &checks)
-        if cleared.contains("personalNumber") { changed.personalNumber = nil }
-        if cleared.contains("ethnicity") { changed.ethnicity = nil }
-        if cleared.contains("address") { changed.address = nil }
-        changed.birth = changedBirth(
-            child, by: request, keepsDay: !cleared.contains("birthDate"), &checks)
-        if request.personalNumber != nil || request.sex != nil || changed.birth != child.birth {
-            changed.personalNumber = checks.personalNumber(
-                request.personalNumber ?? changed.personalNumber?.text, sex: changed.sex,
-                birthYear: changed.birth.year, at: "/personalNumber")
+        let birth = birth(of: known, after: request, keepsDay: !cleared.contains("birthDate"), &checks)
+        var number = cleared.contains("personalNumber") ? nil : known?.personalNumber
+        if request.personalNumber != nil || request.sex != nil || birth != known?.birth {
+            number = checks.personalNumber(
+                request.personalNumber ?? number?.text, sex: request.sex ?? known?.sex,
+                birthYear: birth?.year, at: "/personalNumber")
         }
-        if let code = request.ethnicity {
-            checks.code(code, in: .ethnicGroup, at: "/ethnicity")
-            changed.ethnicity = code
-        }
-        if let commune = request.commune, commune != child.commune {
+        if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
+        if let commune = request.commune, commune != known?.commune {
             checks.commune(commune, at: "/commune")
-            changed.commune = commune
         }
-        if request.address != nil {
-            changed.address = checks.words(request.address, at: "/address", upTo: 300)
-        }
-        changed.povertyStatus = request.povertyStatus ?? child.povertyStatus
-        try checks.finish()
-        try Standing.requireActive(child)
-        if let version = request.ifVersion, version != child.version {
+        let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
+        let before = try checks.finish(child)
+        try before.requireActive(at: "/id")
+        if let version = request.ifVersion, version != before.version {
             let message = Message(
-                "registry.changed-since", ["version": "\(version)", "now": "\(child.version)"])
+                "registry.changed-since", ["version": "\(version)", "now": "\(before.version)"])
             throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
         }
-        if changed != child { changed.version += 1 }
+        var changed = before
+        changed.name = name ?? before.name
+        changed.sex = request.sex ?? before.sex
+        changed.birth = birth ?? before.birth
+        changed.personalNumber = number
+        changed.ethnicity = cleared.contains("ethnicity") ? nil : request.ethnicity ?? before.ethnicity
+        changed.commune = request.commune ?? before.commune
+        changed.address = cleared.contains("address") ? nil : address ?? before.address
+        changed.povertyStatus = request.povertyStatus ?? before.povertyStatus
+        if changed != before { changed.version += 1 }
         return changed
     }
 
@@ -80,11 +78,15 @@ struct Registration {
         return checks.clear(request.clear, of: given, at: "/clear")
     }
 
-    /// The birth after the request. A year alone leaves a known day as it is: another year than the day's is either a slip or
-    /// goes with a new day, and only who says so forgets the day.
-    private func changedBirth(
-        _ child: RegisteredChild, by request: UpdateChild, keepsDay: Bool, _ checks: inout Checks
-    ) -> Birth {
+    /// The birth after the request, as far as it is known. A year alone leaves a known day as it is: another year than the
+    /// day's is either a slip or goes with a new day, and only who says so forgets the day.
+    private func birth(
+        of child: RegisteredChild?, after request: UpdateChild, keepsDay: Bool, _ checks: inout Checks
+    ) -> Birth? {
+        guard let child else {
+            guard request.birthDate != nil || request.birthYear != nil else { return nil }
+            return birth(request.birthDate, request.birthYear, registeredOn: nil, &checks)
+        }
         let year = request.birthYear ?? child.birth.year
         if request.birthDate == nil {
             guard request.birthYear != nil || !keepsDay else { return child.birth }
@@ -102,8 +104,8 @@ struct Registration {
             registeredOn: child.registeredOn, &checks) ?? child.birth
     }
 
-    /// A birth that is possible, of someone who was a child when registered.
-    private func birth(_ date: Day?, _ year: Int?, registeredOn: Day, _ checks: inout Checks) -> Birth? {
+    /// A birth that is possible, of someone who was a child when registered, where that day is known.
+    private func birth(_ date: Day?, _ year: Int?, registeredOn: Day?, _ checks: inout Checks) -> Birth? {
         let birth: Birth
         switch (date, year) {
         case (nil, nil):
@@ -123,10 +125,13 @@ struct Registration {
         }
         let pointer = birth.date == nil ? "/birthYear" : "/birthDate"
         let written = birth.date?.description ?? "\(birth.year)"
-        let childhood = Childhood(reference: reference)
         if birth.earliest > today {
             checks.fail(pointer, "registry.birth-in-future", ["birth": written, "today": "\(today)"])
-        } else if birth.earliest > registeredOn {
+            return birth
+        }
+        guard let registeredOn else { return birth }
+        let childhood = Childhood(reference: reference)
+        if birth.earliest > registeredOn {
             checks.fail(
                 pointer, "registry.birth-after-registration", ["birth": written, "day": "\(registeredOn)"])
         } else if let end = childhood.end(birth, by: registeredOn), registeredOn >= end {

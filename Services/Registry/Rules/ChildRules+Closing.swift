@@ -3,42 +3,30 @@ import RegistryAPI
 import ServiceKit
 import Vocabulary
 
-/// Where a child stands in the register, and what that allows.
-enum Standing {
-    /// A child that is no longer active is not changed.
-    static func requireActive(_ child: RegisteredChild, at pointer: String = "/id") throws {
-        guard child.status != .active else { return }
-        throw Refusal.precondition(
-            pointer,
-            Message(
-                "registry.child-not-active", ["child": child.id.text], terms: ["status": [child.status.term]])
-        )
-    }
-
+extension ChildRules {
     /// The child, closed. Only an active child is closed, once, on a day between its registration and today; it ages
     /// out only when it has reached the limit of childhood. What lies after the day is corrected first, unless the entry
     /// never was.
-    static func close(
-        _ child: RegisteredChild, by request: CloseChild, life: ChildLife, reference: Reference, today: Day
+    func close(
+        _ child: Sought<RegisteredChild>, by request: CloseChild, life: ChildLife
     ) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        checks.day(day, since: child.registeredOn, at: "/on")
-        _ = checks.words(request.note, at: "/note", upTo: 1000)
+        checks.day(day, since: child.value?.registeredOn, at: "/on")
+        let note = checks.remark(request.note, at: "/note", upTo: 1000)
         if request.reason == .active {
             let reasons = ChildStatus.allCases.filter { $0 != .active }
             checks.fail(
                 "/reason", "registry.closing-as-active",
                 terms: ["active": [ChildStatus.active.term], "choices": reasons.map(\.term)])
         }
-        try checks.finish()
-        try requireActive(child)
-        if request.reason == .agedOut, let end = Childhood(reference: reference).end(child.birth, by: day),
+        var closed = try checks.finish(child)
+        try closed.requireActive(at: "/id")
+        if request.reason == .agedOut, let end = Childhood(reference: reference).end(closed.birth, by: day),
             day < end
         {
             throw Refusal.precondition("/reason", Message("registry.not-aged-out", ["end": "\(end)"]))
         }
-        var closed = child
         if request.reason == .enteredInError {
             closed.personalNumber = nil
         } else {
@@ -46,7 +34,18 @@ enum Standing {
         }
         closed.status = request.reason
         closed.closedOn = day
+        closed.closingNote = note
         closed.version += 1
         return closed
+    }
+}
+
+extension RegisteredChild {
+    /// A child that is no longer active is not changed.
+    func requireActive(at pointer: String) throws {
+        guard status != .active else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message("registry.child-not-active", ["child": id.text], terms: ["status": [status.term]]))
     }
 }

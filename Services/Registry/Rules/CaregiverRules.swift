@@ -4,7 +4,7 @@ import ServiceKit
 import Vocabulary
 
 /// What must hold for a person to be entered as a caregiver, and to be a child's.
-struct Care {
+struct CaregiverRules {
     let reference: Reference
     let today: Day
 
@@ -19,7 +19,7 @@ struct Care {
         let phone = checks.phone(request.phone, at: "/phone")
         checks.commune(request.commune, at: "/commune")
         try checks.finish()
-        guard let name else { throw Refusal.invalid(checks.violations) }
+        guard let name else { preconditionFailure("a missing name has been refused") }
         return Caregiver(
             id: id, name: name.text, commune: request.commune, registeredOn: registeredOn
         ).with {
@@ -32,14 +32,14 @@ struct Care {
 
     /// `existing` are the child's links, ended ones too.
     func link(
-        _ caregiver: Caregiver, to child: RegisteredChild, as relation: CareRelation, from start: Day,
-        id: CaregiverLinkID, existing: [CaregiverLink]
+        _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
+        from start: Day, id: CaregiverLinkID, existing: [CaregiverLink]
     ) throws -> CaregiverLink {
         var checks = Checks(reference, today: today)
-        checks.day(start, since: child.birth.earliest, at: "/start")
-        fits(relation, caregiver, child, on: start, &checks)
-        try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        checks.day(start, since: child.value?.birth.earliest, at: "/start")
+        if let caregiver = caregiver.value { fits(relation, caregiver, child.value, on: start, &checks) }
+        let (child, caregiver) = try checks.finish(child, caregiver)
+        try child.requireActive(at: "/child")
         let later = existing.filter { $0.days.overlaps(DayRange(from: start)) }
         if let same = later.first(where: { $0.caregiver == caregiver.id }) {
             throw Refusal.exists(
@@ -55,14 +55,13 @@ struct Care {
             id: id, caregiver: caregiver.id, child: child.id, relation: relation, start: start)
     }
 
-    func unlink(_ link: CaregiverLink, on day: Day) throws -> CaregiverLink {
+    func unlink(_ link: Sought<CaregiverLink>, on day: Day) throws -> CaregiverLink {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: link.start, at: "/end")
-        try checks.finish()
-        if let end = link.end {
+        checks.day(day, since: link.value?.start, at: "/end")
+        var unlinked = try checks.finish(link)
+        if let end = unlinked.end {
             throw Refusal.precondition("/id", Message("registry.link-ended", ["end": "\(end)"]))
         }
-        var unlinked = link
         unlinked.end = day
         return unlinked
     }
@@ -70,13 +69,13 @@ struct Care {
     /// A mother is a woman, a parent is older than the child, and who is not kin is as much older as the law asks
     /// (Decree 56/2017, Art. 63), as far as sex and years are known.
     private func fits(
-        _ relation: CareRelation, _ caregiver: Caregiver, _ child: RegisteredChild, on day: Day,
+        _ relation: CareRelation, _ caregiver: Caregiver, _ child: RegisteredChild?, on day: Day,
         _ checks: inout Checks
     ) {
         if relation == .mother && caregiver.sex == .male || relation == .father && caregiver.sex == .female {
             checks.fail("/relation", "registry.relation-sex", terms: ["relation": [relation.term]])
         }
-        guard let year = caregiver.birthYear else { return }
+        guard let year = caregiver.birthYear, let child else { return }
         let gap = child.birth.year - year
         if [.mother, .father, .grandparent].contains(relation), gap < 1 {
             checks.fail(
