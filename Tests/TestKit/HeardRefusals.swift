@@ -11,7 +11,9 @@ final class HeardRefusals: Sendable {
 
     func hear(_ refusal: Refusal) {
         let messages = refusal.violations.map(\.message) + [refusal.message]
-        guard let offence = messages.lazy.compactMap({ wording.offence(in: $0) }).first else { return }
+        guard let offence = messages.lazy.compactMap({ [wording] in wording.offence(in: $0) }).first else {
+            return
+        }
         first.withLock { $0 = $0 ?? offence }
     }
 
