@@ -1,10 +1,10 @@
 import JSONCoding
-import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
 
 @testable import GatewayKit
+@testable import ServiceKit
 
 @Suite("The gateway says people's words", .timeLimit(.minutes(2)))
 struct GatewayWordingTests {
