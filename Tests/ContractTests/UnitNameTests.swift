@@ -1,3 +1,4 @@
+import Bus
 import RegistryAPI
 import TestKit
 import Testing
