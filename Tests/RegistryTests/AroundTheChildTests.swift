@@ -23,12 +23,12 @@ struct CircumstanceTests {
         #expect(try add("law2016-abandoned", "2017-06-01").end == nil)
         #expect(
             try keys { _ = try add("law2016-abandoned", "2017-05-31") } == [
-                "registry.circumstance-not-in-force"
+                "registry.circumstance-not-yet-in-force"
             ])
         #expect(try add("law2004-abandoned", "2017-05-31").code == "law2004-abandoned")
         #expect(
             try keys { _ = try add("law2004-abandoned", "2017-06-01") } == [
-                "registry.circumstance-not-in-force"
+                "registry.circumstance-no-longer-in-force"
             ])
         #expect(try keys { _ = try add("nothing", "2018-01-01") } == ["check.code-unknown"])
     }
@@ -179,8 +179,8 @@ struct CareTests {
     func single() throws {
         let mother = try link(caregiver(), .mother)
         #expect(
-            try keys { _ = try link(caregiver(), .mother, existing: [mother]) } == ["registry.relation-taken"]
-        )
+            try keys { _ = try link(caregiver(), .mother, existing: [mother]) }
+                == ["registry.relation-taken-still"])
         let past = try rules.unlink(.found(mother), on: day("2020-06-01"))
         #expect(
             try keys { _ = try link(caregiver(), .mother, from: "2020-06-01", existing: [past]) }
@@ -244,10 +244,12 @@ struct PlacementTests {
     @Test("a child lives in one place at a time, and may be in day care beside it")
     func oneResidence() throws {
         let foster = try begin(.timeLimitedFoster, until: "2022-01-04")
-        #expect(try keys { _ = try begin(.residential, existing: [foster]) } == ["registry.placed-already"])
+        #expect(
+            try keys { _ = try begin(.residential, existing: [foster]) } == ["registry.placed-already-still"])
         let dayCare = try begin(.dayCare, existing: [foster])
         #expect(
-            try keys { _ = try begin(.dayCare, existing: [foster, dayCare]) } == ["registry.placed-already"])
+            try keys { _ = try begin(.dayCare, existing: [foster, dayCare]) }
+                == ["registry.placed-already-still"])
         let ended = try rules.end(.found(foster), on: day("2021-02-01"))
         #expect(
             try keys { _ = try begin(.residential, start: "2021-02-01", existing: [ended, dayCare]) }

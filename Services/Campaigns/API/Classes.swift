@@ -74,6 +74,7 @@ public struct OpenClass: Composite {
     /// 1 to 5,000.
     public var capacity: Int
 }
+extension OpenClass: BoundedMembers { public static let bounds = ["capacity": 1...5000] }
 
 public struct EnrolLearner: Composite {
     /// The class.

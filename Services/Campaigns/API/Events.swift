@@ -30,6 +30,9 @@ public struct Reach: Composite {
     /// 0 to 10,000,000.
     public var male: Int
 }
+extension Reach: BoundedMembers {
+    public static let bounds = ["female": 0...10_000_000, "male": 0...10_000_000]
+}
 
 /// A gathering at which a campaign speaks to people.
 public struct CommunicationEvent: Composite {

@@ -60,7 +60,7 @@ struct ClassRules {
         var checks = Checks(reference, today: today)
         checks.unit(request.place, on: min(request.start, today), at: "/place")
         checks.day(request.end, notBefore: request.start, at: "/end")
-        checks.number(request.capacity, in: 1...5000, at: "/capacity")
+        checks.number(request.capacity, of: OpenClass.self, at: "/capacity")
         try checks.finish()
         guard course.status == .approved else {
             throw Refusal.precondition("/course", Message("campaigns.course-not-approved"))

@@ -22,8 +22,8 @@ struct CourseRules {
         for (index, topic) in request.topics.enumerated() {
             checks.code(topic, in: .trainingTopic, at: "/topics/\(index)")
         }
-        checks.number(request.hours, in: 1...1000, at: "/hours")
-        checks.number(request.requiredAttendance, in: 1...100, at: "/requiredAttendance")
+        checks.number(request.hours, of: DesignCourse.self, at: "/hours")
+        checks.number(request.requiredAttendance, of: DesignCourse.self, at: "/requiredAttendance")
         checks.unit(unit, at: "/unit")
         try checks.finish()
         return Course(

@@ -33,8 +33,8 @@ struct EventRules {
         checks.day(day, at: "/on")
         checks.several(request.reach.map(\.audience), at: "/reach")
         for (index, reach) in request.reach.enumerated() {
-            checks.number(reach.female, in: 0...10_000_000, at: "/reach/\(index)/female")
-            checks.number(reach.male, in: 0...10_000_000, at: "/reach/\(index)/male")
+            checks.number(reach.female, of: Reach.self, at: "/reach/\(index)/female")
+            checks.number(reach.male, of: Reach.self, at: "/reach/\(index)/male")
         }
         try checks.finish()
         try requireScheduled(current)

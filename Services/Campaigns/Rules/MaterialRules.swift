@@ -16,7 +16,7 @@ struct MaterialRules {
         let title = checks.words(request.title, at: "/title", upTo: 300)
         checks.several(request.audiences, at: "/audiences")
         checks.unit(unit, at: "/unit")
-        checks.number(request.quantity, in: 1...10_000_000, at: "/quantity")
+        checks.number(request.quantity, of: PublishMaterial.self, at: "/quantity")
         let day = request.on ?? today
         checks.day(day, at: "/on")
         try checks.finish()
@@ -33,7 +33,7 @@ struct MaterialRules {
         let day = request.on ?? today
         checks.day(day, since: material.publishedOn, at: "/on")
         checks.unit(request.to, on: day, at: "/to")
-        checks.number(request.quantity, in: 1...10_000_000, at: "/quantity")
+        checks.number(request.quantity, of: DistributeMaterial.self, at: "/quantity")
         try checks.finish()
         guard request.quantity <= material.left else {
             throw Refusal.precondition(

@@ -39,6 +39,7 @@ public struct Offer: Composite {
     public var until: Day?
     public var status: OfferStatus
 }
+extension Offer: BoundedMembers { public static let bounds = ["capacity": 1...100_000] }
 extension Offer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// Whether an offer can still be taken up.
@@ -65,6 +66,9 @@ public struct Eligibility: Composite {
     public var poverty: [String]?
 
     public init() {}
+}
+extension Eligibility: BoundedMembers {
+    public static let bounds = ["minimumAge": 0...17, "maximumAge": 0...17]
 }
 extension Eligibility: CodedMembers {
     public static let codes: [String: ReferenceTable] = [
@@ -95,6 +99,7 @@ public struct PublishOffer: Composite {
     /// The last day, counted; it goes on when absent.
     public var until: Day?
 }
+extension PublishOffer: BoundedMembers { public static let bounds = Offer.bounds }
 extension PublishOffer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 public struct UpdateOffer: Composite {
@@ -112,6 +117,7 @@ public struct UpdateOffer: Composite {
     /// The last day, counted; not before the first.
     public var until: Day?
 }
+extension UpdateOffer: BoundedMembers { public static let bounds = Offer.bounds }
 
 public struct WithdrawOffer: Composite {
     /// One that is open.

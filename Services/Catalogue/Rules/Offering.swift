@@ -10,7 +10,7 @@ enum Offering {
         var tidied = offer
         tidied.title = checks.words(offer.title, at: "/title")
         checks.code(offer.domain, in: .serviceDomain, on: today, at: "/domain")
-        if let capacity = offer.capacity { checks.number(capacity, in: 1...100_000, at: "/capacity") }
+        if let capacity = offer.capacity { checks.number(capacity, of: Offer.self, at: "/capacity") }
         checks.money(offer.cost, at: "/cost")
         tidied.schedule = checks.remark(offer.schedule, at: "/schedule", upTo: 500)
         if let until = offer.until { checks.day(until, notBefore: offer.from, at: "/until") }
@@ -21,7 +21,7 @@ enum Offering {
     private static func check(_ asked: Eligibility, _ checks: inout Checks) {
         let today = checks.today
         for (age, name) in [(asked.minimumAge, "minimumAge"), (asked.maximumAge, "maximumAge")] {
-            if let age { checks.number(age, in: 0...17, at: "/eligibility/\(name)") }
+            if let age { checks.number(age, of: Eligibility.self, at: "/eligibility/\(name)") }
         }
         if let minimum = asked.minimumAge, let maximum = asked.maximumAge, maximum < minimum {
             checks.fail("/eligibility/maximumAge", "catalogue.ages-reversed")

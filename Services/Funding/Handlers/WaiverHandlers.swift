@@ -14,7 +14,7 @@ extension FundingService {
         checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
         checks.unit(request.unit, on: tx.today, at: "/unit")
         let percent = request.percent ?? 100
-        checks.number(percent, in: 1...100, at: "/percent")
+        checks.number(percent, of: GrantWaiver.self, at: "/percent")
         if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         try checks.finish()

@@ -149,7 +149,10 @@ public struct UpdateChild: Composite {
     /// That the child is another one than a registered child with the same name, birth and commune.
     public var confirmedDistinct: Bool?
 }
-extension UpdateChild: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
+extension UpdateChild: CodedMembers, ClearingMembers {
+    public static let codes = ["ethnicity": ReferenceTable.ethnicGroup]
+    public static let clears = ["personalNumber", "birthDate", "ethnicity", "address"]
+}
 
 public struct CloseChild: Composite {
     /// An active child (FAILED_PRECONDITION otherwise).

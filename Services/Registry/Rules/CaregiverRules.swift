@@ -44,12 +44,12 @@ struct CaregiverRules {
         if let same = later.first(where: { $0.caregiver == caregiver.id }) {
             throw Refusal.exists(
                 "/caregiver",
-                Message("registry.already-linked", same.days.written(same.id)))
+                same.days.message("registry.already-linked", same.id))
         }
         if relation.isSingle, let other = later.first(where: { $0.relation == relation }) {
             throw Refusal.precondition(
                 "/relation",
-                Message("registry.relation-taken", other.days.written(other.id)))
+                other.days.message("registry.relation-taken", other.id))
         }
         return CaregiverLink(
             id: id, caregiver: caregiver.id, child: child.id, relation: relation, start: start)

@@ -27,12 +27,9 @@ struct CircumstanceRules {
         try child.requireActive(at: "/child")
         let days = DayRange(row.start, row.end)
         for other in existing where other.code == row.code && other.days.overlaps(days) {
-            if other.end == nil {
-                throw Refusal.exists(
-                    "/code", Message("registry.circumstance-open", other.days.written(other.id)))
-            }
-            throw Refusal.precondition(
-                "/start", Message("registry.circumstance-overlaps", other.days.written(other.id)))
+            let message = other.days.message("registry.circumstance-overlaps", other.id)
+            throw other.end == nil
+                ? Refusal.exists("/code", message) : Refusal.precondition("/start", message)
         }
         return ChildCircumstance(
             id: id, child: child.id, code: row.code, start: row.start, confidential: isConfidential(row.code)
@@ -69,13 +66,21 @@ struct CircumstanceRules {
     private func code(_ code: String, from start: Day, _ checks: inout Checks) {
         if reference.circumstance(code, on: start) != nil { return }
         guard isKnown(code) else { return checks.code(code, in: .circumstance, on: start, at: "/code") }
-        let validity = reference.circumstances.first { $0.code == code }?.validity
+        let (rule, days) = outOfForce(reference.circumstances.first { $0.code == code }?.validity)
         checks.fail(
-            "/code", "registry.circumstance-not-in-force",
-            [
-                "day": "\(start)", "from": validity?.from?.description ?? "…",
-                "until": validity?.until?.description ?? "…",
-            ], terms: ["code": [term(code)]])
+            "/code", rule, days.merging(["day": "\(start)"]) { own, _ in own }, terms: ["code": [term(code)]])
+    }
+
+    /// The sentence that says when the code is in force, and its days: an end that is open is not spoken of.
+    private func outOfForce(_ validity: Validity?) -> (rule: String, days: [String: String]) {
+        switch (validity?.from, validity?.until) {
+        case (let from?, let until?):
+            ("registry.circumstance-not-in-force", ["from": "\(from)", "until": "\(until)"])
+        case (nil, let until?):
+            ("registry.circumstance-no-longer-in-force", ["until": "\(until)"])
+        case (let from, nil):
+            ("registry.circumstance-not-yet-in-force", ["from": from?.description ?? ""])
+        }
     }
 
     private func isKnown(_ code: String) -> Bool { reference.circumstances.contains { $0.code == code } }

@@ -49,10 +49,12 @@ struct DisabilityRules {
         }
         for (domain, answer) in screening.answers.sorted(by: { $0.key < $1.key }) {
             guard let scale = screening.module.scales[domain] else {
-                let known = Spelling.ranked(Array(screening.module.scales.keys.sorted()), near: domain)
                 checks.fail(
                     JSONError.pointer(["answers", domain]), "registry.screening-domain", ["domain": domain],
-                    terms: ["domains": known.map { "word.Screening.Domain.\($0)" }])
+                    terms: [
+                        "domains": screening.module.scales.keys.sorted().map { "word.Screening.Domain.\($0)" }
+                    ],
+                    near: ["domains": domain])
                 continue
             }
             guard !scale.contains(answer) else { continue }

@@ -32,7 +32,7 @@ struct PlacementRules {
         if let clashing {
             throw Refusal.precondition(
                 "/start",
-                Message("registry.placed-already", clashing.days.written(clashing.id)))
+                clashing.days.message("registry.placed-already", clashing.id))
         }
         return Placement(id: id, child: child.id, kind: request.kind, start: start).with {
             $0.provider = request.provider

@@ -42,7 +42,8 @@ public enum YAMLDocument {
                     message: Message(
                         "kit.yaml-unknown-member",
                         ["member": stranger.name],
-                        terms: ["known": stranger.known.map { "member.\($0)" }]))
+                        terms: ["known": stranger.known.map { "member.\($0)" }],
+                        near: ["known": stranger.name]))
             }
             try check(value)
             return value

@@ -13,9 +13,8 @@ extension Checks {
             case nil:
                 fail(
                     place, "check.not-clearable", ["member": member],
-                    terms: [
-                        "members": Spelling.ranked(given.keys.sorted(), near: member).map { "member.\($0)" }
-                    ])
+                    terms: ["members": given.keys.sorted().map { "member.\($0)" }],
+                    near: ["members": member])
             case true?: fail(place, "check.cleared-and-given", terms: ["member": ["member.\(member)"]])
             case false?: break
             }

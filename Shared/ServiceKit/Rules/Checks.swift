@@ -31,9 +31,9 @@ public struct Checks {
     /// `{field}`.
     public mutating func fail(
         _ pointer: String, _ rule: String, _ arguments: [String: String] = [:],
-        terms: [String: [String]] = [:]
+        terms: [String: [String]] = [:], near: [String: String] = [:]
     ) {
-        fail(pointer, Message(rule, arguments, terms: terms).adding(["field": pointer]))
+        fail(pointer, Message(rule, arguments, terms: terms, near: near).adding(["field": pointer]))
     }
 
     /// The same with a sentence that is made already.
@@ -73,11 +73,7 @@ extension Refusal.Violation {
     public func under(_ prefix: String, renaming: [String: String] = [:]) -> Refusal.Violation {
         let moved = renaming[pointer] ?? prefix + pointer
         guard message.arguments["field"] == pointer else { return Refusal.Violation(moved, message) }
-        return Refusal.Violation(
-            moved,
-            Message(
-                message.key, message.arguments.merging(["field": moved]) { _, new in new },
-                terms: message.terms))
+        return Refusal.Violation(moved, message.moved(to: moved))
     }
 }
 

@@ -48,6 +48,7 @@ extension KitTexts {
         "kit.file-empty": "The file {file} is empty.",
         "kit.yaml-malformed": "This is not YAML: {problem}.",
         "kit.yaml-unknown-member": "There is no member {member} here. There are: {known:codes}.",
+        "kit.yaml-unknown-member-labelled": "Write “{member}” by its name, {known:codes}.",
         "kit.yaml-duplicate-key": "The same key is given twice: {key}. Keep one.",
         "kit.yaml-key-not-text": "A key must be a plain word.",
         "kit.yaml-unknown-key": "“{key}” is not a word that is known here. Known: {known}.",

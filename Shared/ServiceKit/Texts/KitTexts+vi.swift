@@ -46,6 +46,7 @@ extension KitTexts {
         "kit.file-empty": "Tệp {file} trống.",
         "kit.yaml-malformed": "Đây không phải YAML: {problem}.",
         "kit.yaml-unknown-member": "Không có thành phần {member} ở đây. Có: {known:codes}.",
+        "kit.yaml-unknown-member-labelled": "Hãy viết “{member}” bằng tên {known:codes}.",
         "kit.yaml-duplicate-key": "Cùng một khóa được ghi hai lần: {key}. Hãy giữ một.",
         "kit.yaml-key-not-text": "Khóa phải là một từ bình thường.",
         "kit.yaml-unknown-key": "“{key}” không phải từ được biết ở đây. Các từ được biết: {known}.",
