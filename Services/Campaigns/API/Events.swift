@@ -48,6 +48,8 @@ public struct CommunicationEvent: Composite {
     public var status: EventStatus
     /// Once held; one entry an audience.
     public var reach: [Reach]
+    /// Why it was cancelled.
+    public var reason: String?
 }
 
 public struct ScheduleEvent: Composite {
@@ -80,7 +82,7 @@ public struct HoldEvent: Composite {
 public struct CancelEvent: Composite {
     /// A scheduled one.
     public var id: CommunicationEventID
-    /// 1 to 1,000 characters on one line; not shown with the event.
+    /// 1 to 1,000 characters on one line.
     public var reason: String
 }
 

@@ -4,42 +4,45 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// What requests name, if the caller may act for its unit.
 extension Snapshot {
     /// Lets through whoever may act for one of the two: who leads it, or where it takes place.
     func authorize(_ lead: UnitPath?, or place: UnitPath, at pointer: String) throws {
-        if let lead, principal.covers(lead) { return try authorize(lead, at: pointer) }
-        try authorize(place, at: pointer)
+        try authorize(unit(lead, or: place), at: pointer)
     }
 
-    /// The campaign that the request names, if the caller may act for its unit.
-    func campaign(_ id: CampaignID, at pointer: String) throws -> Campaign {
-        let campaign = try campaigns.get(id, at: pointer)
-        try authorize(campaign.unit, at: pointer)
-        return campaign
+    func seekCampaign(_ id: CampaignID, at pointer: String) throws -> Sought<Campaign> {
+        try campaigns.seek(id, at: pointer, by: self, in: \.unit)
     }
 
-    /// The event that the request names, with its campaign, if the caller may act for either's unit: places hold events of
-    /// others' campaigns.
-    func event(
+    /// The event with its campaign: places hold events of others' campaigns.
+    func seekEvent(
         _ id: CommunicationEventID, at pointer: String
-    ) throws -> (CommunicationEvent, Campaign?) {
-        let event = try communicationEvents.get(id, at: pointer)
-        let campaign = try event.campaign.map { try campaigns.get($0, at: pointer) }
-        try authorize(campaign?.unit, or: event.place, at: pointer)
-        return (event, campaign)
+    ) throws -> Sought<(event: CommunicationEvent, campaign: Campaign?)> {
+        let event = try events.seek(id, at: pointer, by: self) { event in
+            try unit(event.campaign.flatMap(campaigns.find)?.unit, or: event.place)
+        }
+        return try event.map { ($0, try $0.campaign.map { try campaigns.get($0, at: pointer) }) }
     }
 
-    /// The class that the request names, with its course, if the caller may act for either's unit.
-    func taughtClass(_ id: ClassID, at pointer: String) throws -> (ClassEntry, Course) {
-        let entry = try classes.get(id, at: pointer)
-        let course = try courses.get(entry.course, at: pointer)
-        try authorize(course.unit, or: entry.place, at: pointer)
-        return (entry, course)
+    /// The class with its course: places teach by others' courses.
+    func seekClass(_ id: ClassID, at pointer: String) throws -> Sought<TaughtClass> {
+        let entry = try classes.seek(id, at: pointer, by: self) { entry in
+            try unit(courses.get(entry.course, at: pointer).unit, or: entry.place)
+        }
+        return try entry.map {
+            TaughtClass(entry: $0, course: try courses.get($0.course, at: pointer))
+        }
     }
 
     /// Says that the reply shows a child of the registry.
     func disclose(_ learner: Learner) {
         guard learner.kind == .child, let child = ChildID(learner.id.text) else { return }
         disclose(child)
+    }
+
+    /// Of the two units the one that the caller may act for.
+    private func unit(_ lead: UnitPath?, or place: UnitPath) -> UnitPath {
+        if let lead, principal.covers(lead) { lead } else { place }
     }
 }

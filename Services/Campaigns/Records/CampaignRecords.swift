@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var campaigns: CampaignRecords { CampaignRecords(db: db) }
-}
-
 struct CampaignRecords: Keyed {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
@@ -56,4 +52,8 @@ extension Campaign {
         launchedOn = try row["launched_on"]
         completedOn = try row["completed_on"]
     }
+}
+
+extension Snapshot {
+    var campaigns: CampaignRecords { CampaignRecords(db: db) }
 }

@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var classes: ClassRecords { ClassRecords(db: db) }
-}
-
 struct ClassRecords: Keyed {
     static let table = "classes"
     static let unknown = "campaigns.no-class"
@@ -57,4 +53,8 @@ extension ClassEntry {
             id: row["id"], course: row["course"], place: row["place"], start: row["start"], end: row["end"],
             capacity: row["capacity"], status: row["status"], completedOn: row["completed_on"])
     }
+}
+
+extension Snapshot {
+    var classes: ClassRecords { ClassRecords(db: db) }
 }

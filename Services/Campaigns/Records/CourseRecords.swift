@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var courses: CourseRecords { CourseRecords(db: db) }
-}
-
 struct CourseRecords: Keyed {
     static let table = "courses"
     static let unknown = "campaigns.no-course"
@@ -54,4 +50,8 @@ extension Course {
             hours: row["hours"], requiredAttendance: row["required_attendance"], unit: row["unit"],
             status: row["status"])
     }
+}
+
+extension Snapshot {
+    var courses: CourseRecords { CourseRecords(db: db) }
 }

@@ -4,11 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var materials: MaterialRecords { MaterialRecords(db: db) }
-    var distributions: DistributionRecords { DistributionRecords(db: db) }
-}
-
 struct MaterialRecords: Keyed {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
@@ -84,4 +79,9 @@ extension Distribution {
     init(row: StoredRow) throws {
         try self.init(id: row["id"], to: row["to_unit"], quantity: row["quantity"], on: row["on_day"])
     }
+}
+
+extension Snapshot {
+    var materials: MaterialRecords { MaterialRecords(db: db) }
+    var distributions: DistributionRecords { DistributionRecords(db: db) }
 }

@@ -27,32 +27,30 @@ struct CampaignRules {
         ).with { $0.budgetLine = line }
     }
 
-    func approve(_ current: Campaign) throws -> Campaign {
-        try require(current, .planned)
-        var approved = current
+    func approve(_ campaign: Sought<Campaign>) throws -> Campaign {
+        var approved = try campaign.get()
+        try require(approved, .planned)
         approved.status = .approved
         return approved
     }
 
-    func launch(_ current: Campaign, on day: Day) throws -> Campaign {
+    func launch(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day, at: "/on")
-        if day > current.end {
-            checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(current.end)"])
+        if let end = campaign.value?.end, day > end {
+            checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(end)"])
         }
-        try checks.finish()
-        try require(current, .approved)
-        var launched = current
+        var launched = try checks.finish(campaign)
+        try require(launched, .approved)
         (launched.status, launched.launchedOn) = (.launched, day)
         return launched
     }
 
-    func complete(_ current: Campaign, on day: Day) throws -> Campaign {
+    func complete(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: current.launchedOn, at: "/on")
-        try checks.finish()
-        try require(current, .launched)
-        var completed = current
+        checks.day(day, since: campaign.value?.launchedOn, at: "/on")
+        var completed = try checks.finish(campaign)
+        try require(completed, .launched)
         (completed.status, completed.completedOn) = (.completed, day)
         return completed
     }
