@@ -156,6 +156,13 @@ struct UnknownIDTests {
             expectAll(here, ["/id", "/reason"])
             #expect(here?.violations.map(\.rule) == nowhere?.violations.map(\.rule))
             #expect(here?.message.replacing(offer.id.text, with: unknown.text) == nowhere?.message)
+            let child = try await office.child(born: day("2013-01-10"))
+            let probe = try await stranger.refusal(
+                of: Deliveries.record,
+                RecordDelivery(child: child, on: day("2013-01-09")).with {
+                    ($0.provider, $0.domain) = (offer.provider, "magic")
+                })
+            expectAll(probe, ["/provider", "/domain"])
             // What hangs on the record is not checked, and so tells nothing of it.
             let until = try await stranger.refusal(
                 of: Offers.update,

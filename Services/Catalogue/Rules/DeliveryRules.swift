@@ -16,8 +16,12 @@ struct DeliveryRules {
         var checks = Checks(reference, today: today)
         let namesSource = request.offer != nil || request.referral != nil
         if request.provider == nil && !namesSource { checks.fail("/provider", "catalogue.provider-missing") }
-        check(request.on, of: child.value, &checks)
-        agree(request, offer: offer.value ?? nil, referral: referral.value ?? nil, &checks)
+        checks.day(request.on, at: "/on")
+        // Who may not act for the provider is told nothing of the child and the referral.
+        if provider.value ?? nil != nil {
+            if let child = child.value { check(request.on, of: child, &checks) }
+            agree(request, offer: offer.value ?? nil, referral: referral.value ?? nil, &checks)
+        }
         let domain = request.domain ?? (offer.value ?? nil)?.domain
         if let domain {
             checks.code(domain, in: .serviceDomain, on: request.on, at: "/domain")
@@ -52,7 +56,9 @@ struct DeliveryRules {
         let day = request.on ?? delivery.value?.on
         if !isVoided {
             if let day {
-                check(day, of: child.value ?? nil, &checks)
+                checks.day(day, at: "/on")
+                // Who may not act for the delivery is told nothing of a child.
+                if delivery.value != nil, let child = child.value ?? nil { check(day, of: child, &checks) }
                 if let referral = referral.value ?? nil { check(day, within: referral, &checks) }
             }
             if let domain = request.domain ?? delivery.value?.domain {
@@ -72,12 +78,9 @@ struct DeliveryRules {
         return DeliveryCorrection(before: before, after: after, reason: reason)
     }
 
-    /// The day of a delivery: not in the future, not before birth.
-    private func check(_ day: Day, of child: KnownChild?, _ checks: inout Checks) {
-        checks.day(day, at: "/on")
-        if let child, day < child.earliestBirth {
-            checks.fail("/on", "catalogue.before-birth", ["day": day.description])
-        }
+    private func check(_ day: Day, of child: KnownChild, _ checks: inout Checks) {
+        guard day < child.earliestBirth else { return }
+        checks.fail("/on", "catalogue.before-birth", ["day": day.description])
     }
 
     /// That what the request says of provider, domain and child agrees with its offer and referral.
