@@ -28,10 +28,7 @@ struct CampaignRules {
     }
 
     func approve(_ campaign: Sought<Campaign>) throws -> Campaign {
-        var approved = try campaign.get()
-        try require(approved, .planned)
-        approved.status = .approved
-        return approved
+        try take(.approve, campaign.get())
     }
 
     func launch(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
@@ -40,18 +37,16 @@ struct CampaignRules {
         if let end = campaign.value?.end, day > end {
             checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(end)"])
         }
-        var launched = try checks.finish(campaign)
-        try require(launched, .approved)
-        (launched.status, launched.launchedOn) = (.launched, day)
+        var launched = try take(.launch, checks.finish(campaign))
+        launched.launchedOn = day
         return launched
     }
 
     func complete(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day, since: campaign.value?.launchedOn, at: "/on")
-        var completed = try checks.finish(campaign)
-        try require(completed, .launched)
-        (completed.status, completed.completedOn) = (.completed, day)
+        var completed = try take(.complete, checks.finish(campaign))
+        completed.completedOn = day
         return completed
     }
 
@@ -61,13 +56,14 @@ struct CampaignRules {
         throw Refusal.precondition("/campaign", Message("campaigns.campaign-completed"))
     }
 
-    private func require(_ campaign: Campaign, _ status: CampaignStatus) throws {
-        guard campaign.status != status else { return }
-        throw Refusal.precondition(
-            "/id",
-            Message(
-                "campaigns.campaign-step",
-                terms: ["status": [campaign.status.term], "needed": [status.term]]))
+    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the campaign is.
+    private func take(_ step: CampaignStep, _ campaign: Campaign) throws -> Campaign {
+        guard let next = campaign.status.after(step) else {
+            throw Refusal.precondition("/id", campaign.status.instead(of: step))
+        }
+        var taken = campaign
+        taken.status = next
+        return taken
     }
 }
 

@@ -37,14 +37,13 @@ struct EventRules {
             checks.number(reach.female, in: 0...10_000_000, at: "/reach/\(index)/female")
             checks.number(reach.male, in: 0...10_000_000, at: "/reach/\(index)/male")
         }
-        var held = try checks.finish(event)
-        try requireScheduled(held)
+        var held = try take(.hold, checks.finish(event))
         if let campaign, campaign.status != .launched {
             throw Refusal.precondition(
                 "/id",
                 Message("campaigns.campaign-not-launched", terms: ["status": [campaign.status.term]]))
         }
-        (held.status, held.on, held.reach) = (.held, request.on ?? held.on, request.reach)
+        (held.on, held.reach) = (request.on ?? held.on, request.reach)
         return held
     }
 
@@ -53,16 +52,19 @@ struct EventRules {
     ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
-        var cancelled = try checks.finish(event)
-        try requireScheduled(cancelled)
-        (cancelled.status, cancelled.reason) = (.cancelled, reason)
+        var cancelled = try take(.cancel, checks.finish(event))
+        cancelled.reason = reason
         return cancelled
     }
 
-    private func requireScheduled(_ event: CommunicationEvent) throws {
-        guard event.status != .scheduled else { return }
-        throw Refusal.precondition(
-            "/id", Message("campaigns.event-step", terms: ["status": [event.status.term]]))
+    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the event is.
+    private func take(_ step: EventStep, _ event: CommunicationEvent) throws -> CommunicationEvent {
+        guard let next = event.status.after(step) else {
+            throw Refusal.precondition("/id", event.status.instead)
+        }
+        var taken = event
+        taken.status = next
+        return taken
     }
 }
 

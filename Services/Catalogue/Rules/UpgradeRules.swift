@@ -21,9 +21,8 @@ struct UpgradeRules {
     }
 
     func approve(_ upgrade: Sought<Upgrade>) throws -> Upgrade {
-        var approved = try upgrade.get()
-        try require(approved, .proposed)
-        (approved.status, approved.approvedOn) = (.approved, today)
+        var approved = try take(.approve, upgrade.get())
+        approved.approvedOn = today
         return approved
     }
 
@@ -31,16 +30,18 @@ struct UpgradeRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: upgrade.value?.approvedOn, at: "/on")
-        var completed = try checks.finish(upgrade)
-        try require(completed, .approved)
-        (completed.status, completed.completedOn) = (.completed, day)
-        completed.meetsStandard = request.meetsStandard
+        var completed = try take(.complete, checks.finish(upgrade))
+        (completed.completedOn, completed.meetsStandard) = (day, request.meetsStandard)
         return completed
     }
 
-    private func require(_ upgrade: Upgrade, _ status: UpgradeStatus) throws {
-        guard upgrade.status != status else { return }
-        throw Refusal.precondition(
-            "/id", Message("catalogue.upgrade-is", terms: ["status": [upgrade.status.term]]))
+    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the upgrade is.
+    private func take(_ step: UpgradeStep, _ upgrade: Upgrade) throws -> Upgrade {
+        guard let next = upgrade.status.after(step) else {
+            throw Refusal.precondition("/id", upgrade.status.instead)
+        }
+        var taken = upgrade
+        taken.status = next
+        return taken
     }
 }
