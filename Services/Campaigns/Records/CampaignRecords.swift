@@ -31,13 +31,13 @@ struct CampaignRecords: Keyed {
         try run(
             """
             INSERT INTO campaigns (id, title, goal, audiences, area, channels, start, end, unit, budget_line,
-              status, launched_on, completed_on)
+                status, launched_on, completed_on)
             VALUES (\(campaign.id), \(campaign.title), \(campaign.goal), \(SQL.json(campaign.audiences)),
-              \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
-              \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
-              \(campaign.completedOn))
+                \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
+                \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
+                \(campaign.completedOn))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, launched_on = excluded.launched_on,
-              completed_on = excluded.completed_on
+                completed_on = excluded.completed_on
             """)
     }
 }

@@ -41,7 +41,7 @@ struct ClassRecords: Keyed {
             """
             INSERT INTO classes (id, course, place, start, end, capacity, status, completed_on)
             VALUES (\(entry.id), \(entry.course), \(entry.place), \(entry.start), \(entry.end),
-              \(entry.capacity), \(entry.status), \(entry.completedOn))
+                \(entry.capacity), \(entry.status), \(entry.completedOn))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, completed_on = excluded.completed_on
             """)
     }

@@ -37,7 +37,7 @@ struct CourseRecords: Keyed {
             """
             INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, unit, status)
             VALUES (\(course.id), \(course.title), \(SQL.json(course.audiences)), \(SQL.json(course.topics)),
-              \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
+                \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status
             """)
     }

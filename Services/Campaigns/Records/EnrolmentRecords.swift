@@ -12,11 +12,11 @@ struct EnrolmentRecords: TableRecords {
 
     private static let select: SQL = """
         SELECT learner, kind, failed, passed,
-          (SELECT coalesce(sum(hours), 0) FROM attendance a
-           WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours,
-          (SELECT reason FROM corrections c
-           WHERE c.class = e.class AND c.kind = e.kind AND c.learner = e.learner
-           ORDER BY number DESC LIMIT 1) AS reason
+            (SELECT coalesce(sum(hours), 0) FROM attendance a
+             WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours,
+            (SELECT reason FROM corrections c
+             WHERE c.class = e.class AND c.kind = e.kind AND c.learner = e.learner
+             ORDER BY number DESC LIMIT 1) AS reason
         FROM enrolments e
         """
 
@@ -77,7 +77,7 @@ struct EnrolmentRecords: TableRecords {
             """
             INSERT INTO enrolments (class, kind, learner, failed, passed)
             VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.isFailed),
-              \(enrolment.passed))
+                \(enrolment.passed))
             ON CONFLICT (class, kind, learner) DO UPDATE SET failed = excluded.failed, passed = excluded.passed
             """)
     }

@@ -38,12 +38,12 @@ struct EventRecords: Keyed {
         try run(
             """
             INSERT INTO events (id, campaign, title, channel, place, venue, on_day, audiences, status, reach,
-              cancelled_for)
+                cancelled_for)
             VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
-              \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
-              \(SQL.json(event.reach)), \(event.reason))
+                \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
+                \(SQL.json(event.reach)), \(event.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
-              reach = excluded.reach, cancelled_for = excluded.cancelled_for
+                reach = excluded.reach, cancelled_for = excluded.cancelled_for
             """)
     }
 }

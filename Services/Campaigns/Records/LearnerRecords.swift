@@ -30,7 +30,7 @@ struct LearnerRecords: TableRecords {
             """
             INSERT OR REPLACE INTO learners (kind, id, unit, role, active)
             VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
-              \(known.isActive))
+                \(known.isActive))
             """)
     }
 }

@@ -26,8 +26,8 @@ struct MaterialRecords: Keyed {
             """
             INSERT INTO materials (id, campaign, title, kind, audiences, unit, published_on, quantity)
             VALUES (\(material.id), \(material.campaign), \(material.title), \(material.kind),
-              \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
-              \(material.quantity))
+                \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
+                \(material.quantity))
             """)
     }
 
@@ -57,7 +57,7 @@ struct DistributionRecords: TableRecords {
             """
             INSERT INTO distributions (id, material, to_unit, quantity, on_day)
             VALUES (\(distribution.id), \(material), \(distribution.to), \(distribution.quantity),
-              \(distribution.on))
+                \(distribution.on))
             """)
     }
 }
