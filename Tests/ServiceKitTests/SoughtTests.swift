@@ -1,10 +1,10 @@
 import Bus
-import Store
 import TestKit
 import Testing
 import Vocabulary
 
 @testable import ServiceKit
+@testable import Store
 
 @Suite("What a request names by an id", .timeLimit(.minutes(1)))
 struct SoughtTests {
@@ -29,12 +29,12 @@ struct SoughtTests {
     @Test("an id that nothing has is told among the other mistakes, and alone it is not found")
     func unknown() throws {
         let child = Sought<String>.unknown(noChild)
-        let refused = try refusal { try checks(failing: "/on").finish(child, Sought.found(1)) }
+        let refused = try refusal { _ = try checks(failing: "/on").finish(child, Sought.found(1)) }
         #expect(refused?.status == .invalidArgument)
         #expect(refused?.violations.map(\.pointer) == ["/child", "/on"])
-        let alone = try refusal { try checks().finish(child, Sought.found(1)) }
+        let alone = try refusal { _ = try checks().finish(child, Sought.found(1)) }
         #expect(alone == .notFound("/child", noChild.message))
-        let both = try refusal { try checks().finish(child, Sought<Int>.unknown(noCaregiver)) }
+        let both = try refusal { _ = try checks().finish(child, Sought<Int>.unknown(noCaregiver)) }
         #expect(both?.status == .notFound)
         #expect(both?.violations == [noChild, noCaregiver])
     }
@@ -44,19 +44,19 @@ struct SoughtTests {
         let hidden = Sought<String>.outOfReach(scope, as: noChild)
         let unknown = Sought<String>.unknown(noChild)
         #expect(hidden.value == nil)
-        let refused = try refusal { try checks(failing: "/on").finish(hidden) }
-        #expect(refused == (try refusal { try checks(failing: "/on").finish(unknown) }))
+        let refused = try refusal { _ = try checks(failing: "/on").finish(hidden) }
+        #expect(refused == (try refusal { _ = try checks(failing: "/on").finish(unknown) }))
         let beside = Sought<Int>.unknown(noCaregiver)
-        let both = try refusal { try checks().finish(hidden, beside) }
-        #expect(both == (try refusal { try checks().finish(unknown, beside) }))
-        #expect(throws: OutOfReach(scope: scope, unknown: noChild)) { try checks().finish(hidden) }
+        let both = try refusal { _ = try checks().finish(hidden, beside) }
+        #expect(both == (try refusal { _ = try checks().finish(unknown, beside) }))
+        #expect(throws: OutOfReach(scope: scope, unknown: noChild)) { _ = try checks().finish(hidden) }
     }
 
     @Test("ids that nothing has are told before a hundred other mistakes are")
     func many() throws {
         var checks = checks()
         for number in 0..<200 { checks.fail("/\(number)", "test.wrong") }
-        let refused = try refusal { try checks.finish(Sought<String>.unknown(noChild)) }
+        let refused = try refusal { _ = try checks.finish(Sought<String>.unknown(noChild)) }
         #expect(refused?.violations.first == noChild)
         #expect(refused?.violations.count == Checks.most)
     }
