@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var campaigns: CampaignRecords { CampaignRecords(db: db) }
-}
-
 struct CampaignRecords: Keyed {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
@@ -34,13 +30,13 @@ struct CampaignRecords: Keyed {
         try run(
             """
             INSERT INTO campaigns (id, title, goal, audiences, area, channels, start, end, unit, budget_line,
-              status, launched_on, completed_on)
+                status, launched_on, completed_on)
             VALUES (\(campaign.id), \(campaign.title), \(campaign.goal), \(SQL.json(campaign.audiences)),
-              \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
-              \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
-              \(campaign.completedOn))
+                \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
+                \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
+                \(campaign.completedOn))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, launched_on = excluded.launched_on,
-              completed_on = excluded.completed_on
+                completed_on = excluded.completed_on
             """)
     }
 }
@@ -55,4 +51,8 @@ extension Campaign {
         launchedOn = try row["launched_on"]
         completedOn = try row["completed_on"]
     }
+}
+
+extension Snapshot {
+    var campaigns: CampaignRecords { CampaignRecords(db: db) }
 }

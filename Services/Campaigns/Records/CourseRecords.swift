@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var courses: CourseRecords { CourseRecords(db: db) }
-}
-
 struct CourseRecords: Keyed {
     static let table = "courses"
     static let unknown = "campaigns.no-course"
@@ -38,7 +34,7 @@ struct CourseRecords: Keyed {
             """
             INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, unit, status)
             VALUES (\(course.id), \(course.title), \(SQL.json(course.audiences)), \(SQL.json(course.topics)),
-              \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
+                \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status
             """)
     }
@@ -51,4 +47,8 @@ extension Course {
             hours: row["hours"], requiredAttendance: row["required_attendance"], unit: row["unit"],
             status: row["status"])
     }
+}
+
+extension Snapshot {
+    var courses: CourseRecords { CourseRecords(db: db) }
 }

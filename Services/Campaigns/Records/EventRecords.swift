@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var communicationEvents: EventRecords { EventRecords(db: db) }
-}
-
 struct EventRecords: Keyed {
     static let table = "events"
     static let unknown = "campaigns.no-event"
@@ -37,16 +33,16 @@ struct EventRecords: Keyed {
     }
 
     /// Enters the event, or what has become of it.
-    func save(_ event: CommunicationEvent, cancelledFor reason: String? = nil) throws {
+    func save(_ event: CommunicationEvent) throws {
         try run(
             """
             INSERT INTO events (id, campaign, title, channel, place, venue, on_day, audiences, status, reach,
-              cancelled_for)
+                cancelled_for)
             VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
-              \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
-              \(SQL.json(event.reach)), \(reason))
+                \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
+                \(SQL.json(event.reach)), \(event.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
-              reach = excluded.reach, cancelled_for = excluded.cancelled_for
+                reach = excluded.reach, cancelled_for = excluded.cancelled_for
             """)
     }
 }
@@ -59,5 +55,10 @@ extension CommunicationEvent {
             reach: row.json("reach"))
         campaign = try row["campaign"]
         venue = try row["venue"]
+        reason = try row["cancelled_for"]
     }
+}
+
+extension Snapshot {
+    var events: EventRecords { EventRecords(db: db) }
 }

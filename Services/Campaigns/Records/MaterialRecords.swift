@@ -4,11 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var materials: MaterialRecords { MaterialRecords(db: db) }
-    var distributions: DistributionRecords { DistributionRecords(db: db) }
-}
-
 struct MaterialRecords: Keyed {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
@@ -34,8 +29,8 @@ struct MaterialRecords: Keyed {
             """
             INSERT INTO materials (id, campaign, title, kind, audiences, unit, published_on, quantity)
             VALUES (\(material.id), \(material.campaign), \(material.title), \(material.kind),
-              \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
-              \(material.quantity))
+                \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
+                \(material.quantity))
             """)
     }
 
@@ -65,7 +60,7 @@ struct DistributionRecords: TableRecords {
             """
             INSERT INTO distributions (id, material, to_unit, quantity, on_day)
             VALUES (\(distribution.id), \(material), \(distribution.to), \(distribution.quantity),
-              \(distribution.on))
+                \(distribution.on))
             """)
     }
 }
@@ -87,4 +82,9 @@ extension Distribution {
     init(row: StoredRow) throws {
         try self.init(id: row["id"], to: row["to_unit"], quantity: row["quantity"], on: row["on_day"])
     }
+}
+
+extension Snapshot {
+    var materials: MaterialRecords { MaterialRecords(db: db) }
+    var distributions: DistributionRecords { DistributionRecords(db: db) }
 }

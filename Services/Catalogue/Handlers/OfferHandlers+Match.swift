@@ -7,20 +7,16 @@ import Vocabulary
 
 extension CatalogueService {
     func matchOffers(_ request: MatchOffers, _ snapshot: Snapshot) throws -> OfferMatches {
-        let child = try snapshot.knownChildren.get(request.child, at: "/child")
-        try snapshot.authorize(child.home, at: "/child")
+        let rules = MatchRules(reference: reference, today: snapshot.today)
+        let sought = try snapshot.knownChildren.seek(
+            request.child, at: "/child", by: snapshot, in: \.home)
+        let (child, day) = try rules.admit(request, for: sought)
         snapshot.disclose(child.id)
-        let day = request.on ?? snapshot.today
-        if let domain = request.domain {
-            var checks = Checks(reference, today: snapshot.today)
-            checks.code(domain, in: .serviceDomain, on: day, at: "/domain")
-            try checks.finish()
-        }
         let held = try snapshot.referrals.holding(from: day)
         let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
             try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
-        let judged = Judged.all(Matching.rank(candidates, for: child, on: day))
+        let judged = Judged.all(MatchRules.rank(candidates, for: child, on: day))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
         let page = try ListPage(request, in: Judged.order)
         let shown = try page.reply(page.fetch(judged)) { $0.map { $0.shown(in: words) } }
@@ -33,11 +29,11 @@ extension CatalogueService {
 
 /// One offer of the whole answer: those that suit come first, by rank, then those that do not, by id.
 private enum Judged {
-    case suits(Matching.Match, rank: Int)
+    case suits(MatchRules.Match, rank: Int)
     case excluded(Offer, [Mismatch])
 
     static func all(
-        _ ranked: (matches: [Matching.Match], excluded: [(offer: Offer, reasons: [Mismatch])])
+        _ ranked: (matches: [MatchRules.Match], excluded: [(offer: Offer, reasons: [Mismatch])])
     ) -> [Judged] {
         ranked.matches.enumerated().map { index, match in .suits(match, rank: index + 1) }
             + ranked.excluded.map { offer, reasons in .excluded(offer, reasons) }
@@ -85,9 +81,4 @@ extension Candidate {
             offer: offer, held: try held.map { try $0.span() },
             holdsPlace: try held.contains { try $0.child == child && $0.span().contains(day) })
     }
-}
-
-extension Referral {
-    /// The days for which it holds a place.
-    func span() throws -> Period { try Period(from: on, through: until) }
 }

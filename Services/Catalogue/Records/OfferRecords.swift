@@ -31,18 +31,20 @@ struct OfferRecords: Keyed {
             """
             INSERT INTO offers (id, provider, title, domain, minimum_age, maximum_age, circumstances,
                 disability_types, disability_degrees, area, poverty, capacity, cost, schedule, from_day,
-                until_day, status)
+                until_day, status, reason)
             VALUES (\(offer.id), \(offer.provider), \(offer.title), \(offer.domain), \(asked.minimumAge),
-                \(asked.maximumAge), \((asked.circumstances ?? []).column),
-                \((asked.disabilityTypes ?? []).column), \((asked.disabilityDegrees ?? []).column),
-                \((asked.area ?? []).column), \((asked.poverty ?? []).column), \(offer.capacity), \(offer.cost),
-                \(offer.schedule), \(offer.from), \(offer.until), \(offer.status))
+                \(asked.maximumAge), \(SQL.json(asked.circumstances ?? [])),
+                \(SQL.json(asked.disabilityTypes ?? [])), \(SQL.json(asked.disabilityDegrees ?? [])),
+                \(SQL.json(asked.area ?? [])), \(SQL.json(asked.poverty ?? [])), \(offer.capacity),
+                \(offer.cost), \(offer.schedule), \(offer.from), \(offer.until), \(offer.status),
+                \(offer.reason))
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, minimum_age = excluded.minimum_age,
                 maximum_age = excluded.maximum_age, circumstances = excluded.circumstances,
                 disability_types = excluded.disability_types,
                 disability_degrees = excluded.disability_degrees, area = excluded.area,
                 poverty = excluded.poverty, capacity = excluded.capacity, cost = excluded.cost,
-                schedule = excluded.schedule, until_day = excluded.until_day, status = excluded.status
+                schedule = excluded.schedule, until_day = excluded.until_day, status = excluded.status,
+                reason = excluded.reason
             """)
     }
 }
@@ -93,6 +95,7 @@ extension Offer {
         capacity = try row["capacity"]
         schedule = try row["schedule"]
         until = try row["until_day"]
+        reason = try row["reason"]
     }
 }
 
@@ -102,17 +105,20 @@ extension Eligibility {
         self.init()
         minimumAge = try row["minimum_age"]
         maximumAge = try row["maximum_age"]
-        circumstances = try row.list("circumstances").asked
-        disabilityTypes = try row.list("disability_types").asked
-        disabilityDegrees = try row.list("disability_degrees").asked
-        area = try row.list("area").asked
-        poverty = try row.list("poverty").asked
+        circumstances = try row.asked("circumstances")
+        disabilityTypes = try row.asked("disability_types")
+        disabilityDegrees = try row.asked("disability_degrees")
+        area = try row.asked("area")
+        poverty = try row.asked("poverty")
     }
 }
 
-extension Array {
-    /// Nil for an empty column: nothing is asked.
-    fileprivate var asked: Self? { isEmpty ? nil : self }
+extension StoredRow {
+    /// Nil for an empty list: nothing is asked.
+    fileprivate func asked<Value: Decodable>(_ column: String) throws -> [Value]? {
+        let values: [Value] = try json(column)
+        return values.isEmpty ? nil : values
+    }
 }
 
 extension Snapshot {

@@ -10,15 +10,17 @@ import Vocabulary
 @testable import Catalogue
 
 @Suite("Words that the program does not know", .timeLimit(.minutes(2)))
-struct UnreadableTests {
+struct SpoiledRecordTests {
     @Test("an area that is no path is not dropped from what an offer asks: nobody is let in by it")
     func area() async throws {
         try await Office.open { office in
             let child = try await office.child(in: diemDien)
             let offer = try await office.offer(
                 of: office.provider(), for: Eligibility().with { $0.area = [thuyHai, "hung-yen"] })
-            try office.write("UPDATE offers SET area = 'THUY~HAI,hung-yen'")
-            try await office.cannotRead("offers", offer.id.text, "area") { _ = try $0.offers.find(offer.id) }
+            try office.write("UPDATE offers SET area = '[\"THUY~HAI\",\"hung-yen\"]'")
+            try await office.cannotRead("offers", offer.id.text, "area/0") {
+                _ = try $0.offers.find(offer.id)
+            }
             try await office.failsInside(
                 office.province.refusal(of: Offers.match, MatchOffers(child: child)), discreet: "THUY~HAI")
             try await office.failsInside(

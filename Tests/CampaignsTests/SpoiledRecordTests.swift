@@ -11,7 +11,7 @@ import Vocabulary
 @testable import Campaigns
 
 @Suite("What the file holds is read strictly", .timeLimit(.minutes(2)))
-struct SpoiltRecordTests {
+struct SpoiledRecordTests {
     private static let campaign: CampaignID = newID()
     private static let material: MaterialID = newID()
     private static let event: CommunicationEventID = newID()
@@ -76,7 +76,7 @@ struct SpoiltRecordTests {
                 end: School.today, capacity: 1, status: .open))
         try EnrolmentRecords(db: db).save(
             EnrolmentEntry(learner: Self.learner, hours: 0, isFailed: false, passed: nil), in: Self.entry)
-        try LearnerRecords(db: db).save(
+        try LearnerRecords(db: db).learn(
             KnownLearner(Self.learner, of: School.commune, role: nil, isActive: true))
     }
 

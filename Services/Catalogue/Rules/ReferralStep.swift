@@ -1,4 +1,3 @@
-import Bus
 import CatalogueAPI
 import Vocabulary
 
@@ -39,19 +38,5 @@ extension ReferralStatus {
         case .waiting, .accepted, .served: true
         case .declined, .cancelled, .expired: false
         }
-    }
-}
-
-extension Referral {
-    /// The referral after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
-    func taking(
-        _ step: ReferralStep, at pointer: String, reason: String? = nil, until: Day? = nil
-    ) throws -> Referral {
-        guard let next = status.after(step) else { throw Refusal.precondition(pointer, status.instead) }
-        var taken = self
-        taken.status = next
-        taken.until = until ?? self.until
-        taken.reason = reason ?? self.reason
-        return taken
     }
 }

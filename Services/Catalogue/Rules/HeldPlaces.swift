@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// How many places of an offer are held.
-enum Places {
+enum HeldPlaces {
     static func held(_ periods: [Period], on day: Day) -> Int { periods.count { $0.contains(day) } }
 
     /// The most places that are held on any one day of `span`.

@@ -1,4 +1,5 @@
 import CatalogueAPI
+import ServiceKit
 import Vocabulary
 
 /// An offer, and what is already taken of it.
@@ -28,7 +29,19 @@ enum Mismatch: Hashable, Sendable {
 }
 
 /// Which offers one child may have on a day, in which order, and why not the others.
-enum Matching {
+struct MatchRules {
+    let reference: Reference
+    let today: Day
+
+    /// The child and the day that the request asks about.
+    func admit(_ request: MatchOffers, for child: Sought<KnownChild>) throws -> (child: KnownChild, day: Day)
+    {
+        var checks = Checks(reference, today: today)
+        let day = request.on ?? today
+        if let domain = request.domain { checks.code(domain, in: .serviceDomain, on: day, at: "/domain") }
+        return (try checks.finish(child), day)
+    }
+
     struct Match: Sendable {
         let offer: Offer
         let free: Int?
@@ -51,7 +64,7 @@ enum Matching {
             matches.append(
                 Match(
                     offer: candidate.offer,
-                    free: candidate.offer.capacity.map { $0 - Places.held(candidate.held, on: day) },
+                    free: candidate.offer.capacity.map { $0 - HeldPlaces.held(candidate.held, on: day) },
                     nearness: nearness(of: candidate.offer.place, to: child.home)))
         }
         matches.sort { better($0, $1) }
@@ -69,7 +82,7 @@ enum Matching {
         found += eligibility(offer.eligibility, of: child, on: day)
         if candidate.holdsPlace {
             found.append(.alreadyReferred)
-        } else if let capacity = offer.capacity, Places.held(candidate.held, on: day) >= capacity {
+        } else if let capacity = offer.capacity, HeldPlaces.held(candidate.held, on: day) >= capacity {
             found.append(.full(capacity: capacity))
         }
         return found
