@@ -54,7 +54,8 @@ struct Up: GatewayCommand {
         for path in [context.data.endpoints, SupervisorFile.path(context.data)] {
             try FileManager.default.removeItem(atPath: path)
         }
-        withExtendedLifetime((lock, stack)) {}
+        withExtendedLifetime(lock) {}
+        withExtendedLifetime(stack) {}
         if let failure { throw Failure(.unavailable, failure) }
     }
 
