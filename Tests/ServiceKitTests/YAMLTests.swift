@@ -128,6 +128,41 @@ struct YAMLTests {
         #expect(problem("name: a\nsteps: [\n")?.line != nil)
         #expect(problem("name: a\nname: b\nsteps: []\n")?.message.key == "kit.yaml-duplicate-key")
         #expect(problem("")?.message.key == "kit.file-empty")
-        #expect(throws: FileProblem.self) { try YAMLDocument.decode(Sample.self, "/nowhere/at-all.yaml") }
+        #expect(throws: FileProblem.self) {
+            try YAMLDocument.decode(Sample.self, "/nowhere/at-all.yaml")
+        }
+    }
+
+    @Test("everything that is wrong with a document is said at once, in the order of its lines")
+    func allAtOnce() {
+        let text = """
+            nam: A
+            note: 5
+            steps:
+              - {day: 2020-02-30, count: three}
+              - {day: 2020-12-11, count: 4, coutn: 5}
+            """
+        let found = problem(text)
+        let all = (found.map { [$0] } ?? []) + (found?.further ?? [])
+        #expect(all.map(\.line) == [1, 1, 2, 4, 4, 5])
+        #expect(
+            Set(all.map(\.message.key)) == [
+                "bus.json-missing", "kit.yaml-unknown-member", "bus.json-not-string", "value.day",
+                "bus.json-not-integer",
+            ])
+        #expect(!all.contains { $0.message.arguments["field"]?.hasPrefix("/steps") == true })
+    }
+
+    @Test(
+        "what the parser says in English is said in the reader's language, each in words of its own")
+    func parserWords() {
+        let sentences = [
+            "a: [1, 2\nb: 3\n", "a: \"open\n", "a: b: c\n", "a:\n  - b\n c: d\n", "a: @b\n", "a: *b\n",
+        ].map { KitTexts.catalogue.render(problem($0)?.message ?? Message(""), in: .vi) }
+        #expect(Set(sentences).count == sentences.count, "\(sentences)")
+        for sentence in sentences {
+            #expect(
+                sentence.contains(":") && !sentence.contains("expected") && !sentence.contains("{problem"))
+        }
     }
 }
