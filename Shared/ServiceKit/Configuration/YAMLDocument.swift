@@ -27,7 +27,7 @@ public enum YAMLDocument {
             try check(value)
             return value
         } catch let error as JSONError {
-            throw draft.problem(error)
+            throw draft.placed(error)
         } catch let error as InvalidValue {
             throw FileProblem(
                 file: file, line: draft.root.mark?.line, column: draft.root.mark?.column,

@@ -13,7 +13,7 @@ public struct YAMLDraft<Value: Decodable> {
     public let strangers: [FileProblem]
     private let value: Value?
     private let file: String
-    private let root: Node
+    let root: Node
 
     /// Throws ``FileProblem`` for what is not YAML.
     init(_ type: Value.Type, _ text: String, file: String) throws {
@@ -24,9 +24,9 @@ public struct YAMLDraft<Value: Decodable> {
         self.json = json
         let draft = JSON.draft(type, from: json, describing: Schemas.describe)
         value = draft.value
-        let root = root
-        undecoded = draft.mistakes.map { Self.problem($0, in: root, file: file) }
-        let unknown = Schemas.schema(ofFile: type).map { UnknownMembers($0).all(in: root) } ?? []
+        let document = root
+        undecoded = draft.mistakes.map { Self.placed($0, in: document, file: file) }
+        let unknown = Schemas.schema(ofFile: type).map { UnknownMembers($0).all(in: document) } ?? []
         strangers = unknown.map { mark, name, known in
             FileProblem(
                 file: file, line: mark?.line, column: mark?.column,
@@ -40,16 +40,16 @@ public struct YAMLDraft<Value: Decodable> {
     public var problem: FileProblem? { FileProblem(undecoded + strangers) }
 
     /// The value. Throws ``FileProblem`` with all that is wrong.
-    func get() throws -> Value {
+    public func get() throws -> Value {
         if let problem { throw problem }
         guard let value else { throw FileProblem(file: file, message: Message("kit.yaml-malformed")) }
         return value
     }
 
     /// What is wrong with the value as a whole, at its line.
-    func problem(_ error: JSONError) -> FileProblem { Self.problem(error, in: root, file: file) }
+    func placed(_ error: JSONError) -> FileProblem { Self.placed(error, in: root, file: file) }
 
-    private static func problem(_ error: JSONError, in root: Node, file: String) -> FileProblem {
+    private static func placed(_ error: JSONError, in root: Node, file: String) -> FileProblem {
         let mark = YAMLDocument.mark(of: error.pointer, in: root)
         return FileProblem(
             file: file, line: mark?.line, column: mark?.column, message: named(Refusal(error).message))
