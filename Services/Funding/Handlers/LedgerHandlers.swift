@@ -16,7 +16,7 @@ extension FundingService {
 
     func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
         let scope = try snapshot.units(request.unit, at: "/unit")
-        return try Balancing.within {
+        return try BalanceRules.within {
             let page = try ListPage(request, in: BalanceRecords.order)
             let lines = try page.reply(snapshot.balances.lines(request, within: scope, page))
             return BalanceSheet(rows: lines.items, total: try snapshot.balances.total(request, within: scope))
@@ -26,8 +26,8 @@ extension FundingService {
 
     func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
         let scope = snapshot.visibleScope
-        return try Balancing.within {
-            try Balancing.trial(snapshot.postings.trial(year: request.year, within: scope))
+        return try BalanceRules.within {
+            try BalanceRules.trial(snapshot.postings.trial(year: request.year, within: scope))
         }
     }
 }

@@ -61,12 +61,13 @@ struct AllocationRecords: Keyed {
         let line = allocation.line
         try run(
             """
-            INSERT INTO allocations (id, estimate, plan, activity, source, unit, year, amount, committed, paid)
+            INSERT INTO allocations (id, estimate, plan, activity, source, unit, year, amount, committed, paid,
+                reason)
             VALUES (\(allocation.id), \(allocation.estimate), \(line.plan), \(line.activity), \(line.source),
                 \(line.unit), \(line.year), \(allocation.amount), \(allocation.committed),
-                \(allocation.paid))
+                \(allocation.paid), \(allocation.reason))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, committed = excluded.committed,
-                paid = excluded.paid
+                paid = excluded.paid, reason = excluded.reason
             """)
     }
 }
@@ -78,6 +79,7 @@ extension Allocation {
         try self.init(
             id: row["id"], estimate: row["estimate"], line: BudgetLine(row: row), amount: amount,
             committed: committed, paid: row["paid"], left: amount.minus(committed))
+        reason = try row["reason"]
     }
 }
 

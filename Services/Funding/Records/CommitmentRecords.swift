@@ -37,11 +37,12 @@ struct CommitmentRecords: Keyed {
     func save(_ commitment: Commitment) throws {
         try run(
             """
-            INSERT INTO commitments (id, allocation, amount, paid, purpose, status, document)
+            INSERT INTO commitments (id, allocation, amount, paid, purpose, status, document, on_day, reason)
             VALUES (\(commitment.id), \(commitment.allocation), \(commitment.amount), \(commitment.paid),
-                \(commitment.purpose), \(commitment.status), \(commitment.document))
+                \(commitment.purpose), \(commitment.status), \(commitment.document),
+                \(commitment.on), \(commitment.reason))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, paid = excluded.paid,
-                status = excluded.status, document = excluded.document
+                status = excluded.status, document = excluded.document, reason = excluded.reason
             """)
     }
 }
@@ -53,7 +54,9 @@ extension Commitment {
         try self.init(
             id: row["id"], allocation: row["allocation"], line: BudgetLine(row: row), amount: amount,
             paid: paid, left: amount.minus(paid), purpose: row["purpose"], status: row["status"])
+        on = try row["on_day"]
         document = try row["document"]
+        reason = try row["reason"]
     }
 }
 

@@ -28,12 +28,14 @@ struct SourceRecords: Keyed {
         return try rows("SELECT * FROM sources WHERE \(conditions.all) \(page.ordering)").map(Source.init)
     }
 
-    func insert(_ source: Source) throws {
+    /// What is allocated of it stays as it is.
+    func save(_ source: Source) throws {
         try run(
             """
             INSERT INTO sources (id, name, kind, unit, year, amount, allocated)
             VALUES (\(source.id), \(source.name), \(source.kind), \(source.unit), \(source.year),
                 \(source.amount), 0)
+            ON CONFLICT (id) DO UPDATE SET amount = excluded.amount
             """)
     }
 
@@ -44,10 +46,6 @@ struct SourceRecords: Keyed {
 
     func setAllocated(_ amount: Money, of id: SourceID) throws {
         try run("UPDATE sources SET allocated = \(amount) WHERE id = \(id)")
-    }
-
-    func setAmount(_ amount: Money, of id: SourceID) throws {
-        try run("UPDATE sources SET amount = \(amount) WHERE id = \(id)")
     }
 }
 

@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import JSONCoding
 import ReportingAPI
 import ServiceKit
 import Store
@@ -39,11 +37,11 @@ struct PlanRecords: Keyed {
     }
 
     func insert(_ plan: PublishedPlan) throws {
-        let document = Data(try JSON.encode(plan.plan))
         try run(
             """
             INSERT INTO plans (id, version, published, document)
-            VALUES (\(plan.plan.id), \(plan.version), \(plan.publishedOn), \(document))
+            VALUES (\(plan.plan.id), \(plan.version), \(plan.publishedOn),
+                \(SQL.jsonOctets(plan.plan)))
             """)
     }
 }

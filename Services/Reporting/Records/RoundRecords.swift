@@ -31,7 +31,7 @@ struct RoundRecords: DocumentRecords {
         try run(
             """
             INSERT INTO rounds (id, plan, opened, status, data)
-            VALUES (\(round.id), \(round.plan), \(round.openedOn), \(round.status), \(Self.data(round)))
+            VALUES (\(round.id), \(round.plan), \(round.openedOn), \(round.status), \(SQL.jsonOctets(round)))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, data = excluded.data
             """)
     }

@@ -43,6 +43,14 @@ enum DutyCalendar {
         return rule.on.flatMap { Day("\(period.end.year)-\($0)") }
     }
 
+    /// The period of a duty that `days` lie in, and its due day.
+    static func span(
+        of duty: DutyDeclaration, around days: Period, in plan: PlanDocument
+    ) -> (period: Period, due: Day)? {
+        let period = periods(duty.rhythm, of: plan).first { $0.contains(days.start) && $0.contains(days.end) }
+        return period.flatMap { period in due(duty.due, for: period).map { (period, $0) } }
+    }
+
     /// What falls due on the days of `wanted`.
     static func owed(_ plan: PlanDocument, due wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
         owed(plan, districts: districts) { _, due in wanted.contains(due) }
@@ -95,6 +103,13 @@ enum DutyCalendar {
             $0.submittedOn = submittedOn
             $0.daysLate = daysLate
         }
+    }
+}
+
+extension PlanDocument {
+    /// The districts of its area on a day.
+    func districts(on day: Day, _ units: UnitDirectory) -> [UnitPath] {
+        units.children(of: area, on: day, level: .district).map(\.path)
     }
 }
 

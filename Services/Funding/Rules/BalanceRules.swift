@@ -3,7 +3,7 @@ import FundingAPI
 import Vocabulary
 
 /// Sums of money for people to read.
-enum Balancing {
+enum BalanceRules {
     /// Every account's sums with those of all accounts.
     static func trial(_ rows: [TrialRow]) throws -> TrialBalance {
         let debit = try rows.reduce(Total.zero) { try $0.plus($1.debit) }

@@ -24,7 +24,7 @@ import Vocabulary
 ///
 /// Estimates in draft or submitted, and confirmations of nothing, post nothing. A posting of zero is left
 /// out.
-enum Bookkeeping {
+enum LedgerRules {
     static func opened(_ source: Source) -> [Posting] {
         move(source.amount, (.unallocated, source.id.text), from: (.funding, source.id.text))
     }
@@ -35,7 +35,7 @@ enum Bookkeeping {
         let old = before?.lines ?? []
         var postings: [Posting] = []
         for line in estimate.lines {
-            let was = old.first { $0.isSame(as: line) }?.amount ?? .zero
+            let was = old.first { $0.key == line.key }?.amount ?? .zero
             let account = Side(.approved, key(estimate.id, line.activity, line.source))
             if line.amount >= was {
                 postings += move(try line.amount.minus(was), account, from: authority)
@@ -43,7 +43,7 @@ enum Bookkeeping {
                 postings += move(try was.minus(line.amount), authority, from: account)
             }
         }
-        for line in old where !estimate.lines.contains(where: { $0.isSame(as: line) }) {
+        for line in old where !estimate.lines.contains(where: { $0.key == line.key }) {
             postings += move(
                 line.amount, authority, from: (.approved, key(estimate.id, line.activity, line.source)))
         }
@@ -118,9 +118,4 @@ enum Bookkeeping {
             Posting(debit: debit.0, debitOf: debit.1, credit: credit.0, creditOf: credit.1, amount: amount)
         ]
     }
-}
-
-extension EstimateLine {
-    /// Whether both are for the same activity from the same source.
-    func isSame(as other: EstimateLine) -> Bool { activity == other.activity && source == other.source }
 }
