@@ -62,10 +62,10 @@ private enum Judged {
     }
 }
 
-extension Matching.Match {
-    /// What its rank follows from, as ``Matching/rank(_:for:on:)`` orders.
+extension MatchRules.Match {
+    /// What its rank follows from, as ``MatchRules/rank(_:for:on:)`` orders.
     fileprivate var standing: [any DatabaseValueConvertible] {
-        [nearness.rank, offer.cost.dong, Int.max - (free ?? .max), offer.id]
+        [nearness.rank, offer.cost.dong, Int.max - max(0, free ?? .max), offer.id]
     }
 }
 

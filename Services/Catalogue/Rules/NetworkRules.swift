@@ -21,7 +21,7 @@ struct NetworkRules {
         checks.district(request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         if request.members.isEmpty { checks.fail("/members", "check.none-named") }
-        let providers = try checks.finish(members)
+        let providers = try checks.finish(all: members)
         try requireRoom(for: Set(request.members).count, at: "/members")
         let joined = Set(providers.map(\.id)).sorted()
         return Network(

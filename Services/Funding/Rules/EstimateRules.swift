@@ -32,7 +32,8 @@ struct EstimateRules {
     func `return`(_ estimate: Sought<Estimate>, by request: ReturnEstimate) throws -> Estimate {
         var checks = Checks(reference, today: today)
         let remark: String = checks.words(request.remark, at: "/remark", upTo: 2000)
-        return try checks.finish(estimate).taking(.return).with { $0.remark = remark }
+        let estimate = try checks.finish(estimate)
+        return try estimate.taking(.return).with { $0.remark = remark }
     }
 
     /// `allocated` is what is allocated from its lines already.

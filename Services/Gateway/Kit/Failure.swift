@@ -1,5 +1,5 @@
 package import Bus
-import ServiceKit
+package import ServiceKit
 package import Vocabulary
 
 /// Why a piece of work ends early: how the command that asked for it ends, and what is said of it.

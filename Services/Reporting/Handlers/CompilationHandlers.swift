@@ -12,14 +12,13 @@ extension ReportingService {
             with: tx.rounds.seek(request.round, at: "/round"))
         let plan = published.plan
         try tx.compilations.refuseTaken(request.id)
-        let (values, duties) = (
-            try values(plan, on: request.period.end, tx), try duties(of: plan, about: request.period, tx)
-        )
-        let submissions = try round.map { try submissions(in: $0.id, tx) } ?? []
-        let named =
-            values.flatMap { ($0.cells ?? []).map(\.key) } + duties.map(\.unit.text)
-            + submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
-            + [tx.principal.unit.text, plan.area.text, plan.lead.text] + duties.map(\.to.text)
+        let values = try self.values(plan, on: request.period.end, tx)
+        let duties = try self.duties(of: plan, about: request.period, tx)
+        let submissions = try round.map { try self.submissions(in: $0.id, tx) } ?? []
+        var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]
+        named += values.flatMap { ($0.cells ?? []).map(\.key) }
+        named += duties.flatMap { [$0.unit.text, $0.to.text] }
+        named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
         let years = request.period.start.year...request.period.end.year
         let compilation = Compilation(
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,

@@ -103,7 +103,8 @@ struct SubmissionRules {
     func `return`(_ submission: Sought<Submission>, by request: ReturnSubmission) throws -> Submission {
         var checks = Checks(reference, today: today)
         let remark: String = checks.words(request.reason, at: "/reason", upTo: 2000)
-        return try checks.finish(submission).taking(.return, at: "/id").with { $0.remark = remark }
+        let submission = try checks.finish(submission)
+        return try submission.taking(.return, at: "/id").with { $0.remark = remark }
     }
 
     func accept(_ current: Submission) throws -> Submission {
