@@ -33,7 +33,7 @@ private func candidate(_ offer: Offer, held: [Period] = [], holdsPlace: Bool = f
 }
 
 private func mismatches(_ offer: Offer, _ child: KnownChild, held: [Period] = []) -> [Mismatch] {
-    Matching.mismatches(candidate(offer, held: held), for: child, on: today)
+    MatchRules.mismatches(candidate(offer, held: held), for: child, on: today)
 }
 
 @Suite("Matching one child with offers", .timeLimit(.minutes(2)))
@@ -55,7 +55,7 @@ struct MatchingTests {
             ).isEmpty)
         #expect(mismatches(offer(Eligibility().with { $0.minimumAge = 8 }), girl) == [.tooYoung(minimum: 8)])
         #expect(mismatches(offer(Eligibility().with { $0.maximumAge = 6 }), girl) == [.tooOld(maximum: 6)])
-        let later = Matching.mismatches(
+        let later = MatchRules.mismatches(
             candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1))
         #expect(later.isEmpty)
     }
@@ -149,7 +149,7 @@ struct MatchingTests {
         ]
         #expect(mismatches(offer(capacity: 2), child(), held: held) == [.full(capacity: 2)])
         #expect(mismatches(offer(capacity: 3), child(), held: held).isEmpty)
-        let tomorrow = Matching.mismatches(
+        let tomorrow = MatchRules.mismatches(
             candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"))
         #expect(tomorrow.isEmpty)
     }
@@ -175,7 +175,7 @@ struct MatchingTests {
     @Test("whoever holds a place there is not told that it is full")
     func alreadyReferred() throws {
         let held = [try Period(from: today, through: today)]
-        let found = Matching.mismatches(
+        let found = MatchRules.mismatches(
             candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today)
         #expect(found == [.alreadyReferred])
     }
@@ -190,7 +190,7 @@ struct MatchingTests {
             ("hung-yen/an-thi", .elsewhere),
         ])
     func nearness(place: String, expected: Nearness) throws {
-        #expect(Matching.nearness(of: try #require(UnitPath(place)), to: diemDien) == expected)
+        #expect(MatchRules.nearness(of: try #require(UnitPath(place)), to: diemDien) == expected)
     }
 
     @Test("the nearer comes first, then the cheaper, then the one with more free places")
@@ -205,7 +205,7 @@ struct MatchingTests {
         let held = try Array(repeating: Period(from: today, through: today), count: 4)
         for _ in 0..<20 {
             let shuffled = expected.shuffled().map { candidate($0, held: $0 == nearCheapOne ? held : []) }
-            let ranked = Matching.rank(shuffled, for: child(), on: today)
+            let ranked = MatchRules.rank(shuffled, for: child(), on: today)
             #expect(ranked.matches.map(\.offer.id) == expected.map(\.id))
             #expect(ranked.matches.map(\.free) == [nil, nil, 5, 1, nil, nil])
             #expect(ranked.excluded.isEmpty)
@@ -222,7 +222,7 @@ struct MatchingTests {
                 },
                 at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
         }
-        let ranked = Matching.rank(offers.map { candidate($0) }, for: child(), on: today)
+        let ranked = MatchRules.rank(offers.map { candidate($0) }, for: child(), on: today)
         let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.offer.id)
         #expect(named.count == offers.count)
         #expect(Set(named) == Set(offers.map(\.id)))

@@ -58,6 +58,8 @@ public struct Enrolment: Composite {
     public var hoursAttended: Int
     /// Nil until the class is completed.
     public var passed: Bool?
+    /// Why the result was put right last.
+    public var reason: String?
 }
 
 public struct OpenClass: Composite {
@@ -110,7 +112,7 @@ public struct CorrectResult: Composite {
     public var learner: Learner
     /// Another result than now; true only for who attended enough.
     public var passed: Bool
-    /// Why, for the record.
+    /// 1 to 1,000 characters on one line.
     public var reason: String
 }
 

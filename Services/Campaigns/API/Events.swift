@@ -51,6 +51,8 @@ public struct CommunicationEvent: Composite {
     public var status: EventStatus
     /// Once held; one entry an audience.
     public var reach: [Reach]
+    /// Why it was cancelled.
+    public var reason: String?
 }
 
 public struct ScheduleEvent: Composite {
@@ -83,7 +85,7 @@ public struct HoldEvent: Composite {
 public struct CancelEvent: Composite {
     /// A scheduled one.
     public var id: CommunicationEventID
-    /// 1 to 1,000 characters on one line; not shown with the event.
+    /// 1 to 1,000 characters on one line.
     public var reason: String
 }
 

@@ -5,6 +5,9 @@ import Vocabulary
 
 /// What a course must say before anyone is taught by it.
 struct CourseRules {
+    /// What a course may take.
+    static let mostHours = 1000
+
     let reference: Reference
     let today: Day
 
@@ -31,11 +34,11 @@ struct CourseRules {
             requiredAttendance: request.requiredAttendance, unit: unit, status: .designed)
     }
 
-    func approve(_ current: Course) throws -> Course {
-        guard current.status == .designed else {
+    func approve(_ course: Sought<Course>) throws -> Course {
+        var approved = try course.get()
+        guard approved.status == .designed else {
             throw Refusal.precondition("/id", Message("campaigns.course-approved-already"))
         }
-        var approved = current
         approved.status = .approved
         return approved
     }

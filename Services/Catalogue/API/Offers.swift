@@ -38,6 +38,8 @@ public struct Offer: Composite {
     /// The last day, counted; absent when it goes on.
     public var until: Day?
     public var status: OfferStatus
+    /// Why it was withdrawn.
+    public var reason: String?
 }
 extension Offer: BoundedMembers { public static let bounds = ["capacity": 1...100_000] }
 extension Offer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
@@ -112,17 +114,19 @@ public struct UpdateOffer: Composite {
     public var capacity: Int?
     /// What the family pays each time, in đồng, 0 or more.
     public var cost: Money?
-    /// At most 500 characters; blanks alone take it off.
+    /// 1 to 500 characters.
     public var schedule: String?
     /// The last day, counted; not before the first.
     public var until: Day?
+    /// What is taken off: `capacity` (no limit from now on), `cost` (it is free), `schedule`, `until` (it goes on).
+    public var clear: [String]?
 }
 extension UpdateOffer: BoundedMembers { public static let bounds = Offer.bounds }
 
 public struct WithdrawOffer: Composite {
     /// One that is open.
     public var id: OfferID
-    /// 1 to 500 characters on one line; not shown with the offer.
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 

@@ -71,6 +71,8 @@ public struct Child: Composite {
     public var registeredOn: Day
     /// The day the registration ended.
     public var closedOn: Day?
+    /// What was noted when the registration ended.
+    public var closingNote: String?
     /// Those still open, the oldest first; confidential ones only for who may see them.
     public var circumstances: [ChildCircumstance]
     /// The latest determination.
@@ -134,7 +136,7 @@ public struct UpdateChild: Composite {
     public var personalNumber: String?
     /// A commune that the caller may act for, as it must for the one before.
     public var commune: UnitPath?
-    /// At most 300 characters on one line; blanks alone take it off.
+    /// At most 300 characters on one line; `clear` takes it off, blanks do not.
     public var address: String?
     /// Of the household.
     public var povertyStatus: PovertyStatus?
@@ -159,7 +161,7 @@ public struct CloseChild: Composite {
     public var reason: ChildStatus
     /// Today when left out.
     public var on: Day?
-    /// At most 1,000 characters on one line; not shown with the child.
+    /// At most 1,000 characters, on as many lines as it has; shown with the child.
     public var note: String?
 }
 

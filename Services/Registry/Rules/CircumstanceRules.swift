@@ -15,16 +15,16 @@ struct CircumstanceRules {
 
     /// `existing` are all circumstances of the child, ended ones too: those of one code share no day.
     func add(
-        _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID,
+        _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID,
         existing: [ChildCircumstance]
     ) throws -> ChildCircumstance {
         var checks = Checks(reference, today: today)
         code(row.code, from: row.start, &checks)
-        checks.day(row.start, since: child.birth.earliest, at: "/start")
+        checks.day(row.start, since: child.value?.birth.earliest, at: "/start")
         if let end = row.end { checks.day(end, since: row.start, at: "/end") }
         let evidence = checks.words(row.evidence, at: "/evidence", upTo: 1000)
-        try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        let child = try checks.finish(child)
+        try child.requireActive(at: "/child")
         let days = DayRange(row.start, row.end)
         for other in existing where other.code == row.code && other.days.overlaps(days) {
             let message = other.days.message("registry.circumstance-overlaps", other.id)
@@ -39,14 +39,13 @@ struct CircumstanceRules {
         }
     }
 
-    func end(_ circumstance: ChildCircumstance, on day: Day) throws -> ChildCircumstance {
+    func end(_ circumstance: Sought<ChildCircumstance>, on day: Day) throws -> ChildCircumstance {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: circumstance.start, at: "/end")
-        try checks.finish()
-        if let end = circumstance.end {
+        checks.day(day, since: circumstance.value?.start, at: "/end")
+        var ended = try checks.finish(circumstance)
+        if let end = ended.end {
             throw Refusal.precondition("/id", Message("registry.circumstance-ended", ["end": "\(end)"]))
         }
-        var ended = circumstance
         ended.end = day
         return ended
     }

@@ -12,6 +12,7 @@ extension RegistryTexts {
         "member.circumstance": "circumstance",
         "member.clear": "the members to empty",
         "member.closedFor": "reason of the closing",
+        "member.closingNote": "note on the end of the registration",
         "member.commune": "commune",
         "member.concern": "concern",
         "member.confirmedDistinct": "confirmation that it is another child",

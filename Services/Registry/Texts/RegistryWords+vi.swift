@@ -12,6 +12,7 @@ extension RegistryTexts {
         "member.circumstance": "hoàn cảnh đặc biệt",
         "member.clear": "những mục được bỏ trống",
         "member.closedFor": "lý do kết thúc",
+        "member.closingNote": "ghi chú khi kết thúc hồ sơ",
         "member.commune": "xã, phường, thị trấn",
         "member.concern": "vấn đề của trẻ",
         "member.confirmedDistinct": "xác nhận là trẻ khác",

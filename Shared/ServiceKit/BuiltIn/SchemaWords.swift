@@ -35,7 +35,7 @@ struct SchemaWords {
         let codes = (type as? any CodedMembers.Type)?.codes ?? [:]
         let clears = (type as? any ClearingMembers.Type)?.clears ?? []
         var bounds = (type as? any BoundedMembers.Type)?.bounds ?? [:]
-        if type is any PagedRequest.Type { bounds["limit"] = 1...ListPage.most }
+        if type is any PagedRequest.Type { bounds["limit"] = 1...PageLength.most }
         var whole = schema.object ?? [:]
         whole["properties"] = .object(
             JSONObject(

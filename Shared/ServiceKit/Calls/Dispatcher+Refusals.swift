@@ -15,6 +15,7 @@ extension Dispatcher {
         case let refusal as Refusal: return Verdict(refusal)
         case is JSONError, is InvalidValue, is CallError: return Verdict(.explaining(error))
         case let error as OutOfScope: return Verdict(outOfScope(error, terms))
+        case let error as OutOfReach: return Verdict(outOfScope(error.scope, terms))
         case let error as StoreError: return verdict(on: error, call, terms)
         case is CancellationError:
             if let deadline = terms.deadline, deadline <= .now {

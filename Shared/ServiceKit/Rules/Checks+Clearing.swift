@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// What a change takes off: a member that is left out stays as it is, and so does null. (Blanks alone still empty some texts.)
+/// What a change takes off: a member that is left out stays as it is, and so does null. Blanks alone take nothing off either.
 extension Checks {
     /// The members that are to be emptied. `given` are those that can be, with whether the request gives them a new value:
     /// then it must not empty them as well.

@@ -18,13 +18,19 @@ extension Checks {
         return words(text, at: pointer, upTo: limit) as String
     }
 
-    /// A remark of some lines that may be left out: clean, without blanks around; blanks alone are left out too.
-    public mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
-        guard let text, let text = clean(text, as: .words, at: pointer) else { return nil }
+    /// A remark of some lines that must be there: clean, without blanks around.
+    public mutating func remark(_ text: String, at pointer: String, upTo limit: Int = 2000) -> String {
+        guard let text = clean(text, as: .words, at: pointer) else { return "" }
         let remark = text.trimmed
-        if remark.isEmpty { return nil }
+        if remark.isEmpty { fail(pointer, "check.text-empty") }
         length(of: remark, at: pointer, limit)
         return remark
+    }
+
+    /// A remark of some lines that may be left out: clean, without blanks around; blanks alone are left out too.
+    public mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
+        guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+        return remark(text, at: pointer, upTo: limit) as String
     }
 
     /// What ``CleanText`` makes of it: nothing new of what a request said, which was cleaned when it was decoded. Nil when

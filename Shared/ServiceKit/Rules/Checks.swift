@@ -52,9 +52,18 @@ public struct Checks {
         return value
     }
 
-    /// Throws INVALID_ARGUMENT with all that was found; nothing when nothing was.
-    public func finish() throws {
-        if !violations.isEmpty { throw Refusal.invalid(violations) }
+    /// The records that the request names, once there is nothing wrong with it.
+    ///
+    /// Throws INVALID_ARGUMENT with all that was found, ids that nothing in reach has among it. When such ids are all that is
+    /// wrong: NOT_FOUND, and PERMISSION_DENIED for a single one that is only out of reach.
+    @discardableResult
+    public func finish<each Value>(_ sought: repeat Sought<each Value>) throws -> (repeat each Value) {
+        var missing: [Refusal.Violation] = []
+        for one in repeat each sought { missing += one.violation.map { [$0] } ?? [] }
+        // First, so that they are told however many others there are.
+        if !violations.isEmpty { throw Refusal.invalid(Array((missing + violations).prefix(Self.most))) }
+        if missing.count > 1 { throw Refusal(.notFound, missing[0].message, violations: missing) }
+        return (repeat try (each sought).get())
     }
 }
 

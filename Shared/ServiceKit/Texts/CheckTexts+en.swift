@@ -6,6 +6,10 @@ extension CheckTexts {
 
         // Numbers and money
         "check.number-outside": "The {field} is {number}, outside {least} to {most}: write a number within.",
+        "check.no-such-page": """
+        The {field} is none of this list, asked for with these filters: write what the page \
+        before gave, or leave it out to begin anew.
+        """,
         "check.money-negative": "The {field} is {amount} đồng: write 0 đồng or more.",
         "check.money-not-positive": "The {field} is {amount} đồng: write more than 0.",
 

@@ -7,6 +7,10 @@ extension CheckTexts {
         // Số và tiền
         "check.number-outside":
             "{field} là {number}, ngoài khoảng {least} đến {most}: hãy ghi số trong khoảng đó.",
+        "check.no-such-page": """
+        {field} không phải chỗ bắt đầu một trang của danh sách này với các điều kiện lọc này: hãy ghi đúng chỗ mà \
+        trang trước đã cho, hoặc bỏ trống để đọc lại từ đầu.
+        """,
         "check.money-negative": "{field} là {amount} đồng: hãy ghi từ 0 đồng trở lên.",
         "check.money-not-positive": "{field} là {amount} đồng: hãy ghi số tiền lớn hơn 0.",
 
