@@ -156,6 +156,28 @@ struct LabelledSchemaTests {
         #expect(messages > 20)
     }
 
+    @Test("a change that can empty members says which, and those of which a range is known are numbers of it")
+    func clearsAndRanges() {
+        var wrong: [String] = []
+        var (clears, ranges) = (0, 0)
+        for shape in SchemaHonestyTests.shapes {
+            let members = Schemas.schema(of: shape.type)["properties"]?.object
+            if let clear = members?["clear"] {
+                let named = clear["items"]?["x-clears"]?.array?.compactMap(\.string) ?? []
+                if named.isEmpty || named.contains(where: { members?[$0] == nil }) {
+                    wrong.append(shape.name)
+                }
+                clears += 1
+            }
+            for member in (shape.type as? any BoundedMembers.Type)?.bounds.keys.sorted() ?? [] {
+                if members?[member]?["x-range"] == nil { wrong.append("\(shape.name) \(member)") }
+                ranges += 1
+            }
+        }
+        #expect(wrong == [])
+        #expect(clears > 3 && ranges > 5)
+    }
+
     @Test("a running service lists the codes in force with their labels")
     func codesInForce() async throws {
         let reference = try Reference.shipped()

@@ -29,6 +29,8 @@ public struct Wording: Sendable {
 
     /// Blanks that give back what the caller wrote, so that they find it in what they sent.
     private static let echoes: Set<String> = ["value", "member"]
+    /// Blanks that name a service, as its log, its package and its key are called in every language.
+    private static let services: Set<String> = ["service", "source"]
 
     private let texts: TextCatalogue
     private let labelled: Set<String>
@@ -60,7 +62,9 @@ public struct Wording: Sendable {
             let template = Self.template(key, text)
             guard let values = Self.values(template.pieces, in: sentence) else { continue }
             for (blank, value) in zip(template.blanks, values)
-            where !Self.echoes.contains(blank) && !blank.contains(":") && !written.contains(value) {
+            where !Self.echoes.union(Self.services).contains(blank) && !blank.contains(":")
+                && !written.contains(value)
+            {
                 if let word = shown(value) { return Offence(key: key, word: word, sentence: sentence) }
             }
         }

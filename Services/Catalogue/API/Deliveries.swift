@@ -82,7 +82,10 @@ public struct CorrectDelivery: Composite {
     /// What is taken off: `note`.
     public var clear: [String]?
 }
-extension CorrectDelivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
+extension CorrectDelivery: CodedMembers, ClearingMembers {
+    public static let codes = ["domain": ReferenceTable.serviceDomain]
+    public static let clears = ["note"]
+}
 
 /// Every member narrows the list; without any, all that the caller may see: deliveries by units of its scope,
 /// and those to children who live in it.

@@ -121,7 +121,10 @@ public struct UpdateOffer: Composite {
     /// What is taken off: `capacity` (no limit from now on), `cost` (it is free), `schedule`, `until` (it goes on).
     public var clear: [String]?
 }
-extension UpdateOffer: BoundedMembers { public static let bounds = Offer.bounds }
+extension UpdateOffer: BoundedMembers, ClearingMembers {
+    public static let bounds = Offer.bounds
+    public static let clears = ["capacity", "cost", "schedule", "until"]
+}
 
 public struct WithdrawOffer: Composite {
     /// One that is open.

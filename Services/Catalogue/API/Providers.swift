@@ -68,7 +68,10 @@ public struct UpdateProvider: Composite {
     /// What is taken off: `licence`.
     public var clear: [String]?
 }
-extension UpdateProvider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
+extension UpdateProvider: CodedMembers, ClearingMembers {
+    public static let codes = ["kind": ReferenceTable.facilityKind]
+    public static let clears = ["licence"]
+}
 
 public struct GetProvider: Composite {
     public var id: ProviderID
