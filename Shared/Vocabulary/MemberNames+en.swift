@@ -32,6 +32,7 @@ extension VocabularyTexts {
         "member.child": "child",
         "member.children": "children",
         "member.circumstances": "circumstances",
+        "member.clear": "the members to empty",
         "member.closedOn": "closing day",
         "member.code": "code",
         "member.committed": "amount committed",

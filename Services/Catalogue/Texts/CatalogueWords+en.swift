@@ -4,7 +4,6 @@ extension CatalogueTexts {
         // Members
         "member.before": "what stood before",
         "member.capacity": "capacity",
-        "member.clear": "the members to empty",
         "member.cost": "cost",
         "member.dissolvedOn": "day of the dissolution",
         "member.district": "district",

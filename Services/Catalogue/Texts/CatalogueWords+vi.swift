@@ -4,7 +4,6 @@ extension CatalogueTexts {
         // Members
         "member.before": "nội dung trước khi sửa",
         "member.capacity": "sức chứa",
-        "member.clear": "những mục được bỏ trống",
         "member.cost": "chi phí",
         "member.dissolvedOn": "ngày giải thể",
         "member.district": "huyện",

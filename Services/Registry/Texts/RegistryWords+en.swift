@@ -10,7 +10,6 @@ extension RegistryTexts {
         "member.caregivers": "number of caregivers",
         "member.certificate": "number of the disability certificate",
         "member.circumstance": "circumstance",
-        "member.clear": "the members to empty",
         "member.closedFor": "reason of the closing",
         "member.closingNote": "note on the end of the registration",
         "member.commune": "commune",

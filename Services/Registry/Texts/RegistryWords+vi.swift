@@ -10,7 +10,6 @@ extension RegistryTexts {
         "member.caregivers": "số người chăm sóc",
         "member.certificate": "số giấy xác nhận khuyết tật",
         "member.circumstance": "hoàn cảnh đặc biệt",
-        "member.clear": "những mục được bỏ trống",
         "member.closedFor": "lý do kết thúc",
         "member.closingNote": "ghi chú khi kết thúc hồ sơ",
         "member.commune": "xã, phường, thị trấn",
