@@ -13,15 +13,34 @@ public enum ListPage {
     /// How many entries to fetch for the page: one more than it holds, to see whether more follow. Throws
     /// INVALID_ARGUMENT.
     public static func fetch(_ request: some PagedRequest) throws -> Int {
-        guard let limit = request.limit else { return usual + 1 }
-        guard (1...most).contains(limit) else {
-            throw Refusal.invalid(
-                "/limit",
-                Message(
-                    "check.number-outside",
-                    ["field": "/limit", "number": "\(limit)", "least": "1", "most": "\(most)"]))
+        if let violation = violation(of: request) { throw Refusal.invalid([violation]) }
+        return (request.limit ?? usual) + 1
+    }
+
+    /// What is wrong with how many are asked for; nil when nothing is.
+    private static func violation(of request: some PagedRequest) -> Refusal.Violation? {
+        guard let limit = request.limit, !(1...most).contains(limit) else { return nil }
+        return Refusal.Violation(
+            "/limit",
+            Message(
+                "check.number-outside",
+                ["field": "/limit", "number": "\(limit)", "least": "1", "most": "\(most)"]))
+    }
+
+    /// Throws INVALID_ARGUMENT where too few or too many are asked for, with all that `answer` finds wrong with the rest of
+    /// the request: every mistake is told at once, and each handler looks at the number only when it comes to its page.
+    static func check<Request>(_ request: Request, _ answer: (Request) throws -> Void) throws {
+        guard var paged = request as? any PagedRequest, let violation = violation(of: paged) else { return }
+        paged.limit = nil
+        guard let usual = paged as? Request else { return }
+        do {
+            try answer(usual)
+        } catch let refusal as Refusal where refusal.status == .invalidArgument {
+            throw Refusal.invalid(refusal.violations + [violation])
+        } catch let refusal as Refusal where refusal.status != .permissionDenied {
+            // Of a request that nobody sent: this one is wrong whatever the state is.
         }
-        return limit + 1
+        throw Refusal.invalid([violation])
     }
 
     /// The page of what was fetched with ``fetch(_:)``. `key` says where the page after an entry begins.
