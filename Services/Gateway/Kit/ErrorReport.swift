@@ -33,6 +33,8 @@ package struct ErrorReport {
             self.init(failure.status, render(failure.message), place: failure.place)
         case let problem as FileProblem:
             self.init(.badFile, render(problem.message), place: problem.place)
+        case let found as FileProblems:
+            self.init(found.problems.map { (place: $0.place, sentence: render($0.message)) })
         case let error as ReferenceError:
             self.init(
                 .badFile, render(error.message),
@@ -54,6 +56,17 @@ package struct ErrorReport {
         var object: JSONObject = ["exitCode": .integer(Int64(status.rawValue)), "message": .string(sentence)]
         if let place { object["place"] = .string(place) }
         self.object = .object(object)
+    }
+
+    private init(_ found: [(place: String, sentence: String)]) {
+        status = .badFile
+        lines = found.map { "\($0.place): \($0.sentence)" }
+        object = [
+            "exitCode": .integer(Int64(status.rawValue)), "place": .string(found.first?.place ?? ""),
+            "message": .string(found.first?.sentence ?? ""),
+            "problems": .array(
+                found.map { ["place": .string($0.place), "message": .string($0.sentence)] }),
+        ]
     }
 
     private init(_ refused: RefusedFile) {
