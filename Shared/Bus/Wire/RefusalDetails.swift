@@ -55,6 +55,7 @@ extension CallError.FieldViolation {
         [field, rule, message].reduce(80) { sum, text in
             text.utf8.reduce(sum + text.utf8.count) { sum, octet in
                 switch octet {
+                case 0x08...0x0A, 0x0C...0x0D: sum + 2
                 case ..<0x20: sum + 6
                 case UInt8(ascii: "\""), UInt8(ascii: "\\"): sum + 3
                 default: sum
