@@ -12,7 +12,7 @@ struct ImportCommand: GatewayCommand {
         commandName: "import",
         abstract: "Nhập bảng CSV hoặc JSON Lines · send a table of rows into an import.",
         discussion: """
-            Dòng đầu của CSV là tên thành phần: name, birthDate, disability.type, caregivers.0.name.
+            Dòng đầu của CSV là tên thành phần (child.birthDate, caregivers.0.name) hoặc tên gọi (Ngày sinh).
             Hàng bị từ chối được ghi vào FILE.rejected.csv; nhập lại cùng tệp không thay đổi gì hai lần.
             """)
 
