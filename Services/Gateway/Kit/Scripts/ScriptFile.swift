@@ -121,7 +121,9 @@ private struct ScriptMembers {
     func only(_ known: [String]) throws {
         guard let stray = object.names.first(where: { !known.contains($0) }) else { return }
         throw InvalidValue(
-            Message("gateway.script-member", ["name": stray, "known": known.joined(separator: ", ")]))
+            Message(
+                "gateway.script-member",
+                ["name": stray, "known": Spelling.ranked(known, near: stray).joined(separator: ", ")]))
     }
 
     func text(_ name: String) throws -> String? {
