@@ -53,7 +53,7 @@ extension TextCatalogue {
     private func grouped(_ number: String, in language: Language) -> String {
         let digits = number.drop { $0 == "-" }
         let threes = digits.reversed().enumerated().map { index, digit in
-            index > 0 && index % 3 == 0 ? "\(language == .vi ? "." : ",")\(digit)" : "\(digit)"
+            index > 0 && index % 3 == 0 ? "\(digit)\(language == .vi ? "." : ",")" : "\(digit)"
         }
         return (number.hasPrefix("-") ? "−" : "") + threes.reversed().joined()
     }

@@ -231,18 +231,18 @@ struct TableCaseTests {
 
     @Test("rows with more mistakes than fit into one reply are all told")
     func roomForEveryRow() async throws {
-        let long = String(repeating: "khong-co-dau-", count: 70)
+        let long = String(repeating: "không có dấu ", count: 50)
         let row = "A,\(long),\(long),\(long),\(long),\(long),\(long)"
         let header =
             "child.name,child.sex,child.birthDate,child.commune,child.personalNumber,child.povertyStatus,child.legalBasis"
-        let text = ([header] + Array(repeating: row, count: 700)).joined(separator: "\n")
+        let text = ([header] + Array(repeating: row, count: 300)).joined(separator: "\n")
         try await withRegistry { deployment in
             let outcome = try await imported(text, deployment)
-            #expect(outcome.summary.rejections.map(\.row) == Array(1...700))
+            #expect(outcome.summary.rejections.map(\.row) == Array(1...300))
             #expect(outcome.summary.rejections.allSatisfy { ($0.violations?.count ?? 0) >= 7 })
             let octets = try outcome.summary.rejections.reduce(0) { try $0 + JSON.encode($1).count }
             // More than one import of 500 rows could have told.
-            #expect(octets * 500 / 700 > 2 << 20)
+            #expect(octets * 500 / 300 > 2 << 20)
         }
     }
 
@@ -250,13 +250,13 @@ struct TableCaseTests {
         "a table of a spreadsheet in Vietnamese: semicolons, headings, labels, numbers as people write them")
     func vietnameseTable() async throws {
         let text =
-            "\u{FEFF}Họ tên trẻ em;Giới tính;Ngày sinh;Xã, phường, thị trấn;Diện hộ nghèo\r\n"
+            "\u{FEFF}Họ tên trẻ em;Giới tính trẻ em;Ngày sinh;Xã, phường, thị trấn;Diện hộ nghèo\r\n"
             + "Bé Tám Một;Nam;6/5/2015;thai-binh/thai-thuy/diem-dien;Hộ nghèo\r\n"
             + "Bé Tám Hai;ông;6/5/2015;thai-binh/thai-thuy/diem-dien;\r\n"
         try await withRegistry { deployment in
             let outcome = try await imported(text, deployment)
             #expect(outcome.summary.accepted == 1, "\(outcome.refused)")
-            #expect(outcome.places == ["3 Giới tính"])
+            #expect(outcome.places == ["3 Giới tính trẻ em"])
             let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
             #expect(try read(rejected, "registry.Children/Import").0.rows.count == 1)
         }
