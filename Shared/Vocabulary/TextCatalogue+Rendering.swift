@@ -5,7 +5,8 @@ extension TextCatalogue {
     /// The sentence; an unknown key renders as itself, so that a missing translation is seen and not hidden.
     ///
     /// A blank `{name}` is filled with the argument or the terms of that name. `{name:codes}` has each term with the code
-    /// that a caller must write for it: `male (nam), female (nữ)`. `{name:nearest}` has the first twelve of these.
+    /// that a caller must write for it: `male (nam), female (nữ)`. `{name:nearest}` has the first twelve of these. `{name:number}` has
+    /// the digits of a whole number in threes.
     public func render(_ message: Message, in language: Language) -> String {
         let message = ranked(message)
         guard let template = template(message.key, in: language) else { return message.key }
@@ -50,7 +51,8 @@ extension TextCatalogue {
         {
             words = member
         } else {
-            return message.arguments[name]
+            let text = message.arguments[name]
+            return parts.count > 1 && parts[1] == "number" ? text.map { grouped($0, in: language) } : text
         }
         return isFirst ? words.startingSentence : words
     }
@@ -60,6 +62,15 @@ extension TextCatalogue {
         let parts = term.split(separator: ".")
         let kinds = ["member": 1, "unit": 1, "code": 2]
         return parts.dropFirst(kinds[String(parts.first ?? "")] ?? parts.count - 1).joined(separator: ".")
+    }
+
+    /// `−1.234.567` in Vietnamese, `−1,234,567` in English.
+    private func grouped(_ number: String, in language: Language) -> String {
+        let digits = number.drop { $0 == "-" }
+        let threes = digits.reversed().enumerated().map { index, digit in
+            index > 0 && index % 3 == 0 ? "\(digit)\(language == .vi ? "." : ",")" : "\(digit)"
+        }
+        return (number.hasPrefix("-") ? "−" : "") + threes.reversed().joined()
     }
 
     /// The word, or the code alone where the catalogue has no word for it.

@@ -8,8 +8,11 @@ import enum ZeroMQ.CertificateFileError
 /// What went wrong, as lines for people or as one object for machines.
 package struct ErrorReport {
     package let status: ExitStatus
-    package let lines: [String]
+    package private(set) var lines: [String]
     package let object: JSONValue
+
+    /// So many things that are wrong with files are told people: as many as anybody reads.
+    private static let told = 20
 
     package init(status: ExitStatus, lines: [String], object: JSONValue) {
         self.status = status
@@ -63,11 +66,11 @@ package struct ErrorReport {
             self.init(.badFile, sentence, place: problem.place)
             return
         }
-        self.init(
-            file: ([problem] + problem.further).map {
-                Wrong(place: $0.place, sentence: render($0.message))
-            },
-            sentence)
+        self.init(file: problem.all.map { Wrong(place: $0.place, sentence: render($0.message)) }, sentence)
+        let more = lines.count - Self.told
+        guard more > 0, let last = problem.further.last else { return }
+        let rest = render(Message("gateway.more-problems", ["count": "\(more)"]))
+        lines = lines.prefix(Self.told) + ["\(last.file): \(rest)"]
     }
 
     private init(_ refused: RefusedFile, _ render: (Message) -> String) {

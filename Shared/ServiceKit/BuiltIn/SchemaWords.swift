@@ -53,6 +53,31 @@ struct SchemaWords {
         members.compactMap { name in texts.bilingual("member.\(name)").map { (name, $0) } }
     }
 
+    /// What people call the members that `schema` has at any depth, by name; nil where nobody has named any.
+    func names(ofMembersIn schema: JSONValue) -> JSONValue? {
+        var names: [String] = []
+        Self.collect(&names, from: schema)
+        let labelled = Set(names).sorted().compactMap { name in
+            texts.bilingual("member.\(name)").map { (name: name, value: Self.value($0)) }
+        }
+        return labelled.isEmpty ? nil : .object(JSONObject(labelled))
+    }
+
+    private static func collect(_ names: inout [String], from schema: JSONValue) {
+        switch schema {
+        case .object(let object):
+            names += schema["properties"]?.object?.names ?? []
+            for member in object.members { collect(&names, from: member.value) }
+        case .array(let elements):
+            for element in elements { collect(&names, from: element) }
+        default: break
+        }
+    }
+
+    private static func value(_ text: BilingualText) -> JSONValue {
+        ["vi": .string(text.vi), "en": .string(text.en)]
+    }
+
     private func labels<Word: Choice>(of type: Word.Type) -> [(code: String, text: BilingualText)] {
         type.allCases.compactMap { word in texts.bilingual(word.term).map { (word.rawValue, $0) } }
     }
@@ -69,7 +94,7 @@ struct SchemaWords {
         words["x-labels"] = .object(
             JSONObject(
                 labels.map {
-                    (name: $0.code, value: ["vi": .string($0.text.vi), "en": .string($0.text.en)])
+                    (name: $0.code, value: Self.value($0.text))
                 }))
         return .object(words)
     }

@@ -41,10 +41,7 @@ extension Dispatcher {
         default: break
         }
         refusing?(refusal)
-        return ImportSummary.Rejection(
-            row: row, status: refusal.status.name,
-            message: Metadata.cut(service.texts.render(refusal.message, in: terms.language), to: 1024),
-            fields: refusal.violations.map(\.pointer))
+        return ImportSummary.Rejection(row: row, refusal, texts: service.texts, in: terms.language)
     }
 }
 

@@ -8,7 +8,7 @@ public struct FileProblem: Error, Hashable, Sendable {
     /// From 1.
     public let column: Int?
     public let message: Message
-    /// What else is wrong with the same file.
+    /// What else is wrong, with this file or with those that were read with it.
     public let further: [FileProblem]
 
     public init(
@@ -27,10 +27,15 @@ public struct FileProblem: Error, Hashable, Sendable {
         [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
     }
 
-    /// All that is wrong with a file, as one error in the order of the file; nil when nothing is.
-    init?(_ problems: [FileProblem]) {
-        let ordered = problems.sorted {
-            ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
+    /// All that is wrong, in the order in which it is told.
+    public var all: [FileProblem] { [self] + further }
+
+    /// All that is wrong with files, as one error in the order of the files and their lines; nil when nothing is.
+    public init?(_ problems: [FileProblem]) {
+        let files = problems.map(\.file)
+        let ordered = problems.sorted { one, other in
+            let number = [one, other].map { files.firstIndex(of: $0.file) ?? 0 }
+            return (number[0], one.line ?? 0, one.column ?? 0) < (number[1], other.line ?? 0, other.column ?? 0)
         }
         guard let first = ordered.first else { return nil }
         self.init(

@@ -10,6 +10,30 @@ public enum PageLength {
     static let usual = 200
     /// Octets of the items of one page: well below a message's 4 MiB.
     static let octets = 3 << 20
+
+    /// Throws INVALID_ARGUMENT where too few or too many are asked for, with all that `answer` finds wrong with the rest of
+    /// the request: every mistake is told at once, and each handler looks at the number only when it comes to its page.
+    static func check<Request>(_ request: Request, _ answer: (Request) throws -> Void) throws {
+        guard var paged = request as? any PagedRequest, let violation = violation(of: paged) else { return }
+        paged.limit = nil
+        guard let usual = paged as? Request else { return }
+        do {
+            try answer(usual)
+        } catch let refusal as Refusal where refusal.status == .invalidArgument {
+            throw Refusal.invalid(refusal.violations + [violation])
+        } catch let refusal as Refusal where refusal.status != .permissionDenied {
+            // Of a request that nobody sent: this one is wrong whatever the state is.
+        }
+        throw Refusal.invalid([violation])
+    }
+
+    /// What is wrong with how many are asked for; nil when nothing is.
+    fileprivate static func violation(of request: some PagedRequest) -> Refusal.Violation? {
+        guard let limit = request.limit, !(1...most).contains(limit) else { return nil }
+        let bounds = ["number": "\(limit)", "least": "1", "most": "\(most)"]
+        return Refusal.Violation(
+            "/limit", Message("check.number-outside", bounds.merging(["field": "/limit"]) { $1 }))
+    }
 }
 
 /// The page of a list that a request asks for: where it begins and how long it is.
@@ -30,14 +54,7 @@ public struct ListPage<Request: PagedRequest, Entry> {
     ///
     /// - Parameter edition: what else the order hangs on: after a change of it, pages of before go on nowhere.
     public init(_ request: Request, in order: ListOrder<Entry>, of edition: String = "") throws {
-        let length = request.limit ?? PageLength.usual
-        var violations: [Refusal.Violation] = []
-        if !(1...PageLength.most).contains(length) {
-            let bounds = ["number": "\(length)", "least": "1", "most": "\(PageLength.most)"]
-            violations.append(
-                Refusal.Violation(
-                    "/limit", Message("check.number-outside", bounds.merging(["field": "/limit"]) { $1 })))
-        }
+        var violations = PageLength.violation(of: request).map { [$0] } ?? []
         let place = try request.after.flatMap {
             try Cursor.place($0, keys: order.columns.count, of: edition, request)
         }
@@ -46,7 +63,7 @@ public struct ListPage<Request: PagedRequest, Entry> {
                 Refusal.Violation("/after", Message("check.no-such-page", ["field": "/after"])))
         }
         guard violations.isEmpty else { throw Refusal.invalid(violations) }
-        self.init(request, order, edition, length, place)
+        self.init(request, order, edition, request.limit ?? PageLength.usual, place)
     }
 
     private init(

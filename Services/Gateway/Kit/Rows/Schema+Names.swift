@@ -12,15 +12,4 @@ extension Schema {
         if !rest.isEmpty { return member(String(step))?.label(of: rest) }
         return labels.first { $0.code == step }?.text
     }
-
-    /// The sentence `key` about a member or a column that is none of `known`: it tells those, each with its label.
-    func sentence(
-        _ key: String, about stranger: String, among known: [String], _ arguments: [String: String]
-    ) -> Message {
-        var names: [String: BilingualText] = [:]
-        for name in known { names["member.\(name)"] = label(of: name) }
-        return Message(
-            key, arguments, terms: ["known": known.map { "member.\($0)" }], near: ["known": stranger],
-            labels: names)
-    }
 }

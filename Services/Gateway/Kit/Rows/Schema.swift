@@ -68,6 +68,21 @@ package struct Schema {
         }
     }
 
+    /// The members that an object may have: all that one of its shapes has. Nil where the schema does not say.
+    var shapes: [(name: String, schema: Schema)]? {
+        if let choices = here["oneOf"]?.array {
+            return choices.flatMap { Schema(root: root, here: $0).members }.map { ($0.name, $0.schema) }
+        }
+        guard here["properties"] != nil || others != nil else { return nil }
+        return members.map { ($0.name, $0.schema) }
+    }
+
+    /// Of members that may be called anything, as those of a dictionary.
+    var others: Schema? { here["additionalProperties"].map { Schema(root: root, here: $0) } }
+
+    /// Whether it is of a request that has no members.
+    var takesNothing: Bool { here["title"] != nil && here["type"] == nil && shapes == nil }
+
     func member(_ name: String) -> Schema? {
         guard let member = here["properties"]?[name] else { return nil }
         return Schema(root: root, here: member)

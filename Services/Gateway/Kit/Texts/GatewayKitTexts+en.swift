@@ -20,8 +20,17 @@ extension GatewayKitTexts {
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",
         "gateway.file-unreadable": "File {file} cannot be read.",
         "gateway.file-unwritable": "{file} cannot be written.",
-        "gateway.file-not-utf8": "File {file} is not UTF-8.",
+        "gateway.file-not-utf8":
+            "File {file} is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”; in an editor, choose UTF-8 as the encoding.",
+        "gateway.file-workbook":
+            "File {file} is a workbook (such as .xlsx, .xls, .ods), not text. In the spreadsheet, save it as “CSV UTF-8”.",
+        "gateway.file-utf16": "File {file} is UTF-16 (Excel's “Unicode Text”). Save it as “CSV UTF-8”.",
+        "gateway.file-windows-1258":
+            "File {file} is in the code page Windows-1258 (the older CSV). Save it as “CSV UTF-8”, so that no Vietnamese letter is lost.",
         "gateway.json-malformed": "This is not JSON from here on.",
+        "gateway.json-repeated":
+            "The member “{member}” stands here for the second time in its object. Leave one.",
+        "gateway.json-number": "This number is too large, or longer than {limit} characters.",
         "gateway.no-operator": "The policy gives no unit the role {role:codes}.",
         "gateway.script-not-object": "A line is one JSON object.",
         "gateway.script-verb": "A line has exactly one of: call, set, follow, clock, comment.",
@@ -41,8 +50,18 @@ extension GatewayKitTexts {
         "gateway.script-type.status": "{name:codes} must be a gRPC status such as OK, INVALID_ARGUMENT.",
         "gateway.script-type.pointer": "{name:codes}: “{entry}” must be a JSON pointer such as /id.",
         "gateway.script-type.unit": "{name:codes} must be a unit's path such as thai-binh/so-y-te.",
-        "gateway.import-column": "Rows of {method} have no member “{column}”. Nearest: {known:nearest}.",
-        "gateway.import-column-labelled": "Write “{column}” by the name of its column, {known:codes}.",
+        "gateway.member-unknown": "{method} has no member “{member}”. Nearest: {known:nearest}.",
+        "gateway.member-unknown-labelled": "{method}: write “{member}” by its name, {known:codes}.",
+        "gateway.member-none": "{method} takes no members. Leave out {member}.",
+        "gateway.more-problems": "… and {count} more",
+        "gateway.column-several": "Column “{column}” could be: {en}. Write the whole name of one of them.",
+        "gateway.column-twice": "Columns “{column}” and “{other}” are both {name}. Leave one.",
+        "gateway.cell-number":
+            "“{value}” is no number that can stand here. Type digits alone, such as 1000000.",
+        "gateway.cell-two-numbers":
+            "“{value}” is {one} to some and {other} to others. Type one of these, without a mark between the thousands.",
+        "gateway.cell-truth": "“{value}” is neither yes nor no. Type yes or no.",
+        "gateway.cell-several": "“{value}” is what several codes are called. Type one of the codes: {codes}.",
         "gateway.column.part": "Part",
         "gateway.part-unknown": "Not recorded",
         "gateway.by.district": "District",
@@ -55,8 +74,6 @@ extension GatewayKitTexts {
         "gateway.violations": "{status}: {count} things to mend",
         "gateway.no-description":
             "The program {program} does not say what it answers. Build it again (swift build).",
-        "gateway.call-member": "{method} has no member “{member}”. Nearest: {known:nearest}.",
-        "gateway.call-member-labelled": "{method}: write “{member}” by its name, {known:codes}.",
         "gateway.unit-unknown": "No unit is called “{unit}”. chungtay units prints all.",
         "gateway.unit-unknown-near": "No unit is called “{unit}”. Nearest: {nearest}.",
     ]

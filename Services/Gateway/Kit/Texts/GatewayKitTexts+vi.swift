@@ -20,8 +20,18 @@ extension GatewayKitTexts {
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",
         "gateway.file-unreadable": "Không đọc được tệp {file}.",
         "gateway.file-unwritable": "Không ghi được {file}.",
-        "gateway.file-not-utf8": "Tệp {file} không phải UTF-8.",
+        "gateway.file-not-utf8":
+            "Tệp {file} không phải UTF-8. Trong bảng tính hãy lưu dạng “CSV UTF-8”; trong trình soạn thảo hãy chọn bảng mã UTF-8.",
+        "gateway.file-workbook":
+            "Tệp {file} là sổ tính (như .xlsx, .xls, .ods), không phải văn bản. Trong bảng tính hãy chọn Lưu thành “CSV UTF-8”.",
+        "gateway.file-utf16":
+            "Tệp {file} là UTF-16 (“Văn bản Unicode” của Excel). Hãy lưu lại dạng “CSV UTF-8”.",
+        "gateway.file-windows-1258":
+            "Tệp {file} dùng bảng mã Windows-1258 (CSV kiểu cũ). Hãy lưu lại dạng “CSV UTF-8” để không mất dấu tiếng Việt.",
         "gateway.json-malformed": "Không phải JSON từ đây.",
+        "gateway.json-repeated":
+            "Thành phần “{member}” có lần thứ hai trong cùng một đối tượng. Hãy chỉ giữ lại một.",
+        "gateway.json-number": "Số này quá lớn, hoặc dài hơn {limit} ký tự.",
         "gateway.no-operator": "Chính sách không giao vai trò {role:codes} cho đơn vị nào.",
         "gateway.script-not-object": "Mỗi dòng là một đối tượng JSON.",
         "gateway.script-verb": "Dòng phải có đúng một trong: call, set, follow, clock, comment.",
@@ -41,9 +51,17 @@ extension GatewayKitTexts {
         "gateway.script-type.status": "{name:codes} phải là tên trạng thái gRPC như OK, INVALID_ARGUMENT.",
         "gateway.script-type.pointer": "{name:codes}: “{entry}” phải là con trỏ JSON như /id.",
         "gateway.script-type.unit": "{name:codes} phải là đường dẫn đơn vị như thai-binh/so-y-te.",
-        "gateway.import-column":
-            "Hàng của {method} không có thành phần “{column}”. Gần nhất: {known:nearest}.",
-        "gateway.import-column-labelled": "Hãy viết “{column}” bằng tên cột {known:codes}.",
+        "gateway.member-unknown": "{method} không có thành phần “{member}”. Gần nhất: {known:nearest}.",
+        "gateway.member-unknown-labelled": "{method}: hãy viết “{member}” bằng tên {known:codes}.",
+        "gateway.member-none": "{method} không nhận thành phần nào. Hãy bỏ {member}.",
+        "gateway.more-problems": "… và {count} chỗ nữa",
+        "gateway.column-several": "Cột “{column}” có thể là: {vi}. Hãy ghi tên đầy đủ của một trong số đó.",
+        "gateway.column-twice": "Cột “{column}” và cột “{other}” cùng là {name}. Hãy chỉ giữ lại một.",
+        "gateway.cell-number": "“{value}” không phải là số dùng được ở đây. Hãy chỉ ghi chữ số, như 1000000.",
+        "gateway.cell-two-numbers":
+            "“{value}” có người đọc là {one}, có người đọc là {other}. Hãy ghi rõ một trong hai số đó, không có dấu phân cách hàng nghìn.",
+        "gateway.cell-truth": "“{value}” không rõ là có hay không. Hãy ghi có hoặc không.",
+        "gateway.cell-several": "“{value}” là tên của nhiều mã. Hãy ghi một trong các mã: {codes}.",
         "gateway.column.part": "Nhóm",
         "gateway.part-unknown": "Chưa rõ",
         "gateway.by.district": "Huyện, thành phố",
@@ -56,8 +74,6 @@ extension GatewayKitTexts {
         "gateway.violations": "{status}: {count} chỗ cần sửa",
         "gateway.no-description":
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",
-        "gateway.call-member": "{method} không có thành phần “{member}”. Gần nhất: {known:nearest}.",
-        "gateway.call-member-labelled": "{method}: hãy viết “{member}” bằng tên {known:codes}.",
         "gateway.unit-unknown": "Không tìm thấy đơn vị nào tên là “{unit}”. chungtay units in ra tất cả.",
         "gateway.unit-unknown-near": "Không tìm thấy đơn vị nào tên là “{unit}”. Gần nhất: {nearest}.",
     ]
