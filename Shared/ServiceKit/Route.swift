@@ -52,11 +52,11 @@ public struct Route: Sendable {
             .query { bytes, snapshot in
                 let request = try Wire.request(Request.self, bytes) { draft, unread in
                     try snapshot.rehearse(without: unread) { snapshot in
-                        try ListPage.check(draft) { _ = try handler($0, snapshot) }
+                        try PageLength.check(draft) { _ = try handler($0, snapshot) }
                         _ = try handler(draft, snapshot)
                     }
                 }
-                try ListPage.check(request) { usual in
+                try PageLength.check(request) { usual in
                     try snapshot.rehearse(without: PointerSet()) { _ = try handler(usual, $0) }
                 }
                 return try Wire.reply(handler(request, snapshot))

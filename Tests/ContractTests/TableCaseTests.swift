@@ -267,7 +267,7 @@ struct TableCaseTests {
         let problems = #expect(throws: FileProblem.self) {
             try read("Họ tên;Tuổi\nA;3\n", "registry.Children/Import")
         }
-        let sentences = (problems?.problems ?? []).map { GatewayKitTexts.all.render($0.message, in: .vi) }
+        let sentences = (problems?.all ?? []).map { GatewayKitTexts.all.render($0.message, in: .vi) }
         #expect(sentences.count == 2)
         #expect(sentences.first?.contains("child.name (họ tên trẻ em)") == true, "\(sentences)")
     }
