@@ -44,8 +44,12 @@ struct GatewayWordingTests {
                         schema: row)
                 })
         }
-        #expect(try said("birthDat").contains("Gần nhất: birthDate (ngày sinh), "))
-        #expect(try said("Ngày sinh") == "registry.Children/Import: hãy viết “Ngày sinh” bằng tên birthDate (ngày sinh).")
+        let misspelt = try said("birthDat")
+        #expect(misspelt.contains("Gần nhất: child.birthDate (ngày sinh), "), "\(misspelt)")
+        let labelled = try said("Ngày sinh")
+        #expect(
+            labelled == "registry.Children/Import: hãy viết “Ngày sinh” bằng tên child.birthDate (ngày sinh)."
+        )
     }
 
     @Test("a member that a request has not is told the nearest, each with its label")
@@ -61,7 +65,7 @@ struct GatewayWordingTests {
         arguments: [
             (#"{"call":"a.B/C","expects":{}}"#, "expect (kết quả mong đợi)"),
             (#"{"call":7}"#, "call (phương thức gọi)"),
-            (#"{"call":"a.B/C","save":{"status":"id"}}"#, "save (giá trị giữ lại): “status”"),
+            (#"{"call":"a.B/C","save":{"so":"id"}}"#, "save (giá trị giữ lại): “so”"),
             (#"{"call":"a.B/C","expect":{"status":"FINE"}}"#, "status (trạng thái)"), ("{}", "call"),
         ])
     func script(line: String, words: String) throws {

@@ -13,7 +13,8 @@ struct UnitNameTests {
         "is answered with its path where one is called so, else with those that may be meant",
         arguments: [
             ("Thị trấn Diêm Điền", "“Thị trấn Diêm Điền” bằng đường dẫn thai-binh/thai-thuy/diem-dien ("),
-            ("Quang Trung", "Gần nhất: thai-binh/"), ("Hà Nội", "hãy ghi đường dẫn bằng chữ thường"),
+            ("Quang Trung", "thai-binh/kien-xuong/quang-trung (Xã Quang Trung)"),
+            ("Hà Nội", "hãy ghi đường dẫn bằng chữ thường"),
         ])
     func named(words: String, sentence: String) async throws {
         let day = try #require(Day("2020-12-10"))

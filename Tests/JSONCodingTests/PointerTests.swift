@@ -30,7 +30,7 @@ struct PointerTests {
         "the pointer names the member, and the reason says what would do",
         arguments: [
             (#"{"leaves":[]}"#, "/name: missing"),
-            (#"{"name":1,"leaves":[]}"#, "/name: missing"),
+            (#"{"name":1,"leaves":[]}"#, "/name: wanted string"),
             (#"{"name":null,"leaves":[]}"#, "/name: missing"),
             (#"{"name":"a","leaves":{}}"#, "/leaves: wanted array"),
             (#"{"name":"a","leaves":[{},3]}"#, "/leaves/1: wanted object"),

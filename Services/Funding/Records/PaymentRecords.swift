@@ -42,7 +42,7 @@ struct PaymentRecords: Keyed {
         if let source = request.source { conditions.append("allocations.source = \(source)") }
         if let commitment = request.commitment { conditions.append("commitment_id = \(commitment)") }
         if let period = request.period {
-            conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
+            conditions.append("payments.on_day BETWEEN \(period.start) AND \(period.end)")
         }
         if let from { conditions.append("payments.id > \(from)") }
         return try rows(

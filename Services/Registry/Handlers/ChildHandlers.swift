@@ -79,7 +79,8 @@ extension RegistryService {
 extension RegistryService {
     func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let search = try SearchRules(reference: reference, today: snapshot.today).terms(request, within: units)
+        let search = try SearchRules(reference: reference, today: snapshot.today).terms(
+            request, within: units)
         let page = try ListPage(request, in: ChildRecords.byName)
         return try page.reply(snapshot.children.search(search, page), showing: snapshot.shown)
     }
