@@ -67,11 +67,15 @@ struct PlanCommand: AsyncParsableCommand {
             else { return problem }
             var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
             request.body = ["plan": plan]
-            let outcome = try await request.make(
-                through: context.clients, MethodDirectory(context.clients))
-            guard let error = outcome.error, error.status == .invalidArgument else {
-                return outcome.error ?? problem
+            let outcome: CallByName.Outcome
+            do {
+                outcome = try await request.make(
+                    through: context.clients, MethodDirectory(context.clients))
+            } catch is Failure {
+                // Nobody can be asked, for want of a key say. The file is to be mended first, whatever else is.
+                return problem
             }
+            guard let error = outcome.error, error.status == .invalidArgument else { return problem }
             return try RefusedFile(error, file: file, under: "/plan", further: draft.strangers)
         }
     }
