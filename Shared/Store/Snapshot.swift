@@ -31,22 +31,31 @@ public class Snapshot {
     public var principal: Principal { context.principal }
     public var now: Timestamp { context.now }
     public var today: Day { context.today }
+    /// What a path names, and what became of it: the one place to ask.
+    public var units: UnitDirectory { context.units }
+    /// What the caller's scope holds today.
+    private(set) lazy var reach = units.territory(of: principal.scope, on: today)
 
-    /// Lets the call go on only if the caller may act for `unit`; `pointer` is the request's member that
+    /// Lets the call go on only if the caller may act for what is recorded under `unit`; `pointer` is the request's member that
     /// named it. Throws ``OutOfScope``.
     public func authorize(_ unit: UnitPath, at pointer: String) throws {
-        guard principal.covers(unit) || unread.covers(pointer) else {
+        guard reach.contains(unit) || unread.covers(pointer) else {
             throw OutOfScope(unit: unit, pointer: pointer)
         }
         hasAuthorized = true
     }
 
-    /// The units that a list is limited to. Asking counts as permission: what lies outside is simply not
-    /// listed.
-    public var visibleScope: [UnitPath] {
+    /// Whether the caller may act for what is recorded under `unit`: it lies today within the caller's scope.
+    public func reaches(_ unit: UnitPath) -> Bool { reach.contains(unit) }
+
+    /// What a list is limited to. Asking counts as permission: what lies outside is simply not listed.
+    public var visibleScope: Territory {
         hasAuthorized = true
-        return principal.scope
+        return reach
     }
+
+    /// What belongs to `unit` today.
+    public func territory(of unit: UnitPath) -> Territory { units.territory(of: unit, on: today) }
 
     /// For what every known caller may do, whatever its scope: the role alone decides.
     public func authorizeByRoleAlone() { hasAuthorized = true }

@@ -109,7 +109,9 @@ struct MistakeTests {
             let refused = #expect(throws: Refusal.self) {
                 try RoundRules.open(
                     request, id: Rolls.id(1), plan: Province.shipped(Province.plan), among: [],
-                    districts: { _ in [] }, reference: SourceTree.reference(), on: today)
+                    offices: PlanOffices(
+                        plan: Province.shipped(Province.plan), units: SourceTree.reference().units),
+                    reference: SourceTree.reference(), on: today)
             }
             return refused?.violations.map(\.pointer)
         }

@@ -42,7 +42,7 @@ struct PlanFileTests {
         named += (plan.units ?? []).flatMap { $0.units ?? [] }
         for unit in named {
             #expect(reference.units.isValid(unit, on: plan.period.start), "\(unit)")
-            #expect(plan.area.covers(unit), "\(unit)")
+            #expect(reference.units.covers(plan.area, unit, on: plan.period.start), "\(unit)")
         }
     }
 

@@ -7,7 +7,7 @@ import Vocabulary
 extension Snapshot {
     /// Lets through whoever may act for one of the two: who leads it, or where it takes place.
     func authorize(_ lead: UnitPath?, or place: UnitPath, at pointer: String) throws {
-        if let lead, principal.covers(lead) { return try authorize(lead, at: pointer) }
+        if let lead, reaches(lead) { return try authorize(lead, at: pointer) }
         try authorize(place, at: pointer)
     }
 

@@ -17,7 +17,7 @@ struct CampaignRecords: Keyed {
         try row("SELECT * FROM campaigns WHERE id = \(id)").map(Campaign.init)
     }
 
-    func list(_ request: ListCampaigns, within units: [UnitPath], limit: Int) throws -> [Campaign] {
+    func list(_ request: ListCampaigns, within units: Territory, limit: Int) throws -> [Campaign] {
         var conditions = [SQL.within("unit", units)]
         if let status = request.status { conditions.append("status = \(status)") }
         if let after = request.after {

@@ -18,7 +18,7 @@ struct EventRecords: Keyed {
     }
 
     /// Events in the units, or of campaigns that these lead.
-    func list(_ request: ListEvents, within units: [UnitPath], limit: Int) throws -> [CommunicationEvent] {
+    func list(_ request: ListEvents, within units: Territory, limit: Int) throws -> [CommunicationEvent] {
         var conditions: [SQL] = [
             """
             (\(SQL.within("place", units))

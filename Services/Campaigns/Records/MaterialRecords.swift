@@ -16,7 +16,7 @@ struct MaterialRecords: Keyed {
 
     func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)").first }
 
-    func list(_ request: ListMaterials, within units: [UnitPath], limit: Int) throws -> [Material] {
+    func list(_ request: ListMaterials, within units: Territory, limit: Int) throws -> [Material] {
         var conditions = [SQL.within("unit", units)]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
         if let after = request.after {

@@ -65,7 +65,8 @@ extension CatalogueService {
 
     func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> List<Network> {
         snapshot.authorizeByRoleAlone()
-        let listed = try snapshot.networks.list(request, limit: ListPage.fetch(request))
+        let listed = try snapshot.networks.list(
+            request, within: request.unit.map(snapshot.territory), limit: ListPage.fetch(request))
         return try ListPage.reply(listed, request, key: \.id.text)
     }
 }

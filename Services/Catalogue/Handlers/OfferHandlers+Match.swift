@@ -19,7 +19,7 @@ extension CatalogueService {
         let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
             try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
-        let judged = Judged.all(Matching.rank(candidates, for: child, on: day))
+        let judged = Judged.all(Matching.rank(candidates, for: child, on: day, in: snapshot.units))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
         let page = try ListPage.reply(
             judged.after(request.after), request, showing: { $0.map { $0.shown(in: words) } },

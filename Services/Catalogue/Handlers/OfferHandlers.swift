@@ -39,7 +39,7 @@ extension CatalogueService {
         wanted.schedule = request.schedule ?? current.schedule
         wanted.until = request.until ?? current.until
         var checks = Checks(reference, today: tx.today)
-        let changed = Offering.check(wanted, &checks)
+        let changed = Offering.check(wanted, instead: current, &checks)
         try checks.finish()
         guard changed != current else { return current }
         if let capacity = changed.capacity {
@@ -74,7 +74,8 @@ extension CatalogueService {
 
     func searchOffers(_ request: SearchOffers, _ snapshot: Snapshot) throws -> List<Offer> {
         snapshot.authorizeByRoleAlone()
-        let found = try snapshot.offers.search(request, limit: ListPage.fetch(request))
+        let found = try snapshot.offers.search(
+            request, within: request.unit.map(snapshot.territory), limit: ListPage.fetch(request))
         return try ListPage.reply(found, request, key: \.id.text)
     }
 }

@@ -71,7 +71,8 @@ extension CatalogueService {
 
     func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> List<Pilot> {
         snapshot.authorizeByRoleAlone()
-        let listed = try snapshot.pilots.list(request, limit: ListPage.fetch(request))
+        let listed = try snapshot.pilots.list(
+            request, within: request.unit.map(snapshot.territory), limit: ListPage.fetch(request))
         return try ListPage.reply(listed, request, key: \.id.text)
     }
 

@@ -28,7 +28,8 @@ extension CatalogueService {
         let current = try tx.providers.get(request.id, at: "/id")
         try tx.authorize(current.unit, at: "/id")
         var checks = Checks(reference, today: tx.today)
-        let changed = Providing.check(Providing.applying(request, to: current, &checks), &checks)
+        let changed = Providing.check(
+            Providing.applying(request, to: current, &checks), instead: current, &checks)
         try checks.finish()
         try refuseNamesake(of: changed, tx)
         guard changed != current else { return current }
@@ -47,12 +48,14 @@ extension CatalogueService {
     ) throws -> Page<Provider> {
         snapshot.authorizeByRoleAlone()
         let listed = try snapshot.providers.list(
-            request, on: snapshot.today, after: from, limit: FeedPage.size)
+            request, within: request.unit.map(snapshot.territory), on: snapshot.today, after: from,
+            limit: FeedPage.size)
         return Page(listed, key: \.id.text)
     }
 
     private func refuseNamesake(of provider: Provider, _ tx: Transaction) throws {
-        guard let other = try tx.providers.named(provider.name, in: provider.place), other.id != provider.id
+        let place = tx.units.names(of: provider.place, on: tx.today)
+        guard let other = try tx.providers.named(provider.name, in: place), other.id != provider.id
         else { return }
         throw Refusal.exists(
             "/name",

@@ -25,7 +25,7 @@ extension CatalogueService {
         try Referring.within(offer, until: request.until, at: "/until")
         let held = try tx.referrals.holding(offer.id, from: day)
         let mismatches = Matching.mismatches(
-            try Candidate(offer, held: held, for: child.id, on: day), for: child, on: day)
+            try Candidate(offer, held: held, for: child.id, on: day), for: child, on: day, in: tx.units)
         let words = MismatchWords(reference, tx.context.language, on: day)
         try Referring.refuse(mismatches.map(words.message), at: "/offer")
         try holdPlace(of: offer, for: span, beside: held)

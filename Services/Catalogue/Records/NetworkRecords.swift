@@ -19,9 +19,9 @@ struct NetworkRecords: Keyed {
     }
 
     /// By district and first day.
-    func list(_ request: ListNetworks, limit: Int) throws -> [Network] {
+    func list(_ request: ListNetworks, within place: Territory?, limit: Int) throws -> [Network] {
         var conditions: [SQL] = []
-        if let unit = request.unit { conditions.append(SQL.within("district", [unit])) }
+        if let place { conditions.append(SQL.within("district", place)) }
         if let day = request.on {
             conditions.append("on_day <= \(day) AND (dissolved_on IS NULL OR dissolved_on > \(day))")
         }

@@ -52,14 +52,14 @@ extension OfferRecords {
     static let batch = 256
 
     /// In the order of their ids, those after the request's `after`.
-    func search(_ request: SearchOffers, limit: Int) throws -> [Offer] {
+    func search(_ request: SearchOffers, within place: Territory?, limit: Int) throws -> [Offer] {
         let words = (request.text ?? "").lowercased().split(separator: " ")
-        guard !words.isEmpty else { return try search(request, after: request.after, limit: limit) }
+        guard !words.isEmpty else { return try search(request, place, after: request.after, limit: limit) }
         // SQLite folds only ASCII: words are compared here, a batch at a time, until the page is full.
         var found: [Offer] = []
         var after = request.after
         while found.count < limit {
-            let batch = try search(request, after: after, limit: Self.batch)
+            let batch = try search(request, place, after: after, limit: Self.batch)
             found += batch.filter { offer in
                 let title = offer.title.lowercased()
                 return words.allSatisfy { title.contains($0) }
@@ -70,12 +70,14 @@ extension OfferRecords {
         return Array(found.prefix(limit))
     }
 
-    private func search(_ request: SearchOffers, after: String?, limit: Int) throws -> [Offer] {
+    private func search(
+        _ request: SearchOffers, _ place: Territory?, after: String?, limit: Int
+    ) throws -> [Offer] {
         var conditions: [SQL] = []
         if request.withWithdrawn != true { conditions.append("status = \(OfferStatus.open)") }
         if let domain = request.domain { conditions.append("domain = \(domain)") }
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
+        if let place {
+            conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
         }
         if let provider = request.provider { conditions.append("provider = \(provider)") }
         if let after { conditions.append("offers.id > \(after)") }

@@ -27,13 +27,13 @@ struct PilotRecords: Keyed {
     }
 
     /// By first day.
-    func list(_ request: ListPilots, limit: Int) throws -> [Pilot] {
+    func list(_ request: ListPilots, within place: Territory?, limit: Int) throws -> [Pilot] {
         var conditions: [SQL] = []
-        if let unit = request.unit {
+        if let place {
             conditions.append(
                 """
-                (\(SQL.within("district", [unit])) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
-                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", [unit]))))
+                (\(SQL.within("district", place)) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
+                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", place))))
                 """)
         }
         if let day = request.on {

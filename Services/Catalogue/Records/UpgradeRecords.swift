@@ -19,11 +19,8 @@ struct UpgradeRecords: Keyed {
     }
 
     /// In the order of their ids.
-    func list(_ request: ListUpgrades, within scope: [UnitPath], limit: Int) throws -> [Upgrade] {
+    func list(_ request: ListUpgrades, within scope: Territory, limit: Int) throws -> [Upgrade] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
-        }
         if let status = request.status { conditions.append("status = \(status)") }
         if let after = request.after { conditions.append("upgrades.id > \(after)") }
         return try rows("\(Self.select) WHERE \(conditions.all) ORDER BY upgrades.id LIMIT \(limit)")

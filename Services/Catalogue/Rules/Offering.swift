@@ -4,8 +4,8 @@ import Vocabulary
 
 /// What must hold of an offer.
 enum Offering {
-    /// The offer with its words tidied.
-    static func check(_ offer: Offer, _ checks: inout Checks) -> Offer {
+    /// The offer with its words tidied. What it keeps of `before` may have ended since.
+    static func check(_ offer: Offer, instead before: Offer? = nil, _ checks: inout Checks) -> Offer {
         let today = checks.today
         var tidied = offer
         tidied.title = checks.words(offer.title, at: "/title")
@@ -14,11 +14,13 @@ enum Offering {
         checks.money(offer.cost, at: "/cost")
         tidied.schedule = checks.remark(offer.schedule, at: "/schedule", upTo: 500)
         if let until = offer.until { checks.day(until, notBefore: offer.from, at: "/until") }
-        check(offer.eligibility, &checks)
+        check(offer.eligibility, keeping: before?.eligibility.area ?? [], &checks)
         return tidied
     }
 
-    private static func check(_ asked: Eligibility, _ checks: inout Checks) {
+    private static func check(
+        _ asked: Eligibility, keeping kept: [UnitPath], _ checks: inout Checks
+    ) {
         let today = checks.today
         for (age, name) in [(asked.minimumAge, "minimumAge"), (asked.maximumAge, "maximumAge")] {
             if let age { checks.number(age, in: 0...17, at: "/eligibility/\(name)") }
@@ -49,7 +51,7 @@ enum Offering {
                 checks.code(code, in: list.table, on: today, at: "/eligibility/\(list.name)/\(index)")
             }
         }
-        for (index, unit) in (asked.area ?? []).enumerated() {
+        for (index, unit) in (asked.area ?? []).enumerated() where !kept.contains(unit) {
             checks.unit(unit, on: today, at: "/eligibility/area/\(index)")
         }
     }

@@ -4,13 +4,17 @@ import Vocabulary
 
 /// What must hold of a provider.
 enum Providing {
-    /// The provider with its words tidied.
-    static func check(_ provider: Provider, _ checks: inout Checks) -> Provider {
+    /// The provider with its words tidied. What it keeps of `before` may have ended since.
+    static func check(
+        _ provider: Provider, instead before: Provider? = nil, _ checks: inout Checks
+    ) -> Provider {
         let today = checks.today
         var tidied = provider
         tidied.name = checks.words(provider.name, at: "/name")
-        checks.unit(provider.unit, on: today, at: "/unit")
-        if provider.place != provider.unit { checks.unit(provider.place, on: today, at: "/place") }
+        if provider.unit != before?.unit { checks.unit(provider.unit, on: today, at: "/unit") }
+        if provider.place != provider.unit, provider.place != before?.place {
+            checks.unit(provider.place, on: today, at: "/place")
+        }
         checks.code(provider.kind, in: .facilityKind, on: today, at: "/kind")
         tidied.licence = checks.remark(provider.licence, at: "/licence", upTo: 100)
         if let since = provider.standardMetSince { checks.day(since, at: "/standardMetSince") }

@@ -22,7 +22,9 @@ extension FundingService {
             if before.status == .submitted {
                 throw Refusal.precondition("/id", Message("funding.estimate-is-submitted"))
             }
-        } else if let other = try tx.estimates.of(request.unit, plan: plan, year: request.year) {
+        } else if let other = try tx.estimates.of(
+            tx.units.names(of: request.unit, on: tx.today), plan: plan, year: request.year)
+        {
             throw Refusal.exists(
                 "/id", Message("funding.estimate-exists", ["id": other.text, "year": "\(request.year)"]))
         }

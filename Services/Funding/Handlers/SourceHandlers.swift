@@ -18,7 +18,9 @@ extension FundingService {
             id: request.id ?? tx.newID(), name: name, kind: request.kind, unit: request.unit,
             year: request.year, amount: request.amount)
         try tx.sources.refuseTaken(request.id)
-        if let other = try tx.sources.named(name, of: request.unit, year: request.year) {
+        if let other = try tx.sources.named(
+            name, of: tx.units.names(of: request.unit, on: tx.today), year: request.year)
+        {
             throw Refusal.exists(
                 "/name",
                 Message(
@@ -36,6 +38,7 @@ extension FundingService {
     func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> List<Source> {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
-        return try ListPage.reply(snapshot.sources.list(request), request, key: \.id.text)
+        let sources = try snapshot.sources.list(request, within: request.unit.map(snapshot.territory))
+        return try ListPage.reply(sources, request, key: \.id.text)
     }
 }

@@ -19,9 +19,8 @@ struct CommitmentRecords: Keyed {
         try row("\(Self.select) WHERE commitments.id = \(id)").map(Commitment.init)
     }
 
-    func list(_ request: ListCommitments, within scope: [UnitPath]) throws -> [Commitment] {
+    func list(_ request: ListCommitments, within scope: Territory) throws -> [Commitment] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let allocation = request.allocation { conditions.append("allocation = \(allocation)") }
         if let status = request.status { conditions.append("status = \(status)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }

@@ -18,9 +18,8 @@ struct DonationRecords: Keyed {
         try row("\(Self.select) WHERE donations.id = \(id)").map(Donation.init)
     }
 
-    func list(_ request: ListDonations, within scope: [UnitPath]) throws -> [Donation] {
+    func list(_ request: ListDonations, within scope: Territory) throws -> [Donation] {
         var conditions: [SQL] = [.within("unit", scope)]
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("year = \(year)") }
         if let after = request.after { conditions.append("donations.id > \(after)") }

@@ -40,9 +40,9 @@ struct WaiverRecords: Keyed {
     }
 
     /// Granted by units in scope, or to children who live there.
-    func list(_ request: ListWaivers, within scope: [UnitPath]) throws -> [Waiver] {
+    func list(_ request: ListWaivers, within scope: Territory) throws -> [Waiver] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("home", scope)))"]
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
+        if request.unit != nil { conditions.append(.within("unit", scope)) }
         if let child = request.child { conditions.append("child = \(child)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
         if let day = request.on {

@@ -83,10 +83,13 @@ enum Estimating {
             checks.fail(
                 pointer, "funding.source-other-year", ["name": source.name, "year": "\(source.year)"])
         }
-        if source.unit.root != unit.root {
+        let units = checks.reference.units
+        let province = units.ancestor(of: source.unit, level: .province, on: checks.today)
+        let own = units.ancestor(of: unit, level: .province, on: checks.today)
+        if Set(province.units).isDisjoint(with: own.units) {
             checks.fail(
                 pointer, "funding.source-other-province",
-                ["name": source.name, "unit": source.unit.root.text])
+                ["name": source.name, "unit": (province.common ?? source.unit).text])
         }
     }
 
@@ -97,7 +100,8 @@ enum Estimating {
         func same(_ isSame: Bool, _ pointer: String) {
             if !isSame { checks.fail(pointer, "funding.estimate-other", ["id": before.id.text]) }
         }
-        same(before.unit == request.unit, "/unit")
+        same(
+            checks.reference.units.isSame(before.unit, request.unit, on: checks.today), "/unit")
         same(before.plan == plan, "/plan")
         same(before.year == request.year, "/year")
     }

@@ -65,7 +65,9 @@ extension RegistryService {
             throw Refusal.exists(
                 "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
         }
-        try Duplicates.refuse(child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct)
+        try Duplicates.refuse(
+            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct, on: tx.today,
+            in: tx.units)
     }
 }
 
@@ -99,7 +101,7 @@ extension RegistryService {
         while groups.count < wanted && !isLast {
             let children = try snapshot.children.namesakes(
                 within: units, from: place, names: Duplicates.namesAtATime)
-            groups += Duplicates.groups(children, after: place)
+            groups += Duplicates.groups(children, after: place, on: snapshot.today, in: snapshot.units)
             isLast = Duplicates.names(of: children) < Duplicates.namesAtATime
             place = children.last
         }

@@ -23,7 +23,7 @@ extension ChildRecords {
 
     /// The children after `after`, in the order of ids, at most `limit`.
     func list(
-        _ request: ListChildren, within units: [UnitPath], after: String?, limit: Int
+        _ request: ListChildren, within units: Territory, after: String?, limit: Int
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [.within("commune", units)]
         if let after { conditions.append("id > \(after)") }
@@ -48,7 +48,7 @@ extension ChildRecords {
     /// Active children whose folded name and year of birth another one has too: those of the next `names` pairs of both,
     /// in the order of names, years and ids, from the pair of `first` on.
     func namesakes(
-        within units: [UnitPath], from first: RegisteredChild?, names: Int
+        within units: Territory, from first: RegisteredChild?, names: Int
     ) throws -> [RegisteredChild] {
         let shown: [SQL] = ["status = \(ChildStatus.active)", .within("commune", units)]
         var shared = shown

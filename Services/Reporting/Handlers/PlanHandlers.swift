@@ -19,19 +19,23 @@ extension ReportingService {
 
     func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {
         snapshot.authorizeByRoleAlone()
-        return try snapshot.plan(request.id, at: "/id")
+        return try shown(snapshot.plan(request.id, at: "/id"), on: snapshot.today)
     }
 
     func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> List<PublishedPlan> {
         snapshot.authorizeByRoleAlone()
         let plans = try snapshot.plans.page(after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(plans, request, key: \.plan.id)
+        return try ListPage.reply(
+            plans, request, showing: { $0.map { shown($0, on: snapshot.today) } }, key: \.plan.id)
     }
 
-    /// The districts of a plan's area on a day.
-    func districts(of plan: PlanDocument) -> (Day) -> [UnitPath] {
-        { day in reference.units.children(of: plan.area, on: day, level: .district).map(\.path) }
+    private func shown(_ published: PublishedPlan, on day: Day) -> PublishedPlan {
+        let lead = offices(of: published.plan).lead(on: day)
+        return lead == published.plan.lead ? published : published.with { $0.actingLead = lead }
     }
+
+    /// Who does what in the plan, day by day.
+    func offices(of plan: PlanDocument) -> PlanOffices { PlanOffices(plan: plan, units: reference.units) }
 }
 
 extension Snapshot {

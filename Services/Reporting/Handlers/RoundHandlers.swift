@@ -10,7 +10,7 @@ extension ReportingService {
         try tx.authorize(plan.area, at: "/plan")
         let round = try RoundRules.open(
             request, id: request.id ?? tx.newID(), plan: plan, among: tx.rounds.of(plan: plan.id),
-            districts: districts(of: plan), reference: reference, on: tx.today)
+            offices: offices(of: plan), reference: reference, on: tx.today)
         try tx.rounds.refuseTaken(request.id)
         try tx.rounds.save(round)
         tx.emit(ReportingEvent.roundOpened(round))

@@ -16,10 +16,10 @@ enum RoundRules {
     /// them itself. A duty's period is collected once.
     static func open(
         _ request: OpenRound, id: RoundID, plan: PlanDocument, among rounds: [Round],
-        districts: (Day) -> [UnitPath], reference: Reference, on today: Day
+        offices: PlanOffices, reference: Reference, on today: Day
     ) throws -> Round {
         let checks = Checks(reference, today: today)
-        guard let named = request.duty else { return try adHoc(request, id, plan, checks) }
+        guard let named = request.duty else { return try adHoc(request, id, offices, checks) }
         guard let duty = plan.duties.first(where: { $0.id == named }) else {
             let known = plan.duties.map(\.id).joined(separator: ", ")
             throw Refusal.notFound("/duty", Message("reporting.no-duty", ["id": named, "known": known]))
@@ -30,7 +30,7 @@ enum RoundRules {
         }
         return Round(
             id: id, plan: plan.id, title: request.title ?? duty.name, period: period, due: due,
-            units: duty.units + (duty.districts == true ? districts(due) : []), status: .open, openedOn: today
+            units: offices.bearers(of: duty, on: due), status: .open, openedOn: today
         ).with { $0.duty = duty.id }
     }
 
@@ -54,7 +54,7 @@ enum RoundRules {
     }
 
     private static func adHoc(
-        _ request: OpenRound, _ id: RoundID, _ plan: PlanDocument, _ checks: Checks
+        _ request: OpenRound, _ id: RoundID, _ offices: PlanOffices, _ checks: Checks
     ) throws -> Round {
         var checks = checks
         for (field, isGiven) in [
@@ -63,25 +63,25 @@ enum RoundRules {
             checks.fail(field, "reporting.ad-hoc-needs")
         }
         if let due = request.due { checks.day(due, notBefore: checks.today, at: "/due") }
-        if let units = request.units { check(units, of: plan, &checks) }
+        if let units = request.units { check(units, among: offices, &checks) }
         try checks.finish()
         guard let title = request.title, let due = request.due, let units = request.units else {
             throw Refusal.invalid(checks.violations)
         }
         return Round(
-            id: id, plan: plan.id, title: title, period: request.period, due: due, units: units,
+            id: id, plan: offices.plan.id, title: title, period: request.period, due: due, units: units,
             status: .open, openedOn: checks.today)
     }
 
-    private static func check(_ units: [UnitPath], of plan: PlanDocument, _ checks: inout Checks) {
+    private static func check(_ units: [UnitPath], among offices: PlanOffices, _ checks: inout Checks) {
         checks.several(units, at: "/units")
         for (index, unit) in units.enumerated() {
-            if plan.area.covers(unit) {
+            if offices.concerns(unit, on: checks.today) {
                 checks.unit(unit, at: "/units/\(index)")
             } else {
                 checks.fail(
                     "/units/\(index)", "reporting.unit-outside",
-                    ["unit": unit.text, "area": plan.area.text])
+                    ["unit": unit.text, "area": offices.plan.area.text])
             }
         }
     }
