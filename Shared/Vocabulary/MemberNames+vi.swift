@@ -32,6 +32,7 @@ extension VocabularyTexts {
         "member.child": "trẻ em",
         "member.children": "trẻ em",
         "member.circumstances": "hoàn cảnh đặc biệt",
+        "member.clear": "những mục được bỏ trống",
         "member.closedOn": "ngày kết thúc",
         "member.code": "mã",
         "member.committed": "số đã cam kết chi",

@@ -57,11 +57,10 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
             throw InvalidValue(Message("policy.no-roles", terms: ["choices": Role.known.map(\.term)]))
         }
         if let unknown = roles.first(where: { !Role.known.contains($0) }) {
-            let known = Spelling.ranked(Role.known.map(\.rawValue), near: unknown.rawValue)
             throw InvalidValue(
                 Message(
                     "policy.unknown-role", ["value": unknown.rawValue],
-                    terms: ["choices": known.map { Role(rawValue: $0).term }]))
+                    terms: ["choices": Role.known.map(\.term)], near: ["choices": unknown.rawValue]))
         }
         self.unit = unit
         self.match = match

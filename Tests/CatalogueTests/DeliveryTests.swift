@@ -120,6 +120,8 @@ struct DeliveryTests {
             let voided = try await office.province.call(
                 Deliveries.correct, CorrectDelivery(id: first.id, reason: "không có").with { $0.void = true })
             #expect(voided.voided)
+            #expect(mended.reason == "ghi nhầm ngày")
+            #expect(voided.reason == "không có")
             #expect(voided.revision == 3)
             #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
             #expect(

@@ -33,7 +33,7 @@ private func candidate(_ offer: Offer, held: [Period] = [], holdsPlace: Bool = f
 }
 
 private func mismatches(_ offer: Offer, _ child: KnownChild, held: [Period] = []) -> [Mismatch] {
-    Matching.mismatches(candidate(offer, held: held), for: child, on: today, in: units)
+    MatchRules.mismatches(candidate(offer, held: held), for: child, on: today, in: units)
 }
 
 private let units: UnitDirectory = {
@@ -63,7 +63,7 @@ struct MatchingTests {
             ).isEmpty)
         #expect(mismatches(offer(Eligibility().with { $0.minimumAge = 8 }), girl) == [.tooYoung(minimum: 8)])
         #expect(mismatches(offer(Eligibility().with { $0.maximumAge = 6 }), girl) == [.tooOld(maximum: 6)])
-        let later = Matching.mismatches(
+        let later = MatchRules.mismatches(
             candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1),
             in: units)
         #expect(later.isEmpty)
@@ -158,7 +158,7 @@ struct MatchingTests {
         ]
         #expect(mismatches(offer(capacity: 2), child(), held: held) == [.full(capacity: 2)])
         #expect(mismatches(offer(capacity: 3), child(), held: held).isEmpty)
-        let tomorrow = Matching.mismatches(
+        let tomorrow = MatchRules.mismatches(
             candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"), in: units)
         #expect(tomorrow.isEmpty)
     }
@@ -184,7 +184,7 @@ struct MatchingTests {
     @Test("whoever holds a place there is not told that it is full")
     func alreadyReferred() throws {
         let held = [try Period(from: today, through: today)]
-        let found = Matching.mismatches(
+        let found = MatchRules.mismatches(
             candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today, in: units)
         #expect(found == [.alreadyReferred])
     }
@@ -203,7 +203,7 @@ struct MatchingTests {
     }
 
     @Test(
-        "nearness and areas go by where places lie on the day, whatever they were called",
+        "nearness goes by where places lie on the day, whatever they were called",
         arguments: [
             // Thái Dương became a part of Dương Hồng Thủy in 2020.
             ("2020-02-29", "thai-binh/thai-thuy/duong-hong-thuy", Nearness.commune),
@@ -231,7 +231,7 @@ struct MatchingTests {
         let held = try Array(repeating: Period(from: today, through: today), count: 4)
         for _ in 0..<20 {
             let shuffled = expected.shuffled().map { candidate($0, held: $0 == nearCheapOne ? held : []) }
-            let ranked = Matching.rank(shuffled, for: child(), on: today, in: units)
+            let ranked = MatchRules.rank(shuffled, for: child(), on: today, in: units)
             #expect(ranked.matches.map(\.offer.id) == expected.map(\.id))
             #expect(ranked.matches.map(\.free) == [nil, nil, 5, 1, nil, nil])
             #expect(ranked.excluded.isEmpty)
@@ -248,7 +248,7 @@ struct MatchingTests {
                 },
                 at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
         }
-        let ranked = Matching.rank(offers.map { candidate($0) }, for: child(), on: today, in: units)
+        let ranked = MatchRules.rank(offers.map { candidate($0) }, for: child(), on: today, in: units)
         let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.offer.id)
         #expect(named.count == offers.count)
         #expect(Set(named) == Set(offers.map(\.id)))

@@ -69,6 +69,27 @@ struct OutcomeTests {
         #expect(report.status == .badFile)
     }
 
+    @Test(
+        "a file with several mistakes is told of all of them, those that the service did not see too")
+    func severalMistakes() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).yaml").path()
+        try "id: x\nnam: y\n".write(toFile: file, atomically: true, encoding: .utf8)
+        defer { unlink(file) }
+        let stranger = FileProblem(
+            file: file, line: 2, column: 1,
+            message: Message(
+                "kit.yaml-unknown-member", ["member": "nam"], terms: ["known": ["member.name"]]))
+        let error = CallError(
+            .invalidArgument, "Sai.", violations: [.init(field: "/plan/id", rule: "r", message: "Sai.")])
+        let report = ErrorReport(
+            try RefusedFile(error, file: file, under: "/plan", further: [stranger]), in: .en)
+        #expect(report.lines.map { String($0.dropFirst(file.count)) }.first == ":1:5: Sai.")
+        #expect(report.lines.last?.hasPrefix("\(file):2:1: There is no member nam here.") == true)
+        let alone = FileProblem(
+            file: file, line: 1, message: Message("kit.file-empty", ["file": file]), further: [stranger])
+        #expect(ErrorReport(alone, in: .en).lines.count == 2)
+    }
+
     @Test("a bad file is named with its line, in the reader's language")
     func badFile() {
         let problem = FileProblem(

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -9,7 +10,7 @@ import Vocabulary
 @Suite("Registration of children", .timeLimit(.minutes(2)))
 struct RegistrationTests {
     private func admit(_ request: RegisterChild, today: Day = Office.today) throws -> RegisteredChild {
-        try Registration(reference: Office.reference, today: today).admit(request, as: newID())
+        try ChildRules(reference: Office.reference, today: today).admit(request, as: newID())
     }
 
     private func faults(_ request: RegisterChild, today: Day = Office.today) throws -> [String] {
@@ -108,7 +109,12 @@ struct RegistrationTests {
 @Suite("Changes to a registered child", .timeLimit(.minutes(2)))
 struct ChangeTests {
     private func change(_ child: RegisteredChild, _ request: UpdateChild) throws -> RegisteredChild {
-        try Registration(reference: Office.reference, today: Office.today).change(child, by: request)
+        try ChildRules(reference: Office.reference, today: Office.today).change(.found(child), by: request)
+    }
+
+    private func close(_ child: RegisteredChild, _ request: CloseChild) throws -> RegisteredChild {
+        try ChildRules(reference: Office.reference, today: Office.today)
+            .close(.found(child), by: request, life: ChildLife(facts: []))
     }
 
     @Test("what is left out stays, what changes nothing keeps the version")
@@ -116,6 +122,49 @@ struct ChangeTests {
         let before = try registered()
         #expect(try change(before, UpdateChild(id: before.id)) == before)
         #expect(try change(before, UpdateChild(id: before.id).with { $0.name = "Nguyễn Thị Hoa" }) == before)
+    }
+
+    @Test("blanks alone take nothing off: they are a mistake")
+    func blanks() throws {
+        let before = try registered(child(address: "Thôn Đông"))
+        for member in ["", "  ", "\n"] {
+            let blank = UpdateChild(id: before.id).with { $0.address = member }
+            #expect(try keys { _ = try change(before, blank) } == ["check.text-empty"])
+            #expect(try pointers { _ = try change(before, blank) } == ["/address"])
+        }
+    }
+
+    @Test("what can be told of a change without its child is told beside the child that is not there")
+    func unknown() throws {
+        let rules = ChildRules(reference: try Office.reference, today: Office.today)
+        let nobody = Sought<RegisteredChild>.unknown(
+            Refusal.Violation("/id", Message(ChildRecords.unknown, ["id": "x"])))
+        let id: ChildID = newID()
+        let wrong = UpdateChild(id: id).with {
+            $0.name = "x"
+            $0.birthDate = Office.today.advanced(by: 1)
+            $0.personalNumber = "12"
+            $0.ethnicity = "mars"
+            $0.commune = "thai-binh"
+            $0.address = " "
+            $0.clear = ["name"]
+            $0.on = Office.today.advanced(by: 1)
+        }
+        #expect(
+            try pointers { _ = try rules.change(nobody, by: wrong) } == [
+                "/id", "/on", "/name", "/clear/0", "/birthDate", "/personalNumber", "/ethnicity", "/commune",
+                "/address",
+            ])
+        let right = UpdateChild(id: id).with { $0.povertyStatus = .poor }
+        #expect(try refusal { _ = try rules.change(nobody, by: right) }?.status == .notFound)
+        let closing = CloseChild(id: id, reason: .active).with {
+            $0.on = Office.today.advanced(by: 1)
+            $0.note = String(repeating: "a", count: 1001)
+        }
+        #expect(
+            try pointers { _ = try rules.close(nobody, by: closing, life: ChildLife(facts: [])) } == [
+                "/id", "/on", "/note", "/reason",
+            ])
     }
 
     @Test("a change raises the version by one")
@@ -171,16 +220,12 @@ struct ChangeTests {
         var before = try registered()
         before.status = status
         let refused = try refusal {
-            _ = try Standing.close(
-                before, by: CloseChild(id: before.id, reason: .moved), life: ChildLife(facts: []),
-                reference: Office.reference, today: Office.today)
+            _ = try close(before, CloseChild(id: before.id, reason: .moved))
         }
         #expect(refused?.status == (status == .active ? nil : .failedPrecondition))
         #expect(
             try keys {
-                _ = try Standing.close(
-                    registered(), by: CloseChild(id: before.id, reason: .active), life: ChildLife(facts: []),
-                    reference: Office.reference, today: Office.today)
+                _ = try close(registered(), CloseChild(id: before.id, reason: .active))
             } == ["registry.closing-as-active"])
     }
 
@@ -188,10 +233,7 @@ struct ChangeTests {
     func agingOut() throws {
         let grown = try registered(child(birthDate: day("2005-03-10"), registeredOn: day("2015-01-01")))
         let close = { (on: String) in
-            try Standing.close(
-                grown, by: CloseChild(id: grown.id, reason: .agedOut).with { $0.on = day(on) },
-                life: ChildLife(facts: []), reference: Office.reference,
-                today: Office.today)
+            try self.close(grown, CloseChild(id: grown.id, reason: .agedOut).with { $0.on = day(on) })
         }
         #expect(try keys { _ = try close("2021-03-09") } == ["registry.not-aged-out"])
         let closed = try close("2021-03-10")
@@ -228,7 +270,9 @@ struct DuplicateTests {
         #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
     }
 
-    @Test("an entry closed for a mistake is no duplicate, and who says so may enter a namesake")
+    @Test(
+        "an entry made in error is no duplicate, one that was closed is, and who says so may enter a namesake"
+    )
     func exceptions() throws {
         var first = try registered()
         let second = try registered()
@@ -239,7 +283,11 @@ struct DuplicateTests {
             }?.status
                 == .alreadyExists)
         try Duplicates.refuse(second, among: [first], confirmedDistinct: true, on: Office.today, in: units)
-        first.status = .closed
+        for status in ChildStatus.allCases where status != .enteredInError {
+            first.status = status
+            #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
+        }
+        first.status = .enteredInError
         try Duplicates.refuse(second, among: [first], confirmedDistinct: false, on: Office.today, in: units)
     }
 

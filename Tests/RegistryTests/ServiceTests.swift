@@ -215,7 +215,7 @@ struct ServiceTests {
             let case404 = try await office.refusal(of: Cases.get, GetCase(id: newID()))
             #expect(case404?.fields == ["/id"])
             let link = LinkCaregiver(caregiver: newID(), child: newID(), relation: .mother)
-            #expect(try await office.refusal(of: Caregivers.link, link)?.fields == ["/child"])
+            #expect(try await office.refusal(of: Caregivers.link, link)?.fields == ["/child", "/caregiver"])
         }
     }
 

@@ -23,6 +23,7 @@ public func withDeployment(
         do {
             for service in services { try await deployment.start(service) }
             try await body(deployment)
+            try deployment.checkWording()
         } catch {
             await deployment.end()
             throw error

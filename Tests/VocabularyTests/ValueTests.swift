@@ -135,7 +135,8 @@ struct ChoiceTests {
             #expect(error.message.key == "value.choice")
             #expect(
                 error.message.terms["choices"]
-                    == ["severe", "mild", "exceptionallySevere"].map { "word.DisabilityDegree.\($0)" })
+                    == DisabilityDegree.allCases.map { "word.DisabilityDegree.\($0)" })
+            #expect(error.message.near == ["choices": "grave"])
             #expect(
                 VocabularyTexts.catalogue.render(error.message, in: .vi)
                     == "“grave” không có trong danh sách: hãy chọn một trong các giá trị severe (nặng), mild (nhẹ), exceptionallySevere (đặc biệt nặng)."

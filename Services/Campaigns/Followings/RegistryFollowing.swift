@@ -9,17 +9,20 @@ extension CampaignsService {
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event {
         case .childRegistered(let facts), .childUpdated(let facts):
-            try tx.learners.save(
+            try tx.learners.learn(
                 KnownLearner(Learner(facts.id), of: facts.commune, isActive: facts.status == .active))
         case .childClosed(let facts):
-            try tx.learners.save(KnownLearner(Learner(facts.child), of: facts.commune, isActive: false))
+            try tx.learners.learn(KnownLearner(Learner(facts.child), of: facts.commune, isActive: false))
         case .caregiverRegistered(let facts):
-            try tx.learners.save(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
+            try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
         case .workerRegistered(let facts), .workerUpdated(let facts):
-            try tx.learners.save(
+            try tx.learners.learn(
                 KnownLearner(
                     Learner(facts.id), of: facts.unit, role: facts.role, isActive: facts.until == nil))
-        default: break
+        case .circumstanceAdded, .circumstanceEnded, .disabilityDetermined, .caregiverLinked,
+            .caregiverUnlinked, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed,
+            .placementBegun, .placementExtended, .placementEnded:
+            break
         }
     }
 }

@@ -1,11 +1,9 @@
+import Bus
 import CampaignsAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
-
-extension Snapshot {
-    var learners: LearnerRecords { LearnerRecords(db: db) }
-}
 
 /// Those of the registry who can learn: written only by following its log.
 struct LearnerRecords: TableRecords {
@@ -17,12 +15,22 @@ struct LearnerRecords: TableRecords {
             .map(KnownLearner.init)
     }
 
-    func save(_ known: KnownLearner) throws {
+    /// Whom the request names as its learner.
+    func seek(_ learner: Learner) throws -> Sought<KnownLearner> {
+        if let known = try find(learner) { return .found(known) }
+        return .unknown(
+            Refusal.Violation(
+                "/learner/id",
+                Message(
+                    "campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]])))
+    }
+
+    func learn(_ known: KnownLearner) throws {
         try run(
             """
             INSERT OR REPLACE INTO learners (kind, id, unit, role, active)
             VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
-              \(known.isActive))
+                \(known.isActive))
             """)
     }
 }
@@ -33,4 +41,8 @@ extension KnownLearner {
             Learner(kind: row["kind"], id: row["id"]), of: row["unit"], role: row["role"],
             isActive: row["active"])
     }
+}
+
+extension Snapshot {
+    var learners: LearnerRecords { LearnerRecords(db: db) }
 }

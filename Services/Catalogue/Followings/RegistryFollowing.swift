@@ -15,7 +15,10 @@ extension CatalogueService {
         case .circumstanceAdded(let facts), .circumstanceEnded(let facts):
             if !facts.confidential { try tx.knownChildren.learn(facts) }
         case .disabilityDetermined(let facts): try tx.knownChildren.learn(facts)
-        default: break
+        case .caregiverRegistered, .caregiverLinked, .caregiverUnlinked, .workerRegistered, .workerUpdated,
+            .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed, .placementBegun,
+            .placementExtended, .placementEnded:
+            break
         }
     }
 }

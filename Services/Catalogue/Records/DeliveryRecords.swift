@@ -49,13 +49,13 @@ struct DeliveryRecords: Keyed {
         try run(
             """
             INSERT INTO deliveries (id, child, provider, domain, on_day, unit, place, offer, referral, note,
-                revision, voided)
+                revision, voided, reason)
             VALUES (\(delivery.id), \(delivery.child), \(delivery.provider), \(delivery.domain), \(delivery.on),
                 \(delivery.unit), \(delivery.place), \(delivery.offer), \(delivery.referral), \(delivery.note),
-                \(delivery.revision), \(delivery.voided))
+                \(delivery.revision), \(delivery.voided), \(delivery.reason))
             ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
                 on_day = excluded.on_day, note = excluded.note, revision = excluded.revision,
-                voided = excluded.voided
+                voided = excluded.voided, reason = excluded.reason
             """)
     }
 }
@@ -69,6 +69,7 @@ extension Delivery {
         offer = try row["offer"]
         referral = try row["referral"]
         note = try row["note"]
+        reason = try row["reason"]
     }
 }
 

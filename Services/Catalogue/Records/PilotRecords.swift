@@ -7,6 +7,7 @@ import Vocabulary
 struct PilotRecords: Keyed {
     static let table = "pilots"
     static let unknown = "catalogue.no-pilot"
+    static let order = ListOrder<Pilot>("on_day", "id") { [$0.on, $0.id] }
     let db: Database
 
     private var evaluations: PilotEvaluationRecords { PilotEvaluationRecords(db: db) }
@@ -27,7 +28,9 @@ struct PilotRecords: Keyed {
     }
 
     /// By first day.
-    func list(_ request: ListPilots, within place: Territory?, limit: Int) throws -> [Pilot] {
+    func list(
+        _ request: ListPilots, within place: Territory?, _ page: ListPage<ListPilots, Pilot>
+    ) throws -> [Pilot] {
         var conditions: [SQL] = []
         if let place {
             conditions.append(
@@ -39,10 +42,8 @@ struct PilotRecords: Keyed {
         if let day = request.on {
             conditions.append("on_day <= \(day) AND (stopped_on IS NULL OR stopped_on > \(day))")
         }
-        if let after = request.after {
-            conditions.append("(on_day, id) > (SELECT on_day, id FROM pilots WHERE id = \(after))")
-        }
-        return try fetch("WHERE \(conditions.all) ORDER BY on_day, id LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
     /// Evaluations and expansions are only added, never changed.

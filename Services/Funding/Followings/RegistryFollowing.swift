@@ -11,7 +11,11 @@ extension FundingService {
         case .childClosed(let facts):
             try tx.knownChildren.close(facts.child, on: facts.on)
             try endWaivers(of: facts.child, from: facts.on, tx)
-        default: break
+        case .circumstanceAdded, .circumstanceEnded, .disabilityDetermined, .caregiverRegistered,
+            .caregiverLinked, .caregiverUnlinked, .workerRegistered, .workerUpdated, .placementBegun,
+            .placementExtended, .placementEnded, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed,
+            .caseClosed:
+            break
         }
     }
 }

@@ -4,14 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// A child that the registry has told of.
-struct KnownChild: Hashable, Sendable {
-    let id: ChildID
-    /// The commune that the child lives in.
-    let home: UnitPath
-    let closedOn: Day?
-}
-
 struct KnownChildRecords: Keyed {
     static let table = "known_children"
     static let unknown = "funding.no-child"

@@ -20,6 +20,17 @@ struct PaymentRecords: Keyed {
         try row("\(Self.select) WHERE payments.id = \(id)").map(Payment.init)
     }
 
+    /// The payment from a source, which is one year's, that was made under the number of a document and not taken back.
+    func standing(under document: String, from source: SourceID) throws -> Payment? {
+        try row(
+            """
+            \(Self.select)
+            WHERE payments.document = \(document) AND allocations.source = \(source)
+                AND reversed_on IS NULL
+            """
+        ).map(Payment.init)
+    }
+
     /// In the order of their ids, those after `from`.
     func list(
         _ request: ListPayments, within scope: Territory, after from: String?

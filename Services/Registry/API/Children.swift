@@ -71,6 +71,8 @@ public struct Child: Composite {
     public var registeredOn: Day
     /// The day the registration ended.
     public var closedOn: Day?
+    /// What was noted when the registration ended.
+    public var closingNote: String?
     /// Those still open, the oldest first; confidential ones only for who may see them.
     public var circumstances: [ChildCircumstance]
     /// The latest determination.
@@ -134,7 +136,7 @@ public struct UpdateChild: Composite {
     public var personalNumber: String?
     /// A commune that the caller may act for, as it must for the one before.
     public var commune: UnitPath?
-    /// At most 300 characters on one line; blanks alone take it off.
+    /// At most 300 characters on one line; `clear` takes it off, blanks do not.
     public var address: String?
     /// Of the household.
     public var povertyStatus: PovertyStatus?
@@ -147,7 +149,10 @@ public struct UpdateChild: Composite {
     /// That the child is another one than a registered child with the same name, birth and commune.
     public var confirmedDistinct: Bool?
 }
-extension UpdateChild: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
+extension UpdateChild: CodedMembers, ClearingMembers {
+    public static let codes = ["ethnicity": ReferenceTable.ethnicGroup]
+    public static let clears = ["personalNumber", "birthDate", "ethnicity", "address"]
+}
 
 public struct CloseChild: Composite {
     /// An active child (FAILED_PRECONDITION otherwise).
@@ -156,7 +161,7 @@ public struct CloseChild: Composite {
     public var reason: ChildStatus
     /// Today when left out.
     public var on: Day?
-    /// At most 1,000 characters on one line; not shown with the child.
+    /// At most 1,000 characters, on as many lines as it has; shown with the child.
     public var note: String?
 }
 

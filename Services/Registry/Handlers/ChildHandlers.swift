@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> ChildRules {
+        ChildRules(reference: reference, today: snapshot.today)
+    }
+
     func registerChild(_ request: RegisterChild, _ tx: Transaction) throws -> Child {
         try tx.authorize(request.commune, at: "/commune")
         return try tx.shown(admit(request, tx))
@@ -12,13 +16,10 @@ extension RegistryService {
 
     /// Enters the child and tells of it; the caller has been let through.
     func admit(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
-        let child = try Registration(reference: reference, today: tx.today)
-            .admit(request, as: request.id ?? tx.newID())
+        let child = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.children.refuseTaken(request.id)
         try refuseTwice(child, confirmedDistinct: request.confirmedDistinct ?? false, tx)
-        try tx.children.save(child)
-        tx.emit(RegistryEvent.childRegistered(child.facts(on: child.registeredOn)))
-        return child
+        return try save(child, tx) { .childRegistered($0.facts(on: $0.registeredOn)) }
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
@@ -26,12 +27,13 @@ extension RegistryService {
     }
 
     func updateChild(_ request: UpdateChild, _ tx: Transaction) throws -> Child {
-        let child = try tx.child(request.id, at: "/id")
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
-        let changed = try Registration(reference: reference, today: tx.today).change(child, by: request)
+        let sought = try tx.seekChild(request.id, at: "/id")
+        let changed = try rules(tx).change(sought, by: request)
+        let child = try sought.get()
         if changed.birth != child.birth {
             let pointer = request.birthDate == nil ? "/birthYear" : "/birthDate"
-            try tx.life(of: child).begin(on: changed.birth.earliest, at: pointer)
+            try tx.life(of: child.id).begin(on: changed.birth.earliest, at: pointer)
         }
         guard changed != child else { return try tx.shown(child) }
         let isSomeoneElse =
@@ -40,22 +42,27 @@ extension RegistryService {
         if isSomeoneElse {
             try refuseTwice(changed, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         }
-        try tx.children.save(changed)
-        tx.emit(RegistryEvent.childUpdated(changed.facts(on: request.on ?? tx.today)))
-        return try tx.shown(changed)
+        return try tx.shown(
+            save(changed, tx) { .childUpdated($0.facts(on: request.on ?? tx.today)) })
     }
 
     func closeChild(_ request: CloseChild, _ tx: Transaction) throws -> Child {
-        let child = try tx.child(request.id, at: "/id")
-        let closed = try Standing.close(
-            child, by: request, life: tx.life(of: child), reference: reference, today: tx.today)
-        try tx.children.save(closed)
-        tx.emit(
-            RegistryEvent.childClosed(
-                ChildClosed(
-                    child: closed.id, commune: closed.commune, reason: closed.status,
-                    on: closed.closedOn ?? tx.today)))
-        return try tx.shown(closed)
+        let closed = try rules(tx).close(
+            tx.seekChild(request.id, at: "/id"), by: request, life: tx.life(of: request.id))
+        return try tx.shown(
+            save(closed, tx) {
+                .childClosed(
+                    ChildClosed(
+                        child: $0.id, commune: $0.commune, reason: $0.status, on: $0.closedOn ?? tx.today))
+            })
+    }
+
+    private func save(
+        _ child: RegisteredChild, _ tx: Transaction, telling event: (RegisteredChild) -> RegistryEvent
+    ) throws -> RegisteredChild {
+        try tx.children.save(child)
+        tx.emit(event(child))
+        return child
     }
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {
@@ -74,10 +81,10 @@ extension RegistryService {
 extension RegistryService {
     func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let search = try Searching(reference: reference, today: snapshot.today).terms(request, within: units)
-        let found = try snapshot.children.search(
-            search, after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, showing: snapshot.shown, key: \.id.text)
+        let search = try SearchRules(reference: reference, today: snapshot.today).terms(
+            request, within: units)
+        let page = try ListPage(request, in: ChildRecords.byName)
+        return try page.reply(snapshot.children.search(search, page), showing: snapshot.shown)
     }
 
     func listChildren(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
@@ -87,32 +94,25 @@ extension RegistryService {
         return Page(entries, showing: try snapshot.shown(entries), key: \.id.text)
     }
 
-    /// A page begins after the group of whose children `after` is the first.
     func findDuplicates(_ request: FindDuplicates, _ snapshot: Snapshot) throws -> List<DuplicateGroup> {
         let units = try snapshot.units(request.commune, at: "/commune")
-        let wanted = try ListPage.fetch(request)
-        var place: RegisteredChild?
-        if let after = request.after {
-            place = try ChildID(after).flatMap { try snapshot.children.find($0) }
-            if place == nil { return List(items: []) }
-        }
+        let page = try ListPage(request, in: Duplicates.order)
         var groups: [[RegisteredChild]] = []
-        var isLast = false
-        while groups.count < wanted && !isLast {
+        var (rest, isLast) = (page, false)
+        while groups.count < page.fetched && !isLast {
             let children = try snapshot.children.namesakes(
-                within: units, from: place, names: Duplicates.namesAtATime)
-            groups += Duplicates.groups(children, after: place, on: snapshot.today, in: snapshot.units)
+                within: units, rest, names: Duplicates.namesAtATime)
+            groups += Duplicates.groups(children, on: snapshot.today, in: snapshot.units)
+                .filter(rest.reaches)
             isLast = Duplicates.names(of: children) < Duplicates.namesAtATime
-            place = children.last
+            if let last = children.last { rest = rest.after([last]) }
         }
-        return try ListPage.reply(Array(groups.prefix(wanted)), request) { groups in
+        return try page.reply(Array(groups.prefix(page.fetched))) { groups in
             try groups.map { group in
                 DuplicateGroup(
                     children: try snapshot.shown(Array(group.prefix(Duplicates.shown))),
                     more: group.count > Duplicates.shown)
             }
-        } key: {
-            $0[0].id.text
         }
     }
 }

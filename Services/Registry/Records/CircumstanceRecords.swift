@@ -13,6 +13,8 @@ extension Snapshot {
 struct CircumstanceRecords: Keyed {
     static let table = "circumstances"
     static let unknown = "registry.no-circumstance"
+    /// The oldest first.
+    static let order = ListOrder<ChildCircumstance>("start", "id") { [$0.start, $0.id] }
     let db: Database
     let vault: Vault
 

@@ -140,5 +140,12 @@ extension RegistryService {
                     ) STRICT, WITHOUT ROWID;
                     """)
         },
+        Migration("0004-closing-notes") { db in
+            try db.execute(
+                sql: """
+                    -- What was noted when a registration ended, sealed.
+                    ALTER TABLE children ADD COLUMN closing_note BLOB;
+                    """)
+        },
     ]
 }

@@ -52,8 +52,9 @@ extension DayRange {
 
     var text: String { until == from ? "\(from)" : "\(from) – \(until?.description ?? "…")" }
 
-    /// What sentences say of a fact in the way.
-    func written<Subject>(_ id: ID<Subject>) -> [String: String] {
-        ["from": "\(from)", "until": until?.description ?? "…", "id": id.text]
+    /// `rule` about a fact in the way; where that goes on, the same without an end.
+    func message<Subject>(_ rule: String, _ id: ID<Subject>) -> Message {
+        guard let until else { return Message("\(rule)-still", ["from": "\(from)", "id": id.text]) }
+        return Message(rule, ["from": "\(from)", "until": "\(until)", "id": id.text])
     }
 }

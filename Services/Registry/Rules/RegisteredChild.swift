@@ -16,6 +16,8 @@ struct RegisteredChild: Hashable, Sendable {
     var legalBasis: LegalBasis
     var registeredOn: Day
     var closedOn: Day?
+    /// What was noted when the registration ended.
+    var closingNote: String?
     var version: Int
 
     /// What others may know, as it holds from `day`.
@@ -40,6 +42,7 @@ struct RegisteredChild: Hashable, Sendable {
             $0.personalNumber = personalNumber?.text
             $0.address = address
             $0.closedOn = closedOn
+            $0.closingNote = closingNote
             $0.disability = disability
         }
     }

@@ -35,7 +35,11 @@ extension RegistryTexts {
         // Circumstances
         "registry.circumstance-not-in-force":
             "The circumstance {code:codes} was not in force on {day} (it is from {from} until {until}): choose one that was, or another day.",
-        "registry.circumstance-open":
+        "registry.circumstance-not-yet-in-force":
+            "The circumstance {code:codes} was not yet in force on {day} (it is from {from}): choose one that was, or another day.",
+        "registry.circumstance-no-longer-in-force":
+            "The circumstance {code:codes} was out of force from {until}, before {day}: choose one that was in force, or another day.",
+        "registry.circumstance-overlaps-still":
             "The child is in this circumstance already, from {from}, under {id}: end that one first, or give an end before that day.",
         "registry.circumstance-overlaps":
             "The child was in this circumstance from {from} to {until} already, under {id}: give other days.",
@@ -55,6 +59,7 @@ extension RegistryTexts {
         "registry.screening-age": "The module does not fit the age of {age}: choose one of {choices:codes}.",
         "registry.screening-domain":
             "The module does not ask about “{domain}”: it asks about {domains:codes}.",
+        "registry.screening-domain-labelled": "Write “{domain}” as its code, {domains:codes}.",
         "registry.screening-answer": "The answer {answer} is not on the scale: write 1 to {most}.",
 
         // Caregivers
@@ -63,8 +68,12 @@ extension RegistryTexts {
             "The caregiver's name is missing: write it, or the id of a registered caregiver.",
         "registry.already-linked":
             "This caregiver is linked to the child already, from {from} to {until}, under {id}: begin after that.",
+        "registry.already-linked-still":
+            "This caregiver is linked to the child, from {from}, under {id}: end that link first.",
         "registry.relation-taken":
             "The child has someone in this relation from {from} to {until} already, under the link {id}: end that link first, or begin after that.",
+        "registry.relation-taken-still":
+            "The child has someone in this relation, from {from}, under the link {id}: end that link first.",
         "registry.relation-sex":
             "The relation “{relation}” does not fit the caregiver's sex: correct one of them.",
         "registry.relation-age":
@@ -100,6 +109,8 @@ extension RegistryTexts {
         "registry.no-placement": "There is no placement {id}: check the id.",
         "registry.placed-already":
             "The child is placed from {from} to {until} already, under {id}: end that placement first, or begin after that.",
+        "registry.placed-already-still":
+            "The child is placed, from {from}, under {id}: end that placement first.",
         "registry.placement-caregiver": "The caregiver is missing: say who takes the child in.",
         "registry.placement-expected-end":
             "The expected end is missing: this kind of placement is for a limited time, say until when.",

@@ -34,7 +34,11 @@ extension RegistryTexts {
         // Circumstances
         "registry.circumstance-not-in-force":
             "Hoàn cảnh {code:codes} không có hiệu lực vào ngày {day} (từ {from} đến trước {until}): chọn mã có hiệu lực hoặc ngày khác.",
-        "registry.circumstance-open":
+        "registry.circumstance-not-yet-in-force":
+            "Hoàn cảnh {code:codes} chưa có hiệu lực vào ngày {day} (có từ {from}): chọn mã có hiệu lực hoặc ngày khác.",
+        "registry.circumstance-no-longer-in-force":
+            "Hoàn cảnh {code:codes} hết hiệu lực từ {until}, trước ngày {day}: chọn mã có hiệu lực hoặc ngày khác.",
+        "registry.circumstance-overlaps-still":
             "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày ấy.",
         "registry.circumstance-overlaps":
             "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id}: ghi những ngày khác.",
@@ -52,6 +56,7 @@ extension RegistryTexts {
             "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác: kiểm tra số.",
         "registry.screening-age": "Bộ câu hỏi không hợp tuổi {age}: chọn một trong {choices:codes}.",
         "registry.screening-domain": "Bộ câu hỏi không hỏi về “{domain}”: chỉ hỏi về {domains:codes}.",
+        "registry.screening-domain-labelled": "Hãy viết “{domain}” bằng mã {domains:codes}.",
         "registry.screening-answer": "Câu trả lời {answer} ngoài thang: ghi từ 1 đến {most}.",
 
         // Caregivers
@@ -60,8 +65,12 @@ extension RegistryTexts {
             "Thiếu tên người chăm sóc: ghi tên, hoặc mã của người đã đăng ký.",
         "registry.already-linked":
             "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id}: ghi từ ngày sau đó.",
+        "registry.already-linked-still":
+            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id}: kết thúc quan hệ đó trước.",
         "registry.relation-taken":
             "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi từ ngày sau đó.",
+        "registry.relation-taken-still":
+            "Trẻ đang có người trong quan hệ này từ {from}, theo {id}: kết thúc quan hệ đó trước.",
         "registry.relation-sex":
             "Quan hệ “{relation}” không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
@@ -96,6 +105,8 @@ extension RegistryTexts {
         "registry.no-placement": "Không có mục chăm sóc thay thế {id}: kiểm tra mã.",
         "registry.placed-already":
             "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id}: kết thúc mục đó trước, hoặc ghi từ ngày sau đó.",
+        "registry.placed-already-still":
+            "Trẻ đang được chăm sóc từ {from}, theo {id}: kết thúc mục đó trước.",
         "registry.placement-caregiver": "Thiếu người nhận chăm sóc: ghi người nhận trẻ.",
         "registry.placement-expected-end":
             "Thiếu ngày dự kiến kết thúc: hình thức này có thời hạn, ghi đến ngày nào.",

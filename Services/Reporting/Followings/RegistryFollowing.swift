@@ -10,24 +10,24 @@ extension ReportingService {
         let (position, today) = (recorded.position, tx.today)
         switch recorded.event {
         case .childRegistered(let child), .childUpdated(let child):
-            try facts.add(.child, child.id.text, at: position, knownOn: today, day: child.on, child)
+            try facts.learn(.child, child.id.text, at: position, knownOn: today, day: child.on, child)
         case .childClosed(let closure):
-            try facts.add(.closure, closure.child.text, at: position, knownOn: today, closure)
+            try facts.learn(.closure, closure.child.text, at: position, knownOn: today, closure)
         case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance):
             let fact = CircumstanceFact(
                 child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
                 start: circumstance.start, end: circumstance.end)
-            try facts.add(.circumstance, circumstance.id.text, at: position, knownOn: today, fact)
+            try facts.learn(.circumstance, circumstance.id.text, at: position, knownOn: today, fact)
         case .disabilityDetermined(let disability):
-            try facts.add(.disability, disability.id.text, at: position, knownOn: today, disability)
+            try facts.learn(.disability, disability.id.text, at: position, knownOn: today, disability)
         case .caregiverLinked(let link), .caregiverUnlinked(let link):
-            try facts.add(.link, link.id.text, at: position, knownOn: today, link)
+            try facts.learn(.link, link.id.text, at: position, knownOn: today, link)
         case .workerRegistered(let worker), .workerUpdated(let worker):
-            try facts.add(
+            try facts.learn(
                 .worker, worker.id.text, at: position, knownOn: today, day: worker.from, worker)
         case .placementBegun(let placement), .placementExtended(let placement),
             .placementEnded(let placement):
-            try facts.add(.placement, placement.id.text, at: position, knownOn: today, placement)
+            try facts.learn(.placement, placement.id.text, at: position, knownOn: today, placement)
         case .caregiverRegistered, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed:
             break
         }

@@ -6,18 +6,19 @@ import Vocabulary
 
 extension ReportingService {
     func compileReport(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
-        let published = try tx.plan(request.plan, at: "/plan")
+        let rules = CompilationRules(reference: reference, today: tx.today)
+        let (published, round) = try rules.compile(
+            request, of: tx.seekOwnPlan(request.plan, at: "/plan"),
+            with: tx.rounds.seek(request.round, at: "/round"))
         let plan = published.plan
-        try tx.authorize(plan.area, at: "/plan")
         try tx.compilations.refuseTaken(request.id)
-        let (values, duties) = (
-            try values(plan, on: request.period.end, tx), try duties(of: plan, about: request.period, tx)
-        )
-        let submissions = try submissions(request.round, of: plan, tx)
-        let named =
-            values.flatMap { ($0.cells ?? []).map(\.key) } + duties.map(\.unit.text)
-            + submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
-            + [tx.principal.unit.text, plan.area.text, plan.lead.text] + duties.map(\.to.text)
+        let values = try self.values(plan, on: request.period.end, tx)
+        let duties = try self.duties(of: plan, about: request.period, tx)
+        let submissions = try round.map { try self.submissions(in: $0.id, tx) } ?? []
+        var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]
+        named += values.flatMap { ($0.cells ?? []).map(\.key) }
+        named += duties.flatMap { [$0.unit.text, $0.to.text] }
+        named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
         let years = request.period.start.year...request.period.end.year
         let compilation = Compilation(
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
@@ -26,7 +27,7 @@ extension ReportingService {
             finances: try tx.finances(of: plan.id, knownOn: tx.today).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
         ).with { $0.round = request.round }
-        try CompilationRules.check(compilation)
+        try rules.requireFitting(compilation)
         try tx.compilations.insert(compilation)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
         return compilation
@@ -63,15 +64,9 @@ extension ReportingService {
         return try plan.indicators.map { try counter.value($0, by: .district, hidesSmall: true) }
     }
 
-    private func submissions(_ id: RoundID?, of plan: PlanDocument, _ tx: Transaction) throws
-        -> [CompiledSubmission]
-    {
-        guard let id else { return [] }
-        let round = try tx.rounds.get(id, at: "/round")
-        guard round.plan == plan.id else {
-            throw Refusal.invalid("/round", Message("reporting.round-other-plan", ["plan": round.plan]))
-        }
-        return try tx.submissions.all(in: id).filter { $0.status == .accepted || $0.status == .submitted }
+    /// The round's that are accepted or wait to be.
+    private func submissions(in round: RoundID, _ tx: Transaction) throws -> [CompiledSubmission] {
+        try tx.submissions.all(in: round).filter { $0.status == .accepted || $0.status == .submitted }
             .map { submission in
                 CompiledSubmission(
                     unit: submission.unit, narrative: submission.narrative,

@@ -30,12 +30,16 @@ extension ReportingService {
 
     private typealias Standing = (owed: DutyCalendar.Owed, duty: Duty)
 
+    /// The plan's own by due day, then those of ad hoc rounds.
+    private static let order = ListOrder<Standing>("kind", "due", "duty", "start", "round", "unit") {
+        let owed = $0.owed
+        let round = owed.round?.text
+        return [round == nil ? 0 : 1, owed.due, owed.duty, owed.period.start, round ?? "", owed.unit]
+    }
+
     private func page(of standing: [Standing], _ request: some PagedRequest) throws -> List<Duty> {
-        let places = standing.map { (place: $0.owed.place, duty: $0.duty) }
-            .sorted { $0.place < $1.place }
-            .drop { entry in request.after.map { entry.place <= $0 } ?? false }
-        return try ListPage.reply(
-            Array(places.prefix(ListPage.fetch(request))), request, showing: { $0.map(\.duty) }, key: \.place)
+        let page = try ListPage(request, in: Self.order)
+        return try page.reply(page.fetch(Self.order.sorted(standing))) { $0.map(\.duty) }
     }
 
     /// What falls due on the days of `period`, and how it stands today.

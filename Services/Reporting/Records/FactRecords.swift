@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import JSONCoding
 import Store
 import Vocabulary
 
@@ -9,16 +7,16 @@ struct FactRecords: TableRecords {
     static let table = "facts"
     let db: Database
 
-    /// Adds what `record` is from `position` on. `day`: from when it holds; nil when its own dates say that.
-    func add(
+    /// Keeps what `record` is from `position` on. `day`: from when it holds; nil when its own dates say that.
+    func learn(
         _ kind: FactKind, _ record: String, at position: UInt64, knownOn: Day, day: Day? = nil,
         _ value: some Encodable
     ) throws {
-        let data = Data(try JSON.encode(value))
         try run(
             """
             INSERT INTO facts (kind, record, position, known, day, data)
-            VALUES (\(kind), \(record), \(Int64(position)), \(knownOn), \(day?.description ?? ""), \(data))
+            VALUES (\(kind), \(record), \(Int64(position)), \(knownOn), \(day?.description ?? ""),
+                \(SQL.jsonOctets(value)))
             """)
     }
 

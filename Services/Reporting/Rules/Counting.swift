@@ -70,6 +70,7 @@ struct Counting {
 
     // MARK: Who is counted
 
+    /// By id, so that an explanation can go on where its page ended.
     private func population() throws -> [Member] {
         let population = declaration.population
         if let filter = population.children {
@@ -82,17 +83,23 @@ struct Counting {
                     isInArea($0.unit) && (filter.roles.isEmpty || filter.roles.contains($0.role.rawValue))
                 }
                 .map { Member(id: $0.id.text, unit: $0.unit) }
+                .sorted { $0.id < $1.id }
         }
-        if population.districts != nil { return districts.map { Member(id: $0.text, unit: $0) } }
+        if population.districts != nil {
+            return districts.map { Member(id: $0.text, unit: $0) }.sorted { $0.id < $1.id }
+        }
         if let filter = population.providers {
             return facts.providers
                 .filter { isInArea($0.place) && (filter.kinds.isEmpty || filter.kinds.contains($0.kind)) }
                 .map { Member(id: $0.id.text, unit: $0.place) }
+                .sorted { $0.id < $1.id }
         }
-        return facts.upgrades.filter { isInArea($0.place) }.map { Member(id: $0.id.text, unit: $0.place) }
+        return facts.upgrades.filter { isInArea($0.place) }
+            .map { Member(id: $0.id.text, unit: $0.place) }
+            .sorted { $0.id < $1.id }
     }
 
-    /// Sorted by id, so that pages of an explanation are stable.
+    /// By id.
     private func children(_ filter: ChildFilter) throws -> [CountedChild] {
         let matches = try matcher(filter)
         return facts.children.values.filter { isInArea($0.commune) && matches($0) }.sorted { $0.id < $1.id }

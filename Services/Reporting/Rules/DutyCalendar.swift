@@ -15,13 +15,6 @@ enum DutyCalendar {
         /// The round that asks for it; nil for what the plan itself asks for.
         var round: RoundID?
 
-        /// Where it stands in lists: the plan's own by due day, then those of ad hoc rounds.
-        var place: String {
-            [
-                round == nil ? "plan" : "round", "\(due)", duty, "\(period.start)", round?.text ?? "",
-                unit.text,
-            ].joined(separator: " ")
-        }
     }
 
     /// The periods of a rhythm that begin within the plan, in order. A plan that begins within a period owes its first
@@ -48,6 +41,14 @@ enum DutyCalendar {
     static func due(_ rule: DueRule, for period: Period) -> Day? {
         if let days = rule.daysAfterEnd { return period.end.advanced(by: days) }
         return rule.on.flatMap { Day("\(period.end.year)-\($0)") }
+    }
+
+    /// The period of a duty that `days` lie in, and its due day.
+    static func span(
+        of duty: DutyDeclaration, around days: Period, in plan: PlanDocument
+    ) -> (period: Period, due: Day)? {
+        let period = periods(duty.rhythm, of: plan).first { $0.contains(days.start) && $0.contains(days.end) }
+        return period.flatMap { period in due(duty.due, for: period).map { (period, $0) } }
     }
 
     /// What falls due on the days of `wanted`.

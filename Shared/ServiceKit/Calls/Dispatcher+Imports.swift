@@ -40,6 +40,7 @@ extension Dispatcher {
         case .internal, .unavailable, .cancelled, .deadlineExceeded, .resourceExhausted: throw error
         default: break
         }
+        refusing?(refusal)
         return ImportSummary.Rejection(
             row: row, status: refusal.status.name,
             message: Metadata.cut(service.texts.render(refusal.message, in: terms.language), to: 1024),

@@ -8,8 +8,14 @@ public struct FileProblem: Error, Hashable, Sendable {
     /// From 1.
     public let column: Int?
     public let message: Message
+    /// What else is wrong with the same file.
+    public let further: [FileProblem]
 
-    public init(file: String, line: Int? = nil, column: Int? = nil, message: Message) {
+    public init(
+        file: String, line: Int? = nil, column: Int? = nil, message: Message,
+        further: [FileProblem] = []
+    ) {
+        self.further = further
         self.file = file
         self.line = line
         self.column = column
@@ -19,5 +25,16 @@ public struct FileProblem: Error, Hashable, Sendable {
     /// `policy.yaml:12:5`, as editors and compilers write places.
     public var place: String {
         [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    }
+
+    /// All that is wrong with a file, as one error in the order of the file; nil when nothing is.
+    init?(_ problems: [FileProblem]) {
+        let ordered = problems.sorted {
+            ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0)
+        }
+        guard let first = ordered.first else { return nil }
+        self.init(
+            file: first.file, line: first.line, column: first.column, message: first.message,
+            further: Array(ordered.dropFirst()))
     }
 }

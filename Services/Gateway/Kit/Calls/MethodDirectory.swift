@@ -49,18 +49,15 @@ package final class MethodDirectory: Sendable {
     /// go unnoticed, since services pass over members that they do not know.
     package func check(_ body: JSONValue, of method: String, at service: String) async throws {
         guard try await kind(of: method, at: service) != nil else { return }
-        let members = Schema(try await describe(method, at: service).request).members.map(\.name)
+        let request = Schema(try await describe(method, at: service).request)
+        let members = request.members.map(\.name)
         guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
             return
         }
-        let nearest = Spelling.nearest(to: stranger.name, among: members)
         throw Failure(
             .badFile,
-            Message(
-                nearest == nil ? "gateway.call-member" : "gateway.call-member-similar",
-                [
-                    "method": method, "member": stranger.name, "similar": nearest ?? "",
-                    "known": members.joined(separator: ", "),
-                ]))
+            request.sentence(
+                "gateway.call-member", about: stranger.name, among: members,
+                ["method": method, "member": stranger.name]))
     }
 }

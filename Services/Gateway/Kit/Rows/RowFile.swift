@@ -45,14 +45,11 @@ package struct RowFile: Sendable {
         }
         let columns = try table.header.map { name in
             guard let column = RowColumn(name, schema) else {
-                let leaves = schema.leaves
-                let similar = leaves.filter { $0.hasSuffix("." + name) }
-                let known = (similar.isEmpty ? leaves : similar).joined(separator: ", ")
                 throw FileProblem(
                     file: file, line: table.headerLine,
-                    message: Message(
-                        similar.isEmpty ? "gateway.import-column" : "gateway.import-column-similar",
-                        ["method": method, "column": name, "known": known]))
+                    message: schema.sentence(
+                        "gateway.import-column", about: name, among: schema.leaves,
+                        ["method": method, "column": name]))
             }
             return column
         }

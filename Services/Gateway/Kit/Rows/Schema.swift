@@ -107,6 +107,16 @@ package struct Schema {
         }
     }
 
+    /// The members that a change can empty, of the strings that say which.
+    package var clears: [String] { (here["x-clears"]?.array ?? []).compactMap(\.string) }
+
+    /// The least and the most that a number may be, where a rule says so.
+    package var range: ClosedRange<Int64>? {
+        guard let ends = here["x-range"]?.array?.compactMap(\.integer), ends.count == 2, ends[0] <= ends[1]
+        else { return nil }
+        return ends[0]...ends[1]
+    }
+
     package var format: String? { here["format"]?.string }
     package var example: String? { here["examples"]?.array?.first?.string }
 }

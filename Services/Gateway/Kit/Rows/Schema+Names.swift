@@ -1,0 +1,26 @@
+import JSONCoding
+package import Vocabulary
+
+extension Schema {
+    /// What people call the member, or the column of a table (`carers.0.name`).
+    package func label(of column: String) -> BilingualText? { label(of: column.split(separator: ".")[...]) }
+
+    private func label(of steps: ArraySlice<Substring>) -> BilingualText? {
+        guard let step = steps.first else { return nil }
+        if Int(step) != nil { return element?.label(of: steps.dropFirst()) }
+        let rest = steps.dropFirst()
+        if !rest.isEmpty { return member(String(step))?.label(of: rest) }
+        return labels.first { $0.code == step }?.text
+    }
+
+    /// The sentence `key` about a member or a column that is none of `known`: it tells those, each with its label.
+    func sentence(
+        _ key: String, about stranger: String, among known: [String], _ arguments: [String: String]
+    ) -> Message {
+        var names: [String: BilingualText] = [:]
+        for name in known { names["member.\(name)"] = label(of: name) }
+        return Message(
+            key, arguments, terms: ["known": known.map { "member.\($0)" }], near: ["known": stranger],
+            labels: names)
+    }
+}
