@@ -39,14 +39,21 @@ public class Snapshot {
     /// Lets the call go on only if the caller may act for what is recorded under `unit`; `pointer` is the request's member that
     /// named it. Throws ``OutOfScope``.
     public func authorize(_ unit: UnitPath, at pointer: String) throws {
-        guard reach.contains(unit) || unread.covers(pointer) else {
+        guard reaches(unit) || unread.covers(pointer) else {
             throw OutOfScope(unit: unit, pointer: pointer)
         }
         hasAuthorized = true
     }
 
     /// Whether the caller may act for what is recorded under `unit`: it lies today within the caller's scope.
-    public func reaches(_ unit: UnitPath) -> Bool { reach.contains(unit) }
+    ///
+    /// A path that never was a unit lies where the one does that it continues: who mistyped it is to hear that, and not that
+    /// it is somebody else's.
+    public func reaches(_ unit: UnitPath) -> Bool {
+        if reach.contains(unit) { return true }
+        guard units.unit(unit) == nil, let above = unit.parent else { return false }
+        return reaches(above)
+    }
 
     /// What a list is limited to. Asking counts as permission: what lies outside is simply not listed.
     public var visibleScope: Territory {

@@ -86,7 +86,9 @@ struct PlanSuccessionTests {
             #expect(round.units.count == offices.count + 65 && round.units.contains(Self.commune))
             province.deployment.set(day: max(day(opened), day("2025-12-01")))
             try await enter("Nguyễn Văn Một", in: Self.commune, province)
-            for (unit, children) in [(Self.commune, 1), ("hung-yen/so-gddt", 7)] {
+            try await enter("Nguyễn Văn Hai", in: Self.shared, province)
+            // Diêm Điền, where the six live, is a part of the commune now.
+            for (unit, children) in [(Self.commune, 7), ("hung-yen/so-gddt", 8)] {
                 let clerk = province.client(unit)
                 let drafted = try await clerk.call(
                     Submissions.draft, DraftSubmission(round: round.id, unit: unit))
