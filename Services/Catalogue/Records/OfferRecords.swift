@@ -63,7 +63,7 @@ extension OfferRecords {
         var found: [Offer] = []
         var next = page
         while found.count < page.fetched {
-            let batch = try batch(request, next)
+            let batch = try batch(request, place, next)
             found += batch.filter { offer in
                 let title = offer.title.lowercased()
                 return words.allSatisfy { title.contains($0) }
