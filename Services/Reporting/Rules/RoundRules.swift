@@ -84,7 +84,9 @@ struct RoundRules {
     private func check(_ units: [UnitPath], of plan: PlanDocument?, _ checks: inout Checks) {
         checks.several(units, at: "/units")
         for (index, unit) in units.enumerated() {
-            if let plan, !PlanOffices(plan: plan, units: reference.units).concerns(unit, on: today) {
+            if let plan, reference.units.unit(unit) != nil,
+                !PlanOffices(plan: plan, units: reference.units).concerns(unit, on: today)
+            {
                 checks.fail(
                     "/units/\(index)", "reporting.unit-outside",
                     ["unit": unit.text, "area": plan.area.text])
