@@ -244,25 +244,30 @@ struct ChangeTests {
 
 @Suite("Duplicates", .timeLimit(.minutes(2)))
 struct DuplicateTests {
+    let units: UnitDirectory
+
+    init() throws { units = try Office.reference.units }
+
     @Test("spelling, case and tone marks do not make another child; birth and commune do")
     func matching() throws {
         let first = try registered(child("Nguyễn Thị Hòa"))
         for name in ["NGUYỄN THỊ HOÀ", "nguyen thi hoa"] {
             let second = try registered(child(name))
-            #expect(Duplicates.of(second, among: [first]) == first)
+            #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
         }
         #expect(
             try Duplicates.of(
-                registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first]) == nil)
+                registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first],
+                on: Office.today, in: units) == nil)
         let elsewhere = try registered(child("Nguyễn Thị Hòa", commune: "thai-binh/thai-thuy/thuy-lien"))
-        #expect(Duplicates.of(elsewhere, among: [first]) == nil)
+        #expect(Duplicates.of(elsewhere, among: [first], on: Office.today, in: units) == nil)
     }
 
     @Test("a year alone matches any day of it")
     func years() throws {
         let first = try registered()
         let second = try registered(child(birthDate: nil, birthYear: 2012))
-        #expect(Duplicates.of(second, among: [first]) == first)
+        #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
     }
 
     @Test(
@@ -272,15 +277,35 @@ struct DuplicateTests {
         var first = try registered()
         let second = try registered()
         #expect(
-            try refusal { try Duplicates.refuse(second, among: [first], confirmedDistinct: false) }?.status
+            try refusal {
+                try Duplicates.refuse(
+                    second, among: [first], confirmedDistinct: false, on: Office.today, in: units)
+            }?.status
                 == .alreadyExists)
-        try Duplicates.refuse(second, among: [first], confirmedDistinct: true)
+        try Duplicates.refuse(second, among: [first], confirmedDistinct: true, on: Office.today, in: units)
         for status in ChildStatus.allCases where status != .enteredInError {
             first.status = status
-            #expect(Duplicates.of(second, among: [first]) == first)
+            #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
         }
         first.status = .enteredInError
-        try Duplicates.refuse(second, among: [first], confirmedDistinct: false)
+        try Duplicates.refuse(second, among: [first], confirmedDistinct: false, on: Office.today, in: units)
+    }
+
+    @Test(
+        "the same commune under its name of then and of now is one commune",
+        arguments: [
+            ("2020-02-29", "thai-binh/thai-thuy/thai-duong", "thai-binh/thai-thuy/thai-hong", false),
+            ("2020-03-01", "thai-binh/thai-thuy/thai-duong", "thai-binh/thai-thuy/thai-hong", true),
+            ("2020-03-01", "thai-binh/thai-thuy/thai-duong", "thai-binh/thai-thuy/duong-hong-thuy", true),
+        ])
+    func renamed(on text: String, one: String, other: String, isSame: Bool) throws {
+        let on = day(text)
+        let (one, other) = (try #require(UnitPath(one)), try #require(UnitPath(other)))
+        let first = try registered(child("Nguyễn Thị Hòa"))
+        var (then, now) = (first, try registered(child("Nguyễn Thị Hòa")))
+        (then.commune, now.commune) = (one, other)
+        #expect((Duplicates.of(now, among: [then], on: on, in: units) == then) == isSame)
+        #expect(Duplicates.groups([then, now], on: on, in: units) == [[then, now]])
     }
 
     @Test("groups are of one district and hold at least two")
@@ -288,6 +313,6 @@ struct DuplicateTests {
         let one = try registered()
         let two = try registered(child(commune: "thai-binh/thai-thuy/thuy-lien"))
         let far = try registered(child(commune: "hung-yen/an-thi/ho-tung-mau"))
-        #expect(Duplicates.groups([one, far, two]) == [[one, two]])
+        #expect(Duplicates.groups([one, far, two], on: Office.today, in: units) == [[one, two]])
     }
 }

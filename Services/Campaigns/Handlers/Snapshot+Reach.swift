@@ -43,6 +43,6 @@ extension Snapshot {
 
     /// Of the two units the one that the caller may act for.
     private func unit(_ lead: UnitPath?, or place: UnitPath) -> UnitPath {
-        if let lead, principal.covers(lead) { lead } else { place }
+        if let lead, reaches(lead) { lead } else { place }
     }
 }

@@ -16,7 +16,7 @@ struct CampaignRecords: Keyed {
     }
 
     func list(
-        _ request: ListCampaigns, within units: [UnitPath], _ page: ListPage<ListCampaigns, Campaign>
+        _ request: ListCampaigns, within units: Territory, _ page: ListPage<ListCampaigns, Campaign>
     ) throws -> [Campaign] {
         var conditions = [SQL.within("unit", units)]
         if let status = request.status { conditions.append("status = \(status)") }

@@ -16,7 +16,7 @@ struct ClassRecords: Keyed {
     /// Classes in the units, or of courses that these answer for unless a place was asked for: after `id`, in the order
     /// of ids, at most `limit`.
     func list(
-        _ request: ListClasses, within units: [UnitPath], after id: String?, limit: Int
+        _ request: ListClasses, within units: Territory, after id: String?, limit: Int
     ) throws -> [ClassEntry] {
         let inPlace = SQL.within("place", units)
         var conditions: [SQL] = []

@@ -17,7 +17,7 @@ struct EventRecords: Keyed {
 
     /// Events in the units, or of campaigns that these lead.
     func list(
-        _ request: ListEvents, within units: [UnitPath], _ page: ListPage<ListEvents, CommunicationEvent>
+        _ request: ListEvents, within units: Territory, _ page: ListPage<ListEvents, CommunicationEvent>
     ) throws -> [CommunicationEvent] {
         var conditions: [SQL] = [
             """

@@ -16,7 +16,7 @@ struct MaterialRecords: Keyed {
     func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)").first }
 
     func list(
-        _ request: ListMaterials, within units: [UnitPath], _ page: ListPage<ListMaterials, Material>
+        _ request: ListMaterials, within units: Territory, _ page: ListPage<ListMaterials, Material>
     ) throws -> [Material] {
         var conditions = [SQL.within("unit", units)]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }

@@ -36,7 +36,8 @@ extension CatalogueService {
     func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> List<Network> {
         snapshot.authorizeByRoleAlone()
         let page = try ListPage(request, in: NetworkRecords.order)
-        return try page.reply(snapshot.networks.list(request, page))
+        return try page.reply(
+            snapshot.networks.list(request, within: request.unit.map(snapshot.territory), page))
     }
 
     private func rules(_ snapshot: Snapshot) -> NetworkRules {

@@ -16,7 +16,7 @@ extension CatalogueService {
         let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
             try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
-        let judged = Judged.all(MatchRules.rank(candidates, for: child, on: day))
+        let judged = Judged.all(MatchRules.rank(candidates, for: child, on: day, in: snapshot.units))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
         let page = try ListPage(request, in: Judged.order)
         let shown = try page.reply(page.fetch(judged)) { $0.map { $0.shown(in: words) } }

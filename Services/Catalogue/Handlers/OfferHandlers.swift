@@ -28,7 +28,8 @@ extension CatalogueService {
     func searchOffers(_ request: SearchOffers, _ snapshot: Snapshot) throws -> List<Offer> {
         snapshot.authorizeByRoleAlone()
         let page = try ListPage(request, in: OfferRecords.order)
-        return try page.reply(snapshot.offers.search(request, page))
+        return try page.reply(
+            snapshot.offers.search(request, within: request.unit.map(snapshot.territory), page))
     }
 
     private func rules(_ snapshot: Snapshot) -> OfferRules {

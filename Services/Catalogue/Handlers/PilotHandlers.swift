@@ -35,7 +35,8 @@ extension CatalogueService {
     func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> List<Pilot> {
         snapshot.authorizeByRoleAlone()
         let page = try ListPage(request, in: PilotRecords.order)
-        return try page.reply(snapshot.pilots.list(request, page))
+        return try page.reply(
+            snapshot.pilots.list(request, within: request.unit.map(snapshot.territory), page))
     }
 
     /// One model runs once in a district.

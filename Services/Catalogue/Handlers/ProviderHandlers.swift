@@ -31,12 +31,14 @@ extension CatalogueService {
     ) throws -> Page<Provider> {
         snapshot.authorizeByRoleAlone()
         let listed = try snapshot.providers.list(
-            request, on: snapshot.today, after: from, limit: FeedPage.size)
+            request, within: request.unit.map(snapshot.territory), on: snapshot.today, after: from,
+            limit: FeedPage.size)
         return Page(listed, key: \.id.text)
     }
 
     private func refuseNamesake(of provider: Provider, _ tx: Transaction) throws {
-        guard let other = try tx.providers.named(provider.name, in: provider.place), other.id != provider.id
+        let place = tx.units.names(of: provider.place, on: tx.today)
+        guard let other = try tx.providers.named(provider.name, in: place), other.id != provider.id
         else { return }
         throw Refusal.exists(
             "/name",

@@ -19,7 +19,7 @@ struct DeliveryRecords: Keyed {
     }
 
     func list(
-        _ request: ListDeliveries, within scope: [UnitPath], after from: String?, limit: Int
+        _ request: ListDeliveries, within scope: Territory, after from: String?, limit: Int
     ) throws -> [Delivery] {
         var conditions: [SQL] = [
             """
@@ -32,8 +32,8 @@ struct DeliveryRecords: Keyed {
         if let period = request.period {
             conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
         }
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
+        if request.unit != nil {
+            conditions.append("(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))")
         }
         if request.withVoided != true { conditions.append("voided = 0") }
         if let from { conditions.append("deliveries.id > \(from)") }

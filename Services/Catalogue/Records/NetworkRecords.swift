@@ -20,9 +20,11 @@ struct NetworkRecords: Keyed {
         try fetch("WHERE district = \(district) AND dissolved_on IS NULL").first
     }
 
-    func list(_ request: ListNetworks, _ page: ListPage<ListNetworks, Network>) throws -> [Network] {
+    func list(
+        _ request: ListNetworks, within place: Territory?, _ page: ListPage<ListNetworks, Network>
+    ) throws -> [Network] {
         var conditions: [SQL] = []
-        if let unit = request.unit { conditions.append(SQL.within("district", [unit])) }
+        if let place { conditions.append(SQL.within("district", place)) }
         if let day = request.on {
             conditions.append("on_day <= \(day) AND (dissolved_on IS NULL OR dissolved_on > \(day))")
         }

@@ -54,14 +54,16 @@ extension OfferRecords {
     /// Rows that are looked at together while words are compared.
     static let batch = 256
 
-    func search(_ request: SearchOffers, _ page: ListPage<SearchOffers, Offer>) throws -> [Offer] {
+    func search(
+        _ request: SearchOffers, within place: Territory?, _ page: ListPage<SearchOffers, Offer>
+    ) throws -> [Offer] {
         let words = (request.text ?? "").lowercased().split(separator: " ")
-        guard !words.isEmpty else { return try batch(request, page) }
+        guard !words.isEmpty else { return try batch(request, place, page) }
         // SQLite folds only ASCII: words are compared here, a batch at a time, until the page is full.
         var found: [Offer] = []
         var next = page
         while found.count < page.fetched {
-            let batch = try batch(request, next)
+            let batch = try batch(request, place, next)
             found += batch.filter { offer in
                 let title = offer.title.lowercased()
                 return words.allSatisfy { title.contains($0) }
@@ -72,12 +74,14 @@ extension OfferRecords {
         return Array(found.prefix(page.fetched))
     }
 
-    private func batch(_ request: SearchOffers, _ page: ListPage<SearchOffers, Offer>) throws -> [Offer] {
+    private func batch(
+        _ request: SearchOffers, _ place: Territory?, _ page: ListPage<SearchOffers, Offer>
+    ) throws -> [Offer] {
         var conditions: [SQL] = []
         if request.withWithdrawn != true { conditions.append("status = \(OfferStatus.open)") }
         if let domain = request.domain { conditions.append("domain = \(domain)") }
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
+        if let place {
+            conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
         }
         if let provider = request.provider { conditions.append("provider = \(provider)") }
         conditions.append(page.condition)

@@ -28,13 +28,15 @@ struct PilotRecords: Keyed {
     }
 
     /// By first day.
-    func list(_ request: ListPilots, _ page: ListPage<ListPilots, Pilot>) throws -> [Pilot] {
+    func list(
+        _ request: ListPilots, within place: Territory?, _ page: ListPage<ListPilots, Pilot>
+    ) throws -> [Pilot] {
         var conditions: [SQL] = []
-        if let unit = request.unit {
+        if let place {
             conditions.append(
                 """
-                (\(SQL.within("district", [unit])) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
-                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", [unit]))))
+                (\(SQL.within("district", place)) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
+                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", place))))
                 """)
         }
         if let day = request.on {

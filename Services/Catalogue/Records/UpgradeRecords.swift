@@ -21,12 +21,9 @@ struct UpgradeRecords: Keyed {
 
     /// In the order of their ids.
     func list(
-        _ request: ListUpgrades, within scope: [UnitPath], _ page: ListPage<ListUpgrades, Upgrade>
+        _ request: ListUpgrades, within scope: Territory, _ page: ListPage<ListUpgrades, Upgrade>
     ) throws -> [Upgrade] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
-        }
         if let status = request.status { conditions.append("status = \(status)") }
         conditions.append(page.condition)
         return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")

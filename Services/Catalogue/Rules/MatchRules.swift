@@ -51,12 +51,13 @@ struct MatchRules {
     /// Nearer first, then cheaper, then more free places (no limit counts as most), then the older offer: the
     /// same candidates always come in the same order.
     static func rank(
-        _ candidates: [Candidate], for child: KnownChild, on day: Day
+        _ candidates: [Candidate], for child: KnownChild, on day: Day, in units: UnitDirectory
     ) -> (matches: [Match], excluded: [(offer: Offer, reasons: [Mismatch])]) {
+        let home = Neighbourhood(of: child.home, on: day, in: units)
         var matches: [Match] = []
         var excluded: [(offer: Offer, reasons: [Mismatch])] = []
         for candidate in candidates {
-            let reasons = mismatches(candidate, for: child, on: day)
+            let reasons = mismatches(candidate, for: child, on: day, in: units)
             guard reasons.isEmpty else {
                 excluded.append((candidate.offer, reasons))
                 continue
@@ -65,7 +66,7 @@ struct MatchRules {
                 Match(
                     offer: candidate.offer,
                     free: candidate.offer.capacity.map { $0 - HeldPlaces.held(candidate.held, on: day) },
-                    nearness: nearness(of: candidate.offer.place, to: child.home)))
+                    nearness: home.nearness(of: candidate.offer.place)))
         }
         matches.sort { better($0, $1) }
         excluded.sort { $0.offer.id < $1.offer.id }
@@ -73,13 +74,15 @@ struct MatchRules {
     }
 
     /// Every reason, in the order in which a person would look.
-    static func mismatches(_ candidate: Candidate, for child: KnownChild, on day: Day) -> [Mismatch] {
+    static func mismatches(
+        _ candidate: Candidate, for child: KnownChild, on day: Day, in units: UnitDirectory
+    ) -> [Mismatch] {
         let offer = candidate.offer
         var found: [Mismatch] = []
         if offer.status == .withdrawn { found.append(.withdrawn) }
         if day < offer.from { found.append(.notYetGiven(from: offer.from)) }
         if let until = offer.until, until < day { found.append(.noLongerGiven(until: until)) }
-        found += eligibility(offer.eligibility, of: child, on: day)
+        found += eligibility(offer.eligibility, of: child, on: day, in: units)
         if candidate.holdsPlace {
             found.append(.alreadyReferred)
         } else if let capacity = offer.capacity, HeldPlaces.held(candidate.held, on: day) >= capacity {
@@ -88,7 +91,9 @@ struct MatchRules {
         return found
     }
 
-    static func eligibility(_ asked: Eligibility, of child: KnownChild, on day: Day) -> [Mismatch] {
+    static func eligibility(
+        _ asked: Eligibility, of child: KnownChild, on day: Day, in units: UnitDirectory
+    ) -> [Mismatch] {
         var found: [Mismatch] = []
         let age = child.countedBirth.age(on: day)
         if let minimum = asked.minimumAge, age < minimum { found.append(.tooYoung(minimum: minimum)) }
@@ -99,7 +104,7 @@ struct MatchRules {
             found.append(.circumstance(codes))
         }
         found += disability(asked, of: child, on: day)
-        if let area = asked.area, !area.isEmpty, !area.contains(where: { $0.covers(child.home) }) {
+        if let area = asked.area, !area.isEmpty, !units.territory(of: area, on: day).contains(child.home) {
             found.append(.area(area))
         }
         if let codes = asked.poverty, !codes.isEmpty, !codes.contains(child.poverty.rawValue) {
@@ -119,14 +124,6 @@ struct MatchRules {
             found.append(.disabilityDegree(degrees))
         }
         return found
-    }
-
-    /// By the readable paths: the same commune, else the same district (the first two parts), else the same
-    /// province.
-    static func nearness(of place: UnitPath, to home: UnitPath) -> Nearness {
-        if home.covers(place) { return .commune }
-        let shared = zip(place.parts, home.parts).prefix { $0 == $1 }.count
-        return shared >= 2 ? .district : shared == 1 ? .province : .elsewhere
     }
 
     private static func better(_ left: Match, _ right: Match) -> Bool {

@@ -68,7 +68,8 @@ struct ReferralRules {
         try child.requireRegistered(on: referral.on, at: "/child")
         try requireGiven(offer, until: referral.until)
         let mismatches = MatchRules.mismatches(
-            try Candidate(offer, held: held, for: child.id, on: referral.on), for: child, on: referral.on)
+            try Candidate(offer, held: held, for: child.id, on: referral.on), for: child, on: referral.on,
+            in: reference.units)
         let words = MismatchWords(reference, language, on: referral.on)
         let messages = mismatches.map(words.message)
         if let first = messages.first {

@@ -17,7 +17,9 @@ extension FundingService {
         let drafted = try rules(tx).draft(
             request, as: request.id ?? tx.newID(), by: tx.principal.unit, after: before, from: sources)
         try rules(tx).requireOnce(
-            drafted, other: tx.estimates.of(drafted.unit, plan: drafted.plan, year: drafted.year))
+            drafted,
+            other: tx.estimates.of(
+                tx.units.names(of: drafted.unit, on: tx.today), plan: drafted.plan, year: drafted.year))
         if let before, before.status == .draft { try tx.estimates.save(before.taking(.supersede)) }
         return try save(drafted, tx) { .estimateDrafted($0) }
     }

@@ -14,7 +14,9 @@ extension FundingService {
         let source = try rules(tx).open(request, as: request.id ?? tx.newID())
         try tx.sources.refuseTaken(request.id)
         try rules(tx).requireOnce(
-            source, namesake: tx.sources.named(source.name, of: source.unit, year: source.year))
+            source,
+            namesake: tx.sources.named(
+                source.name, of: tx.units.names(of: source.unit, on: tx.today), year: source.year))
         try tx.sources.save(source)
         try tx.ledger.post(
             LedgerRules.opened(source), for: "sourceOpened", of: source.id.text, unit: source.unit,
@@ -27,6 +29,7 @@ extension FundingService {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
         let page = try ListPage(request, in: SourceRecords.order)
-        return try page.reply(snapshot.sources.list(request, page))
+        return try page.reply(
+            snapshot.sources.list(request, within: request.unit.map(snapshot.territory), page))
     }
 }

@@ -43,10 +43,9 @@ struct AllocationRecords: Keyed {
     }
 
     func list(
-        _ request: ListAllocations, within scope: [UnitPath], _ page: ListPage<ListAllocations, Allocation>
+        _ request: ListAllocations, within scope: Territory, _ page: ListPage<ListAllocations, Allocation>
     ) throws -> [Allocation] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("source = \(source)") }

@@ -21,7 +21,7 @@ struct BalanceRecords: TableRecords {
         """
 
     func lines(
-        _ request: AskBalance, within scope: [UnitPath], _ page: ListPage<AskBalance, BalanceRow>
+        _ request: AskBalance, within scope: Territory, _ page: ListPage<AskBalance, BalanceRow>
     ) throws -> [BalanceRow] {
         let conditions = conditions(request, scope) + [page.condition]
         return try rows(
@@ -37,14 +37,13 @@ struct BalanceRecords: TableRecords {
     }
 
     /// Of all lines.
-    func total(_ request: AskBalance, within scope: [UnitPath]) throws -> BalanceAmounts {
+    func total(_ request: AskBalance, within scope: Territory) throws -> BalanceAmounts {
         let total = try row("SELECT \(Self.sums) FROM allocations WHERE \(conditions(request, scope).all)")
         return try total.map(BalanceAmounts.init) ?? .none
     }
 
-    private func conditions(_ request: AskBalance, _ scope: [UnitPath]) -> [SQL] {
+    private func conditions(_ request: AskBalance, _ scope: Territory) -> [SQL] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
         return conditions

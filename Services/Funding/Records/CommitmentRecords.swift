@@ -21,10 +21,9 @@ struct CommitmentRecords: Keyed {
     }
 
     func list(
-        _ request: ListCommitments, within scope: [UnitPath], _ page: ListPage<ListCommitments, Commitment>
+        _ request: ListCommitments, within scope: Territory, _ page: ListPage<ListCommitments, Commitment>
     ) throws -> [Commitment] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let allocation = request.allocation { conditions.append("allocation = \(allocation)") }
         if let status = request.status { conditions.append("status = \(status)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }

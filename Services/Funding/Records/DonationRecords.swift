@@ -20,10 +20,9 @@ struct DonationRecords: Keyed {
     }
 
     func list(
-        _ request: ListDonations, within scope: [UnitPath], _ page: ListPage<ListDonations, Donation>
+        _ request: ListDonations, within scope: Territory, _ page: ListPage<ListDonations, Donation>
     ) throws -> [Donation] {
         var conditions: [SQL] = [.within("unit", scope)]
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("year = \(year)") }
         conditions.append(page.condition)

@@ -26,21 +26,21 @@ struct EstimateRecords: Keyed {
             .map(estimate)
     }
 
-    /// The estimate of a unit for a plan and a year.
-    func of(_ unit: UnitPath, plan: String, year: Int) throws -> EstimateID? {
+    /// The estimate for a plan and a year of the unit that has, or had, one of these names.
+    func of(_ unit: [UnitPath], plan: String, year: Int) throws -> EstimateID? {
         try value(
             """
             SELECT id FROM estimates
-            WHERE unit = \(unit) AND plan = \(plan) AND year = \(year) AND version = 1
+            WHERE unit IN \(SQL.each(unit)) AND plan = \(plan) AND year = \(year) AND version = 1
+            ORDER BY id LIMIT 1
             """)
     }
 
     func list(
-        _ request: ListEstimates, within scope: [UnitPath], _ page: ListPage<ListEstimates, Estimate>
+        _ request: ListEstimates, within scope: Territory, _ page: ListPage<ListEstimates, Estimate>
     ) throws -> [Estimate] {
         var conditions: [SQL] = [.within("unit", scope)]
         if let id = request.id { conditions.append("id = \(id)") }
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let year = request.year { conditions.append("year = \(year)") }
         if let status = request.status { conditions.append("status = \(status)") }

@@ -33,10 +33,9 @@ struct PaymentRecords: Keyed {
 
     /// In the order of their ids, those after `from`.
     func list(
-        _ request: ListPayments, within scope: [UnitPath], after from: String?
+        _ request: ListPayments, within scope: Territory, after from: String?
     ) throws -> [Payment] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("allocations.source = \(source)") }

@@ -14,14 +14,20 @@ struct SourceRecords: Keyed {
         try row("SELECT * FROM sources WHERE id = \(id)").map(Source.init)
     }
 
-    func named(_ name: String, of unit: UnitPath, year: Int) throws -> Source? {
-        try row("SELECT * FROM sources WHERE unit = \(unit) AND year = \(year) AND name = \(name)")
-            .map(Source.init)
+    func named(_ name: String, of unit: [UnitPath], year: Int) throws -> Source? {
+        try row(
+            """
+            SELECT * FROM sources WHERE unit IN \(SQL.each(unit)) AND year = \(year) AND name = \(name)
+            ORDER BY id LIMIT 1
+            """
+        ).map(Source.init)
     }
 
-    func list(_ request: ListSources, _ page: ListPage<ListSources, Source>) throws -> [Source] {
+    func list(
+        _ request: ListSources, within place: Territory?, _ page: ListPage<ListSources, Source>
+    ) throws -> [Source] {
         var conditions: [SQL] = []
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
+        if let place { conditions.append(.within("unit", place)) }
         if let year = request.year { conditions.append("year = \(year)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
         conditions.append(page.condition)

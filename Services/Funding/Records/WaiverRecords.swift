@@ -42,10 +42,10 @@ struct WaiverRecords: Keyed {
 
     /// Granted by units in scope, or to children who live there.
     func list(
-        _ request: ListWaivers, within scope: [UnitPath], _ page: ListPage<ListWaivers, Waiver>
+        _ request: ListWaivers, within scope: Territory, _ page: ListPage<ListWaivers, Waiver>
     ) throws -> [Waiver] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("home", scope)))"]
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
+        if request.unit != nil { conditions.append(.within("unit", scope)) }
         if let child = request.child { conditions.append("child = \(child)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
         if let day = request.on {

@@ -97,10 +97,12 @@ struct EstimateRules {
             checks.fail(
                 pointer, "funding.source-other-year", ["name": source.name, "year": "\(source.year)"])
         }
-        if source.unit.root != request.unit.root {
+        let province = reference.units.ancestor(of: source.unit, level: .province, on: today)
+        let own = reference.units.ancestor(of: request.unit, level: .province, on: today)
+        if Set(province.units).isDisjoint(with: own.units) {
             checks.fail(
                 pointer, "funding.source-other-province",
-                ["name": source.name, "unit": source.unit.root.text])
+                ["name": source.name, "unit": (province.common ?? source.unit).text])
         }
     }
 
@@ -111,7 +113,7 @@ struct EstimateRules {
         func same(_ isSame: Bool, _ pointer: String) {
             if !isSame { checks.fail(pointer, "funding.estimate-other", ["id": before.id.text]) }
         }
-        same(before.unit == request.unit, "/unit")
+        same(reference.units.isSame(before.unit, request.unit, on: today), "/unit")
         same(before.plan == plan, "/plan")
         same(before.year == request.year, "/year")
     }

@@ -26,7 +26,11 @@ extension GatewayTexts {
         "gateway.exit-newer": "its database is newer than this program",
         "gateway.exit-keys": "keys are missing or unreadable",
         "gateway.exit-other": "a fault, or it was killed",
+        "gateway.key-ended":
+            "{unit} ended with {day}: from the day after this key opens nothing, and no unit took its place.",
         "gateway.key-issued": "Issued a key to {unit}: {file}",
+        "gateway.key-succeeded":
+            "{unit} ended with {day}: from the day after this key opens nothing. In its place stands {heirs}.",
         "gateway.key-there": "Unit {unit} has a key already: {file}",
         "gateway.key-revoked":
             "Revoked {count} keys of {unit}. Services that run cut its connections off within a second.",

@@ -22,7 +22,11 @@ extension GatewayTexts {
         "gateway.exit-newer": "cơ sở dữ liệu mới hơn chương trình",
         "gateway.exit-keys": "thiếu khoá hoặc không đọc được khoá",
         "gateway.exit-other": "lỗi bất thường hoặc bị dừng đột ngột",
+        "gateway.key-ended":
+            "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khoá này không còn dùng được, không có đơn vị thay thế.",
         "gateway.key-issued": "Đã cấp khoá cho {unit}: {file}",
+        "gateway.key-succeeded":
+            "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khoá này không còn dùng được. Thay thế là {heirs}.",
         "gateway.key-there": "Đơn vị {unit} đã có khoá: {file}",
         "gateway.key-revoked":
             "Đã thu hồi {count} khoá của {unit}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",

@@ -72,7 +72,9 @@ extension RegistryService {
             throw Refusal.exists(
                 "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
         }
-        try Duplicates.refuse(child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct)
+        try Duplicates.refuse(
+            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct, on: tx.today,
+            in: tx.units)
     }
 }
 
@@ -100,7 +102,8 @@ extension RegistryService {
         while groups.count < page.fetched && !isLast {
             let children = try snapshot.children.namesakes(
                 within: units, rest, names: Duplicates.namesAtATime)
-            groups += Duplicates.groups(children).filter(rest.reaches)
+            groups += Duplicates.groups(children, on: snapshot.today, in: snapshot.units)
+                .filter(rest.reaches)
             isLast = Duplicates.names(of: children) < Duplicates.namesAtATime
             if let last = children.last { rest = rest.after([last]) }
         }

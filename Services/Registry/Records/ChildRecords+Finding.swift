@@ -22,7 +22,7 @@ extension ChildRecords {
 
     /// The children after `after`, in the order of ids, at most `limit`.
     func list(
-        _ request: ListChildren, within units: [UnitPath], after: String?, limit: Int
+        _ request: ListChildren, within units: Territory, after: String?, limit: Int
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [.within("commune", units)]
         if let after { conditions.append("id > \(after)") }
@@ -47,7 +47,7 @@ extension ChildRecords {
     /// Active children whose folded name and year of birth another one has too: those of the next `names` pairs of both,
     /// in the order of names, years and ids, from the pair on with which the page begins.
     func namesakes(
-        within units: [UnitPath], _ page: ListPage<FindDuplicates, [RegisteredChild]>, names: Int
+        within units: Territory, _ page: ListPage<FindDuplicates, [RegisteredChild]>, names: Int
     ) throws -> [RegisteredChild] {
         let shown: [SQL] = ["status = \(ChildStatus.active)", .within("commune", units)]
         let shared = shown + [page.condition(upTo: 2)]

@@ -20,7 +20,7 @@ struct WorkerRecords: Keyed {
 
     /// The workers after `after`, in the order of ids, at most `limit`.
     func list(
-        _ request: ListWorkers, within units: [UnitPath], after: String?, limit: Int
+        _ request: ListWorkers, within units: Territory, after: String?, limit: Int
     ) throws -> [Worker] {
         var conditions: [SQL] = [.within("unit", units)]
         if let after { conditions.append("id > \(after)") }

@@ -9,8 +9,7 @@ struct ChildSearch: Hashable, Sendable {
     let personalNumber: PersonalID?
     let birthYear: Int?
     let status: ChildStatus?
-    /// Each with all below it.
-    let units: [UnitPath]
+    let units: Territory
 }
 
 /// What a search may ask.
@@ -19,7 +18,7 @@ struct SearchRules {
     let today: Day
 
     /// The request, folded and checked: a search by nothing at all would be a list.
-    func terms(_ request: SearchChildren, within units: [UnitPath]) throws -> ChildSearch {
+    func terms(_ request: SearchChildren, within units: Territory) throws -> ChildSearch {
         var checks = Checks(reference, today: today)
         let words = request.name.map { Vietnamese.folded($0).split(separator: " ").map(String.init) } ?? []
         if words.isEmpty && request.personalNumber == nil && request.commune == nil {

@@ -9,7 +9,8 @@ extension ReportingService {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let standing = try standing(of: plan, due: request.period ?? Period(yearOf: snapshot.today), snapshot)
-        return try page(of: standing.filter { request.unit?.covers($0.owed.unit) ?? true }, request)
+        let place = request.unit.map(snapshot.territory)
+        return try page(of: standing.filter { place?.contains($0.owed.unit) ?? true }, request)
     }
 
     func overdueDuties(_ request: OverdueDuties, _ snapshot: Snapshot) throws -> List<Duty> {
@@ -23,7 +24,7 @@ extension ReportingService {
 
     /// What is about the days of `period`, and how it stands today.
     func duties(of plan: PlanDocument, about period: Period, _ snapshot: Snapshot) throws -> [Duty] {
-        let owed = DutyCalendar.owed(plan, about: period, districts: districts(of: plan))
+        let owed = DutyCalendar.owed(offices(of: plan), about: period)
         return try standing(owed, of: plan, adHoc: { $0.period.overlaps(period) }, snapshot).map(\.duty)
     }
 
@@ -45,7 +46,7 @@ extension ReportingService {
     private func standing(
         of plan: PlanDocument, due period: Period, _ snapshot: Snapshot
     ) throws -> [Standing] {
-        let owed = DutyCalendar.owed(plan, due: period, districts: districts(of: plan))
+        let owed = DutyCalendar.owed(offices(of: plan), due: period)
         return try standing(owed, of: plan, adHoc: { period.contains($0.due) }, snapshot)
     }
 
@@ -66,7 +67,7 @@ extension ReportingService {
             return (owed, DutyCalendar.standing(owed, submittedOn: day, today: snapshot.today))
         }
         let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
-            DutyCalendar.owed(round, to: plan.lead).map { owed in
+            DutyCalendar.owed(round, to: offices(of: plan).lead(on: round.due)).map { owed in
                 let day = submitted[round.id]?[owed.unit] ?? nil
                 return (owed, DutyCalendar.standing(owed, submittedOn: day, today: snapshot.today))
             }

@@ -18,12 +18,13 @@ extension ReportingService {
         let counter = try counter(published.plan, asOf, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
-        let (then, now) = (Places(reference.units, on: asOf.on), Places(reference.units, on: snapshot.today))
+        let place = request.unit.map { unit in
+            snapshot.units.territory(
+                of: unit, on: snapshot.units.isValid(unit, on: asOf.on) ? asOf.on : snapshot.today)
+        }
         let visible = count.members.lazy.filter { member in
             guard let unit = member.unit else { return false }
-            let place = now.current(unit)
-            guard scope.contains(where: { $0.covers(place) }) else { return false }
-            if let within = request.unit, !within.covers(then.current(unit)) { return false }
+            guard scope.contains(unit), place?.contains(unit) ?? true else { return false }
             return request.counted.map { $0 == count.counts(member) } ?? true
         }
         let members = try page.reply(page.fetch(visible)) { $0.map { CountedMember($0, in: count) } }

@@ -19,17 +19,20 @@ extension ReportingService {
 
     func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {
         snapshot.authorizeByRoleAlone()
-        return try snapshot.plan(request.id, at: "/id")
+        return try shown(snapshot.plan(request.id, at: "/id"), on: snapshot.today)
     }
 
     func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> List<PublishedPlan> {
         snapshot.authorizeByRoleAlone()
         let page = try ListPage(request, in: PlanRecords.order)
-        return try page.reply(snapshot.plans.list(page))
+        return try page.reply(snapshot.plans.list(page)) { $0.map { shown($0, on: snapshot.today) } }
     }
 
-    /// The districts of a plan's area on a day.
-    func districts(of plan: PlanDocument) -> (Day) -> [UnitPath] {
-        { day in plan.districts(on: day, reference.units) }
+    private func shown(_ published: PublishedPlan, on day: Day) -> PublishedPlan {
+        let lead = offices(of: published.plan).lead(on: day)
+        return lead == published.plan.lead ? published : published.with { $0.actingLead = lead }
     }
+
+    /// Who does what in the plan, day by day.
+    func offices(of plan: PlanDocument) -> PlanOffices { PlanOffices(plan: plan, units: reference.units) }
 }

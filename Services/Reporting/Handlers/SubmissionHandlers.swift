@@ -80,13 +80,15 @@ extension ReportingService {
     ) throws -> [SubmittedFigure] {
         let asOf = AsOf(on: min(round.period.end, tx.today), knownOn: tx.today)
         let counter = try counter(plan, asOf, tx)
-        let isArea = reference.units.unit(unit, on: asOf.on).map { $0.level != .organisation } ?? false
-        let places = Places(reference.units, on: asOf.on)
+        let isArea =
+            (reference.units.unit(unit, on: asOf.on) ?? reference.units.unit(unit))
+            .map { $0.level != .organisation } ?? false
+        let place = tx.units.territory(of: unit, on: asOf.on)
         return try plan.indicators.map { declaration in
             let count = try counter.count(declaration)
             let own =
                 isArea
-                ? count.members.filter { $0.unit.map { unit.covers(places.current($0)) } ?? false }
+                ? count.members.filter { $0.unit.map(place.contains) ?? false }
                 : count.members
             return SubmittedFigure(
                 indicator: declaration.id,

@@ -33,6 +33,16 @@ struct Counting {
     let reference: Reference
     /// What stands for a circumstance's code in the facts.
     let token: (String) throws -> String
+    private let area: Territory
+
+    init(
+        declaration: IndicatorDeclaration, plan: PlanDocument, facts: CountedFacts, reference: Reference,
+        token: @escaping (String) throws -> String
+    ) {
+        (self.declaration, self.plan, self.facts, self.reference) = (declaration, plan, facts, reference)
+        self.token = token
+        area = PlanOffices(plan: plan, units: reference.units).area(on: facts.on)
+    }
 
     /// The days on which a delivery, a training, an upgrade counts.
     var span: ClosedRange<Day> {
@@ -105,10 +115,10 @@ struct Counting {
     }
 
     private var districts: [UnitPath] {
-        reference.units.countedDistricts(of: plan.area, on: facts.on)
+        PlanOffices(plan: plan, units: reference.units).countedDistricts(on: facts.on)
     }
 
-    private func isInArea(_ unit: UnitPath) -> Bool { plan.area.covers(unit) }
+    private func isInArea(_ unit: UnitPath) -> Bool { area.contains(unit) }
 
     /// Resolves codes and lists once, not once a child.
     private func matcher(_ filter: ChildFilter) throws -> (CountedChild) -> Bool {

@@ -52,24 +52,24 @@ enum DutyCalendar {
     }
 
     /// What falls due on the days of `wanted`.
-    static func owed(_ plan: PlanDocument, due wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
-        owed(plan, districts: districts) { _, due in wanted.contains(due) }
+    static func owed(_ offices: PlanOffices, due wanted: Period) -> [Owed] {
+        owed(offices) { _, due in wanted.contains(due) }
     }
 
     /// What is about days of `wanted`, whenever it falls due.
-    static func owed(_ plan: PlanDocument, about wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
-        owed(plan, districts: districts) { period, _ in period.overlaps(wanted) }
+    static func owed(_ offices: PlanOffices, about wanted: Period) -> [Owed] {
+        owed(offices) { period, _ in period.overlaps(wanted) }
     }
 
     private static func owed(
-        _ plan: PlanDocument, districts: (Day) -> [UnitPath], where isWanted: (Period, Day) -> Bool
+        _ offices: PlanOffices, where isWanted: (Period, Day) -> Bool
     ) -> [Owed] {
-        plan.duties.flatMap { duty in
-            periods(duty.rhythm, of: plan).flatMap { period -> [Owed] in
+        offices.plan.duties.flatMap { duty in
+            periods(duty.rhythm, of: offices.plan).flatMap { period -> [Owed] in
                 guard let due = due(duty.due, for: period), isWanted(period, due) else { return [] }
-                let units = duty.units + (duty.districts == true ? districts(due) : [])
-                return units.map {
-                    Owed(duty: duty.id, name: duty.name, unit: $0, to: duty.to, period: period, due: due)
+                let receiver = offices.receiver(of: duty, on: due)
+                return offices.bearers(of: duty, on: due).map {
+                    Owed(duty: duty.id, name: duty.name, unit: $0, to: receiver, period: period, due: due)
                 }
             }
         }
@@ -103,13 +103,6 @@ enum DutyCalendar {
             $0.submittedOn = submittedOn
             $0.daysLate = daysLate
         }
-    }
-}
-
-extension PlanDocument {
-    /// The districts of its area on a day.
-    func districts(on day: Day, _ units: UnitDirectory) -> [UnitPath] {
-        units.children(of: area, on: day, level: .district).map(\.path)
     }
 }
 

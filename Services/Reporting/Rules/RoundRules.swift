@@ -53,10 +53,10 @@ struct RoundRules {
             throw Refusal.exists("/period", Message("reporting.round-exists", ["id": same.id.text]))
         }
         let document = try plan.get().plan
-        let districts = known.districts == true ? document.districts(on: span.due, reference.units) : []
+        let bearers = PlanOffices(plan: document, units: reference.units).bearers(of: known, on: span.due)
         return Round(
             id: id, plan: document.id, title: request.title ?? known.name, period: span.period,
-            due: span.due, units: known.units + districts, status: .open, openedOn: today
+            due: span.due, units: bearers, status: .open, openedOn: today
         ).with { $0.duty = known.id }
     }
 
@@ -84,9 +84,12 @@ struct RoundRules {
     private func check(_ units: [UnitPath], of plan: PlanDocument?, _ checks: inout Checks) {
         checks.several(units, at: "/units")
         for (index, unit) in units.enumerated() {
-            if let area = plan?.area, !area.covers(unit) {
+            if let plan, reference.units.unit(unit) != nil,
+                !PlanOffices(plan: plan, units: reference.units).concerns(unit, on: today)
+            {
                 checks.fail(
-                    "/units/\(index)", "reporting.unit-outside", ["unit": unit.text, "area": area.text])
+                    "/units/\(index)", "reporting.unit-outside",
+                    ["unit": unit.text, "area": plan.area.text])
             } else {
                 checks.unit(unit, at: "/units/\(index)")
             }
