@@ -45,7 +45,9 @@ struct GatewayWordingTests {
                 })
         }
         #expect(try said("birthDat").contains("Gần nhất: birthDate (ngày sinh), "))
-        #expect(try said("Ngày sinh") == "registry.Children/Import: hãy viết “Ngày sinh” bằng tên birthDate (ngày sinh).")
+        #expect(
+            try said("Ngày sinh")
+                == "registry.Children/Import: hãy viết “Ngày sinh” bằng tên birthDate (ngày sinh).")
     }
 
     @Test("a member that a request has not is told the nearest, each with its label")

@@ -35,7 +35,9 @@ public struct FileProblem: Error, Hashable, Sendable {
         let files = problems.map(\.file)
         let ordered = problems.sorted { one, other in
             let number = [one, other].map { files.firstIndex(of: $0.file) ?? 0 }
-            return (number[0], one.line ?? 0, one.column ?? 0) < (number[1], other.line ?? 0, other.column ?? 0)
+            return (number[0], one.line ?? 0, one.column ?? 0) < (
+                number[1], other.line ?? 0, other.column ?? 0
+            )
         }
         guard let first = ordered.first else { return nil }
         self.init(
