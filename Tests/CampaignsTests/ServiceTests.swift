@@ -68,7 +68,7 @@ struct ServiceTests {
             let refused = try await office.refusal(of: Classes.enrol, stranger)
             #expect(refused?.status == .notFound)
             #expect(refused?.fields == ["/learner/id"])
-            let closed = ChildClosed(child: id, commune: School.commune, reason: .moved, on: School.today)
+            let closed = ChildFacts(child: id, facts: [.standing(.moved, from: School.today)])
             _ = try await office.call(RegistryStandIn.tell, .childClosed(closed))
             let gone = EnrolLearner(id: opened.id, learner: Learner(id))
             #expect(try await office.refusal(of: Classes.enrol, gone)?.status == .failedPrecondition)

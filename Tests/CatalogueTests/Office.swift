@@ -95,11 +95,7 @@ struct Office: Served {
     ) async throws -> ChildID {
         let id: ChildID = newID()
         try await tell(
-            .childRegistered(
-                ChildFacts(
-                    id: id, sex: .female, birthYear: born.year, commune: commune, povertyStatus: poverty,
-                    status: .active, registeredOn: born, on: born
-                ).with { $0.birthDate = born }))
+            .childRegistered(.registering(id, born: born, in: commune, poverty: poverty, on: born)))
         if let disability {
             try await tell(
                 .disabilityDetermined(
@@ -113,7 +109,7 @@ struct Office: Served {
     /// The registry tells that the child has left it.
     func close(_ child: ChildID, _ reason: ChildStatus, on text: String) async throws {
         try await tell(
-            .childClosed(ChildClosed(child: child, commune: diemDien, reason: reason, on: day(text))))
+            .childClosed(ChildFacts(child: child, facts: [.standing(reason, from: day(text))])))
     }
 
     func tell(_ event: RegistryEvent) async throws { try await province.call(RegistryStandIn.tell, event) }

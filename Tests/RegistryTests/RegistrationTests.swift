@@ -169,8 +169,16 @@ struct ChangeTests {
 
     @Test("a change raises the version by one")
     func version() throws {
+        func learned(_ position: UInt64) -> Learned { Learned(at: LogPoint(position), moment: .now()) }
         let before = try registered()
-        let after = try change(before, UpdateChild(id: before.id).with { $0.povertyStatus = .poor })
+        let known = ChildTimelines(id: before.id)
+            .adding(try ChildSayings(registering: before, learned: learned(1), newID: { newID() }))
+        #expect(known.child() == before)
+        let request = UpdateChild(id: before.id).with { $0.povertyStatus = .poor }
+        let said = try ChildSayings(
+            changing: known, from: before, to: change(before, request), by: request, on: Office.today,
+            learned: learned(2), newID: { newID() })
+        let after = try #require(known.adding(said).child())
         #expect(after.version == 2)
         #expect(after.povertyStatus == .poor)
         #expect(after.name == before.name)

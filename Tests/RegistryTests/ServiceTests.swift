@@ -31,7 +31,7 @@ struct ServiceTests {
             #expect(changed.version == 2)
             #expect(
                 try await office.call(Children.search, SearchChildren().with { $0.name = "Hoa" }).items
-                    .isEmpty)
+                    == [changed], "a child is found by every name that it ever had")
             #expect(
                 try await office.items(Children.list, ListChildren().with { $0.commune = Office.district })
                     == [changed])

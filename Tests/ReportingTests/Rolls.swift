@@ -40,13 +40,11 @@ enum Rolls {
     }
 
     static func child(
-        _ number: Int, born: String = "2015-06-01", registered: String = "2020-01-01",
-        commune: UnitPath = Rolls.commune
-    ) -> ChildFacts {
-        ChildFacts(
-            id: id(number), sex: .female, birthYear: day(born).year, commune: commune,
-            povertyStatus: .notPoor, status: .active, registeredOn: day(registered), on: day(registered)
-        ).with { $0.birthDate = day(born) }
+        _ number: Int, born: String = "2015-06-01", commune: UnitPath = Rolls.commune
+    ) -> CountedChild {
+        let born = day(born)
+        let identity = ChildIdentity(sex: .female, birthYear: born.year).with { $0.birthDate = born }
+        return CountedChild(id: id(number), identity, home: commune, poverty: .notPoor)
     }
 
     static func disability(_ number: Int, of child: Int, on: String = "2020-02-01") -> DisabilityFacts {

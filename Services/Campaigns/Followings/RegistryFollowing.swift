@@ -8,20 +8,20 @@ extension CampaignsService {
     /// yet will be told by a later event.
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event {
-        case .childRegistered(let facts), .childUpdated(let facts):
-            try tx.learners.learn(
-                KnownLearner(Learner(facts.id), of: facts.commune, isActive: facts.status == .active))
-        case .childClosed(let facts):
-            try tx.learners.learn(KnownLearner(Learner(facts.child), of: facts.commune, isActive: false))
+        case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
+            .childReopened(let facts), .childCorrected(let facts):
+            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .caregiverRegistered(let facts):
             try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
         case .workerRegistered(let facts), .workerUpdated(let facts):
             try tx.learners.learn(
                 KnownLearner(
                     Learner(facts.id), of: facts.unit, role: facts.role, isActive: facts.until == nil))
-        case .circumstanceAdded, .circumstanceEnded, .disabilityDetermined, .caregiverLinked,
-            .caregiverUnlinked, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed,
-            .placementBegun, .placementExtended, .placementEnded:
+        case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
+            .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
+            .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,
+            .casePlanned, .caseReviewed, .caseClosed, .placementBegun, .placementExtended, .placementEnded,
+            .placementCorrected, .placementVoided:
             break
         }
     }

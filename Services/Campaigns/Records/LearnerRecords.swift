@@ -1,6 +1,7 @@
 import Bus
 import CampaignsAPI
 import GRDB
+import RegistryAPI
 import ServiceKit
 import Store
 import Vocabulary
@@ -13,6 +14,23 @@ struct LearnerRecords: TableRecords {
     func find(_ learner: Learner) throws -> KnownLearner? {
         try row("SELECT * FROM learners WHERE kind = \(learner.kind) AND id = \(learner.id)")
             .map(KnownLearner.init)
+    }
+
+    /// Keeps what was said of a child, and what is so now: a late change moves nothing that came after it.
+    func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
+        let (homes, standings) = (KnownHomeRecords(db: db), KnownStandingRecords(db: db))
+        let child = facts.child
+        for fact in facts.facts {
+            if let value = fact.home {
+                try homes.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+            if let value = fact.standing {
+                try standings.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+        }
+        guard let home = try homes.timeline(of: child).value(on: .last) else { return }
+        let closedOn = try standings.timeline(of: child).closedOn
+        try learn(KnownLearner(Learner(child), of: home, isActive: closedOn == nil))
     }
 
     /// Whom the request names as its learner.

@@ -120,5 +120,11 @@ extension CampaignsService {
                     ) STRICT;
                     """)
         },
+        Migration("0003-children-by-aspect") { db in
+            // What the registry said of each child: `learners` follows from it.
+            for table in ["known_homes", "known_standings"] {
+                try FactTable.create(table, in: db)
+            }
+        },
     ]
 }

@@ -181,5 +181,11 @@ extension CatalogueService {
                         """)
             }
         },
+        Migration("0007-children-by-aspect") { db in
+            // What the registry said of each child: `known_children` follows from it.
+            for table in ["known_identities", "known_homes", "known_poverty", "known_standings"] {
+                try FactTable.create(table, in: db)
+            }
+        },
     ]
 }

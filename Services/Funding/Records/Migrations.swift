@@ -179,5 +179,11 @@ extension FundingService {
                     CREATE INDEX payments_by_document ON payments (document);
                     """)
         },
+        Migration("0006-children-by-aspect") { db in
+            // What the registry said of each child: `known_children` follows from it.
+            for table in ["known_homes", "known_standings"] {
+                try FactTable.create(table, in: db)
+            }
+        },
     ]
 }

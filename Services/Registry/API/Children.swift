@@ -79,8 +79,10 @@ public struct Child: Composite {
     public var disability: Disability?
     /// How many people are linked as caregivers now.
     public var caregivers: Int
-    /// From 1, one more with every change of the fields above `circumstances`.
+    /// From 1, one more with every command that said something of the fields above `circumstances`.
     public var version: Int
+    /// True of a child as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 extension Child: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
@@ -116,11 +118,17 @@ extension RegisterChild: CodedMembers { public static let codes = ["ethnicity": 
 
 public struct GetChild: Composite {
     public var id: ChildID
+    /// The day that is asked about; ``knownOn`` when left out. NOT_FOUND before the child was on the register.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 }
 
-/// What is nil stays as it is.
+/// What is nil stays as it is. Who the child is, is put right for every day; where it lives and how poor its household is
+/// change from the day ``on``, and what begins later stays as it is.
 public struct UpdateChild: Composite {
-    /// An active child (FAILED_PRECONDITION otherwise).
+    /// A child that was active on the day ``on`` (FAILED_PRECONDITION otherwise); to put right who it is, one that was not
+    /// entered by mistake.
     public var id: ChildID
     /// 2 to 100 characters.
     public var name: String?
@@ -142,7 +150,7 @@ public struct UpdateChild: Composite {
     public var povertyStatus: PovertyStatus?
     /// What is taken off: `personalNumber`, `birthDate` (the year stays), `ethnicity`, `address`.
     public var clear: [String]?
-    /// The day that the change counts from; today when left out.
+    /// The day that a change of home or poverty counts from, not before the registration; today when left out.
     public var on: Day?
     /// Refused (ABORTED) when the child has been changed since this version.
     public var ifVersion: Int?

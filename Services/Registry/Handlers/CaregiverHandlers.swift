@@ -46,6 +46,7 @@ extension RegistryService {
             caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [])
         try tx.caregiverLinks.refuseTaken(id)
+        try tx.keep(link, as: .recorded, in: tx.caregiverLinkFacts)
         return try save(link, tx) { .caregiverLinked($0) }
     }
 
@@ -54,10 +55,11 @@ extension RegistryService {
         let ended = try rules(tx).unlink(link, on: request.end ?? tx.today)
         try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
         tx.disclose(ended.child)
+        try tx.keep(ended, as: .ended, in: tx.caregiverLinkFacts)
         return try save(ended, tx) { .caregiverUnlinked($0) }
     }
 
-    private func save(
+    func save(
         _ link: CaregiverLink, _ tx: Transaction, telling event: (CaregiverLinkFacts) -> RegistryEvent
     ) throws -> CaregiverLink {
         try tx.caregiverLinks.save(link)

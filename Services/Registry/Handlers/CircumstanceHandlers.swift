@@ -36,6 +36,7 @@ extension RegistryService {
             row, to: child, as: id ?? tx.newID(),
             existing: child.value.map { try tx.circumstances.of($0.id) } ?? [])
         try tx.circumstances.refuseTaken(id)
+        try tx.keep(circumstance, as: .recorded, in: tx.circumstanceFacts)
         return try save(circumstance, tx) { .circumstanceAdded($0) }
     }
 
@@ -43,11 +44,12 @@ extension RegistryService {
         let ended = try rules(tx).end(seekCircumstance(request.id, tx), on: request.end)
         try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
         tx.disclose(ended.child)
+        try tx.keep(ended, as: .ended, in: tx.circumstanceFacts)
         return try save(ended, tx) { .circumstanceEnded($0) }
     }
 
     /// One that the caller may not see is not there, for it.
-    private func seekCircumstance(
+    func seekCircumstance(
         _ id: CircumstanceID, _ tx: Transaction
     ) throws -> Sought<ChildCircumstance> {
         if let hidden = try tx.circumstances.find(id), hidden.confidential && !tx.seesConfidential {
@@ -57,7 +59,7 @@ extension RegistryService {
         return try tx.circumstances.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
     }
 
-    private func save(
+    func save(
         _ circumstance: ChildCircumstance, _ tx: Transaction,
         telling event: (CircumstanceFacts) -> RegistryEvent
     ) throws -> ChildCircumstance {

@@ -20,18 +20,23 @@ extension RegistryService {
             request, of: child, as: request.id ?? tx.newID(),
             existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
         try tx.disabilities.refuseTaken(request.id)
-        if let certificate = disability.certificate,
-            try tx.disabilities.find(certificate: certificate, council: disability.council) != nil
-        {
-            throw Refusal.exists(
-                "/certificate",
-                Message(
-                    "registry.certificate-taken",
-                    ["certificate": certificate, "council": disability.council.text]))
-        }
-        try tx.disabilities.insert(disability)
+        try refuseTakenCertificate(of: disability, tx)
+        try tx.keep(disability, as: .recorded, in: tx.disabilityFacts)
+        try tx.disabilities.save(disability)
         tx.emit(RegistryEvent.disabilityDetermined(disability.facts))
         return disability
+    }
+
+    func refuseTakenCertificate(of disability: Disability, _ tx: Transaction) throws {
+        guard let certificate = disability.certificate,
+            let other = try tx.disabilities.find(certificate: certificate, council: disability.council),
+            other.id != disability.id
+        else { return }
+        throw Refusal.exists(
+            "/certificate",
+            Message(
+                "registry.certificate-taken",
+                ["certificate": certificate, "council": disability.council.text]))
     }
 
     func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {

@@ -15,18 +15,22 @@ extension RegistryService {
             with: tx.caregivers.seek(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child))
         try tx.placements.refuseTaken(request.id)
+        try tx.keep(placement, as: .recorded, in: tx.placementFacts)
         return try save(placement, tx) { .placementBegun($0) }
     }
 
     func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {
         let extended = try rules(tx).extend(seekPlacement(request.id, tx), to: request.expectedEnd)
         try tx.children.get(extended.child, at: "/id").requireActive(at: "/id")
+        // What is expected is said anew.
+        try tx.keep(extended, as: .corrected, in: tx.placementFacts)
         return try save(extended, tx) { .placementExtended($0) }
     }
 
     /// Ending is allowed when the child's registration is closed too.
     func endPlacement(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
         let ended = try rules(tx).end(seekPlacement(request.id, tx), on: request.end ?? tx.today)
+        try tx.keep(ended, as: .ended, in: tx.placementFacts)
         return try save(ended, tx) { .placementEnded($0) }
     }
 
@@ -37,11 +41,11 @@ extension RegistryService {
         return try page.reply(snapshot.placements.list(request, page))
     }
 
-    private func seekPlacement(_ id: PlacementID, _ tx: Transaction) throws -> Sought<Placement> {
+    func seekPlacement(_ id: PlacementID, _ tx: Transaction) throws -> Sought<Placement> {
         try tx.placements.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
     }
 
-    private func save(
+    func save(
         _ placement: Placement, _ tx: Transaction, telling event: (PlacementFacts) -> RegistryEvent
     ) throws -> Placement {
         tx.disclose(placement.child)

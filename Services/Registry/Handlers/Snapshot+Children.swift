@@ -42,18 +42,39 @@ extension Snapshot {
         seesConfidential ? circumstances : circumstances.filter { !$0.confidential }
     }
 
-    /// The children as replies show them; each showing is logged.
-    func shown(_ entries: [RegisteredChild]) throws -> [Child] {
+    /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
+    /// without those who were not on the register yet. Each showing is logged.
+    func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
         let ids = entries.map(\.id)
-        let circumstances = try circumstances.of(ids)
-        let disabilities = try disabilities.of(ids)
-        let caregivers = try caregiverLinks.counts(of: ids)
-        return entries.map { child in
+        let found = try asOf.map { try around(ids, $0) } ?? around(ids)
+        let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
+        return children.map { child in
             disclose(child.id)
             return child.shown(
-                circumstances: visible(circumstances[child.id, default: []].filter { $0.end == nil }),
-                disability: disabilities[child.id]?.first, caregivers: caregivers[child.id, default: 0])
+                circumstances: visible(found.circumstances[child.id, default: []]),
+                disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
+                caregivers: found.caregivers[child.id, default: 0]
+            ).with { $0.provisional = asOf?.isProvisional == true ? true : nil }
         }
+    }
+
+    private typealias Around = (
+        circumstances: [ChildID: [ChildCircumstance]], disabilities: [ChildID: [Disability]],
+        caregivers: [ChildID: Int]
+    )
+
+    private func around(_ ids: [ChildID]) throws -> Around {
+        (
+            try circumstances.of(ids).mapValues { $0.filter { $0.end == nil } }, try disabilities.of(ids),
+            try caregiverLinks.counts(of: ids)
+        )
+    }
+
+    private func around(_ ids: [ChildID], _ asOf: AsOf) throws -> Around {
+        (
+            try circumstanceFacts.of(ids, asOf), try disabilityFacts.of(ids, asOf),
+            try caregiverLinkFacts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
+        )
     }
 
     func shown(_ child: RegisteredChild) throws -> Child {

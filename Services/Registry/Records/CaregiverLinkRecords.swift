@@ -53,9 +53,13 @@ struct CaregiverLinkRecords: Keyed {
             """
             INSERT INTO caregiver_links (id, caregiver, child, relation, start, end)
             VALUES (\(link.id), \(link.caregiver), \(link.child), \(link.relation), \(link.start), \(link.end))
-            ON CONFLICT (id) DO UPDATE SET end = excluded.end
+            ON CONFLICT (id) DO UPDATE SET relation = excluded.relation, start = excluded.start,
+              end = excluded.end
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: CaregiverLinkID) throws { try run("DELETE FROM caregiver_links WHERE id = \(id)") }
 }
 
 extension CaregiverLink {

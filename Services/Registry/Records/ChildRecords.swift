@@ -36,8 +36,8 @@ struct ChildRecords: Keyed {
         ).map(registered)
     }
 
-    /// Enters the child, or what has become of it.
-    func save(_ child: RegisteredChild) throws {
+    /// Enters the child as it is now: what follows from ``ChildAspectRecords``. It is found by every name that it ever had.
+    func save(_ child: RegisteredChild, called names: Set<PersonName>) throws {
         let note = try child.closingNote.map { try vault.seal(Array($0.utf8), for: place(child.id)) }
         try run(
             """
@@ -56,7 +56,7 @@ struct ChildRecords: Keyed {
               closed_on = excluded.closed_on, closing_note = excluded.closing_note, version = excluded.version
             """)
         try run("DELETE FROM child_words WHERE child = \(child.id)")
-        for word in child.name.folded.split(separator: " ") {
+        for word in Set(names.flatMap { $0.folded.split(separator: " ") }) {
             try run("INSERT OR IGNORE INTO child_words (word, child) VALUES (\(String(word)), \(child.id))")
         }
     }

@@ -45,15 +45,22 @@ struct DisabilityRecords: Keyed {
             .map(Disability.init(row:))
     }
 
-    func insert(_ disability: Disability) throws {
+    /// Enters it, or what has become of it.
+    func save(_ disability: Disability) throws {
         let screening: SQL = try disability.screening.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening)
             VALUES (\(disability.id), \(disability.child), \(disability.type), \(disability.degree),
               \(disability.council), \(disability.certificate), \(disability.determinedOn), \(screening))
+            ON CONFLICT (id) DO UPDATE SET type = excluded.type, degree = excluded.degree,
+              council = excluded.council, certificate = excluded.certificate,
+              determined_on = excluded.determined_on, screening = excluded.screening
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: DisabilityID) throws { try run("DELETE FROM disabilities WHERE id = \(id)") }
 }
 
 extension Disability {

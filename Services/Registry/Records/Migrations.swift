@@ -147,5 +147,15 @@ extension RegistryService {
                     ALTER TABLE children ADD COLUMN closing_note BLOB;
                     """)
         },
+        // What was said of each child: `children` follows from it.
+        Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
+        Migration("0006-facts-around-the-child") { db in
+            // What was said of what is around a child: the tables of their names have what is so now.
+            for table in [
+                "circumstance_facts", "disability_facts", "caregiver_link_facts", "placement_facts",
+            ] {
+                try FactTable.create(table, in: db)
+            }
+        },
     ]
 }

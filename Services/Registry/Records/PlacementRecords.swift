@@ -39,9 +39,14 @@ struct PlacementRecords: Keyed {
             INSERT INTO placements (id, child, kind, provider, caregiver, start, expected_end, end)
             VALUES (\(placement.id), \(placement.child), \(placement.kind), \(placement.provider),
               \(placement.caregiver), \(placement.start), \(placement.expectedEnd), \(placement.end))
-            ON CONFLICT (id) DO UPDATE SET expected_end = excluded.expected_end, end = excluded.end
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, provider = excluded.provider,
+              caregiver = excluded.caregiver, start = excluded.start, expected_end = excluded.expected_end,
+              end = excluded.end
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: PlacementID) throws { try run("DELETE FROM placements WHERE id = \(id)") }
 }
 
 extension Placement {

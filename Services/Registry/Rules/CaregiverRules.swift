@@ -68,7 +68,7 @@ struct CaregiverRules {
 
     /// A mother is a woman, a parent is older than the child, and who is not kin is as much older as the law asks
     /// (Decree 56/2017, Art. 63), as far as sex and years are known.
-    private func fits(
+    func fits(
         _ relation: CareRelation, _ caregiver: Caregiver, _ child: RegisteredChild?, on day: Day,
         _ checks: inout Checks
     ) {

@@ -35,8 +35,28 @@ extension ChildRules {
         closed.status = request.reason
         closed.closedOn = day
         closed.closingNote = note
-        closed.version += 1
         return closed
+    }
+
+    /// What takes a child up again that was closed. `closure` is the fact that closed it.
+    func reopen(
+        _ child: Sought<RegisteredChild>, by request: ReopenChild, closure: FactID?
+    ) throws -> ChildStanding {
+        var checks = Checks(reference, today: today)
+        checks.day(request.on ?? today, since: child.value?.closedOn, at: "/on")
+        let note = checks.words(request.note, at: "/note", upTo: 1000)
+        let closed = try checks.finish(child)
+        guard closed.status != .active else {
+            throw Refusal.precondition("/id", Message("registry.child-active", ["child": closed.id.text]))
+        }
+        guard closed.status != .deceased && closed.status != .enteredInError else {
+            throw Refusal.precondition(
+                "/id",
+                Message(
+                    "registry.reopened-for-good", ["id": closure?.text ?? closed.id.text],
+                    terms: ["status": [closed.status.term]]))
+        }
+        return ChildStanding(status: .active, basis: closed.legalBasis, note: note)
     }
 }
 
@@ -47,5 +67,12 @@ extension RegisteredChild {
         throw Refusal.precondition(
             pointer,
             Message("registry.child-not-active", ["child": id.text], terms: ["status": [status.term]]))
+    }
+
+    /// Throws ABORTED when the child has been changed since the version that the caller read.
+    func requireVersion(_ read: Int?) throws {
+        guard let read, read != version else { return }
+        let message = Message("registry.changed-since", ["version": "\(read)", "now": "\(version)"])
+        throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
     }
 }

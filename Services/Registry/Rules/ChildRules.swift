@@ -30,7 +30,7 @@ struct ChildRules {
             closingNote: nil, version: 1)
     }
 
-    /// The child as the request changes it; the same child when it changes nothing.
+    /// The child as it was on the day of the change, as the request changes it; the same child when it changes nothing.
     func change(_ child: Sought<RegisteredChild>, by request: UpdateChild) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
         let known = child.value
@@ -46,16 +46,15 @@ struct ChildRules {
         }
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
         if let commune = request.commune, commune != known?.commune {
-            checks.commune(commune, at: "/commune")
+            checks.commune(commune, on: request.on, at: "/commune")
         }
         let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
         let before = try checks.finish(child)
-        try before.requireActive(at: "/id")
-        if let version = request.ifVersion, version != before.version {
-            let message = Message(
-                "registry.changed-since", ["version": "\(version)", "now": "\(before.version)"])
-            throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
+        // Who a child is can be put right when it is gone, too; where it lives cannot change then.
+        if before.status == .enteredInError || !request.namedAspects.isEmpty {
+            try before.requireActive(at: "/id")
         }
+        try before.requireVersion(request.ifVersion)
         var changed = before
         changed.name = name ?? before.name
         changed.sex = request.sex ?? before.sex
@@ -65,7 +64,6 @@ struct ChildRules {
         changed.commune = request.commune ?? before.commune
         changed.address = cleared.contains("address") ? nil : address ?? before.address
         changed.povertyStatus = request.povertyStatus ?? before.povertyStatus
-        if changed != before { changed.version += 1 }
         return changed
     }
 
@@ -140,5 +138,15 @@ struct ChildRules {
                 pointer, "registry.too-old", ["birth": written, "years": years, "day": "\(registeredOn)"])
         }
         return birth
+    }
+}
+
+extension UpdateChild {
+    /// What it speaks of beside the identity.
+    var namedAspects: Set<ChildAspect> {
+        var named: Set<ChildAspect> = []
+        if commune != nil || address != nil || clear?.contains("address") == true { named.insert(.home) }
+        if povertyStatus != nil { named.insert(.poverty) }
+        return named
     }
 }

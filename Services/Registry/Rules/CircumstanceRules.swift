@@ -63,7 +63,7 @@ struct CircumstanceRules {
     }
 
     /// A code that is in force on the day that the circumstance starts.
-    private func code(_ code: String, from start: Day, _ checks: inout Checks) {
+    func code(_ code: String, from start: Day, _ checks: inout Checks) {
         if reference.circumstance(code, on: start) != nil { return }
         guard isKnown(code) else { return checks.code(code, in: .circumstance, on: start, at: "/code") }
         let (rule, days) = outOfForce(reference.circumstances.first { $0.code == code }?.validity)

@@ -39,7 +39,7 @@ struct DisabilityRules {
     }
 
     /// The questions of the module, each once, answered on its scale, for a child of the module's age.
-    private func check(
+    func check(
         _ screening: Screening, of child: RegisteredChild?, on day: Day, _ checks: inout Checks
     ) {
         if let age = child?.birth.counted.age(on: day), !screening.module.ages.contains(age) {

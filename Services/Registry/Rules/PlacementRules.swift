@@ -69,7 +69,7 @@ struct PlacementRules {
     }
 
     /// Not before the start; an emergency admission no longer than the law lets it be.
-    private func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {
+    func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {
         checks.day(day, notBefore: start, at: "/expectedEnd")
         if kind == .emergency,
             let latest = reference.deadline("care.emergency", on: start)?.rule.due(from: start), day > latest

@@ -19,7 +19,21 @@ extension RegistryTexts {
             "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
         "registry.no-child": "There is no child {id}: check the id.",
         "registry.child-not-active":
-            "The registration of child {child} has ended ({status}): nothing of it can be changed any more.",
+            "The registration of child {child} has ended ({status}): reopen it, give a day before that, or correct or void the closure if it was a mistake.",
+        "registry.child-active":
+            "Child {child} is on the register on that day: there is nothing to reopen, give another day.",
+        "registry.reopened-for-good":
+            "A registration that has ended so ({status}) is not taken up again from a day: if that was a mistake, correct or void the fact {id}.",
+        "registry.child-not-then":
+            "On {day} child {id} was not on the register, by what was known then: give a later day.",
+        "registry.identity-fact":
+            "Who a child is, is corrected by updating the child, not by a fact: give the right name, sex, birth, ethnicity or personal number there.",
+        "registry.not-of-this-fact":
+            "The fact is about {aspect} and has no {field}: leave {field} out, or choose another fact.",
+        "registry.standing-kept":
+            "The fact opens the registration and does not end it: only its day and its note can be corrected; a reason goes with closing.",
+        "registry.registration-voided":
+            "The fact entered the child on {day}: correct the day, or close the child with the reason {reason:codes} if there is no such child.",
         "registry.changed-since":
             "The child has been changed since version {version}, it is now at {now}: read it again and repeat the change.",
         "registry.closing-as-active":

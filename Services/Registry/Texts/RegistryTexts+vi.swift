@@ -19,7 +19,21 @@ extension RegistryTexts {
             "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi {mark:codes}.",
         "registry.no-child": "Không có trẻ {id}: kiểm tra mã.",
         "registry.child-not-active":
-            "Hồ sơ của trẻ {child} đã kết thúc ({status}): không thay đổi được nữa.",
+            "Hồ sơ của trẻ {child} đã kết thúc ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, huỷ việc kết thúc nếu ghi nhầm.",
+        "registry.child-active":
+            "Hồ sơ của trẻ {child} đang mở vào ngày này: không có gì để mở lại, ghi ngày khác.",
+        "registry.reopened-for-good":
+            "Hồ sơ đã kết thúc ({status}) thì không mở lại từ một ngày: nếu ghi nhầm thì sửa hoặc huỷ mục {id}.",
+        "registry.child-not-then":
+            "Ngày {day} trẻ {id} chưa có trong sổ, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
+        "registry.identity-fact":
+            "Nhân thân của trẻ được sửa bằng cách cập nhật hồ sơ, không theo mục: ghi tên, giới tính, ngày sinh, dân tộc hoặc số định danh đúng vào đó.",
+        "registry.not-of-this-fact":
+            "Mục này nói về {aspect}, không có {field}: bỏ {field}, hoặc chọn mục khác.",
+        "registry.standing-kept":
+            "Mục này mở hồ sơ, không kết thúc: chỉ sửa ngày hoặc ghi chú; lý do kết thúc ghi khi kết thúc hồ sơ.",
+        "registry.registration-voided":
+            "Mục này ghi trẻ vào sổ ngày {day}: sửa ngày, hoặc kết thúc hồ sơ với lý do {reason:codes} nếu không có trẻ này.",
         "registry.changed-since":
             "Hồ sơ đã thay đổi từ bản {version}, nay là bản {now}: đọc lại rồi sửa lại.",
         "registry.closing-as-active":

@@ -32,9 +32,10 @@ extension ReportingService {
         for member in count.members where shown.contains(member.id) {
             if let child = member.child { snapshot.disclose(child.id) }
         }
-        return Explanation(
+        return try Explanation(
             value: try counter.value(declaration, by: nil, hidesSmall: true), members: members.items,
-            next: members.next)
+            next: members.next
+        ).with { $0.provisional = try snapshot.knowledge(on: asOf.knownOn).isProvisional }
     }
 }
 

@@ -56,9 +56,10 @@ extension ReportingService {
     private func progress(
         _ published: PublishedPlan, _ values: [IndicatorValue], knownOn: Day, _ snapshot: Snapshot
     ) throws -> Progress {
-        Progress(
+        try Progress(
             plan: published.plan.id, planVersion: published.version, knownOn: knownOn, values: values,
-            positions: try snapshot.followed)
+            positions: try snapshot.followed
+        ).with { $0.provisional = try snapshot.knowledge(on: knownOn).isProvisional }
     }
 }
 

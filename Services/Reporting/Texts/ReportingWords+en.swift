@@ -40,7 +40,6 @@ extension ReportingTexts {
         "member.key": "part",
         "member.kinds": "kinds of facility",
         "member.known": "figure that the system knows",
-        "member.knownOn": "day of knowledge",
         "member.language": "language",
         "member.lead": "lead agency",
         "member.measure": "measure",

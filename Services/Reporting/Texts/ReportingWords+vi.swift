@@ -40,7 +40,6 @@ extension ReportingTexts {
         "member.key": "nhóm phân tổ",
         "member.kinds": "các loại cơ sở",
         "member.known": "số liệu hệ thống",
-        "member.knownOn": "ngày chốt hiểu biết",
         "member.language": "ngôn ngữ",
         "member.lead": "cơ quan chủ trì",
         "member.measure": "cách thể hiện chỉ tiêu",
