@@ -28,6 +28,11 @@ struct TodayTests {
             id: "hung-yen-2026-2030", name: BilingualText(vi: "Kế hoạch mới", en: "A new plan"),
             period: try period("2026-01-01", "2030-12-31"), area: "hung-yen", lead: Self.lead)
         plan.indicators = try Province.shipped(Province.plan).indicators.filter { $0.id == "T1" }
+            .map { indicator in
+                var indicator = indicator
+                indicator.targets = []
+                return indicator
+            }
         plan.duties = [
             DutyDeclaration(
                 id: "yearly", name: BilingualText(vi: "Báo cáo năm", en: "Yearly report"), clause: "I",

@@ -119,6 +119,9 @@ public struct CorrectCaregiverLink: Composite {
     /// What is taken off: `end` (it goes on).
     public var clear: [String]?
 }
+extension CorrectCaregiverLink: ClearingMembers {
+    public static let clears = ["end"]
+}
 
 public struct VoidCaregiverLink: Composite {
     /// The link's id.

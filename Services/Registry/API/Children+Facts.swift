@@ -37,6 +37,9 @@ public struct CorrectChild: Composite {
     /// Refused (ABORTED) when the child has been changed since this version.
     public var ifVersion: Int?
 }
+extension CorrectChild: ClearingMembers {
+    public static let clears = ["address"]
+}
 
 public struct VoidChildFact: Composite {
     public var id: ChildID

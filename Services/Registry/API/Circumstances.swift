@@ -73,6 +73,9 @@ public struct CorrectCircumstance: Composite {
     /// What is taken off: `end` (it goes on), `evidence`.
     public var clear: [String]?
 }
+extension CorrectCircumstance: ClearingMembers {
+    public static let clears = ["end", "evidence"]
+}
 
 public struct VoidCircumstance: Composite {
     /// A confidential one is NOT_FOUND for who may not see it.

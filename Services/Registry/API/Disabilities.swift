@@ -80,6 +80,9 @@ public struct CorrectDisability: Composite {
     /// What is taken off: `certificate`, `screening`.
     public var clear: [String]?
 }
+extension CorrectDisability: ClearingMembers {
+    public static let clears = ["certificate", "screening"]
+}
 
 public struct VoidDisability: Composite {
     public var id: DisabilityID

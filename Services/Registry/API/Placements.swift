@@ -105,6 +105,9 @@ public struct CorrectPlacement: Composite {
     /// What is taken off: `provider`, `caregiver`, `expectedEnd`, `end` (it goes on).
     public var clear: [String]?
 }
+extension CorrectPlacement: ClearingMembers {
+    public static let clears = ["provider", "caregiver", "expectedEnd", "end"]
+}
 
 public struct VoidPlacement: Composite {
     public var id: PlacementID

@@ -9,7 +9,7 @@ extension ChildRecords {
     /// judged by where the child lives now: `scope`. The children are as they are now.
     func search(
         _ search: ChildSearch, _ page: ListPage<SearchChildren, RegisteredChild>, _ asOf: AsOf,
-        for scope: [UnitPath]
+        for scope: Territory
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = search.words.map { word in
             """
@@ -28,7 +28,7 @@ extension ChildRecords {
 
     /// As ``list(_:within:after:limit:)``, by what was so then.
     func list(
-        _ request: ListChildren, _ asOf: AsOf, within units: [UnitPath], for scope: [UnitPath],
+        _ request: ListChildren, _ asOf: AsOf, within units: Territory, for scope: Territory,
         after: String?, limit: Int
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [.within("children.commune", scope)]
