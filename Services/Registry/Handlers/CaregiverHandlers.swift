@@ -19,6 +19,9 @@ extension RegistryService {
             throw Refusal.exists(
                 "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
         }
+        try Namesakes.refuse(
+            caregiver, among: tx.caregivers.namesakes(of: caregiver),
+            confirmedDistinct: request.confirmedDistinct ?? false)
         try tx.caregivers.insert(caregiver)
         tx.emit(RegistryEvent.caregiverRegistered(caregiver.facts))
         return caregiver

@@ -36,10 +36,7 @@ extension RegistryService {
     /// Links the caregiver that the row names, or a new one of the child's commune. A personal number that is known
     /// names the caregiver too: brothers and sisters share a mother.
     private func link(_ row: CaregiverRow, of child: RegisteredChild, _ tx: Transaction) throws {
-        var caregiver = try row.id.flatMap { try tx.caregivers.find($0) }
-        if caregiver == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
-            caregiver = try tx.caregivers.find(personalNumber: number)
-        }
+        var caregiver = try named(row, tx)
         if caregiver == nil {
             guard let name = row.name else {
                 throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
@@ -52,11 +49,29 @@ extension RegistryService {
                     $0.personalNumber = row.personalNumber
                     $0.phone = row.phone
                     $0.registeredOn = child.registeredOn
+                    $0.confirmedDistinct = row.confirmedDistinct
                 }, tx)
         }
         guard let caregiver else { preconditionFailure("found or admitted just now") }
         let start = row.start ?? child.registeredOn
         try link(caregiver, to: child, as: row.relation, from: start, id: nil, tx)
+    }
+
+    /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.
+    private func named(_ row: CaregiverRow, _ tx: Transaction) throws -> Caregiver? {
+        var (known, pointer) = (try row.id.flatMap { try tx.caregivers.find($0) }, "/id")
+        if known == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
+            (known, pointer) = (try tx.caregivers.find(personalNumber: number), "/personalNumber")
+            if let known, row.id != nil {
+                throw Refusal.exists(
+                    pointer, Message("registry.personal-number-taken", ["id": known.id.text]))
+            }
+        }
+        guard let known else { return nil }
+        var checks = Checks(reference, today: tx.today)
+        NamedCaregiver.agree(row, with: known, at: pointer, &checks)
+        try checks.finish()
+        return known
     }
 
     @discardableResult

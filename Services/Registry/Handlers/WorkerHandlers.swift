@@ -10,6 +10,9 @@ extension RegistryService {
         let worker = try Employment(reference: reference, today: tx.today)
             .admit(request, as: request.id ?? tx.newID())
         try tx.workers.refuseTaken(request.id)
+        try Namesakes.refuse(
+            worker, among: tx.workers.namesakes(of: worker),
+            confirmedDistinct: request.confirmedDistinct ?? false)
         try tx.workers.save(worker)
         tx.emit(RegistryEvent.workerRegistered(worker.facts))
         return worker
@@ -24,6 +27,11 @@ extension RegistryService {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         let changed = try Employment(reference: reference, today: tx.today).change(worker, by: request)
         guard changed != worker else { return worker }
+        if changed.unit != worker.unit || changed.phone != worker.phone {
+            try Namesakes.refuse(
+                changed, among: tx.workers.namesakes(of: changed),
+                confirmedDistinct: request.confirmedDistinct ?? false)
+        }
         try tx.workers.save(changed)
         if changed.facts != worker.facts { tx.emit(RegistryEvent.workerUpdated(changed.facts)) }
         return changed

@@ -14,7 +14,7 @@ extension RegistryTexts {
         "member.closedFor": "reason of the closing",
         "member.commune": "commune",
         "member.concern": "concern",
-        "member.confirmedDistinct": "confirmation that it is another child",
+        "member.confirmedDistinct": "confirmation that it is somebody else",
         "member.council": "council that determines disability",
         "member.deadlines": "time limits",
         "member.degree": "degree of disability",

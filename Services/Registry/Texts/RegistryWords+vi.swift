@@ -14,7 +14,7 @@ extension RegistryTexts {
         "member.closedFor": "lý do kết thúc",
         "member.commune": "xã, phường, thị trấn",
         "member.concern": "vấn đề của trẻ",
-        "member.confirmedDistinct": "xác nhận là trẻ khác",
+        "member.confirmedDistinct": "xác nhận là người khác",
         "member.council": "hội đồng xác định mức độ khuyết tật",
         "member.deadlines": "các thời hạn",
         "member.degree": "mức độ khuyết tật",
