@@ -17,6 +17,7 @@ extension CatalogueService {
         let child = try tx.knownChildren.get(request.child, at: "/child")
         Delivering.check(request.on, of: child, &checks)
         Delivering.agree(request, offer: offer, referral: referral, &checks)
+        if let offer { OfferDays.check(request.on, of: offer, &checks) }
         let domain = request.domain ?? offer?.domain ?? ""
         if domain.isEmpty {
             checks.fail("/domain", "catalogue.domain-missing")
@@ -35,6 +36,8 @@ extension CatalogueService {
             $0.note = note
         }
         try tx.deliveries.refuseTaken(request.id)
+        try DeliveredTwice.refuse(
+            delivery, among: tx.deliveries.sameDay(as: delivery), by: provider, at: "/on")
         if let referral {
             let served = try referral.taking(.serve, at: "/referral")
             if referral.status != .served { _ = try keep(served, as: CatalogueEvent.referralServed, tx) }
@@ -57,6 +60,9 @@ extension CatalogueService {
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         if !after.voided {
             Delivering.check(after.on, of: child, &checks)
+            if let id = after.offer {
+                try OfferDays.check(after.on, of: tx.offers.get(id, at: "/id"), &checks)
+            }
             if let id = after.referral {
                 try Delivering.check(after.on, within: tx.referrals.get(id, at: "/id"), &checks)
             }
@@ -65,7 +71,14 @@ extension CatalogueService {
         }
         try checks.finish()
         try Delivering.refuse(after, instead: before)
-        if !after.voided { try Referring.stillRegistered(child, on: after.on, at: "/on") }
+        if !after.voided {
+            try Referring.stillRegistered(child, on: after.on, at: "/on")
+            if after.child != before.child || after.domain != before.domain || after.on != before.on {
+                try DeliveredTwice.refuse(
+                    after, among: tx.deliveries.sameDay(as: after),
+                    by: tx.providers.get(after.provider, at: "/id"), at: request.on == nil ? "/id" : "/on")
+            }
+        }
         try tx.deliveries.save(after)
         tx.emit(
             CatalogueEvent.deliveryCorrected(

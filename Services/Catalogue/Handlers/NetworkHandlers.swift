@@ -18,12 +18,8 @@ extension CatalogueService {
         for (index, member) in request.members.enumerated() {
             _ = try tx.providers.get(member, at: "/members/\(index)")
         }
-        if let standing = try tx.networks.standing(in: request.district) {
-            throw Refusal.exists(
-                "/district",
-                Message(
-                    "catalogue.network-standing",
-                    ["unit": request.district.text, "day": standing.on.description]))
+        if let standing = try tx.networks.standing(in: request.district, from: day) {
+            throw Networking.refusal(beside: standing)
         }
         let network = Network(
             id: request.id ?? tx.newID(), district: request.district, on: day,
@@ -54,7 +50,7 @@ extension CatalogueService {
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, since: current.on, at: "/on")
+        checks.day(day, since: Networking.lastChange(of: current), at: "/on")
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish()
         let dissolved = try Networking.dissolving(current, on: day, for: reason)

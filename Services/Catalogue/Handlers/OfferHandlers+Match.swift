@@ -10,11 +10,13 @@ extension CatalogueService {
         try snapshot.authorize(child.home, at: "/child")
         snapshot.disclose(child.id)
         let day = request.on ?? snapshot.today
+        var checks = Checks(reference, today: snapshot.today)
+        Referring.born(child, on: day, &checks)
         if let domain = request.domain {
-            var checks = Checks(reference, today: snapshot.today)
             checks.code(domain, in: .serviceDomain, on: day, at: "/domain")
-            try checks.finish()
         }
+        try checks.finish()
+        try Referring.stillRegistered(child, on: day, at: "/child")
         let held = try snapshot.referrals.holding(from: day)
         let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
             try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)

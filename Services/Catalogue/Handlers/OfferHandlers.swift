@@ -51,6 +51,9 @@ extension CatalogueService {
                     "/capacity", Message("catalogue.capacity-below-held", ["held": "\(peak)"]))
             }
         }
+        if changed.until != current.until {
+            try OfferDays.end(changed, with: tx.referrals.holding(changed.id, from: tx.today))
+        }
         try tx.offers.save(changed)
         tx.emit(CatalogueEvent.offerUpdated(changed))
         return changed

@@ -13,7 +13,7 @@ extension CatalogueService {
         checks.district(request.district, on: day, at: "/district")
         let model = checks.words(request.model, at: "/model")
         try checks.finish()
-        try refuseRunning(model, in: request.district, at: "/model", tx)
+        try refuseRunning(model, in: request.district, from: day, at: "/model", tx)
         let pilot = Pilot(
             id: request.id ?? tx.newID(), model: model, district: request.district, on: day, evaluations: [],
             expansions: [])
@@ -49,7 +49,7 @@ extension CatalogueService {
         checks.district(request.to, on: day, at: "/to")
         try checks.finish()
         let scaled = try current.scaled(to: PilotExpansion(district: request.to, on: day))
-        try refuseRunning(current.model, in: request.to, at: "/to", tx)
+        try refuseRunning(current.model, in: request.to, from: day, at: "/to", tx)
         try tx.pilots.save(scaled)
         tx.emit(CatalogueEvent.pilotScaled(scaled))
         return scaled
@@ -60,7 +60,7 @@ extension CatalogueService {
         try tx.authorize(current.district, at: "/id")
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
-        checks.day(day, since: current.on, at: "/on")
+        checks.day(day, since: current.lastChange, at: "/on")
         let reason = checks.words(request.reason, at: "/reason", upTo: 500)
         try checks.finish()
         let stopped = try current.stopped(on: day, for: reason)
@@ -77,9 +77,9 @@ extension CatalogueService {
 
     /// One model runs once in a district.
     private func refuseRunning(
-        _ model: String, in district: UnitPath, at pointer: String, _ tx: Transaction
+        _ model: String, in district: UnitPath, from day: Day, at pointer: String, _ tx: Transaction
     ) throws {
-        guard let running = try tx.pilots.running(model, in: district) else { return }
+        guard let running = try tx.pilots.running(model, in: district, from: day) else { return }
         throw Refusal.exists(
             pointer,
             Message(

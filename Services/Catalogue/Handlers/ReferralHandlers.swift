@@ -12,6 +12,7 @@ extension CatalogueService {
         let day = request.on ?? tx.today
         var checks = Checks(reference, today: tx.today)
         Referring.check(from: day, until: request.until, &checks)
+        Referring.born(child, on: day, &checks)
         let note = checks.remark(request.note, at: "/note")
         try checks.finish()
         let span = try Period(from: day, through: request.until)

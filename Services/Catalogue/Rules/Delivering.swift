@@ -8,9 +8,7 @@ enum Delivering {
     /// The day of a delivery: not in the future, not before birth, not after the child left the register.
     static func check(_ day: Day, of child: KnownChild, _ checks: inout Checks) {
         checks.day(day, at: "/on")
-        if day < child.earliestBirth {
-            checks.fail("/on", "catalogue.before-birth", ["day": day.description])
-        }
+        Referring.born(child, on: day, &checks)
     }
 
     /// That what the request says of provider, domain and child agrees with its offer and referral.

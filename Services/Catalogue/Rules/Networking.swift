@@ -13,6 +13,22 @@ enum Networking {
             pointer, Message("catalogue.network-full", ["most": "\(mostMembers)"]))
     }
 
+    /// A district has one network at a time: `standing` is there on a day of the new one.
+    static func refusal(beside standing: Network) -> Refusal {
+        let arguments = ["unit": standing.district.text, "day": standing.on.description]
+        guard let end = standing.dissolvedOn else {
+            return .exists("/district", Message("catalogue.network-standing", arguments))
+        }
+        return .exists(
+            "/on",
+            Message("catalogue.network-stood", arguments.merging(["until": end.description]) { $1 }))
+    }
+
+    /// Nothing of a network lies after its end: the first day, or that on which the last member came.
+    static func lastChange(of network: Network) -> Day {
+        network.members.map(\.since).reduce(network.on, max)
+    }
+
     static func joining(_ provider: ProviderID, _ network: Network, on day: Day) throws -> Network {
         try refuseDissolved(network)
         guard !network.members.contains(where: { $0.provider == provider }) else {

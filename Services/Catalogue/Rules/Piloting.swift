@@ -10,6 +10,9 @@ extension Pilot {
     /// From the first day; on the day it was stopped it no longer runs.
     func runs(on day: Day) -> Bool { on <= day && (stoppedOn.map { day < $0 } ?? true) }
 
+    /// Nothing of a pilot lies after its end: the first day, or that of the last evaluation or expansion.
+    var lastChange: Day { (evaluations.map(\.on) + expansions.map(\.on)).reduce(on, max) }
+
     func evaluated(_ evaluation: PilotEvaluation) throws -> Pilot {
         try refuseStopped()
         var evaluated = self

@@ -17,6 +17,12 @@ enum Referring {
         }
     }
 
+    /// Nothing is sought for a child before it is born.
+    static func born(_ child: KnownChild, on day: Day, _ checks: inout Checks) {
+        guard day < child.earliestBirth else { return }
+        checks.fail("/on", "catalogue.before-birth", ["day": day.description])
+    }
+
     /// A place is held no longer than its offer is given.
     static func within(_ offer: Offer, until day: Day, at pointer: String) throws {
         guard let last = offer.until, last < day else { return }
