@@ -15,6 +15,7 @@ extension CampaignsService {
         let (entry, course) = try tx.taughtClass(request.id, at: "/id")
         let (learner, day) = (request.learner, request.on ?? tx.today)
         _ = try tx.enrolments.get(learner, in: entry.id)
+        try Presence.require(tx.learners.find(learner), on: day)
         try classRules(tx).attend(
             request.hours, on: day, atMost: 12, in: entry, of: course,
             others: tx.enrolments.hours(of: learner, in: entry.id, except: day))
@@ -40,6 +41,7 @@ extension CampaignsService {
         try classRules(tx).attend(
             row.hours, on: day, atMost: course.hours, in: entry, at: "/class", of: course,
             others: tx.enrolments.hours(of: row.learner, in: entry.id, except: day))
+        try Presence.require(tx.learners.find(row.learner), on: day)
         var enrolment =
             try tx.enrolments.find(row.learner, in: entry.id)
             ?? enrol(row.learner, in: entry, of: course, tx)

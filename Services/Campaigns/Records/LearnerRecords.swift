@@ -17,12 +17,16 @@ struct LearnerRecords: TableRecords {
             .map(KnownLearner.init)
     }
 
+    /// A first day that is known stays known.
     func save(_ known: KnownLearner) throws {
         try run(
             """
-            INSERT OR REPLACE INTO learners (kind, id, unit, role, active)
+            INSERT INTO learners (kind, id, unit, role, active, first_day, last_day)
             VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
-              \(known.isActive))
+              \(known.isActive), \(known.firstDay), \(known.lastDay))
+            ON CONFLICT (kind, id) DO UPDATE SET unit = excluded.unit, role = excluded.role,
+              active = excluded.active, first_day = coalesce(excluded.first_day, first_day),
+              last_day = excluded.last_day
             """)
     }
 }
@@ -32,5 +36,7 @@ extension KnownLearner {
         try self.init(
             Learner(kind: row["kind"], id: row["id"]), of: row["unit"], role: row["role"],
             isActive: row["active"])
+        firstDay = try row["first_day"]
+        lastDay = try row["last_day"]
     }
 }

@@ -120,5 +120,12 @@ extension CampaignsService {
                     ) STRICT;
                     """)
         },
+        Migration("0003-lives-of-learners") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE learners ADD COLUMN first_day TEXT;
+                    ALTER TABLE learners ADD COLUMN last_day TEXT;
+                    """)
+        },
     ]
 }

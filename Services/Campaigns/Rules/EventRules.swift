@@ -31,6 +31,9 @@ struct EventRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? current.on
         checks.day(day, at: "/on")
+        if let launch = campaign?.launchedOn, day < launch {
+            checks.fail("/on", "campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
+        }
         checks.several(request.reach.map(\.audience), at: "/reach")
         for (index, reach) in request.reach.enumerated() {
             checks.number(reach.female, in: 0...10_000_000, at: "/reach/\(index)/female")

@@ -11,6 +11,9 @@ struct KnownLearner: Hashable, Sendable {
     let role: WorkerRole?
     /// False for a child whose registration has ended and a worker who has left.
     let isActive: Bool
+    /// The first day that a child can have been born on, and the last on which the person was there, where they are known.
+    var firstDay: Day?
+    var lastDay: Day?
 
     init(_ learner: Learner, of unit: UnitPath, role: WorkerRole? = nil, isActive: Bool) {
         (self.learner, self.unit, self.role, self.isActive) = (learner, unit, role, isActive)

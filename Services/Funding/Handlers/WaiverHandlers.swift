@@ -15,6 +15,9 @@ extension FundingService {
         checks.unit(request.unit, on: tx.today, at: "/unit")
         let percent = request.percent ?? 100
         checks.number(percent, in: 1...100, at: "/percent")
+        if let birth = child.earliestBirth, day < birth {
+            checks.fail("/from", "funding.before-birth", ["day": day.description])
+        }
         if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         try checks.finish()

@@ -9,6 +9,8 @@ struct KnownChild: Hashable, Sendable {
     let id: ChildID
     /// The commune that the child lives in.
     let home: UnitPath
+    /// The first day that it can have been born on; nil where the registry told of it before this was asked.
+    let earliestBirth: Day?
     let closedOn: Day?
 }
 
@@ -22,10 +24,12 @@ struct KnownChildRecords: Keyed {
     }
 
     func learn(_ facts: ChildFacts) throws {
+        let earliest = facts.birthDate ?? Day(year: facts.birthYear, month: 1, day: 1)
         try run(
             """
-            INSERT INTO known_children (id, home) VALUES (\(facts.id), \(facts.commune))
-            ON CONFLICT (id) DO UPDATE SET home = excluded.home
+            INSERT INTO known_children (id, home, earliest_birth)
+            VALUES (\(facts.id), \(facts.commune), \(earliest))
+            ON CONFLICT (id) DO UPDATE SET home = excluded.home, earliest_birth = excluded.earliest_birth
             """)
     }
 
@@ -36,7 +40,9 @@ struct KnownChildRecords: Keyed {
 
 extension KnownChild {
     init(row: StoredRow) throws {
-        try self.init(id: row["id"], home: row["home"], closedOn: row["closed_on"])
+        try self.init(
+            id: row["id"], home: row["home"], earliestBirth: row["earliest_birth"],
+            closedOn: row["closed_on"])
     }
 }
 

@@ -165,5 +165,8 @@ extension FundingService {
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
         },
+        Migration("0005-births") { db in
+            try db.execute(sql: "ALTER TABLE known_children ADD COLUMN earliest_birth TEXT")
+        },
     ]
 }
