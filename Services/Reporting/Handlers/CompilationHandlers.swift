@@ -9,11 +9,13 @@ extension ReportingService {
         let published = try tx.plan(request.plan, at: "/plan")
         let plan = published.plan
         try tx.authorize(plan.area, at: "/plan")
+        try CompilationRules.begun(request.period, on: tx.today)
         try tx.compilations.refuseTaken(request.id)
         let (values, duties) = (
-            try values(plan, on: request.period.end, tx), try duties(of: plan, about: request.period, tx)
+            try values(plan, on: min(request.period.end, tx.today), tx),
+            try duties(of: plan, about: request.period, tx)
         )
-        let submissions = try submissions(request.round, of: plan, tx)
+        let submissions = try submissions(request.round, of: plan, beside: values, tx)
         let named =
             values.flatMap { ($0.cells ?? []).map(\.key) } + duties.map(\.unit.text)
             + submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
@@ -25,7 +27,10 @@ extension ReportingService {
             positions: try tx.followed, values: values, duties: duties,
             finances: try tx.finances(of: plan.id, knownOn: tx.today).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
-        ).with { $0.round = request.round }
+        ).with {
+            $0.round = request.round
+            if tx.today <= request.period.end { $0.provisional = true }
+        }
         try CompilationRules.check(compilation)
         try tx.compilations.insert(compilation)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
@@ -63,20 +68,15 @@ extension ReportingService {
         return try plan.indicators.map { try counter.value($0, by: .district, hidesSmall: true) }
     }
 
-    private func submissions(_ id: RoundID?, of plan: PlanDocument, _ tx: Transaction) throws
-        -> [CompiledSubmission]
-    {
+    private func submissions(
+        _ id: RoundID?, of plan: PlanDocument, beside values: [IndicatorValue], _ tx: Transaction
+    ) throws -> [CompiledSubmission] {
         guard let id else { return [] }
         let round = try tx.rounds.get(id, at: "/round")
         guard round.plan == plan.id else {
             throw Refusal.invalid("/round", Message("reporting.round-other-plan", ["plan": round.plan]))
         }
         return try tx.submissions.all(in: id).filter { $0.status == .accepted || $0.status == .submitted }
-            .map { submission in
-                CompiledSubmission(
-                    unit: submission.unit, narrative: submission.narrative,
-                    difficulties: submission.difficulties,
-                    overridden: submission.figures.filter { $0.stated != nil })
-            }
+            .map { CompiledSubmission($0, of: plan, beside: values) }
     }
 }

@@ -9,6 +9,14 @@ enum CompilationRules {
     /// Octets of a report, and of each of its renderings: well below a message's 4 MiB.
     static let longest = 3 << 20
 
+    /// Throws INVALID_ARGUMENT when nothing of the period has been yet.
+    static func begun(_ period: Period, on today: Day) throws {
+        guard today < period.start else { return }
+        throw Refusal.invalid(
+            "/period",
+            Message("reporting.period-to-come", ["start": "\(period.start)", "today": "\(today)"]))
+    }
+
     /// Throws FAILED_PRECONDITION when the report, or what it renders to, is longer.
     static func check(_ compilation: Compilation) throws {
         var octets = try JSON.encode(compilation).count

@@ -50,6 +50,16 @@ enum DutyCalendar {
         return rule.on.flatMap { Day("\(period.end.year)-\($0)") }
     }
 
+    /// Who owes a duty's report that is due on a day, each once: a district that the duty names by itself too owes one.
+    static func units(
+        of duty: DutyDeclaration, due: Day, districts: (Day) -> [UnitPath]
+    ) -> [UnitPath] {
+        var seen: Set<UnitPath> = []
+        return (duty.units + (duty.districts == true ? districts(due) : [])).filter {
+            seen.insert($0).inserted
+        }
+    }
+
     /// What falls due on the days of `wanted`.
     static func owed(_ plan: PlanDocument, due wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
         owed(plan, districts: districts) { _, due in wanted.contains(due) }
@@ -66,7 +76,7 @@ enum DutyCalendar {
         plan.duties.flatMap { duty in
             periods(duty.rhythm, of: plan).flatMap { period -> [Owed] in
                 guard let due = due(duty.due, for: period), isWanted(period, due) else { return [] }
-                let units = duty.units + (duty.districts == true ? districts(due) : [])
+                let units = units(of: duty, due: due, districts: districts)
                 return units.map {
                     Owed(duty: duty.id, name: duty.name, unit: $0, to: duty.to, period: period, due: due)
                 }

@@ -30,7 +30,8 @@ enum RoundRules {
         }
         return Round(
             id: id, plan: plan.id, title: request.title ?? duty.name, period: period, due: due,
-            units: duty.units + (duty.districts == true ? districts(due) : []), status: .open, openedOn: today
+            units: DutyCalendar.units(of: duty, due: due, districts: districts), status: .open,
+            openedOn: today
         ).with { $0.duty = duty.id }
     }
 

@@ -6,6 +6,8 @@ import Vocabulary
 /// A submission's life: draft, submitted, returned to be mended or accepted.
 enum SubmissionRules {
     private static let longestText = 20_000
+    /// More than the country has children: beyond it a figure is a slip of the keys.
+    static let largestFigure = 100_000_000
 
     /// A new draft, or a draft or a returned one with other words and figures. What the request leaves out stays.
     static func draft(
@@ -75,6 +77,12 @@ enum SubmissionRules {
         _ checks: inout Checks
     ) -> SubmittedFigure? {
         if override.numerator < 0 { checks.fail("/numerator", "reporting.figure-negative") }
+        for (figure, pointer) in [
+            (override.numerator, "/numerator"), (override.denominator ?? 0, "/denominator"),
+        ]
+        where figure > largestFigure {
+            checks.fail(pointer, "reporting.figure-too-large", ["most": "\(largestFigure)"])
+        }
         let reason = checks.words(override.reason, at: "/reason", upTo: 2000)
         guard let figure = known.first(where: { $0.indicator == override.indicator }) else {
             let ids = known.map(\.indicator).joined(separator: ", ")
