@@ -47,7 +47,6 @@ struct ExplainTests {
     func manyRecords() async throws {
         try await Province.open(on: [.inProcess]) { province in
             let child = try await province.child(registered: "2021-01-05")
-            let provider = try await province.provider()
             // One a provider: the same service of a provider twice on a day is one delivery.
             for number in 0..<101 {
                 let provider = try await province.provider("Trung tâm \(number)")
