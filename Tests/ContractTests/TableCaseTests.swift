@@ -191,6 +191,10 @@ struct TableCaseTests {
             let outcome = try await imported(Self.text("10-carer.csv"), $0)
             #expect(outcome.places == ["3 caregiver.personalNumber"])
             #expect(outcome.summary.accepted == 2)
+            let said = outcome.refused.map(\.sentence).joined()
+            for word in ["Trần Văn Mười (nam, sinh 1985)", "Nguyễn Thị Mười (nữ, sinh 1990)"] {
+                #expect(said.contains(word), "\(said)")
+            }
         }
     }
 

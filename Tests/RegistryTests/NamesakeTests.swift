@@ -96,8 +96,8 @@ struct NamesakeTests {
             }
             for another in [
                 caregiver(born: 1990), caregiver(born: 1985, commune: Self.other),
-                caregiver(born: 1971, sex: .male), caregiver(phone: "0912000913"),
-                caregiver(born: 1985, confirmed: true),
+                caregiver(born: 1971, sex: .male), caregiver(born: 1985, confirmed: true),
+                caregiver("Lê Thị Hoa", phone: "0912000912"), caregiver("Lê Thị Hoa", phone: "0912000913"),
             ] {
                 _ = try await office.call(Caregivers.register, another)
             }

@@ -9,26 +9,31 @@ enum NamedCaregiver {
     /// `pointer` is the member that named `known`.
     static func agree(_ row: CaregiverRow, with known: Caregiver, at pointer: String, _ checks: inout Checks)
     {
-        let id = ["id": known.id.text]
-        if let name = row.name, Namesakes.folded(name) != Namesakes.folded(known.name) {
+        let name = row.name ?? known.name
+        let told = [
+            Namesakes.folded(name) == Namesakes.folded(known.name),
+            Namesakes.same(Namesakes.recorded(row.sex), Namesakes.recorded(known.sex)),
+            Namesakes.same(row.birthYear, known.birthYear),
+        ]
+        if told.contains(false) {
             checks.fail(
-                pointer, "registry.caregiver-other-name",
-                id.merging(["known": known.name, "said": name]) { $1 })
+                pointer, "registry.caregiver-another",
+                [
+                    "id": known.id.text, "name": known.name, "year": year(known.birthYear), "saidName": name,
+                    "saidYear": year(row.birthYear),
+                ],
+                terms: [
+                    "sex": [(known.sex ?? .undetermined).term],
+                    "saidSex": [(row.sex ?? .undetermined).term],
+                ])
         }
-        if let sex = Namesakes.recorded(row.sex), let other = Namesakes.recorded(known.sex), sex != other {
-            checks.fail(
-                pointer, "registry.caregiver-other-sex", id,
-                terms: ["known": [other.term], "said": [sex.term]])
-        }
-        if let year = row.birthYear, let other = known.birthYear, year != other {
-            checks.fail(
-                pointer, "registry.caregiver-other-year",
-                id.merging(["known": "\(other)", "said": "\(year)"]) { $1 })
-        }
-        if let text = row.personalNumber, let number = PersonalID(text), let other = known.personalNumber,
-            number != other
+        if let number = row.personalNumber.flatMap({ PersonalID($0) }),
+            Namesakes.same(number, known.personalNumber) == false
         {
-            checks.fail("/personalNumber", "registry.caregiver-other-number", id)
+            checks.fail("/personalNumber", "registry.caregiver-other-number", ["id": known.id.text])
         }
     }
+
+    /// As sentences write a year that may not be known.
+    private static func year(_ year: Int?) -> String { year.map(String.init) ?? "…" }
 }

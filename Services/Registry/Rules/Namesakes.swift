@@ -65,7 +65,7 @@ enum Namesakes {
     static func recorded(_ sex: Sex?) -> Sex? { sex == .undetermined ? nil : sex }
 
     /// Nil where one of them is not known.
-    private static func same<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool? {
+    static func same<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool? {
         guard let left, let right else { return nil }
         return left == right
     }

@@ -63,12 +63,8 @@ extension RegistryTexts {
             "The caregiver's name is missing: write it, or the id of a registered caregiver.",
         "registry.caregiver-twice":
             "The caregiver {name} is registered already, since {day}, under {id}: name that id, or, when it is somebody else, say {mark:codes}.",
-        "registry.caregiver-other-name":
-            "The caregiver {id} is {known}, and here it says {said}: correct the number, the id or the name.",
-        "registry.caregiver-other-sex":
-            "The caregiver {id} is of the sex {known}, and here it says {said}: correct the number, the id or the sex.",
-        "registry.caregiver-other-year":
-            "The caregiver {id} was born in {known}, and here it says {said}: correct the number, the id or the year.",
+        "registry.caregiver-another":
+            "The caregiver {id} is {name} ({sex}, born {year}), and here it says {saidName} ({saidSex}, born {saidYear}): correct the number, the id or what is said of the person.",
         "registry.caregiver-other-number":
             "The caregiver {id} has another personal number: correct the number or the id.",
         "registry.already-linked":

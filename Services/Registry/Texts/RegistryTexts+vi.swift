@@ -60,12 +60,8 @@ extension RegistryTexts {
             "Thiếu tên người chăm sóc: ghi tên, hoặc mã của người đã đăng ký.",
         "registry.caregiver-twice":
             "Người chăm sóc {name} đã có trong sổ từ ngày {day}, theo {id}: ghi mã đó, hoặc nếu là người khác thì ghi {mark:codes}.",
-        "registry.caregiver-other-name":
-            "Người chăm sóc {id} là {known}, còn ở đây ghi là {said}: sửa số, mã hoặc họ tên.",
-        "registry.caregiver-other-sex":
-            "Người chăm sóc {id} có giới tính {known}, còn ở đây ghi là {said}: sửa số, mã hoặc giới tính.",
-        "registry.caregiver-other-year":
-            "Người chăm sóc {id} sinh năm {known}, còn ở đây ghi là {said}: sửa số, mã hoặc năm sinh.",
+        "registry.caregiver-another":
+            "Người chăm sóc {id} là {name} ({sex}, sinh {year}), còn ở đây ghi {saidName} ({saidSex}, sinh {saidYear}): sửa số, mã hoặc những gì ghi về người này.",
         "registry.caregiver-other-number":
             "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":
