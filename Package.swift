@@ -81,7 +81,7 @@ let shared: [Target] = [
     room("Shared/Store", "JSONCoding Vocabulary", packages: "Crypto GRDB Logging"),
     room(
         "Shared/ServiceKit", "Bus Store JSONCoding Vocabulary ZeroMQ",
-        packages: "ArgumentParser Logging Metrics ServiceLifecycle UnixSignals Yams"),
+        packages: "ArgumentParser Crypto GRDB Logging Metrics ServiceLifecycle UnixSignals Yams"),
 ]
 
 let contracts = departments.map { room("Services/\($0.name)/API", "Bus Vocabulary") }

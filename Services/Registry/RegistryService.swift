@@ -21,18 +21,28 @@ struct RegistryService: DepartmentService {
         Route(Children.list, listChildren)
         Route(Children.import, importChild)
         Route(Children.close, closeChild)
+        Route(Children.reopen, reopenChild)
+        Route(Children.correct, correctChild)
+        Route(Children.void, voidChildFact)
+        Route(Children.history, childHistory)
         Route(Children.findDuplicates, findDuplicates)
 
         Route(Circumstances.add, addCircumstance)
         Route(Circumstances.end, endCircumstance)
+        Route(Circumstances.correct, correctCircumstance)
+        Route(Circumstances.void, voidCircumstance)
         Route(Circumstances.list, listCircumstances)
 
         Route(Disabilities.determine, determineDisability)
+        Route(Disabilities.correct, correctDisability)
+        Route(Disabilities.void, voidDisability)
         Route(Disabilities.list, listDisabilities)
 
         Route(Caregivers.register, registerCaregiver)
         Route(Caregivers.link, linkCaregiver)
         Route(Caregivers.unlink, unlinkCaregiver)
+        Route(Caregivers.correct, correctCaregiverLink)
+        Route(Caregivers.void, voidCaregiverLink)
         Route(Caregivers.list, listCaregivers)
 
         Route(Workers.register, registerWorker)
@@ -51,6 +61,8 @@ struct RegistryService: DepartmentService {
         Route(Placements.begin, beginPlacement)
         Route(Placements.extend, extendPlacement)
         Route(Placements.end, endPlacement)
+        Route(Placements.correct, correctPlacement)
+        Route(Placements.void, voidPlacement)
         Route(Placements.list, listPlacements)
     }
 }

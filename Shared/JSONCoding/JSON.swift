@@ -12,6 +12,10 @@ public enum JSON {
     /// Longer texts, in bytes, are refused as malformed (1 GiB less one byte).
     public static let maximumLength = 1 << 30 - 1
 
+    /// Longer numbers, in characters, are refused unread: no type here needs as many, and a number of a million digits
+    /// would be read through once for every attempt to make something of it.
+    public static let maximumNumber = 64
+
     /// The bytes of `value`: no white space, keys in the order in which the type encodes them, slashes not
     /// escaped, doubles in the shortest form that reads back the same.
     ///

@@ -12,8 +12,12 @@ public struct JSONError: Error, Sendable {
         /// Another type was expected: `string`, `integer`, `number`, `boolean`, `object`, `array`.
         case wrongType(expected: String)
         /// A number that does not fit, a text that no case has: `allowed` lists what would do, when that is
-        /// short (a range of numbers is one entry, `0…255`).
+        /// short.
         case notAllowed(allowed: [String])
+        /// A whole number that the type does not have, which goes from `least` to `most`.
+        case outside(least: String, most: String)
+        /// A number of more than ``JSON/maximumNumber`` characters.
+        case tooLong
         /// The type itself refused the value (its initialiser, or its `encode(to:)`, threw).
         case refused(any Error)
     }

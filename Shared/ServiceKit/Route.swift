@@ -1,4 +1,5 @@
 public import Bus
+internal import JSONCoding
 public import Store
 public import Vocabulary
 
@@ -50,7 +51,13 @@ public struct Route: Sendable {
             method, Request.self, Reply.self,
             .query { bytes, snapshot in
                 let request = try Wire.request(Request.self, bytes) { draft, unread in
-                    try snapshot.rehearse(without: unread) { _ = try handler(draft, $0) }
+                    try snapshot.rehearse(without: unread) { snapshot in
+                        try PageLength.check(draft) { _ = try handler($0, snapshot) }
+                        _ = try handler(draft, snapshot)
+                    }
+                }
+                try PageLength.check(request) { usual in
+                    try snapshot.rehearse(without: PointerSet()) { _ = try handler(usual, $0) }
                 }
                 return try Wire.reply(handler(request, snapshot))
             })

@@ -15,6 +15,8 @@ public final class RunningService: Sendable {
     /// Every method that is answered, the framework's included.
     public let routes: [Route]
     let table: RouteTable
+    /// What the units of the deployment are called.
+    let units: UnitDirectory
     let followings: [Following]
     let readiness: Readiness
     let interceptors: InterceptorChain
@@ -35,12 +37,12 @@ public final class RunningService: Sendable {
     ) throws {
         let service = Service(reference: reference)
         name = Service.name
+        units = reference.units
         followings = service.followings
         let sources = Set(followings.map(\.source))
         store = try ServiceStore(
             at: data.path, service: Service.name, migrations: Service.migrations, following: sources,
-            clock: clock,
-            utcOffset: utcOffset)
+            clock: clock, utcOffset: utcOffset, units: reference.units)
         texts = KitTexts.all.merging(reference.texts).merging(Service.texts)
         readiness = Readiness(sources: sources)
         self.patience = patience
@@ -61,11 +63,15 @@ public final class RunningService: Sendable {
     }
 
     /// A server of the bus that answers with this service. `standing` says what a caller may do now, where
-    /// that can change while it is connected.
+    /// that can change while it is connected; `refusing` hears every refusal, a row's too, before its caller does and in no
+    /// language yet.
     package func server(
-        limits: ServerLimits = ServerLimits(), standing: (@Sendable (Principal) -> Principal)? = nil
+        limits: ServerLimits = ServerLimits(), standing: (@Sendable (Principal) -> Principal)? = nil,
+        refusing: (@Sendable (Refusal) -> Void)? = nil
     ) throws -> BusServer {
-        try BusServer(Dispatcher(self, standing: standing), texts: texts, limits: limits, metrics: metrics)
+        try BusServer(
+            Dispatcher(self, standing: standing, refusing: refusing), texts: texts, limits: limits,
+            metrics: metrics)
     }
 
     /// From now on new calls are refused with UNAVAILABLE; those under way go on.

@@ -22,7 +22,7 @@ public enum Cause {
         case .missing: "missing"
         case .repeated: "there twice"
         case .wrongType(let expected): "not \(expected)"
-        case .notAllowed: "not allowed"
+        case .notAllowed, .outside, .tooLong: "not allowed"
         case .refused(let inner): text(of: inner)
         }
     }

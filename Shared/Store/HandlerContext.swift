@@ -12,12 +12,14 @@ public struct HandlerContext: Sendable {
     public let today: Day
     /// Whether the clock is a simulated one, which an operator sets.
     public let isSimulated: Bool
+    /// The units by which scopes and records are read.
+    public let units: UnitDirectory
     /// W3C Trace Context of a command, or of the event that is followed: events that come of it carry it on.
     public let traceparent: String?
 
     public init(
         principal: Principal, method: String, language: Language, now: Timestamp, today: Day,
-        isSimulated: Bool = false, traceparent: String? = nil
+        isSimulated: Bool = false, units: UnitDirectory = UnitDirectory(), traceparent: String? = nil
     ) {
         self.principal = principal
         self.method = method
@@ -25,6 +27,7 @@ public struct HandlerContext: Sendable {
         self.now = now
         self.today = today
         self.isSimulated = isSimulated
+        self.units = units
         self.traceparent = traceparent
     }
 }

@@ -53,7 +53,7 @@ extension StoreCore {
         let now = simulation?.next(utcOffset: utcOffset) ?? clock.machineTime
         let context = HandlerContext(
             principal: call.principal, method: call.method, language: call.language, now: now,
-            today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil)
+            today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil, units: units)
         let snapshot = Snapshot(
             db: db, context: context, vault: vault,
             log: LogEnd(service: service, head: UInt64(head), latest: nil))

@@ -31,22 +31,38 @@ public class Snapshot {
     public var principal: Principal { context.principal }
     public var now: Timestamp { context.now }
     public var today: Day { context.today }
+    /// What a path names, and what became of it: the one place to ask.
+    public var units: UnitDirectory { context.units }
+    /// What the caller's scope holds today.
+    private(set) lazy var reach = units.territory(of: principal.scope, on: today)
 
-    /// Lets the call go on only if the caller may act for `unit`; `pointer` is the request's member that
+    /// Lets the call go on only if the caller may act for what is recorded under `unit`; `pointer` is the request's member that
     /// named it. Throws ``OutOfScope``.
     public func authorize(_ unit: UnitPath, at pointer: String) throws {
-        guard principal.covers(unit) || unread.covers(pointer) else {
+        guard reaches(unit) || unread.covers(pointer) else {
             throw OutOfScope(unit: unit, pointer: pointer)
         }
         hasAuthorized = true
     }
 
-    /// The units that a list is limited to. Asking counts as permission: what lies outside is simply not
-    /// listed.
-    public var visibleScope: [UnitPath] {
-        hasAuthorized = true
-        return principal.scope
+    /// Whether the caller may act for what is recorded under `unit`: it lies today within the caller's scope.
+    ///
+    /// A path that never was a unit lies where the one does that it continues: who mistyped it is to hear that, and not that
+    /// it is somebody else's.
+    public func reaches(_ unit: UnitPath) -> Bool {
+        if reach.contains(unit) { return true }
+        guard units.unit(unit) == nil, let above = unit.parent else { return false }
+        return reaches(above)
     }
+
+    /// What a list is limited to. Asking counts as permission: what lies outside is simply not listed.
+    public var visibleScope: Territory {
+        hasAuthorized = true
+        return reach
+    }
+
+    /// What belongs to `unit` today.
+    public func territory(of unit: UnitPath) -> Territory { units.territory(of: unit, on: today) }
 
     /// For what every known caller may do, whatever its scope: the role alone decides.
     public func authorizeByRoleAlone() { hasAuthorized = true }

@@ -6,7 +6,7 @@ extension StoreCore {
     /// Opens the file and makes it ready: schema, vault, and what the store knows by heart.
     init(
         files: StoreFiles, service: String, migrations: [Migration], clock: WallClock, utcOffset: Int,
-        limits: StoreLimits
+        units: UnitDirectory, limits: StoreLimits
     ) throws {
         let pool: DatabasePool
         let vault: Vault
@@ -24,8 +24,8 @@ extension StoreCore {
             throw StoreCore.opening(error, path: files.database)
         }
         self.init(
-            service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, limits: limits,
-            published: PublishedHeads(service: service, state: state),
+            service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, units: units,
+            limits: limits, published: PublishedHeads(service: service, state: state),
             logger: Logger(label: "chungtay.store.\(service)")
         )
     }

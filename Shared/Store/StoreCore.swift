@@ -1,5 +1,6 @@
 internal import GRDB
 internal import Logging
+internal import Vocabulary
 
 /// What writer and readers of one store share.
 struct StoreCore: Sendable {
@@ -9,6 +10,7 @@ struct StoreCore: Sendable {
     let clock: WallClock
     /// Minutes ahead of UTC.
     let utcOffset: Int
+    let units: UnitDirectory
     let limits: StoreLimits
     let published: PublishedHeads
     let logger: Logger

@@ -1,4 +1,5 @@
-/// A table read from comma-separated text (RFC 4180): a header line, then rows that know the line they began on.
+/// A table read from comma-separated text (RFC 4180), or from text that another mark separates: a header line, then rows
+/// that know the line they began on.
 ///
 /// Fields may be quoted, with `""` for a quote and with line ends inside. What people's programs make of such files is
 /// understood as they mean it:
@@ -34,10 +35,29 @@ public struct CSV: Sendable {
         public subscript(column: String) -> String { columns[column].map { fields[$0] } ?? "" }
     }
 
+    /// What stands between two fields.
+    public enum Separator: UInt8, CaseIterable, Sendable {
+        case comma = 0x2C
+        /// Of spreadsheets where a comma is the decimal point, as in Vietnamese.
+        case semicolon = 0x3B
+        case tab = 0x09
+    }
+
+    /// The fields of the header if `separator` stands between them; none where they cannot be told apart so.
+    public static func header(of text: String, _ separator: Separator) -> [String] {
+        var scanner = CSVScanner(bytes: Array(text.utf8), separator: separator)
+        do {
+            return try scanner.nextRecord()?.fields ?? []
+        } catch {
+            // What is wrong is said of the separator that is taken in the end.
+            return []
+        }
+    }
+
     /// Throws ``CSVError`` for an unclosed quote, text after a closing quote, a row with more or fewer fields than
     /// the header, or a column named twice.
-    public init(_ text: String) throws {
-        var scanner = CSVScanner(bytes: Array(text.utf8))
+    public init(_ text: String, separator: Separator = .comma) throws {
+        var scanner = CSVScanner(bytes: Array(text.utf8), separator: separator)
         guard let first = try scanner.nextRecord() else {
             throw CSVError(line: 1, message: Message("csv.empty"))
         }

@@ -9,13 +9,15 @@ struct CSVScanner {
     }
 
     private let bytes: [UInt8]
+    private let separator: UInt8
     private var position: Int
     private var line = 1
     /// Of those passed over, for they hold nothing.
     private(set) var blankRecords = 0
 
-    init(bytes: [UInt8]) {
+    init(bytes: [UInt8], separator: CSV.Separator) {
         self.bytes = bytes
+        self.separator = separator.rawValue
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
@@ -29,7 +31,7 @@ struct CSVScanner {
             var fields: [String] = []
             while true {
                 try fields.append(nextField())
-                guard next == .comma else { break }
+                guard next == separator else { break }
                 position += 1
             }
             let end = position
@@ -75,7 +77,7 @@ struct CSVScanner {
     private mutating func nextField() throws -> String {
         if next == .quote { return try quotedField() }
         let start = position
-        while let byte = next, byte != .comma, !byte.endsLine { position += 1 }
+        while let byte = next, byte != separator, !byte.endsLine { position += 1 }
         return Self.value(bytes[start..<position])
     }
 
@@ -100,8 +102,8 @@ struct CSVScanner {
                 position += 1
                 continue
             }
-            while next == .space || next == .tab { position += 1 }
-            guard next.map({ $0 == .comma || $0.endsLine }) ?? true else {
+            while next != separator, next == .space || next == .tab { position += 1 }
+            guard next.map({ $0 == separator || $0.endsLine }) ?? true else {
                 throw CSVError(line: line, message: Message("csv.text-after-quote"))
             }
             return Self.value(field[...])
@@ -133,7 +135,6 @@ extension UInt8 {
     fileprivate static let space = UInt8(ascii: " ")
     fileprivate static let quote = UInt8(ascii: "\"")
     fileprivate static let hash = UInt8(ascii: "#")
-    fileprivate static let comma = UInt8(ascii: ",")
 
     fileprivate var endsLine: Bool { self == .newline || self == .return }
 }

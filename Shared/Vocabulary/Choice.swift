@@ -14,16 +14,16 @@ extension Choice {
     /// The key of what people call it: `word.CaseEntry.Kind.opened`.
     public var term: String { "word.\(Self.termPrefix).\(rawValue)" }
 
-    /// The keys of all that would do, those first that are written most like `text`.
-    public static func terms(nearest text: String) -> [String] {
-        Spelling.ranked(allCases.map(\.rawValue), near: text).map { "word.\(termPrefix).\($0)" }
-    }
+    /// The keys of all that would do.
+    public static var terms: [String] { allCases.map(\.term) }
 
     public init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let value = Self(rawValue: text) else {
             throw InvalidValue(
-                Message("value.choice", ["value": text], terms: ["choices": Self.terms(nearest: text)]))
+                Message(
+                    "value.choice", ["value": text], terms: ["choices": Self.terms],
+                    near: ["choices": text]))
         }
         self = value
     }

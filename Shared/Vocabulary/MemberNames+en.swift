@@ -3,7 +3,7 @@ extension VocabularyTexts {
     static let englishMembers: [String: String] = [
         // Of lists and imports
         "member.accepted": "rows accepted",
-        "member.after": "where to go on",
+        "member.after": "place to go on from",
         "member.fields": "wrong members",
         "member.items": "list",
         "member.limit": "number of rows asked for",
@@ -32,6 +32,7 @@ extension VocabularyTexts {
         "member.child": "child",
         "member.children": "children",
         "member.circumstances": "circumstances",
+        "member.clear": "the members to empty",
         "member.closedOn": "closing day",
         "member.code": "code",
         "member.committed": "amount committed",
@@ -48,6 +49,7 @@ extension VocabularyTexts {
         "member.from": "first day",
         "member.id": "id",
         "member.kind": "kind",
+        "member.knownOn": "day of knowledge",
         "member.left": "what is left",
         "member.legalBasis": "legal basis",
         "member.lines": "lines",
@@ -63,6 +65,7 @@ extension VocabularyTexts {
         "member.place": "place",
         "member.plan": "plan",
         "member.provider": "provider",
+        "member.provisional": "whether it may still change",
         "member.reason": "reason",
         "member.remark": "what is to be mended",
         "member.roles": "roles",

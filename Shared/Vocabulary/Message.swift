@@ -25,16 +25,36 @@ public struct Message: Hashable, Sendable {
     /// Words that each language has its own for, by blank: keys of the same catalogue (``Choice/term``,
     /// ``ReferenceTable/term(_:)``), listed with commas.
     public let terms: [String: [String]]
+    /// What somebody wrote where one of a blank's ``terms`` belongs, by blank. Those are told first whose code or label it
+    /// is most like, in the sentence `key-near` where there is one; where it is what people call one of them alone, the
+    /// sentence `key-labelled` tells that one.
+    public let near: [String: String]
+    /// What people call terms that the speaker's catalogue may not have, by term.
+    public let labels: [String: BilingualText]
 
-    public init(_ key: String, _ arguments: [String: String] = [:], terms: [String: [String]] = [:]) {
+    public init(
+        _ key: String, _ arguments: [String: String] = [:], terms: [String: [String]] = [:],
+        near: [String: String] = [:], labels: [String: BilingualText] = [:]
+    ) {
         self.key = key
         self.arguments = arguments
         self.terms = terms
+        self.near = near
+        self.labels = labels
     }
 
     /// The same, with `more` for the blanks that it fills with nothing itself.
     public func adding(_ more: [String: String]) -> Message {
-        Message(key, arguments.merging(more) { own, _ in own }, terms: terms)
+        filled(with: arguments.merging(more) { own, _ in own })
+    }
+
+    /// The same about the member at another `pointer`.
+    public func moved(to pointer: String) -> Message {
+        filled(with: arguments.merging(["field": pointer]) { _, new in new })
+    }
+
+    private func filled(with arguments: [String: String]) -> Message {
+        Message(key, arguments, terms: terms, near: near, labels: labels)
     }
 }
 

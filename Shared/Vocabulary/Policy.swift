@@ -1,7 +1,7 @@
 /// Who may do what where: `compose/policy.yaml`, whose comments describe the format.
 ///
 /// Grants add up: a unit has the roles and the scope of every grant that names it, or whose `match` fits it, on the
-/// day. Who is granted nothing is no principal.
+/// day, and of the offices whose work it has taken over. Who is granted nothing is no principal.
 public struct Policy: Codable, Hashable, Sendable {
     public let grants: [PolicyGrant]
 
@@ -14,9 +14,9 @@ public struct Policy: Codable, Hashable, Sendable {
         if entry == nil, reference.units.unit(unit) != nil { return nil }
         var roles: Set<Role> = []
         var scope: [UnitPath] = []
-        for grant in grants where grant.applies(to: unit, entry, on: day) {
+        for grant in grants where grant.applies(to: unit, entry, on: day, in: reference.units) {
             roles.formUnion(grant.roles)
-            for path in grant.scope ?? [unit] where !scope.contains(path) { scope.append(path) }
+            for path in grant.scope ?? [grant.unit ?? unit] where !scope.contains(path) { scope.append(path) }
         }
         return roles.isEmpty ? nil : Principal(unit: unit, roles: roles, scope: scope)
     }
@@ -36,15 +36,18 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
     public let unit: UnitPath?
     public let match: PolicyMatch?
     public let roles: [Role]
-    /// The units, each with all below it, that the roles reach; nil for the unit's own.
+    /// The units, each with all that lies in it on the day, that the roles reach; nil for the unit's own.
     public let scope: [UnitPath]?
+    /// For an office, which of its work this is: a code of the table ``ReferenceTable/officeFunction``. Whoever takes that
+    /// over has these roles from then on, in the same scope.
+    public let function: String
     /// The first day of the grant, and the first day after it; nil is open.
     public let from: Day?
     public let until: Day?
 
     public init(
         unit: UnitPath? = nil, match: PolicyMatch? = nil, roles: [Role], scope: [UnitPath]? = nil,
-        from: Day? = nil, until: Day? = nil
+        function: String = PolicyGrant.usualFunction, from: Day? = nil, until: Day? = nil
     ) throws {
         guard (unit == nil) != (match == nil) else {
             throw InvalidValue(
@@ -54,16 +57,16 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
             throw InvalidValue(Message("policy.no-roles", terms: ["choices": Role.known.map(\.term)]))
         }
         if let unknown = roles.first(where: { !Role.known.contains($0) }) {
-            let known = Spelling.ranked(Role.known.map(\.rawValue), near: unknown.rawValue)
             throw InvalidValue(
                 Message(
                     "policy.unknown-role", ["value": unknown.rawValue],
-                    terms: ["choices": known.map { Role(rawValue: $0).term }]))
+                    terms: ["choices": Role.known.map(\.term)], near: ["choices": unknown.rawValue]))
         }
         self.unit = unit
         self.match = match
         self.roles = roles
         self.scope = scope
+        self.function = function
         self.from = from
         self.until = until
     }
@@ -75,19 +78,30 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
             match: container.decodeIfPresent(PolicyMatch.self, forKey: .match),
             roles: container.decode([Role].self, forKey: .roles),
             scope: container.decodeIfPresent([UnitPath].self, forKey: .scope),
+            function: container.decodeIfPresent(String.self, forKey: .function) ?? Self.usualFunction,
             from: container.decodeIfPresent(Day.self, forKey: .from),
             until: container.decodeIfPresent(Day.self, forKey: .until))
     }
 
-    func applies(to unit: UnitPath, _ entry: UnitEntry?, on day: Day) -> Bool {
-        guard Validity(from: from, until: until).contains(day) else { return false }
-        if let named = self.unit { return named == unit }
+    /// What most grants are about.
+    public static let usualFunction = "children"
+
+    func applies(to unit: UnitPath, _ entry: UnitEntry?, on day: Day, in units: UnitDirectory) -> Bool {
+        let days = Validity(from: from, until: until)
+        if let named = self.unit {
+            if named == unit { return days.contains(day) }
+            // What held on the last day of the office before holds for who took its work over.
+            let heir = units.officeSuccessors(of: named, function: function, on: day).first {
+                $0.path == unit
+            }
+            return heir?.since.map { days.contains($0.advanced(by: -1)) } ?? false
+        }
         guard let match, let entry else { return false }
-        return match.fits(entry)
+        return days.contains(day) && match.fits(entry, units, on: day)
     }
 }
 
-/// The units of a level below a unit, and of a type where one is given.
+/// The units of a level in a unit, and of a type where one is given.
 public struct PolicyMatch: Codable, Hashable, Sendable {
     public let level: UnitLevel
     public let within: UnitPath
@@ -100,7 +114,8 @@ public struct PolicyMatch: Codable, Hashable, Sendable {
         self.type = type
     }
 
-    func fits(_ entry: UnitEntry) -> Bool {
-        entry.level == level && within.covers(entry.path) && (type == nil || type == entry.type)
+    func fits(_ entry: UnitEntry, _ units: UnitDirectory, on day: Day) -> Bool {
+        entry.level == level && (type == nil || type == entry.type)
+            && units.covers(within, entry.path, on: day)
     }
 }

@@ -55,7 +55,7 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
 public struct Principal: Hashable, Sendable {
     public let unit: UnitPath
     public let roles: Set<Role>
-    /// The units, each with all below it, that it may act for; usually its own.
+    /// The units that it may act for, each with all that lies in it on the day of the call; usually its own.
     public let scope: [UnitPath]
 
     public init(unit: UnitPath, roles: Set<Role>, scope: [UnitPath]? = nil) {
@@ -66,6 +66,4 @@ public struct Principal: Hashable, Sendable {
 
     /// Whether the unit has the role today; everybody has `anyone`.
     public func may(_ role: Role) -> Bool { role == .anyone || roles.contains(role) }
-    /// Whether the roles reach this unit.
-    public func covers(_ unit: UnitPath) -> Bool { scope.contains { $0.covers(unit) } }
 }

@@ -13,7 +13,7 @@ extension Reference {
             if case .functions = share {
             } else if units.isValid(from, on: date) {
                 // What has passed on whole is there no more.
-                throw row.error("reference.not-ended", "from", from.text)
+                throw row.error("reference.not-ended", "from", from.text, on: date)
             }
             let succession = try OfficeSuccession(
                 from: from, to: to, date: date, share: share, source: row.required("source"),
@@ -30,7 +30,7 @@ extension Reference {
     ) throws -> UnitPath {
         guard let path = try row.unit(column) else { throw row.error("reference.required", column, "") }
         guard units.unit(path, on: day)?.level == .organisation else {
-            throw row.error("reference.unknown-unit", column, path.text)
+            throw row.error("reference.unit-not-then", column, path.text, on: day)
         }
         return path
     }

@@ -53,13 +53,16 @@ extension Reference {
     ) throws -> [UnitSuccession] {
         try rows.compactMap { row in
             guard let date = try row.day("date") else { throw row.error("reference.required", "date", "") }
-            guard let old = official.unit(code: row["old_code"], on: date.advanced(by: -1)) else {
-                throw row.error("reference.unknown-unit", "old_code", row["old_code"])
+            let before = date.advanced(by: -1)
+            guard let old = official.unit(code: row["old_code"], on: before) else {
+                throw row.error("reference.unit-not-then", "old_code", row["old_code"], on: before)
             }
             var new: UnitEntry?
             if !row["new_code"].isEmpty {
                 new = official.unit(code: row["new_code"], on: date)
-                if new == nil { throw row.error("reference.unknown-unit", "new_code", row["new_code"]) }
+                if new == nil {
+                    throw row.error("reference.unit-not-then", "new_code", row["new_code"], on: date)
+                }
             }
             // The same unit under a new status or border keeps its path: it has no successor, it lives on.
             guard new?.path != old.path else { return nil }

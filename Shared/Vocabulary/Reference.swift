@@ -31,13 +31,6 @@ extension Reference {
         (labels[table] ?? []).filter { $0.validity.contains(day) }.map(\.code)
     }
 
-    /// For a sentence, the keys of the table's codes on `day`: at most twelve, those first that are written most like
-    /// `text`.
-    public func terms(_ table: ReferenceTable, nearest text: String, on day: Day) -> [String] {
-        let ranked = Spelling.ranked(codes(table, on: day), near: text)
-        return ranked.prefix(12).map(table.term) + (ranked.count > 12 ? ["…"] : [])
-    }
-
     /// What people call every code of every table, as ``ReferenceTable/term(_:)`` names it; of a code that has had
     /// several names, the last.
     public var texts: TextCatalogue {
@@ -54,6 +47,11 @@ extension Reference {
     /// Whether the table has the code on `day`.
     public func knows(_ table: ReferenceTable, _ code: String, on day: Day) -> Bool {
         entry(table, code, on: day) != nil
+    }
+
+    /// Whether the table has the code on any day.
+    public func knows(_ table: ReferenceTable, _ code: String) -> Bool {
+        labels[table]?.contains { $0.code == code } ?? false
     }
 
     /// The bands of a scheme (`children`) on `day`, youngest first.

@@ -5,8 +5,12 @@ struct ReferenceRow {
 
     subscript(column: String) -> String { row[column] }
 
-    func error(_ key: String, _ column: String, _ value: String) -> ReferenceError {
-        ReferenceError(file: file, line: row.line, message: Message(key, ["column": column, "value": value]))
+    func error(
+        _ key: String, _ column: String, _ value: String, on day: Day? = nil
+    ) -> ReferenceError {
+        let message = Message(key, ["column": column, "value": value])
+        return ReferenceError(
+            file: file, line: row.line, message: day.map { message.adding(["day": "\($0)"]) } ?? message)
     }
 
     func required(_ column: String) throws -> String {
@@ -38,7 +42,7 @@ struct ReferenceRow {
                 file: file, line: row.line,
                 message: Message(
                     "reference.choice", ["column": column, "value": row[column]],
-                    terms: ["choices": Value.terms(nearest: row[column])]))
+                    terms: ["choices": Value.terms], near: ["choices": row[column]]))
         }
         return value
     }

@@ -72,6 +72,18 @@ public protocol CodedMembers {
     static var codes: [String: ReferenceTable] { get }
 }
 
+/// Messages whose members hold whole numbers of a certain range.
+public protocol BoundedMembers {
+    /// By member, the least and the most.
+    static var bounds: [String: ClosedRange<Int>] { get }
+}
+
+/// Changes whose member `clear` names what they empty.
+public protocol ClearingMembers {
+    /// The members that it may name.
+    static var clears: [String] { get }
+}
+
 /// What a category of one list is called in another; reviewed by a person where `confidence` is not `unverified`.
 public struct CircumstanceMapping: Hashable, Sendable {
     public let from: String

@@ -16,25 +16,12 @@ public enum Spelling {
         return best.name
     }
 
-    /// All the names, those first that take the fewest edits to reach from `name`, case aside; those that take as many
-    /// stay in their order.
-    public static func ranked(_ names: some Sequence<String>, near name: String) -> [String] {
-        let lowered = Array(name.lowercased().utf8)
-        return names.enumerated().map { index, known in
-            let candidate = Array(known.lowercased().utf8)
-            let difference = abs(candidate.count - lowered.count)
-            // What is so much longer is a whole text, near to none and dear to compare.
-            return (difference > 64 ? difference : edits(candidate, lowered), index, known)
-        }
-        .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
-    }
-
     /// Octets to add, drop or change to get from one to the other (Levenshtein). For names: quadratic.
     public static func edits(_ one: String, _ other: String) -> Int {
         edits(Array(one.utf8), Array(other.utf8))
     }
 
-    private static func edits(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    static func edits(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var row = Array(0...right.count)
         for (index, octet) in left.enumerated() {
             var diagonal = row[0]

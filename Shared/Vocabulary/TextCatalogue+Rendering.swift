@@ -1,9 +1,14 @@
 extension TextCatalogue {
+    /// So many codes are told at most where a sentence asks for the nearest of many.
+    private static let most = 12
+
     /// The sentence; an unknown key renders as itself, so that a missing translation is seen and not hidden.
     ///
     /// A blank `{name}` is filled with the argument or the terms of that name. `{name:codes}` has each term with the code
-    /// that a caller must write for it: `male (nam), female (nữ)`.
+    /// that a caller must write for it: `male (nam), female (nữ)`. `{name:nearest}` has the first twelve of these. `{name:number}` has
+    /// the digits of a whole number in threes.
     public func render(_ message: Message, in language: Language) -> String {
+        let message = ranked(message)
         guard let template = template(message.key, in: language) else { return message.key }
         // In one pass: a value that looks like a blank is somebody's text and is left as it is.
         var sentence = ""
@@ -36,23 +41,81 @@ extension TextCatalogue {
         let name = parts.first.map(String.init) ?? ""
         let words: String
         if let terms = message.terms[name] {
-            let withCodes = parts.count > 1 && parts[1] == "codes"
-            words = terms.map { term($0, withCode: withCodes, in: language) }.joined(separator: ", ")
-            if withCodes { return words }
+            let form = parts.count > 1 ? parts[1] : ""
+            let told = form == "nearest" ? terms.prefix(Self.most)[...] : terms[...]
+            var listed = told.map { term($0, of: message, withCode: !form.isEmpty, in: language) }
+            if told.count < terms.count { listed.append("…") }
+            words = listed.joined(separator: ", ")
+            if !form.isEmpty { return words }
         } else if name == "field", let member = message.arguments[name].flatMap({ member($0, in: language) })
         {
             words = member
         } else {
-            return message.arguments[name]
+            let text = message.arguments[name]
+            return parts.count > 1 && parts[1] == "number" ? text.map { grouped($0, in: language) } : text
         }
         return isFirst ? words.startingSentence : words
     }
 
+    /// What a caller writes for it: what a member or a code is called may have dots in itself.
+    private static func code(of term: String) -> String {
+        let parts = term.split(separator: ".")
+        let kinds = ["member": 1, "unit": 1, "code": 2]
+        return parts.dropFirst(kinds[String(parts.first ?? "")] ?? parts.count - 1).joined(separator: ".")
+    }
+
+    /// `−1.234.567` in Vietnamese, `−1,234,567` in English.
+    private func grouped(_ number: String, in language: Language) -> String {
+        let digits = number.drop { $0 == "-" }
+        let threes = digits.reversed().enumerated().map { index, digit in
+            index > 0 && index % 3 == 0 ? "\(digit)\(language == .vi ? "." : ",")" : "\(digit)"
+        }
+        return (number.hasPrefix("-") ? "−" : "") + threes.reversed().joined()
+    }
+
     /// The word, or the code alone where the catalogue has no word for it.
-    private func term(_ key: String, withCode: Bool, in language: Language) -> String {
-        let code = String(key.split(separator: ".").last ?? "")
-        guard let word = template(key, in: language) else { return code }
+    private func term(
+        _ key: String, of message: Message, withCode: Bool, in language: Language
+    ) -> String {
+        let code = Self.code(of: key)
+        guard let word = message.labels[key]?[language] ?? template(key, in: language) else { return code }
         return withCode ? "\(code) (\(word))" : word
+    }
+}
+
+extension TextCatalogue {
+    /// The message with the terms in order that something was written for (``Message/near``).
+    private func ranked(_ message: Message) -> Message {
+        guard !message.near.isEmpty else { return message }
+        var (key, terms) = (message.key, message.terms)
+        for (blank, written) in message.near.sorted(by: { $0.key < $1.key }) {
+            let known = terms[blank] ?? []
+            let candidates = known.map { names(of: $0, labels: message.labels) }
+            let likeness = Likeness(written)
+            let only = likeness.only(of: candidates)
+            if let only, let labelled = variant("labelled", of: message) {
+                (key, terms[blank]) = (labelled, [known[only]])
+            } else {
+                terms[blank] = likeness.order(of: candidates).map { known[$0] }
+                key = variant("near", of: message) ?? key
+            }
+        }
+        return Message(key, message.arguments, terms: terms, labels: message.labels)
+    }
+
+    /// The sentence that says more than a message's own, where there is one.
+    private func variant(_ name: String, of message: Message) -> String? {
+        let key = "\(message.key)-\(name)"
+        return template(key, in: .vi) == nil ? nil : key
+    }
+
+    /// What a term may be found by: its code, and its labels in every language.
+    private func names(of term: String, labels: [String: BilingualText]) -> [TermName] {
+        let code = TermName(code: Self.code(of: term)[...])
+        if let label = labels[term] { return [code, TermName(label.vi), TermName(label.en)] }
+        return names.of(term) {
+            [code] + Language.allCases.compactMap { template(term, in: $0).map(TermName.init) }
+        }
     }
 }
 

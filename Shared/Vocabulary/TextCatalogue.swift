@@ -3,7 +3,9 @@
 /// Words stand beside the sentences: `member.birthDate` is what people call a member of that name,
 /// `word.ChildStatus.agedOut` a ``Choice``, `code.ethnic-group.tay` a code of a table of the reference data.
 public struct TextCatalogue: Sendable {
-    private var entries: [Language: [String: String]]
+    private let entries: [Language: [String: String]]
+    /// Codes and labels as they are compared with what people write.
+    let names = TermNames()
 
     public init(vi: [String: String], en: [String: String]) { entries = [.vi: vi, .en: en] }
 
@@ -24,10 +26,9 @@ public struct TextCatalogue: Sendable {
 
     /// The entries of both; where both have a key, the other's.
     public func merging(_ other: TextCatalogue) -> TextCatalogue {
-        var merged = self
-        for (language, sentences) in other.entries {
-            merged.entries[language, default: [:]].merge(sentences) { _, new in new }
+        func both(_ language: Language) -> [String: String] {
+            entries[language, default: [:]].merging(other.entries[language, default: [:]]) { _, new in new }
         }
-        return merged
+        return TextCatalogue(vi: both(.vi), en: both(.en))
     }
 }

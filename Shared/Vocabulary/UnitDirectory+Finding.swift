@@ -25,15 +25,13 @@ extension UnitDirectory {
         return best.values.sorted { order($0) < order($1) }.map(\.entry)
     }
 
-    /// The units of `day` that somebody probably meant who wrote a path that is none: those whose last part or name is
-    /// spelt most like its last part, under whatever they lie; of one that has ended, its heirs. At most `limit`.
+    /// The units of `day` that somebody probably meant who wrote a path that is none: those whose last part or name begins or
+    /// ends with its last part, word for word, then those that are spelt most like it, under whatever they lie; of one that
+    /// has ended, its heirs. At most `limit`.
     public func nearest(to path: UnitPath, on day: Day, limit: Int = 3) -> [UnitPath] {
         let last = String(path.parts.last ?? "")
-        let most = max(1, last.utf8.count / 4)
         let near = names.parts.compactMap { known -> (edits: Int, whole: Int, path: UnitPath)? in
-            let edits = known.parts.filter { abs($0.utf8.count - last.utf8.count) <= most }
-                .map { Spelling.edits($0, last) }.min()
-            guard let edits, edits <= most else { return nil }
+            guard let edits = known.parts.compactMap({ edits(from: last, to: $0) }).min() else { return nil }
             return (edits, Spelling.edits(known.path.text, path.text), known.path)
         }
         var found: [UnitPath] = []
@@ -44,6 +42,17 @@ extension UnitDirectory {
             if found.count >= limit { break }
         }
         return Array(found.prefix(limit))
+    }
+
+    /// How far what was written lies from a part that it may mean; nil when it is too far. 0 for the same, 1 where whole words
+    /// are missing, more where letters are.
+    private func edits(from written: String, to part: String) -> Int? {
+        if part == written { return 0 }
+        if part.hasPrefix(written + "-") || part.hasSuffix("-" + written) { return 1 }
+        let most = max(1, written.utf8.count / 4)
+        guard abs(part.utf8.count - written.utf8.count) <= most else { return nil }
+        let edits = Spelling.edits(part, written)
+        return edits <= most ? 1 + edits : nil
     }
 
     private var names: UnitNames {

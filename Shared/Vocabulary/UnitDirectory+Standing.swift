@@ -4,6 +4,28 @@ extension UnitDirectory {
         era(on: day).standings[path] ?? Standing(units: [], common: nil, kind: .unknown)
     }
 
+    /// Whether two paths name one unit on `day`, whatever it was called when something was recorded under each: where one
+    /// was split, each heir is it in part.
+    public func isSame(_ one: UnitPath, _ other: UnitPath, on day: Day) -> Bool {
+        if one == other { return true }
+        let (one, other) = (current(of: one, on: day), current(of: other, on: day))
+        // What lies where an abolished unit lay is not that unit.
+        guard one.kind != .abolished, other.kind != .abolished else { return false }
+        return !Set(one.units).isDisjoint(with: other.units)
+    }
+
+    /// Every path that names the unit on `day`; itself at least.
+    public func names(of unit: UnitPath, on day: Day) -> [UnitPath] {
+        let names = paths.filter { isSame($0, unit, on: day) }
+        return names.isEmpty ? [unit] : names
+    }
+
+    /// What the unit is directly part of on `day`, or what holds all that stands in its place; itself where nothing does.
+    public func holder(of path: UnitPath, on day: Day) -> UnitPath {
+        let standing = current(of: path, on: day)
+        return standing.one.flatMap { unit($0, on: day)?.parent } ?? standing.common ?? path
+    }
+
     /// The units of `level` that what was recorded under `path` lay in on `day`, by the parents of that day: for
     /// breakdowns by units of then or of now. Several where it cannot be told; none where there was no such level.
     public func ancestor(of path: UnitPath, level: UnitLevel, on day: Day) -> Standing {

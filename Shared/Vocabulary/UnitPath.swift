@@ -8,12 +8,6 @@ public struct UnitPath: Hashable, Sendable, Comparable {
     /// The unit that this one is part of; nil for the first part.
     public var parent: UnitPath? { text.lastIndex(of: "/").flatMap { UnitPath(String(text[..<$0])) } }
 
-    /// The first part.
-    public var root: UnitPath { UnitPath(String(parts[0])) ?? self }
-
-    /// Whether `other` is this unit or lies below it.
-    public func covers(_ other: UnitPath) -> Bool { other == self || other.text.hasPrefix(text + "/") }
-
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
 

@@ -26,11 +26,14 @@ extension VocabularyTexts {
         "value.id": "“{value}” is not an id: give a UUID such as 01890a5d-ac96-774b-bcce-b302099a8057.",
         "value.unit":
             "“{value}” is not a unit: give its path in lower-case letters without marks, such as thai-binh/thai-thuy.",
+        "value.unit-near": "“{value}” is not the path of a unit. Nearest: {units:nearest}.",
+        "value.unit-labelled": "Write “{value}” as its path, {units:codes}.",
         "value.sequence": "“{value}” is not the number of an event: write it in digits, from 1.",
         "value.positions": "“{value}” is not a list of positions: write it as registry=1042,catalogue=88.",
         "value.money":
             "{value} is not an amount of đồng that can be kept: stay within ±9,000,000,000,000,000.",
         "value.choice": "“{value}” is not one of the possible words: choose from {choices:codes}.",
+        "value.choice-labelled": "Write “{value}” as its code, {choices:codes}.",
         "value.person-name":
             "“{value}” is not a person's name: give 2 to 100 characters with at least one letter.",
         "value.personal-id": "“{value}” is not a personal identification number: give its 12 digits.",
@@ -50,6 +53,8 @@ extension VocabularyTexts {
             "The file cannot be read in {directory}: see that it is there, readable, and in UTF-8.",
         "reference.required": "The column “{column}” is empty: every row needs it.",
         "reference.choice": "“{value}” in the column “{column}” is not one of {choices:codes}.",
+        "reference.choice-labelled":
+            "Write “{value}” in the column “{column}” as its code, {choices:codes}.",
         "reference.number":
             "“{value}” in the column “{column}” is not a number that it may hold: give a whole one.",
         "reference.flag": "“{value}” in the column “{column}” is neither yes nor no.",
@@ -59,16 +64,18 @@ extension VocabularyTexts {
             "“{value}” holds twice on one day: end the earlier row where the later begins.",
         "reference.unknown-code":
             "“{value}” in the column “{column}” is a code that the reference data does not have.",
-        "reference.unknown-unit": "“{value}” in the column “{column}” is no unit that existed then.",
+        "reference.unknown-unit": "“{value}” in the column “{column}” is no unit of the reference data.",
+        "reference.unit-not-then": "“{value}” in the column “{column}” is no unit that existed on {day}.",
         "reference.parent": "“{value}” in the column “{column}” is not what the path continues.",
         "reference.succeeds-itself":
             "“{value}” in column “{column}” succeeds itself: write the new office.",
         "reference.not-ended":
-            "“{value}” in column “{column}” still exists on that day: write its end in organisations.csv.",
+            "“{value}” in column “{column}” still exists on {day}: write its end in organisations.csv.",
         "policy.unit-or-match":
             "A grant names either one unit or a match: give exactly one of {choices:codes}.",
         "policy.no-roles": "The grant gives no role: list at least one: {choices:codes}.",
         "policy.unknown-role": "“{value}” is not a role: choose from {choices:codes}.",
+        "policy.unknown-role-labelled": "Write “{value}” as its code, {choices:codes}.",
 
         // Facts
         "fact.unknown": "There is no such fact here: name one of those that its history shows.",

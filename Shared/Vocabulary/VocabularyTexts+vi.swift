@@ -29,12 +29,15 @@ extension VocabularyTexts {
             "“{value}” không phải là mã định danh: hãy ghi một UUID như 01890a5d-ac96-774b-bcce-b302099a8057.",
         "value.unit":
             "“{value}” không phải là đơn vị: hãy ghi đường dẫn bằng chữ thường không dấu, ví dụ thai-binh/thai-thuy.",
+        "value.unit-near": "“{value}” không phải là đường dẫn của đơn vị. Gần nhất: {units:nearest}.",
+        "value.unit-labelled": "Hãy viết “{value}” bằng đường dẫn {units:codes}.",
         "value.sequence": "“{value}” không phải là số thứ tự của sự kiện: hãy ghi bằng chữ số, từ 1.",
         "value.positions":
             "“{value}” không phải là danh sách vị trí: hãy ghi dạng registry=1042,catalogue=88.",
         "value.money":
             "{value} không phải là số tiền ghi được: hãy ghi trong khoảng ±9.000.000.000.000.000 đồng.",
         "value.choice": "“{value}” không có trong danh sách: hãy chọn một trong các giá trị {choices:codes}.",
+        "value.choice-labelled": "Hãy viết “{value}” bằng mã {choices:codes}.",
         "value.person-name":
             "“{value}” không phải là họ tên: hãy ghi từ 2 đến 100 ký tự, có ít nhất một chữ cái.",
         "value.personal-id": "“{value}” không phải là số định danh cá nhân: hãy ghi đủ 12 chữ số.",
@@ -52,6 +55,7 @@ extension VocabularyTexts {
             "Không đọc được tệp trong {directory}: hãy kiểm tra tệp có ở đó, đọc được và dùng bảng mã UTF-8.",
         "reference.required": "Cột “{column}” để trống: dòng nào cũng phải có.",
         "reference.choice": "“{value}” ở cột “{column}” không thuộc các giá trị {choices:codes}.",
+        "reference.choice-labelled": "Hãy viết “{value}” ở cột “{column}” bằng mã {choices:codes}.",
         "reference.number": "“{value}” ở cột “{column}” không phải là số dùng được: hãy ghi số nguyên.",
         "reference.flag": "“{value}” ở cột “{column}” không phải là yes hoặc no.",
         "reference.ends-before-start":
@@ -59,15 +63,17 @@ extension VocabularyTexts {
         "reference.twice-on-one-day":
             "“{value}” có hiệu lực hai lần trong một ngày: hãy kết thúc dòng trước khi dòng sau bắt đầu.",
         "reference.unknown-code": "“{value}” ở cột “{column}” là mã không có trong dữ liệu tham chiếu.",
-        "reference.unknown-unit": "“{value}” ở cột “{column}” không phải là đơn vị có vào lúc đó.",
+        "reference.unknown-unit": "“{value}” ở cột “{column}” không phải là đơn vị trong dữ liệu tham chiếu.",
+        "reference.unit-not-then": "“{value}” ở cột “{column}” không phải là đơn vị có vào ngày {day}.",
         "reference.parent": "“{value}” ở cột “{column}” không phải là đơn vị cấp trên của đường dẫn.",
         "reference.succeeds-itself":
             "“{value}” ở cột “{column}” kế thừa chính mình: hãy ghi cơ quan mới.",
         "reference.not-ended":
-            "“{value}” ở cột “{column}” vẫn còn vào ngày đó: hãy ghi ngày kết thúc trong organisations.csv.",
+            "“{value}” ở cột “{column}” vẫn còn vào ngày {day}: hãy ghi ngày kết thúc trong organisations.csv.",
         "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: {choices:codes}.",
         "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một: {choices:codes}.",
         "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices:codes}.",
+        "policy.unknown-role-labelled": "Hãy viết “{value}” bằng mã {choices:codes}.",
 
         // Facts
         "fact.unknown": "Ở đây không có sự việc này: hãy chọn một trong các sự việc ghi ở quá trình.",

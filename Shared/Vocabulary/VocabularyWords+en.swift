@@ -1,6 +1,12 @@
 extension VocabularyTexts {
     /// What people call the choices and the roles: ``Choice/term``, ``Role/term``.
     static let englishWords: [String: String] = [
+        // Facts
+        "word.VersionKind.recorded": "recorded",
+        "word.VersionKind.ended": "ended",
+        "word.VersionKind.corrected": "corrected",
+        "word.VersionKind.voided": "voided",
+
         // People
         "word.Sex.male": "male",
         "word.Sex.female": "female",

@@ -1,6 +1,12 @@
 extension VocabularyTexts {
     /// What people call the choices and the roles: ``Choice/term``, ``Role/term``.
     static let vietnameseWords: [String: String] = [
+        // Facts
+        "word.VersionKind.recorded": "đã ghi",
+        "word.VersionKind.ended": "đã kết thúc",
+        "word.VersionKind.corrected": "đã sửa",
+        "word.VersionKind.voided": "đã huỷ",
+
         // People
         "word.Sex.male": "nam",
         "word.Sex.female": "nữ",

@@ -32,11 +32,8 @@ enum School: ThaiBinh {
             capacity: capacity)
     }
 
-    static func facts(_ id: ChildID, status: ChildStatus = .active) -> ChildFacts {
-        ChildFacts(
-            id: id, sex: .female, birthYear: 2012, commune: commune, povertyStatus: .notPoor, status: status,
-            registeredOn: day("2020-01-01"), on: day("2020-01-01")
-        ).with { $0.birthDate = day("2012-05-10") }
+    static func facts(_ id: ChildID) -> ChildFacts {
+        .registering(id, born: day("2012-05-10"), in: commune, on: day("2020-01-01"))
     }
 }
 

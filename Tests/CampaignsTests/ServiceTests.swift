@@ -38,7 +38,10 @@ struct ServiceTests {
             #expect(late?.status == .failedPrecondition)
             let correction = CorrectResult(
                 id: opened.id, learner: Learner(children[0]), passed: false, reason: "ghi nhầm")
-            _ = try await office.call(Classes.correct, correction)
+            let corrected = try await office.call(Classes.correct, correction)
+            #expect(corrected.reason == "ghi nhầm")
+            let putRight = try await office.call(Classes.get, GetClass(id: opened.id)).enrolments.items
+            #expect(putRight.filter { $0.reason != nil } == [corrected])
             let events = try await deployment.store(of: "campaigns").events(after: 0, limit: 20)
             #expect(
                 events.map(\.type) == [
@@ -46,6 +49,12 @@ struct ServiceTests {
                     "campaigns.classCompleted", "campaigns.trainingPassed", "campaigns.trainingRevoked",
                 ])
             #expect(events[4].subject == children[0].text)
+            let told = try events[5].recorded(CampaignsEvent.self)?.event
+            guard case .trainingRevoked(let result) = told else {
+                Issue.record("it was not told that the pass is revoked")
+                return
+            }
+            #expect(result.reason == "ghi nhầm")
         }
     }
 
@@ -59,7 +68,7 @@ struct ServiceTests {
             let refused = try await office.refusal(of: Classes.enrol, stranger)
             #expect(refused?.status == .notFound)
             #expect(refused?.fields == ["/learner/id"])
-            let closed = ChildClosed(child: id, commune: School.commune, reason: .moved, on: School.today)
+            let closed = ChildFacts(child: id, facts: [.standing(.moved, from: School.today)])
             _ = try await office.call(RegistryStandIn.tell, .childClosed(closed))
             let gone = EnrolLearner(id: opened.id, learner: Learner(id))
             #expect(try await office.refusal(of: Classes.enrol, gone)?.status == .failedPrecondition)
@@ -127,6 +136,25 @@ struct ServiceTests {
                     == [launched])
             let done = try await office.call(Campaigns.complete, CompleteCampaign(id: planned.id))
             #expect(done.completedOn == School.today)
+        }
+    }
+
+    @Test("why an event was cancelled is kept with it")
+    func cancelled() async throws {
+        try await School.open { deployment, office in
+            let event = try await office.call(
+                Events.schedule,
+                ScheduleEvent(
+                    title: "Nói chuyện", channel: .direct, place: School.commune, on: School.today,
+                    audiences: [.children]))
+            let cancelled = try await office.call(
+                Events.cancel, CancelEvent(id: event.id, reason: "mưa  bão"))
+            #expect(cancelled.reason == "mưa bão")
+            #expect(try await office.call(Events.list, ListEvents()).items == [cancelled])
+            let told = try await deployment.store(of: "campaigns").events(after: 0, limit: 20)
+                .compactMap { try $0.recorded(CampaignsEvent.self)?.event }
+                .compactMap { if case .eventCancelled(let facts) = $0 { facts.reason } else { nil } }
+            #expect(told == ["mưa bão"])
         }
     }
 

@@ -1,6 +1,7 @@
 import Bus
 import CampaignsAPI
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -18,13 +19,18 @@ struct TeachingTests {
     ) throws -> Course {
         let courses = CourseRules(reference: try School.reference, today: School.today)
         return try courses.approve(
-            courses.design(
-                School.course(audiences, hours: hours, required: required), as: newID(), unit: School.province
-            ))
+            .found(
+                courses.design(
+                    School.course(audiences, hours: hours, required: required), as: newID(),
+                    unit: School.province)))
     }
 
     private func open(_ course: Course, capacity: Int = 2) throws -> ClassEntry {
-        try rules().open(School.classRequest(course.id, capacity: capacity), of: course, as: newID())
+        try rules().open(School.classRequest(course.id, capacity: capacity), of: .found(course), as: newID())
+    }
+
+    private func taught(_ course: Course, capacity: Int = 2) throws -> Sought<TaughtClass> {
+        .found(TaughtClass(entry: try open(course, capacity: capacity), course: course))
     }
 
     private func known(_ learner: Learner, role: WorkerRole? = nil, active: Bool = true) -> KnownLearner {
@@ -39,7 +45,8 @@ struct TeachingTests {
         #expect(
             try pointers { _ = try courses.design(request, as: newID(), unit: School.province) }
                 == ["/audiences/0", "/topics/0", "/hours", "/requiredAttendance"])
-        #expect(try keys { _ = try courses.approve(course()) } == ["campaigns.course-approved-already"])
+        #expect(
+            try keys { _ = try courses.approve(.found(course())) } == ["campaigns.course-approved-already"])
     }
 
     @Test("only an approved course is taught")
@@ -51,16 +58,14 @@ struct TeachingTests {
 
     @Test("who is not known, has gone, is not the audience or finds no place is not enrolled")
     func enrolling() throws {
-        let taught = try course()
-        let entry = try open(taught)
+        let taught = try taught(course())
         let child = Learner(newID(Subject.Child.self))
-        func enrol(_ learner: Learner, _ known: KnownLearner?, enrolled: Int = 0) throws -> [String] {
+        func enrol(_ learner: Learner, _ known: KnownLearner, enrolled: Int = 0) throws -> [String] {
             try keys {
-                _ = try rules().enrol(learner, known: known, in: entry, of: taught, enrolled: enrolled)
+                _ = try rules().enrol(learner, known: .found(known), in: taught, already: enrolled)
             }
         }
         #expect(try enrol(child, known(child)).isEmpty)
-        #expect(try enrol(child, nil) == ["campaigns.no-child"])
         #expect(try enrol(child, known(child, active: false)) == ["campaigns.learner-gone"])
         #expect(try enrol(child, known(child), enrolled: 1).isEmpty)
         #expect(try enrol(child, known(child), enrolled: 2) == ["campaigns.class-full"])
@@ -81,12 +86,13 @@ struct TeachingTests {
 
     @Test("hours are entered for days of the class that have come, and never more than the course has")
     func attending() throws {
-        let taught = try course()
-        let entry = try open(taught)
+        let taught = try taught(course())
         func attend(_ hours: Int, _ on: String, others: Int = 0, today: Day = School.today) throws -> [String]
         {
             try keys {
-                try rules(today).attend(hours, on: day(on), atMost: 12, in: entry, of: taught, others: others)
+                try rules(today).attend(
+                    hours, on: day(on), atMost: 12, in: taught, by: .found(nil), known: nil,
+                    others: others)
             }
         }
         #expect(try attend(8, "2021-03-01").isEmpty)
@@ -100,38 +106,37 @@ struct TeachingTests {
 
     @Test("a pass needs the share of hours that the course asks for, and nobody who failed the learner")
     func passing() throws {
-        let taught = try course(hours: 10, required: 75)
-        let entry = try open(taught)
+        let taught = try taught(course(hours: 10, required: 75))
         let enrolments = [7, 8, 10].map {
             EnrolmentEntry(
                 learner: Learner(newID(Subject.Child.self)), hours: $0, isFailed: false, passed: nil)
         }
-        let results = try rules().complete(
-            entry, of: taught, on: School.today, failed: [enrolments[2].learner], enrolments: enrolments)
+        let (completed, results) = try rules().complete(
+            taught, on: School.today, failed: [enrolments[2].learner], enrolments: enrolments)
+        #expect(completed.entry.status == .completed)
         #expect(results.map(\.passed) == [false, true, false])
         #expect(
             try pointers {
                 _ = try rules().complete(
-                    entry, of: taught, on: day("2021-03-09"), failed: [], enrolments: enrolments)
+                    taught, on: day("2021-03-09"), failed: [], enrolments: enrolments)
             } == ["/on"])
         #expect(
             try keys {
                 _ = try rules().complete(
-                    entry, of: taught, on: School.today, failed: [Learner(newID(Subject.Child.self))],
+                    taught, on: School.today, failed: [Learner(newID(Subject.Child.self))],
                     enrolments: enrolments)
             } == ["campaigns.not-enrolled"])
     }
 
     @Test("a result is put right, but nobody passes who was there too little")
     func correcting() throws {
-        let taught = try course(hours: 10, required: 80)
+        let taught = try taught(course(hours: 10, required: 80))
         func correct(_ hours: Int, _ before: Bool?, _ after: Bool) throws -> EnrolmentEntry {
             let learner = Learner(newID(Subject.Child.self))
             return try rules().correct(
-                EnrolmentEntry(learner: learner, hours: hours, isFailed: false, passed: before),
+                .found(EnrolmentEntry(learner: learner, hours: hours, isFailed: false, passed: before)),
                 by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),
-                of: taught
-            ).enrolment
+                in: taught)
         }
         #expect(try correct(8, true, false).passed == false)
         #expect(try correct(8, false, true).passed == true)

@@ -59,9 +59,9 @@ struct DeliveryTests {
             let child: ChildID = newID()
             try await office.tell(
                 .childRegistered(
-                    ChildFacts(
-                        id: child, sex: .male, birthYear: 2020, commune: diemDien, povertyStatus: .poor,
-                        status: .active, registeredOn: day("2020-05-01"), on: day("2020-05-01"))))
+                    .registering(
+                        child, sex: .male, birthYear: 2020, in: diemDien, poverty: .poor,
+                        on: day("2020-05-01"))))
             try await expectDelivery(
                 office, child, takes: "2020-01-01", refuses: "2019-12-31", .invalidArgument)
         }
@@ -120,6 +120,8 @@ struct DeliveryTests {
             let voided = try await office.province.call(
                 Deliveries.correct, CorrectDelivery(id: first.id, reason: "không có").with { $0.void = true })
             #expect(voided.voided)
+            #expect(mended.reason == "ghi nhầm ngày")
+            #expect(voided.reason == "không có")
             #expect(voided.revision == 3)
             #expect(try await office.province.items(Deliveries.list, ListDeliveries()).isEmpty)
             #expect(

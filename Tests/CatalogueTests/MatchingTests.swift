@@ -33,8 +33,16 @@ private func candidate(_ offer: Offer, held: [Period] = [], holdsPlace: Bool = f
 }
 
 private func mismatches(_ offer: Offer, _ child: KnownChild, held: [Period] = []) -> [Mismatch] {
-    Matching.mismatches(candidate(offer, held: held), for: child, on: today)
+    MatchRules.mismatches(candidate(offer, held: held), for: child, on: today, in: units)
 }
+
+private let units: UnitDirectory = {
+    do {
+        return try SourceTree.reference().units
+    } catch {
+        preconditionFailure("the shipped reference data cannot be read: \(error)")
+    }
+}()
 
 @Suite("Matching one child with offers", .timeLimit(.minutes(2)))
 struct MatchingTests {
@@ -55,8 +63,9 @@ struct MatchingTests {
             ).isEmpty)
         #expect(mismatches(offer(Eligibility().with { $0.minimumAge = 8 }), girl) == [.tooYoung(minimum: 8)])
         #expect(mismatches(offer(Eligibility().with { $0.maximumAge = 6 }), girl) == [.tooOld(maximum: 6)])
-        let later = Matching.mismatches(
-            candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1))
+        let later = MatchRules.mismatches(
+            candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1),
+            in: units)
         #expect(later.isEmpty)
     }
 
@@ -149,8 +158,8 @@ struct MatchingTests {
         ]
         #expect(mismatches(offer(capacity: 2), child(), held: held) == [.full(capacity: 2)])
         #expect(mismatches(offer(capacity: 3), child(), held: held).isEmpty)
-        let tomorrow = Matching.mismatches(
-            candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"))
+        let tomorrow = MatchRules.mismatches(
+            candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"), in: units)
         #expect(tomorrow.isEmpty)
     }
 
@@ -175,8 +184,8 @@ struct MatchingTests {
     @Test("whoever holds a place there is not told that it is full")
     func alreadyReferred() throws {
         let held = [try Period(from: today, through: today)]
-        let found = Matching.mismatches(
-            candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today)
+        let found = MatchRules.mismatches(
+            candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today, in: units)
         #expect(found == [.alreadyReferred])
     }
 
@@ -184,13 +193,30 @@ struct MatchingTests {
         "nearness goes by what the two places share",
         arguments: [
             ("thai-binh/thai-thuy/diem-dien", Nearness.commune),
-            ("thai-binh/thai-thuy/diem-dien/truong-mam-non", .commune),
             ("thai-binh/thai-thuy/thuy-hai", .district), ("thai-binh/thai-thuy", .district),
             ("thai-binh/tien-hai", .province), ("thai-binh/so-y-te", .province), ("thai-binh", .province),
             ("hung-yen/an-thi", .elsewhere),
         ])
     func nearness(place: String, expected: Nearness) throws {
-        #expect(Matching.nearness(of: try #require(UnitPath(place)), to: diemDien) == expected)
+        let home = Neighbourhood(of: diemDien, on: today, in: units)
+        #expect(home.nearness(of: try #require(UnitPath(place))) == expected)
+    }
+
+    @Test(
+        "nearness goes by where places lie on the day, whatever they were called",
+        arguments: [
+            // Thái Dương became a part of Dương Hồng Thủy in 2020.
+            ("2020-02-29", "thai-binh/thai-thuy/duong-hong-thuy", Nearness.commune),
+            ("2020-03-01", "thai-binh/thai-thuy/duong-hong-thuy", .commune),
+            ("2020-03-01", "thai-binh/thai-thuy/diem-dien", .district),
+            ("2025-06-30", "hung-yen/an-thi", .elsewhere), ("2025-07-01", "hung-yen/an-thi", .province),
+            // No districts any more: what is in another commune is in the province.
+            ("2025-07-01", "thai-binh/thai-thuy/diem-dien", .province),
+            ("2025-07-01", "thai-binh/so-y-te", .province),
+        ])
+    func past(on text: String, place: String, expected: Nearness) throws {
+        let home = Neighbourhood(of: "thai-binh/thai-thuy/thai-duong", on: day(text), in: units)
+        #expect(home.nearness(of: try #require(UnitPath(place))) == expected)
     }
 
     @Test("the nearer comes first, then the cheaper, then the one with more free places")
@@ -205,7 +231,7 @@ struct MatchingTests {
         let held = try Array(repeating: Period(from: today, through: today), count: 4)
         for _ in 0..<20 {
             let shuffled = expected.shuffled().map { candidate($0, held: $0 == nearCheapOne ? held : []) }
-            let ranked = Matching.rank(shuffled, for: child(), on: today)
+            let ranked = MatchRules.rank(shuffled, for: child(), on: today, in: units)
             #expect(ranked.matches.map(\.offer.id) == expected.map(\.id))
             #expect(ranked.matches.map(\.free) == [nil, nil, 5, 1, nil, nil])
             #expect(ranked.excluded.isEmpty)
@@ -222,7 +248,7 @@ struct MatchingTests {
                 },
                 at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
         }
-        let ranked = Matching.rank(offers.map { candidate($0) }, for: child(), on: today)
+        let ranked = MatchRules.rank(offers.map { candidate($0) }, for: child(), on: today, in: units)
         let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.offer.id)
         #expect(named.count == offers.count)
         #expect(Set(named) == Set(offers.map(\.id)))

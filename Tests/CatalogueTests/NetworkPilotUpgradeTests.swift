@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -48,21 +49,31 @@ struct NetworkPilotUpgradeTests {
     func whole() throws {
         let members = (0..<9_999).map { _ in NetworkMember(provider: newID(), since: day("2021-02-01")) }
         let network = Network(id: newID(), district: thaiThuy, on: day("2021-02-01"), members: members)
-        let full = try Networking.joining(newID(), network, on: day("2021-03-01"))
-        #expect(full.members.count == 10_000)
-        let refused = #expect(throws: Refusal.self) {
-            try Networking.joining(newID(), full, on: day("2021-03-01"))
+        let networks = NetworkRules(reference: try testReference(), today: today)
+        func join(_ network: Network) throws -> Network {
+            let provider = Provider(
+                id: newID(), name: "Trạm", unit: health, place: diemDien, kind: "clinic")
+            return try networks.add(
+                .found(provider), to: .found(network),
+                by: AddNetworkMember(id: network.id, provider: provider.id))
         }
-        #expect(refused?.message.key == "catalogue.network-full")
+        let full = try join(network)
+        #expect(full.members.count == 10_000)
+        #expect(try keys { _ = try join(full) } == ["catalogue.network-full"])
 
-        let long = PilotEvaluation(
-            on: day("2021-03-01"), verdict: .expand, summary: String(repeating: "a", count: 1 << 20))
-        let pilot = Pilot(
-            id: newID(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"), evaluations: [],
-            expansions: [])
-        let evaluated = try pilot.evaluated(long)
-        let unfit = #expect(throws: Refusal.self) { try evaluated.evaluated(long) }
-        #expect(unfit?.message.key == "catalogue.pilot-full")
+        let pilots = PilotRules(reference: try testReference(), today: today)
+        func evaluate(after length: Int) throws -> Pilot {
+            let long = PilotEvaluation(
+                on: day("2021-03-01"), verdict: .expand, summary: String(repeating: "a", count: length))
+            let pilot = Pilot(
+                id: newID(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"),
+                evaluations: [long], expansions: [])
+            let request = EvaluatePilot(
+                id: pilot.id, verdict: .expand, summary: String(repeating: "b", count: 5000))
+            return try pilots.evaluate(.found(pilot), by: request)
+        }
+        #expect(try evaluate(after: 1 << 20).evaluations.count == 2)
+        #expect(try keys { _ = try evaluate(after: 2 << 20) } == ["catalogue.pilot-full"])
     }
 
     @Test("a network is a district's, has members, and is established by who may")

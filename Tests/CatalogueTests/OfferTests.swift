@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import Store
 import TestKit
 import Testing
 import Vocabulary
@@ -83,13 +84,17 @@ struct OfferTests {
         try await Office.open { office in
             let offer = try await office.offer(of: office.provider())
             let withdrawn = try await office.province.call(
-                Offers.withdraw, WithdrawOffer(id: offer.id, reason: "hết kinh phí"))
+                Offers.withdraw, WithdrawOffer(id: offer.id, reason: " hết  kinh phí"))
             #expect(withdrawn.status == .withdrawn)
+            #expect(withdrawn.reason == "hết kinh phí")
             #expect(try await office.province.call(Offers.search, SearchOffers()).items.isEmpty)
             #expect(
                 try await office.province.call(Offers.search, SearchOffers().with { $0.withWithdrawn = true })
-                    .items.count
-                    == 1)
+                    .items == [withdrawn])
+            let told = try await office.deployment.store(of: "catalogue").events(after: 0, limit: 100)
+                .compactMap { try $0.recorded(CatalogueEvent.self)?.event }
+                .compactMap { if case .offerWithdrawn(let offer) = $0 { offer } else { nil } }
+            #expect(told == [withdrawn])
             expect(
                 try await office.province.refusal(
                     of: Offers.withdraw, WithdrawOffer(id: offer.id, reason: "lần nữa")),

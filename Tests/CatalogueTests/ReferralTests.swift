@@ -219,7 +219,7 @@ struct ReferralTests {
             try await office.province.call(Referrals.accept, AcceptReferral(id: accepted.id))
             try await office.tell(
                 .childClosed(
-                    ChildClosed(child: child, commune: diemDien, reason: .deceased, on: day("2021-03-15"))))
+                    ChildFacts(child: child, facts: [.standing(.deceased, from: day("2021-03-15"))])))
             let now = try await office.province.items(Referrals.list, ListReferrals())
             #expect(Set(now.map(\.id)) == [waiting.id, accepted.id])
             #expect(now.allSatisfy { $0.status == .cancelled && $0.reason?.contains("2021-03-15") == true })

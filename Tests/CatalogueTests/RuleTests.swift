@@ -23,15 +23,15 @@ struct PlacesTests {
             let span = try Period(from: start, through: start.advanced(by: length))
             let counted = (0...length).map { offset in held.count { $0.contains(start.advanced(by: offset)) }
             }
-            #expect(Places.peak(held, within: span) == counted.max())
+            #expect(HeldPlaces.peak(held, within: span) == counted.max())
         }
     }
 
     @Test("a place is free again on the day after its last one")
     func dayAfter() throws {
         let held = [try Period(from: today, through: today.advanced(by: 3))]
-        #expect(Places.held(held, on: today.advanced(by: 3)) == 1)
-        #expect(Places.held(held, on: today.advanced(by: 4)) == 0)
+        #expect(HeldPlaces.held(held, on: today.advanced(by: 3)) == 1)
+        #expect(HeldPlaces.held(held, on: today.advanced(by: 4)) == 0)
     }
 }
 
@@ -69,42 +69,35 @@ struct ReferralStepTests {
 
 @Suite("Pilots", .timeLimit(.minutes(2)))
 struct PilotRuleTests {
-    private func pilot(_ evaluations: [PilotEvaluation] = [], stopped: Day? = nil) -> Pilot {
+    private func pilot(_ evaluations: [PilotEvaluation] = []) -> Pilot {
         Pilot(
             id: newID(), model: "Chăm sóc ban ngày", district: thaiThuy, on: day("2021-01-01"),
-            evaluations: evaluations, expansions: []
-        ).with { $0.stoppedOn = stopped }
+            evaluations: evaluations, expansions: [])
     }
 
-    @Test("a pilot runs from its first day until the day before it was stopped")
-    func runs() {
-        let stopped = pilot(stopped: day("2021-06-01"))
-        #expect(!stopped.runs(on: day("2020-12-31")))
-        #expect(stopped.runs(on: day("2021-01-01")))
-        #expect(stopped.runs(on: day("2021-05-31")))
-        #expect(!stopped.runs(on: day("2021-06-01")))
-        #expect(pilot().runs(on: day("2199-01-01")))
+    private func scale(_ pilot: Pilot, on text: String) throws -> Pilot {
+        let rules = PilotRules(reference: try testReference(), today: day("2021-06-01"))
+        let request = ScalePilot(id: pilot.id, to: "thai-binh/tien-hai").with { $0.on = day(text) }
+        return try rules.scale(.found(pilot), by: request)
     }
 
     @Test("only the latest evaluation decides whether a pilot goes to another district")
     func scaling() throws {
-        let expansion = PilotExpansion(district: "thai-binh/tien-hai", on: day("2021-05-01"))
         func evaluation(_ verdict: PilotVerdict, _ on: String) -> PilotEvaluation {
             PilotEvaluation(on: day(on), verdict: verdict, summary: "đã xem")
         }
-        #expect(throws: Refusal.self) { try pilot().scaled(to: expansion) }
-        #expect(throws: Refusal.self) {
-            try pilot([evaluation(.expand, "2021-03-01"), evaluation(.continue, "2021-04-01")])
-                .scaled(to: expansion)
+        let unready = [[], [evaluation(.expand, "2021-03-01"), evaluation(.continue, "2021-04-01")]]
+        for evaluations in unready {
+            #expect(
+                try keys { _ = try scale(pilot(evaluations), on: "2021-05-01") }
+                    == ["catalogue.pilot-not-expandable"])
         }
-        let scaled = try pilot([evaluation(.continue, "2021-03-01"), evaluation(.expand, "2021-04-01")])
-            .scaled(to: expansion)
+        let ready = pilot([evaluation(.continue, "2021-03-01"), evaluation(.expand, "2021-04-01")])
+        let scaled = try scale(ready, on: "2021-05-01")
         #expect(scaled.districts == [thaiThuy, "thai-binh/tien-hai"])
-        #expect(throws: Refusal.self) { try scaled.scaled(to: expansion) }
-        let before = PilotExpansion(district: "thai-binh/tien-hai", on: day("2021-03-31"))
-        #expect(throws: Refusal.self) {
-            try pilot([evaluation(.expand, "2021-04-01")]).scaled(to: before)
-        }
+        #expect(try keys { _ = try scale(scaled, on: "2021-05-01") } == ["catalogue.pilot-already-there"])
+        #expect(
+            try keys { _ = try scale(ready, on: "2021-03-31") } == ["catalogue.pilot-before-evaluation"])
     }
 }
 

@@ -25,11 +25,11 @@ struct RenameToy: Codable, Hashable, Sendable {
 
 extension ToyService {
     func renameToy(_ request: RenameToy, _ tx: Transaction) throws -> Toy {
-        var toy = try tx.toys.get(request.id, at: "/id")
-        try tx.authorize(toy.unit, at: "/id")
+        let sought = try tx.toys.seek(request.id, at: "/id", by: tx, in: \.unit)
         var checks = Checks(reference, today: tx.today)
-        toy.name = checks.words(request.name, at: "/name")
-        try checks.finish()
+        let name = checks.words(request.name, at: "/name")
+        var toy = try checks.finish(sought)
+        toy.name = name
         try tx.toys.rename(toy)
         return toy
     }

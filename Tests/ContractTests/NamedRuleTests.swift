@@ -31,4 +31,22 @@ struct NamedRuleTests {
         #expect(named.contains("registry.birth-in-future"))
         #expect(Set(named).subtracting(keys) == [])
     }
+
+    @Test("a sentence that a page cites is the rule's own, whatever fills its blanks")
+    func cited() throws {
+        let texts = DepartmentServices.all.reduce(KitTexts.catalogue) { $0.merging($1.texts) }
+        var cited = 0
+        for line in try Self.lines(below: "docs", ".md") {
+            for found in line.matches(of: /"rule": ?"([^"]+)", ?"message": ?"([^"…]+)"/) {
+                let template = try #require(texts.template(String(found.1), in: .en), "\(found.1)")
+                var rest = found.2
+                for piece in template.split(separator: /\{[^}]*\}/) {
+                    let place = try #require(rest.range(of: piece), "\(found.2)")
+                    rest = rest[place.upperBound...]
+                }
+                cited += 1
+            }
+        }
+        #expect(cited > 0)
+    }
 }

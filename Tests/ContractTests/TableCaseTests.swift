@@ -18,9 +18,8 @@ struct TableCaseTests {
 
         /// Line, column and sentence of what was refused.
         var refused: [(line: Int, column: String, sentence: String)] {
-            summary.rejections.map {
-                let row = file.rows[$0.row - 1]
-                return (row.line, row.names($0.fields), $0.message)
+            file.refused(summary).flatMap { row in
+                row.violations.map { (row.line, $0.column, $0.message) }
             }
         }
         var places: [String] { refused.map { "\($0.line) \($0.column)" } }
@@ -35,9 +34,13 @@ struct TableCaseTests {
         RowFile, MethodDescription
     ) {
         let entry = try #require(ServiceContract(RegistryService.self).methods.first { $0.name == method })
-        let description = entry.description(in: SchemaWords())
+        let reference = try Reference.shipped()
+        let words = SchemaWords(
+            KitTexts.all.merging(RegistryService.texts), codes: (reference, try #require(Day("2020-06-15"))))
+        let description = entry.description(in: words)
         let file = try RowFile(
-            text, file: "case", isCSV: isCSV, method: method, schema: Schema(description.request))
+            text, file: "case", isCSV: isCSV, method: method, schema: Schema(description.request),
+            names: description.names)
         return (file, description)
     }
 
@@ -104,7 +107,7 @@ struct TableCaseTests {
         try await withRegistry {
             let outcome = try await imported(text, $0)
             #expect(outcome.places == ["2 child.commune"])
-            let rejected = outcome.file.text(of: outcome.summary.rejections)
+            let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
             let again = try read(rejected, "registry.Children/Import").0
             #expect(again.rows.map(\.text) == outcome.file.rows.map(\.text))
             let octets = text.utf8.drop { $0 != 0x0A }.dropFirst().dropLast(2)
@@ -163,7 +166,7 @@ struct TableCaseTests {
         try await withRegistry {
             let outcome = try await imported(text, $0)
             #expect(outcome.places == ["2 child.sex"])
-            let rejected = outcome.file.text(of: outcome.summary.rejections)
+            let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
             let again = try read(rejected, "registry.Children/Import").0
             #expect(again.rows.map(\.value) == outcome.file.rows.map(\.value))
             #expect(again.rows[0].value["child"]?["address"]?.string?.unicodeScalars.contains(",") == true)
@@ -210,7 +213,7 @@ struct TableCaseTests {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
             let names = try (0..<2).map { _ in
-                try outcome.file.keep(outcome.summary.rejections, beside: folder.path() + "/a.csv")
+                try outcome.file.keep(outcome.file.refused(outcome.summary), beside: folder.path() + "/a.csv")
             }
             #expect(
                 names.map { $0.split(separator: "/").last } == ["a.csv.rejected.csv", "a.csv.rejected-2.csv"])
@@ -223,14 +226,77 @@ struct TableCaseTests {
     func mark() throws {
         let (file, _) = try read(
             "\u{FEFF}child.name,child.sex\r\nBé,boy\r\n", "registry.Children/Import")
-        let rejected = file.text(of: [
-            ImportSummary.Rejection(
-                row: 1, status: "INVALID_ARGUMENT", message: "a\r\nb", fields: ["/child/sex"])
-        ])
+        let rejection = ImportSummary.Rejection(
+            row: 1, status: "INVALID_ARGUMENT", message: "a\r\nb", fields: ["/child/sex"])
+        let rejected = file.text(
+            of: file.refused(ImportSummary(rejected: 1, rejections: [rejection])))
         #expect(
             Array(rejected.utf8)
                 == Array(
                     "\u{FEFF}child.name,child.sex\r\n# 2: INVALID_ARGUMENT child.sex: a b\r\nBé,boy\r\n".utf8)
         )
+    }
+
+    @Test(
+        "every mistake of a row is told in one import, each with its column, and so in the file of refused rows"
+    )
+    func everyMistake() async throws {
+        let text =
+            "child.name,child.sex,child.birthDate,child.commune,child.personalNumber\n"
+            + "A,boy,2030-13-01,nowhere at all,12\n"
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(
+                Set(outcome.places) == [
+                    "2 child.name", "2 child.sex", "2 child.birthDate", "2 child.commune",
+                    "2 child.personalNumber",
+                ], "\(outcome.refused)")
+            let remarks = outcome.file.text(of: outcome.file.refused(outcome.summary))
+                .split(separator: "\n").filter { $0.hasPrefix("# 2: INVALID_ARGUMENT child.") }
+            #expect(remarks.count == 5)
+        }
+    }
+
+    @Test("rows with more mistakes than fit into one reply are all told")
+    func roomForEveryRow() async throws {
+        let long = String(repeating: "không có dấu ", count: 50)
+        let row = "A,\(long),\(long),\(long),\(long),\(long),\(long)"
+        let header =
+            "child.name,child.sex,child.birthDate,child.commune,child.personalNumber,child.povertyStatus,child.legalBasis"
+        let text = ([header] + Array(repeating: row, count: 300)).joined(separator: "\n")
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(outcome.summary.rejections.map(\.row) == Array(1...300))
+            #expect(outcome.summary.rejections.allSatisfy { ($0.violations?.count ?? 0) >= 7 })
+            let octets = try outcome.summary.rejections.reduce(0) { try $0 + JSON.encode($1).count }
+            // More than one import of 500 rows could have told.
+            #expect(octets * 500 / 300 > 2 << 20)
+        }
+    }
+
+    @Test(
+        "a table of a spreadsheet in Vietnamese: semicolons, headings, labels, numbers as people write them")
+    func vietnameseTable() async throws {
+        let text =
+            "\u{FEFF}Họ tên trẻ em;Giới tính trẻ em;Ngày sinh;Xã, phường, thị trấn;Diện hộ nghèo\r\n"
+            + "Bé Tám Một;Nam;6/5/2015;thai-binh/thai-thuy/diem-dien;Hộ nghèo\r\n"
+            + "Bé Tám Hai;ông;6/5/2015;thai-binh/thai-thuy/diem-dien;\r\n"
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(outcome.summary.accepted == 1, "\(outcome.refused)")
+            #expect(outcome.places == ["3 Giới tính trẻ em"])
+            let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
+            #expect(try read(rejected, "registry.Children/Import").0.rows.count == 1)
+        }
+    }
+
+    @Test("a heading that several columns could have is refused with their whole names")
+    func ambiguousHeading() throws {
+        let problems = #expect(throws: FileProblem.self) {
+            try read("Họ tên;Tuổi\nA;3\n", "registry.Children/Import")
+        }
+        let sentences = (problems?.all ?? []).map { GatewayKitTexts.all.render($0.message, in: .vi) }
+        #expect(sentences.count == 2)
+        #expect(sentences.first?.contains("child.name (họ tên trẻ em)") == true, "\(sentences)")
     }
 }

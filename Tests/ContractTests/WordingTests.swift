@@ -29,7 +29,7 @@ struct WordingTests {
             ], en: [:])
         let wording = Wording(words)
         func word(_ message: Message) -> String? {
-            wording.offence(in: words.renderNamingField(message, in: .vi))?.word
+            wording.offence(in: message)?.word
         }
         #expect(word(Message("t.step", ["step": "open"])) == "open")
         #expect(word(Message("t.step", terms: ["step": ["word.Step.open"]])) == nil)
@@ -48,6 +48,7 @@ struct WordingTests {
         // What has to be written just so.
         let forms: Set<String> = [
             "value.deadline-rule", "gateway.script-verb", "gateway.script-type.pointer",
+            "gateway.script-no-caller",
         ]
         var found: Set<String> = []
         for texts in Self.catalogues {
@@ -153,6 +154,28 @@ struct LabelledSchemaTests {
         }
         #expect(strangers == [])
         #expect(messages > 20)
+    }
+
+    @Test("a change that can empty members says which, and those of which a range is known are numbers of it")
+    func clearsAndRanges() {
+        var wrong: [String] = []
+        var (clears, ranges) = (0, 0)
+        for shape in SchemaHonestyTests.shapes {
+            let members = Schemas.schema(of: shape.type)["properties"]?.object
+            if let clear = members?["clear"] {
+                let named = clear["items"]?["x-clears"]?.array?.compactMap(\.string) ?? []
+                if named.isEmpty || named.contains(where: { members?[$0] == nil }) {
+                    wrong.append(shape.name)
+                }
+                clears += 1
+            }
+            for member in (shape.type as? any BoundedMembers.Type)?.bounds.keys.sorted() ?? [] {
+                if members?[member]?["x-range"] == nil { wrong.append("\(shape.name) \(member)") }
+                ranges += 1
+            }
+        }
+        #expect(wrong == [])
+        #expect(clears > 3 && ranges > 5)
     }
 
     @Test("a running service lists the codes in force with their labels")

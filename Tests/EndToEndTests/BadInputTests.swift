@@ -158,7 +158,7 @@ extension BadInputTests {
         BadCall(
             what: "a delivery to nobody", method: "catalogue.Deliveries/Record",
             body: #"{"child":"\#(id)","provider":"\#(id)","domain":"care","on":"2020-05-05"}"#,
-            status: .notFound, fields: ["/provider"]),
+            status: .notFound, fields: ["/child", "/provider"]),
         BadCall(
             what: "a kind of facility that is none", method: "catalogue.Providers/Register",
             body:
@@ -199,10 +199,10 @@ extension BadInputTests {
         BadCall(
             what: "a round of an unknown plan", method: "reporting.Rounds/Open",
             body: #"{"plan":"khong-co","period":{"start":"2020-01-01","end":"2020-12-31"}}"#,
-            status: .notFound, fields: ["/plan"]),
+            status: .invalidArgument, fields: ["/plan", "/title", "/due", "/units"]),
         BadCall(
             what: "a period that ends before it starts", method: "reporting.Rounds/Open",
             body: #"{"plan":"khong-co","period":{"start":"2020-12-31","end":"2020-01-01"}}"#,
-            status: .invalidArgument, fields: ["/period"]),
+            status: .invalidArgument, fields: ["/period", "/plan", "/title", "/due", "/units"]),
     ]
 }

@@ -89,10 +89,12 @@ struct FiguresTests {
                 for on in (indicator == "T1" ? ["2019-12-31", "2020-06-30", "2020-12-28"] : ["2020-12-28"])
                     .map(day)
                 {
+                    let territory = try SourceTree.reference().units
+                        .territory(of: plan.area, on: on)
                     let own =
                         indicator == "T1"
-                        ? Recount.t1(children, deliveries, in: plan.area, on: on)
-                        : try Recount.h1(children, deliveries, in: plan.area, on: on)
+                        ? Recount.t1(children, deliveries, in: territory, on: on)
+                        : try Recount.h1(children, deliveries, in: territory, on: on)
                     let theirs = try await province.compute(indicator, on: on)
                     #expect(Pair(theirs) == own, "\(indicator) on \(on)")
                     if on == Self.today {
@@ -197,7 +199,7 @@ struct Pair: Hashable, CustomStringConvertible {
 
 /// The plans' definitions once more, in other words, over nothing but what the lists show.
 enum Recount {
-    static func t1(_ children: [Child], _ deliveries: [Delivery], in area: UnitPath, on day: Day) -> Pair {
+    static func t1(_ children: [Child], _ deliveries: [Delivery], in area: Territory, on day: Day) -> Pair {
         let served = served(["protection", "care", "education"], deliveries, on: day)
         let population = onRoll(children, in: area, on: day).filter {
             $0.disability.map { $0.determinedOn <= day } ?? false
@@ -206,7 +208,7 @@ enum Recount {
     }
 
     static func h1(
-        _ children: [Child], _ deliveries: [Delivery], in area: UnitPath, on day: Day
+        _ children: [Child], _ deliveries: [Delivery], in area: Territory, on day: Day
     ) throws -> Pair {
         let lists: Set = ["LAW2004", "QD647", "LAW2016"]
         let codes = Set(
@@ -226,9 +228,9 @@ enum Recount {
         return Pair(population.count { assisted.contains($0.id) && social.contains($0.id) }, population.count)
     }
 
-    private static func onRoll(_ children: [Child], in area: UnitPath, on day: Day) -> [Child] {
+    private static func onRoll(_ children: [Child], in area: Territory, on day: Day) -> [Child] {
         children.filter { child in
-            area.covers(child.commune) && child.registeredOn <= day
+            area.contains(child.commune) && child.registeredOn <= day
                 && (child.closedOn.map { day < $0 } ?? true)
                 && BirthDates.counted(child.birthDate, year: child.birthYear).age(on: day) < 16
         }

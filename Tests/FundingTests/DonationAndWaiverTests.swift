@@ -52,9 +52,7 @@ struct DonationAndWaiverTests {
             try await office.treasury.call(
                 RegistryStandIn.tell,
                 .childClosed(
-                    ChildClosed(
-                        child: child, commune: known(child).commune, reason: .deceased, on: day("2021-03-10"))
-                ))
+                    ChildFacts(child: child, facts: [.standing(.deceased, from: day("2021-03-10"))])))
             let ended = try await office.treasury.call(Waivers.list, ListWaivers().with { $0.child = child })
             #expect(ended.items.map(\.id) == [waiver.id])
             #expect(ended.items.map(\.until) == [day("2021-03-09")])

@@ -49,7 +49,7 @@ struct EstimateTests {
             .approved: [.supersede: .superseded],
         ]
         #expect(status.after(step) == allowed[status]?[step])
-        #expect(FundingTexts.catalogue.keys.contains("funding.estimate-is-\(status.rawValue)"))
+        #expect(FundingTexts.catalogue.keys.contains(status.refusal))
     }
 
     @Test("everything that is wrong with a draft is said at once, and nothing is kept")
@@ -168,9 +168,9 @@ struct EstimateTests {
                 ])
             let entries = try await office.treasury.items(Ledger.entries, ListEntries())
             let sums = Sums(entries)
-            #expect(sums[.approved, Bookkeeping.key(first.id, "II.1", source.id)] == 50_000)
-            #expect(sums[.approved, Bookkeeping.key(first.id, "II.2", source.id)] == 0)
-            #expect(sums[.approved, Bookkeeping.key(first.id, "II.3", source.id)] == 7)
+            #expect(sums[.approved, LedgerRules.key(first.id, "II.1", source.id)] == 50_000)
+            #expect(sums[.approved, LedgerRules.key(first.id, "II.2", source.id)] == 0)
+            #expect(sums[.approved, LedgerRules.key(first.id, "II.3", source.id)] == 7)
             try await office.expectBooksInOrder()
         }
     }

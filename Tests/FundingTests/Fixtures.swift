@@ -49,9 +49,8 @@ let today = day("2021-03-15")
 
 /// What the registry tells of a child who lives in Diêm Điền.
 func known(_ child: ChildID) -> ChildFacts {
-    ChildFacts(
-        id: child, sex: .male, birthYear: 2012, commune: "thai-binh/thai-thuy/diem-dien",
-        povertyStatus: .poor, status: .active, registeredOn: day("2020-01-01"), on: day("2020-01-01"))
+    .registering(
+        child, sex: .male, in: "thai-binh/thai-thuy/diem-dien", poverty: .poor, on: day("2020-01-01"))
 }
 
 /// Short ways to have money there.

@@ -166,7 +166,9 @@ struct Play {
         case 7, 8:
             let paid = try await health.call(
                 Payments.pay,
-                PayMoney(commitment: try pick(commitments), amount: try amount(), document: "UNC"))
+                PayMoney(
+                    commitment: try pick(commitments), amount: try amount(),
+                    document: "UNC \(payments.count)"))
             payments.append(paid.id)
         case 9:
             try await health.call(Payments.reverse, ReversePayment(id: try pick(payments), reason: "nhầm"))

@@ -98,7 +98,7 @@ struct SpendingTests {
                 Commitments.reserve,
                 ReserveMoney(allocation: allocation.id, amount: 600_000, purpose: "Mua xe lăn"))
             func pay(_ amount: Money) -> PayMoney {
-                PayMoney(commitment: held.id, amount: amount, document: "UNC 1")
+                PayMoney(commitment: held.id, amount: amount, document: "UNC \(amount.dong)")
             }
             let health = office.health
             expect(

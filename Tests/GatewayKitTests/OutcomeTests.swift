@@ -69,6 +69,27 @@ struct OutcomeTests {
         #expect(report.status == .badFile)
     }
 
+    @Test(
+        "a file with several mistakes is told of all of them, those that the service did not see too")
+    func severalMistakes() throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).yaml").path()
+        try "id: x\nnam: y\n".write(toFile: file, atomically: true, encoding: .utf8)
+        defer { unlink(file) }
+        let stranger = FileProblem(
+            file: file, line: 2, column: 1,
+            message: Message(
+                "kit.yaml-unknown-member", ["member": "nam"], terms: ["known": ["member.name"]]))
+        let error = CallError(
+            .invalidArgument, "Sai.", violations: [.init(field: "/plan/id", rule: "r", message: "Sai.")])
+        let report = ErrorReport(
+            try RefusedFile(error, file: file, under: "/plan", further: [stranger]), in: .en)
+        #expect(report.lines.map { String($0.dropFirst(file.count)) }.first == ":1:5: Sai.")
+        #expect(report.lines.last?.hasPrefix("\(file):2:1: There is no member nam here.") == true)
+        let alone = FileProblem(
+            file: file, line: 1, message: Message("kit.file-empty", ["file": file]), further: [stranger])
+        #expect(ErrorReport(alone, in: .en).lines.count == 2)
+    }
+
     @Test("a bad file is named with its line, in the reader's language")
     func badFile() {
         let problem = FileProblem(
@@ -83,5 +104,36 @@ struct OutcomeTests {
         outcome.details = ["violations": [["field": "/id", "rule": "x", "message": "Không có."]]]
         #expect(outcome.error?.violations.first?.field == "/id")
         #expect(CallByName.Outcome(status: .ok).error == nil)
+    }
+
+    @Test("all that is wrong in a file is told, a line each, and to programs as a list")
+    func problems() throws {
+        let wrong = (1...25).map {
+            FileProblem(file: "a.jsonl", line: $0, message: Message("gateway.json-malformed"))
+        }
+        #expect(FileProblem([]) == nil)
+        let report = ErrorReport(try #require(FileProblem(Array(wrong.prefix(2)))), in: .en)
+        #expect(report.status == .badFile)
+        #expect(
+            report.lines == [
+                "a.jsonl:1: This is not JSON from here on.", "a.jsonl:2: This is not JSON from here on.",
+            ])
+        #expect(report.object["violations"]?.array?.count == 2)
+        let many = ErrorReport(try #require(FileProblem(wrong)), in: .vi)
+        #expect(many.lines.count == 21 && many.lines.last == "a.jsonl: … và 5 chỗ nữa")
+    }
+
+    @Test("a member that stands twice and a number without end are said to be that")
+    func notMalformed() {
+        let long = String(repeating: "7", count: 1_000_000)
+        for (text, sentence) in [
+            (#"{"a":1,"b":{"c":1,"c":2}}"#, "x:1:19: The member “c” stands here for the second time"),
+            (#"{"a":\#(long)}"#, "x:1:6: This number is too large, or longer than 64 characters."),
+            ("{]", "x:1:2: This is not JSON from here on."),
+        ] {
+            let problem = #expect(throws: FileProblem.self) { try JSONLines.whole(text, file: "x") }
+            let lines = problem.map { ErrorReport($0, in: .en).lines } ?? []
+            #expect(lines.first?.hasPrefix(sentence) == true, "\(lines)")
+        }
     }
 }

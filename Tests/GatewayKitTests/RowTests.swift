@@ -1,3 +1,4 @@
+import Foundation
 import JSONCoding
 import ServiceKit
 import Testing
@@ -74,8 +75,11 @@ struct RowTests {
                 ["name": "A", "carers": [["name": "B", "age": "x"]]],
                 ["name": "A", "carers": [["name": "C"], ["age": 7]]],
             ])
-        #expect(file.rows[0].names(["/carers/0/age", "/name", "/year"]) == "carers.2.age name year")
-        #expect(file.rows[1].names(["/carers/1/age", "/carers/1/name"]) == "carers.2.age carers.2.name")
+        func names(_ pointers: [String], _ row: Int) -> [String] {
+            pointers.map { file.name($0, in: file.rows[row]) }
+        }
+        #expect(names(["/carers/0/age", "/name", "/year"], 0) == ["carers.2.age", "name", "year"])
+        #expect(names(["/carers/1/age", "/carers/1/name"], 1) == ["carers.2.age", "carers.2.name"])
     }
 
     @Test("what a spreadsheet writes is read as what was meant, where that is certain")
@@ -88,11 +92,16 @@ struct RowTests {
             ])
     }
 
+    private func sentence(_ problem: FileProblem) -> String {
+        GatewayKitTexts.all.render(problem.message, in: .en)
+    }
+
     @Test("a column that the row has not is refused at line 1, with those that there are")
     func unknownColumn() throws {
-        let problem = #expect(throws: FileProblem.self) { try rows("name,home.street\nA,b\n") }
-        #expect(problem?.line == 1)
-        #expect(problem?.message.arguments["column"] == "home.street")
+        let found = #expect(throws: FileProblem.self) { try rows("name,home.street,yaer\nA,b,1\n") }
+        #expect(found?.all.map(\.line) == [1, 1])
+        #expect(found?.all.map { $0.message.arguments["member"] } == ["home.street", "yaer"])
+        #expect(found?.all.last.map { sentence($0).contains("Nearest: year") } == true)
     }
 
     @Test("a broken table says the line")
@@ -105,6 +114,104 @@ struct RowTests {
     @Test("JSON Lines are taken as they are")
     func jsonLines() throws {
         #expect(try rows("{\"name\":\"A\"}\n\n{\"name\":7}\n", isCSV: false).rows.map(\.line) == [1, 3])
+    }
+
+    @Test("a member that a row of JSON Lines does not have is refused with its line, at any depth, each once")
+    func strays() throws {
+        let found = #expect(throws: FileProblem.self) {
+            try rows(
+                """
+                {"name":"A","adress":"x","home":{"comune":"y"}}
+                {"name":"A","adress":"x","carers":[{"name":"B"},{"nmae":"C"}],"home":null}
+                """, isCSV: false)
+        }
+        let problems = found?.all ?? []
+        #expect(problems.map(\.line) == [1, 1, 2])
+        #expect(
+            problems.map { $0.message.arguments["member"] } == ["adress", "home.comune", "carers.1.nmae"])
+        #expect(problems.last.map { sentence($0).contains("Nearest: carers.1.name") } == true)
+        for problem in problems {
+            for language in Language.allCases {
+                #expect(GatewayKitTexts.all.template(problem.message.key, in: language) != nil)
+            }
+        }
+    }
+
+    @Test("members of dictionaries, of any value, and of each shape that an object may have are let be")
+    func openShapes() {
+        let open = Schema([
+            "type": "object",
+            "properties": [
+                "counts": ["type": "object", "additionalProperties": ["type": "integer"]], "any": [:],
+                "shape": [
+                    "oneOf": [
+                        ["type": "object", "properties": ["circle": ["type": "integer"]]],
+                        ["type": "object", "properties": ["square": ["type": "integer"]]],
+                    ]
+                ],
+            ],
+        ])
+        #expect(
+            open.strays(in: ["counts": ["x": 1], "any": ["y": [["z": 1]]], "shape": ["square": 1]]).isEmpty)
+        #expect(open.strays(in: ["shape": ["sqare": 1]]).map { $0.known.contains("shape.square") } == [true])
+    }
+
+    @Test(
+        "numbers as people write them are read where they can mean one thing only",
+        arguments: [
+            ("1.000.000", "1000000"), ("1,000,000", "1000000"), ("1 000", "1000"),
+            ("1.000.000,5", "1000000.5"),
+            ("0,5", "0.5"), ("-12", "-12"), ("0.125", "0.125"), ("1.000,00", "1000.00"), ("2015.0", "2015.0"),
+        ])
+    func numbers(_ text: String, _ plain: String) {
+        #expect(SpreadsheetNumber(text) == .one(plain))
+    }
+
+    @Test(
+        "what is thousands to some is left as it is, with what to type; so is what is no number or truth value"
+    )
+    func unclearCells() throws {
+        #expect(SpreadsheetNumber("1.000") == .two("1000", "1.000"))
+        #expect(SpreadsheetNumber("1.00.000") == .none)
+        let row = try rows("year,share,urgent,name\n1.000,\"1,500\",maybe,A\n").rows[0]
+        #expect(row.value == ["year": "1.000", "share": "1,500", "urgent": "maybe", "name": "A"])
+        #expect(
+            row.hints.mapValues(\.key) == [
+                "year": "gateway.cell-two-numbers", "share": "gateway.cell-two-numbers",
+                "urgent": "gateway.cell-truth",
+            ])
+    }
+
+    @Test("semicolons and tabs separate too, and headings may be what people call the members")
+    func spreadsheetHeadings() throws {
+        let names: JSONValue = [
+            "name": ["vi": "họ tên", "en": "name"], "year": ["vi": "năm, sinh", "en": "year of birth"],
+            "carers": ["vi": "người chăm sóc", "en": "carers"],
+        ]
+        func read(_ text: String) throws -> RowFile {
+            try RowFile(text, file: "a.csv", isCSV: true, method: "x.Y/Import", schema: schema, names: names)
+        }
+        #expect(
+            try read("Họ tên người chăm sóc;Năm, sinh\nA;2015\n").rows.map(\.value) == [
+                ["carers": [["name": "A"]], "year": 2015]
+            ])
+        #expect(try read("name\tYear of birth\nA\t2015\n").rows[0].value == ["name": "A", "year": 2015])
+        let twice = #expect(throws: FileProblem.self) { try read("year,\"Năm, sinh\"\n1,2\n") }
+        #expect(twice?.all.map(\.message.key) == ["gateway.column-twice"])
+        let several = #expect(throws: FileProblem.self) { try read("Họ tên;year\nA;2\n") }
+        #expect(several?.all.map(\.message.key) == ["gateway.column-several"])
+    }
+
+    @Test(
+        "a file that is not UTF-8 is called what it is",
+        arguments: [
+            ([0xFF, 0xFE, 0x61, 0], "gateway.file-utf16"),
+            ([0x50, 0x4B, 3, 4, 0xFF], "gateway.file-workbook"),
+            ([0x4E, 0x67, 0x75, 0x79, 0xEA, 0xDE, 0x6E], "gateway.file-windows-1258"),
+            ([0x61, 0xFF, 0x62], "gateway.file-not-utf8"),
+        ] as [([UInt8], String)])
+    func foreign(_ bytes: [UInt8], _ key: String) {
+        #expect(ForeignText(Data(bytes)).key == key)
     }
 
     @Test("a schema that refers to itself is walked without end, step by step")

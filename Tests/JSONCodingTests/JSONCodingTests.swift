@@ -10,6 +10,8 @@ func word(_ reason: JSONError.Reason) -> String {
     case .repeated: "repeated"
     case .wrongType(let expected): "wanted \(expected)"
     case .notAllowed(let allowed): "allowed \(allowed.joined(separator: " "))"
+    case .outside(let least, let most): "outside \(least) \(most)"
+    case .tooLong: "too long"
     case .refused(let error): "refused \(error)"
     }
 }

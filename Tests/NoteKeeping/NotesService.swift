@@ -55,7 +55,7 @@ struct NotesService: DepartmentService {
         let scope = snapshot.visibleScope
         let notes = try snapshot.notes.page(after: from, limit: 64)
         return Page(
-            notes.filter { note in scope.contains { $0.covers(note.unit) } },
+            notes.filter { scope.contains($0.unit) },
             next: notes.count == 64 ? notes.last?.id.text : nil)
     }
 

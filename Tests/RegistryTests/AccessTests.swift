@@ -124,8 +124,8 @@ struct AccessTests {
                 Issue.record("the event is not the registry's")
                 return
             }
-            #expect(facts.commune == Office.commune)
-            #expect(facts.birthDate == day("2012-05-10"))
+            #expect(facts.facts.compactMap(\.home) == [Office.commune])
+            #expect(facts.facts.compactMap(\.identity?.birthDate) == [day("2012-05-10")])
         }
     }
 

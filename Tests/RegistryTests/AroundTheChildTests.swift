@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -14,8 +15,7 @@ struct CircumstanceTests {
     ) throws -> ChildCircumstance {
         try CircumstanceRules(reference: Office.reference, today: Office.today).add(
             CircumstanceRow(code: code, start: day(start)).with { $0.end = end.map(day) },
-            to: child ?? registered(),
-            as: newID(), existing: existing)
+            to: .found(child ?? registered()), as: newID(), existing: existing)
     }
 
     @Test("a code must be in force on the day it starts")
@@ -23,12 +23,12 @@ struct CircumstanceTests {
         #expect(try add("law2016-abandoned", "2017-06-01").end == nil)
         #expect(
             try keys { _ = try add("law2016-abandoned", "2017-05-31") } == [
-                "registry.circumstance-not-in-force"
+                "registry.circumstance-not-yet-in-force"
             ])
         #expect(try add("law2004-abandoned", "2017-05-31").code == "law2004-abandoned")
         #expect(
             try keys { _ = try add("law2004-abandoned", "2017-06-01") } == [
-                "registry.circumstance-not-in-force"
+                "registry.circumstance-no-longer-in-force"
             ])
         #expect(try keys { _ = try add("nothing", "2018-01-01") } == ["check.code-unknown"])
     }
@@ -64,9 +64,11 @@ struct CircumstanceTests {
     @Test("what has ended does not end again")
     func endsOnce() throws {
         let rules = CircumstanceRules(reference: try Office.reference, today: Office.today)
-        let ended = try rules.end(add("law2016-abandoned", "2018-01-01"), on: day("2018-01-01"))
+        let ended = try rules.end(.found(add("law2016-abandoned", "2018-01-01")), on: day("2018-01-01"))
         #expect(ended.end == day("2018-01-01"))
-        #expect(try keys { _ = try rules.end(ended, on: Office.today) } == ["registry.circumstance-ended"])
+        #expect(
+            try keys { _ = try rules.end(.found(ended), on: Office.today) } == ["registry.circumstance-ended"]
+        )
     }
 
     @Test("HIV is confidential and is never what a list is filtered by")
@@ -85,13 +87,13 @@ struct DeterminationTests {
         existing: [Disability] = []
     ) throws -> Disability {
         let child = try registered()
-        return try Determination(reference: Office.reference, today: Office.today).admit(
+        return try DisabilityRules(reference: Office.reference, today: Office.today).admit(
             DetermineDisability(child: child.id, type: .vision, degree: .severe).with {
                 $0.council = council
                 $0.certificate = certificate
                 $0.determinedOn = day(on)
                 $0.screening = screening
-            }, of: child, as: newID(), existing: existing)
+            }, of: .found(child), as: newID(), existing: existing)
     }
 
     @Test("it was concluded between birth and today, by the commune's council unless said otherwise")
@@ -125,10 +127,12 @@ struct DeterminationTests {
 
 @Suite("Caregivers", .timeLimit(.minutes(2)))
 struct CareTests {
-    private var care: Care { get throws { Care(reference: try Office.reference, today: Office.today) } }
+    private var rules: CaregiverRules {
+        get throws { CaregiverRules(reference: try Office.reference, today: Office.today) }
+    }
 
     private func caregiver(_ sex: Sex? = .female, _ year: Int? = 1985) throws -> Caregiver {
-        try care.admit(
+        try rules.admit(
             RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
                 $0.sex = sex
                 $0.birthYear = year
@@ -140,13 +144,14 @@ struct CareTests {
         _ caregiver: Caregiver, _ relation: CareRelation, from: String = "2020-01-01",
         existing: [CaregiverLink] = []
     ) throws -> CaregiverLink {
-        try care.link(
-            caregiver, to: registered(), as: relation, from: day(from), id: newID(), existing: existing)
+        try rules.link(
+            .found(caregiver), to: .found(registered()), as: relation, from: day(from), id: newID(),
+            existing: existing)
     }
 
     @Test("a telephone number is kept as dialled at home")
     func phone() throws {
-        let admitted = try care.admit(
+        let admitted = try rules.admit(
             RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
                 $0.phone = "+84 912 345 678"
             },
@@ -154,7 +159,7 @@ struct CareTests {
         #expect(admitted.phone == "0912345678")
         #expect(
             try pointers {
-                _ = try care.admit(
+                _ = try rules.admit(
                     RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
                         $0.phone = "12345"
                     },
@@ -174,9 +179,9 @@ struct CareTests {
     func single() throws {
         let mother = try link(caregiver(), .mother)
         #expect(
-            try keys { _ = try link(caregiver(), .mother, existing: [mother]) } == ["registry.relation-taken"]
-        )
-        let past = try care.unlink(mother, on: day("2020-06-01"))
+            try keys { _ = try link(caregiver(), .mother, existing: [mother]) }
+                == ["registry.relation-taken-still"])
+        let past = try rules.unlink(.found(mother), on: day("2020-06-01"))
         #expect(
             try keys { _ = try link(caregiver(), .mother, from: "2020-06-01", existing: [past]) }
                 == ["registry.relation-taken"])
@@ -211,23 +216,25 @@ struct PlacementTests {
     }
 
     private func begin(
-        _ kind: PlacementKind, caregiver: CaregiverID? = newID(), start: String = "2021-01-04",
+        _ kind: PlacementKind, isWithSomeone: Bool = true, start: String = "2021-01-04",
         until: String? = nil, existing: [Placement] = []
     ) throws -> Placement {
         let child = try registered()
+        let caregiver = Caregiver(
+            id: newID(), name: "Trần Thị Mai", commune: Office.commune, registeredOn: day(start))
         return try rules.begin(
             BeginPlacement(child: child.id, kind: kind).with {
-                $0.caregiver = caregiver
+                $0.caregiver = isWithSomeone ? caregiver.id : nil
                 $0.start = day(start)
                 $0.expectedEnd = until.map(day)
             },
-            of: child, as: newID(), existing: existing)
+            of: .found(child), with: .found(isWithSomeone ? caregiver : nil), as: newID(), existing: existing)
     }
 
     @Test("foster care for a time says with whom and until when")
     func foster() throws {
         #expect(
-            try pointers { _ = try begin(.timeLimitedFoster, caregiver: nil) } == [
+            try pointers { _ = try begin(.timeLimitedFoster, isWithSomeone: false) } == [
                 "/caregiver", "/expectedEnd",
             ])
         #expect(try begin(.timeLimitedFoster, until: "2022-01-04").expectedEnd == day("2022-01-04"))
@@ -237,11 +244,13 @@ struct PlacementTests {
     @Test("a child lives in one place at a time, and may be in day care beside it")
     func oneResidence() throws {
         let foster = try begin(.timeLimitedFoster, until: "2022-01-04")
-        #expect(try keys { _ = try begin(.residential, existing: [foster]) } == ["registry.placed-already"])
+        #expect(
+            try keys { _ = try begin(.residential, existing: [foster]) } == ["registry.placed-already-still"])
         let dayCare = try begin(.dayCare, existing: [foster])
         #expect(
-            try keys { _ = try begin(.dayCare, existing: [foster, dayCare]) } == ["registry.placed-already"])
-        let ended = try rules.end(foster, on: day("2021-02-01"))
+            try keys { _ = try begin(.dayCare, existing: [foster, dayCare]) }
+                == ["registry.placed-already-still"])
+        let ended = try rules.end(.found(foster), on: day("2021-02-01"))
         #expect(
             try keys { _ = try begin(.residential, start: "2021-02-01", existing: [ended, dayCare]) }
                 == ["registry.placed-already"])
@@ -255,11 +264,14 @@ struct PlacementTests {
         #expect(
             try keys { _ = try begin(.emergency, until: "2021-04-05") } == ["registry.emergency-too-long"])
         let admitted = try begin(.emergency, until: "2021-02-01")
-        #expect(try rules.extend(admitted, to: day("2021-04-04")).expectedEnd == day("2021-04-04"))
+        #expect(try rules.extend(.found(admitted), to: day("2021-04-04")).expectedEnd == day("2021-04-04"))
         #expect(
-            try keys { _ = try rules.extend(admitted, to: day("2021-04-05")) } == [
+            try keys { _ = try rules.extend(.found(admitted), to: day("2021-04-05")) } == [
                 "registry.emergency-too-long"
             ])
-        #expect(try keys { _ = try rules.extend(admitted, to: day("2021-02-01")) } == ["registry.not-later"])
+        #expect(
+            try keys { _ = try rules.extend(.found(admitted), to: day("2021-02-01")) } == [
+                "registry.not-later"
+            ])
     }
 }

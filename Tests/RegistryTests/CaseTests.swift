@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -15,13 +16,14 @@ struct CaseTests {
     private func opened(_ on: String = "2021-03-01") throws -> CaseFile {
         let child = try registered()
         return try rules().open(
-            OpenCase(child: child.id, concern: .violence).with { $0.on = day(on) }, of: child, as: newID(),
+            OpenCase(child: child.id, concern: .violence).with { $0.on = day(on) }, of: .found(child),
+            as: newID(),
             open: nil)
     }
 
     private func assessed() throws -> CaseFile {
-        let screened = try rules().assess(opened(), by: assess(.initial, "2021-03-01"))
-        return try rules().assess(screened, by: assess(.detailed, "2021-03-03"))
+        let screened = try rules().assess(.found(opened()), by: assess(.initial, "2021-03-01"))
+        return try rules().assess(.found(screened), by: assess(.detailed, "2021-03-03"))
     }
 
     private func assess(_ kind: AssessCase.Kind?, _ on: String) -> AssessCase {
@@ -41,12 +43,12 @@ struct CaseTests {
 
     @Test("report, two assessments, plan, review and closing follow one another")
     func inOrder() throws {
-        var file = try rules().plan(assessed(), by: plan("2021-03-10"))
+        var file = try rules().plan(.found(assessed()), by: plan("2021-03-10"))
         #expect(file.step == .planned)
         #expect(file.risk == .high)
         file = try rules().review(
-            file, by: ReviewCase(id: file.id, outcome: .readyToClose).with { $0.risk = .low })
-        file = try rules().close(file, by: CloseCase(id: file.id, reason: .goalsMet))
+            .found(file), by: ReviewCase(id: file.id, outcome: .readyToClose).with { $0.risk = .low })
+        file = try rules().close(.found(file), by: CloseCase(id: file.id, reason: .goalsMet))
         #expect(file.step == .closed)
         #expect(file.closedOn == Office.today)
         #expect(
@@ -65,9 +67,11 @@ struct CaseTests {
                 $0.note = note
             }
         }
-        var file = try rules().plan(assessed(), by: plan("2021-03-10"))
+        var file = try rules().plan(.found(assessed()), by: plan("2021-03-10"))
         func full(_ outcome: ReviewCase.Outcome, _ note: String?) throws -> Bool {
-            try keys { file = try rules().review(file, by: review(outcome, note)) } == ["registry.case-full"]
+            try keys { file = try rules().review(.found(file), by: review(outcome, note)) } == [
+                "registry.case-full"
+            ]
         }
         var reviews = 0
         while try !full(.carryOn, note) && reviews < 1_000 { reviews += 1 }
@@ -75,61 +79,72 @@ struct CaseTests {
         #expect(try !full(.readyToClose, note))
         #expect(try full(.carryOn, nil))
         let closing = CloseCase(id: newID(), reason: .goalsMet)
-        #expect(try rules().close(file, by: closing).step == .closed)
+        #expect(try rules().close(.found(file), by: closing).step == .closed)
     }
 
     @Test("no step is skipped")
     func noSkipping() throws {
         let file = try opened()
         #expect(
-            try keys { _ = try rules().plan(file, by: plan("2021-03-02")) } == ["registry.case-not-assessed"])
+            try keys { _ = try rules().plan(.found(file), by: plan("2021-03-02")) } == [
+                "registry.case-not-assessed"
+            ])
         #expect(
-            try keys { _ = try rules().assess(file, by: assess(.detailed, "2021-03-02")) }
+            try keys { _ = try rules().assess(.found(file), by: assess(.detailed, "2021-03-02")) }
                 == ["registry.case-assessment-order"])
         #expect(
             try keys {
-                _ = try rules().review(file, by: ReviewCase(id: file.id, outcome: .planAnew))
+                _ = try rules().review(.found(file), by: ReviewCase(id: file.id, outcome: .planAnew))
             } == ["registry.case-not-planned"])
         #expect(
-            try keys { _ = try rules().close(file, by: CloseCase(id: file.id, reason: .goalsMet)) }
+            try keys { _ = try rules().close(.found(file), by: CloseCase(id: file.id, reason: .goalsMet)) }
                 == ["registry.case-not-ready"])
     }
 
     @Test("any case closes when the child moved or died, once")
     func closesAnyTime() throws {
-        let closed = try rules().close(opened(), by: CloseCase(id: newID(), reason: .moved))
+        let closed = try rules().close(.found(opened()), by: CloseCase(id: newID(), reason: .moved))
         #expect(closed.closedFor == .moved)
         #expect(
-            try keys { _ = try rules().close(closed, by: CloseCase(id: newID(), reason: .moved)) }
+            try keys { _ = try rules().close(.found(closed), by: CloseCase(id: newID(), reason: .moved)) }
                 == ["registry.case-closed"])
     }
 
     @Test("a step is never before the one before it, nor in the future")
     func days() throws {
-        #expect(try pointers { _ = try rules().assess(opened(), by: assess(nil, "2021-02-28")) } == ["/on"])
-        #expect(try pointers { _ = try rules().assess(opened(), by: assess(nil, "2021-03-16")) } == ["/on"])
+        #expect(
+            try pointers { _ = try rules().assess(.found(opened()), by: assess(nil, "2021-02-28")) } == [
+                "/on"
+            ])
+        #expect(
+            try pointers { _ = try rules().assess(.found(opened()), by: assess(nil, "2021-03-16")) } == [
+                "/on"
+            ])
     }
 
     @Test("a review that asks for a new plan leads back to it; one that carries on says when to look again")
     func loops() throws {
-        var file = try rules().plan(assessed(), by: plan("2021-03-04"))
+        var file = try rules().plan(.found(assessed()), by: plan("2021-03-04"))
         #expect(
-            try pointers { _ = try rules().review(file, by: ReviewCase(id: file.id, outcome: .carryOn)) }
+            try pointers {
+                _ = try rules().review(.found(file), by: ReviewCase(id: file.id, outcome: .carryOn))
+            }
                 == ["/nextReview"])
         file = try rules().review(
-            file, by: ReviewCase(id: file.id, outcome: .carryOn).with { $0.nextReview = day("2021-07-01") })
+            .found(file),
+            by: ReviewCase(id: file.id, outcome: .carryOn).with { $0.nextReview = day("2021-07-01") })
         #expect(file.nextReview == day("2021-07-01"))
-        file = try rules().review(file, by: ReviewCase(id: file.id, outcome: .planAnew))
+        file = try rules().review(.found(file), by: ReviewCase(id: file.id, outcome: .planAnew))
         #expect(file.step == .assessed)
-        #expect(try rules().plan(file, by: plan("2021-03-15")).step == .planned)
+        #expect(try rules().plan(.found(file), by: plan("2021-03-15")).step == .planned)
     }
 
     @Test("a plan within five working days is in time; a later one is entered, and said to be late")
     func planDeadline() throws {
         // Assessed on Wednesday 3 March: five working days later is Wednesday the 10th.
-        let inTime = try rules().plan(assessed(), by: plan("2021-03-10"))
+        let inTime = try rules().plan(.found(assessed()), by: plan("2021-03-10"))
         #expect(try rules().facts(inTime).late == false)
-        let late = try rules().plan(assessed(), by: plan("2021-03-11"))
+        let late = try rules().plan(.found(assessed()), by: plan("2021-03-11"))
         #expect(try rules().facts(late).late)
         let deadline = try rules().shown(late).deadlines.first { $0.step == .planned }
         #expect(deadline?.due == day("2021-03-10"))
@@ -143,14 +158,28 @@ struct CaseTests {
     @Test("a plan has one to twenty goals that say something")
     func goals() throws {
         #expect(
-            try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", goals: [])) } == ["/goals"]
+            try pointers { _ = try rules().plan(.found(assessed()), by: plan("2021-03-10", goals: [])) } == [
+                "/goals"
+            ]
         )
         #expect(
-            try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", goals: ["a", " "])) }
+            try pointers {
+                _ = try rules().plan(.found(assessed()), by: plan("2021-03-10", goals: ["a", " "]))
+            }
                 == ["/goals/1/text"])
         #expect(
-            try pointers { _ = try rules().plan(assessed(), by: plan("2021-03-10", next: "2021-03-10")) }
+            try pointers {
+                _ = try rules().plan(.found(assessed()), by: plan("2021-03-10", next: "2021-03-10"))
+            }
                 == ["/nextReview"])
+    }
+
+    @Test("a note keeps its lines")
+    func lines() throws {
+        let file = try rules().assess(
+            .found(opened()),
+            by: assess(.initial, "2021-03-01").with { $0.note = " Sống với bà.\nKhông đi học. " })
+        #expect(file.entries.last?.note == "Sống với bà.\nKhông đi học.")
     }
 
     @Test("a child has one open case; a new report belongs into it")
@@ -160,7 +189,7 @@ struct CaseTests {
         #expect(
             try keys {
                 _ = try rules().open(
-                    OpenCase(child: child.id, concern: .neglect), of: child, as: newID(), open: open)
+                    OpenCase(child: child.id, concern: .neglect), of: .found(child), as: newID(), open: open)
             } == ["registry.case-open"])
     }
 }

@@ -58,6 +58,40 @@ struct ImportTests {
         }
     }
 
+    @Test("a part of a row that is wrong hides no mistake of the others")
+    func allParts() async throws {
+        let tomorrow = Office.today.advanced(by: 1)
+        try await Office.open { office in
+            _ = try await office.call(Children.register, child("Lê Thị Bé"))
+            let rows = [row(1), row(2)].map {
+                $0.with {
+                    $0.disability?.determinedOn = tomorrow
+                    $0.circumstances?[0].code = "nothing"
+                    $0.circumstances?.append(CircumstanceRow(code: "law2016-abandoned", start: tomorrow))
+                    $0.caregiver?.phone = "12"
+                }
+            }
+            let parts = [
+                "/disability/determinedOn", "/circumstances/0/code", "/circumstances/1/start",
+                "/caregiver/phone",
+            ]
+            let summary = try await office.import(
+                Children.import,
+                [rows[0].with { $0.child.name = "x" }, rows[1].with { $0.child = child("Lê Thị Bé") }])
+            #expect(summary.rejections.map(\.status) == ["INVALID_ARGUMENT", "INVALID_ARGUMENT"])
+            #expect(summary.rejections.map(\.fields) == [["/child/name"] + parts, ["/child/name"] + parts])
+        }
+    }
+
+    @Test("of a child that is refused nothing else is blamed on what the row leaves to it")
+    func lateChild() async throws {
+        try await Office.open { office in
+            let late = row(1).with { $0.child.registeredOn = Office.today.advanced(by: 1) }
+            let summary = try await office.import(Children.import, [late])
+            #expect(summary.rejections.map(\.fields) == [["/child/registeredOn"]])
+        }
+    }
+
     @Test("brothers share a mother by her personal number, and the same import again enters nothing")
     func siblings() async throws {
         try await Office.open { office in

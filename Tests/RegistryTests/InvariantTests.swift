@@ -23,16 +23,26 @@ struct Dice: RandomNumberGenerator {
 
 /// What a follower makes of the registry's log.
 private struct Followed {
-    var children: [ChildID: ChildFacts] = [:]
-    var closed: [ChildID: ChildStatus] = [:]
+    var poverty: [ChildID: Timeline<PovertyStatus>] = [:]
+    var standing: [ChildID: Timeline<ChildStatus>] = [:]
     var open: [ChildID: [CircumstanceID: String]] = [:]
     var disability: [ChildID: DisabilityFacts] = [:]
     var caregivers: [ChildID: Set<CaregiverLinkID>] = [:]
 
-    mutating func apply(_ event: RegistryEvent) {
-        switch event {
-        case .childRegistered(let facts), .childUpdated(let facts): children[facts.id] = facts
-        case .childClosed(let facts): closed[facts.child] = facts.reason
+    mutating func apply(_ recorded: Recorded<RegistryEvent>) {
+        switch recorded.event {
+        case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
+            .childReopened(let facts), .childCorrected(let facts):
+            for fact in facts.facts {
+                if let value = fact.poverty {
+                    poverty[facts.child, default: Timeline()]
+                        .append(fact.version(value, learned: recorded.learned))
+                }
+                if let value = fact.standing {
+                    standing[facts.child, default: Timeline()]
+                        .append(fact.version(value, learned: recorded.learned))
+                }
+            }
         case .circumstanceAdded(let facts): open[facts.child, default: [:]][facts.id] = facts.code
         case .circumstanceEnded(let facts): open[facts.child]?[facts.id] = nil
         case .disabilityDetermined(let facts):
@@ -122,12 +132,12 @@ struct InvariantTests {
     private func compare(_ deployment: Deployment, _ office: TestClient, _ ids: [ChildID]) async throws {
         var followed = Followed()
         for envelope in try await deployment.store(of: "registry").events(after: 0, limit: 10_000) {
-            if let event = try envelope.recorded(RegistryEvent.self)?.event { followed.apply(event) }
+            if let recorded = try envelope.recorded(RegistryEvent.self) { followed.apply(recorded) }
         }
         for id in ids {
             let shown = try await office.call(Children.get, GetChild(id: id))
-            #expect(followed.children[id]?.povertyStatus == shown.povertyStatus)
-            #expect(followed.closed[id, default: .active] == shown.status)
+            #expect(followed.poverty[id]?.value(on: .last) == shown.povertyStatus)
+            #expect(followed.standing[id]?.value(on: .last) == shown.status)
             let open = followed.open[id, default: [:]].values.sorted()
             #expect(open == shown.circumstances.map(\.code).sorted())
             #expect(followed.disability[id]?.degree == shown.disability?.degree)

@@ -217,7 +217,9 @@ struct NamesakeTests {
         try await Office.open { office in
             let before = try await office.call(
                 Children.register,
-                child(personalNumber: "034312001234", ethnicity: "kinh", address: "Thôn 1"))
+                child(
+                    personalNumber: "034312001234", registeredOn: day("2021-01-01"), ethnicity: "kinh",
+                    address: "Thôn 1"))
             let changes: [(change: (inout UpdateChild) -> Void, expected: (inout Child) -> Void)] = [
                 ({ $0.name = "Nguyễn Thị Hoà" }, { $0.name = "Nguyễn Thị Hoà" }),
                 ({ $0.address = "Thôn 2" }, { $0.address = "Thôn 2" }),
@@ -226,12 +228,12 @@ struct NamesakeTests {
                 ({ $0.birthYear = 2012 }, { _ in }),
             ]
             var expected = before
-            for (change, apply) in changes {
+            for (index, (change, apply)) in changes.enumerated() {
                 apply(&expected)
                 let after = try await office.call(
                     Children.update,
                     UpdateChild(id: before.id).with {
-                        $0.on = Office.today
+                        $0.on = day("2021-02-01").advanced(by: index)
                         change(&$0)
                     })
                 expected.version = after.version

@@ -49,5 +49,5 @@ func child(
 }
 
 func registered(_ request: RegisterChild = child()) throws -> RegisteredChild {
-    try Registration(reference: Office.reference, today: Office.today).admit(request, as: newID())
+    try ChildRules(reference: Office.reference, today: Office.today).admit(request, as: newID())
 }

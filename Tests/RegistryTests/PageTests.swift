@@ -103,6 +103,53 @@ struct PageTests {
         }
     }
 
+    @Test("the last child of a page may be renamed or leave: every other one still comes once")
+    func renamed() async throws {
+        try await Office.open { office in
+            var ids: [ChildID] = []
+            for name in ["An", "Bình", "Chi", "Dũng", "Giang", "Hà"] {
+                ids.append(try await office.call(Children.register, child("Lê Thị \(name)")).id)
+            }
+            func found(after: String?) async throws -> List<Child> {
+                try await office.call(
+                    Children.search,
+                    SearchChildren().with { ($0.name, $0.after, $0.limit) = ("lê", after, 2) })
+            }
+            let first = try await found(after: nil)
+            #expect(first.items.map(\.id) == [ids[0], ids[1]])
+            _ = try await office.call(
+                Children.update, UpdateChild(id: ids[1]).with { $0.name = "Lê Thị Yến" })
+            let second = try await found(after: first.next)
+            #expect(second.items.map(\.id) == [ids[2], ids[3]])
+            _ = try await office.call(
+                Children.update, UpdateChild(id: ids[3]).with { $0.name = "Lê Thị Ái" })
+            // The renamed one comes where it now stands; those between come once.
+            #expect(try await found(after: second.next).items.map(\.id) == [ids[4], ids[5]])
+        }
+    }
+
+    @Test("a beginning that no page gave is refused, for a child out of reach as for none")
+    func invented() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(Children.register, child())
+            for after in [entered.id.text, (newID() as ChildID).text, "rác", ""] {
+                for refused in [
+                    try await office.refusal(
+                        of: Children.findDuplicates, FindDuplicates().with { $0.after = after }),
+                    try await office.refusal(
+                        of: Children.search, SearchChildren().with { ($0.name, $0.after) = ("lan", after) }),
+                    try await office.refusal(
+                        of: Circumstances.list, ListCircumstances(child: entered.id).with { $0.after = after }
+                    ),
+                    try await office.refusal(
+                        of: Disabilities.list, ListDisabilities(child: entered.id).with { $0.after = after }),
+                ] {
+                    expect(refused, .invalidArgument, at: "/after")
+                }
+            }
+        }
+    }
+
     @Test("groups of duplicates come in pages too, however many names there are, and long groups are cut")
     func duplicates() async throws {
         try await Office.open { office in

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -9,7 +10,7 @@ import Vocabulary
 @Suite("Registration of children", .timeLimit(.minutes(2)))
 struct RegistrationTests {
     private func admit(_ request: RegisterChild, today: Day = Office.today) throws -> RegisteredChild {
-        try Registration(reference: Office.reference, today: today).admit(request, as: newID())
+        try ChildRules(reference: Office.reference, today: today).admit(request, as: newID())
     }
 
     private func faults(_ request: RegisterChild, today: Day = Office.today) throws -> [String] {
@@ -108,7 +109,12 @@ struct RegistrationTests {
 @Suite("Changes to a registered child", .timeLimit(.minutes(2)))
 struct ChangeTests {
     private func change(_ child: RegisteredChild, _ request: UpdateChild) throws -> RegisteredChild {
-        try Registration(reference: Office.reference, today: Office.today).change(child, by: request)
+        try ChildRules(reference: Office.reference, today: Office.today).change(.found(child), by: request)
+    }
+
+    private func close(_ child: RegisteredChild, _ request: CloseChild) throws -> RegisteredChild {
+        try ChildRules(reference: Office.reference, today: Office.today)
+            .close(.found(child), by: request, life: ChildLife(facts: []))
     }
 
     @Test("what is left out stays, what changes nothing keeps the version")
@@ -118,10 +124,61 @@ struct ChangeTests {
         #expect(try change(before, UpdateChild(id: before.id).with { $0.name = "Nguyễn Thị Hoa" }) == before)
     }
 
+    @Test("blanks alone take nothing off: they are a mistake")
+    func blanks() throws {
+        let before = try registered(child(address: "Thôn Đông"))
+        for member in ["", "  ", "\n"] {
+            let blank = UpdateChild(id: before.id).with { $0.address = member }
+            #expect(try keys { _ = try change(before, blank) } == ["check.text-empty"])
+            #expect(try pointers { _ = try change(before, blank) } == ["/address"])
+        }
+    }
+
+    @Test("what can be told of a change without its child is told beside the child that is not there")
+    func unknown() throws {
+        let rules = ChildRules(reference: try Office.reference, today: Office.today)
+        let nobody = Sought<RegisteredChild>.unknown(
+            Refusal.Violation("/id", Message(ChildRecords.unknown, ["id": "x"])))
+        let id: ChildID = newID()
+        let wrong = UpdateChild(id: id).with {
+            $0.name = "x"
+            $0.birthDate = Office.today.advanced(by: 1)
+            $0.personalNumber = "12"
+            $0.ethnicity = "mars"
+            $0.commune = "thai-binh"
+            $0.address = " "
+            $0.clear = ["name"]
+            $0.on = Office.today.advanced(by: 1)
+        }
+        #expect(
+            try pointers { _ = try rules.change(nobody, by: wrong) } == [
+                "/id", "/on", "/name", "/clear/0", "/birthDate", "/personalNumber", "/ethnicity", "/commune",
+                "/address",
+            ])
+        let right = UpdateChild(id: id).with { $0.povertyStatus = .poor }
+        #expect(try refusal { _ = try rules.change(nobody, by: right) }?.status == .notFound)
+        let closing = CloseChild(id: id, reason: .active).with {
+            $0.on = Office.today.advanced(by: 1)
+            $0.note = String(repeating: "a", count: 1001)
+        }
+        #expect(
+            try pointers { _ = try rules.close(nobody, by: closing, life: ChildLife(facts: [])) } == [
+                "/id", "/on", "/note", "/reason",
+            ])
+    }
+
     @Test("a change raises the version by one")
     func version() throws {
+        func learned(_ position: UInt64) -> Learned { Learned(at: LogPoint(position), moment: .now()) }
         let before = try registered()
-        let after = try change(before, UpdateChild(id: before.id).with { $0.povertyStatus = .poor })
+        let known = ChildTimelines(id: before.id)
+            .adding(try ChildSayings(registering: before, learned: learned(1), newID: { newID() }))
+        #expect(known.child() == before)
+        let request = UpdateChild(id: before.id).with { $0.povertyStatus = .poor }
+        let said = try ChildSayings(
+            changing: known, from: before, to: change(before, request), by: request, on: Office.today,
+            learned: learned(2), newID: { newID() })
+        let after = try #require(known.adding(said).child())
         #expect(after.version == 2)
         #expect(after.povertyStatus == .poor)
         #expect(after.name == before.name)
@@ -171,16 +228,12 @@ struct ChangeTests {
         var before = try registered()
         before.status = status
         let refused = try refusal {
-            _ = try Standing.close(
-                before, by: CloseChild(id: before.id, reason: .moved), life: ChildLife(facts: []),
-                reference: Office.reference, today: Office.today)
+            _ = try close(before, CloseChild(id: before.id, reason: .moved))
         }
         #expect(refused?.status == (status == .active ? nil : .failedPrecondition))
         #expect(
             try keys {
-                _ = try Standing.close(
-                    registered(), by: CloseChild(id: before.id, reason: .active), life: ChildLife(facts: []),
-                    reference: Office.reference, today: Office.today)
+                _ = try close(registered(), CloseChild(id: before.id, reason: .active))
             } == ["registry.closing-as-active"])
     }
 
@@ -188,10 +241,7 @@ struct ChangeTests {
     func agingOut() throws {
         let grown = try registered(child(birthDate: day("2005-03-10"), registeredOn: day("2015-01-01")))
         let close = { (on: String) in
-            try Standing.close(
-                grown, by: CloseChild(id: grown.id, reason: .agedOut).with { $0.on = day(on) },
-                life: ChildLife(facts: []), reference: Office.reference,
-                today: Office.today)
+            try self.close(grown, CloseChild(id: grown.id, reason: .agedOut).with { $0.on = day(on) })
         }
         #expect(try keys { _ = try close("2021-03-09") } == ["registry.not-aged-out"])
         let closed = try close("2021-03-10")
@@ -202,37 +252,68 @@ struct ChangeTests {
 
 @Suite("Duplicates", .timeLimit(.minutes(2)))
 struct DuplicateTests {
+    let units: UnitDirectory
+
+    init() throws { units = try Office.reference.units }
+
     @Test("spelling, case and tone marks do not make another child; birth and commune do")
     func matching() throws {
         let first = try registered(child("Nguyễn Thị Hòa"))
         for name in ["NGUYỄN THỊ HOÀ", "nguyen thi hoa"] {
             let second = try registered(child(name))
-            #expect(Duplicates.of(second, among: [first]) == first)
+            #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
         }
         #expect(
             try Duplicates.of(
-                registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first]) == nil)
+                registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first],
+                on: Office.today, in: units) == nil)
         let elsewhere = try registered(child("Nguyễn Thị Hòa", commune: "thai-binh/thai-thuy/thuy-lien"))
-        #expect(Duplicates.of(elsewhere, among: [first]) == nil)
+        #expect(Duplicates.of(elsewhere, among: [first], on: Office.today, in: units) == nil)
     }
 
     @Test("a year alone matches any day of it")
     func years() throws {
         let first = try registered()
         let second = try registered(child(birthDate: nil, birthYear: 2012))
-        #expect(Duplicates.of(second, among: [first]) == first)
+        #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
     }
 
-    @Test("an entry closed for a mistake is no duplicate, and who says so may enter a namesake")
+    @Test(
+        "an entry made in error is no duplicate, one that was closed is, and who says so may enter a namesake"
+    )
     func exceptions() throws {
         var first = try registered()
         let second = try registered()
         #expect(
-            try refusal { try Duplicates.refuse(second, among: [first], confirmedDistinct: false) }?.status
+            try refusal {
+                try Duplicates.refuse(
+                    second, among: [first], confirmedDistinct: false, on: Office.today, in: units)
+            }?.status
                 == .alreadyExists)
-        try Duplicates.refuse(second, among: [first], confirmedDistinct: true)
-        first.status = .closed
-        try Duplicates.refuse(second, among: [first], confirmedDistinct: false)
+        try Duplicates.refuse(second, among: [first], confirmedDistinct: true, on: Office.today, in: units)
+        for status in ChildStatus.allCases where status != .enteredInError {
+            first.status = status
+            #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
+        }
+        first.status = .enteredInError
+        try Duplicates.refuse(second, among: [first], confirmedDistinct: false, on: Office.today, in: units)
+    }
+
+    @Test(
+        "the same commune under its name of then and of now is one commune",
+        arguments: [
+            ("2020-02-29", "thai-binh/thai-thuy/thai-duong", "thai-binh/thai-thuy/thai-hong", false),
+            ("2020-03-01", "thai-binh/thai-thuy/thai-duong", "thai-binh/thai-thuy/thai-hong", true),
+            ("2020-03-01", "thai-binh/thai-thuy/thai-duong", "thai-binh/thai-thuy/duong-hong-thuy", true),
+        ])
+    func renamed(on text: String, one: String, other: String, isSame: Bool) throws {
+        let on = day(text)
+        let (one, other) = (try #require(UnitPath(one)), try #require(UnitPath(other)))
+        let first = try registered(child("Nguyễn Thị Hòa"))
+        var (then, now) = (first, try registered(child("Nguyễn Thị Hòa")))
+        (then.commune, now.commune) = (one, other)
+        #expect((Duplicates.of(now, among: [then], on: on, in: units) == then) == isSame)
+        #expect(Duplicates.groups([then, now], on: on, in: units) == [[then, now]])
     }
 
     @Test("groups are of one district and hold at least two")
@@ -240,6 +321,6 @@ struct DuplicateTests {
         let one = try registered()
         let two = try registered(child(commune: "thai-binh/thai-thuy/thuy-lien"))
         let far = try registered(child(commune: "hung-yen/an-thi/ho-tung-mau"))
-        #expect(Duplicates.groups([one, far, two]) == [[one, two]])
+        #expect(Duplicates.groups([one, far, two], on: Office.today, in: units) == [[one, two]])
     }
 }

@@ -18,7 +18,7 @@ struct CountingTests {
     }
     private var twoChildrenWithDisabilities: CountedFacts {
         var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
+        facts.enter(children: [Rolls.child(1), Rolls.child(2)])
         facts.enter(
             circumstances: [], disabilities: [Rolls.disability(1, of: 1), Rolls.disability(2, of: 2)])
         return facts
@@ -44,7 +44,7 @@ struct CountingTests {
     @Test("a corrected delivery that was voided does not count, nor one outside the year")
     func onlyTheYear() throws {
         var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)], closures: [])
+        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)])
         facts.enter(circumstances: [], disabilities: (1...3).map { Rolls.disability($0, of: $0) })
         facts.enter(
             providers: [], networks: [], pilots: [], upgrades: [],
@@ -58,23 +58,10 @@ struct CountingTests {
         #expect(try Rolls.count(wholePlan, facts).numerator == 2)
     }
 
-    @Test(
-        "who is on the register is decided on the last day",
-        arguments: [
-            ("2006-01-01", "2020-01-01", nil, true),  // turns 16 the day after
-            ("2005-12-31", "2020-01-01", nil, false),  // turns 16 on it
-            ("2015-01-01", "2022-01-01", nil, false),  // registered after it
-            ("2015-01-01", "2021-12-31", nil, true),  // registered on it
-            ("2015-01-01", "2020-01-01", "2021-12-31", false),  // closed on it
-            ("2015-01-01", "2020-01-01", "2022-01-01", true),  // closed after it
-        ] as [(String, String, String?, Bool)])
-    func lastDay(born: String, registered: String, closed: String?, counts: Bool) throws {
+    @Test("age is decided on the last day", arguments: [("2006-01-01", true), ("2005-12-31", false)])
+    func lastDay(born: String, counts: Bool) throws {
         var facts = CountedFacts(on: Rolls.lastDay)
-        let child = Rolls.child(1, born: born, registered: registered)
-        let closures = closed.map {
-            [ChildClosed(child: child.id, commune: child.commune, reason: .moved, on: day($0))]
-        }
-        facts.enter(children: [child], closures: closures ?? [])
+        facts.enter(children: [Rolls.child(1, born: born)])
         facts.enter(circumstances: [], disabilities: [Rolls.disability(1, of: 1)])
         #expect(try Rolls.count(Rolls.indicator(withDisability), facts).denominator == (counts ? 1 : 0))
     }
@@ -82,7 +69,7 @@ struct CountingTests {
     @Test("the latest determination of disability holds, one after the day does not")
     func determinations() throws {
         var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2)], closures: [])
+        facts.enter(children: [Rolls.child(1), Rolls.child(2)])
         facts.enter(
             circumstances: [],
             disabilities: [
@@ -124,7 +111,7 @@ struct CountingTests {
     @Test("a circumstance is matched by its token, and holds to its last day")
     func circumstances() throws {
         var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)], closures: [])
+        facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)])
         func holding(_ child: Int, until end: String? = nil) -> CircumstanceFact {
             CircumstanceFact(
                 child: Rolls.id(child), token: "token-orphan", start: day("2020-01-01"),
@@ -142,8 +129,7 @@ struct CountingTests {
     @Test("nobody outside the plan's area is counted")
     func area() throws {
         var facts = CountedFacts(on: Rolls.lastDay)
-        facts.enter(
-            children: [Rolls.child(1), Rolls.child(2, commune: "bac-son-khac/dong/mot")], closures: [])
+        facts.enter(children: [Rolls.child(1), Rolls.child(2, commune: "bac-son-khac/dong/mot")])
         #expect(
             try Rolls.count(
                 Rolls.indicator(PopulationDeclaration().with { $0.children = ChildFilter() }), facts

@@ -30,8 +30,8 @@ struct DutyCalendarTests {
         .Owed]
     {
         DutyCalendar.owed(
-            plan(duty), due: try Period(from: day(from), through: day(through)),
-            districts: { _ in ["bac-son/dong", "bac-son/tay"] })
+            PlanOffices(plan: plan(duty), units: Rolls.reference.units),
+            due: try Period(from: day(from), through: day(through)))
     }
 
     @Test("a yearly report is due on its day of the year that it is about, from every district too")

@@ -10,7 +10,9 @@ import Vocabulary
 @Suite("Every mistake of a request at once", .timeLimit(.minutes(1)))
 struct MistakeTests {
     private let today = day("2021-03-15")
-    private var checks: Checks { get throws { Checks(try SourceTree.reference(), today: today) } }
+    private var rules: SubmissionRules {
+        get throws { SubmissionRules(reference: try SourceTree.reference(), today: today) }
+    }
 
     private func round() throws -> Round {
         Round(
@@ -29,9 +31,9 @@ struct MistakeTests {
     private func draft(
         _ request: DraftSubmission, _ current: Submission? = nil, known: [SubmittedFigure]? = nil
     ) throws -> Submission {
-        try SubmissionRules.draft(
-            request, id: Rolls.id(2), current: current, round: round(), known: known ?? self.known(),
-            by: Province.health, checks)
+        try rules.draft(
+            request, as: Rolls.id(2), in: .found(round()), current: current, known: known ?? self.known(),
+            by: Province.health)
     }
 
     private func request(_ overrides: [DraftSubmission.Override]?) -> DraftSubmission {
@@ -71,17 +73,18 @@ struct MistakeTests {
     @Test("a plan that goes into no message with what is said of it is not published")
     func longPlans() throws {
         let shipped = try Province.shipped(Province.plan)
-        let checks = try checks
-        try PlanRules.check(shipped, checks)
+        let rules = PlanRules(reference: try SourceTree.reference(), today: today)
+        try rules.publish(shipped)
         let long = shipped.with {
             $0.name = BilingualText(vi: String(repeating: "a", count: 1 << 20), en: "Plan")
         }
-        let refused = #expect(throws: Refusal.self) { try PlanRules.check(long, checks) }
+        let refused = #expect(throws: Refusal.self) { try rules.publish(long) }
         #expect(refused?.violations.map(\.message.key) == ["reporting.plan-too-long"])
     }
 
     @Test("a report that goes into no message, written or rendered, is not compiled")
     func longReports() throws {
+        let rules = CompilationRules(reference: Reference(), today: today)
         func report(_ narratives: [String]) throws -> Compilation {
             Compilation(
                 id: Rolls.id(1), plan: Province.plan, planVersion: 1,
@@ -95,9 +98,9 @@ struct MistakeTests {
         }
         func key(_ narratives: [String]) throws -> String? {
             let report = try report(narratives)
-            return (#expect(throws: Refusal.self) { try CompilationRules.check(report) })?.message.key
+            return (#expect(throws: Refusal.self) { try rules.requireFitting(report) })?.message.key
         }
-        try CompilationRules.check(report([String(repeating: "a", count: 1 << 20)]))
+        try rules.requireFitting(report([String(repeating: "a", count: 1 << 20)]))
         #expect(try key([String(repeating: "a", count: 4 << 20)]) == "reporting.report-too-long")
         // `&` is written as `&amp;` on a page.
         #expect(try key([String(repeating: "&", count: 1 << 20)]) == "reporting.report-too-long")
@@ -105,11 +108,12 @@ struct MistakeTests {
 
     @Test("an ad hoc round: what it must say, the past, and units that are none, elsewhere or named twice")
     func rounds() throws {
+        let plan = PublishedPlan(
+            plan: try Province.shipped(Province.plan), version: 1, publishedOn: today)
         func refusal(_ request: OpenRound) throws -> [String]? {
             let refused = #expect(throws: Refusal.self) {
-                try RoundRules.open(
-                    request, id: Rolls.id(1), plan: Province.shipped(Province.plan), among: [],
-                    districts: { _ in [] }, reference: SourceTree.reference(), on: today)
+                try RoundRules(reference: SourceTree.reference(), today: today).open(
+                    request, as: Rolls.id(1), of: .found(plan), among: [])
             }
             return refused?.violations.map(\.pointer)
         }
@@ -133,7 +137,7 @@ struct MistakeTests {
     func returning() throws {
         let submission = try draft(request(nil))
         let refused = #expect(throws: Refusal.self) {
-            try SubmissionRules.return(submission, reason: " \n", checks)
+            try rules.return(.found(submission), by: ReturnSubmission(id: submission.id, reason: " \n"))
         }
         #expect(refused?.status == .invalidArgument && refused?.violations.map(\.pointer) == ["/reason"])
     }

@@ -89,7 +89,9 @@ struct PageTests {
                 after = page.next
             } while after != nil && sizes.count < 100
             #expect(values == whole.values && sizes.dropLast().allSatisfy { $0 == 2 })
-            #expect(try await compute("T99", nil).values.isEmpty)
+            let invented = try await province.lead.refusal(
+                of: Indicators.compute, ComputeIndicators(plan: Province.plan).with { $0.after = "T1" })
+            #expect(invented?.status == .invalidArgument && invented?.fields == ["/after"])
             let refused = try await province.lead.refusal(
                 of: Finances.bySource, FinancesBySource(plan: Province.plan).with { $0.limit = 0 })
             #expect(refused?.status == .invalidArgument && refused?.fields == ["/limit"])

@@ -42,7 +42,7 @@ struct PlanFileTests {
         named += (plan.units ?? []).flatMap { $0.units ?? [] }
         for unit in named {
             #expect(reference.units.isValid(unit, on: plan.period.start), "\(unit)")
-            #expect(plan.area.covers(unit), "\(unit)")
+            #expect(reference.units.covers(plan.area, unit, on: plan.period.start), "\(unit)")
         }
     }
 
@@ -144,6 +144,8 @@ struct PlanFileTests {
     func policy() throws {
         let policy = try YAMLDocument.decode(Policy.self, Self.compose.appending(path: "policy.yaml").path())
         #expect(policy.unknownUnits(in: reference).isEmpty)
+        let functions = reference.codes(.officeFunction, on: try #require(Day("2020-12-10")))
+        #expect(policy.grants.allSatisfy { functions.contains($0.function) })
         let on = try #require(Day("2020-12-10"))
         func roles(_ unit: UnitPath) -> Set<Role> {
             policy.principal(for: unit, reference: reference, on: on)?.roles ?? []

@@ -43,6 +43,35 @@ struct PlanServiceTests {
         }
     }
 
+    @Test("what does not decode in a plan is told at once with what its rules refuse, in people's words")
+    func allAtOnce() async throws {
+        try await Province.open(publish: false, on: [.inProcess]) { province in
+            let refused = try await province.lead.reading(.vi).refusal(
+                of: Plans.publish.name,
+                json: #"""
+                    {"plan":{"id":"Kế hoạch","name":{"vi":"Thử"},
+                    "period":{"start":"2020-01-01","end":"2025-12-31"},
+                    "area":"thai-binh","lead":"thai-binh/so-khong-co","legalBasis":[],
+                    "activities":[{"id":"II.1","name":{"vi":"A","en":"A"}},
+                    {"id":"II.1","name":{"vi":"A","en":"A"}}],
+                    "indicators":[{"id":"A","name":{"vi":"A","en":"A"},"clause":5,"measure":"count",
+                    "population":{},"having":[],"span":"year","targets":[]}],
+                    "duties":[{"id":"x","name":{"vi":"A","en":"A"},"clause":"V","rhythm":"year",
+                    "due":{},"units":[],"to":7}]}}
+                    """#)
+            #expect(refused?.status == .invalidArgument)
+            #expect(
+                Set(refused?.fields ?? []) == [
+                    "/plan/name/en", "/plan/indicators/0/clause", "/plan/duties/0/to", "/plan/id",
+                    "/plan/lead", "/plan/activities/1/id", "/plan/indicators/0/population",
+                    "/plan/duties/0/due", "/plan/duties/0/units",
+                ])
+            for violation in refused?.violations ?? [] {
+                #expect(!violation.message.contains("/plan") && !violation.message.contains("/name"))
+            }
+        }
+    }
+
     @Test("a plan that cannot be carried out is refused with every member that is wrong")
     func wrong() throws {
         let name = BilingualText(vi: "Thử", en: "Test")
@@ -123,7 +152,7 @@ struct PlanServiceTests {
             ]
         }
         let refused = #expect(throws: Refusal.self) {
-            try PlanRules.check(plan, Checks(SourceTree.reference(), today: day("2020-01-01")))
+            try PlanRules(reference: SourceTree.reference(), today: day("2020-01-01")).publish(plan)
         }
         #expect(
             refused?.violations.map(\.pointer).map { String($0.dropFirst("/plan".count)) } == [

@@ -14,19 +14,21 @@ struct ReportBoundsTests {
         let most = SubmissionRules.largestFigure
         let stated = fits ? most : most + 1
         let refused = try refusal {
-            _ = try SubmissionRules.draft(
+            _ = try SubmissionRules(reference: SourceTree.reference(), today: day("2021-03-15")).draft(
                 DraftSubmission(round: Rolls.id(1), unit: Province.health).with {
                     $0.overrides = [
                         .init(indicator: "T1", numerator: stated, denominator: stated, reason: "Sổ giấy")
                     ]
                 },
-                id: Rolls.id(2), current: nil,
-                round: Round(
-                    id: Rolls.id(1), plan: Province.plan, title: BilingualText(vi: "Đợt", en: "Round"),
-                    period: period("2021-01-01", "2021-12-31"), due: day("2021-03-15"),
-                    units: [Province.health], status: .open, openedOn: day("2021-03-15")),
+                as: Rolls.id(2),
+                in: .found(
+                    Round(
+                        id: Rolls.id(1), plan: Province.plan, title: BilingualText(vi: "Đợt", en: "Round"),
+                        period: period("2021-01-01", "2021-12-31"), due: day("2021-03-15"),
+                        units: [Province.health], status: .open, openedOn: day("2021-03-15"))),
+                current: nil,
                 known: [SubmittedFigure(indicator: "T1", known: FigurePair(numerator: 0, denominator: 3))],
-                by: Province.health, Checks(SourceTree.reference(), today: day("2021-03-15")))
+                by: Province.health)
         }
         #expect(
             (refused?.violations.map(\.pointer) ?? [])

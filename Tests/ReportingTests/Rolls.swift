@@ -12,6 +12,26 @@ enum Rolls {
     static let lastDay = day("2021-12-31")
     static let commune: UnitPath = "bac-son/dong/mot"
 
+    /// A province of two districts, and another that is called almost alike.
+    static let reference: Reference = {
+        do {
+            return try Reference(files: [
+                "units.csv": """
+                code,name,full_name_vi,type,parent_code,valid_from,valid_to,source,confidence
+                1,Bắc Sơn,Tỉnh Bắc Sơn,tinh,,,,made up,verified
+                2,Bắc Sơn Khác,Tỉnh Bắc Sơn Khác,tinh,,,,made up,verified
+                11,Đông,Huyện Đông,huyen,1,,,made up,verified
+                12,Tây,Huyện Tây,huyen,1,,,made up,verified
+                21,Đông,Huyện Đông,huyen,2,,,made up,verified
+                111,Một,Xã Một,xa,11,,,made up,verified
+                211,Một,Xã Một,xa,21,,,made up,verified
+                """
+            ])
+        } catch {
+            preconditionFailure("the made-up units can be read: \(error)")
+        }
+    }()
+
     static func id<Subject>(_ number: Int) -> ID<Subject> {
         let digits = String(number)
         let text = "00000000-0000-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits
@@ -20,13 +40,11 @@ enum Rolls {
     }
 
     static func child(
-        _ number: Int, born: String = "2015-06-01", registered: String = "2020-01-01",
-        commune: UnitPath = Rolls.commune
-    ) -> ChildFacts {
-        ChildFacts(
-            id: id(number), sex: .female, birthYear: day(born).year, commune: commune,
-            povertyStatus: .notPoor, status: .active, registeredOn: day(registered), on: day(registered)
-        ).with { $0.birthDate = day(born) }
+        _ number: Int, born: String = "2015-06-01", commune: UnitPath = Rolls.commune
+    ) -> CountedChild {
+        let born = day(born)
+        let identity = ChildIdentity(sex: .female, birthYear: born.year).with { $0.birthDate = born }
+        return CountedChild(id: id(number), identity, home: commune, poverty: .notPoor)
     }
 
     static func disability(_ number: Int, of child: Int, on: String = "2020-02-01") -> DisabilityFacts {
@@ -77,7 +95,7 @@ enum Rolls {
 
     static func count(_ declaration: IndicatorDeclaration, _ facts: CountedFacts) throws -> Count {
         try Counting(
-            declaration: declaration, plan: plan, facts: facts, reference: Reference(),
+            declaration: declaration, plan: plan, facts: facts, reference: reference,
             token: { "token-\($0)" }
         ).count()
     }

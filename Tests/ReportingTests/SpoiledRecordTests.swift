@@ -15,7 +15,7 @@ struct SpoiledRecordTests {
     /// A document with a word in it that the program does not know, the member as it was, and how it is read.
     static let all: [(spoiled: SpoiledColumn, member: String, read: @Sendable (Snapshot) throws -> Void)] = [
         (
-            SpoiledColumn("facts", "data", "unheard", inside: "/sex"), #""sex":"female""#,
+            SpoiledColumn("facts", "data", "unheard", inside: "/degree"), #""degree":"severe""#,
             { _ = try $0.countedFacts(AsOf(on: $0.today, knownOn: $0.today)) }
         ),
         (

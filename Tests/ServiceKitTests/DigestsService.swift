@@ -58,6 +58,7 @@ struct DigestsService: DepartmentService {
 
     private func count(_ unit: UnitPath, _ snapshot: Snapshot) throws -> NoteCount {
         let statement = try snapshot.db.cachedStatement(sql: "SELECT unit FROM heard")
-        return NoteCount(count: try UnitPath.fetchAll(statement).filter { unit.covers($0) }.count)
+        let place = snapshot.territory(of: unit)
+        return NoteCount(count: try UnitPath.fetchAll(statement).count(where: place.contains))
     }
 }

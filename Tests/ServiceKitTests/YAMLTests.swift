@@ -130,4 +130,45 @@ struct YAMLTests {
         #expect(problem("")?.message.key == "kit.file-empty")
         #expect(throws: FileProblem.self) { try YAMLDocument.decode(Sample.self, "/nowhere/at-all.yaml") }
     }
+
+    @Test("everything that is wrong with a document is said at once, in the order of its lines")
+    func allAtOnce() {
+        let text = """
+            nam: A
+            note: 5
+            steps:
+              - {day: 2020-02-30, count: three}
+              - {day: 2020-12-11, count: 4, coutn: 5}
+            """
+        let found = problem(text)
+        let all = (found.map { [$0] } ?? []) + (found?.further ?? [])
+        #expect(all.map(\.line) == [1, 1, 2, 4, 4, 5])
+        #expect(
+            Set(all.map(\.message.key)) == [
+                "bus.json-missing", "kit.yaml-unknown-member", "bus.json-not-string", "value.day",
+                "bus.json-not-integer",
+            ])
+    }
+
+    @Test("a member without a word of people's is called as the file calls it, and never by a pointer")
+    func named() {
+        struct Odd: Codable { let zebra: Int }
+        do {
+            _ = try YAMLDocument.decode(Odd.self, from: "zebra: x\n", file: "odd.yaml")
+            Issue.record("it was read")
+        } catch {
+            #expect((error as? FileProblem)?.message.arguments["field"] == "“zebra”")
+        }
+    }
+
+    @Test("what the parser says in English is said in the reader's language, each in words of its own")
+    func parserWords() {
+        let sentences = [
+            "a: [1, 2\nb: 3\n", "a: \"open\n", "a: b: c\n", "a:\n  - b\n c: d\n", "a: @b\n", "a: *b\n",
+        ].map { KitTexts.catalogue.render(problem($0)?.message ?? Message(""), in: .vi) }
+        #expect(Set(sentences).count == sentences.count, "\(sentences)")
+        for sentence in sentences {
+            #expect(sentence.contains(":") && !sentence.contains("expected"), "\(sentence)")
+        }
+    }
 }

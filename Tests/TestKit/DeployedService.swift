@@ -14,8 +14,8 @@ struct DeployedService: Sendable {
     let service: RunningService
     let server: BusServer
     let door: Door
-    /// Holds what the service says in Vietnamese to words that people have.
-    let wording: Wording
+    /// Holds what the service says to words that people have.
+    let refusals: HeardRefusals
 
     func client(as principal: Principal, _ keyRing: KeyRing) throws -> BusClient {
         switch door {

@@ -57,8 +57,10 @@ public final class Deployment: Sendable {
         return seat.deployed.service
     }
 
-    /// Nil for a service that has stopped in the meantime.
-    func wording(of service: String) -> Wording? { seats.withLock { $0[service]?.deployed.wording } }
+    /// Throws the first offence against ``Wording`` in what any of the services has refused so far.
+    func checkWording() throws {
+        for seat in seats.withLock({ Array($0.values) }) { try seat.deployed.refusals.check() }
+    }
 
     /// Whoever acts for `unit`. Without `roles` it may do everything that is not an operator's, a follower's
     /// or confidential.
@@ -151,10 +153,11 @@ public final class Deployment: Sendable {
         let service = try RunningService(
             type, reference: reference, data: data, clock: .manual { [clock] in clock.now() },
             patience: patience, logger: logger)
-        let server = try service.server()
+        let refusals = HeardRefusals(Wording(service.texts))
+        let server = try service.server(refusing: { refusals.hear($0) })
         return DeployedService(
             type: type, service: service, server: server, door: try await door(of: service, server),
-            wording: Wording(service.texts))
+            refusals: refusals)
     }
 
     private func door(of service: RunningService, _ server: BusServer) async throws -> DeployedService.Door {

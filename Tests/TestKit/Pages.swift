@@ -1,4 +1,5 @@
 public import Bus
+internal import Testing
 
 /// Every page of a list in turn: `ask` is told where the page begins, `next` says where the one after it does.
 public func pages<Page>(
@@ -23,10 +24,17 @@ public func pages<Item>(
 }
 
 extension TestClient {
-    /// The items of every page that a query gives, asked for with the request that goes on from there.
+    /// The items of every page that a query gives, asked for with the request that goes on from there; and that it
+    /// refuses to begin where none of them ended.
     public func pages<Request, Item>(
         of method: Query<Request, List<Item>>, _ request: (_ after: String?) -> Request
     ) async throws -> [[Item]] {
-        try await TestKit.pages { after in try await call(method, request(after)) }
+        for invented in ["", "rác", "0192f0c1-2d34-7aaa-8bbb-1234567890ab"] {
+            let refused = try await refusal(of: method, request(invented))
+            #expect(
+                refused?.status == .invalidArgument && refused?.fields == ["/after"],
+                "\(method.name) began at \(invented)")
+        }
+        return try await TestKit.pages { after in try await call(method, request(after)) }
     }
 }

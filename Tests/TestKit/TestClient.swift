@@ -61,7 +61,7 @@ public struct TestClient: Sendable {
     ) async throws -> [Item] {
         let reply = try await bus(method.name).raw(
             method.name, kind: .feed, body: JSON.encode(request), limit: limit, options(key: nil))
-        _ = try settled(reply, method.name)
+        _ = try settled(reply)
         return try reply.items.map { try JSON.decode(Item.self, from: $0) }
     }
 
@@ -72,7 +72,7 @@ public struct TestClient: Sendable {
         let reply = try await bus(method.name).raw(
             method.name, kind: .import, rows: rows.map { try JSON.encode($0) },
             options(key: key ?? freshKey()))
-        return try decode(settled(reply, method.name))
+        return try decode(settled(reply))
     }
 
     /// A unary call as bytes, to say what no type allows. Throws ``Refused``.
@@ -80,19 +80,19 @@ public struct TestClient: Sendable {
         // A key makes it a command; without one the bus must not choose one, so that its absence can be tested.
         let reply = try await bus(method).raw(
             method, kind: key == nil ? .query : .command, body: body, options(key: key))
-        return try settled(reply, method)
+        return try settled(reply)
     }
 
     /// An import of one row as bytes. Throws ``Refused``.
     public func send(_ method: String, row: [UInt8], key: String) async throws -> ImportSummary {
         try decode(
-            settled(await bus(method).raw(method, kind: .import, rows: [row], options(key: key)), method))
+            settled(await bus(method).raw(method, kind: .import, rows: [row], options(key: key))))
     }
 
     /// What a feed is asked, as bytes; reads its first item. Throws ``Refused``.
     public func send(_ method: String, feed body: [UInt8]) async throws {
         _ = try settled(
-            await bus(method).raw(method, kind: .feed, body: body, limit: 1, options(key: nil)), method)
+            await bus(method).raw(method, kind: .feed, body: body, limit: 1, options(key: nil)))
     }
 
     private func bus(_ method: String) throws -> BusClient {
@@ -105,11 +105,10 @@ public struct TestClient: Sendable {
     }
 
     /// The reply's body; where the service then was has been seen.
-    private func settled(_ reply: RawReply, _ method: String) throws -> [UInt8] {
+    private func settled(_ reply: RawReply) throws -> [UInt8] {
+        try deployment.checkWording()
         guard reply.status == .ok else {
-            let refused = Refused(reply.status, metadata: reply.metadata, fallback: reply.status.name)
-            if language == .vi { try deployment.wording(of: target(method))?.check(refused) }
-            throw refused
+            throw Refused(reply.status, metadata: reply.metadata, fallback: reply.status.name)
         }
         deployment.saw(reply.metadata.position ?? Positions())
         return reply.body

@@ -1,4 +1,3 @@
-internal import Bus
 internal import Foundation
 public import Vocabulary
 
@@ -6,8 +5,9 @@ public import Vocabulary
 /// an enum or a code of reference data that the catalogue has a label for, unless the label stands beside it
 /// (`{x:codes}`).
 ///
-/// It reads finished sentences, so that it makes no difference how a rule came to fill a blank. ``TestClient`` holds every
-/// Vietnamese refusal to it that a test of a service provokes; tests that speak English are not held to it.
+/// It reads what has been filled in, so that it makes no difference how a rule came to fill a blank. Every refusal that a
+/// test provokes in a service of its ``Deployment`` is held to it, whatever language the test reads; front ends' tests ask it
+/// themselves.
 public struct Wording: Sendable {
     /// What a test must not let pass.
     public struct Offence: Error, Hashable, CustomStringConvertible {
@@ -25,62 +25,48 @@ public struct Wording: Sendable {
         let key: String
         let blanks: [String]
         let pieces: [String]
-
-        var length: Int { pieces.reduce(0) { $0 + $1.count } }
     }
 
     /// Blanks that give back what the caller wrote, so that they find it in what they sent.
     private static let echoes: Set<String> = ["value", "member"]
-    private static let echoed = ["check.code-unknown": "code"]
+    /// Blanks that name a service, as its log, its package and its key are called in every language.
+    private static let services: Set<String> = ["service", "source"]
 
+    private let texts: TextCatalogue
     private let labelled: Set<String>
-    private let templates: [Template]
 
     public init(_ texts: TextCatalogue) {
-        var labelled: Set<String> = []
-        var templates: [Template] = []
-        for key in texts.keys {
-            guard let text = texts.template(key, in: .vi) else { continue }
-            let kind = key.prefix { $0 != "." }
-            if ["member", "word", "code"].contains(kind) {
-                let word = String(key.split(separator: ".").last ?? "")
-                if text != word { labelled.insert(word) }
-            } else {
-                templates.append(Self.template(key, text))
-            }
-        }
-        self.labelled = labelled
-        // Of several that a sentence could be, the one that says most of it is the one that it is.
-        self.templates = templates.sorted { ($0.length, $1.key) > ($1.length, $0.key) }
+        self.texts = texts
+        labelled = Set(
+            texts.keys.compactMap { key in
+                guard ["member", "word", "code"].contains(key.prefix { $0 != "." }),
+                    let word = key.split(separator: ".").last.map(String.init),
+                    texts.template(key, in: .vi) != word
+                else { return nil }
+                return word
+            })
     }
 
-    /// Throws the first ``Offence`` in what was said.
-    func check(_ refused: Refused) throws {
-        for violation in refused.violations {
-            if let offence = offence(in: violation.message) { throw offence }
-        }
-        if let offence = offence(in: refused.message) { throw offence }
-    }
-
-    /// The first word in a sentence of the catalogue that people have their own for.
-    public func offence(in sentence: String) -> Offence? {
+    /// The first word in a message, as Vietnamese readers get it, that people have their own for.
+    public func offence(in message: Message) -> Offence? {
+        let sentence = texts.renderNamingField(message, in: .vi)
+        let written = Set(message.near.values)
         // Led by the member that it is about, which has no name for people then.
         if sentence.hasPrefix("/"), let pointer = sentence.prefixMatch(of: /[^ :]+/),
             let word = shown(String(pointer.output))
         {
-            return Offence(key: "", word: word, sentence: sentence)
+            return Offence(key: message.key, word: word, sentence: sentence)
         }
-        for template in templates {
+        for key in ["", "-near", "-labelled"].map({ message.key + $0 }) {
+            guard let text = texts.template(key, in: .vi) else { continue }
+            let template = Self.template(key, text)
             guard let values = Self.values(template.pieces, in: sentence) else { continue }
             for (blank, value) in zip(template.blanks, values)
-            where !Self.echoes.contains(blank) && Self.echoed[template.key] != blank
-                && !blank.hasSuffix(":codes")
+            where !Self.echoes.union(Self.services).contains(blank) && !blank.contains(":")
+                && !written.contains(value)
             {
-                if let word = shown(value) {
-                    return Offence(key: template.key, word: word, sentence: sentence)
-                }
+                if let word = shown(value) { return Offence(key: key, word: word, sentence: sentence) }
             }
-            return nil
         }
         return nil
     }
@@ -110,7 +96,7 @@ public struct Wording: Sendable {
     /// What fills the blanks between `pieces`; nil for a sentence that is another. What leads it (`Ngày sinh: …`) is
     /// passed over.
     private static func values(_ pieces: [String], in sentence: String) -> [String]? {
-        guard let first = pieces.first, pieces.contains(where: { $0.count > 3 }) else { return nil }
+        guard let first = pieces.first else { return nil }
         var rest = sentence[...]
         if !rest.hasPrefix(first) {
             guard let lead = rest.range(of: ": " + first) else { return nil }

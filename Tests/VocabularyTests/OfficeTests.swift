@@ -127,9 +127,9 @@ struct OfficeMistakeTests {
     @Test(
         "the mistake is found on its line",
         arguments: [
-            ("tw/c,tw/b,2025-03-01,whole,s,V", "reference.unknown-unit"),
-            ("tw/a,tw/b,2025-04-01,whole,s,V", "reference.unknown-unit"),
-            ("tw/b,tw/a,2025-03-01,whole,s,V", "reference.unknown-unit"),
+            ("tw/c,tw/b,2025-03-01,whole,s,V", "reference.unit-not-then"),
+            ("tw/a,tw/b,2025-04-01,whole,s,V", "reference.unit-not-then"),
+            ("tw/b,tw/a,2025-03-01,whole,s,V", "reference.unit-not-then"),
             ("tw/b,tw/b,2025-03-01,whole,s,V", "reference.succeeds-itself"),
             ("tw/a,tw/b,2025-02-01,whole,s,V", "reference.not-ended"),
             ("tw/a,tw/b,,whole,s,V", "reference.required"),

@@ -13,7 +13,10 @@ struct PolicyTests {
             try PolicyGrant(unit: "thai-binh/so-ldtbxh", roles: [.lead, .reader], scope: ["thai-binh"]),
             try PolicyGrant(unit: "thai-binh/so-y-te", roles: [.provider]),
             try PolicyGrant(
-                unit: "thai-binh/so-y-te", roles: [.lead], scope: ["thai-binh"], from: day("2025-03-01")),
+                unit: "thai-binh/so-y-te", roles: [.assessor], scope: ["thai-binh"], from: day("2024-03-01"),
+                until: day("2025-01-01")),
+            try PolicyGrant(unit: "thai-binh/so-tttt", roles: [.communicator], function: "press"),
+            try PolicyGrant(match: PolicyMatch(level: .commune, within: "hung-yen"), roles: [.caseworker]),
             try PolicyGrant(match: PolicyMatch(level: .district, within: "thai-binh"), roles: [.reporter]),
             try PolicyGrant(unit: "harness/tester", roles: [.reader]),
         ])
@@ -26,9 +29,9 @@ struct PolicyTests {
         #expect(early.roles == [.provider])
         #expect(early.scope == ["thai-binh/so-y-te"])
         let late = try #require(
-            policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2025-03-01")))
-        #expect(late.roles == [.provider, .lead])
-        #expect(late.covers("thai-binh/thai-thuy"))
+            policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2024-03-01")))
+        #expect(late.roles == [.provider, .assessor])
+        #expect(late.scope.contains("thai-binh"))
     }
 
     @Test("a district has what districts have, while there are districts")
@@ -36,9 +39,36 @@ struct PolicyTests {
         let unit: UnitPath = "thai-binh/thai-thuy"
         let principal = try #require(policy.principal(for: unit, reference: reference, on: day("2020-01-01")))
         #expect(principal.roles == [.reporter])
-        #expect(principal.covers("thai-binh/thai-thuy/diem-dien"))
-        #expect(!principal.covers("thai-binh/dong-hung"))
+        #expect(principal.scope == [unit])
         #expect(policy.principal(for: unit, reference: reference, on: day("2025-07-01")) == nil)
+    }
+
+    @Test("who takes an office's work over has what it was granted, and the office has nothing any more")
+    func heirs() throws {
+        func roles(_ unit: UnitPath, _ on: String) -> Set<Role>? {
+            policy.principal(for: unit, reference: reference, on: day(on))?.roles
+        }
+        #expect(roles("thai-binh/so-ldtbxh", "2025-02-28") == [.lead, .reader])
+        #expect(roles("thai-binh/so-y-te", "2025-02-28") == [.provider])
+        #expect(roles("thai-binh/so-ldtbxh", "2025-03-01") == nil)
+        #expect(roles("thai-binh/so-y-te", "2025-03-01") == [.provider, .lead, .reader])
+        // Labour went to Home Affairs, children did not.
+        #expect(roles("thai-binh/so-noi-vu", "2025-03-01") == nil)
+        #expect(roles("thai-binh/so-vhttdl", "2025-03-01") == [.communicator])
+        #expect(roles("thai-binh/so-khcn", "2025-03-01") == nil)
+        #expect(roles("hung-yen/so-y-te", "2025-06-30") == nil)
+        let merged = policy.principal(for: "hung-yen/so-y-te", reference: reference, on: day("2025-07-01"))
+        #expect(merged?.roles == [.provider, .lead, .reader])
+        #expect(merged?.scope.contains("thai-binh") == true)
+    }
+
+    @Test("a commune of today lies in the province that it lies in today, whichever it came of")
+    func communesOfToday() throws {
+        let communes = reference.units.units(.commune, on: day("2025-07-01")).map(\.path)
+        for commune in communes {
+            let principal = policy.principal(for: commune, reference: reference, on: day("2025-07-01"))
+            #expect(principal?.roles == [.caseworker], "\(commune)")
+        }
     }
 
     @Test("nobody else may anything")

@@ -60,6 +60,8 @@ struct UnitFindingTests {
         #expect(
             units.nearest(to: "thai-binh/thai-thuy/xa-thai-duong", on: dated("2019-01-01")).first
                 == "thai-binh/thai-thuy/thai-duong")
+        #expect(
+            units.nearest(to: "thai-binh/y-te", on: dated("2020-01-01")).first == "thai-binh/so-y-te")
         #expect(units.nearest(to: "hung-yen/khoai-chau-huyen", on: dated("2026-01-01")).isEmpty)
         for path in units.nearest(to: "thai-binh/thai-thuy/diem-dein", on: today) {
             #expect(units.isValid(path, on: today))

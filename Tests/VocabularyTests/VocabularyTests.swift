@@ -70,15 +70,6 @@ struct TextTests {
         #expect(texts.render(Message("value.c", ["field": "/unit"]), in: .vi) == "Sai rồi.")
     }
 
-    @Test("those first that are written most like what was written")
-    func ranking() {
-        let names = ["waiting", "accepted", "served", "declined"]
-        #expect(Spelling.ranked(names, near: "serve") == ["served", "accepted", "declined", "waiting"])
-        #expect(Spelling.ranked(names, near: "DECLINE").first == "declined")
-        #expect(Spelling.ranked(["b", "a"], near: "xyz") == ["b", "a"])
-        #expect(Spelling.ranked(names, near: String(repeating: "x", count: 100_000)).count == 4)
-    }
-
     @Test("a misspelt name finds the one that was meant, and a strange one none")
     func spelling() {
         let names = ["call", "status", "up"]

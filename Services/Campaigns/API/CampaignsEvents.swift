@@ -20,7 +20,7 @@ public enum CampaignsEvent: DomainEvent {
     /// Takes back a `trainingPassed` of the same person, course and class.
     case trainingRevoked(TrainingResult)
 
-    public static var source: String { CampaignsContract.name }
+    public static let source = CampaignsContract.name
 
     public var subject: String {
         switch self {
@@ -94,6 +94,8 @@ public struct EventFacts: Composite {
     public var on: Day
     /// Empty until held.
     public var reach: [Reach]
+    /// Why it was cancelled.
+    public var reason: String?
 }
 
 /// What followers learn of a course.
@@ -133,5 +135,7 @@ public struct TrainingResult: Composite {
     public var place: UnitPath
     /// The day the class was completed, or the day of the correction.
     public var on: Day
+    /// Why the result was put right, when it was.
+    public var reason: String?
 }
 extension TrainingResult: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }

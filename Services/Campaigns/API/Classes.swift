@@ -58,6 +58,8 @@ public struct Enrolment: Composite {
     public var hoursAttended: Int
     /// Nil until the class is completed.
     public var passed: Bool?
+    /// Why the result was put right last.
+    public var reason: String?
 }
 
 public struct OpenClass: Composite {
@@ -74,6 +76,7 @@ public struct OpenClass: Composite {
     /// 1 to 5,000.
     public var capacity: Int
 }
+extension OpenClass: BoundedMembers { public static let bounds = ["capacity": 1...5000] }
 
 public struct EnrolLearner: Composite {
     /// The class.
@@ -109,7 +112,7 @@ public struct CorrectResult: Composite {
     public var learner: Learner
     /// Another result than now; true only for who attended enough.
     public var passed: Bool
-    /// Why, for the record.
+    /// 1 to 1,000 characters on one line.
     public var reason: String
 }
 

@@ -49,6 +49,9 @@ public struct DesignCourse: Composite {
     /// Who answers for it; the caller when left out.
     public var unit: UnitPath?
 }
+extension DesignCourse: BoundedMembers {
+    public static let bounds = ["hours": 1...1000, "requiredAttendance": 1...100]
+}
 extension DesignCourse: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
 public struct ApproveCourse: Composite {

@@ -30,6 +30,9 @@ public struct Reach: Composite {
     /// 0 to 10,000,000.
     public var male: Int
 }
+extension Reach: BoundedMembers {
+    public static let bounds = ["female": 0...10_000_000, "male": 0...10_000_000]
+}
 
 /// A gathering at which a campaign speaks to people.
 public struct CommunicationEvent: Composite {
@@ -48,6 +51,8 @@ public struct CommunicationEvent: Composite {
     public var status: EventStatus
     /// Once held; one entry an audience.
     public var reach: [Reach]
+    /// Why it was cancelled.
+    public var reason: String?
 }
 
 public struct ScheduleEvent: Composite {
@@ -80,7 +85,7 @@ public struct HoldEvent: Composite {
 public struct CancelEvent: Composite {
     /// A scheduled one.
     public var id: CommunicationEventID
-    /// 1 to 1,000 characters on one line; not shown with the event.
+    /// 1 to 1,000 characters on one line.
     public var reason: String
 }
 

@@ -64,6 +64,7 @@ public struct PublishMaterial: Composite {
     /// Today when left out.
     public var on: Day?
 }
+extension PublishMaterial: BoundedMembers { public static let bounds = ["quantity": 1...10_000_000] }
 
 public struct DistributeMaterial: Composite {
     /// The material.
@@ -75,6 +76,7 @@ public struct DistributeMaterial: Composite {
     /// Not before publication, not in the future; today when left out.
     public var on: Day?
 }
+extension DistributeMaterial: BoundedMembers { public static let bounds = ["quantity": 1...10_000_000] }
 
 public struct ListMaterials: Composite, PagedRequest {
     public var campaign: CampaignID?

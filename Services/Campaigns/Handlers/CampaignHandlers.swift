@@ -18,26 +18,26 @@ extension CampaignsService {
     }
 
     func approveCampaign(_ request: ApproveCampaign, _ tx: Transaction) throws -> Campaign {
-        let approved = try campaignRules(tx).approve(tx.campaign(request.id, at: "/id"))
+        let approved = try campaignRules(tx).approve(tx.seekCampaign(request.id, at: "/id"))
         return try save(approved, tx, on: tx.today) { .campaignApproved($0) }
     }
 
     func launchCampaign(_ request: LaunchCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let launched = try campaignRules(tx).launch(tx.campaign(request.id, at: "/id"), on: day)
+        let launched = try campaignRules(tx).launch(tx.seekCampaign(request.id, at: "/id"), on: day)
         return try save(launched, tx, on: day) { .campaignLaunched($0) }
     }
 
     func completeCampaign(_ request: CompleteCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let completed = try campaignRules(tx).complete(tx.campaign(request.id, at: "/id"), on: day)
+        let completed = try campaignRules(tx).complete(tx.seekCampaign(request.id, at: "/id"), on: day)
         return try save(completed, tx, on: day) { .campaignCompleted($0) }
     }
 
     func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
-        let campaigns = try snapshot.campaigns.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
-        return try ListPage.reply(campaigns, request, key: \.id.text)
+        let page = try ListPage(request, in: CampaignRecords.order)
+        return try page.reply(
+            snapshot.campaigns.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 
     private func save(

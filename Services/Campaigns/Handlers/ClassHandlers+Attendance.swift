@@ -1,69 +1,68 @@
 import Bus
 import CampaignsAPI
+import ServiceKit
 import Store
 import Vocabulary
 
 extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
-        let (entry, course) = try tx.taughtClass(request.id, at: "/id")
-        try classRules(tx).requireOpen(entry)
-        try tx.enrolments.refuseTaken(request.learner, in: entry.id)
-        return try tx.show(enrol(request.learner, in: entry, of: course, tx), in: entry.id)
+        let taught = try tx.seekClass(request.id, at: "/id")
+        if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
+        let enrolment = try classRules(tx).enrol(
+            request.learner, known: tx.learners.seek(request.learner), in: taught,
+            already: tx.enrolments.counts(in: request.id).enrolled)
+        try tx.enrolments.save(enrolment, in: request.id)
+        return tx.shown(enrolment, in: request.id)
     }
 
     func attendClass(_ request: AttendClass, _ tx: Transaction) throws -> Enrolment {
-        let (entry, course) = try tx.taughtClass(request.id, at: "/id")
         let (learner, day) = (request.learner, request.on ?? tx.today)
-        _ = try tx.enrolments.get(learner, in: entry.id)
-        try Presence.require(tx.learners.find(learner), on: day)
+        let taught = try tx.seekClass(request.id, at: "/id")
         try classRules(tx).attend(
-            request.hours, on: day, atMost: 12, in: entry, of: course,
-            others: tx.enrolments.hours(of: learner, in: entry.id, except: day))
-        try tx.enrolments.setHours(request.hours, of: learner, in: entry.id, on: day)
-        return try tx.show(tx.enrolments.get(learner, in: entry.id), in: entry.id)
+            request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
+            known: tx.learners.find(learner),
+            others: tx.enrolments.hours(of: learner, in: request.id, except: day))
+        try tx.enrolments.setHours(request.hours, of: learner, in: request.id, on: day)
+        return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
     }
 
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
-        let (entry, course) = try tx.taughtClass(request.id, at: "/id")
-        let (corrected, reason) = try classRules(tx).correct(
-            tx.enrolments.get(request.learner, in: entry.id), by: request, of: course)
-        try tx.enrolments.save(corrected, in: entry.id)
-        try tx.enrolments.recordCorrection(request, for: reason, on: tx.today)
-        let result = entry.result(of: request.learner, in: course, on: tx.today)
+        let sought = try tx.seekClass(request.id, at: "/id")
+        let corrected = try classRules(tx).correct(
+            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
+        try tx.enrolments.save(corrected, in: request.id)
+        try tx.enrolments.recordCorrection(corrected, in: request.id, on: tx.today)
+        let result = try sought.get().result(of: request.learner, on: tx.today).with {
+            $0.reason = corrected.reason
+        }
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
-        return tx.show(corrected, in: entry.id)
+        return tx.shown(corrected, in: request.id)
     }
 
     /// One line of a class list: enrols who is not yet, and enters the hours.
     func importClass(_ row: ClassRow, _ tx: Transaction) throws {
-        let (entry, course) = try tx.taughtClass(row.class, at: "/class")
-        let day = row.on ?? entry.start
+        let taught = try tx.seekClass(row.class, at: "/class")
+        let day = row.on ?? taught.value?.entry.start ?? tx.today
+        let enrolled = try tx.enrolments.find(row.learner, in: row.class)
+        let known = try tx.learners.seek(row.learner)
         try classRules(tx).attend(
-            row.hours, on: day, atMost: course.hours, in: entry, at: "/class", of: course,
-            others: tx.enrolments.hours(of: row.learner, in: entry.id, except: day))
-        try Presence.require(tx.learners.find(row.learner), on: day)
+            row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
+            at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
+            known: known.value,
+            others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
-            try tx.enrolments.find(row.learner, in: entry.id)
-            ?? enrol(row.learner, in: entry, of: course, tx)
-        try tx.enrolments.setHours(row.hours, of: row.learner, in: entry.id, on: day)
-        guard let passed = row.passed, enrolment.isFailed == passed else { return }
-        enrolment.isFailed = !passed
-        try tx.enrolments.save(enrolment, in: entry.id)
-    }
-
-    private func enrol(
-        _ learner: Learner, in entry: ClassEntry, of course: Course, _ tx: Transaction
-    ) throws -> EnrolmentEntry {
-        let enrolment = try classRules(tx).enrol(
-            learner, known: tx.learners.find(learner), in: entry, of: course,
-            enrolled: tx.enrolments.counts(in: entry.id).enrolled)
-        try tx.enrolments.save(enrolment, in: entry.id)
-        return enrolment
+            try enrolled
+            ?? classRules(tx).enrol(
+                row.learner, known: known, in: taught,
+                already: tx.enrolments.counts(in: row.class).enrolled)
+        enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
+        if enrolment != enrolled { try tx.enrolments.save(enrolment, in: row.class) }
+        try tx.enrolments.setHours(row.hours, of: row.learner, in: row.class, on: day)
     }
 }
 
 extension Snapshot {
-    func show(_ enrolment: EnrolmentEntry, in id: ClassID) -> Enrolment {
+    func shown(_ enrolment: EnrolmentEntry, in id: ClassID) -> Enrolment {
         disclose(enrolment.learner)
         return enrolment.shown(in: id)
     }

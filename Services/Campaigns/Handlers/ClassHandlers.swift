@@ -10,8 +10,9 @@ extension CampaignsService {
     }
 
     func openClass(_ request: OpenClass, _ tx: Transaction) throws -> TrainingClass {
-        let course = try tx.courses.get(request.course, at: "/course")
-        try tx.authorize(course.unit, or: request.place, at: "/place")
+        // Whoever the course's unit is: places teach by others' courses.
+        let course = try tx.courses.seek(request.course, at: "/course")
+        try tx.authorize(course.value?.unit, or: request.place, at: "/place")
         let entry = try classRules(tx).open(request, of: course, as: request.id ?? tx.newID())
         try tx.classes.refuseTaken(request.id)
         try tx.classes.save(entry)
@@ -20,33 +21,30 @@ extension CampaignsService {
     }
 
     func completeClass(_ request: CompleteClass, _ tx: Transaction) throws -> TrainingClass {
-        let (current, course) = try tx.taughtClass(request.id, at: "/id")
+        let sought = try tx.seekClass(request.id, at: "/id")
         let day = request.on ?? tx.today
-        let results = try classRules(tx).complete(
-            current, of: course, on: day, failed: request.failed ?? [],
-            enrolments: tx.enrolments.all(in: current.id))
-        var completed = current
-        (completed.status, completed.completedOn) = (.completed, day)
-        try tx.classes.save(completed)
-        for enrolment in results { try tx.enrolments.save(enrolment, in: completed.id) }
+        let (completed, results) = try classRules(tx).complete(
+            sought, on: day, failed: request.failed ?? [], enrolments: tx.enrolments.all(in: request.id))
+        try tx.classes.save(completed.entry)
+        for enrolment in results { try tx.enrolments.save(enrolment, in: request.id) }
         let passed = results.filter { $0.passed == true }
         tx.emit(
             CampaignsEvent.classCompleted(
-                completed.facts(on: day, enrolled: results.count, passed: passed.count)))
+                completed.entry.facts(on: day, enrolled: results.count, passed: passed.count)))
         for enrolment in passed {
-            tx.emit(
-                CampaignsEvent.trainingPassed(completed.result(of: enrolment.learner, in: course, on: day)))
+            tx.emit(CampaignsEvent.trainingPassed(completed.result(of: enrolment.learner, on: day)))
         }
-        return completed.shown(enrolled: results.count, passed: passed.count)
+        return completed.entry.shown(enrolled: results.count, passed: passed.count)
     }
 
     func getClass(_ request: GetClass, _ snapshot: Snapshot) throws -> ClassRegister {
-        let (entry, _) = try snapshot.taughtClass(request.id, at: "/id")
-        let enrolments = try snapshot.enrolments.list(request, limit: ListPage.fetch(request))
+        let entry = try snapshot.seekClass(request.id, at: "/id").get().entry
+        let page = try ListPage(request, in: EnrolmentRecords.order)
         return ClassRegister(
-            class: try show(entry, snapshot),
-            enrolments: try ListPage.reply(
-                enrolments, request, showing: { $0.map { snapshot.show($0, in: entry.id) } }, key: \.key))
+            class: try shown(entry, snapshot),
+            enrolments: try page.reply(snapshot.enrolments.list(request, page)) { enrolments in
+                enrolments.map { snapshot.shown($0, in: entry.id) }
+            })
     }
 
     func listClasses(
@@ -54,10 +52,10 @@ extension CampaignsService {
     ) throws -> Page<TrainingClass> {
         let entries = try snapshot.classes.list(
             request, within: snapshot.units(request.place, at: "/place"), after: from, limit: FeedPage.size)
-        return Page(entries, showing: try entries.map { try show($0, snapshot) }, key: \.id.text)
+        return Page(entries, showing: try entries.map { try shown($0, snapshot) }, key: \.id.text)
     }
 
-    private func show(_ entry: ClassEntry, _ snapshot: Snapshot) throws -> TrainingClass {
+    private func shown(_ entry: ClassEntry, _ snapshot: Snapshot) throws -> TrainingClass {
         let counts = try snapshot.enrolments.counts(in: entry.id)
         return entry.shown(enrolled: counts.enrolled, passed: counts.passed)
     }

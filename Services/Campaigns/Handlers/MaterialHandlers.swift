@@ -6,11 +6,14 @@ import Vocabulary
 
 extension CampaignsService {
     func publishMaterial(_ request: PublishMaterial, _ tx: Transaction) throws -> Material {
-        let campaign = try request.campaign.map { try tx.campaign($0, at: "/campaign") }
-        let unit = request.unit ?? campaign?.unit ?? tx.principal.unit
+        let campaign: Sought<Campaign?> =
+            try request.campaign.map { try tx.seekCampaign($0, at: "/campaign").map(Optional.some) }
+            ?? .found(nil)
+        let unit = request.unit ?? (campaign.value ?? nil)?.unit ?? tx.principal.unit
         try tx.authorize(unit, at: "/unit")
-        let material = try rules(tx).publish(request, as: request.id ?? tx.newID(), unit: unit)
-        try campaignRules(tx).requireOngoing(campaign)
+        let material = try rules(tx).publish(
+            request, for: campaign, as: request.id ?? tx.newID(), unit: unit)
+        try campaignRules(tx).requireOngoing(campaign.get())
         try tx.materials.refuseTaken(request.id)
         try tx.materials.insert(material)
         tx.emit(CampaignsEvent.materialPublished(material.facts))
@@ -18,22 +21,21 @@ extension CampaignsService {
     }
 
     func distributeMaterial(_ request: DistributeMaterial, _ tx: Transaction) throws -> Material {
-        let material = try tx.materials.get(request.id, at: "/id")
-        try tx.authorize(material.unit, at: "/id")
+        let material = try tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
         let distribution = try rules(tx).distribute(material, by: request, as: tx.newID())
-        try tx.distributions.insert(distribution, of: material.id)
+        try tx.distributions.insert(distribution, of: request.id)
         tx.emit(
             CampaignsEvent.materialDistributed(
                 MaterialDistributed(
-                    id: distribution.id, material: material.id, to: distribution.to,
+                    id: distribution.id, material: request.id, to: distribution.to,
                     quantity: distribution.quantity, on: distribution.on)))
-        return try tx.materials.get(material.id, at: "/id")
+        return try tx.materials.get(request.id, at: "/id")
     }
 
     func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
-        let materials = try snapshot.materials.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
-        return try ListPage.reply(materials, request, key: \.id.text)
+        let page = try ListPage(request, in: MaterialRecords.order)
+        return try page.reply(
+            snapshot.materials.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
     }
 
     private func rules(_ snapshot: Snapshot) -> MaterialRules {

@@ -4,30 +4,25 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var campaigns: CampaignRecords { CampaignRecords(db: db) }
-}
-
 struct CampaignRecords: Keyed {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
+    /// The latest first.
+    static let order = ListOrder<Campaign>("start", "id", descending: true) { [$0.start, $0.id] }
     let db: Database
 
     func find(_ id: CampaignID) throws -> Campaign? {
         try row("SELECT * FROM campaigns WHERE id = \(id)").map(Campaign.init)
     }
 
-    func list(_ request: ListCampaigns, within units: [UnitPath], limit: Int) throws -> [Campaign] {
+    func list(
+        _ request: ListCampaigns, within units: Territory, _ page: ListPage<ListCampaigns, Campaign>
+    ) throws -> [Campaign] {
         var conditions = [SQL.within("unit", units)]
         if let status = request.status { conditions.append("status = \(status)") }
-        if let after = request.after {
-            conditions.append("(start, id) < (SELECT start, id FROM campaigns WHERE id = \(after))")
-        }
-        return try rows(
-            """
-            SELECT * FROM campaigns WHERE \(conditions.all) ORDER BY start DESC, id DESC LIMIT \(limit)
-            """
-        ).map(Campaign.init)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM campaigns WHERE \(conditions.all) \(page.ordering)")
+            .map(Campaign.init)
     }
 
     /// Enters the campaign, or what has become of it.
@@ -35,13 +30,13 @@ struct CampaignRecords: Keyed {
         try run(
             """
             INSERT INTO campaigns (id, title, goal, audiences, area, channels, start, end, unit, budget_line,
-              status, launched_on, completed_on)
+                status, launched_on, completed_on)
             VALUES (\(campaign.id), \(campaign.title), \(campaign.goal), \(SQL.json(campaign.audiences)),
-              \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
-              \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
-              \(campaign.completedOn))
+                \(SQL.json(campaign.area)), \(SQL.json(campaign.channels)), \(campaign.start), \(campaign.end),
+                \(campaign.unit), \(campaign.budgetLine), \(campaign.status), \(campaign.launchedOn),
+                \(campaign.completedOn))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, launched_on = excluded.launched_on,
-              completed_on = excluded.completed_on
+                completed_on = excluded.completed_on
             """)
     }
 }
@@ -56,4 +51,8 @@ extension Campaign {
         launchedOn = try row["launched_on"]
         completedOn = try row["completed_on"]
     }
+}
+
+extension Snapshot {
+    var campaigns: CampaignRecords { CampaignRecords(db: db) }
 }

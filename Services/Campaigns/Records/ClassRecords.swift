@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var classes: ClassRecords { ClassRecords(db: db) }
-}
-
 struct ClassRecords: Keyed {
     static let table = "classes"
     static let unknown = "campaigns.no-class"
@@ -20,7 +16,7 @@ struct ClassRecords: Keyed {
     /// Classes in the units, or of courses that these answer for unless a place was asked for: after `id`, in the order
     /// of ids, at most `limit`.
     func list(
-        _ request: ListClasses, within units: [UnitPath], after id: String?, limit: Int
+        _ request: ListClasses, within units: Territory, after id: String?, limit: Int
     ) throws -> [ClassEntry] {
         let inPlace = SQL.within("place", units)
         var conditions: [SQL] = []
@@ -45,7 +41,7 @@ struct ClassRecords: Keyed {
             """
             INSERT INTO classes (id, course, place, start, end, capacity, status, completed_on)
             VALUES (\(entry.id), \(entry.course), \(entry.place), \(entry.start), \(entry.end),
-              \(entry.capacity), \(entry.status), \(entry.completedOn))
+                \(entry.capacity), \(entry.status), \(entry.completedOn))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, completed_on = excluded.completed_on
             """)
     }
@@ -57,4 +53,8 @@ extension ClassEntry {
             id: row["id"], course: row["course"], place: row["place"], start: row["start"], end: row["end"],
             capacity: row["capacity"], status: row["status"], completedOn: row["completed_on"])
     }
+}
+
+extension Snapshot {
+    var classes: ClassRecords { ClassRecords(db: db) }
 }

@@ -4,13 +4,10 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var courses: CourseRecords { CourseRecords(db: db) }
-}
-
 struct CourseRecords: Keyed {
     static let table = "courses"
     static let unknown = "campaigns.no-course"
+    static let order = ListOrder<Course>("title", "id") { [$0.title, $0.id] }
     let db: Database
 
     func find(_ id: CourseID) throws -> Course? {
@@ -18,7 +15,7 @@ struct CourseRecords: Keyed {
     }
 
     /// Courses are everyone's to see: districts teach by the province's.
-    func list(_ request: ListCourses, limit: Int) throws -> [Course] {
+    func list(_ request: ListCourses, _ page: ListPage<ListCourses, Course>) throws -> [Course] {
         var conditions: [SQL] = []
         if let audience = request.audience {
             conditions.append("\(audience) IN (SELECT value FROM json_each(audiences))")
@@ -27,12 +24,8 @@ struct CourseRecords: Keyed {
             conditions.append("\(topic) IN (SELECT value FROM json_each(topics))")
         }
         if let status = request.status { conditions.append("status = \(status)") }
-        if let after = request.after {
-            conditions.append("(title, id) > (SELECT title, id FROM courses WHERE id = \(after))")
-        }
-        return try rows(
-            "SELECT * FROM courses WHERE \(conditions.all) ORDER BY title, id LIMIT \(limit)"
-        ).map(Course.init)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM courses WHERE \(conditions.all) \(page.ordering)").map(Course.init)
     }
 
     /// Enters the course, or what has become of it.
@@ -41,7 +34,7 @@ struct CourseRecords: Keyed {
             """
             INSERT INTO courses (id, title, audiences, topics, hours, required_attendance, unit, status)
             VALUES (\(course.id), \(course.title), \(SQL.json(course.audiences)), \(SQL.json(course.topics)),
-              \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
+                \(course.hours), \(course.requiredAttendance), \(course.unit), \(course.status))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status
             """)
     }
@@ -54,4 +47,8 @@ extension Course {
             hours: row["hours"], requiredAttendance: row["required_attendance"], unit: row["unit"],
             status: row["status"])
     }
+}
+
+extension Snapshot {
+    var courses: CourseRecords { CourseRecords(db: db) }
 }

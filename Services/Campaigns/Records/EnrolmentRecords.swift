@@ -1,22 +1,25 @@
 import Bus
 import CampaignsAPI
 import GRDB
+import ServiceKit
 import Store
 import Vocabulary
-
-extension Snapshot {
-    var enrolments: EnrolmentRecords { EnrolmentRecords(db: db) }
-}
 
 /// Who sits in which class, who was there when, and which results were put right.
 struct EnrolmentRecords: TableRecords {
     static let table = "enrolments"
+    static let order = ListOrder<EnrolmentEntry>("kind", "learner") {
+        [$0.learner.kind.rawValue, $0.learner.id]
+    }
     let db: Database
 
     private static let select: SQL = """
         SELECT learner, kind, failed, passed,
-          (SELECT coalesce(sum(hours), 0) FROM attendance a
-           WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours
+            (SELECT coalesce(sum(hours), 0) FROM attendance a
+             WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours,
+            (SELECT reason FROM corrections c
+             WHERE c.class = e.class AND c.kind = e.kind AND c.learner = e.learner
+             ORDER BY number DESC LIMIT 1) AS reason
         FROM enrolments e
         """
 
@@ -31,7 +34,19 @@ struct EnrolmentRecords: TableRecords {
     /// Throws NOT_FOUND.
     func get(_ learner: Learner, in id: ClassID) throws -> EnrolmentEntry {
         if let enrolment = try find(learner, in: id) { return enrolment }
-        throw Refusal.notFound("/learner", Message("campaigns.not-enrolled", ["id": learner.id.text]))
+        throw Refusal.notFound("/learner", notEnrolled(learner))
+    }
+
+    /// Whom the request names as its learner, in the class that it names: where that is not there, nobody can say whether
+    /// somebody is enrolled, and nil is found.
+    func seek(_ learner: Learner, in taught: Sought<TaughtClass>) throws -> Sought<EnrolmentEntry?> {
+        guard let id = taught.value?.entry.id else { return .found(nil) }
+        if let enrolment = try find(learner, in: id) { return .found(enrolment) }
+        return .unknown(Refusal.Violation("/learner", notEnrolled(learner)))
+    }
+
+    private func notEnrolled(_ learner: Learner) -> Message {
+        Message("campaigns.not-enrolled", ["id": learner.id.text])
     }
 
     /// Throws ALREADY_EXISTS.
@@ -44,11 +59,10 @@ struct EnrolmentRecords: TableRecords {
         try rows("\(Self.select) WHERE class = \(id) ORDER BY kind, learner").map(EnrolmentEntry.init)
     }
 
-    /// In the order of their keys.
-    func list(_ request: GetClass, limit: Int) throws -> [EnrolmentEntry] {
+    func list(_ request: GetClass, _ page: ListPage<GetClass, EnrolmentEntry>) throws -> [EnrolmentEntry] {
         var conditions: [SQL] = ["class = \(request.id)"]
-        if let after = request.after { conditions.append("kind || '/' || learner > \(after)") }
-        return try rows("\(Self.select) WHERE \(conditions.all) ORDER BY kind, learner LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
             .map(EnrolmentEntry.init)
     }
 
@@ -65,7 +79,7 @@ struct EnrolmentRecords: TableRecords {
             """
             INSERT INTO enrolments (class, kind, learner, failed, passed)
             VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.isFailed),
-              \(enrolment.passed))
+                \(enrolment.passed))
             ON CONFLICT (class, kind, learner) DO UPDATE SET failed = excluded.failed, passed = excluded.passed
             """)
     }
@@ -88,23 +102,24 @@ struct EnrolmentRecords: TableRecords {
             """)
     }
 
-    func recordCorrection(_ request: CorrectResult, for reason: String, on day: Day) throws {
+    func recordCorrection(_ corrected: EnrolmentEntry, in id: ClassID, on day: Day) throws {
         try run(
             """
             INSERT INTO corrections (class, kind, learner, passed, reason, on_day)
-            VALUES (\(request.id), \(request.learner.kind), \(request.learner.id), \(request.passed),
-              \(reason), \(day))
+            VALUES (\(id), \(corrected.learner.kind), \(corrected.learner.id), \(corrected.passed),
+                \(corrected.reason), \(day))
             """)
     }
 }
 
 extension EnrolmentEntry {
-    /// Where a page after it begins.
-    var key: String { "\(learner.kind.rawValue)/\(learner.id)" }
-
     init(row: StoredRow) throws {
         try self.init(
             learner: Learner(kind: row["kind"], id: row["learner"]), hours: row["hours"],
-            isFailed: row["failed"], passed: row["passed"])
+            isFailed: row["failed"], passed: row["passed"], reason: row["reason"])
     }
+}
+
+extension Snapshot {
+    var enrolments: EnrolmentRecords { EnrolmentRecords(db: db) }
 }

@@ -4,13 +4,11 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var communicationEvents: EventRecords { EventRecords(db: db) }
-}
-
 struct EventRecords: Keyed {
     static let table = "events"
     static let unknown = "campaigns.no-event"
+    /// The latest first.
+    static let order = ListOrder<CommunicationEvent>("on_day", "id", descending: true) { [$0.on, $0.id] }
     let db: Database
 
     func find(_ id: CommunicationEventID) throws -> CommunicationEvent? {
@@ -18,7 +16,9 @@ struct EventRecords: Keyed {
     }
 
     /// Events in the units, or of campaigns that these lead.
-    func list(_ request: ListEvents, within units: [UnitPath], limit: Int) throws -> [CommunicationEvent] {
+    func list(
+        _ request: ListEvents, within units: Territory, _ page: ListPage<ListEvents, CommunicationEvent>
+    ) throws -> [CommunicationEvent] {
         var conditions: [SQL] = [
             """
             (\(SQL.within("place", units))
@@ -27,27 +27,22 @@ struct EventRecords: Keyed {
         ]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
         if let status = request.status { conditions.append("status = \(status)") }
-        if let after = request.after {
-            conditions.append("(on_day, id) < (SELECT on_day, id FROM events WHERE id = \(after))")
-        }
-        return try rows(
-            """
-            SELECT * FROM events WHERE \(conditions.all) ORDER BY on_day DESC, id DESC LIMIT \(limit)
-            """
-        ).map(CommunicationEvent.init)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM events WHERE \(conditions.all) \(page.ordering)")
+            .map(CommunicationEvent.init)
     }
 
     /// Enters the event, or what has become of it.
-    func save(_ event: CommunicationEvent, cancelledFor reason: String? = nil) throws {
+    func save(_ event: CommunicationEvent) throws {
         try run(
             """
             INSERT INTO events (id, campaign, title, channel, place, venue, on_day, audiences, status, reach,
-              cancelled_for)
+                cancelled_for)
             VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
-              \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
-              \(SQL.json(event.reach)), \(reason))
+                \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
+                \(SQL.json(event.reach)), \(event.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
-              reach = excluded.reach, cancelled_for = excluded.cancelled_for
+                reach = excluded.reach, cancelled_for = excluded.cancelled_for
             """)
     }
 }
@@ -60,5 +55,10 @@ extension CommunicationEvent {
             reach: row.json("reach"))
         campaign = try row["campaign"]
         venue = try row["venue"]
+        reason = try row["cancelled_for"]
     }
+}
+
+extension Snapshot {
+    var events: EventRecords { EventRecords(db: db) }
 }

@@ -1,11 +1,10 @@
+import Bus
 import CampaignsAPI
 import GRDB
+import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
-
-extension Snapshot {
-    var learners: LearnerRecords { LearnerRecords(db: db) }
-}
 
 /// Those of the registry who can learn: written only by following its log.
 struct LearnerRecords: TableRecords {
@@ -17,16 +16,46 @@ struct LearnerRecords: TableRecords {
             .map(KnownLearner.init)
     }
 
-    /// A first day that is known stays known.
-    func save(_ known: KnownLearner) throws {
+    /// Keeps what was said of a child, and what is so now: a late change moves nothing that came after it.
+    func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
+        let identities = KnownIdentityRecords(db: db)
+        let (homes, standings) = (KnownHomeRecords(db: db), KnownStandingRecords(db: db))
+        let child = facts.child
+        for fact in facts.facts {
+            if let value = fact.identity {
+                try identities.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+            if let value = fact.home {
+                try homes.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+            if let value = fact.standing {
+                try standings.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+        }
+        guard let home = try homes.timeline(of: child).value(on: .last) else { return }
+        let closedOn = try standings.timeline(of: child).closedOn
+        var known = KnownLearner(Learner(child), of: home, isActive: closedOn == nil)
+        known.firstDay = try identities.timeline(of: child).value(on: .last)?.earliestBirthDate
+        known.lastDay = closedOn?.advanced(by: -1)
+        try learn(known)
+    }
+
+    /// Whom the request names as its learner.
+    func seek(_ learner: Learner) throws -> Sought<KnownLearner> {
+        if let known = try find(learner) { return .found(known) }
+        return .unknown(
+            Refusal.Violation(
+                "/learner/id",
+                Message(
+                    "campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]])))
+    }
+
+    func learn(_ known: KnownLearner) throws {
         try run(
             """
-            INSERT INTO learners (kind, id, unit, role, active, first_day, last_day)
+            INSERT OR REPLACE INTO learners (kind, id, unit, role, active, first_day, last_day)
             VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
-              \(known.isActive), \(known.firstDay), \(known.lastDay))
-            ON CONFLICT (kind, id) DO UPDATE SET unit = excluded.unit, role = excluded.role,
-              active = excluded.active, first_day = coalesce(excluded.first_day, first_day),
-              last_day = excluded.last_day
+                \(known.isActive), \(known.firstDay), \(known.lastDay))
             """)
     }
 }
@@ -39,4 +68,8 @@ extension KnownLearner {
         firstDay = try row["first_day"]
         lastDay = try row["last_day"]
     }
+}
+
+extension Snapshot {
+    var learners: LearnerRecords { LearnerRecords(db: db) }
 }

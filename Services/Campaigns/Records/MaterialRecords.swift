@@ -4,26 +4,24 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var materials: MaterialRecords { MaterialRecords(db: db) }
-    var distributions: DistributionRecords { DistributionRecords(db: db) }
-}
-
 struct MaterialRecords: Keyed {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
+    /// The latest first.
+    static let order = ListOrder<Material>("published_on", "id", descending: true) {
+        [$0.publishedOn, $0.id]
+    }
     let db: Database
 
     func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)").first }
 
-    func list(_ request: ListMaterials, within units: [UnitPath], limit: Int) throws -> [Material] {
+    func list(
+        _ request: ListMaterials, within units: Territory, _ page: ListPage<ListMaterials, Material>
+    ) throws -> [Material] {
         var conditions = [SQL.within("unit", units)]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
-        if let after = request.after {
-            conditions.append(
-                "(published_on, id) < (SELECT published_on, id FROM materials WHERE id = \(after))")
-        }
-        return try materials("WHERE \(conditions.all) ORDER BY published_on DESC, id DESC LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try materials("WHERE \(conditions.all) \(page.ordering)")
     }
 
     func insert(_ material: Material) throws {
@@ -31,8 +29,8 @@ struct MaterialRecords: Keyed {
             """
             INSERT INTO materials (id, campaign, title, kind, audiences, unit, published_on, quantity)
             VALUES (\(material.id), \(material.campaign), \(material.title), \(material.kind),
-              \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
-              \(material.quantity))
+                \(SQL.json(material.audiences)), \(material.unit), \(material.publishedOn),
+                \(material.quantity))
             """)
     }
 
@@ -62,7 +60,7 @@ struct DistributionRecords: TableRecords {
             """
             INSERT INTO distributions (id, material, to_unit, quantity, on_day)
             VALUES (\(distribution.id), \(material), \(distribution.to), \(distribution.quantity),
-              \(distribution.on))
+                \(distribution.on))
             """)
     }
 }
@@ -84,4 +82,9 @@ extension Distribution {
     init(row: StoredRow) throws {
         try self.init(id: row["id"], to: row["to_unit"], quantity: row["quantity"], on: row["on_day"])
     }
+}
+
+extension Snapshot {
+    var materials: MaterialRecords { MaterialRecords(db: db) }
+    var distributions: DistributionRecords { DistributionRecords(db: db) }
 }

@@ -120,7 +120,14 @@ extension CampaignsService {
                     ) STRICT;
                     """)
         },
-        Migration("0003-lives-of-learners") { db in
+        Migration("0003-children-by-aspect") { db in
+            // What the registry said of each child: `learners` follows from it.
+            for table in ["known_homes", "known_standings"] {
+                try FactTable.create(table, in: db)
+            }
+        },
+        Migration("0004-lives-of-learners") { db in
+            try FactTable.create("known_identities", in: db)
             try db.execute(
                 sql: """
                     ALTER TABLE learners ADD COLUMN first_day TEXT;

@@ -27,33 +27,26 @@ struct CampaignRules {
         ).with { $0.budgetLine = line }
     }
 
-    func approve(_ current: Campaign) throws -> Campaign {
-        try require(current, .planned)
-        var approved = current
-        approved.status = .approved
-        return approved
+    func approve(_ campaign: Sought<Campaign>) throws -> Campaign {
+        try take(.approve, campaign.get())
     }
 
-    func launch(_ current: Campaign, on day: Day) throws -> Campaign {
+    func launch(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day, at: "/on")
-        if day > current.end {
-            checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(current.end)"])
+        if let end = campaign.value?.end, day > end {
+            checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(end)"])
         }
-        try checks.finish()
-        try require(current, .approved)
-        var launched = current
-        (launched.status, launched.launchedOn) = (.launched, day)
+        var launched = try take(.launch, checks.finish(campaign))
+        launched.launchedOn = day
         return launched
     }
 
-    func complete(_ current: Campaign, on day: Day) throws -> Campaign {
+    func complete(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: current.launchedOn, at: "/on")
-        try checks.finish()
-        try require(current, .launched)
-        var completed = current
-        (completed.status, completed.completedOn) = (.completed, day)
+        checks.day(day, since: campaign.value?.launchedOn, at: "/on")
+        var completed = try take(.complete, checks.finish(campaign))
+        completed.completedOn = day
         return completed
     }
 
@@ -63,13 +56,14 @@ struct CampaignRules {
         throw Refusal.precondition("/campaign", Message("campaigns.campaign-completed"))
     }
 
-    private func require(_ campaign: Campaign, _ status: CampaignStatus) throws {
-        guard campaign.status != status else { return }
-        throw Refusal.precondition(
-            "/id",
-            Message(
-                "campaigns.campaign-step",
-                terms: ["status": [campaign.status.term], "needed": [status.term]]))
+    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the campaign is.
+    private func take(_ step: CampaignStep, _ campaign: Campaign) throws -> Campaign {
+        guard let next = campaign.status.after(step) else {
+            throw Refusal.precondition("/id", campaign.status.instead(of: step))
+        }
+        var taken = campaign
+        taken.status = next
+        return taken
     }
 }
 

@@ -29,10 +29,17 @@ struct ClassEntry: Hashable, Sendable {
             $0.passed = passed
         }
     }
+}
 
-    func result(of learner: Learner, in course: Course, on day: Day) -> TrainingResult {
+/// A class with the course that is taught in it.
+struct TaughtClass: Hashable, Sendable {
+    var entry: ClassEntry
+    let course: Course
+
+    func result(of learner: Learner, on day: Day) -> TrainingResult {
         TrainingResult(
-            person: learner, course: course.id, topics: course.topics, class: id, place: place, on: day)
+            person: learner, course: course.id, topics: course.topics, class: entry.id, place: entry.place,
+            on: day)
     }
 }
 
@@ -45,9 +52,14 @@ struct EnrolmentEntry: Hashable, Sendable {
     var isFailed: Bool
     /// Nil until the class is completed.
     var passed: Bool?
+    /// Why the result was put right last.
+    var reason: String?
 
     func shown(in id: ClassID) -> Enrolment {
-        Enrolment(class: id, learner: learner, hoursAttended: hours).with { $0.passed = passed }
+        Enrolment(class: id, learner: learner, hoursAttended: hours).with {
+            $0.passed = passed
+            $0.reason = reason
+        }
     }
 }
 
@@ -56,12 +68,12 @@ struct ClassRules {
     let reference: Reference
     let today: Day
 
-    func open(_ request: OpenClass, of course: Course, as id: ClassID) throws -> ClassEntry {
+    func open(_ request: OpenClass, of course: Sought<Course>, as id: ClassID) throws -> ClassEntry {
         var checks = Checks(reference, today: today)
         checks.unit(request.place, on: min(request.start, today), at: "/place")
         checks.day(request.end, notBefore: request.start, at: "/end")
-        checks.number(request.capacity, in: 1...5000, at: "/capacity")
-        try checks.finish()
+        checks.number(request.capacity, of: OpenClass.self, at: "/capacity")
+        let course = try checks.finish(course)
         guard course.status == .approved else {
             throw Refusal.precondition("/course", Message("campaigns.course-not-approved"))
         }
@@ -70,107 +82,121 @@ struct ClassRules {
             capacity: request.capacity, status: .open)
     }
 
-    func requireOpen(_ entry: ClassEntry, at pointer: String = "/id") throws {
-        guard let day = entry.completedOn else { return }
-        throw Refusal.precondition(pointer, Message("campaigns.class-completed", ["day": "\(day)"]))
-    }
-
-    /// `known` is nil for somebody of whom the registry has never told.
+    /// `already` is how many sit in the class.
     func enrol(
-        _ learner: Learner, known: KnownLearner?, in entry: ClassEntry, of course: Course, enrolled: Int
+        _ learner: Learner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>, already: Int
     ) throws -> EnrolmentEntry {
-        let id = ["id": learner.id.text]
-        guard let known else {
-            throw Refusal.notFound("/learner/id", Message("campaigns.no-\(learner.kind.rawValue)", id))
-        }
+        let (taught, known) = try Checks(reference, today: today).finish(taught, known)
+        try requireOpen(taught.entry)
         guard known.isActive else {
-            throw Refusal.precondition("/learner/id", Message("campaigns.learner-gone", id))
+            throw Refusal.precondition(
+                "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
         }
-        guard course.audiences.contains(known.audience) else {
+        guard taught.course.audiences.contains(known.audience) else {
             throw Refusal.precondition(
                 "/learner",
                 Message(
                     "campaigns.not-the-audience",
-                    terms: ["audience": [known.audience.term], "audiences": course.audiences.map(\.term)]))
+                    terms: [
+                        "audience": [known.audience.term],
+                        "audiences": taught.course.audiences.map(\.term),
+                    ]))
         }
-        guard enrolled < entry.capacity else {
+        guard already < taught.entry.capacity else {
             throw Refusal.precondition(
-                "/learner", Message("campaigns.class-full", ["capacity": "\(entry.capacity)"]))
+                "/learner", Message("campaigns.class-full", ["capacity": "\(taught.entry.capacity)"]))
         }
         return EnrolmentEntry(learner: learner, hours: 0, isFailed: false, passed: nil)
     }
 
     /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;
-    /// `pointer` is the request's member that names the class.
+    /// `pointer` is the request's member that names the class. `known` is nil for somebody of whom the registry has never
+    /// told: enrolling refuses those.
     func attend(
-        _ hours: Int, on day: Day, atMost most: Int, in entry: ClassEntry, at pointer: String = "/id",
-        of course: Course, others: Int
+        _ hours: Int, on day: Day, atMost most: Int, in taught: Sought<TaughtClass>,
+        at pointer: String = "/id", by learner: Sought<EnrolmentEntry?>, known: KnownLearner?,
+        others: Int
     ) throws {
         var checks = Checks(reference, today: today)
-        if day < entry.start || day > entry.end {
+        if let entry = taught.value?.entry, day < entry.start || day > entry.end {
             checks.fail(
                 "/on", "campaigns.day-outside-class",
                 ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])
         }
         checks.day(day, at: "/on")
         checks.number(hours, in: 0...most, at: "/hours")
-        try checks.finish()
-        try requireOpen(entry, at: pointer)
-        guard others + hours <= course.hours else {
+        // Who may not act for the class is told nothing of who sits in it.
+        if taught.value != nil, learner.value != nil { known?.checkBorn(by: day, at: "/on", &checks) }
+        let (taught, _) = try checks.finish(taught, learner)
+        try requireOpen(taught.entry, at: pointer)
+        try known?.requirePresent(on: day, at: "/on")
+        guard others + hours <= taught.course.hours else {
             throw Refusal.precondition(
                 "/hours",
                 Message(
                     "campaigns.more-than-the-course",
-                    ["hours": "\(others + hours)", "course": "\(course.hours)"]))
+                    ["hours": "\(others + hours)", "course": "\(taught.course.hours)"]))
         }
     }
 
-    /// The enrolments with their results: who attended enough and was not failed has passed.
+    /// The class completed, and the enrolments with their results: who attended enough and was not failed has passed.
     func complete(
-        _ entry: ClassEntry, of course: Course, on day: Day, failed: [Learner], enrolments: [EnrolmentEntry]
-    ) throws -> [EnrolmentEntry] {
+        _ taught: Sought<TaughtClass>, on day: Day, failed: [Learner], enrolments: [EnrolmentEntry]
+    ) throws -> (completed: TaughtClass, results: [EnrolmentEntry]) {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: entry.end, at: "/on")
-        let enrolled = Set(enrolments.map(\.learner))
-        for (index, learner) in failed.enumerated() where !enrolled.contains(learner) {
-            checks.fail("/failed/\(index)", "campaigns.not-enrolled", ["id": learner.id.text])
+        checks.day(day, since: taught.value?.entry.end, at: "/on")
+        if taught.value != nil {
+            let enrolled = Set(enrolments.map(\.learner))
+            for (index, learner) in failed.enumerated() where !enrolled.contains(learner) {
+                checks.fail("/failed/\(index)", "campaigns.not-enrolled", ["id": learner.id.text])
+            }
         }
-        try checks.finish()
-        try requireOpen(entry)
+        var completed = try checks.finish(taught)
+        try requireOpen(completed.entry)
+        (completed.entry.status, completed.entry.completedOn) = (.completed, day)
+        let course = completed.course
         let failed = Set(failed)
-        return enrolments.map { current in
+        let results = enrolments.map { current in
             var result = current
             result.isFailed = current.isFailed || failed.contains(current.learner)
             result.passed = course.isEnough(current.hours) && !result.isFailed
             return result
         }
+        return (completed, results)
     }
 
-    /// The enrolment with its result put right, and why. Nobody passes who was not there often enough.
+    /// The enrolment with its result put right. Nobody passes who was not there often enough. Nil is found for the enrolment
+    /// when the class is not there.
     func correct(
-        _ current: EnrolmentEntry, by request: CorrectResult, of course: Course
-    ) throws -> (enrolment: EnrolmentEntry, reason: String) {
+        _ enrolment: Sought<EnrolmentEntry?>, by request: CorrectResult, in taught: Sought<TaughtClass>
+    ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
-        try checks.finish()
-        guard let passed = current.passed else {
+        let (taught, found) = try checks.finish(taught, enrolment)
+        guard var corrected = found else { preconditionFailure("an enrolment has been asked for") }
+        guard let passed = corrected.passed else {
             throw Refusal.precondition("/id", Message("campaigns.class-not-completed"))
         }
         guard passed != request.passed else {
             throw Refusal.precondition("/passed", Message("campaigns.result-the-same"))
         }
-        if request.passed && !course.isEnough(current.hours) {
+        if request.passed && !taught.course.isEnough(corrected.hours) {
             throw Refusal.precondition(
                 "/passed",
                 Message(
                     "campaigns.attended-too-little",
                     [
-                        "hours": "\(current.hours)", "course": "\(course.hours)",
-                        "percent": "\(course.requiredAttendance)",
+                        "hours": "\(corrected.hours)", "course": "\(taught.course.hours)",
+                        "percent": "\(taught.course.requiredAttendance)",
                     ]))
         }
-        var corrected = current
         (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
-        return (corrected, reason)
+        corrected.reason = reason
+        return corrected
+    }
+
+    private func requireOpen(_ entry: ClassEntry, at pointer: String = "/id") throws {
+        guard let day = entry.completedOn else { return }
+        throw Refusal.precondition(pointer, Message("campaigns.class-completed", ["day": "\(day)"]))
     }
 }

@@ -5,6 +5,9 @@ import Vocabulary
 
 /// What a course must say before anyone is taught by it.
 struct CourseRules {
+    /// What a course may take.
+    static let mostHours = 1000
+
     let reference: Reference
     let today: Day
 
@@ -22,8 +25,8 @@ struct CourseRules {
         for (index, topic) in request.topics.enumerated() {
             checks.code(topic, in: .trainingTopic, at: "/topics/\(index)")
         }
-        checks.number(request.hours, in: 1...1000, at: "/hours")
-        checks.number(request.requiredAttendance, in: 1...100, at: "/requiredAttendance")
+        checks.number(request.hours, of: DesignCourse.self, at: "/hours")
+        checks.number(request.requiredAttendance, of: DesignCourse.self, at: "/requiredAttendance")
         checks.unit(unit, at: "/unit")
         try checks.finish()
         return Course(
@@ -31,11 +34,11 @@ struct CourseRules {
             requiredAttendance: request.requiredAttendance, unit: unit, status: .designed)
     }
 
-    func approve(_ current: Course) throws -> Course {
-        guard current.status == .designed else {
+    func approve(_ course: Sought<Course>) throws -> Course {
+        var approved = try course.get()
+        guard approved.status == .designed else {
             throw Refusal.precondition("/id", Message("campaigns.course-approved-already"))
         }
-        var approved = current
         approved.status = .approved
         return approved
     }

@@ -8,13 +8,15 @@ struct EventRules {
     let reference: Reference
     let today: Day
 
-    func schedule(_ request: ScheduleEvent, as id: CommunicationEventID) throws -> CommunicationEvent {
+    func schedule(
+        _ request: ScheduleEvent, of campaign: Sought<Campaign?>, as id: CommunicationEventID
+    ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
         let title = checks.words(request.title, at: "/title", upTo: 300)
         let venue = checks.words(request.venue, at: "/venue", upTo: 300)
         checks.unit(request.place, on: min(request.on, today), at: "/place")
         checks.several(request.audiences, at: "/audiences")
-        try checks.finish()
+        try checks.finish(campaign)
         return CommunicationEvent(
             id: id, title: title, channel: request.channel, place: request.place, on: request.on,
             audiences: request.audiences, status: .scheduled, reach: []
@@ -26,48 +28,48 @@ struct EventRules {
 
     /// `campaign` is the event's, when it has one: it must have been launched by then.
     func hold(
-        _ current: CommunicationEvent, by request: HoldEvent, campaign: Campaign?
+        _ event: Sought<CommunicationEvent>, by request: HoldEvent, campaign: Campaign?
     ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? current.on
-        checks.day(day, at: "/on")
-        if let launch = campaign?.launchedOn, day < launch {
-            checks.fail("/on", "campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
+        if let day = request.on ?? event.value?.on {
+            checks.day(day, at: "/on")
+            if let launch = campaign?.launchedOn, day < launch {
+                checks.fail("/on", "campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
+            }
         }
         checks.several(request.reach.map(\.audience), at: "/reach")
         for (index, reach) in request.reach.enumerated() {
-            checks.number(reach.female, in: 0...10_000_000, at: "/reach/\(index)/female")
-            checks.number(reach.male, in: 0...10_000_000, at: "/reach/\(index)/male")
+            checks.number(reach.female, of: Reach.self, at: "/reach/\(index)/female")
+            checks.number(reach.male, of: Reach.self, at: "/reach/\(index)/male")
         }
-        try checks.finish()
-        try requireScheduled(current)
+        var held = try take(.hold, checks.finish(event))
         if let campaign, campaign.status != .launched {
             throw Refusal.precondition(
                 "/id",
                 Message("campaigns.campaign-not-launched", terms: ["status": [campaign.status.term]]))
         }
-        var held = current
-        (held.status, held.on, held.reach) = (.held, day, request.reach)
+        (held.on, held.reach) = (request.on ?? held.on, request.reach)
         return held
     }
 
-    /// The event as it is then, and why, in the form in which it is kept.
     func cancel(
-        _ current: CommunicationEvent, by request: CancelEvent
-    ) throws -> (event: CommunicationEvent, reason: String) {
+        _ event: Sought<CommunicationEvent>, by request: CancelEvent
+    ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
-        try checks.finish()
-        try requireScheduled(current)
-        var cancelled = current
-        (cancelled.status, cancelled.reach) = (.cancelled, [])
-        return (cancelled, reason)
+        var cancelled = try take(.cancel, checks.finish(event))
+        cancelled.reason = reason
+        return cancelled
     }
 
-    private func requireScheduled(_ event: CommunicationEvent) throws {
-        guard event.status != .scheduled else { return }
-        throw Refusal.precondition(
-            "/id", Message("campaigns.event-step", terms: ["status": [event.status.term]]))
+    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the event is.
+    private func take(_ step: EventStep, _ event: CommunicationEvent) throws -> CommunicationEvent {
+        guard let next = event.status.after(step) else {
+            throw Refusal.precondition("/id", event.status.instead)
+        }
+        var taken = event
+        taken.status = next
+        return taken
     }
 }
 
@@ -75,6 +77,7 @@ extension CommunicationEvent {
     var facts: EventFacts {
         EventFacts(id: id, channel: channel, place: place, on: on, reach: reach).with {
             $0.campaign = campaign
+            $0.reason = reason
         }
     }
 }

@@ -11,15 +11,17 @@ struct MaterialRules {
     let reference: Reference
     let today: Day
 
-    func publish(_ request: PublishMaterial, as id: MaterialID, unit: UnitPath) throws -> Material {
+    func publish(
+        _ request: PublishMaterial, for campaign: Sought<Campaign?>, as id: MaterialID, unit: UnitPath
+    ) throws -> Material {
         var checks = Checks(reference, today: today)
         let title = checks.words(request.title, at: "/title", upTo: 300)
         checks.several(request.audiences, at: "/audiences")
         checks.unit(unit, at: "/unit")
-        checks.number(request.quantity, in: 1...10_000_000, at: "/quantity")
+        checks.number(request.quantity, of: PublishMaterial.self, at: "/quantity")
         let day = request.on ?? today
         checks.day(day, at: "/on")
-        try checks.finish()
+        try checks.finish(campaign)
         return Material(
             id: id, title: title, kind: request.kind, audiences: request.audiences, unit: unit,
             publishedOn: day, quantity: request.quantity, left: request.quantity, distributions: []
@@ -27,14 +29,14 @@ struct MaterialRules {
     }
 
     func distribute(
-        _ material: Material, by request: DistributeMaterial, as id: DistributionID
+        _ material: Sought<Material>, by request: DistributeMaterial, as id: DistributionID
     ) throws -> Distribution {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        checks.day(day, since: material.publishedOn, at: "/on")
+        checks.day(day, since: material.value?.publishedOn, at: "/on")
         checks.unit(request.to, on: day, at: "/to")
-        checks.number(request.quantity, in: 1...10_000_000, at: "/quantity")
-        try checks.finish()
+        checks.number(request.quantity, of: DistributeMaterial.self, at: "/quantity")
+        let material = try checks.finish(material)
         guard request.quantity <= material.left else {
             throw Refusal.precondition(
                 "/quantity",

@@ -28,10 +28,7 @@ extension CampaignsTexts {
             "The class was completed on {day}: results are put right with Classes/Correct.",
         "campaigns.class-not-completed": "The class is not completed yet: complete it first.",
         "campaigns.class-full": "The class is full, it has {capacity} places: open another one.",
-        "campaigns.no-child": "The registry has no child {id}: register the child first, or check the id.",
-        "campaigns.no-caregiver":
-            "The registry has no caregiver {id}: register the caregiver first, or check the id.",
-        "campaigns.no-worker": "The registry has no worker {id}: register the worker first, or check the id.",
+        "campaigns.no-learner": "The registry has no {kind} {id}: register first, or check the id.",
         "campaigns.learner-gone":
             "The registry's entry {id} has ended: only those who are there now are enrolled.",
         "campaigns.learner-gone-by":

@@ -28,10 +28,7 @@ extension CampaignsTexts {
         "campaigns.class-completed": "Lớp đã kết thúc ngày {day}: sửa kết quả bằng Classes/Correct.",
         "campaigns.class-not-completed": "Lớp chưa kết thúc: kết thúc lớp trước.",
         "campaigns.class-full": "Lớp đã đủ {capacity} chỗ: mở lớp khác.",
-        "campaigns.no-child": "Sổ đăng ký không có trẻ {id}: đăng ký trẻ trước, hoặc kiểm tra mã.",
-        "campaigns.no-caregiver":
-            "Sổ đăng ký không có người chăm sóc {id}: đăng ký trước, hoặc kiểm tra mã.",
-        "campaigns.no-worker": "Sổ đăng ký không có cán bộ {id}: đăng ký trước, hoặc kiểm tra mã.",
+        "campaigns.no-learner": "Sổ đăng ký không có {kind} {id}: đăng ký trước, hoặc kiểm tra mã.",
         "campaigns.learner-gone": "Hồ sơ {id} đã kết thúc: chỉ ghi danh người đang có trong sổ.",
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",

@@ -34,7 +34,7 @@ public enum CatalogueEvent: DomainEvent {
     case upgradeApproved(Upgrade)
     case upgradeCompleted(Upgrade)
 
-    public static let source = "catalogue"
+    public static let source = CatalogueContract.name
 
     public var subject: String {
         switch self {

@@ -38,6 +38,8 @@ public struct Delivery: Composite {
     public var revision: Int
     /// Voided by a correction: it never happened, and counts nowhere.
     public var voided: Bool
+    /// Why it was mended last, or voided.
+    public var reason: String?
 }
 extension Delivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
@@ -76,10 +78,15 @@ public struct CorrectDelivery: Composite {
     public var domain: String?
     /// Not in the future, not before the child's birth; for a referral, within its days.
     public var on: Day?
-    /// At most 2,000 characters; blanks alone take it off.
+    /// 1 to 2,000 characters.
     public var note: String?
+    /// What is taken off: `note`.
+    public var clear: [String]?
 }
-extension CorrectDelivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
+extension CorrectDelivery: CodedMembers, ClearingMembers {
+    public static let codes = ["domain": ReferenceTable.serviceDomain]
+    public static let clears = ["note"]
+}
 
 /// Every member narrows the list; without any, all that the caller may see: deliveries by units of its scope,
 /// and those to children who live in it.

@@ -17,8 +17,6 @@ public enum Networks {
     public static let list = Query<ListNetworks, List<Network>>("catalogue.Networks/List", needs: .anyone)
 }
 
-public typealias NetworkID = ID<Network>
-
 /// A district's network of those who work with children, established by a decision.
 public struct Network: Composite {
     public var id: NetworkID

@@ -38,7 +38,10 @@ public struct Offer: Composite {
     /// The last day, counted; absent when it goes on.
     public var until: Day?
     public var status: OfferStatus
+    /// Why it was withdrawn.
+    public var reason: String?
 }
+extension Offer: BoundedMembers { public static let bounds = ["capacity": 1...100_000] }
 extension Offer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 /// Whether an offer can still be taken up.
@@ -65,6 +68,9 @@ public struct Eligibility: Composite {
     public var poverty: [String]?
 
     public init() {}
+}
+extension Eligibility: BoundedMembers {
+    public static let bounds = ["minimumAge": 0...17, "maximumAge": 0...17]
 }
 extension Eligibility: CodedMembers {
     public static let codes: [String: ReferenceTable] = [
@@ -95,6 +101,7 @@ public struct PublishOffer: Composite {
     /// The last day, counted; it goes on when absent.
     public var until: Day?
 }
+extension PublishOffer: BoundedMembers { public static let bounds = Offer.bounds }
 extension PublishOffer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 
 public struct UpdateOffer: Composite {
@@ -107,16 +114,22 @@ public struct UpdateOffer: Composite {
     public var capacity: Int?
     /// What the family pays each time, in đồng, 0 or more.
     public var cost: Money?
-    /// At most 500 characters; blanks alone take it off.
+    /// 1 to 500 characters.
     public var schedule: String?
     /// The last day, counted; not before the first.
     public var until: Day?
+    /// What is taken off: `capacity` (no limit from now on), `cost` (it is free), `schedule`, `until` (it goes on).
+    public var clear: [String]?
+}
+extension UpdateOffer: BoundedMembers, ClearingMembers {
+    public static let bounds = Offer.bounds
+    public static let clears = ["capacity", "cost", "schedule", "until"]
 }
 
 public struct WithdrawOffer: Composite {
     /// One that is open.
     public var id: OfferID
-    /// 1 to 500 characters on one line; not shown with the offer.
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 

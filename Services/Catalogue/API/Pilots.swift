@@ -15,8 +15,6 @@ public enum Pilots {
     public static let list = Query<ListPilots, List<Pilot>>("catalogue.Pilots/List", needs: .anyone)
 }
 
-public typealias PilotID = ID<Pilot>
-
 /// A service that is tried out in some places before it is given everywhere.
 public struct Pilot: Composite {
     public var id: PilotID

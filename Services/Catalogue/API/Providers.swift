@@ -44,7 +44,7 @@ public struct RegisterProvider: Composite {
     public var place: UnitPath?
     /// A code of the reference table `facility-kind`.
     public var kind: String
-    /// Number of its licence, at most 100 characters.
+    /// Number of its licence, at most 100 characters on one line.
     public var licence: String?
     /// The first day on which it met the care standard; not in the future.
     public var standardMetSince: Day?
@@ -59,14 +59,19 @@ public struct UpdateProvider: Composite {
     public var place: UnitPath?
     /// A code of the reference table `facility-kind`.
     public var kind: String?
-    /// At most 100 characters; blanks alone take it off.
+    /// 1 to 100 characters on one line.
     public var licence: String?
     /// The day from which it meets the care standard.
     public var standardMetSince: Day?
     /// True when it no longer meets the standard; may not come with ``standardMetSince``.
     public var standardLost: Bool?
+    /// What is taken off: `licence`.
+    public var clear: [String]?
 }
-extension UpdateProvider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
+extension UpdateProvider: CodedMembers, ClearingMembers {
+    public static let codes = ["kind": ReferenceTable.facilityKind]
+    public static let clears = ["licence"]
+}
 
 public struct GetProvider: Composite {
     public var id: ProviderID

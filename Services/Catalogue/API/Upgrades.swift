@@ -15,8 +15,6 @@ public enum Upgrades {
     public static let list = Query<ListUpgrades, List<Upgrade>>("catalogue.Upgrades/List", needs: .reader)
 }
 
-public typealias UpgradeID = ID<Upgrade>
-
 /// A work on a provider's facility, from its proposal to its completion.
 public struct Upgrade: Composite {
     public var id: UpgradeID

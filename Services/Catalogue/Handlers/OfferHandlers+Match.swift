@@ -1,54 +1,48 @@
 import Bus
 import CatalogueAPI
+import GRDB
 import ServiceKit
 import Store
 import Vocabulary
 
 extension CatalogueService {
     func matchOffers(_ request: MatchOffers, _ snapshot: Snapshot) throws -> OfferMatches {
-        let child = try snapshot.knownChildren.get(request.child, at: "/child")
-        try snapshot.authorize(child.home, at: "/child")
+        let rules = MatchRules(reference: reference, today: snapshot.today)
+        let sought = try snapshot.knownChildren.seek(
+            request.child, at: "/child", by: snapshot, in: \.home)
+        let (child, day) = try rules.admit(request, for: sought)
         snapshot.disclose(child.id)
-        let day = request.on ?? snapshot.today
-        var checks = Checks(reference, today: snapshot.today)
-        Referring.born(child, on: day, &checks)
-        if let domain = request.domain {
-            checks.code(domain, in: .serviceDomain, on: day, at: "/domain")
-        }
-        try checks.finish()
-        try Referring.stillRegistered(child, on: day, at: "/child")
         let held = try snapshot.referrals.holding(from: day)
         let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
             try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
-        let judged = Judged.all(Matching.rank(candidates, for: child, on: day))
+        let judged = Judged.all(MatchRules.rank(candidates, for: child, on: day, in: snapshot.units))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
-        let page = try ListPage.reply(
-            judged.after(request.after), request, showing: { $0.map { $0.shown(in: words) } },
-            key: \.offer.text)
+        let page = try ListPage(request, in: Judged.order)
+        let shown = try page.reply(page.fetch(judged)) { $0.map { $0.shown(in: words) } }
         return OfferMatches(
-            child: child.id, on: day, matches: page.items.compactMap(\.match),
-            excluded: page.items.compactMap(\.excluded)
-        ).with { $0.next = page.next }
+            child: child.id, on: day, matches: shown.items.compactMap(\.match),
+            excluded: shown.items.compactMap(\.excluded)
+        ).with { $0.next = shown.next }
     }
 }
 
 /// One offer of the whole answer: those that suit come first, by rank, then those that do not, by id.
 private enum Judged {
-    case suits(Matching.Match, rank: Int)
+    case suits(MatchRules.Match, rank: Int)
     case excluded(Offer, [Mismatch])
 
     static func all(
-        _ ranked: (matches: [Matching.Match], excluded: [(offer: Offer, reasons: [Mismatch])])
+        _ ranked: (matches: [MatchRules.Match], excluded: [(offer: Offer, reasons: [Mismatch])])
     ) -> [Judged] {
         ranked.matches.enumerated().map { index, match in .suits(match, rank: index + 1) }
             + ranked.excluded.map { offer, reasons in .excluded(offer, reasons) }
     }
 
-    var offer: OfferID {
-        switch self {
-        case .suits(let match, _): match.offer.id
-        case .excluded(let offer, _): offer.id
+    static let order = ListOrder<Judged>("excluded", "nearness", "cost", "taken", "id") { judged in
+        switch judged {
+        case .suits(let match, _): [0] + match.standing
+        case .excluded(let offer, _): [1, 0, 0, 0, offer.id]
         }
     }
 
@@ -68,11 +62,10 @@ private enum Judged {
     }
 }
 
-extension [Judged] {
-    /// What comes after the offer with which the page before ended.
-    fileprivate func after(_ offer: String?) -> [Judged] {
-        guard let offer else { return self }
-        return Array(drop { $0.offer.text != offer }.dropFirst())
+extension MatchRules.Match {
+    /// What its rank follows from, as ``MatchRules/rank(_:for:on:)`` orders.
+    fileprivate var standing: [any DatabaseValueConvertible] {
+        [nearness.rank, offer.cost.dong, Int.max - max(0, free ?? .max), offer.id]
     }
 }
 
@@ -88,9 +81,4 @@ extension Candidate {
             offer: offer, held: try held.map { try $0.span() },
             holdsPlace: try held.contains { try $0.child == child && $0.span().contains(day) })
     }
-}
-
-extension Referral {
-    /// The days for which it holds a place.
-    func span() throws -> Period { try Period(from: on, through: until) }
 }

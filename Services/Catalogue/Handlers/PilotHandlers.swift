@@ -7,72 +7,36 @@ import Vocabulary
 extension CatalogueService {
     func startPilot(_ request: StartPilot, _ tx: Transaction) throws -> Pilot {
         try tx.authorize(request.district, at: "/district")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        checks.day(day, at: "/on")
-        checks.district(request.district, on: day, at: "/district")
-        let model = checks.words(request.model, at: "/model")
-        try checks.finish()
-        try refuseRunning(model, in: request.district, from: day, at: "/model", tx)
-        let pilot = Pilot(
-            id: request.id ?? tx.newID(), model: model, district: request.district, on: day, evaluations: [],
-            expansions: [])
+        let pilot = try rules(tx).start(request, as: request.id ?? tx.newID())
+        try refuseRunning(pilot.model, in: request.district, from: pilot.on, at: "/model", tx)
         try tx.pilots.refuseTaken(request.id)
-        try tx.pilots.save(pilot)
-        tx.emit(CatalogueEvent.pilotStarted(pilot))
-        return pilot
+        return try save(pilot, tx) { .pilotStarted($0) }
     }
 
     func evaluatePilot(_ request: EvaluatePilot, _ tx: Transaction) throws -> Pilot {
-        let current = try tx.pilots.get(request.id, at: "/id")
-        try tx.authorize(current.district, at: "/id")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        checks.day(day, since: current.on, at: "/on")
-        let summary = checks.words(request.summary, at: "/summary", upTo: 5000)
-        try checks.finish()
-        let evaluated = try current.evaluated(
-            PilotEvaluation(on: day, verdict: request.verdict, summary: summary))
-        try tx.pilots.save(evaluated)
-        tx.emit(CatalogueEvent.pilotEvaluated(evaluated))
-        return evaluated
+        let pilot = try tx.pilots.seek(request.id, at: "/id", by: tx, in: \.district)
+        return try save(rules(tx).evaluate(pilot, by: request), tx) { .pilotEvaluated($0) }
     }
 
     func scalePilot(_ request: ScalePilot, _ tx: Transaction) throws -> Pilot {
-        let current = try tx.pilots.get(request.id, at: "/id")
         // Whoever takes a pilot to another district acts for that one, and for the one that it comes from.
-        try tx.authorize(current.district, at: "/id")
         try tx.authorize(request.to, at: "/to")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        checks.day(day, since: current.on, at: "/on")
-        checks.district(request.to, on: day, at: "/to")
-        try checks.finish()
-        let scaled = try current.scaled(to: PilotExpansion(district: request.to, on: day))
-        try refuseRunning(current.model, in: request.to, from: day, at: "/to", tx)
-        try tx.pilots.save(scaled)
-        tx.emit(CatalogueEvent.pilotScaled(scaled))
-        return scaled
+        let pilot = try tx.pilots.seek(request.id, at: "/id", by: tx, in: \.district)
+        let scaled = try rules(tx).scale(pilot, by: request)
+        try refuseRunning(scaled.model, in: request.to, from: request.on ?? tx.today, at: "/to", tx)
+        return try save(scaled, tx) { .pilotScaled($0) }
     }
 
     func stopPilot(_ request: StopPilot, _ tx: Transaction) throws -> Pilot {
-        let current = try tx.pilots.get(request.id, at: "/id")
-        try tx.authorize(current.district, at: "/id")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        checks.day(day, since: current.lastChange, at: "/on")
-        let reason = checks.words(request.reason, at: "/reason", upTo: 500)
-        try checks.finish()
-        let stopped = try current.stopped(on: day, for: reason)
-        try tx.pilots.save(stopped)
-        tx.emit(CatalogueEvent.pilotStopped(stopped))
-        return stopped
+        let pilot = try tx.pilots.seek(request.id, at: "/id", by: tx, in: \.district)
+        return try save(rules(tx).stop(pilot, by: request), tx) { .pilotStopped($0) }
     }
 
     func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> List<Pilot> {
         snapshot.authorizeByRoleAlone()
-        let listed = try snapshot.pilots.list(request, limit: ListPage.fetch(request))
-        return try ListPage.reply(listed, request, key: \.id.text)
+        let page = try ListPage(request, in: PilotRecords.order)
+        return try page.reply(
+            snapshot.pilots.list(request, within: request.unit.map(snapshot.territory), page))
     }
 
     /// One model runs once in a district.
@@ -85,5 +49,17 @@ extension CatalogueService {
             Message(
                 "catalogue.pilot-running",
                 ["model": model, "unit": district.text, "day": running.on.description]))
+    }
+
+    private func rules(_ snapshot: Snapshot) -> PilotRules {
+        PilotRules(reference: reference, today: snapshot.today)
+    }
+
+    private func save(
+        _ pilot: Pilot, _ tx: Transaction, telling event: (Pilot) -> CatalogueEvent
+    ) throws -> Pilot {
+        try tx.pilots.save(pilot)
+        tx.emit(event(pilot))
+        return pilot
     }
 }

@@ -7,34 +7,18 @@ import Vocabulary
 extension CatalogueService {
     func registerProvider(_ request: RegisterProvider, _ tx: Transaction) throws -> Provider {
         try tx.authorize(request.unit, at: "/unit")
-        let provider = Provider(
-            id: request.id ?? tx.newID(), name: request.name, unit: request.unit,
-            place: request.place ?? request.unit, kind: request.kind
-        ).with {
-            $0.licence = request.licence
-            $0.standardMetSince = request.standardMetSince
-        }
-        var checks = Checks(reference, today: tx.today)
-        let checked = Providing.check(provider, &checks)
-        try checks.finish()
+        let provider = try rules(tx).register(request, as: request.id ?? tx.newID())
         try tx.providers.refuseTaken(request.id)
-        try refuseNamesake(of: checked, tx)
-        try tx.providers.save(checked)
-        tx.emit(CatalogueEvent.providerRegistered(checked))
-        return checked
+        try refuseNamesake(of: provider, tx)
+        return try save(provider, tx) { .providerRegistered($0) }
     }
 
     func updateProvider(_ request: UpdateProvider, _ tx: Transaction) throws -> Provider {
-        let current = try tx.providers.get(request.id, at: "/id")
-        try tx.authorize(current.unit, at: "/id")
-        var checks = Checks(reference, today: tx.today)
-        let changed = Providing.check(Providing.applying(request, to: current, &checks), &checks)
-        try checks.finish()
+        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let changed = try rules(tx).change(provider, by: request)
+        guard changed != provider.value else { return changed }
         try refuseNamesake(of: changed, tx)
-        guard changed != current else { return current }
-        try tx.providers.save(changed)
-        tx.emit(CatalogueEvent.providerUpdated(changed))
-        return changed
+        return try save(changed, tx) { .providerUpdated($0) }
     }
 
     func getProvider(_ request: GetProvider, _ snapshot: Snapshot) throws -> Provider {
@@ -47,17 +31,32 @@ extension CatalogueService {
     ) throws -> Page<Provider> {
         snapshot.authorizeByRoleAlone()
         let listed = try snapshot.providers.list(
-            request, on: snapshot.today, after: from, limit: FeedPage.size)
+            request, within: request.unit.map(snapshot.territory), on: snapshot.today, after: from,
+            limit: FeedPage.size)
         return Page(listed, key: \.id.text)
     }
 
     private func refuseNamesake(of provider: Provider, _ tx: Transaction) throws {
-        guard let other = try tx.providers.named(provider.name, in: provider.place), other.id != provider.id
+        let place = tx.units.names(of: provider.place, on: tx.today)
+        guard let other = try tx.providers.named(provider.name, in: place), other.id != provider.id
         else { return }
         throw Refusal.exists(
             "/name",
             Message(
                 "catalogue.provider-namesake",
                 ["name": provider.name, "place": provider.place.text, "id": other.id.text]))
+    }
+
+    private func rules(_ snapshot: Snapshot) -> ProviderRules {
+        ProviderRules(reference: reference, today: snapshot.today)
+    }
+
+    /// Saves the provider, and tells of it.
+    func save(
+        _ provider: Provider, _ tx: Transaction, telling event: (Provider) -> CatalogueEvent
+    ) throws -> Provider {
+        try tx.providers.save(provider)
+        tx.emit(event(provider))
+        return provider
     }
 }

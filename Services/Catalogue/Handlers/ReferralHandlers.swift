@@ -5,74 +5,52 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
+    func referralRules(_ snapshot: Snapshot) -> ReferralRules {
+        ReferralRules(reference: reference, today: snapshot.today)
+    }
+
     func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
-        let child = try tx.knownChildren.get(request.child, at: "/child")
-        try tx.authorize(child.home, at: "/child")
-        let offer = try tx.offers.get(request.offer, at: "/offer")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        Referring.check(from: day, until: request.until, &checks)
-        Referring.born(child, on: day, &checks)
-        let note = checks.remark(request.note, at: "/note")
-        try checks.finish()
-        let span = try Period(from: day, through: request.until)
-        let referral = Referral(
-            id: request.id ?? tx.newID(), child: child.id, offer: offer.id, provider: offer.provider,
-            domain: offer.domain, from: tx.principal.unit, to: offer.unit, on: day, until: request.until,
-            status: .waiting
-        ).with { $0.note = note }
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx, in: \.home)
+        let offer = try tx.offers.seek(request.offer, at: "/offer")
+        let referral = try referralRules(tx).create(
+            request, from: tx.principal.unit, for: child, to: offer, as: request.id ?? tx.newID())
         try tx.referrals.refuseTaken(request.id)
-        try Referring.stillRegistered(child, on: day, at: "/child")
-        try Referring.within(offer, until: request.until, at: "/until")
-        let held = try tx.referrals.holding(offer.id, from: day)
-        let mismatches = Matching.mismatches(
-            try Candidate(offer, held: held, for: child.id, on: day), for: child, on: day)
-        let words = MismatchWords(reference, tx.context.language, on: day)
-        try Referring.refuse(mismatches.map(words.message), at: "/offer")
-        try holdPlace(of: offer, for: span, beside: held)
-        try tx.referrals.save(referral)
-        tx.emit(CatalogueEvent.referralCreated(referral))
-        tx.disclose(child.id)
-        return referral
+        try referralRules(tx).requireSuited(
+            referral, of: child.get(), to: offer.get(),
+            beside: tx.referrals.holding(referral.offer, from: referral.on), tx.context.language)
+        return try save(referral, tx) { .referralCreated($0) }
     }
 
     func acceptReferral(_ request: AcceptReferral, _ tx: Transaction) throws -> Referral {
-        let current = try answerable(request.id, tx)
-        let until = request.until ?? current.until
-        var checks = Checks(reference, today: tx.today)
-        Referring.check(from: current.on, until: until, &checks)
-        try checks.finish()
-        let span = try Period(from: current.on, through: until)
-        try Referring.notOver(current, on: tx.today)
-        let accepted = try current.taking(.accept, at: "/id", until: until)
-        if until > current.until {
-            let offer = try tx.offers.get(current.offer, at: "/id")
-            try Referring.within(offer, until: until, at: "/until")
-            let others = try tx.referrals.holding(offer.id, from: current.on).filter { $0.id != current.id }
-            try holdPlace(of: offer, for: span, beside: others)
+        let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.to)
+        let accepted = try referralRules(tx).accept(referral, by: request)
+        if let current = referral.value, accepted.until > current.until {
+            let offer = try tx.offers.get(accepted.offer, at: "/id")
+            try referralRules(tx).requireGiven(offer, until: accepted.until)
+            let others = try tx.referrals.holding(offer.id, from: accepted.on).filter { $0.id != accepted.id }
+            try referralRules(tx).requirePlace(of: offer, for: accepted, beside: others)
         }
-        return try keep(accepted, as: CatalogueEvent.referralAccepted, tx)
+        return try save(accepted, tx) { .referralAccepted($0) }
     }
 
     func declineReferral(_ request: DeclineReferral, _ tx: Transaction) throws -> Referral {
-        let current = try answerable(request.id, tx)
-        let declined = try current.taking(.decline, at: "/id", reason: try reason(request.reason, tx))
-        return try keep(declined, as: CatalogueEvent.referralDeclined, tx)
+        let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.to)
+        let declined = try referralRules(tx).end(referral, by: .decline, for: request.reason)
+        return try save(declined, tx) { .referralDeclined($0) }
     }
 
     func cancelReferral(_ request: CancelReferral, _ tx: Transaction) throws -> Referral {
-        let current = try tx.referrals.get(request.id, at: "/id")
-        try tx.authorize(current.from, at: "/id")
-        let cancelled = try current.taking(.cancel, at: "/id", reason: try reason(request.reason, tx))
-        return try keep(cancelled, as: CatalogueEvent.referralCancelled, tx)
+        let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.from)
+        let cancelled = try referralRules(tx).end(referral, by: .cancel, for: request.reason)
+        return try save(cancelled, tx) { .referralCancelled($0) }
     }
 
     func expireReferrals(_ request: ExpireReferrals, _ tx: Transaction) throws -> ExpiredReferrals {
         let scope = try tx.units(request.unit, at: "/unit")
         // One more than is done at once, to see whether others remain.
-        let overdue = try tx.referrals.overdue(on: tx.today, within: scope, limit: ListPage.most + 1)
-        let expired = try overdue.prefix(ListPage.most).map { referral in
-            try keep(referral.taking(.expire, at: ""), as: CatalogueEvent.referralExpired, tx)
+        let overdue = try tx.referrals.overdue(on: tx.today, within: scope, limit: PageLength.most + 1)
+        let expired = try overdue.prefix(PageLength.most).map { referral in
+            try save(referralRules(tx).take(.expire, referral, at: ""), tx) { .referralExpired($0) }
         }
         return ExpiredReferrals(expired: expired.map(\.id), more: overdue.count > expired.count)
     }
@@ -86,28 +64,6 @@ extension CatalogueService {
         return Page(listed, key: \.id.text)
     }
 
-    /// A referral that the caller may answer: it acts for the unit that it was sent to.
-    private func answerable(_ id: ReferralID, _ tx: Transaction) throws -> Referral {
-        let referral = try tx.referrals.get(id, at: "/id")
-        try tx.authorize(referral.to, at: "/id")
-        return referral
-    }
-
-    private func reason(_ text: String, _ tx: Transaction) throws -> String {
-        var checks = Checks(reference, today: tx.today)
-        let reason = checks.words(text, at: "/reason", upTo: 500)
-        try checks.finish()
-        return reason
-    }
-
-    private func holdPlace(of offer: Offer, for span: Period, beside held: [Referral]) throws {
-        guard let capacity = offer.capacity else { return }
-        guard Places.peak(try held.map { try $0.span() }, within: span) < capacity else {
-            throw Refusal.precondition(
-                "/until", Message("catalogue.full-within", ["capacity": "\(capacity)", "title": offer.title]))
-        }
-    }
-
     /// Frees the places of a child that is closed, from the day on which it no longer counts: what is waiting or accepted is
     /// cancelled, what was served stays and holds its place until the day before.
     func endReferrals(of child: ChildID, from day: Day, _ tx: Transaction) throws {
@@ -115,24 +71,24 @@ extension CatalogueService {
             guard let cancelled = referral.status.after(.cancel) else {
                 var ended = referral
                 ended.until = max(referral.on, day.advanced(by: -1))
-                _ = try keep(ended, as: CatalogueEvent.referralServed, tx)
+                _ = try save(ended, tx) { .referralServed($0) }
                 continue
             }
             var ended = referral
             ended.status = cancelled
             ended.reason = Self.texts.render(
                 Message("catalogue.child-left", ["day": day.description]), in: .vi)
-            _ = try keep(ended, as: CatalogueEvent.referralCancelled, tx)
+            _ = try save(ended, tx) { .referralCancelled($0) }
         }
     }
 
-    /// Saves a referral that took a step, and says so.
-    func keep(
-        _ referral: Referral, as event: (Referral) -> CatalogueEvent, _ tx: Transaction
+    /// Saves the referral, and tells of it.
+    func save(
+        _ referral: Referral, _ tx: Transaction, telling event: (Referral) -> CatalogueEvent
     ) throws -> Referral {
+        tx.disclose(referral.child)
         try tx.referrals.save(referral)
         tx.emit(event(referral))
-        tx.disclose(referral.child)
         return referral
     }
 }

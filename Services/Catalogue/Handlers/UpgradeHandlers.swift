@@ -6,52 +6,43 @@ import Vocabulary
 
 extension CatalogueService {
     func proposeUpgrade(_ request: ProposeUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let provider = try tx.providers.get(request.provider, at: "/provider")
-        try tx.authorize(provider.unit, at: "/provider")
-        var checks = Checks(reference, today: tx.today)
-        let work = checks.words(request.work, at: "/work", upTo: 500)
-        checks.money(request.cost, at: "/cost")
-        try checks.finish()
-        let upgrade = Upgrade(
-            id: request.id ?? tx.newID(), provider: provider.id, unit: provider.unit, place: provider.place,
-            work: work, cost: request.cost, status: .proposed, proposedOn: tx.today)
+        let provider = try tx.providers.seek(request.provider, at: "/provider", by: tx, in: \.unit)
+        let upgrade = try rules(tx).propose(request, at: provider, as: request.id ?? tx.newID())
         try tx.upgrades.refuseTaken(request.id)
-        try tx.upgrades.save(upgrade)
-        tx.emit(CatalogueEvent.upgradeProposed(upgrade))
-        return upgrade
+        return try save(upgrade, tx) { .upgradeProposed($0) }
     }
 
     func approveUpgrade(_ request: ApproveUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let current = try tx.upgrades.get(request.id, at: "/id")
-        try tx.authorize(current.unit, at: "/id")
-        let approved = try current.approved(on: tx.today)
-        try tx.upgrades.save(approved)
-        tx.emit(CatalogueEvent.upgradeApproved(approved))
-        return approved
+        let upgrade = try tx.upgrades.seek(request.id, at: "/id", by: tx, in: \.unit)
+        return try save(rules(tx).approve(upgrade), tx) { .upgradeApproved($0) }
     }
 
     func completeUpgrade(_ request: CompleteUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let current = try tx.upgrades.get(request.id, at: "/id")
-        try tx.authorize(current.unit, at: "/id")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        checks.day(day, since: current.approvedOn, at: "/on")
-        try checks.finish()
-        let completed = try current.completed(on: day, meetsStandard: request.meetsStandard)
-        try tx.upgrades.save(completed)
-        tx.emit(CatalogueEvent.upgradeCompleted(completed))
-        var facility = try tx.providers.get(current.provider, at: "/id")
+        let upgrade = try tx.upgrades.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let completed = try save(rules(tx).complete(upgrade, by: request), tx) { .upgradeCompleted($0) }
+        var facility = try tx.providers.get(completed.provider, at: "/id")
         if request.meetsStandard, facility.standardMetSince == nil {
-            facility.standardMetSince = day
-            try tx.providers.save(facility)
-            tx.emit(CatalogueEvent.providerUpdated(facility))
+            facility.standardMetSince = completed.completedOn
+            _ = try save(facility, tx) { .providerUpdated($0) }
         }
         return completed
     }
 
     func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> List<Upgrade> {
-        let listed = try snapshot.upgrades.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), limit: ListPage.fetch(request))
-        return try ListPage.reply(listed, request, key: \.id.text)
+        let page = try ListPage(request, in: UpgradeRecords.order)
+        return try page.reply(
+            snapshot.upgrades.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+    }
+
+    private func rules(_ snapshot: Snapshot) -> UpgradeRules {
+        UpgradeRules(reference: reference, today: snapshot.today)
+    }
+
+    private func save(
+        _ upgrade: Upgrade, _ tx: Transaction, telling event: (Upgrade) -> CatalogueEvent
+    ) throws -> Upgrade {
+        try tx.upgrades.save(upgrade)
+        tx.emit(event(upgrade))
+        return upgrade
     }
 }

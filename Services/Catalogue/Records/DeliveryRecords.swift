@@ -29,7 +29,7 @@ struct DeliveryRecords: Keyed {
     }
 
     func list(
-        _ request: ListDeliveries, within scope: [UnitPath], after from: String?, limit: Int
+        _ request: ListDeliveries, within scope: Territory, after from: String?, limit: Int
     ) throws -> [Delivery] {
         var conditions: [SQL] = [
             """
@@ -42,8 +42,8 @@ struct DeliveryRecords: Keyed {
         if let period = request.period {
             conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
         }
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
+        if request.unit != nil {
+            conditions.append("(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))")
         }
         if request.withVoided != true { conditions.append("voided = 0") }
         if let from { conditions.append("deliveries.id > \(from)") }
@@ -59,13 +59,13 @@ struct DeliveryRecords: Keyed {
         try run(
             """
             INSERT INTO deliveries (id, child, provider, domain, on_day, unit, place, offer, referral, note,
-                revision, voided)
+                revision, voided, reason)
             VALUES (\(delivery.id), \(delivery.child), \(delivery.provider), \(delivery.domain), \(delivery.on),
                 \(delivery.unit), \(delivery.place), \(delivery.offer), \(delivery.referral), \(delivery.note),
-                \(delivery.revision), \(delivery.voided))
+                \(delivery.revision), \(delivery.voided), \(delivery.reason))
             ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
                 on_day = excluded.on_day, note = excluded.note, revision = excluded.revision,
-                voided = excluded.voided
+                voided = excluded.voided, reason = excluded.reason
             """)
     }
 }
@@ -79,6 +79,7 @@ extension Delivery {
         offer = try row["offer"]
         referral = try row["referral"]
         note = try row["note"]
+        reason = try row["reason"]
     }
 }
 

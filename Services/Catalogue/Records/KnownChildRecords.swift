@@ -4,12 +4,16 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// The children that the registry has told of.
+/// The children that the registry has told of, as they are now: what follows from ``KnownHomeRecords`` and its like.
 struct KnownChildRecords: Keyed {
     static let table = "known_children"
     static let unknown = "catalogue.no-child"
     let db: Database
 
+    private var identities: KnownIdentityRecords { KnownIdentityRecords(db: db) }
+    private var homes: KnownHomeRecords { KnownHomeRecords(db: db) }
+    private var poverty: KnownPovertyRecords { KnownPovertyRecords(db: db) }
+    private var standings: KnownStandingRecords { KnownStandingRecords(db: db) }
     private var circumstances: KnownCircumstanceRecords { KnownCircumstanceRecords(db: db) }
     private var disabilities: KnownDisabilityRecords { KnownDisabilityRecords(db: db) }
 
@@ -23,29 +27,52 @@ struct KnownChildRecords: Keyed {
         }
     }
 
-    func learn(_ facts: ChildFacts) throws {
-        let earliest =
-            facts.birthDate ?? Day(year: facts.birthYear, month: 1, day: 1) ?? facts.countedBirthDate
-        let closedOn: Day? = facts.status == .active ? nil : facts.on
+    /// Keeps what was said of the child, and what is so now: a late change moves nothing that came after it.
+    func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
+        let child = facts.child
+        for fact in facts.facts {
+            if let value = fact.identity {
+                try identities.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+            if let value = fact.home {
+                try homes.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+            if let value = fact.poverty {
+                try poverty.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+            if let value = fact.standing {
+                try standings.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
+        }
+        try project(child)
+    }
+
+    private func project(_ child: ChildID) throws {
+        guard let identity = try identities.timeline(of: child).value(on: .last),
+            let home = try homes.timeline(of: child).value(on: .last),
+            let poverty = try poverty.timeline(of: child).value(on: .last)
+        else { return }
+        let closedOn = try standings.timeline(of: child).closedOn
         try run(
             """
             INSERT INTO known_children (id, home, earliest_birth, counted_birth, poverty, closed_on)
-            VALUES (\(facts.id), \(facts.commune), \(earliest), \(facts.countedBirthDate),
-                \(facts.povertyStatus), \(closedOn))
+            VALUES (\(child), \(home), \(identity.earliestBirthDate), \(identity.countedBirthDate),
+                \(poverty), \(closedOn))
             ON CONFLICT (id) DO UPDATE SET home = excluded.home, earliest_birth = excluded.earliest_birth,
                 counted_birth = excluded.counted_birth, poverty = excluded.poverty,
-                closed_on = CASE WHEN excluded.closed_on IS NULL THEN NULL
-                    ELSE coalesce(closed_on, excluded.closed_on) END
+                closed_on = excluded.closed_on
             """)
-    }
-
-    func close(_ child: ChildID, on day: Day) throws {
-        try run("UPDATE known_children SET closed_on = \(day) WHERE id = \(child)")
     }
 
     func learn(_ facts: CircumstanceFacts) throws { try circumstances.save(facts) }
 
     func learn(_ facts: DisabilityFacts) throws { try disabilities.save(facts) }
+
+    /// It never was.
+    func forget(_ facts: CircumstanceFacts) throws { try circumstances.remove(facts.id) }
+
+    /// It never was.
+    func forget(_ facts: DisabilityFacts) throws { try disabilities.remove(facts.id) }
 }
 
 private struct KnownCircumstanceRecords: TableRecords {
@@ -57,6 +84,8 @@ private struct KnownCircumstanceRecords: TableRecords {
             try KnownChild.Circumstance(code: row["code"], start: row["start_day"], end: row["end_day"])
         }
     }
+
+    func remove(_ id: CircumstanceID) throws { try run("DELETE FROM known_circumstances WHERE id = \(id)") }
 
     func save(_ facts: CircumstanceFacts) throws {
         try run(
@@ -78,6 +107,8 @@ private struct KnownDisabilityRecords: TableRecords {
             try KnownChild.Disability(type: row["type"], degree: row["degree"], on: row["on_day"])
         }
     }
+
+    func remove(_ id: DisabilityID) throws { try run("DELETE FROM known_disabilities WHERE id = \(id)") }
 
     func save(_ facts: DisabilityFacts) throws {
         try run(

@@ -163,5 +163,29 @@ extension CatalogueService {
                     CREATE INDEX upgrades_by_provider ON upgrades (provider);
                     """)
         },
+        Migration("0005-reasons") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE offers ADD COLUMN reason TEXT;
+                    ALTER TABLE deliveries ADD COLUMN reason TEXT;
+                    """)
+        },
+        // Lists were words with commas between them, and are JSON arrays as everywhere else. No code and no path of a unit
+        // has anything in it that JSON escapes.
+        Migration("0006-lists-as-json") { db in
+            for column in ["circumstances", "disability_types", "disability_degrees", "area", "poverty"] {
+                try db.execute(
+                    sql: """
+                        UPDATE offers SET \(column) = CASE WHEN \(column) = '' THEN '[]'
+                            ELSE '["' || replace(\(column), ',', '","') || '"]' END
+                        """)
+            }
+        },
+        Migration("0007-children-by-aspect") { db in
+            // What the registry said of each child: `known_children` follows from it.
+            for table in ["known_identities", "known_homes", "known_poverty", "known_standings"] {
+                try FactTable.create(table, in: db)
+            }
+        },
     ]
 }

@@ -7,6 +7,8 @@ import Vocabulary
 struct NetworkRecords: Keyed {
     static let table = "networks"
     static let unknown = "catalogue.no-network"
+    /// By district and first day.
+    static let order = ListOrder<Network>("district", "on_day", "id") { [$0.district, $0.on, $0.id] }
     let db: Database
 
     private var members: NetworkMemberRecords { NetworkMemberRecords(db: db) }
@@ -23,20 +25,16 @@ struct NetworkRecords: Keyed {
         ).first
     }
 
-    /// By district and first day.
-    func list(_ request: ListNetworks, limit: Int) throws -> [Network] {
+    func list(
+        _ request: ListNetworks, within place: Territory?, _ page: ListPage<ListNetworks, Network>
+    ) throws -> [Network] {
         var conditions: [SQL] = []
-        if let unit = request.unit { conditions.append(SQL.within("district", [unit])) }
+        if let place { conditions.append(SQL.within("district", place)) }
         if let day = request.on {
             conditions.append("on_day <= \(day) AND (dissolved_on IS NULL OR dissolved_on > \(day))")
         }
-        if let after = request.after {
-            conditions.append(
-                """
-                (district, on_day, id) > (SELECT district, on_day, id FROM networks WHERE id = \(after))
-                """)
-        }
-        return try fetch("WHERE \(conditions.all) ORDER BY district, on_day, id LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
     /// Members are only added, never changed.

@@ -7,6 +7,7 @@ import Vocabulary
 struct OfferRecords: Keyed {
     static let table = "offers"
     static let unknown = "catalogue.no-offer"
+    static let order = ListOrder<Offer>("offers.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -30,18 +31,20 @@ struct OfferRecords: Keyed {
             """
             INSERT INTO offers (id, provider, title, domain, minimum_age, maximum_age, circumstances,
                 disability_types, disability_degrees, area, poverty, capacity, cost, schedule, from_day,
-                until_day, status)
+                until_day, status, reason)
             VALUES (\(offer.id), \(offer.provider), \(offer.title), \(offer.domain), \(asked.minimumAge),
-                \(asked.maximumAge), \((asked.circumstances ?? []).column),
-                \((asked.disabilityTypes ?? []).column), \((asked.disabilityDegrees ?? []).column),
-                \((asked.area ?? []).column), \((asked.poverty ?? []).column), \(offer.capacity), \(offer.cost),
-                \(offer.schedule), \(offer.from), \(offer.until), \(offer.status))
+                \(asked.maximumAge), \(SQL.json(asked.circumstances ?? [])),
+                \(SQL.json(asked.disabilityTypes ?? [])), \(SQL.json(asked.disabilityDegrees ?? [])),
+                \(SQL.json(asked.area ?? [])), \(SQL.json(asked.poverty ?? [])), \(offer.capacity),
+                \(offer.cost), \(offer.schedule), \(offer.from), \(offer.until), \(offer.status),
+                \(offer.reason))
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, minimum_age = excluded.minimum_age,
                 maximum_age = excluded.maximum_age, circumstances = excluded.circumstances,
                 disability_types = excluded.disability_types,
                 disability_degrees = excluded.disability_degrees, area = excluded.area,
                 poverty = excluded.poverty, capacity = excluded.capacity, cost = excluded.cost,
-                schedule = excluded.schedule, until_day = excluded.until_day, status = excluded.status
+                schedule = excluded.schedule, until_day = excluded.until_day, status = excluded.status,
+                reason = excluded.reason
             """)
     }
 }
@@ -51,36 +54,38 @@ extension OfferRecords {
     /// Rows that are looked at together while words are compared.
     static let batch = 256
 
-    /// In the order of their ids, those after the request's `after`.
-    func search(_ request: SearchOffers, limit: Int) throws -> [Offer] {
+    func search(
+        _ request: SearchOffers, within place: Territory?, _ page: ListPage<SearchOffers, Offer>
+    ) throws -> [Offer] {
         let words = (request.text ?? "").lowercased().split(separator: " ")
-        guard !words.isEmpty else { return try search(request, after: request.after, limit: limit) }
+        guard !words.isEmpty else { return try batch(request, place, page) }
         // SQLite folds only ASCII: words are compared here, a batch at a time, until the page is full.
         var found: [Offer] = []
-        var after = request.after
-        while found.count < limit {
-            let batch = try search(request, after: after, limit: Self.batch)
+        var next = page
+        while found.count < page.fetched {
+            let batch = try batch(request, place, next)
             found += batch.filter { offer in
                 let title = offer.title.lowercased()
                 return words.allSatisfy { title.contains($0) }
             }
-            guard batch.count == Self.batch else { break }
-            after = batch.last?.id.text
+            guard batch.count == next.fetched, let last = batch.last else { break }
+            next = page.after(last, fetching: Self.batch)
         }
-        return Array(found.prefix(limit))
+        return Array(found.prefix(page.fetched))
     }
 
-    private func search(_ request: SearchOffers, after: String?, limit: Int) throws -> [Offer] {
+    private func batch(
+        _ request: SearchOffers, _ place: Territory?, _ page: ListPage<SearchOffers, Offer>
+    ) throws -> [Offer] {
         var conditions: [SQL] = []
         if request.withWithdrawn != true { conditions.append("status = \(OfferStatus.open)") }
         if let domain = request.domain { conditions.append("domain = \(domain)") }
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
+        if let place {
+            conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
         }
         if let provider = request.provider { conditions.append("provider = \(provider)") }
-        if let after { conditions.append("offers.id > \(after)") }
-        return try rows("\(Self.select) WHERE \(conditions.all) ORDER BY offers.id LIMIT \(limit)")
-            .map(Offer.init)
+        conditions.append(page.condition)
+        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)").map(Offer.init)
     }
 }
 
@@ -94,6 +99,7 @@ extension Offer {
         capacity = try row["capacity"]
         schedule = try row["schedule"]
         until = try row["until_day"]
+        reason = try row["reason"]
     }
 }
 
@@ -103,17 +109,20 @@ extension Eligibility {
         self.init()
         minimumAge = try row["minimum_age"]
         maximumAge = try row["maximum_age"]
-        circumstances = try row.list("circumstances").asked
-        disabilityTypes = try row.list("disability_types").asked
-        disabilityDegrees = try row.list("disability_degrees").asked
-        area = try row.list("area").asked
-        poverty = try row.list("poverty").asked
+        circumstances = try row.asked("circumstances")
+        disabilityTypes = try row.asked("disability_types")
+        disabilityDegrees = try row.asked("disability_degrees")
+        area = try row.asked("area")
+        poverty = try row.asked("poverty")
     }
 }
 
-extension Array {
-    /// Nil for an empty column: nothing is asked.
-    fileprivate var asked: Self? { isEmpty ? nil : self }
+extension StoredRow {
+    /// Nil for an empty list: nothing is asked.
+    fileprivate func asked<Value: Decodable>(_ column: String) throws -> [Value]? {
+        let values: [Value] = try json(column)
+        return values.isEmpty ? nil : values
+    }
 }
 
 extension Snapshot {

@@ -7,6 +7,7 @@ import Vocabulary
 struct PilotRecords: Keyed {
     static let table = "pilots"
     static let unknown = "catalogue.no-pilot"
+    static let order = ListOrder<Pilot>("on_day", "id") { [$0.on, $0.id] }
     let db: Database
 
     private var evaluations: PilotEvaluationRecords { PilotEvaluationRecords(db: db) }
@@ -18,7 +19,8 @@ struct PilotRecords: Keyed {
     func running(_ model: String, in district: UnitPath, from day: Day) throws -> Pilot? {
         try fetch(
             """
-            WHERE model = \(model) AND (stopped_on IS NULL OR stopped_on > \(day)) AND (district = \(district) OR EXISTS (
+            WHERE model = \(model) AND (stopped_on IS NULL OR stopped_on > \(day))
+                AND (district = \(district) OR EXISTS (
                 SELECT 1 FROM pilot_expansions AS further
                 WHERE further.pilot = pilots.id AND further.district = \(district)))
             ORDER BY id LIMIT 1
@@ -27,22 +29,22 @@ struct PilotRecords: Keyed {
     }
 
     /// By first day.
-    func list(_ request: ListPilots, limit: Int) throws -> [Pilot] {
+    func list(
+        _ request: ListPilots, within place: Territory?, _ page: ListPage<ListPilots, Pilot>
+    ) throws -> [Pilot] {
         var conditions: [SQL] = []
-        if let unit = request.unit {
+        if let place {
             conditions.append(
                 """
-                (\(SQL.within("district", [unit])) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
-                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", [unit]))))
+                (\(SQL.within("district", place)) OR EXISTS (SELECT 1 FROM pilot_expansions AS further
+                    WHERE further.pilot = pilots.id AND \(SQL.within("further.district", place))))
                 """)
         }
         if let day = request.on {
             conditions.append("on_day <= \(day) AND (stopped_on IS NULL OR stopped_on > \(day))")
         }
-        if let after = request.after {
-            conditions.append("(on_day, id) > (SELECT on_day, id FROM pilots WHERE id = \(after))")
-        }
-        return try fetch("WHERE \(conditions.all) ORDER BY on_day, id LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
     /// Evaluations and expansions are only added, never changed.

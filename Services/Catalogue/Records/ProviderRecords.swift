@@ -13,16 +13,20 @@ struct ProviderRecords: Keyed {
         try row("SELECT * FROM providers WHERE id = \(id)").map(Provider.init)
     }
 
-    /// The one with this name in this place.
-    func named(_ name: String, in place: UnitPath) throws -> Provider? {
-        try row("SELECT * FROM providers WHERE place = \(place) AND name = \(name)").map(Provider.init)
+    /// The one with this name in the place that has, or had, one of these names.
+    func named(_ name: String, in place: [UnitPath]) throws -> Provider? {
+        try row(
+            "SELECT * FROM providers WHERE place IN \(SQL.each(place)) AND name = \(name) ORDER BY id LIMIT 1"
+        ).map(Provider.init)
     }
 
     /// In the order of their ids, those after `from`.
-    func list(_ request: ListProviders, on day: Day, after from: String?, limit: Int) throws -> [Provider] {
+    func list(
+        _ request: ListProviders, within place: Territory?, on day: Day, after from: String?, limit: Int
+    ) throws -> [Provider] {
         var conditions: [SQL] = []
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
+        if let place {
+            conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
         }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
         switch request.standardMet {

@@ -31,8 +31,8 @@ struct ReferralRecords: Keyed {
         return Dictionary(grouping: referrals.lazy.filter(\.status.holdsPlace), by: \.offer)
     }
 
-    /// Waiting or accepted, and past their last day, sent by or to one of these units or below.
-    func overdue(on day: Day, within units: [UnitPath], limit: Int) throws -> [Referral] {
+    /// Waiting or accepted, and past their last day, sent by or to these units.
+    func overdue(on day: Day, within units: Territory, limit: Int) throws -> [Referral] {
         try rows(
             """
             SELECT * FROM referrals WHERE status IN ('waiting', 'accepted') AND until_day < \(day)
@@ -43,14 +43,11 @@ struct ReferralRecords: Keyed {
     }
 
     func list(
-        _ request: ListReferrals, within scope: [UnitPath], after from: String?, limit: Int
+        _ request: ListReferrals, within scope: Territory, after from: String?, limit: Int
     ) throws -> [Referral] {
         var conditions: [SQL] = [
             "(\(SQL.within("from_unit", scope)) OR \(SQL.within("to_unit", scope)))"
         ]
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("from_unit", [unit])) OR \(SQL.within("to_unit", [unit])))")
-        }
         if let child = request.child { conditions.append("child = \(child)") }
         if let offer = request.offer { conditions.append("offer = \(offer)") }
         if let status = request.status { conditions.append("status = \(status)") }

@@ -7,6 +7,7 @@ import Vocabulary
 struct UpgradeRecords: Keyed {
     static let table = "upgrades"
     static let unknown = "catalogue.no-upgrade"
+    static let order = ListOrder<Upgrade>("upgrades.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -19,14 +20,13 @@ struct UpgradeRecords: Keyed {
     }
 
     /// In the order of their ids.
-    func list(_ request: ListUpgrades, within scope: [UnitPath], limit: Int) throws -> [Upgrade] {
+    func list(
+        _ request: ListUpgrades, within scope: Territory, _ page: ListPage<ListUpgrades, Upgrade>
+    ) throws -> [Upgrade] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
-        if let unit = request.unit {
-            conditions.append("(\(SQL.within("unit", [unit])) OR \(SQL.within("place", [unit])))")
-        }
         if let status = request.status { conditions.append("status = \(status)") }
-        if let after = request.after { conditions.append("upgrades.id > \(after)") }
-        return try rows("\(Self.select) WHERE \(conditions.all) ORDER BY upgrades.id LIMIT \(limit)")
+        conditions.append(page.condition)
+        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
             .map(Upgrade.init)
     }
 

@@ -34,9 +34,7 @@ extension CatalogueTexts {
         """,
         "catalogue.no-referral": "There is no referral {id}: find it with Referrals/List.",
         "catalogue.referral-over":
-            """
-        The place was held until {until} only: give a new last day, or refer the child again.
-        """,
+            "The place was held until {until} only: refer the child again.",
         "catalogue.referral-is": "The referral is {status}: what can be done with it now is to {steps}.",
         "catalogue.referral-ended": "The referral is {status}: make a new one.",
         "catalogue.full-within":

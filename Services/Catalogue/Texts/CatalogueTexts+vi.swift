@@ -37,9 +37,7 @@ extension CatalogueTexts {
         """,
         "catalogue.no-referral": "Không có phiếu giới thiệu mang mã {id}; hãy tìm bằng Referrals/List.",
         "catalogue.referral-over":
-            """
-        Chỗ chỉ được giữ đến {until}; hãy nhập ngày cuối mới, hoặc giới thiệu lại.
-        """,
+            "Chỗ chỉ được giữ đến {until}; hãy giới thiệu lại.",
         "catalogue.referral-is": "Phiếu giới thiệu này {status}; lúc này chỉ có thể: {steps}.",
         "catalogue.referral-ended": "Phiếu giới thiệu này {status}; hãy lập phiếu mới.",
         "catalogue.full-within":

@@ -46,6 +46,8 @@ public struct Allocation: Composite {
     public var paid: Money
     /// `amount - committed`.
     public var left: Money
+    /// Why its amount was changed, the last time that it was.
+    public var reason: String?
 }
 
 public struct AllocateMoney: Composite {
@@ -67,7 +69,7 @@ public struct ReviseAllocation: Composite {
     public var id: AllocationID
     /// The new amount, 0 or more.
     public var amount: Money
-    /// 1 to 500 characters on one line; not shown with the allocation.
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 

@@ -31,8 +31,13 @@ public struct Commitment: Composite {
     public var left: Money
     public var purpose: String
     public var status: CommitmentStatus
+    /// The day that it was made; nothing paid from it is dated before. Absent in what was told of commitments before the
+    /// fund kept it.
+    public var on: Day?
     /// Number of the contract or decision, once confirmed.
     public var document: String?
+    /// Why it was released.
+    public var reason: String?
 }
 
 /// Whether reserved money is still to be spent.
@@ -48,6 +53,8 @@ public struct ReserveMoney: Composite {
     public var amount: Money
     /// 1 to 500 characters on one line.
     public var purpose: String
+    /// The day that it was made, not in the future; today when absent.
+    public var on: Day?
 }
 
 public struct ConfirmCommitment: Composite {
@@ -60,7 +67,7 @@ public struct ConfirmCommitment: Composite {
 public struct ReleaseCommitment: Composite {
     /// A reserved or confirmed one.
     public var id: CommitmentID
-    /// 1 to 500 characters on one line; not shown with the commitment.
+    /// 1 to 500 characters on one line.
     public var reason: String
 }
 

@@ -66,7 +66,8 @@ public struct DraftEstimate: Composite {
     public var id: EstimateID?
     /// A unit of today; ALREADY_EXISTS when it has another estimate of the plan and year.
     public var unit: UnitPath
-    /// The plan's id, 1 to 100 characters; unit, plan and year stay in the next version.
+    /// The plan's id, 1 to 100 characters; unit, plan and year stay in the next version. The fund does not know the plans: that
+    /// it is one, and has the lines' activities, is not checked.
     public var plan: String
     /// The budget year, 2000 to 2199.
     public var year: Int

@@ -37,9 +37,10 @@ public struct PayMoney: Composite {
     public var commitment: CommitmentID
     /// More than 0.
     public var amount: Money
-    /// Within the budget year, not in the future; today when absent.
+    /// Within the budget year, not in the future, not before the commitment was made; today when absent.
     public var on: Day?
-    /// Number of the payment order, 1 to 100 characters.
+    /// Number of the payment order, 1 to 100 characters; ALREADY_EXISTS when a payment from the same source that was not
+    /// taken back has it: a source is one year's.
     public var document: String
 }
 

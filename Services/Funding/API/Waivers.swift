@@ -50,6 +50,7 @@ public struct GrantWaiver: Composite {
     /// Number of the decision that grants it, at most 100 characters.
     public var decision: String?
 }
+extension GrantWaiver: BoundedMembers { public static let bounds = ["percent": 1...100] }
 extension GrantWaiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 
 public struct EndWaiver: Composite {

@@ -7,11 +7,21 @@ extension FundingService {
     /// Keeps which children there are, and where they live: waivers are granted to them.
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         switch recorded.event {
-        case .childRegistered(let facts), .childUpdated(let facts): try tx.knownChildren.learn(facts)
-        case .childClosed(let facts):
-            try tx.knownChildren.close(facts.child, on: facts.on)
-            try endWaivers(of: facts.child, from: facts.on, tx)
-        default: break
+        case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
+            .childReopened(let facts), .childCorrected(let facts):
+            try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
+            if facts.facts.contains(where: { $0.aspect == .standing }),
+                let day = try tx.knownChildren.find(facts.child)?.closedOn
+            {
+                try endWaivers(of: facts.child, from: day, tx)
+            }
+        case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
+            .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,
+            .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,
+            .workerRegistered, .workerUpdated, .placementBegun, .placementExtended, .placementEnded,
+            .placementCorrected, .placementVoided, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed,
+            .caseClosed:
+            break
         }
     }
 }

@@ -5,63 +5,60 @@ import Store
 import Vocabulary
 
 extension FundingService {
+    private func rules(_ snapshot: Snapshot) -> CommitmentRules {
+        CommitmentRules(reference: reference, today: snapshot.today)
+    }
+
     func reserveMoney(_ request: ReserveMoney, _ tx: Transaction) throws -> Commitment {
-        let current = try tx.allocations.get(request.allocation, at: "/allocation")
-        try tx.authorize(current.line.unit, at: "/allocation")
-        var checks = Checks(reference, today: tx.today)
-        checks.positive(request.amount, at: "/amount")
-        let purpose = checks.words(request.purpose, at: "/purpose", upTo: 500)
-        try checks.finish()
-        let commitment = Commitment(
-            id: request.id ?? tx.newID(), allocation: current.id, line: current.line, amount: request.amount,
-            paid: .zero, left: request.amount, purpose: purpose, status: .reserved)
+        let allocation = try tx.allocations.seek(
+            request.allocation, at: "/allocation", by: tx, in: \.line.unit)
+        let commitment = try rules(tx).reserve(request, as: request.id ?? tx.newID(), of: allocation)
         try tx.commitments.refuseTaken(request.id)
-        try tx.allocations.save(current.holding(request.amount))
-        try tx.commitments.save(commitment)
-        try post(Bookkeeping.reserved(commitment), for: "commitmentReserved", of: commitment, tx)
-        tx.emit(FundingEvent.commitmentReserved(commitment))
-        return commitment
+        try tx.allocations.save(allocation.get().holding(request.amount))
+        try post(
+            LedgerRules.reserved(commitment), for: "commitmentReserved", of: commitment,
+            on: commitment.on ?? tx.today, tx)
+        return try save(commitment, tx) { .commitmentReserved($0) }
     }
 
     func confirmCommitment(_ request: ConfirmCommitment, _ tx: Transaction) throws -> Commitment {
-        let current = try tx.commitments.get(request.id, at: "/id")
-        try tx.authorize(current.line.unit, at: "/id")
-        var checks = Checks(reference, today: tx.today)
-        let document = checks.words(request.document, at: "/document", upTo: 100)
-        try checks.finish()
-        let confirmed = try current.confirmed(by: document)
-        try tx.commitments.save(confirmed)
-        try post(Bookkeeping.confirmed(confirmed), for: "commitmentConfirmed", of: confirmed, tx)
-        tx.emit(FundingEvent.commitmentConfirmed(confirmed))
-        return confirmed
+        let current = try tx.commitments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let confirmed = try rules(tx).confirm(current, by: request)
+        try post(
+            LedgerRules.confirmed(confirmed), for: "commitmentConfirmed", of: confirmed, on: tx.today, tx)
+        return try save(confirmed, tx) { .commitmentConfirmed($0) }
     }
 
     func releaseCommitment(_ request: ReleaseCommitment, _ tx: Transaction) throws -> Commitment {
-        let current = try tx.commitments.get(request.id, at: "/id")
-        try tx.authorize(current.line.unit, at: "/id")
-        var checks = Checks(reference, today: tx.today)
-        _ = checks.words(request.reason, at: "/reason", upTo: 500)
-        try checks.finish()
-        let released = try current.released()
+        let sought = try tx.commitments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let released = try rules(tx).release(sought, by: request)
+        let current = try sought.get()
         let allocation = try tx.allocations.get(current.allocation, at: "/id")
         try tx.allocations.save(allocation.givenBack(current.left))
-        try tx.commitments.save(released)
-        try post(Bookkeeping.released(current), for: "commitmentReleased", of: released, tx)
-        tx.emit(FundingEvent.commitmentReleased(released))
-        return released
+        try post(
+            LedgerRules.released(current), for: "commitmentReleased", of: released, on: tx.today, tx)
+        return try save(released, tx) { .commitmentReleased($0) }
     }
 
     func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> List<Commitment> {
-        let commitments = try snapshot.commitments.list(
-            request, within: snapshot.units(request.unit, at: "/unit"))
-        return try ListPage.reply(commitments, request, key: \.id.text)
+        let page = try ListPage(request, in: CommitmentRecords.order)
+        return try page.reply(
+            snapshot.commitments.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+    }
+
+    private func save(
+        _ commitment: Commitment, _ tx: Transaction, telling event: (Commitment) -> FundingEvent
+    ) throws -> Commitment {
+        try tx.commitments.save(commitment)
+        tx.emit(event(commitment))
+        return commitment
     }
 
     private func post(
-        _ postings: [Posting], for event: String, of commitment: Commitment, _ tx: Transaction
+        _ postings: [Posting], for event: String, of commitment: Commitment, on day: Day, _ tx: Transaction
     ) throws {
         try tx.ledger.post(
             postings, for: event, of: commitment.id.text, unit: commitment.line.unit,
-            year: commitment.line.year, on: tx.today)
+            year: commitment.line.year, on: day)
     }
 }

@@ -5,52 +5,43 @@ import Store
 import Vocabulary
 
 extension FundingService {
+    private func rules(_ snapshot: Snapshot) -> DonationRules {
+        DonationRules(reference: reference, today: snapshot.today)
+    }
+
     func pledgeDonation(_ request: PledgeDonation, _ tx: Transaction) throws -> Donation {
-        let source = try tx.sources.get(request.source, at: "/source")
-        try tx.authorize(source.unit, at: "/source")
-        var checks = Checks(reference, today: tx.today)
-        let donor = checks.words(request.donor, at: "/donor")
-        checks.positive(request.amount, at: "/amount")
-        try checks.finish()
-        let donation = Donation(
-            id: request.id ?? tx.newID(), source: source.id, sourceKind: source.kind, unit: source.unit,
-            year: source.year, donor: donor, pledged: request.amount, received: .zero, on: tx.today)
+        let source = try tx.sources.seek(request.source, at: "/source", by: tx, in: \.unit)
+        let donation = try rules(tx).pledge(request, as: request.id ?? tx.newID(), to: source)
         try tx.donations.refuseTaken(request.id)
-        try tx.donations.save(donation)
         try tx.ledger.post(
-            Bookkeeping.pledged(donation), for: "donationPledged", of: donation.id.text, unit: donation.unit,
+            LedgerRules.pledged(donation), for: "donationPledged", of: donation.id.text, unit: donation.unit,
             year: donation.year, on: tx.today)
-        tx.emit(FundingEvent.donationPledged(donation))
-        return donation
+        return try save(donation, tx) { .donationPledged($0) }
     }
 
     func receiveDonation(_ request: ReceiveDonation, _ tx: Transaction) throws -> Donation {
-        let current = try tx.donations.get(request.id, at: "/id")
-        try tx.authorize(current.unit, at: "/id")
-        let toCome = try current.pledged.minus(current.received)
-        let amount = request.amount ?? toCome
-        var checks = Checks(reference, today: tx.today)
-        if request.amount != nil { checks.positive(amount, at: "/amount") }
-        try checks.finish()
-        guard amount <= toCome, toCome > .zero else {
-            throw Refusal.precondition(
-                "/amount", Message("funding.donation-exceeded", ["left": "\(toCome.dong)"]))
-        }
-        var received = current
-        received.received = try current.received.plus(amount)
-        let source = try tx.sources.get(current.source, at: "/id")
-        try tx.sources.setAmount(source.amount.plus(amount, at: "/amount"), of: source.id)
-        try tx.donations.save(received)
+        let current = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let (donation, amount) = try rules(tx).receive(current, by: request)
+        var source = try tx.sources.get(donation.source, at: "/id")
+        source.amount = try source.amount.plus(amount, at: "/amount")
+        try tx.sources.save(source)
         try tx.ledger.post(
-            Bookkeeping.received(amount, of: received), for: "donationReceived", of: received.id.text,
-            unit: received.unit, year: received.year, on: tx.today)
-        tx.emit(FundingEvent.donationReceived(received))
-        return received
+            LedgerRules.received(amount, of: donation), for: "donationReceived", of: donation.id.text,
+            unit: donation.unit, year: donation.year, on: tx.today)
+        return try save(donation, tx) { .donationReceived($0) }
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
-        let donations = try snapshot.donations.list(
-            request, within: snapshot.units(request.unit, at: "/unit"))
-        return try ListPage.reply(donations, request, key: \.id.text)
+        let page = try ListPage(request, in: DonationRecords.order)
+        return try page.reply(
+            snapshot.donations.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+    }
+
+    private func save(
+        _ donation: Donation, _ tx: Transaction, telling event: (Donation) -> FundingEvent
+    ) throws -> Donation {
+        try tx.donations.save(donation)
+        tx.emit(event(donation))
+        return donation
     }
 }

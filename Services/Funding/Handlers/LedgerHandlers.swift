@@ -16,19 +16,18 @@ extension FundingService {
 
     func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
         let scope = try snapshot.units(request.unit, at: "/unit")
-        return try Balancing.within {
-            let page = try ListPage.reply(
-                snapshot.balances.lines(request, within: scope), request, showing: { $0.map(\.row) },
-                key: \.allocation.text)
-            return BalanceSheet(rows: page.items, total: try snapshot.balances.total(request, within: scope))
-                .with { $0.next = page.next }
+        return try BalanceRules.within {
+            let page = try ListPage(request, in: BalanceRecords.order)
+            let lines = try page.reply(snapshot.balances.lines(request, within: scope, page))
+            return BalanceSheet(rows: lines.items, total: try snapshot.balances.total(request, within: scope))
+                .with { $0.next = lines.next }
         }
     }
 
     func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
         let scope = snapshot.visibleScope
-        return try Balancing.within {
-            try Balancing.trial(snapshot.postings.trial(year: request.year, within: scope))
+        return try BalanceRules.within {
+            try BalanceRules.trial(snapshot.postings.trial(year: request.year, within: scope))
         }
     }
 }

@@ -5,54 +5,41 @@ import Store
 import Vocabulary
 
 extension FundingService {
+    private func rules(_ snapshot: Snapshot) -> PaymentRules {
+        PaymentRules(reference: reference, today: snapshot.today)
+    }
+
     func payMoney(_ request: PayMoney, _ tx: Transaction) throws -> Payment {
-        let current = try tx.commitments.get(request.commitment, at: "/commitment")
-        try tx.authorize(current.line.unit, at: "/commitment")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        checks.positive(request.amount, at: "/amount")
-        Paying.check(day, in: current.line.year, &checks)
-        let document = checks.words(request.document, at: "/document", upTo: 100)
-        try checks.finish()
-        let payment = Payment(
-            id: request.id ?? tx.newID(), commitment: current.id, line: current.line, amount: request.amount,
-            on: day, document: document)
+        let sought = try tx.commitments.seek(
+            request.commitment, at: "/commitment", by: tx, in: \.line.unit)
+        let payment = try rules(tx).pay(request, as: request.id ?? tx.newID(), from: sought)
         try tx.payments.refuseTaken(request.id)
+        try rules(tx).requireOnce(
+            payment, earlier: tx.payments.standing(under: payment.document, from: payment.line.source))
+        let current = try sought.get()
         try tx.commitments.save(current.paying(request.amount))
         let allocation = try tx.allocations.get(current.allocation, at: "/commitment")
         try tx.allocations.save(allocation.paying(request.amount))
-        try tx.payments.save(payment)
         try tx.ledger.post(
-            Bookkeeping.paid(payment), for: "paymentMade", of: payment.id.text, unit: payment.line.unit,
-            year: payment.line.year, on: day)
-        tx.emit(FundingEvent.paymentMade(payment))
-        return payment
+            LedgerRules.paid(payment), for: "paymentMade", of: payment.id.text, unit: payment.line.unit,
+            year: payment.line.year, on: payment.on)
+        return try save(payment, tx) { .paymentMade($0) }
     }
 
     func reversePayment(_ request: ReversePayment, _ tx: Transaction) throws -> Payment {
-        let current = try tx.payments.get(request.id, at: "/id")
-        try tx.authorize(current.line.unit, at: "/id")
-        var checks = Checks(reference, today: tx.today)
-        let reason = checks.words(request.reason, at: "/reason", upTo: 500)
-        try checks.finish()
-        if let day = current.reversedOn {
-            throw Refusal.precondition(
-                "/id", Message("funding.payment-reversed", ["day": day.description]))
-        }
-        var reversed = current
-        (reversed.reversedOn, reversed.reason) = (tx.today, reason)
-        let before = try tx.commitments.get(current.commitment, at: "/id")
-        let after = try before.takingBack(current.amount)
+        let current = try tx.payments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let reversed = try rules(tx).reverse(current, by: request)
+        let before = try tx.commitments.get(reversed.commitment, at: "/id")
+        let after = try before.takingBack(reversed.amount)
         let allocation = try tx.allocations.get(before.allocation, at: "/id")
         // The commitment first: an allocation's sums are never below those of its commitments.
         try tx.commitments.save(after)
         try tx.allocations.save(
-            allocation.takingBack(current.amount, free: before.status == .released))
-        try tx.payments.save(reversed)
+            allocation.takingBack(reversed.amount, free: before.status == .released))
         try tx.ledger.post(
-            Bookkeeping.reversed(current, of: before), for: "paymentReversed", of: current.id.text,
-            unit: current.line.unit, year: current.line.year, on: tx.today)
-        tx.emit(FundingEvent.paymentReversed(reversed))
+            LedgerRules.reversed(reversed, of: before), for: "paymentReversed", of: reversed.id.text,
+            unit: reversed.line.unit, year: reversed.line.year, on: tx.today)
+        _ = try save(reversed, tx) { .paymentReversed($0) }
         // A released commitment shrinks: whoever adds up commitments has to learn of it.
         if before.status == .released { tx.emit(FundingEvent.commitmentReleased(after)) }
         return reversed
@@ -62,5 +49,13 @@ extension FundingService {
         let payments = try snapshot.payments.list(
             request, within: snapshot.units(request.unit, at: "/unit"), after: from)
         return Page(payments, key: \.id.text)
+    }
+
+    private func save(
+        _ payment: Payment, _ tx: Transaction, telling event: (Payment) -> FundingEvent
+    ) throws -> Payment {
+        try tx.payments.save(payment)
+        tx.emit(event(payment))
+        return payment
     }
 }

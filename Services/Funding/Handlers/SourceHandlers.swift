@@ -5,29 +5,21 @@ import Store
 import Vocabulary
 
 extension FundingService {
+    private func rules(_ snapshot: Snapshot) -> SourceRules {
+        SourceRules(reference: reference, today: snapshot.today)
+    }
+
     func openSource(_ request: OpenSource, _ tx: Transaction) throws -> Source {
         try tx.authorize(request.unit, at: "/unit")
-        var checks = Checks(reference, today: tx.today)
-        let name = checks.words(request.name, at: "/name")
-        checks.code(request.kind, in: .fundSource, on: tx.today, at: "/kind")
-        checks.unit(request.unit, on: tx.today, at: "/unit")
-        checks.budgetYear(request.year, at: "/year")
-        checks.money(request.amount, at: "/amount")
-        try checks.finish()
-        let source = Source(
-            id: request.id ?? tx.newID(), name: name, kind: request.kind, unit: request.unit,
-            year: request.year, amount: request.amount)
+        let source = try rules(tx).open(request, as: request.id ?? tx.newID())
         try tx.sources.refuseTaken(request.id)
-        if let other = try tx.sources.named(name, of: request.unit, year: request.year) {
-            throw Refusal.exists(
-                "/name",
-                Message(
-                    "funding.source-namesake",
-                    ["name": name, "year": "\(request.year)", "id": other.id.text]))
-        }
-        try tx.sources.insert(source)
+        try rules(tx).requireOnce(
+            source,
+            namesake: tx.sources.named(
+                source.name, of: tx.units.names(of: source.unit, on: tx.today), year: source.year))
+        try tx.sources.save(source)
         try tx.ledger.post(
-            Bookkeeping.opened(source), for: "sourceOpened", of: source.id.text, unit: source.unit,
+            LedgerRules.opened(source), for: "sourceOpened", of: source.id.text, unit: source.unit,
             year: source.year, on: tx.today)
         tx.emit(FundingEvent.sourceOpened(source))
         return source
@@ -36,6 +28,8 @@ extension FundingService {
     func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> List<Source> {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
-        return try ListPage.reply(snapshot.sources.list(request), request, key: \.id.text)
+        let page = try ListPage(request, in: SourceRecords.order)
+        return try page.reply(
+            snapshot.sources.list(request, within: request.unit.map(snapshot.territory), page))
     }
 }

@@ -5,63 +5,22 @@ import Store
 import Vocabulary
 
 extension FundingService {
+    private func rules(_ snapshot: Snapshot) -> WaiverRules {
+        WaiverRules(reference: reference, today: snapshot.today)
+    }
+
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
         try tx.authorize(request.unit, at: "/unit")
-        let child = try tx.knownChildren.get(request.child, at: "/child")
-        try tx.authorize(child.home, at: "/child")
-        let day = request.from ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
-        checks.unit(request.unit, on: tx.today, at: "/unit")
-        let percent = request.percent ?? 100
-        checks.number(percent, in: 1...100, at: "/percent")
-        if let birth = child.earliestBirth, day < birth {
-            checks.fail("/from", "funding.before-birth", ["day": day.description])
-        }
-        if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
-        let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
-        try checks.finish()
-        let waiver = Waiver(
-            id: request.id ?? tx.newID(), child: request.child, kind: request.kind, unit: request.unit,
-            percent: percent, from: day
-        ).with {
-            $0.until = request.until
-            $0.decision = decision
-        }
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx, in: \.home)
+        let waiver = try rules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waivers.refuseTaken(request.id)
-        if let closedOn = child.closedOn, closedOn <= waiver.until ?? .last {
-            throw Refusal.precondition(
-                "/child", Message("funding.child-closed", ["id": child.id.text, "day": closedOn.description]))
-        }
-        if let other = try tx.waivers.overlapping(waiver).first {
-            throw Refusal.exists(
-                "/kind",
-                Message("funding.waiver-held", ["id": other.id.text, "from": other.from.description]))
-        }
-        try tx.waivers.save(waiver)
-        tx.emit(FundingEvent.waiverGranted(waiver))
-        tx.disclose(waiver.child)
-        return waiver
+        try rules(tx).requireOnce(waiver, others: tx.waivers.overlapping(waiver))
+        return try save(waiver, tx) { .waiverGranted($0) }
     }
 
     func endWaiver(_ request: EndWaiver, _ tx: Transaction) throws -> Waiver {
-        let current = try tx.waivers.get(request.id, at: "/id")
-        try tx.authorize(current.unit, at: "/id")
-        let day = request.on ?? tx.today
-        var checks = Checks(reference, today: tx.today)
-        let reason = checks.words(request.reason, at: "/reason", upTo: 500)
-        checks.day(day, notBefore: current.from, at: "/on")
-        try checks.finish()
-        if let until = current.until, until <= day {
-            throw Refusal.precondition(
-                "/id", Message("funding.waiver-ended", ["until": until.description]))
-        }
-        var ended = current
-        (ended.until, ended.reason) = (day, reason)
-        try tx.waivers.save(ended)
-        tx.emit(FundingEvent.waiverEnded(ended))
-        tx.disclose(ended.child)
-        return ended
+        let current = try tx.waivers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        return try save(rules(tx).end(current, by: request), tx) { .waiverEnded($0) }
     }
 
     /// Ends what a child that is closed was waived, the day before the one on which it no longer counts. What would have begun
@@ -71,16 +30,24 @@ extension FundingService {
             var ended = waiver
             ended.until = max(waiver.from, day.advanced(by: -1))
             ended.reason = Self.texts.render(Message("funding.child-left", ["day": day.description]), in: .vi)
-            try tx.waivers.save(ended)
-            tx.emit(FundingEvent.waiverEnded(ended))
-            tx.disclose(ended.child)
+            _ = try save(ended, tx) { .waiverEnded($0) }
         }
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
-        let waivers = try snapshot.waivers.list(request, within: snapshot.units(request.unit, at: "/unit"))
-        let page: List<Waiver> = try ListPage.reply(waivers, request, key: \.id.text)
-        for waiver in page.items { snapshot.disclose(waiver.child) }
-        return page
+        let page = try ListPage(request, in: WaiverRecords.order)
+        let waivers = try page.reply(
+            snapshot.waivers.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        for waiver in waivers.items { snapshot.disclose(waiver.child) }
+        return waivers
+    }
+
+    private func save(
+        _ waiver: Waiver, _ tx: Transaction, telling event: (Waiver) -> FundingEvent
+    ) throws -> Waiver {
+        tx.disclose(waiver.child)
+        try tx.waivers.save(waiver)
+        tx.emit(event(waiver))
+        return waiver
     }
 }

@@ -7,6 +7,7 @@ import Vocabulary
 struct AllocationRecords: Keyed {
     static let table = "allocations"
     static let unknown = "funding.no-allocation"
+    static let order = ListOrder<Allocation>("allocations.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -41,17 +42,17 @@ struct AllocationRecords: Keyed {
         }
     }
 
-    func list(_ request: ListAllocations, within scope: [UnitPath]) throws -> [Allocation] {
+    func list(
+        _ request: ListAllocations, within scope: Territory, _ page: ListPage<ListAllocations, Allocation>
+    ) throws -> [Allocation] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
-        if let after = request.after { conditions.append("allocations.id > \(after)") }
-        let limit = try ListPage.fetch(request)
+        conditions.append(page.condition)
         return try rows(
-            "\(Self.select) WHERE \(conditions.all) ORDER BY allocations.id LIMIT \(limit)"
+            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
         ).map(Allocation.init)
     }
 
@@ -59,12 +60,13 @@ struct AllocationRecords: Keyed {
         let line = allocation.line
         try run(
             """
-            INSERT INTO allocations (id, estimate, plan, activity, source, unit, year, amount, committed, paid)
+            INSERT INTO allocations (id, estimate, plan, activity, source, unit, year, amount, committed, paid,
+                reason)
             VALUES (\(allocation.id), \(allocation.estimate), \(line.plan), \(line.activity), \(line.source),
                 \(line.unit), \(line.year), \(allocation.amount), \(allocation.committed),
-                \(allocation.paid))
+                \(allocation.paid), \(allocation.reason))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, committed = excluded.committed,
-                paid = excluded.paid
+                paid = excluded.paid, reason = excluded.reason
             """)
     }
 }
@@ -76,6 +78,7 @@ extension Allocation {
         try self.init(
             id: row["id"], estimate: row["estimate"], line: BudgetLine(row: row), amount: amount,
             committed: committed, paid: row["paid"], left: amount.minus(committed))
+        reason = try row["reason"]
     }
 }
 

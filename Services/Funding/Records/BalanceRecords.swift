@@ -7,56 +7,43 @@ import Vocabulary
 /// What has become of the money, added up over allocations. Throws ``FundingAPI/Total/Overflow``.
 struct BalanceRecords: TableRecords {
     static let table = "allocations"
-    let db: Database
-
-    /// A budget line's sums, and one of its allocations, which stands for its place in the order.
-    struct Line {
-        let row: BalanceRow
-        let allocation: AllocationID
+    static let order = ListOrder<BalanceRow>(
+        "plan", "allocations.year", "sources.name", "allocations.source", "activity", "allocations.unit"
+    ) { row in
+        let line = row.line
+        return [line.plan, line.year, line.sourceName, line.source, line.activity, line.unit]
     }
+    let db: Database
 
     private static let sums: SQL = """
         \(.total("allocations.amount", as: "allocated")), \(.total("committed", as: "committed")),
         \(.total("paid", as: "paid"))
         """
 
-    /// Ordered by plan, year, source, activity and unit.
-    func lines(_ request: AskBalance, within scope: [UnitPath]) throws -> [Line] {
-        let order: SQL = """
-            plan, allocations.year, sources.name, allocations.source, activity, allocations.unit
-            """
-        var conditions = conditions(request, scope)
-        if let after = request.after {
-            conditions.append(
-                """
-                (\(order)) > (
-                    SELECT \(order) FROM allocations JOIN sources ON sources.id = source
-                    WHERE allocations.id = \(after))
-                """)
-        }
-        let limit = try ListPage.fetch(request)
+    func lines(
+        _ request: AskBalance, within scope: Territory, _ page: ListPage<AskBalance, BalanceRow>
+    ) throws -> [BalanceRow] {
+        let conditions = conditions(request, scope) + [page.condition]
         return try rows(
             """
-            SELECT min(allocations.id) AS id, \(BudgetLine.columns), \(Self.sums)
+            SELECT \(BudgetLine.columns), \(Self.sums)
             FROM allocations JOIN sources ON sources.id = source WHERE \(conditions.all)
-            GROUP BY \(order) ORDER BY \(order) LIMIT \(limit)
+            GROUP BY plan, allocations.year, sources.name, allocations.source, activity, allocations.unit
+            \(page.ordering)
             """
         ).map { row in
-            Line(
-                row: BalanceRow(line: try BudgetLine(row: row), amounts: try BalanceAmounts(row: row)),
-                allocation: try row["id"])
+            BalanceRow(line: try BudgetLine(row: row), amounts: try BalanceAmounts(row: row))
         }
     }
 
     /// Of all lines.
-    func total(_ request: AskBalance, within scope: [UnitPath]) throws -> BalanceAmounts {
+    func total(_ request: AskBalance, within scope: Territory) throws -> BalanceAmounts {
         let total = try row("SELECT \(Self.sums) FROM allocations WHERE \(conditions(request, scope).all)")
         return try total.map(BalanceAmounts.init) ?? .none
     }
 
-    private func conditions(_ request: AskBalance, _ scope: [UnitPath]) -> [SQL] {
+    private func conditions(_ request: AskBalance, _ scope: Territory) -> [SQL] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
         return conditions

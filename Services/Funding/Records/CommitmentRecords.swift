@@ -7,6 +7,7 @@ import Vocabulary
 struct CommitmentRecords: Keyed {
     static let table = "commitments"
     static let unknown = "funding.no-commitment"
+    static let order = ListOrder<Commitment>("commitments.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -19,27 +20,28 @@ struct CommitmentRecords: Keyed {
         try row("\(Self.select) WHERE commitments.id = \(id)").map(Commitment.init)
     }
 
-    func list(_ request: ListCommitments, within scope: [UnitPath]) throws -> [Commitment] {
+    func list(
+        _ request: ListCommitments, within scope: Territory, _ page: ListPage<ListCommitments, Commitment>
+    ) throws -> [Commitment] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let allocation = request.allocation { conditions.append("allocation = \(allocation)") }
         if let status = request.status { conditions.append("status = \(status)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
-        if let after = request.after { conditions.append("commitments.id > \(after)") }
-        let limit = try ListPage.fetch(request)
+        conditions.append(page.condition)
         return try rows(
-            "\(Self.select) WHERE \(conditions.all) ORDER BY commitments.id LIMIT \(limit)"
+            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
         ).map(Commitment.init)
     }
 
     func save(_ commitment: Commitment) throws {
         try run(
             """
-            INSERT INTO commitments (id, allocation, amount, paid, purpose, status, document)
+            INSERT INTO commitments (id, allocation, amount, paid, purpose, status, document, on_day, reason)
             VALUES (\(commitment.id), \(commitment.allocation), \(commitment.amount), \(commitment.paid),
-                \(commitment.purpose), \(commitment.status), \(commitment.document))
+                \(commitment.purpose), \(commitment.status), \(commitment.document),
+                \(commitment.on), \(commitment.reason))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, paid = excluded.paid,
-                status = excluded.status, document = excluded.document
+                status = excluded.status, document = excluded.document, reason = excluded.reason
             """)
     }
 }
@@ -51,7 +53,9 @@ extension Commitment {
         try self.init(
             id: row["id"], allocation: row["allocation"], line: BudgetLine(row: row), amount: amount,
             paid: paid, left: amount.minus(paid), purpose: row["purpose"], status: row["status"])
+        on = try row["on_day"]
         document = try row["document"]
+        reason = try row["reason"]
     }
 }
 

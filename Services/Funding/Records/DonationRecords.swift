@@ -7,6 +7,7 @@ import Vocabulary
 struct DonationRecords: Keyed {
     static let table = "donations"
     static let unknown = "funding.no-donation"
+    static let order = ListOrder<Donation>("donations.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -18,15 +19,15 @@ struct DonationRecords: Keyed {
         try row("\(Self.select) WHERE donations.id = \(id)").map(Donation.init)
     }
 
-    func list(_ request: ListDonations, within scope: [UnitPath]) throws -> [Donation] {
+    func list(
+        _ request: ListDonations, within scope: Territory, _ page: ListPage<ListDonations, Donation>
+    ) throws -> [Donation] {
         var conditions: [SQL] = [.within("unit", scope)]
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("year = \(year)") }
-        if let after = request.after { conditions.append("donations.id > \(after)") }
-        let limit = try ListPage.fetch(request)
+        conditions.append(page.condition)
         return try rows(
-            "\(Self.select) WHERE \(conditions.all) ORDER BY donations.id LIMIT \(limit)"
+            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
         ).map(Donation.init)
     }
 

@@ -8,6 +8,9 @@ import Vocabulary
 struct EstimateRecords: Keyed {
     static let table = "estimates"
     static let unknown = "funding.no-estimate"
+    static let order = ListOrder<Estimate>("year", "unit", "plan", "id", "version") {
+        [$0.year, $0.unit, $0.plan, $0.id, $0.version]
+    }
     let db: Database
 
     private var lines: EstimateLineRecords { EstimateLineRecords(db: db) }
@@ -23,19 +26,21 @@ struct EstimateRecords: Keyed {
             .map(estimate)
     }
 
-    /// The estimate of a unit for a plan and a year.
-    func of(_ unit: UnitPath, plan: String, year: Int) throws -> EstimateID? {
+    /// The estimate for a plan and a year of the unit that has, or had, one of these names.
+    func of(_ unit: [UnitPath], plan: String, year: Int) throws -> EstimateID? {
         try value(
             """
             SELECT id FROM estimates
-            WHERE unit = \(unit) AND plan = \(plan) AND year = \(year) AND version = 1
+            WHERE unit IN \(SQL.each(unit)) AND plan = \(plan) AND year = \(year) AND version = 1
+            ORDER BY id LIMIT 1
             """)
     }
 
-    func list(_ request: ListEstimates, within scope: [UnitPath]) throws -> [Estimate] {
+    func list(
+        _ request: ListEstimates, within scope: Territory, _ page: ListPage<ListEstimates, Estimate>
+    ) throws -> [Estimate] {
         var conditions: [SQL] = [.within("unit", scope)]
         if let id = request.id { conditions.append("id = \(id)") }
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let year = request.year { conditions.append("year = \(year)") }
         if let status = request.status { conditions.append("status = \(status)") }
@@ -43,48 +48,39 @@ struct EstimateRecords: Keyed {
             conditions.append(
                 "version = (SELECT max(version) FROM estimates AS other WHERE other.id = estimates.id)")
         }
-        if let after = request.after {
-            conditions.append(
-                """
-                (year, unit, plan, id, version) > (
-                    SELECT year, unit, plan, id, version FROM estimates WHERE id || '/' || version = \(after))
-                """)
-        }
-        let limit = try ListPage.fetch(request)
-        return try rows(
-            """
-            SELECT * FROM estimates WHERE \(conditions.all)
-            ORDER BY year, unit, plan, id, version LIMIT \(limit)
-            """
-        ).map(estimate)
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM estimates WHERE \(conditions.all) \(page.ordering)").map(estimate)
     }
 
-    /// Where the page after an estimate begins.
-    static func key(_ estimate: Estimate) -> String { "\(estimate.id)/\(estimate.version)" }
-
-    func insert(_ estimate: Estimate) throws {
+    /// Saves a version: its lines once, for they never change, and where it is.
+    func save(_ estimate: Estimate) throws {
+        let isNew = try !exists(
+            "SELECT 1 FROM estimates WHERE id = \(estimate.id) AND version = \(estimate.version)")
         try run(
             """
-            INSERT INTO estimates (id, version, unit, plan, year, total, status, drafted_by)
+            INSERT INTO estimates (id, version, unit, plan, year, total, status, drafted_by, remark,
+                approved_by, approved_on)
             VALUES (\(estimate.id), \(estimate.version), \(estimate.unit), \(estimate.plan),
-                \(estimate.year), \(estimate.total), \(estimate.status), \(estimate.draftedBy))
+                \(estimate.year), \(estimate.total), \(estimate.status), \(estimate.draftedBy),
+                \(estimate.remark), \(estimate.approvedBy), \(estimate.approvedOn))
+            ON CONFLICT (id, version) DO UPDATE SET status = excluded.status, remark = excluded.remark,
+                approved_by = excluded.approved_by, approved_on = excluded.approved_on
             """)
-        try lines.insert(estimate.lines, of: estimate.id, version: estimate.version)
-    }
-
-    /// Saves where a version is. Its lines never change.
-    func update(_ estimate: Estimate) throws {
-        try run(
-            """
-            UPDATE estimates SET status = \(estimate.status), remark = \(estimate.remark),
-                approved_by = \(estimate.approvedBy), approved_on = \(estimate.approvedOn)
-            WHERE id = \(estimate.id) AND version = \(estimate.version)
-            """)
+        if isNew { try lines.insert(estimate.lines, of: estimate.id, version: estimate.version) }
     }
 
     private func estimate(_ row: StoredRow) throws -> Estimate {
         try Estimate(row: row, lines: lines.of(row["id"], version: row["version"]))
     }
+}
+
+/// Estimates of which a version is in force, each as that version.
+struct EstimateInForceRecords: Keyed {
+    static let table = EstimateRecords.table
+    static let unknown = "funding.estimate-not-in-force"
+    let db: Database
+
+    func find(_ id: EstimateID) throws -> Estimate? { try EstimateRecords(db: db).inForce(id) }
 }
 
 /// What the versions of estimates are made of.
@@ -134,4 +130,5 @@ extension EstimateLine {
 
 extension Snapshot {
     var estimates: EstimateRecords { EstimateRecords(db: db) }
+    var estimatesInForce: EstimateInForceRecords { EstimateInForceRecords(db: db) }
 }

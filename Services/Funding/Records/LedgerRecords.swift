@@ -25,10 +25,9 @@ struct LedgerRecords: TableRecords {
 
     /// In the order of their numbers, those after `from`.
     func entries(
-        _ request: ListEntries, within scope: [UnitPath], after from: Int
+        _ request: ListEntries, within scope: Territory, after from: Int
     ) throws -> [LedgerEntry] {
         var conditions: [SQL] = [.within("unit", scope), "number > \(from)"]
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
         if let year = request.year { conditions.append("year = \(year)") }
         if let event = request.event { conditions.append("event = \(event)") }
         if let period = request.period {
@@ -69,7 +68,7 @@ struct PostingRecords: TableRecords {
     }
 
     /// Debits and credits of every account that has any, added up. Throws ``FundingAPI/Total/Overflow``.
-    func trial(year: Int?, within scope: [UnitPath]) throws -> [TrialRow] {
+    func trial(year: Int?, within scope: Territory) throws -> [TrialRow] {
         var conditions: [SQL] = [.within("unit", scope)]
         if let year { conditions.append("year = \(year)") }
         let sums = try rows(

@@ -165,7 +165,28 @@ extension FundingService {
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
         },
-        Migration("0005-births") { db in
+        Migration("0005-reasons-and-days-of-commitments") { db in
+            // The day of what was committed before is that of its entry in the ledger.
+            try db.execute(
+                sql: """
+                    ALTER TABLE allocations ADD COLUMN reason TEXT;
+                    ALTER TABLE commitments ADD COLUMN on_day TEXT;
+                    ALTER TABLE commitments ADD COLUMN reason TEXT;
+                    UPDATE commitments SET on_day = made.on_day
+                        FROM (SELECT subject, on_day FROM ledger_entries
+                            WHERE event = 'commitmentReserved') AS made
+                        WHERE made.subject = commitments.id;
+                    CREATE INDEX payments_by_document ON payments (document);
+                    """)
+        },
+        Migration("0006-children-by-aspect") { db in
+            // What the registry said of each child: `known_children` follows from it.
+            for table in ["known_homes", "known_standings"] {
+                try FactTable.create(table, in: db)
+            }
+        },
+        Migration("0007-births") { db in
+            try FactTable.create("known_identities", in: db)
             try db.execute(sql: "ALTER TABLE known_children ADD COLUMN earliest_birth TEXT")
         },
     ]

@@ -20,18 +20,28 @@ struct PaymentRecords: Keyed {
         try row("\(Self.select) WHERE payments.id = \(id)").map(Payment.init)
     }
 
+    /// The payment from a source, which is one year's, that was made under the number of a document and not taken back.
+    func standing(under document: String, from source: SourceID) throws -> Payment? {
+        try row(
+            """
+            \(Self.select)
+            WHERE payments.document = \(document) AND allocations.source = \(source)
+                AND reversed_on IS NULL
+            """
+        ).map(Payment.init)
+    }
+
     /// In the order of their ids, those after `from`.
     func list(
-        _ request: ListPayments, within scope: [UnitPath], after from: String?
+        _ request: ListPayments, within scope: Territory, after from: String?
     ) throws -> [Payment] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
-        if let unit = request.unit { conditions.append(.within("allocations.unit", [unit])) }
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("allocations.source = \(source)") }
         if let commitment = request.commitment { conditions.append("commitment_id = \(commitment)") }
         if let period = request.period {
-            conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
+            conditions.append("payments.on_day BETWEEN \(period.start) AND \(period.end)")
         }
         if let from { conditions.append("payments.id > \(from)") }
         return try rows(

@@ -7,42 +7,41 @@ import Vocabulary
 struct SourceRecords: Keyed {
     static let table = "sources"
     static let unknown = "funding.no-source"
+    static let order = ListOrder<Source>("year", "unit", "name", "id") { [$0.year, $0.unit, $0.name, $0.id] }
     let db: Database
 
     func find(_ id: SourceID) throws -> Source? {
         try row("SELECT * FROM sources WHERE id = \(id)").map(Source.init)
     }
 
-    func named(_ name: String, of unit: UnitPath, year: Int) throws -> Source? {
-        try row("SELECT * FROM sources WHERE unit = \(unit) AND year = \(year) AND name = \(name)")
-            .map(Source.init)
-    }
-
-    func list(_ request: ListSources) throws -> [Source] {
-        var conditions: [SQL] = []
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
-        if let year = request.year { conditions.append("year = \(year)") }
-        if let kind = request.kind { conditions.append("kind = \(kind)") }
-        if let after = request.after {
-            conditions.append(
-                """
-                (year, unit, name, id) > (SELECT year, unit, name, id FROM sources WHERE id = \(after))
-                """)
-        }
-        let limit = try ListPage.fetch(request)
-        return try rows(
+    func named(_ name: String, of unit: [UnitPath], year: Int) throws -> Source? {
+        try row(
             """
-            SELECT * FROM sources WHERE \(conditions.all) ORDER BY year, unit, name, id LIMIT \(limit)
+            SELECT * FROM sources WHERE unit IN \(SQL.each(unit)) AND year = \(year) AND name = \(name)
+            ORDER BY id LIMIT 1
             """
         ).map(Source.init)
     }
 
-    func insert(_ source: Source) throws {
+    func list(
+        _ request: ListSources, within place: Territory?, _ page: ListPage<ListSources, Source>
+    ) throws -> [Source] {
+        var conditions: [SQL] = []
+        if let place { conditions.append(.within("unit", place)) }
+        if let year = request.year { conditions.append("year = \(year)") }
+        if let kind = request.kind { conditions.append("kind = \(kind)") }
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM sources WHERE \(conditions.all) \(page.ordering)").map(Source.init)
+    }
+
+    /// What is allocated of it stays as it is.
+    func save(_ source: Source) throws {
         try run(
             """
             INSERT INTO sources (id, name, kind, unit, year, amount, allocated)
             VALUES (\(source.id), \(source.name), \(source.kind), \(source.unit), \(source.year),
                 \(source.amount), 0)
+            ON CONFLICT (id) DO UPDATE SET amount = excluded.amount
             """)
     }
 
@@ -53,10 +52,6 @@ struct SourceRecords: Keyed {
 
     func setAllocated(_ amount: Money, of id: SourceID) throws {
         try run("UPDATE sources SET allocated = \(amount) WHERE id = \(id)")
-    }
-
-    func setAmount(_ amount: Money, of id: SourceID) throws {
-        try run("UPDATE sources SET amount = \(amount) WHERE id = \(id)")
     }
 }
 

@@ -7,6 +7,7 @@ import Vocabulary
 struct WaiverRecords: Keyed {
     static let table = "waivers"
     static let unknown = "funding.no-waiver"
+    static let order = ListOrder<Waiver>("waivers.id") { [$0.id] }
     let db: Database
 
     private static let select: SQL = """
@@ -40,18 +41,19 @@ struct WaiverRecords: Keyed {
     }
 
     /// Granted by units in scope, or to children who live there.
-    func list(_ request: ListWaivers, within scope: [UnitPath]) throws -> [Waiver] {
+    func list(
+        _ request: ListWaivers, within scope: Territory, _ page: ListPage<ListWaivers, Waiver>
+    ) throws -> [Waiver] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("home", scope)))"]
-        if let unit = request.unit { conditions.append(.within("unit", [unit])) }
+        if request.unit != nil { conditions.append(.within("unit", scope)) }
         if let child = request.child { conditions.append("child = \(child)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
         if let day = request.on {
             conditions.append("from_day <= \(day) AND (until_day IS NULL OR until_day >= \(day))")
         }
-        if let after = request.after { conditions.append("waivers.id > \(after)") }
-        let limit = try ListPage.fetch(request)
+        conditions.append(page.condition)
         return try rows(
-            "\(Self.select) WHERE \(conditions.all) ORDER BY waivers.id LIMIT \(limit)"
+            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
         ).map(Waiver.init)
     }
 

@@ -99,6 +99,15 @@ extension FundingTexts {
             """
         {day} is not in the money's budget year {year}: give a day in that year.
         """,
+        "funding.paid-before-commitment":
+            """
+        {day} is before the money was committed ({made}): give that day or a later one.
+        """,
+        "funding.paid-twice":
+            """
+        The document number “{document}” is that of the payment {id} of {day} from the source “{source}” \
+        of {year}: check the number, or take the earlier payment back if that was the mistake.
+        """,
         "funding.no-donation": "There is no donation {id}: find it with Donations/List.",
         "funding.donation-exceeded":
             """

@@ -90,6 +90,15 @@ extension FundingTexts {
             """
         Ngày {day} không thuộc năm ngân sách {year} của khoản tiền; hãy nhập ngày trong năm đó.
         """,
+        "funding.paid-before-commitment":
+            """
+        Ngày chi {day} trước ngày cam kết {made}; hãy nhập ngày chi từ ngày cam kết trở đi.
+        """,
+        "funding.paid-twice":
+            """
+        Số chứng từ “{document}” đã dùng cho khoản chi mã {id} ngày {day} từ nguồn “{source}” năm {year}; \
+        hãy kiểm tra số chứng từ, hoặc thu hồi khoản chi trước nếu nhập nhầm.
+        """,
         "funding.no-donation": "Không có khoản tài trợ mang mã {id}; hãy tìm bằng Donations/List.",
         "funding.donation-exceeded":
             """

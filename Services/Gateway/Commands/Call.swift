@@ -69,10 +69,12 @@ struct Call: GatewayCommand {
         let home = try directory.services(for: method, named: service).first
         if let home { isImport = try await directory.kind(of: method, at: home) == .import }
         if isImport {
-            request.rows = try JSONLines(text, file: file).lines.map(\.value)
+            let lines = try JSONLines(text, file: file).lines
+            request.rows = lines.map(\.value)
+            try await check(lines.map { ($0.number, $0.value) }, in: file, at: home, directory)
         } else {
             request.body = try JSONLines.whole(text, file: file)
-            if let home { try await directory.check(request.body, of: method, at: home) }
+            try await check([(nil, request.body)], in: file, at: home, directory)
         }
         var items = 0
         let outcome = try await request.make(through: context.clients, directory) { item in
@@ -83,6 +85,15 @@ struct Call: GatewayCommand {
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
             try Terminal.print(json: context.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
+    }
+
+    private func check(
+        _ values: [(line: Int?, value: JSONValue)], in file: String, at home: String?,
+        _ directory: MethodDirectory
+    ) async throws {
+        guard let home else { return }
+        let problems = try await directory.problems(in: values, of: method, at: home, file: file)
+        if let problem = FileProblem(problems) { throw problem }
     }
 
     private func content() throws -> (text: String, file: String) {

@@ -92,47 +92,7 @@ struct Describe: GatewayCommand {
         values.add(Schema(method.request))
         values.add(Schema(method.reply))
         return ["\(method.name)   \(kind) · \(method.needs.rawValue)", ""]
-            + section(request, method.request, context) + [""] + section(reply, method.reply, context)
-            + values.lines(context)
-    }
-
-    private static func section(_ title: String, _ schema: JSONValue, _ context: CommandContext) -> [String] {
-        var table = TextTable([
-            .init(title: context.text("column.member")), .init(title: context.text("column.type")),
-            .init(title: context.text("column.required")),
-            .init(title: context.text("column.example"), wraps: true),
-        ])
-        add(Schema(schema), "", 0, &table, context)
-        return [title] + table.rendered(width: Terminal.width)
-    }
-
-    private static func add(
-        _ schema: Schema, _ prefix: String, _ depth: Int, _ table: inout TextTable, _ context: CommandContext
-    ) {
-        guard depth < 4 else { return }
-        for member in schema.members {
-            let isArray = member.schema.kind == .array
-            let value = isArray ? member.schema.element ?? member.schema : member.schema
-            table.add([
-                prefix + member.name, type(value) + (isArray ? " […]" : ""),
-                member.isRequired ? "✓" : "",
-                value.words.isEmpty ? value.example ?? "" : value.words.joined(separator: " "),
-            ])
-            add(value, prefix + member.name + (isArray ? ".0." : "."), depth + 1, &table, context)
-        }
-    }
-
-    private static func type(_ schema: Schema) -> String {
-        if let format = schema.format { return format }
-        if let table = schema.table { return "code \(table.rawValue)" }
-        return switch schema.kind {
-        case .object: "object"
-        case .array: "array"
-        case .string: schema.words.isEmpty ? "string" : "word \(schema.listName ?? "")"
-        case .integer: "integer"
-        case .number: "number"
-        case .boolean: "boolean"
-        case .other: "any"
-        }
+            + DescribedMembers.lines(request, method.request, context) + [""]
+            + DescribedMembers.lines(reply, method.reply, context) + values.lines(context)
     }
 }

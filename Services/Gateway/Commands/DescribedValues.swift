@@ -24,6 +24,7 @@ struct DescribedValues {
         guard depth < 4 else { return }
         for member in schema.members {
             let value = member.schema.element ?? member.schema
+            if !value.clears.isEmpty { lists.append(Values(name: member.name, labels: value.labels)) }
             if let name = value.listName, !lists.contains(where: { $0.name == name }) {
                 lists.append(Values(name: name, labels: labels(of: value)))
             }

@@ -12,7 +12,7 @@ struct ImportCommand: GatewayCommand {
         commandName: "import",
         abstract: "Nhập bảng CSV hoặc JSON Lines · send a table of rows into an import.",
         discussion: """
-            Dòng đầu của CSV là tên thành phần: name, birthDate, disability.type, caregivers.0.name.
+            Dòng đầu của CSV là tên thành phần (child.birthDate, caregivers.0.name) hoặc tên gọi (Ngày sinh).
             Hàng bị từ chối được ghi vào FILE.rejected.csv; nhập lại cùng tệp không thay đổi gì hai lần.
             """)
 
@@ -42,7 +42,7 @@ struct ImportCommand: GatewayCommand {
         }
         let table = try RowFile(
             text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
-            schema: Schema(description.request))
+            schema: Schema(description.request), names: description.names)
         let began = ContinuousClock.now
         let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
         let client = try context.clients.client(to: service, as: .unit(unit))
@@ -58,9 +58,9 @@ struct ImportCommand: GatewayCommand {
     private func show(_ summary: ImportSummary, _ table: RowFile, _ took: Duration, _ context: CommandContext)
         throws
     {
-        let rejected = table.rejections(summary)
-        let name = rejected.isEmpty ? nil : try table.keep(rejected, beside: file)
-        try context.show(summary) {
+        let refused = table.refused(summary)
+        let name = refused.isEmpty ? nil : try table.keep(refused, beside: file)
+        try context.show(ImportReport(summary, refused)) {
             var lines = [
                 context.text(
                     "import-summary",
@@ -81,16 +81,16 @@ struct ImportCommand: GatewayCommand {
                 .init(title: context.text("column.member"), wraps: true),
                 .init(title: context.text("column.problem"), wraps: true),
             ])
-            for rejection in rejected.prefix(20) {
-                let row = table.rows[rejection.row - 1]
-                rows.add([
-                    "\(row.line)", rejection.status, row.names(rejection.fields), rejection.message,
-                ])
+            for row in refused.prefix(20) {
+                for (index, mistake) in row.violations.enumerated() {
+                    let place = index == 0 ? ["\(row.line)", row.status] : ["", ""]
+                    rows.add(place + [mistake.column, mistake.message])
+                }
             }
             lines += [""] + rows.rendered(width: Terminal.width)
-            if rejected.count > 20 {
+            if refused.count > 20 {
                 lines.append(
-                    context.text("import-more", ["count": context.numbers.whole(rejected.count - 20)]))
+                    context.text("import-more", ["count": context.numbers.whole(refused.count - 20)]))
             }
             return lines + ["", context.text("import-rejected", ["file": name])]
         }

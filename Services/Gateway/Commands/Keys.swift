@@ -34,8 +34,19 @@ struct Keys: AsyncParsableCommand {
                 lines.append(
                     context.text(
                         isNew ? "key-issued" : "key-there", ["unit": unit.text, "file": entry.file ?? ""]))
+                if let end = known.end(of: unit) { lines.append(said(end, context)) }
             }
             try context.show(entries) { lines }
+        }
+
+        /// When a unit ended, and who stands in its place.
+        private func said(_ end: UnitLife, _ context: CommandContext) -> String {
+            let heirs = end.now.map(\.text).joined(separator: ", ")
+            return context.text(
+                heirs.isEmpty ? "key-ended" : "key-succeeded",
+                [
+                    "unit": end.path.text, "day": end.until.map(context.numbers.day) ?? "", "heirs": heirs,
+                ])
         }
     }
 

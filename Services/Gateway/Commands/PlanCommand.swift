@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bus
 import GatewayKit
+import JSONCoding
 import ReportingAPI
 import ServiceKit
 import Vocabulary
@@ -23,9 +24,17 @@ struct PlanCommand: AsyncParsableCommand {
 
         func perform(in context: CommandContext) async throws {
             // All are read before the first is published.
-            let documents = try files.map { try YAMLDocument.decode(PlanDocument.self, $0) }
+            let drafts = try files.map {
+                (file: $0, draft: try YAMLDocument.draft(PlanDocument.self, $0))
+            }
+            for (file, draft) in drafts {
+                if let problem = draft.problem {
+                    throw try await refusal(of: draft, problem, file: file, in: context)
+                }
+            }
             var published: [PublishedPlan] = []
-            for (document, file) in zip(documents, files) {
+            for (file, draft) in drafts {
+                let document = try draft.get()
                 let client = try context.clients.client(
                     to: ReportingContract.name, as: .unit(caller.unit ?? document.lead))
                 do {
@@ -44,6 +53,30 @@ struct PlanCommand: AsyncParsableCommand {
                         ["plan": $0.plan.name[context.language], "version": "\($0.version)"])
                 }
             }
+        }
+
+        /// Everything that is wrong with a file: what does not decode the service refuses too, together with what else it
+        /// finds in it, and in its own words. `problem` is what is told where it cannot be asked.
+        private func refusal(
+            of draft: YAMLDraft<PlanDocument>, _ problem: FileProblem, file: String,
+            in context: CommandContext
+        ) async throws -> any Error {
+            let plan = try JSONValue(parsing: draft.json)
+            guard !draft.undecoded.isEmpty, context.clients.isUp,
+                let unit = caller.unit ?? plan["lead"]?.string.flatMap({ UnitPath($0) })
+            else { return problem }
+            var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
+            request.body = ["plan": plan]
+            let outcome: CallByName.Outcome
+            do {
+                outcome = try await request.make(
+                    through: context.clients, MethodDirectory(context.clients))
+            } catch is Failure {
+                // Nobody can be asked, for want of a key say. The file is to be mended first, whatever else is.
+                return problem
+            }
+            guard let error = outcome.error, error.status == .invalidArgument else { return problem }
+            return try RefusedFile(error, file: file, under: "/plan", further: draft.strangers)
         }
     }
 

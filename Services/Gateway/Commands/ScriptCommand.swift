@@ -43,6 +43,7 @@ struct ScriptCommand: AsyncParsableCommand {
                 context.clients, compose: context.compose, unit: caller.unit, runID: runID,
                 missingKeys: issueMissingKeys ? try MissingKeys(compose: context.compose) : nil,
                 bindings: try bindings())
+            try await run.check(scripts)
             let began = ContinuousClock.now
             var results: [ScriptResult] = []
             scripts: for script in scripts {

@@ -8,8 +8,11 @@ import enum ZeroMQ.CertificateFileError
 /// What went wrong, as lines for people or as one object for machines.
 package struct ErrorReport {
     package let status: ExitStatus
-    package let lines: [String]
+    package private(set) var lines: [String]
     package let object: JSONValue
+
+    /// So many things that are wrong with files are told people: as many as anybody reads.
+    private static let told = 20
 
     package init(status: ExitStatus, lines: [String], object: JSONValue) {
         self.status = status
@@ -28,11 +31,11 @@ package struct ErrorReport {
         case let error as CallError:
             self.init(error, in: language)
         case let refused as RefusedFile:
-            self.init(refused)
+            self.init(refused, render)
         case let failure as Failure:
             self.init(failure.status, render(failure.message), place: failure.place)
         case let problem as FileProblem:
-            self.init(.badFile, render(problem.message), place: problem.place)
+            self.init(problem, render)
         case let error as ReferenceError:
             self.init(
                 .badFile, render(error.message),
@@ -56,15 +59,45 @@ package struct ErrorReport {
         self.object = .object(object)
     }
 
-    private init(_ refused: RefusedFile) {
+    /// A line for each thing that is wrong with a file.
+    private init(_ problem: FileProblem, _ render: (Message) -> String) {
+        let sentence = render(problem.message)
+        guard !problem.further.isEmpty else {
+            self.init(.badFile, sentence, place: problem.place)
+            return
+        }
+        self.init(file: problem.all.map { Wrong(place: $0.place, sentence: render($0.message)) }, sentence)
+        let more = lines.count - Self.told
+        guard more > 0, let last = problem.further.last else { return }
+        let rest = render(Message("gateway.more-problems", ["count": "\(more)"]))
+        lines = lines.prefix(Self.told) + ["\(last.file): \(rest)"]
+    }
+
+    private init(_ refused: RefusedFile, _ render: (Message) -> String) {
+        let violations = zip(refused.places, refused.error.violations).map {
+            Wrong(place: $0, sentence: $1.message, field: $1.field)
+        }
+        let further = refused.further.map { Wrong(place: $0.place, sentence: render($0.message)) }
+        self.init(file: violations + further, refused.error.message)
+    }
+
+    /// One thing that is wrong with a file.
+    private struct Wrong {
+        let place: String
+        let sentence: String
+        var field: String?
+    }
+
+    private init(file wrong: [Wrong], _ sentence: String) {
         status = .badFile
-        let found = Array(zip(refused.places, refused.error.violations))
-        lines = found.isEmpty ? [refused.error.message] : found.map { "\($0): \($1.message)" }
+        lines = wrong.isEmpty ? [sentence] : wrong.map { "\($0.place): \($0.sentence)" }
         object = [
-            "exitCode": .integer(Int64(status.rawValue)), "message": .string(refused.error.message),
+            "exitCode": .integer(Int64(status.rawValue)), "message": .string(sentence),
             "violations": .array(
-                found.map {
-                    ["place": .string($0), "field": .string($1.field), "message": .string($1.message)]
+                wrong.map { one in
+                    var object: JSONObject = ["place": .string(one.place), "message": .string(one.sentence)]
+                    if let field = one.field { object["field"] = .string(field) }
+                    return .object(object)
                 }),
         ]
     }

@@ -1,5 +1,5 @@
 package import Bus
-import ServiceKit
+package import ServiceKit
 package import Vocabulary
 
 /// Why a piece of work ends early: how the command that asked for it ends, and what is said of it.
@@ -21,10 +21,15 @@ package struct RefusedFile: Error {
     let error: CallError
     /// Of each violation, `file:line:column`.
     let places: [String]
+    /// What was seen to be wrong with the file before the service was asked, and is not among the violations.
+    let further: [FileProblem]
 
     /// - Parameter under: the request's member that held the document.
-    package init(_ error: CallError, file: String, under member: String) throws {
+    package init(
+        _ error: CallError, file: String, under member: String, further: [FileProblem] = []
+    ) throws {
         self.error = error
+        self.further = further
         places = try error.violations.map { violation in
             guard violation.field.hasPrefix(member) else { return file }
             return try YAMLDocument.place(of: String(violation.field.dropFirst(member.count)), in: file)

@@ -12,6 +12,12 @@ public enum Caregivers {
     /// Says that it no longer does.
     public static let unlink = Command<UnlinkCaregiver, CaregiverLink>(
         "registry.Caregivers/Unlink", needs: .caseworker)
+    /// Says that a link was on other days, or in another relation, than was entered.
+    public static let correct = Command<CorrectCaregiverLink, CaregiverLink>(
+        "registry.Caregivers/Correct", needs: .caseworker)
+    /// Says that there never was the link; the reply shows what was said last.
+    public static let void = Command<VoidCaregiverLink, CaregiverLink>(
+        "registry.Caregivers/Void", needs: .caseworker)
     /// A child's caregivers.
     public static let list = Query<ListCaregivers, List<LinkedCaregiver>>(
         "registry.Caregivers/List", needs: .reader)
@@ -100,6 +106,25 @@ public struct UnlinkCaregiver: Composite {
     public var id: CaregiverLinkID
     /// The last day; today when left out.
     public var end: Day?
+}
+
+/// What is nil stays as it is. Another caregiver is another link: void this one and link that one.
+public struct CorrectCaregiverLink: Composite {
+    /// The link's id.
+    public var id: CaregiverLinkID
+    /// Sex and age must fit it; a child has one mother and one father at a time.
+    public var relation: CareRelation?
+    /// The first day of care.
+    public var start: Day?
+    /// The last day; not in the future.
+    public var end: Day?
+    /// What is taken off: `end` (it goes on).
+    public var clear: [String]?
+}
+
+public struct VoidCaregiverLink: Composite {
+    /// The link's id.
+    public var id: CaregiverLinkID
 }
 
 public struct ListCaregivers: Composite, PagedRequest {

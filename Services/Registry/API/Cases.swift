@@ -124,7 +124,7 @@ public struct OpenCase: Composite {
     public var source: CaseSource?
     /// The day of the report; today when left out.
     public var on: Day?
-    /// At most 4,000 characters on one line.
+    /// At most 4,000 characters, on as many lines as it has.
     public var note: String?
 }
 
@@ -141,7 +141,7 @@ public struct AssessCase: Composite {
     public var risk: RiskLevel
     /// Not before the latest step, not in the future; today when left out.
     public var on: Day?
-    /// At most 4,000 characters on one line.
+    /// At most 4,000 characters, on as many lines as it has.
     public var note: String?
 }
 
@@ -172,7 +172,7 @@ public struct ReviewCase: Composite {
     public var nextReview: Day?
     /// Not before the latest step, not in the future; today when left out.
     public var on: Day?
-    /// At most 4,000 characters on one line.
+    /// At most 4,000 characters, on as many lines as it has.
     public var note: String?
 }
 
@@ -188,7 +188,7 @@ public struct CloseCase: Composite {
     public var reason: CaseClosure
     /// Not before the latest step, not in the future; today when left out.
     public var on: Day?
-    /// At most 4,000 characters on one line.
+    /// At most 4,000 characters, on as many lines as it has.
     public var note: String?
 }
 

@@ -13,6 +13,11 @@ public struct SearchChildren: Composite, PagedRequest {
     public var birthYear: Int?
     /// Any when left out, `enteredInError` too.
     public var status: ChildStatus?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. Whom the caller may see is judged by
+    /// where the child lives now.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
@@ -30,6 +35,11 @@ public struct ListChildren: Composite {
     public var hasDisability: Bool?
     /// Only children who have this circumstance now; a confidential one is refused.
     public var circumstance: String?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. Whom the caller may see is judged by
+    /// where the child lives now.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

@@ -71,14 +71,18 @@ public struct Child: Composite {
     public var registeredOn: Day
     /// The day the registration ended.
     public var closedOn: Day?
+    /// What was noted when the registration ended.
+    public var closingNote: String?
     /// Those still open, the oldest first; confidential ones only for who may see them.
     public var circumstances: [ChildCircumstance]
     /// The latest determination.
     public var disability: Disability?
     /// How many people are linked as caregivers now.
     public var caregivers: Int
-    /// From 1, one more with every change of the fields above `circumstances`.
+    /// From 1, one more with every command that said something of the fields above `circumstances`.
     public var version: Int
+    /// True of a child as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 extension Child: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
 
@@ -114,11 +118,17 @@ extension RegisterChild: CodedMembers { public static let codes = ["ethnicity": 
 
 public struct GetChild: Composite {
     public var id: ChildID
+    /// The day that is asked about; ``knownOn`` when left out. NOT_FOUND before the child was on the register.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 }
 
-/// What is nil stays as it is.
+/// What is nil stays as it is. Who the child is, is put right for every day; where it lives and how poor its household is
+/// change from the day ``on``, and what begins later stays as it is.
 public struct UpdateChild: Composite {
-    /// An active child (FAILED_PRECONDITION otherwise).
+    /// A child that was active on the day ``on`` (FAILED_PRECONDITION otherwise); to put right who it is, one that was not
+    /// entered by mistake.
     public var id: ChildID
     /// 2 to 100 characters.
     public var name: String?
@@ -134,20 +144,23 @@ public struct UpdateChild: Composite {
     public var personalNumber: String?
     /// A commune that the caller may act for, as it must for the one before.
     public var commune: UnitPath?
-    /// At most 300 characters on one line; blanks alone take it off.
+    /// At most 300 characters on one line; `clear` takes it off, blanks do not.
     public var address: String?
     /// Of the household.
     public var povertyStatus: PovertyStatus?
     /// What is taken off: `personalNumber`, `birthDate` (the year stays), `ethnicity`, `address`.
     public var clear: [String]?
-    /// The day that the change counts from; today when left out.
+    /// The day that a change of home or poverty counts from, not before the registration; today when left out.
     public var on: Day?
     /// Refused (ABORTED) when the child has been changed since this version.
     public var ifVersion: Int?
     /// That the child is another one than a registered child with the same name, birth and commune.
     public var confirmedDistinct: Bool?
 }
-extension UpdateChild: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
+extension UpdateChild: CodedMembers, ClearingMembers {
+    public static let codes = ["ethnicity": ReferenceTable.ethnicGroup]
+    public static let clears = ["personalNumber", "birthDate", "ethnicity", "address"]
+}
 
 public struct CloseChild: Composite {
     /// An active child (FAILED_PRECONDITION otherwise).
@@ -156,7 +169,7 @@ public struct CloseChild: Composite {
     public var reason: ChildStatus
     /// Today when left out.
     public var on: Day?
-    /// At most 1,000 characters on one line; not shown with the child.
+    /// At most 1,000 characters, on as many lines as it has; shown with the child.
     public var note: String?
 }
 

@@ -10,6 +10,13 @@ public enum Circumstances {
     /// Says that it no longer is.
     public static let end = Command<EndCircumstance, ChildCircumstance>(
         "registry.Circumstances/End", needs: .caseworker)
+    /// Says that it held on other days, or by other evidence, than was entered. Another code is another circumstance: void
+    /// this one and add that.
+    public static let correct = Command<CorrectCircumstance, ChildCircumstance>(
+        "registry.Circumstances/Correct", needs: .caseworker)
+    /// Says that the child never was in it; the reply shows what was said last.
+    public static let void = Command<VoidCircumstance, ChildCircumstance>(
+        "registry.Circumstances/Void", needs: .caseworker)
     /// A child's circumstances; confidential ones only for who may see them.
     public static let list = Query<ListCircumstances, List<ChildCircumstance>>(
         "registry.Circumstances/List", needs: .reader)
@@ -51,6 +58,25 @@ public struct EndCircumstance: Composite {
     public var id: CircumstanceID
     /// The last day it held; not before its start, not in the future.
     public var end: Day
+}
+
+/// What is nil stays as it is.
+public struct CorrectCircumstance: Composite {
+    /// A confidential one is NOT_FOUND for who may not see it.
+    public var id: CircumstanceID
+    /// The code must be in force on this day.
+    public var start: Day?
+    /// The last day it held; not in the future.
+    public var end: Day?
+    /// At most 1,000 characters.
+    public var evidence: String?
+    /// What is taken off: `end` (it goes on), `evidence`.
+    public var clear: [String]?
+}
+
+public struct VoidCircumstance: Composite {
+    /// A confidential one is NOT_FOUND for who may not see it.
+    public var id: CircumstanceID
 }
 
 public struct ListCircumstances: Composite, PagedRequest {

@@ -6,6 +6,12 @@ public enum Disabilities {
     /// Enters a council's conclusion; the one with the latest day is the child's disability.
     public static let determine = Command<DetermineDisability, Disability>(
         "registry.Disabilities/Determine", needs: .assessor)
+    /// Says that the council concluded otherwise, or on another day, than was entered. A new conclusion is determined.
+    public static let correct = Command<CorrectDisability, Disability>(
+        "registry.Disabilities/Correct", needs: .assessor)
+    /// Says that there never was this conclusion; the reply shows what was said last.
+    public static let void = Command<VoidDisability, Disability>(
+        "registry.Disabilities/Void", needs: .assessor)
     /// A child's determinations of disability, the latest first.
     public static let list = Query<ListDisabilities, List<Disability>>(
         "registry.Disabilities/List", needs: .reader)
@@ -57,6 +63,26 @@ public struct Screening: Composite {
     /// By domain (`seeing`, `hearing`, `walking` …): 1 no difficulty, 2 some, 3 a lot, 4 cannot do it at all.
     /// `anxiety` and `depression` are answered from 1 to 5.
     public var answers: [String: Int]
+}
+
+/// What is nil stays as it is.
+public struct CorrectDisability: Composite {
+    public var id: DisabilityID
+    public var type: DisabilityType?
+    public var degree: DisabilityDegree?
+    /// A unit of the day of the conclusion.
+    public var council: UnitPath?
+    /// At most 50 characters; ALREADY_EXISTS when the council has given it already.
+    public var certificate: String?
+    /// A child has one determination a day.
+    public var determinedOn: Day?
+    public var screening: Screening?
+    /// What is taken off: `certificate`, `screening`.
+    public var clear: [String]?
+}
+
+public struct VoidDisability: Composite {
+    public var id: DisabilityID
 }
 
 public struct ListDisabilities: Composite, PagedRequest {

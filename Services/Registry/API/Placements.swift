@@ -11,6 +11,12 @@ public enum Placements {
         "registry.Placements/Extend", needs: .caseworker)
     /// Ends a placement.
     public static let end = Command<EndPlacement, Placement>("registry.Placements/End", needs: .caseworker)
+    /// Says that a placement was on other days, or with others, than was entered.
+    public static let correct = Command<CorrectPlacement, Placement>(
+        "registry.Placements/Correct", needs: .caseworker)
+    /// Says that there never was the placement; the reply shows what was said last.
+    public static let void = Command<VoidPlacement, Placement>(
+        "registry.Placements/Void", needs: .caseworker)
     /// A child's placements.
     public static let list = Query<ListPlacements, List<Placement>>(
         "registry.Placements/List", needs: .reader)
@@ -80,6 +86,28 @@ public struct EndPlacement: Composite {
     public var id: PlacementID
     /// The last day; today when left out.
     public var end: Day?
+}
+
+/// What is nil stays as it is.
+public struct CorrectPlacement: Composite {
+    public var id: PlacementID
+    public var kind: PlacementKind?
+    /// The catalogue's id of the facility; it is not looked up.
+    public var provider: ProviderID?
+    /// Needed for foster and kinship care.
+    public var caregiver: CaregiverID?
+    /// The first day.
+    public var start: Day?
+    /// Needed for time-limited foster care and emergency admission.
+    public var expectedEnd: Day?
+    /// The last day; not in the future.
+    public var end: Day?
+    /// What is taken off: `provider`, `caregiver`, `expectedEnd`, `end` (it goes on).
+    public var clear: [String]?
+}
+
+public struct VoidPlacement: Composite {
+    public var id: PlacementID
 }
 
 public struct ListPlacements: Composite, PagedRequest {

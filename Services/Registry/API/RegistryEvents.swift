@@ -4,13 +4,28 @@ public import Vocabulary
 public enum RegistryEvent: DomainEvent {
     case childRegistered(ChildFacts)
     case childUpdated(ChildFacts)
-    case childClosed(ChildClosed)
+    case childClosed(ChildFacts)
+    case childReopened(ChildFacts)
+    /// Something of it never was so: corrected or voided.
+    case childCorrected(ChildFacts)
     case circumstanceAdded(CircumstanceFacts)
     case circumstanceEnded(CircumstanceFacts)
+    /// Never was as said before, but so.
+    case circumstanceCorrected(CircumstanceFacts)
+    /// Never was at all; says what was said last.
+    case circumstanceVoided(CircumstanceFacts)
     case disabilityDetermined(DisabilityFacts)
+    /// Never was as said before, but so.
+    case disabilityCorrected(DisabilityFacts)
+    /// Never was at all; says what was said last.
+    case disabilityVoided(DisabilityFacts)
     case caregiverRegistered(CaregiverFacts)
     case caregiverLinked(CaregiverLinkFacts)
     case caregiverUnlinked(CaregiverLinkFacts)
+    /// Never was as said before, but so.
+    case caregiverLinkCorrected(CaregiverLinkFacts)
+    /// Never was at all; says what was said last.
+    case caregiverLinkVoided(CaregiverLinkFacts)
     case workerRegistered(WorkerFacts)
     case workerUpdated(WorkerFacts)
     case caseOpened(CaseFacts)
@@ -21,79 +36,45 @@ public enum RegistryEvent: DomainEvent {
     case placementBegun(PlacementFacts)
     case placementExtended(PlacementFacts)
     case placementEnded(PlacementFacts)
+    /// Never was as said before, but so.
+    case placementCorrected(PlacementFacts)
+    /// Never was at all; says what was said last.
+    case placementVoided(PlacementFacts)
 
     public static var source: String { RegistryContract.name }
 
     public var subject: String {
         switch self {
-        case .childRegistered(let facts), .childUpdated(let facts): facts.id.text
-        case .childClosed(let facts): facts.child.text
-        case .circumstanceAdded(let facts), .circumstanceEnded(let facts): facts.child.text
-        case .disabilityDetermined(let facts): facts.child.text
+        case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
+            .childReopened(let facts), .childCorrected(let facts):
+            facts.child.text
+        case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
+            .circumstanceVoided(let facts):
+            facts.child.text
+        case .disabilityDetermined(let facts), .disabilityCorrected(let facts), .disabilityVoided(let facts):
+            facts.child.text
         case .caregiverRegistered(let facts): facts.id.text
-        case .caregiverLinked(let facts), .caregiverUnlinked(let facts): facts.child.text
+        case .caregiverLinked(let facts), .caregiverUnlinked(let facts), .caregiverLinkCorrected(let facts),
+            .caregiverLinkVoided(let facts):
+            facts.child.text
         case .workerRegistered(let facts), .workerUpdated(let facts): facts.id.text
         case .caseOpened(let facts), .caseAssessed(let facts), .casePlanned(let facts),
             .caseReviewed(let facts), .caseClosed(let facts):
             facts.child.text
-        case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts):
+        case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),
+            .placementCorrected(let facts), .placementVoided(let facts):
             facts.child.text
         }
     }
 
     public var isConfidential: Bool {
         switch self {
-        case .circumstanceAdded(let facts), .circumstanceEnded(let facts): facts.confidential
+        case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
+            .circumstanceVoided(let facts):
+            facts.confidential
         default: false
         }
     }
-}
-
-/// What others may know of a child: enough to count and to match.
-public struct ChildFacts: Composite {
-    public var id: ChildID
-    public var sex: Sex
-    /// Nil when only the year is known.
-    public var birthDate: Day?
-    public var birthYear: Int
-    /// A code of the ethnic groups' list.
-    public var ethnicity: String?
-    /// Where the child lives.
-    public var commune: UnitPath
-    /// Of the household.
-    public var povertyStatus: PovertyStatus
-    public var status: ChildStatus
-    /// The day the child entered the register.
-    public var registeredOn: Day
-    /// The day from which this holds: the registration's, or the change's.
-    public var on: Day
-
-    /// The day that age counts from: the birth day, or 31 December of the year of birth when only that is known.
-    public var countedBirthDate: Day { BirthDates.counted(birthDate, year: birthYear) }
-
-    /// Whole years on `day`.
-    public func age(on day: Day) -> Int { countedBirthDate.age(on: day) }
-}
-extension ChildFacts: CodedMembers { public static let codes = ["ethnicity": ReferenceTable.ethnicGroup] }
-
-/// How age counts when only the year of birth is known.
-public enum BirthDates {
-    /// 31 December of that year: the child is taken for as young as it can be, so that nobody loses what a child is
-    /// due for want of a date.
-    public static func counted(_ date: Day?, year: Int) -> Day {
-        date ?? Day(year: year, month: 12, day: 31) ?? Day(daysSinceEpoch: 0)
-    }
-}
-
-/// A child no longer counts, and why.
-public struct ChildClosed: Composite {
-    public var child: ChildID
-    /// The child's when it was closed.
-    public var commune: UnitPath
-    /// Any but `active`.
-    public var reason: ChildStatus
-    /// The first day on which the child no longer counts.
-    public var on: Day
 }
 
 /// `circumstanceAdded` has no end unless it was entered ended; `circumstanceEnded` has one.

@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> CaregiverRules {
+        CaregiverRules(reference: reference, today: snapshot.today)
+    }
+
     func registerCaregiver(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         try tx.authorize(request.commune, at: "/commune")
         return try admit(request, tx)
@@ -12,8 +16,7 @@ extension RegistryService {
 
     /// Enters the caregiver and tells of it; the caller has been let through.
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try Care(reference: reference, today: tx.today)
-            .admit(request, as: request.id ?? tx.newID())
+        let caregiver = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
         if let number = caregiver.personalNumber, let other = try tx.caregivers.find(personalNumber: number) {
             throw Refusal.exists(
@@ -21,52 +24,59 @@ extension RegistryService {
         }
         try Namesakes.refuse(
             caregiver, among: tx.caregivers.namesakes(of: caregiver),
-            confirmedDistinct: request.confirmedDistinct ?? false)
+            confirmedDistinct: request.confirmedDistinct ?? false, on: tx.today, in: tx.units)
         try tx.caregivers.insert(caregiver)
         tx.emit(RegistryEvent.caregiverRegistered(caregiver.facts))
         return caregiver
     }
 
     func linkCaregiver(_ request: LinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
-        let child = try tx.child(request.child, at: "/child")
-        tx.disclose(child.id)
-        let caregiver = try tx.caregivers.get(request.caregiver, at: "/caregiver")
-        return try link(
-            caregiver, to: child, as: request.relation, from: request.start ?? tx.today, id: request.id, tx)
+        let linked = try link(
+            tx.caregivers.seek(request.caregiver, at: "/caregiver"),
+            to: tx.seekChild(request.child, at: "/child"), as: request.relation,
+            from: request.start ?? tx.today, id: request.id, tx)
+        tx.disclose(linked.child)
+        return linked
     }
 
-    /// Links them and tells of it; the caller has been let through.
+    /// Links them and tells of it.
     @discardableResult
     func link(
-        _ caregiver: Caregiver, to child: RegisteredChild, as relation: CareRelation, from start: Day,
-        id: CaregiverLinkID?, _ tx: Transaction
+        _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
+        from start: Day, id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
-        let link = try Care(reference: reference, today: tx.today).link(
+        let link = try rules(tx).link(
             caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
-            existing: tx.caregiverLinks.of(child.id))
+            existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [])
         try tx.caregiverLinks.refuseTaken(id)
-        try tx.caregiverLinks.save(link)
-        tx.emit(RegistryEvent.caregiverLinked(link.facts))
-        return link
+        try tx.keep(link, as: .recorded, in: tx.caregiverLinkFacts)
+        return try save(link, tx) { .caregiverLinked($0) }
     }
 
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
-        let link = try tx.caregiverLinks.get(request.id, at: "/id")
-        let child = try tx.child(link.child, at: "/id")
-        tx.disclose(child.id)
-        let ended = try Care(reference: reference, today: tx.today).unlink(link, on: request.end ?? tx.today)
-        try Standing.requireActive(child)
-        try tx.caregiverLinks.save(ended)
-        tx.emit(RegistryEvent.caregiverUnlinked(ended.facts))
-        return ended
+        let link = try tx.caregiverLinks.seek(request.id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        let ended = try rules(tx).unlink(link, on: request.end ?? tx.today)
+        try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
+        tx.disclose(ended.child)
+        try tx.keep(ended, as: .ended, in: tx.caregiverLinkFacts)
+        return try save(ended, tx) { .caregiverUnlinked($0) }
+    }
+
+    func save(
+        _ link: CaregiverLink, _ tx: Transaction, telling event: (CaregiverLinkFacts) -> RegistryEvent
+    ) throws -> CaregiverLink {
+        try tx.caregiverLinks.save(link)
+        tx.emit(event(link.facts))
+        return link
     }
 
     func listCaregivers(_ request: ListCaregivers, _ snapshot: Snapshot) throws -> List<LinkedCaregiver> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let links = try snapshot.caregiverLinks.list(request, limit: ListPage.fetch(request))
+        let page = try ListPage(request, in: CaregiverLinkRecords.order)
+        let links = try snapshot.caregiverLinks.list(request, page)
         let caregivers = try snapshot.caregivers.all(links.map(\.caregiver))
-        return try ListPage.reply(links, request) { links in
+        return try page.reply(links) { links in
             try links.map { link in
                 guard let caregiver = caregivers[link.caregiver] else {
                     throw UnreadableRecord(
@@ -75,8 +85,6 @@ extension RegistryService {
                 }
                 return LinkedCaregiver(link: link, caregiver: caregiver)
             }
-        } key: {
-            $0.id.text
         }
     }
 }

@@ -10,39 +10,39 @@ extension RegistryService {
     }
 
     func openCase(_ request: OpenCase, _ tx: Transaction) throws -> Case {
-        let child = try tx.child(request.child, at: "/child")
         let file = try rules(tx).open(
-            request, of: child, as: request.id ?? tx.newID(), open: tx.cases.open(of: child.id))
+            request, of: tx.seekChild(request.child, at: "/child"), as: request.id ?? tx.newID(),
+            open: tx.cases.open(of: request.child))
         try tx.cases.refuseTaken(request.id)
         return try save(file, tx) { .caseOpened($0) }
     }
 
     func assessCase(_ request: AssessCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).assess(caseFile(request.id, tx), by: request)
+        let file = try rules(tx).assess(seekFile(request.id, tx), by: request)
         try requireActiveChild(of: file, tx)
         return try save(file, tx) { .caseAssessed($0) }
     }
 
     func planCase(_ request: PlanCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).plan(caseFile(request.id, tx), by: request)
+        let file = try rules(tx).plan(seekFile(request.id, tx), by: request)
         try requireActiveChild(of: file, tx)
         return try save(file, tx) { .casePlanned($0) }
     }
 
     func reviewCase(_ request: ReviewCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).review(caseFile(request.id, tx), by: request)
+        let file = try rules(tx).review(seekFile(request.id, tx), by: request)
         try requireActiveChild(of: file, tx)
         return try save(file, tx) { .caseReviewed($0) }
     }
 
     /// A case outlives its child's registration: closing it is allowed then too, nothing else is.
     func closeCase(_ request: CloseCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).close(caseFile(request.id, tx), by: request)
+        let file = try rules(tx).close(seekFile(request.id, tx), by: request)
         return try save(file, tx) { .caseClosed($0) }
     }
 
     func getCase(_ request: GetCase, _ snapshot: Snapshot) throws -> Case {
-        let file = try caseFile(request.id, snapshot)
+        let file = try seekFile(request.id, snapshot).get()
         snapshot.disclose(file.child)
         return rules(snapshot).shown(file)
     }
@@ -55,14 +55,12 @@ extension RegistryService {
     }
 
     /// A case belongs to the commune that opened it, which keeps the file when the child moves.
-    private func caseFile(_ id: CaseID, _ snapshot: Snapshot) throws -> CaseFile {
-        let file = try snapshot.cases.get(id, at: "/id")
-        try snapshot.authorize(file.commune, at: "/id")
-        return file
+    private func seekFile(_ id: CaseID, _ snapshot: Snapshot) throws -> Sought<CaseFile> {
+        try snapshot.cases.seek(id, at: "/id", by: snapshot, in: \.commune)
     }
 
     private func requireActiveChild(of file: CaseFile, _ tx: Transaction) throws {
-        try Standing.requireActive(tx.children.get(file.child, at: "/id"))
+        try tx.children.get(file.child, at: "/id").requireActive(at: "/id")
     }
 
     private func save(

@@ -5,56 +5,60 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    /// One row of a clerk's table: all of it or nothing. Refusals point into the row.
+    /// One row of a clerk's table: all of it or nothing. Refusals point into the row, and tell what is wrong with any part of
+    /// it.
     func importChild(_ row: ChildRow, _ tx: Transaction) throws {
         try tx.authorize(row.child.commune, at: "/child/commune")
-        let child = try at("/child") { try admit(row.child, tx) }
+        var parts = RowParts()
+        let child = try parts.part("/child") { try admit(row.child, tx) }
+        // Of a child that is refused the day is not to be blamed on the parts that would have taken it over.
+        let registeredOn = child.value?.registeredOn ?? tx.today
         if let disability = row.disability {
-            try at("/disability", ["/child": "/child"]) {
-                try determine(
-                    DetermineDisability(child: child.id, type: disability.type, degree: disability.degree)
-                        .with {
-                            $0.council = disability.council
-                            $0.certificate = disability.certificate
-                            $0.determinedOn = disability.determinedOn ?? child.registeredOn
-                        },
-                    of: child, tx)
+            let request = DetermineDisability(
+                child: child.value?.id ?? tx.newID(), type: disability.type, degree: disability.degree
+            ).with {
+                $0.council = disability.council
+                $0.certificate = disability.certificate
+                $0.determinedOn = disability.determinedOn ?? registeredOn
             }
+            try parts.part("/disability", ["/child": "/child"]) { try determine(request, of: child, tx) }
         }
         for (index, circumstance) in (row.circumstances ?? []).enumerated() {
-            try at("/circumstances/\(index)", ["/child": "/child"]) {
+            try parts.part("/circumstances/\(index)", ["/child": "/child"]) {
                 try add(circumstance, to: child, as: nil, tx)
             }
         }
-        if let caregiver = row.caregiver {
-            try at("/caregiver", ["/child": "/child", "/commune": "/child/commune"]) {
-                try link(caregiver, of: child, tx)
+        if let carer = row.caregiver {
+            let person = try parts.part("/caregiver", ["/commune": "/child/commune"]) {
+                try caregiver(carer, in: row.child.commune, since: registeredOn, tx)
+            }
+            try parts.part("/caregiver", ["/child": "/child"]) {
+                try link(
+                    person, to: child, as: carer.relation, from: carer.start ?? registeredOn, id: nil, tx)
             }
         }
+        try parts.finish()
     }
 
-    /// Links the caregiver that the row names, or a new one of the child's commune. A personal number that is known
-    /// names the caregiver too: brothers and sisters share a mother.
-    private func link(_ row: CaregiverRow, of child: RegisteredChild, _ tx: Transaction) throws {
-        var caregiver = try named(row, tx)
-        if caregiver == nil {
-            guard let name = row.name else {
-                throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
-            }
-            caregiver = try admit(
-                RegisterCaregiver(name: name, commune: child.commune).with {
-                    $0.id = row.id
-                    $0.sex = row.sex
-                    $0.birthYear = row.birthYear
-                    $0.personalNumber = row.personalNumber
-                    $0.phone = row.phone
-                    $0.registeredOn = child.registeredOn
-                    $0.confirmedDistinct = row.confirmedDistinct
-                }, tx)
+    /// The caregiver that the row names, or a new one of the child's commune. A personal number that is known names the
+    /// caregiver too: brothers and sisters share a mother.
+    private func caregiver(
+        _ row: CaregiverRow, in commune: UnitPath, since registeredOn: Day, _ tx: Transaction
+    ) throws -> Caregiver {
+        if let known = try named(row, tx) { return known }
+        guard let name = row.name else {
+            throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
         }
-        guard let caregiver else { preconditionFailure("found or admitted just now") }
-        let start = row.start ?? child.registeredOn
-        try link(caregiver, to: child, as: row.relation, from: start, id: nil, tx)
+        return try admit(
+            RegisterCaregiver(name: name, commune: commune).with {
+                $0.id = row.id
+                $0.sex = row.sex
+                $0.birthYear = row.birthYear
+                $0.personalNumber = row.personalNumber
+                $0.phone = row.phone
+                $0.registeredOn = registeredOn
+                $0.confirmedDistinct = row.confirmedDistinct
+            }, tx)
     }
 
     /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.
@@ -73,15 +77,39 @@ extension RegistryService {
         try checks.finish()
         return known
     }
+}
 
+/// The parts of a row: a refused one does not hide what is wrong with those that come after it.
+private struct RowParts {
+    private var refusals: [Refusal] = []
+    private var told: [Refusal.Violation] = []
+
+    /// Does one part, which lies at `prefix`. Parts that need it go on without it when it is refused. Throws what is about
+    /// the caller, and not the row: PERMISSION_DENIED.
     @discardableResult
-    private func at<Value>(
+    mutating func part<Value>(
         _ prefix: String, _ renaming: [String: String] = [:], _ body: () throws -> Value
-    ) throws -> Value {
+    ) throws -> Sought<Value> {
         do {
-            return try body()
+            return .found(try body())
         } catch let refusal as Refusal {
-            throw refusal.under(prefix, renaming: renaming)
+            if refusal.status == .permissionDenied { throw refusal.under(prefix, renaming: renaming) }
+            // What is missing because it was refused above is not told again.
+            let fresh = refusal.violations.filter { !told.contains($0) }
+            if let first = fresh.first {
+                let moved = Refusal(refusal.status, first.message, violations: fresh)
+                    .under(prefix, renaming: renaming)
+                told += moved.violations
+                refusals.append(moved)
+            }
+            guard let why = told.last else { throw refusal }
+            return .unknown(why)
         }
+    }
+
+    /// Throws INVALID_ARGUMENT with all that is wrong, or the first refusal when the row is right in itself.
+    func finish() throws {
+        if refusals.contains(where: { $0.status == .invalidArgument }) { throw Refusal.invalid(told) }
+        if let first = refusals.first { throw first }
     }
 }

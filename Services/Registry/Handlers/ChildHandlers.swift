@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> ChildRules {
+        ChildRules(reference: reference, today: snapshot.today)
+    }
+
     func registerChild(_ request: RegisterChild, _ tx: Transaction) throws -> Child {
         try tx.authorize(request.commune, at: "/commune")
         return try tx.shown(admit(request, tx))
@@ -12,105 +16,152 @@ extension RegistryService {
 
     /// Enters the child and tells of it; the caller has been let through.
     func admit(_ request: RegisterChild, _ tx: Transaction) throws -> RegisteredChild {
-        let child = try Registration(reference: reference, today: tx.today)
-            .admit(request, as: request.id ?? tx.newID())
+        let child = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.children.refuseTaken(request.id)
         try refuseTwice(child, confirmedDistinct: request.confirmedDistinct ?? false, tx)
-        try tx.children.save(child)
-        tx.emit(RegistryEvent.childRegistered(child.facts(on: child.registeredOn)))
-        return child
+        let said = try ChildSayings(registering: child, learned: tx.learned) { tx.newID() }
+        return try say(said, of: ChildTimelines(id: child.id), tx) { .childRegistered($0) }
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
-        try snapshot.shown(snapshot.child(request.id, at: "/id"))
+        let child = try snapshot.child(request.id, at: "/id")
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
+            return try snapshot.shown(child)
+        }
+        guard let then = try snapshot.shown([child], asOf).first else {
+            throw Refusal.notFound(
+                "/on", Message("registry.child-not-then", ["id": child.id.text, "day": "\(asOf.on)"]))
+        }
+        return then
     }
 
     func updateChild(_ request: UpdateChild, _ tx: Transaction) throws -> Child {
-        let child = try tx.child(request.id, at: "/id")
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
-        let changed = try Registration(reference: reference, today: tx.today).change(child, by: request)
+        let day = request.on ?? tx.today
+        let sought = try tx.seekChild(request.id, at: "/id")
+        let known = try tx.childAspects.timelines(of: request.id)
+        let then = sought.map { $0.then(day, of: known) }
+        let changed = try rules(tx).change(then, by: request)
+        let (before, child) = (try then.get(), try sought.get())
         if changed.birth != child.birth {
             let pointer = request.birthDate == nil ? "/birthYear" : "/birthDate"
-            try tx.life(of: child).begin(on: changed.birth.earliest, at: pointer)
+            try tx.life(of: child.id).begin(on: changed.birth.earliest, at: pointer)
         }
-        guard changed != child else { return try tx.shown(child) }
+        let said = try ChildSayings(
+            changing: known, from: before, to: changed, by: request, on: day, learned: tx.learned
+        ) {
+            tx.newID()
+        }
+        guard !said.isEmpty, let now = known.adding(said).child() else { return try tx.shown(child) }
         let isSomeoneElse =
-            changed.name.folded != child.name.folded || changed.birth != child.birth
-            || changed.commune != child.commune || changed.personalNumber != child.personalNumber
+            now.name.folded != child.name.folded || now.birth != child.birth
+            || now.commune != child.commune || now.personalNumber != child.personalNumber
         if isSomeoneElse {
-            try refuseTwice(changed, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+            try refuseTwice(now, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         }
-        try tx.children.save(changed)
-        tx.emit(RegistryEvent.childUpdated(changed.facts(on: request.on ?? tx.today)))
-        return try tx.shown(changed)
+        let updated = try tx.refusing(at: request.on == nil ? "/id" : "/on") {
+            try say(said, of: known, tx) { .childUpdated($0) }
+        }
+        return try tx.shown(updated)
     }
 
     func closeChild(_ request: CloseChild, _ tx: Transaction) throws -> Child {
+        let day = request.on ?? tx.today
+        let known = try tx.childAspects.timelines(of: request.id)
+        let then = try tx.seekChild(request.id, at: "/id").map { $0.then(day, of: known) }
+        let closed = try rules(tx).close(then, by: request, life: tx.life(of: request.id))
+        let standing = ChildStanding(
+            status: closed.status, basis: closed.legalBasis, note: closed.closingNote)
+        return try tx.shown(
+            stand(standing, from: day, known, at: request.on == nil ? "/id" : "/on", tx) { .childClosed($0) })
+    }
+
+    func reopenChild(_ request: ReopenChild, _ tx: Transaction) throws -> Child {
+        let day = request.on ?? tx.today
+        let known = try tx.childAspects.timelines(of: request.id)
+        let then = try tx.seekChild(request.id, at: "/id").map { $0.then(day, of: known) }
+        let standing = try rules(tx).reopen(
+            then, by: request, closure: known.standing.fact(on: day)?.id)
+        return try tx.shown(
+            stand(standing, from: day, known, at: request.on == nil ? "/id" : "/on", tx) {
+                .childReopened($0)
+            })
+    }
+
+    /// Gives the child another standing.
+    private func stand(
+        _ standing: ChildStanding, from day: Day, _ known: ChildTimelines, at pointer: String,
+        _ tx: Transaction, telling event: (ChildFacts) -> RegistryEvent
+    ) throws -> RegisteredChild {
+        try tx.refusing(at: pointer) {
+            var said = ChildSayings()
+            said.standing = [
+                try known.standing.change(standing, from: day, as: tx.newID(), learned: tx.learned)
+            ]
+            return try say(said, of: known, tx, telling: event)
+        }
+    }
+
+    func correctChild(_ request: CorrectChild, _ tx: Transaction) throws -> Child {
         let child = try tx.child(request.id, at: "/id")
-        let closed = try Standing.close(
-            child, by: request, life: tx.life(of: child), reference: reference, today: tx.today)
-        try tx.children.save(closed)
-        tx.emit(
-            RegistryEvent.childClosed(
-                ChildClosed(
-                    child: closed.id, commune: closed.commune, reason: closed.status,
-                    on: closed.closedOn ?? tx.today)))
-        return try tx.shown(closed)
+        if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
+        try child.requireVersion(request.ifVersion)
+        return try correct(child, tx) { known in
+            try rules(tx).correct(known, by: request, learned: tx.learned)
+        }
+    }
+
+    func voidChildFact(_ request: VoidChildFact, _ tx: Transaction) throws -> Child {
+        let child = try tx.child(request.id, at: "/id")
+        try child.requireVersion(request.ifVersion)
+        return try correct(child, tx) { known in
+            try rules(tx).void(known, by: request, learned: tx.learned)
+        }
+    }
+
+    private func correct(
+        _ child: RegisteredChild, _ tx: Transaction, _ saying: (ChildTimelines) throws -> ChildSayings
+    ) throws -> Child {
+        let known = try tx.childAspects.timelines(of: child.id)
+        return try tx.refusing(at: "/fact") {
+            let said = try saying(known)
+            let after = known.adding(said)
+            if let now = after.child() { try refuseTakenNumber(now, at: "/fact", tx) }
+            try tx.life(of: child.id).admit(
+                closures: after.closures.filter { closure in
+                    !known.closures.contains { $0.id == closure.id && $0.days == closure.days }
+                }, at: "/fact")
+            return try tx.shown(say(said, of: known, tx) { .childCorrected($0) })
+        }
+    }
+
+    /// Keeps what was said of the child, and tells of it. Throws ``FactRefusal`` where it does not go with the rest.
+    private func say(
+        _ said: ChildSayings, of known: ChildTimelines, _ tx: Transaction,
+        telling event: (ChildFacts) -> RegistryEvent
+    ) throws -> RegisteredChild {
+        let after = known.adding(said)
+        try after.admit()
+        guard let child = after.child() else { preconditionFailure("one who was admitted is registered") }
+        try tx.childAspects.append(said, of: known.id, by: tx.recorder)
+        try tx.children.save(child, called: after.names)
+        tx.emit(event(said.facts(of: known.id)))
+        return child
+    }
+
+    private func refuseTakenNumber(
+        _ child: RegisteredChild, at pointer: String, _ tx: Transaction
+    ) throws {
+        guard let number = child.personalNumber, let other = try tx.children.find(personalNumber: number),
+            other.id != child.id
+        else { return }
+        throw Refusal.exists(pointer, Message("registry.personal-number-taken", ["id": other.id.text]))
     }
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        if let number = child.personalNumber, let other = try tx.children.find(personalNumber: number),
-            other.id != child.id
-        {
-            throw Refusal.exists(
-                "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
-        }
-        try Duplicates.refuse(child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct)
-    }
-}
-
-extension RegistryService {
-    func searchChildren(_ request: SearchChildren, _ snapshot: Snapshot) throws -> List<Child> {
-        let units = try snapshot.units(request.commune, at: "/commune")
-        let search = try Searching(reference: reference, today: snapshot.today).terms(request, within: units)
-        let found = try snapshot.children.search(
-            search, after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, showing: snapshot.shown, key: \.id.text)
-    }
-
-    func listChildren(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
-        let units = try snapshot.units(request.commune, at: "/commune")
-        try CircumstanceRules(reference: reference, today: snapshot.today).filter(request.circumstance)
-        let entries = try snapshot.children.list(request, within: units, after: from, limit: FeedPage.size)
-        return Page(entries, showing: try snapshot.shown(entries), key: \.id.text)
-    }
-
-    /// A page begins after the group of whose children `after` is the first.
-    func findDuplicates(_ request: FindDuplicates, _ snapshot: Snapshot) throws -> List<DuplicateGroup> {
-        let units = try snapshot.units(request.commune, at: "/commune")
-        let wanted = try ListPage.fetch(request)
-        var place: RegisteredChild?
-        if let after = request.after {
-            place = try ChildID(after).flatMap { try snapshot.children.find($0) }
-            if place == nil { return List(items: []) }
-        }
-        var groups: [[RegisteredChild]] = []
-        var isLast = false
-        while groups.count < wanted && !isLast {
-            let children = try snapshot.children.namesakes(
-                within: units, from: place, names: Duplicates.namesAtATime)
-            groups += Duplicates.groups(children, after: place)
-            isLast = Duplicates.names(of: children) < Duplicates.namesAtATime
-            place = children.last
-        }
-        return try ListPage.reply(Array(groups.prefix(wanted)), request) { groups in
-            try groups.map { group in
-                DuplicateGroup(
-                    children: try snapshot.shown(Array(group.prefix(Duplicates.shown))),
-                    more: group.count > Duplicates.shown)
-            }
-        } key: {
-            $0[0].id.text
-        }
+        try refuseTakenNumber(child, at: "/personalNumber", tx)
+        try Duplicates.refuse(
+            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct, on: tx.today,
+            in: tx.units)
     }
 }

@@ -5,23 +5,26 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> CircumstanceRules {
+        CircumstanceRules(reference: reference, today: snapshot.today)
+    }
+
     func addCircumstance(_ request: AddCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
-        let child = try tx.child(request.child, at: "/child")
-        tx.disclose(child.id)
         let row = CircumstanceRow(code: request.code, start: request.start).with {
             $0.evidence = request.evidence
         }
-        return try add(row, to: child, as: request.id, tx)
+        let added = try add(row, to: tx.seekChild(request.child, at: "/child"), as: request.id, tx)
+        tx.disclose(added.child)
+        return added
     }
 
-    /// Adds it and tells of it; the caller has been let through. Entering a confidential one takes the role that sees
-    /// it: otherwise a refusal of what is there already would tell who has it.
+    /// Adds it and tells of it. Entering a confidential one takes the role that sees it: otherwise a refusal of what is
+    /// there already would tell who has it.
     @discardableResult
     func add(
-        _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID?, _ tx: Transaction
+        _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
-        let rules = CircumstanceRules(reference: reference, today: tx.today)
-        if rules.isConfidential(row.code) && !tx.seesConfidential {
+        if rules(tx).isConfidential(row.code) && !tx.seesConfidential {
             throw Refusal.denied(
                 "/code",
                 Message(
@@ -29,28 +32,40 @@ extension RegistryService {
                     terms: ["code": [ReferenceTable.circumstance.term(row.code)]]
                 ))
         }
-        let circumstance = try rules.add(
-            row, to: child, as: id ?? tx.newID(), existing: tx.circumstances.of(child.id))
+        let circumstance = try rules(tx).add(
+            row, to: child, as: id ?? tx.newID(),
+            existing: child.value.map { try tx.circumstances.of($0.id) } ?? [])
         try tx.circumstances.refuseTaken(id)
-        try tx.circumstances.save(circumstance)
-        tx.emit(RegistryEvent.circumstanceAdded(circumstance.facts))
-        return circumstance
+        try tx.keep(circumstance, as: .recorded, in: tx.circumstanceFacts)
+        return try save(circumstance, tx) { .circumstanceAdded($0) }
     }
 
     func endCircumstance(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
-        let circumstance = try tx.circumstances.get(request.id, at: "/id")
-        // One that the caller may not see is not there, for it.
-        guard tx.seesConfidential || !circumstance.confidential else {
-            throw Refusal.notFound("/id", Message(CircumstanceRecords.unknown, ["id": request.id.text]))
+        let ended = try rules(tx).end(seekCircumstance(request.id, tx), on: request.end)
+        try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
+        tx.disclose(ended.child)
+        try tx.keep(ended, as: .ended, in: tx.circumstanceFacts)
+        return try save(ended, tx) { .circumstanceEnded($0) }
+    }
+
+    /// One that the caller may not see is not there, for it.
+    func seekCircumstance(
+        _ id: CircumstanceID, _ tx: Transaction
+    ) throws -> Sought<ChildCircumstance> {
+        if let hidden = try tx.circumstances.find(id), hidden.confidential && !tx.seesConfidential {
+            return .unknown(
+                Refusal.Violation("/id", Message(CircumstanceRecords.unknown, ["id": id.text])))
         }
-        let child = try tx.child(circumstance.child, at: "/id")
-        tx.disclose(child.id)
-        let ended = try CircumstanceRules(reference: reference, today: tx.today).end(
-            circumstance, on: request.end)
-        try Standing.requireActive(child)
-        try tx.circumstances.save(ended)
-        tx.emit(RegistryEvent.circumstanceEnded(ended.facts))
-        return ended
+        return try tx.circumstances.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+    }
+
+    func save(
+        _ circumstance: ChildCircumstance, _ tx: Transaction,
+        telling event: (CircumstanceFacts) -> RegistryEvent
+    ) throws -> ChildCircumstance {
+        try tx.circumstances.save(circumstance)
+        tx.emit(event(circumstance.facts))
+        return circumstance
     }
 
     func listCircumstances(
@@ -58,9 +73,9 @@ extension RegistryService {
     ) throws -> List<ChildCircumstance> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        var left = try snapshot.visible(snapshot.circumstances.of(child.id))[...]
-        if let after = request.after { left = left.drop { $0.id.text != after }.dropFirst() }
-        let asked = left.filter { $0.end == nil || request.includeEnded == true }
-        return try ListPage.reply(asked, request, key: \.id.text)
+        let asked = try snapshot.visible(snapshot.circumstances.of(child.id))
+            .filter { $0.end == nil || request.includeEnded == true }
+        let page = try ListPage(request, in: CircumstanceRecords.order)
+        return try page.reply(page.fetch(asked))
     }
 }

@@ -6,38 +6,43 @@ import Vocabulary
 
 extension RegistryService {
     func determineDisability(_ request: DetermineDisability, _ tx: Transaction) throws -> Disability {
-        let child = try tx.child(request.child, at: "/child")
-        tx.disclose(child.id)
-        return try determine(request, of: child, tx)
+        let determined = try determine(request, of: tx.seekChild(request.child, at: "/child"), tx)
+        tx.disclose(determined.child)
+        return determined
     }
 
-    /// Enters it and tells of it; the caller has been let through.
+    /// Enters it and tells of it.
     @discardableResult
     func determine(
-        _ request: DetermineDisability, of child: RegisteredChild, _ tx: Transaction
+        _ request: DetermineDisability, of child: Sought<RegisteredChild>, _ tx: Transaction
     ) throws -> Disability {
-        let disability = try Determination(reference: reference, today: tx.today)
-            .admit(request, of: child, as: request.id ?? tx.newID(), existing: tx.disabilities.of(child.id))
+        let disability = try DisabilityRules(reference: reference, today: tx.today).admit(
+            request, of: child, as: request.id ?? tx.newID(),
+            existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
         try tx.disabilities.refuseTaken(request.id)
-        if let certificate = disability.certificate,
-            try tx.disabilities.find(certificate: certificate, council: disability.council) != nil
-        {
-            throw Refusal.exists(
-                "/certificate",
-                Message(
-                    "registry.certificate-taken",
-                    ["certificate": certificate, "council": disability.council.text]))
-        }
-        try tx.disabilities.insert(disability)
+        try refuseTakenCertificate(of: disability, tx)
+        try tx.keep(disability, as: .recorded, in: tx.disabilityFacts)
+        try tx.disabilities.save(disability)
         tx.emit(RegistryEvent.disabilityDetermined(disability.facts))
         return disability
+    }
+
+    func refuseTakenCertificate(of disability: Disability, _ tx: Transaction) throws {
+        guard let certificate = disability.certificate,
+            let other = try tx.disabilities.find(certificate: certificate, council: disability.council),
+            other.id != disability.id
+        else { return }
+        throw Refusal.exists(
+            "/certificate",
+            Message(
+                "registry.certificate-taken",
+                ["certificate": certificate, "council": disability.council.text]))
     }
 
     func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let found = try snapshot.disabilities.list(
-            of: child.id, after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, key: \.id.text)
+        let page = try ListPage(request, in: DisabilityRecords.order)
+        return try page.reply(snapshot.disabilities.list(request, page))
     }
 }

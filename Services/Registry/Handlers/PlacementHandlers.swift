@@ -10,40 +10,42 @@ extension RegistryService {
     }
 
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
-        let child = try tx.child(request.child, at: "/child")
-        if let caregiver = request.caregiver { _ = try tx.caregivers.get(caregiver, at: "/caregiver") }
         let placement = try rules(tx).begin(
-            request, of: child, as: request.id ?? tx.newID(), existing: tx.placements.of(child.id))
+            request, of: tx.seekChild(request.child, at: "/child"),
+            with: tx.caregivers.seek(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
+            existing: tx.placements.of(request.child))
         try tx.placements.refuseTaken(request.id)
+        try tx.keep(placement, as: .recorded, in: tx.placementFacts)
         return try save(placement, tx) { .placementBegun($0) }
     }
 
     func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {
-        let (placement, child) = try placement(request.id, tx)
-        let extended = try rules(tx).extend(placement, to: request.expectedEnd)
-        try Standing.requireActive(child)
+        let extended = try rules(tx).extend(seekPlacement(request.id, tx), to: request.expectedEnd)
+        try tx.children.get(extended.child, at: "/id").requireActive(at: "/id")
+        // What is expected is said anew.
+        try tx.keep(extended, as: .corrected, in: tx.placementFacts)
         return try save(extended, tx) { .placementExtended($0) }
     }
 
     /// Ending is allowed when the child's registration is closed too.
     func endPlacement(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
-        let (placement, _) = try placement(request.id, tx)
-        return try save(rules(tx).end(placement, on: request.end ?? tx.today), tx) { .placementEnded($0) }
+        let ended = try rules(tx).end(seekPlacement(request.id, tx), on: request.end ?? tx.today)
+        try tx.keep(ended, as: .ended, in: tx.placementFacts)
+        return try save(ended, tx) { .placementEnded($0) }
     }
 
     func listPlacements(_ request: ListPlacements, _ snapshot: Snapshot) throws -> List<Placement> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let found = try snapshot.placements.list(request, limit: ListPage.fetch(request))
-        return try ListPage.reply(found, request, key: \.id.text)
+        let page = try ListPage(request, in: PlacementRecords.order)
+        return try page.reply(snapshot.placements.list(request, page))
     }
 
-    private func placement(_ id: PlacementID, _ tx: Transaction) throws -> (Placement, RegisteredChild) {
-        let placement = try tx.placements.get(id, at: "/id")
-        return (placement, try tx.child(placement.child, at: "/id"))
+    func seekPlacement(_ id: PlacementID, _ tx: Transaction) throws -> Sought<Placement> {
+        try tx.placements.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
     }
 
-    private func save(
+    func save(
         _ placement: Placement, _ tx: Transaction, telling event: (PlacementFacts) -> RegistryEvent
     ) throws -> Placement {
         tx.disclose(placement.child)

@@ -4,26 +4,32 @@ import Store
 import Vocabulary
 
 extension Snapshot {
-    /// The child that the request names, if the caller may act for its commune. Throws NOT_FOUND.
-    func child(_ id: ChildID, at pointer: String) throws -> RegisteredChild {
-        let child = try children.get(id, at: pointer)
-        try authorize(child.commune, at: pointer)
-        return child
+    /// The child that the request names, in reach of a caller who may act for its commune.
+    func seekChild(_ id: ChildID, at pointer: String) throws -> Sought<RegisteredChild> {
+        try children.seek(id, at: pointer, by: self, in: \.commune)
     }
 
+    /// The same where nothing else can be wrong with the request. Throws NOT_FOUND, PERMISSION_DENIED.
+    func child(_ id: ChildID, at pointer: String) throws -> RegisteredChild {
+        try seekChild(id, at: pointer).get()
+    }
+
+    /// Where the child lives that a kept record is about: who may act there may act for the record.
+    func home(of child: ChildID) throws -> UnitPath { try children.get(child, at: "/id").commune }
+
     /// All that is dated of a child and that the caller may see.
-    func life(of child: RegisteredChild) throws -> ChildLife {
-        let cases = try cases.of(child.id)
+    func life(of child: ChildID) throws -> ChildLife {
+        let cases = try cases.of(child)
         return ChildLife(
-            facts: try disabilities.of(child.id).map {
+            facts: try disabilities.of(child).map {
                 DatedFact(
                     kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))
             }
-                + visible(circumstances.of(child.id)).map {
+                + visible(circumstances.of(child)).map {
                     DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
                 }
-                + placements.of(child.id).map { DatedFact(kind: .placement, id: $0.id.text, days: $0.days) }
-                + caregiverLinks.of(child.id).map { DatedFact(kind: .link, id: $0.id.text, days: $0.days) }
+                + placements.of(child).map { DatedFact(kind: .placement, id: $0.id.text, days: $0.days) }
+                + caregiverLinks.of(child).map { DatedFact(kind: .link, id: $0.id.text, days: $0.days) }
                 + cases.flatMap { file in
                     file.entries.map {
                         DatedFact(kind: .caseEntry, id: file.id.text, days: DayRange($0.on, $0.on))
@@ -36,18 +42,39 @@ extension Snapshot {
         seesConfidential ? circumstances : circumstances.filter { !$0.confidential }
     }
 
-    /// The children as replies show them; each showing is logged.
-    func shown(_ entries: [RegisteredChild]) throws -> [Child] {
+    /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
+    /// without those who were not on the register yet. Each showing is logged.
+    func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
         let ids = entries.map(\.id)
-        let circumstances = try circumstances.of(ids)
-        let disabilities = try disabilities.of(ids)
-        let caregivers = try caregiverLinks.counts(of: ids)
-        return entries.map { child in
+        let found = try asOf.map { try around(ids, $0) } ?? around(ids)
+        let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
+        return children.map { child in
             disclose(child.id)
             return child.shown(
-                circumstances: visible(circumstances[child.id, default: []].filter { $0.end == nil }),
-                disability: disabilities[child.id]?.first, caregivers: caregivers[child.id, default: 0])
+                circumstances: visible(found.circumstances[child.id, default: []]),
+                disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
+                caregivers: found.caregivers[child.id, default: 0]
+            ).with { $0.provisional = asOf?.isProvisional == true ? true : nil }
         }
+    }
+
+    private typealias Around = (
+        circumstances: [ChildID: [ChildCircumstance]], disabilities: [ChildID: [Disability]],
+        caregivers: [ChildID: Int]
+    )
+
+    private func around(_ ids: [ChildID]) throws -> Around {
+        (
+            try circumstances.of(ids).mapValues { $0.filter { $0.end == nil } }, try disabilities.of(ids),
+            try caregiverLinks.counts(of: ids)
+        )
+    }
+
+    private func around(_ ids: [ChildID], _ asOf: AsOf) throws -> Around {
+        (
+            try circumstanceFacts.of(ids, asOf), try disabilityFacts.of(ids, asOf),
+            try caregiverLinkFacts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
+        )
     }
 
     func shown(_ child: RegisteredChild) throws -> Child {

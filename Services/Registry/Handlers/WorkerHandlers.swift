@@ -5,36 +5,47 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> WorkerRules {
+        WorkerRules(reference: reference, today: snapshot.today)
+    }
+
     func registerWorker(_ request: RegisterWorker, _ tx: Transaction) throws -> Worker {
         try tx.authorize(request.unit, at: "/unit")
-        let worker = try Employment(reference: reference, today: tx.today)
-            .admit(request, as: request.id ?? tx.newID())
+        let worker = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.workers.refuseTaken(request.id)
-        try Namesakes.refuse(
-            worker, among: tx.workers.namesakes(of: worker),
-            confirmedDistinct: request.confirmedDistinct ?? false)
-        try tx.workers.save(worker)
-        tx.emit(RegistryEvent.workerRegistered(worker.facts))
-        return worker
+        try refuseTwice(worker, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+        return try save(worker, tx) { .workerRegistered($0) }
     }
 
     /// One row of a clerk's table.
     func importWorker(_ row: RegisterWorker, _ tx: Transaction) throws { _ = try registerWorker(row, tx) }
 
     func updateWorker(_ request: UpdateWorker, _ tx: Transaction) throws -> Worker {
-        let worker = try tx.workers.get(request.id, at: "/id")
-        try tx.authorize(worker.unit, at: "/id")
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
-        let changed = try Employment(reference: reference, today: tx.today).change(worker, by: request)
-        guard changed != worker else { return worker }
+        let sought = try tx.workers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let changed = try rules(tx).change(sought, by: request)
+        let worker = try sought.get()
         if changed.unit != worker.unit || changed.phone != worker.phone {
-            try Namesakes.refuse(
-                changed, among: tx.workers.namesakes(of: changed),
-                confirmedDistinct: request.confirmedDistinct ?? false)
+            try refuseTwice(changed, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         }
-        try tx.workers.save(changed)
-        if changed.facts != worker.facts { tx.emit(RegistryEvent.workerUpdated(changed.facts)) }
+        if changed.facts != worker.facts { return try save(changed, tx) { .workerUpdated($0) } }
+        // Nothing that others know of.
+        if changed != worker { try tx.workers.save(changed) }
         return changed
+    }
+
+    private func refuseTwice(_ worker: Worker, confirmedDistinct: Bool, _ tx: Transaction) throws {
+        try Namesakes.refuse(
+            worker, among: tx.workers.namesakes(of: worker), confirmedDistinct: confirmedDistinct,
+            on: tx.today, in: tx.units)
+    }
+
+    private func save(
+        _ worker: Worker, _ tx: Transaction, telling event: (WorkerFacts) -> RegistryEvent
+    ) throws -> Worker {
+        try tx.workers.save(worker)
+        tx.emit(event(worker.facts))
+        return worker
     }
 
     func listWorkers(_ request: ListWorkers, _ snapshot: Snapshot, from: String?) throws -> Page<Worker> {

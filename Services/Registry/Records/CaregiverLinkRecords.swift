@@ -12,6 +12,8 @@ extension Snapshot {
 struct CaregiverLinkRecords: Keyed {
     static let table = "caregiver_links"
     static let unknown = "registry.no-link"
+    /// The oldest first.
+    static let order = ListOrder<CaregiverLink>("start", "id") { [$0.start, $0.id] }
     let db: Database
 
     func find(_ id: CaregiverLinkID) throws -> CaregiverLink? {
@@ -24,16 +26,14 @@ struct CaregiverLinkRecords: Keyed {
             .map(CaregiverLink.init(row:))
     }
 
-    /// Those after `after`, the oldest first, at most `limit`.
-    func list(_ request: ListCaregivers, limit: Int) throws -> [CaregiverLink] {
+    func list(
+        _ request: ListCaregivers, _ page: ListPage<ListCaregivers, CaregiverLink>
+    ) throws -> [CaregiverLink] {
         var conditions: [SQL] = ["child = \(request.child)"]
         if request.includeEnded != true { conditions.append("end IS NULL") }
-        if let after = request.after {
-            conditions.append("(start, id) > (SELECT start, id FROM caregiver_links WHERE id = \(after))")
-        }
-        return try rows(
-            "SELECT * FROM caregiver_links WHERE \(conditions.all) ORDER BY start, id LIMIT \(limit)"
-        ).map(CaregiverLink.init(row:))
+        conditions.append(page.condition)
+        return try rows("SELECT * FROM caregiver_links WHERE \(conditions.all) \(page.ordering)")
+            .map(CaregiverLink.init(row:))
     }
 
     /// How many people care for each child now.
@@ -53,9 +53,13 @@ struct CaregiverLinkRecords: Keyed {
             """
             INSERT INTO caregiver_links (id, caregiver, child, relation, start, end)
             VALUES (\(link.id), \(link.caregiver), \(link.child), \(link.relation), \(link.start), \(link.end))
-            ON CONFLICT (id) DO UPDATE SET end = excluded.end
+            ON CONFLICT (id) DO UPDATE SET relation = excluded.relation, start = excluded.start,
+              end = excluded.end
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: CaregiverLinkID) throws { try run("DELETE FROM caregiver_links WHERE id = \(id)") }
 }
 
 extension CaregiverLink {

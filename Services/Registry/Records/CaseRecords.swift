@@ -33,7 +33,7 @@ struct CaseRecords: Keyed {
 
     /// The cases after `after`, in the order of ids, at most `limit`.
     func list(
-        _ request: ListCases, within units: [UnitPath], after: String?, limit: Int
+        _ request: ListCases, within units: Territory, after: String?, limit: Int
     ) throws -> [CaseFile] {
         var conditions: [SQL] = [.within("commune", units)]
         if let after { conditions.append("id > \(after)") }

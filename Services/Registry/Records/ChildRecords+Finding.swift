@@ -1,29 +1,28 @@
 import GRDB
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
 extension ChildRecords {
-    /// The children after `after`, in the order of folded names and ids, at most `limit`.
-    func search(_ search: ChildSearch, after: String?, limit: Int) throws -> [RegisteredChild] {
+    static let byName = ListOrder<RegisteredChild>("folded", "id") { [$0.name.folded, $0.id] }
+
+    func search(
+        _ search: ChildSearch, _ page: ListPage<SearchChildren, RegisteredChild>
+    ) throws -> [RegisteredChild] {
         var conditions: [SQL] = search.words.map { word in
             "id IN (SELECT child FROM child_words WHERE word >= \(word) AND word < \(word + "\u{10FFFF}"))"
-        }
-        if let after {
-            conditions.append("(folded, id) > (SELECT folded, id FROM children WHERE id = \(after))")
         }
         if let number = search.personalNumber { conditions.append("personal_number = \(number)") }
         if let year = search.birthYear { conditions.append("birth_year = \(year)") }
         if let status = search.status { conditions.append("status = \(status)") }
-        conditions.append(.within("commune", search.units))
-        return try rows(
-            "SELECT * FROM children WHERE \(conditions.all) ORDER BY folded, id LIMIT \(limit)"
-        ).map(RegisteredChild.init(row:))
+        conditions += [.within("commune", search.units), page.condition]
+        return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }
 
     /// The children after `after`, in the order of ids, at most `limit`.
     func list(
-        _ request: ListChildren, within units: [UnitPath], after: String?, limit: Int
+        _ request: ListChildren, within units: Territory, after: String?, limit: Int
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [.within("commune", units)]
         if let after { conditions.append("id > \(after)") }
@@ -42,19 +41,16 @@ extension ChildRecords {
                 """)
         }
         return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(RegisteredChild.init(row:))
+            .map(registered)
     }
 
     /// Active children whose folded name and year of birth another one has too: those of the next `names` pairs of both,
-    /// in the order of names, years and ids, from the pair of `first` on.
+    /// in the order of names, years and ids, from the pair on with which the page begins.
     func namesakes(
-        within units: [UnitPath], from first: RegisteredChild?, names: Int
+        within units: Territory, _ page: ListPage<FindDuplicates, [RegisteredChild]>, names: Int
     ) throws -> [RegisteredChild] {
         let shown: [SQL] = ["status = \(ChildStatus.active)", .within("commune", units)]
-        var shared = shown
-        if let first {
-            shared.append("(folded, birth_year) >= (\(first.name.folded), \(first.birth.year))")
-        }
+        let shared = shown + [page.condition(upTo: 2)]
         return try rows(
             """
             SELECT * FROM children WHERE \(shown.all) AND (folded, birth_year) IN
@@ -63,6 +59,6 @@ extension ChildRecords {
                ORDER BY folded, birth_year LIMIT \(names))
             ORDER BY folded, birth_year, id
             """
-        ).map(RegisteredChild.init(row:))
+        ).map(registered)
     }
 }

@@ -5,22 +5,23 @@ import Store
 import Vocabulary
 
 extension Snapshot {
-    var children: ChildRecords { ChildRecords(db: db) }
+    var children: ChildRecords { ChildRecords(db: db, vault: vault) }
 }
 
-/// The table of children, and the words of their names.
+/// The table of children, and the words of their names. What was noted at a closing is sealed.
 struct ChildRecords: Keyed {
     static let table = "children"
     static let unknown = "registry.no-child"
     let db: Database
+    let vault: Vault
 
     func find(_ id: ChildID) throws -> RegisteredChild? {
-        try row("SELECT * FROM children WHERE id = \(id)").map(RegisteredChild.init(row:))
+        try row("SELECT * FROM children WHERE id = \(id)").map(registered)
     }
 
     func find(personalNumber: PersonalID) throws -> RegisteredChild? {
         try row("SELECT * FROM children WHERE personal_number = \(personalNumber)")
-            .map(RegisteredChild.init(row:))
+            .map(registered)
     }
 
     /// Those who may be `child` under another id: the same folded name and year of birth. What was entered in error is
@@ -32,42 +33,47 @@ struct ChildRecords: Keyed {
             WHERE folded = \(child.name.folded) AND birth_year = \(child.birth.year)
               AND status <> \(ChildStatus.enteredInError) ORDER BY id
             """
-        ).map(RegisteredChild.init(row:))
+        ).map(registered)
     }
 
-    /// Enters the child, or what has become of it.
-    func save(_ child: RegisteredChild) throws {
+    /// Enters the child as it is now: what follows from ``ChildAspectRecords``. It is found by every name that it ever had.
+    func save(_ child: RegisteredChild, called names: Set<PersonName>) throws {
+        let note = try child.closingNote.map { try vault.seal(Array($0.utf8), for: place(child.id)) }
         try run(
             """
             INSERT INTO children (id, name, folded, sex, birth_date, birth_year, ethnicity, personal_number,
-              commune, address, poverty, status, basis, registered_on, closed_on, version)
+              commune, address, poverty, status, basis, registered_on, closed_on,
+              closing_note, version)
             VALUES (\(child.id), \(child.name), \(child.name.folded), \(child.sex), \(child.birth.date),
               \(child.birth.year), \(child.ethnicity), \(child.personalNumber), \(child.commune),
               \(child.address), \(child.povertyStatus), \(child.status), \(child.legalBasis),
-              \(child.registeredOn), \(child.closedOn), \(child.version))
+              \(child.registeredOn), \(child.closedOn), \(note), \(child.version))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sex = excluded.sex,
               birth_date = excluded.birth_date, birth_year = excluded.birth_year,
               ethnicity = excluded.ethnicity, personal_number = excluded.personal_number,
               commune = excluded.commune, address = excluded.address, poverty = excluded.poverty,
               status = excluded.status, basis = excluded.basis, registered_on = excluded.registered_on,
-              closed_on = excluded.closed_on, version = excluded.version
+              closed_on = excluded.closed_on, closing_note = excluded.closing_note, version = excluded.version
             """)
         try run("DELETE FROM child_words WHERE child = \(child.id)")
-        for word in child.name.folded.split(separator: " ") {
+        for word in Set(names.flatMap { $0.folded.split(separator: " ") }) {
             try run("INSERT OR IGNORE INTO child_words (word, child) VALUES (\(String(word)), \(child.id))")
         }
     }
-}
 
-extension RegisteredChild {
-    init(row: StoredRow) throws {
+    func registered(_ row: StoredRow) throws -> RegisteredChild {
+        let id: ChildID = try row["id"]
+        let sealed: Sealed? = try row["closing_note"]
+        let note = try sealed.map { String(decoding: try vault.open($0, for: place(id)), as: UTF8.self) }
         let date: Day? = try row["birth_date"]
-        try self.init(
-            id: row["id"], name: row["name"], sex: row["sex"],
+        return try RegisteredChild(
+            id: id, name: row["name"], sex: row["sex"],
             birth: date.map { Birth(date: $0) } ?? Birth(year: row["birth_year"]),
             ethnicity: row["ethnicity"], personalNumber: row["personal_number"],
             commune: row["commune"], address: row["address"], povertyStatus: row["poverty"],
             status: row["status"], legalBasis: row["basis"], registeredOn: row["registered_on"],
-            closedOn: row["closed_on"], version: row["version"])
+            closedOn: row["closed_on"], closingNote: note, version: row["version"])
     }
+
+    private func place(_ id: ChildID) -> String { "children/\(id)" }
 }

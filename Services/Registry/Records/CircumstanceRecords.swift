@@ -13,6 +13,8 @@ extension Snapshot {
 struct CircumstanceRecords: Keyed {
     static let table = "circumstances"
     static let unknown = "registry.no-circumstance"
+    /// The oldest first.
+    static let order = ListOrder<ChildCircumstance>("start", "id") { [$0.start, $0.id] }
     let db: Database
     let vault: Vault
 
@@ -51,6 +53,9 @@ struct CircumstanceRecords: Keyed {
               evidence = excluded.evidence, sealed = excluded.sealed
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: CircumstanceID) throws { try run("DELETE FROM circumstances WHERE id = \(id)") }
 
     private func place(_ id: CircumstanceID) -> String { "circumstances/\(id)" }
 

@@ -1,5 +1,4 @@
 import GRDB
-import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Store
@@ -13,6 +12,10 @@ extension Snapshot {
 struct DisabilityRecords: Keyed {
     static let table = "disabilities"
     static let unknown = "registry.no-disability"
+    /// The latest first. A child has one a day.
+    static let order = ListOrder<Disability>("determined_on", "id", descending: true) {
+        [$0.determinedOn, $0.id]
+    }
     let db: Database
 
     func find(_ id: DisabilityID) throws -> Disability? {
@@ -34,26 +37,30 @@ struct DisabilityRecords: Keyed {
 
     func of(_ child: ChildID) throws -> [Disability] { try of([child])[child, default: []] }
 
-    /// Those after `after`, the latest first, at most `limit`. A child has one a day.
-    func list(of child: ChildID, after: String?, limit: Int) throws -> [Disability] {
-        var conditions: [SQL] = ["child = \(child)"]
-        if let after {
-            conditions.append("determined_on < (SELECT determined_on FROM disabilities WHERE id = \(after))")
-        }
-        return try rows(
-            "SELECT * FROM disabilities WHERE \(conditions.all) ORDER BY determined_on DESC LIMIT \(limit)"
-        ).map(Disability.init(row:))
+    func list(
+        _ request: ListDisabilities, _ page: ListPage<ListDisabilities, Disability>
+    ) throws -> [Disability] {
+        let conditions: [SQL] = ["child = \(request.child)", page.condition]
+        return try rows("SELECT * FROM disabilities WHERE \(conditions.all) \(page.ordering)")
+            .map(Disability.init(row:))
     }
 
-    func insert(_ disability: Disability) throws {
-        let screening = try disability.screening.map { String(decoding: try JSON.encode($0), as: UTF8.self) }
+    /// Enters it, or what has become of it.
+    func save(_ disability: Disability) throws {
+        let screening: SQL = try disability.screening.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO disabilities (id, child, type, degree, council, certificate, determined_on, screening)
             VALUES (\(disability.id), \(disability.child), \(disability.type), \(disability.degree),
               \(disability.council), \(disability.certificate), \(disability.determinedOn), \(screening))
+            ON CONFLICT (id) DO UPDATE SET type = excluded.type, degree = excluded.degree,
+              council = excluded.council, certificate = excluded.certificate,
+              determined_on = excluded.determined_on, screening = excluded.screening
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: DisabilityID) throws { try run("DELETE FROM disabilities WHERE id = \(id)") }
 }
 
 extension Disability {

@@ -140,7 +140,24 @@ extension RegistryService {
                     ) STRICT, WITHOUT ROWID;
                     """)
         },
-        Migration("0004-namesakes") { db in
+        Migration("0004-closing-notes") { db in
+            try db.execute(
+                sql: """
+                    -- What was noted when a registration ended, sealed.
+                    ALTER TABLE children ADD COLUMN closing_note BLOB;
+                    """)
+        },
+        // What was said of each child: `children` follows from it.
+        Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
+        Migration("0006-facts-around-the-child") { db in
+            // What was said of what is around a child: the tables of their names have what is so now.
+            for table in [
+                "circumstance_facts", "disability_facts", "caregiver_link_facts", "placement_facts",
+            ] {
+                try FactTable.create(table, in: db)
+            }
+        },
+        Migration("0007-namesakes") { db in
             for table in ["workers", "caregivers"] {
                 try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN folded TEXT NOT NULL DEFAULT ''")
                 for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") {

@@ -12,6 +12,8 @@ extension Snapshot {
 struct PlacementRecords: Keyed {
     static let table = "placements"
     static let unknown = "registry.no-placement"
+    /// The oldest first.
+    static let order = ListOrder<Placement>("start", "id") { [$0.start, $0.id] }
     let db: Database
 
     func find(_ id: PlacementID) throws -> Placement? {
@@ -24,15 +26,10 @@ struct PlacementRecords: Keyed {
             .map(Placement.init(row:))
     }
 
-    /// Those after `after`, the oldest first, at most `limit`.
-    func list(_ request: ListPlacements, limit: Int) throws -> [Placement] {
-        var conditions: [SQL] = ["child = \(request.child)"]
-        if let after = request.after {
-            conditions.append("(start, id) > (SELECT start, id FROM placements WHERE id = \(after))")
-        }
-        return try rows(
-            "SELECT * FROM placements WHERE \(conditions.all) ORDER BY start, id LIMIT \(limit)"
-        ).map(Placement.init(row:))
+    func list(_ request: ListPlacements, _ page: ListPage<ListPlacements, Placement>) throws -> [Placement] {
+        let conditions: [SQL] = ["child = \(request.child)", page.condition]
+        return try rows("SELECT * FROM placements WHERE \(conditions.all) \(page.ordering)")
+            .map(Placement.init(row:))
     }
 
     /// Enters the placement, or what has become of it.
@@ -42,9 +39,14 @@ struct PlacementRecords: Keyed {
             INSERT INTO placements (id, child, kind, provider, caregiver, start, expected_end, end)
             VALUES (\(placement.id), \(placement.child), \(placement.kind), \(placement.provider),
               \(placement.caregiver), \(placement.start), \(placement.expectedEnd), \(placement.end))
-            ON CONFLICT (id) DO UPDATE SET expected_end = excluded.expected_end, end = excluded.end
+            ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, provider = excluded.provider,
+              caregiver = excluded.caregiver, start = excluded.start, expected_end = excluded.expected_end,
+              end = excluded.end
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: PlacementID) throws { try run("DELETE FROM placements WHERE id = \(id)") }
 }
 
 extension Placement {

@@ -20,7 +20,7 @@ struct WorkerRecords: Keyed {
 
     /// The workers after `after`, in the order of ids, at most `limit`.
     func list(
-        _ request: ListWorkers, within units: [UnitPath], after: String?, limit: Int
+        _ request: ListWorkers, within units: Territory, after: String?, limit: Int
     ) throws -> [Worker] {
         var conditions: [SQL] = [.within("unit", units)]
         if let after { conditions.append("id > \(after)") }
@@ -45,8 +45,9 @@ struct WorkerRecords: Keyed {
             INSERT INTO workers (id, name, folded, unit, role, since, until, phone)
             VALUES (\(worker.id), \(worker.name), \(Namesakes.folded(worker.name)), \(worker.unit),
               \(worker.role), \(worker.from), \(worker.until), \(worker.phone))
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, unit = excluded.unit, role = excluded.role,
-              since = excluded.since, until = excluded.until, phone = excluded.phone
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded,
+              unit = excluded.unit, role = excluded.role, since = excluded.since, until = excluded.until,
+              phone = excluded.phone
             """)
     }
 }

@@ -10,34 +10,31 @@ struct CaseRules {
     let today: Day
 
     /// `open` is the child's open case, if there is one: a new report belongs into it.
-    func open(_ request: OpenCase, of child: RegisteredChild, as id: CaseID, open: CaseID?) throws -> CaseFile
-    {
+    func open(
+        _ request: OpenCase, of child: Sought<RegisteredChild>, as id: CaseID, open: CaseID?
+    ) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
-        checks.day(day, since: child.birth.earliest, at: "/on")
-        let note = checks.words(request.note, at: "/note", upTo: 4000)
-        try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        let (day, note) = dayAndNote(request.on, request.note, since: child.value?.birth.earliest, &checks)
+        let child = try checks.finish(child)
+        try child.requireActive(at: "/child")
         if let open {
             throw Refusal.precondition("/child", Message("registry.case-open", ["id": open.text]))
         }
         return try fitting(CaseFile(id: id, request: request, child: child, on: day, note: note))
     }
 
-    func assess(_ file: CaseFile, by request: AssessCase) throws -> CaseFile {
-        var file = file
+    func assess(_ file: Sought<CaseFile>, by request: AssessCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let (day, note) = dayAndNote(request.on, request.note, file, &checks)
-        try checks.finish()
+        let (day, note) = dayAndNote(request.on, request.note, since: file.value?.lastOn, &checks)
+        var file = try checks.finish(file)
         try file.assess(request.kind, risk: request.risk, on: day, note: note)
         return try fitting(file)
     }
 
-    func plan(_ file: CaseFile, by request: PlanCase) throws -> CaseFile {
-        var file = file
+    func plan(_ file: Sought<CaseFile>, by request: PlanCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        checks.day(day, since: file.lastOn, at: "/on")
+        checks.day(day, since: file.value?.lastOn, at: "/on")
         if !(1...20).contains(request.goals.count) {
             checks.fail("/goals", "registry.case-goals", ["count": "\(request.goals.count)"])
         }
@@ -50,15 +47,14 @@ struct CaseRules {
             }
         }
         checks.day(request.nextReview, notBefore: day.advanced(by: 1), at: "/nextReview")
-        try checks.finish()
+        var file = try checks.finish(file)
         try file.plan(goals, nextReview: request.nextReview, on: day)
         return try fitting(file)
     }
 
-    func review(_ file: CaseFile, by request: ReviewCase) throws -> CaseFile {
-        var file = file
+    func review(_ file: Sought<CaseFile>, by request: ReviewCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let (day, note) = dayAndNote(request.on, request.note, file, &checks)
+        let (day, note) = dayAndNote(request.on, request.note, since: file.value?.lastOn, &checks)
         if request.outcome == .carryOn {
             if let next = request.nextReview {
                 checks.day(next, notBefore: day.advanced(by: 1), at: "/nextReview")
@@ -66,17 +62,16 @@ struct CaseRules {
                 checks.fail("/nextReview", "registry.case-next-review")
             }
         }
-        try checks.finish()
+        var file = try checks.finish(file)
         try file.review(
             request.outcome, risk: request.risk, nextReview: request.nextReview, on: day, note: note)
         return try fitting(file, upTo: request.outcome == .readyToClose ? 3 << 20 : 2 << 20)
     }
 
-    func close(_ file: CaseFile, by request: CloseCase) throws -> CaseFile {
-        var file = file
+    func close(_ file: Sought<CaseFile>, by request: CloseCase) throws -> CaseFile {
         var checks = Checks(reference, today: today)
-        let (day, note) = dayAndNote(request.on, request.note, file, &checks)
-        try checks.finish()
+        let (day, note) = dayAndNote(request.on, request.note, since: file.value?.lastOn, &checks)
+        var file = try checks.finish(file)
         try file.close(request.reason, on: day, note: note)
         return try fitting(file, upTo: 7 << 19)
     }
@@ -88,12 +83,13 @@ struct CaseRules {
         throw Refusal.precondition("/id", Message("registry.case-full"))
     }
 
+    /// The day of a step, not before `earliest`, and what is noted of it, which keeps its lines.
     private func dayAndNote(
-        _ on: Day?, _ note: String?, _ file: CaseFile, _ checks: inout Checks
+        _ on: Day?, _ note: String?, since earliest: Day?, _ checks: inout Checks
     ) -> (Day, String?) {
         let day = on ?? today
-        checks.day(day, since: file.lastOn, at: "/on")
-        return (day, checks.words(note, at: "/note", upTo: 4000))
+        checks.day(day, since: earliest, at: "/on")
+        return (day, checks.remark(note, at: "/note", upTo: 4000))
     }
 }
 

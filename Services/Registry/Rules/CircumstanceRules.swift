@@ -15,24 +15,21 @@ struct CircumstanceRules {
 
     /// `existing` are all circumstances of the child, ended ones too: those of one code share no day.
     func add(
-        _ row: CircumstanceRow, to child: RegisteredChild, as id: CircumstanceID,
+        _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID,
         existing: [ChildCircumstance]
     ) throws -> ChildCircumstance {
         var checks = Checks(reference, today: today)
         code(row.code, from: row.start, &checks)
-        checks.day(row.start, since: child.birth.earliest, at: "/start")
+        checks.day(row.start, since: child.value?.birth.earliest, at: "/start")
         if let end = row.end { checks.day(end, since: row.start, at: "/end") }
         let evidence = checks.words(row.evidence, at: "/evidence", upTo: 1000)
-        try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        let child = try checks.finish(child)
+        try child.requireActive(at: "/child")
         let days = DayRange(row.start, row.end)
         for other in existing where other.code == row.code && other.days.overlaps(days) {
-            if other.end == nil {
-                throw Refusal.exists(
-                    "/code", Message("registry.circumstance-open", other.days.written(other.id)))
-            }
-            throw Refusal.precondition(
-                "/start", Message("registry.circumstance-overlaps", other.days.written(other.id)))
+            let message = other.days.message("registry.circumstance-overlaps", other.id)
+            throw other.end == nil
+                ? Refusal.exists("/code", message) : Refusal.precondition("/start", message)
         }
         return ChildCircumstance(
             id: id, child: child.id, code: row.code, start: row.start, confidential: isConfidential(row.code)
@@ -42,14 +39,13 @@ struct CircumstanceRules {
         }
     }
 
-    func end(_ circumstance: ChildCircumstance, on day: Day) throws -> ChildCircumstance {
+    func end(_ circumstance: Sought<ChildCircumstance>, on day: Day) throws -> ChildCircumstance {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: circumstance.start, at: "/end")
-        try checks.finish()
-        if let end = circumstance.end {
+        checks.day(day, since: circumstance.value?.start, at: "/end")
+        var ended = try checks.finish(circumstance)
+        if let end = ended.end {
             throw Refusal.precondition("/id", Message("registry.circumstance-ended", ["end": "\(end)"]))
         }
-        var ended = circumstance
         ended.end = day
         return ended
     }
@@ -67,16 +63,24 @@ struct CircumstanceRules {
     }
 
     /// A code that is in force on the day that the circumstance starts.
-    private func code(_ code: String, from start: Day, _ checks: inout Checks) {
+    func code(_ code: String, from start: Day, _ checks: inout Checks) {
         if reference.circumstance(code, on: start) != nil { return }
         guard isKnown(code) else { return checks.code(code, in: .circumstance, on: start, at: "/code") }
-        let validity = reference.circumstances.first { $0.code == code }?.validity
+        let (rule, days) = outOfForce(reference.circumstances.first { $0.code == code }?.validity)
         checks.fail(
-            "/code", "registry.circumstance-not-in-force",
-            [
-                "day": "\(start)", "from": validity?.from?.description ?? "…",
-                "until": validity?.until?.description ?? "…",
-            ], terms: ["code": [term(code)]])
+            "/code", rule, days.merging(["day": "\(start)"]) { own, _ in own }, terms: ["code": [term(code)]])
+    }
+
+    /// The sentence that says when the code is in force, and its days: an end that is open is not spoken of.
+    private func outOfForce(_ validity: Validity?) -> (rule: String, days: [String: String]) {
+        switch (validity?.from, validity?.until) {
+        case (let from?, let until?):
+            ("registry.circumstance-not-in-force", ["from": "\(from)", "until": "\(until)"])
+        case (nil, let until?):
+            ("registry.circumstance-no-longer-in-force", ["until": "\(until)"])
+        case (let from, nil):
+            ("registry.circumstance-not-yet-in-force", ["from": from?.description ?? ""])
+        }
     }
 
     private func isKnown(_ code: String) -> Bool { reference.circumstances.contains { $0.code == code } }

@@ -22,10 +22,20 @@ struct ChildLife {
     /// Throws FAILED_PRECONDITION with every fact that would lie after a closure: `day` is the first on which the child no
     /// longer counts.
     func close(from day: Day, at pointer: String) throws {
+        try close(DayRange(from: day), at: pointer)
+    }
+
+    /// The same for closures that a reopening may have ended.
+    func admit(closures: [Fact<ChildStanding>], at pointer: String) throws {
+        for closure in closures { try close(closure.days, at: pointer) }
+    }
+
+    private func close(_ closed: DayRange, at pointer: String) throws {
+        func isInside(_ day: Day) -> Bool { day > closed.from && day <= closed.last }
         let inTheWay = facts.filter { fact in
-            fact.days.from > day || fact.days.until.map { $0 > day } ?? false
+            isInside(fact.days.from) || fact.days.until.map(isInside) ?? false
         }
-        try refuse("registry.fact-after-closure", inTheWay, day, at: pointer)
+        try refuse("registry.fact-after-closure", inTheWay, closed.from, at: pointer)
     }
 
     /// Throws FAILED_PRECONDITION with every fact that would lie before the birth: `day` is the first on which the child can
@@ -52,8 +62,9 @@ extension DayRange {
 
     var text: String { until == from ? "\(from)" : "\(from) – \(until?.description ?? "…")" }
 
-    /// What sentences say of a fact in the way.
-    func written<Subject>(_ id: ID<Subject>) -> [String: String] {
-        ["from": "\(from)", "until": until?.description ?? "…", "id": id.text]
+    /// `rule` about a fact in the way; where that goes on, the same without an end.
+    func message<Subject>(_ rule: String, _ id: ID<Subject>) -> Message {
+        guard let until else { return Message("\(rule)-still", ["from": "\(from)", "id": id.text]) }
+        return Message(rule, ["from": "\(from)", "until": "\(until)", "id": id.text])
     }
 }

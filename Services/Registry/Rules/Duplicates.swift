@@ -1,22 +1,30 @@
 import Bus
 import RegistryAPI
+import ServiceKit
+import Store
 import Vocabulary
 
-/// When two entries are taken for one child: the same folded name, a birth that can be the same, the same commune.
+/// When two entries are taken for one child: the same folded name, a birth that can be the same, the same commune, whatever
+/// it was called when the child was entered.
 enum Duplicates {
-    /// The first of `others` that may be `child`. Those closed for a mistake do not count.
-    static func of(_ child: RegisteredChild, among others: [RegisteredChild]) -> RegisteredChild? {
+    /// The first of `others` that may be `child`. Who has left the register may have come back; what was entered in error
+    /// is nobody.
+    static func of(
+        _ child: RegisteredChild, among others: [RegisteredChild], on day: Day, in units: UnitDirectory
+    ) -> RegisteredChild? {
         others.first {
-            $0.id != child.id && $0.status != .closed && $0.commune == child.commune
+            $0.id != child.id && $0.status != .enteredInError
+                && units.isSame($0.commune, child.commune, on: day)
                 && $0.name.folded == child.name.folded && $0.birth.matches(child.birth)
         }
     }
 
     /// Refuses a child that seems to be there, unless the caller has looked and says that it is another one.
-    static func refuse(_ child: RegisteredChild, among others: [RegisteredChild], confirmedDistinct: Bool)
-        throws
-    {
-        guard !confirmedDistinct, let existing = of(child, among: others) else { return }
+    static func refuse(
+        _ child: RegisteredChild, among others: [RegisteredChild], confirmedDistinct: Bool, on day: Day,
+        in units: UnitDirectory
+    ) throws {
+        guard !confirmedDistinct, let existing = of(child, among: others, on: day, in: units) else { return }
         throw Refusal.exists(
             "/name",
             Message(
@@ -36,19 +44,16 @@ enum Duplicates {
         } + min(1, children.count)
     }
 
-    /// Groups of children of one district who may be one child: at least two each, in the order given, without those
-    /// that begin up to `place` among children of its name and year.
-    static func groups(_ children: [RegisteredChild], after place: RegisteredChild?) -> [[RegisteredChild]] {
-        groups(children).filter { group in
-            guard let place, let first = group.first, first.name.folded == place.name.folded,
-                first.birth.year == place.birth.year
-            else { return true }
-            return first.id > place.id
-        }
+    /// Groups stand where their first child does.
+    static let order = ListOrder<[RegisteredChild]>("folded", "birth_year", "id") { group in
+        [group[0].name.folded, group[0].birth.year, group[0].id]
     }
 
-    /// All of them.
-    static func groups(_ children: [RegisteredChild]) -> [[RegisteredChild]] {
+    /// Groups of children of one district who may be one child, of one province where there are no districts: at least two
+    /// each, in the order given.
+    static func groups(
+        _ children: [RegisteredChild], on day: Day, in units: UnitDirectory
+    ) -> [[RegisteredChild]] {
         struct Key: Hashable {
             let name: String
             let year: Int
@@ -58,7 +63,8 @@ enum Duplicates {
         var members: [Key: [RegisteredChild]] = [:]
         for child in children {
             let key = Key(
-                name: child.name.folded, year: child.birth.year, area: child.commune.parent ?? child.commune)
+                name: child.name.folded, year: child.birth.year,
+                area: units.holder(of: child.commune, on: day))
             if members[key] == nil { order.append(key) }
             members[key, default: []].append(child)
         }

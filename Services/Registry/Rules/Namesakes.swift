@@ -3,23 +3,28 @@ import RegistryAPI
 import Vocabulary
 
 /// When two entries are taken for one worker, or for one caregiver: they have the same folded name, something else
-/// brings them together, and nothing that is known of both tells them apart.
+/// brings them together, and nothing that is known of both tells them apart. A unit is the same whatever it was called when
+/// somebody was entered in it.
 enum Namesakes {
     /// The first of `others` that may be `worker`: at work on a same day, with the same telephone, or, where one of
     /// them has none, in the same unit.
-    static func of(_ worker: Worker, among others: [Worker]) -> Worker? {
+    static func of(
+        _ worker: Worker, among others: [Worker], on day: Day, in units: UnitDirectory
+    ) -> Worker? {
         others.first { other in
             guard other.id != worker.id, folded(other.name) == folded(worker.name),
                 other.days.overlaps(worker.days)
             else { return false }
-            return same(worker.phone, other.phone) ?? (other.unit == worker.unit)
+            return same(worker.phone, other.phone) ?? units.isSame(other.unit, worker.unit, on: day)
         }
     }
 
     /// The first of `others` that may be `caregiver`: neither personal number nor sex nor year of birth tells them apart,
     /// and they share the telephone or the commune. Two telephones tell two people of a commune apart where nobody
     /// knows when they were born.
-    static func of(_ caregiver: Caregiver, among others: [Caregiver]) -> Caregiver? {
+    static func of(
+        _ caregiver: Caregiver, among others: [Caregiver], on day: Day, in units: UnitDirectory
+    ) -> Caregiver? {
         others.first { other in
             guard other.id != caregiver.id, folded(other.name) == folded(caregiver.name) else { return false }
             let (born, phone) = (
@@ -31,13 +36,16 @@ enum Namesakes {
             ]
             guard !told.contains(false) else { return false }
             if phone == true { return true }
-            return other.commune == caregiver.commune && (phone == nil || born == true)
+            return (phone == nil || born == true) && units.isSame(other.commune, caregiver.commune, on: day)
         }
     }
 
     /// Refuses a worker who seems to be there, unless the caller has looked and says that it is somebody else.
-    static func refuse(_ worker: Worker, among others: [Worker], confirmedDistinct: Bool) throws {
-        guard !confirmedDistinct, let known = of(worker, among: others) else { return }
+    static func refuse(
+        _ worker: Worker, among others: [Worker], confirmedDistinct: Bool, on day: Day,
+        in units: UnitDirectory
+    ) throws {
+        guard !confirmedDistinct, let known = of(worker, among: others, on: day, in: units) else { return }
         throw refusal(
             "registry.worker-twice",
             [
@@ -47,8 +55,11 @@ enum Namesakes {
     }
 
     /// The same of a caregiver.
-    static func refuse(_ caregiver: Caregiver, among others: [Caregiver], confirmedDistinct: Bool) throws {
-        guard !confirmedDistinct, let known = of(caregiver, among: others) else { return }
+    static func refuse(
+        _ caregiver: Caregiver, among others: [Caregiver], confirmedDistinct: Bool, on day: Day,
+        in units: UnitDirectory
+    ) throws {
+        guard !confirmedDistinct, let known = of(caregiver, among: others, on: day, in: units) else { return }
         throw refusal(
             "registry.caregiver-twice",
             ["name": known.name, "day": known.registeredOn.description, "id": known.id.text])

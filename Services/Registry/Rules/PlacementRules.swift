@@ -10,11 +10,12 @@ struct PlacementRules {
 
     /// `existing` are all placements of the child.
     func begin(
-        _ request: BeginPlacement, of child: RegisteredChild, as id: PlacementID, existing: [Placement]
+        _ request: BeginPlacement, of child: Sought<RegisteredChild>, with caregiver: Sought<Caregiver?>,
+        as id: PlacementID, existing: [Placement]
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
         let start = request.start ?? today
-        checks.day(start, since: child.birth.earliest, at: "/start")
+        checks.day(start, since: child.value?.birth.earliest, at: "/start")
         if request.kind.needsCaregiver && request.caregiver == nil {
             checks.fail("/caregiver", "registry.placement-caregiver")
         }
@@ -22,8 +23,8 @@ struct PlacementRules {
             checks.fail("/expectedEnd", "registry.placement-expected-end")
         }
         if let end = request.expectedEnd { expected(end, request.kind, from: start, &checks) }
-        try checks.finish()
-        try Standing.requireActive(child, at: "/child")
+        let (child, caregiver) = try checks.finish(child, caregiver)
+        try child.requireActive(at: "/child")
         let clashing = existing.first {
             $0.days.overlaps(DayRange(from: start))
                 && (request.kind.isResidence ? $0.kind.isResidence : $0.kind == request.kind)
@@ -31,35 +32,33 @@ struct PlacementRules {
         if let clashing {
             throw Refusal.precondition(
                 "/start",
-                Message("registry.placed-already", clashing.days.written(clashing.id)))
+                clashing.days.message("registry.placed-already", clashing.id))
         }
         return Placement(id: id, child: child.id, kind: request.kind, start: start).with {
             $0.provider = request.provider
-            $0.caregiver = request.caregiver
+            $0.caregiver = caregiver?.id
             $0.expectedEnd = request.expectedEnd
         }
     }
 
-    func extend(_ placement: Placement, to day: Day) throws -> Placement {
+    func extend(_ placement: Sought<Placement>, to day: Day) throws -> Placement {
         var checks = Checks(reference, today: today)
-        if let expected = placement.expectedEnd, day <= expected {
+        if let expected = placement.value?.expectedEnd, day <= expected {
             checks.fail("/expectedEnd", "registry.not-later", ["day": "\(day)", "expected": "\(expected)"])
-        } else {
-            expected(day, placement.kind, from: placement.start, &checks)
+        } else if let known = placement.value {
+            expected(day, known.kind, from: known.start, &checks)
         }
-        try checks.finish()
-        try requireOpen(placement)
-        var extended = placement
+        var extended = try checks.finish(placement)
+        try requireOpen(extended)
         extended.expectedEnd = day
         return extended
     }
 
-    func end(_ placement: Placement, on day: Day) throws -> Placement {
+    func end(_ placement: Sought<Placement>, on day: Day) throws -> Placement {
         var checks = Checks(reference, today: today)
-        checks.day(day, since: placement.start, at: "/end")
-        try checks.finish()
-        try requireOpen(placement)
-        var ended = placement
+        checks.day(day, since: placement.value?.start, at: "/end")
+        var ended = try checks.finish(placement)
+        try requireOpen(ended)
         ended.end = day
         return ended
     }
@@ -70,7 +69,7 @@ struct PlacementRules {
     }
 
     /// Not before the start; an emergency admission no longer than the law lets it be.
-    private func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {
+    func expected(_ day: Day, _ kind: PlacementKind, from start: Day, _ checks: inout Checks) {
         checks.day(day, notBefore: start, at: "/expectedEnd")
         if kind == .emergency,
             let latest = reference.deadline("care.emergency", on: start)?.rule.due(from: start), day > latest

@@ -1,7 +1,7 @@
 import RegistryAPI
 import Vocabulary
 
-/// A child as the register keeps it: what ``Child`` shows, without what lies around it.
+/// A child on one day: what ``Child`` shows, without what lies around it. What is kept is ``ChildTimelines``.
 struct RegisteredChild: Hashable, Sendable {
     let id: ChildID
     var name: PersonName
@@ -16,17 +16,21 @@ struct RegisteredChild: Hashable, Sendable {
     var legalBasis: LegalBasis
     var registeredOn: Day
     var closedOn: Day?
+    /// What was noted when the registration ended.
+    var closingNote: String?
     var version: Int
 
-    /// What others may know, as it holds from `day`.
-    func facts(on day: Day) -> ChildFacts {
-        ChildFacts(
-            id: id, sex: sex, birthYear: birth.year, commune: commune, povertyStatus: povertyStatus,
-            status: status, registeredOn: registeredOn, on: day
-        ).with {
-            $0.birthDate = birth.date
-            $0.ethnicity = ethnicity
-        }
+    var identity: Identity {
+        Identity(
+            name: name, sex: sex, birthDate: birth.date, birthYear: birth.year, ethnicity: ethnicity,
+            personalNumber: personalNumber)
+    }
+
+    var home: Home { Home(commune: commune, address: address) }
+
+    /// The child as it was on a day; of one before the registration, as it was then: the day itself is refused elsewhere.
+    func then(_ day: Day, of known: ChildTimelines) -> RegisteredChild {
+        known.child(on: max(day, registeredOn)) ?? self
     }
 
     func shown(circumstances: [ChildCircumstance], disability: Disability?, caregivers: Int) -> Child {
@@ -40,6 +44,7 @@ struct RegisteredChild: Hashable, Sendable {
             $0.personalNumber = personalNumber?.text
             $0.address = address
             $0.closedOn = closedOn
+            $0.closingNote = closingNote
             $0.disability = disability
         }
     }

@@ -19,7 +19,21 @@ extension RegistryTexts {
             "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
         "registry.no-child": "There is no child {id}: check the id.",
         "registry.child-not-active":
-            "The registration of child {child} has ended ({status}): nothing of it can be changed any more.",
+            "The registration of child {child} has ended ({status}): reopen it, give a day before that, or correct or void the closure if it was a mistake.",
+        "registry.child-active":
+            "Child {child} is on the register on that day: there is nothing to reopen, give another day.",
+        "registry.reopened-for-good":
+            "A registration that has ended so ({status}) is not taken up again from a day: if that was a mistake, correct or void the fact {id}.",
+        "registry.child-not-then":
+            "On {day} child {id} was not on the register, by what was known then: give a later day.",
+        "registry.identity-fact":
+            "Who a child is, is corrected by updating the child, not by a fact: give the right name, sex, birth, ethnicity or personal number there.",
+        "registry.not-of-this-fact":
+            "The fact is about {aspect} and has no {field}: leave {field} out, or choose another fact.",
+        "registry.standing-kept":
+            "The fact opens the registration and does not end it: only its day and its note can be corrected; a reason goes with closing.",
+        "registry.registration-voided":
+            "The fact entered the child on {day}: correct the day, or close the child with the reason {reason:codes} if there is no such child.",
         "registry.changed-since":
             "The child has been changed since version {version}, it is now at {now}: read it again and repeat the change.",
         "registry.closing-as-active":
@@ -35,7 +49,11 @@ extension RegistryTexts {
         // Circumstances
         "registry.circumstance-not-in-force":
             "The circumstance {code:codes} was not in force on {day} (it is from {from} until {until}): choose one that was, or another day.",
-        "registry.circumstance-open":
+        "registry.circumstance-not-yet-in-force":
+            "The circumstance {code:codes} was not yet in force on {day} (it is from {from}): choose one that was, or another day.",
+        "registry.circumstance-no-longer-in-force":
+            "The circumstance {code:codes} was out of force from {until}, before {day}: choose one that was in force, or another day.",
+        "registry.circumstance-overlaps-still":
             "The child is in this circumstance already, from {from}, under {id}: end that one first, or give an end before that day.",
         "registry.circumstance-overlaps":
             "The child was in this circumstance from {from} to {until} already, under {id}: give other days.",
@@ -55,6 +73,7 @@ extension RegistryTexts {
         "registry.screening-age": "The module does not fit the age of {age}: choose one of {choices:codes}.",
         "registry.screening-domain":
             "The module does not ask about “{domain}”: it asks about {domains:codes}.",
+        "registry.screening-domain-labelled": "Write “{domain}” as its code, {domains:codes}.",
         "registry.screening-answer": "The answer {answer} is not on the scale: write 1 to {most}.",
 
         // Caregivers
@@ -69,8 +88,12 @@ extension RegistryTexts {
             "The caregiver {id} has another personal number: correct the number or the id.",
         "registry.already-linked":
             "This caregiver is linked to the child already, from {from} to {until}, under {id}: begin after that.",
+        "registry.already-linked-still":
+            "This caregiver is linked to the child, from {from}, under {id}: end that link first.",
         "registry.relation-taken":
             "The child has someone in this relation from {from} to {until} already, under the link {id}: end that link first, or begin after that.",
+        "registry.relation-taken-still":
+            "The child has someone in this relation, from {from}, under the link {id}: end that link first.",
         "registry.relation-sex":
             "The relation “{relation}” does not fit the caregiver's sex: correct one of them.",
         "registry.relation-age":
@@ -108,6 +131,8 @@ extension RegistryTexts {
         "registry.no-placement": "There is no placement {id}: check the id.",
         "registry.placed-already":
             "The child is placed from {from} to {until} already, under {id}: end that placement first, or begin after that.",
+        "registry.placed-already-still":
+            "The child is placed, from {from}, under {id}: end that placement first.",
         "registry.placement-caregiver": "The caregiver is missing: say who takes the child in.",
         "registry.placement-expected-end":
             "The expected end is missing: this kind of placement is for a limited time, say until when.",

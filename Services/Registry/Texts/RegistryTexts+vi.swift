@@ -19,7 +19,21 @@ extension RegistryTexts {
             "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi {mark:codes}.",
         "registry.no-child": "Không có trẻ {id}: kiểm tra mã.",
         "registry.child-not-active":
-            "Hồ sơ của trẻ {child} đã kết thúc ({status}): không thay đổi được nữa.",
+            "Hồ sơ của trẻ {child} đã kết thúc ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, huỷ việc kết thúc nếu ghi nhầm.",
+        "registry.child-active":
+            "Hồ sơ của trẻ {child} đang mở vào ngày này: không có gì để mở lại, ghi ngày khác.",
+        "registry.reopened-for-good":
+            "Hồ sơ đã kết thúc ({status}) thì không mở lại từ một ngày: nếu ghi nhầm thì sửa hoặc huỷ mục {id}.",
+        "registry.child-not-then":
+            "Ngày {day} trẻ {id} chưa có trong sổ, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
+        "registry.identity-fact":
+            "Nhân thân của trẻ được sửa bằng cách cập nhật hồ sơ, không theo mục: ghi tên, giới tính, ngày sinh, dân tộc hoặc số định danh đúng vào đó.",
+        "registry.not-of-this-fact":
+            "Mục này nói về {aspect}, không có {field}: bỏ {field}, hoặc chọn mục khác.",
+        "registry.standing-kept":
+            "Mục này mở hồ sơ, không kết thúc: chỉ sửa ngày hoặc ghi chú; lý do kết thúc ghi khi kết thúc hồ sơ.",
+        "registry.registration-voided":
+            "Mục này ghi trẻ vào sổ ngày {day}: sửa ngày, hoặc kết thúc hồ sơ với lý do {reason:codes} nếu không có trẻ này.",
         "registry.changed-since":
             "Hồ sơ đã thay đổi từ bản {version}, nay là bản {now}: đọc lại rồi sửa lại.",
         "registry.closing-as-active":
@@ -34,7 +48,11 @@ extension RegistryTexts {
         // Circumstances
         "registry.circumstance-not-in-force":
             "Hoàn cảnh {code:codes} không có hiệu lực vào ngày {day} (từ {from} đến trước {until}): chọn mã có hiệu lực hoặc ngày khác.",
-        "registry.circumstance-open":
+        "registry.circumstance-not-yet-in-force":
+            "Hoàn cảnh {code:codes} chưa có hiệu lực vào ngày {day} (có từ {from}): chọn mã có hiệu lực hoặc ngày khác.",
+        "registry.circumstance-no-longer-in-force":
+            "Hoàn cảnh {code:codes} hết hiệu lực từ {until}, trước ngày {day}: chọn mã có hiệu lực hoặc ngày khác.",
+        "registry.circumstance-overlaps-still":
             "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày ấy.",
         "registry.circumstance-overlaps":
             "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id}: ghi những ngày khác.",
@@ -52,6 +70,7 @@ extension RegistryTexts {
             "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác: kiểm tra số.",
         "registry.screening-age": "Bộ câu hỏi không hợp tuổi {age}: chọn một trong {choices:codes}.",
         "registry.screening-domain": "Bộ câu hỏi không hỏi về “{domain}”: chỉ hỏi về {domains:codes}.",
+        "registry.screening-domain-labelled": "Hãy viết “{domain}” bằng mã {domains:codes}.",
         "registry.screening-answer": "Câu trả lời {answer} ngoài thang: ghi từ 1 đến {most}.",
 
         // Caregivers
@@ -66,8 +85,12 @@ extension RegistryTexts {
             "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":
             "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id}: ghi từ ngày sau đó.",
+        "registry.already-linked-still":
+            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id}: kết thúc quan hệ đó trước.",
         "registry.relation-taken":
             "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi từ ngày sau đó.",
+        "registry.relation-taken-still":
+            "Trẻ đang có người trong quan hệ này từ {from}, theo {id}: kết thúc quan hệ đó trước.",
         "registry.relation-sex":
             "Quan hệ “{relation}” không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
@@ -104,6 +127,8 @@ extension RegistryTexts {
         "registry.no-placement": "Không có mục chăm sóc thay thế {id}: kiểm tra mã.",
         "registry.placed-already":
             "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id}: kết thúc mục đó trước, hoặc ghi từ ngày sau đó.",
+        "registry.placed-already-still":
+            "Trẻ đang được chăm sóc từ {from}, theo {id}: kết thúc mục đó trước.",
         "registry.placement-caregiver": "Thiếu người nhận chăm sóc: ghi người nhận trẻ.",
         "registry.placement-expected-end":
             "Thiếu ngày dự kiến kết thúc: hình thức này có thời hạn, ghi đến ngày nào.",

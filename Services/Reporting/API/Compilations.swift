@@ -13,9 +13,6 @@ public enum Compilations {
         "reporting.Compilations/Render", needs: .reader)
 }
 
-public enum CompilationSubject {}
-public typealias CompilationID = ID<CompilationSubject>
-
 /// Everything that a report says, and how far the logs were that it was made from. It always goes into one message, as does
 /// what it renders to: a longer one is not compiled (FAILED_PRECONDITION).
 public struct Compilation: Composite {

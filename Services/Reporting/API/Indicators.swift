@@ -68,6 +68,8 @@ public struct Progress: Composite {
     public var values: [IndicatorValue]
     /// How far the other services' logs had been followed.
     public var positions: Positions
+    /// Whether more may still be learned of the day ``knownOn``: it is not over, or a log has not been followed past it.
+    public var provisional: Bool?
     /// Where the next page begins; nil after the last one. A series comes whole.
     public var next: String?
 }
@@ -137,6 +139,8 @@ public struct Explanation: Composite {
     public var value: IndicatorValue
     /// Those asked for who lie in the caller's scope, by id.
     public var members: [CountedMember]
+    /// Whether more may still be learned of the day ``knownOn``: it is not over, or a log has not been followed past it.
+    public var provisional: Bool?
     /// Where the next page begins; nil after the last one.
     public var next: String?
 }

@@ -23,6 +23,17 @@ public struct PlanDocument: Composite {
     public var duties: [DutyDeclaration] = []
     /// What the plan gives each unit to do, in its own order.
     public var units: [UnitTasks]?
+    /// Who does what districts did once there are none; the lead office when absent. What an office did passes to who took
+    /// its work over.
+    public var districtsPassTo: DistrictHeirs?
+}
+
+/// Who takes over what a plan gives its districts to do.
+public enum DistrictHeirs: String, Choice {
+    /// Every commune of the plan's area.
+    case communes
+    /// The office that leads the plan.
+    case lead
 }
 
 /// What a clause gives some units to do.

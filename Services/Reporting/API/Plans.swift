@@ -23,6 +23,8 @@ public struct PublishedPlan: Composite {
     public var version: Int
     /// The day of this version.
     public var publishedOn: Day
+    /// Who leads it today, where the office that the plan names has passed that on.
+    public var actingLead: UnitPath?
 }
 
 public struct GetPlan: Composite {

@@ -1,4 +1,10 @@
+public import Vocabulary
+
 /// The contract of the reporting service.
 public enum ReportingContract {
     public static let name = "reporting"
 }
+
+public typealias CompilationID = ID<Compilation>
+public typealias RoundID = ID<Round>
+public typealias SubmissionID = ID<Submission>

@@ -10,7 +10,7 @@ public enum ReportingEvent: DomainEvent {
     case submissionAccepted(SubmissionReference)
     case reportCompiled(CompilationReference)
 
-    public static var source: String { ReportingContract.name }
+    public static let source = ReportingContract.name
 
     public var subject: String {
         switch self {

@@ -11,9 +11,6 @@ public enum Rounds {
     public static let list = Query<ListRounds, List<Round>>("reporting.Rounds/List", needs: .reader)
 }
 
-public enum RoundSubject {}
-public typealias RoundID = ID<RoundSubject>
-
 /// Whether a round still takes submissions.
 public enum RoundStatus: String, Choice {
     case open, closed

@@ -19,9 +19,6 @@ public enum Submissions {
     public static let get = Query<GetSubmission, Submission>("reporting.Submissions/Get", needs: .reader)
 }
 
-public enum SubmissionSubject {}
-public typealias SubmissionID = ID<SubmissionSubject>
-
 /// How far a submission is.
 public enum SubmissionStatus: String, Choice {
     case draft, submitted, returned, accepted

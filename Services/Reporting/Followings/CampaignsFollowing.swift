@@ -7,8 +7,8 @@ extension ReportingService {
     /// Keeps what the campaigns' log says that an indicator or a report may count.
     func followCampaigns(_ recorded: Recorded<CampaignsEvent>, _ tx: Transaction) throws {
         switch recorded.event {
-        case .trainingPassed(let result): try keep(result, revoked: false, recorded.position, tx)
-        case .trainingRevoked(let result): try keep(result, revoked: true, recorded.position, tx)
+        case .trainingPassed(let result): try learn(result, revoked: false, recorded.position, tx)
+        case .trainingRevoked(let result): try learn(result, revoked: true, recorded.position, tx)
         case .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
             .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
             .courseApproved,
@@ -18,13 +18,13 @@ extension ReportingService {
         }
     }
 
-    private func keep(
+    private func learn(
         _ result: TrainingResult, revoked: Bool, _ position: UInt64, _ tx: Transaction
     ) throws {
         let fact = TrainingFact(
             person: result.person, course: result.course, topics: result.topics, classID: result.class,
             on: result.on, revoked: revoked)
         let record = "\(result.class.text)/\(result.person.kind.rawValue)/\(result.person.id.text)"
-        try tx.facts.add(.training, record, at: position, knownOn: tx.today, fact)
+        try tx.facts.learn(.training, record, at: position, knownOn: tx.today, fact)
     }
 }

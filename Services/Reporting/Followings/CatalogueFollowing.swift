@@ -10,19 +10,20 @@ extension ReportingService {
         let (position, today) = (recorded.position, tx.today)
         switch recorded.event {
         case .providerRegistered(let provider), .providerUpdated(let provider):
-            try facts.add(.provider, provider.id.text, at: position, knownOn: today, provider)
+            try facts.learn(.provider, provider.id.text, at: position, knownOn: today, provider)
         case .deliveryRecorded(let delivery):
-            try facts.add(.delivery, delivery.id.text, at: position, knownOn: today, delivery)
+            try facts.learn(.delivery, delivery.id.text, at: position, knownOn: today, delivery)
         case .deliveryCorrected(let correction):
-            try facts.add(.delivery, correction.after.id.text, at: position, knownOn: today, correction.after)
+            try facts.learn(
+                .delivery, correction.after.id.text, at: position, knownOn: today, correction.after)
         case .networkEstablished(let network), .networkMemberAdded(let network),
             .networkDissolved(let network):
-            try facts.add(.network, network.id.text, at: position, knownOn: today, network)
+            try facts.learn(.network, network.id.text, at: position, knownOn: today, network)
         case .pilotStarted(let pilot), .pilotEvaluated(let pilot), .pilotScaled(let pilot),
             .pilotStopped(let pilot):
-            try facts.add(.pilot, pilot.id.text, at: position, knownOn: today, pilot)
+            try facts.learn(.pilot, pilot.id.text, at: position, knownOn: today, pilot)
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
-            try facts.add(.upgrade, upgrade.id.text, at: position, knownOn: today, upgrade)
+            try facts.learn(.upgrade, upgrade.id.text, at: position, knownOn: today, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .referralCreated, .referralAccepted,
             .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
             break

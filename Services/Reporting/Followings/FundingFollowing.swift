@@ -10,12 +10,12 @@ extension ReportingService {
         let (position, today) = (recorded.position, tx.today)
         switch recorded.event {
         case .allocationMade(let allocation), .allocationRevised(let allocation):
-            try facts.add(.allocation, allocation.id.text, at: position, knownOn: today, allocation)
+            try facts.learn(.allocation, allocation.id.text, at: position, knownOn: today, allocation)
         case .commitmentReserved(let commitment), .commitmentConfirmed(let commitment),
             .commitmentReleased(let commitment):
-            try facts.add(.commitment, commitment.id.text, at: position, knownOn: today, commitment)
+            try facts.learn(.commitment, commitment.id.text, at: position, knownOn: today, commitment)
         case .paymentMade(let payment), .paymentReversed(let payment):
-            try facts.add(.payment, payment.id.text, at: position, knownOn: today, payment)
+            try facts.learn(.payment, payment.id.text, at: position, knownOn: today, payment)
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
             .donationPledged, .donationReceived, .waiverGranted, .waiverEnded:
             break

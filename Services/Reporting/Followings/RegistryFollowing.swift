@@ -8,26 +8,39 @@ extension ReportingService {
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         let facts = tx.facts
         let (position, today) = (recorded.position, tx.today)
-        switch recorded.event {
-        case .childRegistered(let child), .childUpdated(let child):
-            try facts.add(.child, child.id.text, at: position, knownOn: today, day: child.on, child)
-        case .childClosed(let closure):
-            try facts.add(.closure, closure.child.text, at: position, knownOn: today, closure)
-        case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance):
+        func add(_ circumstance: CircumstanceFacts, isVoided: Bool = false) throws {
             let fact = CircumstanceFact(
                 child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
                 start: circumstance.start, end: circumstance.end)
-            try facts.add(.circumstance, circumstance.id.text, at: position, knownOn: today, fact)
-        case .disabilityDetermined(let disability):
-            try facts.add(.disability, disability.id.text, at: position, knownOn: today, disability)
-        case .caregiverLinked(let link), .caregiverUnlinked(let link):
-            try facts.add(.link, link.id.text, at: position, knownOn: today, link)
+            try facts.learn(
+                .circumstance, circumstance.id.text, at: position, knownOn: today, isVoided: isVoided, fact)
+        }
+        switch recorded.event {
+        case .childRegistered(let child), .childUpdated(let child), .childClosed(let child),
+            .childReopened(let child), .childCorrected(let child):
+            try tx.childAspects.learn(child, learned: recorded.learned, by: recorded.recorder)
+        case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance),
+            .circumstanceCorrected(let circumstance):
+            try add(circumstance)
+        case .circumstanceVoided(let circumstance): try add(circumstance, isVoided: true)
+        case .disabilityDetermined(let disability), .disabilityCorrected(let disability):
+            try facts.learn(.disability, disability.id.text, at: position, knownOn: today, disability)
+        case .disabilityVoided(let disability):
+            try facts.learn(
+                .disability, disability.id.text, at: position, knownOn: today, isVoided: true, disability)
+        case .caregiverLinked(let link), .caregiverUnlinked(let link), .caregiverLinkCorrected(let link):
+            try facts.learn(.link, link.id.text, at: position, knownOn: today, link)
+        case .caregiverLinkVoided(let link):
+            try facts.learn(.link, link.id.text, at: position, knownOn: today, isVoided: true, link)
         case .workerRegistered(let worker), .workerUpdated(let worker):
-            try facts.add(
+            try facts.learn(
                 .worker, worker.id.text, at: position, knownOn: today, day: worker.from, worker)
         case .placementBegun(let placement), .placementExtended(let placement),
-            .placementEnded(let placement):
-            try facts.add(.placement, placement.id.text, at: position, knownOn: today, placement)
+            .placementEnded(let placement), .placementCorrected(let placement):
+            try facts.learn(.placement, placement.id.text, at: position, knownOn: today, placement)
+        case .placementVoided(let placement):
+            try facts.learn(
+                .placement, placement.id.text, at: position, knownOn: today, isVoided: true, placement)
         case .caregiverRegistered, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed:
             break
         }

@@ -6,20 +6,20 @@ import Vocabulary
 
 extension ReportingService {
     func compileReport(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
-        let published = try tx.plan(request.plan, at: "/plan")
+        let rules = CompilationRules(reference: reference, today: tx.today)
+        let (published, round) = try rules.compile(
+            request, of: tx.seekOwnPlan(request.plan, at: "/plan"),
+            with: tx.rounds.seek(request.round, at: "/round"))
         let plan = published.plan
-        try tx.authorize(plan.area, at: "/plan")
-        try CompilationRules.begun(request.period, on: tx.today)
         try tx.compilations.refuseTaken(request.id)
-        let (values, duties) = (
-            try values(plan, on: min(request.period.end, tx.today), tx),
-            try duties(of: plan, about: request.period, tx)
-        )
-        let submissions = try submissions(request.round, of: plan, beside: values, tx)
-        let named =
-            values.flatMap { ($0.cells ?? []).map(\.key) } + duties.map(\.unit.text)
-            + submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
-            + [tx.principal.unit.text, plan.area.text, plan.lead.text] + duties.map(\.to.text)
+        let values = try self.values(plan, on: min(request.period.end, tx.today), tx)
+        let duties = try self.duties(of: plan, about: request.period, tx)
+        let submissions =
+            try round.map { try self.submissions(in: $0.id, of: plan, beside: values, tx) } ?? []
+        var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]
+        named += values.flatMap { ($0.cells ?? []).map(\.key) }
+        named += duties.flatMap { [$0.unit.text, $0.to.text] }
+        named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
         let years = request.period.start.year...request.period.end.year
         let compilation = Compilation(
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
@@ -31,7 +31,7 @@ extension ReportingService {
             $0.round = request.round
             if tx.today <= request.period.end { $0.provisional = true }
         }
-        try CompilationRules.check(compilation)
+        try rules.requireFitting(compilation)
         try tx.compilations.insert(compilation)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
         return compilation
@@ -68,15 +68,11 @@ extension ReportingService {
         return try plan.indicators.map { try counter.value($0, by: .district, hidesSmall: true) }
     }
 
+    /// The round's that are accepted or wait to be.
     private func submissions(
-        _ id: RoundID?, of plan: PlanDocument, beside values: [IndicatorValue], _ tx: Transaction
+        in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ tx: Transaction
     ) throws -> [CompiledSubmission] {
-        guard let id else { return [] }
-        let round = try tx.rounds.get(id, at: "/round")
-        guard round.plan == plan.id else {
-            throw Refusal.invalid("/round", Message("reporting.round-other-plan", ["plan": round.plan]))
-        }
-        return try tx.submissions.all(in: id).filter { $0.status == .accepted || $0.status == .submitted }
+        try tx.submissions.all(in: round).filter { $0.status == .accepted || $0.status == .submitted }
             .map { CompiledSubmission($0, of: plan, beside: values) }
     }
 }

@@ -9,7 +9,8 @@ extension ReportingService {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let standing = try standing(of: plan, due: request.period ?? Period(yearOf: snapshot.today), snapshot)
-        return try page(of: standing.filter { request.unit?.covers($0.owed.unit) ?? true }, request)
+        let place = request.unit.map(snapshot.territory)
+        return try page(of: standing.filter { place?.contains($0.owed.unit) ?? true }, request)
     }
 
     func overdueDuties(_ request: OverdueDuties, _ snapshot: Snapshot) throws -> List<Duty> {
@@ -23,25 +24,29 @@ extension ReportingService {
 
     /// What is about the days of `period`, and how it stands today.
     func duties(of plan: PlanDocument, about period: Period, _ snapshot: Snapshot) throws -> [Duty] {
-        let owed = DutyCalendar.owed(plan, about: period, districts: districts(of: plan))
+        let owed = DutyCalendar.owed(offices(of: plan), about: period)
         return try standing(owed, of: plan, adHoc: { $0.period.overlaps(period) }, snapshot).map(\.duty)
     }
 
     private typealias Standing = (owed: DutyCalendar.Owed, duty: Duty)
 
+    /// The plan's own by due day, then those of ad hoc rounds.
+    private static let order = ListOrder<Standing>("kind", "due", "duty", "start", "round", "unit") {
+        let owed = $0.owed
+        let round = owed.round?.text
+        return [round == nil ? 0 : 1, owed.due, owed.duty, owed.period.start, round ?? "", owed.unit]
+    }
+
     private func page(of standing: [Standing], _ request: some PagedRequest) throws -> List<Duty> {
-        let places = standing.map { (place: $0.owed.place, duty: $0.duty) }
-            .sorted { $0.place < $1.place }
-            .drop { entry in request.after.map { entry.place <= $0 } ?? false }
-        return try ListPage.reply(
-            Array(places.prefix(ListPage.fetch(request))), request, showing: { $0.map(\.duty) }, key: \.place)
+        let page = try ListPage(request, in: Self.order)
+        return try page.reply(page.fetch(Self.order.sorted(standing))) { $0.map(\.duty) }
     }
 
     /// What falls due on the days of `period`, and how it stands today.
     private func standing(
         of plan: PlanDocument, due period: Period, _ snapshot: Snapshot
     ) throws -> [Standing] {
-        let owed = DutyCalendar.owed(plan, due: period, districts: districts(of: plan))
+        let owed = DutyCalendar.owed(offices(of: plan), due: period)
         return try standing(owed, of: plan, adHoc: { period.contains($0.due) }, snapshot)
     }
 
@@ -62,7 +67,7 @@ extension ReportingService {
             return (owed, DutyCalendar.standing(owed, submittedOn: day, today: snapshot.today))
         }
         let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
-            DutyCalendar.owed(round, to: plan.lead).map { owed in
+            DutyCalendar.owed(round, to: offices(of: plan).lead(on: round.due)).map { owed in
                 let day = submitted[round.id]?[owed.unit] ?? nil
                 return (owed, DutyCalendar.standing(owed, submittedOn: day, today: snapshot.today))
             }

@@ -9,8 +9,7 @@ extension ReportingService {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let knownOn = try snapshot.asOf(on: nil, knownOn: request.knownOn).knownOn
-        var lines = try snapshot.finances(of: plan.id, knownOn: knownOn)[...]
-        if let after = request.after { lines = lines.drop { $0.source != after }.dropFirst() }
-        return try ListPage.reply(Array(lines.prefix(ListPage.fetch(request))), request, key: \.source)
+        let page = try ListPage(request, in: MoneyBySource.order)
+        return try page.reply(page.fetch(snapshot.finances(of: plan.id, knownOn: knownOn)))
     }
 }

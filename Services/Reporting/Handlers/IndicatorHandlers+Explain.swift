@@ -9,7 +9,7 @@ extension ReportingService {
         let published = try snapshot.plan(request.plan, at: "/plan")
         let scope = snapshot.visibleScope
         if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
-        let limit = try ListPage.fetch(request)
+        let page = try ListPage(request, in: Member.order)
         let declaration = try published.indicator(request.indicator, at: "/indicator")
         if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
             throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
@@ -18,26 +18,29 @@ extension ReportingService {
         let counter = try counter(published.plan, asOf, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
-        let (then, now) = (Places(reference.units, on: asOf.on), Places(reference.units, on: snapshot.today))
+        let place = request.unit.map { unit in
+            snapshot.units.territory(
+                of: unit, on: snapshot.units.isValid(unit, on: asOf.on) ? asOf.on : snapshot.today)
+        }
         let visible = count.members.lazy.filter { member in
             guard let unit = member.unit else { return false }
-            let place = now.current(unit)
-            guard scope.contains(where: { $0.covers(place) }) else { return false }
-            if let within = request.unit, !within.covers(then.current(unit)) { return false }
-            if let counted = request.counted, counted != count.counts(member) { return false }
-            return request.after.map { $0 < member.id } ?? true
+            guard scope.contains(unit), place?.contains(unit) ?? true else { return false }
+            return request.counted.map { $0 == count.counts(member) } ?? true
         }
-        let page = try ListPage.reply(
-            Array(visible.prefix(limit)), request,
-            showing: { $0.map { CountedMember($0, in: count) } }, key: \.id)
-        let shown = Set(page.items.map(\.id))
+        let members = try page.reply(page.fetch(visible)) { $0.map { CountedMember($0, in: count) } }
+        let shown = Set(members.items.map(\.id))
         for member in count.members where shown.contains(member.id) {
             if let child = member.child { snapshot.disclose(child.id) }
         }
-        return Explanation(
-            value: try counter.value(declaration, by: nil, hidesSmall: true), members: page.items,
-            next: page.next)
+        return try Explanation(
+            value: try counter.value(declaration, by: nil, hidesSmall: true), members: members.items,
+            next: members.next
+        ).with { $0.provisional = try snapshot.knowledge(on: asOf.knownOn).isProvisional }
     }
+}
+
+extension Member {
+    fileprivate static let order = ListOrder<Member>("id") { [$0.id] }
 }
 
 extension CountedMember {

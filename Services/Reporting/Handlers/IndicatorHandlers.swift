@@ -8,13 +8,9 @@ extension ReportingService {
     func listIndicators(_ request: ListIndicators, _ snapshot: Snapshot) throws -> List<IndicatorDeclaration>
     {
         snapshot.authorizeByRoleAlone()
-        var indicators = try snapshot.plan(request.plan, at: "/plan").plan.indicators[...]
-        if let after = request.after {
-            // In the plan's order. After one that a newer version no longer has, nothing is left to show.
-            indicators = indicators.drop { $0.id != after }.dropFirst()
-        }
-        return try ListPage.reply(
-            Array(indicators.prefix(ListPage.fetch(request))), request, key: \.id)
+        let published = try snapshot.plan(request.plan, at: "/plan")
+        let page = try ListPage(request, in: PlanDocument.order, of: "\(published.version)")
+        return try page.reply(page.fetch(published.plan.indicators.enumerated())) { $0.map(\.element) }
     }
 
     func computeIndicators(_ request: ComputeIndicators, _ snapshot: Snapshot) throws -> Progress {
@@ -23,16 +19,13 @@ extension ReportingService {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         var declarations = published.plan.indicators
         if let id = request.indicator { declarations = [try published.indicator(id, at: "/indicator")] }
-        if let after = request.after {
-            declarations = Array(declarations.drop { $0.id != after }.dropFirst())
-        }
+        let page = try ListPage(request, in: PlanDocument.order, of: "\(published.version)")
         let counter = try counter(published.plan, asOf, snapshot)
-        let page: List<IndicatorValue> = try ListPage.reply(
-            Array(declarations.prefix(ListPage.fetch(request))), request,
-            showing: { try $0.map { try counter.value($0, by: request.by, hidesSmall: !isOfficer) } },
-            key: \.id)
-        return try progress(published, page.items, knownOn: asOf.knownOn, snapshot)
-            .with { $0.next = page.next }
+        let values = try page.reply(page.fetch(declarations.enumerated())) { declarations in
+            try declarations.map { try counter.value($0.element, by: request.by, hidesSmall: !isOfficer) }
+        }
+        return try progress(published, values.items, knownOn: asOf.knownOn, snapshot)
+            .with { $0.next = values.next }
     }
 
     func indicatorSeries(_ request: IndicatorSeries, _ snapshot: Snapshot) throws -> Progress {
@@ -57,15 +50,23 @@ extension ReportingService {
     /// Totals are for every reader; small cells only for officers of the whole area: true for those.
     private func authorizeReading(_ plan: PlanDocument, _ snapshot: Snapshot) -> Bool {
         snapshot.authorizeByRoleAlone()
-        return snapshot.principal.covers(plan.area)
+        return snapshot.reaches(plan.area)
     }
 
     private func progress(
         _ published: PublishedPlan, _ values: [IndicatorValue], knownOn: Day, _ snapshot: Snapshot
     ) throws -> Progress {
-        Progress(
+        try Progress(
             plan: published.plan.id, planVersion: published.version, knownOn: knownOn, values: values,
-            positions: try snapshot.followed)
+            positions: try snapshot.followed
+        ).with { $0.provisional = try snapshot.knowledge(on: knownOn).isProvisional }
+    }
+}
+
+extension PlanDocument {
+    /// As the plan lists its indicators. A new version may list them otherwise.
+    fileprivate static let order = ListOrder<(offset: Int, element: IndicatorDeclaration)>("number") {
+        [$0.offset]
     }
 }
 

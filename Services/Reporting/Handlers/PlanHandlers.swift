@@ -8,7 +8,7 @@ extension ReportingService {
     func publishPlan(_ request: PublishPlan, _ tx: Transaction) throws -> PublishedPlan {
         let plan = request.plan
         try tx.authorize(plan.area, at: "/plan/area")
-        try PlanRules.check(plan, Checks(reference, today: tx.today))
+        try PlanRules(reference: reference, today: tx.today).publish(plan)
         let current = try tx.plans.find(plan.id)
         if let current, current.plan == plan { return current }
         let published = PublishedPlan(plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today)
@@ -19,29 +19,20 @@ extension ReportingService {
 
     func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {
         snapshot.authorizeByRoleAlone()
-        return try snapshot.plan(request.id, at: "/id")
+        return try shown(snapshot.plan(request.id, at: "/id"), on: snapshot.today)
     }
 
     func listPlans(_ request: ListPlans, _ snapshot: Snapshot) throws -> List<PublishedPlan> {
         snapshot.authorizeByRoleAlone()
-        let plans = try snapshot.plans.page(after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(plans, request, key: \.plan.id)
+        let page = try ListPage(request, in: PlanRecords.order)
+        return try page.reply(snapshot.plans.list(page)) { $0.map { shown($0, on: snapshot.today) } }
     }
 
-    /// The districts of a plan's area on a day.
-    func districts(of plan: PlanDocument) -> (Day) -> [UnitPath] {
-        { day in reference.units.children(of: plan.area, on: day, level: .district).map(\.path) }
+    private func shown(_ published: PublishedPlan, on day: Day) -> PublishedPlan {
+        let lead = offices(of: published.plan).lead(on: day)
+        return lead == published.plan.lead ? published : published.with { $0.actingLead = lead }
     }
-}
 
-extension Snapshot {
-    /// The version in force; `pointer` is the request's member that named it. A refusal says which plans there are.
-    func plan(_ id: String, at pointer: String) throws -> PublishedPlan {
-        if let plan = try plans.find(id) { return plan }
-        let known = try plans.ids()
-        if known.isEmpty { return try plans.get(id, at: pointer) }
-        throw Refusal.notFound(
-            pointer,
-            Message("reporting.no-plan", ["id": id, "known": known.joined(separator: ", ")]))
-    }
+    /// Who does what in the plan, day by day.
+    func offices(of plan: PlanDocument) -> PlanOffices { PlanOffices(plan: plan, units: reference.units) }
 }

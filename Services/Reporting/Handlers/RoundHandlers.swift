@@ -6,34 +6,34 @@ import Vocabulary
 
 extension ReportingService {
     func openRound(_ request: OpenRound, _ tx: Transaction) throws -> Round {
-        let plan = try tx.plan(request.plan, at: "/plan").plan
-        try tx.authorize(plan.area, at: "/plan")
-        let round = try RoundRules.open(
-            request, id: request.id ?? tx.newID(), plan: plan, among: tx.rounds.of(plan: plan.id),
-            districts: districts(of: plan), reference: reference, on: tx.today)
+        let round = try RoundRules(reference: reference, today: tx.today).open(
+            request, as: request.id ?? tx.newID(), of: tx.seekOwnPlan(request.plan, at: "/plan"),
+            among: tx.rounds.of(plan: request.plan))
         try tx.rounds.refuseTaken(request.id)
-        try tx.rounds.save(round)
-        tx.emit(ReportingEvent.roundOpened(round))
-        return round
+        return try save(round, tx) { .roundOpened($0) }
     }
 
     func closeRound(_ request: CloseRound, _ tx: Transaction) throws -> Round {
-        let current = try tx.rounds.get(request.id, at: "/id")
-        try tx.authorize(tx.plan(current.plan, at: "/id").plan.area, at: "/id")
-        try RoundRules.mustBeOpen(current, at: "/id")
-        var closed = current
-        closed.status = .closed
-        closed.closedOn = tx.today
-        try tx.rounds.save(closed)
-        tx.emit(ReportingEvent.roundClosed(closed))
-        return closed
+        let current = try tx.rounds.seek(request.id, at: "/id", by: tx) { round in
+            try tx.plan(round.plan, at: "/id").plan.area
+        }.get()
+        try current.requireOpen(at: "/id")
+        let closed = current.with { ($0.status, $0.closedOn) = (.closed, tx.today) }
+        return try save(closed, tx) { .roundClosed($0) }
     }
 
     func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> List<Round> {
         snapshot.authorizeByRoleAlone()
-        let plan = try snapshot.plan(request.plan, at: "/plan").plan
-        let rounds = try snapshot.rounds.page(
-            of: plan.id, request.status, after: request.after, limit: ListPage.fetch(request))
-        return try ListPage.reply(rounds, request, key: \.id.text)
+        _ = try snapshot.plan(request.plan, at: "/plan")
+        let page = try ListPage(request, in: RoundRecords.order)
+        return try page.reply(snapshot.rounds.list(request, page))
+    }
+
+    private func save(
+        _ round: Round, _ tx: Transaction, telling event: (Round) -> ReportingEvent
+    ) throws -> Round {
+        try tx.rounds.save(round)
+        tx.emit(event(round))
+        return round
     }
 }

@@ -5,43 +5,40 @@ import Store
 import Vocabulary
 
 extension ReportingService {
+    private func rules(_ snapshot: Snapshot) -> SubmissionRules {
+        SubmissionRules(reference: reference, today: snapshot.today)
+    }
+
     func draftSubmission(_ request: DraftSubmission, _ tx: Transaction) throws -> Submission {
-        let round = try tx.rounds.get(request.round, at: "/round")
         try tx.authorize(request.unit, at: "/unit")
-        let current = try tx.submissions.find(in: round.id, of: request.unit)
-        let plan = try tx.plan(round.plan, at: "/round").plan
-        let draft = try SubmissionRules.draft(
-            request, id: request.id ?? tx.newID(), current: current, round: round,
-            known: figures(of: plan, for: request.unit, in: round, tx), by: tx.principal.unit,
-            Checks(reference, today: tx.today))
+        let round = try tx.rounds.seek(request.round, at: "/round")
+        let current = try tx.submissions.find(in: request.round, of: request.unit)
+        let known = try round.value.map { round in
+            try figures(
+                of: tx.plan(round.plan, at: "/round").plan, for: request.unit, in: round, tx)
+        }
+        let draft = try rules(tx).draft(
+            request, as: request.id ?? tx.newID(), in: round, current: current, known: known,
+            by: tx.principal.unit)
         if current == nil { try tx.submissions.refuseTaken(request.id) }
         try tx.submissions.save(draft)
         return draft
     }
 
     func submitSubmission(_ request: SubmitSubmission, _ tx: Transaction) throws -> Submission {
-        let current = try tx.submissions.get(request.id, at: "/id")
-        try tx.authorize(current.unit, at: "/id")
+        let current = try tx.submissions.seek(request.id, at: "/id", by: tx, in: \.unit).get()
         let round = try tx.rounds.get(current.round, at: "/id")
-        let submission = try SubmissionRules.submit(current, round: round, on: tx.today)
-        try tx.submissions.save(submission)
-        tx.emit(ReportingEvent.submissionSubmitted(SubmissionReference(submission)))
-        return submission
+        return try save(rules(tx).submit(current, in: round), tx) { .submissionSubmitted($0) }
     }
 
     func returnSubmission(_ request: ReturnSubmission, _ tx: Transaction) throws -> Submission {
-        let submission = try SubmissionRules.return(
-            receiving(request.id, tx), reason: request.reason, Checks(reference, today: tx.today))
-        try tx.submissions.save(submission)
-        tx.emit(ReportingEvent.submissionReturned(SubmissionReference(submission)))
-        return submission
+        let current = try seekReceived(request.id, tx)
+        return try save(rules(tx).return(current, by: request), tx) { .submissionReturned($0) }
     }
 
     func acceptSubmission(_ request: AcceptSubmission, _ tx: Transaction) throws -> Submission {
-        let submission = try SubmissionRules.accept(receiving(request.id, tx), on: tx.today)
-        try tx.submissions.save(submission)
-        tx.emit(ReportingEvent.submissionAccepted(SubmissionReference(submission)))
-        return submission
+        let current = try seekReceived(request.id, tx).get()
+        return try save(rules(tx).accept(current), tx) { .submissionAccepted($0) }
     }
 
     func getSubmission(_ request: GetSubmission, _ snapshot: Snapshot) throws -> Submission {
@@ -61,11 +58,19 @@ extension ReportingService {
     }
 
     /// One that is to be returned or accepted, by who answers for the plan's area.
-    private func receiving(_ id: SubmissionID, _ tx: Transaction) throws -> Submission {
-        let current = try tx.submissions.get(id, at: "/id")
-        let round = try tx.rounds.get(current.round, at: "/id")
-        try tx.authorize(tx.plan(round.plan, at: "/id").plan.area, at: "/id")
-        return current
+    private func seekReceived(_ id: SubmissionID, _ tx: Transaction) throws -> Sought<Submission> {
+        try tx.submissions.seek(id, at: "/id", by: tx) { submission in
+            let round = try tx.rounds.get(submission.round, at: "/id")
+            return try tx.plan(round.plan, at: "/id").plan.area
+        }
+    }
+
+    private func save(
+        _ submission: Submission, _ tx: Transaction, telling event: (SubmissionReference) -> ReportingEvent
+    ) throws -> Submission {
+        try tx.submissions.save(submission)
+        tx.emit(event(SubmissionReference(submission)))
+        return submission
     }
 
     /// What the services know for a unit: the plan's indicators over what lies in it. A department, in which no child
@@ -75,13 +80,15 @@ extension ReportingService {
     ) throws -> [SubmittedFigure] {
         let asOf = AsOf(on: min(round.period.end, tx.today), knownOn: tx.today)
         let counter = try counter(plan, asOf, tx)
-        let isArea = reference.units.unit(unit, on: asOf.on).map { $0.level != .organisation } ?? false
-        let places = Places(reference.units, on: asOf.on)
+        let isArea =
+            (reference.units.unit(unit, on: asOf.on) ?? reference.units.unit(unit))
+            .map { $0.level != .organisation } ?? false
+        let place = tx.units.territory(of: unit, on: asOf.on)
         return try plan.indicators.map { declaration in
             let count = try counter.count(declaration)
             let own =
                 isArea
-                ? count.members.filter { $0.unit.map { unit.covers(places.current($0)) } ?? false }
+                ? count.members.filter { $0.unit.map(place.contains) ?? false }
                 : count.members
             return SubmittedFigure(
                 indicator: declaration.id,

@@ -17,7 +17,7 @@ struct CompilationRecords: DocumentRecords {
         try run(
             """
             INSERT INTO compilations (id, plan, data)
-            VALUES (\(compilation.id), \(compilation.plan), \(Self.data(compilation)))
+            VALUES (\(compilation.id), \(compilation.plan), \(SQL.jsonOctets(compilation)))
             """)
     }
 }

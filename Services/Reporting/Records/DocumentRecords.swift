@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import JSONCoding
 import ServiceKit
 import Store
 
@@ -14,7 +12,4 @@ extension DocumentRecords {
     func documents(_ end: SQL) throws -> [Value] {
         try rows("SELECT id, data FROM \(SQL(sql: Self.table)) \(end)").map { try $0.json("data") }
     }
-
-    /// What the column `data` holds of a document.
-    static func data(_ document: Value) throws -> Data { Data(try JSON.encode(document)) }
 }

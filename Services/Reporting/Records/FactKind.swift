@@ -1,8 +1,8 @@
 import Vocabulary
 
-/// The kinds of statement that reporting keeps.
+/// The kinds of statement that reporting keeps, beside those in ``ChildAspectRecords``.
 enum FactKind: String, Choice {
-    case child, closure, circumstance, disability, link, worker, placement
+    case circumstance, disability, link, worker, placement
     case provider, delivery, network, pilot, upgrade
     case training
     case allocation, commitment, payment

@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import JSONCoding
 import Store
 import Vocabulary
 
@@ -9,16 +7,17 @@ struct FactRecords: TableRecords {
     static let table = "facts"
     let db: Database
 
-    /// Adds what `record` is from `position` on. `day`: from when it holds; nil when its own dates say that.
-    func add(
+    /// Keeps what `record` is from `position` on. `day`: from when it holds; nil when its own dates say that. One that is
+    /// voided never was, as known from then on.
+    func learn(
         _ kind: FactKind, _ record: String, at position: UInt64, knownOn: Day, day: Day? = nil,
-        _ value: some Encodable
+        isVoided: Bool = false, _ value: some Encodable
     ) throws {
-        let data = Data(try JSON.encode(value))
         try run(
             """
-            INSERT INTO facts (kind, record, position, known, day, data)
-            VALUES (\(kind), \(record), \(Int64(position)), \(knownOn), \(day?.description ?? ""), \(data))
+            INSERT INTO facts (kind, record, position, known, day, voided, data)
+            VALUES (\(kind), \(record), \(Int64(position)), \(knownOn), \(day?.description ?? ""), \(isVoided),
+              \(SQL.jsonOctets(value)))
             """)
     }
 
@@ -27,7 +26,7 @@ struct FactRecords: TableRecords {
         let order: SQL = kind.takesOver ? "day DESC, position DESC" : "position DESC"
         return try rows(
             """
-            SELECT record, data FROM facts AS fact WHERE kind = \(kind) AND position = (
+            SELECT record, data FROM facts AS fact WHERE kind = \(kind) AND NOT voided AND position = (
                 SELECT position FROM facts WHERE kind = \(kind) AND record = fact.record
                     AND known <= \(asOf.knownOn) AND day <= \(asOf.on) ORDER BY \(order) LIMIT 1)
             ORDER BY record

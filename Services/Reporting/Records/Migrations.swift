@@ -6,12 +6,13 @@ extension ReportingService {
     static let migrations: [Migration] = [
         Migration("0001-facts") { db in
             // What the other services said, one row a statement, never changed. `known` is the day it was said,
-            // `day` the day from which it holds ('' when it holds whatever day is asked about).
+            // `day` the day from which it holds ('' when it holds whatever day is asked about), `voided` whether it
+            // says that the record never was.
             try db.execute(
                 sql: """
                     CREATE TABLE facts (
                         kind TEXT NOT NULL, record TEXT NOT NULL, position INTEGER NOT NULL,
-                        known TEXT NOT NULL, day TEXT NOT NULL, data BLOB NOT NULL,
+                        known TEXT NOT NULL, day TEXT NOT NULL, voided INTEGER NOT NULL, data BLOB NOT NULL,
                         PRIMARY KEY (kind, record, position)
                     ) STRICT, WITHOUT ROWID
                     """)
@@ -51,5 +52,6 @@ extension ReportingService {
                     CREATE INDEX rounds_of_plan ON rounds (plan, opened, id);
                     """)
         },
+        Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
     ]
 }

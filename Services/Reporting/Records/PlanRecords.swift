@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import JSONCoding
 import ReportingAPI
 import ServiceKit
 import Store
@@ -10,6 +8,7 @@ import Vocabulary
 struct PlanRecords: Keyed {
     static let table = "plans"
     static let unknown = "reporting.no-plan-yet"
+    static let order = ListOrder<PublishedPlan>("id") { [$0.plan.id] }
     let db: Database
 
     /// The newest version.
@@ -21,13 +20,13 @@ struct PlanRecords: Keyed {
         ).map(PublishedPlan.init)
     }
 
-    /// The newest version of each, by id, at most `limit`, those after the plan `after`.
-    func page(after: String?, limit: Int) throws -> [PublishedPlan] {
+    /// The newest version of each.
+    func list(_ page: ListPage<ListPlans, PublishedPlan>) throws -> [PublishedPlan] {
         try rows(
             """
             SELECT id, version, published, document FROM plans AS plan
-            WHERE version = (SELECT MAX(version) FROM plans WHERE id = plan.id) AND id > \(after ?? "")
-            ORDER BY id LIMIT \(limit)
+            WHERE version = (SELECT MAX(version) FROM plans WHERE id = plan.id) AND \(page.condition)
+            \(page.ordering)
             """
         ).map(PublishedPlan.init)
     }
@@ -38,11 +37,11 @@ struct PlanRecords: Keyed {
     }
 
     func insert(_ plan: PublishedPlan) throws {
-        let document = Data(try JSON.encode(plan.plan))
         try run(
             """
             INSERT INTO plans (id, version, published, document)
-            VALUES (\(plan.plan.id), \(plan.version), \(plan.publishedOn), \(document))
+            VALUES (\(plan.plan.id), \(plan.version), \(plan.publishedOn),
+                \(SQL.jsonOctets(plan.plan)))
             """)
     }
 }

@@ -11,6 +11,8 @@ struct RoundRecords: DocumentRecords {
 
     static let table = "rounds"
     static let unknown = "reporting.no-round"
+    /// In the order in which they were opened.
+    static let order = ListOrder<Round>("opened", "id") { [$0.openedOn, $0.id] }
     let db: Database
 
     /// In the order in which they were opened.
@@ -18,21 +20,18 @@ struct RoundRecords: DocumentRecords {
         try documents("WHERE plan = \(plan) ORDER BY opened, id")
     }
 
-    /// In the same order, at most `limit`, those after the round `after`.
-    func page(of plan: String, _ status: RoundStatus?, after: String?, limit: Int) throws -> [Round] {
-        var conditions: [SQL] = ["plan = \(plan)"]
-        if let status { conditions.append("status = \(status)") }
-        if let after {
-            conditions.append("(opened, id) > (SELECT opened, id FROM rounds WHERE id = \(after))")
-        }
-        return try documents("WHERE \(conditions.all) ORDER BY opened, id LIMIT \(limit)")
+    func list(_ request: ListRounds, _ page: ListPage<ListRounds, Round>) throws -> [Round] {
+        var conditions: [SQL] = ["plan = \(request.plan)"]
+        if let status = request.status { conditions.append("status = \(status)") }
+        conditions.append(page.condition)
+        return try documents("WHERE \(conditions.all) \(page.ordering)")
     }
 
     func save(_ round: Round) throws {
         try run(
             """
             INSERT INTO rounds (id, plan, opened, status, data)
-            VALUES (\(round.id), \(round.plan), \(round.openedOn), \(round.status), \(Self.data(round)))
+            VALUES (\(round.id), \(round.plan), \(round.openedOn), \(round.status), \(SQL.jsonOctets(round)))
             ON CONFLICT (id) DO UPDATE SET status = excluded.status, data = excluded.data
             """)
     }

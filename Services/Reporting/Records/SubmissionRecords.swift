@@ -26,7 +26,7 @@ struct SubmissionRecords: DocumentRecords {
         try run(
             """
             INSERT INTO submissions (id, round, unit, data)
-            VALUES (\(submission.id), \(submission.round), \(submission.unit), \(Self.data(submission)))
+            VALUES (\(submission.id), \(submission.round), \(submission.unit), \(SQL.jsonOctets(submission)))
             ON CONFLICT (id) DO UPDATE SET data = excluded.data
             """)
     }

@@ -4,31 +4,44 @@ import ReportingAPI
 import ServiceKit
 import Vocabulary
 
-/// A report is one document and is not cut into pages, so it may not grow past a message.
-enum CompilationRules {
+/// What a report is compiled of, and how long it may be.
+struct CompilationRules {
     /// Octets of a report, and of each of its renderings: well below a message's 4 MiB.
     static let longest = 3 << 20
 
-    /// Throws INVALID_ARGUMENT when nothing of the period has been yet.
-    static func begun(_ period: Period, on today: Day) throws {
-        guard today < period.start else { return }
-        throw Refusal.invalid(
-            "/period",
-            Message("reporting.period-to-come", ["start": "\(period.start)", "today": "\(today)"]))
+    let reference: Reference
+    let today: Day
+
+    /// The plan, and the round of it that the request names, for a period of which something has been.
+    func compile(
+        _ request: CompileReport, of plan: Sought<PublishedPlan>, with round: Sought<Round?>
+    ) throws -> (plan: PublishedPlan, round: Round?) {
+        var checks = Checks(reference, today: today)
+        if let round = round.value ?? nil, round.plan != request.plan {
+            checks.fail("/round", "reporting.round-other-plan", ["plan": round.plan])
+        }
+        if today < request.period.start {
+            checks.fail(
+                "/period", "reporting.period-to-come",
+                ["start": "\(request.period.start)", "today": "\(today)"])
+        }
+        let (published, named) = try checks.finish(plan, round)
+        return (published, named)
     }
 
-    /// Throws FAILED_PRECONDITION when the report, or what it renders to, is longer.
-    static func check(_ compilation: Compilation) throws {
+    /// A report is one document and is not cut into pages, so it may not grow past a message: FAILED_PRECONDITION when it,
+    /// or what it renders to, is longer.
+    func requireFitting(_ compilation: Compilation) throws {
         var octets = try JSON.encode(compilation).count
         for format in ReportFormat.allCases {
             for language in Language.allCases {
                 octets = max(octets, try JSON.encode(compilation.rendered(as: format, in: language)).count)
             }
         }
-        guard octets > longest else { return }
+        guard octets > Self.longest else { return }
         throw Refusal.precondition(
             compilation.round == nil ? "/plan" : "/round",
-            Message("reporting.report-too-long", ["octets": "\(octets)", "most": "\(longest)"]))
+            Message("reporting.report-too-long", ["octets": "\(octets)", "most": "\(Self.longest)"]))
     }
 }
 

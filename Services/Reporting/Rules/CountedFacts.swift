@@ -13,6 +13,15 @@ struct CountedChild: Hashable, Sendable {
     var circumstances: Set<String> = []
     var disability: DisabilityFacts?
 
+    init(id: ChildID, _ identity: ChildIdentity, home: UnitPath, poverty: PovertyStatus) {
+        self.id = id
+        sex = identity.sex
+        birthDate = identity.countedBirthDate
+        commune = home
+        ethnicity = identity.ethnicity
+        self.poverty = poverty
+    }
+
     func age(on day: Day) -> Int { birthDate.age(on: day) }
 }
 
@@ -37,14 +46,8 @@ struct CountedFacts: Sendable {
 
     init(on day: Day) { self.on = day }
 
-    mutating func enter(children facts: [ChildFacts], closures: [ChildClosed]) {
-        // Who was entered in error never was, on no day.
-        let left = Set(closures.filter { $0.on <= on || $0.reason == .enteredInError }.map(\.child))
-        for fact in facts where fact.registeredOn <= on && !left.contains(fact.id) {
-            children[fact.id] = CountedChild(
-                id: fact.id, sex: fact.sex, birthDate: fact.countedBirthDate, commune: fact.commune,
-                ethnicity: fact.ethnicity, poverty: fact.povertyStatus)
-        }
+    mutating func enter(children: [CountedChild]) {
+        for child in children { self.children[child.id] = child }
     }
 
     /// After the children.

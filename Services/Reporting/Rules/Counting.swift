@@ -33,6 +33,16 @@ struct Counting {
     let reference: Reference
     /// What stands for a circumstance's code in the facts.
     let token: (String) throws -> String
+    private let area: Territory
+
+    init(
+        declaration: IndicatorDeclaration, plan: PlanDocument, facts: CountedFacts, reference: Reference,
+        token: @escaping (String) throws -> String
+    ) {
+        (self.declaration, self.plan, self.facts, self.reference) = (declaration, plan, facts, reference)
+        self.token = token
+        area = PlanOffices(plan: plan, units: reference.units).area(on: facts.on)
+    }
 
     /// The days on which a delivery, a training, an upgrade counts.
     var span: ClosedRange<Day> {
@@ -60,6 +70,7 @@ struct Counting {
 
     // MARK: Who is counted
 
+    /// By id, so that an explanation can go on where its page ended.
     private func population() throws -> [Member] {
         let population = declaration.population
         if let filter = population.children {
@@ -72,17 +83,23 @@ struct Counting {
                     isInArea($0.unit) && (filter.roles.isEmpty || filter.roles.contains($0.role.rawValue))
                 }
                 .map { Member(id: $0.id.text, unit: $0.unit) }
+                .sorted { $0.id < $1.id }
         }
-        if population.districts != nil { return districts.map { Member(id: $0.text, unit: $0) } }
+        if population.districts != nil {
+            return districts.map { Member(id: $0.text, unit: $0) }.sorted { $0.id < $1.id }
+        }
         if let filter = population.providers {
             return facts.providers
                 .filter { isInArea($0.place) && (filter.kinds.isEmpty || filter.kinds.contains($0.kind)) }
                 .map { Member(id: $0.id.text, unit: $0.place) }
+                .sorted { $0.id < $1.id }
         }
-        return facts.upgrades.filter { isInArea($0.place) }.map { Member(id: $0.id.text, unit: $0.place) }
+        return facts.upgrades.filter { isInArea($0.place) }
+            .map { Member(id: $0.id.text, unit: $0.place) }
+            .sorted { $0.id < $1.id }
     }
 
-    /// Sorted by id, so that pages of an explanation are stable.
+    /// By id.
     private func children(_ filter: ChildFilter) throws -> [CountedChild] {
         let matches = try matcher(filter)
         return facts.children.values.filter { isInArea($0.commune) && matches($0) }.sorted { $0.id < $1.id }
@@ -98,10 +115,10 @@ struct Counting {
     }
 
     private var districts: [UnitPath] {
-        reference.units.countedDistricts(of: plan.area, on: facts.on)
+        PlanOffices(plan: plan, units: reference.units).countedDistricts(on: facts.on)
     }
 
-    private func isInArea(_ unit: UnitPath) -> Bool { plan.area.covers(unit) }
+    private func isInArea(_ unit: UnitPath) -> Bool { area.contains(unit) }
 
     /// Resolves codes and lists once, not once a child.
     private func matcher(_ filter: ChildFilter) throws -> (CountedChild) -> Bool {

@@ -15,13 +15,6 @@ enum DutyCalendar {
         /// The round that asks for it; nil for what the plan itself asks for.
         var round: RoundID?
 
-        /// Where it stands in lists: the plan's own by due day, then those of ad hoc rounds.
-        var place: String {
-            [
-                round == nil ? "plan" : "round", "\(due)", duty, "\(period.start)", round?.text ?? "",
-                unit.text,
-            ].joined(separator: " ")
-        }
     }
 
     /// The periods of a rhythm that begin within the plan, in order. A plan that begins within a period owes its first
@@ -50,35 +43,33 @@ enum DutyCalendar {
         return rule.on.flatMap { Day("\(period.end.year)-\($0)") }
     }
 
-    /// Who owes a duty's report that is due on a day, each once: a district that the duty names by itself too owes one.
-    static func units(
-        of duty: DutyDeclaration, due: Day, districts: (Day) -> [UnitPath]
-    ) -> [UnitPath] {
-        var seen: Set<UnitPath> = []
-        return (duty.units + (duty.districts == true ? districts(due) : [])).filter {
-            seen.insert($0).inserted
-        }
+    /// The period of a duty that `days` lie in, and its due day.
+    static func span(
+        of duty: DutyDeclaration, around days: Period, in plan: PlanDocument
+    ) -> (period: Period, due: Day)? {
+        let period = periods(duty.rhythm, of: plan).first { $0.contains(days.start) && $0.contains(days.end) }
+        return period.flatMap { period in due(duty.due, for: period).map { (period, $0) } }
     }
 
     /// What falls due on the days of `wanted`.
-    static func owed(_ plan: PlanDocument, due wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
-        owed(plan, districts: districts) { _, due in wanted.contains(due) }
+    static func owed(_ offices: PlanOffices, due wanted: Period) -> [Owed] {
+        owed(offices) { _, due in wanted.contains(due) }
     }
 
     /// What is about days of `wanted`, whenever it falls due.
-    static func owed(_ plan: PlanDocument, about wanted: Period, districts: (Day) -> [UnitPath]) -> [Owed] {
-        owed(plan, districts: districts) { period, _ in period.overlaps(wanted) }
+    static func owed(_ offices: PlanOffices, about wanted: Period) -> [Owed] {
+        owed(offices) { period, _ in period.overlaps(wanted) }
     }
 
     private static func owed(
-        _ plan: PlanDocument, districts: (Day) -> [UnitPath], where isWanted: (Period, Day) -> Bool
+        _ offices: PlanOffices, where isWanted: (Period, Day) -> Bool
     ) -> [Owed] {
-        plan.duties.flatMap { duty in
-            periods(duty.rhythm, of: plan).flatMap { period -> [Owed] in
+        offices.plan.duties.flatMap { duty in
+            periods(duty.rhythm, of: offices.plan).flatMap { period -> [Owed] in
                 guard let due = due(duty.due, for: period), isWanted(period, due) else { return [] }
-                let units = units(of: duty, due: due, districts: districts)
-                return units.map {
-                    Owed(duty: duty.id, name: duty.name, unit: $0, to: duty.to, period: period, due: due)
+                let receiver = offices.receiver(of: duty, on: due)
+                return offices.bearers(of: duty, on: due).map {
+                    Owed(duty: duty.id, name: duty.name, unit: $0, to: receiver, period: period, due: due)
                 }
             }
         }

@@ -1,10 +1,15 @@
 import FundingAPI
 import ReportingAPI
+import ServiceKit
 import Vocabulary
 
 /// How a plan's money stands, source by source.
 enum MoneyBySource {
-    /// One line a source and year, sorted by kind and name. Committed counts what is reserved or confirmed; what was released
+    static let order = ListOrder<MoneyLine>("year", "kind", "name", "source") {
+        [$0.year, $0.kind, $0.name, $0.source]
+    }
+
+    /// One line a source and year, sorted by year, kind and name. Committed counts what is reserved or confirmed; what was released
     /// counts only as far as it had been paid. Left is allocated less committed.
     static func lines(
         plan: String, allocations: [Allocation], commitments: [Commitment], payments: [Payment]
@@ -33,11 +38,11 @@ enum MoneyBySource {
             sum.paid = try sum.paid.plus(paidOfIt)
             lines[commitment.line.source] = sum
         }
-        return try lines.values.map { line in
-            var line = line
-            line.left = try line.allocated.minus(line.committed)
-            return line
-        }
-        .sorted { ($0.year, $0.kind, $0.name, $0.source) < ($1.year, $1.kind, $1.name, $1.source) }
+        return try order.sorted(
+            lines.values.map { line in
+                var line = line
+                line.left = try line.allocated.minus(line.committed)
+                return line
+            })
     }
 }

@@ -5,6 +5,7 @@ import Vocabulary
 final class Places {
     private let units: UnitDirectory
     private let day: Day
+    private lazy var lastDistrictDay = units.lastDay(of: .district, upTo: day)
     private var currents: [UnitPath: UnitPath] = [:]
     private var districts: [UnitPath: UnitPath] = [:]
 
@@ -13,21 +14,17 @@ final class Places {
         self.day = day
     }
 
-    /// The unit that stands on the day where `unit` stood: itself while it exists, and also where a person would have to
-    /// choose among several.
+    /// The unit that stands on the day where `unit` stood; itself where a person would have to choose among several: what
+    /// cannot be told apart has a row of its own.
     func current(_ unit: UnitPath) -> UnitPath {
         if let known = currents[unit] { return known }
-        var found = unit
-        if !units.isValid(unit, on: day) {
-            let successors = units.successors(of: unit, on: day)
-            if successors.count == 1, let only = successors.first, !only.needsChoice { found = only.path }
-        }
+        let found = units.current(of: unit, on: day).one ?? unit
         currents[unit] = found
         return found
     }
 
-    /// The district that `unit` is or lies in on the day. Where it is split over several districts, and since there are
-    /// no districts, the last that it lay in; the province for what belongs to no district; itself where nothing is known.
+    /// The district that `unit` is or lies in on the day, and since there are no districts, the last that it lay in. What
+    /// holds them all where it lies in several, the province for what belongs to no district; itself where nothing is known.
     func district(_ unit: UnitPath) -> UnitPath {
         if let known = districts[unit] { return known }
         let found = findDistrict(unit)
@@ -36,33 +33,25 @@ final class Places {
     }
 
     private func findDistrict(_ unit: UnitPath) -> UnitPath {
-        if let found = enclosing(current(unit), { units.unit($0, on: day) }) { return found }
-        let parts = Set(
-            units.successors(of: unit, on: day).compactMap { units.district(of: $0.path, on: day) })
-        if parts.count == 1, let only = parts.first { return only }
-        if let last = enclosing(unit, { units.unit($0) }) { return last }
-        return units.unit(unit)?.level == .organisation ? unit.root : unit
-    }
-
-    /// The nearest district from `unit` upwards, among the entries that `entry` knows.
-    private func enclosing(_ unit: UnitPath, _ entry: (UnitPath) -> UnitEntry?) -> UnitPath? {
-        var next = entry(unit)
-        while let here = next {
-            if here.level == .district { return here.path }
-            next = here.parent.flatMap(entry)
+        for day in [day, lastDistrictDay] {
+            let found = units.ancestor(of: unit, level: .district, on: day)
+            if let one = found.one { return one }
+            if !found.units.isEmpty, let common = found.common { return common }
         }
-        return nil
+        return units.ancestor(of: unit, level: .province, on: day).one ?? unit
     }
 }
 
 extension UnitDirectory {
     /// The districts of an area on a day; where there are none any more (since 2025-07-01), those that there were last.
     func countedDistricts(of area: UnitPath, on day: Day) -> [UnitPath] {
-        let standing = children(of: area, on: day, level: .district).map(\.path)
-        if !standing.isEmpty { return standing.sorted() }
-        let ends = paths.filter { $0.parent == area }.flatMap(history(of:))
-            .filter { $0.level == .district }.compactMap(\.validity.until).filter { $0 <= day }
-        guard let last = ends.max()?.advanced(by: -1) else { return [] }
-        return children(of: area, on: last, level: .district).map(\.path).sorted()
+        children(of: area, on: lastDay(of: .district, upTo: day), level: .district).map(\.path).sorted()
+    }
+
+    /// The last day until `day` on which there were units of this level; `day` where there never were.
+    func lastDay(of level: UnitLevel, upTo day: Day) -> Day {
+        if !units(level, on: day).isEmpty { return day }
+        let ends = paths.flatMap(history(of:)).filter { $0.level == level }.compactMap(\.validity.until)
+        return ends.filter { $0 <= day }.max()?.advanced(by: -1) ?? day
     }
 }

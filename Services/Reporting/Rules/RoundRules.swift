@@ -3,87 +3,106 @@ import ReportingAPI
 import ServiceKit
 import Vocabulary
 
-/// Opening rounds, and what an open one allows.
-enum RoundRules {
-    static func mustBeOpen(_ round: Round, at pointer: String) throws {
-        guard round.status == .open else {
-            throw Refusal.precondition(
-                pointer, Message("reporting.round-closed", ["on": "\(round.closedOn ?? round.due)"]))
-        }
-    }
+/// How rounds are opened.
+struct RoundRules {
+    let reference: Reference
+    let today: Day
 
     /// A round of one of the plan's duties takes period, due day, units and title from the plan; an ad hoc one says
-    /// them itself. A duty's period is collected once.
-    static func open(
-        _ request: OpenRound, id: RoundID, plan: PlanDocument, among rounds: [Round],
-        districts: (Day) -> [UnitPath], reference: Reference, on today: Day
+    /// them itself. A duty's period is collected once: `rounds` are the plan's until now.
+    func open(
+        _ request: OpenRound, as id: RoundID, of plan: Sought<PublishedPlan>, among rounds: [Round]
     ) throws -> Round {
-        let checks = Checks(reference, today: today)
-        guard let named = request.duty else { return try adHoc(request, id, plan, checks) }
-        guard let duty = plan.duties.first(where: { $0.id == named }) else {
-            let known = plan.duties.map(\.id).joined(separator: ", ")
-            throw Refusal.notFound("/duty", Message("reporting.no-duty", ["id": named, "known": known]))
+        if let duty = request.duty {
+            return try planned(request, as: id, seek(duty, in: plan), of: plan, among: rounds)
         }
-        let (period, due) = try span(request, of: duty, plan, checks)
-        if let same = rounds.first(where: { $0.duty == duty.id && $0.period == period }) {
-            throw Refusal.exists("/period", Message("reporting.round-exists", ["id": same.id.text]))
-        }
-        return Round(
-            id: id, plan: plan.id, title: request.title ?? duty.name, period: period, due: due,
-            units: DutyCalendar.units(of: duty, due: due, districts: districts), status: .open,
-            openedOn: today
-        ).with { $0.duty = duty.id }
+        return try adHoc(request, as: id, of: plan)
     }
 
-    /// The duty's period that the request lies in, and its due day.
-    private static func span(
-        _ request: OpenRound, of duty: DutyDeclaration, _ plan: PlanDocument, _ checks: Checks
-    ) throws -> (Period, due: Day) {
-        var checks = checks
+    private func seek(_ id: String, in plan: Sought<PublishedPlan>) -> Sought<DutyDeclaration> {
+        switch plan {
+        case .found(let published):
+            let duties = published.plan.duties
+            if let duty = duties.first(where: { $0.id == id }) { return .found(duty) }
+            let known = duties.map(\.id).joined(separator: ", ")
+            return .unknown(
+                Refusal.Violation("/duty", Message("reporting.no-duty", ["id": id, "known": known])))
+        case .unknown(let violation): return .unknown(violation)
+        case .outOfReach(let scope, let violation): return .outOfReach(scope, as: violation)
+        }
+    }
+
+    private func planned(
+        _ request: OpenRound, as id: RoundID, _ duty: Sought<DutyDeclaration>, of plan: Sought<PublishedPlan>,
+        among rounds: [Round]
+    ) throws -> Round {
+        var checks = Checks(reference, today: today)
         for (field, isGiven) in [("/due", request.due != nil), ("/units", request.units != nil)]
         where isGiven {
-            checks.fail(field, "reporting.plan-says", ["duty": duty.id])
+            checks.fail(field, "reporting.plan-says", ["duty": request.duty ?? ""])
         }
-        let period = DutyCalendar.periods(duty.rhythm, of: plan)
-            .first { $0.contains(request.period.start) && $0.contains(request.period.end) }
-        guard let period, let due = DutyCalendar.due(duty.due, for: period) else {
+        let span = duty.value.flatMap { duty in
+            plan.value.flatMap { DutyCalendar.span(of: duty, around: request.period, in: $0.plan) }
+        }
+        if let duty = duty.value, span == nil {
             checks.fail("/period", "reporting.round-period", ["duty": duty.id])
-            throw Refusal.invalid(checks.violations)
         }
-        try checks.finish()
-        return (period, due)
+        let known = try checks.finish(duty)
+        guard let span else { throw Refusal.invalid(checks.violations) }
+        if let same = rounds.first(where: { $0.duty == known.id && $0.period == span.period }) {
+            throw Refusal.exists("/period", Message("reporting.round-exists", ["id": same.id.text]))
+        }
+        let document = try plan.get().plan
+        let bearers = PlanOffices(plan: document, units: reference.units).bearers(of: known, on: span.due)
+        return Round(
+            id: id, plan: document.id, title: request.title ?? known.name, period: span.period,
+            due: span.due, units: bearers, status: .open, openedOn: today
+        ).with { $0.duty = known.id }
     }
 
-    private static func adHoc(
-        _ request: OpenRound, _ id: RoundID, _ plan: PlanDocument, _ checks: Checks
+    private func adHoc(
+        _ request: OpenRound, as id: RoundID, of plan: Sought<PublishedPlan>
     ) throws -> Round {
-        var checks = checks
+        var checks = Checks(reference, today: today)
         for (field, isGiven) in [
             ("/title", request.title != nil), ("/due", request.due != nil), ("/units", request.units != nil),
         ] where !isGiven {
             checks.fail(field, "reporting.ad-hoc-needs")
         }
-        if let due = request.due { checks.day(due, notBefore: checks.today, at: "/due") }
-        if let units = request.units { check(units, of: plan, &checks) }
-        try checks.finish()
+        if let due = request.due { checks.day(due, notBefore: today, at: "/due") }
+        if let units = request.units { check(units, of: plan.value?.plan, &checks) }
+        let plan = try checks.finish(plan).plan
         guard let title = request.title, let due = request.due, let units = request.units else {
             throw Refusal.invalid(checks.violations)
         }
         return Round(
             id: id, plan: plan.id, title: title, period: request.period, due: due, units: units,
-            status: .open, openedOn: checks.today)
+            status: .open, openedOn: today)
     }
 
-    private static func check(_ units: [UnitPath], of plan: PlanDocument, _ checks: inout Checks) {
+    /// Units of today, in the plan's area as far as that is known.
+    private func check(_ units: [UnitPath], of plan: PlanDocument?, _ checks: inout Checks) {
         checks.several(units, at: "/units")
         for (index, unit) in units.enumerated() {
-            if plan.area.covers(unit) {
-                checks.unit(unit, at: "/units/\(index)")
-            } else {
+            if let plan, reference.units.unit(unit) != nil,
+                !PlanOffices(plan: plan, units: reference.units).concerns(unit, on: today)
+            {
                 checks.fail(
                     "/units/\(index)", "reporting.unit-outside",
                     ["unit": unit.text, "area": plan.area.text])
+            } else {
+                checks.unit(unit, at: "/units/\(index)")
             }
+        }
+    }
+}
+
+extension Round {
+    /// FAILED_PRECONDITION once it is closed.
+    func requireOpen(at pointer: String) throws {
+        guard status == .open else {
+            throw Refusal.precondition(
+                pointer, Message("reporting.round-closed", ["on": "\(closedOn ?? due)"]))
         }
     }
 }

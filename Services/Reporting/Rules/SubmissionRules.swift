@@ -3,34 +3,35 @@ import ReportingAPI
 import ServiceKit
 import Vocabulary
 
-/// A submission's life: draft, submitted, returned to be mended or accepted.
-enum SubmissionRules {
+/// A submission's life: drafted, handed in, returned to be mended or accepted.
+struct SubmissionRules {
     private static let longestText = 20_000
     /// More than the country has children: beyond it a figure is a slip of the keys.
     static let largestFigure = 100_000_000
 
+    let reference: Reference
+    let today: Day
+
     /// A new draft, or a draft or a returned one with other words and figures. What the request leaves out stays.
-    static func draft(
-        _ request: DraftSubmission, id: SubmissionID, current: Submission?, round: Round,
-        known: [SubmittedFigure], by unit: UnitPath, _ checks: Checks
+    ///
+    /// `known` is what the services know for the unit in the round; nil where the round is not known.
+    func draft(
+        _ request: DraftSubmission, as id: SubmissionID, in round: Sought<Round>, current: Submission?,
+        known: [SubmittedFigure]?, by unit: UnitPath
     ) throws -> Submission {
-        var checks = checks
-        if !round.units.contains(request.unit) {
+        var checks = Checks(reference, today: today)
+        if let round = round.value, !round.units.contains(request.unit) {
             checks.fail("/unit", "reporting.not-asked", ["unit": request.unit.text])
         }
         let (narrative, difficulties) = (
-            checks.remark(request.narrative, at: "/narrative", upTo: longestText),
-            checks.remark(request.difficulties, at: "/difficulties", upTo: longestText)
+            checks.remark(request.narrative, at: "/narrative", upTo: Self.longestText),
+            checks.remark(request.difficulties, at: "/difficulties", upTo: Self.longestText)
         )
         let figures = figures(known, request.overrides, current: current, by: unit, &checks)
-        try checks.finish()
-        try RoundRules.mustBeOpen(round, at: "/round")
-        if let current, current.status == .submitted || current.status == .accepted {
-            throw Refusal.precondition(
-                "/unit", Message("reporting.already-submitted", ["id": current.id.text]))
-        }
+        let round = try checks.finish(round)
+        try round.requireOpen(at: "/round")
         var draft =
-            current
+            try current?.taking(.draft, at: "/unit")
             ?? Submission(
                 id: id, round: round.id, unit: request.unit, status: .draft, figures: [], narrative: "",
                 difficulties: "")
@@ -42,11 +43,11 @@ enum SubmissionRules {
 
     /// What the services know now, with what the unit states instead: in this request, or before it where the request says
     /// nothing about that.
-    private static func figures(
-        _ known: [SubmittedFigure], _ overrides: [DraftSubmission.Override]?, current: Submission?,
+    private func figures(
+        _ known: [SubmittedFigure]?, _ overrides: [DraftSubmission.Override]?, current: Submission?,
         by unit: UnitPath, _ checks: inout Checks
     ) -> [SubmittedFigure] {
-        guard let overrides else { return known.map { keeping($0, of: current) } }
+        guard let overrides else { return (known ?? []).map { keeping($0, of: current) } }
         var stated: [String: SubmittedFigure] = [:]
         for (index, override) in overrides.enumerated() {
             if overrides[..<index].contains(where: { $0.indicator == override.indicator }) {
@@ -57,11 +58,11 @@ enum SubmissionRules {
                 stated[override.indicator] = figure(override, known, by: unit, &checks)
             }
         }
-        return known.map { stated[$0.indicator] ?? $0 }
+        return (known ?? []).map { stated[$0.indicator] ?? $0 }
     }
 
     /// With what was stated before, as long as the indicator is still written as it was.
-    private static func keeping(_ figure: SubmittedFigure, of current: Submission?) -> SubmittedFigure {
+    private func keeping(_ figure: SubmittedFigure, of current: Submission?) -> SubmittedFigure {
         guard let before = current?.figures.first(where: { $0.indicator == figure.indicator }),
             let stated = before.stated, (stated.denominator == nil) == (figure.known.denominator == nil)
         else { return figure }
@@ -72,68 +73,87 @@ enum SubmissionRules {
         }
     }
 
-    private static func figure(
-        _ override: DraftSubmission.Override, _ known: [SubmittedFigure], by unit: UnitPath,
+    private func figure(
+        _ override: DraftSubmission.Override, _ known: [SubmittedFigure]?, by unit: UnitPath,
         _ checks: inout Checks
     ) -> SubmittedFigure? {
         if override.numerator < 0 { checks.fail("/numerator", "reporting.figure-negative") }
         for (figure, pointer) in [
             (override.numerator, "/numerator"), (override.denominator ?? 0, "/denominator"),
         ]
-        where figure > largestFigure {
-            checks.fail(pointer, "reporting.figure-too-large", ["most": "\(largestFigure)"])
+        where figure > Self.largestFigure {
+            checks.fail(pointer, "reporting.figure-too-large", ["most": "\(Self.largestFigure)"])
         }
-        let reason = checks.words(override.reason, at: "/reason", upTo: 2000)
-        guard let figure = known.first(where: { $0.indicator == override.indicator }) else {
+        let reason: String = checks.words(override.reason, at: "/reason", upTo: 2000)
+        let figure = known?.first { $0.indicator == override.indicator }
+        if let known, figure == nil {
             let ids = known.map(\.indicator).joined(separator: ", ")
             checks.fail(
                 "/indicator", "reporting.no-indicator", ["id": override.indicator, "known": ids])
-            return nil
         }
         let fits = override.denominator.map { $0 >= override.numerator } ?? true
-        if !fits || (override.denominator == nil) != (figure.known.denominator == nil) {
+        let isShare = figure.map { $0.known.denominator != nil } ?? (override.denominator != nil)
+        if !fits || (override.denominator != nil) != isShare {
             checks.fail("/denominator", "reporting.figure-denominator")
         }
-        return figure.with {
+        return figure?.with {
             $0.stated = FigurePair(numerator: override.numerator, denominator: override.denominator)
             $0.by = unit
             $0.reason = reason
         }
     }
 
-    static func submit(_ current: Submission, round: Round, on today: Day) throws -> Submission {
-        try RoundRules.mustBeOpen(round, at: "/id")
-        guard current.status == .draft || current.status == .returned else {
-            throw Refusal.precondition("/id", Message("reporting.already-submitted", ["id": current.id.text]))
+    func submit(_ current: Submission, in round: Round) throws -> Submission {
+        try round.requireOpen(at: "/id")
+        return try current.taking(.submit, at: "/id").with { $0.submittedOn = current.submittedOn ?? today }
+    }
+
+    func `return`(_ submission: Sought<Submission>, by request: ReturnSubmission) throws -> Submission {
+        var checks = Checks(reference, today: today)
+        let remark: String = checks.words(request.reason, at: "/reason", upTo: 2000)
+        let submission = try checks.finish(submission)
+        return try submission.taking(.return, at: "/id").with { $0.remark = remark }
+    }
+
+    func accept(_ current: Submission) throws -> Submission {
+        try current.taking(.accept, at: "/id").with { $0.acceptedOn = today }
+    }
+}
+
+/// What can happen to a submission.
+enum SubmissionStep: Sendable, CaseIterable {
+    case draft, submit, `return`, accept
+}
+
+extension SubmissionStatus {
+    /// Where the step leads; nil when it cannot be taken from here.
+    func after(_ step: SubmissionStep) -> SubmissionStatus? {
+        switch (self, step) {
+        case (.draft, .draft): .draft
+        case (.returned, .draft): .returned
+        case (.draft, .submit), (.returned, .submit): .submitted
+        case (.submitted, .return): .returned
+        case (.submitted, .accept): .accepted
+        default: nil
         }
-        var submitted = current
-        submitted.status = .submitted
-        submitted.submittedOn = current.submittedOn ?? today
-        return submitted
     }
 
-    static func `return`(_ current: Submission, reason: String, _ checks: Checks) throws -> Submission {
-        var checks = checks
-        let remark = checks.words(reason, at: "/reason", upTo: 2000)
-        try checks.finish()
-        try mustBeSubmitted(current)
-        var returned = current
-        returned.status = .returned
-        returned.remark = remark
-        return returned
-    }
-
-    static func accept(_ current: Submission, on today: Day) throws -> Submission {
-        try mustBeSubmitted(current)
-        var accepted = current
-        accepted.status = .accepted
-        accepted.acceptedOn = today
-        return accepted
-    }
-
-    private static func mustBeSubmitted(_ current: Submission) throws {
-        guard current.status == .submitted else {
-            throw Refusal.precondition("/id", Message("reporting.not-submitted", ["id": current.id.text]))
+    /// What is said when a step cannot be taken from here.
+    var refusal: String {
+        switch self {
+        case .draft, .returned: "reporting.not-submitted"
+        case .submitted: "reporting.already-submitted"
+        case .accepted: "reporting.already-accepted"
         }
+    }
+}
+
+extension Submission {
+    /// The submission after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
+    fileprivate func taking(_ step: SubmissionStep, at pointer: String) throws -> Submission {
+        guard let next = status.after(step) else {
+            throw Refusal.precondition(pointer, Message(status.refusal, ["id": id.text]))
+        }
+        return with { $0.status = next }
     }
 }

@@ -36,6 +36,8 @@ extension ReportingTexts {
             "Submission {id} has been handed in: to change it, ask the lead unit to return it.",
         "reporting.not-submitted":
             "Submission {id} has not been handed in, so it cannot be accepted or returned.",
+        "reporting.already-accepted":
+            "Submission {id} has been accepted and cannot be changed, handed in or returned any more: if it is wrong, ask for another round.",
         "reporting.submission-which": "Say the submission's id, or a round and a unit.",
         "reporting.submission-none": "This unit has no submission in the round yet.",
         "reporting.no-submission": "There is no submission {id}.",

@@ -33,6 +33,8 @@ extension ReportingTexts {
         "reporting.not-asked": "Đơn vị “{unit}” không thuộc danh sách phải báo cáo của đợt này.",
         "reporting.already-submitted": "Báo cáo {id} đã nộp: muốn sửa, đề nghị cơ quan chủ trì trả lại.",
         "reporting.not-submitted": "Báo cáo {id} chưa nộp nên chưa thể nhận hoặc trả lại.",
+        "reporting.already-accepted":
+            "Báo cáo {id} đã được tiếp nhận nên không sửa, nộp hay trả lại được nữa: nếu còn sai, đề nghị mở đợt khác.",
         "reporting.submission-which": "Ghi mã báo cáo, hoặc đợt báo cáo cùng đơn vị.",
         "reporting.submission-none": "Đơn vị này chưa lập báo cáo trong đợt.",
         "reporting.no-submission": "Không có báo cáo {id}.",

@@ -2,6 +2,7 @@ extension ReportingTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let englishWords: [String: String] = [
         // Members
+        "member.actingLead": "acting lead agency",
         "member.acceptedOn": "day of the acceptance",
         "member.activities": "activities",
         "member.ageUnder": "age limit",
@@ -22,6 +23,7 @@ extension ReportingTexts {
         "member.denominator": "denominator",
         "member.difficulties": "difficulties",
         "member.districts": "districts",
+        "member.districtsPassTo": "districts pass to",
         "member.due": "due day",
         "member.duties": "reporting duties",
         "member.duty": "reporting duty",
@@ -38,7 +40,6 @@ extension ReportingTexts {
         "member.key": "part",
         "member.kinds": "kinds of facility",
         "member.known": "figure that the system knows",
-        "member.knownOn": "day of knowledge",
         "member.language": "language",
         "member.lead": "lead agency",
         "member.measure": "measure",
@@ -98,6 +99,8 @@ extension ReportingTexts {
         // Reports
         "word.DutyDeclaration.Rhythm.halfYear": "half-yearly",
         "word.DutyDeclaration.Rhythm.year": "yearly",
+        "word.DistrictHeirs.communes": "communes",
+        "word.DistrictHeirs.lead": "lead agency",
         "word.DutyState.waiting": "waiting",
         "word.DutyState.onTime": "on time",
         "word.DutyState.late": "late",

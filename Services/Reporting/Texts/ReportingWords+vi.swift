@@ -2,6 +2,7 @@ extension ReportingTexts {
     /// What people call the members (`member.birthDate`) and the choices (``Choice/term``) of this service alone.
     static let vietnameseWords: [String: String] = [
         // Members
+        "member.actingLead": "cơ quan đang chủ trì",
         "member.acceptedOn": "ngày tiếp nhận",
         "member.activities": "các hoạt động",
         "member.ageUnder": "giới hạn tuổi",
@@ -22,6 +23,7 @@ extension ReportingTexts {
         "member.denominator": "mẫu số",
         "member.difficulties": "khó khăn, vướng mắc",
         "member.districts": "các huyện",
+        "member.districtsPassTo": "huyện bàn giao cho",
         "member.due": "hạn nộp",
         "member.duties": "chế độ báo cáo",
         "member.duty": "nhiệm vụ báo cáo",
@@ -38,7 +40,6 @@ extension ReportingTexts {
         "member.key": "nhóm phân tổ",
         "member.kinds": "các loại cơ sở",
         "member.known": "số liệu hệ thống",
-        "member.knownOn": "ngày chốt hiểu biết",
         "member.language": "ngôn ngữ",
         "member.lead": "cơ quan chủ trì",
         "member.measure": "cách thể hiện chỉ tiêu",
@@ -98,6 +99,8 @@ extension ReportingTexts {
         // Reports
         "word.DutyDeclaration.Rhythm.halfYear": "sáu tháng",
         "word.DutyDeclaration.Rhythm.year": "hằng năm",
+        "word.DistrictHeirs.communes": "các xã, phường",
+        "word.DistrictHeirs.lead": "cơ quan chủ trì",
         "word.DutyState.waiting": "chưa đến hạn",
         "word.DutyState.onTime": "đúng hạn",
         "word.DutyState.late": "nộp chậm",

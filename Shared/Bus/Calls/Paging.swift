@@ -1,11 +1,12 @@
 public import Vocabulary
 
 /// A request for a list that comes in pages.
-public protocol PagedRequest {
-    /// Where the page begins: `next` of the page before; the first page when left out.
-    var after: String? { get }
+public protocol PagedRequest: Composite {
+    /// Where the page begins: `next` of the page before, for the same list with the same filters; the first page when
+    /// left out.
+    var after: String? { get set }
     /// How many items at most, 1 to 500; 200 when left out.
-    var limit: Int? { get }
+    var limit: Int? { get set }
 }
 
 /// A page of a list. Whoever wants all of it asks on, with `after`, until there is no `next`.

@@ -63,6 +63,8 @@ extension BusTexts {
         "bus.json-not-array": "{field} must be a list in brackets: […].",
         "bus.json-wrong-type": "{field} must be of another type: {expected}.",
         "bus.json-not-allowed": "{field} must be one of: {allowed}.",
+        "bus.json-outside": "{field} must be a whole number from {least:number} to {most:number}.",
+        "bus.json-number-too-long": "{field} is a number of more than {limit} characters. Shorten it.",
         "bus.json-out-of-range": "{field} has a value that is not possible here. Correct it.",
     ]
 }

@@ -63,6 +63,8 @@ extension BusTexts {
         "bus.json-not-array": "{field} phải là danh sách trong ngoặc vuông: […].",
         "bus.json-wrong-type": "{field} phải thuộc kiểu khác: {expected}.",
         "bus.json-not-allowed": "{field} phải là một trong: {allowed}.",
+        "bus.json-outside": "{field} phải là số nguyên từ {least:number} đến {most:number}.",
+        "bus.json-number-too-long": "{field} là số dài hơn {limit} ký tự. Hãy viết ngắn lại.",
         "bus.json-out-of-range": "{field} có giá trị không thể có ở đây. Hãy sửa lại.",
     ]
 }

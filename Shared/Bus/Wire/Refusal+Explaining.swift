@@ -38,6 +38,13 @@ extension Refusal {
         case .notAllowed(let allowed):
             field["allowed"] = allowed.joined(separator: ", ")
             message = Message(allowed.isEmpty ? "bus.json-out-of-range" : "bus.json-not-allowed", field)
+        case .outside(let least, let most):
+            field["least"] = least
+            field["most"] = most
+            message = Message("bus.json-outside", field)
+        case .tooLong:
+            field["limit"] = "\(JSON.maximumNumber)"
+            message = Message("bus.json-number-too-long", field)
         case .refused(let inner as InvalidValue):
             message = inner.message.adding(field)
         case .refused(let inner as Refusal): message = inner.message

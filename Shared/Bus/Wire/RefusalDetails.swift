@@ -18,29 +18,62 @@ public struct RefusalDetails: Codable, Hashable, Sendable {
     }
 }
 
+extension Refusal {
+    /// Octets of one sentence.
+    private static let sentenceOctets = 1024
+
+    /// What is wrong and how to mend it, in `language`.
+    package func sentence(by texts: TextCatalogue, in language: Language) -> String {
+        Self.sentence(message, texts, language)
+    }
+
+    /// What is said of each member, from the first on, as far as it takes `octets` octets at most.
+    package func stated(
+        by texts: TextCatalogue, in language: Language, upTo octets: Int
+    ) -> [CallError.FieldViolation] {
+        var left = octets
+        var stated: [CallError.FieldViolation] = []
+        for violation in violations {
+            let next = CallError.FieldViolation(
+                field: Metadata.cut(violation.pointer, to: 256), rule: violation.message.key,
+                message: Self.sentence(violation.message, texts, language))
+            left -= next.octets
+            guard left >= 0 else { break }
+            stated.append(next)
+        }
+        return stated
+    }
+
+    private static func sentence(_ message: Message, _ texts: TextCatalogue, _ language: Language) -> String {
+        Metadata.cut(texts.renderNamingField(message, in: language), to: sentenceOctets)
+    }
+}
+
+extension CallError.FieldViolation {
+    /// At least as many as it takes as JSON, be it inside another JSON text, where what is escaped is escaped again.
+    fileprivate var octets: Int {
+        [field, rule, message].reduce(80) { sum, text in
+            text.utf8.reduce(sum + text.utf8.count) { sum, octet in
+                switch octet {
+                case 0x08...0x0A, 0x0C...0x0D: sum + 2
+                case ..<0x20: sum + 6
+                case UInt8(ascii: "\""), UInt8(ascii: "\\"): sum + 3
+                default: sum
+                }
+            }
+        }
+    }
+}
+
 extension Metadata {
     /// Octets that violations may take, so that all metadata stays within its 8 KiB: those that do not fit are
     /// left out, from the last.
-    private static let violationBudget = 5 * 1024
-    /// Octets of one sentence.
-    private static let messageBudget = 1024
+    private static let violationOctets = 5 * 1024
 
     /// Sets ``message`` and ``details`` to what `refusal` says in `language`.
     public mutating func state(_ refusal: Refusal, texts: TextCatalogue, in language: Language) {
-        message = Metadata.cut(
-            texts.renderNamingField(refusal.message, in: language), to: Metadata.messageBudget)
-        var spent = 0
-        var violations: [CallError.FieldViolation] = []
-        for violation in refusal.violations {
-            let stated = CallError.FieldViolation(
-                field: Metadata.cut(violation.pointer, to: 256), rule: violation.message.key,
-                message: Metadata.cut(
-                    texts.renderNamingField(violation.message, in: language), to: Metadata.messageBudget))
-            // Quotation marks of JSON inside JSON are escaped, hence the doubled count of what frames a violation.
-            spent += stated.field.utf8.count + stated.rule.utf8.count + stated.message.utf8.count + 80
-            guard spent <= Metadata.violationBudget else { break }
-            violations.append(stated)
-        }
+        message = refusal.sentence(by: texts, in: language)
+        let violations = refusal.stated(by: texts, in: language, upTo: Self.violationOctets)
         guard !violations.isEmpty || refusal.retryDelay != nil else { return }
         let stated = RefusalDetails(
             violations: violations.isEmpty ? nil : violations, retryDelayMs: refusal.retryDelay)

@@ -91,7 +91,15 @@ extension JSONReader {
             case .member(let name, let object): path(to: object).map(\.stringValue) + [name]
             case .path(let steps): steps
             }
-        return JSONError(pointer: JSONError.pointer(steps), reason: failure.reason)
+        return JSONError(pointer: JSONError.pointer(steps), reason: reason(of: failure))
+    }
+
+    /// A member that must be there and is null is as good as missing.
+    private func reason(of failure: DecodingFailure) -> JSONError.Reason {
+        guard case .wrongType = failure.reason, case .value(let place) = failure.place, isNull(place),
+            let last = path(to: place).last, last.intValue == nil
+        else { return failure.reason }
+        return .missing
     }
 
     /// The steps from the root to `place`.

@@ -23,8 +23,7 @@ extension JSONReader {
             guard let url = URL(string: try string(at: place)) else { throw notAllowed(at: place) }
             return url
         }
-        let token = tape[place]
-        guard token.kind == .integer || token.kind == .number else { throw wrongType("number", at: place) }
+        let token = try numberToken("number", at: place)
         guard let decimal = Decimal(string: String(decoding: bytes[token.range], as: UTF8.self)) else {
             throw notAllowed(at: place)
         }

@@ -111,8 +111,7 @@ extension JSONReader {
     private func longInteger<Integer: FixedWidthInteger>(_ type: Integer.Type, at place: Int) throws
         -> Integer
     {
-        let token = tape[place]
-        guard token.kind == .integer || token.kind == .number else { throw wrongType("integer", at: place) }
+        let token = try numberToken("integer", at: place)
         let number = DecimalText(bytes[token.range])
         guard number.exponent >= 0 else { throw wrongType("integer", at: place) }
         guard let value = number.integer(type) else { throw outside(type, at: place) }
@@ -123,8 +122,7 @@ extension JSONReader {
     func number<Number: BinaryFloatingPoint & LosslessStringConvertible>(
         _ type: Number.Type, at place: Int
     ) throws -> Number {
-        let token = tape[place]
-        guard token.kind == .integer || token.kind == .number else { throw wrongType("number", at: place) }
+        let token = try numberToken("number", at: place)
         if Number.self == Double.self, let quick = quickDouble(token) { return Number(quick) }
         let value = bytes.withUnsafeBufferPointer {
             Number(String(decoding: UnsafeBufferPointer(rebasing: $0[token.range]), as: UTF8.self))
@@ -164,7 +162,15 @@ extension JSONReader {
     ]
 
     private func outside<Integer: FixedWidthInteger>(_ type: Integer.Type, at place: Int) -> DecodingFailure {
-        DecodingFailure(.notAllowed(allowed: ["\(Integer.min)…\(Integer.max)"]), at: place)
+        DecodingFailure(.outside(least: "\(Integer.min)", most: "\(Integer.max)"), at: place)
+    }
+
+    /// A number, of a length that may be read.
+    func numberToken(_ expected: String, at place: Int) throws -> Token {
+        let token = tape[place]
+        guard token.kind == .integer || token.kind == .number else { throw wrongType(expected, at: place) }
+        guard token.extent <= JSON.maximumNumber else { throw DecodingFailure(.tooLong, at: place) }
+        return token
     }
 
     func wrongType(_ expected: String, at place: Int) -> DecodingFailure {

@@ -68,6 +68,7 @@ extension JSONReader {
         case .false: return .bool(false)
         case .string: return .string(try string(at: place))
         case .integer, .number:
+            let token = try numberToken("number", at: place)
             if let integer = DecimalText(bytes[token.range]).integer(Int64.self) { return .integer(integer) }
             let double = try number(Double.self, at: place)
             // What a double rounds to a whole number is written as one, and must be the same when it is read again.

@@ -1,5 +1,15 @@
-/// Text that is not JSON, and where, as an editor counts.
+/// Text that is no JSON value, and where, as an editor counts.
 public struct JSONSyntaxError: Error, Hashable, Sendable {
+    public enum Reason: Hashable, Sendable {
+        /// It is not JSON from there on.
+        case malformed
+        /// This member stands in its object for the second time.
+        case repeated(String)
+        /// A number of more than ``JSON/maximumNumber`` characters, or too large for a double.
+        case number
+    }
+
+    public let reason: Reason
     /// In bytes, from 0.
     public let offset: Int
     /// From 1.
@@ -7,7 +17,8 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
     /// From 1, in characters (Unicode scalars).
     public let column: Int
 
-    init(offset: Int, in bytes: [UInt8]) {
+    init(_ reason: Reason = .malformed, offset: Int, in bytes: [UInt8]) {
+        self.reason = reason
         self.offset = offset
         let before = bytes.prefix(offset)
         line = 1 + before.count { $0 == 0x0A }
@@ -17,19 +28,22 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
 }
 
 extension JSONValue {
-    /// The value that `bytes` write. Throws ``JSONSyntaxError``; also where a number is too large for a
+    /// The value that `bytes` write. Throws ``JSONSyntaxError``; also where a number is too long or too large for a
     /// double, and where a member stands in its object for the second time.
     public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
         do {
             let reader = try JSONReader(bytes)
             if let repeated = reader.repeatedKeys.first {
-                throw JSONSyntaxError(offset: reader.tape[repeated.key].start - 1, in: bytes)
+                throw JSONSyntaxError(
+                    .repeated(reader.text(at: repeated.key)),
+                    offset: reader.tape[repeated.key].start - 1, in: bytes)
             }
             do {
                 self = try reader.tree(at: 0)
             } catch let failure as DecodingFailure {
                 guard case .value(let place) = failure.place else { throw failure }
-                throw JSONSyntaxError(offset: reader.tape[place].start, in: bytes)
+                // Of a text the tree takes everything.
+                throw JSONSyntaxError(.number, offset: reader.tape[place].start, in: bytes)
             }
         } catch let error as JSONError {
             guard case .malformed(let offset) = error.reason else {

@@ -49,6 +49,9 @@ public struct MethodDescription: Codable, Hashable, Sendable {
     public let request: JSONValue
     /// JSON Schema of the reply; of one item, for a feed.
     public let reply: JSONValue
+    /// What people call the members of the request, at any depth, by name: `{"birthDate":{"vi":"ngày sinh","en":"birth date"}}`.
+    /// Tables may have these as headings. Absent where nobody has named any.
+    public var names: JSONValue?
 
     public init(name: String, kind: CallKind, needs: Role, request: JSONValue, reply: JSONValue) {
         self.name = name

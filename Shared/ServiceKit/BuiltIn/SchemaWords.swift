@@ -1,8 +1,16 @@
+internal import Bus
 internal import JSONCoding
 internal import Vocabulary
 
-/// What schemas say of words and codes for people: `x-labels` beside an `enum`, or beside a string that is a code, has
-/// what people call each value in both languages; `x-table` names the table of the reference data that a code is of.
+/// What schemas say for people, and what rules say of members that decoding does not:
+///
+/// | word | beside | says |
+/// | --- | --- | --- |
+/// | `x-labels` | `enum`, `x-table`, `x-clears` | what people call each value, in both languages |
+/// | `x-labels` | `properties` | what people call each member |
+/// | `x-table` | a string | of which table of the reference data it is a code |
+/// | `x-range` | an integer | the least and the most |
+/// | `x-clears` | a string | the members that a change can empty |
 struct SchemaWords {
     private let texts: TextCatalogue
     /// Where codes are looked up, and the day on which they are in force; nil where a deployment's data are not at hand.
@@ -18,9 +26,56 @@ struct SchemaWords {
     func annotated(_ type: any Any.Type, _ schema: JSONValue) -> JSONValue {
         switch type {
         case let type as any Choice.Type: labelled(schema, labels(of: type))
-        case let type as any CodedMembers.Type: tabled(schema, type.codes)
-        default: schema
+        default: members(of: type, schema)
         }
+    }
+
+    private func members(of type: any Any.Type, _ schema: JSONValue) -> JSONValue {
+        guard let properties = schema["properties"]?.object else { return schema }
+        let codes = (type as? any CodedMembers.Type)?.codes ?? [:]
+        let clears = (type as? any ClearingMembers.Type)?.clears ?? []
+        var bounds = (type as? any BoundedMembers.Type)?.bounds ?? [:]
+        if type is any PagedRequest.Type { bounds["limit"] = 1...PageLength.most }
+        var whole = schema.object ?? [:]
+        whole["properties"] = .object(
+            JSONObject(
+                properties.members.map { member in
+                    var value = member.value
+                    if let table = codes[member.name] { value = coded(value, table) }
+                    if let range = bounds[member.name] { value = ranged(value, range) }
+                    if member.name == "clear", !clears.isEmpty { value = clearing(value, clears) }
+                    return (name: member.name, value: value)
+                }))
+        return labelled(.object(whole), labels(of: properties.names))
+    }
+
+    private func labels(of members: [String]) -> [(code: String, text: BilingualText)] {
+        members.compactMap { name in texts.bilingual("member.\(name)").map { (name, $0) } }
+    }
+
+    /// What people call the members that `schema` has at any depth, by name; nil where nobody has named any.
+    func names(ofMembersIn schema: JSONValue) -> JSONValue? {
+        var names: [String] = []
+        Self.collect(&names, from: schema)
+        let labelled = Set(names).sorted().compactMap { name in
+            texts.bilingual("member.\(name)").map { (name: name, value: Self.value($0)) }
+        }
+        return labelled.isEmpty ? nil : .object(JSONObject(labelled))
+    }
+
+    private static func collect(_ names: inout [String], from schema: JSONValue) {
+        switch schema {
+        case .object(let object):
+            names += schema["properties"]?.object?.names ?? []
+            for member in object.members { collect(&names, from: member.value) }
+        case .array(let elements):
+            for element in elements { collect(&names, from: element) }
+        default: break
+        }
+    }
+
+    private static func value(_ text: BilingualText) -> JSONValue {
+        ["vi": .string(text.vi), "en": .string(text.en)]
     }
 
     private func labels<Word: Choice>(of type: Word.Type) -> [(code: String, text: BilingualText)] {
@@ -39,22 +94,23 @@ struct SchemaWords {
         words["x-labels"] = .object(
             JSONObject(
                 labels.map {
-                    (name: $0.code, value: ["vi": .string($0.text.vi), "en": .string($0.text.en)])
+                    (name: $0.code, value: Self.value($0.text))
                 }))
         return .object(words)
     }
 
-    private func tabled(_ schema: JSONValue, _ tables: [String: ReferenceTable]) -> JSONValue {
-        guard var whole = schema.object, let members = whole["properties"]?.object else { return schema }
-        whole["properties"] = .object(
-            JSONObject(
-                members.members.map { member in
-                    (
-                        name: member.name,
-                        value: tables[member.name].map { coded(member.value, $0) } ?? member.value
-                    )
-                }))
-        return .object(whole)
+    private func ranged(_ schema: JSONValue, _ range: ClosedRange<Int>) -> JSONValue {
+        var words = schema.object ?? [:]
+        words["x-range"] = [.integer(Int64(range.lowerBound)), .integer(Int64(range.upperBound))]
+        return .object(words)
+    }
+
+    private func clearing(_ schema: JSONValue, _ members: [String]) -> JSONValue {
+        guard var words = schema.object, let items = words["items"]?.object else { return schema }
+        var item = items
+        item["x-clears"] = .array(members.map { .string($0) })
+        words["items"] = labelled(.object(item), labels(of: members))
+        return .object(words)
     }
 
     /// Of a list of codes, each.

@@ -33,6 +33,7 @@ extension Dispatcher {
             service.interceptors.end(
                 served,
                 CallOutcome(status, rule: verdict.refusal.message.key, cause: verdict.cause, of: served))
+            refusing?(verdict.refusal)
             asked.refuse(verdict.refusal)
         }
     }

@@ -40,10 +40,8 @@ extension Dispatcher {
         case .internal, .unavailable, .cancelled, .deadlineExceeded, .resourceExhausted: throw error
         default: break
         }
-        return ImportSummary.Rejection(
-            row: row, status: refusal.status.name,
-            message: Metadata.cut(service.texts.render(refusal.message, in: terms.language), to: 1024),
-            fields: refusal.violations.map(\.pointer))
+        refusing?(refusal)
+        return ImportSummary.Rejection(row: row, refusal, texts: service.texts, in: terms.language)
     }
 }
 

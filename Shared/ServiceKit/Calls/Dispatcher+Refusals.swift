@@ -6,10 +6,16 @@ internal import Vocabulary
 /// Whatever a call threw, as what the caller is told. What is our own mistake is told without its insides.
 extension Dispatcher {
     func verdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
+        let verdict = plainVerdict(on: error, call, terms)
+        return Verdict(namingUnits(verdict.refusal), cause: verdict.cause)
+    }
+
+    private func plainVerdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         switch error {
         case let refusal as Refusal: return Verdict(refusal)
         case is JSONError, is InvalidValue, is CallError: return Verdict(.explaining(error))
         case let error as OutOfScope: return Verdict(outOfScope(error, terms))
+        case let error as OutOfReach: return Verdict(outOfScope(error.scope, terms))
         case let error as StoreError: return verdict(on: error, call, terms)
         case is CancellationError:
             if let deadline = terms.deadline, deadline <= .now {

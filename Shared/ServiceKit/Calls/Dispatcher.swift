@@ -14,10 +14,16 @@ struct Dispatcher: Responder {
     let service: RunningService
     /// What the caller may do today; nil when that was settled at the handshake.
     let standing: (@Sendable (Principal) -> Principal)?
+    /// Hears what callers are about to be told.
+    let refusing: (@Sendable (Refusal) -> Void)?
 
-    init(_ service: RunningService, standing: (@Sendable (Principal) -> Principal)? = nil) {
+    init(
+        _ service: RunningService, standing: (@Sendable (Principal) -> Principal)? = nil,
+        refusing: (@Sendable (Refusal) -> Void)? = nil
+    ) {
         self.service = service
         self.standing = standing
+        self.refusing = refusing
     }
 
     func kind(of method: String) -> ServerLimits.Kind {

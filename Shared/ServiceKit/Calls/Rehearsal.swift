@@ -48,8 +48,10 @@ enum Rehearsal {
         do {
             try rehearse(value, unread)
             return .nothing
-        } catch let refusal as Refusal where refusal.status == .invalidArgument {
+        } catch let refusal as Refusal where [.invalidArgument, .notFound].contains(refusal.status) {
             return .invalid(refusal.violations)
+        } catch let error as OutOfReach {
+            return .invalid([error.unknown])
         } catch let error as OutOfScope {
             return .outOfScope(error)
         } catch {

@@ -8,8 +8,14 @@ public struct FileProblem: Error, Hashable, Sendable {
     /// From 1.
     public let column: Int?
     public let message: Message
+    /// What else is wrong, with this file or with those that were read with it.
+    public let further: [FileProblem]
 
-    public init(file: String, line: Int? = nil, column: Int? = nil, message: Message) {
+    public init(
+        file: String, line: Int? = nil, column: Int? = nil, message: Message,
+        further: [FileProblem] = []
+    ) {
+        self.further = further
         self.file = file
         self.line = line
         self.column = column
@@ -19,5 +25,23 @@ public struct FileProblem: Error, Hashable, Sendable {
     /// `policy.yaml:12:5`, as editors and compilers write places.
     public var place: String {
         [file, line.map(String.init), column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+    }
+
+    /// All that is wrong, in the order in which it is told.
+    public var all: [FileProblem] { [self] + further }
+
+    /// All that is wrong with files, as one error in the order of the files and their lines; nil when nothing is.
+    public init?(_ problems: [FileProblem]) {
+        let files = problems.map(\.file)
+        let ordered = problems.sorted { one, other in
+            let number = [one, other].map { files.firstIndex(of: $0.file) ?? 0 }
+            return (number[0], one.line ?? 0, one.column ?? 0) < (
+                number[1], other.line ?? 0, other.column ?? 0
+            )
+        }
+        guard let first = ordered.first else { return nil }
+        self.init(
+            file: first.file, line: first.line, column: first.column, message: first.message,
+            further: Array(ordered.dropFirst()))
     }
 }

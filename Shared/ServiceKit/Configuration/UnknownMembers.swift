@@ -12,30 +12,30 @@ struct UnknownMembers {
 
     init(_ schema: JSONValue) { root = schema }
 
-    /// The first one: where it is, and what there might be instead.
-    func first(in node: Node) -> (mark: Mark?, name: String, known: [String])? { first(in: node, root) }
+    /// One of them: where it is, and what there might be instead.
+    typealias Stranger = (mark: Mark?, name: String, known: [String])
 
-    private func first(in node: Node, _ schema: JSONValue) -> (mark: Mark?, name: String, known: [String])? {
+    /// In the order of the document.
+    func all(in node: Node) -> [Stranger] { all(in: node, root) }
+
+    private func all(in node: Node, _ schema: JSONValue) -> [Stranger] {
         let schema = resolved(schema)
         switch node {
         case .mapping(let mapping):
             let members = schema["properties"]?.object
-            for (key, value) in mapping {
-                guard let name = key.scalar?.string, name != "<<" else { continue }
+            return mapping.flatMap { key, value -> [Stranger] in
+                guard let name = key.scalar?.string, name != "<<" else { return [] }
                 if let member = members?[name] ?? schema["additionalProperties"] {
-                    if let found = first(in: value, member) { return found }
-                } else if let members, schema["oneOf"] == nil, schema["anyOf"] == nil {
-                    return (key.mark, name, members.members.map(\.name))
+                    return all(in: value, member)
                 }
+                guard let members, schema["oneOf"] == nil, schema["anyOf"] == nil else { return [] }
+                return [(key.mark, name, members.members.map(\.name))]
             }
         case .sequence(let sequence):
-            guard let element = schema["items"] else { return nil }
-            for item in sequence {
-                if let found = first(in: item, element) { return found }
-            }
-        case .scalar, .alias: break
+            guard let element = schema["items"] else { return [] }
+            return sequence.flatMap { all(in: $0, element) }
+        case .scalar, .alias: return []
         }
-        return nil
     }
 
     /// Follows references, and the one alternative that is not null.

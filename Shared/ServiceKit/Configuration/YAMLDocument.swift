@@ -1,4 +1,3 @@
-internal import Bus
 internal import Foundation
 internal import JSONCoding
 internal import Vocabulary
@@ -11,10 +10,40 @@ internal import Yams
 /// looked up in the document to find its line.
 public enum YAMLDocument {
     /// The value that the file at `path` writes. `check` finds what is wrong with it as a whole, and throws a `JSONError`
-    /// that says where. Throws ``FileProblem``.
+    /// that says where. Throws ``FileProblem`` with all that is wrong.
     public static func decode<Value: Decodable>(
         _ type: Value.Type, _ path: String, check: (Value) throws -> Void = { _ in }
     ) throws -> Value {
+        try decode(type, from: text(of: path), file: path, check: check)
+    }
+
+    /// The value that `text` writes; `file` is only for errors. Throws ``FileProblem`` with all that is wrong.
+    public static func decode<Value: Decodable>(
+        _ type: Value.Type, from text: String, file: String, check: (Value) throws -> Void = { _ in }
+    ) throws -> Value {
+        let draft = try YAMLDraft(type, text, file: file)
+        let value = try draft.get()
+        do {
+            try check(value)
+            return value
+        } catch let error as JSONError {
+            throw draft.placed(error)
+        } catch let error as InvalidValue {
+            throw FileProblem(
+                file: file, line: draft.root.mark?.line, column: draft.root.mark?.column,
+                message: error.message)
+        }
+    }
+
+    /// The file at `path` as a value, with everything that is wrong with it. Throws ``FileProblem`` for what cannot be read,
+    /// or is not YAML.
+    public static func draft<Value: Decodable>(
+        _ type: Value.Type, _ path: String
+    ) throws -> YAMLDraft<Value> {
+        try YAMLDraft(type, text(of: path), file: path)
+    }
+
+    private static func text(of path: String) throws -> String {
         let bytes: Data
         do {
             bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -24,52 +53,18 @@ public enum YAMLDocument {
         guard let text = String(bytes: bytes, encoding: .utf8) else {
             throw FileProblem(file: path, message: Message("kit.file-not-utf8", ["file": path]))
         }
-        return try decode(type, from: text, file: path, check: check)
-    }
-
-    /// The value that `text` writes; `file` is only for errors. Throws ``FileProblem``.
-    public static func decode<Value: Decodable>(
-        _ type: Value.Type, from text: String, file: String, check: (Value) throws -> Void = { _ in }
-    ) throws -> Value {
-        let root = try compose(text, file: file)
-        var json: [UInt8] = []
-        try YAMLToJSON.write(root, to: &json, file: file)
-        do {
-            let value = try JSON.decode(type, from: json)
-            if let stranger = Schemas.schema(ofFile: type).flatMap({ UnknownMembers($0).first(in: root) }) {
-                throw FileProblem(
-                    file: file, line: stranger.mark?.line, column: stranger.mark?.column,
-                    message: Message(
-                        "kit.yaml-unknown-member",
-                        ["member": stranger.name],
-                        terms: ["known": stranger.known.map { "member.\($0)" }]))
-            }
-            try check(value)
-            return value
-        } catch let error as JSONError {
-            let refusal = Refusal(error)
-            let mark = mark(of: error.pointer, in: root)
-            throw FileProblem(file: file, line: mark?.line, column: mark?.column, message: refusal.message)
-        } catch let error as InvalidValue {
-            throw FileProblem(
-                file: file, line: root.mark?.line, column: root.mark?.column, message: error.message)
-        }
+        return text
     }
 
     /// Where `pointer` (RFC 6901) is written in the file at `path`, or the deepest part of it that is: for what is found
     /// wrong with a document after it was read. Throws ``FileProblem`` for a file that cannot be read.
     public static func place(of pointer: String, in path: String) throws -> String {
-        let text: String
-        do {
-            text = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8)
-        } catch {
-            throw FileProblem(file: path, message: Message("kit.file-unreadable", ["file": path]))
-        }
+        let text = try text(of: path)
         guard let mark = mark(of: pointer, in: try compose(text, file: path)) else { return path }
         return "\(path):\(mark.line):\(mark.column)"
     }
 
-    private static func compose(_ text: String, file: String) throws -> Node {
+    static func compose(_ text: String, file: String) throws -> Node {
         do {
             guard let root = try Yams.compose(yaml: text) else {
                 throw FileProblem(file: file, line: 1, message: Message("kit.file-empty", ["file": file]))
@@ -81,26 +76,33 @@ public enum YAMLDocument {
     }
 
     private static func problem(_ error: YamlError, file: String) -> FileProblem {
-        func malformed(_ what: String, _ mark: Mark?) -> FileProblem {
-            FileProblem(
-                file: file, line: mark?.line, column: mark?.column,
-                message: Message("kit.yaml-malformed", ["problem": what]))
-        }
         switch error {
         case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
             .composer(_, let what, let mark, _):
-            return malformed(what, mark)
-        case .reader(let what, _, _, _): return malformed(what, nil)
+            return FileProblem(
+                file: file, line: mark.line, column: mark.column, message: Message(sentence(for: what)))
         case .duplicatedKeysInMapping(let keys, let context):
             return FileProblem(
                 file: file, line: context.mark.line, column: context.mark.column,
                 message: Message("kit.yaml-duplicate-key", ["key": keys.joined(separator: ", ")]))
-        default: return malformed("\(error)", nil)
+        default: return FileProblem(file: file, message: Message("kit.yaml-malformed"))
         }
     }
 
+    /// Our sentence for what the parser says in its own words, which are English.
+    private static func sentence(for problem: String) -> String {
+        let known = [
+            "tab character": "kit.yaml-tab", "cannot start any token": "kit.yaml-token",
+            "mapping values are not allowed": "kit.yaml-colon", "expected ':'": "kit.yaml-colon",
+            "expected ',' or": "kit.yaml-bracket", "unexpected end of stream": "kit.yaml-quote",
+            "expected key": "kit.yaml-indent", "expected '-' indicator": "kit.yaml-indent",
+            "undefined alias": "kit.yaml-alias",
+        ]
+        return known.first { problem.contains($0.key) }?.value ?? "kit.yaml-malformed"
+    }
+
     /// Where the deepest part of `pointer` (RFC 6901) that exists is written.
-    private static func mark(of pointer: String, in root: Node) -> Mark? {
+    static func mark(of pointer: String, in root: Node) -> Mark? {
         var node = root
         var best = root.mark
         for token in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {

@@ -32,7 +32,7 @@ enum YAMLToJSON {
         case .alias:
             throw FileProblem(
                 file: file, line: node.mark?.line, column: node.mark?.column,
-                message: Message("kit.yaml-malformed", ["problem": "alias"]))
+                message: Message("kit.yaml-alias"))
         }
     }
 

@@ -12,6 +12,7 @@ public enum AsyncAPI {
     ///   - services: in the order in which they are listed.
     ///   - texts: what methods, types and members are for; empty where the sources are not at hand.
     public static func document(_ services: [ServiceDescription], _ texts: DocTexts) -> JSONValue {
+        let services = services.map(\.withoutNamesOfMembers)
         var components = AsyncComponents(services, texts)
         var (servers, channels, operations) = (JSONObject(), JSONObject(), JSONObject())
         let shared = AsyncChannel(

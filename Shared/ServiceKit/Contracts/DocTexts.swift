@@ -17,7 +17,7 @@ public struct DocTexts: Sendable {
     public init(sources root: String, of services: [String]) {
         let folders =
             services.map { (path: "\(root)/Services/\($0.capitalized)/API", service: $0) }
-            + ["ServiceKit/BuiltIn", "Bus/Calls", "Store", "Vocabulary"].map {
+            + ["ServiceKit/BuiltIn", "Bus/Calls", "Bus/Wire", "Store", "Vocabulary"].map {
                 (path: "\(root)/Shared/\($0)", service: "")
             }
         for folder in folders {

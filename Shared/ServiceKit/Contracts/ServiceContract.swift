@@ -21,9 +21,12 @@ struct ServiceContract: Sendable {
         }
 
         func description(in words: SchemaWords) -> MethodDescription {
-            MethodDescription(
-                name: name, kind: kind, needs: needs, request: Schemas.schema(of: types.request, in: words),
+            let request = Schemas.schema(of: types.request, in: words)
+            var description = MethodDescription(
+                name: name, kind: kind, needs: needs, request: request,
                 reply: Schemas.schema(of: types.reply, in: words))
+            description.names = words.names(ofMembersIn: request)
+            return description
         }
     }
 

@@ -1,54 +1,136 @@
 public import Bus
+public import GRDB
 internal import JSONCoding
-internal import Vocabulary
+public import Vocabulary
 
-/// How lists are cut into pages: by number, and before a page is longer than a message can be.
-public enum ListPage {
+/// The lengths of pages: by number, and before a page is longer than a message can be.
+public enum PageLength {
     /// The most that a page holds.
     public static let most = 500
     static let usual = 200
     /// Octets of the items of one page: well below a message's 4 MiB.
     static let octets = 3 << 20
 
-    /// How many entries to fetch for the page: one more than it holds, to see whether more follow. Throws
-    /// INVALID_ARGUMENT.
-    public static func fetch(_ request: some PagedRequest) throws -> Int {
-        guard let limit = request.limit else { return usual + 1 }
-        guard (1...most).contains(limit) else {
-            throw Refusal.invalid(
-                "/limit",
-                Message(
-                    "check.number-outside",
-                    ["field": "/limit", "number": "\(limit)", "least": "1", "most": "\(most)"]))
+    /// Throws INVALID_ARGUMENT where too few or too many are asked for, with all that `answer` finds wrong with the rest of
+    /// the request: every mistake is told at once, and each handler looks at the number only when it comes to its page.
+    static func check<Request>(_ request: Request, _ answer: (Request) throws -> Void) throws {
+        guard var paged = request as? any PagedRequest, let violation = violation(of: paged) else { return }
+        paged.limit = nil
+        guard let usual = paged as? Request else { return }
+        do {
+            try answer(usual)
+        } catch let refusal as Refusal where refusal.status == .invalidArgument {
+            throw Refusal.invalid(refusal.violations + [violation])
+        } catch let refusal as Refusal where refusal.status != .permissionDenied {
+            // Of a request that nobody sent: this one is wrong whatever the state is.
         }
-        return limit + 1
+        throw Refusal.invalid([violation])
     }
 
-    /// The page of what was fetched with ``fetch(_:)``. `key` says where the page after an entry begins.
-    public static func reply<Entry, Item>(
-        _ fetched: [Entry], _ request: some PagedRequest, showing show: ([Entry]) throws -> [Item],
-        key: (Entry) -> String
-    ) throws -> List<Item> {
-        var entries = Array(fetched.prefix(try fetch(request) - 1))
-        var items = try show(entries)
-        let fitting = try number(of: items)
-        if fitting < items.count {
-            entries = Array(entries.prefix(fitting))
-            items = Array(items.prefix(fitting))
+    /// What is wrong with how many are asked for; nil when nothing is.
+    fileprivate static func violation(of request: some PagedRequest) -> Refusal.Violation? {
+        guard let limit = request.limit, !(1...most).contains(limit) else { return nil }
+        let bounds = ["number": "\(limit)", "least": "1", "most": "\(most)"]
+        return Refusal.Violation(
+            "/limit", Message("check.number-outside", bounds.merging(["field": "/limit"]) { $1 }))
+    }
+}
+
+/// The page of a list that a request asks for: where it begins and how long it is.
+///
+/// ```swift
+/// let page = try ListPage(request, in: CampaignRecords.order)
+/// return try page.reply(snapshot.campaigns.list(request, within: units, page))
+/// ```
+public struct ListPage<Request: PagedRequest, Entry> {
+    private let request: Request
+    private let order: ListOrder<Entry>
+    private let edition: String
+    private let length: Int
+    private let place: [SortKey]?
+
+    /// Throws INVALID_ARGUMENT for a limit out of bounds, and for a beginning that this list, with these filters, never
+    /// gave.
+    ///
+    /// - Parameter edition: what else the order hangs on: after a change of it, pages of before go on nowhere.
+    public init(_ request: Request, in order: ListOrder<Entry>, of edition: String = "") throws {
+        var violations = PageLength.violation(of: request).map { [$0] } ?? []
+        let place = try request.after.flatMap {
+            try Cursor.place($0, keys: order.columns.count, of: edition, request)
         }
-        return List(items: items, next: entries.count < fetched.count ? entries.last.map(key) : nil)
+        if request.after != nil && place == nil {
+            violations.append(
+                Refusal.Violation("/after", Message("check.no-such-page", ["field": "/after"])))
+        }
+        guard violations.isEmpty else { throw Refusal.invalid(violations) }
+        self.init(request, order, edition, request.limit ?? PageLength.usual, place)
+    }
+
+    private init(
+        _ request: Request, _ order: ListOrder<Entry>, _ edition: String, _ length: Int, _ place: [SortKey]?
+    ) {
+        (self.request, self.order, self.edition, self.length, self.place) = (
+            request, order, edition, length, place
+        )
+    }
+
+    /// How many entries to fetch: one more than it holds, to see whether more follow.
+    public var fetched: Int { length + 1 }
+
+    /// The same, beginning after an entry: for a list that is looked through in several steps, `fetching` so many at a
+    /// time.
+    public func after(_ entry: Entry, fetching count: Int? = nil) -> ListPage {
+        ListPage(request, order, edition, count.map { $0 - 1 } ?? length, order.place(of: entry))
+    }
+
+    /// Whether an entry comes where the page begins, or later.
+    public func reaches(_ entry: Entry) -> Bool { place.map { order.isLater(entry, than: $0) } ?? true }
+
+    /// What to fetch of a list that stands in memory, in its order.
+    public func fetch(_ entries: some Sequence<Entry>) -> [Entry] {
+        Array(entries.lazy.filter(reaches).prefix(fetched))
+    }
+
+    /// The condition on a row, for a list that SQL orders.
+    public var condition: SQL { compare(order.columns.count, order.isDescending ? "<" : ">") }
+
+    /// A wider one, on the first `count` keys: it holds for all rows that share these with the entry before the page.
+    public func condition(upTo count: Int) -> SQL { compare(count, order.isDescending ? "<=" : ">=") }
+
+    private func compare(_ count: Int, _ comparison: String) -> SQL {
+        guard let place else { return "TRUE" }
+        let columns = order.columns.prefix(count).joined(separator: ", ")
+        let values = place.prefix(count).map(\.sql).joined(separator: ", ")
+        return "(\(sql: columns)) \(sql: comparison) (\(values))"
+    }
+
+    /// The order and the limit, for a list that SQL orders.
+    public var ordering: SQL {
+        let keys = order.columns.map { $0 + (order.isDescending ? " DESC" : "") }.joined(separator: ", ")
+        return "ORDER BY \(sql: keys) LIMIT \(fetched)"
+    }
+
+    /// The page of what was fetched.
+    public func reply<Item: Composite>(
+        _ found: [Entry], showing show: ([Entry]) throws -> [Item]
+    ) throws -> List<Item> {
+        let entries = Array(found.prefix(length))
+        let items = try show(entries)
+        let fitting = try Self.number(of: items)
+        let isLast = fitting == found.count
+        return List(
+            items: Array(items.prefix(fitting)),
+            next: isLast ? nil : try Cursor.text(order.place(of: entries[fitting - 1]), of: edition, request))
     }
 
     /// The same where entries are shown as they are.
-    public static func reply<Item>(
-        _ fetched: [Item], _ request: some PagedRequest, key: (Item) -> String
-    ) throws -> List<Item> {
-        try reply(fetched, request, showing: { $0 }, key: key)
+    public func reply(_ found: [Entry]) throws -> List<Entry> where Entry: Composite {
+        try reply(found, showing: { $0 })
     }
 
-    /// How many of the first items fit; at least one.
+    /// How many of the first items fit; at least one, where there is one.
     private static func number(of items: [some Encodable]) throws -> Int {
-        var left = octets
+        var left = PageLength.octets
         for (number, item) in items.enumerated() {
             left -= try JSON.encode(item).count + 1
             if left < 0 { return max(1, number) }

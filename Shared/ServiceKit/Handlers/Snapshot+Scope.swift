@@ -2,11 +2,12 @@ public import Store
 public import Vocabulary
 
 extension Snapshot {
-    /// The units that a list is about: the one that was asked for, if the caller may act for it, or all of the caller's.
-    public func units(_ asked: UnitPath?, at pointer: String) throws -> [UnitPath] {
+    /// What a list is about: what the unit that was asked for holds today, if the caller may act for it, or all that the
+    /// caller may see.
+    public func units(_ asked: UnitPath?, at pointer: String) throws -> Territory {
         guard let asked else { return visibleScope }
         try authorize(asked, at: pointer)
-        return [asked]
+        return territory(of: asked)
     }
 
     /// Whether the caller may see what the law keeps confidential.

@@ -55,7 +55,7 @@ struct Serving: ServiceLifecycle.Service {
         }
         // Without keys nobody can be told apart: whoever is on this machine may everything, and it must be
         // asked for.
-        let provinces = reference.units.paths.filter { $0.parent == nil }
+        let provinces = reference.units.paths.filter { reference.units.unit($0)?.level == .province }
         return .insecure(as: Principal(unit: "insecure", roles: Set(Role.known), scope: provinces))
     }
 

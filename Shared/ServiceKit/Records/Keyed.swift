@@ -1,10 +1,11 @@
 internal import Bus
 public import Store
-internal import Vocabulary
+public import Vocabulary
 
 /// Records that are found by an id that requests name.
 ///
 /// ```swift
+/// let offer = try tx.offers.seek(request.offer, at: "/offer")  // for a rule with more to check
 /// let offer = try tx.offers.get(request.offer, at: "/offer")   // NOT_FOUND at /offer
 /// try tx.offers.refuseTaken(request.id)                        // ALREADY_EXISTS at /id
 /// ```
@@ -20,10 +21,36 @@ public protocol Keyed: TableRecords {
 }
 
 extension Keyed {
+    /// What the request's member `pointer` names.
+    public func seek(_ id: Key, at pointer: String) throws -> Sought<Value> {
+        try find(id).map(Sought.found) ?? .unknown(unknown(id, at: pointer))
+    }
+
+    /// The same for a member that may be left out: then nil is found.
+    public func seek(_ id: Key?, at pointer: String) throws -> Sought<Value?> {
+        guard let id else { return .found(nil) }
+        return try seek(id, at: pointer).map(Optional.some)
+    }
+
+    /// What the request's member `pointer` names, in reach of a caller who may act for the unit that it belongs to.
+    public func seek(
+        _ id: Key, at pointer: String, by caller: Snapshot, in unit: (Value) throws -> UnitPath
+    ) throws -> Sought<Value> {
+        let sought = try seek(id, at: pointer)
+        guard let value = sought.value else { return sought }
+        do {
+            try caller.authorize(unit(value), at: pointer)
+            return sought
+        } catch let error as OutOfScope {
+            return .outOfReach(error, as: unknown(id, at: pointer))
+        }
+    }
+
     /// What the request's member `pointer` names. Throws NOT_FOUND.
-    public func get(_ id: Key, at pointer: String) throws -> Value {
-        if let value = try find(id) { return value }
-        throw Refusal.notFound(pointer, Message(Self.unknown, ["id": id.description]))
+    public func get(_ id: Key, at pointer: String) throws -> Value { try seek(id, at: pointer).get() }
+
+    private func unknown(_ id: Key, at pointer: String) -> Refusal.Violation {
+        Refusal.Violation(pointer, Message(Self.unknown, ["id": id.description]))
     }
 
     /// Throws ALREADY_EXISTS when something has the id that the caller chose; nothing for an id that it left to us.

@@ -1,6 +1,6 @@
 import Vocabulary
 
-/// What a change takes off: a member that is left out stays as it is, and so does null. (Blanks alone still empty some texts.)
+/// What a change takes off: a member that is left out stays as it is, and so does null. Blanks alone take nothing off either.
 extension Checks {
     /// The members that are to be emptied. `given` are those that can be, with whether the request gives them a new value:
     /// then it must not empty them as well.
@@ -13,9 +13,8 @@ extension Checks {
             case nil:
                 fail(
                     place, "check.not-clearable", ["member": member],
-                    terms: [
-                        "members": Spelling.ranked(given.keys.sorted(), near: member).map { "member.\($0)" }
-                    ])
+                    terms: ["members": given.keys.sorted().map { "member.\($0)" }],
+                    near: ["members": member])
             case true?: fail(place, "check.cleared-and-given", terms: ["member": ["member.\(member)"]])
             case false?: break
             }

@@ -18,13 +18,19 @@ extension Checks {
         return words(text, at: pointer, upTo: limit) as String
     }
 
-    /// A remark of some lines that may be left out: clean, without blanks around; blanks alone are left out too.
-    public mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
-        guard let text, let text = clean(text, as: .words, at: pointer) else { return nil }
+    /// A remark of some lines that must be there: clean, without blanks around.
+    public mutating func remark(_ text: String, at pointer: String, upTo limit: Int = 2000) -> String {
+        guard let text = clean(text, as: .words, at: pointer) else { return "" }
         let remark = text.trimmed
-        if remark.isEmpty { return nil }
+        if remark.isEmpty { fail(pointer, "check.text-empty") }
         length(of: remark, at: pointer, limit)
         return remark
+    }
+
+    /// A remark of some lines that may be left out: clean, without blanks around; blanks alone are left out too.
+    public mutating func remark(_ text: String?, at pointer: String, upTo limit: Int = 2000) -> String? {
+        guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
+        return remark(text, at: pointer, upTo: limit) as String
     }
 
     /// What ``CleanText`` makes of it: nothing new of what a request said, which was cleaned when it was decoded. Nil when
@@ -51,6 +57,15 @@ extension Checks {
         fail(
             pointer, "check.number-outside",
             ["number": "\(number)", "least": "\(range.lowerBound)", "most": "\(range.upperBound)"])
+    }
+
+    /// A number within what its message says of the member that `pointer` ends in.
+    public mutating func number(_ number: Int, of type: any BoundedMembers.Type, at pointer: String) {
+        let member = pointer.split(separator: "/").last.map(String.init) ?? ""
+        guard let range = type.bounds[member] else {
+            preconditionFailure("\(type) has no bounds of \(member)")
+        }
+        self.number(number, in: range, at: pointer)
     }
 
     /// 0 đồng or more.
@@ -87,15 +102,17 @@ extension Checks {
         }
     }
 
-    /// A code that the table has on `day`. What is said lists those that it has, the nearest first.
+    /// A code that the table has on `day` (today unless said otherwise). What is said lists those that it has then, the
+    /// nearest first; the day is said where the table has the code on others.
     public mutating func code(
         _ code: String, in table: ReferenceTable, on day: Day? = nil, at pointer: String
     ) {
         let day = day ?? today
         guard !reference.knows(table, code, on: day) else { return }
-        fail(
-            pointer, "check.code-unknown", ["code": code],
-            terms: ["codes": reference.terms(table, nearest: code, on: day)])
+        let known = reference.codes(table, on: day)
+        if known.isEmpty { return fail(pointer, "check.no-codes-then", ["day": "\(day)"]) }
+        let rule = reference.knows(table, code) ? "check.code-not-then" : "check.code-unknown"
+        refuse(code, rule, ["day": "\(day)"], among: known, of: table, at: pointer)
     }
 
     /// A code that is one of `known`, which are some of the table's. What is said lists them, the nearest first.
@@ -103,8 +120,16 @@ extension Checks {
         _ code: String, among known: [String], of table: ReferenceTable, at pointer: String
     ) {
         if known.contains(code) { return }
-        let ranked = Spelling.ranked(known, near: code).prefix(12)
-        fail(pointer, "check.code-unknown", ["code": code], terms: ["codes": ranked.map(table.term)])
+        refuse(code, "check.code-unknown", among: known, of: table, at: pointer)
+    }
+
+    private mutating func refuse(
+        _ code: String, _ rule: String, _ arguments: [String: String] = [:], among known: [String],
+        of table: ReferenceTable, at pointer: String
+    ) {
+        fail(
+            pointer, rule, arguments.merging(["code": code]) { own, _ in own },
+            terms: ["codes": known.map(table.term)], near: ["codes": code])
     }
 }
 

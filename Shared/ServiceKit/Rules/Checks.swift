@@ -31,9 +31,9 @@ public struct Checks {
     /// `{field}`.
     public mutating func fail(
         _ pointer: String, _ rule: String, _ arguments: [String: String] = [:],
-        terms: [String: [String]] = [:]
+        terms: [String: [String]] = [:], near: [String: String] = [:]
     ) {
-        fail(pointer, Message(rule, arguments, terms: terms).adding(["field": pointer]))
+        fail(pointer, Message(rule, arguments, terms: terms, near: near).adding(["field": pointer]))
     }
 
     /// The same with a sentence that is made already.
@@ -52,9 +52,18 @@ public struct Checks {
         return value
     }
 
-    /// Throws INVALID_ARGUMENT with all that was found; nothing when nothing was.
-    public func finish() throws {
-        if !violations.isEmpty { throw Refusal.invalid(violations) }
+    /// The records that the request names, once there is nothing wrong with it.
+    ///
+    /// Throws INVALID_ARGUMENT with all that was found, ids that nothing in reach has among it. When such ids are all that is
+    /// wrong: NOT_FOUND, and PERMISSION_DENIED for a single one that is only out of reach.
+    @discardableResult
+    public func finish<each Value>(_ sought: repeat Sought<each Value>) throws -> (repeat each Value) {
+        var missing: [Refusal.Violation] = []
+        for one in repeat each sought { missing += one.violation.map { [$0] } ?? [] }
+        // First, so that they are told however many others there are.
+        if !violations.isEmpty { throw Refusal.invalid(Array((missing + violations).prefix(Self.most))) }
+        if missing.count > 1 { throw Refusal(.notFound, missing[0].message, violations: missing) }
+        return (repeat try (each sought).get())
     }
 }
 
@@ -64,11 +73,7 @@ extension Refusal.Violation {
     public func under(_ prefix: String, renaming: [String: String] = [:]) -> Refusal.Violation {
         let moved = renaming[pointer] ?? prefix + pointer
         guard message.arguments["field"] == pointer else { return Refusal.Violation(moved, message) }
-        return Refusal.Violation(
-            moved,
-            Message(
-                message.key, message.arguments.merging(["field": moved]) { _, new in new },
-                terms: message.terms))
+        return Refusal.Violation(moved, message.moved(to: moved))
     }
 }
 

@@ -6,6 +6,10 @@ extension CheckTexts {
 
         // Numbers and money
         "check.number-outside": "The {field} is {number}, outside {least} to {most}: write a number within.",
+        "check.no-such-page": """
+        The {field} is none of this list, asked for with these filters: write what the page \
+        before gave, or leave it out to begin anew.
+        """,
         "check.money-negative": "The {field} is {amount} đồng: write 0 đồng or more.",
         "check.money-not-positive": "The {field} is {amount} đồng: write more than 0.",
 
@@ -17,8 +21,12 @@ extension CheckTexts {
         // Lists and codes
         "check.none-named": "There is no {field}: write at least one.",
         "check.named-twice": "The {field} is written twice: leave one out.",
-        "check.code-unknown": "{field}: there is no code “{code}” on that day. Nearest: {codes:codes}.",
+        "check.code-unknown": "{field}: there is no code “{code}”. Nearest: {codes:nearest}.",
+        "check.code-unknown-labelled": "{field}: write “{code}” as its code, {codes:codes}.",
+        "check.code-not-then": "{field}: there is no code “{code}” on {day}. Nearest: {codes:nearest}.",
+        "check.no-codes-then": "{field}: there is no code at all on {day}: give another day.",
         "check.not-clearable": "“{member}” cannot be taken off: only {members:codes} can.",
+        "check.not-clearable-labelled": "{field}: write “{member}” as its code, {members:codes}.",
         "check.cleared-and-given": "{member} is both given and taken off: choose one.",
         "check.id-taken": "The id {id} is taken: leave it out, or choose another one.",
 

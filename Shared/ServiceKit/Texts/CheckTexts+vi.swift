@@ -7,6 +7,10 @@ extension CheckTexts {
         // Số và tiền
         "check.number-outside":
             "{field} là {number}, ngoài khoảng {least} đến {most}: hãy ghi số trong khoảng đó.",
+        "check.no-such-page": """
+        {field} không phải chỗ bắt đầu một trang của danh sách này với các điều kiện lọc này: hãy ghi đúng chỗ mà \
+        trang trước đã cho, hoặc bỏ trống để đọc lại từ đầu.
+        """,
         "check.money-negative": "{field} là {amount} đồng: hãy ghi từ 0 đồng trở lên.",
         "check.money-not-positive": "{field} là {amount} đồng: hãy ghi số tiền lớn hơn 0.",
 
@@ -18,8 +22,12 @@ extension CheckTexts {
         // Danh sách và mã
         "check.none-named": "Chưa ghi {field}: hãy ghi ít nhất một.",
         "check.named-twice": "{field} được ghi hai lần: hãy bỏ một.",
-        "check.code-unknown": "{field}: không có mã “{code}” vào ngày đó. Gần nhất: {codes:codes}.",
+        "check.code-unknown": "{field}: không có mã “{code}”. Gần nhất: {codes:nearest}.",
+        "check.code-unknown-labelled": "{field}: hãy viết “{code}” bằng mã {codes:codes}.",
+        "check.code-not-then": "{field}: mã “{code}” không có vào ngày {day}. Gần nhất: {codes:nearest}.",
+        "check.no-codes-then": "{field}: vào ngày {day} chưa có mã nào: hãy ghi ngày khác.",
         "check.not-clearable": "Không bỏ được “{member}”: chỉ bỏ được {members:codes}.",
+        "check.not-clearable-labelled": "{field}: hãy viết “{member}” bằng mã {members:codes}.",
         "check.cleared-and-given": "{member} vừa được ghi mới vừa được bỏ: hãy chọn một.",
         "check.id-taken": "Mã {id} đã được dùng: hãy bỏ trống hoặc chọn mã mới.",
 

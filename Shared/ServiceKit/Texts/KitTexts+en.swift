@@ -46,8 +46,20 @@ extension KitTexts {
         "kit.file-unreadable": "The file {file} is not there or cannot be read.",
         "kit.file-not-utf8": "The file {file} is not UTF-8 text.",
         "kit.file-empty": "The file {file} is empty.",
-        "kit.yaml-malformed": "This is not YAML: {problem}.",
+        "kit.yaml-malformed":
+            "From here on this is not YAML: check indentation, colons, brackets and quotes.",
+        "kit.yaml-tab": "There is a tab here: indent with blanks.",
+        "kit.yaml-token":
+            "This character cannot begin a value: put the text in quotes, and indent with blanks.",
+        "kit.yaml-colon":
+            "A colon is misplaced or missing here: write “key: value”, and put a text with a colon in quotes.",
+        "kit.yaml-bracket": "A list in brackets is not closed, or lacks a comma: check [ ] and { }.",
+        "kit.yaml-quote": "A quote is opened and never closed: add the last one.",
+        "kit.yaml-indent":
+            "This line is not indented as those above: indent entries of one level alike.",
+        "kit.yaml-alias": "No alias (*name) can be used here: write the value again.",
         "kit.yaml-unknown-member": "There is no member {member} here. There are: {known:codes}.",
+        "kit.yaml-unknown-member-labelled": "Write “{member}” by its name, {known:codes}.",
         "kit.yaml-duplicate-key": "The same key is given twice: {key}. Keep one.",
         "kit.yaml-key-not-text": "A key must be a plain word.",
         "kit.yaml-unknown-key": "“{key}” is not a word that is known here. Known: {known}.",

@@ -44,8 +44,21 @@ extension KitTexts {
         "kit.file-unreadable": "Tệp {file} không có hoặc không đọc được.",
         "kit.file-not-utf8": "Tệp {file} không phải văn bản UTF-8.",
         "kit.file-empty": "Tệp {file} trống.",
-        "kit.yaml-malformed": "Đây không phải YAML: {problem}.",
+        "kit.yaml-malformed":
+            "Từ đây không còn đúng YAML: hãy xem lại thụt dòng, dấu hai chấm, ngoặc và nháy.",
+        "kit.yaml-tab": "Ở đây có dấu tab: hãy thụt dòng bằng dấu cách.",
+        "kit.yaml-token":
+            "Ký tự này không mở đầu được một giá trị: hãy đặt văn bản trong dấu nháy, và thụt dòng bằng dấu cách.",
+        "kit.yaml-colon":
+            "Dấu hai chấm ở đây không đúng chỗ hoặc bị thiếu: hãy viết “khóa: giá trị”, và đặt văn bản có dấu hai chấm trong dấu nháy.",
+        "kit.yaml-bracket":
+            "Danh sách trong ngoặc chưa được đóng hoặc thiếu dấu phẩy: hãy xem lại dấu [ ] và { }.",
+        "kit.yaml-quote": "Dấu nháy mở ra mà không đóng lại: hãy thêm dấu nháy cuối.",
+        "kit.yaml-indent":
+            "Dòng này thụt vào không khớp với các dòng trên: hãy thụt các mục cùng cấp như nhau.",
+        "kit.yaml-alias": "Không dùng tên gọi tắt (*tên) ở đây: hãy viết lại giá trị.",
         "kit.yaml-unknown-member": "Không có thành phần {member} ở đây. Có: {known:codes}.",
+        "kit.yaml-unknown-member-labelled": "Hãy viết “{member}” bằng tên {known:codes}.",
         "kit.yaml-duplicate-key": "Cùng một khóa được ghi hai lần: {key}. Hãy giữ một.",
         "kit.yaml-key-not-text": "Khóa phải là một từ bình thường.",
         "kit.yaml-unknown-key": "“{key}” không phải từ được biết ở đây. Các từ được biết: {known}.",

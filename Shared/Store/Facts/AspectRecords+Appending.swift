@@ -5,6 +5,7 @@ extension AspectRecords {
     /// Adds a version, and what follows from it.
     public func append(_ version: FactVersion<Value>, of subject: About, by recorder: Recorder) throws {
         let (days, learned) = (version.days, version.learned)
+        let isFirst = try !exists("SELECT 1 FROM \(Self.versions) WHERE subject = \(subject)")
         try run(
             """
             INSERT INTO \(Self.versions)
@@ -13,7 +14,11 @@ extension AspectRecords {
               \(try stored(version.value, of: version.fact)), \(learned.at), \(learned.moment),
               \(recorder.unit), \(recorder.person), \(version.cause))
             """)
-        try project(try history(of: subject), of: subject, at: learned.at)
+        guard isFirst else { return try project(try history(of: subject), of: subject, at: learned.at) }
+        // What is entered in bulk: nothing was known that this could change.
+        for stretch in Self.stretches(FactHistory([version]), knownOn: learned.at) {
+            try enter(stretch, of: subject, at: learned.at)
+        }
     }
 
     /// Makes what follows from the versions anew, from them alone.

@@ -94,6 +94,12 @@ extension AspectRecords {
         ).map { Recorder(unit: try $0["unit"], person: try $0["person"]) }
     }
 
+    /// Who recorded each version of a subject's history, in its order.
+    public func recorders(of subject: About) throws -> [Recorder] {
+        try rows("SELECT unit, person FROM \(Self.versions) WHERE subject = \(subject) ORDER BY number")
+            .map { Recorder(unit: try $0["unit"], person: try $0["person"]) }
+    }
+
     // MARK: Many subjects
 
     /// What holds on a day as known at a point, by subject; `condition` may name the columns and `subject`.

@@ -56,28 +56,6 @@ public struct StoredRow {
         }
     }
 
-    /// Values in one column, as ``Vocabulary/Swift/Sequence/column`` writes them.
-    public func list<Value: LosslessStringConvertible>(
-        _ column: String, of _: Value.Type = Value.self
-    ) throws -> [Value] {
-        let text: String = try self[column]
-        return try text.split(separator: ",").map { part in
-            guard let value = Value(String(part)) else { throw unreadable(column, text.databaseValue) }
-            return value
-        }
-    }
-
-    /// Words of a fixed list in one column.
-    public func list<Word: Choice>(_ column: String, of _: Word.Type = Word.self) throws -> [Word] {
-        let text: String = try self[column]
-        return try text.split(separator: ",").map { part in
-            guard let word = Word(rawValue: String(part)) else {
-                throw unreadable(column, text.databaseValue)
-            }
-            return word
-        }
-    }
-
     /// A value that is kept as JSON, text or octets.
     public func json<Value: Decodable>(_ column: String, as _: Value.Type = Value.self) throws -> Value {
         let stored = try stored(column)

@@ -64,16 +64,6 @@ extension SQLInterpolation {
     }
 }
 
-extension Sequence where Element: LosslessStringConvertible {
-    /// Values that have no comma in them (codes, unit paths, ids) as one column keeps them.
-    public var column: String { map(\.description).joined(separator: ",") }
-}
-
-extension Sequence where Element: Choice {
-    /// Words as one column keeps them.
-    public var column: String { map(\.rawValue).joined(separator: ",") }
-}
-
 extension SQL {
     /// The JSON array of these texts, for `IN (SELECT value FROM json_each(…))`: one statement whatever their number.
     public static func each(_ values: some Sequence<some LosslessStringConvertible>) -> SQL {

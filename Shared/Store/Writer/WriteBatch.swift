@@ -31,6 +31,7 @@ final class WriteBatch {
         let context = HandlerContext(
             principal: principal, method: method, language: language, now: now,
             today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
+            units: core.units,
             traceparent: traceparent)
         return Transaction(
             db: db, context: context, vault: core.vault,

@@ -44,8 +44,8 @@ public struct FactHistory<Value: Hashable & Sendable>: Hashable, Sendable {
         }
     }
 
-    /// The last version of a fact that has not been voided.
-    func standing(_ fact: FactID) throws(FactRefusal) -> FactVersion<Value> {
+    /// The last version of a fact that has not been voided. Throws where there is no such fact.
+    public func standing(_ fact: FactID) throws(FactRefusal) -> FactVersion<Value> {
         guard let version = versions.last(where: { $0.fact == fact }) else { throw FactRefusal(.unknown) }
         guard version.kind != .voided else {
             throw FactRefusal(.voided, [FactInTheWay(fact, version.days, .same)])

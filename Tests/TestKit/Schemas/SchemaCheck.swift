@@ -24,7 +24,9 @@ public struct SchemaCheck {
         -> Bool
     {
         switch word {
-        case "$schema", "$defs", "$comment", "title", "description", "examples", "x-labels", "x-table": true
+        case "$schema", "$defs", "$comment", "title", "description", "examples", "x-labels", "x-table",
+            "x-range", "x-clears":
+            true
         case "$ref": operand.string.flatMap(target(of:)).map { accepts(value, $0) } ?? false
         case "type":
             (operand.array ?? [operand]).contains { $0.string.map { value.isKind($0) } ?? false }

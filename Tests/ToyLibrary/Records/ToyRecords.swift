@@ -13,7 +13,7 @@ struct ToyRecords: Keyed {
     }
 
     /// A page, in the order of ids.
-    func list(within units: [UnitPath], after id: String?) throws -> [Toy] {
+    func list(within units: Territory, after id: String?) throws -> [Toy] {
         let conditions: [SQL] = [SQL.within("unit", units), "id > \(id ?? "")"]
         let query: SQL = "SELECT * FROM toys WHERE \(conditions.all) ORDER BY id LIMIT \(FeedPage.size)"
         return try rows(query).map(Toy.init)

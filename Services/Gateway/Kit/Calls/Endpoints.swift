@@ -50,7 +50,7 @@ package enum Files {
             throw FileProblem(file: path, message: Message("gateway.file-unreadable", ["file": path]))
         }
         guard let text = String(bytes: bytes, encoding: .utf8) else {
-            throw FileProblem(file: path, message: Message("gateway.file-not-utf8", ["file": path]))
+            throw FileProblem(file: path, message: Message(ForeignText(bytes).key, ["file": path]))
         }
         return text
     }

@@ -11,6 +11,8 @@ package final class MethodDirectory: Sendable {
 
     private let clients: ServiceClients
     private let kinds = Mutex<[String: [String: CallKind]]>([:])
+    /// By service and method.
+    private let descriptions = Mutex<[[String]: MethodDescription]>([:])
 
     package init(_ clients: ServiceClients) { self.clients = clients }
 
@@ -38,29 +40,32 @@ package final class MethodDirectory: Sendable {
             .call(Reflection.list, Empty(), CallOptions(language: clients.language))
     }
 
-    package func describe(_ method: String, at service: String) async throws -> MethodDescription {
-        try await clients.client(to: service, as: .serviceItself)
+    package func describe(
+        _ method: String, at service: String, retry: RetryPolicy = RetryPolicy()
+    ) async throws -> MethodDescription {
+        if let known = descriptions.withLock({ $0[[service, method]] }) { return known }
+        let description = try await clients.client(to: service, as: .serviceItself)
             .call(
                 Reflection.describe, DescribeMethod(method: method),
-                CallOptions(language: clients.language))
+                CallOptions(language: clients.language, retry: retry))
+        descriptions.withLock { $0[[service, method]] = description }
+        return description
     }
 
-    /// Throws ``Failure`` where `body` has a member that the method's request has not: a slip of the pen that would otherwise
-    /// go unnoticed, since services pass over members that they do not know.
-    package func check(_ body: JSONValue, of method: String, at service: String) async throws {
-        guard try await kind(of: method, at: service) != nil else { return }
-        let members = Schema(try await describe(method, at: service).request).members.map(\.name)
-        guard let stranger = (body.object?.members ?? []).first(where: { !members.contains($0.name) }) else {
-            return
+    /// What is wrong with the requests, or rows, `values` of the method, in a file: members that it does not have. Nothing
+    /// where the service does not know the method, or cannot be asked: whoever makes the call is told so better.
+    ///
+    /// - Parameter retry: whether a service that is away is waited for.
+    package func problems(
+        in values: [(line: Int?, value: JSONValue)], of method: String, at service: String, file: String,
+        retry: RetryPolicy = RetryPolicy()
+    ) async throws -> [FileProblem] {
+        let description: MethodDescription
+        do {
+            description = try await describe(method, at: service, retry: retry)
+        } catch is CallError {
+            return []
         }
-        let nearest = Spelling.nearest(to: stranger.name, among: members)
-        throw Failure(
-            .badFile,
-            Message(
-                nearest == nil ? "gateway.call-member" : "gateway.call-member-similar",
-                [
-                    "method": method, "member": stranger.name, "similar": nearest ?? "",
-                    "known": members.joined(separator: ", "),
-                ]))
+        return Schema(description.request).problems(in: values, of: method, file: file)
     }
 }

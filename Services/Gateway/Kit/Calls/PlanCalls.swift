@@ -9,9 +9,10 @@ extension ServiceClients {
             .call(Plans.get, GetPlan(id: id), CallOptions(language: language))
     }
 
-    /// The reporting service as `unit`, or as the one that leads the plan.
+    /// The reporting service as `unit`, or as the one that leads the plan today.
     package func reporting(_ unit: UnitPath?, for plan: String) async throws -> BusClient {
         if let unit { return try client(to: ReportingContract.name, as: .unit(unit)) }
-        return try client(to: ReportingContract.name, as: .unit(try await self.plan(plan).plan.lead))
+        let published = try await self.plan(plan)
+        return try client(to: ReportingContract.name, as: .unit(published.actingLead ?? published.plan.lead))
     }
 }

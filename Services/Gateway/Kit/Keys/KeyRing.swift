@@ -132,6 +132,13 @@ package struct KnownUnits {
         policy = try YAMLDocument.decode(Policy.self, compose + "/policy.yaml")
     }
 
+    /// What became of a unit that has ended: whoever gets its key may do nothing with it any more. Nil for one that exists, or
+    /// is to begin.
+    package func end(of unit: UnitPath) -> UnitLife? {
+        guard let entry = reference.units.unit(unit), let until = entry.validity.until else { return nil }
+        return UnitLife(entry, on: until, reference.units)
+    }
+
     /// Throws ``Failure`` for a unit that neither the reference data nor the policy knows.
     package func check(_ unit: UnitPath) throws {
         guard reference.units.unit(unit) == nil, !policy.grants.contains(where: { $0.unit == unit }) else {

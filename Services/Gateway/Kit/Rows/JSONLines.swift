@@ -23,8 +23,7 @@ package struct JSONLines {
                 return Line(number: index + 1, value: try JSONValue(parsing: line), text: line)
             } catch {
                 throw FileProblem(
-                    file: file, line: index + 1, column: error.column,
-                    message: Message("gateway.json-malformed"))
+                    file: file, line: index + 1, column: error.column, message: error.reason.message)
             }
         }
     }
@@ -49,8 +48,17 @@ package struct JSONLines {
             return try JSONValue(parsing: text)
         } catch {
             throw FileProblem(
-                file: file, line: error.line, column: error.column, message: Message("gateway.json-malformed")
-            )
+                file: file, line: error.line, column: error.column, message: error.reason.message)
+        }
+    }
+}
+
+extension JSONSyntaxError.Reason {
+    fileprivate var message: Message {
+        switch self {
+        case .malformed: Message("gateway.json-malformed")
+        case .repeated(let member): Message("gateway.json-repeated", ["member": member])
+        case .number: Message("gateway.json-number", ["limit": "\(JSON.maximumNumber)"])
         }
     }
 }

@@ -5,10 +5,9 @@ import Vocabulary
 struct RowColumn: Sendable {
     let name: String
     private let path: [RowStep]
-    private let kind: Schema.Kind
-    private let isDay: Bool
+    private let content: CellContent
     /// Of an array whose elements stand in one cell, `a; b`.
-    private let elementKind: Schema.Kind?
+    private let element: CellContent?
 
     /// Nil when the row has no such member.
     init?(_ name: String, _ schema: Schema) {
@@ -29,77 +28,101 @@ struct RowColumn: Sendable {
             }
         }
         self.path = path
-        kind = here.kind
-        isDay = here.format == "date"
-        elementKind = here.kind == .array ? here.element?.kind : nil
+        content = CellContent(here)
+        element = here.kind == .array ? here.element.map(CellContent.init) : nil
     }
 
-    /// An empty cell is no member at all.
-    func put(_ cell: String, into row: inout RowTree) {
+    /// Puts what the cell says where it belongs; an empty one is no member at all. Says what to type instead where it
+    /// cannot be what the member is: then it stays text, which the service refuses.
+    func put(_ cell: String, into row: inout RowTree) -> Message? {
         let text = SpreadsheetCell.unmarked(cell)
-        guard !text.isEmpty else { return }
-        let value: JSONValue
-        if let elementKind {
-            let parts = text.split(separator: ";").map { $0.trimmingPrefix(while: { $0 == " " }) }
-            value = .array(parts.map { Self.value(String($0), elementKind) })
-        } else {
-            value = Self.value(isDay ? SpreadsheetCell.day(text) : text, kind)
+        guard !text.isEmpty else { return nil }
+        guard let element else {
+            let (value, hint) = content.value(text)
+            row.put(value, at: path[...])
+            return hint
         }
-        row.put(value, at: path[...])
-    }
-
-    /// Text that is not what the member is stays text: the service then refuses the row and names the member.
-    private static func value(_ text: String, _ kind: Schema.Kind) -> JSONValue {
-        switch kind {
-        case .integer: return SpreadsheetCell.integer(text).map { .integer($0) } ?? .string(text)
-        case .number: return Double(text).map { .number($0) } ?? .string(text)
-        case .boolean:
-            switch text.lowercased() {
-            case "true", "1", "có", "yes": return .bool(true)
-            case "false", "0", "không", "no": return .bool(false)
-            default: return .string(text)
-            }
-        case .string: return .string(text)
-        case .object, .array, .other:
-            do {
-                return try JSONValue(parsing: text)
-            } catch {
-                // Not JSON: a plain word, which may well be what is wanted.
-                return .string(text)
-            }
+        let parts = text.split(separator: ";").map { part in
+            element.value(String(part.trimmingPrefix(while: { $0 == " " })))
         }
+        row.put(.array(parts.map(\.value)), at: path[...])
+        return parts.lazy.compactMap(\.hint).first
     }
 }
 
-/// What spreadsheets write for what was typed into them, where it can only mean one thing.
-enum SpreadsheetCell {
-    /// Without the apostrophe that says "this is a text" to a spreadsheet, before a digit or what would begin a formula.
-    static func unmarked(_ cell: String) -> String {
-        let scalars = cell.unicodeScalars
-        guard scalars.first == "'", let second = scalars.dropFirst().first,
-            "0123456789=+-@".unicodeScalars.contains(second)
-        else { return cell }
-        return String(scalars.dropFirst())
+/// What the cells of a column say, by what the member is.
+private struct CellContent: Sendable {
+    /// What a cell says, and what to type instead where it cannot be what the member is.
+    typealias Reading = (value: JSONValue, hint: Message?)
+
+    private let kind: Schema.Kind
+    private let isDay: Bool
+    private let codes: Set<String>
+    /// What people call them, in both languages, by how headings are compared.
+    private let labels: [String: Set<String>]
+
+    init(_ schema: Schema) {
+        kind = schema.kind
+        isDay = schema.format == "date"
+        codes = Set(schema.words + schema.labels.map(\.code))
+        var labels: [String: Set<String>] = [:]
+        for (code, text) in schema.labels {
+            for language in Language.allCases { labels[text[language].asHeading, default: []].insert(code) }
+        }
+        self.labels = labels
     }
 
-    /// Also `2015.0`, which a whole number becomes in a column with gaps. Not `1.000`, which is a thousand to some.
-    static func integer(_ text: String) -> Int64? {
-        for fraction in [".0", ".00"] where text.hasSuffix(fraction) {
-            return Int64(text.dropLast(fraction.utf8.count))
+    /// Text that is not what the member is stays text.
+    func value(_ text: String) -> Reading {
+        switch kind {
+        case .integer: number(text) { $0.integer.map { .integer($0) } }
+        case .number: number(text) { $0.double(of: text).map { .number($0) } }
+        case .boolean: truth(text)
+        case .string: word(text)
+        case .object, .array, .other: (other(text), nil)
         }
-        return Int64(text)
     }
 
-    /// `6/5/2015`, day first, as spreadsheets in Vietnamese write it, and `2015-05-06 00:00:00`, to `2015-05-06`; anything
-    /// else as it is.
-    static func day(_ text: String) -> String {
-        for midnight in [" 00:00:00", "T00:00:00"] where text.hasSuffix(midnight) {
-            return String(text.dropLast(midnight.utf8.count))
+    private func number(_ text: String, _ value: (SpreadsheetNumber) -> JSONValue?) -> Reading {
+        let number = SpreadsheetNumber(text)
+        if let value = value(number) { return (value, nil) }
+        guard case .two(let thousands, let thousandths) = number else {
+            return (.string(text), Message("gateway.cell-number", ["value": text]))
         }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
-            return text
+        return (
+            .string(text),
+            Message(
+                "gateway.cell-two-numbers", ["value": text, "one": thousands, "other": thousandths])
+        )
+    }
+
+    private func truth(_ text: String) -> Reading {
+        switch text.lowercased() {
+        case "true", "1", "có", "yes": (.bool(true), nil)
+        case "false", "0", "không", "no": (.bool(false), nil)
+        default: (.string(text), Message("gateway.cell-truth", ["value": text]))
         }
-        return Day(year: year, month: month, day: day).map { "\($0)" } ?? text
+    }
+
+    /// A code, or what people call exactly one.
+    private func word(_ text: String) -> Reading {
+        if isDay { return (.string(SpreadsheetCell.day(text)), nil) }
+        guard !codes.contains(text), let meant = labels[text.asHeading] else { return (.string(text), nil) }
+        if meant.count == 1, let code = meant.first { return (.string(code), nil) }
+        return (
+            .string(text),
+            Message(
+                "gateway.cell-several",
+                ["value": text, "codes": meant.sorted().joined(separator: ", ")])
+        )
+    }
+
+    private func other(_ text: String) -> JSONValue {
+        do {
+            return try JSONValue(parsing: text)
+        } catch {
+            // Not JSON: a plain word, which may well be what is wanted.
+            return .string(text)
+        }
     }
 }

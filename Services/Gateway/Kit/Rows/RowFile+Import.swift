@@ -4,12 +4,9 @@ package import ServiceKit
 import Vocabulary
 
 extension RowFile {
-    /// Rows that go in one import. A reply has room for the rejections of these, whatever they say: all refused rows are
-    /// told, not the first thousand.
-    private static let portion = 500
-
-    /// Sends the rows to the import that `method` describes, in as many imports as it takes, the key of each made of the
-    /// key in `options`; `sent` hears how many rows have gone. Rows are counted from 1 in the whole file.
+    /// Sends the rows to the import that `method` describes, in as many imports as it takes for all refused rows to be told,
+    /// the key of each made of the key in `options`; `sent` hears how many rows have gone. Rows are counted from 1 in the
+    /// whole file.
     package func send(
         into method: MethodDescription, through client: BusClient, _ options: CallOptions,
         sent: @escaping @Sendable (Int) -> Void
@@ -17,7 +14,7 @@ extension RowFile {
         var whole = ImportSummary()
         var first = 0
         repeat {
-            let (portion, before) = (rows[first...].prefix(Self.portion).map(\.value), first)
+            let (portion, before) = (rows[first...].prefix(ImportSummary.portion).map(\.value), first)
             var options = options
             // The first goes under the key itself, as a file of one portion does.
             if before > 0 { options.idempotencyKey = options.idempotencyKey.map { "\($0)/\(before)" } }
@@ -28,38 +25,71 @@ extension RowFile {
             whole.accepted += summary.accepted
             whole.rejected += summary.rejected
             whole.rejections += summary.rejections.map {
-                ImportSummary.Rejection(
-                    row: before + $0.row, status: $0.status, message: $0.message, fields: $0.fields)
+                hinted($0, row: before + $0.row, in: options.language)
             }
             first += portion.count
         } while first < rows.count
         return whole
     }
 
-    /// What was rejected of the rows of this file.
-    package func rejections(_ summary: ImportSummary) -> [ImportSummary.Rejection] {
-        summary.rejections.filter { rows.indices.contains($0.row - 1) }
+    /// The rejection as of row `row` of this file, with what to type where a cell is not what its column is: what the service
+    /// says of it is about JSON, which whoever filled the cell never saw.
+    private func hinted(
+        _ rejection: ImportSummary.Rejection, row: Int, in language: Language
+    ) -> ImportSummary.Rejection {
+        let violations = rejection.violations?.map { violation in
+            guard rows.indices.contains(row - 1), let column = rows[row - 1].cells?.column(violation.field),
+                let hint = rows[row - 1].hints[column]
+            else { return violation }
+            return CallError.FieldViolation(
+                field: violation.field, rule: violation.rule,
+                message: GatewayKitTexts.all.render(hint, in: language))
+        }
+        var hinted = ImportSummary.Rejection(
+            row: row, status: rejection.status, message: violations?.first?.message ?? rejection.message,
+            fields: rejection.fields)
+        hinted.violations = violations
+        return hinted
     }
 
-    /// A file of the `rejected` rows, each as it was, to be mended and imported again. In CSV each row is led by a remark
-    /// that says why, in one line whatever it quotes, which reading the file again passes over.
-    package func text(of rejected: [ImportSummary.Rejection]) -> String {
-        var lines = header.map { [$0] } ?? []
-        for rejection in rejected {
+    /// The rows of this file that `summary` says were refused.
+    package func refused(_ summary: ImportSummary) -> [RefusedRow] {
+        summary.rejections.filter { rows.indices.contains($0.row - 1) }.map { rejection in
             let row = rows[rejection.row - 1]
+            let violations =
+                rejection.violations
+                ?? (rejection.fields.isEmpty ? [""] : rejection.fields).map {
+                    CallError.FieldViolation(field: $0, rule: "", message: rejection.message)
+                }
+            return RefusedRow(
+                row: rejection.row, line: row.line, status: rejection.status, message: rejection.message,
+                fields: rejection.fields,
+                violations: violations.map {
+                    RefusedRow.Mistake(
+                        field: $0.field, column: name($0.field, in: row), rule: $0.rule, message: $0.message)
+                })
+        }
+    }
+
+    /// A file of the `refused` rows, each as it was, to be mended and imported again. In CSV each row is led by remarks
+    /// that say why, a line a mistake whatever it quotes, which reading the file again passes over.
+    package func text(of refused: [RefusedRow]) -> String {
+        var lines = header.map { [$0] } ?? []
+        for row in refused {
             if header != nil {
-                let why = "\(rejection.status) \(row.names(rejection.fields)): \(rejection.message)"
-                lines.append("# \(row.line): " + ShownText.line(why))
+                lines += row.violations.map {
+                    "# \(row.line): " + ShownText.line("\(row.status) \($0.column): \($0.message)")
+                }
             }
-            lines.append(row.text)
+            lines.append(rows[row.row - 1].text)
         }
         return lines.joined(separator: lineEnd) + lineEnd
     }
 
     /// Writes ``text(of:)`` beside `file`, into a file that was not there before; says which.
-    package func keep(_ rejected: [ImportSummary.Rejection], beside file: String) throws -> String {
+    package func keep(_ refused: [RefusedRow], beside file: String) throws -> String {
         let ending = header == nil ? "jsonl" : "csv"
-        let bytes = Array(text(of: rejected).utf8)
+        let bytes = Array(text(of: refused).utf8)
         for number in 1...10_000 {
             let name = file + ".rejected" + (number == 1 ? "" : "-\(number)") + "." + ending
             if try Files.create(bytes, at: name) { return name }

@@ -2,7 +2,7 @@ package import JSONCoding
 import ServiceKit
 import Vocabulary
 
-/// A file of rows for an import: CSV with a header of dotted member names, or JSON Lines.
+/// A file of rows for an import: CSV with a header of members' names, or JSON Lines.
 package struct RowFile: Sendable {
     package struct Row: Sendable {
         /// Where it begins in the file, from 1.
@@ -11,12 +11,9 @@ package struct RowFile: Sendable {
         /// As the file has it, to the octet, for the file of refused rows.
         package let text: String
         /// Of CSV: which cell became what.
-        fileprivate let cells: RowTree?
-
-        /// Pointers as the file calls what they point at: the columns of CSV.
-        package func names(_ pointers: [String]) -> String {
-            pointers.map { cells?.column($0) ?? $0 }.joined(separator: " ")
-        }
+        let cells: RowTree?
+        /// Of CSV: what to type into columns, by their dotted names, whose cells here cannot be what the member is.
+        let hints: [String: Message]
     }
 
     package let rows: [Row]
@@ -25,44 +22,107 @@ package struct RowFile: Sendable {
     /// Rows that were passed over since nothing stands in them.
     package let blankRows: Int
     let lineEnd: String
+    /// Of CSV: what the file calls the columns, by their dotted names.
+    private let headings: [String: String]
 
-    /// Throws ``FileProblem``.
+    /// Throws ``FileProblem`` for what is no table, ``FileProblem`` for columns and members that the rows do not have.
     ///
-    /// - Parameter schema: of one row, by which CSV's texts become numbers, truth values and objects.
-    package init(_ text: String, file: String, isCSV: Bool, method: String, schema: Schema) throws {
+    /// - Parameters:
+    ///   - schema: of one row, by which CSV's texts become numbers, truth values and objects.
+    ///   - names: what people call members, as services describe it.
+    package init(
+        _ text: String, file: String, isCSV: Bool, method: String, schema: Schema, names: JSONValue? = nil
+    ) throws {
         guard isCSV else {
-            (header, blankRows, lineEnd) = (nil, 0, "\n")
-            rows = try JSONLines(text, file: file).lines.map {
-                Row(line: $0.number, value: $0.value, text: $0.text, cells: nil)
+            (header, blankRows, lineEnd, headings) = (nil, 0, "\n", [:])
+            let lines = try JSONLines(text, file: file).lines
+            let strays = schema.problems(in: lines.map { ($0.number, $0.value) }, of: method, file: file)
+            if let problem = FileProblem(strays) { throw problem }
+            rows = lines.map {
+                Row(line: $0.number, value: $0.value, text: $0.text, cells: nil, hints: [:])
             }
             return
         }
+        let known = RowHeadings(schema, names: names)
         let table: CSV
         do {
-            table = try CSV(text)
+            table = try CSV(text, separator: Self.separator(of: text, known, schema))
         } catch let error as CSVError {
             throw FileProblem(file: file, line: error.line, message: error.message)
         }
-        let columns = try table.header.map { name in
-            guard let column = RowColumn(name, schema) else {
-                let leaves = schema.leaves
-                let similar = leaves.filter { $0.hasSuffix("." + name) }
-                let known = (similar.isEmpty ? leaves : similar).joined(separator: ", ")
-                throw FileProblem(
-                    file: file, line: table.headerLine,
-                    message: Message(
-                        similar.isEmpty ? "gateway.import-column" : "gateway.import-column-similar",
-                        ["method": method, "column": name, "known": known]))
-            }
-            return column
-        }
+        let columns = try Self.columns(of: table, known, schema, method: method, file: file)
+        headings = Dictionary(columns.map { ($0.column.name, $0.heading) }) { first, _ in first }
         // Who reads a file with the mark by it reads the refused rows by it too.
         header = (text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? "\u{FEFF}" : "") + table.headerText
         (blankRows, lineEnd) = (table.blankRows, table.lineEnd)
         rows = table.rows.map { row in
             var cells = RowTree()
-            for column in columns { column.put(row[column.name], into: &cells) }
-            return Row(line: row.line, value: cells.value, text: row.text, cells: cells)
+            var hints: [String: Message] = [:]
+            for (heading, column) in columns {
+                if let hint = column.put(row[heading], into: &cells) { hints[column.name] = hint }
+            }
+            return Row(line: row.line, value: cells.value, text: row.text, cells: cells, hints: hints)
         }
+    }
+
+    /// A pointer as the file calls what it points at: the column of CSV.
+    package func name(_ pointer: String, in row: Row) -> String {
+        guard let column = row.cells?.column(pointer) else { return pointer }
+        return headings[column] ?? column
+    }
+}
+
+extension RowFile {
+    /// What stands between the cells: a comma, or what a spreadsheet writes where a comma is the decimal point. Headings
+    /// may have commas too: then it is what gives only headings that are known.
+    private static func separator(of text: String, _ known: RowHeadings, _ schema: Schema) -> CSV.Separator {
+        let possible = CSV.Separator.allCases.filter { CSV.header(of: text, $0).count > 1 }
+        let fitting = possible.filter { separator in
+            CSV.header(of: text, separator).allSatisfy { known.reading(of: $0, as: schema) != .unknown }
+        }
+        return fitting.count == 1 ? fitting[0] : possible.first ?? .comma
+    }
+
+    private static func columns(
+        of table: CSV, _ known: RowHeadings, _ schema: Schema, method: String, file: String
+    ) throws -> [(heading: String, column: RowColumn)] {
+        var columns: [(heading: String, column: RowColumn)] = []
+        var problems: [FileProblem] = []
+        for heading in table.header {
+            let reading = known.reading(of: heading, as: schema)
+            if case .column(let name) = reading, let column = RowColumn(name, schema) {
+                if let other = columns.first(where: { $0.column.name == name }) {
+                    problems.append(
+                        FileProblem(
+                            file: file, line: table.headerLine,
+                            message: Message(
+                                "gateway.column-twice",
+                                ["column": heading, "other": other.heading, "name": name])))
+                }
+                columns.append((heading, column))
+                continue
+            }
+            problems.append(
+                FileProblem(
+                    file: file, line: table.headerLine,
+                    message: unreadable(heading, reading, known, schema, method: method)))
+        }
+        if let problem = FileProblem(problems) { throw problem }
+        return columns
+    }
+
+    private static func unreadable(
+        _ heading: String, _ reading: RowHeadings.Reading, _ known: RowHeadings, _ schema: Schema,
+        method: String
+    ) -> Message {
+        guard case .several(let columns) = reading else {
+            return StrayMember(heading, below: "", among: known.columns, of: schema).message(method)
+        }
+        return Message(
+            "gateway.column-several",
+            [
+                "column": heading, "vi": known.listed(columns, in: .vi),
+                "en": known.listed(columns, in: .en),
+            ])
     }
 }

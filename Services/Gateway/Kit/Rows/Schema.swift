@@ -68,6 +68,21 @@ package struct Schema {
         }
     }
 
+    /// The members that an object may have: all that one of its shapes has. Nil where the schema does not say.
+    var shapes: [(name: String, schema: Schema)]? {
+        if let choices = here["oneOf"]?.array {
+            return choices.flatMap { Schema(root: root, here: $0).members }.map { ($0.name, $0.schema) }
+        }
+        guard here["properties"] != nil || others != nil else { return nil }
+        return members.map { ($0.name, $0.schema) }
+    }
+
+    /// Of members that may be called anything, as those of a dictionary.
+    var others: Schema? { here["additionalProperties"].map { Schema(root: root, here: $0) } }
+
+    /// Whether it is of a request that has no members.
+    var takesNothing: Bool { here["title"] != nil && here["type"] == nil && shapes == nil }
+
     func member(_ name: String) -> Schema? {
         guard let member = here["properties"]?[name] else { return nil }
         return Schema(root: root, here: member)
@@ -105,6 +120,16 @@ package struct Schema {
             guard let vi = label.value["vi"]?.string, let en = label.value["en"]?.string else { return nil }
             return (label.name, BilingualText(vi: vi, en: en))
         }
+    }
+
+    /// The members that a change can empty, of the strings that say which.
+    package var clears: [String] { (here["x-clears"]?.array ?? []).compactMap(\.string) }
+
+    /// The least and the most that a number may be, where a rule says so.
+    package var range: ClosedRange<Int64>? {
+        guard let ends = here["x-range"]?.array?.compactMap(\.integer), ends.count == 2, ends[0] <= ends[1]
+        else { return nil }
+        return ends[0]...ends[1]
     }
 
     package var format: String? { here["format"]?.string }

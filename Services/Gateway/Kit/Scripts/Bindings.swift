@@ -3,6 +3,9 @@ import Vocabulary
 
 /// The values that a script has given names to.
 package struct Bindings: Sendable {
+    /// What begins a placeholder.
+    static let opening = "{{"
+
     private(set) var values: [String: JSONValue] = [:]
 
     package init(_ values: [String: JSONValue] = [:]) { self.values = values }
@@ -40,7 +43,8 @@ package struct Bindings: Sendable {
     private func filled(_ template: String) throws -> JSONValue {
         var result = ""
         var rest = template[...]
-        while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}")
+        while let open = rest.firstRange(of: Self.opening),
+            let close = rest[open.upperBound...].firstRange(of: "}}")
         {
             let name = rest[open.upperBound..<close.lowerBound].filter { $0 != " " }
             guard let value = values[name] else {

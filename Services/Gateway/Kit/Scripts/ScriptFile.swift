@@ -114,14 +114,19 @@ private struct ScriptMembers {
 
     subscript(name: String) -> JSONValue? { object[name] }
 
-    func wrong(_ name: String, _ expected: String) -> InvalidValue {
-        InvalidValue(Message("gateway.script-type.\(expected)", ["name": name]))
+    func wrong(_ name: String, _ expected: String, entry: String = "") -> InvalidValue {
+        InvalidValue(
+            Message(
+                "gateway.script-type.\(expected)", ["entry": entry],
+                terms: ["name": [ScriptWords.term(name)]]))
     }
 
     func only(_ known: [String]) throws {
         guard let stray = object.names.first(where: { !known.contains($0) }) else { return }
         throw InvalidValue(
-            Message("gateway.script-member", ["name": stray, "known": known.joined(separator: ", ")]))
+            Message(
+                "gateway.script-member", ["name": stray], terms: ["known": known.map(ScriptWords.term)],
+                near: ["known": stray]))
     }
 
     func text(_ name: String) throws -> String? {
@@ -147,7 +152,7 @@ private struct ScriptMembers {
     func pointers(_ name: String) throws -> [(name: String, pointer: String)] {
         try (object(name) ?? [:]).members.map { member in
             guard let pointer = member.value.string, pointer.isEmpty || pointer.hasPrefix("/") else {
-                throw wrong("\(name).\(member.name)", "pointer")
+                throw wrong(name, "pointer", entry: member.name)
             }
             return (member.name, pointer)
         }

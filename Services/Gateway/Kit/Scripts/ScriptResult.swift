@@ -19,6 +19,13 @@ package struct ScriptResult: Sendable, Equatable {
     /// The sentence of a refusal.
     package var message: String?
 
+    /// The line could not be run, and why.
+    mutating func leaveUnresolved(_ reason: String) {
+        status = "UNRESOLVED"
+        ok = false
+        mismatch = reason
+    }
+
     package var json: JSONValue {
         var object: JSONObject = [
             "script": .string(script), "line": .integer(Int64(line)), "call": .string(call),

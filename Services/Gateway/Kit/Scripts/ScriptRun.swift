@@ -1,5 +1,4 @@
 import Bus
-import Foundation
 import JSONCoding
 import ServiceKit
 package import Vocabulary
@@ -8,7 +7,7 @@ package import Vocabulary
 package struct ScriptRun {
     private let clients: ServiceClients
     private let compose: String
-    private let directory: MethodDirectory
+    let directory: MethodDirectory
     private let defaultUnit: UnitPath?
     /// Leads every idempotency key; from the scripts' content when the harness names none.
     private let runID: String?
@@ -61,9 +60,11 @@ package struct ScriptRun {
             case .follow(let follow): try await run(follow, &result)
             }
         } catch let error as InvalidValue {
-            result.status = "UNRESOLVED"
-            result.ok = false
-            result.mismatch = GatewayKitTexts.all.render(error.message, in: clients.language)
+            result.leaveUnresolved(GatewayKitTexts.all.render(error.message, in: clients.language))
+        } catch let found as FileProblem {
+            result.leaveUnresolved(
+                found.all.map { GatewayKitTexts.all.render($0.message, in: clients.language) }
+                    .joined(separator: " "))
         }
         let took = ContinuousClock.now - began
         result.milliseconds =
@@ -87,10 +88,23 @@ package struct ScriptRun {
         request.key = try call.key.map(bindings.text) ?? "\(runID ?? script.fingerprint):\(result.line)"
         // Who expects a service to be away does not wait for it to come back.
         request.retries = call.expect.status != Status.unavailable.name
+        // What stood for a whole value has one only now.
+        try await check(request, script)
         let outcome = try await request.make(through: clients, directory)
         result.status = outcome.status.name
         result.message = outcome.message
         try judge(outcome, call, &result)
+    }
+
+    private func check(_ request: CallByName, _ script: ScriptFile) async throws {
+        guard let home = try directory.services(for: request.method, named: request.service).first else {
+            return
+        }
+        let values = request.rows ?? [request.body]
+        let found = try await directory.problems(
+            in: values.map { (nil, $0) }, of: request.method, at: home, file: script.file,
+            retry: request.retries ? RetryPolicy() : .never)
+        if let problem = FileProblem(found) { throw problem }
     }
 
     /// The call on every service that moves its clock; made by the deployment's operator when the line names nobody.
@@ -173,13 +187,9 @@ package struct ScriptRun {
         return unit
     }
 
-    /// `@file` is beside the script.
     private func rows(_ rows: JSONValue, _ script: ScriptFile) throws -> [JSONValue] {
         guard let template = rows.string else { return try bindings.filled(rows).array ?? [] }
-        let name = String(try bindings.text(template).dropFirst())
-        let folder = URL(filePath: script.file).deletingLastPathComponent()
-        let path = name.hasPrefix("/") ? name : folder.appending(path: name).path(percentEncoded: false)
-        return try JSONLines(Files.text(path), file: path).lines.map { try bindings.filled($0.value) }
+        return try script.rows(try bindings.text(template)).lines.map { try bindings.filled($0.value) }
     }
 }
 

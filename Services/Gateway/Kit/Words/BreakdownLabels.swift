@@ -9,6 +9,8 @@ package struct BreakdownLabels {
     private let order: [String: Int]
     private let units: (UnitPath) -> String
     private let unknown: String
+    /// Whether the parts are units: a province too, for what lies in several of its districts.
+    private let arePlaces: Bool
 
     package init(_ breakdown: Breakdown?, on day: Day, _ reference: Reference, _ language: Language) {
         func text(_ key: String) -> String {
@@ -16,6 +18,7 @@ package struct BreakdownLabels {
         }
         title = text(breakdown.map { "by.\($0.rawValue)" } ?? "column.part")
         unknown = text("part-unknown")
+        arePlaces = breakdown == .district || breakdown == .commune
         units = reference.unitNames(on: day, language)
         let parts = breakdown.map { Self.parts($0, reference, day, language) } ?? []
         names = Dictionary(parts) { first, _ in first }
@@ -25,7 +28,7 @@ package struct BreakdownLabels {
     package subscript(key: String) -> String {
         if let name = names[key] { return name }
         if key == "unknown" { return unknown }
-        guard key.contains("/"), let unit = UnitPath(key) else { return key }
+        guard arePlaces, let unit = UnitPath(key) else { return key }
         return units(unit)
     }
 

@@ -36,3 +36,6 @@ extension LinkedCaregiver {
 }
 
 extension CaregiverRow { public init(relation: CareRelation) { self.relation = relation } }
+
+extension CorrectCaregiverLink { public init(id: CaregiverLinkID) { self.id = id } }
+extension VoidCaregiverLink { public init(id: sending CaregiverLinkID) { self.id = id } }

@@ -22,3 +22,6 @@ extension ListCircumstances { public init(child: ChildID) { self.child = child }
 extension CircumstanceRow {
     public init(code: String, start: Day) { (self.code, self.start) = (code, start) }
 }
+
+extension CorrectCircumstance { public init(id: CircumstanceID) { self.id = id } }
+extension VoidCircumstance { public init(id: sending CircumstanceID) { self.id = id } }

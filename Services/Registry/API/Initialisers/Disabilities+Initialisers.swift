@@ -26,3 +26,6 @@ extension ListDisabilities { public init(child: sending ChildID) { self.child = 
 extension DisabilityRow {
     public init(type: DisabilityType, degree: DisabilityDegree) { (self.type, self.degree) = (type, degree) }
 }
+
+extension CorrectDisability { public init(id: DisabilityID) { self.id = id } }
+extension VoidDisability { public init(id: sending DisabilityID) { self.id = id } }

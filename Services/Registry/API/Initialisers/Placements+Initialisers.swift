@@ -17,3 +17,6 @@ extension ExtendPlacement {
 extension EndPlacement { public init(id: PlacementID) { self.id = id } }
 
 extension ListPlacements { public init(child: sending ChildID) { self.child = child } }
+
+extension CorrectPlacement { public init(id: PlacementID) { self.id = id } }
+extension VoidPlacement { public init(id: sending PlacementID) { self.id = id } }

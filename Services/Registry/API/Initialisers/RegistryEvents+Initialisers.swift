@@ -1,22 +1,5 @@
 public import Vocabulary
 
-extension ChildFacts {
-    public init(
-        id: ChildID, sex: Sex, birthYear: Int, commune: UnitPath, povertyStatus: PovertyStatus,
-        status: ChildStatus, registeredOn: Day, on: Day
-    ) {
-        (self.id, self.sex, self.birthYear, self.commune) = (id, sex, birthYear, commune)
-        (self.povertyStatus, self.status, self.registeredOn) = (povertyStatus, status, registeredOn)
-        self.on = on
-    }
-}
-
-extension ChildClosed {
-    public init(child: sending ChildID, commune: UnitPath, reason: ChildStatus, on: Day) {
-        (self.child, self.commune, self.reason, self.on) = (child, commune, reason, on)
-    }
-}
-
 extension CircumstanceFacts {
     public init(id: CircumstanceID, child: ChildID, code: String, start: Day, confidential: Bool) {
         (self.id, self.child, self.code, self.start) = (id, child, code, start)

@@ -1,0 +1,145 @@
+import CatalogueAPI
+import ServiceKit
+import Vocabulary
+
+/// An offer, and what is already taken of it.
+struct Candidate: Sendable {
+    let offer: Offer
+    /// The places that are held, each for its days.
+    let held: [Period]
+    /// Whether the child in question holds one of them on the day.
+    let holdsPlace: Bool
+}
+
+/// Why an offer is not for a child on a day. Says what the offer asks, never what the child has.
+enum Mismatch: Hashable, Sendable {
+    case withdrawn
+    case notYetGiven(from: Day)
+    case noLongerGiven(until: Day)
+    case tooYoung(minimum: Int)
+    case tooOld(maximum: Int)
+    case circumstance([String])
+    case disability
+    case disabilityType([String])
+    case disabilityDegree([String])
+    case area([UnitPath])
+    case poverty([String])
+    case full(capacity: Int)
+    case alreadyReferred
+}
+
+/// Which offers one child may have on a day, in which order, and why not the others.
+struct MatchRules {
+    let reference: Reference
+    let today: Day
+
+    /// The child and the day that the request asks about.
+    func admit(_ request: MatchOffers, for child: Sought<KnownChild>) throws -> (child: KnownChild, day: Day)
+    {
+        var checks = Checks(reference, today: today)
+        let day = request.on ?? today
+        child.value?.checkBorn(by: day, at: "/on", &checks)
+        if let domain = request.domain { checks.code(domain, in: .serviceDomain, on: day, at: "/domain") }
+        let known = try checks.finish(child)
+        try known.requireRegistered(on: day, at: "/child")
+        return (known, day)
+    }
+
+    struct Match: Sendable {
+        let offer: Offer
+        let free: Int?
+        let nearness: Nearness
+    }
+
+    /// Nearer first, then cheaper, then more free places (no limit counts as most), then the older offer: the
+    /// same candidates always come in the same order.
+    static func rank(
+        _ candidates: [Candidate], for child: KnownChild, on day: Day, in units: UnitDirectory
+    ) -> (matches: [Match], excluded: [(offer: Offer, reasons: [Mismatch])]) {
+        let home = Neighbourhood(of: child.home, on: day, in: units)
+        var matches: [Match] = []
+        var excluded: [(offer: Offer, reasons: [Mismatch])] = []
+        for candidate in candidates {
+            let reasons = mismatches(candidate, for: child, on: day, in: units)
+            guard reasons.isEmpty else {
+                excluded.append((candidate.offer, reasons))
+                continue
+            }
+            matches.append(
+                Match(
+                    offer: candidate.offer,
+                    free: candidate.offer.capacity.map { $0 - HeldPlaces.held(candidate.held, on: day) },
+                    nearness: home.nearness(of: candidate.offer.place)))
+        }
+        matches.sort { better($0, $1) }
+        excluded.sort { $0.offer.id < $1.offer.id }
+        return (matches, excluded)
+    }
+
+    /// Every reason, in the order in which a person would look.
+    static func mismatches(
+        _ candidate: Candidate, for child: KnownChild, on day: Day, in units: UnitDirectory
+    ) -> [Mismatch] {
+        let offer = candidate.offer
+        var found: [Mismatch] = []
+        if offer.status == .withdrawn { found.append(.withdrawn) }
+        if day < offer.from { found.append(.notYetGiven(from: offer.from)) }
+        if let until = offer.until, until < day { found.append(.noLongerGiven(until: until)) }
+        found += eligibility(offer.eligibility, of: child, on: day, in: units)
+        if candidate.holdsPlace {
+            found.append(.alreadyReferred)
+        } else if let capacity = offer.capacity, HeldPlaces.held(candidate.held, on: day) >= capacity {
+            found.append(.full(capacity: capacity))
+        }
+        return found
+    }
+
+    static func eligibility(
+        _ asked: Eligibility, of child: KnownChild, on day: Day, in units: UnitDirectory
+    ) -> [Mismatch] {
+        var found: [Mismatch] = []
+        let age = child.countedBirth.age(on: day)
+        if let minimum = asked.minimumAge, age < minimum { found.append(.tooYoung(minimum: minimum)) }
+        if let maximum = asked.maximumAge, age > maximum { found.append(.tooOld(maximum: maximum)) }
+        if let codes = asked.circumstances, !codes.isEmpty,
+            !child.circumstances.contains(where: { codes.contains($0.code) && $0.holds(on: day) })
+        {
+            found.append(.circumstance(codes))
+        }
+        found += disability(asked, of: child, on: day)
+        if let area = asked.area, !area.isEmpty, !units.territory(of: area, on: day).contains(child.home) {
+            found.append(.area(area))
+        }
+        if let codes = asked.poverty, !codes.isEmpty, !codes.contains(child.poverty.rawValue) {
+            found.append(.poverty(codes))
+        }
+        return found
+    }
+
+    private static func disability(_ asked: Eligibility, of child: KnownChild, on day: Day) -> [Mismatch] {
+        let types = asked.disabilityTypes ?? []
+        let degrees = asked.disabilityDegrees ?? []
+        guard !types.isEmpty || !degrees.isEmpty else { return [] }
+        guard let determined = child.disability(on: day) else { return [.disability] }
+        var found: [Mismatch] = []
+        if !types.isEmpty, !types.contains(determined.type.rawValue) { found.append(.disabilityType(types)) }
+        if !degrees.isEmpty, !degrees.contains(determined.degree.rawValue) {
+            found.append(.disabilityDegree(degrees))
+        }
+        return found
+    }
+
+    private static func better(_ left: Match, _ right: Match) -> Bool {
+        let near = (left.nearness.rank, right.nearness.rank)
+        if near.0 != near.1 { return near.0 < near.1 }
+        if left.offer.cost != right.offer.cost { return left.offer.cost < right.offer.cost }
+        let free = (left.free ?? .max, right.free ?? .max)
+        if free.0 != free.1 { return free.0 > free.1 }
+        return left.offer.id < right.offer.id
+    }
+}
+
+extension Nearness {
+    /// The nearest first.
+    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

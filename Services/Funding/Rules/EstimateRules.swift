@@ -1,0 +1,168 @@
+import Bus
+import FundingAPI
+import ServiceKit
+import Vocabulary
+
+/// What must hold of an estimate, from its first draft to its approval.
+struct EstimateRules {
+    let reference: Reference
+    let today: Day
+
+    /// A new version. `before` is the latest one of the estimate that the request names; `sources` are those that the lines
+    /// name, as far as they are there.
+    func draft(
+        _ request: DraftEstimate, as id: EstimateID, by unit: UnitPath, after before: Estimate?,
+        from sources: [SourceID: Source]
+    ) throws -> Estimate {
+        var checks = Checks(reference, today: today)
+        checks.unit(request.unit, at: "/unit")
+        checks.budgetYear(request.year, at: "/year")
+        let plan: String = checks.words(request.plan, at: "/plan", upTo: 100)
+        let drafted = lines(of: request, from: sources, &checks)
+        if let before { continues(before, request, plan: plan, &checks) }
+        try checks.finish()
+        if let before, before.status == .submitted {
+            throw Refusal.precondition("/id", Message(before.status.refusal))
+        }
+        return Estimate(
+            id: id, version: (before?.version ?? 0) + 1, unit: request.unit, plan: plan, year: request.year,
+            lines: drafted.lines, total: drafted.total, status: .draft, draftedBy: unit)
+    }
+
+    func `return`(_ estimate: Sought<Estimate>, by request: ReturnEstimate) throws -> Estimate {
+        var checks = Checks(reference, today: today)
+        let remark: String = checks.words(request.remark, at: "/remark", upTo: 2000)
+        let estimate = try checks.finish(estimate)
+        return try estimate.taking(.return).with { $0.remark = remark }
+    }
+
+    /// `allocated` is what is allocated from its lines already.
+    func approve(_ estimate: Estimate, by unit: UnitPath, _ allocated: [LineKey: Money]) throws -> Estimate {
+        let approved = try estimate.taking(.approve).with {
+            ($0.approvedBy, $0.approvedOn) = (unit, today)
+        }
+        try requireCovering(approved, allocated)
+        return approved
+    }
+
+    /// That every line has at least what is allocated from it.
+    private func requireCovering(_ estimate: Estimate, _ allocated: [LineKey: Money]) throws {
+        for (key, amount) in allocated where amount > .zero {
+            let line = estimate.lines.first { $0.key == key }
+            guard (line?.amount ?? .zero) < amount else { continue }
+            throw Refusal.precondition(
+                "/id",
+                Message(
+                    "funding.approved-below-allocated",
+                    ["activity": key.activity, "allocated": "\(amount.dong)"]))
+        }
+    }
+
+    /// The lines with their words tidied, and their sum.
+    private func lines(
+        of request: DraftEstimate, from sources: [SourceID: Source], _ checks: inout Checks
+    ) -> (lines: [EstimateLine], total: Money) {
+        if request.lines.isEmpty { checks.fail("/lines", "funding.estimate-empty") }
+        if request.lines.count > 1000 { checks.fail("/lines", "funding.estimate-too-long") }
+        var tidied: [EstimateLine] = []
+        var total: Money? = .zero
+        for (index, line) in request.lines.enumerated() {
+            let pointer = "/lines/\(index)"
+            let clean = EstimateLine(
+                activity: checks.words(line.activity, at: "\(pointer)/activity", upTo: 100),
+                source: line.source, amount: line.amount,
+                reason: checks.words(line.reason, at: "\(pointer)/reason", upTo: 1000))
+            checks.positive(line.amount, at: "\(pointer)/amount")
+            if tidied.contains(where: { $0.key == clean.key }) {
+                checks.fail("\(pointer)/activity", "funding.line-twice", ["activity": clean.activity])
+            }
+            check(line.source, sources[line.source], of: request, at: "\(pointer)/source", &checks)
+            tidied.append(clean)
+            guard line.amount > .zero, let sum = total else { continue }
+            total = try? sum.plus(line.amount)
+            if total == nil {
+                checks.fail("\(pointer)/amount", "funding.sum-too-large", ["limit": "\(Money.limit)"])
+            }
+        }
+        return (tidied, total ?? .zero)
+    }
+
+    /// A source pays for estimates of its year, in its province.
+    private func check(
+        _ id: SourceID, _ source: Source?, of request: DraftEstimate, at pointer: String,
+        _ checks: inout Checks
+    ) {
+        guard let source else { return checks.fail(pointer, "funding.no-source", ["id": id.text]) }
+        if source.year != request.year {
+            checks.fail(
+                pointer, "funding.source-other-year", ["name": source.name, "year": "\(source.year)"])
+        }
+        let province = reference.units.ancestor(of: source.unit, level: .province, on: today)
+        let own = reference.units.ancestor(of: request.unit, level: .province, on: today)
+        if Set(province.units).isDisjoint(with: own.units) {
+            checks.fail(
+                pointer, "funding.source-other-province",
+                ["name": source.name, "unit": (province.common ?? source.unit).text])
+        }
+    }
+
+    /// A next version is of the same unit, plan and year.
+    private func continues(
+        _ before: Estimate, _ request: DraftEstimate, plan: String, _ checks: inout Checks
+    ) {
+        func same(_ isSame: Bool, _ pointer: String) {
+            if !isSame { checks.fail(pointer, "funding.estimate-other", ["id": before.id.text]) }
+        }
+        same(reference.units.isSame(before.unit, request.unit, on: today), "/unit")
+        same(before.plan == plan, "/plan")
+        same(before.year == request.year, "/year")
+    }
+
+    /// A unit has one estimate for a plan and a year, in versions: `other` is the one that it has.
+    func requireOnce(_ estimate: Estimate, other: EstimateID?) throws {
+        guard let other, other != estimate.id else { return }
+        throw Refusal.exists(
+            "/id", Message("funding.estimate-exists", ["id": other.text, "year": "\(estimate.year)"]))
+    }
+}
+
+/// What can happen to a version of an estimate.
+enum EstimateStep: Sendable, CaseIterable {
+    case submit, `return`, approve
+    /// A later version was drafted over a draft, or approved over one in force.
+    case supersede
+}
+
+extension EstimateStatus {
+    /// Where the step leads; nil when it cannot be taken from here.
+    func after(_ step: EstimateStep) -> EstimateStatus? {
+        switch (self, step) {
+        case (.draft, .submit): .submitted
+        case (.submitted, .return): .returned
+        case (.submitted, .approve): .approved
+        case (.draft, .supersede), (.approved, .supersede): .superseded
+        default: nil
+        }
+    }
+
+    /// What is said when a step cannot be taken from here.
+    var refusal: String {
+        switch self {
+        case .draft: "funding.estimate-is-draft"
+        case .submitted: "funding.estimate-is-submitted"
+        case .returned: "funding.estimate-is-returned"
+        case .approved: "funding.estimate-is-approved"
+        case .superseded: "funding.estimate-is-superseded"
+        }
+    }
+}
+
+extension Estimate {
+    /// The version after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
+    func taking(_ step: EstimateStep) throws -> Estimate {
+        guard let next = status.after(step) else {
+            throw Refusal.precondition("/id", Message(status.refusal))
+        }
+        return with { $0.status = next }
+    }
+}

@@ -1,0 +1,33 @@
+import Bus
+import FundingAPI
+import ServiceKit
+import Vocabulary
+
+/// A source is opened once a year under its name.
+struct SourceRules {
+    let reference: Reference
+    let today: Day
+
+    func open(_ request: OpenSource, as id: SourceID) throws -> Source {
+        var checks = Checks(reference, today: today)
+        let name: String = checks.words(request.name, at: "/name")
+        checks.code(request.kind, in: .fundSource, at: "/kind")
+        checks.unit(request.unit, at: "/unit")
+        checks.budgetYear(request.year, at: "/year")
+        checks.money(request.amount, at: "/amount")
+        try checks.finish()
+        return Source(
+            id: id, name: name, kind: request.kind, unit: request.unit, year: request.year,
+            amount: request.amount)
+    }
+
+    /// `namesake` is the unit's source of that year and name.
+    func requireOnce(_ source: Source, namesake: Source?) throws {
+        guard let namesake else { return }
+        throw Refusal.exists(
+            "/name",
+            Message(
+                "funding.source-namesake",
+                ["name": source.name, "year": "\(source.year)", "id": namesake.id.text]))
+    }
+}

@@ -1,0 +1,37 @@
+package import Bus
+
+/// A row of a file that was refused, and all that is to be mended in it.
+package struct RefusedRow: Codable, Hashable, Sendable {
+    package struct Mistake: Codable, Hashable, Sendable {
+        /// JSON pointer into the row; empty where no single member is to blame.
+        package let field: String
+        /// What the file calls it: the heading of CSV.
+        package let column: String
+        /// The key of its sentence.
+        package let rule: String
+        package let message: String
+    }
+
+    /// From 1, of the rows.
+    package let row: Int
+    /// From 1, in the file.
+    package let line: Int
+    /// gRPC's name.
+    package let status: String
+    package let message: String
+    /// JSON pointers into the row.
+    package let fields: [String]
+    /// At least one.
+    package let violations: [Mistake]
+}
+
+/// What became of a file's rows, as `import` says it to programs.
+package struct ImportReport: Codable, Hashable, Sendable {
+    package let accepted: Int
+    package let rejected: Int
+    package let rejections: [RefusedRow]
+
+    package init(_ summary: ImportSummary, _ refused: [RefusedRow]) {
+        (accepted, rejected, rejections) = (summary.accepted, summary.rejected, refused)
+    }
+}

@@ -1,0 +1,84 @@
+import JSONCoding
+import Vocabulary
+
+/// What a table may call the columns for a row's members: `child.birthDate` as a program does, or as people do,
+/// `Ngày sinh`, `birth date`, `Ngày sinh trẻ em`, whatever the case of the letters.
+struct RowHeadings {
+    /// What a heading stands for.
+    enum Reading: Equatable {
+        case column(String)
+        /// It could be any of these.
+        case several([String])
+        case unknown
+    }
+
+    /// The columns that there may be, by their dotted names.
+    let columns: [String]
+    private let labels: [String: BilingualText]
+    private var readings: [String: [String]] = [:]
+
+    /// - Parameter names: what people call members, as services describe it: `{"birthDate":{"vi":"ngày sinh",…},…}`.
+    init(_ schema: Schema, names: JSONValue?) {
+        columns = schema.leaves
+        labels = Dictionary(
+            (names?.object?.members ?? []).compactMap { member in
+                BilingualText(member.value).map { (member.name, $0) }
+            }
+        ) { first, _ in first }
+        for column in columns {
+            for form in Set(forms(of: column).map(\.asHeading)) { readings[form, default: []].append(column) }
+        }
+    }
+
+    func reading(of heading: String, as schema: Schema) -> Reading {
+        if RowColumn(heading, schema) != nil { return .column(heading) }
+        let found = readings[heading.asHeading, default: []]
+        return found.count > 1 ? .several(found) : found.first.map { .column($0) } ?? .unknown
+    }
+
+    /// `child.birthDate (ngày sinh trẻ em)`, with commas.
+    func listed(_ columns: [String], in language: Language) -> String {
+        columns.map { column in
+            let label = phrase(column, in: language)
+            return label.map { "\(column) (\($0))" } ?? column
+        }.joined(separator: ", ")
+    }
+
+    /// The member's own name and label, and those that say what it is of.
+    private func forms(of column: String) -> [String] {
+        let own = Self.steps(column).last ?? column
+        return [own]
+            + Language.allCases.flatMap { language in
+                [labels[own]?[language], phrase(column, in: language)].compactMap { $0 }
+            }
+    }
+
+    /// In words: `ngày sinh trẻ em`, `child birth date`. Nil where a word is not known.
+    private func phrase(_ column: String, in language: Language) -> String? {
+        let words = Self.steps(column).suffix(2).map { labels[$0]?[language] }
+        guard !words.contains(nil) else { return nil }
+        let known = words.compactMap { $0 }
+        return (language == .vi ? known.reversed() : known).joined(separator: " ")
+    }
+
+    /// Names of members, without the numbers of elements.
+    private static func steps(_ column: String) -> [String] {
+        column.split(separator: ".").map(String.init).filter { Int($0) == nil }
+    }
+}
+
+extension BilingualText {
+    /// Of `{"vi":"…","en":"…"}`.
+    init?(_ value: JSONValue) {
+        guard let vi = value["vi"]?.string, let en = value["en"]?.string else { return nil }
+        self.init(vi: vi, en: en)
+    }
+}
+
+extension String {
+    /// To compare with another: letters in one case, single blanks. (Swift compares composed and decomposed letters as the
+    /// same.)
+    var asHeading: String {
+        lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,98 @@
+import Vocabulary
+
+/// What spreadsheets write for what was typed into them, where it can only mean one thing.
+enum SpreadsheetCell {
+    /// Without the apostrophe that says "this is a text" to a spreadsheet, before a digit or what would begin a formula.
+    static func unmarked(_ cell: String) -> String {
+        let scalars = cell.unicodeScalars
+        guard scalars.first == "'", let second = scalars.dropFirst().first,
+            "0123456789=+-@".unicodeScalars.contains(second)
+        else { return cell }
+        return String(scalars.dropFirst())
+    }
+
+    /// `6/5/2015`, day first, as spreadsheets in Vietnamese write it, and `2015-05-06 00:00:00`, to `2015-05-06`; anything
+    /// else as it is. (43831 is 1 January 2020 to some spreadsheets and 2 January 2024 to others: it stays.)
+    static func day(_ text: String) -> String {
+        for midnight in [" 00:00:00", "T00:00:00"] where text.hasSuffix(midnight) {
+            return String(text.dropLast(midnight.utf8.count))
+        }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
+            return text
+        }
+        return Day(year: year, month: month, day: day).map { "\($0)" } ?? text
+    }
+}
+
+/// A number as people write it: `1.000.000`, `1,000,000`, `1 000 000`, `0,5`, `2015.0`.
+enum SpreadsheetNumber: Equatable {
+    /// Digits, a point and digits, as programs write it.
+    case one(String)
+    /// Thousands to some, thousandths to others: `1.000`.
+    case two(String, String)
+    case none
+
+    init(_ text: String) {
+        let isNegative = text.hasPrefix("-")
+        let body = isNegative ? text.dropFirst() : text[...]
+        var groups: [String] = [""]
+        var marks: [Character] = []
+        for character in body {
+            switch character {
+            case "0"..."9" where character.isASCII: groups[groups.count - 1].append(character)
+            case ".", ",", " ", "\u{A0}", "\u{202F}":
+                marks.append(character)
+                groups.append("")
+            default:
+                self = .none
+                return
+            }
+        }
+        self = Self.reading(groups, marks, isNegative ? "-" : "")
+    }
+
+    private static func reading(_ groups: [String], _ marks: [Character], _ sign: String) -> Self {
+        guard !groups.contains("") else { return .none }
+        let isGrouped =
+            (1...3).contains(groups[0].count) && groups[0].first != "0"
+            && groups.dropFirst().allSatisfy { $0.count == 3 } && Set(marks).count == 1
+        let decimals = sign + groups.dropLast().joined() + "." + (groups.last ?? "")
+        switch marks.count {
+        case 0: return .one(sign + groups[0])
+        case 1:
+            guard marks[0].isWhitespace else {
+                return isGrouped ? .two(sign + groups.joined(), decimals) : .one(decimals)
+            }
+            return isGrouped ? .one(sign + groups.joined()) : .none
+        default:
+            if isGrouped { return .one(sign + groups.joined()) }
+            // Marks of one kind between thousands, and another one before the decimals.
+            guard let point = marks.last, !point.isWhitespace, !marks.dropLast().contains(point) else {
+                return .none
+            }
+            return switch reading(groups.dropLast(), marks.dropLast(), sign) {
+            case .two(let thousands, _): .one(thousands + "." + (groups.last ?? ""))
+            case .one(let whole) where !whole.contains("."): .one(whole + "." + (groups.last ?? ""))
+            default: .none
+            }
+        }
+    }
+
+    /// The whole number that it is, where it is one.
+    var integer: Int64? {
+        guard case .one(let text) = self else { return nil }
+        let parts = text.split(separator: ".")
+        guard parts.count == 1 || parts[1].allSatisfy({ $0 == "0" }) else { return nil }
+        return Int64(parts[0])
+    }
+
+    /// The number that `text`, which this was read from, is; programs write `1e-7` too.
+    func double(of text: String) -> Double? {
+        switch self {
+        case .one(let plain): Double(plain)
+        case .two: nil
+        case .none: Double(text).flatMap { $0.isFinite ? $0 : nil }
+        }
+    }
+}

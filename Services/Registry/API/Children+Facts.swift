@@ -1,0 +1,109 @@
+public import Bus
+public import Vocabulary
+
+extension Children {
+    /// Says that a fact of the child never was so, but otherwise, or from another day. What was known before stays known of
+    /// the time before. Who the child is, ``update`` corrects.
+    public static let correct = Command<CorrectChild, Child>(
+        "registry.Children/Correct", needs: .caseworker)
+    /// Says that a fact of the child never was: what held before it holds on.
+    public static let void = Command<VoidChildFact, Child>("registry.Children/Void", needs: .caseworker)
+    /// Takes a closed child up again from a day on. It restores nothing that the closure ended.
+    public static let reopen = Command<ReopenChild, Child>("registry.Children/Reopen", needs: .caseworker)
+    /// All that was ever said of a child's identity, home, poverty and standing, by whom and when; as it was learned.
+    public static let history = Query<ListChildHistory, List<ChildFactEntry>>(
+        "registry.Children/History", needs: .reader)
+}
+
+/// What is nil stays as it is. Only what the fact is about can be given.
+public struct CorrectChild: Composite {
+    public var id: ChildID
+    /// A fact of the child's history: a home, a poverty status, a standing.
+    public var fact: FactID
+    /// The day from which it is so. A registration's must lie in childhood; home and poverty move with it.
+    public var on: Day?
+    /// Of a home: a commune of the fact's day that the caller may act for.
+    public var commune: UnitPath?
+    /// Of a home: at most 300 characters on one line.
+    public var address: String?
+    /// Of a poverty status.
+    public var povertyStatus: PovertyStatus?
+    /// Of a closure: any but `active`.
+    public var reason: ChildStatus?
+    /// Of a closure or a reopening: at most 1,000 characters on one line.
+    public var note: String?
+    /// What is taken off: `address`.
+    public var clear: [String]?
+    /// Refused (ABORTED) when the child has been changed since this version.
+    public var ifVersion: Int?
+}
+
+public struct VoidChildFact: Composite {
+    public var id: ChildID
+    /// A fact of the child's history. What the registration itself said cannot be voided.
+    public var fact: FactID
+    /// Refused (ABORTED) when the child has been changed since this version.
+    public var ifVersion: Int?
+}
+
+public struct ReopenChild: Composite {
+    /// A closed child, neither deceased nor entered by mistake: such a closure is voided when it never was.
+    public var id: ChildID
+    /// The first day on which the child counts again; today when left out.
+    public var on: Day?
+    /// Why: at most 1,000 characters on one line.
+    public var note: String
+}
+
+public struct ListChildHistory: Composite, PagedRequest {
+    public var child: ChildID
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
+}
+
+/// One version of one fact of a child, and who said it when.
+public struct ChildFactEntry: Composite {
+    /// The fact's id: what ``Children/correct`` and ``Children/void`` name.
+    public var fact: FactID
+    public var aspect: ChildAspect
+    public var kind: VersionKind
+    /// The day from which it is so.
+    public var from: Day
+    /// Whether this is what the register says of the fact now.
+    public var stands: Bool
+    /// The fact that it follows from, where nobody entered it for itself.
+    public var cause: FactID?
+    /// Of an identity.
+    public var name: String?
+    /// Of an identity.
+    public var sex: Sex?
+    /// Of an identity; nil when only the year is known.
+    public var birthDate: Day?
+    /// Of an identity.
+    public var birthYear: Int?
+    /// Of an identity: a code of the ethnic groups' list.
+    public var ethnicity: String?
+    /// Of an identity: twelve digits.
+    public var personalNumber: String?
+    /// Of a home.
+    public var commune: UnitPath?
+    /// Of a home.
+    public var address: String?
+    /// Of a poverty status.
+    public var povertyStatus: PovertyStatus?
+    /// Of a standing.
+    public var status: ChildStatus?
+    /// Of a standing: what was noted when it was entered.
+    public var note: String?
+    /// When it was entered.
+    public var recordedAt: Timestamp
+    /// Who entered it.
+    public var unit: UnitPath
+    /// The person of that unit; nil where a program did.
+    public var recordedBy: String?
+}
+extension ChildFactEntry: CodedMembers {
+    public static let codes = ["ethnicity": ReferenceTable.ethnicGroup]
+}

@@ -1,0 +1,29 @@
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    func correctCaregiverLink(_ request: CorrectCaregiverLink, _ tx: Transaction) throws -> CaregiverLink {
+        let sought = try seekLink(request.id, tx)
+        let corrected = try CaregiverRules(reference: reference, today: tx.today).correct(
+            sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
+            with: sought.value.map { try tx.caregivers.get($0.caregiver, at: "/id") })
+        tx.disclose(corrected.child)
+        try tx.correct(to: corrected, in: tx.caregiverLinkFacts)
+        return try save(corrected, tx) { .caregiverLinkCorrected($0) }
+    }
+
+    func voidCaregiverLink(_ request: VoidCaregiverLink, _ tx: Transaction) throws -> CaregiverLink {
+        let link = try seekLink(request.id, tx).get()
+        tx.disclose(link.child)
+        try tx.void(link, in: tx.caregiverLinkFacts)
+        try tx.caregiverLinks.remove(link.id)
+        tx.emit(RegistryEvent.caregiverLinkVoided(link.facts))
+        return link
+    }
+
+    private func seekLink(_ id: CaregiverLinkID, _ tx: Transaction) throws -> Sought<CaregiverLink> {
+        try tx.caregiverLinks.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+    }
+}

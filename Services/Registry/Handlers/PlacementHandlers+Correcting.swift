@@ -1,0 +1,24 @@
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    func correctPlacement(_ request: CorrectPlacement, _ tx: Transaction) throws -> Placement {
+        let sought = try seekPlacement(request.id, tx)
+        let corrected = try PlacementRules(reference: reference, today: tx.today).correct(
+            sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
+            with: tx.caregivers.seek(request.caregiver, at: "/caregiver"))
+        try tx.correct(to: corrected, in: tx.placementFacts)
+        return try save(corrected, tx) { .placementCorrected($0) }
+    }
+
+    func voidPlacement(_ request: VoidPlacement, _ tx: Transaction) throws -> Placement {
+        let placement = try seekPlacement(request.id, tx).get()
+        tx.disclose(placement.child)
+        try tx.void(placement, in: tx.placementFacts)
+        try tx.placements.remove(placement.id)
+        tx.emit(RegistryEvent.placementVoided(placement.facts))
+        return placement
+    }
+}

@@ -1,0 +1,39 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension Transaction {
+    /// Keeps what was said of it. The caller keeps what is so now.
+    func keep<Records: PeriodRecords>(
+        _ value: Records.Value, as kind: VersionKind, in records: Records
+    ) throws where Records.About == ChildID, Records.Value: AroundChild {
+        let version = FactVersion(
+            kind, of: FactID(of: value.id), days: value.days, value: value, learned: learned)
+        try records.append(version, of: value.child, by: recorder)
+    }
+
+    /// Says that it never was as it is kept, but like this. Throws FAILED_PRECONDITION with what stands in the way.
+    func correct<Records: PeriodRecords>(to value: Records.Value, in records: Records) throws
+    where Records.About == ChildID, Records.Value: AroundChild {
+        try refusing(at: "/id", among: records.recorder) {
+            let days = value.days
+            try childAspects.timelines(of: value.child).admit(days)
+            let version = try records.periods(of: value.child).correct(
+                FactID(of: value.id), value: value, from: days.from,
+                until: days.until.map { .on($0) } ?? .open, learned: learned)
+            try records.append(version, of: value.child, by: recorder)
+        }
+    }
+
+    /// Says that it never was.
+    func void<Records: PeriodRecords>(_ value: Records.Value, in records: Records) throws
+    where Records.About == ChildID, Records.Value: AroundChild {
+        try refusing(at: "/id", among: records.recorder) {
+            let version = try records.periods(of: value.child).void(
+                FactID(of: value.id), learned: learned)
+            try records.append(version, of: value.child, by: recorder)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import GRDB
+import JSONCoding
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+// Every version of what is around a child: the tables beside these have what is so now.
+
+/// Sealed, all of them: the file does not say which are confidential.
+struct CircumstanceFactRecords: PeriodRecords {
+    static let table = "circumstance_facts"
+    typealias About = ChildID
+    typealias Value = ChildCircumstance
+    let db: Database
+    let vault: Vault
+
+    func stored(_ value: ChildCircumstance, of fact: FactID) throws -> DatabaseValue {
+        try vault.seal(JSON.encode(value), for: place(fact)).databaseValue
+    }
+
+    func value(in row: StoredRow, of fact: FactID) throws -> ChildCircumstance {
+        let bytes = try vault.open(row["value"], for: place(fact))
+        do {
+            return try JSON.decode(ChildCircumstance.self, from: bytes)
+        } catch let error as JSONError {
+            throw UnreadableRecord(
+                table: Self.table, row: fact.text, column: "value\(error.pointer)",
+                value: Cause.text(of: error))
+        }
+    }
+
+    private func place(_ fact: FactID) -> String { "circumstance_facts/\(fact)" }
+}
+
+struct DisabilityFactRecords: PeriodRecords {
+    static let table = "disability_facts"
+    typealias About = ChildID
+    typealias Value = Disability
+    let db: Database
+}
+
+struct CaregiverLinkFactRecords: PeriodRecords {
+    static let table = "caregiver_link_facts"
+    typealias About = ChildID
+    typealias Value = CaregiverLink
+    let db: Database
+}
+
+struct PlacementFactRecords: PeriodRecords {
+    static let table = "placement_facts"
+    typealias About = ChildID
+    typealias Value = Placement
+    let db: Database
+}
+
+extension Snapshot {
+    var circumstanceFacts: CircumstanceFactRecords { CircumstanceFactRecords(db: db, vault: vault) }
+    var disabilityFacts: DisabilityFactRecords { DisabilityFactRecords(db: db) }
+    var caregiverLinkFacts: CaregiverLinkFactRecords { CaregiverLinkFactRecords(db: db) }
+    var placementFacts: PlacementFactRecords { PlacementFactRecords(db: db) }
+}
+
+extension PeriodRecords where About == ChildID {
+    /// What held of these children on a day, as known at a point.
+    func of(_ children: [ChildID], _ asOf: AsOf) throws -> [ChildID: [Value]] {
+        let held = try held(
+            where: "subject IN \(SQL.each(children))", on: asOf.on, knownOn: asOf.knownOn)
+        return Dictionary(grouping: held, by: \.about).mapValues { $0.map(\.value) }
+    }
+}

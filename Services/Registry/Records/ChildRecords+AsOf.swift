@@ -1,0 +1,84 @@
+import GRDB
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension ChildRecords {
+    /// As ``search(_:_:)``, by what was so then; a child is found by every name that it ever had. What the caller may see is
+    /// judged by where the child lives now: `scope`. The children are as they are now.
+    func search(
+        _ search: ChildSearch, _ page: ListPage<SearchChildren, RegisteredChild>, _ asOf: AsOf,
+        for scope: [UnitPath]
+    ) throws -> [RegisteredChild] {
+        var conditions: [SQL] = search.words.map { word in
+            """
+            children.id IN
+              (SELECT child FROM child_words WHERE word >= \(word) AND word < \(word + "\u{10FFFF}"))
+            """
+        }
+        if let number = search.personalNumber { conditions.append("identity.personal_number = \(number)") }
+        if let year = search.birthYear { conditions.append("identity.birth_year = \(year)") }
+        if let status = search.status { conditions.append(stood(status, asOf)) }
+        conditions += [
+            .within("home.commune", search.units), .within("children.commune", scope), page.condition,
+        ]
+        return try children(conditions, asOf, page.ordering)
+    }
+
+    /// As ``list(_:within:after:limit:)``, by what was so then.
+    func list(
+        _ request: ListChildren, _ asOf: AsOf, within units: [UnitPath], for scope: [UnitPath],
+        after: String?, limit: Int
+    ) throws -> [RegisteredChild] {
+        var conditions: [SQL] = [.within("children.commune", scope)]
+        if request.commune != nil { conditions.append(.within("home.commune", units)) }
+        if let after { conditions.append("children.id > \(after)") }
+        if let status = request.status { conditions.append(stood(status, asOf)) }
+        if let hasDisability = request.hasDisability {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM disabilities
+                  WHERE child = children.id AND determined_on <= \(asOf.on)) = \(hasDisability)
+                """)
+        }
+        if let code = request.circumstance {
+            conditions.append(
+                """
+                EXISTS (SELECT 1 FROM circumstances
+                  WHERE child = children.id AND code = \(code) AND start <= \(asOf.on)
+                    AND (end IS NULL OR end >= \(asOf.on)))
+                """)
+        }
+        return try children(conditions, asOf, "ORDER BY children.id LIMIT \(limit)")
+    }
+
+    /// The status of then. An entry made in error was one on every day.
+    private func stood(_ status: ChildStatus, _ asOf: AsOf) -> SQL {
+        """
+        CASE WHEN EXISTS (SELECT 1 FROM child_standings AS mistake
+            WHERE mistake.subject = children.id AND mistake.status = \(ChildStatus.enteredInError)
+              AND \(SQL.holding("mistake", on: .last, knownOn: asOf.knownOn)))
+          THEN \(ChildStatus.enteredInError) ELSE standing.status END = \(status)
+        """
+    }
+
+    private func children(
+        _ conditions: [SQL], _ asOf: AsOf, _ order: SQL
+    ) throws -> [RegisteredChild] {
+        func holding(_ aspect: String) -> SQL {
+            .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
+        }
+        return try rows(
+            """
+            SELECT children.* FROM children
+              JOIN child_homes AS home ON home.subject = children.id AND \(holding("home"))
+              JOIN child_standings AS standing
+                ON standing.subject = children.id AND \(holding("standing"))
+              JOIN child_identities AS identity
+                ON identity.subject = children.id AND \(holding("identity"))
+            WHERE \(conditions.all) \(order)
+            """
+        ).map(registered)
+    }
+}

@@ -1,0 +1,111 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+/// What must hold for a person to be entered as a caregiver, and to be a child's.
+struct CaregiverRules {
+    let reference: Reference
+    let today: Day
+
+    func admit(_ request: RegisterCaregiver, as id: CaregiverID) throws -> Caregiver {
+        var checks = Checks(reference, today: today)
+        let registeredOn = request.registeredOn ?? today
+        checks.day(registeredOn, at: "/registeredOn")
+        let name = checks.name(request.name, at: "/name")
+        if let year = request.birthYear { checks.number(year, in: 1900...today.year, at: "/birthYear") }
+        let number = checks.personalNumber(
+            request.personalNumber, sex: request.sex, birthYear: request.birthYear, at: "/personalNumber")
+        let phone = checks.phone(request.phone, at: "/phone")
+        checks.commune(request.commune, at: "/commune")
+        try checks.finish()
+        guard let name else { preconditionFailure("a missing name has been refused") }
+        return Caregiver(
+            id: id, name: name.text, commune: request.commune, registeredOn: registeredOn
+        ).with {
+            $0.sex = request.sex
+            $0.birthYear = request.birthYear
+            $0.personalNumber = number
+            $0.phone = phone?.text
+        }
+    }
+
+    /// `existing` are the child's links, ended ones too.
+    func link(
+        _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
+        from start: Day, id: CaregiverLinkID, existing: [CaregiverLink]
+    ) throws -> CaregiverLink {
+        var checks = Checks(reference, today: today)
+        checks.day(start, since: child.value?.birth.earliest, at: "/start")
+        if let caregiver = caregiver.value { fits(relation, caregiver, child.value, on: start, &checks) }
+        let (child, caregiver) = try checks.finish(child, caregiver)
+        try child.requireActive(at: "/child")
+        let later = existing.filter { $0.days.overlaps(DayRange(from: start)) }
+        if let same = later.first(where: { $0.caregiver == caregiver.id }) {
+            throw Refusal.exists(
+                "/caregiver",
+                same.days.message("registry.already-linked", same.id))
+        }
+        if relation.isSingle, let other = later.first(where: { $0.relation == relation }) {
+            throw Refusal.precondition(
+                "/relation",
+                other.days.message("registry.relation-taken", other.id))
+        }
+        return CaregiverLink(
+            id: id, caregiver: caregiver.id, child: child.id, relation: relation, start: start)
+    }
+
+    func unlink(_ link: Sought<CaregiverLink>, on day: Day) throws -> CaregiverLink {
+        var checks = Checks(reference, today: today)
+        checks.day(day, since: link.value?.start, at: "/end")
+        var unlinked = try checks.finish(link)
+        if let end = unlinked.end {
+            throw Refusal.precondition("/id", Message("registry.link-ended", ["end": "\(end)"]))
+        }
+        unlinked.end = day
+        return unlinked
+    }
+
+    /// A mother is a woman, a parent is older than the child, and who is not kin is as much older as the law asks
+    /// (Decree 56/2017, Art. 63), as far as sex and years are known.
+    func fits(
+        _ relation: CareRelation, _ caregiver: Caregiver, _ child: RegisteredChild?, on day: Day,
+        _ checks: inout Checks
+    ) {
+        if relation == .mother && caregiver.sex == .male || relation == .father && caregiver.sex == .female {
+            checks.fail("/relation", "registry.relation-sex", terms: ["relation": [relation.term]])
+        }
+        guard let year = caregiver.birthYear, let child else { return }
+        let gap = child.birth.year - year
+        if [.mother, .father, .grandparent].contains(relation), gap < 1 {
+            checks.fail(
+                "/relation", "registry.relation-age",
+                ["year": "\(year)", "childYear": "\(child.birth.year)"])
+        }
+        if !relation.isKin,
+            case .months(let months)? = reference.deadline("care.non-kin-age-gap", on: day)?.rule,
+            gap * 12 < months
+        {
+            checks.fail("/relation", "registry.carer-too-young", ["years": "\(months / 12)"])
+        }
+    }
+}
+
+extension Caregiver {
+    var facts: CaregiverFacts {
+        CaregiverFacts(id: id, commune: commune, on: registeredOn).with {
+            $0.sex = sex
+            $0.birthYear = birthYear
+        }
+    }
+}
+
+extension CaregiverLink {
+    var days: DayRange { DayRange(start, end) }
+
+    var facts: CaregiverLinkFacts {
+        CaregiverLinkFacts(
+            id: id, caregiver: caregiver, child: child, relation: relation, start: start
+        ).with { $0.end = end }
+    }
+}

@@ -1,0 +1,38 @@
+import RegistryAPI
+import Vocabulary
+
+/// Who a child is. It holds on every day: a change of it says that it was so all along.
+struct Identity: Codable, Hashable, Sendable {
+    var name: PersonName
+    var sex: Sex
+    /// Nil when only the year is known.
+    var birthDate: Day?
+    var birthYear: Int
+    var ethnicity: String?
+    var personalNumber: PersonalID?
+
+    var birth: Birth { birthDate.map { Birth(date: $0) } ?? Birth(year: birthYear) }
+
+    /// What others may know of it.
+    var facts: ChildIdentity {
+        ChildIdentity(sex: sex, birthYear: birthYear).with {
+            $0.birthDate = birthDate
+            $0.ethnicity = ethnicity
+        }
+    }
+}
+
+/// Where a child lives.
+struct Home: Codable, Hashable, Sendable {
+    var commune: UnitPath
+    /// Below the commune: hamlet, house.
+    var address: String?
+}
+
+/// Whether a child is on the register, and why not.
+struct ChildStanding: Codable, Hashable, Sendable {
+    var status: ChildStatus
+    var basis: LegalBasis
+    /// Why it was closed or taken up again.
+    var note: String?
+}

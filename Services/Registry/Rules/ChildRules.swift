@@ -1,0 +1,152 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+/// What must hold for a child to enter the register, and to be changed in it.
+struct ChildRules {
+    let reference: Reference
+    let today: Day
+
+    /// The child that the request enters. Throws INVALID_ARGUMENT with every member that is wrong.
+    func admit(_ request: RegisterChild, as id: ChildID) throws -> RegisteredChild {
+        var checks = Checks(reference, today: today)
+        let registeredOn = request.registeredOn ?? today
+        checks.day(registeredOn, at: "/registeredOn")
+        let name = checks.name(request.name, at: "/name")
+        let birth = birth(request.birthDate, request.birthYear, registeredOn: registeredOn, &checks)
+        let number = checks.personalNumber(
+            request.personalNumber, sex: request.sex, birthYear: birth?.year, at: "/personalNumber")
+        if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
+        checks.commune(request.commune, at: "/commune")
+        let address = checks.words(request.address, at: "/address", upTo: 300)
+        try checks.finish()
+        guard let name, let birth else { preconditionFailure("a missing name or birth has been refused") }
+        return RegisteredChild(
+            id: id, name: name, sex: request.sex, birth: birth, ethnicity: request.ethnicity,
+            personalNumber: number, commune: request.commune, address: address,
+            povertyStatus: request.povertyStatus ?? .notPoor, status: .active,
+            legalBasis: request.legalBasis ?? .publicDuty, registeredOn: registeredOn, closedOn: nil,
+            closingNote: nil, version: 1)
+    }
+
+    /// The child as it was on the day of the change, as the request changes it; the same child when it changes nothing.
+    func change(_ child: Sought<RegisteredChild>, by request: UpdateChild) throws -> RegisteredChild {
+        var checks = Checks(reference, today: today)
+        let known = child.value
+        checks.day(request.on ?? today, since: known?.registeredOn, at: "/on")
+        let name = request.name.flatMap { checks.name($0, at: "/name") }
+        let cleared = clear(request, &checks)
+        let birth = birth(of: known, after: request, keepsDay: !cleared.contains("birthDate"), &checks)
+        var number = cleared.contains("personalNumber") ? nil : known?.personalNumber
+        if request.personalNumber != nil || request.sex != nil || birth != known?.birth {
+            number = checks.personalNumber(
+                request.personalNumber ?? number?.text, sex: request.sex ?? known?.sex,
+                birthYear: birth?.year, at: "/personalNumber")
+        }
+        if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
+        if let commune = request.commune, commune != known?.commune {
+            checks.commune(commune, on: request.on, at: "/commune")
+        }
+        let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
+        let before = try checks.finish(child)
+        // Who a child is can be put right when it is gone, too; where it lives cannot change then.
+        if before.status == .enteredInError || !request.namedAspects.isEmpty {
+            try before.requireActive(at: "/id")
+        }
+        try before.requireVersion(request.ifVersion)
+        var changed = before
+        changed.name = name ?? before.name
+        changed.sex = request.sex ?? before.sex
+        changed.birth = birth ?? before.birth
+        changed.personalNumber = number
+        changed.ethnicity = cleared.contains("ethnicity") ? nil : request.ethnicity ?? before.ethnicity
+        changed.commune = request.commune ?? before.commune
+        changed.address = cleared.contains("address") ? nil : address ?? before.address
+        changed.povertyStatus = request.povertyStatus ?? before.povertyStatus
+        return changed
+    }
+
+    /// What the request takes off.
+    private func clear(_ request: UpdateChild, _ checks: inout Checks) -> Set<String> {
+        let given: [String: Bool] = [
+            "personalNumber": request.personalNumber != nil, "birthDate": request.birthDate != nil,
+            "ethnicity": request.ethnicity != nil, "address": request.address != nil,
+        ]
+        return checks.clear(request.clear, of: given, at: "/clear")
+    }
+
+    /// The birth after the request, as far as it is known. A year alone leaves a known day as it is: another year than the
+    /// day's is either a slip or goes with a new day, and only who says so forgets the day.
+    private func birth(
+        of child: RegisteredChild?, after request: UpdateChild, keepsDay: Bool, _ checks: inout Checks
+    ) -> Birth? {
+        guard let child else {
+            guard request.birthDate != nil || request.birthYear != nil else { return nil }
+            return birth(request.birthDate, request.birthYear, registeredOn: nil, &checks)
+        }
+        let year = request.birthYear ?? child.birth.year
+        if request.birthDate == nil {
+            guard request.birthYear != nil || !keepsDay else { return child.birth }
+            if keepsDay, let date = child.birth.date {
+                if year != date.year {
+                    checks.fail(
+                        "/birthYear", "registry.birth-date-stands",
+                        ["year": "\(year)", "day": "\(date)", "member": "birthDate", "clear": "clear"])
+                }
+                return child.birth
+            }
+        }
+        return birth(
+            request.birthDate, request.birthDate == nil ? year : request.birthYear,
+            registeredOn: child.registeredOn, &checks) ?? child.birth
+    }
+
+    /// A birth that is possible, of someone who was a child when registered, where that day is known.
+    private func birth(_ date: Day?, _ year: Int?, registeredOn: Day?, _ checks: inout Checks) -> Birth? {
+        let birth: Birth
+        switch (date, year) {
+        case (nil, nil):
+            checks.fail("/birthDate", "registry.birth-missing")
+            return nil
+        case (let date?, let year):
+            if let year, year != date.year {
+                checks.fail(
+                    "/birthYear", "registry.birth-year-disagrees", ["year": "\(year)", "day": "\(date)"])
+            }
+            birth = Birth(date: date)
+        case (nil, let year?):
+            let possible = 1900...2199
+            checks.number(year, in: possible, at: "/birthYear")
+            guard possible.contains(year) else { return nil }
+            birth = Birth(year: year)
+        }
+        let pointer = birth.date == nil ? "/birthYear" : "/birthDate"
+        let written = birth.date?.description ?? "\(birth.year)"
+        if birth.earliest > today {
+            checks.fail(pointer, "registry.birth-in-future", ["birth": written, "today": "\(today)"])
+            return birth
+        }
+        guard let registeredOn else { return birth }
+        let childhood = Childhood(reference: reference)
+        if birth.earliest > registeredOn {
+            checks.fail(
+                pointer, "registry.birth-after-registration", ["birth": written, "day": "\(registeredOn)"])
+        } else if let end = childhood.end(birth, by: registeredOn), registeredOn >= end {
+            let years = childhood.years(by: registeredOn)
+            checks.fail(
+                pointer, "registry.too-old", ["birth": written, "years": years, "day": "\(registeredOn)"])
+        }
+        return birth
+    }
+}
+
+extension UpdateChild {
+    /// What it speaks of beside the identity.
+    var namedAspects: Set<ChildAspect> {
+        var named: Set<ChildAspect> = []
+        if commune != nil || address != nil || clear?.contains("address") == true { named.insert(.home) }
+        if povertyStatus != nil { named.insert(.poverty) }
+        return named
+    }
+}

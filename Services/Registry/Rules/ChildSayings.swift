@@ -1,0 +1,79 @@
+import RegistryAPI
+import Vocabulary
+
+/// What one command says of a child, by aspect: the versions to add.
+struct ChildSayings: Hashable, Sendable {
+    var identity: [FactVersion<Identity>] = []
+    var home: [FactVersion<Home>] = []
+    var poverty: [FactVersion<PovertyStatus>] = []
+    var standing: [FactVersion<ChildStanding>] = []
+
+    var isEmpty: Bool { identity.isEmpty && home.isEmpty && poverty.isEmpty && standing.isEmpty }
+
+    /// What the other departments learn of it.
+    func facts(of child: ChildID) -> ChildFacts {
+        let identities = identity.map { version in
+            ChildFact(version, of: .identity).with { $0.identity = version.value.facts }
+        }
+        let homes = home.map { version in
+            ChildFact(version, of: .home).with { $0.home = version.value.commune }
+        }
+        let statuses = poverty.map { version in
+            ChildFact(version, of: .poverty).with { $0.poverty = version.value }
+        }
+        let standings = standing.map { version in
+            ChildFact(version, of: .standing).with { $0.standing = version.value.status }
+        }
+        return ChildFacts(child: child, facts: identities + homes + statuses + standings)
+    }
+}
+
+extension ChildSayings {
+    /// What a registration says: all of it from its own day on, and who the child is of every day.
+    init(registering child: RegisteredChild, learned: Learned, newID: () -> FactID) throws(FactRefusal) {
+        let day = child.registeredOn
+        identity = [
+            try Timeline<Identity>().change(child.identity, from: .first, as: newID(), learned: learned)
+        ]
+        home = [try Timeline<Home>().change(child.home, from: day, as: newID(), learned: learned)]
+        poverty = [
+            try Timeline<PovertyStatus>().change(
+                child.povertyStatus, from: day, as: newID(), learned: learned)
+        ]
+        let standing = ChildStanding(status: .active, basis: child.legalBasis)
+        self.standing = [
+            try Timeline<ChildStanding>().change(standing, from: day, as: newID(), learned: learned)
+        ]
+    }
+
+    /// What an update says of the child as it was on `day`, which it makes `changed`: only the aspects that it names. One
+    /// that a day is given for is entered even if it was so already: something else may still be entered before that day.
+    init(
+        changing known: ChildTimelines, from child: RegisteredChild, to changed: RegisteredChild,
+        by request: UpdateChild, on day: Day, learned: Learned, newID: () -> FactID
+    ) throws(FactRefusal) {
+        let named = request.namedAspects
+        if changed.identity != child.identity, let fact = known.identity.fact(on: day) {
+            identity = [try known.identity.correct(fact.id, value: changed.identity, learned: learned)]
+        }
+        if named.contains(.home), request.on != nil || changed.home != child.home,
+            !known.home.begins(with: changed.home, on: day)
+        {
+            home = [try known.home.change(changed.home, from: day, as: newID(), learned: learned)]
+        }
+        if named.contains(.poverty), request.on != nil || changed.povertyStatus != child.povertyStatus,
+            !known.poverty.begins(with: changed.povertyStatus, on: day)
+        {
+            poverty = [
+                try known.poverty.change(changed.povertyStatus, from: day, as: newID(), learned: learned)
+            ]
+        }
+    }
+}
+
+extension Timeline {
+    /// Whether the fact that holds on a day is of that very day, and says `value`.
+    fileprivate func begins(with value: Value, on day: Day) -> Bool {
+        fact(on: day).map { $0.days.from == day && $0.value == value } ?? false
+    }
+}

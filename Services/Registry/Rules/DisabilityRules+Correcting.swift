@@ -1,0 +1,34 @@
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+extension DisabilityRules {
+    /// The determination as the request corrects it. `child` is its child.
+    func correct(
+        _ disability: Sought<Disability>, by request: CorrectDisability, of child: RegisteredChild?
+    ) throws -> Disability {
+        var checks = Checks(reference, today: today)
+        let known = disability.value
+        let cleared = checks.clear(
+            request.clear,
+            of: ["certificate": request.certificate != nil, "screening": request.screening != nil],
+            at: "/clear")
+        let day = request.determinedOn ?? known?.determinedOn ?? today
+        checks.day(day, since: child?.birth.earliest, at: "/determinedOn")
+        if let council = request.council { checks.unit(council, on: day, at: "/council") }
+        let certificate: String? = request.certificate.map {
+            checks.words($0, at: "/certificate", upTo: 50)
+        }
+        let screening = cleared.contains("screening") ? nil : request.screening ?? known?.screening
+        if let screening { checks.part("/screening") { check(screening, of: child, on: day, &$0) } }
+        var corrected = try checks.finish(disability)
+        corrected.type = request.type ?? corrected.type
+        corrected.degree = request.degree ?? corrected.degree
+        corrected.council = request.council ?? corrected.council
+        corrected.determinedOn = request.determinedOn ?? corrected.determinedOn
+        corrected.certificate =
+            cleared.contains("certificate") ? nil : certificate ?? corrected.certificate
+        corrected.screening = screening
+        return corrected
+    }
+}

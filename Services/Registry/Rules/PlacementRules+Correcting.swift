@@ -1,0 +1,46 @@
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+extension PlacementRules {
+    /// The placement as the request corrects it. `child` is its child, `caregiver` the one that the request names.
+    func correct(
+        _ placement: Sought<Placement>, by request: CorrectPlacement, of child: RegisteredChild?,
+        with caregiver: Sought<Caregiver?>
+    ) throws -> Placement {
+        var checks = Checks(reference, today: today)
+        let known = placement.value
+        let cleared = checks.clear(
+            request.clear,
+            of: [
+                "provider": request.provider != nil, "caregiver": request.caregiver != nil,
+                "expectedEnd": request.expectedEnd != nil, "end": request.end != nil,
+            ], at: "/clear")
+        func kept<Value>(_ member: String, _ given: Value?, _ before: Value?) -> Value? {
+            cleared.contains(member) ? nil : given ?? before
+        }
+        let start = request.start ?? known?.start
+        let end = kept("end", request.end, known?.end)
+        let expectedEnd = kept("expectedEnd", request.expectedEnd, known?.expectedEnd)
+        let carer = kept("caregiver", request.caregiver, known?.caregiver)
+        if let start { checks.day(start, since: child?.birth.earliest, at: "/start") }
+        if let end { checks.day(end, since: start, at: "/end") }
+        if let kind = request.kind ?? known?.kind, known != nil {
+            if kind.needsCaregiver && carer == nil {
+                checks.fail("/caregiver", "registry.placement-caregiver")
+            }
+            if kind.needsExpectedEnd && expectedEnd == nil {
+                checks.fail("/expectedEnd", "registry.placement-expected-end")
+            }
+            if let expectedEnd, let start { expected(expectedEnd, kind, from: start, &checks) }
+        }
+        var (corrected, _) = try checks.finish(placement, caregiver)
+        corrected.kind = request.kind ?? corrected.kind
+        corrected.provider = kept("provider", request.provider, corrected.provider)
+        corrected.caregiver = carer
+        corrected.start = request.start ?? corrected.start
+        corrected.expectedEnd = expectedEnd
+        corrected.end = end
+        return corrected
+    }
+}

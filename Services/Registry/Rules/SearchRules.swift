@@ -1,0 +1,34 @@
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+/// What a search asks for, folded and checked.
+struct ChildSearch: Hashable, Sendable {
+    /// Each must begin a word of the name.
+    let words: [String]
+    let personalNumber: PersonalID?
+    let birthYear: Int?
+    let status: ChildStatus?
+    let units: Territory
+}
+
+/// What a search may ask.
+struct SearchRules {
+    let reference: Reference
+    let today: Day
+
+    /// The request, folded and checked: a search by nothing at all would be a list.
+    func terms(_ request: SearchChildren, within units: Territory) throws -> ChildSearch {
+        var checks = Checks(reference, today: today)
+        let words = request.name.map { Vietnamese.folded($0).split(separator: " ").map(String.init) } ?? []
+        if words.isEmpty && request.personalNumber == nil && request.commune == nil {
+            checks.fail("/name", "registry.search-for-nothing")
+        }
+        let number = checks.personalNumber(
+            request.personalNumber, sex: nil, birthYear: nil, at: "/personalNumber")
+        try checks.finish()
+        return ChildSearch(
+            words: words, personalNumber: number, birthYear: request.birthYear, status: request.status,
+            units: units)
+    }
+}

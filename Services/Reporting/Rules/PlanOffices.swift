@@ -1,0 +1,67 @@
+import ReportingAPI
+import Vocabulary
+
+/// A plan lives to its last day, whatever became of its province, its districts and its offices: where it is carried out on a
+/// day, and who does then what it gives whom to do.
+struct PlanOffices {
+    /// What plans give offices to do is about children: it passes on with this function.
+    private static let function = "children"
+
+    let plan: PlanDocument
+    let units: UnitDirectory
+
+    /// All that was ever recorded in the plan's area, as it was on `day`; before and after the plan, as on its first and last
+    /// day: a larger province of the same name is not the plan's.
+    func area(on day: Day) -> Territory { units.territory(of: plan.area, on: within(day)) }
+
+    /// The districts that are counted on `day`: since there are none any more, those that there were last.
+    func countedDistricts(on day: Day) -> [UnitPath] {
+        units.countedDistricts(of: plan.area, on: within(day))
+    }
+
+    /// Who leads the plan on `day`.
+    func lead(on day: Day) -> UnitPath { holders(of: plan.lead, on: day)[0] }
+
+    /// Who receives what the duty asks for.
+    func receiver(of duty: DutyDeclaration, on day: Day) -> UnitPath { holders(of: duty.to, on: day)[0] }
+
+    /// Who owes it, each once; nobody reports to itself.
+    func bearers(of duty: DutyDeclaration, on day: Day) -> [UnitPath] {
+        var seen: Set<UnitPath> = [receiver(of: duty, on: day)]
+        let bearers =
+            duty.units.flatMap { holders(of: $0, on: day) }
+            + (duty.districts == true ? districts(on: day) : [])
+        return bearers.filter { seen.insert($0).inserted }
+    }
+
+    /// Whether the unit may be asked to report: it lies in the area, or took over from an office there.
+    func concerns(_ unit: UnitPath, on day: Day) -> Bool {
+        let area = area(on: day)
+        return area.contains(unit)
+            || units.officeSuccessions(into: unit).contains { $0.date <= day && area.contains($0.from) }
+    }
+
+    /// The districts, or who does what was theirs.
+    private func districts(on day: Day) -> [UnitPath] {
+        let standing = units.children(of: plan.area, on: day, level: .district).map(\.path)
+        guard standing.isEmpty else { return standing }
+        switch plan.districtsPassTo ?? .lead {
+        case .lead: return [lead(on: day)]
+        case .communes:
+            let area = area(on: day)
+            return units.units(.commune, on: day).map(\.path).filter(area.contains)
+        }
+    }
+
+    /// Who does on `day` what the unit did; itself where nobody is known to have taken it over.
+    private func holders(of unit: UnitPath, on day: Day) -> [UnitPath] {
+        let isOffice = units.unit(unit)?.level == .organisation
+        let holders =
+            isOffice
+            ? units.officeSuccessors(of: unit, function: Self.function, on: day).map(\.path)
+            : units.current(of: unit, on: day).units
+        return holders.isEmpty ? [unit] : holders
+    }
+
+    private func within(_ day: Day) -> Day { min(max(day, plan.period.start), plan.period.end) }
+}

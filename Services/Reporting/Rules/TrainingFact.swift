@@ -1,0 +1,12 @@
+import CampaignsAPI
+import Vocabulary
+
+/// What reporting keeps of a training: that someone passed a class, or that it was taken back.
+struct TrainingFact: Codable, Hashable, Sendable {
+    let person: Learner
+    let course: CourseID
+    let topics: [String]
+    let classID: ClassID
+    let on: Day
+    let revoked: Bool
+}

@@ -1,0 +1,64 @@
+public import Bus
+public import Store
+
+/// What a request names by an id: the record, or why the caller does not get it.
+///
+/// Rules take it in this form, so that an id that nothing has hides none of the request's other mistakes: they check what
+/// they can, with ``value`` where it is there, and get the record from ``Checks/finish(_:)``.
+///
+/// ```swift
+/// // The handler
+/// let child = try tx.seekChild(request.child, at: "/child")
+/// let placement = try rules(tx).begin(request, of: child, …)
+/// // The rule
+/// checks.day(start, since: child.value?.birth.earliest, at: "/start")
+/// let child = try checks.finish(child)
+/// ```
+public enum Sought<Value> {
+    case found(Value)
+    /// Nothing has the id.
+    case unknown(Refusal.Violation)
+    /// Something has it that the caller may not act for. Beside other mistakes it is told as if nothing had it.
+    case outOfReach(OutOfScope, as: Refusal.Violation)
+
+    /// Nil when the caller does not get it.
+    public var value: Value? {
+        switch self {
+        case .found(let value): value
+        case .unknown, .outOfReach: nil
+        }
+    }
+
+    /// The record. Throws NOT_FOUND, and PERMISSION_DENIED for what is out of reach.
+    public func get() throws -> Value {
+        switch self {
+        case .found(let value): return value
+        case .unknown(let violation): throw Refusal.notFound(violation.pointer, violation.message)
+        case .outOfReach(let scope, let violation): throw OutOfReach(scope: scope, unknown: violation)
+        }
+    }
+
+    /// The same record as something else.
+    public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> Sought<Other> {
+        switch self {
+        case .found(let value): .found(try transform(value))
+        case .unknown(let violation): .unknown(violation)
+        case .outOfReach(let scope, let violation): .outOfReach(scope, as: violation)
+        }
+    }
+
+    /// What is said of the id among a request's mistakes.
+    var violation: Refusal.Violation? {
+        switch self {
+        case .found: nil
+        case .unknown(let violation), .outOfReach(_, let violation): violation
+        }
+    }
+}
+
+/// The caller names a record by its id, and by nothing but that, outside the units that it may act for.
+struct OutOfReach: Error, Hashable {
+    let scope: OutOfScope
+    /// What is said of it among other mistakes.
+    let unknown: Refusal.Violation
+}

@@ -1,0 +1,118 @@
+import Bus
+import CampaignsAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+
+@Suite("An id that nothing has hides no other mistake", .timeLimit(.minutes(2)))
+struct UnknownIDTests {
+    private static let tomorrow = School.today.advanced(by: 1)
+
+    /// That these members are told of, all at once.
+    private func expectAll(
+        _ refused: Refused?, _ fields: Set<String>, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        #expect(refused?.status == .invalidArgument, sourceLocation: sourceLocation)
+        #expect(Set(refused?.fields ?? []) == fields, sourceLocation: sourceLocation)
+    }
+
+    @Test("of a campaign, a material, an event")
+    func telling() async throws {
+        try await School.open { _, office in
+            expectAll(
+                try await office.refusal(
+                    of: Campaigns.launch, LaunchCampaign(id: newID()).with { $0.on = Self.tomorrow }),
+                ["/id", "/on"])
+            expectAll(
+                try await office.refusal(
+                    of: Campaigns.complete, CompleteCampaign(id: newID()).with { $0.on = Self.tomorrow }),
+                ["/id", "/on"])
+            expectAll(
+                try await office.refusal(
+                    of: Materials.publish,
+                    PublishMaterial(title: " ", kind: .leaflet, audiences: [], quantity: 0).with {
+                        $0.campaign = newID()
+                    }),
+                ["/campaign", "/title", "/audiences", "/quantity"])
+            expectAll(
+                try await office.refusal(
+                    of: Materials.distribute,
+                    DistributeMaterial(id: newID(), to: "thai-binh/khong-co", quantity: 0)),
+                ["/id", "/to", "/quantity"])
+            expectAll(
+                try await office.refusal(
+                    of: Events.schedule,
+                    ScheduleEvent(
+                        title: "", channel: .direct, place: School.commune, on: School.today, audiences: []
+                    ).with { $0.campaign = newID() }),
+                ["/campaign", "/title", "/audiences"])
+            expectAll(
+                try await office.refusal(
+                    of: Events.hold, HoldEvent(id: newID(), reach: []).with { $0.on = Self.tomorrow }),
+                ["/id", "/reach", "/on"])
+            expectAll(
+                try await office.refusal(of: Events.cancel, CancelEvent(id: newID(), reason: " ")),
+                ["/id", "/reason"])
+        }
+    }
+
+    @Test("of a course, a class, a learner")
+    func teaching() async throws {
+        try await School.open { _, office in
+            let stranger = Learner(newID(Subject.Child.self))
+            expectAll(
+                try await office.refusal(of: Classes.open, School.classRequest(newID(), capacity: 0)),
+                ["/course", "/capacity"])
+            expectAll(
+                try await office.refusal(
+                    of: Classes.attend,
+                    AttendClass(id: newID(), learner: stranger, hours: 13).with { $0.on = Self.tomorrow }),
+                ["/id", "/hours", "/on"])
+            expectAll(
+                try await office.refusal(
+                    of: Classes.complete, CompleteClass(id: newID()).with { $0.on = Self.tomorrow }),
+                ["/id", "/on"])
+            expectAll(
+                try await office.refusal(
+                    of: Classes.correct,
+                    CorrectResult(id: newID(), learner: stranger, passed: true, reason: "")),
+                ["/id", "/reason"])
+            let row = ClassRow(class: newID(), learner: stranger, hours: -1).with { $0.on = Self.tomorrow }
+            let summary = try await office.import(Classes.import, [row])
+            #expect(
+                summary.rejections.map { Set($0.fields) } == [["/class", "/learner/id", "/hours", "/on"]])
+            let course = try await School.approved(office)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            expectAll(
+                try await office.refusal(
+                    of: Classes.attend,
+                    AttendClass(id: opened.id, learner: stranger, hours: 13).with {
+                        $0.on = day("2021-03-01")
+                    }),
+                ["/learner", "/hours"])
+        }
+    }
+
+    @Test("ids that are all that is wrong are not found; what is out of reach is as if it were not there")
+    func reach() async throws {
+        try await School.open { _, office in
+            let both = try await office.refusal(
+                of: Classes.enrol,
+                EnrolLearner(id: newID(), learner: Learner(newID(Subject.Child.self))))
+            #expect(both?.status == .notFound)
+            #expect(both?.fields == ["/id", "/learner/id"])
+            #expect(both?.violations.last?.message.contains("trẻ em") == true)
+            let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
+            let elsewhere = office.acting(as: School.otherDistrict)
+            let launch = LaunchCampaign(id: planned.id)
+            #expect(
+                try await elsewhere.refusal(of: Campaigns.launch, launch)?.status == .permissionDenied)
+            let late = try await elsewhere.refusal(
+                of: Campaigns.launch, launch.with { $0.on = Self.tomorrow })
+            expectAll(late, ["/id", "/on"])
+            #expect(late?.violations.first?.rule == "campaigns.no-campaign")
+        }
+    }
+}

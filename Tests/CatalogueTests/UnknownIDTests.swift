@@ -1,0 +1,188 @@
+import Bus
+import CatalogueAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+@Suite("An id that nothing has hides no other mistake", .timeLimit(.minutes(2)))
+struct UnknownIDTests {
+    private static let tomorrow = today.advanced(by: 1)
+
+    /// That these members are told of, all at once.
+    private func expectAll(
+        _ refused: Refused?, _ fields: Set<String>, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        #expect(refused?.status == .invalidArgument, sourceLocation: sourceLocation)
+        #expect(Set(refused?.fields ?? []) == fields, sourceLocation: sourceLocation)
+    }
+
+    @Test("of an offer, a provider, an upgrade")
+    func offers() async throws {
+        try await Office.open { office in
+            let province = office.province
+            expectAll(
+                try await province.refusal(
+                    of: Offers.publish, PublishOffer(provider: newID(), title: " ", domain: "magic")),
+                ["/provider", "/title", "/domain"])
+            expectAll(
+                try await province.refusal(
+                    of: Offers.update,
+                    UpdateOffer(id: newID()).with { ($0.capacity, $0.clear) = (0, ["title"]) }),
+                ["/id", "/capacity", "/clear/0"])
+            expectAll(
+                try await province.refusal(of: Offers.withdraw, WithdrawOffer(id: newID(), reason: " ")),
+                ["/id", "/reason"])
+            expectAll(
+                try await province.refusal(
+                    of: Offers.match, MatchOffers(child: newID()).with { $0.domain = "magic" }),
+                ["/child", "/domain"])
+            expectAll(
+                try await province.refusal(
+                    of: Providers.update, UpdateProvider(id: newID()).with { $0.kind = "castle" }),
+                ["/id", "/kind"])
+            expectAll(
+                try await province.refusal(
+                    of: Upgrades.propose, ProposeUpgrade(provider: newID(), work: "", cost: -1)),
+                ["/provider", "/work", "/cost"])
+            expectAll(
+                try await province.refusal(
+                    of: Upgrades.complete,
+                    CompleteUpgrade(id: newID(), meetsStandard: true).with { $0.on = Self.tomorrow }),
+                ["/id", "/on"])
+            #expect(try await office.events().isEmpty)
+        }
+    }
+
+    @Test("of a referral, a delivery")
+    func children() async throws {
+        try await Office.open { office in
+            let province = office.province
+            expectAll(
+                try await province.refusal(
+                    of: Referrals.create,
+                    CreateReferral(child: newID(), offer: newID(), until: day("2021-03-01"))),
+                ["/child", "/offer", "/until"])
+            expectAll(
+                try await province.refusal(of: Referrals.decline, DeclineReferral(id: newID(), reason: "")),
+                ["/id", "/reason"])
+            expectAll(
+                try await province.refusal(of: Referrals.cancel, CancelReferral(id: newID(), reason: "")),
+                ["/id", "/reason"])
+            expectAll(
+                try await province.refusal(
+                    of: Deliveries.record,
+                    RecordDelivery(child: newID(), on: Self.tomorrow).with {
+                        ($0.provider, $0.referral, $0.domain) = (newID(), newID(), "magic")
+                    }),
+                ["/child", "/provider", "/referral", "/on", "/domain"])
+            expectAll(
+                try await province.refusal(
+                    of: Deliveries.correct,
+                    CorrectDelivery(id: newID(), reason: " ").with {
+                        ($0.child, $0.on, $0.note) = (newID(), Self.tomorrow, " ")
+                    }),
+                ["/id", "/child", "/reason", "/on", "/note"])
+            let summary = try await province.import(
+                Deliveries.import, [RecordDelivery(child: newID(), on: Self.tomorrow)])
+            #expect(summary.rejections.map { Set($0.fields) } == [["/child", "/on", "/provider", "/domain"]])
+            #expect(try await office.events().isEmpty)
+        }
+    }
+
+    @Test("of a network, a pilot")
+    func districts() async throws {
+        try await Office.open { office in
+            let province = office.province
+            expectAll(
+                try await province.refusal(
+                    of: Networks.establish,
+                    EstablishNetwork(district: diemDien, members: [newID(), newID()])),
+                ["/members/0", "/members/1", "/district"])
+            expectAll(
+                try await province.refusal(
+                    of: Networks.addMember,
+                    AddNetworkMember(id: newID(), provider: newID()).with { $0.on = Self.tomorrow }),
+                ["/id", "/provider", "/on"])
+            expectAll(
+                try await province.refusal(of: Networks.dissolve, DissolveNetwork(id: newID(), reason: " ")),
+                ["/id", "/reason"])
+            expectAll(
+                try await province.refusal(
+                    of: Pilots.evaluate, EvaluatePilot(id: newID(), verdict: .end, summary: "")),
+                ["/id", "/summary"])
+            expectAll(
+                try await province.refusal(of: Pilots.scale, ScalePilot(id: newID(), to: diemDien)),
+                ["/id", "/to"])
+            expectAll(
+                try await province.refusal(of: Pilots.stop, StopPilot(id: newID(), reason: "")),
+                ["/id", "/reason"])
+        }
+    }
+
+    @Test("ids that are all that is wrong are not found")
+    func alone() async throws {
+        try await Office.open { office in
+            let province = office.province
+            expect(
+                try await province.refusal(
+                    of: Offers.publish, PublishOffer(provider: newID(), title: "Khám", domain: "health")),
+                .notFound, at: "/provider")
+            expect(
+                try await province.refusal(of: Upgrades.approve, ApproveUpgrade(id: newID())),
+                .notFound, at: "/id")
+            let both = try await province.refusal(
+                of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [newID(), newID()]))
+            expect(both, .notFound, at: "/members/0")
+            #expect(both?.fields == ["/members/0", "/members/1"])
+        }
+    }
+
+    @Test("what is out of reach is told beside others in the words for what is not there")
+    func outOfReach() async throws {
+        try await Office.open { office in
+            let offer = try await office.offer(of: office.provider(unit: health))
+            let stranger = office.client(school)
+            expect(
+                try await stranger.refusal(
+                    of: Offers.withdraw, WithdrawOffer(id: offer.id, reason: "hết kinh phí")),
+                .permissionDenied, at: "/id")
+            let unknown: OfferID = newID()
+            let (here, nowhere) = (
+                try await stranger.refusal(of: Offers.withdraw, WithdrawOffer(id: offer.id, reason: "")),
+                try await stranger.refusal(of: Offers.withdraw, WithdrawOffer(id: unknown, reason: ""))
+            )
+            expectAll(here, ["/id", "/reason"])
+            #expect(here?.violations.map(\.rule) == nowhere?.violations.map(\.rule))
+            #expect(here?.message.replacing(offer.id.text, with: unknown.text) == nowhere?.message)
+            let child = try await office.child(born: day("2013-01-10"))
+            let probe = try await stranger.refusal(
+                of: Deliveries.record,
+                RecordDelivery(child: child, on: day("2013-01-09")).with {
+                    ($0.provider, $0.domain) = (offer.provider, "magic")
+                })
+            expectAll(probe, ["/provider", "/domain"])
+            // What hangs on the record is not checked, and so tells nothing of it.
+            let until = try await stranger.refusal(
+                of: Offers.update,
+                UpdateOffer(id: offer.id).with { ($0.until, $0.capacity) = (day("2000-01-01"), 0) })
+            expectAll(until, ["/id", "/capacity"])
+        }
+    }
+
+    @Test("an id that cannot be read hides none either")
+    func unreadable() async throws {
+        try await Office.open { office in
+            expectAll(
+                try await office.province.refusal(
+                    of: Offers.publish.name, json: #"{"provider":"x","title":" ","domain":"magic"}"#),
+                ["/provider", "/title", "/domain"])
+            expectAll(
+                try await office.province.refusal(
+                    of: Offers.publish.name,
+                    json: #"{"provider":"\#(newID(Subject.Provider.self))","title":7,"domain":"magic"}"#),
+                ["/provider", "/title", "/domain"])
+        }
+    }
+}

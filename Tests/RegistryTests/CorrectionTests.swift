@@ -1,0 +1,138 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("What is around a child can be corrected and taken back", .timeLimit(.minutes(2)))
+struct CorrectionTests {
+    private func entered(_ office: TestClient) async throws -> ChildID {
+        try await office.call(Children.register, child(registeredOn: day("2020-01-10"))).id
+    }
+
+    private func then(_ office: TestClient, _ id: ChildID, _ on: String, knownOn: Day? = nil)
+        async throws -> Child
+    {
+        try await office.call(
+            Children.get, GetChild(id: id).with { ($0.on, $0.knownOn) = (day(on), knownOn) })
+    }
+
+    @Test("a confidential circumstance entered by mistake is gone for everyone, but was known before")
+    func circumstance() async throws {
+        try await Office.deploy { deployment, _ in
+            let doctor = deployment.client(
+                as: Office.province, Deployment.workRoles.union([.confidential]))
+            let id = try await entered(doctor)
+            let added = try await doctor.call(
+                Circumstances.add, AddCircumstance(child: id, code: "law2016-hiv", start: day("2020-02-01"))
+            )
+            deployment.set(day: Office.today.advanced(by: 5))
+            let officer = doctor.acting(as: Office.province)
+            let void = VoidCircumstance(id: added.id)
+            #expect(try await officer.refusal(of: Circumstances.void, void)?.status == .notFound)
+            #expect(try await doctor.call(Circumstances.void, void).id == added.id)
+            let left = try await doctor.call(
+                Circumstances.list, ListCircumstances(child: id).with { $0.includeEnded = true })
+            #expect(left.items.isEmpty)
+            #expect(try await then(doctor, id, "2020-02-01").circumstances.isEmpty)
+            let known = try await then(doctor, id, "2020-02-01", knownOn: Office.today)
+            #expect(known.circumstances.map(\.code) == ["law2016-hiv"])
+            #expect(try await doctor.refusal(of: Circumstances.void, void)?.status == .notFound)
+        }
+    }
+
+    @Test("a corrected circumstance holds on its new days, which may not be another's")
+    func days() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            func add(_ start: String) async throws -> CircumstanceID {
+                try await office.call(
+                    Circumstances.add,
+                    AddCircumstance(child: id, code: "law2016-abandoned", start: day(start))
+                ).id
+            }
+            let first = try await add("2020-02-01")
+            _ = try await office.call(
+                Circumstances.end, EndCircumstance(id: first, end: day("2020-03-31")))
+            let second = try await add("2020-06-01")
+            let overlapping = CorrectCircumstance(id: first).with { $0.clear = ["end"] }
+            let refused = try await office.refusal(of: Circumstances.correct, overlapping)
+            #expect(refused?.status == .failedPrecondition && refused?.fields == ["/id"])
+            #expect(refused?.message.contains(second.text) == true)
+            #expect(refused?.message.contains(Office.province.text) == true)
+            let corrected = try await office.call(
+                Circumstances.correct,
+                CorrectCircumstance(id: first).with {
+                    ($0.start, $0.end) = (day("2020-04-01"), day("2020-05-31"))
+                })
+            #expect(corrected.end == day("2020-05-31"))
+            #expect(try await then(office, id, "2020-03-15").circumstances.isEmpty)
+            #expect(try await then(office, id, "2020-05-15").circumstances.map(\.id) == [first])
+        }
+    }
+
+    @Test("a determination is corrected and voided, and what came before holds again")
+    func disability() async throws {
+        try await Office.deploy { deployment, office in
+            let id = try await entered(office)
+            func determine(_ degree: DisabilityDegree, _ on: String) async throws -> DisabilityID {
+                try await office.call(
+                    Disabilities.determine,
+                    DetermineDisability(child: id, type: .vision, degree: degree).with {
+                        $0.determinedOn = day(on)
+                    }
+                ).id
+            }
+            _ = try await determine(.mild, "2020-02-01")
+            let later = try await determine(.severe, "2020-06-01")
+            let sameDay = CorrectDisability(id: later).with { $0.determinedOn = day("2020-02-01") }
+            #expect(
+                try await office.refusal(of: Disabilities.correct, sameDay)?.status == .failedPrecondition)
+            let corrected = try await office.call(
+                Disabilities.correct, CorrectDisability(id: later).with { $0.degree = .exceptionallySevere })
+            #expect(corrected.degree == .exceptionallySevere)
+            deployment.set(day: Office.today.advanced(by: 5))
+            _ = try await office.call(Disabilities.void, VoidDisability(id: later))
+            let now = try await office.call(Children.get, GetChild(id: id))
+            #expect(now.disability?.degree == .mild)
+            let known = try await then(office, id, "2020-07-01", knownOn: Office.today)
+            #expect(known.disability?.degree == .exceptionallySevere)
+        }
+    }
+
+    @Test(
+        "a link and a placement are corrected by their days and voided, also of a child that is closed")
+    func closed() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            let person = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune))
+            let link = try await office.call(
+                Caregivers.link,
+                LinkCaregiver(caregiver: person.id, child: id, relation: .mother).with {
+                    $0.start = day("2020-02-01")
+                })
+            let placement = try await office.call(
+                Placements.begin,
+                BeginPlacement(child: id, kind: .residential).with { $0.start = day("2020-02-01") })
+            _ = try await office.call(
+                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-09-01") })
+            let late = CorrectPlacement(id: placement.id).with { $0.start = day("2020-10-01") }
+            #expect(try await office.refusal(of: Placements.correct, late)?.status == .failedPrecondition)
+            let placed = try await office.call(
+                Placements.correct, CorrectPlacement(id: placement.id).with { $0.end = day("2020-08-31") })
+            #expect(placed.end == day("2020-08-31"))
+            let relative = try await office.call(
+                Caregivers.correct, CorrectCaregiverLink(id: link.id).with { $0.relation = .relative })
+            #expect(relative.relation == .relative)
+            #expect(try await then(office, id, "2020-08-01").caregivers == 1)
+            _ = try await office.call(Caregivers.void, VoidCaregiverLink(id: link.id))
+            _ = try await office.call(Placements.void, VoidPlacement(id: placement.id))
+            #expect(try await office.call(Placements.list, ListPlacements(child: id)).items.isEmpty)
+            #expect(try await then(office, id, "2020-08-01").caregivers == 0)
+        }
+    }
+}

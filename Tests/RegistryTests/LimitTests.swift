@@ -1,0 +1,34 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("How many are asked for", .timeLimit(.minutes(1)))
+struct LimitTests {
+    @Test("a limit out of range is told with all else that is wrong, and alone where nothing is")
+    func together() async throws {
+        try await Office.open { office in
+            let vague = SearchChildren().with {
+                $0.birthYear = 2015
+                $0.limit = 0
+            }
+            let refused = try #require(await office.refusal(of: Children.search, vague))
+            #expect(refused.status == .invalidArgument)
+            #expect(refused.fields.count == 2 && refused.fields.last == "/limit", "\(refused.fields)")
+            let named = SearchChildren().with {
+                $0.name = "Hoa"
+                $0.limit = 501
+            }
+            #expect(try await office.refusal(of: Children.search, named)?.fields == ["/limit"])
+            let foreign = SearchChildren().with {
+                $0.commune = "hung-yen"
+                $0.limit = 0
+            }
+            #expect(try await office.refusal(of: Children.search, foreign)?.status == .permissionDenied)
+        }
+    }
+}

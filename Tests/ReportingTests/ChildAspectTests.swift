@@ -1,0 +1,124 @@
+import Bus
+import GRDB
+import RegistryAPI
+import ReportingAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("Each aspect of a child has days of its own", .timeLimit(.minutes(2)))
+struct ChildAspectTests {
+    private let other: UnitPath = "bac-son/tay/hai"
+
+    /// What follows of facts that one log told in this order.
+    private func told(
+        _ events: [ChildFacts], _ body: (ChildAspectRecords) throws -> Void
+    ) throws {
+        try DatabaseQueue().write { db in
+            try ChildAspectRecords.create(in: db)
+            let records = ChildAspectRecords(db: db)
+            for (number, facts) in events.enumerated() {
+                let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
+                try records.learn(facts, learned: learned, by: Recorder(unit: "bac-son"))
+            }
+            try body(records)
+        }
+    }
+
+    private func registering(_ child: ChildID, on text: String = "2020-01-10") -> ChildFacts {
+        .registering(child, born: day("2012-05-01"), in: Rolls.commune, on: day(text))
+    }
+
+    @Test("a late change of poverty does not move the home of the days before it")
+    func poverty() throws {
+        let child: ChildID = newID()
+        try told([
+            registering(child), ChildFacts(child: child, facts: [.home(other, from: day("2020-05-01"))]),
+            ChildFacts(child: child, facts: [.poverty(.poor, from: day("2020-02-01"))]),
+        ]) { records in
+            for (on, home, poverty) in [
+                ("2020-01-10", Rolls.commune, .notPoor), ("2020-04-30", Rolls.commune, .poor),
+                ("2020-05-01", other, .poor),
+            ] as [(String, UnitPath, PovertyStatus)] {
+                let counted = try records.onRegister(on: day(on), knownOn: .latest)
+                #expect(counted.map(\.commune) == [home], "on \(on)")
+                #expect(counted.map(\.poverty) == [poverty], "on \(on)")
+            }
+        }
+    }
+
+    @Test(
+        "who is on the register is decided on the day",
+        arguments: [
+            ("2022-01-01", nil, false),  // registered after it
+            ("2021-12-31", nil, true),  // registered on it
+            ("2020-01-01", "2021-12-31", false),  // closed on it
+            ("2020-01-01", "2022-01-01", true),  // closed after it
+        ] as [(String, String?, Bool)])
+    func onRegister(registered: String, closed: String?, counts: Bool) throws {
+        let child: ChildID = newID()
+        let closures = closed.map {
+            [ChildFacts(child: child, facts: [.standing(.moved, from: day($0))])]
+        }
+        try told([registering(child, on: registered)] + (closures ?? [])) { records in
+            let counted = try records.onRegister(on: Rolls.lastDay, knownOn: .latest)
+            #expect(counted.count == (counts ? 1 : 0))
+        }
+    }
+
+    @Test(
+        "an entry made in error counts on no day, and did while nobody knew; so does one whose closure is voided"
+    )
+    func mistakes() throws {
+        let child: ChildID = newID()
+        let closure: FactID = newID()
+        try told([
+            registering(child),
+            ChildFacts(
+                child: child, facts: [.standing(.enteredInError, from: day("2020-06-01"), of: closure)]),
+            ChildFacts(
+                child: child,
+                facts: [.standing(.enteredInError, from: day("2020-06-01"), .voided, of: closure)]),
+        ]) { records in
+            for (on, point, expected) in [
+                ("2020-02-01", 1, 1), ("2020-02-01", 2, 0), ("2020-07-01", 2, 0), ("2020-02-01", 3, 1),
+                ("2020-07-01", 3, 1),
+            ] as [(String, UInt64, Int)] {
+                let counted = try records.onRegister(on: day(on), knownOn: LogPoint(point))
+                #expect(counted.count == expected, "on \(on), known at \(point)")
+            }
+        }
+    }
+
+    @Test("a correction of a home moves the figure of its day, and not what was known before it")
+    func correction() async throws {
+        try await Province.open { province in
+            let child = try await province.child(registered: "2020-01-10")
+            func count(_ district: UnitPath, on: String, knownOn: String? = nil) async throws -> Int {
+                let value = try await province.value("T1", on: on, knownOn: knownOn, by: .district)
+                return value.cells?.first { $0.key == district.text }?.denominator ?? 0
+            }
+            _ = try await province.lead.call(
+                Children.update,
+                UpdateChild(id: child).with {
+                    ($0.commune, $0.on) = (Province.otherCommune, day("2020-05-01"))
+                })
+            #expect(try await count(Province.district, on: "2020-04-30") == 1)
+            province.deployment.set(day: day("2021-04-10"))
+            let history = try await province.lead.call(Children.history, ListChildHistory(child: child))
+            let moved = try #require(history.items.last { $0.aspect == .home })
+            _ = try await province.lead.call(
+                Children.correct,
+                CorrectChild(id: child, fact: moved.fact).with { $0.on = day("2020-03-01") })
+            #expect(try await count(Province.district, on: "2020-04-30") == 0)
+            #expect(try await count(Province.otherDistrict, on: "2020-04-30") == 1)
+            #expect(try await count(Province.district, on: "2020-04-30", knownOn: "2021-03-15") == 1)
+            _ = try await province.lead.call(Children.void, VoidChildFact(id: child, fact: moved.fact))
+            #expect(try await count(Province.district, on: "2021-03-15") == 1)
+        }
+    }
+}

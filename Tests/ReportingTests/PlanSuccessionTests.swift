@@ -1,0 +1,116 @@
+import Bus
+import CatalogueAPI
+import RegistryAPI
+import ReportingAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("Thái Bình's plan in the year in which the province and its districts ended", .timeLimit(.minutes(2)))
+struct PlanSuccessionTests {
+    /// Who leads once Labour and then the province has ended.
+    static let lead: UnitPath = "hung-yen/so-y-te"
+    /// All of it comes of the district of that name.
+    static let commune: UnitPath = "hung-yen/thai-thuy"
+    /// Of communes of two districts.
+    static let shared: UnitPath = "hung-yen/tra-ly"
+
+    private func lead(_ province: Province) -> TestClient {
+        province.deployment.client(
+            as: Self.lead, Deployment.workRoles.union([.confidential]), scope: ["hung-yen"], language: .en)
+    }
+
+    private func enter(_ name: String, in commune: UnitPath, _ province: Province) async throws {
+        let lead = lead(province)
+        let child = try await lead.call(
+            Children.register,
+            RegisterChild(name: name, sex: .male, commune: commune).with { $0.birthDate = day("2016-04-01") })
+        _ = try await lead.call(
+            Disabilities.determine,
+            DetermineDisability(child: child.id, type: .vision, degree: .mild))
+    }
+
+    @Test("its area and its eight districts stay what they were, and today's communes are counted in them")
+    func figures() async throws {
+        try await Province.open(today: "2025-06-30", on: [.inProcess]) { province in
+            _ = try await province.children(6)
+            let provider = try await province.provider()
+            for district in [Province.district, Province.otherDistrict] {
+                _ = try await province.lead.call(
+                    Networks.establish, EstablishNetwork(district: district, members: [provider]))
+                _ = try await province.lead.call(
+                    Pilots.start, StartPilot(model: "Can thiệp sớm", district: district))
+            }
+            func pairs(_ client: TestClient) async throws -> [[Int?]] {
+                let values = try await province.values(as: client)
+                return [values["T1"]?.pair ?? [], values["T5"]?.pair ?? []]
+            }
+            #expect(try await pairs(province.lead) == [[0, 6], [2, 8]])
+            let lead = lead(province)
+            for today in ["2025-07-01", "2025-12-31"] {
+                province.deployment.set(day: day(today))
+                #expect(try await pairs(lead) == [[0, 6], [2, 8]], "\(today)")
+            }
+            province.deployment.set(day: day("2025-07-02"))
+            try await enter("Nguyễn Văn Một", in: Self.commune, province)
+            try await enter("Nguyễn Văn Hai", in: Self.shared, province)
+            // The old Hưng Yên was never Thái Bình's.
+            try await enter("Nguyễn Văn Ba", in: "hung-yen/pho-hien", province)
+            #expect(try await pairs(lead) == [[0, 8], [2, 8]])
+            let cells = try await province.value("T1", by: .district, as: lead).cells ?? []
+            #expect(cells.map(\.key) == ["thai-binh", "thai-binh/thai-thuy"])
+            #expect(cells.map(\.denominator) == [1, 7])
+            let before = try await province.value("T1", on: "2025-06-30", as: lead)
+            #expect(before.pair == [0, 6])
+        }
+    }
+
+    @Test(
+        "its last reports are opened, handed in, accepted and compiled by those who do now what was others' to do",
+        arguments: ["2025-06-30", "2025-07-01", "2025-12-31"])
+    func reports(opened: String) async throws {
+        try await Province.open(today: "2025-06-30", on: [.inProcess]) { province in
+            _ = try await province.children(6)
+            province.deployment.set(day: day(opened))
+            let year = try period("2025-01-01", "2025-12-31")
+            let opener = day(opened) < day("2025-07-01") ? province.lead : lead(province)
+            let round = try await opener.call(
+                Rounds.open, OpenRound(plan: Province.plan, period: year).with { $0.duty = "yearly" })
+            let offices: [UnitPath] = [
+                "hung-yen/so-gddt", "hung-yen/so-vhttdl", "hung-yen/so-tai-chinh", "hung-yen/mttq",
+                "hung-yen/hoi-lhpn", "hung-yen/doan-tn", "hung-yen/hoi-ctd",
+            ]
+            #expect(round.units.filter { offices.contains($0) } == offices)
+            #expect(round.units.count == offices.count + 65 && round.units.contains(Self.commune))
+            province.deployment.set(day: max(day(opened), day("2025-12-01")))
+            try await enter("Nguyễn Văn Một", in: Self.commune, province)
+            try await enter("Nguyễn Văn Hai", in: Self.shared, province)
+            // Diêm Điền, where the six live, is a part of the commune now.
+            for (unit, children) in [(Self.commune, 7), ("hung-yen/so-gddt", 8)] {
+                let clerk = province.client(unit)
+                let drafted = try await clerk.call(
+                    Submissions.draft, DraftSubmission(round: round.id, unit: unit))
+                let known = drafted.figures.first { $0.indicator == "T1" }?.known
+                #expect(known == FigurePair(numerator: 0, denominator: children), "\(unit)")
+                _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: drafted.id))
+                let accepted = try await lead(province).call(
+                    Submissions.accept, AcceptSubmission(id: drafted.id))
+                #expect(accepted.status == .accepted)
+            }
+            province.deployment.set(day: day("2025-12-31"))
+            let report = try await lead(province).call(
+                Compilations.compile,
+                CompileReport(plan: Province.plan, period: year).with { $0.round = round.id })
+            #expect(report.submissions.map(\.unit) == ["hung-yen/so-gddt", Self.commune])
+            #expect(Set(report.duties.map(\.to)) == [Self.lead, "hung-yen/ubnd"])
+            let handedIn = report.duties.filter { $0.submittedOn != nil }.map(\.unit)
+            #expect(Set(handedIn) == ["hung-yen/so-gddt", Self.commune])
+            let duties = try await lead(province).call(
+                Duties.list, ListDuties(plan: Province.plan).with { $0.unit = Province.district })
+            #expect(duties.items.contains { $0.unit == Self.commune })
+            #expect(!duties.items.contains { $0.unit == Self.shared })
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Bus
+import ReportingAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("An id that nothing has hides no other mistake of a report", .timeLimit(.minutes(2)))
+struct UnknownIDTests {
+    private func openYear(_ province: Province) async throws -> Round {
+        try await province.lead.call(
+            Rounds.open,
+            OpenRound(plan: Province.plan, period: try period("2021-01-01", "2021-12-31")).with {
+                $0.duty = "yearly"
+            })
+    }
+
+    @Test("a round: of a plan that is not there, or is another area's, and of a duty that it has not")
+    func rounds() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let span = try period("2021-01-01", "2021-12-31")
+            func adHoc(_ plan: String) -> OpenRound {
+                OpenRound(plan: plan, period: span).with {
+                    $0.due = day("2021-03-14")
+                    $0.units = ["thai-binh/khong-co"]
+                }
+            }
+            let stranger = province.client("hung-yen")
+            for (client, plan) in [(province.lead, "khong-co"), (stranger, Province.plan)] {
+                let refused = try await client.refusal(of: Rounds.open, adHoc(plan))
+                #expect(refused?.status == .invalidArgument)
+                #expect(refused?.fields == ["/plan", "/title", "/due", "/units/0"])
+            }
+            let planned = OpenRound(plan: Province.plan, period: span).with {
+                $0.duty = "khong-co"
+                $0.due = day("2021-12-31")
+            }
+            let refused = try await province.lead.refusal(of: Rounds.open, planned)
+            #expect(refused?.status == .invalidArgument && refused?.fields == ["/duty", "/due"])
+            let alone = try await province.lead.refusal(of: Rounds.open, planned.with { $0.due = nil })
+            #expect(alone?.status == .notFound && alone?.fields == ["/duty"])
+            let denied = try await stranger.refusal(
+                of: Rounds.open, planned.with { ($0.duty, $0.due) = ("yearly", nil) })
+            #expect(denied?.status == .permissionDenied && denied?.fields == ["/plan"])
+        }
+    }
+
+    @Test("a submission: in a round that is not there, with figures that cannot be, and one that is returned")
+    func submissions() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let clerk = province.client(Province.health)
+            let draft = DraftSubmission(round: newID(), unit: Province.health).with {
+                $0.narrative = String(repeating: "a", count: 20_001)
+                $0.overrides = [.init(indicator: "T1", numerator: -1, denominator: -2, reason: " ")]
+            }
+            let refused = try await clerk.refusal(of: Submissions.draft, draft)
+            #expect(refused?.status == .invalidArgument)
+            #expect(
+                Set(refused?.fields ?? []) == [
+                    "/round", "/narrative", "/overrides/0/numerator", "/overrides/0/reason",
+                    "/overrides/0/denominator",
+                ])
+            let alone = try await clerk.refusal(
+                of: Submissions.draft, DraftSubmission(round: newID(), unit: Province.health))
+            #expect(alone?.status == .notFound && alone?.fields == ["/round"])
+            let returned = try await province.lead.refusal(
+                of: Submissions.return, ReturnSubmission(id: newID(), reason: " "))
+            #expect(returned?.status == .invalidArgument && returned?.fields == ["/id", "/reason"])
+            let unreadable = try await province.lead.refusal(
+                of: Submissions.return.name, json: #"{"id":"x","reason":" "}"#)
+            #expect(unreadable?.fields == ["/id", "/reason"])
+        }
+    }
+
+    @Test("a report: of a plan and a round that are not there, or a round of another plan")
+    func compilations() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let span = try period("2021-01-01", "2021-12-31")
+            let round = try await openYear(province)
+            let nothing = try await province.lead.refusal(
+                of: Compilations.compile,
+                CompileReport(plan: "khong-co", period: span).with { $0.round = newID() })
+            #expect(nothing?.status == .notFound && nothing?.fields == ["/plan", "/round"])
+            let other = try await province.lead.refusal(
+                of: Compilations.compile,
+                CompileReport(plan: "khong-co", period: span).with { $0.round = round.id })
+            #expect(other?.status == .invalidArgument && other?.fields == ["/plan", "/round"])
+        }
+    }
+
+    @Test(
+        "each step of a submission is taken only from where it can be", arguments: SubmissionStatus.allCases,
+        SubmissionStep.allCases)
+    func steps(status: SubmissionStatus, step: SubmissionStep) {
+        let allowed: [SubmissionStatus: [SubmissionStep: SubmissionStatus]] = [
+            .draft: [.draft: .draft, .submit: .submitted],
+            .returned: [.draft: .returned, .submit: .submitted],
+            .submitted: [.return: .returned, .accept: .accepted],
+        ]
+        #expect(status.after(step) == allowed[status]?[step])
+        #expect(ReportingTexts.catalogue.keys.contains(status.refusal))
+    }
+}

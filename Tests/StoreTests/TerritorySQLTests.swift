@@ -1,0 +1,55 @@
+import GRDB
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("Territories in SQL", .timeLimit(.minutes(1)))
+struct TerritorySQLTests {
+    let units: UnitDirectory
+
+    init() throws { units = try SourceTree.reference().units }
+
+    /// A row for every path that ever was a unit, and how the rows of a territory are looked for.
+    private func look(_ territory: Territory) throws -> (found: [UnitPath], plan: String) {
+        try DatabaseQueue().write { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE records (id INTEGER PRIMARY KEY, unit TEXT NOT NULL, note TEXT) STRICT;
+                    CREATE INDEX records_by_unit ON records (unit, id);
+                    """)
+            for path in units.paths {
+                try db.execute(sql: "INSERT INTO records (unit) VALUES (?)", arguments: [path])
+            }
+            let query: SQL = "SELECT * FROM records WHERE \(SQL.within("unit", territory)) ORDER BY id"
+            let (sql, arguments) = try query.build(db)
+            let found = try Row.fetchAll(db, sql: sql, arguments: arguments).map { $0["unit"] as UnitPath }
+            let steps = try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql, arguments: arguments)
+            return (found, steps.map { $0["detail"] as String }.joined(separator: "; "))
+        }
+    }
+
+    @Test(
+        "everything that was ever recorded there is found, and nothing else",
+        arguments: [
+            (["thai-binh/thai-thuy/duong-hong-thuy"], "2020-03-01"), (["thai-binh/thai-thuy"], "2025-06-30"),
+            (["hung-yen/bac-thai-ninh"], "2025-07-01"), (["thai-binh"], "2025-06-30"),
+            (["hung-yen"], "2025-07-01"), (["hung-yen", "thai-binh"], "2013-08-06"),
+        ] as [([UnitPath], String)])
+    func found(scope: [UnitPath], on text: String) throws {
+        let territory = units.territory(of: scope, on: day(text))
+        #expect(!territory.isEmpty)
+        #expect(try look(territory).found == territory.paths)
+    }
+
+    @Test("nowhere is nothing")
+    func nowhere() throws { #expect(try look(.nowhere).found.isEmpty) }
+
+    @Test("a commune is sought by its index, a province along the rows, without sorting them")
+    func plans() throws {
+        let commune = try look(units.territory(of: "hung-yen/bac-thai-ninh", on: day("2025-07-01"))).plan
+        #expect(commune.contains("records_by_unit"), "\(commune)")
+        let province = try look(units.territory(of: "hung-yen", on: day("2025-07-01"))).plan
+        #expect(!province.contains("records_by_unit") && !province.contains("TEMP B-TREE"), "\(province)")
+    }
+}

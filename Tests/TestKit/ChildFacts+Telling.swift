@@ -1,0 +1,42 @@
+public import RegistryAPI
+public import Vocabulary
+
+/// What a registry tells of children, for tests of services that follow it.
+extension ChildFacts {
+    /// A registration.
+    public static func registering(
+        _ child: ChildID, sex: Sex = .female, born: Day? = nil, birthYear: Int = 2012,
+        in commune: UnitPath, poverty: PovertyStatus = .notPoor, on day: Day
+    ) -> ChildFacts {
+        let identity = ChildIdentity(sex: sex, birthYear: born?.year ?? birthYear).with {
+            $0.birthDate = born
+        }
+        return ChildFacts(
+            child: child,
+            facts: [
+                ChildFact(id: newID(), aspect: .identity, kind: .recorded, from: .first).with {
+                    $0.identity = identity
+                }, .home(commune, from: day), .poverty(poverty, from: day), .standing(.active, from: day),
+            ])
+    }
+}
+
+extension ChildFact {
+    public static func home(
+        _ commune: UnitPath, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    ) -> ChildFact {
+        ChildFact(id: fact, aspect: .home, kind: kind, from: day).with { $0.home = commune }
+    }
+
+    public static func poverty(
+        _ status: PovertyStatus, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    ) -> ChildFact {
+        ChildFact(id: fact, aspect: .poverty, kind: kind, from: day).with { $0.poverty = status }
+    }
+
+    public static func standing(
+        _ status: ChildStatus, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    ) -> ChildFact {
+        ChildFact(id: fact, aspect: .standing, kind: kind, from: day).with { $0.standing = status }
+    }
+}
