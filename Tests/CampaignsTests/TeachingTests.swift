@@ -91,7 +91,8 @@ struct TeachingTests {
         {
             try keys {
                 try rules(today).attend(
-                    hours, on: day(on), atMost: 12, in: taught, by: .found(nil), others: others)
+                    hours, on: day(on), atMost: 12, in: taught, by: .found(nil), known: nil,
+                    others: others)
             }
         }
         #expect(try attend(8, "2021-03-01").isEmpty)

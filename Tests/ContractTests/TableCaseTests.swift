@@ -173,6 +173,34 @@ struct TableCaseTests {
         }
     }
 
+    @Test("workers entered again are refused, naming who is there; the other row is taken")
+    func workersAgain() async throws {
+        try await withRegistry {
+            let first = try await imported(
+                Self.text("09-workers-1.csv"), into: "registry.Workers/Import", $0, key: "first")
+            #expect(first.places == ["3 phone"])
+            let second = try await imported(
+                Self.text("09-workers-2.csv"), into: "registry.Workers/Import", $0, key: "second")
+            #expect(second.places == ["2 name"])
+            #expect(second.summary.accepted == 1)
+            let said = second.refused.map(\.sentence).joined()
+            #expect(said.contains("Vũ Thị Chín Một") && said.contains("2020-01-02"))
+        }
+    }
+
+    @Test("a mistyped number of a caregiver links nobody else")
+    func carer() async throws {
+        try await withRegistry {
+            let outcome = try await imported(Self.text("10-carer.csv"), $0)
+            #expect(outcome.places == ["3 caregiver.personalNumber"])
+            #expect(outcome.summary.accepted == 2)
+            let said = outcome.refused.map(\.sentence).joined()
+            for word in ["Trần Văn Mười (nam, sinh 1985)", "Nguyễn Thị Mười (nữ, sinh 1990)"] {
+                #expect(said.contains(word), "\(said)")
+            }
+        }
+    }
+
     @Test("all refused rows are told, and their file is never written over")
     func everyRow() async throws {
         let rows = (0..<1234).map { "Bé \($0),boy,2015-01-02,thai-binh/thai-thuy/diem-dien" }

@@ -165,10 +165,13 @@ extension FiguresTests {
         let provider = try await province.provider(in: communes[0])
         for row in rows {
             guard let child = row.child.id, let registered = row.child.registeredOn else { continue }
+            var given: Set<String> = []
             for _ in 0..<Int.random(in: 0..<7, using: &random) {
                 let on = max(registered, day("2019-10-01")).advanced(
                     by: Int.random(in: 0..<450, using: &random))
                 guard on <= today, let domain = domains.randomElement(using: &random) else { continue }
+                // The same service twice on a day is one delivery.
+                guard given.insert("\(domain) \(on)").inserted else { continue }
                 let delivery = try await province.deliver(domain, to: child, by: provider, on: on)
                 guard Int.random(in: 0..<8, using: &random) == 0 else { continue }
                 _ = try await province.catalogue.call(

@@ -21,7 +21,8 @@ struct ImportTests {
             }
             $0.circumstances = [CircumstanceRow(code: circumstance, start: day("2019-01-01"))]
             $0.caregiver = CaregiverRow(relation: .mother).with {
-                $0.name = "Trần Thị Mai"
+                // Without a number, each child has a mother of its own.
+                $0.name = mother == nil ? "Trần Thị Mai \(number)" : "Trần Thị Mai"
                 $0.sex = .female
                 $0.birthYear = 1980
                 $0.personalNumber = mother

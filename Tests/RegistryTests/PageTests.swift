@@ -20,7 +20,8 @@ struct PageTests {
                         $0.determinedOn = day("\(year)-05-01")
                     })
                 let person = try await office.call(
-                    Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune))
+                    Caregivers.register,
+                    RegisterCaregiver(name: "Trần Thị Mai \(year)", commune: Office.commune))
                 _ = try await office.call(
                     Caregivers.link,
                     LinkCaregiver(caregiver: person.id, child: entered.id, relation: .relative).with {

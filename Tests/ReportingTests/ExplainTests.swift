@@ -47,8 +47,11 @@ struct ExplainTests {
     func manyRecords() async throws {
         try await Province.open(on: [.inProcess]) { province in
             let child = try await province.child(registered: "2021-01-05")
-            let provider = try await province.provider()
-            for _ in 0..<101 { _ = try await province.deliver(to: child, on: "2021-03-01", by: provider) }
+            // One a provider: the same service of a provider twice on a day is one delivery.
+            for number in 0..<101 {
+                let provider = try await province.provider("Trung tâm \(number)")
+                _ = try await province.deliver(to: child, on: "2021-03-01", by: provider)
+            }
             let explained = try await province.lead.call(Indicators.explain, explain())
             #expect(explained.members.map(\.because.count) == [100])
             #expect(explained.value.numerator == 1)

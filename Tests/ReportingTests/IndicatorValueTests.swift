@@ -63,7 +63,7 @@ struct IndicatorValueTests {
     }
 
     @Test(
-        "a cell of fewer than five people is hidden from who is no officer of the whole area, and only from those"
+        "a cell of few people, counted or left out, is hidden from who is no officer of the whole area, and only from those"
     )
     func smallCells() {
         let declaration = Rolls.indicator(children)
@@ -74,7 +74,10 @@ struct IndicatorValueTests {
         }
         #expect(cells(hides: true, count(4, of: 40)).first?.hidden == true)
         #expect(cells(hides: true, count(4, of: 40)).first?.numerator == nil)
-        #expect(cells(hides: true, count(5, of: 40)).first?.numerator == 5)
+        #expect(cells(hides: true, count(9, of: 40)).first?.hidden == true)
+        #expect(cells(hides: true, count(10, of: 40)).first?.numerator == 10)
+        #expect(cells(hides: true, count(30, of: 40)).first?.denominator == 40)
+        #expect(cells(hides: true, count(31, of: 40)).first?.hidden == true)
         #expect(cells(hides: false, count(4, of: 40)).first?.numerator == 4)
     }
 }

@@ -93,10 +93,12 @@ struct Province: Served {
         return ids
     }
 
-    func provider(kind: String = "rehabilitation-centre") async throws -> ProviderID {
+    func provider(_ name: String = "Trung tâm", kind: String = "rehabilitation-centre") async throws
+        -> ProviderID
+    {
         try await lead.call(
             Providers.register,
-            RegisterProvider(name: "Trung tâm", unit: Self.health, kind: kind).with {
+            RegisterProvider(name: name, unit: Self.health, kind: kind).with {
                 $0.place = Self.commune
             }
         ).id

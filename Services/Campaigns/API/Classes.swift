@@ -90,7 +90,7 @@ public struct AttendClass: Composite {
     public var id: ClassID
     /// One who is enrolled.
     public var learner: Learner
-    /// A day of the class; today when left out.
+    /// A day of the class, and of the learner's life; today when left out.
     public var on: Day?
     /// 0 to 12: that day's, whatever was entered for it before.
     public var hours: Int

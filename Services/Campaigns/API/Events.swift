@@ -76,7 +76,7 @@ public struct ScheduleEvent: Composite {
 public struct HoldEvent: Composite {
     /// A scheduled one, whose campaign, if it has one, is launched.
     public var id: CommunicationEventID
-    /// The day planned when left out.
+    /// Not before the campaign's launch; the day planned when left out.
     public var on: Day?
     /// Each audience once; some may not have been foreseen.
     public var reach: [Reach]

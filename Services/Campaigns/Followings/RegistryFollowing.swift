@@ -14,9 +14,10 @@ extension CampaignsService {
         case .caregiverRegistered(let facts):
             try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
         case .workerRegistered(let facts), .workerUpdated(let facts):
-            try tx.learners.learn(
-                KnownLearner(
-                    Learner(facts.id), of: facts.unit, role: facts.role, isActive: facts.until == nil))
+            var known = KnownLearner(
+                Learner(facts.id), of: facts.unit, role: facts.role, isActive: facts.until == nil)
+            known.lastDay = facts.until
+            try tx.learners.learn(known)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,

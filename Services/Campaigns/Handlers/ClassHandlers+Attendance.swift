@@ -20,6 +20,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         try classRules(tx).attend(
             request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
+            known: tx.learners.find(learner),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         try tx.enrolments.setHours(request.hours, of: learner, in: request.id, on: day)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
@@ -47,6 +48,7 @@ extension CampaignsService {
         try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
+            known: known.value,
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled

@@ -18,9 +18,13 @@ struct LearnerRecords: TableRecords {
 
     /// Keeps what was said of a child, and what is so now: a late change moves nothing that came after it.
     func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
+        let identities = KnownIdentityRecords(db: db)
         let (homes, standings) = (KnownHomeRecords(db: db), KnownStandingRecords(db: db))
         let child = facts.child
         for fact in facts.facts {
+            if let value = fact.identity {
+                try identities.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
             if let value = fact.home {
                 try homes.append(fact.version(value, learned: learned), of: child, by: recorder)
             }
@@ -30,7 +34,10 @@ struct LearnerRecords: TableRecords {
         }
         guard let home = try homes.timeline(of: child).value(on: .last) else { return }
         let closedOn = try standings.timeline(of: child).closedOn
-        try learn(KnownLearner(Learner(child), of: home, isActive: closedOn == nil))
+        var known = KnownLearner(Learner(child), of: home, isActive: closedOn == nil)
+        known.firstDay = try identities.timeline(of: child).value(on: .last)?.earliestBirthDate
+        known.lastDay = closedOn?.advanced(by: -1)
+        try learn(known)
     }
 
     /// Whom the request names as its learner.
@@ -46,9 +53,9 @@ struct LearnerRecords: TableRecords {
     func learn(_ known: KnownLearner) throws {
         try run(
             """
-            INSERT OR REPLACE INTO learners (kind, id, unit, role, active)
+            INSERT OR REPLACE INTO learners (kind, id, unit, role, active, first_day, last_day)
             VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
-                \(known.isActive))
+                \(known.isActive), \(known.firstDay), \(known.lastDay))
             """)
     }
 }
@@ -58,6 +65,8 @@ extension KnownLearner {
         try self.init(
             Learner(kind: row["kind"], id: row["id"]), of: row["unit"], role: row["role"],
             isActive: row["active"])
+        firstDay = try row["first_day"]
+        lastDay = try row["last_day"]
     }
 }
 

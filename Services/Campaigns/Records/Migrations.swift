@@ -126,5 +126,13 @@ extension CampaignsService {
                 try FactTable.create(table, in: db)
             }
         },
+        Migration("0004-lives-of-learners") { db in
+            try FactTable.create("known_identities", in: db)
+            try db.execute(
+                sql: """
+                    ALTER TABLE learners ADD COLUMN first_day TEXT;
+                    ALTER TABLE learners ADD COLUMN last_day TEXT;
+                    """)
+        },
     ]
 }

@@ -110,10 +110,12 @@ struct ClassRules {
     }
 
     /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;
-    /// `pointer` is the request's member that names the class.
+    /// `pointer` is the request's member that names the class. `known` is nil for somebody of whom the registry has never
+    /// told: enrolling refuses those.
     func attend(
         _ hours: Int, on day: Day, atMost most: Int, in taught: Sought<TaughtClass>,
-        at pointer: String = "/id", by learner: Sought<EnrolmentEntry?>, others: Int
+        at pointer: String = "/id", by learner: Sought<EnrolmentEntry?>, known: KnownLearner?,
+        others: Int
     ) throws {
         var checks = Checks(reference, today: today)
         if let entry = taught.value?.entry, day < entry.start || day > entry.end {
@@ -123,8 +125,11 @@ struct ClassRules {
         }
         checks.day(day, at: "/on")
         checks.number(hours, in: 0...most, at: "/hours")
+        // Who may not act for the class is told nothing of who sits in it.
+        if taught.value != nil, learner.value != nil { known?.checkBorn(by: day, at: "/on", &checks) }
         let (taught, _) = try checks.finish(taught, learner)
         try requireOpen(taught.entry, at: pointer)
+        try known?.requirePresent(on: day, at: "/on")
         guard others + hours <= taught.course.hours else {
             throw Refusal.precondition(
                 "/hours",

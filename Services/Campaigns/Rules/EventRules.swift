@@ -31,7 +31,12 @@ struct EventRules {
         _ event: Sought<CommunicationEvent>, by request: HoldEvent, campaign: Campaign?
     ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
-        if let day = request.on ?? event.value?.on { checks.day(day, at: "/on") }
+        if let day = request.on ?? event.value?.on {
+            checks.day(day, at: "/on")
+            if let launch = campaign?.launchedOn, day < launch {
+                checks.fail("/on", "campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
+            }
+        }
         checks.several(request.reach.map(\.audience), at: "/reach")
         for (index, reach) in request.reach.enumerated() {
             checks.number(reach.female, of: Reach.self, at: "/reach/\(index)/female")

@@ -1,5 +1,7 @@
+import Bus
 import CampaignsAPI
 import RegistryAPI
+import ServiceKit
 import Vocabulary
 
 /// Somebody of the registry, as far as teaching needs to know: learnt from the registry's log.
@@ -11,6 +13,9 @@ struct KnownLearner: Hashable, Sendable {
     let role: WorkerRole?
     /// False for a child whose registration has ended and a worker who has left.
     let isActive: Bool
+    /// The first day that a child can have been born on, and the last on which the person was there, where they are known.
+    var firstDay: Day?
+    var lastDay: Day?
 
     init(_ learner: Learner, of unit: UnitPath, role: WorkerRole? = nil, isActive: Bool) {
         (self.learner, self.unit, self.role, self.isActive) = (learner, unit, role, isActive)
@@ -25,5 +30,19 @@ struct KnownLearner: Hashable, Sendable {
         case (.worker, .collaborator): .collaborators
         case (.worker, _): .officers
         }
+    }
+
+    /// Nobody is in class before birth.
+    func checkBorn(by day: Day, at pointer: String, _ checks: inout Checks) {
+        guard let firstDay, day < firstDay else { return }
+        checks.fail(pointer, "campaigns.before-birth", ["id": learner.id.text, "day": "\(day)"])
+    }
+
+    /// Throws FAILED_PRECONDITION when the person had died or left by then.
+    func requirePresent(on day: Day, at pointer: String) throws {
+        guard let lastDay, lastDay < day else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message("campaigns.learner-gone-by", ["id": learner.id.text, "last": "\(lastDay)"]))
     }
 }

@@ -6,6 +6,8 @@ extension CampaignsTexts {
         "campaigns.campaign-completed": "The campaign is completed: plan another one.",
         "campaigns.campaign-not-launched":
             "The event's campaign is at the step “{status}”: launch it first.",
+        "campaigns.before-the-launch":
+            "The day {day} is before the campaign's launch on {launch}: write a later one.",
         "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
 
         "campaigns.no-material": "There is no material {id}: check the id.",
@@ -29,6 +31,10 @@ extension CampaignsTexts {
         "campaigns.no-learner": "The registry has no {kind} {id}: register first, or check the id.",
         "campaigns.learner-gone":
             "The registry's entry {id} has ended: only those who are there now are enrolled.",
+        "campaigns.learner-gone-by":
+            "The person {id} was there until {last} only: write no later day, or check the id.",
+        "campaigns.before-birth":
+            "The day {day} is before the birth of child {id}: check the day and the id.",
         "campaigns.not-the-audience":
             "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
         "campaigns.enrolled-already": "The person {id} is enrolled already.",

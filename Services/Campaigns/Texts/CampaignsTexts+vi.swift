@@ -6,6 +6,8 @@ extension CampaignsTexts {
         "campaigns.campaign-completed": "Chiến dịch đã kết thúc: lập chiến dịch khác.",
         "campaigns.campaign-not-launched":
             "Chiến dịch của sự kiện đang ở bước “{status}”: phát động trước.",
+        "campaigns.before-the-launch":
+            "Ngày {day} trước ngày phát động chiến dịch {launch}: ghi ngày muộn hơn.",
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
 
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",
@@ -28,6 +30,9 @@ extension CampaignsTexts {
         "campaigns.class-full": "Lớp đã đủ {capacity} chỗ: mở lớp khác.",
         "campaigns.no-learner": "Sổ đăng ký không có {kind} {id}: đăng ký trước, hoặc kiểm tra mã.",
         "campaigns.learner-gone": "Hồ sơ {id} đã kết thúc: chỉ ghi danh người đang có trong sổ.",
+        "campaigns.learner-gone-by":
+            "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
+        "campaigns.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":
             "Chương trình dành cho {audiences}, người này thuộc {audience}: chọn chương trình khác.",
         "campaigns.enrolled-already": "Người {id} đã ghi danh.",

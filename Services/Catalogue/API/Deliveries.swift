@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// What children received: the records that every indicator of access counts.
 public enum Deliveries {
-    /// Enters a service that a child was given.
+    /// Enters a service that a child was given. ALREADY_EXISTS when it is entered already: the same offer, or the same
+    /// domain by the same provider, on the same day.
     public static let record = Command<RecordDelivery, Delivery>(
         "catalogue.Deliveries/Record", needs: .provider)
     /// Mends or voids a delivery; what it was stays in the log.

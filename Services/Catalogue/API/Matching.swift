@@ -4,7 +4,7 @@ public import Vocabulary
 public struct MatchOffers: Composite, PagedRequest {
     /// One who lives in the caller's scope.
     public var child: ChildID
-    /// The day on which the child would begin; today when absent.
+    /// The day on which the child would begin, one of its life as the register has it; today when absent.
     public var on: Day?
     /// Only offers of this domain.
     public var domain: String?

@@ -18,6 +18,7 @@ extension CatalogueService {
         let delivery = try rules(tx).record(
             request, to: child, by: provider, of: offer, for: referral, as: request.id ?? tx.newID())
         try tx.deliveries.refuseTaken(request.id)
+        try refuseTwice(delivery, at: "/on", tx)
         if let sent {
             let served = try referralRules(tx).take(.serve, sent, at: "/referral")
             if sent.status != .served { _ = try save(served, tx) { .referralServed($0) } }
@@ -32,7 +33,11 @@ extension CatalogueService {
         let correction = try rules(tx).correct(
             delivery, by: request,
             child: tx.knownChildren.seek(request.child ?? delivery.value?.child, at: "/child"),
+            offer: tx.offers.seek(delivery.value?.offer, at: "/id"),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))
+        if correction.makesAnother {
+            try refuseTwice(correction.after, at: request.on == nil ? "/id" : "/on", tx)
+        }
         let after = try save(correction.after, tx) { _ in .deliveryCorrected(correction) }
         if after.voided, let id = after.referral, try !tx.deliveries.serve(id) {
             let reopened = try referralRules(tx).take(.unserve, tx.referrals.get(id, at: "/id"))
@@ -52,6 +57,13 @@ extension CatalogueService {
 
     private func rules(_ snapshot: Snapshot) -> DeliveryRules {
         DeliveryRules(reference: reference, today: snapshot.today)
+    }
+
+    /// `pointer` is the member that says the day.
+    private func refuseTwice(_ delivery: Delivery, at pointer: String, _ tx: Transaction) throws {
+        try rules(tx).requireOnce(
+            delivery, others: tx.deliveries.sameDay(as: delivery),
+            by: tx.providers.get(delivery.provider, at: pointer), at: pointer)
     }
 
     private func save(

@@ -11,13 +11,8 @@ extension CatalogueService {
             try tx.providers.seek(id, at: "/members/\(index)")
         }
         let network = try rules(tx).establish(request, of: members, as: request.id ?? tx.newID())
-        if let standing = try tx.networks.standing(in: request.district) {
-            throw Refusal.exists(
-                "/district",
-                Message(
-                    "catalogue.network-standing",
-                    ["unit": request.district.text, "day": standing.on.description]))
-        }
+        try rules(tx).requireAlone(
+            beside: tx.networks.standing(in: network.district, from: network.on))
         try tx.networks.refuseTaken(request.id)
         return try save(network, tx) { .networkEstablished($0) }
     }

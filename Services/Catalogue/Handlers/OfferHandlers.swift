@@ -16,7 +16,9 @@ extension CatalogueService {
         let offer = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit)
         let changed = try rules(tx).change(offer, by: request)
         guard changed != offer.value else { return changed }
-        try rules(tx).requirePlaces(changed, for: tx.referrals.holding(changed.id, from: tx.today))
+        let held = try tx.referrals.holding(changed.id, from: tx.today)
+        try rules(tx).requirePlaces(changed, for: held)
+        if changed.until != offer.value?.until { try rules(tx).requireDays(changed, for: held) }
         return try save(changed, tx) { .offerUpdated($0) }
     }
 

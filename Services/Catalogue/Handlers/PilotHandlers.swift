@@ -8,7 +8,7 @@ extension CatalogueService {
     func startPilot(_ request: StartPilot, _ tx: Transaction) throws -> Pilot {
         try tx.authorize(request.district, at: "/district")
         let pilot = try rules(tx).start(request, as: request.id ?? tx.newID())
-        try refuseRunning(pilot.model, in: request.district, at: "/model", tx)
+        try refuseRunning(pilot.model, in: request.district, from: pilot.on, at: "/model", tx)
         try tx.pilots.refuseTaken(request.id)
         return try save(pilot, tx) { .pilotStarted($0) }
     }
@@ -23,7 +23,7 @@ extension CatalogueService {
         try tx.authorize(request.to, at: "/to")
         let pilot = try tx.pilots.seek(request.id, at: "/id", by: tx, in: \.district)
         let scaled = try rules(tx).scale(pilot, by: request)
-        try refuseRunning(scaled.model, in: request.to, at: "/to", tx)
+        try refuseRunning(scaled.model, in: request.to, from: request.on ?? tx.today, at: "/to", tx)
         return try save(scaled, tx) { .pilotScaled($0) }
     }
 
@@ -41,9 +41,9 @@ extension CatalogueService {
 
     /// One model runs once in a district.
     private func refuseRunning(
-        _ model: String, in district: UnitPath, at pointer: String, _ tx: Transaction
+        _ model: String, in district: UnitPath, from day: Day, at pointer: String, _ tx: Transaction
     ) throws {
-        guard let running = try tx.pilots.running(model, in: district) else { return }
+        guard let running = try tx.pilots.running(model, in: district, from: day) else { return }
         throw Refusal.exists(
             pointer,
             Message(

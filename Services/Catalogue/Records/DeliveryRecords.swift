@@ -18,6 +18,16 @@ struct DeliveryRecords: Keyed {
         try exists("SELECT 1 FROM deliveries WHERE referral = \(referral) AND voided = 0")
     }
 
+    /// What else the child was given on the delivery's day.
+    func sameDay(as delivery: Delivery) throws -> [Delivery] {
+        try rows(
+            """
+            SELECT * FROM deliveries
+            WHERE child = \(delivery.child) AND on_day = \(delivery.on) AND voided = 0 ORDER BY id
+            """
+        ).map(Delivery.init)
+    }
+
     func list(
         _ request: ListDeliveries, within scope: Territory, after from: String?, limit: Int
     ) throws -> [Delivery] {

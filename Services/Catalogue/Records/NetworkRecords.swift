@@ -15,9 +15,14 @@ struct NetworkRecords: Keyed {
 
     func find(_ id: NetworkID) throws -> Network? { try fetch("WHERE id = \(id)").first }
 
-    /// The district's network that is not dissolved.
-    func standing(in district: UnitPath) throws -> Network? {
-        try fetch("WHERE district = \(district) AND dissolved_on IS NULL").first
+    /// The district's network that stands on a day or later.
+    func standing(in district: UnitPath, from day: Day) throws -> Network? {
+        try fetch(
+            """
+            WHERE district = \(district) AND (dissolved_on IS NULL OR dissolved_on > \(day))
+            ORDER BY on_day DESC, id LIMIT 1
+            """
+        ).first
     }
 
     func list(

@@ -15,11 +15,12 @@ struct PilotRecords: Keyed {
 
     func find(_ id: PilotID) throws -> Pilot? { try fetch("WHERE id = \(id)").first }
 
-    /// The pilot of this model that runs in the district.
-    func running(_ model: String, in district: UnitPath) throws -> Pilot? {
+    /// The pilot of this model that runs in the district on a day or later.
+    func running(_ model: String, in district: UnitPath, from day: Day) throws -> Pilot? {
         try fetch(
             """
-            WHERE model = \(model) AND stopped_on IS NULL AND (district = \(district) OR EXISTS (
+            WHERE model = \(model) AND (stopped_on IS NULL OR stopped_on > \(day))
+                AND (district = \(district) OR EXISTS (
                 SELECT 1 FROM pilot_expansions AS further
                 WHERE further.pilot = pilots.id AND further.district = \(district)))
             ORDER BY id LIMIT 1

@@ -19,7 +19,8 @@ struct DeliveryRules {
         checks.day(request.on, at: "/on")
         // Who may not act for the provider is told nothing of the child and the referral.
         if provider.value ?? nil != nil {
-            if let child = child.value { check(request.on, of: child, &checks) }
+            child.value?.checkBorn(by: request.on, at: "/on", &checks)
+            (offer.value ?? nil)?.checkGiven(on: request.on, at: "/on", &checks)
             agree(request, offer: offer.value ?? nil, referral: referral.value ?? nil, &checks)
         }
         let domain = request.domain ?? (offer.value ?? nil)?.domain
@@ -42,10 +43,10 @@ struct DeliveryRules {
         }
     }
 
-    /// `child` is the one that the correction names, or the delivery's, and `referral` the delivery's.
+    /// `child` is the one that the correction names, or the delivery's; `offer` and `referral` are the delivery's.
     func correct(
         _ delivery: Sought<Delivery>, by request: CorrectDelivery, child: Sought<KnownChild?>,
-        referral: Sought<Referral?>
+        offer: Sought<Offer?>, referral: Sought<Referral?>
     ) throws -> DeliveryCorrection {
         var checks = Checks(reference, today: today)
         let isVoided = request.void == true
@@ -58,14 +59,17 @@ struct DeliveryRules {
             if let day {
                 checks.day(day, at: "/on")
                 // Who may not act for the delivery is told nothing of a child.
-                if delivery.value != nil, let child = child.value ?? nil { check(day, of: child, &checks) }
+                if delivery.value != nil {
+                    (child.value ?? nil)?.checkBorn(by: day, at: "/on", &checks)
+                }
+                (offer.value ?? nil)?.checkGiven(on: day, at: "/on", &checks)
                 if let referral = referral.value ?? nil { check(day, within: referral, &checks) }
             }
             if let domain = request.domain ?? delivery.value?.domain {
                 checks.code(domain, in: .serviceDomain, on: day ?? today, at: "/domain")
             }
         }
-        let (before, known, _) = try checks.finish(delivery, child, referral)
+        let (before, known, _, _) = try checks.finish(delivery, child, offer, referral)
         var after = before
         after.child = request.child ?? before.child
         after.domain = request.domain ?? before.domain
@@ -76,11 +80,6 @@ struct DeliveryRules {
         try requireSameChild(after, instead: before)
         if !isVoided { try known?.requireRegistered(on: after.on, at: "/on") }
         return DeliveryCorrection(before: before, after: after, reason: reason)
-    }
-
-    private func check(_ day: Day, of child: KnownChild, _ checks: inout Checks) {
-        guard day < child.earliestBirth else { return }
-        checks.fail("/on", "catalogue.before-birth", ["day": day.description])
     }
 
     /// That what the request says of provider, domain and child agrees with its offer and referral.

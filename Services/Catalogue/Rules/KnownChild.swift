@@ -1,4 +1,5 @@
 import Bus
+import ServiceKit
 import Vocabulary
 
 /// What the catalogue knows of a child: learnt from the registry's log, without a name, and without
@@ -34,6 +35,12 @@ struct KnownChild: Hashable, Sendable {
     /// The determination that holds on `day`: the latest one until then.
     func disability(on day: Day) -> Disability? {
         disabilities.filter { $0.on <= day }.max { $0.on < $1.on }
+    }
+
+    /// Nothing is sought for a child, nor given to it, before it can have been born.
+    func checkBorn(by day: Day, at pointer: String, _ checks: inout Checks) {
+        guard day < earliestBirth else { return }
+        checks.fail(pointer, "catalogue.before-birth", ["day": day.description])
     }
 
     /// Throws FAILED_PRECONDITION when the child has left the register by then.

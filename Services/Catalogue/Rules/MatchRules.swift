@@ -38,8 +38,11 @@ struct MatchRules {
     {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
+        child.value?.checkBorn(by: day, at: "/on", &checks)
         if let domain = request.domain { checks.code(domain, in: .serviceDomain, on: day, at: "/domain") }
-        return (try checks.finish(child), day)
+        let known = try checks.finish(child)
+        try known.requireRegistered(on: day, at: "/child")
+        return (known, day)
     }
 
     struct Match: Sendable {

@@ -50,12 +50,24 @@ struct NetworkRules {
     func dissolve(_ network: Sought<Network>, by request: DissolveNetwork) throws -> Network {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        checks.day(day, since: network.value?.on, at: "/on")
+        checks.day(day, since: network.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         var dissolved = try checks.finish(network)
         try requireStanding(dissolved)
         (dissolved.dissolvedOn, dissolved.reason) = (day, reason)
         return dissolved
+    }
+
+    /// A district has one network at a time: `other` is there on a day of the new one.
+    func requireAlone(beside other: Network?) throws {
+        guard let other else { return }
+        let arguments = ["unit": other.district.text, "day": other.on.description]
+        guard let end = other.dissolvedOn else {
+            throw Refusal.exists("/district", Message("catalogue.network-standing", arguments))
+        }
+        throw Refusal.exists(
+            "/on",
+            Message("catalogue.network-stood", arguments.merging(["until": end.description]) { $1 }))
     }
 
     private func requireRoom(for members: Int, at pointer: String) throws {
@@ -69,4 +81,9 @@ struct NetworkRules {
         throw Refusal.precondition(
             "/id", Message("catalogue.network-dissolved", ["day": day.description]))
     }
+}
+
+extension Network {
+    /// Nothing of a network lies after its end: the first day, or that on which the last member came.
+    fileprivate var lastChange: Day { members.map(\.since).reduce(on, max) }
 }

@@ -59,7 +59,7 @@ struct PilotRules {
     func stop(_ pilot: Sought<Pilot>, by request: StopPilot) throws -> Pilot {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
-        checks.day(day, since: pilot.value?.on, at: "/on")
+        checks.day(day, since: pilot.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         var stopped = try checks.finish(pilot)
         try requireRunning(stopped)
@@ -76,4 +76,7 @@ struct PilotRules {
 extension Pilot {
     /// Every district where it runs or ran, its first one first.
     var districts: [UnitPath] { [district] + expansions.map(\.district) }
+
+    /// Nothing of a pilot lies after its end: the first day, or that of the last evaluation or expansion.
+    fileprivate var lastChange: Day { (evaluations.map(\.on) + expansions.map(\.on)).reduce(on, max) }
 }

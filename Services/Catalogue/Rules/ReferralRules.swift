@@ -19,6 +19,7 @@ struct ReferralRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, at: "/on")
+        child.value?.checkBorn(by: day, at: "/on", &checks)
         check(until: request.until, from: day, &checks)
         let note = checks.remark(request.note, at: "/note")
         let (child, offer) = try checks.finish(child, offer)

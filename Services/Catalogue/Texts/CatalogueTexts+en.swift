@@ -56,6 +56,14 @@ extension CatalogueTexts {
         "catalogue.offer-not-of-referral": "The referral is to another offer: leave the offer out.",
         "catalogue.child-not-of-referral": "The referral is another child's: check both ids.",
         "catalogue.day-outside-referral": "The day must lie within the place's time, {from} to {until}.",
+        "catalogue.day-outside-offer": "The offer is given from {from} to {until}: write a day of those.",
+        "catalogue.until-below-held":
+            "A place is held until {until}: write no earlier day, or end those referrals first.",
+        "catalogue.delivered-already":
+            """
+        This delivery is recorded already: {domain} by {provider} on {day} to child {child}, under \
+        {id}; leave it at that.
+        """,
         "catalogue.no-delivery": "There is no delivery {id}: find it with Deliveries/List.",
         "catalogue.delivery-voided":
             """
@@ -72,6 +80,8 @@ extension CatalogueTexts {
         child.
         """,
         "catalogue.no-network": "There is no network {id}: find it with Networks/List.",
+        "catalogue.network-stood":
+            "{unit} had a network from {day} until {until}: write {until} or a later day.",
         "catalogue.network-standing":
             """
         {unit} has had a network since {day}: add members to it, or dissolve it first.

@@ -65,6 +65,14 @@ extension CatalogueTexts {
         "catalogue.offer-not-of-referral": "Phiếu giới thiệu là đến một dịch vụ khác; hãy bỏ trống dịch vụ.",
         "catalogue.child-not-of-referral": "Phiếu giới thiệu là của một trẻ khác; hãy kiểm tra mã.",
         "catalogue.day-outside-referral": "Ngày phải nằm trong thời gian giữ chỗ, từ {from} đến {until}.",
+        "catalogue.day-outside-offer": "Dịch vụ này chỉ có từ {from} đến {until}: ghi ngày trong khoảng đó.",
+        "catalogue.until-below-held":
+            "Còn trẻ được giữ chỗ đến ngày {until}: ghi ngày không sớm hơn, hoặc kết thúc các phiếu đó trước.",
+        "catalogue.delivered-already":
+            """
+        Lần cung cấp này đã được ghi: {domain}, {provider}, ngày {day}, trẻ {child}, theo {id}; \
+        không ghi lần nữa.
+        """,
         "catalogue.no-delivery":
             """
         Không có lần cung cấp dịch vụ mang mã {id}; hãy tìm bằng Deliveries/List.
@@ -80,6 +88,8 @@ extension CatalogueTexts {
         Lần cung cấp này theo phiếu giới thiệu của một trẻ; hãy hủy rồi ghi lại cho trẻ đúng.
         """,
         "catalogue.no-network": "Không có mạng lưới mang mã {id}; hãy tìm bằng Networks/List.",
+        "catalogue.network-stood":
+            "{unit} đã có mạng lưới từ ngày {day} đến trước ngày {until}: ghi ngày không sớm hơn {until}.",
         "catalogue.network-standing":
             """
         {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, hoặc giải thể trước.

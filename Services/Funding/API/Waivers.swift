@@ -43,7 +43,7 @@ public struct GrantWaiver: Composite {
     public var unit: UnitPath
     /// 100 when absent.
     public var percent: Int?
-    /// Today when absent.
+    /// Not before the child's birth; today when absent.
     public var from: Day?
     /// The last day, counted; it goes on when absent.
     public var until: Day?

@@ -5,6 +5,13 @@ import Vocabulary
 
 // What the registry has told of each child, an aspect a table: written only by following its log.
 
+struct KnownIdentityRecords: StateRecords {
+    static let table = "known_identities"
+    typealias About = ChildID
+    typealias Value = ChildIdentity
+    let db: Database
+}
+
 struct KnownHomeRecords: StateRecords {
     static let table = "known_homes"
     typealias About = ChildID

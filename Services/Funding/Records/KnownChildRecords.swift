@@ -10,6 +10,7 @@ struct KnownChildRecords: Keyed {
     static let unknown = "funding.no-child"
     let db: Database
 
+    private var identities: KnownIdentityRecords { KnownIdentityRecords(db: db) }
     private var homes: KnownHomeRecords { KnownHomeRecords(db: db) }
     private var standings: KnownStandingRecords { KnownStandingRecords(db: db) }
 
@@ -21,6 +22,9 @@ struct KnownChildRecords: Keyed {
     func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
         let child = facts.child
         for fact in facts.facts {
+            if let value = fact.identity {
+                try identities.append(fact.version(value, learned: learned), of: child, by: recorder)
+            }
             if let value = fact.home {
                 try homes.append(fact.version(value, learned: learned), of: child, by: recorder)
             }
@@ -30,17 +34,22 @@ struct KnownChildRecords: Keyed {
         }
         guard let home = try homes.timeline(of: child).value(on: .last) else { return }
         let closedOn = try standings.timeline(of: child).closedOn
+        let earliestBirth = try identities.timeline(of: child).value(on: .last)?.earliestBirthDate
         try run(
             """
-            INSERT INTO known_children (id, home, closed_on) VALUES (\(child), \(home), \(closedOn))
-            ON CONFLICT (id) DO UPDATE SET home = excluded.home, closed_on = excluded.closed_on
+            INSERT INTO known_children (id, home, earliest_birth, closed_on)
+            VALUES (\(child), \(home), \(earliestBirth), \(closedOn))
+            ON CONFLICT (id) DO UPDATE SET home = excluded.home, earliest_birth = excluded.earliest_birth,
+                closed_on = excluded.closed_on
             """)
     }
 }
 
 extension KnownChild {
     init(row: StoredRow) throws {
-        try self.init(id: row["id"], home: row["home"], closedOn: row["closed_on"])
+        try self.init(
+            id: row["id"], home: row["home"], earliestBirth: row["earliest_birth"],
+            closedOn: row["closed_on"])
     }
 }
 

@@ -185,5 +185,9 @@ extension FundingService {
                 try FactTable.create(table, in: db)
             }
         },
+        Migration("0007-births") { db in
+            try FactTable.create("known_identities", in: db)
+            try db.execute(sql: "ALTER TABLE known_children ADD COLUMN earliest_birth TEXT")
+        },
     ]
 }

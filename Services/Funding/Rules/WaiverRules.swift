@@ -3,7 +3,7 @@ import FundingAPI
 import ServiceKit
 import Vocabulary
 
-/// A child has one waiver of a kind at a time, and none past its registration.
+/// A child has one waiver of a kind at a time, and none before its birth or past its registration.
 struct WaiverRules {
     let reference: Reference
     let today: Day
@@ -14,6 +14,9 @@ struct WaiverRules {
         checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
         checks.unit(request.unit, at: "/unit")
         checks.number(percent, of: GrantWaiver.self, at: "/percent")
+        if let birth = child.value?.earliestBirth, day < birth {
+            checks.fail("/from", "funding.before-birth", ["day": day.description])
+        }
         if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         let child = try checks.finish(child)

@@ -113,7 +113,7 @@ struct ProgressPage {
             .init(title: context.text("column.value"), alignment: .right),
         ])
         for cell in labels.sorted(cells) {
-            let hidden = cell.hidden ? "< 5" : "–"
+            let hidden = cell.hidden ? context.text("hidden") : "–"
             table.add([
                 labels[cell.key], cell.numerator.map(numbers.whole) ?? hidden,
                 cell.denominator.map(numbers.whole) ?? hidden,

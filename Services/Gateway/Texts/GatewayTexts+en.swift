@@ -43,6 +43,7 @@ extension GatewayTexts {
         "gateway.money-title": "Money of {plan} by source, {years}, đồng",
         "gateway.met": "met",
         "gateway.not-met": "no",
+        "gateway.hidden": "(hidden)",
         "gateway.grows": "grows",
         "gateway.total": "Total",
         "gateway.days-late": "{count} d",

@@ -39,6 +39,7 @@ extension GatewayTexts {
         "gateway.money-title": "Kinh phí {plan} theo nguồn, năm {years}, đồng",
         "gateway.met": "đạt",
         "gateway.not-met": "chưa",
+        "gateway.hidden": "(ẩn)",
         "gateway.grows": "tăng",
         "gateway.total": "Cộng",
         "gateway.days-late": "{count} ngày",

@@ -72,6 +72,8 @@ public struct RegisterCaregiver: Composite {
     public var commune: UnitPath
     /// Today when left out; not in the future.
     public var registeredOn: Day?
+    /// That it is somebody else than a caregiver with the same name and commune, or telephone.
+    public var confirmedDistinct: Bool?
 }
 
 /// One caregiver of one child, while it lasts.
@@ -160,4 +162,7 @@ public struct CaregiverRow: Composite {
     public var relation: CareRelation
     /// The day that care began; the child's registration when left out.
     public var start: Day?
+    /// That it is somebody else than a caregiver with the same name and commune, or telephone: mothers of brothers and
+    /// sisters are one person, whose number or id says so.
+    public var confirmedDistinct: Bool?
 }

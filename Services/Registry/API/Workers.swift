@@ -54,6 +54,8 @@ public struct RegisterWorker: Composite {
     public var from: Day?
     /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
+    /// That it is somebody else than a worker with the same name and telephone, or unit, who works on the same days.
+    public var confirmedDistinct: Bool?
 }
 
 /// What is nil stays as it is.
@@ -69,6 +71,8 @@ public struct UpdateWorker: Composite {
     public var until: Day?
     /// The day that a new unit or role counts from; today when left out.
     public var on: Day?
+    /// That it is somebody else than a worker with the same name and telephone, or unit, who works on the same days.
+    public var confirmedDistinct: Bool?
 }
 
 public struct ListWorkers: Composite {

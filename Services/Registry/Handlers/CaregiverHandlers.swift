@@ -22,6 +22,9 @@ extension RegistryService {
             throw Refusal.exists(
                 "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
         }
+        try Namesakes.refuse(
+            caregiver, among: tx.caregivers.namesakes(of: caregiver),
+            confirmedDistinct: request.confirmedDistinct ?? false, on: tx.today, in: tx.units)
         try tx.caregivers.insert(caregiver)
         tx.emit(RegistryEvent.caregiverRegistered(caregiver.facts))
         return caregiver

@@ -45,12 +45,7 @@ extension RegistryService {
     private func caregiver(
         _ row: CaregiverRow, in commune: UnitPath, since registeredOn: Day, _ tx: Transaction
     ) throws -> Caregiver {
-        if let known = try row.id.flatMap({ try tx.caregivers.find($0) }) { return known }
-        if let number = row.personalNumber.flatMap({ PersonalID($0) }),
-            let known = try tx.caregivers.find(personalNumber: number)
-        {
-            return known
-        }
+        if let known = try named(row, tx) { return known }
         guard let name = row.name else {
             throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
         }
@@ -62,7 +57,25 @@ extension RegistryService {
                 $0.personalNumber = row.personalNumber
                 $0.phone = row.phone
                 $0.registeredOn = registeredOn
+                $0.confirmedDistinct = row.confirmedDistinct
             }, tx)
+    }
+
+    /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.
+    private func named(_ row: CaregiverRow, _ tx: Transaction) throws -> Caregiver? {
+        var (known, pointer) = (try row.id.flatMap { try tx.caregivers.find($0) }, "/id")
+        if known == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
+            (known, pointer) = (try tx.caregivers.find(personalNumber: number), "/personalNumber")
+            if let known, row.id != nil {
+                throw Refusal.exists(
+                    pointer, Message("registry.personal-number-taken", ["id": known.id.text]))
+            }
+        }
+        guard let known else { return nil }
+        var checks = Checks(reference, today: tx.today)
+        NamedCaregiver.agree(row, with: known, at: pointer, &checks)
+        try checks.finish()
+        return known
     }
 }
 

@@ -13,6 +13,7 @@ extension RegistryService {
         try tx.authorize(request.unit, at: "/unit")
         let worker = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.workers.refuseTaken(request.id)
+        try refuseTwice(worker, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         return try save(worker, tx) { .workerRegistered($0) }
     }
 
@@ -24,10 +25,19 @@ extension RegistryService {
         let sought = try tx.workers.seek(request.id, at: "/id", by: tx, in: \.unit)
         let changed = try rules(tx).change(sought, by: request)
         let worker = try sought.get()
+        if changed.unit != worker.unit || changed.phone != worker.phone {
+            try refuseTwice(changed, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+        }
         if changed.facts != worker.facts { return try save(changed, tx) { .workerUpdated($0) } }
         // Nothing that others know of.
         if changed != worker { try tx.workers.save(changed) }
         return changed
+    }
+
+    private func refuseTwice(_ worker: Worker, confirmedDistinct: Bool, _ tx: Transaction) throws {
+        try Namesakes.refuse(
+            worker, among: tx.workers.namesakes(of: worker), confirmedDistinct: confirmedDistinct,
+            on: tx.today, in: tx.units)
     }
 
     private func save(

@@ -30,12 +30,20 @@ struct CaregiverRecords: Keyed {
         return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
     }
 
+    /// Those whose folded name is the caregiver's, the oldest entry first.
+    func namesakes(of caregiver: Caregiver) throws -> [Caregiver] {
+        try rows("SELECT * FROM caregivers WHERE folded = \(Namesakes.folded(caregiver.name)) ORDER BY id")
+            .map(Caregiver.init(row:))
+    }
+
     func insert(_ caregiver: Caregiver) throws {
         try run(
             """
-            INSERT INTO caregivers (id, name, sex, birth_year, personal_number, phone, commune, registered_on)
-            VALUES (\(caregiver.id), \(caregiver.name), \(caregiver.sex), \(caregiver.birthYear),
-              \(caregiver.personalNumber), \(caregiver.phone), \(caregiver.commune), \(caregiver.registeredOn))
+            INSERT INTO caregivers (id, name, folded, sex, birth_year, personal_number, phone, commune,
+              registered_on)
+            VALUES (\(caregiver.id), \(caregiver.name), \(Namesakes.folded(caregiver.name)), \(caregiver.sex),
+              \(caregiver.birthYear), \(caregiver.personalNumber), \(caregiver.phone), \(caregiver.commune),
+              \(caregiver.registeredOn))
             """)
     }
 }

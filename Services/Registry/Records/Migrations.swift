@@ -157,5 +157,16 @@ extension RegistryService {
                 try FactTable.create(table, in: db)
             }
         },
+        Migration("0007-namesakes") { db in
+            for table in ["workers", "caregivers"] {
+                try db.execute(sql: "ALTER TABLE \(table) ADD COLUMN folded TEXT NOT NULL DEFAULT ''")
+                for row in try Row.fetchAll(db, sql: "SELECT id, name FROM \(table)") {
+                    try db.execute(
+                        sql: "UPDATE \(table) SET folded = ? WHERE id = ?",
+                        arguments: [Namesakes.folded(row["name"]), row["id"] as String])
+                }
+                try db.execute(sql: "CREATE INDEX \(table)_by_name ON \(table) (folded)")
+            }
+        },
     ]
 }

@@ -32,15 +32,22 @@ struct WorkerRecords: Keyed {
             .map(Worker.init(row:))
     }
 
+    /// Those whose folded name is the worker's, the oldest entry first.
+    func namesakes(of worker: Worker) throws -> [Worker] {
+        try rows("SELECT * FROM workers WHERE folded = \(Namesakes.folded(worker.name)) ORDER BY id")
+            .map(Worker.init(row:))
+    }
+
     /// Enters the worker, or what has become of it.
     func save(_ worker: Worker) throws {
         try run(
             """
-            INSERT INTO workers (id, name, unit, role, since, until, phone)
-            VALUES (\(worker.id), \(worker.name), \(worker.unit), \(worker.role), \(worker.from),
-              \(worker.until), \(worker.phone))
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, unit = excluded.unit, role = excluded.role,
-              since = excluded.since, until = excluded.until, phone = excluded.phone
+            INSERT INTO workers (id, name, folded, unit, role, since, until, phone)
+            VALUES (\(worker.id), \(worker.name), \(Namesakes.folded(worker.name)), \(worker.unit),
+              \(worker.role), \(worker.from), \(worker.until), \(worker.phone))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded,
+              unit = excluded.unit, role = excluded.role, since = excluded.since, until = excluded.until,
+              phone = excluded.phone
             """)
     }
 }

@@ -80,6 +80,12 @@ extension RegistryTexts {
         "registry.no-caregiver": "There is no caregiver {id}: register the person first, or check the id.",
         "registry.caregiver-name-missing":
             "The caregiver's name is missing: write it, or the id of a registered caregiver.",
+        "registry.caregiver-twice":
+            "The caregiver {name} is registered already, since {day}, under {id}: name that id, or, when it is somebody else, say {mark:codes}.",
+        "registry.caregiver-another":
+            "The caregiver {id} is {name} ({sex}, born {year}), and here it says {saidName} ({saidSex}, born {saidYear}): correct the number, the id or what is said of the person.",
+        "registry.caregiver-other-number":
+            "The caregiver {id} has another personal number: correct the number or the id.",
         "registry.already-linked":
             "This caregiver is linked to the child already, from {from} to {until}, under {id}: begin after that.",
         "registry.already-linked-still":
@@ -99,6 +105,8 @@ extension RegistryTexts {
 
         // Workers
         "registry.no-worker": "There is no worker {id}: check the id.",
+        "registry.worker-twice":
+            "The worker {name} is entered already, at work in {unit} from {from}, under {id}: use that entry, or, when it is somebody else, say {mark:codes}.",
         "registry.worker-left": "This worker left on {until}: register a new entry.",
 
         // Cases

@@ -77,6 +77,12 @@ extension RegistryTexts {
         "registry.no-caregiver": "Không có người chăm sóc {id}: đăng ký trước, hoặc kiểm tra mã.",
         "registry.caregiver-name-missing":
             "Thiếu tên người chăm sóc: ghi tên, hoặc mã của người đã đăng ký.",
+        "registry.caregiver-twice":
+            "Người chăm sóc {name} đã có trong sổ từ ngày {day}, theo {id}: ghi mã đó, hoặc nếu là người khác thì ghi {mark:codes}.",
+        "registry.caregiver-another":
+            "Người chăm sóc {id} là {name} ({sex}, sinh {year}), còn ở đây ghi {saidName} ({saidSex}, sinh {saidYear}): sửa số, mã hoặc những gì ghi về người này.",
+        "registry.caregiver-other-number":
+            "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":
             "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id}: ghi từ ngày sau đó.",
         "registry.already-linked-still":
@@ -96,6 +102,8 @@ extension RegistryTexts {
 
         // Workers
         "registry.no-worker": "Không có cán bộ {id}: kiểm tra mã.",
+        "registry.worker-twice":
+            "Cán bộ {name} đã có, làm việc tại {unit} từ {from}, theo {id}: dùng mục đó, hoặc nếu là người khác thì ghi {mark:codes}.",
         "registry.worker-left": "Cán bộ này đã nghỉ ngày {until}: đăng ký mục mới.",
 
         // Cases

@@ -17,7 +17,7 @@ extension RegistryTexts {
         "member.closingNote": "note on the end of the registration",
         "member.commune": "commune",
         "member.concern": "concern",
-        "member.confirmedDistinct": "confirmation that it is another child",
+        "member.confirmedDistinct": "confirmation that it is somebody else",
         "member.council": "council that determines disability",
         "member.deadlines": "time limits",
         "member.degree": "degree of disability",

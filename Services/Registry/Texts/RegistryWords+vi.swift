@@ -17,7 +17,7 @@ extension RegistryTexts {
         "member.closingNote": "ghi chú khi kết thúc hồ sơ",
         "member.commune": "xã, phường, thị trấn",
         "member.concern": "vấn đề của trẻ",
-        "member.confirmedDistinct": "xác nhận là trẻ khác",
+        "member.confirmedDistinct": "xác nhận là người khác",
         "member.council": "hội đồng xác định mức độ khuyết tật",
         "member.deadlines": "các thời hạn",
         "member.degree": "mức độ khuyết tật",

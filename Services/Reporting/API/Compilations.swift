@@ -25,8 +25,10 @@ public struct Compilation: Composite {
     public var name: BilingualText
     /// The unit that the plan is for.
     public var area: UnitPath
-    /// What the report is about; figures are those of its last day.
+    /// What the report is about; figures are those of its last day, or of ``compiledOn`` while that is still to come.
     public var period: Period
+    /// True when it was compiled before the period had ended: its figures are not those of the whole period.
+    public var provisional: Bool?
     /// The round whose submissions it takes in.
     public var round: RoundID?
     /// The unit of who compiled it.
@@ -53,6 +55,8 @@ public struct CompiledSubmission: Composite {
     public var difficulties: String
     /// Those that the unit states otherwise than the services know them.
     public var overridden: [SubmittedFigure]
+    /// The indicators that it states otherwise, too, of so few people that the report does not say the figures.
+    public var withheld: [String]?
 }
 
 public struct CompileReport: Composite {
@@ -60,7 +64,7 @@ public struct CompileReport: Composite {
     public var id: CompilationID?
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
-    /// What the report is about; figures are those of its last day.
+    /// What the report is about, begun by today; until it has ended, the report is provisional and says so.
     public var period: Period
     /// One of the plan, whose submissions it takes in; none when absent.
     public var round: RoundID?

@@ -100,8 +100,9 @@ public struct IndicatorValue: Composite {
     public var cells: [IndicatorCell]?
 }
 
-/// One part of a breakdown. A cell that would show fewer than five people is hidden from whoever is not an officer of the
-/// whole area: its figures are absent.
+/// One part of a breakdown. From whoever is not an officer of the whole area, cells are hidden of which anybody could tell
+/// within five people how few of fewer than five counted or were left out, from this table or with others: those below ten,
+/// and with them the first by key that is not. Their figures are absent. A table of one cell says what the total says.
 public struct IndicatorCell: Composite {
     /// A unit, a sex, a band; `unknown` where the record does not say.
     public var key: String

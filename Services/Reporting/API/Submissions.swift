@@ -70,7 +70,7 @@ public struct DraftSubmission: Composite {
     public struct Override: Composite {
         /// The indicator's id in the plan: `T1`.
         public var indicator: String
-        /// 0 or more; at most the denominator, where there is one.
+        /// 0 to 100,000,000; at most the denominator, where there is one.
         public var numerator: Int
         /// Needed where the services know one, refused where they do not.
         public var denominator: Int?

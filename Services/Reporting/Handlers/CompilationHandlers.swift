@@ -12,9 +12,10 @@ extension ReportingService {
             with: tx.rounds.seek(request.round, at: "/round"))
         let plan = published.plan
         try tx.compilations.refuseTaken(request.id)
-        let values = try self.values(plan, on: request.period.end, tx)
+        let values = try self.values(plan, on: min(request.period.end, tx.today), tx)
         let duties = try self.duties(of: plan, about: request.period, tx)
-        let submissions = try round.map { try self.submissions(in: $0.id, tx) } ?? []
+        let submissions =
+            try round.map { try self.submissions(in: $0.id, of: plan, beside: values, tx) } ?? []
         var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]
         named += values.flatMap { ($0.cells ?? []).map(\.key) }
         named += duties.flatMap { [$0.unit.text, $0.to.text] }
@@ -26,7 +27,10 @@ extension ReportingService {
             positions: try tx.followed, values: values, duties: duties,
             finances: try tx.finances(of: plan.id, knownOn: tx.today).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
-        ).with { $0.round = request.round }
+        ).with {
+            $0.round = request.round
+            if tx.today <= request.period.end { $0.provisional = true }
+        }
         try rules.requireFitting(compilation)
         try tx.compilations.insert(compilation)
         tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
@@ -65,13 +69,10 @@ extension ReportingService {
     }
 
     /// The round's that are accepted or wait to be.
-    private func submissions(in round: RoundID, _ tx: Transaction) throws -> [CompiledSubmission] {
+    private func submissions(
+        in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ tx: Transaction
+    ) throws -> [CompiledSubmission] {
         try tx.submissions.all(in: round).filter { $0.status == .accepted || $0.status == .submitted }
-            .map { submission in
-                CompiledSubmission(
-                    unit: submission.unit, narrative: submission.narrative,
-                    difficulties: submission.difficulties,
-                    overridden: submission.figures.filter { $0.stated != nil })
-            }
+            .map { CompiledSubmission($0, of: plan, beside: values) }
     }
 }

@@ -12,13 +12,18 @@ struct CompilationRules {
     let reference: Reference
     let today: Day
 
-    /// The plan, and the round of it that the request names.
+    /// The plan, and the round of it that the request names, for a period of which something has been.
     func compile(
         _ request: CompileReport, of plan: Sought<PublishedPlan>, with round: Sought<Round?>
     ) throws -> (plan: PublishedPlan, round: Round?) {
         var checks = Checks(reference, today: today)
         if let round = round.value ?? nil, round.plan != request.plan {
             checks.fail("/round", "reporting.round-other-plan", ["plan": round.plan])
+        }
+        if today < request.period.start {
+            checks.fail(
+                "/period", "reporting.period-to-come",
+                ["start": "\(request.period.start)", "today": "\(today)"])
         }
         let (published, named) = try checks.finish(plan, round)
         return (published, named)

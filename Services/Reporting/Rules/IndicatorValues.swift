@@ -4,9 +4,6 @@ import Vocabulary
 
 /// Counts to values: shares, targets, gaps, breakdowns.
 enum IndicatorValues {
-    /// Cells that would show fewer people than this are hidden from whoever is not an officer of the whole area.
-    static let smallestShownCell = 5
-
     /// `before`: the value at the end of the year before, for targets that only ask for growth.
     static func value(
         _ declaration: IndicatorDeclaration, _ count: Count, on day: Day, before: Double?,
@@ -54,39 +51,40 @@ enum IndicatorValues {
     ) -> [IndicatorCell] {
         let places = Places(reference.units, on: day)
         let bands = reference.ageBands(on: day)
-        var parts: [String: Part] = [:]
-        for member in count.members {
-            let key = key(of: member, breakdown, on: day, places, bands)
-            parts[key, default: Part()].denominator += 1
-            if count.counts(member) { parts[key, default: Part()].numerator += 1 }
-        }
-        let hidden = hidesSmall && declaration.population.isOfPeople ? hidden(parts) : []
-        return parts.sorted { $0.key < $1.key }.map { key, part in
-            guard !hidden.contains(key) else {
-                return IndicatorCell(key: key, hidden: true)
+        let empty = Suppression.Part(part: 0, rest: declaration.hasDenominator ? 0 : nil)
+        func parts(by breakdown: Breakdown) -> [String: Suppression.Part] {
+            var parts: [String: Suppression.Part] = [:]
+            for member in count.members {
+                let key = key(of: member, breakdown, on: day, places, bands)
+                parts[key, default: empty].enter(isCounted: count.counts(member))
             }
+            return parts
+        }
+        func hidden() -> Set<String> {
+            guard hidesSmall, declaration.population.isOfPeople else { return [] }
+            guard breakdown == .district || breakdown == .commune else {
+                return Suppression.hidden(parts(by: breakdown))
+            }
+            var districts: [String: [String: Suppression.Part]] = [:]
+            for member in count.members {
+                let district = key(of: member, .district, on: day, places, bands)
+                let commune = key(of: member, .commune, on: day, places, bands)
+                districts[district, default: [:]][commune, default: empty]
+                    .enter(isCounted: count.counts(member))
+            }
+            let area = Suppression.hidden(districts)
+            return breakdown == .district ? area.districts : area.communes
+        }
+        let hiddenKeys = hidden()
+        return parts(by: breakdown).sorted { $0.key < $1.key }.map { key, part in
+            guard !hiddenKeys.contains(key) else { return IndicatorCell(key: key, hidden: true) }
+            let people = part.part + (part.rest ?? 0)
             return IndicatorCell(key: key, hidden: false).with {
-                $0.numerator = part.numerator
-                $0.denominator = declaration.hasDenominator ? part.denominator : nil
-                $0.value = share(declaration.measure, part.numerator, part.denominator)
+                $0.numerator = part.part
+                $0.denominator = declaration.hasDenominator ? people : nil
+                $0.value = share(declaration.measure, part.part, people)
             }
         }
-    }
-
-    private struct Part {
-        var numerator = 0
-        var denominator = 0
-        var isSmall: Bool { min(numerator, denominator) < smallestShownCell }
-    }
-
-    /// The small cells. One alone would be the total less the others, so the smallest of those goes with it.
-    private static func hidden(_ parts: [String: Part]) -> Set<String> {
-        var hidden = Set(parts.filter(\.value.isSmall).keys)
-        guard hidden.count == 1 else { return hidden }
-        let next = parts.filter { !$0.value.isSmall }
-            .min { ($0.value.numerator, $0.key) < ($1.value.numerator, $1.key) }
-        if let next { hidden.insert(next.key) }
-        return hidden
     }
 
     private static func key(
@@ -107,5 +105,12 @@ enum IndicatorValues {
         case .disabilityDegree: known = member.child?.disability?.degree.rawValue
         }
         return known ?? "unknown"
+    }
+}
+
+extension Suppression.Part {
+    /// One more of its people.
+    fileprivate mutating func enter(isCounted: Bool) {
+        if isCounted { part += 1 } else if let left = rest { rest = left + 1 }
     }
 }

@@ -73,9 +73,13 @@ struct PlanCheck {
         }
     }
 
-    /// Each must have existed while the plan ran.
+    /// Each once, and each must have existed while the plan ran.
     mutating func checkUnits(_ units: [UnitPath]?, at pointer: (Int) -> String) {
         let running = Validity(from: plan.period.start, until: plan.period.end.advanced(by: 1))
+        var seen: Set<UnitPath> = []
+        for (index, unit) in (units ?? []).enumerated() where !seen.insert(unit).inserted {
+            checks.fail(pointer(index), "check.named-twice")
+        }
         for (index, unit) in (units ?? []).enumerated()
         where !reference.units.history(of: unit).contains(where: { $0.validity.overlaps(running) }) {
             checks.fail(pointer(index), "reporting.unit-unknown", ["unit": unit.text])

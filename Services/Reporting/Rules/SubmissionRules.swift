@@ -6,6 +6,8 @@ import Vocabulary
 /// A submission's life: drafted, handed in, returned to be mended or accepted.
 struct SubmissionRules {
     private static let longestText = 20_000
+    /// More than the country has children: beyond it a figure is a slip of the keys.
+    static let largestFigure = 100_000_000
 
     let reference: Reference
     let today: Day
@@ -76,6 +78,12 @@ struct SubmissionRules {
         _ checks: inout Checks
     ) -> SubmittedFigure? {
         if override.numerator < 0 { checks.fail("/numerator", "reporting.figure-negative") }
+        for (figure, pointer) in [
+            (override.numerator, "/numerator"), (override.denominator ?? 0, "/denominator"),
+        ]
+        where figure > Self.largestFigure {
+            checks.fail(pointer, "reporting.figure-too-large", ["most": "\(Self.largestFigure)"])
+        }
         let reason: String = checks.words(override.reason, at: "/reason", upTo: 2000)
         let figure = known?.first { $0.indicator == override.indicator }
         if let known, figure == nil {

@@ -18,6 +18,8 @@ extension ReportingTexts {
         "reporting.target-years": "A target's last year cannot be before its first.",
         "reporting.target-one": "A target takes exactly one of {choices:codes}.",
         "reporting.no-indicator": "There is no indicator “{id}”. The plan's indicators: {known}.",
+        "reporting.period-to-come":
+            "The period begins on {start} only (today is {today}): choose one that has begun.",
         "reporting.known-later": "The day of knowledge cannot be later than today ({today}).",
         "reporting.no-round": "There is no round {id}.",
         "reporting.round-exists": "This round is open already, as {id}.",
@@ -40,6 +42,7 @@ extension ReportingTexts {
         "reporting.submission-none": "This unit has no submission in the round yet.",
         "reporting.no-submission": "There is no submission {id}.",
         "reporting.figure-negative": "A figure cannot be negative.",
+        "reporting.figure-too-large": "The figure is beyond {most}: check its digits.",
         "reporting.figure-denominator":
             "A denominator goes with a percentage only, and cannot be less than the numerator.",
         "reporting.report-too-long":
@@ -87,6 +90,7 @@ extension ReportingTexts {
         "reporting.report.dated": "{year}-{month}-{day}",
         "reporting.report.title": "REPORT",
         "reporting.report.period": "Reporting period: {period}",
+        "reporting.report.provisional": "Provisional figures of {day}: the reporting period had not ended.",
         "reporting.report.progress": "Progress of the indicators",
         "reporting.report.districts": "Results by district",
         "reporting.report.duties": "Reporting duties",
@@ -95,6 +99,7 @@ extension ReportingTexts {
         "reporting.report.finances-caption": "In Vietnamese đồng",
         "reporting.report.narratives": "What the units say",
         "reporting.report.difficulties": "Difficulties:",
+        "reporting.report.withheld": "{indicator}: the unit states another figure than the services (hidden)",
         "reporting.report.overridden":
             "{indicator}: the services know {known}, the unit states {stated} ({by}: {reason})",
         "reporting.report.unknown": "Unknown",
@@ -131,7 +136,7 @@ extension ReportingTexts {
         "reporting.report.frozen":
             "Frozen at the log positions {positions}; plan version {version}; report {id}.",
         "reporting.report.small-cells":
-            "(hidden): cells of fewer than five people, and the cell that would give a single one away.",
+            "(hidden): cells of few people, counted or left out, and cells that would give those away.",
         "reporting.report.csv.section": "Section",
         "reporting.report.csv.item": "Item",
         "reporting.report.csv.unit": "Unit",

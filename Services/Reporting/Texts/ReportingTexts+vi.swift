@@ -18,6 +18,8 @@ extension ReportingTexts {
         "reporting.target-years": "Năm cuối của mục tiêu không được trước năm đầu.",
         "reporting.target-one": "Mục tiêu phải ghi đúng một trong hai: {choices:codes}.",
         "reporting.no-indicator": "Không có chỉ tiêu “{id}”. Các chỉ tiêu của kế hoạch: {known}.",
+        "reporting.period-to-come":
+            "Kỳ này đến ngày {start} mới bắt đầu (hôm nay là {today}): chọn kỳ đã bắt đầu.",
         "reporting.known-later": "Ngày chốt số liệu không được sau hôm nay ({today}).",
         "reporting.no-round": "Không có đợt báo cáo {id}.",
         "reporting.round-exists": "Đợt báo cáo này đã mở, mã {id}.",
@@ -37,6 +39,7 @@ extension ReportingTexts {
         "reporting.submission-none": "Đơn vị này chưa lập báo cáo trong đợt.",
         "reporting.no-submission": "Không có báo cáo {id}.",
         "reporting.figure-negative": "Số liệu không được âm.",
+        "reporting.figure-too-large": "Số liệu lớn quá {most}: kiểm tra các chữ số.",
         "reporting.figure-denominator": "Mẫu số phải có đúng khi chỉ tiêu là tỷ lệ, và không nhỏ hơn tử số.",
         "reporting.report-too-long":
             "Báo cáo dài {octets} byte, tối đa {most} byte: rút gọn nội dung các đơn vị đã nộp, hoặc tổng hợp kỳ ngắn hơn.",
@@ -83,6 +86,7 @@ extension ReportingTexts {
         "reporting.report.dated": "Ngày {day} tháng {month} năm {year}",
         "reporting.report.title": "BÁO CÁO",
         "reporting.report.period": "Kỳ báo cáo: {period}",
+        "reporting.report.provisional": "Số liệu tạm tính đến ngày {day}: kỳ báo cáo chưa kết thúc.",
         "reporting.report.progress": "Tiến độ thực hiện các chỉ tiêu",
         "reporting.report.districts": "Kết quả theo huyện, thành phố",
         "reporting.report.duties": "Thực hiện chế độ báo cáo",
@@ -91,6 +95,7 @@ extension ReportingTexts {
         "reporting.report.finances-caption": "Đơn vị tính: đồng",
         "reporting.report.narratives": "Ý kiến của các đơn vị",
         "reporting.report.difficulties": "Khó khăn, vướng mắc:",
+        "reporting.report.withheld": "{indicator}: đơn vị báo cáo số khác với hệ thống (ẩn)",
         "reporting.report.overridden":
             "{indicator}: hệ thống ghi nhận {known}, đơn vị báo cáo {stated} ({by}: {reason})",
         "reporting.report.unknown": "Không rõ",
@@ -127,7 +132,7 @@ extension ReportingTexts {
         "reporting.report.frozen":
             "Số liệu chốt tại vị trí nhật ký {positions}; phiên bản kế hoạch {version}; mã báo cáo {id}.",
         "reporting.report.small-cells":
-            "(ẩn): ô có dưới 5 người, và ô mà từ đó suy ra được ô ấy, được ẩn để không lộ thông tin cá nhân.",
+            "(ẩn): ô có ít người (được tính hoặc không được tính), và ô mà từ đó suy ra được ô ấy, được ẩn để không lộ thông tin cá nhân.",
         "reporting.report.csv.section": "Phần",
         "reporting.report.csv.item": "Mục",
         "reporting.report.csv.unit": "Đơn vị",

@@ -60,6 +60,7 @@ extension ReportingTexts {
         "member.population": "population",
         "member.positions": "positions of the logs",
         "member.providers": "providers",
+        "member.provisional": "whether it is provisional",
         "member.publishedOn": "day of publication",
         "member.rhythm": "rhythm",
         "member.round": "round",
@@ -79,6 +80,7 @@ extension ReportingTexts {
         "member.upgrades": "upgrades",
         "member.values": "values",
         "member.vi": "Vietnamese words",
+        "member.withheld": "figures that are withheld",
         "member.workers": "workers",
 
         // Indicators

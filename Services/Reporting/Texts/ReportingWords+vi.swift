@@ -60,6 +60,7 @@ extension ReportingTexts {
         "member.population": "nhóm đối tượng",
         "member.positions": "vị trí các nhật ký",
         "member.providers": "cơ sở cung cấp dịch vụ",
+        "member.provisional": "số liệu tạm tính",
         "member.publishedOn": "ngày ban hành",
         "member.rhythm": "định kỳ",
         "member.round": "đợt báo cáo",
@@ -79,6 +80,7 @@ extension ReportingTexts {
         "member.upgrades": "nâng cấp cơ sở",
         "member.values": "kết quả các chỉ tiêu",
         "member.vi": "bản tiếng Việt",
+        "member.withheld": "số liệu không nêu vì ít người",
         "member.workers": "cán bộ, giáo viên, cộng tác viên",
 
         // Indicators

@@ -120,6 +120,7 @@ struct AreaDraw {
                     $0.name = name(mother ? .female : .male)
                     $0.sex = mother ? .female : .male
                     $0.start = registered
+                    $0.confirmedDistinct = true
                 }
             })
         try addDeliveries(to: id, in: district, &area)
@@ -130,15 +131,19 @@ struct AreaDraw {
     private mutating func addDeliveries(
         to child: ChildID, in district: District, _ area: inout Population.Area
     ) throws {
+        var drawn: Set<String> = []
         for delivery in wanted.deliveries where chance.happens(delivery.share) {
             let domain = chance.pick(delivery.domains)
             let on = chance.day(in: year)
             guard let code = recipe.services[domain],
                 let provider = KnownID.provider(code, district: district.code)
             else { throw ImpossibleRecipe.unknownWord(domain) }
+            let id: DeliveryID = chance.id(on: on)
+            // The same service twice on a day is one delivery.
+            guard drawn.insert("\(domain) \(on)").inserted else { continue }
             area.deliveries.append(
                 RecordDelivery(child: child, on: on).with {
-                    $0.id = chance.id(on: on)
+                    $0.id = id
                     $0.provider = provider
                     $0.domain = domain
                 })
@@ -176,6 +181,7 @@ struct AreaDraw {
             ).with {
                 $0.id = id
                 $0.from = since
+                $0.confirmedDistinct = true
             })
         try addTraining("worker", id.text, in: district, &area)
     }
@@ -220,6 +226,7 @@ struct AreaDraw {
             $0.sex = sex
             $0.birthYear = year.start.year - 45
             $0.registeredOn = day
+            $0.confirmedDistinct = true
         }
     }
 

@@ -160,9 +160,13 @@ extension ReportPage {
     private var narratives: Part? {
         guard !compilation.submissions.isEmpty else { return nil }
         let parts = compilation.submissions.map { submission in
-            let overridden = submission.overridden.compactMap { figure in
-                figure.stated.map { "<li>\(HTML.escape(overriding(figure, by: $0)))</li>" }
-            }
+            let overridden =
+                submission.overridden.compactMap { figure in
+                    figure.stated.map { "<li>\(HTML.escape(overriding(figure, by: $0)))</li>" }
+                }
+                + (submission.withheld ?? []).map { indicator in
+                    "<li>\(HTML.escape(words("withheld", ["indicator": indicator])))</li>"
+                }
             let difficulties =
                 submission.difficulties.isEmpty
                 ? "" : "<p><em>\(words("difficulties"))</em> \(HTML.escape(submission.difficulties))</p>"

@@ -45,8 +45,14 @@ struct ReportPage {
             </header>
             <h1>\(words("title"))</h1>
             <p class="abstract">\(HTML.escape(words.text(compilation.name)))<br>
-            \(words("period", ["period": words.period(compilation.period)]))</p>
+            \(words("period", ["period": words.period(compilation.period)]))\(provisional)</p>
             """
+    }
+
+    /// That the period had not ended, where it had not.
+    private var provisional: String {
+        guard let sentence = words.provisional else { return "" }
+        return "<br><strong>\(HTML.escape(sentence))</strong>"
     }
 
     private var day: [String: String] {

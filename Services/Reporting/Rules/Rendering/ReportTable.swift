@@ -14,11 +14,15 @@ struct ReportTable {
 
     var csv: String {
         // The mark that makes spreadsheets read UTF-8.
-        "\u{FEFF}" + (head + progress + duties + finances).map { CSV.line($0) + "\r\n" }.joined()
+        "\u{FEFF}" + (head + notes + progress + duties + finances).map { CSV.line($0) + "\r\n" }.joined()
     }
 
     private var head: [[String]] {
         [["section", "item", "unit", "column", "value"].map { words("csv.\($0)") }]
+    }
+
+    private var notes: [[String]] {
+        words.provisional.map { [[words("progress"), "", words.unit(compilation.area.text), "", $0]] } ?? []
     }
 
     private var progress: [[String]] {

@@ -21,6 +21,12 @@ struct ReportWords {
         return key == compilation.area.text ? self("province-level") : unit(key)
     }
 
+    /// Said of a report that was compiled before its period had ended.
+    var provisional: String? {
+        guard compilation.provisional == true else { return nil }
+        return self("provisional", ["day": day(compilation.compiledOn)])
+    }
+
     func day(_ day: Day) -> String {
         switch language {
         case .vi: "\(Self.two(day.dayOfMonth))/\(Self.two(day.month))/\(day.year)"

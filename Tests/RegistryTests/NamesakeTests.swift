@@ -1,0 +1,244 @@
+import Bus
+import RegistryAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("People entered twice", .timeLimit(.minutes(2)))
+struct NamesakeTests {
+    private static let other: UnitPath = "thai-binh/thai-thuy/thuy-truong"
+
+    private func worker(
+        _ name: String = "Vũ Thị Chín", phone: String? = nil, unit: UnitPath = Office.commune,
+        from: String = "2020-01-02", confirmed: Bool? = nil
+    ) -> RegisterWorker {
+        RegisterWorker(name: name, unit: unit, role: .collaborator).with {
+            $0.from = day(from)
+            $0.phone = phone
+            $0.confirmedDistinct = confirmed
+        }
+    }
+
+    private func caregiver(
+        _ name: String = "Trần Thị Mai", born: Int? = nil, sex: Sex? = nil, number: String? = nil,
+        phone: String? = nil, commune: UnitPath = Office.commune, confirmed: Bool? = nil
+    ) -> RegisterCaregiver {
+        RegisterCaregiver(name: name, commune: commune).with {
+            $0.birthYear = born
+            $0.sex = sex
+            $0.personalNumber = number
+            $0.phone = phone
+            $0.confirmedDistinct = confirmed
+        }
+    }
+
+    @Test("a worker of the same name and telephone, or unit, is refused, naming the entry that is there")
+    func workers() async throws {
+        try await Office.open { office in
+            let first = try await office.call(Workers.register, worker(phone: "0912000901"))
+            for again in [
+                worker(phone: "0912000901"), worker("vũ thị  CHÍN", phone: "+84 912 000 901"),
+                worker(phone: "0912000901", unit: Self.other), worker(),
+            ] {
+                let refused = try await office.refusal(of: Workers.register, again)
+                expect(refused, .alreadyExists, at: "/name", first.id.text)
+                #expect(refused?.message.contains("2020-01-02") == true)
+            }
+            for another in [
+                worker(phone: "0912000902"), worker(unit: Self.other),
+                worker("Vũ Thị Mười", phone: "0912000901"),
+                worker(phone: "0912000901", confirmed: true),
+            ] {
+                _ = try await office.call(Workers.register, another)
+            }
+            #expect(try await office.items(Workers.list, ListWorkers()).count == 5)
+        }
+    }
+
+    @Test("who has left may be entered again from a later day, and a move onto a namesake is refused")
+    func leavingAndMoving() async throws {
+        try await Office.open { office in
+            let first = try await office.call(Workers.register, worker())
+            _ = try await office.call(
+                Workers.update, UpdateWorker(id: first.id).with { $0.until = day("2020-12-31") })
+            expect(
+                try await office.refusal(of: Workers.register, worker(from: "2020-12-31")), .alreadyExists,
+                at: "/name", first.id.text)
+            let second = try await office.call(Workers.register, worker(from: "2021-01-01"))
+            let elsewhere = try await office.call(
+                Workers.register, worker(unit: Self.other, from: "2021-01-01"))
+            let move = UpdateWorker(id: elsewhere.id).with { $0.unit = Office.commune }
+            expect(
+                try await office.refusal(of: Workers.update, move), .alreadyExists, at: "/name",
+                second.id.text)
+            let moved = try await office.call(Workers.update, move.with { $0.confirmedDistinct = true })
+            #expect(moved.unit == Office.commune)
+        }
+    }
+
+    @Test(
+        "a caregiver of the same name and commune, or telephone, is refused unless something tells them apart"
+    )
+    func caregivers() async throws {
+        try await Office.open { office in
+            let first = try await office.call(
+                Caregivers.register, caregiver(born: 1985, sex: .female, phone: "0912000911"))
+            for again in [
+                caregiver(), caregiver("TRẦN THỊ MAI", born: 1985),
+                caregiver(born: 1985, phone: "0912000912"),
+                caregiver(phone: "0912000911", commune: Self.other),
+            ] {
+                expect(
+                    try await office.refusal(of: Caregivers.register, again), .alreadyExists, at: "/name",
+                    first.id.text)
+            }
+            for another in [
+                caregiver(born: 1990), caregiver(born: 1985, commune: Self.other),
+                caregiver(born: 1971, sex: .male), caregiver(born: 1985, confirmed: true),
+                caregiver("Lê Thị Hoa", phone: "0912000912"), caregiver("Lê Thị Hoa", phone: "0912000913"),
+            ] {
+                _ = try await office.call(Caregivers.register, another)
+            }
+        }
+    }
+
+    private func sibling(_ number: Int, _ carer: CaregiverRow) -> ChildRow {
+        ChildRow(
+            child: child("Bé Mười \(number)", birthDate: day("2015-01-02").advanced(by: 400 * number))
+        ).with { $0.caregiver = carer }
+    }
+
+    private func mother(_ change: (inout CaregiverRow) -> Void = { _ in }) -> CaregiverRow {
+        CaregiverRow(relation: .mother).with {
+            $0.name = "Trần Thị Mai"
+            $0.sex = .female
+            $0.birthYear = 1985
+            change(&$0)
+        }
+    }
+
+    @Test("the mother of brothers and sisters is entered once: the second row names her or is refused")
+    func siblings() async throws {
+        try await Office.open { office in
+            #expect(try await office.import(Children.import, [sibling(1, mother())]).accepted == 1)
+            let refused = try await office.import(Children.import, [sibling(2, mother())], key: "second")
+            #expect(refused.rejections.map(\.status) == ["ALREADY_EXISTS"])
+            #expect(refused.rejections.map(\.fields) == [["/caregiver/name"]])
+            let children = try await office.items(Children.list, ListChildren())
+            #expect(children.count == 1)
+            let known = try await office.call(Caregivers.list, ListCaregivers(child: children[0].id)).items[0]
+            #expect(refused.rejections[0].message.contains(known.caregiver.id.text))
+            let named = CaregiverRow(relation: .mother).with { $0.id = known.caregiver.id }
+            let distinct = mother { $0.confirmedDistinct = true }
+            let rows = [sibling(2, named), sibling(3, distinct)]
+            #expect(try await office.import(Children.import, rows, key: "third").accepted == 2)
+            let count = try await office.items(Children.list, ListChildren()).count
+            #expect(count == 3)
+        }
+    }
+
+    @Test(
+        "a number or an id names the caregiver only when what else the row says of it is so",
+        arguments: [
+            (mother: "Nguyễn Thị Mười", sex: Sex.female, year: 1985),
+            (mother: "Trần Thị Mai", sex: .male, year: 1985),
+            (mother: "Trần Thị Mai", sex: .female, year: 1990),
+        ])
+    func mistyped(mother name: String, sex: Sex, year: Int) async throws {
+        try await Office.open { office in
+            let known = try await office.call(
+                Caregivers.register,
+                caregiver(born: 1985, sex: .female, number: "034185001001"))
+            func row(_ change: (inout CaregiverRow) -> Void) -> ChildRow {
+                sibling(
+                    1,
+                    CaregiverRow(relation: .relative).with {
+                        $0.name = name
+                        $0.sex = sex
+                        $0.birthYear = year
+                        change(&$0)
+                    })
+            }
+            let byNumber = try await office.import(
+                Children.import, [row { $0.personalNumber = "034185001001" }], key: "number")
+            #expect(byNumber.rejections.map(\.fields) == [["/caregiver/personalNumber"]])
+            let byID = try await office.import(Children.import, [row { $0.id = known.id }], key: "id")
+            #expect(byID.rejections.map(\.fields) == [["/caregiver/id"]])
+            #expect(try await office.items(Children.list, ListChildren()).isEmpty)
+            let right = sibling(1, mother { $0.personalNumber = "034185001001" })
+            #expect(try await office.import(Children.import, [right], key: "right").accepted == 1)
+        }
+    }
+
+    @Test("what a change of a worker leaves out stays as it is")
+    func absentIsNotEmpty() async throws {
+        try await Office.open { office in
+            let before = try await office.call(Workers.register, worker(phone: "0912000921"))
+            let changes: [(change: UpdateWorker, expected: (inout Worker) -> Void)] = [
+                (UpdateWorker(id: before.id), { _ in }),
+                (UpdateWorker(id: before.id).with { $0.phone = "0912000922" }, { $0.phone = "0912000922" }),
+                (
+                    UpdateWorker(id: before.id).with {
+                        $0.role = .teacher
+                        $0.on = day("2020-06-01")
+                    },
+                    {
+                        $0.role = .teacher
+                        $0.from = day("2020-06-01")
+                    }
+                ),
+                (
+                    UpdateWorker(id: before.id).with {
+                        $0.unit = Self.other
+                        $0.on = day("2020-07-01")
+                    },
+                    {
+                        $0.unit = Self.other
+                        $0.from = day("2020-07-01")
+                    }
+                ),
+                (
+                    UpdateWorker(id: before.id).with { $0.until = day("2020-12-31") },
+                    { $0.until = day("2020-12-31") }
+                ),
+            ]
+            var expected = before
+            for (change, apply) in changes {
+                apply(&expected)
+                #expect(try await office.call(Workers.update, change) == expected)
+            }
+        }
+    }
+
+    @Test("what a change of a child leaves out stays as it is")
+    func absentOfAChild() async throws {
+        try await Office.open { office in
+            let before = try await office.call(
+                Children.register,
+                child(
+                    personalNumber: "034312001234", registeredOn: day("2021-01-01"), ethnicity: "kinh",
+                    address: "Thôn 1"))
+            let changes: [(change: (inout UpdateChild) -> Void, expected: (inout Child) -> Void)] = [
+                ({ $0.name = "Nguyễn Thị Hoà" }, { $0.name = "Nguyễn Thị Hoà" }),
+                ({ $0.address = "Thôn 2" }, { $0.address = "Thôn 2" }),
+                ({ $0.povertyStatus = .poor }, { $0.povertyStatus = .poor }),
+                ({ $0.commune = Self.other }, { $0.commune = Self.other }),
+                ({ $0.birthYear = 2012 }, { _ in }),
+            ]
+            var expected = before
+            for (index, (change, apply)) in changes.enumerated() {
+                apply(&expected)
+                let after = try await office.call(
+                    Children.update,
+                    UpdateChild(id: before.id).with {
+                        $0.on = day("2021-02-01").advanced(by: index)
+                        change(&$0)
+                    })
+                expected.version = after.version
+                #expect(after == expected)
+            }
+        }
+    }
+}
