@@ -12,7 +12,8 @@ extension ReportingService {
             with: tx.rounds.seek(request.round, at: "/round"))
         let plan = published.plan
         try tx.compilations.refuseTaken(request.id)
-        let values = try self.values(plan, on: min(request.period.end, tx.today), tx)
+        let asOf = try tx.asOf(on: min(request.period.end, tx.today), knownAtEndOf: tx.today)
+        let values = try self.values(plan, asOf, tx)
         let duties = try self.duties(of: plan, about: request.period, tx)
         let submissions =
             try round.map { try self.submissions(in: $0.id, of: plan, beside: values, tx) } ?? []
@@ -25,7 +26,7 @@ extension ReportingService {
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
             area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
-            finances: try tx.finances(of: plan.id, knownOn: tx.today).filter { years.contains($0.year) },
+            finances: try tx.finances(of: plan.id, asOf).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
         ).with {
             $0.round = request.round
@@ -63,8 +64,8 @@ extension ReportingService {
     }
 
     /// With every district's share. The report leaves the province's own officers, so small cells are hidden in it.
-    private func values(_ plan: PlanDocument, on last: Day, _ tx: Transaction) throws -> [IndicatorValue] {
-        let counter = try counter(plan, AsOf(on: last, knownOn: tx.today), tx)
+    private func values(_ plan: PlanDocument, _ asOf: AsOf, _ tx: Transaction) throws -> [IndicatorValue] {
+        let counter = try counter(plan, asOf, tx)
         return try plan.indicators.map { try counter.value($0, by: .district, hidesSmall: true) }
     }
 

@@ -14,7 +14,7 @@ extension ReportingService {
         if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
             throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
         }
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let asOf = try snapshot.asOf(on: request.on, knownAtEndOf: request.knownOn ?? snapshot.today)
         let counter = try counter(published.plan, asOf, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
@@ -32,10 +32,10 @@ extension ReportingService {
         for member in count.members where shown.contains(member.id) {
             if let child = member.child { snapshot.disclose(child.id) }
         }
-        return try Explanation(
+        return Explanation(
             value: try counter.value(declaration, by: nil, hidesSmall: true), members: members.items,
             next: members.next
-        ).with { $0.provisional = try snapshot.knowledge(on: asOf.knownOn).isProvisional }
+        ).with { $0.provisional = asOf.known.isProvisional }
     }
 }
 

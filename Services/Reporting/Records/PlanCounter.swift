@@ -1,4 +1,5 @@
 import ReportingAPI
+import ServiceKit
 import Store
 import Vocabulary
 
@@ -55,7 +56,7 @@ final class PlanCounter {
 
     private func readFactsBefore() throws -> CountedFacts? {
         try Day(year: asOf.on.year - 1, month: 12, day: 31).map { lastDay in
-            try snapshot.countedFacts(AsOf(on: lastDay, knownOn: asOf.knownOn))
+            try snapshot.countedFacts(AsOf(on: lastDay, known: asOf.known))
         }
     }
 }

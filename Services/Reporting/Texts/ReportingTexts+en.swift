@@ -20,7 +20,6 @@ extension ReportingTexts {
         "reporting.no-indicator": "There is no indicator “{id}”. The plan's indicators: {known}.",
         "reporting.period-to-come":
             "The period begins on {start} only (today is {today}): choose one that has begun.",
-        "reporting.known-later": "The day of knowledge cannot be later than today ({today}).",
         "reporting.no-round": "There is no round {id}.",
         "reporting.round-exists": "This round is open already, as {id}.",
         "reporting.round-closed": "The round was closed on {on}: ask the lead unit to open another.",

@@ -20,7 +20,6 @@ extension ReportingTexts {
         "reporting.no-indicator": "Không có chỉ tiêu “{id}”. Các chỉ tiêu của kế hoạch: {known}.",
         "reporting.period-to-come":
             "Kỳ này đến ngày {start} mới bắt đầu (hôm nay là {today}): chọn kỳ đã bắt đầu.",
-        "reporting.known-later": "Ngày chốt số liệu không được sau hôm nay ({today}).",
         "reporting.no-round": "Không có đợt báo cáo {id}.",
         "reporting.round-exists": "Đợt báo cáo này đã mở, mã {id}.",
         "reporting.round-closed": "Đợt báo cáo đã đóng ngày {on}: đề nghị cơ quan chủ trì mở đợt khác.",
