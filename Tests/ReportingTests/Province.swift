@@ -1,6 +1,7 @@
 import Bus
 import CampaignsAPI
 import CatalogueAPI
+import FundingAPI
 import GRDB
 import RegistryAPI
 import ReportingAPI
@@ -138,6 +139,24 @@ struct Province: Served {
         }
         _ = try await lead.call(Classes.complete, CompleteClass(id: opened.id))
         return opened.id
+    }
+
+    /// From a source of its own, by an approved estimate of the Department of Labour.
+    func allocate(_ amount: Money, to activity: String, in year: Int) async throws -> Allocation {
+        let source = try await lead.call(
+            Sources.open,
+            OpenSource(
+                name: "Ngân sách tỉnh", kind: "provincial-budget", unit: Self.area, year: year,
+                amount: 1_000_000_000))
+        let line = EstimateLine(activity: activity, source: source.id, amount: amount, reason: "Mạng lưới")
+        let estimate = try await lead.call(
+            Estimates.draft,
+            DraftEstimate(unit: Self.dolisa, plan: Self.plan, year: year, lines: [line]))
+        _ = try await lead.call(Estimates.submit, SubmitEstimate(id: estimate.id))
+        _ = try await client(Self.area).call(Estimates.approve, ApproveEstimate(id: estimate.id))
+        return try await lead.call(
+            Allocations.allocate,
+            AllocateMoney(estimate: estimate.id, activity: activity, source: source.id, amount: amount))
     }
 
     // MARK: What is asked of it
