@@ -163,7 +163,7 @@ struct Province: Served {
 
     func values(
         on: String? = nil, knownOn: String? = nil, by breakdown: Breakdown? = nil,
-        as client: TestClient? = nil
+        units: BreakdownUnits? = nil, as client: TestClient? = nil
     ) async throws -> [String: IndicatorValue] {
         let progress = try await (client ?? lead).call(
             Indicators.compute,
@@ -171,15 +171,17 @@ struct Province: Served {
                 $0.on = on.map(day)
                 $0.knownOn = knownOn.map(day)
                 $0.by = breakdown
+                $0.units = units
             })
         return Dictionary(uniqueKeysWithValues: progress.values.map { ($0.indicator, $0) })
     }
 
     func value(
         _ indicator: String, on: String? = nil, knownOn: String? = nil, by breakdown: Breakdown? = nil,
-        as client: TestClient? = nil
+        units: BreakdownUnits? = nil, as client: TestClient? = nil
     ) async throws -> IndicatorValue {
-        try #require(try await values(on: on, knownOn: knownOn, by: breakdown, as: client)[indicator])
+        try #require(
+            try await values(on: on, knownOn: knownOn, by: breakdown, units: units, as: client)[indicator])
     }
 
     /// Whose data reporting has shown to whom.

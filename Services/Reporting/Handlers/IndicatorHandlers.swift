@@ -21,7 +21,7 @@ extension ReportingService {
         var declarations = published.plan.indicators
         if let id = request.indicator { declarations = [try published.indicator(id, at: "/indicator")] }
         let page = try ListPage(request, in: PlanDocument.order, of: "\(published.version)")
-        let counter = try counter(published.plan, asOf, snapshot)
+        let counter = try counter(published.plan, asOf, units: request.units, snapshot)
         let values = try page.reply(page.fetch(declarations.enumerated())) { declarations in
             try declarations.map { try counter.value($0.element, by: request.by, hidesSmall: !isOfficer) }
         }
@@ -45,8 +45,10 @@ extension ReportingService {
         return try progress(published, values, knownOn: knownOn, known, snapshot)
     }
 
-    func counter(_ plan: PlanDocument, _ asOf: AsOf, _ snapshot: Snapshot) throws -> PlanCounter {
-        try PlanCounter(plan: plan, asOf: asOf, reference: reference, snapshot: snapshot)
+    func counter(
+        _ plan: PlanDocument, _ asOf: AsOf, units: BreakdownUnits? = nil, _ snapshot: Snapshot
+    ) throws -> PlanCounter {
+        try PlanCounter(plan: plan, asOf: asOf, units: units, reference: reference, snapshot: snapshot)
     }
 
     /// Totals are for every reader; small cells only for officers of the whole area: true for those.
