@@ -8,6 +8,8 @@ extension Language: ExpressibleByArgument {}
 
 extension Breakdown: ExpressibleByArgument {}
 
+extension BreakdownUnits: ExpressibleByArgument {}
+
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }

@@ -259,23 +259,7 @@ struct ReportingCycleTests {
     func money() async throws {
         try await Province.open { province in
             let lead = province.lead
-            let source = try await lead.call(
-                Sources.open,
-                OpenSource(
-                    name: "Ngân sách tỉnh", kind: "provincial-budget", unit: Province.area, year: 2021,
-                    amount: 1_000_000_000))
-            let line = EstimateLine(
-                activity: "III.5", source: source.id, amount: 500_000_000, reason: "Mạng lưới")
-            let estimate = try await lead.call(
-                Estimates.draft,
-                DraftEstimate(unit: Province.dolisa, plan: Province.plan, year: 2021, lines: [line]))
-            _ = try await lead.call(Estimates.submit, SubmitEstimate(id: estimate.id))
-            _ = try await province.client(Province.area).call(
-                Estimates.approve, ApproveEstimate(id: estimate.id))
-            let allocation = try await lead.call(
-                Allocations.allocate,
-                AllocateMoney(
-                    estimate: estimate.id, activity: "III.5", source: source.id, amount: 400_000_000))
+            let allocation = try await province.allocate(400_000_000, to: "III.5", in: 2021)
             let commitment = try await lead.call(
                 Commitments.reserve,
                 ReserveMoney(allocation: allocation.id, amount: 300_000_000, purpose: "Tập huấn"))

@@ -16,7 +16,7 @@ struct SpoiledRecordTests {
     static let all: [(spoiled: SpoiledColumn, member: String, read: @Sendable (Snapshot) throws -> Void)] = [
         (
             SpoiledColumn("facts", "data", "unheard", inside: "/degree"), #""degree":"severe""#,
-            { _ = try $0.countedFacts(AsOf(on: $0.today, knownOn: $0.today)) }
+            { _ = try $0.countedFacts($0.asOf(on: nil, knownAtEndOf: $0.today)) }
         ),
         (
             SpoiledColumn("plans", "document", "unheard", inside: "/indicators/0/measure"),

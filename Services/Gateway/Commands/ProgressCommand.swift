@@ -25,6 +25,13 @@ struct ProgressCommand: GatewayCommand {
     @Option(help: "Phân tổ · district, commune, sex, ageBand, ethnicity, disabilityType, disabilityDegree")
     var by: Breakdown?
 
+    @Option(
+        help: """
+            Phân tổ theo đơn vị của ngày được hỏi (then) hay hiện nay (now) \
+            · by the units of that day (then) or of today (now)
+            """)
+    var units: BreakdownUnits?
+
     @Option(help: "Một chỉ tiêu · one indicator: T1")
     var indicator: String?
 
@@ -35,6 +42,7 @@ struct ProgressCommand: GatewayCommand {
             $0.on = on
             $0.knownOn = knownOn
             $0.by = by
+            $0.units = units
         }
         var progress = try await client.call(
             Indicators.compute, request, CallOptions(language: context.language))

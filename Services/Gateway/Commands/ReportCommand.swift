@@ -25,6 +25,13 @@ struct ReportCommand: GatewayCommand {
     @Option(help: "Đợt báo cáo · the round whose submissions it takes in")
     var round: RoundID?
 
+    @Option(
+        help: """
+            Phân tổ theo huyện của kỳ (then) hay đơn vị hiện nay (now) \
+            · by the districts of the period (then) or the units of today (now)
+            """)
+    var units: BreakdownUnits?
+
     @Option(help: "Thư mục ghi · where to write")
     var out: String = "."
 
@@ -38,8 +45,8 @@ struct ReportCommand: GatewayCommand {
         let client = try await context.clients.reporting(caller.unit, for: plan)
         let options = CallOptions(language: context.language)
         let compilation = try await client.call(
-            Compilations.compile, CompileReport(plan: plan, period: period).with { $0.round = round }, options
-        )
+            Compilations.compile,
+            CompileReport(plan: plan, period: period).with { ($0.round, $0.units) = (round, units) }, options)
         var files: [String] = []
         for format in ReportFormat.allCases {
             let rendered = try await client.call(

@@ -5,22 +5,6 @@ import Store
 import Vocabulary
 
 extension Snapshot {
-    /// What the request asks about; nil when that is the present. Throws INVALID_ARGUMENT for knowledge that is still to come.
-    func asOf(on: Day?, knownOn: Day?) throws -> AsOf? {
-        guard on != nil || knownOn != nil else { return nil }
-        if let knownOn, knownOn > today {
-            throw Refusal.invalid(
-                "/knownOn",
-                Message(
-                    "check.day-in-future",
-                    ["field": "/knownOn", "day": "\(knownOn)", "today": "\(today)"]))
-        }
-        let known = try knowledge(on: knownOn)
-        return AsOf(
-            on: on ?? knownOn ?? today, knownOn: known[RegistryContract.name],
-            isProvisional: known.isProvisional)
-    }
-
     /// Turns what stands in a fact's way into a refusal that names it, with who recorded it: `others` knows who recorded
     /// what is no aspect of the child.
     func refusing<Value>(

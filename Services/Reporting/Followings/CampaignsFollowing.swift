@@ -25,6 +25,6 @@ extension ReportingService {
             person: result.person, course: result.course, topics: result.topics, classID: result.class,
             on: result.on, revoked: revoked)
         let record = "\(result.class.text)/\(result.person.kind.rawValue)/\(result.person.id.text)"
-        try tx.facts.learn(.training, record, at: position, knownOn: tx.today, fact)
+        try tx.facts.learn(.training, record, at: position, fact)
     }
 }

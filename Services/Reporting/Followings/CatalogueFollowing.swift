@@ -7,23 +7,23 @@ extension ReportingService {
     /// Keeps what the catalogue's log says that an indicator or a report may count.
     func followCatalogue(_ recorded: Recorded<CatalogueEvent>, _ tx: Transaction) throws {
         let facts = tx.facts
-        let (position, today) = (recorded.position, tx.today)
+        let position = recorded.position
         switch recorded.event {
         case .providerRegistered(let provider), .providerUpdated(let provider):
-            try facts.learn(.provider, provider.id.text, at: position, knownOn: today, provider)
+            try facts.learn(.provider, provider.id.text, at: position, provider)
         case .deliveryRecorded(let delivery):
-            try facts.learn(.delivery, delivery.id.text, at: position, knownOn: today, delivery)
+            try facts.learn(.delivery, delivery.id.text, at: position, delivery)
         case .deliveryCorrected(let correction):
             try facts.learn(
-                .delivery, correction.after.id.text, at: position, knownOn: today, correction.after)
+                .delivery, correction.after.id.text, at: position, correction.after)
         case .networkEstablished(let network), .networkMemberAdded(let network),
             .networkDissolved(let network):
-            try facts.learn(.network, network.id.text, at: position, knownOn: today, network)
+            try facts.learn(.network, network.id.text, at: position, network)
         case .pilotStarted(let pilot), .pilotEvaluated(let pilot), .pilotScaled(let pilot),
             .pilotStopped(let pilot):
-            try facts.learn(.pilot, pilot.id.text, at: position, knownOn: today, pilot)
+            try facts.learn(.pilot, pilot.id.text, at: position, pilot)
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
-            try facts.learn(.upgrade, upgrade.id.text, at: position, knownOn: today, upgrade)
+            try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .referralCreated, .referralAccepted,
             .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
             break

@@ -7,13 +7,13 @@ extension ReportingService {
     /// Keeps what the registry's log says that an indicator or a report may count.
     func followRegistry(_ recorded: Recorded<RegistryEvent>, _ tx: Transaction) throws {
         let facts = tx.facts
-        let (position, today) = (recorded.position, tx.today)
+        let position = recorded.position
         func add(_ circumstance: CircumstanceFacts, isVoided: Bool = false) throws {
             let fact = CircumstanceFact(
                 child: circumstance.child, token: tx.vault.token(circumstance: circumstance.code),
                 start: circumstance.start, end: circumstance.end)
             try facts.learn(
-                .circumstance, circumstance.id.text, at: position, knownOn: today, isVoided: isVoided, fact)
+                .circumstance, circumstance.id.text, at: position, isVoided: isVoided, fact)
         }
         switch recorded.event {
         case .childRegistered(let child), .childUpdated(let child), .childClosed(let child),
@@ -24,23 +24,23 @@ extension ReportingService {
             try add(circumstance)
         case .circumstanceVoided(let circumstance): try add(circumstance, isVoided: true)
         case .disabilityDetermined(let disability), .disabilityCorrected(let disability):
-            try facts.learn(.disability, disability.id.text, at: position, knownOn: today, disability)
+            try facts.learn(.disability, disability.id.text, at: position, disability)
         case .disabilityVoided(let disability):
             try facts.learn(
-                .disability, disability.id.text, at: position, knownOn: today, isVoided: true, disability)
+                .disability, disability.id.text, at: position, isVoided: true, disability)
         case .caregiverLinked(let link), .caregiverUnlinked(let link), .caregiverLinkCorrected(let link):
-            try facts.learn(.link, link.id.text, at: position, knownOn: today, link)
+            try facts.learn(.link, link.id.text, at: position, link)
         case .caregiverLinkVoided(let link):
-            try facts.learn(.link, link.id.text, at: position, knownOn: today, isVoided: true, link)
+            try facts.learn(.link, link.id.text, at: position, isVoided: true, link)
         case .workerRegistered(let worker), .workerUpdated(let worker):
             try facts.learn(
-                .worker, worker.id.text, at: position, knownOn: today, day: worker.from, worker)
+                .worker, worker.id.text, at: position, day: worker.from, worker)
         case .placementBegun(let placement), .placementExtended(let placement),
             .placementEnded(let placement), .placementCorrected(let placement):
-            try facts.learn(.placement, placement.id.text, at: position, knownOn: today, placement)
+            try facts.learn(.placement, placement.id.text, at: position, placement)
         case .placementVoided(let placement):
             try facts.learn(
-                .placement, placement.id.text, at: position, knownOn: today, isVoided: true, placement)
+                .placement, placement.id.text, at: position, isVoided: true, placement)
         case .caregiverRegistered, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed:
             break
         }

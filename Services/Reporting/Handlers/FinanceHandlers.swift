@@ -8,8 +8,8 @@ extension ReportingService {
     func financesBySource(_ request: FinancesBySource, _ snapshot: Snapshot) throws -> List<MoneyLine> {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
-        let knownOn = try snapshot.asOf(on: nil, knownOn: request.knownOn).knownOn
+        let asOf = try snapshot.asOf(on: nil, knownAtEndOf: request.knownOn ?? snapshot.today)
         let page = try ListPage(request, in: MoneyBySource.order)
-        return try page.reply(page.fetch(snapshot.finances(of: plan.id, knownOn: knownOn)))
+        return try page.reply(page.fetch(snapshot.finances(of: plan.id, asOf)))
     }
 }

@@ -16,15 +16,16 @@ extension ReportingService {
     func computeIndicators(_ request: ComputeIndicators, _ snapshot: Snapshot) throws -> Progress {
         let published = try snapshot.plan(request.plan, at: "/plan")
         let isOfficer = authorizeReading(published.plan, snapshot)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let knownOn = request.knownOn ?? snapshot.today
+        let asOf = try snapshot.asOf(on: request.on, knownAtEndOf: knownOn)
         var declarations = published.plan.indicators
         if let id = request.indicator { declarations = [try published.indicator(id, at: "/indicator")] }
         let page = try ListPage(request, in: PlanDocument.order, of: "\(published.version)")
-        let counter = try counter(published.plan, asOf, snapshot)
+        let counter = try counter(published.plan, asOf, units: request.units, snapshot)
         let values = try page.reply(page.fetch(declarations.enumerated())) { declarations in
             try declarations.map { try counter.value($0.element, by: request.by, hidesSmall: !isOfficer) }
         }
-        return try progress(published, values.items, knownOn: asOf.knownOn, snapshot)
+        return try progress(published, values.items, knownOn: knownOn, asOf.known, snapshot)
             .with { $0.next = values.next }
     }
 
@@ -32,19 +33,22 @@ extension ReportingService {
         let published = try snapshot.plan(request.plan, at: "/plan")
         _ = authorizeReading(published.plan, snapshot)
         let declaration = try published.indicator(request.indicator, at: "/indicator")
-        let knownOn = try snapshot.asOf(on: nil, knownOn: request.knownOn).knownOn
+        let knownOn = request.knownOn ?? snapshot.today
+        let known = try snapshot.asOf(on: nil, knownAtEndOf: knownOn).known
         let (first, last) = (published.plan.period.start, min(published.plan.period.end, knownOn))
-        guard first <= last else { return try progress(published, [], knownOn: knownOn, snapshot) }
+        guard first <= last else { return try progress(published, [], knownOn: knownOn, known, snapshot) }
         let values = try (first.year...last.year).map { year in
             let day = min(Day(year: year, month: 12, day: 31) ?? last, last)
-            let counter = try counter(published.plan, AsOf(on: day, knownOn: knownOn), snapshot)
+            let counter = try counter(published.plan, AsOf(on: day, known: known), snapshot)
             return try counter.value(declaration, by: nil, hidesSmall: true)
         }
-        return try progress(published, values, knownOn: knownOn, snapshot)
+        return try progress(published, values, knownOn: knownOn, known, snapshot)
     }
 
-    func counter(_ plan: PlanDocument, _ asOf: AsOf, _ snapshot: Snapshot) throws -> PlanCounter {
-        try PlanCounter(plan: plan, asOf: asOf, reference: reference, snapshot: snapshot)
+    func counter(
+        _ plan: PlanDocument, _ asOf: AsOf, units: BreakdownUnits? = nil, _ snapshot: Snapshot
+    ) throws -> PlanCounter {
+        try PlanCounter(plan: plan, asOf: asOf, units: units, reference: reference, snapshot: snapshot)
     }
 
     /// Totals are for every reader; small cells only for officers of the whole area: true for those.
@@ -54,12 +58,13 @@ extension ReportingService {
     }
 
     private func progress(
-        _ published: PublishedPlan, _ values: [IndicatorValue], knownOn: Day, _ snapshot: Snapshot
+        _ published: PublishedPlan, _ values: [IndicatorValue], knownOn: Day, _ known: Knowledge,
+        _ snapshot: Snapshot
     ) throws -> Progress {
-        try Progress(
+        Progress(
             plan: published.plan.id, planVersion: published.version, knownOn: knownOn, values: values,
             positions: try snapshot.followed
-        ).with { $0.provisional = try snapshot.knowledge(on: knownOn).isProvisional }
+        ).with { $0.provisional = known.isProvisional }
     }
 }
 
@@ -76,16 +81,5 @@ extension PublishedPlan {
         if let declaration = plan.indicators.first(where: { $0.id == id }) { return declaration }
         let known = plan.indicators.map(\.id).joined(separator: ", ")
         throw Refusal.notFound(pointer, Message("reporting.no-indicator", ["id": id, "known": known]))
-    }
-}
-
-extension Snapshot {
-    /// The days that a request asks about; today where it does not say.
-    func asOf(on: Day?, knownOn: Day?) throws -> AsOf {
-        let known = knownOn ?? today
-        guard known <= today else {
-            throw Refusal.invalid("/knownOn", Message("reporting.known-later", ["today": "\(today)"]))
-        }
-        return AsOf(on: on ?? known, knownOn: known)
     }
 }

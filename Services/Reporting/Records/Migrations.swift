@@ -5,14 +5,14 @@ extension ReportingService {
     /// Append-only: a step that has landed is never changed.
     static let migrations: [Migration] = [
         Migration("0001-facts") { db in
-            // What the other services said, one row a statement, never changed. `known` is the day it was said,
-            // `day` the day from which it holds ('' when it holds whatever day is asked about), `voided` whether it
+            // What the other services said, one row a statement, never changed. `position` is the statement's in the
+            // log of the kind's service, `day` the day from which it holds ('' when it holds whatever day is asked about), `voided` whether it
             // says that the record never was.
             try db.execute(
                 sql: """
                     CREATE TABLE facts (
                         kind TEXT NOT NULL, record TEXT NOT NULL, position INTEGER NOT NULL,
-                        known TEXT NOT NULL, day TEXT NOT NULL, voided INTEGER NOT NULL, data BLOB NOT NULL,
+                        day TEXT NOT NULL, voided INTEGER NOT NULL, data BLOB NOT NULL,
                         PRIMARY KEY (kind, record, position)
                     ) STRICT, WITHOUT ROWID
                     """)

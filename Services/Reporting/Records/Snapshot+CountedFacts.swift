@@ -1,16 +1,16 @@
 import CatalogueAPI
 import RegistryAPI
+import ServiceKit
 import Store
 import Vocabulary
 
 extension Snapshot {
-    /// Everything that an indicator may count, as it stood on one day and as known on the other.
+    /// Everything that an indicator may count, as it stood on a day and as known.
     func countedFacts(_ asOf: AsOf) throws -> CountedFacts {
         var counted = CountedFacts(on: asOf.on)
         let facts = facts
-        let known = try knowledge(on: asOf.knownOn)
         counted.enter(
-            children: try childAspects.onRegister(on: asOf.on, knownOn: known[RegistryContract.name]))
+            children: try childAspects.onRegister(on: asOf.on, knownOn: asOf.known[RegistryContract.name]))
         counted.enter(
             circumstances: try facts.load(.circumstance, as: CircumstanceFact.self, asOf),
             disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))

@@ -25,7 +25,7 @@ struct CountedChild: Hashable, Sendable {
     func age(on day: Day) -> Int { birthDate.age(on: day) }
 }
 
-/// Everything that an indicator may count, as it stood on ``on`` and as known on a day that ``AsOf`` says.
+/// Everything that an indicator may count, as it stood on ``on``, as known when somebody asked about.
 ///
 /// A child counts from the day it was registered until the day before its closure; how old a child may be is the
 /// indicator's to say. A circumstance, a link, a placement and a worker's time hold from the first day to the

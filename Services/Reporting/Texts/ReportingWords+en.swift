@@ -91,6 +91,8 @@ extension ReportingTexts {
         "word.Breakdown.ethnicity": "ethnic group",
         "word.Breakdown.disabilityType": "type of disability",
         "word.Breakdown.disabilityDegree": "degree of disability",
+        "word.BreakdownUnits.then": "units of then",
+        "word.BreakdownUnits.now": "units of today",
         "word.IndicatorDeclaration.Measure.percent": "percentage",
         "word.IndicatorDeclaration.Measure.count": "count",
         "word.IndicatorDeclaration.Span.year": "the year",

@@ -91,6 +91,8 @@ extension ReportingTexts {
         "word.Breakdown.ethnicity": "dân tộc",
         "word.Breakdown.disabilityType": "dạng khuyết tật",
         "word.Breakdown.disabilityDegree": "mức độ khuyết tật",
+        "word.BreakdownUnits.then": "đơn vị của ngày được hỏi",
+        "word.BreakdownUnits.now": "đơn vị hiện nay",
         "word.IndicatorDeclaration.Measure.percent": "tỷ lệ phần trăm",
         "word.IndicatorDeclaration.Measure.count": "số lượng",
         "word.IndicatorDeclaration.Span.year": "trong năm",
