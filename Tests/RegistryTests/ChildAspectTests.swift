@@ -344,6 +344,27 @@ struct ChildCorrectionTests {
         }
     }
 
+    @Test("a mistake ends a story: a closure that a return followed is none, until the return is voided")
+    func mistakeAndReturn() async throws {
+        try await Office.open { office in
+            let id = try await entered(office).id
+            _ = try await office.call(
+                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-06-01") })
+            _ = try await office.call(
+                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2020-09-01") })
+            let standings = try await office.history(id, .standing)
+            let (closure, back) = (standings[1].fact, standings[2].fact)
+            let mistaken = CorrectChild(id: id, fact: closure).with { $0.reason = .enteredInError }
+            let refused = try await office.refusal(of: Children.correct, mistaken)
+            #expect(refused?.status == .failedPrecondition && refused?.fields == ["/fact"])
+            #expect(refused?.message.contains(back.text) == true)
+            #expect(try await office.child(id, on: "2020-03-01").status == .active)
+            _ = try await office.call(Children.void, VoidChildFact(id: id, fact: back))
+            #expect(try await office.call(Children.correct, mistaken).status == .enteredInError)
+            #expect(try await office.child(id, on: "2020-03-01").status == .enteredInError)
+        }
+    }
+
     @Test("a history is read in pages, as it was learned")
     func pages() async throws {
         try await Office.open { office in

@@ -30,7 +30,7 @@ struct Home: Codable, Hashable, Sendable {
 }
 
 /// Whether a child is on the register, and why not.
-struct ChildStanding: Codable, Hashable, Sendable {
+struct ChildStanding: StandingValue, Codable {
     var status: ChildStatus
     var basis: LegalBasis
     /// Why it was closed or taken up again.

@@ -38,13 +38,11 @@ struct ChildTimelines: Hashable, Sendable {
     /// The child as it was on a day, as known at a point; nil before it was on the register. An entry made in error never
     /// was: it is one on every day.
     func child(on day: Day = .last, knownOn point: LogPoint = .latest) -> RegisteredChild? {
-        let standings = standing.stretches(knownOn: point)
         guard let registered = standing.history.facts(knownOn: point).first?.days.from, registered <= day,
             let identity = identity.value(on: day, knownOn: point),
             let home = home.value(on: day, knownOn: point),
             let poverty = poverty.value(on: day, knownOn: point),
-            let now = standings.last(where: { $0.value.status == .enteredInError })
-                ?? standings.last(where: { $0.days.from <= day })
+            let now = standing.standing(on: day, knownOn: point)
         else { return nil }
         let status = now.value.status
         let isOpen = status == .active
@@ -100,11 +98,13 @@ struct ChildTimelines: Hashable, Sendable {
     }
 
     /// Throws unless it tells one story: on the register from the first day on with a home and a poverty status, closed
-    /// only where it was open, and at home nowhere while it was closed.
+    /// only where it was open, at home nowhere while it was closed, and nothing more once it was a mistake.
     func admit() throws(FactRefusal) {
         let standings = standing.history.facts()
         for (earlier, later) in zip(standings, standings.dropFirst())
-        where earlier.value.status != .active && later.value.status != .active {
+        where earlier.value.status != .active && later.value.status != .active
+            || earlier.value.status == .enteredInError
+        {
             throw FactRefusal(
                 .collides,
                 [earlier, later].map { FactInTheWay($0.id, DayRange(from: $0.days.from), .collides) })
