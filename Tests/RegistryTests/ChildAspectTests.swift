@@ -262,6 +262,36 @@ struct ChildCorrectionTests {
         }
     }
 
+    @Test(
+        "a registration does not pass what came after it: that is named, and once it is moved on it stays the present"
+    )
+    func registrationPastLater() async throws {
+        try await Office.open { office in
+            let id = try await entered(office).id
+            _ = try await office.call(Children.update, move(id, to: second, on: "2020-06-01"))
+            _ = try await office.call(Children.update, status(id, .poor, on: "2020-07-01"))
+            let registration = try #require(try await office.history(id, .standing).first?.fact)
+            let moved = try #require(try await office.history(id, .home).last?.fact)
+            let poor = try #require(try await office.history(id, .poverty).last?.fact)
+            func registered(_ on: String) -> CorrectChild {
+                CorrectChild(id: id, fact: registration).with { $0.on = day(on) }
+            }
+            let refused = try await office.refusal(of: Children.correct, registered("2020-09-01"))
+            #expect(refused?.status == .failedPrecondition && refused?.fields == ["/fact"])
+            for fact in [moved, poor] { #expect(refused?.message.contains(fact.text) == true) }
+            #expect(try await office.child(id).commune == second)
+            for fact in [moved, poor] {
+                _ = try await office.call(
+                    Children.correct, CorrectChild(id: id, fact: fact).with { $0.on = day("2020-09-01") })
+            }
+            let now = try await office.call(Children.correct, registered("2020-09-01"))
+            #expect(now.registeredOn == day("2020-09-01"))
+            #expect(now.commune == second && now.povertyStatus == .poor)
+            let before = GetChild(id: id).with { $0.on = day("2020-08-31") }
+            #expect(try await office.refusal(of: Children.get, before)?.fields == ["/on"])
+        }
+    }
+
     @Test("a closure that never was is voided, and the child goes on")
     func closure() async throws {
         try await Office.open { office in

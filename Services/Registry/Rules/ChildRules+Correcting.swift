@@ -135,24 +135,49 @@ extension ChildRules {
                 ["birth": birth, "years": childhood.years(by: day), "day": "\(day)"])
         }
         try checks.finish()
-        var said = ChildSayings()
+        let passed =
+            known.standing.begun(after: registration, before: day)
+            + known.home.begun(after: registration, before: day)
+            + known.poverty.begun(after: registration, before: day)
+        guard passed.isEmpty else { throw FactRefusal(.outsideLife, passed) }
         var value = registration.value
         value.note = note ?? value.note
+        var said = ChildSayings()
         said.standing = [
             try known.standing.correct(request.fact, value: value, from: request.on, learned: learned)
         ]
-        let before = registration.days.from
-        func isOfRegistration<Value>(_ fact: Fact<Value>) -> Bool {
-            fact.recorded.at == registration.recorded.at && fact.days.from == before && day != before
-        }
-        for fact in known.home.history.facts() where isOfRegistration(fact) {
-            said.home.append(
-                try known.home.correct(fact.id, from: day, learned: learned, cause: request.fact))
-        }
-        for fact in known.poverty.history.facts() where isOfRegistration(fact) {
-            said.poverty.append(
-                try known.poverty.correct(fact.id, from: day, learned: learned, cause: request.fact))
-        }
+        said.home = try known.home.moving(with: registration, to: day, learned: learned)
+        said.poverty = try known.poverty.moving(with: registration, to: day, learned: learned)
         return said
+    }
+}
+
+extension Timeline {
+    /// What began since the registration and would lie before it on another day: what the registration itself said must
+    /// not come after it, as the present.
+    fileprivate func begun(after registration: Fact<ChildStanding>, before day: Day) -> [FactInTheWay] {
+        history.facts().filter { fact in
+            !fact.belongs(to: registration) && fact.days.from >= registration.days.from
+                && fact.days.from < day
+        }
+        .map { FactInTheWay($0.id, $0.days, .startsBefore) }
+    }
+
+    /// What the registration said, on the registration's new day.
+    fileprivate func moving(
+        with registration: Fact<ChildStanding>, to day: Day, learned: Learned
+    ) throws(FactRefusal) -> [FactVersion<Value>] {
+        var versions: [FactVersion<Value>] = []
+        for fact in history.facts() where fact.belongs(to: registration) && fact.days.from != day {
+            versions.append(try correct(fact.id, from: day, learned: learned, cause: registration.id))
+        }
+        return versions
+    }
+}
+
+extension Fact {
+    /// Whether the registration said it and nobody has given it another day since.
+    fileprivate func belongs(to registration: Fact<ChildStanding>) -> Bool {
+        recorded.at == registration.recorded.at && days.from == registration.days.from
     }
 }
