@@ -12,6 +12,7 @@ import Vocabulary
 private let first = Office.commune
 private let second: UnitPath = "thai-binh/thai-thuy/thuy-truong"
 private let third: UnitPath = "thai-binh/tien-hai/vu-lang"
+private let fourth: UnitPath = "thai-binh/tien-hai/tien-hai"
 
 /// A child registered on 10 January 2020 at the first commune.
 private func entered(_ office: TestClient, id: ChildID? = nil, number: String? = nil) async throws -> Child {
@@ -75,11 +76,11 @@ struct ChildAspectTests {
             #expect(now.commune == third)
             let earlier = try #require(try await office.history(id, .home).first { $0.commune == second })
             let corrected = try await office.call(
-                Children.correct, CorrectChild(id: id, fact: earlier.fact).with { $0.address = "Thôn Đông" })
-            #expect(corrected.commune == third && corrected.address == nil)
+                Children.correct, CorrectChild(id: id, fact: earlier.fact).with { $0.commune = fourth })
+            #expect(corrected.commune == third)
             let later = try #require(try await office.history(id, .home).first { $0.commune == third })
             let voided = try await office.call(Children.void, VoidChildFact(id: id, fact: later.fact))
-            #expect(voided.commune == second && voided.address == "Thôn Đông")
+            #expect(voided.commune == fourth)
         }
     }
 
@@ -106,6 +107,61 @@ struct ChildAspectTests {
                 stories.insert(story + ["\(now.commune) \(now.povertyStatus)"])
             }
             #expect(stories.count == 1)
+        }
+    }
+
+    @Test("an address and a move say nothing of each other, whichever is entered first")
+    func addressAndMove() async throws {
+        try await Office.open { office in
+            var stories: Set<[String]> = []
+            for (number, isMoveFirst) in [true, false].enumerated() {
+                let id = try await office.call(
+                    Children.register,
+                    child("Lê Thị Số \(number)", registeredOn: day("2020-01-10"), address: "Thôn Đông")
+                ).id
+                let address = UpdateChild(id: id).with {
+                    ($0.address, $0.on) = ("Thôn Tây", day("2020-03-01"))
+                }
+                let moving = move(id, to: second, on: "2020-06-01")
+                for said in isMoveFirst ? [moving, address] : [address, moving] {
+                    _ = try await office.call(Children.update, said)
+                }
+                var story: [String] = []
+                for on in ["2020-02-29", "2020-03-01", "2020-05-31", "2020-06-01", nil] {
+                    let then = try await office.child(id, on: on)
+                    story.append("\(then.commune) \(then.address ?? "")")
+                }
+                stories.insert(story)
+            }
+            #expect(
+                stories == [
+                    [
+                        "\(first) Thôn Đông", "\(first) Thôn Tây", "\(first) Thôn Tây", "\(second) Thôn Tây",
+                        "\(second) Thôn Tây",
+                    ]
+                ])
+        }
+    }
+
+    @Test("an address is corrected and taken back by its own fact, and taken off from a day on")
+    func address() async throws {
+        try await Office.open { office in
+            let id = try await entered(office).id
+            let told = UpdateChild(id: id).with { ($0.address, $0.on) = ("Thôn Đông", day("2020-03-01")) }
+            _ = try await office.call(Children.update, told)
+            let gone = UpdateChild(id: id).with { ($0.clear, $0.on) = (["address"], day("2020-06-01")) }
+            #expect(try await office.call(Children.update, gone).address == nil)
+            #expect(try await office.child(id, on: "2020-05-31").address == "Thôn Đông")
+            let facts = try await office.history(id, .address)
+            #expect(facts.map(\.address) == ["Thôn Đông", nil] && facts.allSatisfy { $0.commune == nil })
+            _ = try await office.call(
+                Children.correct, CorrectChild(id: id, fact: facts[0].fact).with { $0.address = "Thôn Tây" })
+            #expect(try await office.child(id, on: "2020-03-01").address == "Thôn Tây")
+            let back = try await office.call(Children.void, VoidChildFact(id: id, fact: facts[1].fact))
+            #expect(back.address == "Thôn Tây")
+            let home = try #require(try await office.history(id, .home).first?.fact)
+            let foreign = CorrectChild(id: id, fact: home).with { $0.address = "Thôn Nam" }
+            #expect(try await office.refusal(of: Children.correct, foreign)?.fields == ["/address"])
         }
     }
 

@@ -4,8 +4,10 @@ public import Vocabulary
 public enum ChildAspect: String, Choice {
     /// Name, sex, birth, ethnicity, personal number: what it is holds on every day, so that it is only ever corrected.
     case identity
-    /// The commune and the address.
+    /// The commune.
     case home
+    /// Below the commune: hamlet, house. What it is, the registry tells nobody.
+    case address
     /// The household's.
     case poverty
     /// Whether the child is on the register; closed, and why.
@@ -19,8 +21,8 @@ public struct ChildFacts: Composite {
     public var facts: [ChildFact]
 }
 
-/// One version of one dated fact of a child. Of ``identity`` to ``standing`` it has the one that ``aspect`` names: of a
-/// voided fact what was said of it last.
+/// One version of one dated fact of a child. Of ``identity`` to ``standing`` it has the one that ``aspect`` names, none of
+/// an address: of a voided fact what was said of it last.
 public struct ChildFact: Composite {
     /// The same in all versions of the fact.
     public var id: FactID

@@ -20,13 +20,19 @@ extension ChildRules {
             let fact = try known.home.history.standing(request.fact)
             let day = request.on ?? fact.days.from
             if let commune = request.commune { checks.commune(commune, on: day, at: "/commune") }
-            let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
             try checks.finish()
-            let home = Home(
-                commune: request.commune ?? fact.value.commune,
-                address: cleared.contains("address") ? nil : address ?? fact.value.address)
             said.home = [
-                try known.home.correct(request.fact, value: home, from: request.on, learned: learned)
+                try known.home.correct(
+                    request.fact, value: request.commune, from: request.on, learned: learned)
+            ]
+        case .address:
+            let text: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
+            try checks.finish()
+            let isNamed = text != nil || cleared.contains("address")
+            said.address = [
+                try known.address.correct(
+                    request.fact, value: isNamed ? Address(text: text) : nil, from: request.on,
+                    learned: learned)
             ]
         case .poverty:
             try checks.finish()
@@ -56,6 +62,7 @@ extension ChildRules {
         switch aspect {
         case .identity: break
         case .home: said.home = [try known.home.void(request.fact, learned: learned)]
+        case .address: said.address = [try known.address.void(request.fact, learned: learned)]
         case .poverty: said.poverty = [try known.poverty.void(request.fact, learned: learned)]
         case .standing: said.standing = [try known.standing.void(request.fact, learned: learned)]
         }
@@ -74,8 +81,8 @@ extension ChildRules {
     /// Notes what the request gives that the fact does not have.
     private func refuseForeign(_ request: CorrectChild, of aspect: ChildAspect, _ checks: inout Checks) {
         let given: [(member: String, isGiven: Bool, of: ChildAspect)] = [
-            ("commune", request.commune != nil, .home), ("address", request.address != nil, .home),
-            ("clear", request.clear?.isEmpty == false, .home),
+            ("commune", request.commune != nil, .home), ("address", request.address != nil, .address),
+            ("clear", request.clear?.isEmpty == false, .address),
             ("povertyStatus", request.povertyStatus != nil, .poverty),
             ("reason", request.reason != nil, .standing), ("note", request.note != nil, .standing),
         ]
@@ -116,7 +123,8 @@ extension ChildRules {
         return said
     }
 
-    /// The day of a registration: it must lie in childhood, and what the registration said of home and poverty moves with it.
+    /// The day of a registration: it must lie in childhood, and what the registration said of home, address and poverty
+    /// moves with it.
     private func registration(
         _ known: ChildTimelines, _ registration: Fact<ChildStanding>, _ identity: Identity,
         by request: CorrectChild, note: String?, learned: Learned
@@ -138,6 +146,7 @@ extension ChildRules {
         let passed =
             known.standing.begun(after: registration, before: day)
             + known.home.begun(after: registration, before: day)
+            + known.address.begun(after: registration, before: day)
             + known.poverty.begun(after: registration, before: day)
         guard passed.isEmpty else { throw FactRefusal(.outsideLife, passed) }
         var value = registration.value
@@ -147,6 +156,7 @@ extension ChildRules {
             try known.standing.correct(request.fact, value: value, from: request.on, learned: learned)
         ]
         said.home = try known.home.moving(with: registration, to: day, learned: learned)
+        said.address = try known.address.moving(with: registration, to: day, learned: learned)
         said.poverty = try known.poverty.moving(with: registration, to: day, learned: learned)
         return said
     }

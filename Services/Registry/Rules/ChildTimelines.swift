@@ -5,17 +5,20 @@ import Vocabulary
 struct ChildTimelines: Hashable, Sendable {
     let id: ChildID
     private(set) var identity = Timeline<Identity>()
-    private(set) var home = Timeline<Home>()
+    private(set) var home = Timeline<UnitPath>()
+    private(set) var address = Timeline<Address>()
     private(set) var poverty = Timeline<PovertyStatus>()
     private(set) var standing = Timeline<ChildStanding>()
 
     init(
-        id: ChildID, identity: Timeline<Identity> = Timeline(), home: Timeline<Home> = Timeline(),
-        poverty: Timeline<PovertyStatus> = Timeline(), standing: Timeline<ChildStanding> = Timeline()
+        id: ChildID, identity: Timeline<Identity> = Timeline(), home: Timeline<UnitPath> = Timeline(),
+        address: Timeline<Address> = Timeline(), poverty: Timeline<PovertyStatus> = Timeline(),
+        standing: Timeline<ChildStanding> = Timeline()
     ) {
         self.id = id
         self.identity = identity
         self.home = home
+        self.address = address
         self.poverty = poverty
         self.standing = standing
     }
@@ -23,6 +26,7 @@ struct ChildTimelines: Hashable, Sendable {
     mutating func append(_ sayings: ChildSayings) {
         for version in sayings.identity { identity.append(version) }
         for version in sayings.home { home.append(version) }
+        for version in sayings.address { address.append(version) }
         for version in sayings.poverty { poverty.append(version) }
         for version in sayings.standing { standing.append(version) }
     }
@@ -51,8 +55,9 @@ struct ChildTimelines: Hashable, Sendable {
             ethnicity: identity.ethnicity,
             // An entry made in error gives its number back.
             personalNumber: status == .enteredInError ? nil : identity.personalNumber,
-            commune: home.commune, address: home.address, povertyStatus: poverty, status: status,
-            legalBasis: now.value.basis, registeredOn: registered, closedOn: isOpen ? nil : now.days.from,
+            commune: home, address: address.value(on: day, knownOn: point)?.text, povertyStatus: poverty,
+            status: status, legalBasis: now.value.basis, registeredOn: registered,
+            closedOn: isOpen ? nil : now.days.from,
             closingNote: isOpen ? nil : now.value.note, version: version(knownOn: point))
     }
 
@@ -60,6 +65,7 @@ struct ChildTimelines: Hashable, Sendable {
     private func version(knownOn point: LogPoint) -> Int {
         let points =
             identity.history.versions.map(\.learned.at) + home.history.versions.map(\.learned.at)
+            + address.history.versions.map(\.learned.at)
             + poverty.history.versions.map(\.learned.at) + standing.history.versions.map(\.learned.at)
         return Set(points.filter { $0 <= point }).count
     }
@@ -71,6 +77,7 @@ struct ChildTimelines: Hashable, Sendable {
     func aspect(of fact: FactID) -> ChildAspect? {
         if identity.history.versions.contains(where: { $0.fact == fact }) { return .identity }
         if home.history.versions.contains(where: { $0.fact == fact }) { return .home }
+        if address.history.versions.contains(where: { $0.fact == fact }) { return .address }
         if poverty.history.versions.contains(where: { $0.fact == fact }) { return .poverty }
         if standing.history.versions.contains(where: { $0.fact == fact }) { return .standing }
         return nil
@@ -121,6 +128,7 @@ struct ChildTimelines: Hashable, Sendable {
         }
         let inTheWay = closures.flatMap { closure in
             (home.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) }
+                + address.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) }
                 + poverty.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) })
                 .filter { $0.days.from > closure.days.from && $0.days.from <= closure.days.last }
         }
