@@ -20,13 +20,19 @@ extension ChildRules {
             let fact = try known.home.history.standing(request.fact)
             let day = request.on ?? fact.days.from
             if let commune = request.commune { checks.commune(commune, on: day, at: "/commune") }
-            let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
             try checks.finish()
-            let home = Home(
-                commune: request.commune ?? fact.value.commune,
-                address: cleared.contains("address") ? nil : address ?? fact.value.address)
             said.home = [
-                try known.home.correct(request.fact, value: home, from: request.on, learned: learned)
+                try known.home.correct(
+                    request.fact, value: request.commune, from: request.on, learned: learned)
+            ]
+        case .address:
+            let text: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
+            try checks.finish()
+            let isNamed = text != nil || cleared.contains("address")
+            said.address = [
+                try known.address.correct(
+                    request.fact, value: isNamed ? Address(text: text) : nil, from: request.on,
+                    learned: learned)
             ]
         case .poverty:
             try checks.finish()
@@ -56,6 +62,7 @@ extension ChildRules {
         switch aspect {
         case .identity: break
         case .home: said.home = [try known.home.void(request.fact, learned: learned)]
+        case .address: said.address = [try known.address.void(request.fact, learned: learned)]
         case .poverty: said.poverty = [try known.poverty.void(request.fact, learned: learned)]
         case .standing: said.standing = [try known.standing.void(request.fact, learned: learned)]
         }
@@ -74,8 +81,8 @@ extension ChildRules {
     /// Notes what the request gives that the fact does not have.
     private func refuseForeign(_ request: CorrectChild, of aspect: ChildAspect, _ checks: inout Checks) {
         let given: [(member: String, isGiven: Bool, of: ChildAspect)] = [
-            ("commune", request.commune != nil, .home), ("address", request.address != nil, .home),
-            ("clear", request.clear?.isEmpty == false, .home),
+            ("commune", request.commune != nil, .home), ("address", request.address != nil, .address),
+            ("clear", request.clear?.isEmpty == false, .address),
             ("povertyStatus", request.povertyStatus != nil, .poverty),
             ("reason", request.reason != nil, .standing), ("note", request.note != nil, .standing),
         ]
@@ -116,7 +123,8 @@ extension ChildRules {
         return said
     }
 
-    /// The day of a registration: it must lie in childhood, and what the registration said of home and poverty moves with it.
+    /// The day of a registration: it must lie in childhood, and what the registration said of home, address and poverty
+    /// moves with it.
     private func registration(
         _ known: ChildTimelines, _ registration: Fact<ChildStanding>, _ identity: Identity,
         by request: CorrectChild, note: String?, learned: Learned
@@ -135,24 +143,51 @@ extension ChildRules {
                 ["birth": birth, "years": childhood.years(by: day), "day": "\(day)"])
         }
         try checks.finish()
-        var said = ChildSayings()
+        let passed =
+            known.standing.begun(after: registration, before: day)
+            + known.home.begun(after: registration, before: day)
+            + known.address.begun(after: registration, before: day)
+            + known.poverty.begun(after: registration, before: day)
+        guard passed.isEmpty else { throw FactRefusal(.outsideLife, passed) }
         var value = registration.value
         value.note = note ?? value.note
+        var said = ChildSayings()
         said.standing = [
             try known.standing.correct(request.fact, value: value, from: request.on, learned: learned)
         ]
-        let before = registration.days.from
-        func isOfRegistration<Value>(_ fact: Fact<Value>) -> Bool {
-            fact.recorded.at == registration.recorded.at && fact.days.from == before && day != before
-        }
-        for fact in known.home.history.facts() where isOfRegistration(fact) {
-            said.home.append(
-                try known.home.correct(fact.id, from: day, learned: learned, cause: request.fact))
-        }
-        for fact in known.poverty.history.facts() where isOfRegistration(fact) {
-            said.poverty.append(
-                try known.poverty.correct(fact.id, from: day, learned: learned, cause: request.fact))
-        }
+        said.home = try known.home.moving(with: registration, to: day, learned: learned)
+        said.address = try known.address.moving(with: registration, to: day, learned: learned)
+        said.poverty = try known.poverty.moving(with: registration, to: day, learned: learned)
         return said
+    }
+}
+
+extension Timeline {
+    /// What began since the registration and would lie before it on another day: what the registration itself said must
+    /// not come after it, as the present.
+    fileprivate func begun(after registration: Fact<ChildStanding>, before day: Day) -> [FactInTheWay] {
+        history.facts().filter { fact in
+            !fact.belongs(to: registration) && fact.days.from >= registration.days.from
+                && fact.days.from < day
+        }
+        .map { FactInTheWay($0.id, $0.days, .startsBefore) }
+    }
+
+    /// What the registration said, on the registration's new day.
+    fileprivate func moving(
+        with registration: Fact<ChildStanding>, to day: Day, learned: Learned
+    ) throws(FactRefusal) -> [FactVersion<Value>] {
+        var versions: [FactVersion<Value>] = []
+        for fact in history.facts() where fact.belongs(to: registration) && fact.days.from != day {
+            versions.append(try correct(fact.id, from: day, learned: learned, cause: registration.id))
+        }
+        return versions
+    }
+}
+
+extension Fact {
+    /// Whether the registration said it and nobody has given it another day since.
+    fileprivate func belongs(to registration: Fact<ChildStanding>) -> Bool {
+        recorded.at == registration.recorded.at && days.from == registration.days.from
     }
 }

@@ -145,7 +145,8 @@ extension UpdateChild {
     /// What it speaks of beside the identity.
     var namedAspects: Set<ChildAspect> {
         var named: Set<ChildAspect> = []
-        if commune != nil || address != nil || clear?.contains("address") == true { named.insert(.home) }
+        if commune != nil { named.insert(.home) }
+        if address != nil || clear?.contains("address") == true { named.insert(.address) }
         if povertyStatus != nil { named.insert(.poverty) }
         return named
     }

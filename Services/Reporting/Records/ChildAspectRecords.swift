@@ -69,8 +69,8 @@ struct ChildAspectRecords {
         }
     }
 
-    /// Who is on the register on a day, as known at a point of the registry's log, and as what. Whoever was entered in
-    /// error never was, on no day.
+    /// Who is on the register on a day, as known at a point of the registry's log, and as what: `Timeline.standing(on:)`
+    /// of many at once. Whoever was entered in error never was, on no day.
     func onRegister(on day: Day, knownOn point: LogPoint) throws -> [CountedChild] {
         let mistakes = try standings.held(
             where: "status = \(ChildStatus.enteredInError)", on: .last, knownOn: point)
