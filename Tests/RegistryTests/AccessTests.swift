@@ -104,6 +104,87 @@ struct AccessTests {
         }
     }
 
+    @Test("a caregiver out of reach is as one that is not there, whoever has the personal number in hand")
+    func caregivers() async throws {
+        let number = "034185001001"
+        try await Office.open { office in
+            let mother = try await office.call(
+                Caregivers.register,
+                RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune).with {
+                    $0.personalNumber = number
+                    $0.phone = "0912000911"
+                })
+            let stranger = office.acting(as: Office.otherDistrict)
+            let own = try await stranger.call(Children.register, child(commune: Self.elsewhere))
+            for id in [mother.id, newID()] {
+                expect(
+                    try await stranger.refusal(
+                        of: Caregivers.link, LinkCaregiver(caregiver: id, child: own.id, relation: .mother)),
+                    .notFound, at: "/caregiver", id.text)
+                let begin = BeginPlacement(child: own.id, kind: .kinship).with { $0.caregiver = id }
+                expect(
+                    try await stranger.refusal(of: Placements.begin, begin), .notFound, at: "/caregiver",
+                    id.text)
+            }
+            // Her number, and her name and telephone, are taken in like any other's.
+            let again = try await stranger.call(
+                Caregivers.register,
+                RegisterCaregiver(name: "Trần Thị Mai", commune: Self.elsewhere).with {
+                    $0.personalNumber = number
+                    $0.phone = "0912000911"
+                })
+            #expect(again.id != mother.id)
+            let row = ChildRow(child: child("Lê Thị Bé", commune: Self.elsewhere)).with {
+                $0.caregiver = CaregiverRow(relation: .mother).with { $0.personalNumber = number }
+            }
+            #expect(try await stranger.import(Children.import, [row]).accepted == 1)
+            let children = try await stranger.items(Children.list, ListChildren())
+            let named = try #require(children.first { $0.name == "Lê Thị Bé" })
+            let linked = try await stranger.call(Caregivers.list, ListCaregivers(child: named.id)).items
+            #expect(linked.map(\.caregiver.id) == [again.id])
+        }
+    }
+
+    @Test("a caregiver of a child in reach is in reach wherever she lives")
+    func caregiverOfAChild() async throws {
+        try await Office.open { office in
+            let stranger = office.acting(as: Office.otherDistrict)
+            let first = try await office.call(Children.register, child(commune: Self.elsewhere))
+            let second = try await office.call(
+                Children.register, child("Lê Thị Bé", commune: Self.elsewhere))
+            let mother = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune))
+            let link = LinkCaregiver(caregiver: mother.id, child: second.id, relation: .mother)
+            expect(try await stranger.refusal(of: Caregivers.link, link), .notFound, at: "/caregiver")
+            _ = try await office.call(
+                Caregivers.link, LinkCaregiver(caregiver: mother.id, child: first.id, relation: .mother))
+            #expect(try await stranger.call(Caregivers.link, link).caregiver == mother.id)
+        }
+    }
+
+    @Test("a number, a name or a telephone that another office entered tells nobody under which id")
+    func othersEntries() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(
+                Children.register, child(personalNumber: "034312001234"))
+            let worker = RegisterWorker(name: "Vũ Thị Chín", unit: Office.commune, role: .collaborator).with {
+                $0.phone = "0912000901"
+            }
+            _ = try await office.call(Workers.register, worker)
+            let stranger = office.acting(as: Office.otherDistrict)
+            let refused = try await stranger.refusal(
+                of: Children.register,
+                child("Lê Thị Bé", personalNumber: "034312001234", commune: Self.elsewhere))
+            expect(refused, .alreadyExists, at: "/personalNumber")
+            #expect(refused?.message.contains(entered.id.text) == false)
+            #expect(refused?.violations.first?.rule == "registry.personal-number-elsewhere")
+            let same = try await stranger.call(Workers.register, worker.with { $0.unit = Self.elsewhere })
+            #expect(same.unit == Self.elsewhere)
+        }
+    }
+
+    private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
+
     @Test("the log tells of a confidential circumstance only under seal, and of nobody's name")
     func log() async throws {
         try await withDeployment(

@@ -155,7 +155,12 @@ extension RegistryService {
         guard let number = child.personalNumber, let other = try tx.children.find(personalNumber: number),
             other.id != child.id
         else { return }
-        throw Refusal.exists(pointer, Message("registry.personal-number-taken", ["id": other.id.text]))
+        // Who cannot reach the other entry is not told which it is.
+        let message =
+            tx.reaches(other.commune)
+            ? Message("registry.personal-number-taken", ["id": other.id.text])
+            : Message("registry.personal-number-elsewhere")
+        throw Refusal.exists(pointer, message)
     }
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {

@@ -12,7 +12,7 @@ extension RegistryService {
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
         let placement = try rules(tx).begin(
             request, of: tx.seekChild(request.child, at: "/child"),
-            with: tx.caregivers.seek(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
+            with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child))
         try tx.placements.refuseTaken(request.id)
         try tx.keep(placement, as: .recorded, in: tx.placementFacts)

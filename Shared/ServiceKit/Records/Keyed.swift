@@ -46,6 +46,15 @@ extension Keyed {
         }
     }
 
+    /// The same for somebody of whom nothing may be told out of reach, not even that there is such an entry: then it is as if
+    /// nothing had the id.
+    public func seek(
+        _ id: Key, at pointer: String, where isReached: (Value) throws -> Bool
+    ) throws -> Sought<Value> {
+        if let value = try find(id), try isReached(value) { return .found(value) }
+        return .unknown(unknown(id, at: pointer))
+    }
+
     /// What the request's member `pointer` names. Throws NOT_FOUND.
     public func get(_ id: Key, at pointer: String) throws -> Value { try seek(id, at: pointer).get() }
 
