@@ -32,9 +32,7 @@ extension CampaignsService {
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
         try tx.enrolments.save(corrected, in: request.id)
         try tx.enrolments.recordCorrection(corrected, in: request.id, on: tx.today)
-        let result = try sought.get().result(of: request.learner, on: tx.today).with {
-            $0.reason = corrected.reason
-        }
+        let result = try sought.get().result(of: request.learner).with { $0.reason = corrected.reason }
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
         return tx.shown(corrected, in: request.id)
     }
