@@ -24,7 +24,8 @@ extension EventEnvelope {
         Head(
             specversion: .one, id: id, source: source, type: type, subject: subject, time: time,
             sequence: EventSequence(position: position), unit: unit, confidential: confidential ? true : nil,
-            dataversion: version == 1 ? nil : version, traceparent: traceparent, datacontenttype: datacontenttype)
+            dataversion: version == 1 ? nil : version, traceparent: traceparent,
+            datacontenttype: datacontenttype)
     }
 
     private init(head: Head, data: [UInt8]?) {

@@ -56,7 +56,7 @@ struct EstimateTests {
     func bad() async throws {
         try await Office.open { office in
             let source = try await office.source()
-            let last = try await office.source(name: "Năm ngoái", year: 2020)
+            let last = try await office.source(name: "Năm ngoái", year: 2020, on: day("2020-01-02"))
             let before = try await office.events()
             let refused = try await office.health.refusal(
                 of: Estimates.draft,

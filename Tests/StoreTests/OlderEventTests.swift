@@ -18,7 +18,9 @@ private enum EventOfNow: DomainEvent, Hashable {
     static let source = "notes"
     static let versions = ["written": 2]
     static let older: [OlderEvent<EventOfNow>] = [
-        OlderEvent("written", version: 1, as: EventOfThen.Text.self) { .written(Note(text: $0.words, pages: 1)) },
+        OlderEvent("written", version: 1, as: EventOfThen.Text.self) {
+            .written(Note(text: $0.words, pages: 1))
+        },
         OlderEvent("scribbled", version: 1, as: EventOfThen.Text.self) {
             .written(Note(text: $0.words, pages: 0))
         },
