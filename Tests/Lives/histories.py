@@ -16,6 +16,8 @@ TURNS = [datetime.date(*day) for day in (
     (2013, 8, 6), (2017, 6, 1), (2019, 5, 1), (2020, 1, 1), (2020, 3, 1), (2021, 1, 1), (2024, 11, 1), (2024, 12, 1),
     (2025, 1, 1), (2025, 3, 1), (2025, 7, 1), (2026, 1, 1))]
 DAY = datetime.timedelta(1)
+# What the services still refuse, and what they have to admit: of a closed child, that something ended before the closure.
+ENDS_AFTER_CLOSURE = False
 TYPES = ["mobility", "hearingSpeech", "vision", "neuroPsychiatric", "intellectual", "other"]
 DEGREES = ["exceptionallySevere", "severe", "mild"]
 DOMAINS = ["protection", "care", "health", "rehabilitation", "education", "vocational", "culture-sport", "counselling"]
@@ -70,14 +72,14 @@ class History:
         self.world, self.entries, self.district = World(), [], district
         self.today, self.names = None, 0
         # Some live through all the years, some through a few months of many entries.
-        span = sorted(self.rng.sample(range(len(days)), 2)) if self.rng.random() < 0.7 else [0, len(days) - 1]
+        span = sorted(self.rng.choices(range(len(days)), k=2)) if self.rng.random() < 0.7 else [0, len(days) - 1]
         for at in sorted(self.rng.choices(range(span[0], span[1] + 1), k=length)):
             self.today = days[at]
             self.enter_something()
 
     def enter_something(self):
         for _ in range(20):
-            verbs, weights = zip(*VERBS.items())
+            verbs, weights = zip(*((verb, weight) for verb, weight in VERBS.items() if verb.__name__ not in WITHOUT))
             if self.rng.choices(verbs, weights)[0](self):
                 return
 
@@ -139,8 +141,13 @@ class History:
         last = max(self.world.of("standing", child).standing(), key=lambda fact: fact.start)
         return last.start if last.value != "active" else None
 
-    def active_child(self):
+    def child(self):
+        """One that was not entered by mistake."""
         child = self.pick("standing")
+        return child if child and not self.world.of("mistake", child).standing() else None
+
+    def active_child(self):
+        child = self.child()
         return child if child and not self.closed(child) else None
 
     def last_said(self, child):
@@ -156,10 +163,18 @@ class History:
                     for fact in self.world.of(aspect, child).standing()])
 
     def lived_day(self, child, aspect=None):
-        """A day since it came on the register; none that already says something of the aspect."""
+        """A day on the register, in whichever of its times there; none that already says something of the aspect."""
         day = self.a_day(self.registered(child), self.today)
         taken = [fact.start for fact in self.world.of(aspect, child).standing()] if aspect else []
         return None if day in taken or not self.world.is_registered(child, day, facts.LAST) else day
+
+    def day_of_life(self, child, aspect=None):
+        """A day on the register, or of childhood before."""
+        if self.rng.random() < 0.8:
+            return self.lived_day(child, aspect)
+        day = self.a_day(birth(self.world.identity(child, facts.LAST)), self.registered(child))
+        taken = [fact.start for fact in self.world.of(aspect, child).standing()] if aspect else []
+        return None if day in taken else day
 
 
 PROVINCES = {name: unit for unit in units.UNITS if unit.type in units.PROVINCES and unit.start == units.FIRST
@@ -173,6 +188,49 @@ def written(value):
     if isinstance(value, (list, tuple)):
         return [written(item) for item in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def touched(entry):
+    """The ids of all that an entry speaks of."""
+    def ids(value):
+        if isinstance(value, FactOf):
+            return {value.fact, value.child}
+        if isinstance(value, dict):
+            value = value.values()
+        return set().union(*map(ids, value)) if isinstance(value, (list, tuple, type({}.values()))) else {value}
+    return ids(entry.body) | {saying.subject for saying in entry.says}
+
+
+def another_order(rng, entries):
+    """The same entries of one day in another order that the same rules admit. In the order of saying stay: what makes something and
+    what speaks of it; what is said of a child's standing and birth, and whatever speaks of that child; corrections, and what they
+    correct or make room for; and what has an end of its own, which may stand in the way of what is entered open."""
+    def comes_after(later, earlier):
+        made = earlier.body.get("id") if earlier.method.rpartition("/")[2] in MAKES else None
+        if made in touched(later):
+            return True
+        if any(saying.aspect in ORDERED and saying.subject in touched(other)
+               for one, other in ((earlier, later), (later, earlier)) for saying in one.says):
+            return True
+        return any((one.aspect, one.subject) == (other.aspect, other.subject)
+                   and (one.aspect in PERIODS or one.verb != "say" or other.verb != "say")
+                   for one in earlier.says for other in later.says)
+
+    waiting = {at: {before for before in range(at) if comes_after(entries[at], entries[before])} for at in range(len(entries))}
+    order = []
+    while waiting:
+        ready = rng.choice([at for at, before in waiting.items() if not before])
+        order.append(entries[ready])
+        del waiting[ready]
+        for before in waiting.values():
+            before.discard(ready)
+    return order
+
+
+MAKES = ("Register", "Design", "Approve", "Open", "Enrol", "Attend", "Complete", "Establish", "Start", "Evaluate", "Scale", "Propose",
+         "Add", "Link", "Begin", "Record", "Determine")
+ORDERED = ("identity", "standing", "mistake")
+PERIODS = ("circumstance", "link", "placement", "network", "pilot", "scaled", "training", "failure", "works")
 
 
 # Children.
@@ -196,7 +254,7 @@ def register(self):
 
 
 def move(self):
-    child = self.active_child()
+    child = self.child()
     day = child and self.lived_day(child, "home")
     if not day:
         return False
@@ -212,7 +270,7 @@ def move(self):
 
 
 def correct_home(self):
-    child = self.active_child()
+    child = self.child()
     home = child and self.fact("home", child)
     if not home:
         return False
@@ -225,7 +283,7 @@ def correct_home(self):
 
 
 def correct_home_day(self):
-    child = self.active_child()
+    child = self.child()
     home = child and self.fact("home", child)
     day = child and self.lived_day(child, "home")
     if not day or home.fact == child + "/home":
@@ -237,7 +295,7 @@ def correct_home_day(self):
 
 
 def void_home(self):
-    child = self.active_child()
+    child = self.child()
     home = child and self.fact("home", child)
     if not home or home.fact == child + "/home":
         return False
@@ -251,7 +309,11 @@ def correct_birth(self):
     if not child:
         return False
     identity = self.world.identity(child, facts.LAST)
-    born = self.a_day(self.first_said(child) - 15 * 365 * DAY, self.first_said(child))
+    # Under sixteen on every day on which it came on the register.
+    last = max(fact.start for fact in self.world.of("standing", child).standing() if fact.value == "active")
+    born = self.a_day(last - 15 * 365 * DAY, self.first_said(child))
+    if not born:
+        return False
     value = {"sex": self.rng.choice(["female", "male"]), "birthYear": born.year, "birthDate": born}
     if value == identity:
         return False
@@ -277,7 +339,7 @@ def close(self):
 
 
 def closed_child(self):
-    child = self.pick("standing")
+    child = self.child()
     return child if child and self.closed(child) else None
 
 
@@ -324,26 +386,68 @@ def correct_closure(self):
         Saying("correct", "standing", child, closure.fact, {"start": day}))
 
 
+def mistaken(self):
+    """Entered by mistake: it never was, until that turns out to be the mistake."""
+    child = self.active_child()
+    if not child:
+        return False
+    return self.enter(
+        self.province_of(child), "registry.Children/Close", {"id": child, "reason": "enteredInError", "note": "Nhập hai lần"},
+        Saying("say", "mistake", child, self.new(), {"start": units.FIRST, "value": True}))
+
+
+def void_mistake(self):
+    child = self.pick("mistake")
+    mistake = child and self.fact("mistake", child)
+    if not mistake:
+        return False
+    return self.enter(
+        self.province_of(child), "registry.Children/Void", {"id": child, "fact": FactOf(child, mistake.fact)},
+        Saying("void", "mistake", child, mistake.fact))
+
+
+def correct_registration(self):
+    """The day on which it came on the register; the home that was entered with it begins on that day too."""
+    child = self.child()
+    standing = self.world.of("standing", child).standing() if child else []
+    first = next((fact for fact in standing if fact.fact == child + "/standing"), None)
+    if not first:
+        return False
+    born = birth(self.world.identity(child, facts.LAST))
+    after = [fact.start for aspect in ("standing", "home", "circumstance", "disability", "link", "placement")
+             for fact in self.world.of(aspect, child).standing() if fact.fact not in (child + "/standing", child + "/home")]
+    day = self.a_day(born, min(after + [self.today + DAY]) - DAY)
+    home = self.world.of("home", child).said(child + "/home")
+    if not day or day == first.start or age(self.world.identity(child, facts.LAST), day) >= 16 or not home.value.exists(day):
+        return False
+    return self.enter(
+        self.province_of(child), "registry.Children/Correct", {"id": child, "fact": FactOf(child, first.fact), "on": day},
+        Saying("correct", "standing", child, first.fact, {"start": day}),
+        Saying("correct", "home", child, child + "/home", {"start": day}))
+
+
 # What is around a child.
 
 def determine(self):
     child = self.active_child()
-    day = child and self.lived_day(child, "disability")
+    day = child and self.day_of_life(child, "disability")
     if not day:
         return False
     fact, value = self.new(), {"type": self.rng.choice(TYPES), "degree": self.rng.choice(DEGREES)}
+    # Left out, the council is that of wherever the child is known to live at the moment of entering.
+    council = units.path(self.place(self.province_of(child), day))
     return self.enter(
         self.province_of(child), "registry.Disabilities/Determine",
-        {"id": fact, "child": child, "determinedOn": day, **value},
+        {"id": fact, "child": child, "determinedOn": day, "council": council, **value},
         Saying("say", "disability", child, fact, {"start": day, "value": value}))
 
 
 def correct_determination(self):
-    child = self.active_child()
+    child = self.child()
     fact = child and self.fact("disability", child)
     if not fact:
         return False
-    day = self.lived_day(child, "disability") if self.rng.random() < 0.5 else None
+    day = self.day_of_life(child, "disability") if self.rng.random() < 0.5 else None
     value = {"type": self.rng.choice(TYPES), "degree": self.rng.choice(DEGREES)}
     return self.enter(
         self.province_of(child), "registry.Disabilities/Correct", {"id": fact.fact, "determinedOn": day, **value},
@@ -351,7 +455,7 @@ def correct_determination(self):
 
 
 def void_determination(self):
-    child = self.active_child()
+    child = self.child()
     fact = child and self.fact("disability", child)
     if not fact:
         return False
@@ -367,7 +471,7 @@ def codes(on):
 
 def add_circumstance(self):
     child = self.active_child()
-    day = child and self.lived_day(child)
+    day = child and self.day_of_life(child)
     if not day:
         return False
     code, fact = self.rng.choice(codes(day)), self.new()
@@ -381,10 +485,10 @@ def add_circumstance(self):
 
 def end_period(aspect, method, member="end"):
     def end(self):
-        child = self.active_child()
+        child = self.child()
         fact = child and self.fact(aspect, child)
         day = fact and not fact.until and self.a_day(fact.start, self.today)
-        if not day:
+        if not day or self.closed(child) and (not ENDS_AFTER_CLOSURE or day >= self.closed(child)):
             return False
         return self.enter(
             self.province_of(child), method, {"id": fact.fact, member: day},
@@ -394,7 +498,7 @@ def end_period(aspect, method, member="end"):
 
 def void_period(aspect, method):
     def void(self):
-        child = self.active_child()
+        child = self.child()
         fact = child and self.fact(aspect, child)
         if not fact:
             return False
@@ -406,9 +510,9 @@ def void_period(aspect, method):
 def correct_period(aspect, method):
     """Moves its first day, where nothing else of the aspect is in the way."""
     def correct(self):
-        child = self.active_child()
+        child = self.child()
         fact = child and self.fact(aspect, child)
-        day = fact and self.lived_day(child)
+        day = fact and self.day_of_life(child)
         if not day or day > (fact.until or self.today) or len(self.world.of(aspect, child).standing()) > 1:
             return False
         if aspect == "circumstance" and fact.value not in codes(day):
@@ -416,6 +520,23 @@ def correct_period(aspect, method):
         return self.enter(
             self.province_of(child), method, {"id": fact.fact, "start": day},
             Saying("correct", aspect, child, fact.fact, {"start": day}))
+    return correct
+
+
+def correct_end(aspect, method):
+    """Moves the last day of what has ended, or says that it goes on."""
+    def correct(self):
+        child = self.child()
+        fact = child and self.fact(aspect, child)
+        if not fact or not fact.until or len(self.world.of(aspect, child).standing()) > 1:
+            return False
+        goes_on = self.rng.random() < 0.3
+        if goes_on and self.closed(child):
+            return False
+        day = None if goes_on else self.a_day(fact.start, self.closed(child) and self.closed(child) - DAY or self.today)
+        return (goes_on or day) and self.enter(
+            self.province_of(child), method, {"id": fact.fact, **({"clear": ["end"]} if goes_on else {"end": day})},
+            Saying("correct", aspect, child, fact.fact, {"until": day}))
     return correct
 
 
@@ -429,7 +550,7 @@ def caregiver(self):
 
 def link(self):
     child, person = self.active_child(), self.pick("caregiver")
-    day = child and person and self.lived_day(child)
+    day = child and person and self.day_of_life(child)
     if not day or any(other.value == person and (other.until or facts.LAST) >= day
                       for other in self.world.of("link", child).standing()):
         return False
@@ -445,7 +566,7 @@ def link(self):
 
 def place_child(self):
     child = self.active_child()
-    day = child and self.lived_day(child)
+    day = child and self.day_of_life(child)
     if not day or any((other.until or facts.LAST) >= day for other in self.world.of("placement", child).standing()):
         return False
     province, fact = self.province_of(child), self.new()
@@ -473,10 +594,10 @@ def provider(self):
 
 
 def deliver(self):
-    child, provider = self.pick("standing"), self.pick("provider")
+    child, provider = self.child(), self.pick("provider")
     if not child or not provider:
         return False
-    day = self.lived_day(child)
+    day = self.day_of_life(child)
     domain, fact = self.rng.choice(DOMAINS), self.new()
     what = {"child": child, "provider": provider, "domain": domain, "on": day}
     if not day or any(other.start == day for other in self.world.of("delivery", child).standing()):
@@ -525,7 +646,7 @@ def teach(self):
     province = self.rng.choice(list(PROVINCES))
     topic, held = self.rng.choice(TOPICS), self.a_day(self.today - 400 * DAY, self.today)
     there = ([("child", child) for child in self.world.subjects("standing")
-              if not self.closed(child) and self.province_of(child) == province
+              if not self.closed(child) and not self.world.of("mistake", child).standing() and self.province_of(child) == province
               and self.world.is_registered(child, held, facts.LAST)]
              + [("caregiver", person) for person in self.world.subjects("caregiver")
                 if self.world.of("caregiver", person).state(self.today) == province]
@@ -609,12 +730,35 @@ def start_pilot(self):
 
 def stop_pilot(self):
     pilot = self.district and self.fact("pilot", self.district.code)
-    day = pilot and not pilot.until and self.a_day(pilot.start + DAY, self.today)
+    if not pilot or pilot.until or pilot.fact != pilot.value:
+        return False
+    scaled = self.world.of("scaled", pilot.fact).standing()
+    day = self.a_day(max(fact.start for fact in [pilot, *scaled]) + DAY, self.today)
     if not day:
         return False
     return self.enter(
         "thai-binh", "catalogue.Pilots/Stop", {"id": pilot.fact, "on": day, "reason": "Hết kinh phí"},
-        Saying("correct", "pilot", self.district.code, pilot.fact, {"until": day - DAY}))
+        Saying("correct", "pilot", self.district.code, pilot.fact, {"until": day - DAY}),
+        *(Saying("correct", "pilot", fact.value, fact.fact, {"until": day - DAY}) for fact in scaled))
+
+
+def scale_pilot(self):
+    """Judged worth taking further, and taken to another district of this history: there is one in each province."""
+    pilot = self.district and self.fact("pilot", self.district.code)
+    day = pilot and pilot.fact == pilot.value and not pilot.until and self.a_day(pilot.start, self.today)
+    others = [unit for unit in units.districts(day) if day and unit != self.district
+              and units.atoms(unit) & units.atoms(PROVINCES["thai-binh"])] if day else []
+    taken = [fact.value for fact in self.world.of("scaled", pilot.fact).standing()] if pilot else []
+    others = [unit for unit in others if unit.code not in taken]
+    if not others or not self.district.exists(self.today):
+        return False
+    other, fact = self.rng.choice(others), self.new()
+    self.enter("thai-binh", "catalogue.Pilots/Evaluate",
+               {"id": pilot.fact, "on": day, "verdict": "expand", "summary": "Hiệu quả"})
+    return self.enter(
+        "thai-binh", "catalogue.Pilots/Scale", {"id": pilot.fact, "to": units.path(other), "on": day},
+        Saying("say", "scaled", pilot.fact, fact, {"start": day, "value": other.code}),
+        Saying("say", "pilot", other.code, fact, {"start": day, "value": pilot.fact}))
 
 
 def propose(self):
@@ -640,9 +784,12 @@ def complete_works(self):
         Saying("say", "upgrade", upgrade, upgrade, {"start": day, "value": now}))
 
 
+# Names of what is not entered: of what a stack that is tried cannot do yet.
+WITHOUT = set()
+# How often each is tried.
 VERBS = {
     register: 8, move: 6, correct_home: 2, correct_home_day: 2, void_home: 2, correct_birth: 1,
-    close: 3, reopen: 6, void_closure: 2, correct_closure: 2,
+    mistaken: 1, void_mistake: 1, correct_registration: 2, close: 3, reopen: 6, void_closure: 2, correct_closure: 2,
     determine: 8, correct_determination: 2, void_determination: 1,
     add_circumstance: 5,
     end_period("circumstance", "registry.Circumstances/End"): 2,
@@ -652,11 +799,14 @@ VERBS = {
     end_period("link", "registry.Caregivers/Unlink"): 1,
     correct_period("link", "registry.Caregivers/Correct"): 1,
     void_period("link", "registry.Caregivers/Void"): 1,
+    correct_end("circumstance", "registry.Circumstances/Correct"): 1,
+    correct_end("link", "registry.Caregivers/Correct"): 1,
+    correct_end("placement", "registry.Placements/Correct"): 1,
     place_child: 4,
     end_period("placement", "registry.Placements/End"): 1,
     correct_period("placement", "registry.Placements/Correct"): 1,
     void_period("placement", "registry.Placements/Void"): 1,
     provider: 3, deliver: 10, mend_delivery: 3,
     worker: 5, teach: 4, pass_later: 2,
-    establish: 2, dissolve: 1, start_pilot: 2, stop_pilot: 1, propose: 2, complete_works: 2,
+    establish: 2, dissolve: 1, start_pilot: 2, scale_pilot: 2, stop_pilot: 1, propose: 2, complete_works: 2,
 }

@@ -74,18 +74,19 @@ class Stack:
             self.act(entry.province, entry.method, body)
         except ctp.Failure as failure:
             raise Refused(f"{failure.metadata.get('message')} {failure.details}") from None
-        if any(saying.aspect in ASPECTS and saying.verb == "say" for saying in entry.says):
-            self.remember(entry)
+        said = [saying for saying in entry.says if saying.aspect in ASPECTS and saying.verb == "say"]
+        if said:
+            self.remember(entry.province, said)
 
-    def remember(self, entry):
-        """By which ids the registry knows the facts that the entry has said of a child."""
-        child = entry.says[0].subject
-        said = self.act(entry.province, "registry.Children/History", {"child": child, "limit": 500})["items"]
+    def remember(self, province, said):
+        """By which ids the registry knows the facts that were just said of a child."""
+        child = said[0].subject
+        history = self.act(province, "registry.Children/History", {"child": child, "limit": 500})["items"]
         known = set(self.facts.values())
-        for saying in entry.says:
-            if saying.aspect in ASPECTS and saying.verb == "say":
-                new, = [item["fact"] for item in said if item["aspect"] == saying.aspect and item["fact"] not in known]
-                self.facts[FactOf(child, saying.fact)] = new
+        for saying in said:
+            new, = [item["fact"] for item in history if item["aspect"] == ASPECTS[saying.aspect] and item["fact"] not in known]
+            self.facts[FactOf(child, saying.fact)] = new
 
 
-ASPECTS = ("identity", "home", "standing")
+# What is said of a child here, and which aspect it is in the registry.
+ASPECTS = {"identity": "identity", "home": "home", "standing": "standing", "mistake": "standing"}

@@ -18,6 +18,7 @@ from world import World
 
 TOGETHER = 20
 QUESTIONS = 30
+ORDER_DAYS = [datetime.date(*day) for day in ((2020, 6, 15), (2024, 6, 3), (2025, 6, 30), (2025, 7, 1), (2026, 1, 5))]
 BREAKDOWNS = [None, "sex", "district", "commune", "disabilityType", "disabilityDegree"]
 
 
@@ -29,8 +30,8 @@ class Different(Exception):
         self.asked = asked
 
 
-def made_up(seed, numbers):
-    days = histories.office_days(random.Random(seed))
+def made_up(seed, numbers, days=None):
+    days = days or histories.office_days(random.Random(seed))
     districts = [unit for unit in units.districts(histories.FIRST_DAY)
                  if units.parent(unit, histories.FIRST_DAY) == histories.PROVINCES["thai-binh"]]
     return days, [histories.History(f"{seed}/{number}", days, district=districts[number] if number < len(districts) else None)
@@ -42,32 +43,36 @@ def together(lives):
     return sorted((entry for life in lives for entry in life.entries), key=lambda entry: entry.day)
 
 
-def play(program, entries, questions):
-    """Plays entries on a stack of their own, and asks it."""
-    with Stack(program, histories.FIRST_DAY) as stack:
-        for entry in entries:
-            try:
-                stack.play(entry)
-            except Refused as refusal:
-                raise Different(f"refused: {entry}\n  {refusal}") from None
-        stack.move(histories.LAST_DAY)
-        world = World(entries)
-        plans = {plan: stack.act(PLANS[plan], "reporting.Plans/Get", {"id": plan})["plan"] for plan in PLANS}
-        for plan, *asked in questions(plans):
-            try:
-                compare(stack, world, plans[plan], *asked)
-            except Different as different:
-                different.asked = (plan, *asked)
-                raise
+def play(stack, entries):
+    for entry in entries:
+        try:
+            stack.play(entry)
+        except Refused as refusal:
+            raise Different(f"refused: {entry}\n  {refusal}") from None
+
+
+def plans(stack):
+    return {plan: stack.act(PLANS[plan], "reporting.Plans/Get", {"id": plan})["plan"] for plan in PLANS}
+
+
+def ask(stack, entries, questions):
+    """Compares each answer with the oracle's."""
+    world, documents = World(entries), plans(stack)
+    for plan, *asked in questions(documents):
+        try:
+            compare(stack, world, documents[plan], *asked)
+        except Different as different:
+            different.asked = (plan, *asked)
+            raise
 
 
 def asking(seed, days):
     """Questions about both plans: a day of the plan, a day of knowing (seldom one before it), and a breakdown."""
-    def questions(plans):
+    def questions(documents):
         rng = random.Random(f"{seed}/questions")
         turns = [turn + shift * histories.DAY for turn in histories.TURNS for shift in (-1, 0)]
         for _ in range(QUESTIONS):
-            for plan, document in plans.items():
+            for plan, document in documents.items():
                 first, last = (datetime.date.fromisoformat(document["period"][end]) for end in ("start", "end"))
                 on = first + rng.randrange((last - first).days + 1) * histories.DAY
                 if rng.random() < 0.3:
@@ -105,7 +110,10 @@ def compare(stack, world, plan, on, known, by):
 def fault(program, entries, questions):
     """How the stack differs, if it does."""
     try:
-        play(program, entries, questions)
+        with Stack(program, histories.FIRST_DAY) as stack:
+            play(stack, entries)
+            stack.move(histories.LAST_DAY)
+            ask(stack, entries, questions)
     except Different as different:
         return different
     return None
@@ -114,7 +122,7 @@ def fault(program, entries, questions):
 def story(program, different, lives):
     """The history at fault, as far as it has to be played to show it. A beginning that differs need not be one for the next, so this
     is the smallest that halving finds."""
-    def again(plans):
+    def again(_):
         return [different.asked] if different.asked else []
 
     for life in lives:
@@ -131,14 +139,57 @@ def story(program, different, lives):
     return "none of them alone"
 
 
-def test_lives(pytestconfig):
+def options(pytestconfig):
     program = pytestconfig.getoption("--chungtay")
     if not program:
         pytest.skip("no stack: give --chungtay")
-    seed, count = pytestconfig.getoption("--seed"), pytestconfig.getoption("--histories")
+    histories.WITHOUT.update(pytestconfig.getoption("--without").split(","))
+    return program, pytestconfig.getoption("--seed"), pytestconfig.getoption("--histories")
+
+
+def test_lives(pytestconfig):
+    program, seed, count = options(pytestconfig)
     for first in range(0, count, TOGETHER):
         round_seed = f"{seed}/{first}"
         days, lives = made_up(round_seed, range(min(TOGETHER, count - first)))
         different = fault(program, together(lives), asking(round_seed, days))
         if different:
             pytest.fail(f"--seed {seed}, round {first}: {different}\n{story(program, different, lives)}", pytrace=False)
+
+
+def present(program, entries, day):
+    """What a stack says, after all, of every child and of every indicator on the turns of both plans."""
+    with Stack(program, histories.FIRST_DAY) as stack:
+        play(stack, entries)
+        stack.move(day + histories.DAY)
+        world, said = World(entries), {}
+        for child in world.subjects("standing"):
+            province = next(entry.province for entry in entries if entry.body.get("id") == child)
+            said[child] = stack.act(province, "registry.Children/Get", {"id": child})
+            # How often somebody said something is not what is so.
+            del said[child]["version"]
+        for plan, document in plans(stack).items():
+            first, last = (datetime.date.fromisoformat(document["period"][end]) for end in ("start", "end"))
+            for on in [turn for turn in histories.TURNS if first <= turn <= last] + [last]:
+                compare(stack, world, document, on, day, None)
+                asked = {"plan": plan, "on": on.isoformat(), "by": "district"}
+                said[plan, on] = stack.act(PLANS[plan], "reporting.Indicators/Compute", asked)["values"]
+        return said
+
+
+def test_another_order(pytestconfig):
+    """What is so does not depend on which of it was entered first."""
+    program, seed, count = options(pytestconfig)
+    for number in range(0, count, 10 * TOGETHER):
+        rng = random.Random(f"{seed}/order/{number}")
+        day = rng.choice(ORDER_DAYS)
+        _, lives = made_up(f"{seed}/order/{number}", range(TOGETHER), [day])
+        entries = [entry for life in lives for entry in life.entries]
+        shuffled = [entry for life in lives for entry in histories.another_order(rng, life.entries)]
+        try:
+            one, other = present(program, entries, day), present(program, shuffled, day)
+        except Different as different:
+            pytest.fail(f"--seed {seed}, order {number}, on {day}: {different}", pytrace=False)
+        wrong = [f"{what}\n  {one.get(what)}\n  {other.get(what)}" for what in one.keys() | other.keys() if one.get(what) != other.get(what)]
+        if wrong:
+            pytest.fail(f"--seed {seed}, order {number}, on {day}: " + "\n".join(wrong), pytrace=False)

@@ -30,7 +30,7 @@ class World:
     # Children.
 
     def is_registered(self, child, on, known):
-        return self.of("standing", child).state(on, known) == "active"
+        return self.of("standing", child).state(on, known) == "active" and not self.of("mistake", child).standing(known)
 
     def identity(self, child, known):
         """Who it is holds on every day."""
