@@ -10,7 +10,7 @@ extension Snapshot {
         let facts = facts
         let known = try knowledge(on: asOf.knownOn)
         counted.enter(
-            children: try childAspects.onRegister(on: asOf.on, knownOn: known[RegistryContract.name]))
+            children: try knownChildren.onRegister(on: asOf.on, knownOn: known[RegistryContract.name]))
         counted.enter(
             circumstances: try facts.load(.circumstance, as: CircumstanceFact.self, asOf),
             disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))
