@@ -81,7 +81,7 @@ extension OpenClass: BoundedMembers { public static let bounds = ["capacity": 1.
 public struct EnrolLearner: Composite {
     /// The class.
     public var id: ClassID
-    /// Active and of the course's audiences (FAILED_PRECONDITION otherwise).
+    /// Active and of the course's audiences (FAILED_PRECONDITION otherwise); a child lives in the caller's scope.
     public var learner: Learner
 }
 
@@ -119,7 +119,7 @@ public struct CorrectResult: Composite {
 public struct ClassRow: Composite {
     /// One that is open.
     public var `class`: ClassID
-    /// Enrolled by this row, if not before.
+    /// Enrolled by this row, if not before; a child lives in the caller's scope.
     public var learner: Learner
     /// In all, on the class's first day unless `on` says another.
     public var hours: Int

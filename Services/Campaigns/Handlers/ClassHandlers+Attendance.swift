@@ -9,7 +9,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         let enrolment = try classRules(tx).enrol(
-            request.learner, known: tx.learners.seek(request.learner), in: taught,
+            request.learner, known: tx.learners.seek(request.learner, by: tx), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled)
         try tx.enrolments.save(enrolment, in: request.id)
         return tx.shown(enrolment, in: request.id)
@@ -42,11 +42,11 @@ extension CampaignsService {
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
-        let known = try tx.learners.seek(row.learner)
+        let known = try tx.learners.seek(row.learner, by: tx)
         try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
-            known: known.value,
+            known: enrolled == nil ? known.value : tx.learners.find(row.learner),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled
