@@ -36,6 +36,8 @@ extension GatewayTexts {
             "Revoked {count} keys of {unit}. Services that run cut its connections off within a second.",
         "gateway.no-key-to-revoke": "Unit {unit} has no keys.",
         "gateway.who": "Say who calls: --as UNIT (such as --as hung-yen/so-y-te), or set CHUNGTAY_AS.",
+        "gateway.plan-lead-passed":
+            "The plan's lead {lead} is no more: {heir} does what it did, and publishes the plan.",
         "gateway.plan-published": "Published: {plan}, version {version}",
         "gateway.version": "version",
         "gateway.report-written": "Compiled {id} and wrote:",
