@@ -12,7 +12,7 @@ extension ReportingService {
         let current = try tx.plans.find(plan.id)
         if let current, current.plan == plan { return shown(current, on: tx.today) }
         let published = PublishedPlan(plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today)
-        try tx.plans.insert(published)
+        try tx.plans.insert(published, at: tx.learned.at)
         tx.emit(ReportingEvent.planPublished(PlanReference(id: plan.id, version: published.version)))
         return shown(published, on: tx.today)
     }
