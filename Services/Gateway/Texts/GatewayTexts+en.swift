@@ -42,6 +42,8 @@ extension GatewayTexts {
         "gateway.version": "version",
         "gateway.report-written": "Compiled {id} and wrote:",
         "gateway.progress-title": "Progress of {plan} on {on}, as known on {known}",
+        "gateway.money-activity": "{name} (activity “{activity}”, which the plan does not have)",
+        "gateway.money-plan": "{name} (written for plan “{plan}”, which nobody published)",
         "gateway.money-title": "Money of {plan} by source, {years}, đồng",
         "gateway.met": "met",
         "gateway.not-met": "no",

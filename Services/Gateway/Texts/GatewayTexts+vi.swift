@@ -38,6 +38,8 @@ extension GatewayTexts {
         "gateway.version": "phiên bản",
         "gateway.report-written": "Đã tổng hợp {id} và ghi:",
         "gateway.progress-title": "Tiến độ {plan}, ngày {on}, theo hiểu biết ngày {known}",
+        "gateway.money-activity": "{name} (hoạt động “{activity}” không có trong kế hoạch)",
+        "gateway.money-plan": "{name} (ghi cho kế hoạch “{plan}” chưa được ban hành)",
         "gateway.money-title": "Kinh phí {plan} theo nguồn, năm {years}, đồng",
         "gateway.met": "đạt",
         "gateway.not-met": "chưa",
