@@ -163,6 +163,8 @@ extension FundingService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
+            let facts = WaiverFactRecords.self
+            try FactTable.create(facts.table, columns: facts.columns, in: db)
         },
         Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
     ]
