@@ -128,5 +128,12 @@ struct PresenceTests {
                 == ["campaigns.before-the-launch"])
         let later = HoldEvent(id: event.id, reach: reach).with { $0.on = day("2021-03-10") }
         #expect(try rules.hold(.found(event), by: later, campaign: launched).status == .held)
+        // What was held in time may be told once the campaign is over.
+        let completed = try campaigns.complete(.found(launched), on: day("2021-03-12"))
+        #expect(try rules.hold(.found(event), by: later, campaign: completed).status == .held)
+        let after = HoldEvent(id: event.id, reach: reach).with { $0.on = day("2021-03-13") }
+        #expect(
+            try keys { _ = try rules.hold(.found(event), by: after, campaign: completed) }
+                == ["campaigns.after-completion"])
     }
 }

@@ -48,6 +48,8 @@ public struct TrainingClass: Composite {
     /// Nil until completed.
     public var passed: Int?
     public var completedOn: Day?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// One learner in one class.
@@ -131,6 +133,10 @@ public struct ClassRow: Composite {
 
 public struct GetClass: Composite, PagedRequest {
     public var id: ClassID
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. NOT_FOUND before the class was opened.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page of enrolments begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many enrolments at most, 1 to 500; 200 when left out.
@@ -148,6 +154,10 @@ public struct ListClasses: Composite {
     /// A unit: the place or one above it.
     public var place: UnitPath?
     public var status: ClassStatus?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }
