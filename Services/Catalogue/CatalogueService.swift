@@ -19,6 +19,11 @@ struct CatalogueService: DepartmentService {
         Route(Providers.update, updateProvider)
         Route(Providers.get, getProvider)
         Route(Providers.list, listProviders)
+        Route(Providers.close, closeProvider)
+        Route(Providers.reopen, reopenProvider)
+        Route(Providers.correct, correctProvider)
+        Route(Providers.void, voidProviderFact)
+        Route(Providers.history, providerHistory)
 
         Route(Offers.publish, publishOffer)
         Route(Offers.update, updateOffer)

@@ -17,7 +17,8 @@ struct MigrationTests {
             let turn = try #require(migrations.firstIndex { $0.name == "0006-lists-as-json" })
             for migration in migrations[..<turn] { try migration.apply(db) }
             try ProviderRecords(db: db).save(
-                Provider(id: provider, name: "Trạm", unit: health, place: diemDien, kind: "clinic"))
+                Provider(
+                    id: provider, name: "Trạm", unit: health, place: diemDien, kind: "clinic", status: .open))
             try db.execute(
                 literal: """
                     INSERT INTO offers (id, provider, title, domain, circumstances, disability_types,

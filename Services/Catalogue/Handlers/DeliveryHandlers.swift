@@ -12,7 +12,7 @@ extension CatalogueService {
         let taken = offer.value ?? nil
         let provider: Sought<Provider?> =
             try (request.provider ?? taken?.provider).map { id in
-                try tx.providers.seek(id, at: "/provider", by: tx, in: \.unit).map(Optional.some)
+                try tx.seekProvider(id, on: request.on, at: "/provider").map(Optional.some)
             } ?? .found(nil)
         let child = try tx.knownChildren.seek(request.child, at: "/child")
         let delivery = try rules(tx).record(
@@ -30,8 +30,12 @@ extension CatalogueService {
 
     func correctDelivery(_ request: CorrectDelivery, _ tx: Transaction) throws -> Delivery {
         let delivery = try tx.deliveries.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let day = request.on ?? delivery.value?.on ?? tx.today
+        let provider = try delivery.value.map { delivery in
+            try tx.seekProvider(delivery.provider, on: day, at: "/id").value
+        }
         let correction = try rules(tx).correct(
-            delivery, by: request,
+            delivery, by: request, provider: provider ?? nil,
             child: tx.knownChildren.seek(request.child ?? delivery.value?.child, at: "/child"),
             offer: tx.offers.seek(delivery.value?.offer, at: "/id"),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))

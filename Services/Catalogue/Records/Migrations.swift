@@ -44,8 +44,12 @@ extension CatalogueService {
                         kind TEXT NOT NULL,
                         licence TEXT,
                         standard_met_since TEXT,
-                        UNIQUE (place, name)
+                        status TEXT NOT NULL,
+                        opened_on TEXT,
+                        closed_on TEXT CHECK (closed_on >= opened_on),
+                        reason TEXT
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX providers_by_name ON providers (name, place);
                     CREATE TABLE offers (
                         id TEXT NOT NULL PRIMARY KEY,
                         provider TEXT NOT NULL REFERENCES providers (id),
@@ -68,6 +72,8 @@ extension CatalogueService {
                     CREATE INDEX offers_by_provider ON offers (provider);
                     CREATE INDEX offers_by_domain ON offers (domain);
                     """)
+            // What was said of each provider: `providers` follows from it.
+            try FactTable.create(ProviderFactRecords.table, columns: ProviderFactRecords.columns, in: db)
         },
         Migration("0003-referrals-and-deliveries") { db in
             try db.execute(
@@ -88,6 +94,7 @@ extension CatalogueService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX referrals_by_offer ON referrals (offer, until_day);
                     CREATE INDEX referrals_by_child ON referrals (child);
+                    CREATE INDEX referrals_by_provider ON referrals (provider, until_day);
                     CREATE INDEX referrals_open ON referrals (until_day) WHERE status IN ('waiting', 'accepted');
                     CREATE TABLE deliveries (
                         id TEXT NOT NULL PRIMARY KEY,

@@ -6,10 +6,31 @@ extension CatalogueTexts {
         A provider named “{name}” stands in {place} already ({id}): update that one, or give a name \
         that tells them apart.
         """,
-        "catalogue.standard-both":
+        "catalogue.provider-not-then":
+            "On {day} the provider {id} was not open yet, by what was known then: give a later day.",
+        "catalogue.provider-not-yet-open":
+            "“{name}” opened on {day} only: give that day or a later one, or correct the day of the opening.",
+        "catalogue.provider-closed":
             """
-        Say either since when the standard is met, or that it is met no longer, not both.
+        “{name}” has been closed since {day}: give a day before that, reopen it, or void the closure if \
+        it was a mistake.
         """,
+        "catalogue.provider-open":
+            "“{name}” is open on that day: there is nothing to reopen, give another day.",
+        "catalogue.delivery-while-closed":
+            """
+        On {day} the provider gave a child something ({id}): correct or void that delivery first, or \
+        give another day.
+        """,
+        "catalogue.referral-while-closed":
+            """
+        The referral {id} holds a place there from {from} to {until}: decline or cancel it first, or \
+        give another day.
+        """,
+        "catalogue.opening-kept":
+            "The fact opens the provider: only its day can be corrected; a reason goes with closing.",
+        "catalogue.opening-voided":
+            "The fact opens the provider: correct its day, or close the provider.",
         "catalogue.no-offer": "There is no offer {id}: find it with Offers/Search.",
         "catalogue.offer-withdrawn": "The offer “{title}” has been withdrawn already.",
         "catalogue.capacity-below-held": "{held} places are held: the capacity cannot be below that.",

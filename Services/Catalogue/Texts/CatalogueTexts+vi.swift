@@ -9,7 +9,31 @@ extension CatalogueTexts {
         Đã có cơ sở tên “{name}” tại {place} (mã {id}); hãy cập nhật cơ sở đó, hoặc đặt tên phân \
         biệt.
         """,
-        "catalogue.standard-both": "Chỉ nhập một trong hai: đạt chuẩn từ ngày nào, hoặc không còn đạt chuẩn.",
+        "catalogue.provider-not-then":
+            "Ngày {day} cơ sở {id} chưa hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày muộn hơn.",
+        "catalogue.provider-not-yet-open":
+            "“{name}” chỉ hoạt động từ ngày {day}: hãy ghi ngày từ đó trở đi, hoặc đính chính ngày mở.",
+        "catalogue.provider-closed":
+            """
+        “{name}” đã ngừng hoạt động từ ngày {day}: hãy ghi ngày trước đó, mở lại cơ sở, hoặc hủy việc \
+        ngừng nếu ghi nhầm.
+        """,
+        "catalogue.provider-open":
+            "“{name}” đang hoạt động vào ngày này: không có gì để mở lại, hãy ghi ngày khác.",
+        "catalogue.delivery-while-closed":
+            """
+        Ngày {day} cơ sở còn cung cấp dịch vụ cho trẻ (mã {id}): hãy đính chính hoặc hủy lần đó trước, \
+        hoặc ghi ngày khác.
+        """,
+        "catalogue.referral-while-closed":
+            """
+        Phiếu giới thiệu {id} còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
+        trước, hoặc ghi ngày khác.
+        """,
+        "catalogue.opening-kept":
+            "Mục này ghi ngày cơ sở bắt đầu hoạt động: chỉ sửa được ngày; lý do ghi khi ngừng hoạt động.",
+        "catalogue.opening-voided":
+            "Mục này ghi ngày cơ sở bắt đầu hoạt động: hãy đính chính ngày, hoặc ghi việc ngừng hoạt động.",
         "catalogue.no-offer": "Không có dịch vụ mang mã {id}; hãy tìm bằng Offers/Search.",
         "catalogue.offer-withdrawn": "Dịch vụ “{title}” đã được rút trước đây.",
         "catalogue.capacity-below-held":

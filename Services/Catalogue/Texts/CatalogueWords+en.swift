@@ -14,6 +14,7 @@ extension CatalogueTexts {
         "member.expansions": "expansions",
         "member.expired": "expired referrals",
         "member.free": "free places",
+        "member.identity": "name, kind and who runs it",
         "member.licence": "licence number",
         "member.matches": "offers that suit",
         "member.maximumAge": "maximum age",
@@ -30,7 +31,6 @@ extension CatalogueTexts {
         "member.revision": "revision",
         "member.schedule": "schedule",
         "member.sentence": "sentence",
-        "member.standardLost": "whether the standard is no longer met",
         "member.standardMet": "whether the standard is met",
         "member.standardMetSince": "day from which the standard is met",
         "member.stoppedOn": "day on which it was stopped",
@@ -44,6 +44,15 @@ extension CatalogueTexts {
         "member.withVoided": "whether voided ones are included",
         "member.withWithdrawn": "whether withdrawn ones are included",
         "member.work": "work",
+
+        // Providers
+        "word.ProviderAspect.identity": "name and kind",
+        "word.ProviderAspect.place": "place",
+        "word.ProviderAspect.standard": "care standard",
+        "word.ProviderAspect.licence": "licence",
+        "word.ProviderAspect.standing": "standing",
+        "word.ProviderStatus.open": "open",
+        "word.ProviderStatus.closed": "closed",
 
         // Offers and referrals
         "word.OfferStatus.open": "open",

@@ -14,6 +14,7 @@ extension CatalogueTexts {
         "member.expansions": "các lần nhân rộng",
         "member.expired": "các phiếu hết hạn",
         "member.free": "số chỗ còn trống",
+        "member.identity": "tên, loại và đơn vị quản lý",
         "member.licence": "số giấy phép",
         "member.matches": "các dịch vụ phù hợp",
         "member.maximumAge": "tuổi cao nhất",
@@ -30,7 +31,6 @@ extension CatalogueTexts {
         "member.revision": "lần sửa",
         "member.schedule": "lịch",
         "member.sentence": "lời giải thích",
-        "member.standardLost": "việc không còn đạt chuẩn",
         "member.standardMet": "việc đạt chuẩn",
         "member.standardMetSince": "ngày đạt chuẩn",
         "member.stoppedOn": "ngày dừng",
@@ -44,6 +44,15 @@ extension CatalogueTexts {
         "member.withVoided": "việc lấy cả lần đã hủy",
         "member.withWithdrawn": "việc lấy cả dịch vụ đã rút",
         "member.work": "nội dung nâng cấp",
+
+        // Providers
+        "word.ProviderAspect.identity": "tên và loại cơ sở",
+        "word.ProviderAspect.place": "nơi đặt cơ sở",
+        "word.ProviderAspect.standard": "việc đạt chuẩn",
+        "word.ProviderAspect.licence": "giấy phép",
+        "word.ProviderAspect.standing": "tình trạng hoạt động",
+        "word.ProviderStatus.open": "đang hoạt động",
+        "word.ProviderStatus.closed": "đã ngừng hoạt động",
 
         // Offers and referrals
         "word.OfferStatus.open": "đang cung cấp",
