@@ -1,4 +1,6 @@
 import CatalogueAPI
+import RegistryAPI
+import RegistryKnown
 import TestKit
 import Testing
 import Vocabulary
@@ -8,11 +10,29 @@ import Vocabulary
 /// A girl of eight from Diêm Điền unless said otherwise.
 private func child(
     home: UnitPath = diemDien, born: Day = day("2013-03-16"), poverty: PovertyStatus = .notPoor,
-    circumstances: [KnownChild.Circumstance] = [], disabilities: [KnownChild.Disability] = []
+    circumstances: [(code: String, days: DayRange)] = [], disabilities: [(KnownDisability, on: Day)] = []
 ) -> KnownChild {
-    KnownChild(
-        id: newID(), home: home, earliestBirth: born, countedBirth: born, poverty: poverty, closedOn: nil,
-        circumstances: circumstances, disabilities: disabilities)
+    let identity = ChildIdentity(sex: .female, birthYear: born.year).with { $0.birthDate = born }
+    let child = KnownChild(
+        newID(), identity: timeline([(identity, .first)]), homes: timeline([(home, born)]),
+        poverty: timeline([(poverty, born)]),
+        circumstances: Periods(history(circumstances.map { (KnownCircumstance(code: $0.code), $0.days) })),
+        disabilities: timeline(disabilities.map { ($0.0, $0.on) }))
+    guard let child else { preconditionFailure("it has an identity and a home") }
+    return child
+}
+
+private func timeline<Value>(_ facts: [(Value, Day)]) -> Timeline<Value> {
+    Timeline(history(facts.map { ($0.0, DayRange(from: $0.1)) }))
+}
+
+private func history<Value>(_ facts: [(Value, DayRange)]) -> FactHistory<Value> {
+    FactHistory(
+        facts.enumerated().map { number, fact in
+            FactVersion(
+                .recorded, of: newID(), days: fact.1, value: fact.0,
+                learned: Learned(at: LogPoint(UInt64(number + 1)), moment: .now()))
+        })
 }
 
 private func offer(
@@ -70,20 +90,19 @@ struct MatchingTests {
     }
 
     @Test("one of the circumstances is enough, if it holds on the day")
-    func circumstances() {
+    func circumstances() throws {
         let asked = offer(
             Eligibility().with { $0.circumstances = ["law2016-abandoned", "law2016-disabled"] })
         let refusal = [Mismatch.circumstance(["law2016-abandoned", "law2016-disabled"])]
-        func having(_ start: String, _ end: String?) -> KnownChild {
-            child(circumstances: [
-                KnownChild.Circumstance(code: "law2016-disabled", start: day(start), end: end.map(day))
-            ])
+        func having(_ start: String, _ end: String?) throws -> KnownChild {
+            let days = try #require(DayRange(from: day(start), until: end.map(day)))
+            return child(circumstances: [(code: "law2016-disabled", days: days)])
         }
         #expect(mismatches(asked, child()) == refusal)
-        #expect(mismatches(asked, having("2020-01-01", nil)).isEmpty)
-        #expect(mismatches(asked, having("2021-03-15", "2021-03-15")).isEmpty)
-        #expect(mismatches(asked, having("2021-03-16", nil)) == refusal)
-        #expect(mismatches(asked, having("2020-01-01", "2021-03-14")) == refusal)
+        #expect(try mismatches(asked, having("2020-01-01", nil)).isEmpty)
+        #expect(try mismatches(asked, having("2021-03-15", "2021-03-15")).isEmpty)
+        #expect(try mismatches(asked, having("2021-03-16", nil)) == refusal)
+        #expect(try mismatches(asked, having("2020-01-01", "2021-03-14")) == refusal)
     }
 
     @Test("the determination that counts is the latest one by the day")
@@ -94,7 +113,7 @@ struct MatchingTests {
                 $0.disabilityDegrees = ["severe"]
             })
         func determined(_ all: (DisabilityType, DisabilityDegree, String)...) -> KnownChild {
-            child(disabilities: all.map { KnownChild.Disability(type: $0.0, degree: $0.1, on: day($0.2)) })
+            child(disabilities: all.map { (KnownDisability(type: $0.0, degree: $0.1), on: day($0.2)) })
         }
         #expect(mismatches(asked, child()) == [.disability])
         #expect(mismatches(asked, determined((.mobility, .severe, "2020-01-01"))).isEmpty)

@@ -2,42 +2,23 @@ import Bus
 import CampaignsAPI
 import GRDB
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
 
-/// Those of the registry who can learn: written only by following its log.
+/// Those of the registry who can learn: written only by following its log. What is kept of children stands in
+/// ``ChildRecords``.
 struct LearnerRecords: TableRecords {
     static let table = "learners"
     let db: Database
 
     func find(_ learner: Learner) throws -> KnownLearner? {
-        try row("SELECT * FROM learners WHERE kind = \(learner.kind) AND id = \(learner.id)")
-            .map(KnownLearner.init)
-    }
-
-    /// Keeps what was said of a child, and what is so now: a late change moves nothing that came after it.
-    func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
-        let identities = KnownIdentityRecords(db: db)
-        let (homes, standings) = (KnownHomeRecords(db: db), KnownStandingRecords(db: db))
-        let child = facts.child
-        for fact in facts.facts {
-            if let value = fact.identity {
-                try identities.append(fact.version(value, learned: learned), of: child, by: recorder)
-            }
-            if let value = fact.home {
-                try homes.append(fact.version(value, learned: learned), of: child, by: recorder)
-            }
-            if let value = fact.standing {
-                try standings.append(fact.version(value, learned: learned), of: child, by: recorder)
-            }
+        if learner.kind == .child {
+            return try ChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
         }
-        guard let home = try homes.timeline(of: child).value(on: .last) else { return }
-        let closedOn = try standings.timeline(of: child).closedOn
-        var known = KnownLearner(Learner(child), of: home, isActive: closedOn == nil)
-        known.firstDay = try identities.timeline(of: child).value(on: .last)?.earliestBirthDate
-        known.lastDay = closedOn?.advanced(by: -1)
-        try learn(known)
+        return try row("SELECT * FROM learners WHERE kind = \(learner.kind) AND id = \(learner.id)")
+            .map(KnownLearner.init)
     }
 
     /// Whom the request names as its learner.
@@ -53,9 +34,9 @@ struct LearnerRecords: TableRecords {
     func learn(_ known: KnownLearner) throws {
         try run(
             """
-            INSERT OR REPLACE INTO learners (kind, id, unit, role, active, first_day, last_day)
+            INSERT OR REPLACE INTO learners (kind, id, unit, role, active, last_day)
             VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
-                \(known.isActive), \(known.firstDay), \(known.lastDay))
+                \(known.isActive), \(known.lastDay))
             """)
     }
 }
@@ -65,7 +46,6 @@ extension KnownLearner {
         try self.init(
             Learner(kind: row["kind"], id: row["id"]), of: row["unit"], role: row["role"],
             isActive: row["active"])
-        firstDay = try row["first_day"]
         lastDay = try row["last_day"]
     }
 }

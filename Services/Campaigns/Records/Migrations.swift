@@ -1,4 +1,5 @@
 import GRDB
+import RegistryKnown
 import Store
 
 extension CampaignsService {
@@ -61,13 +62,14 @@ extension CampaignsService {
         Migration("0002-teaching") { db in
             try db.execute(
                 sql: """
-                    -- Those of the registry who can learn, as its log told.
+                    -- Those of the registry who can learn, as its log told: caregivers and workers.
                     CREATE TABLE learners (
                       kind TEXT NOT NULL,
                       id TEXT NOT NULL,
                       unit TEXT NOT NULL,
                       role TEXT,
                       active INTEGER NOT NULL,
+                      last_day TEXT,
                       PRIMARY KEY (kind, id)
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE courses (
@@ -120,19 +122,6 @@ extension CampaignsService {
                     ) STRICT;
                     """)
         },
-        Migration("0003-children-by-aspect") { db in
-            // What the registry said of each child: `learners` follows from it.
-            for table in ["known_homes", "known_standings"] {
-                try FactTable.create(table, in: db)
-            }
-        },
-        Migration("0004-lives-of-learners") { db in
-            try FactTable.create("known_identities", in: db)
-            try db.execute(
-                sql: """
-                    ALTER TABLE learners ADD COLUMN first_day TEXT;
-                    ALTER TABLE learners ADD COLUMN last_day TEXT;
-                    """)
-        },
+        Migration("0003-children-by-aspect") { db in try ChildRecords.create(in: db) },
     ]
 }

@@ -1,25 +1,36 @@
 import Bus
 import CampaignsAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 
 /// Somebody of the registry, as far as teaching needs to know: learnt from the registry's log.
 struct KnownLearner: Hashable, Sendable {
     let learner: Learner
+    /// A child, with what it was on each day.
+    let child: KnownChild?
     /// The commune, or a worker's unit.
     let unit: UnitPath
     /// A worker's.
     let role: WorkerRole?
-    /// False for a child whose registration has ended and a worker who has left.
+    /// False for a worker who has left.
     let isActive: Bool
-    /// The first day that a child can have been born on, and the last on which the person was there, where they are known.
-    var firstDay: Day?
+    /// The last on which a worker was there, where it is known.
     var lastDay: Day?
 
     init(_ learner: Learner, of unit: UnitPath, role: WorkerRole? = nil, isActive: Bool) {
         (self.learner, self.unit, self.role, self.isActive) = (learner, unit, role, isActive)
+        child = nil
     }
+
+    init(_ child: KnownChild) {
+        (learner, self.child, unit) = (Learner(child.id), child, child.home(on: .last))
+        (role, isActive) = (nil, true)
+    }
+
+    /// Whether the person can be enrolled on a day.
+    func isActive(on day: Day) -> Bool { isActive && child?.absence(on: day) == nil }
 
     /// Which of a course's audiences the person belongs to.
     var audience: Audience {
@@ -34,15 +45,16 @@ struct KnownLearner: Hashable, Sendable {
 
     /// Nobody is in class before birth.
     func checkBorn(by day: Day, at pointer: String, _ checks: inout Checks) {
-        guard let firstDay, day < firstDay else { return }
+        guard let child, day < child.earliestBirth else { return }
         checks.fail(pointer, "campaigns.before-birth", ["id": learner.id.text, "day": "\(day)"])
     }
 
     /// Throws FAILED_PRECONDITION when the person had died or left by then.
     func requirePresent(on day: Day, at pointer: String) throws {
-        guard let lastDay, lastDay < day else { return }
+        let last = child?.absence(on: day)?.from.advanced(by: -1) ?? lastDay
+        guard let last, last < day else { return }
         throw Refusal.precondition(
             pointer,
-            Message("campaigns.learner-gone-by", ["id": learner.id.text, "last": "\(lastDay)"]))
+            Message("campaigns.learner-gone-by", ["id": learner.id.text, "last": "\(last)"]))
     }
 }

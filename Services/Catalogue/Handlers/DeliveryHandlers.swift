@@ -54,7 +54,8 @@ extension CatalogueService {
         _ request: ListDeliveries, _ snapshot: Snapshot, from: String?
     ) throws -> Page<Delivery> {
         let listed = try snapshot.deliveries.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), after: from, limit: FeedPage.size)
+            request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, after: from,
+            limit: FeedPage.size)
         for delivery in listed { snapshot.disclose(delivery.child) }
         return Page(listed, key: \.id.text)
     }

@@ -1,6 +1,7 @@
 import Bus
 import CatalogueAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -9,7 +10,8 @@ extension CatalogueService {
     func matchOffers(_ request: MatchOffers, _ snapshot: Snapshot) throws -> OfferMatches {
         let rules = MatchRules(reference: reference, today: snapshot.today)
         let sought = try snapshot.knownChildren.seek(
-            request.child, at: "/child", by: snapshot, in: \.home)
+            request.child, at: "/child", by: snapshot
+        ) { $0.home(on: snapshot.today) }
         let (child, day) = try rules.admit(request, for: sought)
         snapshot.disclose(child.id)
         let held = try snapshot.referrals.holding(from: day)

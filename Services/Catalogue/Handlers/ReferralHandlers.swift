@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -10,7 +11,7 @@ extension CatalogueService {
     }
 
     func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
-        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx, in: \.home)
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
         let offer = try tx.offers.seek(request.offer, at: "/offer")
         let referral = try referralRules(tx).create(
             request, from: tx.principal.unit, for: child, to: offer, as: request.id ?? tx.newID())

@@ -1,5 +1,6 @@
 import CatalogueAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -39,11 +40,12 @@ struct DeliveryRecords: Keyed {
     }
 
     func list(
-        _ request: ListDeliveries, within scope: Territory, after from: String?, limit: Int
+        _ request: ListDeliveries, within scope: Territory, on today: Day, after from: String?, limit: Int
     ) throws -> [Delivery] {
         var conditions: [SQL] = [
             """
-            (\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)) OR \(SQL.within("home", scope)))
+            (\(SQL.within("unit", scope)) OR \(SQL.within("place", scope))
+              OR \(SQL.livingWithin(scope, "child", on: today)))
             """
         ]
         if let child = request.child { conditions.append("child = \(child)") }
@@ -56,13 +58,9 @@ struct DeliveryRecords: Keyed {
             conditions.append("(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))")
         }
         if request.withVoided != true { conditions.append("voided = 0") }
-        if let from { conditions.append("deliveries.id > \(from)") }
-        return try rows(
-            """
-            SELECT deliveries.* FROM deliveries JOIN known_children ON known_children.id = child
-            WHERE \(conditions.all) ORDER BY deliveries.id LIMIT \(limit)
-            """
-        ).map(Delivery.init)
+        if let from { conditions.append("id > \(from)") }
+        return try rows("SELECT * FROM deliveries WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
+            .map(Delivery.init)
     }
 
     func save(_ delivery: Delivery) throws {

@@ -1,38 +1,11 @@
 import GRDB
+import RegistryKnown
 import Store
 
 extension CatalogueService {
     /// Append-only.
     static let migrations: [Migration] = [
-        Migration("0001-known-children") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE known_children (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        home TEXT NOT NULL,
-                        earliest_birth TEXT NOT NULL,
-                        counted_birth TEXT NOT NULL,
-                        poverty TEXT NOT NULL,
-                        closed_on TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE known_circumstances (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL,
-                        code TEXT NOT NULL,
-                        start_day TEXT NOT NULL,
-                        end_day TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX known_circumstances_by_child ON known_circumstances (child);
-                    CREATE TABLE known_disabilities (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL,
-                        type TEXT NOT NULL,
-                        degree TEXT NOT NULL,
-                        on_day TEXT NOT NULL
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX known_disabilities_by_child ON known_disabilities (child);
-                    """)
-        },
+        Migration("0001-known-children") { db in try ChildRecords.create(in: db) },
         Migration("0002-providers-and-offers") { db in
             try db.execute(
                 sql: """
@@ -80,7 +53,7 @@ extension CatalogueService {
                 sql: """
                     CREATE TABLE referrals (
                         id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL REFERENCES known_children (id),
+                        child TEXT NOT NULL,
                         offer TEXT NOT NULL REFERENCES offers (id),
                         provider TEXT NOT NULL REFERENCES providers (id),
                         domain TEXT NOT NULL,
@@ -98,7 +71,7 @@ extension CatalogueService {
                     CREATE INDEX referrals_open ON referrals (until_day) WHERE status IN ('waiting', 'accepted');
                     CREATE TABLE deliveries (
                         id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL REFERENCES known_children (id),
+                        child TEXT NOT NULL,
                         provider TEXT NOT NULL REFERENCES providers (id),
                         domain TEXT NOT NULL,
                         on_day TEXT NOT NULL,
@@ -186,12 +159,6 @@ extension CatalogueService {
                         UPDATE offers SET \(column) = CASE WHEN \(column) = '' THEN '[]'
                             ELSE '["' || replace(\(column), ',', '","') || '"]' END
                         """)
-            }
-        },
-        Migration("0007-children-by-aspect") { db in
-            // What the registry said of each child: `known_children` follows from it.
-            for table in ["known_identities", "known_homes", "known_poverty", "known_standings"] {
-                try FactTable.create(table, in: db)
             }
         },
     ]

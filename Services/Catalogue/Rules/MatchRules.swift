@@ -1,4 +1,5 @@
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 
@@ -56,7 +57,7 @@ struct MatchRules {
     static func rank(
         _ candidates: [Candidate], for child: KnownChild, on day: Day, in units: UnitDirectory
     ) -> (matches: [Match], excluded: [(offer: Offer, reasons: [Mismatch])]) {
-        let home = Neighbourhood(of: child.home, on: day, in: units)
+        let home = Neighbourhood(of: child.home(on: day), on: day, in: units)
         var matches: [Match] = []
         var excluded: [(offer: Offer, reasons: [Mismatch])] = []
         for candidate in candidates {
@@ -102,15 +103,19 @@ struct MatchRules {
         if let minimum = asked.minimumAge, age < minimum { found.append(.tooYoung(minimum: minimum)) }
         if let maximum = asked.maximumAge, age > maximum { found.append(.tooOld(maximum: maximum)) }
         if let codes = asked.circumstances, !codes.isEmpty,
-            !child.circumstances.contains(where: { codes.contains($0.code) && $0.holds(on: day) })
+            child.circumstances(on: day).isDisjoint(with: codes)
         {
             found.append(.circumstance(codes))
         }
         found += disability(asked, of: child, on: day)
-        if let area = asked.area, !area.isEmpty, !units.territory(of: area, on: day).contains(child.home) {
+        if let area = asked.area, !area.isEmpty,
+            !units.territory(of: area, on: day).contains(child.home(on: day))
+        {
             found.append(.area(area))
         }
-        if let codes = asked.poverty, !codes.isEmpty, !codes.contains(child.poverty.rawValue) {
+        if let codes = asked.poverty, !codes.isEmpty,
+            !codes.contains(where: { $0 == child.poverty(on: day)?.rawValue })
+        {
             found.append(.poverty(codes))
         }
         return found

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 

@@ -1,4 +1,5 @@
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -11,9 +12,9 @@ extension FundingService {
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
             if facts.facts.contains(where: { $0.aspect == .standing }),
-                let day = try tx.knownChildren.find(facts.child)?.closedOn
+                let absence = try tx.knownChildren.find(facts.child)?.absence(on: .last)
             {
-                try endWaivers(of: facts.child, from: day, tx)
+                try endWaivers(of: facts.child, from: absence.from, tx)
             }
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,

@@ -1,5 +1,6 @@
 import Bus
 import FundingAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -11,7 +12,7 @@ extension FundingService {
 
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
         try tx.authorize(request.unit, at: "/unit")
-        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx, in: \.home)
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
         let waiver = try rules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waivers.refuseTaken(request.id)
         try rules(tx).requireOnce(waiver, others: tx.waivers.overlapping(waiver))
@@ -37,7 +38,8 @@ extension FundingService {
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
         let page = try ListPage(request, in: WaiverRecords.order)
         let waivers = try page.reply(
-            snapshot.waivers.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+            snapshot.waivers.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, page))
         for waiver in waivers.items { snapshot.disclose(waiver.child) }
         return waivers
     }

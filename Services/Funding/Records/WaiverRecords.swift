@@ -1,5 +1,6 @@
 import FundingAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -7,15 +8,11 @@ import Vocabulary
 struct WaiverRecords: Keyed {
     static let table = "waivers"
     static let unknown = "funding.no-waiver"
-    static let order = ListOrder<Waiver>("waivers.id") { [$0.id] }
+    static let order = ListOrder<Waiver>("id") { [$0.id] }
     let db: Database
 
-    private static let select: SQL = """
-        SELECT waivers.* FROM waivers JOIN known_children ON known_children.id = child
-        """
-
     func find(_ id: WaiverID) throws -> Waiver? {
-        try row("\(Self.select) WHERE waivers.id = \(id)").map(Waiver.init)
+        try row("SELECT * FROM waivers WHERE id = \(id)").map(Waiver.init)
     }
 
     /// The child's waivers of a kind that hold on some day of this one's time.
@@ -23,9 +20,9 @@ struct WaiverRecords: Keyed {
         let until = waiver.until ?? .last
         return try rows(
             """
-            \(Self.select)
+            SELECT * FROM waivers
             WHERE child = \(waiver.child) AND kind = \(waiver.kind) AND from_day <= \(until)
-                AND (until_day IS NULL OR until_day >= \(waiver.from)) ORDER BY waivers.id
+                AND (until_day IS NULL OR until_day >= \(waiver.from)) ORDER BY id
             """
         ).map(Waiver.init)
     }
@@ -34,17 +31,19 @@ struct WaiverRecords: Keyed {
     func held(by child: ChildID, from day: Day) throws -> [Waiver] {
         try rows(
             """
-            \(Self.select)
-            WHERE child = \(child) AND (until_day IS NULL OR until_day >= \(day)) ORDER BY waivers.id
+            SELECT * FROM waivers
+            WHERE child = \(child) AND (until_day IS NULL OR until_day >= \(day)) ORDER BY id
             """
         ).map(Waiver.init)
     }
 
     /// Granted by units in scope, or to children who live there.
     func list(
-        _ request: ListWaivers, within scope: Territory, _ page: ListPage<ListWaivers, Waiver>
+        _ request: ListWaivers, within scope: Territory, on today: Day, _ page: ListPage<ListWaivers, Waiver>
     ) throws -> [Waiver] {
-        var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("home", scope)))"]
+        var conditions: [SQL] = [
+            "(\(SQL.within("unit", scope)) OR \(SQL.livingWithin(scope, "child", on: today)))"
+        ]
         if request.unit != nil { conditions.append(.within("unit", scope)) }
         if let child = request.child { conditions.append("child = \(child)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
@@ -52,9 +51,7 @@ struct WaiverRecords: Keyed {
             conditions.append("from_day <= \(day) AND (until_day IS NULL OR until_day >= \(day))")
         }
         conditions.append(page.condition)
-        return try rows(
-            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
-        ).map(Waiver.init)
+        return try rows("SELECT * FROM waivers WHERE \(conditions.all) \(page.ordering)").map(Waiver.init)
     }
 
     func save(_ waiver: Waiver) throws {

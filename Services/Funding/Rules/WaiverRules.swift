@@ -1,5 +1,6 @@
 import Bus
 import FundingAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 
@@ -14,7 +15,7 @@ struct WaiverRules {
         checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
         checks.unit(request.unit, at: "/unit")
         checks.number(percent, of: GrantWaiver.self, at: "/percent")
-        if let birth = child.value?.earliestBirth, day < birth {
+        if let child = child.value, day < child.earliestBirth {
             checks.fail("/from", "funding.before-birth", ["day": day.description])
         }
         if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
@@ -23,9 +24,10 @@ struct WaiverRules {
         let waiver = Waiver(
             id: id, child: child.id, kind: request.kind, unit: request.unit, percent: percent, from: day
         ).with { ($0.until, $0.decision) = (request.until, decision) }
-        if let closedOn = child.closedOn, closedOn <= waiver.until ?? .last {
+        if let absence = DayRange(from: day, until: waiver.until).flatMap(child.absence) {
             throw Refusal.precondition(
-                "/child", Message("funding.child-closed", ["id": child.id.text, "day": closedOn.description]))
+                "/child",
+                Message("funding.child-closed", ["id": child.id.text, "day": absence.from.description]))
         }
         return waiver
     }

@@ -80,11 +80,3 @@ extension ChildFact {
         cause = version.cause
     }
 }
-
-extension Timeline<ChildStatus> {
-    /// The day from which the child is no longer on the register; nil while it is.
-    public var closedOn: Day? {
-        guard let last = fact(on: .last), last.value != .active else { return nil }
-        return last.days.from
-    }
-}

@@ -4,7 +4,7 @@ import FundingAPI
 import RegistryAPI
 import Vocabulary
 
-/// The kinds of statement that reporting keeps, beside those in ``ChildAspectRecords``.
+/// The kinds of statement that reporting keeps, beside those in ``ChildRecords``.
 enum FactKind: String, Choice {
     case circumstance, disability, link, worker, placement
     case delivery, network, pilot, upgrade

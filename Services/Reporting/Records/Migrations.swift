@@ -1,4 +1,5 @@
 import GRDB
+import RegistryKnown
 import Store
 
 extension ReportingService {
@@ -52,7 +53,7 @@ extension ReportingService {
                     CREATE INDEX rounds_of_plan ON rounds (plan, opened, id);
                     """)
         },
-        Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
+        Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
         Migration("0006-providers-by-aspect") { db in
             try FactTable.create(ProviderFactRecords.table, in: db)
         },

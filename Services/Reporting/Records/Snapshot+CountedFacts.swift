@@ -10,7 +10,7 @@ extension Snapshot {
         var counted = CountedFacts(on: asOf.on)
         let facts = facts
         counted.enter(
-            children: try childAspects.onRegister(on: asOf.on, knownOn: asOf.known[RegistryContract.name]))
+            children: try knownChildren.onRegister(on: asOf.on, knownOn: asOf.known[RegistryContract.name]))
         counted.enter(
             circumstances: try facts.load(.circumstance, as: CircumstanceFact.self, asOf),
             disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))
