@@ -30,6 +30,9 @@ struct CatalogueService: DepartmentService {
         Route(Offers.withdraw, withdrawOffer)
         Route(Offers.search, searchOffers)
         Route(Offers.match, matchOffers)
+        Route(Offers.correct, correctOffer)
+        Route(Offers.void, voidOfferFact)
+        Route(Offers.history, offerHistory)
 
         Route(Referrals.create, createReferral)
         Route(Referrals.accept, acceptReferral)

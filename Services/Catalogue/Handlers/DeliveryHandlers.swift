@@ -8,7 +8,10 @@ extension CatalogueService {
     func recordDelivery(_ request: RecordDelivery, _ tx: Transaction) throws -> Delivery {
         let referral = try tx.referrals.seek(request.referral, at: "/referral")
         let sent = referral.value ?? nil
-        let offer = try tx.offers.seek(request.offer ?? sent?.offer, at: "/offer")
+        let offer: Sought<Offer?> =
+            try (request.offer ?? sent?.offer).map { id in
+                try tx.seekOffer(id, on: request.on).map(Optional.some)
+            } ?? .found(nil)
         let taken = offer.value ?? nil
         let provider: Sought<Provider?> =
             try (request.provider ?? taken?.provider).map { id in
@@ -37,7 +40,7 @@ extension CatalogueService {
         let correction = try rules(tx).correct(
             delivery, by: request, provider: provider ?? nil,
             child: tx.knownChildren.seek(request.child ?? delivery.value?.child, at: "/child"),
-            offer: tx.offers.seek(delivery.value?.offer, at: "/id"),
+            offer: .found(delivery.value?.offer.flatMap { try tx.offers.offer($0, on: day) }),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))
         if correction.makesAnother {
             try refuseTwice(correction.after, at: request.on == nil ? "/id" : "/on", tx)

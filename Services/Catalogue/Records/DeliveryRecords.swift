@@ -29,6 +29,16 @@ struct DeliveryRecords: Keyed {
         ).map(Delivery.init)
     }
 
+    /// What was given of the offer from a day on.
+    func of(_ offer: OfferID, from day: Day) throws -> [Delivery] {
+        try rows(
+            """
+            SELECT * FROM deliveries WHERE offer = \(offer) AND on_day >= \(day) AND voided = 0
+            ORDER BY on_day, id
+            """
+        ).map(Delivery.init)
+    }
+
     /// What else the child was given on the delivery's day.
     func sameDay(as delivery: Delivery) throws -> [Delivery] {
         try rows(

@@ -79,7 +79,28 @@ extension CatalogueTexts {
         "catalogue.day-outside-referral": "The day must lie within the place's time, {from} to {until}.",
         "catalogue.day-outside-offer": "The offer is given from {from} to {until}: write a day of those.",
         "catalogue.until-below-held":
-            "A place is held until {until}: write no earlier day, or end those referrals first.",
+            """
+        A place is held from {from} until {until} (referral {id}): write another day, or end those \
+        referrals first.
+        """,
+        "catalogue.delivery-outside-days":
+            """
+        On {day} a child was given this offer ({id}): correct or void that delivery first, or write \
+        another day.
+        """,
+        "catalogue.closed-within":
+            """
+        The provider of “{title}” does not work on {day}, no place is held over that day: choose other \
+        days.
+        """,
+        "catalogue.published-day":
+            """
+        The fact is what the offer was published with, and holds from the beginning: correct what it \
+        says, or enter a change from another day.
+        """,
+        "catalogue.published-voided":
+            "The fact is what the offer was published with: correct what it says, or withdraw the offer.",
+        "catalogue.not-a-withdrawal": "The fact says that the offer is open: a reason goes with withdrawing.",
         "catalogue.delivered-already":
             """
         This delivery is recorded already: {domain} by {provider} on {day} to child {child}, under \
@@ -130,6 +151,7 @@ extension CatalogueTexts {
             """
         The upgrade is {status}: it is proposed, then approved, then completed, each once.
         """,
+        "catalogue.match-closed": "Its provider has been closed since {day}.",
         "catalogue.match-withdrawn": "The offer has been withdrawn.",
         "catalogue.match-not-yet-given": "The offer is given only from {day} on.",
         "catalogue.match-no-longer-given": "The offer was given until {day}.",

@@ -25,7 +25,7 @@ extension ReportingService {
             try facts.learn(.pilot, pilot.id.text, at: position, pilot)
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
-        case .offerPublished, .offerUpdated, .offerWithdrawn, .referralCreated, .referralAccepted,
+        case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated, .referralAccepted,
             .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
             break
         }
