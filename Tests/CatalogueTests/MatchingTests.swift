@@ -49,20 +49,22 @@ private func offer(
 }
 
 private func candidate(_ offer: Offer, held: [Period] = [], holdsPlace: Bool = false) -> Candidate {
-    Candidate(offer: offer, held: held, holdsPlace: holdsPlace)
+    Candidate(offer: offer, held: HeldPlaces(periods: held), holdsPlace: holdsPlace)
 }
 
 private func mismatches(_ offer: Offer, _ child: KnownChild, held: [Period] = []) -> [Mismatch] {
-    MatchRules.mismatches(candidate(offer, held: held), for: child, on: today, in: units)
+    rules.mismatches(candidate(offer, held: held), for: child, on: today)
 }
 
-private let units: UnitDirectory = {
+private let rules: MatchRules = {
     do {
-        return try SourceTree.reference().units
+        return MatchRules(reference: try SourceTree.reference(), today: today)
     } catch {
         preconditionFailure("the shipped reference data cannot be read: \(error)")
     }
 }()
+
+private let units = rules.reference.units
 
 @Suite("Matching one child with offers", .timeLimit(.minutes(2)))
 struct MatchingTests {
@@ -83,9 +85,8 @@ struct MatchingTests {
             ).isEmpty)
         #expect(mismatches(offer(Eligibility().with { $0.minimumAge = 8 }), girl) == [.tooYoung(minimum: 8)])
         #expect(mismatches(offer(Eligibility().with { $0.maximumAge = 6 }), girl) == [.tooOld(maximum: 6)])
-        let later = MatchRules.mismatches(
-            candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1),
-            in: units)
+        let later = rules.mismatches(
+            candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1))
         #expect(later.isEmpty)
     }
 
@@ -177,8 +178,8 @@ struct MatchingTests {
         ]
         #expect(mismatches(offer(capacity: 2), child(), held: held) == [.full(capacity: 2)])
         #expect(mismatches(offer(capacity: 3), child(), held: held).isEmpty)
-        let tomorrow = MatchRules.mismatches(
-            candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"), in: units)
+        let tomorrow = rules.mismatches(
+            candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"))
         #expect(tomorrow.isEmpty)
     }
 
@@ -192,10 +193,12 @@ struct MatchingTests {
                 $0.area = [thuyHai]
                 $0.poverty = ["poor"]
             },
-            status: .withdrawn)
+            status: .withdrawn
+        ).with { $0.closedOn = today }
         #expect(
             mismatches(asked, child()) == [
-                .withdrawn, .tooYoung(minimum: 10), .circumstance(["law2016-abandoned"]), .disability,
+                .closed(since: today), .withdrawn, .tooYoung(minimum: 10),
+                .circumstance(["law2016-abandoned"]), .disability,
                 .area([thuyHai]), .poverty(["poor"]),
             ])
     }
@@ -203,8 +206,8 @@ struct MatchingTests {
     @Test("whoever holds a place there is not told that it is full")
     func alreadyReferred() throws {
         let held = [try Period(from: today, through: today)]
-        let found = MatchRules.mismatches(
-            candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today, in: units)
+        let found = rules.mismatches(
+            candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today)
         #expect(found == [.alreadyReferred])
     }
 
@@ -250,7 +253,7 @@ struct MatchingTests {
         let held = try Array(repeating: Period(from: today, through: today), count: 4)
         for _ in 0..<20 {
             let shuffled = expected.shuffled().map { candidate($0, held: $0 == nearCheapOne ? held : []) }
-            let ranked = MatchRules.rank(shuffled, for: child(), on: today, in: units)
+            let ranked = rules.rank(shuffled, for: child(), on: today)
             #expect(ranked.matches.map(\.offer.id) == expected.map(\.id))
             #expect(ranked.matches.map(\.free) == [nil, nil, 5, 1, nil, nil])
             #expect(ranked.excluded.isEmpty)
@@ -267,7 +270,7 @@ struct MatchingTests {
                 },
                 at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
         }
-        let ranked = MatchRules.rank(offers.map { candidate($0) }, for: child(), on: today, in: units)
+        let ranked = rules.rank(offers.map { candidate($0) }, for: child(), on: today)
         let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.offer.id)
         #expect(named.count == offers.count)
         #expect(Set(named) == Set(offers.map(\.id)))

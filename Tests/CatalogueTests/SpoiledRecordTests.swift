@@ -18,8 +18,8 @@ struct SpoiledRecordTests {
             let child = try await office.child(in: diemDien)
             let offer = try await office.offer(
                 of: office.provider(), for: Eligibility().with { $0.area = [thuyHai, "hung-yen"] })
-            try office.write("UPDATE offers SET area = '[\"THUY~HAI\",\"hung-yen\"]'")
-            try await office.cannotRead("offers", offer.id.text, "area/0") {
+            try office.write("UPDATE offers SET eligibility = '{\"area\":[\"THUY~HAI\",\"hung-yen\"]}'")
+            try await office.cannotRead("offers", offer.id.text, "eligibility/area/0") {
                 _ = try $0.offers.find(offer.id)
             }
             try await office.failsInside(

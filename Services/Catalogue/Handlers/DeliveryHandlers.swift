@@ -12,11 +12,14 @@ extension CatalogueService {
                 try tx.referrals.seek(id, at: "/referral", by: tx, in: \.to).map(Optional.some)
             } ?? .found(nil)
         let sent = referral.value ?? nil
-        let offer = try tx.offers.seek(request.offer ?? sent?.offer, at: "/offer")
+        let offer: Sought<Offer?> =
+            try (request.offer ?? sent?.offer).map { id in
+                try tx.seekOffer(id, on: request.on).map(Optional.some)
+            } ?? .found(nil)
         let taken = offer.value ?? nil
         let provider: Sought<Provider?> =
             try (request.provider ?? taken?.provider).map { id in
-                try tx.providers.seek(id, at: "/provider", by: tx, in: \.unit).map(Optional.some)
+                try tx.seekProvider(id, on: request.on, at: "/provider").map(Optional.some)
             } ?? .found(nil)
         let child = try seekChild(request.child, sent: sent, tx)
         let delivery = try rules(tx).record(
@@ -34,6 +37,10 @@ extension CatalogueService {
 
     func correctDelivery(_ request: CorrectDelivery, _ tx: Transaction) throws -> Delivery {
         let delivery = try tx.deliveries.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let day = request.on ?? delivery.value?.on ?? tx.today
+        let provider = try delivery.value.map { delivery in
+            try tx.seekProvider(delivery.provider, on: day, at: "/id").value
+        }
         let child: Sought<KnownChild?> =
             if let named = request.child, named != delivery.value?.child {
                 try seekChild(named, sent: nil, tx).map(Optional.some)
@@ -41,8 +48,8 @@ extension CatalogueService {
                 try tx.knownChildren.seek(delivery.value?.child, at: "/child")
             }
         let correction = try rules(tx).correct(
-            delivery, by: request, child: child,
-            offer: tx.offers.seek(delivery.value?.offer, at: "/id"),
+            delivery, by: request, provider: provider ?? nil, child: child,
+            offer: .found(delivery.value?.offer.flatMap { try tx.offers.offer($0, on: day) }),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))
         if correction.makesAnother {
             try refuseTwice(correction.after, at: request.on == nil ? "/id" : "/on", tx)

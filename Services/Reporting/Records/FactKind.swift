@@ -7,7 +7,7 @@ import Vocabulary
 /// The kinds of statement that reporting keeps, beside those in ``ChildRecords``.
 enum FactKind: String, Choice {
     case circumstance, disability, link, worker, placement
-    case provider, delivery, network, pilot, upgrade
+    case delivery, network, pilot, upgrade
     case training
     case allocation, commitment, payment
 
@@ -15,7 +15,7 @@ enum FactKind: String, Choice {
     var source: String {
         switch self {
         case .circumstance, .disability, .link, .worker, .placement: RegistryContract.name
-        case .provider, .delivery, .network, .pilot, .upgrade: CatalogueContract.name
+        case .delivery, .network, .pilot, .upgrade: CatalogueContract.name
         case .training: CampaignsContract.name
         case .allocation, .commitment, .payment: FundingContract.name
         }

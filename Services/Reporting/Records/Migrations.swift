@@ -56,5 +56,8 @@ extension ReportingService {
                     """)
         },
         Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0006-providers-by-aspect") { db in
+            try FactTable.create(ProviderFactRecords.table, in: db)
+        },
     ]
 }

@@ -29,6 +29,10 @@ extension CheckTexts {
         "check.not-clearable-labelled": "{field}: write “{member}” as its code, {members:codes}.",
         "check.cleared-and-given": "{member} is both given and taken off: choose one.",
         "check.id-taken": "The id {id} is taken: leave it out, or choose another one.",
+        "check.not-of-this-fact":
+            "The fact is about {aspect} and has no {field}: leave {field} out, or choose another fact.",
+        "check.fact-of-every-day":
+            "The fact is about {aspect}, which is so on every day: correct it by an update, not by the fact.",
 
         // Units
         "check.unit-unknown":

@@ -30,6 +30,10 @@ extension CheckTexts {
         "check.not-clearable-labelled": "{field}: hãy viết “{member}” bằng mã {members:codes}.",
         "check.cleared-and-given": "{member} vừa được ghi mới vừa được bỏ: hãy chọn một.",
         "check.id-taken": "Mã {id} đã được dùng: hãy bỏ trống hoặc chọn mã mới.",
+        "check.not-of-this-fact":
+            "Mục này nói về {aspect}, không có {field}: hãy bỏ {field}, hoặc chọn mục khác.",
+        "check.fact-of-every-day":
+            "Mục này nói về {aspect}, đúng cho mọi ngày: hãy sửa bằng cách cập nhật, không theo mục.",
 
         // Đơn vị
         "check.unit-unknown":
