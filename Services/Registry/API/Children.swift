@@ -118,7 +118,8 @@ extension RegisterChild: CodedMembers { public static let codes = ["ethnicity": 
 
 public struct GetChild: Composite {
     public var id: ChildID
-    /// The day that is asked about; ``knownOn`` when left out. NOT_FOUND before the child was on the register.
+    /// The day that is asked about; ``knownOn`` when left out. Not in the future; NOT_FOUND before the child was on the
+    /// register.
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
     public var knownOn: Day?

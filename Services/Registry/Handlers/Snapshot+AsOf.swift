@@ -5,16 +5,9 @@ import Store
 import Vocabulary
 
 extension Snapshot {
-    /// What the request asks about; nil when that is the present. Throws INVALID_ARGUMENT for knowledge that is still to come.
+    /// What the request asks about, days that a rule has looked at; nil when that is the present.
     func asOf(on: Day?, knownOn: Day?) throws -> AsOf? {
         guard on != nil || knownOn != nil else { return nil }
-        if let knownOn, knownOn > today {
-            throw Refusal.invalid(
-                "/knownOn",
-                Message(
-                    "check.day-in-future",
-                    ["field": "/knownOn", "day": "\(knownOn)", "today": "\(today)"]))
-        }
         let known = try knowledge(on: knownOn)
         return AsOf(
             on: on ?? knownOn ?? today, knownOn: known[RegistryContract.name],

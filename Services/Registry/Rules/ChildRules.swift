@@ -30,6 +30,13 @@ struct ChildRules {
             closingNote: nil, version: 1)
     }
 
+    /// The child that is asked for.
+    func read(_ child: Sought<RegisteredChild>, by request: GetChild) throws -> RegisteredChild {
+        var checks = Checks(reference, today: today)
+        checks.reading(on: request.on, knownOn: request.knownOn)
+        return try checks.finish(child)
+    }
+
     /// The child as it was on the day of the change, as the request changes it; the same child when it changes nothing.
     func change(_ child: Sought<RegisteredChild>, by request: UpdateChild) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
@@ -54,7 +61,7 @@ struct ChildRules {
         if before.status == .enteredInError || !request.namedAspects.isEmpty {
             try before.requireActive(at: "/id")
         }
-        try before.requireVersion(request.ifVersion)
+        try requireVersion(request.ifVersion, of: before.version)
         var changed = before
         changed.name = name ?? before.name
         changed.sex = request.sex ?? before.sex
