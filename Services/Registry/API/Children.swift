@@ -101,7 +101,7 @@ public struct RegisterChild: Composite {
     public var ethnicity: String?
     /// Twelve digits.
     public var personalNumber: String?
-    /// A commune of today that the caller may act for.
+    /// A commune of the day of registration that the caller may act for.
     public var commune: UnitPath
     /// Below the commune: hamlet, house; at most 300 characters on one line.
     public var address: String?
@@ -143,7 +143,7 @@ public struct UpdateChild: Composite {
     public var ethnicity: String?
     /// Twelve digits; ALREADY_EXISTS when another child has them.
     public var personalNumber: String?
-    /// A commune that the caller may act for, as it must for the one before.
+    /// A commune of the day ``on`` that the caller may act for, as it must for the one before.
     public var commune: UnitPath?
     /// At most 300 characters on one line; `clear` takes it off, blanks do not.
     public var address: String?

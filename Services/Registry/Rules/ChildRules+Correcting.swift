@@ -100,7 +100,7 @@ extension ChildRules {
         if let day = request.on { checks.day(day, since: birth?.earliest, at: "/on") }
         let home = known?.home.history.facts().first { $0.id == request.fact }
         if let commune = request.commune {
-            checks.commune(commune, on: request.on ?? home?.days.from, at: "/commune")
+            checks.commune(commune, on: min(request.on ?? home?.days.from ?? today, today), at: "/commune")
         } else if let home, let day = request.on, day <= today {
             checks.commune(home.value, on: day, at: "/on")
         }

@@ -18,7 +18,8 @@ struct ChildRules {
         let number = checks.personalNumber(
             request.personalNumber, sex: request.sex, birthYear: birth?.year, at: "/personalNumber")
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
-        checks.commune(request.commune, at: "/commune")
+        // Of a day that is refused, the commune is not to blame.
+        checks.commune(request.commune, on: min(registeredOn, today), at: "/commune")
         let address = checks.words(request.address, at: "/address", upTo: 300)
         try checks.finish()
         guard let name, let birth else { preconditionFailure("a missing name or birth has been refused") }
@@ -53,7 +54,7 @@ struct ChildRules {
         }
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
         if let commune = request.commune, commune != known?.commune {
-            checks.commune(commune, on: request.on, at: "/commune")
+            checks.commune(commune, on: min(request.on ?? today, today), at: "/commune")
         }
         let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
         let before = try checks.finish(child)

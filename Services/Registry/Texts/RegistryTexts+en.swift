@@ -126,6 +126,8 @@ extension RegistryTexts {
         "registry.case-full":
             "The case's file would be too long: write less, or close this case and open a new one.",
         "registry.case-goals": "The plan has {count} goals: write 1 to 20.",
+        "registry.case-no-next-review":
+            "A next review goes only with the outcome {outcome:codes}: leave {field} out, or carry on.",
         "registry.case-next-review":
             "The day of the next review is missing: to carry on, say when to look again.",
 
