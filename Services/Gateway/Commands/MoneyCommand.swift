@@ -12,7 +12,7 @@ struct MoneyCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
     @Option(help: "Theo hiểu biết của ngày · as known on (YYYY-MM-DD)")

@@ -19,7 +19,8 @@ struct PlanCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions
 
-        @Argument(help: "Tệp kế hoạch · plan files: compose/plans/*.yaml")
+        @Argument(
+            help: "Tệp kế hoạch · plan files: compose/plans/*.yaml", completion: .file(extensions: ["yaml"]))
         var files: [String]
 
         func perform(in context: CommandContext) async throws {
@@ -98,7 +99,7 @@ struct PlanCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+        @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
         var plan: String
 
         func perform(in context: CommandContext) async throws {
