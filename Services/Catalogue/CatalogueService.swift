@@ -48,7 +48,13 @@ struct CatalogueService: DepartmentService {
 
         Route(Networks.establish, establishNetwork)
         Route(Networks.addMember, addNetworkMember)
+        Route(Networks.removeMember, removeNetworkMember)
+        Route(Networks.correctMember, correctNetworkMember)
+        Route(Networks.voidMember, voidNetworkMember)
         Route(Networks.dissolve, dissolveNetwork)
+        Route(Networks.correct, correctNetwork)
+        Route(Networks.void, voidNetwork)
+        Route(Networks.get, getNetwork)
         Route(Networks.list, listNetworks)
 
         Route(Pilots.start, startPilot)

@@ -98,13 +98,16 @@ extension CatalogueService {
                         dissolved_on TEXT CHECK (dissolved_on >= on_day),
                         reason TEXT
                     ) STRICT, WITHOUT ROWID;
-                    CREATE UNIQUE INDEX networks_standing ON networks (district) WHERE dissolved_on IS NULL;
+                    CREATE INDEX networks_by_district ON networks (district, on_day, id);
                     CREATE TABLE network_members (
+                        number INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
                         network TEXT NOT NULL REFERENCES networks (id),
                         provider TEXT NOT NULL REFERENCES providers (id),
-                        since TEXT NOT NULL,
-                        PRIMARY KEY (network, provider)
-                    ) STRICT, WITHOUT ROWID;
+                        from_day TEXT NOT NULL,
+                        until_day TEXT CHECK (until_day >= from_day)
+                    ) STRICT;
+                    CREATE INDEX network_members_by_network ON network_members (network, from_day);
                     CREATE TABLE pilots (
                         id TEXT NOT NULL PRIMARY KEY,
                         model TEXT NOT NULL,
@@ -141,6 +144,9 @@ extension CatalogueService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX upgrades_by_provider ON upgrades (provider);
                     """)
+            // What was said of each network and its members: `networks` and `network_members` follow from it.
+            try FactTable.create(NetworkFactRecords.table, in: db)
+            try FactTable.create(MembershipFactRecords.table, in: db)
         },
     ]
 }

@@ -129,7 +129,12 @@ extension CatalogueTexts {
         {unit} has had a network since {day}: add members to it, or dissolve it first.
         """,
         "catalogue.network-full": "A network has {most} providers at most.",
-        "catalogue.network-member": "The provider {id} is in the network already.",
+        "catalogue.network-member":
+            "The provider {id} is in the network from {from} on ({member}): leave it at that, or give another day.",
+        "catalogue.network-not-then":
+            "On {day} the network {id} did not stand, by what was known then: give another day.",
+        "catalogue.network-not-dissolved": "The network is not dissolved: leave {field} out.",
+        "catalogue.member-left": "It has left already, its last day was {day}: correct that if it is wrong.",
         "catalogue.network-dissolved": "The network was dissolved on {day}: establish a new one.",
         "catalogue.no-pilot": "There is no pilot {id}: find it with Pilots/List.",
         "catalogue.pilot-running": "The model “{model}” has been tried in {unit} since {day} already.",

@@ -137,7 +137,13 @@ extension CatalogueTexts {
         {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, hoặc giải thể trước.
         """,
         "catalogue.network-full": "Mạng lưới có tối đa {most} cơ sở.",
-        "catalogue.network-member": "Cơ sở {id} đã ở trong mạng lưới.",
+        "catalogue.network-member":
+            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}): không thêm lần nữa, hoặc ghi ngày khác.",
+        "catalogue.network-not-then":
+            "Ngày {day} mạng lưới {id} không hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
+        "catalogue.network-not-dissolved": "Mạng lưới chưa giải thể: hãy bỏ {field}.",
+        "catalogue.member-left":
+            "Cơ sở này đã ra khỏi mạng lưới, ngày cuối là {day}: hãy đính chính nếu sai.",
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",
         "catalogue.no-pilot": "Không có mô hình thí điểm mang mã {id}; hãy tìm bằng Pilots/List.",
         "catalogue.pilot-running": "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}.",

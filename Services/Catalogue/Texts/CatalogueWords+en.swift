@@ -20,6 +20,7 @@ extension CatalogueTexts {
         "member.matches": "offers that suit",
         "member.maximumAge": "maximum age",
         "member.meetsStandard": "whether the standard is met",
+        "member.member": "membership",
         "member.minimumAge": "minimum age",
         "member.model": "model",
         "member.nearness": "nearness",

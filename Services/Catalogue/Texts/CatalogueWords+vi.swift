@@ -20,6 +20,7 @@ extension CatalogueTexts {
         "member.matches": "các dịch vụ phù hợp",
         "member.maximumAge": "tuổi cao nhất",
         "member.meetsStandard": "việc đạt chuẩn",
+        "member.member": "lượt tham gia mạng lưới",
         "member.minimumAge": "tuổi thấp nhất",
         "member.model": "tên mô hình",
         "member.nearness": "khoảng cách",
