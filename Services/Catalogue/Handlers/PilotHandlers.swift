@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
+    private func rules(_ snapshot: Snapshot) -> PilotRules {
+        PilotRules(reference: reference, today: snapshot.today)
+    }
+
     func startPilot(_ request: StartPilot, _ tx: Transaction) throws -> Pilot {
         try tx.authorize(request.district, at: "/district")
         let pilot = try rules(tx).start(request, as: request.id ?? tx.newID())
@@ -49,10 +53,6 @@ extension CatalogueService {
             Message(
                 "catalogue.pilot-running",
                 ["model": model, "unit": district.text, "day": running.on.description]))
-    }
-
-    private func rules(_ snapshot: Snapshot) -> PilotRules {
-        PilotRules(reference: reference, today: snapshot.today)
     }
 
     private func save(
