@@ -61,6 +61,11 @@ struct CatalogueService: DepartmentService {
         Route(Pilots.evaluate, evaluatePilot)
         Route(Pilots.scale, scalePilot)
         Route(Pilots.stop, stopPilot)
+        Route(Pilots.correct, correctPilot)
+        Route(Pilots.void, voidPilot)
+        Route(Pilots.correctStep, correctPilotStep)
+        Route(Pilots.voidStep, voidPilotStep)
+        Route(Pilots.get, getPilot)
         Route(Pilots.list, listPilots)
 
         Route(Upgrades.propose, proposeUpgrade)

@@ -41,6 +41,10 @@ public enum CatalogueEvent: DomainEvent {
     case pilotEvaluated(Pilot)
     case pilotScaled(Pilot)
     case pilotStopped(Pilot)
+    /// Something of it never was so.
+    case pilotCorrected(Pilot)
+    /// Never was at all; says what was said last.
+    case pilotVoided(Pilot)
 
     case upgradeProposed(Upgrade)
     case upgradeApproved(Upgrade)
@@ -63,7 +67,8 @@ public enum CatalogueEvent: DomainEvent {
         case .networkEstablished(let it), .networkMemberAdded(let it), .networkMemberRemoved(let it),
             .networkDissolved(let it), .networkCorrected(let it), .networkVoided(let it):
             it.id.text
-        case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it):
+        case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it),
+            .pilotCorrected(let it), .pilotVoided(let it):
             it.id.text
         case .upgradeProposed(let it), .upgradeApproved(let it), .upgradeCompleted(let it): it.id.text
         }

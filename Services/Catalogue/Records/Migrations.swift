@@ -116,21 +116,24 @@ extension CatalogueService {
                         stopped_on TEXT CHECK (stopped_on >= on_day),
                         reason TEXT
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX pilots_by_model ON pilots (model);
                     CREATE TABLE pilot_evaluations (
+                        number INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
                         pilot TEXT NOT NULL REFERENCES pilots (id),
-                        number INTEGER NOT NULL,
                         on_day TEXT NOT NULL,
                         verdict TEXT NOT NULL,
-                        summary TEXT NOT NULL,
-                        PRIMARY KEY (pilot, number)
-                    ) STRICT, WITHOUT ROWID;
+                        summary TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX pilot_evaluations_by_pilot ON pilot_evaluations (pilot, on_day);
                     CREATE TABLE pilot_expansions (
+                        number INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
                         pilot TEXT NOT NULL REFERENCES pilots (id),
                         district TEXT NOT NULL,
-                        on_day TEXT NOT NULL,
-                        number INTEGER NOT NULL,
-                        PRIMARY KEY (pilot, district)
-                    ) STRICT, WITHOUT ROWID;
+                        on_day TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX pilot_expansions_by_pilot ON pilot_expansions (pilot, on_day);
                     CREATE TABLE upgrades (
                         id TEXT NOT NULL PRIMARY KEY,
                         provider TEXT NOT NULL REFERENCES providers (id),
@@ -144,9 +147,13 @@ extension CatalogueService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX upgrades_by_provider ON upgrades (provider);
                     """)
-            // What was said of each network and its members: `networks` and `network_members` follow from it.
-            try FactTable.create(NetworkFactRecords.table, in: db)
-            try FactTable.create(MembershipFactRecords.table, in: db)
+            // What was said of each network with its members, and of each pilot with its steps: the tables above follow from it.
+            for table in [
+                NetworkFactRecords.table, MembershipFactRecords.table, PilotFactRecords.table,
+                PilotStepRecords.table,
+            ] {
+                try FactTable.create(table, in: db)
+            }
         },
     ]
 }

@@ -141,6 +141,11 @@ extension CatalogueTexts {
         "catalogue.pilot-full":
             "The pilot's file would be too long: write less, or stop this pilot and start a new one.",
         "catalogue.pilot-stopped": "The pilot was stopped on {day}: start a new one.",
+        "catalogue.pilot-not-then":
+            "On {day} the pilot {id} did not run, by what was known then: give another day.",
+        "catalogue.pilot-not-stopped": "The pilot is not stopped: leave {field} out.",
+        "catalogue.not-an-expansion": "The step is an evaluation: leave {field} out, or name another one.",
+        "catalogue.not-an-evaluation": "The step is an expansion: leave {field} out, or name another one.",
         "catalogue.pilot-not-expandable":
             """
         Only a pilot whose latest evaluation says “expand” is taken to other districts: evaluate it \

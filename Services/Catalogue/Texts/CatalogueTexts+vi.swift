@@ -150,6 +150,11 @@ extension CatalogueTexts {
         "catalogue.pilot-full":
             "Hồ sơ thí điểm sẽ quá dài: viết ngắn hơn, hoặc dừng thí điểm này rồi bắt đầu thí điểm mới.",
         "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}; hãy bắt đầu thí điểm mới.",
+        "catalogue.pilot-not-then":
+            "Ngày {day} thí điểm {id} không chạy, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
+        "catalogue.pilot-not-stopped": "Thí điểm chưa dừng: hãy bỏ {field}.",
+        "catalogue.not-an-expansion": "Mục này là một lần đánh giá: hãy bỏ {field}, hoặc chọn mục khác.",
+        "catalogue.not-an-evaluation": "Mục này là một lần nhân rộng: hãy bỏ {field}, hoặc chọn mục khác.",
         "catalogue.pilot-not-expandable":
             """
         Chỉ nhân rộng thí điểm mà lần đánh giá gần nhất kết luận là nên nhân rộng; hãy đánh \

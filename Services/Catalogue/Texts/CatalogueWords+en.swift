@@ -35,6 +35,7 @@ extension CatalogueTexts {
         "member.sentence": "sentence",
         "member.standardMet": "whether the standard is met",
         "member.standardMetSince": "day from which the standard is met",
+        "member.step": "evaluation or expansion",
         "member.stoppedOn": "day on which it was stopped",
         "member.summary": "summary of the evaluation",
         "member.text": "words to look for",

@@ -35,6 +35,7 @@ extension CatalogueTexts {
         "member.sentence": "lời giải thích",
         "member.standardMet": "việc đạt chuẩn",
         "member.standardMetSince": "ngày đạt chuẩn",
+        "member.step": "lần đánh giá hoặc nhân rộng",
         "member.stoppedOn": "ngày dừng",
         "member.summary": "kết luận đánh giá",
         "member.text": "từ cần tìm",

@@ -24,8 +24,10 @@ extension ReportingService {
         case .networkVoided(let network):
             try facts.learn(.network, network.id.text, at: position, isVoided: true, network)
         case .pilotStarted(let pilot), .pilotEvaluated(let pilot), .pilotScaled(let pilot),
-            .pilotStopped(let pilot):
+            .pilotStopped(let pilot), .pilotCorrected(let pilot):
             try facts.learn(.pilot, pilot.id.text, at: position, pilot)
+        case .pilotVoided(let pilot):
+            try facts.learn(.pilot, pilot.id.text, at: position, isVoided: true, pilot)
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated,
