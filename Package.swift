@@ -138,7 +138,9 @@ let tests: [Target] = [
     tests(
         "ServiceKit", "NoteKeeping ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ TestKit ProcessKit",
         packages: "GRDB"),
-    tests("GatewayKit", "GatewayKit ServiceKit Bus JSONCoding Vocabulary ZeroMQ"),
+    tests(
+        "GatewayKit",
+        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Bus JSONCoding Vocabulary ZeroMQ"),
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
     tests(
         "Contract",

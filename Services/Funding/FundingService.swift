@@ -26,6 +26,10 @@ struct FundingService: DepartmentService {
 
         Route(Allocations.allocate, allocateMoney)
         Route(Allocations.revise, reviseAllocation)
+        Route(Allocations.correct, correctAllocation)
+        Route(Allocations.void, voidAllocationFact)
+        Route(Allocations.get, getAllocation)
+        Route(Allocations.history, listAllocationHistory)
         Route(Allocations.list, listAllocations)
 
         Route(Commitments.reserve, reserveMoney)
@@ -43,6 +47,8 @@ struct FundingService: DepartmentService {
 
         Route(Waivers.grant, grantWaiver)
         Route(Waivers.end, endWaiver)
+        Route(Waivers.correct, correctWaiver)
+        Route(Waivers.void, voidWaiver)
         Route(Waivers.list, listWaivers)
 
         Route(Ledger.entries, listEntries)

@@ -8,12 +8,15 @@ extension Language: ExpressibleByArgument {}
 
 extension Breakdown: ExpressibleByArgument {}
 
+extension BreakdownUnits: ExpressibleByArgument {}
+
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
 extension UnitPath: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
+    public static var defaultCompletionKind: CompletionKind { .unit }
 }
 
 extension ID: ExpressibleByArgument {

@@ -13,6 +13,7 @@ extension EventEnvelope {
         let sequence: EventSequence
         let unit: UnitPath
         let confidential: Bool?
+        let dataversion: Int?
         let traceparent: String?
         let datacontenttype: String?
     }
@@ -23,7 +24,8 @@ extension EventEnvelope {
         Head(
             specversion: .one, id: id, source: source, type: type, subject: subject, time: time,
             sequence: EventSequence(position: position), unit: unit, confidential: confidential ? true : nil,
-            traceparent: traceparent, datacontenttype: datacontenttype)
+            dataversion: version == 1 ? nil : version, traceparent: traceparent,
+            datacontenttype: datacontenttype)
     }
 
     private init(head: Head, data: [UInt8]?) {
@@ -31,7 +33,7 @@ extension EventEnvelope {
             position: head.sequence.position, id: head.id, source: head.source, type: head.type,
             subject: head.subject,
             time: head.time, unit: head.unit, confidential: head.confidential ?? false, data: data,
-            traceparent: head.traceparent)
+            version: head.dataversion ?? 1, traceparent: head.traceparent)
     }
 
     /// The envelope's JSON, the data spliced in as it lies: what `JSON.encode` makes, many times faster.

@@ -18,6 +18,8 @@ public struct EventEnvelope: Sendable, Hashable {
     public let unit: UnitPath
     /// Whether only who has the role `confidential` may have the data (an extension attribute).
     public let confidential: Bool
+    /// The version of the data's shape, from 1 (an extension attribute, `dataversion`; absent where it is 1).
+    public let version: Int
     /// W3C Trace Context of the command that made it (CloudEvents' Distributed Tracing extension); nil where that is not
     /// known.
     public let traceparent: String?
@@ -33,7 +35,7 @@ public struct EventEnvelope: Sendable, Hashable {
     /// `data` must be a JSON text.
     public init(
         position: UInt64, id: ID<any DomainEvent>, source: String, type: String, subject: String,
-        time: Timestamp, unit: UnitPath, confidential: Bool, data: [UInt8]?,
+        time: Timestamp, unit: UnitPath, confidential: Bool, data: [UInt8]?, version: Int = 1,
         traceparent: String? = nil
     ) {
         specversion = "1.0"
@@ -47,20 +49,32 @@ public struct EventEnvelope: Sendable, Hashable {
         self.confidential = confidential
         datacontenttype = "application/json"
         self.data = data
+        self.version = version
         self.traceparent = traceparent
         self.position = position
     }
 
-    /// The event itself; nil when its type is not one of `Event`'s cases, or the reader was not given its
-    /// data.
+    /// The event itself, one of before as it says itself today; nil when its type or version is newer than the program,
+    /// or the reader was not given its data.
     ///
     /// Throws what `Event`'s decoder throws when the data is not what its case carries.
     public func recorded<Event: DomainEvent>(_: Event.Type) throws -> Recorded<Event>? {
         guard let data, let name = EventCase.name(in: type, of: Event.source),
-            try EventCase.isKnown(name, to: Event.self)
+            let event = try event(Event.self, name, data)
         else { return nil }
-        let event = try JSON.decode(Event.self, from: EventCase.join(name, data))
         return Recorded(position: position, id: id, time: time, unit: unit, event: event)
+    }
+
+    private func event<Event: DomainEvent>(
+        _: Event.Type, _ name: String, _ data: [UInt8]
+    ) throws -> Event? {
+        if let older = Event.older.first(where: { $0.name == name && $0.version == version }) {
+            return try older.event(from: EventData(text: data))
+        }
+        guard version == Event.versions[name, default: 1], try EventCase.isKnown(name, to: Event.self) else {
+            return nil
+        }
+        return try JSON.decode(Event.self, from: EventCase.join(name, data))
     }
 
     /// When a follower's facts of it were learned: where and when it was recorded, not when it came.
@@ -70,6 +84,15 @@ public struct EventEnvelope: Sendable, Hashable {
     public func withoutData() -> EventEnvelope {
         EventEnvelope(
             position: position, id: id, source: source, type: type, subject: subject, time: time, unit: unit,
-            confidential: confidential, data: nil, traceparent: traceparent)
+            confidential: confidential, data: nil, version: version,
+            traceparent: traceparent)
+    }
+}
+
+private struct EventData: PayloadReading {
+    let text: [UInt8]
+
+    func payload<Payload: Decodable>(_: Payload.Type) throws -> Payload {
+        try JSON.decode(Payload.self, from: text)
     }
 }

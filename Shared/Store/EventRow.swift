@@ -11,7 +11,7 @@ enum EventRow {
     ) throws -> [EventEnvelope] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT position, id, type, subject, time, unit, confidential, data, traceparent
+                SELECT position, id, type, subject, time, unit, confidential, data, version, traceparent
                 FROM store_events
                 WHERE position > ? ORDER BY position LIMIT ?
                 """)
@@ -26,7 +26,7 @@ enum EventRow {
             return EventEnvelope(
                 position: position, id: row[1], source: service, type: row[2], subject: row[3], time: row[4],
                 unit: row[5], confidential: confidential, data: data,
-                traceparent: row[8])
+                version: row[8], traceparent: row[9])
         }
     }
 }

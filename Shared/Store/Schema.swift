@@ -18,7 +18,9 @@ enum Schema {
                         unit TEXT NOT NULL,
                         confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
                         -- TEXT: the payload's JSON. BLOB: the same, sealed.
-                        data ANY NOT NULL
+                        data ANY NOT NULL,
+                        -- The payload's, from 1.
+                        version INTEGER NOT NULL CHECK (version > 0)
                     ) STRICT;
                     CREATE TABLE store_audit (
                         number INTEGER PRIMARY KEY,

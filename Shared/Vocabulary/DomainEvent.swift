@@ -8,10 +8,17 @@ public protocol DomainEvent: Codable, Sendable {
     var subject: String { get }
     /// Sealed at rest, and delivered in clear only to who has the role `confidential`.
     var isConfidential: Bool { get }
+    /// The version of a case's payload as it is written now, by the case's name; 1 where nothing is said. It moves on
+    /// when a payload changes so that what lies in logs no longer decodes, or would mean something else.
+    static var versions: [String: Int] { get }
+    /// What the log may still hold of before, one an older payload: each becomes an event of today here, and nowhere else.
+    static var older: [OlderEvent<Self>] { get }
 }
 
 extension DomainEvent {
     public var isConfidential: Bool { false }
+    public static var versions: [String: Int] { [:] }
+    public static var older: [OlderEvent<Self>] { [] }
 }
 
 /// An event as a follower gets it.

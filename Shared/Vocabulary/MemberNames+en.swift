@@ -16,6 +16,7 @@ extension VocabularyTexts {
         // Of events
         "member.data": "data of the event",
         "member.datacontenttype": "type of the event's data",
+        "member.dataversion": "version of the data's shape",
         "member.sequence": "number of the event",
         "member.source": "source",
         "member.specversion": "version of CloudEvents",

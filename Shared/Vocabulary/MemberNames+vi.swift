@@ -16,6 +16,7 @@ extension VocabularyTexts {
         // Of events
         "member.data": "nội dung sự kiện",
         "member.datacontenttype": "kiểu nội dung sự kiện",
+        "member.dataversion": "phiên bản của nội dung sự kiện",
         "member.sequence": "số thứ tự sự kiện",
         "member.source": "nguồn",
         "member.specversion": "phiên bản CloudEvents",

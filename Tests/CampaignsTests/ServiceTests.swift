@@ -36,6 +36,7 @@ struct ServiceTests {
             #expect(Set(register.enrolments.items.map(\.passed)) == [true, false])
             let late = try await office.refusal(of: Classes.attend, again)
             #expect(late?.status == .failedPrecondition)
+            deployment.set(day: day("2021-04-20"))
             let correction = CorrectResult(
                 id: opened.id, learner: Learner(children[0]), passed: false, reason: "ghi nhầm")
             let corrected = try await office.call(Classes.correct, correction)
@@ -55,6 +56,36 @@ struct ServiceTests {
                 return
             }
             #expect(result.reason == "ghi nhầm")
+            #expect(result.on == School.today, "It was wrong since the class was completed.")
+        }
+    }
+
+    @Test("who passed after all has passed on the day of the class, not when somebody noticed")
+    func passedAfterAll() async throws {
+        try await School.open { deployment, office in
+            let course = try await School.approved(office)
+            let learner = try await Learner(School.told(office, 1)[0])
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+            for date in [day("2021-03-01"), day("2021-03-02")] {
+                let attended = AttendClass(id: opened.id, learner: learner, hours: 5).with { $0.on = date }
+                _ = try await office.call(Classes.attend, attended)
+            }
+            let completion = CompleteClass(id: opened.id).with {
+                $0.on = day("2021-03-10")
+                $0.failed = [learner]
+            }
+            _ = try await office.call(Classes.complete, completion)
+            deployment.set(day: day("2022-01-15"))
+            _ = try await office.call(
+                Classes.correct,
+                CorrectResult(id: opened.id, learner: learner, passed: true, reason: "chấm lại"))
+            let last = try await deployment.store(of: "campaigns").events(after: 0, limit: 20).last
+            guard case .trainingPassed(let result) = try last?.recorded(CampaignsEvent.self)?.event else {
+                Issue.record("it was not told that somebody passed")
+                return
+            }
+            #expect(result.on == day("2021-03-10"))
         }
     }
 

@@ -22,6 +22,12 @@ struct DemoYearTests {
         "quarter-4", "demo.d/09-closing",
     ]
 
+    /// What `compose/demo --to 2026` runs after them.
+    static let laterScripts = [
+        "demo.d/21-last-year", "demo.d/22-last-day", "later-2025-spring", "demo.d/23-new-order",
+        "later-2025-autumn", "demo.d/24-last-reports", "demo.d/25-closing",
+    ]
+
     @Test(
         "every service is killed once while it runs, and both plans come to the tables of an undisturbed year"
     )
@@ -34,28 +40,52 @@ struct DemoYearTests {
         #expect(try await Self.year(killing: schedule) == calm)
     }
 
+    @Test("played on over 1 July 2025, both plans come to their final reports, by old and by new units alike")
+    func playedOn() async throws {
+        let plan = "thai-binh-2020-2025"
+        let place = try StackPlace(today: day("2020-01-02"))
+        try await withGateway(on: place) {
+            try await Self.open(place)
+            try await Self.play(Self.scripts + Self.laterScripts, on: place)
+            func progress(by breakdown: String, _ units: String) async throws -> [JSONValue] {
+                let words = ["progress", plan, "--on", "2025-12-31", "--by", breakdown, "--units", units]
+                let ending = try await Self.succeed(words + ["--json"], on: place)
+                return try JSONValue(parsing: Array(ending.output.utf8))["values"]?.array ?? []
+            }
+            let (then, now) = try await (
+                progress(by: "district", "then"), progress(by: "commune", "now")
+            )
+            #expect(then.map(\.pair) == now.map(\.pair))
+            #expect(then.compactMap { $0["indicator"]?.string } == ["T1", "T2", "T3", "T4", "T5"])
+            for values in [then, now] {
+                // Of the persons, each in one unit and nobody left out.
+                for value in values.dropLast() {
+                    let cells = (value["cells"]?.array ?? []).map(\.pair)
+                    #expect(cells.reduce(0) { $0 + $1[0] } == value.pair[0], "\(value)")
+                    #expect(cells.reduce(0) { $0 + $1[1] } == value.pair[1], "\(value)")
+                }
+            }
+            let districts = (then.last?["cells"]?.array ?? []).compactMap { $0["key"]?.string }
+            #expect(districts.count == 8 && districts.allSatisfy { $0.hasPrefix("thai-binh/") })
+            #expect(then.last?.pair == [7, 8])
+            for (plan, period) in [
+                (plan, "2020-01-01..2025-12-31"), ("hung-yen-2013-2020", "2013-01-01..2020-12-31"),
+            ] {
+                let written = try await Self.succeed(
+                    ["report", plan, "--period", period, "--out", "\(place.path)/reports", "--json"],
+                    on: place)
+                #expect(try JSONValue(parsing: Array(written.output.utf8))["files"]?.array?.count == 2)
+            }
+        }
+    }
+
     /// Plays the year and gives what `progress`, `duties` and `money` say of both plans.
     private static func year(killing schedule: [Int: String]) async throws -> [String: JSONValue] {
         let place = try StackPlace(today: day("2020-01-02"))
         return try await withGateway(on: place) {
-            let folder = "\(place.path)/population"
-            try place.write("population.yaml", try recipe())
-            try await succeed(
-                ["population", "make", "\(place.path)/population.yaml", "--out", folder], on: place)
-            for (plan, lead) in plans {
-                try await succeed(["keys", "issue", lead], on: place)
-                try await succeed(
-                    ["plan", "publish", "\(SourceTree.compose)/plans/\(plan).yaml", "--as", lead], on: place)
-            }
-            let files = scripts.map { script in
-                (script.hasPrefix("demo.d/") ? SourceTree.compose : folder) + "/\(script).jsonl"
-            }
+            try await open(place)
             let killer = Killer(schedule, on: place)
-            let run = try await Program.chungtay(
-                ["script", "run", "--issue-missing-keys"] + files, on: place
-            ) { killer.hear($0) }
-            #expect(
-                run.code == 0, "\(run.output.split(separator: "\n").filter { $0.contains("\"ok\":false") })")
+            try await play(scripts, on: place) { killer.hear($0) }
             #expect(killer.kills == schedule.count)
             var tables: [String: JSONValue] = [:]
             for (plan, lead) in plans {
@@ -72,6 +102,32 @@ struct DemoYearTests {
         }
     }
 
+    /// Both plans published by their leads, and a population to play with.
+    private static func open(_ place: StackPlace) async throws {
+        try place.write("population.yaml", try recipe())
+        try await succeed(
+            ["population", "make", "\(place.path)/population.yaml", "--out", population(place)], on: place)
+        for (plan, lead) in plans {
+            try await succeed(["keys", "issue", lead], on: place)
+            try await succeed(
+                ["plan", "publish", "\(SourceTree.compose)/plans/\(plan).yaml", "--as", lead], on: place)
+        }
+    }
+
+    private static func play(
+        _ scripts: [String], on place: StackPlace, hear: (@Sendable (String) -> Void)? = nil
+    ) async throws {
+        let files = scripts.map { script in
+            (script.hasPrefix("demo.d/") ? SourceTree.compose : population(place)) + "/\(script).jsonl"
+        }
+        let run = try await Program.chungtay(
+            ["script", "run", "--issue-missing-keys"] + files, on: place, hear: hear)
+        #expect(
+            run.code == 0, "\(run.output.split(separator: "\n").filter { $0.contains("\"ok\":false") })")
+    }
+
+    private static func population(_ place: StackPlace) -> String { "\(place.path)/population" }
+
     /// The demonstration's recipe with fewer people.
     private static func recipe() throws -> String {
         let text = try String(contentsOfFile: SourceTree.compose + "/demo.d/population.yaml", encoding: .utf8)
@@ -87,5 +143,12 @@ struct DemoYearTests {
         let ending = try await Program.chungtay(arguments + ["--lang", "en"], on: place)
         try #require(ending.code == 0, "\(arguments): \(ending.errors)")
         return ending
+    }
+}
+
+extension JSONValue {
+    /// Of an indicator or a cell: how many count, and of how many; nothing where nobody says.
+    fileprivate var pair: [Int] {
+        [self["numerator"]?.integer, self["denominator"]?.integer].map { Int($0 ?? 0) }
     }
 }

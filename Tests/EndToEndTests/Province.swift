@@ -7,20 +7,25 @@ import TestKit
 import Testing
 import Vocabulary
 
-/// A province's labour department at work on a stack of processes: all its calls share what they have seen.
+/// A province's labour department, or who leads in its place, at work on a stack of processes: all its calls share what they have seen.
 struct Province {
     let unit: UnitPath
     let plan: String
     let registry: BusClient
     let catalogue: BusClient
     let reporting: BusClient
+    /// What its calls have seen, for others who are to see it too.
+    let positions = PositionTracker()
     let place: StackPlace
 
     init(_ name: String, plan: String, on stack: ProcessStack) throws {
-        unit = UnitPath("\(name)/so-ldtbxh") ?? "nowhere"
+        try self.init(lead: UnitPath("\(name)/so-ldtbxh") ?? "nowhere", plan: plan, on: stack)
+    }
+
+    init(lead: UnitPath, plan: String, on stack: ProcessStack) throws {
+        unit = lead
         self.plan = plan
         place = stack.place
-        let positions = PositionTracker()
         registry = try stack.client(of: "registry", as: unit, positions: positions)
         catalogue = try stack.client(of: "catalogue", as: unit, positions: positions)
         reporting = try stack.client(of: "reporting", as: unit, positions: positions)

@@ -47,7 +47,7 @@ struct LedgerTests {
         }
     }
 
-    @Test("the store itself refuses a posting that overdraws an account")
+    @Test("the ledger itself refuses a posting that overdraws an account")
     func overdraw() async throws {
         try await Office.open { office in
             let source = try await office.source(100)
@@ -55,13 +55,16 @@ struct LedgerTests {
             await #expect(throws: (any Error).self) {
                 try await store.command(Tampering.call("overdraw")) { tx in
                     tx.authorizeByRoleAlone()
-                    try tx.ledger.post(
+                    try FundingService(reference: testReference()).post(
                         [
-                            Posting(
-                                debit: .allocated, debitOf: "x", credit: .unallocated,
-                                creditOf: source.id.text,
-                                amount: 101)
-                        ], for: "test", of: "x", unit: "thai-binh", year: 2021, on: today)
+                            NewEntry(
+                                "test", of: "x", unit: "thai-binh", year: 2021, on: today,
+                                [
+                                    Posting(
+                                        debit: .allocated, debitOf: "x", credit: .unallocated,
+                                        creditOf: source.id.text, amount: 101)
+                                ])
+                        ], at: "/on", tx)
                     return []
                 }
             }

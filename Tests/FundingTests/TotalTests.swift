@@ -55,8 +55,10 @@ struct TotalTests {
                         debit: .unallocated, debitOf: "\(number)", credit: .funding,
                         creditOf: "\(number)", amount: amount)
                 }
-                try tx.ledger.post(
-                    postings, for: "sourceOpened", of: "x", unit: "thai-binh", year: 2021, on: today)
+                try tx.ledger.enter(
+                    NewEntry(
+                        "sourceOpened", of: "x", unit: "thai-binh", year: 2021, on: today, postings),
+                    at: tx.learned.at, by: "thai-binh")
                 return []
             }
             expect(

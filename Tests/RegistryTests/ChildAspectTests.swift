@@ -12,6 +12,7 @@ import Vocabulary
 private let first = Office.commune
 private let second: UnitPath = "thai-binh/thai-thuy/thuy-truong"
 private let third: UnitPath = "thai-binh/tien-hai/vu-lang"
+private let fourth: UnitPath = "thai-binh/tien-hai/tien-hai"
 
 /// A child registered on 10 January 2020 at the first commune.
 private func entered(_ office: TestClient, id: ChildID? = nil, number: String? = nil) async throws -> Child {
@@ -75,11 +76,11 @@ struct ChildAspectTests {
             #expect(now.commune == third)
             let earlier = try #require(try await office.history(id, .home).first { $0.commune == second })
             let corrected = try await office.call(
-                Children.correct, CorrectChild(id: id, fact: earlier.fact).with { $0.address = "Thôn Đông" })
-            #expect(corrected.commune == third && corrected.address == nil)
+                Children.correct, CorrectChild(id: id, fact: earlier.fact).with { $0.commune = fourth })
+            #expect(corrected.commune == third)
             let later = try #require(try await office.history(id, .home).first { $0.commune == third })
             let voided = try await office.call(Children.void, VoidChildFact(id: id, fact: later.fact))
-            #expect(voided.commune == second && voided.address == "Thôn Đông")
+            #expect(voided.commune == fourth)
         }
     }
 
@@ -106,6 +107,61 @@ struct ChildAspectTests {
                 stories.insert(story + ["\(now.commune) \(now.povertyStatus)"])
             }
             #expect(stories.count == 1)
+        }
+    }
+
+    @Test("an address and a move say nothing of each other, whichever is entered first")
+    func addressAndMove() async throws {
+        try await Office.open { office in
+            var stories: Set<[String]> = []
+            for (number, isMoveFirst) in [true, false].enumerated() {
+                let id = try await office.call(
+                    Children.register,
+                    child("Lê Thị Số \(number)", registeredOn: day("2020-01-10"), address: "Thôn Đông")
+                ).id
+                let address = UpdateChild(id: id).with {
+                    ($0.address, $0.on) = ("Thôn Tây", day("2020-03-01"))
+                }
+                let moving = move(id, to: second, on: "2020-06-01")
+                for said in isMoveFirst ? [moving, address] : [address, moving] {
+                    _ = try await office.call(Children.update, said)
+                }
+                var story: [String] = []
+                for on in ["2020-02-29", "2020-03-01", "2020-05-31", "2020-06-01", nil] {
+                    let then = try await office.child(id, on: on)
+                    story.append("\(then.commune) \(then.address ?? "")")
+                }
+                stories.insert(story)
+            }
+            #expect(
+                stories == [
+                    [
+                        "\(first) Thôn Đông", "\(first) Thôn Tây", "\(first) Thôn Tây", "\(second) Thôn Tây",
+                        "\(second) Thôn Tây",
+                    ]
+                ])
+        }
+    }
+
+    @Test("an address is corrected and taken back by its own fact, and taken off from a day on")
+    func address() async throws {
+        try await Office.open { office in
+            let id = try await entered(office).id
+            let told = UpdateChild(id: id).with { ($0.address, $0.on) = ("Thôn Đông", day("2020-03-01")) }
+            _ = try await office.call(Children.update, told)
+            let gone = UpdateChild(id: id).with { ($0.clear, $0.on) = (["address"], day("2020-06-01")) }
+            #expect(try await office.call(Children.update, gone).address == nil)
+            #expect(try await office.child(id, on: "2020-05-31").address == "Thôn Đông")
+            let facts = try await office.history(id, .address)
+            #expect(facts.map(\.address) == ["Thôn Đông", nil] && facts.allSatisfy { $0.commune == nil })
+            _ = try await office.call(
+                Children.correct, CorrectChild(id: id, fact: facts[0].fact).with { $0.address = "Thôn Tây" })
+            #expect(try await office.child(id, on: "2020-03-01").address == "Thôn Tây")
+            let back = try await office.call(Children.void, VoidChildFact(id: id, fact: facts[1].fact))
+            #expect(back.address == "Thôn Tây")
+            let home = try #require(try await office.history(id, .home).first?.fact)
+            let foreign = CorrectChild(id: id, fact: home).with { $0.address = "Thôn Nam" }
+            #expect(try await office.refusal(of: Children.correct, foreign)?.fields == ["/address"])
         }
     }
 
@@ -188,6 +244,11 @@ struct ChildAspectTests {
             #expect(try await listed(first, .active, on: "2020-06-01") == 0)
             #expect(try await listed(first, .active, knownOn: "\(Office.today)") == 1)
             #expect(try await listed(first, .active, on: "2020-01-09") == 0)
+            let tomorrow = Office.today.advanced(by: 11)
+            let ahead = ListChildren().with { ($0.on, $0.knownOn) = (tomorrow, tomorrow) }
+            #expect(try await office.refusal(of: Children.list, ahead)?.fields == ["/on", "/knownOn"])
+            let search = SearchChildren().with { ($0.commune, $0.on) = (first, tomorrow) }
+            #expect(try await office.refusal(of: Children.search, search)?.fields == ["/on"])
         }
     }
 }
@@ -259,6 +320,61 @@ struct ChildCorrectionTests {
             #expect(try await office.child(id, on: "2019-09-01").commune == first)
             let late = CorrectChild(id: id, fact: home).with { $0.on = day("2020-01-10") }
             #expect(try await office.refusal(of: Children.correct, late)?.status == .failedPrecondition)
+        }
+    }
+
+    @Test(
+        "a registration does not pass what came after it: that is named, and once it is moved on it stays the present"
+    )
+    func registrationPastLater() async throws {
+        try await Office.open { office in
+            let id = try await entered(office).id
+            _ = try await office.call(Children.update, move(id, to: second, on: "2020-06-01"))
+            _ = try await office.call(Children.update, status(id, .poor, on: "2020-07-01"))
+            let registration = try #require(try await office.history(id, .standing).first?.fact)
+            let moved = try #require(try await office.history(id, .home).last?.fact)
+            let poor = try #require(try await office.history(id, .poverty).last?.fact)
+            func registered(_ on: String) -> CorrectChild {
+                CorrectChild(id: id, fact: registration).with { $0.on = day(on) }
+            }
+            let refused = try await office.refusal(of: Children.correct, registered("2020-09-01"))
+            #expect(refused?.status == .failedPrecondition && refused?.fields == ["/fact"])
+            for fact in [moved, poor] { #expect(refused?.message.contains(fact.text) == true) }
+            #expect(try await office.child(id).commune == second)
+            for fact in [moved, poor] {
+                _ = try await office.call(
+                    Children.correct, CorrectChild(id: id, fact: fact).with { $0.on = day("2020-09-01") })
+            }
+            let now = try await office.call(Children.correct, registered("2020-09-01"))
+            #expect(now.registeredOn == day("2020-09-01"))
+            #expect(now.commune == second && now.povertyStatus == .poor)
+            let before = GetChild(id: id).with { $0.on = day("2020-08-31") }
+            #expect(try await office.refusal(of: Children.get, before)?.fields == ["/on"])
+        }
+    }
+
+    @Test("a home or a registration is moved to no day on which its commune was not there")
+    func communeOfTheDay() async throws {
+        let merged: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
+        try await Office.open { office in
+            let id = try await entered(office).id
+            _ = try await office.call(Children.update, move(id, to: merged, on: "2020-06-01"))
+            let moved = try #require(try await office.history(id, .home).last?.fact)
+            func correct(_ on: String, _ commune: UnitPath? = nil) -> CorrectChild {
+                CorrectChild(id: id, fact: moved).with { ($0.on, $0.commune) = (day(on), commune) }
+            }
+            let early = try await office.refusal(of: Children.correct, correct("2020-02-01"))
+            expect(early, .invalidArgument, at: "/on", "thai-binh/thai-thuy/thai-duong")
+            let named = try await office.refusal(of: Children.correct, correct("2020-02-01", merged))
+            expect(named, .invalidArgument, at: "/commune", "thai-binh/thai-thuy/thai-duong")
+            let then = correct("2020-02-01", "thai-binh/thai-thuy/thai-duong")
+            #expect(try await office.call(Children.correct, then).commune == then.commune)
+            let second = try await office.call(
+                Children.register, child("Lê Thị Bé", commune: merged, registeredOn: day("2020-06-01")))
+            let registration = try #require(try await office.history(second.id, .standing).first?.fact)
+            let earlier = CorrectChild(id: second.id, fact: registration).with { $0.on = day("2020-02-01") }
+            let refused = try await office.refusal(of: Children.correct, earlier)
+            expect(refused, .invalidArgument, at: "/on", "thai-binh/thai-thuy/thai-duong")
         }
     }
 
@@ -341,6 +457,27 @@ struct ChildCorrectionTests {
             _ = try await office.call(
                 Children.update, UpdateChild(id: other.id).with { $0.clear = ["personalNumber"] })
             #expect(try await office.call(Children.void, void).personalNumber == "034312000123")
+        }
+    }
+
+    @Test("a mistake ends a story: a closure that a return followed is none, until the return is voided")
+    func mistakeAndReturn() async throws {
+        try await Office.open { office in
+            let id = try await entered(office).id
+            _ = try await office.call(
+                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-06-01") })
+            _ = try await office.call(
+                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2020-09-01") })
+            let standings = try await office.history(id, .standing)
+            let (closure, back) = (standings[1].fact, standings[2].fact)
+            let mistaken = CorrectChild(id: id, fact: closure).with { $0.reason = .enteredInError }
+            let refused = try await office.refusal(of: Children.correct, mistaken)
+            #expect(refused?.status == .failedPrecondition && refused?.fields == ["/fact"])
+            #expect(refused?.message.contains(back.text) == true)
+            #expect(try await office.child(id, on: "2020-03-01").status == .active)
+            _ = try await office.call(Children.void, VoidChildFact(id: id, fact: back))
+            #expect(try await office.call(Children.correct, mistaken).status == .enteredInError)
+            #expect(try await office.child(id, on: "2020-03-01").status == .enteredInError)
         }
     }
 

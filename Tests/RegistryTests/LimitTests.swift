@@ -31,4 +31,19 @@ struct LimitTests {
             #expect(try await office.refusal(of: Children.search, foreign)?.status == .permissionDenied)
         }
     }
+
+    @Test("beside it, what is not there and what is out of reach are told alike")
+    func unknown() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(Children.register, child())
+            let stranger = office.acting(as: Office.otherDistrict)
+            for (caller, id) in [(office, newID()), (stranger, entered.id), (stranger, newID())] {
+                let history = ListChildHistory(child: id).with { $0.limit = 0 }
+                let refused = try await caller.refusal(of: Children.history, history)
+                #expect(refused?.status == .invalidArgument)
+                #expect(refused?.fields == ["/child", "/limit"])
+                #expect(refused?.violations.first?.rule == ChildRecords.unknown)
+            }
+        }
+    }
 }

@@ -95,6 +95,38 @@ struct ChildAspectTests {
         }
     }
 
+    @Test(
+        "who counts is who is active by the registry's own rule, whatever the standings are",
+        arguments: [
+            [(.moved, "2020-06-01")], [(.moved, "2020-06-01"), (.active, "2020-09-01")],
+            [(.enteredInError, "2020-06-01")], [(.enteredInError, "2020-01-10")],
+            [(.enteredInError, "2020-06-01"), (.active, "2020-09-01")],
+            [(.moved, "2020-06-01"), (.active, "2020-09-01"), (.enteredInError, "2020-12-01")],
+        ] as [[(ChildStatus, String)]])
+    func sameRule(story: [(ChildStatus, String)]) throws {
+        let child: ChildID = newID()
+        let events =
+            [registering(child)]
+            + story.map { ChildFacts(child: child, facts: [.standing($0.0, from: day($0.1))]) }
+        var line = Timeline<ChildStatus>()
+        for (number, fact) in events.flatMap(\.facts).filter({ $0.aspect == .standing }).enumerated() {
+            let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
+            line.append(fact.version(try #require(fact.standing), learned: learned))
+        }
+        try told(events) { records in
+            for point in 1...events.count {
+                for on in [
+                    "2020-01-10", "2020-05-31", "2020-06-01", "2020-08-31", "2020-09-01", "2021-01-01",
+                ] {
+                    let known = LogPoint(UInt64(point))
+                    let counted = try records.onRegister(on: day(on), knownOn: known)
+                    let standing = line.standing(on: day(on), knownOn: known)?.value
+                    #expect(counted.count == (standing == .active ? 1 : 0), "on \(on), known at \(point)")
+                }
+            }
+        }
+    }
+
     @Test("a correction of a home moves the figure of its day, and not what was known before it")
     func correction() async throws {
         try await Province.open { province in

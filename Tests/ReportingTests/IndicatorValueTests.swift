@@ -7,6 +7,10 @@ import Vocabulary
 
 @Suite("Values, targets and gaps", .timeLimit(.minutes(1)))
 struct IndicatorValueTests {
+    private func values(on text: String = "\(Rolls.lastDay)") -> IndicatorValues {
+        IndicatorValues(reference: Reference(), today: Rolls.lastDay, day: day(text))
+    }
+
     private let children = PopulationDeclaration().with { $0.children = ChildFilter() }
 
     private func count(_ counted: Int, of all: Int, commune: UnitPath = Rolls.commune) -> Count {
@@ -19,14 +23,14 @@ struct IndicatorValueTests {
         "a share is per cent to a tenth, halves up",
         arguments: [(1, 3, 33.3), (2, 3, 66.7), (1, 2000, 0.1), (1, 8, 12.5), (0, 5, 0), (5, 5, 100)])
     func shares(numerator: Int, denominator: Int, share: Double) {
-        #expect(IndicatorValues.share(.percent, numerator, denominator) == share)
+        #expect(IndicatorDeclaration.Measure.percent.value(numerator, of: denominator) == share)
     }
 
     @Test("a share of nobody has no value, and so neither gap nor verdict")
     func nobody() {
         let declaration = Rolls.indicator(
             children, targets: [TargetDeclaration(from: 2021, through: 2021).with { $0.value = 70 }])
-        let value = IndicatorValues.value(declaration, count(0, of: 0), on: Rolls.lastDay, before: nil)
+        let value = values().value(declaration, count(0, of: 0), before: nil)
         #expect(value.value == nil && value.gap == nil && value.met == nil)
         #expect(value.target == 70)
     }
@@ -39,13 +43,11 @@ struct IndicatorValueTests {
                 TargetDeclaration(from: 2020, through: 2020).with { $0.value = 70 },
                 TargetDeclaration(from: 2021, through: 2025).with { $0.value = 90 },
             ])
-        let short = IndicatorValues.value(declaration, count(8, of: 10), on: Rolls.lastDay, before: nil)
+        let short = values().value(declaration, count(8, of: 10), before: nil)
         #expect(short.target == 90 && short.gap == -10 && short.met == false)
-        let reached = IndicatorValues.value(
-            declaration, count(7, of: 10), on: day("2020-12-31"), before: nil)
+        let reached = values(on: "2020-12-31").value(declaration, count(7, of: 10), before: nil)
         #expect(reached.gap == 0 && reached.met == true)
-        let beyond = IndicatorValues.value(
-            declaration, count(7, of: 10), on: day("2026-01-01"), before: nil)
+        let beyond = values(on: "2026-01-01").value(declaration, count(7, of: 10), before: nil)
         #expect(beyond.target == nil && beyond.met == nil)
     }
 
@@ -55,10 +57,10 @@ struct IndicatorValueTests {
             children, measure: .count,
             targets: [TargetDeclaration(from: 2020, through: 2025).with { $0.grows = true }])
         #expect(
-            IndicatorValues.value(declaration, count(4, of: 9), on: Rolls.lastDay, before: 4).met == false)
-        #expect(IndicatorValues.value(declaration, count(5, of: 9), on: Rolls.lastDay, before: 4).met == true)
+            values().value(declaration, count(4, of: 9), before: 4).met == false)
+        #expect(values().value(declaration, count(5, of: 9), before: 4).met == true)
         #expect(
-            IndicatorValues.value(declaration, count(5, of: 9), on: Rolls.lastDay, before: 4).denominator
+            values().value(declaration, count(5, of: 9), before: 4).denominator
                 == nil)
     }
 
@@ -68,9 +70,7 @@ struct IndicatorValueTests {
     func smallCells() {
         let declaration = Rolls.indicator(children)
         func cells(hides: Bool, _ count: Count) -> [IndicatorCell] {
-            IndicatorValues.cells(
-                declaration, count, by: .commune, on: Rolls.lastDay, reference: Reference(), hidesSmall: hides
-            )
+            values().cells(declaration, count, by: .commune, hidesSmall: hides)
         }
         #expect(cells(hides: true, count(4, of: 40)).first?.hidden == true)
         #expect(cells(hides: true, count(4, of: 40)).first?.numerator == nil)

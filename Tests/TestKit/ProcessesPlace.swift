@@ -21,9 +21,9 @@ public struct StackPlace: Sendable {
     public var data: DataDirectory { DataDirectory(path + "/data") }
     public var compose: String { path + "/compose" }
 
-    /// - Parameter today: what the simulated clock shows at first.
+    /// - Parameter today: what the simulated clock shows at first; nil for the machine's own clock.
     public init(
-        _ services: [String] = StackPlace.everyService, today: Day = Day(daysSinceEpoch: 18_631)
+        _ services: [String] = StackPlace.everyService, today: Day? = Day(daysSinceEpoch: 18_631)
     ) throws {
         path = FileManager.default.temporaryDirectory.path + "/chungtay-stack-\(UUID().uuidString)"
         guard let ports = FreePorts(services.count) else { throw NoFreePorts() }
@@ -39,9 +39,8 @@ public struct StackPlace: Sendable {
                 atPath: "\(SourceTree.compose)/\(part)", toPath: "\(compose)/\(part)")
         }
         let lines = endpoints.sorted { $0.key < $1.key }.map { "  \($0.key): {endpoint: \"\($0.value)\"}\n" }
-        try write(
-            "compose/stack.yaml",
-            "clock: simulated\nfirstDay: \(today)\nservices:\n" + lines.joined())
+        let clock = today.map { "simulated\nfirstDay: \($0)" } ?? "system"
+        try write("compose/stack.yaml", "clock: \(clock)\nservices:\n" + lines.joined())
         var whereabouts: [String: Whereabouts] = [:]
         for service in services {
             let keys = try CurveKeyPair()

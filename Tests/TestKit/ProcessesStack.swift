@@ -11,8 +11,9 @@ internal import ZeroMQ
 /// they are told to stop, and how they ended is in ``ProcessStack/endings``; when it throws they are killed.
 ///
 /// Nothing waits for them to be up: clients call at once, and retry until they answer.
+/// - Parameter today: what the simulated clock shows at first; nil for the machine's own clock.
 public func withStack<Value>(
-    _ services: [String] = StackPlace.everyService, today: Day = Day(daysSinceEpoch: 18_631),
+    _ services: [String] = StackPlace.everyService, today: Day? = Day(daysSinceEpoch: 18_631),
     isolation: isolated (any Actor)? = #isolation, _ body: (ProcessStack) async throws -> Value
 ) async throws -> Value {
     let place = try StackPlace(services, today: today)

@@ -133,7 +133,7 @@ public struct TrainingResult: Composite {
     public var `class`: ClassID
     /// The unit where the class was taught.
     public var place: UnitPath
-    /// The day the class was completed, or the day of the correction.
+    /// The day the class was completed, of a correction too: what was wrong is wrong since then.
     public var on: Day
     /// Why the result was put right, when it was.
     public var reason: String?

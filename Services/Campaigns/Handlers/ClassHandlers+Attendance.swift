@@ -9,7 +9,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         let enrolment = try classRules(tx).enrol(
-            request.learner, known: tx.learners.seek(request.learner), in: taught,
+            request.learner, known: tx.learners.seek(request.learner, by: tx), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled)
         try tx.enrolments.save(enrolment, in: request.id)
         return tx.shown(enrolment, in: request.id)
@@ -32,9 +32,7 @@ extension CampaignsService {
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
         try tx.enrolments.save(corrected, in: request.id)
         try tx.enrolments.recordCorrection(corrected, in: request.id, on: tx.today)
-        let result = try sought.get().result(of: request.learner, on: tx.today).with {
-            $0.reason = corrected.reason
-        }
+        let result = try sought.get().result(of: request.learner).with { $0.reason = corrected.reason }
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
         return tx.shown(corrected, in: request.id)
     }
@@ -44,11 +42,11 @@ extension CampaignsService {
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
-        let known = try tx.learners.seek(row.learner)
+        let known = try tx.learners.seek(row.learner, by: tx)
         try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
-            known: known.value,
+            known: enrolled == nil ? known.value : tx.learners.find(row.learner),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled

@@ -32,7 +32,7 @@ extension CampaignsService {
             CampaignsEvent.classCompleted(
                 completed.entry.facts(on: day, enrolled: results.count, passed: passed.count)))
         for enrolment in passed {
-            tx.emit(CampaignsEvent.trainingPassed(completed.result(of: enrolment.learner, on: day)))
+            tx.emit(CampaignsEvent.trainingPassed(completed.result(of: enrolment.learner)))
         }
         return completed.entry.shown(enrolled: results.count, passed: passed.count)
     }

@@ -1,5 +1,6 @@
 import GRDB
 import RegistryKnown
+import ServiceKit
 import Store
 
 extension CampaignsService {
@@ -50,6 +51,7 @@ extension CampaignsService {
                       channel TEXT NOT NULL,
                       place TEXT NOT NULL,
                       venue TEXT,
+                      planned_on TEXT NOT NULL,
                       on_day TEXT NOT NULL,
                       audiences TEXT NOT NULL,
                       status TEXT NOT NULL,
@@ -58,6 +60,7 @@ extension CampaignsService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX events_by_place ON events (place, on_day);
                     """)
+            try StandingRecords.create(in: db)
         },
         Migration("0002-teaching") { db in
             try db.execute(

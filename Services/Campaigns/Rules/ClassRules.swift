@@ -36,10 +36,11 @@ struct TaughtClass: Hashable, Sendable {
     var entry: ClassEntry
     let course: Course
 
-    func result(of learner: Learner, on day: Day) -> TrainingResult {
+    /// Of the day on which the class was completed, whenever somebody found it out: what a learner knows since then.
+    func result(of learner: Learner) -> TrainingResult {
         TrainingResult(
             person: learner, course: course.id, topics: course.topics, class: entry.id, place: entry.place,
-            on: day)
+            on: entry.completedOn ?? entry.end)
     }
 }
 

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -10,7 +11,10 @@ extension CatalogueService {
     }
 
     func recordDelivery(_ request: RecordDelivery, _ tx: Transaction) throws -> Delivery {
-        let referral = try tx.referrals.seek(request.referral, at: "/referral")
+        let referral: Sought<Referral?> =
+            try request.referral.map { id in
+                try tx.referrals.seek(id, at: "/referral", by: tx, in: \.to).map(Optional.some)
+            } ?? .found(nil)
         let sent = referral.value ?? nil
         let offer: Sought<Offer?> =
             try (request.offer ?? sent?.offer).map { id in
@@ -21,7 +25,7 @@ extension CatalogueService {
             try (request.provider ?? taken?.provider).map { id in
                 try tx.seekProvider(id, on: request.on, at: "/provider").map(Optional.some)
             } ?? .found(nil)
-        let child = try tx.knownChildren.seek(request.child, at: "/child")
+        let child = try seekChild(request.child, sent: sent, tx)
         let delivery = try rules(tx).record(
             request, to: child, by: provider, of: offer, for: referral, as: request.id ?? tx.newID())
         try tx.deliveries.refuseTaken(request.id)
@@ -41,9 +45,14 @@ extension CatalogueService {
         let provider = try delivery.value.map { delivery in
             try tx.seekProvider(delivery.provider, on: day, at: "/id").value
         }
+        let child: Sought<KnownChild?> =
+            if let named = request.child, named != delivery.value?.child {
+                try seekChild(named, sent: nil, tx).map(Optional.some)
+            } else {
+                try tx.knownChildren.seek(delivery.value?.child, at: "/child")
+            }
         let correction = try rules(tx).correct(
-            delivery, by: request, provider: provider ?? nil,
-            child: tx.knownChildren.seek(request.child ?? delivery.value?.child, at: "/child"),
+            delivery, by: request, provider: provider ?? nil, child: child,
             offer: .found(delivery.value?.offer.flatMap { try tx.offers.offer($0, on: day) }),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))
         if correction.makesAnother {
@@ -65,6 +74,14 @@ extension CatalogueService {
             limit: FeedPage.size)
         for delivery in listed { snapshot.disclose(delivery.child) }
         return Page(listed, key: \.id.text)
+    }
+
+    /// Whom something is said to have been given to: one who lives in the caller's scope today, or was sent there. Of no
+    /// other child a refusal tells anything.
+    private func seekChild(_ id: ChildID, sent: Referral?, _ tx: Transaction) throws -> Sought<KnownChild> {
+        try tx.knownChildren.seek(id, at: "/child", by: tx) { child in
+            if let sent, sent.child == id { sent.to } else { child.home(on: tx.today) }
+        }
     }
 
     /// `pointer` is the member that says the day.

@@ -31,13 +31,18 @@ public struct Commitment: Composite {
     public var left: Money
     public var purpose: String
     public var status: CommitmentStatus
-    /// The day that it was made; nothing paid from it is dated before. Absent in what was told of commitments before the
-    /// fund kept it.
-    public var on: Day?
+    /// The day that it was made.
+    public var on: Day
+    /// The day that it was made firm, once it was; nothing paid from it is dated before.
+    public var confirmedOn: Day?
+    /// The day that what was left of it was given back, once it was.
+    public var releasedOn: Day?
     /// Number of the contract or decision, once confirmed.
     public var document: String?
     /// Why it was released.
     public var reason: String?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
 /// Whether reserved money is still to be spent.
@@ -53,7 +58,7 @@ public struct ReserveMoney: Composite {
     public var amount: Money
     /// 1 to 500 characters on one line.
     public var purpose: String
-    /// The day that it was made, not in the future; today when absent.
+    /// The day that it was made: within the budget year, not in the future; today when absent.
     public var on: Day?
 }
 
@@ -62,6 +67,8 @@ public struct ConfirmCommitment: Composite {
     public var id: CommitmentID
     /// Number of the contract or decision, 1 to 100 characters.
     public var document: String
+    /// The day that it was made firm: not before it was made, not in the future; today when absent.
+    public var on: Day?
 }
 
 public struct ReleaseCommitment: Composite {
@@ -69,6 +76,8 @@ public struct ReleaseCommitment: Composite {
     public var id: CommitmentID
     /// 1 to 500 characters on one line.
     public var reason: String
+    /// The day that it was given back: not before it was made firm or made, not in the future; today when absent.
+    public var on: Day?
 }
 
 /// Every member narrows the list.
@@ -79,6 +88,10 @@ public struct ListCommitments: Composite, PagedRequest {
     public var status: CommitmentStatus?
     /// The budget year.
     public var year: Int?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// `next` of the page before; the first page when absent.
     public var after: String?
     /// 1 to 500 items; 200 when absent.

@@ -31,6 +31,8 @@ public struct Donation: Composite {
     public var received: Money
     /// The day of the pledge.
     public var on: Day
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 extension Donation: CodedMembers { public static let codes = ["sourceKind": ReferenceTable.fundSource] }
 
@@ -43,6 +45,8 @@ public struct PledgeDonation: Composite {
     public var donor: String
     /// More than 0.
     public var amount: Money
+    /// The day of the pledge, not in the future; today when absent.
+    public var on: Day?
 }
 
 public struct ReceiveDonation: Composite {
@@ -50,6 +54,8 @@ public struct ReceiveDonation: Composite {
     public var id: DonationID
     /// More than 0, at most what is still to come; all of it when absent.
     public var amount: Money?
+    /// The day that it came: not before the pledge, not in the future; today when absent.
+    public var on: Day?
 }
 
 public struct ListDonations: Composite, PagedRequest {
@@ -58,6 +64,10 @@ public struct ListDonations: Composite, PagedRequest {
     public var source: SourceID?
     /// The source's budget year.
     public var year: Int?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// `next` of the page before; the first page when absent.
     public var after: String?
     /// 1 to 500 items; 200 when absent.

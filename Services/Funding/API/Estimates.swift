@@ -40,6 +40,8 @@ public struct Estimate: Composite {
     /// The unit that approved it, once it was.
     public var approvedBy: UnitPath?
     public var approvedOn: Day?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
 /// How far an estimate is.
@@ -73,11 +75,15 @@ public struct DraftEstimate: Composite {
     public var year: Int
     /// 1 to 1,000.
     public var lines: [EstimateLine]
+    /// The day that it was drafted: not in the future, not before the version before it; today when absent.
+    public var on: Day?
 }
 
 public struct SubmitEstimate: Composite {
     /// One whose latest version is a draft.
     public var id: EstimateID
+    /// The day that it was handed in: not before it was drafted, not in the future; today when absent.
+    public var on: Day?
 }
 
 public struct ReturnEstimate: Composite {
@@ -85,11 +91,16 @@ public struct ReturnEstimate: Composite {
     public var id: EstimateID
     /// What is to be mended, 1 to 2,000 characters on one line.
     public var remark: String
+    /// The day that it was sent back: not before it was handed in, not in the future; today when absent.
+    public var on: Day?
 }
 
 public struct ApproveEstimate: Composite {
     /// One whose latest version is submitted.
     public var id: EstimateID
+    /// The day of the decision: not before it was handed in, nor before the version in force was approved, not in the future;
+    /// today when absent.
+    public var on: Day?
 }
 
 /// Every member narrows the list, which shows the latest version of each.
@@ -104,6 +115,10 @@ public struct ListEstimates: Composite, PagedRequest {
     public var status: EstimateStatus?
     /// Every version, oldest first, instead of the latest.
     public var allVersions: Bool?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// `next` of the page before; the first page when absent.
     public var after: String?
     /// 1 to 500 items; 200 when absent.

@@ -1,7 +1,8 @@
 public import Vocabulary
 
-/// What happened to the money. Each payload is the whole thing as it stood afterwards: a follower keeps the
-/// latest by id. Amounts and what they are for (plan, activity, source, unit, year) come with every one.
+/// What happened to the money. Each payload has the whole thing as it stood afterwards: a follower keeps the latest by id.
+/// Amounts and what they are for (plan, activity, source, unit, year) come with every one; an allocation's with what was
+/// said of them, from which day on.
 public enum FundingEvent: DomainEvent {
     case sourceOpened(Source)
 
@@ -10,8 +11,10 @@ public enum FundingEvent: DomainEvent {
     case estimateReturned(Estimate)
     case estimateApproved(Estimate)
 
-    case allocationMade(Allocation)
-    case allocationRevised(Allocation)
+    case allocationMade(AllocationFacts)
+    case allocationRevised(AllocationFacts)
+    case allocationCorrected(AllocationFacts)
+    case allocationVoided(AllocationFacts)
 
     case commitmentReserved(Commitment)
     case commitmentConfirmed(Commitment)
@@ -25,6 +28,8 @@ public enum FundingEvent: DomainEvent {
 
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
+    case waiverCorrected(Waiver)
+    case waiverVoided(Waiver)
 
     public static let source = FundingContract.name
 
@@ -34,12 +39,40 @@ public enum FundingEvent: DomainEvent {
         case .estimateDrafted(let it), .estimateSubmitted(let it), .estimateReturned(let it),
             .estimateApproved(let it):
             it.id.text
-        case .allocationMade(let it), .allocationRevised(let it): it.id.text
+        case .allocationMade(let it), .allocationRevised(let it), .allocationCorrected(let it),
+            .allocationVoided(let it):
+            it.allocation.id.text
         case .commitmentReserved(let it), .commitmentConfirmed(let it), .commitmentReleased(let it):
             it.id.text
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
         case .donationPledged(let it), .donationReceived(let it): it.id.text
-        case .waiverGranted(let it), .waiverEnded(let it): it.id.text
+        case .waiverGranted(let it), .waiverEnded(let it), .waiverCorrected(let it), .waiverVoided(let it):
+            it.id.text
         }
+    }
+}
+
+/// What the fund has learned of an allocation in one go.
+public struct AllocationFacts: Composite {
+    /// As it stands now.
+    public var allocation: Allocation
+    /// What was said of its amount; of a voided fact, what was said of it last.
+    public var fact: AllocationFact
+}
+
+/// One version of one dated amount of an allocation.
+public struct AllocationFact: Composite {
+    /// The same in all versions of the fact.
+    public var id: FactID
+    public var kind: VersionKind
+    /// It is that amount from this day until the next fact takes over.
+    public var from: Day
+    public var amount: Money
+}
+
+extension AllocationFact {
+    /// As a table of amounts keeps it.
+    public func version(learned: Learned) -> FactVersion<Money> {
+        FactVersion(kind, of: id, days: DayRange(from: from), value: amount, learned: learned)
     }
 }

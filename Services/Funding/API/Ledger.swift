@@ -12,8 +12,8 @@ public enum Ledger {
     public static let trial = Query<AskTrialBalance, TrialBalance>("funding.Ledger/Trial", needs: .reader)
 }
 
-/// The accounts. All but the three contra accounts are debit accounts: their balance is never below zero, and
-/// that of the contra accounts never above.
+/// The accounts. All but the three contra accounts are debit accounts: on no day is their balance below
+/// zero, and that of the contra accounts above.
 public enum LedgerAccount: String, Choice {
     /// Contra: where sources come from.
     case funding
@@ -38,7 +38,7 @@ public enum LedgerAccount: String, Choice {
 public struct LedgerEntry: Composite {
     /// From 1, without gaps.
     public var number: Int
-    /// The day of a payment; otherwise the day it was posted.
+    /// The day that the money moved: of a correction the day that it is about, not the day that it was posted.
     public var on: Day
     /// The event that it posts: `paymentMade`.
     public var event: String
@@ -48,6 +48,8 @@ public struct LedgerEntry: Composite {
     /// The budget year.
     public var year: Int
     public var postings: [Posting]
+    /// Who posted it.
+    public var postedBy: UnitPath
 }
 
 /// An amount that leaves one account and enters another: balanced by its shape.
@@ -85,6 +87,10 @@ public struct AskBalance: Composite, PagedRequest {
     public var plan: String?
     /// The budget year.
     public var year: Int?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// `next` of the page before; the first page when absent.
     public var after: String?
     /// 1 to 500 items; 200 when absent.
@@ -100,6 +106,8 @@ public struct BalanceSheet: Composite {
     public var total: BalanceAmounts
     /// Where the next page begins; absent on the last one.
     public var next: String?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
 /// What has become of the money of one budget line.
@@ -121,6 +129,10 @@ public struct BalanceAmounts: Composite {
 public struct AskTrialBalance: Composite {
     /// Only entries of this budget year.
     public var year: Int?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }
@@ -133,6 +145,8 @@ public struct TrialBalance: Composite {
     public var credit: Total
     /// `debit - credit`: zero.
     public var difference: Total
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
 /// The sums of one account.

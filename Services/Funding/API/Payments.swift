@@ -28,6 +28,8 @@ public struct Payment: Composite {
     public var reversedOn: Day?
     /// Why it was taken back.
     public var reason: String?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
 public struct PayMoney: Composite {
@@ -37,10 +39,10 @@ public struct PayMoney: Composite {
     public var commitment: CommitmentID
     /// More than 0.
     public var amount: Money
-    /// Within the budget year, not in the future, not before the commitment was made; today when absent.
+    /// Within the budget year, not in the future, not before the commitment was confirmed; today when absent.
     public var on: Day?
-    /// Number of the payment order, 1 to 100 characters; ALREADY_EXISTS when a payment from the same source that was not
-    /// taken back has it: a source is one year's.
+    /// Number of the payment order, 1 to 100 characters; ALREADY_EXISTS when the unit has paid under it from the same source,
+    /// which is one year's, and not taken that back. Blanks, accents, small and capital letters make no other number.
     public var document: String
 }
 
@@ -49,6 +51,9 @@ public struct ReversePayment: Composite {
     public var id: PaymentID
     /// 1 to 500 characters on one line.
     public var reason: String
+    /// The day that it was taken back: not before it was paid, nor before its commitment was released, not in the future; today
+    /// when absent.
+    public var on: Day?
 }
 
 /// Every member narrows the list.
@@ -63,6 +68,10 @@ public struct ListPayments: Composite {
     public var commitment: CommitmentID?
     /// Paid on these days.
     public var period: Period?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

@@ -22,6 +22,10 @@ public struct Source: Composite {
     public var year: Int
     /// What it has: opened with, and received in donations since.
     public var amount: Money
+    /// The day that it was opened.
+    public var on: Day
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 extension Source: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 
@@ -38,6 +42,8 @@ public struct OpenSource: Composite {
     public var year: Int
     /// 0 or more; a fund that lives on donations opens with 0.
     public var amount: Money
+    /// The day of the decision: not in the future, nor after the budget year; today when absent.
+    public var on: Day?
 }
 extension OpenSource: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 
@@ -49,6 +55,10 @@ public struct ListSources: Composite, PagedRequest {
     public var year: Int?
     /// A code of the reference table `fund-source`.
     public var kind: String?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// `next` of the page before; the first page when absent.
     public var after: String?
     /// 1 to 500 items; 200 when absent.

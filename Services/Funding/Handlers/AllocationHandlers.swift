@@ -17,46 +17,126 @@ extension FundingService {
         let allocation = try rules(tx).allocate(
             request, as: request.id ?? tx.newID(), from: estimate, of: source)
         try tx.allocations.refuseTaken(request.id)
-        return try save(allocation, instead: nil, within: estimate.get(), of: source.get(), tx)
+        let first = try Timeline<AllocatedAmount>().change(
+            AllocatedAmount(amount: request.amount), from: request.on ?? tx.today, as: tx.newID(),
+            learned: tx.learned)
+        return try say(
+            first, of: allocation, after: Timeline(), posting: "allocationMade", at: "/on", tx
+        ) { .allocationMade($0) }
     }
 
     func reviseAllocation(_ request: ReviseAllocation, _ tx: Transaction) throws -> Allocation {
         let sought = try tx.allocations.seek(request.id, at: "/id", by: tx, in: \.line.unit)
-        let revised = try rules(tx).revise(sought, by: request)
+        let known = try tx.allocatedAmounts.timeline(of: request.id)
+        let revised = try rules(tx).revise(sought, known, by: request)
+        let day = request.on ?? tx.today
         let current = try sought.get()
-        guard revised != current else { return current }
-        let estimate = try tx.estimatesInForce.get(current.estimate, at: "/id")
-        let source = try tx.sources.get(current.line.source, at: "/id")
-        return try save(revised, instead: current, within: estimate, of: source, tx)
+        // Without a day it is kept only when it changes something.
+        if request.on == nil, known.value(on: day) == revised { return current }
+        let version = try tx.refusing(at: "/on", asking: tx.allocatedAmounts.recorder) {
+            try known.change(revised, from: day, as: tx.newID(), learned: tx.learned)
+        }
+        return try say(
+            version, of: current, after: known, posting: "allocationRevised", at: "/amount", tx
+        ) { .allocationRevised($0) }
+    }
+
+    func correctAllocation(_ request: CorrectAllocation, _ tx: Transaction) throws -> Allocation {
+        let sought = try tx.allocations.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let known = try tx.allocatedAmounts.timeline(of: request.id)
+        let corrected = try rules(tx).correct(sought, known, by: request)
+        let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
+            try known.correct(request.fact, value: corrected, from: request.on, learned: tx.learned)
+        }
+        return try say(
+            version, of: sought.get(), after: known, posting: "allocationCorrected",
+            at: request.amount == nil ? "/on" : "/amount", tx
+        ) { .allocationCorrected($0) }
+    }
+
+    func voidAllocationFact(_ request: VoidAllocationFact, _ tx: Transaction) throws -> Allocation {
+        let allocation = try tx.allocations.seek(request.id, at: "/id", by: tx, in: \.line.unit).get()
+        let known = try tx.allocatedAmounts.timeline(of: request.id)
+        let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
+            try known.void(request.fact, learned: tx.learned)
+        }
+        return try say(
+            version, of: allocation, after: known, posting: "allocationVoided", at: "/fact", tx
+        ) { .allocationVoided($0) }
+    }
+
+    func getAllocation(_ request: GetAllocation, _ snapshot: Snapshot) throws -> Allocation {
+        let sought = try snapshot.allocations.seek(request.id, at: "/id", by: snapshot, in: \.line.unit)
+        _ = try sought.get()
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        guard let allocation = try snapshot.allocations.find(request.id, asOf) else {
+            throw Refusal.notFound(
+                "/id",
+                Message(
+                    "funding.not-allocated-then",
+                    ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
+        }
+        return [allocation].marked(asOf, in: \.provisional)[0]
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> List<Allocation> {
         let page = try ListPage(request, in: AllocationRecords.order)
-        return try page.reply(
-            snapshot.allocations.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.allocations.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
     }
 
-    /// Saves an allocation and tells of it, if the approved line and the source carry it. `current` is what it was until now;
-    /// nil for a new one.
-    private func save(
-        _ allocation: Allocation, instead current: Allocation?, within estimate: Estimate, of source: Source,
-        _ tx: Transaction
+    func listAllocationHistory(
+        _ request: ListAllocationHistory, _ snapshot: Snapshot
+    ) throws -> List<AllocationFactEntry> {
+        _ = try snapshot.allocations.seek(
+            request.allocation, at: "/allocation", by: snapshot, in: \.line.unit
+        ).get()
+        let records = snapshot.allocatedAmounts
+        let entries = try records.history(of: request.allocation)
+            .recorded(by: records.recorders(of: request.allocation)).map(AllocationFactEntry.init)
+        let page = try ListPage(request, in: HistoryPage.order(of: AllocationFactEntry.self))
+        return try page.reply(page.fetch(entries.enumerated())) { $0.map(\.element) }
+    }
+
+    /// Keeps what is said of an allocation's amount and tells of it, if the approved line and the source carry it, and if it
+    /// covers what is committed. `known` is what was said of it until now. What is wrong on a day before today is told at
+    /// `pointer`.
+    private func say(
+        _ version: FactVersion<AllocatedAmount>, of allocation: Allocation,
+        after known: Timeline<AllocatedAmount>, posting event: String, at pointer: String, _ tx: Transaction,
+        telling told: (AllocationFacts) -> FundingEvent
     ) throws -> Allocation {
-        let (rules, was) = (rules(tx), current?.amount ?? .zero)
-        try rules.requireApproved(
-            allocation, instead: was,
-            of: tx.allocations.allocated(from: allocation.line.key, of: estimate.id), within: estimate)
+        var amounts = known
+        amounts.append(version)
+        let (rules, was, line) = (rules(tx), allocation.amount, allocation.line)
+        let now = try allocation.standing(as: amounts)
+        try rules.requireCovering(now, at: pointer)
+        if now.amount > was {
+            try rules.requireApproved(
+                now, instead: was, of: tx.allocations.allocated(from: line.key, of: now.estimate),
+                within: tx.estimatesInForce.get(now.estimate, at: "/id"))
+        }
         let total = try rules.requireAvailable(
-            allocation, instead: was, of: tx.sources.allocated(source.id), from: source)
-        try tx.sources.setAllocated(total, of: source.id)
-        try tx.allocations.save(allocation)
-        try tx.ledger.post(
-            LedgerRules.allocated(allocation, from: was),
-            for: current == nil ? "allocationMade" : "allocationRevised", of: allocation.id.text,
-            unit: allocation.line.unit, year: allocation.line.year, on: tx.today)
-        tx.emit(
-            current == nil
-                ? FundingEvent.allocationMade(allocation) : FundingEvent.allocationRevised(allocation))
-        return allocation
+            now, instead: was, of: tx.sources.allocated(line.source),
+            from: tx.sources.get(line.source, at: "/id"))
+        try tx.sources.setAllocated(total, of: line.source)
+        try tx.allocations.save(now)
+        try tx.allocatedAmounts.append(version, of: now.id, by: tx.recorder)
+        try post(
+            ledger(tx).allocated(now, was: known, now: amounts, as: event), at: pointer, tx)
+        tx.emit(told(AllocationFacts(allocation: now, fact: AllocationFact(version))))
+        return now
+    }
+}
+
+extension AllocationFactEntry {
+    init(_ recorded: RecordedVersion<AllocatedAmount>) {
+        let version = recorded.version
+        self.init(
+            fact: version.fact, kind: version.kind, from: version.days.from, amount: version.value.amount,
+            stands: recorded.stands, recordedAt: version.learned.moment, unit: recorded.recorder.unit)
+        (reason, recordedBy) = (version.value.reason, recorded.recorder.person)
     }
 }

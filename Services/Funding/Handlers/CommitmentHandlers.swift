@@ -15,50 +15,46 @@ extension FundingService {
         let commitment = try rules(tx).reserve(request, as: request.id ?? tx.newID(), of: allocation)
         try tx.commitments.refuseTaken(request.id)
         try tx.allocations.save(allocation.get().holding(request.amount))
-        try post(
-            LedgerRules.reserved(commitment), for: "commitmentReserved", of: commitment,
-            on: commitment.on ?? tx.today, tx)
-        return try save(commitment, tx) { .commitmentReserved($0) }
+        try post([ledger(tx).reserved(commitment)], at: "/on", tx)
+        return try save(commitment, from: commitment.on, tx) { .commitmentReserved($0) }
     }
 
     func confirmCommitment(_ request: ConfirmCommitment, _ tx: Transaction) throws -> Commitment {
         let current = try tx.commitments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
         let confirmed = try rules(tx).confirm(current, by: request)
-        try post(
-            LedgerRules.confirmed(confirmed), for: "commitmentConfirmed", of: confirmed, on: tx.today, tx)
-        return try save(confirmed, tx) { .commitmentConfirmed($0) }
+        let day = request.on ?? tx.today
+        try post([ledger(tx).confirmed(confirmed, on: day)], at: "/on", tx)
+        return try save(confirmed, from: day, tx) { .commitmentConfirmed($0) }
     }
 
     func releaseCommitment(_ request: ReleaseCommitment, _ tx: Transaction) throws -> Commitment {
         let sought = try tx.commitments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
-        let released = try rules(tx).release(sought, by: request)
-        let current = try sought.get()
+        let released = try rules(tx).release(
+            sought, by: request, lastPaid: tx.payments.lastDay(of: request.id))
+        let (current, day) = (try sought.get(), request.on ?? tx.today)
         let allocation = try tx.allocations.get(current.allocation, at: "/id")
         try tx.allocations.save(allocation.givenBack(current.left))
-        try post(
-            LedgerRules.released(current), for: "commitmentReleased", of: released, on: tx.today, tx)
-        return try save(released, tx) { .commitmentReleased($0) }
+        try post([ledger(tx).released(current, on: day)], at: "/on", tx)
+        return try save(released, from: day, tx) { .commitmentReleased($0) }
     }
 
     func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> List<Commitment> {
         let page = try ListPage(request, in: CommitmentRecords.order)
-        return try page.reply(
-            snapshot.commitments.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.commitments.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
     }
 
     private func save(
-        _ commitment: Commitment, _ tx: Transaction, telling event: (Commitment) -> FundingEvent
+        _ commitment: Commitment, from day: Day, _ tx: Transaction,
+        telling event: (Commitment) -> FundingEvent
     ) throws -> Commitment {
         try tx.commitments.save(commitment)
+        try tx.stand(
+            FactSubject(commitment.id), Standing(commitment.status, reason: commitment.reason),
+            from: day)
         tx.emit(event(commitment))
         return commitment
-    }
-
-    private func post(
-        _ postings: [Posting], for event: String, of commitment: Commitment, on day: Day, _ tx: Transaction
-    ) throws {
-        try tx.ledger.post(
-            postings, for: event, of: commitment.id.text, unit: commitment.line.unit,
-            year: commitment.line.year, on: day)
     }
 }

@@ -13,9 +13,8 @@ extension FundingService {
         let source = try tx.sources.seek(request.source, at: "/source", by: tx, in: \.unit)
         let donation = try rules(tx).pledge(request, as: request.id ?? tx.newID(), to: source)
         try tx.donations.refuseTaken(request.id)
-        try tx.ledger.post(
-            LedgerRules.pledged(donation), for: "donationPledged", of: donation.id.text, unit: donation.unit,
-            year: donation.year, on: tx.today)
+        try post([ledger(tx).pledged(donation)], at: "/on", tx)
+        try tx.stand(FactSubject(donation.id), Standing(Entered.entered), from: donation.on)
         return try save(donation, tx) { .donationPledged($0) }
     }
 
@@ -25,16 +24,17 @@ extension FundingService {
         var source = try tx.sources.get(donation.source, at: "/id")
         source.amount = try source.amount.plus(amount, at: "/amount")
         try tx.sources.save(source)
-        try tx.ledger.post(
-            LedgerRules.received(amount, of: donation), for: "donationReceived", of: donation.id.text,
-            unit: donation.unit, year: donation.year, on: tx.today)
+        try post(
+            [ledger(tx).received(amount, of: donation, on: request.on ?? tx.today)], at: "/on", tx)
         return try save(donation, tx) { .donationReceived($0) }
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
         let page = try ListPage(request, in: DonationRecords.order)
-        return try page.reply(
-            snapshot.donations.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.donations.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
     }
 
     private func save(

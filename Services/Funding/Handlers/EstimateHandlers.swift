@@ -15,48 +15,69 @@ extension FundingService {
         for id in Set(request.lines.map(\.source)) { sources[id] = try tx.sources.find(id) }
         let before = try request.id.flatMap(tx.estimates.find)
         let drafted = try rules(tx).draft(
-            request, as: request.id ?? tx.newID(), by: tx.principal.unit, after: before, from: sources)
+            request, as: request.id ?? tx.newID(), by: tx.principal.unit, after: before,
+            since: before.flatMap { try tx.standings.since(of: $0.subject) }, from: sources)
+        let day = request.on ?? tx.today
         try rules(tx).requireOnce(
             drafted,
             other: tx.estimates.of(
                 tx.units.names(of: drafted.unit, on: tx.today), plan: drafted.plan, year: drafted.year))
-        if let before, before.status == .draft { try tx.estimates.save(before.taking(.supersede)) }
-        return try save(drafted, tx) { .estimateDrafted($0) }
+        if let before, before.status == .draft { try supersede(before, from: day, tx) }
+        return try save(drafted, from: day, tx) { .estimateDrafted($0) }
     }
 
     func submitEstimate(_ request: SubmitEstimate, _ tx: Transaction) throws -> Estimate {
         let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit)
-        return try save(current.get().taking(.submit), tx) { .estimateSubmitted($0) }
+        let submitted = try rules(tx).submit(current, since: since(current, tx), by: request)
+        return try save(submitted, from: request.on ?? tx.today, tx) { .estimateSubmitted($0) }
     }
 
     func returnEstimate(_ request: ReturnEstimate, _ tx: Transaction) throws -> Estimate {
         let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit)
-        return try save(rules(tx).return(current, by: request), tx) { .estimateReturned($0) }
+        let returned = try rules(tx).return(current, since: since(current, tx), by: request)
+        return try save(returned, from: request.on ?? tx.today, tx) { .estimateReturned($0) }
     }
 
     func approveEstimate(_ request: ApproveEstimate, _ tx: Transaction) throws -> Estimate {
-        let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit).get()
+        let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let before = try tx.estimates.inForce(request.id)
+        let since = [try since(current, tx), before?.approvedOn].compactMap(\.self).max()
         let approved = try rules(tx).approve(
-            current, by: tx.principal.unit, tx.allocations.allocated(from: current.id))
-        let before = try tx.estimates.inForce(approved.id)
-        if let before { try tx.estimates.save(before.taking(.supersede)) }
-        try tx.ledger.post(
-            LedgerRules.approved(approved, before: before), for: "estimateApproved", of: approved.id.text,
-            unit: approved.unit, year: approved.year, on: tx.today)
-        return try save(approved, tx) { .estimateApproved($0) }
+            current, since: since, by: tx.principal.unit, request,
+            allocated: tx.allocations.allocated(from: request.id))
+        let day = request.on ?? tx.today
+        if let before { try supersede(before, from: day, tx) }
+        try post([ledger(tx).approved(approved, before: before, on: day)], at: "/on", tx)
+        return try save(approved, from: day, tx) { .estimateApproved($0) }
     }
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> List<Estimate> {
         let page = try ListPage(request, in: EstimateRecords.order)
-        return try page.reply(
-            snapshot.estimates.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.estimates.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+    }
+
+    /// The day of the version's last step.
+    private func since(_ estimate: Sought<Estimate>, _ tx: Transaction) throws -> Day? {
+        try estimate.value.flatMap { try tx.standings.since(of: $0.subject) }
+    }
+
+    private func supersede(_ before: Estimate, from day: Day, _ tx: Transaction) throws {
+        try keep(before.taking(.supersede), from: day, tx)
     }
 
     private func save(
-        _ estimate: Estimate, _ tx: Transaction, telling event: (Estimate) -> FundingEvent
+        _ estimate: Estimate, from day: Day, _ tx: Transaction, telling event: (Estimate) -> FundingEvent
     ) throws -> Estimate {
-        try tx.estimates.save(estimate)
+        try keep(estimate, from: day, tx)
         tx.emit(event(estimate))
         return estimate
+    }
+
+    private func keep(_ estimate: Estimate, from day: Day, _ tx: Transaction) throws {
+        try tx.estimates.save(estimate)
+        try tx.stand(estimate.subject, Standing(estimate.status), from: day)
     }
 }

@@ -5,6 +5,27 @@ import Store
 import Vocabulary
 
 extension FundingService {
+    private func rules(_ snapshot: Snapshot) -> BalanceRules {
+        BalanceRules(reference: reference, today: snapshot.today)
+    }
+
+    /// What each event posts.
+    func ledger(_ snapshot: Snapshot) -> LedgerRules {
+        LedgerRules(reference: reference, today: snapshot.today)
+    }
+
+    /// Enters what a command posts. Throws FAILED_PRECONDITION at `pointer` where the money is not there on some day.
+    func post(_ entries: [NewEntry], at pointer: String, _ tx: Transaction) throws {
+        let learned = tx.learned
+        for entry in entries { try tx.ledger.enter(entry, at: learned.at, by: tx.principal.unit) }
+        let sides = entries.flatMap(\.sides).sorted {
+            ($0.account.rawValue, $0.of) < ($1.account.rawValue, $1.of)
+        }
+        for side in sides {
+            try ledger(tx).requireCovered(tx.ledger.shortage(of: side, entering: learned.at), at: pointer)
+        }
+    }
+
     func listEntries(
         _ request: ListEntries, _ snapshot: Snapshot, from: String?
     ) throws -> Page<LedgerEntry> {
@@ -16,18 +37,22 @@ extension FundingService {
 
     func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
         let scope = try snapshot.units(request.unit, at: "/unit")
-        return try BalanceRules.within {
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let sheet = try rules(snapshot).within {
             let page = try ListPage(request, in: BalanceRecords.order)
-            let lines = try page.reply(snapshot.balances.lines(request, within: scope, page))
-            return BalanceSheet(rows: lines.items, total: try snapshot.balances.total(request, within: scope))
-                .with { $0.next = lines.next }
+            let lines = try page.reply(snapshot.balances.lines(request, within: scope, asOf, page))
+            let total = try snapshot.balances.total(request, within: scope, asOf)
+            return BalanceSheet(rows: lines.items, total: total).with { $0.next = lines.next }
         }
+        return [sheet].marked(asOf, in: \.provisional)[0]
     }
 
     func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
         let scope = snapshot.visibleScope
-        return try BalanceRules.within {
-            try BalanceRules.trial(snapshot.postings.trial(year: request.year, within: scope))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let trial = try rules(snapshot).within {
+            try rules(snapshot).trial(snapshot.postings.trial(year: request.year, asOf, within: scope))
         }
+        return [trial].marked(asOf, in: \.provisional)[0]
     }
 }

@@ -15,20 +15,22 @@ extension FundingService {
         let payment = try rules(tx).pay(request, as: request.id ?? tx.newID(), from: sought)
         try tx.payments.refuseTaken(request.id)
         try rules(tx).requireOnce(
-            payment, earlier: tx.payments.standing(under: payment.document, from: payment.line.source))
+            payment,
+            earlier: tx.payments.standing(
+                like: payment, by: tx.units.names(of: payment.line.unit, on: tx.today)))
         let current = try sought.get()
         try tx.commitments.save(current.paying(request.amount))
         let allocation = try tx.allocations.get(current.allocation, at: "/commitment")
         try tx.allocations.save(allocation.paying(request.amount))
-        try tx.ledger.post(
-            LedgerRules.paid(payment), for: "paymentMade", of: payment.id.text, unit: payment.line.unit,
-            year: payment.line.year, on: payment.on)
-        return try save(payment, tx) { .paymentMade($0) }
+        try post([ledger(tx).paid(payment)], at: "/on", tx)
+        return try save(payment, .made, from: payment.on, tx) { .paymentMade($0) }
     }
 
     func reversePayment(_ request: ReversePayment, _ tx: Transaction) throws -> Payment {
         let current = try tx.payments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
-        let reversed = try rules(tx).reverse(current, by: request)
+        let commitment = try current.value.map { try tx.commitments.get($0.commitment, at: "/id") }
+        let reversed = try rules(tx).reverse(current, of: commitment, by: request)
+        let day = request.on ?? tx.today
         let before = try tx.commitments.get(reversed.commitment, at: "/id")
         let after = try before.takingBack(reversed.amount)
         let allocation = try tx.allocations.get(before.allocation, at: "/id")
@@ -36,25 +38,26 @@ extension FundingService {
         try tx.commitments.save(after)
         try tx.allocations.save(
             allocation.takingBack(reversed.amount, free: before.status == .released))
-        try tx.ledger.post(
-            LedgerRules.reversed(reversed, of: before), for: "paymentReversed", of: reversed.id.text,
-            unit: reversed.line.unit, year: reversed.line.year, on: tx.today)
-        _ = try save(reversed, tx) { .paymentReversed($0) }
+        try post([ledger(tx).reversed(reversed, of: before, on: day)], at: "/on", tx)
+        _ = try save(reversed, .reversed, from: day, tx) { .paymentReversed($0) }
         // A released commitment shrinks: whoever adds up commitments has to learn of it.
         if before.status == .released { tx.emit(FundingEvent.commitmentReleased(after)) }
         return reversed
     }
 
     func listPayments(_ request: ListPayments, _ snapshot: Snapshot, from: String?) throws -> Page<Payment> {
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let payments = try snapshot.payments.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), after: from)
-        return Page(payments, key: \.id.text)
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, after: from)
+        return Page(payments.marked(asOf, in: \.provisional), key: \.id.text)
     }
 
     private func save(
-        _ payment: Payment, _ tx: Transaction, telling event: (Payment) -> FundingEvent
+        _ payment: Payment, _ status: PaymentStanding, from day: Day, _ tx: Transaction,
+        telling event: (Payment) -> FundingEvent
     ) throws -> Payment {
         try tx.payments.save(payment)
+        try tx.stand(FactSubject(payment.id), Standing(status, reason: payment.reason), from: day)
         tx.emit(event(payment))
         return payment
     }

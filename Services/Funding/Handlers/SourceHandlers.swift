@@ -18,9 +18,8 @@ extension FundingService {
             namesake: tx.sources.named(
                 source.name, of: tx.units.names(of: source.unit, on: tx.today), year: source.year))
         try tx.sources.save(source)
-        try tx.ledger.post(
-            LedgerRules.opened(source), for: "sourceOpened", of: source.id.text, unit: source.unit,
-            year: source.year, on: tx.today)
+        try tx.stand(FactSubject(source.id), Standing(Entered.entered), from: source.on)
+        try post([ledger(tx).opened(source)], at: "/on", tx)
         tx.emit(FundingEvent.sourceOpened(source))
         return source
     }
@@ -29,7 +28,9 @@ extension FundingService {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
         let page = try ListPage(request, in: SourceRecords.order)
-        return try page.reply(
-            snapshot.sources.list(request, within: request.unit.map(snapshot.territory), page))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.sources.list(
+            request, within: request.unit.map(snapshot.territory), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
     }
 }

@@ -10,13 +10,29 @@ struct AllocationRecords: Keyed {
     static let order = ListOrder<Allocation>("allocations.id") { [$0.id] }
     let db: Database
 
-    private static let select: SQL = """
-        SELECT allocations.*, sources.kind AS source_kind, sources.name AS source_name
-        FROM allocations JOIN sources ON sources.id = source
+    private static func select(_ asOf: AsOf?) -> SQL {
         """
+        SELECT allocations.*, sources.kind AS source_kind, sources.name AS source_name
+        FROM \(table(asOf)) JOIN sources ON sources.id = source
+        """
+    }
+
+    /// The table as it stood: each allocation's amount as said of the day, what is committed and paid by the ledger.
+    static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "allocations" }
+        let left = SQL.balance(.allocated, of: "(allocations.id)", asOf)
+        let held: SQL = "(SELECT id FROM commitments WHERE allocation = allocations.id)"
+        return """
+            (SELECT allocations.id AS id, estimate, plan, activity, source, unit, year, stated.amount AS amount,
+                stated.amount - \(left) AS committed, \(.balance(.paid, of: held, asOf)) AS paid,
+                stated.from_day AS from_day, stated.value ->> '$.reason' AS reason
+            FROM allocations JOIN allocation_amounts AS stated ON stated.subject = allocations.id
+                AND \(.holding("stated", on: asOf.on, knownOn: asOf.knownOn))) AS allocations
+            """
+    }
 
     func find(_ id: AllocationID) throws -> Allocation? {
-        try row("\(Self.select) WHERE allocations.id = \(id)").map(Allocation.init)
+        try row("\(Self.select(nil)) WHERE allocations.id = \(id)").map(Allocation.init)
     }
 
     /// What is allocated from a line of an estimate.
@@ -42,17 +58,30 @@ struct AllocationRecords: Keyed {
         }
     }
 
+    /// The allocation as it stood; nil before it was made.
+    func find(_ id: AllocationID, _ asOf: AsOf?) throws -> Allocation? {
+        try row(
+            """
+            \(Self.select(asOf)) WHERE allocations.id = \(id) AND allocations.from_day IS NOT NULL
+            """
+        ).map(Allocation.init)
+    }
+
     func list(
-        _ request: ListAllocations, within scope: Territory, _ page: ListPage<ListAllocations, Allocation>
+        _ request: ListAllocations, within scope: Territory, _ asOf: AsOf?,
+        _ page: ListPage<ListAllocations, Allocation>
     ) throws -> [Allocation] {
-        var conditions: [SQL] = [.within("allocations.unit", scope)]
+        // What was voided wholly is not there.
+        var conditions: [SQL] = [
+            .within("allocations.unit", scope), "allocations.from_day IS NOT NULL",
+        ]
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
         conditions.append(page.condition)
         return try rows(
-            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
+            "\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)"
         ).map(Allocation.init)
     }
 
@@ -61,12 +90,12 @@ struct AllocationRecords: Keyed {
         try run(
             """
             INSERT INTO allocations (id, estimate, plan, activity, source, unit, year, amount, committed, paid,
-                reason)
+                from_day, reason)
             VALUES (\(allocation.id), \(allocation.estimate), \(line.plan), \(line.activity), \(line.source),
                 \(line.unit), \(line.year), \(allocation.amount), \(allocation.committed),
-                \(allocation.paid), \(allocation.reason))
+                \(allocation.paid), \(allocation.from), \(allocation.reason))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, committed = excluded.committed,
-                paid = excluded.paid, reason = excluded.reason
+                paid = excluded.paid, from_day = excluded.from_day, reason = excluded.reason
             """)
     }
 }
@@ -78,8 +107,18 @@ extension Allocation {
         try self.init(
             id: row["id"], estimate: row["estimate"], line: BudgetLine(row: row), amount: amount,
             committed: committed, paid: row["paid"], left: amount.minus(committed))
+        from = try row["from_day"]
         reason = try row["reason"]
     }
+}
+
+/// What was said of each allocation's amount.
+struct AllocatedAmountRecords: StateRecords {
+    static let table = "allocation_amounts"
+    static let columns = [FactColumn("amount", "$.amount")]
+    typealias About = AllocationID
+    typealias Value = AllocatedAmount
+    let db: Database
 }
 
 extension BudgetLine {
@@ -100,4 +139,5 @@ extension BudgetLine {
 
 extension Snapshot {
     var allocations: AllocationRecords { AllocationRecords(db: db) }
+    var allocatedAmounts: AllocatedAmountRecords { AllocatedAmountRecords(db: db) }
 }

@@ -21,13 +21,14 @@ struct BalanceRecords: TableRecords {
         """
 
     func lines(
-        _ request: AskBalance, within scope: Territory, _ page: ListPage<AskBalance, BalanceRow>
+        _ request: AskBalance, within scope: Territory, _ asOf: AsOf?,
+        _ page: ListPage<AskBalance, BalanceRow>
     ) throws -> [BalanceRow] {
         let conditions = conditions(request, scope) + [page.condition]
         return try rows(
             """
             SELECT \(BudgetLine.columns), \(Self.sums)
-            FROM allocations JOIN sources ON sources.id = source WHERE \(conditions.all)
+            FROM \(AllocationRecords.table(asOf)) JOIN sources ON sources.id = source WHERE \(conditions.all)
             GROUP BY plan, allocations.year, sources.name, allocations.source, activity, allocations.unit
             \(page.ordering)
             """
@@ -37,13 +38,19 @@ struct BalanceRecords: TableRecords {
     }
 
     /// Of all lines.
-    func total(_ request: AskBalance, within scope: Territory) throws -> BalanceAmounts {
-        let total = try row("SELECT \(Self.sums) FROM allocations WHERE \(conditions(request, scope).all)")
+    func total(_ request: AskBalance, within scope: Territory, _ asOf: AsOf?) throws -> BalanceAmounts {
+        let total = try row(
+            """
+            SELECT \(Self.sums) FROM \(AllocationRecords.table(asOf))
+            WHERE \(conditions(request, scope).all)
+            """)
         return try total.map(BalanceAmounts.init) ?? .none
     }
 
     private func conditions(_ request: AskBalance, _ scope: Territory) -> [SQL] {
-        var conditions: [SQL] = [.within("allocations.unit", scope)]
+        var conditions: [SQL] = [
+            .within("allocations.unit", scope), "allocations.from_day IS NOT NULL",
+        ]
         if let plan = request.plan { conditions.append("plan = \(plan)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
         return conditions

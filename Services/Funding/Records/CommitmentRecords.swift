@@ -10,18 +10,41 @@ struct CommitmentRecords: Keyed {
     static let order = ListOrder<Commitment>("commitments.id") { [$0.id] }
     let db: Database
 
-    private static let select: SQL = """
+    private static func select(_ asOf: AsOf?) -> SQL {
+        """
         SELECT commitments.*, \(BudgetLine.columns)
-        FROM commitments JOIN allocations ON allocations.id = allocation
+        FROM \(table(asOf)) JOIN allocations ON allocations.id = allocation
             JOIN sources ON sources.id = allocations.source
         """
+    }
+
+    /// The table as it stood: each commitment where its steps had brought it, with what it held by the ledger.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "commitments" }
+        let own: SQL = "(commitments.id)"
+        let paid = SQL.balance(.paid, of: own, asOf)
+        return """
+            (SELECT commitments.id AS id, allocation, purpose, standing.status AS status,
+                commitments.on_day AS on_day,
+                \(.balance(.reserved, of: own, asOf)) + \(.balance(.confirmed, of: own, asOf)) + \(paid)
+                    AS amount,
+                \(paid) AS paid,
+                CASE WHEN standing.status <> 'reserved' THEN confirmed_on END AS confirmed_on,
+                CASE WHEN standing.status <> 'reserved' THEN document END AS document,
+                CASE WHEN standing.status = 'released' THEN released_on END AS released_on,
+                standing.value ->> '$.reason' AS reason
+            FROM commitments
+                \(.joiningStanding(of: "commitments.id", asOf))) AS commitments
+            """
+    }
 
     func find(_ id: CommitmentID) throws -> Commitment? {
-        try row("\(Self.select) WHERE commitments.id = \(id)").map(Commitment.init)
+        try row("\(Self.select(nil)) WHERE commitments.id = \(id)").map(Commitment.init)
     }
 
     func list(
-        _ request: ListCommitments, within scope: Territory, _ page: ListPage<ListCommitments, Commitment>
+        _ request: ListCommitments, within scope: Territory, _ asOf: AsOf?,
+        _ page: ListPage<ListCommitments, Commitment>
     ) throws -> [Commitment] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
         if let allocation = request.allocation { conditions.append("allocation = \(allocation)") }
@@ -29,19 +52,23 @@ struct CommitmentRecords: Keyed {
         if let year = request.year { conditions.append("allocations.year = \(year)") }
         conditions.append(page.condition)
         return try rows(
-            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
+            "\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)"
         ).map(Commitment.init)
     }
 
     func save(_ commitment: Commitment) throws {
         try run(
             """
-            INSERT INTO commitments (id, allocation, amount, paid, purpose, status, document, on_day, reason)
+            INSERT INTO commitments (id, allocation, amount, paid, purpose, status, document, on_day,
+                confirmed_on, released_on, reason)
             VALUES (\(commitment.id), \(commitment.allocation), \(commitment.amount), \(commitment.paid),
                 \(commitment.purpose), \(commitment.status), \(commitment.document),
-                \(commitment.on), \(commitment.reason))
+                \(commitment.on), \(commitment.confirmedOn), \(commitment.releasedOn),
+                \(commitment.reason))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, paid = excluded.paid,
-                status = excluded.status, document = excluded.document, reason = excluded.reason
+                status = excluded.status, document = excluded.document,
+                confirmed_on = excluded.confirmed_on, released_on = excluded.released_on,
+                reason = excluded.reason
             """)
     }
 }
@@ -52,8 +79,10 @@ extension Commitment {
         let paid: Money = try row["paid"]
         try self.init(
             id: row["id"], allocation: row["allocation"], line: BudgetLine(row: row), amount: amount,
-            paid: paid, left: amount.minus(paid), purpose: row["purpose"], status: row["status"])
-        on = try row["on_day"]
+            paid: paid, left: amount.minus(paid), purpose: row["purpose"], status: row["status"],
+            on: row["on_day"])
+        confirmedOn = try row["confirmed_on"]
+        releasedOn = try row["released_on"]
         document = try row["document"]
         reason = try row["reason"]
     }

@@ -37,7 +37,8 @@ struct EstimateRecords: Keyed {
     }
 
     func list(
-        _ request: ListEstimates, within scope: Territory, _ page: ListPage<ListEstimates, Estimate>
+        _ request: ListEstimates, within scope: Territory, _ asOf: AsOf?,
+        _ page: ListPage<ListEstimates, Estimate>
     ) throws -> [Estimate] {
         var conditions: [SQL] = [.within("unit", scope)]
         if let id = request.id { conditions.append("id = \(id)") }
@@ -46,10 +47,31 @@ struct EstimateRecords: Keyed {
         if let status = request.status { conditions.append("status = \(status)") }
         if request.allVersions != true {
             conditions.append(
-                "version = (SELECT max(version) FROM estimates AS other WHERE other.id = estimates.id)")
+                """
+                version = (SELECT max(version) FROM \(Self.table(asOf)) WHERE estimates.id = listed.id)
+                """)
         }
         conditions.append(page.condition)
-        return try rows("SELECT * FROM estimates WHERE \(conditions.all) \(page.ordering)").map(estimate)
+        return try rows(
+            """
+            SELECT * FROM (SELECT * FROM \(Self.table(asOf))) AS listed
+            WHERE \(conditions.all) \(page.ordering)
+            """
+        ).map(estimate)
+    }
+
+    /// The table as it stood: each version that had been drafted by then, where its steps had brought it.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "estimates" }
+        let subject = "estimates.id || '/' || estimates.version"
+        return """
+            (SELECT estimates.id AS id, version, unit, plan, year, total, standing.status AS status, drafted_by,
+                CASE WHEN standing.status = 'returned' THEN remark END AS remark,
+                CASE WHEN standing.status IN ('approved', 'superseded') THEN approved_by END AS approved_by,
+                CASE WHEN standing.status IN ('approved', 'superseded') THEN approved_on END AS approved_on
+            FROM estimates
+                \(.joiningStanding(of: subject, asOf))) AS estimates
+            """
     }
 
     /// Saves a version: its lines once, for they never change, and where it is.

@@ -10,17 +10,16 @@ struct LedgerRecords: TableRecords {
 
     private var postings: PostingRecords { PostingRecords(db: db) }
 
-    /// Enters the postings of one event; nothing when there are none.
-    func post(
-        _ postings: [Posting], for event: String, of subject: String, unit: UnitPath, year: Int, on day: Day
-    ) throws {
-        guard !postings.isEmpty else { return }
+    /// Enters what an event posts, learned at a point of the log; nothing when it posts nothing.
+    func enter(_ entry: NewEntry, at point: LogPoint, by unit: UnitPath) throws {
+        guard !entry.postings.isEmpty else { return }
         try run(
             """
-            INSERT INTO ledger_entries (on_day, event, subject, unit, year)
-            VALUES (\(day), \(event), \(subject), \(unit), \(year))
+            INSERT INTO ledger_entries (on_day, event, subject, unit, year, position, posted_by)
+            VALUES (\(entry.on), \(entry.event), \(entry.subject), \(entry.unit), \(entry.year), \(point),
+                \(unit))
             """)
-        try self.postings.insert(postings, of: db.lastInsertedRowID)
+        try postings.insert(entry.postings, of: db.lastInsertedRowID)
     }
 
     /// In the order of their numbers, those after `from`.
@@ -37,13 +36,48 @@ struct LedgerRecords: TableRecords {
             """
             SELECT * FROM ledger_entries WHERE \(conditions.all) ORDER BY number LIMIT \(FeedPage.size)
             """
-        ).map { row in try LedgerEntry(row: row, postings: postings.of(row["number"])) }
+        ).map(entry)
     }
 
-    /// An account's balance as the postings keep it; zero before the first.
-    func balance(_ account: LedgerAccount, of subject: String) throws -> Money {
-        try value("SELECT balance FROM ledger_balances WHERE account = \(account) AND of = \(subject)")
-            ?? .zero
+    /// The first day on which an account is on its wrong side. `point` is what is being entered: what is in its way was
+    /// there before.
+    func shortage(of side: LedgerSide, entering point: LogPoint) throws -> Shortage? {
+        let sign = side.isContra ? -1 : 1
+        let found = try row(
+            """
+            SELECT day, balance FROM (
+                SELECT day, sum(net) OVER (ORDER BY day) AS balance FROM (
+                    SELECT entry.on_day AS day, sum(\(SQL.signedAmount(of: side))) AS net
+                    FROM \(SQL.postings(to: side)) GROUP BY entry.on_day))
+            WHERE balance * \(sign) < 0 ORDER BY day LIMIT 1
+            """)
+        guard let found else { return nil }
+        let (day, balance): (Day, Int64) = (try found["day"], try found["balance"])
+        return Shortage(
+            account: side.account, day: day, missing: try Money(dong: abs(balance)),
+            other: try inTheWay(of: side, on: day, entering: point))
+    }
+
+    /// What took the money by a day; where nothing did, what brings it only after that day.
+    private func inTheWay(
+        of side: LedgerSide, on day: Day, entering point: LogPoint
+    ) throws -> LedgerEntry {
+        let taking: SQL =
+            side.isContra
+            ? "(debit = \(side.account) AND debit_of = \(side.of))"
+            : "(credit = \(side.account) AND credit_of = \(side.of))"
+        let found = try row(
+            """
+            SELECT entry.* FROM \(SQL.postings(to: side))
+            ORDER BY entry.position >= \(point), NOT (\(taking) AND entry.on_day <= \(day)),
+                abs(julianday(entry.on_day) - julianday(\(day))), entry.number LIMIT 1
+            """)
+        guard let found else { preconditionFailure("an account without postings is at zero") }
+        return try entry(found)
+    }
+
+    private func entry(_ row: StoredRow) throws -> LedgerEntry {
+        try LedgerEntry(row: row, postings: postings.of(row["number"]))
     }
 }
 
@@ -68,9 +102,10 @@ struct PostingRecords: TableRecords {
     }
 
     /// Debits and credits of every account that has any, added up. Throws ``FundingAPI/Total/Overflow``.
-    func trial(year: Int?, within scope: Territory) throws -> [TrialRow] {
+    func trial(year: Int?, _ asOf: AsOf?, within scope: Territory) throws -> [TrialRow] {
         var conditions: [SQL] = [.within("unit", scope)]
         if let year { conditions.append("year = \(year)") }
+        if let asOf { conditions.append("on_day <= \(asOf.on) AND position <= \(asOf.knownOn)") }
         let sums = try rows(
             """
             SELECT account, \(.total("debit", as: "debit")), \(.total("credit", as: "credit")) FROM (
@@ -89,7 +124,7 @@ extension LedgerEntry {
     init(row: StoredRow, postings: [Posting]) throws {
         try self.init(
             number: row["number"], on: row["on_day"], event: row["event"], subject: row["subject"],
-            unit: row["unit"], year: row["year"], postings: postings)
+            unit: row["unit"], year: row["year"], postings: postings, postedBy: row["posted_by"])
     }
 }
 

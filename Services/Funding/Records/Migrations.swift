@@ -1,5 +1,6 @@
 import GRDB
 import RegistryKnown
+import ServiceKit
 import Store
 
 extension FundingService {
@@ -14,7 +15,10 @@ extension FundingService {
                         event TEXT NOT NULL,
                         subject TEXT NOT NULL,
                         unit TEXT NOT NULL,
-                        year INTEGER NOT NULL
+                        year INTEGER NOT NULL,
+                        -- Of the event in the service's log: when it was learned.
+                        position INTEGER NOT NULL CHECK (position > 0),
+                        posted_by TEXT NOT NULL
                     ) STRICT;
                     -- One row moves an amount from one account to another: no entry can be out of balance.
                     CREATE TABLE ledger_postings (
@@ -36,24 +40,10 @@ extension FundingService {
                         BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
                     CREATE TRIGGER ledger_postings_remain BEFORE DELETE ON ledger_postings
                         BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
-                    -- Balances, kept by the postings themselves; no account passes zero to its wrong side.
-                    CREATE TABLE ledger_balances (
-                        account TEXT NOT NULL,
-                        of TEXT NOT NULL,
-                        balance INTEGER NOT NULL,
-                        PRIMARY KEY (account, of),
-                        CHECK (CASE WHEN account IN ('funding', 'authority', 'promised')
-                            THEN balance <= 0 ELSE balance >= 0 END)
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TRIGGER ledger_postings_balance AFTER INSERT ON ledger_postings BEGIN
-                        INSERT OR IGNORE INTO ledger_balances VALUES (NEW.debit, NEW.debit_of, 0);
-                        INSERT OR IGNORE INTO ledger_balances VALUES (NEW.credit, NEW.credit_of, 0);
-                        UPDATE ledger_balances SET balance = balance + NEW.amount
-                            WHERE account = NEW.debit AND of = NEW.debit_of;
-                        UPDATE ledger_balances SET balance = balance - NEW.amount
-                            WHERE account = NEW.credit AND of = NEW.credit_of;
-                    END;
+                    CREATE INDEX ledger_postings_by_debit ON ledger_postings (debit_of, debit);
+                    CREATE INDEX ledger_postings_by_credit ON ledger_postings (credit_of, credit);
                     """)
+            try StandingRecords.create(in: db)
         },
         Migration("0002-sources-and-estimates") { db in
             try db.execute(
@@ -66,6 +56,7 @@ extension FundingService {
                         year INTEGER NOT NULL,
                         amount INTEGER NOT NULL CHECK (amount >= 0),
                         allocated INTEGER NOT NULL CHECK (allocated BETWEEN 0 AND amount),
+                        on_day TEXT NOT NULL,
                         UNIQUE (unit, year, name)
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE estimates (
@@ -111,7 +102,10 @@ extension FundingService {
                         year INTEGER NOT NULL,
                         amount INTEGER NOT NULL,
                         committed INTEGER NOT NULL CHECK (committed BETWEEN 0 AND amount),
-                        paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND committed)
+                        paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND committed),
+                        -- NULL where nothing stands that was said of its amount.
+                        from_day TEXT,
+                        reason TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX allocations_by_line ON allocations (estimate, activity, source);
                     CREATE TABLE commitments (
@@ -121,7 +115,11 @@ extension FundingService {
                         paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND amount),
                         purpose TEXT NOT NULL,
                         status TEXT NOT NULL,
-                        document TEXT
+                        document TEXT,
+                        on_day TEXT NOT NULL,
+                        confirmed_on TEXT,
+                        released_on TEXT,
+                        reason TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX commitments_by_allocation ON commitments (allocation);
                     CREATE TABLE payments (
@@ -130,11 +128,16 @@ extension FundingService {
                         amount INTEGER NOT NULL CHECK (amount > 0),
                         on_day TEXT NOT NULL,
                         document TEXT NOT NULL,
+                        -- What people mean by it, whatever blanks and letters it was written with.
+                        document_key TEXT NOT NULL,
                         reversed_on TEXT,
                         reason TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX payments_by_commitment ON payments (commitment_id);
+                    CREATE INDEX payments_by_document ON payments (document_key);
                     """)
+            let amounts = AllocatedAmountRecords.self
+            try FactTable.create(amounts.table, columns: amounts.columns, in: db)
         },
         Migration("0004-donations-and-waivers") { db in
             try db.execute(
@@ -160,21 +163,9 @@ extension FundingService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
+            let facts = WaiverFactRecords.self
+            try FactTable.create(facts.table, columns: facts.columns, in: db)
         },
-        Migration("0005-reasons-and-days-of-commitments") { db in
-            // The day of what was committed before is that of its entry in the ledger.
-            try db.execute(
-                sql: """
-                    ALTER TABLE allocations ADD COLUMN reason TEXT;
-                    ALTER TABLE commitments ADD COLUMN on_day TEXT;
-                    ALTER TABLE commitments ADD COLUMN reason TEXT;
-                    UPDATE commitments SET on_day = made.on_day
-                        FROM (SELECT subject, on_day FROM ledger_entries
-                            WHERE event = 'commitmentReserved') AS made
-                        WHERE made.subject = commitments.id;
-                    CREATE INDEX payments_by_document ON payments (document);
-                    """)
-        },
-        Migration("0006-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
     ]
 }

@@ -9,31 +9,55 @@ struct PaymentRecords: Keyed {
     static let unknown = "funding.no-payment"
     let db: Database
 
-    private static let select: SQL = """
+    private static func select(_ asOf: AsOf?) -> SQL {
+        """
         SELECT payments.*, \(BudgetLine.columns)
-        FROM payments JOIN commitments ON commitments.id = commitment_id
+        FROM \(table(asOf)) JOIN commitments ON commitments.id = commitment_id
             JOIN allocations ON allocations.id = commitments.allocation
             JOIN sources ON sources.id = allocations.source
         """
-
-    func find(_ id: PaymentID) throws -> Payment? {
-        try row("\(Self.select) WHERE payments.id = \(id)").map(Payment.init)
     }
 
-    /// The payment from a source, which is one year's, that was made under the number of a document and not taken back.
-    func standing(under document: String, from source: SourceID) throws -> Payment? {
+    /// The table as it stood: what had been paid by then, and taken back by then.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "payments" }
+        return """
+            (SELECT payments.id AS id, commitment_id, amount, on_day, document,
+                CASE WHEN standing.status = 'reversed' THEN standing.from_day END AS reversed_on,
+                standing.value ->> '$.reason' AS reason
+            FROM payments
+                \(.joiningStanding(of: "payments.id", asOf))) AS payments
+            """
+    }
+
+    func find(_ id: PaymentID) throws -> Payment? {
+        try row("\(Self.select(nil)) WHERE payments.id = \(id)").map(Payment.init)
+    }
+
+    /// The payment that the unit, which has or had one of these names, made from the same source under the same number of a
+    /// document and has not taken back. A source is one year's.
+    func standing(like payment: Payment, by unit: [UnitPath]) throws -> Payment? {
         try row(
             """
-            \(Self.select)
-            WHERE payments.document = \(document) AND allocations.source = \(source)
-                AND reversed_on IS NULL
+            \(Self.select(nil))
+            WHERE document_key = \(payment.documentKey) AND allocations.source = \(payment.line.source)
+                AND allocations.unit IN \(SQL.each(unit)) AND reversed_on IS NULL
+            ORDER BY payments.id LIMIT 1
             """
         ).map(Payment.init)
     }
 
+    /// The last day on which something was paid from a commitment or taken back.
+    func lastDay(of commitment: CommitmentID) throws -> Day? {
+        try value(
+            """
+            SELECT max(coalesce(reversed_on, on_day)) FROM payments WHERE commitment_id = \(commitment)
+            """)
+    }
+
     /// In the order of their ids, those after `from`.
     func list(
-        _ request: ListPayments, within scope: Territory, after from: String?
+        _ request: ListPayments, within scope: Territory, _ asOf: AsOf?, after from: String?
     ) throws -> [Payment] {
         var conditions: [SQL] = [.within("allocations.unit", scope)]
         if let plan = request.plan { conditions.append("plan = \(plan)") }
@@ -46,7 +70,7 @@ struct PaymentRecords: Keyed {
         if let from { conditions.append("payments.id > \(from)") }
         return try rows(
             """
-            \(Self.select) WHERE \(conditions.all) ORDER BY payments.id LIMIT \(FeedPage.size)
+            \(Self.select(asOf)) WHERE \(conditions.all) ORDER BY payments.id LIMIT \(FeedPage.size)
             """
         ).map(Payment.init)
     }
@@ -54,9 +78,10 @@ struct PaymentRecords: Keyed {
     func save(_ payment: Payment) throws {
         try run(
             """
-            INSERT INTO payments (id, commitment_id, amount, on_day, document, reversed_on, reason)
+            INSERT INTO payments (id, commitment_id, amount, on_day, document, document_key, reversed_on,
+                reason)
             VALUES (\(payment.id), \(payment.commitment), \(payment.amount), \(payment.on),
-                \(payment.document), \(payment.reversedOn), \(payment.reason))
+                \(payment.document), \(payment.documentKey), \(payment.reversedOn), \(payment.reason))
             ON CONFLICT (id) DO UPDATE SET reversed_on = excluded.reversed_on, reason = excluded.reason
             """)
     }

@@ -24,23 +24,36 @@ struct SourceRecords: Keyed {
     }
 
     func list(
-        _ request: ListSources, within place: Territory?, _ page: ListPage<ListSources, Source>
+        _ request: ListSources, within place: Territory?, _ asOf: AsOf?,
+        _ page: ListPage<ListSources, Source>
     ) throws -> [Source] {
         var conditions: [SQL] = []
         if let place { conditions.append(.within("unit", place)) }
         if let year = request.year { conditions.append("year = \(year)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
         conditions.append(page.condition)
-        return try rows("SELECT * FROM sources WHERE \(conditions.all) \(page.ordering)").map(Source.init)
+        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
+            .map(Source.init)
+    }
+
+    /// The table as it stood: what had been opened by then, with what it had by the ledger.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "sources" }
+        return """
+            (SELECT sources.id AS id, name, kind, unit, year, sources.on_day AS on_day,
+                -\(.balance(.funding, of: "(sources.id)", asOf)) AS amount
+            FROM sources
+                \(.joiningStanding(of: "sources.id", asOf))) AS sources
+            """
     }
 
     /// What is allocated of it stays as it is.
     func save(_ source: Source) throws {
         try run(
             """
-            INSERT INTO sources (id, name, kind, unit, year, amount, allocated)
+            INSERT INTO sources (id, name, kind, unit, year, amount, allocated, on_day)
             VALUES (\(source.id), \(source.name), \(source.kind), \(source.unit), \(source.year),
-                \(source.amount), 0)
+                \(source.amount), 0, \(source.on))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount
             """)
     }
@@ -59,7 +72,7 @@ extension Source {
     init(row: StoredRow) throws {
         try self.init(
             id: row["id"], name: row["name"], kind: row["kind"], unit: row["unit"], year: row["year"],
-            amount: row["amount"])
+            amount: row["amount"], on: row["on_day"])
     }
 }
 

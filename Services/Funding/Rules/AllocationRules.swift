@@ -8,35 +8,75 @@ struct AllocationRules {
     let reference: Reference
     let today: Day
 
-    /// `estimate` is its version in force.
+    /// `estimate` is its version in force. Nothing is said of the amount yet: ``Allocation/standing(as:)`` does.
     func allocate(
         _ request: AllocateMoney, as id: AllocationID, from estimate: Sought<Estimate>,
         of source: Sought<Source>
     ) throws -> Allocation {
         var checks = Checks(reference, today: today)
-        if let unit = request.unit ?? estimate.value?.unit { checks.unit(unit, at: "/unit") }
+        let day = request.on ?? today
+        if let unit = request.unit ?? estimate.value?.unit { checks.unit(unit, on: day, at: "/unit") }
         checks.positive(request.amount, at: "/amount")
         let activity: String = checks.words(request.activity, at: "/activity", upTo: 100)
+        check(day, of: estimate.value?.year, &checks)
         let (estimate, source) = try checks.finish(estimate, source)
         return Allocation(
             id: id, estimate: estimate.id,
             line: BudgetLine(
                 plan: estimate.plan, activity: activity, source: source.id, sourceKind: source.kind,
                 sourceName: source.name, unit: request.unit ?? estimate.unit, year: estimate.year),
-            amount: request.amount, committed: .zero, paid: .zero, left: request.amount)
+            amount: .zero, committed: .zero, paid: .zero, left: .zero)
     }
 
-    func revise(_ allocation: Sought<Allocation>, by request: ReviseAllocation) throws -> Allocation {
+    /// `known` is what was said of the allocation's amount until now.
+    func revise(
+        _ allocation: Sought<Allocation>, _ known: Timeline<AllocatedAmount>, by request: ReviseAllocation
+    ) throws -> AllocatedAmount {
         var checks = Checks(reference, today: today)
         checks.money(request.amount, at: "/amount")
+        check(
+            request.on ?? today, since: known.stretches().first?.days.from, of: allocation.value?.line.year,
+            &checks)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        let allocation = try checks.finish(allocation)
-        guard request.amount >= allocation.committed else {
-            throw Refusal.precondition(
-                "/amount",
-                Message("funding.revised-below-committed", ["committed": "\(allocation.committed.dong)"]))
+        try checks.finish(allocation)
+        return AllocatedAmount(amount: request.amount, reason: reason)
+    }
+
+    /// What the fact that the request names says when it is put right: nil of a fact that is none. The first amount has no
+    /// day before it, and is more than 0.
+    func correct(
+        _ allocation: Sought<Allocation>, _ known: Timeline<AllocatedAmount>, by request: CorrectAllocation
+    ) throws -> AllocatedAmount? {
+        var checks = Checks(reference, today: today)
+        let facts = known.history.facts()
+        let isFirst = facts.first?.id == request.fact
+        if let amount = request.amount {
+            if isFirst { checks.positive(amount, at: "/amount") } else { checks.money(amount, at: "/amount") }
         }
-        return try allocation.with { ($0.amount, $0.reason) = (request.amount, reason) }.balanced()
+        if let day = request.on {
+            check(
+                day, since: isFirst ? nil : facts.first?.days.from, of: allocation.value?.line.year, &checks)
+        }
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        try checks.finish(allocation)
+        guard let fact = facts.first(where: { $0.id == request.fact }) else { return nil }
+        let amount = request.amount ?? fact.value.amount
+        // Another reason alone corrects nothing.
+        let isSame = amount == fact.value.amount && (request.on ?? fact.days.from) == fact.days.from
+        return isSame ? fact.value : AllocatedAmount(amount: amount, reason: reason)
+    }
+
+    private func check(_ day: Day, since first: Day? = nil, of year: Int?, _ checks: inout Checks) {
+        checks.day(day, since: first, at: "/on")
+        if let year { checks.day(day, notAfterBudget: year, at: "/on") }
+    }
+
+    /// That as much is there as is committed now. Whether it is on every day before, the ledger says.
+    func requireCovering(_ allocation: Allocation, at pointer: String) throws {
+        guard allocation.amount < allocation.committed else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message("funding.revised-below-committed", ["committed": "\(allocation.committed.dong)"]))
     }
 
     /// `allocated` is what is allocated from the line, of which `was` is this allocation's until now.
@@ -72,38 +112,5 @@ struct AllocationRules {
                     ["name": source.name, "left": "\(try source.amount.minus(others).dong)"]))
         }
         return total
-    }
-}
-
-extension Allocation {
-    /// The same with what is left worked out anew.
-    fileprivate func balanced() throws -> Allocation {
-        var balanced = self
-        balanced.left = try amount.minus(committed)
-        return balanced
-    }
-
-    /// Holds `amount` of what is left. FAILED_PRECONDITION when less is.
-    func holding(_ amount: Money) throws -> Allocation {
-        guard amount <= left else {
-            throw Refusal.precondition(
-                "/amount", Message("funding.allocation-exceeded", ["left": "\(left.dong)"]))
-        }
-        return try with { $0.committed = try committed.plus(amount) }.balanced()
-    }
-
-    /// Gives back what was held and not paid.
-    func givenBack(_ amount: Money) throws -> Allocation {
-        try with { $0.committed = try committed.minus(amount) }.balanced()
-    }
-
-    func paying(_ amount: Money) throws -> Allocation { try with { $0.paid = try paid.plus(amount) } }
-
-    /// Takes a payment back; what its commitment no longer holds is free again.
-    func takingBack(_ amount: Money, free: Bool) throws -> Allocation {
-        var after = self
-        if free { after.committed = try committed.minus(amount) }
-        after.paid = try paid.minus(amount)
-        return try after.balanced()
     }
 }

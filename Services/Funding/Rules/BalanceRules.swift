@@ -3,16 +3,19 @@ import FundingAPI
 import Vocabulary
 
 /// Sums of money for people to read.
-enum BalanceRules {
+struct BalanceRules {
+    let reference: Reference
+    let today: Day
+
     /// Every account's sums with those of all accounts.
-    static func trial(_ rows: [TrialRow]) throws -> TrialBalance {
+    func trial(_ rows: [TrialRow]) throws -> TrialBalance {
         let debit = try rows.reduce(Total.zero) { try $0.plus($1.debit) }
         let credit = try rows.reduce(Total.zero) { try $0.plus($1.credit) }
         return TrialBalance(rows: rows, debit: debit, credit: credit, difference: try debit.minus(credit))
     }
 
     /// What `sum` gives. FAILED_PRECONDITION when it is more than a ``FundingAPI/Total`` can be.
-    static func within<Sum>(_ sum: () throws -> Sum) throws -> Sum {
+    func within<Sum>(_ sum: () throws -> Sum) throws -> Sum {
         do {
             return try sum()
         } catch is Total.Overflow {

@@ -16,56 +16,38 @@ struct CommitmentRules {
         checks.positive(request.amount, at: "/amount")
         let purpose: String = checks.words(request.purpose, at: "/purpose", upTo: 500)
         checks.day(day, at: "/on")
+        if let year = allocation.value?.line.year { checks.day(day, ofBudget: year, at: "/on") }
         let allocation = try checks.finish(allocation)
         return Commitment(
             id: id, allocation: allocation.id, line: allocation.line, amount: request.amount, paid: .zero,
-            left: request.amount, purpose: purpose, status: .reserved
-        ).with { $0.on = day }
+            left: request.amount, purpose: purpose, status: .reserved, on: day)
     }
 
     func confirm(_ commitment: Sought<Commitment>, by request: ConfirmCommitment) throws -> Commitment {
         var checks = Checks(reference, today: today)
+        let day = request.on ?? today
         let document: String = checks.words(request.document, at: "/document", upTo: 100)
+        checks.day(day, since: commitment.value?.on, at: "/on")
         var confirmed = try checks.finish(commitment)
-        confirmed.status = try confirmed.requireNext(.confirm, at: "/id")
-        confirmed.document = document
+        confirmed.status = try confirmed.status.taking(.confirm, at: "/id")
+        (confirmed.document, confirmed.confirmedOn) = (document, day)
         return confirmed
     }
 
-    /// Holds only what was paid.
-    func release(_ commitment: Sought<Commitment>, by request: ReleaseCommitment) throws -> Commitment {
+    /// Holds only what was paid. `lastPaid` is the last day on which something was paid from it or taken back.
+    func release(
+        _ commitment: Sought<Commitment>, by request: ReleaseCommitment, lastPaid: Day?
+    ) throws -> Commitment {
         var checks = Checks(reference, today: today)
+        let day = request.on ?? today
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        let since = commitment.value.map { max($0.confirmedOn ?? $0.on, lastPaid ?? $0.on) }
+        checks.day(day, since: since, at: "/on")
         var released = try checks.finish(commitment)
-        released.status = try released.requireNext(.release, at: "/id")
-        (released.amount, released.reason) = (released.paid, reason)
+        released.status = try released.status.taking(.release, at: "/id")
+        released.amount = released.paid
+        (released.reason, released.releasedOn) = (reason, day)
         return try released.balanced()
-    }
-}
-
-/// What can happen to a commitment.
-enum CommitmentStep: Sendable, CaseIterable {
-    case confirm, pay, release
-}
-
-extension CommitmentStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: CommitmentStep) -> CommitmentStatus? {
-        switch (self, step) {
-        case (.reserved, .confirm): .confirmed
-        case (.confirmed, .pay): .confirmed
-        case (.reserved, .release), (.confirmed, .release): .released
-        default: nil
-        }
-    }
-
-    /// What is said when a step cannot be taken from here.
-    var refusal: String {
-        switch self {
-        case .reserved: "funding.commitment-is-reserved"
-        case .confirmed: "funding.commitment-is-confirmed"
-        case .released: "funding.commitment-is-released"
-        }
     }
 }
 
@@ -77,17 +59,9 @@ extension Commitment {
         return balanced
     }
 
-    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken.
-    fileprivate func requireNext(_ step: CommitmentStep, at pointer: String) throws -> CommitmentStatus {
-        guard let next = status.after(step) else {
-            throw Refusal.precondition(pointer, Message(status.refusal))
-        }
-        return next
-    }
-
     /// FAILED_PRECONDITION when it is not confirmed, or less is left.
     func paying(_ amount: Money) throws -> Commitment {
-        let next = try requireNext(.pay, at: "/commitment")
+        let next = try status.taking(.pay, at: "/commitment")
         guard amount <= left else {
             throw Refusal.precondition(
                 "/amount", Message("funding.commitment-exceeded", ["left": "\(left.dong)"]))

@@ -8,13 +8,14 @@ struct EstimateRules {
     let reference: Reference
     let today: Day
 
-    /// A new version. `before` is the latest one of the estimate that the request names; `sources` are those that the lines
-    /// name, as far as they are there.
+    /// A new version. `before` is the latest one of the estimate that the request names, and `since` the day of its last step;
+    /// `sources` are those that the lines name, as far as they are there.
     func draft(
         _ request: DraftEstimate, as id: EstimateID, by unit: UnitPath, after before: Estimate?,
-        from sources: [SourceID: Source]
+        since: Day?, from sources: [SourceID: Source]
     ) throws -> Estimate {
         var checks = Checks(reference, today: today)
+        checks.day(request.on ?? today, since: since, at: "/on")
         checks.unit(request.unit, at: "/unit")
         checks.budgetYear(request.year, at: "/year")
         let plan: String = checks.words(request.plan, at: "/plan", upTo: 100)
@@ -22,25 +23,42 @@ struct EstimateRules {
         if let before { continues(before, request, plan: plan, &checks) }
         try checks.finish()
         if let before, before.status == .submitted {
-            throw Refusal.precondition("/id", Message(before.status.refusal))
+            throw Refusal.precondition("/id", Message("funding.estimate-is-submitted"))
         }
         return Estimate(
             id: id, version: (before?.version ?? 0) + 1, unit: request.unit, plan: plan, year: request.year,
             lines: drafted.lines, total: drafted.total, status: .draft, draftedBy: unit)
     }
 
-    func `return`(_ estimate: Sought<Estimate>, by request: ReturnEstimate) throws -> Estimate {
+    /// `since` is the day of its last step.
+    func submit(_ estimate: Sought<Estimate>, since: Day?, by request: SubmitEstimate) throws -> Estimate {
         var checks = Checks(reference, today: today)
-        let remark: String = checks.words(request.remark, at: "/remark", upTo: 2000)
-        let estimate = try checks.finish(estimate)
-        return try estimate.taking(.return).with { $0.remark = remark }
+        checks.day(request.on ?? today, since: since, at: "/on")
+        return try checks.finish(estimate).taking(.submit)
     }
 
-    /// `allocated` is what is allocated from its lines already.
-    func approve(_ estimate: Estimate, by unit: UnitPath, _ allocated: [LineKey: Money]) throws -> Estimate {
-        let approved = try estimate.taking(.approve).with {
-            ($0.approvedBy, $0.approvedOn) = (unit, today)
-        }
+    /// `since` is the day of its last step.
+    func `return`(_ estimate: Sought<Estimate>, since: Day?, by request: ReturnEstimate) throws -> Estimate {
+        var checks = Checks(reference, today: today)
+        let remark: String = checks.words(request.remark, at: "/remark", upTo: 2000)
+        checks.day(request.on ?? today, since: since, at: "/on")
+        var returned = try checks.finish(estimate).taking(.return)
+        returned.remark = remark
+        return returned
+    }
+
+    /// `since` is the day of its last step, or that of the version in force, if that is later; `allocated` is what is
+    /// allocated from its lines already.
+    func approve(
+        _ estimate: Sought<Estimate>, since: Day?, by unit: UnitPath, _ request: ApproveEstimate,
+        allocated: [LineKey: Money]
+    ) throws -> Estimate {
+        var checks = Checks(reference, today: today)
+        let day = request.on ?? today
+        checks.day(day, since: since, at: "/on")
+        if let year = estimate.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
+        var approved = try checks.finish(estimate).taking(.approve)
+        (approved.approvedBy, approved.approvedOn) = (unit, day)
         try requireCovering(approved, allocated)
         return approved
     }
@@ -123,46 +141,5 @@ struct EstimateRules {
         guard let other, other != estimate.id else { return }
         throw Refusal.exists(
             "/id", Message("funding.estimate-exists", ["id": other.text, "year": "\(estimate.year)"]))
-    }
-}
-
-/// What can happen to a version of an estimate.
-enum EstimateStep: Sendable, CaseIterable {
-    case submit, `return`, approve
-    /// A later version was drafted over a draft, or approved over one in force.
-    case supersede
-}
-
-extension EstimateStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: EstimateStep) -> EstimateStatus? {
-        switch (self, step) {
-        case (.draft, .submit): .submitted
-        case (.submitted, .return): .returned
-        case (.submitted, .approve): .approved
-        case (.draft, .supersede), (.approved, .supersede): .superseded
-        default: nil
-        }
-    }
-
-    /// What is said when a step cannot be taken from here.
-    var refusal: String {
-        switch self {
-        case .draft: "funding.estimate-is-draft"
-        case .submitted: "funding.estimate-is-submitted"
-        case .returned: "funding.estimate-is-returned"
-        case .approved: "funding.estimate-is-approved"
-        case .superseded: "funding.estimate-is-superseded"
-        }
-    }
-}
-
-extension Estimate {
-    /// The version after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
-    func taking(_ step: EstimateStep) throws -> Estimate {
-        guard let next = status.after(step) else {
-            throw Refusal.precondition("/id", Message(status.refusal))
-        }
-        return with { $0.status = next }
     }
 }

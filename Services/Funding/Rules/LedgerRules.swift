@@ -1,4 +1,6 @@
+import Bus
 import FundingAPI
+import ServiceKit
 import Vocabulary
 
 /// What each command posts. Money moves from the credited account to the debited one, so that every entry
@@ -11,7 +13,7 @@ import Vocabulary
 /// | | authority, estimate | approved, line | what a line shrinks by |
 /// | allocationMade | allocated, allocation | unallocated, source | the allocation |
 /// | | authority, estimate | approved, line | the allocation: this much authority is used up |
-/// | allocationRevised | the same, or the reverse | | the difference |
+/// | allocationRevised, allocationCorrected, allocationVoided | the same, or the reverse | | the difference, on each day on which it changes |
 /// | commitmentReserved | reserved, commitment | allocated, allocation | the hold |
 /// | commitmentConfirmed | confirmed, commitment | reserved, commitment | the hold |
 /// | commitmentReleased | allocated, allocation | reserved or confirmed, commitment | what is not paid |
@@ -24,19 +26,24 @@ import Vocabulary
 ///
 /// Estimates in draft or submitted, and confirmations of nothing, post nothing. A posting of zero is left
 /// out.
-enum LedgerRules {
-    static func opened(_ source: Source) -> [Posting] {
-        move(source.amount, (.unallocated, source.id.text), from: (.funding, source.id.text))
+struct LedgerRules {
+    let reference: Reference
+    let today: Day
+
+    func opened(_ source: Source) -> NewEntry {
+        NewEntry(
+            "sourceOpened", of: source.id.text, unit: source.unit, year: source.year, on: source.on,
+            move(source.amount, (.unallocated, source.id.text), from: (.funding, source.id.text)))
     }
 
     /// `before` is the version in force until now.
-    static func approved(_ estimate: Estimate, before: Estimate?) throws -> [Posting] {
-        let authority = Side(.authority, estimate.id.text)
+    func approved(_ estimate: Estimate, before: Estimate?, on day: Day) throws -> NewEntry {
+        let authority = (LedgerAccount.authority, estimate.id.text)
         let old = before?.lines ?? []
         var postings: [Posting] = []
         for line in estimate.lines {
             let was = old.first { $0.key == line.key }?.amount ?? .zero
-            let account = Side(.approved, key(estimate.id, line.activity, line.source))
+            let account = approved(line.key, of: estimate.id)
             if line.amount >= was {
                 postings += move(try line.amount.minus(was), account, from: authority)
             } else {
@@ -44,73 +51,129 @@ enum LedgerRules {
             }
         }
         for line in old where !estimate.lines.contains(where: { $0.key == line.key }) {
-            postings += move(
-                line.amount, authority, from: (.approved, key(estimate.id, line.activity, line.source)))
+            postings += move(line.amount, authority, from: approved(line.key, of: estimate.id))
         }
-        return postings
+        return NewEntry(
+            "estimateApproved", of: estimate.id.text, unit: estimate.unit, year: estimate.year, on: day,
+            postings)
     }
 
-    /// `from` is what was allocated until now: zero for a new allocation.
-    static func allocated(_ allocation: Allocation, from: Money) throws -> [Posting] {
-        let given = Side(.allocated, allocation.id.text)
-        let source = Side(.unallocated, allocation.line.source.text)
-        let authority = Side(.authority, allocation.estimate.text)
-        let line = Side(
-            .approved, key(allocation.estimate, allocation.line.activity, allocation.line.source))
-        if allocation.amount >= from {
-            let more = try allocation.amount.minus(from)
-            return move(more, given, from: source) + move(more, authority, from: line)
+    /// An entry for each day on which the difference between what was said of an allocation's amount and what is said now
+    /// changes: a correction takes back on the very day what was wrong then.
+    func allocated(
+        _ allocation: Allocation, was: Timeline<AllocatedAmount>, now: Timeline<AllocatedAmount>,
+        as event: String
+    ) throws -> [NewEntry] {
+        let given = (LedgerAccount.allocated, allocation.id.text)
+        let source = (LedgerAccount.unallocated, allocation.line.source.text)
+        let authority = (LedgerAccount.authority, allocation.estimate.text)
+        let line = approved(allocation.line.key, of: allocation.estimate)
+        let days = Set((was.stretches() + now.stretches()).map(\.days.from)).sorted()
+        var entries: [NewEntry] = []
+        var before = Money.zero
+        for day in days {
+            let (old, new) = (was.value(on: day)?.amount ?? .zero, now.value(on: day)?.amount ?? .zero)
+            let after = try new.minus(old)
+            let postings =
+                try after >= before
+                ? move(after.minus(before), given, from: source)
+                    + move(after.minus(before), authority, from: line)
+                : move(before.minus(after), source, from: given)
+                    + move(before.minus(after), line, from: authority)
+            before = after
+            entries.append(entry(event, of: allocation.id.text, allocation.line, on: day, postings))
         }
-        let less = try from.minus(allocation.amount)
-        return move(less, source, from: given) + move(less, line, from: authority)
+        return entries
     }
 
-    static func reserved(_ commitment: Commitment) -> [Posting] {
-        move(
-            commitment.amount, (.reserved, commitment.id.text), from: (.allocated, commitment.allocation.text)
-        )
+    func reserved(_ commitment: Commitment) -> NewEntry {
+        let (held, given) = (commitment.id.text, commitment.allocation.text)
+        return entry(
+            "commitmentReserved", of: held, commitment.line, on: commitment.on,
+            move(commitment.amount, (.reserved, held), from: (.allocated, given)))
     }
 
-    static func confirmed(_ commitment: Commitment) -> [Posting] {
-        move(commitment.amount, (.confirmed, commitment.id.text), from: (.reserved, commitment.id.text))
+    func confirmed(_ commitment: Commitment, on day: Day) -> NewEntry {
+        let held = commitment.id.text
+        return entry(
+            "commitmentConfirmed", of: held, commitment.line, on: day,
+            move(commitment.amount, (.confirmed, held), from: (.reserved, held)))
     }
 
     /// `before` is the commitment as it was held.
-    static func released(_ before: Commitment) -> [Posting] {
+    func released(_ before: Commitment, on day: Day) -> NewEntry {
         let held: LedgerAccount = before.status == .reserved ? .reserved : .confirmed
-        return move(
-            before.left, (.allocated, before.allocation.text), from: (held, before.id.text))
+        return entry(
+            "commitmentReleased", of: before.id.text, before.line, on: day,
+            move(before.left, (.allocated, before.allocation.text), from: (held, before.id.text)))
     }
 
-    static func paid(_ payment: Payment) -> [Posting] {
-        move(payment.amount, (.paid, payment.commitment.text), from: (.confirmed, payment.commitment.text))
+    func paid(_ payment: Payment) -> NewEntry {
+        let held = payment.commitment.text
+        return entry(
+            "paymentMade", of: payment.id.text, payment.line, on: payment.on,
+            move(payment.amount, (.paid, held), from: (.confirmed, held)))
     }
 
     /// `commitment` as it was before: once it is released, the money goes back to its allocation.
-    static func reversed(_ payment: Payment, of commitment: Commitment) -> [Posting] {
-        let back: Side =
+    func reversed(_ payment: Payment, of commitment: Commitment, on day: Day) -> NewEntry {
+        let back =
             commitment.status == .released
-            ? (.allocated, commitment.allocation.text) : (.confirmed, commitment.id.text)
-        return move(payment.amount, back, from: (.paid, payment.commitment.text))
+            ? (LedgerAccount.allocated, commitment.allocation.text)
+            : (LedgerAccount.confirmed, commitment.id.text)
+        return entry(
+            "paymentReversed", of: payment.id.text, payment.line, on: day,
+            move(payment.amount, back, from: (.paid, payment.commitment.text)))
     }
 
-    static func pledged(_ donation: Donation) -> [Posting] {
-        move(donation.pledged, (.pledged, donation.id.text), from: (.promised, donation.id.text))
+    func pledged(_ donation: Donation) -> NewEntry {
+        let own = donation.id.text
+        return entry(
+            "donationPledged", donation, on: donation.on,
+            move(donation.pledged, (.pledged, own), from: (.promised, own)))
     }
 
-    static func received(_ amount: Money, of donation: Donation) -> [Posting] {
-        move(amount, (.promised, donation.id.text), from: (.pledged, donation.id.text))
-            + move(amount, (.unallocated, donation.source.text), from: (.funding, donation.source.text))
+    func received(_ amount: Money, of donation: Donation, on day: Day) -> NewEntry {
+        let (own, source) = (donation.id.text, donation.source.text)
+        return entry(
+            "donationReceived", donation, on: day,
+            move(amount, (.promised, own), from: (.pledged, own))
+                + move(amount, (.unallocated, source), from: (.funding, source)))
     }
 
-    /// What an approved line is called in the ledger.
-    static func key(_ estimate: EstimateID, _ activity: String, _ source: SourceID) -> String {
-        "\(estimate.text)/\(source.text)/\(activity)"
+    /// FAILED_PRECONDITION where an account would be on its wrong side on some day, with the entry that is in the way.
+    func requireCovered(_ shortage: Shortage?, at pointer: String) throws {
+        guard let shortage else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message(
+                "funding.short-on-day",
+                [
+                    "day": "\(shortage.day)", "missing": "\(shortage.missing.dong)",
+                    "id": shortage.other.subject, "on": "\(shortage.other.on)",
+                    "unit": shortage.other.postedBy.text,
+                ], terms: ["account": [shortage.account.term]]))
     }
 
-    private typealias Side = (LedgerAccount, String)
+    /// An approved line.
+    private func approved(_ line: LineKey, of estimate: EstimateID) -> (LedgerAccount, String) {
+        (.approved, "\(estimate.text)/\(line.source.text)/\(line.activity)")
+    }
 
-    private static func move(
+    private func entry(
+        _ event: String, of subject: String, _ line: BudgetLine, on day: Day, _ postings: [Posting]
+    ) -> NewEntry {
+        NewEntry(event, of: subject, unit: line.unit, year: line.year, on: day, postings)
+    }
+
+    private func entry(
+        _ event: String, _ donation: Donation, on day: Day, _ postings: [Posting]
+    ) -> NewEntry {
+        NewEntry(
+            event, of: donation.id.text, unit: donation.unit, year: donation.year, on: day, postings)
+    }
+
+    private func move(
         _ amount: Money, _ debit: (LedgerAccount, String), from credit: (LedgerAccount, String)
     ) -> [Posting] {
         guard amount > .zero else { return [] }

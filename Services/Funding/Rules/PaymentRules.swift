@@ -23,16 +23,14 @@ struct PaymentRules {
             document: document)
     }
 
-    /// Within the budget year of the money (Law on the State Budget 83/2015, Art. 14).
+    /// Within the budget year of the money, and not before there was a contract or a decision to pay by.
     private func check(_ day: Day, of commitment: Commitment, _ checks: inout Checks) {
-        let year = commitment.line.year
-        if day.year != year {
-            checks.fail("/on", "funding.day-outside-year", ["day": day.description, "year": "\(year)"])
-        } else if let made = commitment.on, day < made {
-            checks.fail(
-                "/on", "funding.paid-before-commitment",
-                ["day": day.description, "made": made.description])
-        }
+        checks.day(day, ofBudget: commitment.line.year, at: "/on")
+        let made = commitment.confirmedOn ?? commitment.on
+        guard day.year == commitment.line.year, day < made else { return }
+        checks.fail(
+            "/on", "funding.paid-before-commitment",
+            ["day": day.description, "made": made.description, "id": commitment.id.text])
     }
 
     /// The number of a payment order is one payment's: `earlier` stands under the same number.
@@ -43,20 +41,43 @@ struct PaymentRules {
             Message(
                 "funding.paid-twice",
                 [
-                    "document": payment.document, "source": payment.line.sourceName,
+                    "document": earlier.document, "source": payment.line.sourceName,
                     "year": "\(payment.line.year)", "id": earlier.id.text, "day": earlier.on.description,
                 ]))
     }
 
-    func reverse(_ payment: Sought<Payment>, by request: ReversePayment) throws -> Payment {
+    /// `commitment` is the payment's.
+    func reverse(
+        _ payment: Sought<Payment>, of commitment: Commitment?, by request: ReversePayment
+    ) throws -> Payment {
         var checks = Checks(reference, today: today)
+        let day = request.on ?? today
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        let since = payment.value.map { max($0.on, commitment?.releasedOn ?? $0.on) }
+        checks.day(day, since: since, at: "/on")
         var reversed = try checks.finish(payment)
         if let day = reversed.reversedOn {
             throw Refusal.precondition(
                 "/id", Message("funding.payment-reversed", ["day": day.description]))
         }
-        (reversed.reversedOn, reversed.reason) = (today, reason)
+        (reversed.reversedOn, reversed.reason) = (day, reason)
         return reversed
     }
 }
+
+/// Where a payment stands.
+enum PaymentStanding: String, Choice {
+    case made, reversed
+}
+
+extension Payment {
+    /// What a person means by the number of its document: "12/QĐ-UBND" and " 12 / qđ–ubnd " are one, "1/2" and "12" are two.
+    var documentKey: String {
+        String(
+            Vietnamese.withoutMarks(document).lowercased().filter { !$0.isWhitespace }
+                .map { dashes.contains($0) ? "-" : $0 })
+    }
+}
+
+/// Hyphens and dashes, which programs put in each other's place.
+private let dashes: Set<Character> = ["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}"]

@@ -11,14 +11,17 @@ struct SourceRules {
     func open(_ request: OpenSource, as id: SourceID) throws -> Source {
         var checks = Checks(reference, today: today)
         let name: String = checks.words(request.name, at: "/name")
-        checks.code(request.kind, in: .fundSource, at: "/kind")
+        let day = request.on ?? today
+        checks.code(request.kind, in: .fundSource, on: day, at: "/kind")
         checks.unit(request.unit, at: "/unit")
         checks.budgetYear(request.year, at: "/year")
         checks.money(request.amount, at: "/amount")
+        checks.day(day, at: "/on")
+        checks.day(day, notAfterBudget: request.year, at: "/on")
         try checks.finish()
         return Source(
             id: id, name: name, kind: request.kind, unit: request.unit, year: request.year,
-            amount: request.amount)
+            amount: request.amount, on: day)
     }
 
     /// `namesake` is the unit's source of that year and name.

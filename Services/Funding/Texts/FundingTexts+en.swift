@@ -74,13 +74,15 @@ extension FundingTexts {
         The approved line of “{activity}” has only {left} đồng left: allocate less.
         """,
         "funding.no-allocation": "There is no allocation {id}: find it with Allocations/List.",
+        "funding.not-allocated-then": "On {day} there was no allocation {id} yet: choose a later day.",
         "funding.allocation-exceeded":
             """
         The allocation has only {left} đồng left: reserve less, or have it revised.
         """,
         "funding.revised-below-committed":
             """
-        {committed} đồng are committed already: the allocation cannot be less.
+        {committed} đồng are committed already: the allocation cannot be less. Release commitments first to \
+        make it smaller.
         """,
         "funding.no-commitment": "There is no commitment {id}: find it with Commitments/List.",
         "funding.commitment-is-reserved":
@@ -99,9 +101,18 @@ extension FundingTexts {
             """
         {day} is not in the money's budget year {year}: give a day in that year.
         """,
+        "funding.day-after-year":
+            """
+        {day} is after the end of the budget year {year}: give a day in that year or before it.
+        """,
+        "funding.short-on-day":
+            """
+        On {day}, {missing} đồng are missing of what is {account}: {id} of {on}, entered by {unit}, is in the \
+        way. Give another day or less, or change that first.
+        """,
         "funding.paid-before-commitment":
             """
-        {day} is before the money was committed ({made}): give that day or a later one.
+        {day} is before the commitment {id} was confirmed ({made}): give that day or a later one.
         """,
         "funding.paid-twice":
             """
@@ -124,8 +135,13 @@ extension FundingTexts {
         "funding.child-left": "The child's registration ended on {day}.",
         "funding.waiver-held":
             """
-        The child has had a waiver of this kind since {from} ({id}): end that one before granting \
-        another.
+        The child has had a waiver of this kind since {from} ({id}, entered by {unit}): end, correct or void \
+        that one before granting another.
+        """,
+        "funding.waiver-held-until":
+            """
+        The child had a waiver of this kind from {from} to {until} ({id}, entered by {unit}): grant this one for \
+        other days, or correct or void that one first.
         """,
         "funding.waiver-ended": "The waiver ended on {until} already.",
     ]

@@ -65,11 +65,16 @@ extension FundingTexts {
         Hoạt động “{activity}” chỉ còn {left} đồng trong dự toán được duyệt; hãy giảm số tiền.
         """,
         "funding.no-allocation": "Không có khoản phân bổ mang mã {id}; hãy tìm bằng Allocations/List.",
+        "funding.not-allocated-then": "Ngày {day} chưa có khoản phân bổ mã {id}; hãy chọn ngày muộn hơn.",
         "funding.allocation-exceeded":
             """
         Khoản phân bổ chỉ còn {left} đồng; hãy giảm số tiền hoặc xin điều chỉnh phân bổ.
         """,
-        "funding.revised-below-committed": "Đã cam kết {committed} đồng; số phân bổ không được thấp hơn.",
+        "funding.revised-below-committed":
+            """
+        Đã cam kết chi {committed} đồng; số phân bổ không được thấp hơn. Muốn giảm thêm, hãy giải phóng bớt \
+        khoản cam kết trước.
+        """,
         "funding.no-commitment":
             """
         Không có khoản cam kết chi mang mã {id}; hãy tìm bằng Commitments/List.
@@ -90,9 +95,19 @@ extension FundingTexts {
             """
         Ngày {day} không thuộc năm ngân sách {year} của khoản tiền; hãy nhập ngày trong năm đó.
         """,
+        "funding.day-after-year":
+            """
+        Ngày {day} sau khi năm ngân sách {year} đã kết thúc; hãy nhập ngày trong năm đó hoặc trước đó.
+        """,
+        "funding.short-on-day":
+            """
+        Ngày {day}, số tiền “{account}” thiếu {missing} đồng: vướng khoản mã {id} ngày {on} do {unit} ghi. Hãy \
+        nhập ngày khác, giảm số tiền, hoặc điều chỉnh khoản đó trước.
+        """,
         "funding.paid-before-commitment":
             """
-        Ngày chi {day} trước ngày cam kết {made}; hãy nhập ngày chi từ ngày cam kết trở đi.
+        Ngày chi {day} trước ngày cam kết chi {id} được xác nhận ({made}); hãy nhập ngày chi từ ngày đó \
+        trở đi.
         """,
         "funding.paid-twice":
             """
@@ -116,7 +131,13 @@ extension FundingTexts {
         "funding.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
         "funding.waiver-held":
             """
-        Trẻ đã được miễn giảm loại này từ {from} (mã {id}); hãy kết thúc trước khi cấp mới.
+        Trẻ đã được miễn giảm loại này từ {from} (mã {id}, do {unit} ghi); hãy kết thúc, đính chính hoặc hủy \
+        bỏ quyết định đó trước khi cấp mới.
+        """,
+        "funding.waiver-held-until":
+            """
+        Trẻ đã được miễn giảm loại này từ {from} đến hết {until} (mã {id}, do {unit} ghi); hãy cấp cho những \
+        ngày khác, hoặc đính chính hay hủy bỏ quyết định đó trước.
         """,
         "funding.waiver-ended": "Quyết định miễn giảm đã hết hiệu lực ngày {until}.",
     ]

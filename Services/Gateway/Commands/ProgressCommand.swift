@@ -13,7 +13,7 @@ struct ProgressCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
     @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")
@@ -25,7 +25,14 @@ struct ProgressCommand: GatewayCommand {
     @Option(help: "Phân tổ · district, commune, sex, ageBand, ethnicity, disabilityType, disabilityDegree")
     var by: Breakdown?
 
-    @Option(help: "Một chỉ tiêu · one indicator: T1")
+    @Option(
+        help: """
+            Phân tổ theo đơn vị của ngày được hỏi (then) hay hiện nay (now) \
+            · by the units of that day (then) or of today (now)
+            """)
+    var units: BreakdownUnits?
+
+    @Option(help: "Một chỉ tiêu · one indicator: T1", completion: .indicator)
     var indicator: String?
 
     func perform(in context: CommandContext) async throws {
@@ -35,6 +42,7 @@ struct ProgressCommand: GatewayCommand {
             $0.on = on
             $0.knownOn = knownOn
             $0.by = by
+            $0.units = units
         }
         var progress = try await client.call(
             Indicators.compute, request, CallOptions(language: context.language))

@@ -16,7 +16,7 @@ struct ReportCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
     @Option(help: "Kỳ · period: 2021-01-01..2021-12-31")
@@ -25,7 +25,14 @@ struct ReportCommand: GatewayCommand {
     @Option(help: "Đợt báo cáo · the round whose submissions it takes in")
     var round: RoundID?
 
-    @Option(help: "Thư mục ghi · where to write")
+    @Option(
+        help: """
+            Phân tổ theo huyện của kỳ (then) hay đơn vị hiện nay (now) \
+            · by the districts of the period (then) or the units of today (now)
+            """)
+    var units: BreakdownUnits?
+
+    @Option(help: "Thư mục ghi · where to write", completion: .directory)
     var out: String = "."
 
     func perform(in context: CommandContext) async throws {
@@ -38,8 +45,8 @@ struct ReportCommand: GatewayCommand {
         let client = try await context.clients.reporting(caller.unit, for: plan)
         let options = CallOptions(language: context.language)
         let compilation = try await client.call(
-            Compilations.compile, CompileReport(plan: plan, period: period).with { $0.round = round }, options
-        )
+            Compilations.compile,
+            CompileReport(plan: plan, period: period).with { ($0.round, $0.units) = (round, units) }, options)
         var files: [String] = []
         for format in ReportFormat.allCases {
             let rendered = try await client.call(

@@ -4,8 +4,10 @@ public import Vocabulary
 public enum ChildAspect: String, Choice {
     /// Name, sex, birth, ethnicity, personal number: what it is holds on every day, so that it is only ever corrected.
     case identity
-    /// The commune and the address.
+    /// The commune.
     case home
+    /// Below the commune: hamlet, house. What it is, the registry tells nobody.
+    case address
     /// The household's.
     case poverty
     /// Whether the child is on the register; closed, and why.
@@ -19,8 +21,8 @@ public struct ChildFacts: Composite {
     public var facts: [ChildFact]
 }
 
-/// One version of one dated fact of a child. Of ``identity`` to ``standing`` it has the one that ``aspect`` names: of a
-/// voided fact what was said of it last.
+/// One version of one dated fact of a child. Of ``identity`` to ``standing`` it has the one that ``aspect`` names, none of
+/// an address: of a voided fact what was said of it last.
 public struct ChildFact: Composite {
     /// The same in all versions of the fact.
     public var id: FactID
@@ -78,5 +80,30 @@ extension ChildFact {
     public init<Value>(_ version: FactVersion<Value>, of aspect: ChildAspect) {
         self.init(id: version.fact, aspect: aspect, kind: version.kind, from: version.days.from)
         cause = version.cause
+    }
+}
+
+/// What a fact of a child's standing says.
+public protocol StandingValue: Hashable, Sendable {
+    var status: ChildStatus { get }
+}
+
+extension ChildStatus: StandingValue {
+    public var status: ChildStatus { self }
+}
+
+extension Timeline where Value: StandingValue {
+    /// What a child is on the register on a day, as known at a point; nil before it was on it. An entry that ends as a
+    /// mistake never was: that end holds on every day. Whoever was taken up again after one counts as it stands then; the
+    /// registry takes no such thing.
+    public func standing(on day: Day, knownOn point: LogPoint = .latest) -> Fact<Value>? {
+        guard let last = fact(on: .last, knownOn: point) else { return nil }
+        return last.value.status == .enteredInError ? last : fact(on: day, knownOn: point)
+    }
+
+    /// The day from which the child is no longer on the register; nil while it is.
+    public var closedOn: Day? {
+        guard let last = fact(on: .last), last.value.status != .active else { return nil }
+        return last.days.from
     }
 }

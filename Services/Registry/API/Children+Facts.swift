@@ -10,7 +10,7 @@ extension Children {
     public static let void = Command<VoidChildFact, Child>("registry.Children/Void", needs: .caseworker)
     /// Takes a closed child up again from a day on. It restores nothing that the closure ended.
     public static let reopen = Command<ReopenChild, Child>("registry.Children/Reopen", needs: .caseworker)
-    /// All that was ever said of a child's identity, home, poverty and standing, by whom and when; as it was learned.
+    /// All that was ever said of a child's identity, home, address, poverty and standing, by whom and when; as it was learned.
     public static let history = Query<ListChildHistory, List<ChildFactEntry>>(
         "registry.Children/History", needs: .reader)
 }
@@ -18,13 +18,14 @@ extension Children {
 /// What is nil stays as it is. Only what the fact is about can be given.
 public struct CorrectChild: Composite {
     public var id: ChildID
-    /// A fact of the child's history: a home, a poverty status, a standing.
+    /// A fact of the child's history: a home, an address, a poverty status, a standing.
     public var fact: FactID
-    /// The day from which it is so. A registration's must lie in childhood; home and poverty move with it.
+    /// The day from which it is so. A registration's must lie in childhood; what it said of home, address and poverty moves
+    /// with it, and never past what came after it (FAILED_PRECONDITION). A commune must have existed on it.
     public var on: Day?
     /// Of a home: a commune of the fact's day that the caller may act for.
     public var commune: UnitPath?
-    /// Of a home: at most 300 characters on one line.
+    /// Of an address: at most 300 characters on one line.
     public var address: String?
     /// Of a poverty status.
     public var povertyStatus: PovertyStatus?
@@ -43,7 +44,8 @@ extension CorrectChild: ClearingMembers {
 
 public struct VoidChildFact: Composite {
     public var id: ChildID
-    /// A fact of the child's history. What the registration itself said cannot be voided.
+    /// A fact of the child's history. The registration cannot be voided, nor the home and the poverty status that it began
+    /// with.
     public var fact: FactID
     /// Refused (ABORTED) when the child has been changed since this version.
     public var ifVersion: Int?
@@ -92,7 +94,7 @@ public struct ChildFactEntry: Composite {
     public var personalNumber: String?
     /// Of a home.
     public var commune: UnitPath?
-    /// Of a home.
+    /// Of an address; nil when it was taken off.
     public var address: String?
     /// Of a poverty status.
     public var povertyStatus: PovertyStatus?

@@ -18,13 +18,13 @@ extension RegistryService {
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         let caregiver = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
-        if let number = caregiver.personalNumber, let other = try tx.caregivers.find(personalNumber: number) {
+        if let number = caregiver.personalNumber, let other = try tx.caregiver(numbered: number) {
             throw Refusal.exists(
                 "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
         }
-        try Namesakes.refuse(
+        try Namesakes(reference: reference, today: tx.today).refuse(
             caregiver, among: tx.caregivers.namesakes(of: caregiver),
-            confirmedDistinct: request.confirmedDistinct ?? false, on: tx.today, in: tx.units)
+            confirmedDistinct: request.confirmedDistinct ?? false, known: tx.reaches)
         try tx.caregivers.insert(caregiver)
         tx.emit(RegistryEvent.caregiverRegistered(caregiver.facts))
         return caregiver
@@ -32,7 +32,7 @@ extension RegistryService {
 
     func linkCaregiver(_ request: LinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
         let linked = try link(
-            tx.caregivers.seek(request.caregiver, at: "/caregiver"),
+            tx.seekCaregiver(request.caregiver, at: "/caregiver"),
             to: tx.seekChild(request.child, at: "/child"), as: request.relation,
             from: request.start ?? tx.today, id: request.id, tx)
         tx.disclose(linked.child)
@@ -54,7 +54,7 @@ extension RegistryService {
     }
 
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
-        let link = try tx.caregiverLinks.seek(request.id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        let link = try tx.seek(request.id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
         let ended = try rules(tx).unlink(link, on: request.end ?? tx.today)
         try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
         tx.disclose(ended.child)

@@ -33,16 +33,14 @@ enum ChildHistory {
             entry.ethnicity = value.ethnicity
             entry.personalNumber = value.personalNumber?.text
         }
-        let homes = entries(known.home, .home, recorders) { entry, value in
-            entry.commune = value.commune
-            entry.address = value.address
-        }
+        let homes = entries(known.home, .home, recorders) { $0.commune = $1 }
+        let addresses = entries(known.address, .address, recorders) { $0.address = $1.text }
         let poverty = entries(known.poverty, .poverty, recorders) { $0.povertyStatus = $1 }
         let standings = entries(known.standing, .standing, recorders) { entry, value in
             entry.status = value.status
             entry.note = value.note
         }
-        let all = (identities + homes + poverty + standings).enumerated()
+        let all = (identities + homes + addresses + poverty + standings).enumerated()
         return all.sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
             .map(\.element.entry)
     }

@@ -63,9 +63,9 @@ extension RegistryService {
 
     /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.
     private func named(_ row: CaregiverRow, _ tx: Transaction) throws -> Caregiver? {
-        var (known, pointer) = (try row.id.flatMap { try tx.caregivers.find($0) }, "/id")
+        var (known, pointer) = (try row.id.flatMap { try tx.seekCaregiver($0, at: "/id").value }, "/id")
         if known == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
-            (known, pointer) = (try tx.caregivers.find(personalNumber: number), "/personalNumber")
+            (known, pointer) = (try tx.caregiver(numbered: number), "/personalNumber")
             if let known, row.id != nil {
                 throw Refusal.exists(
                     pointer, Message("registry.personal-number-taken", ["id": known.id.text]))

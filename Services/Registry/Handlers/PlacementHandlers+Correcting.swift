@@ -8,7 +8,7 @@ extension RegistryService {
         let sought = try seekPlacement(request.id, tx)
         let corrected = try PlacementRules(reference: reference, today: tx.today).correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
-            with: tx.caregivers.seek(request.caregiver, at: "/caregiver"))
+            with: tx.seekCaregiver(request.caregiver, at: "/caregiver"))
         try tx.correct(to: corrected, in: tx.placementFacts)
         return try save(corrected, tx) { .placementCorrected($0) }
     }

@@ -12,7 +12,7 @@ extension RegistryService {
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
         let placement = try rules(tx).begin(
             request, of: tx.seekChild(request.child, at: "/child"),
-            with: tx.caregivers.seek(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
+            with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child))
         try tx.placements.refuseTaken(request.id)
         try tx.keep(placement, as: .recorded, in: tx.placementFacts)
@@ -42,7 +42,7 @@ extension RegistryService {
     }
 
     func seekPlacement(_ id: PlacementID, _ tx: Transaction) throws -> Sought<Placement> {
-        try tx.placements.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        try tx.seek(id, in: tx.placements) { try tx.home(of: $0.child) }
     }
 
     func save(

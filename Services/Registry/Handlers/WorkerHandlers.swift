@@ -35,9 +35,9 @@ extension RegistryService {
     }
 
     private func refuseTwice(_ worker: Worker, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        try Namesakes.refuse(
+        try Namesakes(reference: reference, today: tx.today).refuse(
             worker, among: tx.workers.namesakes(of: worker), confirmedDistinct: confirmedDistinct,
-            on: tx.today, in: tx.units)
+            known: { tx.reaches($0.unit) })
     }
 
     private func save(

@@ -18,14 +18,15 @@ public enum KnownAspect: CaseIterable, Sendable {
 }
 
 extension KnownAspect {
-    init(_ aspect: ChildAspect) {
-        self =
-            switch aspect {
-            case .identity: .identity
-            case .home: .home
-            case .poverty: .poverty
-            case .standing: .standing
-            }
+    /// Nil of what the registry tells nobody.
+    init?(_ aspect: ChildAspect) {
+        switch aspect {
+        case .identity: self = .identity
+        case .home: self = .home
+        case .address: return nil
+        case .poverty: self = .poverty
+        case .standing: self = .standing
+        }
     }
 
     func create(in db: Database) throws {

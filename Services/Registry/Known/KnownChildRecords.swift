@@ -55,7 +55,7 @@ extension KnownChildRecords {
         func keep<Records: StateRecords>(
             _ value: Records.Value?, of fact: ChildFact, in records: Records
         ) throws where Records.About == ChildID {
-            guard let value, keeps(KnownAspect(fact.aspect)) else { return }
+            guard let value, let aspect = KnownAspect(fact.aspect), keeps(aspect) else { return }
             try records.append(fact.version(value, learned: learned), of: facts.child, by: recorder)
         }
         for fact in facts.facts {

@@ -18,9 +18,22 @@ struct CaregiverRecords: Keyed {
         try row("SELECT * FROM caregivers WHERE id = \(id)").map(Caregiver.init(row:))
     }
 
-    func find(personalNumber: PersonalID) throws -> Caregiver? {
-        try row("SELECT * FROM caregivers WHERE personal_number = \(personalNumber)")
+    /// Those with a personal number, the oldest entry first: more than one where offices entered a person without knowing of
+    /// each other's entries.
+    func all(numbered number: PersonalID) throws -> [Caregiver] {
+        try rows("SELECT * FROM caregivers WHERE personal_number = \(number) ORDER BY id")
             .map(Caregiver.init(row:))
+    }
+
+    /// Where the children live whom the caregiver looks after or looked after once.
+    func homes(ofChildrenOf caregiver: CaregiverID) throws -> [UnitPath] {
+        try rows(
+            """
+            SELECT DISTINCT commune FROM children WHERE id IN (
+              SELECT child FROM caregiver_links WHERE caregiver = \(caregiver)
+              UNION SELECT child FROM placements WHERE caregiver = \(caregiver))
+            """
+        ).map { try $0["commune"] }
     }
 
     /// Those of these ids that there are.

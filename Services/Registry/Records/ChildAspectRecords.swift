@@ -20,9 +20,16 @@ struct IdentityRecords: StateRecords {
 
 struct HomeRecords: StateRecords {
     static let table = "child_homes"
-    static let columns = [FactColumn("commune", "$.commune")]
+    static let columns = [FactColumn("commune", "$")]
     typealias About = ChildID
-    typealias Value = Home
+    typealias Value = UnitPath
+    let db: Database
+}
+
+struct AddressRecords: StateRecords {
+    static let table = "child_addresses"
+    typealias About = ChildID
+    typealias Value = Address
     let db: Database
 }
 
@@ -67,13 +74,14 @@ struct StandingRecords: StateRecords {
     private func place(_ fact: FactID) -> String { "child_standings/\(fact)" }
 }
 
-/// The four of them together: what is kept of a child.
+/// All of them together: what is kept of a child.
 struct ChildAspectRecords {
     let db: Database
     let vault: Vault
 
     private var identities: IdentityRecords { IdentityRecords(db: db) }
     private var homes: HomeRecords { HomeRecords(db: db) }
+    private var addresses: AddressRecords { AddressRecords(db: db) }
     private var poverty: PovertyRecords { PovertyRecords(db: db) }
     private var standings: StandingRecords { StandingRecords(db: db, vault: vault) }
 
@@ -81,6 +89,7 @@ struct ChildAspectRecords {
     static func create(in db: Database) throws {
         try FactTable.create(IdentityRecords.table, columns: IdentityRecords.columns, in: db)
         try FactTable.create(HomeRecords.table, columns: HomeRecords.columns, in: db)
+        try FactTable.create(AddressRecords.table, in: db)
         try FactTable.create(PovertyRecords.table, in: db)
         try FactTable.create(StandingRecords.table, columns: StandingRecords.columns, in: db)
     }
@@ -88,7 +97,8 @@ struct ChildAspectRecords {
     func timelines(of child: ChildID) throws -> ChildTimelines {
         ChildTimelines(
             id: child, identity: try identities.timeline(of: child), home: try homes.timeline(of: child),
-            poverty: try poverty.timeline(of: child), standing: try standings.timeline(of: child))
+            address: try addresses.timeline(of: child), poverty: try poverty.timeline(of: child),
+            standing: try standings.timeline(of: child))
     }
 
     /// Those of the children who were on the register then, as they were.
@@ -99,21 +109,23 @@ struct ChildAspectRecords {
     func append(_ sayings: ChildSayings, of child: ChildID, by recorder: Recorder) throws {
         for version in sayings.identity { try identities.append(version, of: child, by: recorder) }
         for version in sayings.home { try homes.append(version, of: child, by: recorder) }
+        for version in sayings.address { try addresses.append(version, of: child, by: recorder) }
         for version in sayings.poverty { try poverty.append(version, of: child, by: recorder) }
         for version in sayings.standing { try standings.append(version, of: child, by: recorder) }
     }
 
     /// Who recorded a fact as it stands now.
     func recorder(of fact: FactID) throws -> Recorder? {
-        try identities.recorder(of: fact) ?? homes.recorder(of: fact) ?? poverty.recorder(of: fact)
-            ?? standings.recorder(of: fact)
+        try identities.recorder(of: fact) ?? homes.recorder(of: fact) ?? addresses.recorder(of: fact)
+            ?? poverty.recorder(of: fact) ?? standings.recorder(of: fact)
     }
 
     /// Who recorded what of a child, in the order of the versions of each aspect.
     func recorders(of child: ChildID) throws -> [ChildAspect: [Recorder]] {
         [
             .identity: try identities.recorders(of: child), .home: try homes.recorders(of: child),
-            .poverty: try poverty.recorders(of: child), .standing: try standings.recorders(of: child),
+            .address: try addresses.recorders(of: child), .poverty: try poverty.recorders(of: child),
+            .standing: try standings.recorders(of: child),
         ]
     }
 
@@ -121,6 +133,7 @@ struct ChildAspectRecords {
     func rebuild() throws {
         try identities.rebuild()
         try homes.rebuild()
+        try addresses.rebuild()
         try poverty.rebuild()
         try standings.rebuild()
         let children = ChildRecords(db: db, vault: vault)

@@ -53,7 +53,7 @@ extension ChildRecords {
         return try children(conditions, asOf, "ORDER BY children.id LIMIT \(limit)")
     }
 
-    /// The status of then. An entry made in error was one on every day.
+    /// The status of then: `Timeline.standing(on:)` in SQL. An entry made in error was one on every day.
     private func stood(_ status: ChildStatus, _ asOf: AsOf) -> SQL {
         """
         CASE WHEN EXISTS (SELECT 1 FROM child_standings AS mistake

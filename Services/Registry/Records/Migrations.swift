@@ -70,11 +70,14 @@ extension RegistryService {
                       name TEXT NOT NULL,
                       sex TEXT,
                       birth_year INTEGER,
-                      personal_number TEXT UNIQUE,
+                      -- Not unique: offices that know nothing of each other's entries may enter a person twice.
+                      personal_number TEXT,
                       phone TEXT,
                       commune TEXT NOT NULL,
                       registered_on TEXT NOT NULL
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX caregivers_by_number ON caregivers (personal_number)
+                      WHERE personal_number IS NOT NULL;
                     CREATE TABLE caregiver_links (
                       id TEXT PRIMARY KEY NOT NULL,
                       caregiver TEXT NOT NULL REFERENCES caregivers (id),
@@ -96,6 +99,7 @@ extension RegistryService {
                       end TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX placements_by_child ON placements (child);
+                    CREATE INDEX placements_by_caregiver ON placements (caregiver) WHERE caregiver IS NOT NULL;
                     """)
         },
         Migration("0003-workers-and-cases") { db in

@@ -22,15 +22,15 @@ struct Identity: Codable, Hashable, Sendable {
     }
 }
 
-/// Where a child lives.
-struct Home: Codable, Hashable, Sendable {
-    var commune: UnitPath
-    /// Below the commune: hamlet, house.
-    var address: String?
+/// Where a child lives below its commune: hamlet, house. It has days of its own, so that a change of it that is entered late
+/// says nothing of the commune, and a move says nothing of it.
+struct Address: Codable, Hashable, Sendable {
+    /// Nil from when on none is known.
+    var text: String?
 }
 
 /// Whether a child is on the register, and why not.
-struct ChildStanding: Codable, Hashable, Sendable {
+struct ChildStanding: StandingValue, Codable {
     var status: ChildStatus
     var basis: LegalBasis
     /// Why it was closed or taken up again.

@@ -58,6 +58,13 @@ extension ChildRules {
         }
         return ChildStanding(status: .active, basis: closed.legalBasis, note: note)
     }
+
+    /// Throws ABORTED when the child has been changed since the version that the caller read.
+    func requireVersion(_ read: Int?, of version: Int) throws {
+        guard let read, read != version else { return }
+        let message = Message("registry.changed-since", ["version": "\(read)", "now": "\(version)"])
+        throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
+    }
 }
 
 extension RegisteredChild {
@@ -67,12 +74,5 @@ extension RegisteredChild {
         throw Refusal.precondition(
             pointer,
             Message("registry.child-not-active", ["child": id.text], terms: ["status": [status.term]]))
-    }
-
-    /// Throws ABORTED when the child has been changed since the version that the caller read.
-    func requireVersion(_ read: Int?) throws {
-        guard let read, read != version else { return }
-        let message = Message("registry.changed-since", ["version": "\(read)", "now": "\(version)"])
-        throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
     }
 }

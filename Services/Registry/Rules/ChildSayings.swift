@@ -4,11 +4,14 @@ import Vocabulary
 /// What one command says of a child, by aspect: the versions to add.
 struct ChildSayings: Hashable, Sendable {
     var identity: [FactVersion<Identity>] = []
-    var home: [FactVersion<Home>] = []
+    var home: [FactVersion<UnitPath>] = []
+    var address: [FactVersion<Address>] = []
     var poverty: [FactVersion<PovertyStatus>] = []
     var standing: [FactVersion<ChildStanding>] = []
 
-    var isEmpty: Bool { identity.isEmpty && home.isEmpty && poverty.isEmpty && standing.isEmpty }
+    var isEmpty: Bool {
+        identity.isEmpty && home.isEmpty && address.isEmpty && poverty.isEmpty && standing.isEmpty
+    }
 
     /// What the other departments learn of it.
     func facts(of child: ChildID) -> ChildFacts {
@@ -16,15 +19,16 @@ struct ChildSayings: Hashable, Sendable {
             ChildFact(version, of: .identity).with { $0.identity = version.value.facts }
         }
         let homes = home.map { version in
-            ChildFact(version, of: .home).with { $0.home = version.value.commune }
+            ChildFact(version, of: .home).with { $0.home = version.value }
         }
+        let addresses = address.map { ChildFact($0, of: .address) }
         let statuses = poverty.map { version in
             ChildFact(version, of: .poverty).with { $0.poverty = version.value }
         }
         let standings = standing.map { version in
             ChildFact(version, of: .standing).with { $0.standing = version.value.status }
         }
-        return ChildFacts(child: child, facts: identities + homes + statuses + standings)
+        return ChildFacts(child: child, facts: identities + homes + addresses + statuses + standings)
     }
 }
 
@@ -35,7 +39,13 @@ extension ChildSayings {
         identity = [
             try Timeline<Identity>().change(child.identity, from: .first, as: newID(), learned: learned)
         ]
-        home = [try Timeline<Home>().change(child.home, from: day, as: newID(), learned: learned)]
+        home = [try Timeline<UnitPath>().change(child.commune, from: day, as: newID(), learned: learned)]
+        if let text = child.address {
+            address = [
+                try Timeline<Address>().change(
+                    Address(text: text), from: day, as: newID(), learned: learned)
+            ]
+        }
         poverty = [
             try Timeline<PovertyStatus>().change(
                 child.povertyStatus, from: day, as: newID(), learned: learned)
@@ -56,10 +66,16 @@ extension ChildSayings {
         if changed.identity != child.identity, let fact = known.identity.fact(on: day) {
             identity = [try known.identity.correct(fact.id, value: changed.identity, learned: learned)]
         }
-        if named.contains(.home), request.on != nil || changed.home != child.home,
-            !known.home.begins(with: changed.home, on: day)
+        if named.contains(.home), request.on != nil || changed.commune != child.commune,
+            !known.home.begins(with: changed.commune, on: day)
         {
-            home = [try known.home.change(changed.home, from: day, as: newID(), learned: learned)]
+            home = [try known.home.change(changed.commune, from: day, as: newID(), learned: learned)]
+        }
+        let place = Address(text: changed.address)
+        if named.contains(.address), request.on != nil || changed.address != child.address,
+            !known.address.begins(with: place, on: day)
+        {
+            address = [try known.address.change(place, from: day, as: newID(), learned: learned)]
         }
         if named.contains(.poverty), request.on != nil || changed.povertyStatus != child.povertyStatus,
             !known.poverty.begins(with: changed.povertyStatus, on: day)

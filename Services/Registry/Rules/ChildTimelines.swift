@@ -5,17 +5,20 @@ import Vocabulary
 struct ChildTimelines: Hashable, Sendable {
     let id: ChildID
     private(set) var identity = Timeline<Identity>()
-    private(set) var home = Timeline<Home>()
+    private(set) var home = Timeline<UnitPath>()
+    private(set) var address = Timeline<Address>()
     private(set) var poverty = Timeline<PovertyStatus>()
     private(set) var standing = Timeline<ChildStanding>()
 
     init(
-        id: ChildID, identity: Timeline<Identity> = Timeline(), home: Timeline<Home> = Timeline(),
-        poverty: Timeline<PovertyStatus> = Timeline(), standing: Timeline<ChildStanding> = Timeline()
+        id: ChildID, identity: Timeline<Identity> = Timeline(), home: Timeline<UnitPath> = Timeline(),
+        address: Timeline<Address> = Timeline(), poverty: Timeline<PovertyStatus> = Timeline(),
+        standing: Timeline<ChildStanding> = Timeline()
     ) {
         self.id = id
         self.identity = identity
         self.home = home
+        self.address = address
         self.poverty = poverty
         self.standing = standing
     }
@@ -23,6 +26,7 @@ struct ChildTimelines: Hashable, Sendable {
     mutating func append(_ sayings: ChildSayings) {
         for version in sayings.identity { identity.append(version) }
         for version in sayings.home { home.append(version) }
+        for version in sayings.address { address.append(version) }
         for version in sayings.poverty { poverty.append(version) }
         for version in sayings.standing { standing.append(version) }
     }
@@ -38,13 +42,11 @@ struct ChildTimelines: Hashable, Sendable {
     /// The child as it was on a day, as known at a point; nil before it was on the register. An entry made in error never
     /// was: it is one on every day.
     func child(on day: Day = .last, knownOn point: LogPoint = .latest) -> RegisteredChild? {
-        let standings = standing.stretches(knownOn: point)
         guard let registered = standing.history.facts(knownOn: point).first?.days.from, registered <= day,
             let identity = identity.value(on: day, knownOn: point),
             let home = home.value(on: day, knownOn: point),
             let poverty = poverty.value(on: day, knownOn: point),
-            let now = standings.last(where: { $0.value.status == .enteredInError })
-                ?? standings.last(where: { $0.days.from <= day })
+            let now = standing.standing(on: day, knownOn: point)
         else { return nil }
         let status = now.value.status
         let isOpen = status == .active
@@ -53,15 +55,19 @@ struct ChildTimelines: Hashable, Sendable {
             ethnicity: identity.ethnicity,
             // An entry made in error gives its number back.
             personalNumber: status == .enteredInError ? nil : identity.personalNumber,
-            commune: home.commune, address: home.address, povertyStatus: poverty, status: status,
-            legalBasis: now.value.basis, registeredOn: registered, closedOn: isOpen ? nil : now.days.from,
+            commune: home, address: address.value(on: day, knownOn: point)?.text, povertyStatus: poverty,
+            status: status, legalBasis: now.value.basis, registeredOn: registered,
+            closedOn: isOpen ? nil : now.days.from,
             closingNote: isOpen ? nil : now.value.note, version: version(knownOn: point))
     }
+
+    var version: Int { version(knownOn: .latest) }
 
     /// From 1, one more with every command that said something of the child.
     private func version(knownOn point: LogPoint) -> Int {
         let points =
             identity.history.versions.map(\.learned.at) + home.history.versions.map(\.learned.at)
+            + address.history.versions.map(\.learned.at)
             + poverty.history.versions.map(\.learned.at) + standing.history.versions.map(\.learned.at)
         return Set(points.filter { $0 <= point }).count
     }
@@ -73,6 +79,7 @@ struct ChildTimelines: Hashable, Sendable {
     func aspect(of fact: FactID) -> ChildAspect? {
         if identity.history.versions.contains(where: { $0.fact == fact }) { return .identity }
         if home.history.versions.contains(where: { $0.fact == fact }) { return .home }
+        if address.history.versions.contains(where: { $0.fact == fact }) { return .address }
         if poverty.history.versions.contains(where: { $0.fact == fact }) { return .poverty }
         if standing.history.versions.contains(where: { $0.fact == fact }) { return .standing }
         return nil
@@ -100,11 +107,13 @@ struct ChildTimelines: Hashable, Sendable {
     }
 
     /// Throws unless it tells one story: on the register from the first day on with a home and a poverty status, closed
-    /// only where it was open, and at home nowhere while it was closed.
+    /// only where it was open, at home nowhere while it was closed, and nothing more once it was a mistake.
     func admit() throws(FactRefusal) {
         let standings = standing.history.facts()
         for (earlier, later) in zip(standings, standings.dropFirst())
-        where earlier.value.status != .active && later.value.status != .active {
+        where earlier.value.status != .active && later.value.status != .active
+            || earlier.value.status == .enteredInError
+        {
             throw FactRefusal(
                 .collides,
                 [earlier, later].map { FactInTheWay($0.id, DayRange(from: $0.days.from), .collides) })
@@ -121,6 +130,7 @@ struct ChildTimelines: Hashable, Sendable {
         }
         let inTheWay = closures.flatMap { closure in
             (home.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) }
+                + address.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) }
                 + poverty.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) })
                 .filter { $0.days.from > closure.days.from && $0.days.from <= closure.days.last }
         }

@@ -2,75 +2,55 @@ import Bus
 import RegistryAPI
 import Vocabulary
 
-/// When two entries are taken for one worker, or for one caregiver: they have the same folded name, something else
-/// brings them together, and nothing that is known of both tells them apart. A unit is the same whatever it was called when
-/// somebody was entered in it.
-enum Namesakes {
-    /// The first of `others` that may be `worker`: at work on a same day, with the same telephone, or, where one of
-    /// them has none, in the same unit.
-    static func of(
-        _ worker: Worker, among others: [Worker], on day: Day, in units: UnitDirectory
-    ) -> Worker? {
-        others.first { other in
-            guard other.id != worker.id, folded(other.name) == folded(worker.name),
-                other.days.overlaps(worker.days)
+/// Somebody who may be entered twice: a worker, a caregiver.
+protocol Namesake {
+    associatedtype Named
+    var id: ID<Named> { get }
+    var name: String { get }
+    /// What is said of who is there already.
+    var twice: Message { get }
+
+    /// Whether both may be one person, who have the same folded name: something else brings them together, and nothing that
+    /// is known of both tells them apart.
+    func maybe(_ other: Self, _ rules: Namesakes) -> Bool
+}
+
+/// When two entries are taken for one person. A unit is the same whatever it was called when somebody was entered in it.
+struct Namesakes {
+    let reference: Reference
+    let today: Day
+
+    /// The first of `others` that may be `person`.
+    func of<Person: Namesake>(
+        _ person: Person, among others: [Person], known isKnown: (Person) throws -> Bool = { _ in true }
+    ) rethrows -> Person? {
+        try others.first { other in
+            guard other.id != person.id, Self.folded(other.name) == Self.folded(person.name),
+                person.maybe(other, self)
             else { return false }
-            return same(worker.phone, other.phone) ?? units.isSame(other.unit, worker.unit, on: day)
+            return try isKnown(other)
         }
     }
 
-    /// The first of `others` that may be `caregiver`: neither personal number nor sex nor year of birth tells them apart,
-    /// and they share the telephone or the commune. Two telephones tell two people of a commune apart where nobody
-    /// knows when they were born.
-    static func of(
-        _ caregiver: Caregiver, among others: [Caregiver], on day: Day, in units: UnitDirectory
-    ) -> Caregiver? {
-        others.first { other in
-            guard other.id != caregiver.id, folded(other.name) == folded(caregiver.name) else { return false }
-            let (born, phone) = (
-                same(caregiver.birthYear, other.birthYear), same(caregiver.phone, other.phone)
-            )
-            let told = [
-                same(caregiver.personalNumber, other.personalNumber),
-                same(recorded(caregiver.sex), recorded(other.sex)), born,
-            ]
-            guard !told.contains(false) else { return false }
-            if phone == true { return true }
-            return (phone == nil || born == true) && units.isSame(other.commune, caregiver.commune, on: day)
-        }
-    }
-
-    /// Refuses a worker who seems to be there, unless the caller has looked and says that it is somebody else.
-    static func refuse(
-        _ worker: Worker, among others: [Worker], confirmedDistinct: Bool, on day: Day,
-        in units: UnitDirectory
+    /// Refuses a person who seems to be there, unless the caller has looked and says that it is somebody else. Of entries that
+    /// the caller may not know of, `isKnown` being false, nothing is told.
+    func refuse<Person: Namesake>(
+        _ person: Person, among others: [Person], confirmedDistinct: Bool,
+        known isKnown: (Person) throws -> Bool
     ) throws {
-        guard !confirmedDistinct, let known = of(worker, among: others, on: day, in: units) else { return }
-        throw refusal(
-            "registry.worker-twice",
-            [
-                "name": known.name, "unit": known.unit.text, "from": known.days.from.description,
-                "id": known.id.text,
-            ])
+        guard !confirmedDistinct, let other = try of(person, among: others, known: isKnown) else { return }
+        throw Refusal.exists("/name", other.twice)
     }
 
-    /// The same of a caregiver.
-    static func refuse(
-        _ caregiver: Caregiver, among others: [Caregiver], confirmedDistinct: Bool, on day: Day,
-        in units: UnitDirectory
-    ) throws {
-        guard !confirmedDistinct, let known = of(caregiver, among: others, on: day, in: units) else { return }
-        throw refusal(
-            "registry.caregiver-twice",
-            ["name": known.name, "day": known.registeredOn.description, "id": known.id.text])
-    }
-
-    private static func refusal(_ rule: String, _ arguments: [String: String]) -> Refusal {
-        .exists("/name", Message(rule, arguments, terms: ["mark": ["member.confirmedDistinct"]]))
+    func isSame(_ left: UnitPath, _ right: UnitPath) -> Bool {
+        reference.units.isSame(left, right, on: today)
     }
 
     /// What spellings of a name share: what entries are looked up by.
     static func folded(_ name: String) -> String { Vietnamese.folded(name) }
+
+    /// What a caller sets who has looked, as a term of the blank `{mark}`.
+    static let mark = ["mark": ["member.confirmedDistinct"]]
 
     /// A sex that was not recorded tells nobody apart.
     static func recorded(_ sex: Sex?) -> Sex? { sex == .undetermined ? nil : sex }
@@ -82,6 +62,41 @@ enum Namesakes {
     }
 }
 
-extension Worker {
+extension Worker: Namesake {
     var days: DayRange { DayRange(from, until) }
+
+    var twice: Message {
+        Message(
+            "registry.worker-twice",
+            ["name": name, "unit": unit.text, "from": days.from.description, "id": id.text],
+            terms: Namesakes.mark)
+    }
+
+    /// At work on a same day, with the same telephone, or, where one of them has none, in the same unit.
+    func maybe(_ other: Worker, _ rules: Namesakes) -> Bool {
+        days.overlaps(other.days)
+            && (Namesakes.same(phone, other.phone) ?? rules.isSame(unit, other.unit))
+    }
+}
+
+extension Caregiver: Namesake {
+    var twice: Message {
+        Message(
+            "registry.caregiver-twice",
+            ["name": name, "day": registeredOn.description, "id": id.text], terms: Namesakes.mark)
+    }
+
+    /// Neither personal number nor sex nor year of birth tells them apart, and they share the telephone or the commune. Two
+    /// telephones tell two people of a commune apart where nobody knows when they were born.
+    func maybe(_ other: Caregiver, _ rules: Namesakes) -> Bool {
+        let born = Namesakes.same(birthYear, other.birthYear)
+        let told = [
+            Namesakes.same(personalNumber, other.personalNumber),
+            Namesakes.same(Namesakes.recorded(sex), Namesakes.recorded(other.sex)), born,
+        ]
+        guard !told.contains(false) else { return false }
+        let samePhone = Namesakes.same(phone, other.phone)
+        if samePhone == true { return true }
+        return (samePhone == nil || born == true) && rules.isSame(commune, other.commune)
+    }
 }

@@ -26,8 +26,6 @@ struct RegisteredChild: Hashable, Sendable {
             personalNumber: personalNumber)
     }
 
-    var home: Home { Home(commune: commune, address: address) }
-
     /// The child as it was on a day; of one before the registration, as it was then: the day itself is refused elsewhere.
     func then(_ day: Day, of known: ChildTimelines) -> RegisteredChild {
         known.child(on: max(day, registeredOn)) ?? self

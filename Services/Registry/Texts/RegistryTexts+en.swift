@@ -3,6 +3,8 @@ extension RegistryTexts {
         // Numbers that are somebody's
         "registry.personal-number-taken":
             "The personal number is registered already, under {id}: look that entry up, or check the digits.",
+        "registry.personal-number-elsewhere":
+            "The personal number is registered already, by an office that yours does not act for: check the digits, or ask the office above both to look.",
 
         // Children
         "registry.birth-missing": "The birth is missing: write the birth date, or the year of birth.",
@@ -17,7 +19,7 @@ extension RegistryTexts {
             "Born {birth}, the person had reached {years} by {day}: the register is for children under {years}.",
         "registry.duplicate":
             "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
-        "registry.no-child": "There is no child {id}: check the id.",
+        "registry.no-child": "There is no child {id} that your unit may act for: check the id.",
         "registry.child-not-active":
             "The registration of child {child} has ended ({status}): reopen it, give a day before that, or correct or void the closure if it was a mistake.",
         "registry.child-active":
@@ -58,14 +60,16 @@ extension RegistryTexts {
         "registry.circumstance-overlaps":
             "The child was in this circumstance from {from} to {until} already, under {id}: give other days.",
         "registry.circumstance-ended": "This circumstance ended on {end} already: nothing is left to end.",
-        "registry.no-circumstance": "There is no circumstance {id}: check the id.",
+        "registry.no-circumstance":
+            "There is no circumstance {id} of a child that your unit may act for: check the id.",
         "registry.confidential-role":
             "The circumstance {code:codes} is confidential: only who may see confidential matters may enter it.",
         "registry.confidential-filter":
             "The circumstance {code:codes} is confidential, children are never listed by it: leave the filter out.",
 
         // Disabilities
-        "registry.no-disability": "There is no determination of disability {id}: check the id.",
+        "registry.no-disability":
+            "There is no determination of disability {id} of a child that your unit may act for: check the id.",
         "registry.determined-that-day":
             "A determination of {day} is entered already, under {id}: check the day.",
         "registry.certificate-taken":
@@ -100,7 +104,7 @@ extension RegistryTexts {
             "Born in {year}, the caregiver is not older than the child, born in {childYear}: correct one of them.",
         "registry.carer-too-young":
             "A caregiver who is not kin must be at least {years} years older than the child: choose another one.",
-        "registry.no-link": "There is no link {id}: check the id.",
+        "registry.no-link": "There is no link {id} of a child that your unit may act for: check the id.",
         "registry.link-ended": "This link ended on {end} already: nothing is left to end.",
 
         // Workers
@@ -110,7 +114,7 @@ extension RegistryTexts {
         "registry.worker-left": "This worker left on {until}: register a new entry.",
 
         // Cases
-        "registry.no-case": "There is no case {id}: check the id.",
+        "registry.no-case": "There is no case {id} that your unit may act for: check the id.",
         "registry.case-open": "The child has an open case already, {id}: add to that one.",
         "registry.case-not-assessable":
             "The case is at the step “{step}”: it can be assessed only before there is a plan, or after a review asked for a new one.",
@@ -124,11 +128,14 @@ extension RegistryTexts {
         "registry.case-full":
             "The case's file would be too long: write less, or close this case and open a new one.",
         "registry.case-goals": "The plan has {count} goals: write 1 to 20.",
+        "registry.case-no-next-review":
+            "A next review goes only with the outcome {outcome:codes}: leave {field} out, or carry on.",
         "registry.case-next-review":
             "The day of the next review is missing: to carry on, say when to look again.",
 
         // Placements
-        "registry.no-placement": "There is no placement {id}: check the id.",
+        "registry.no-placement":
+            "There is no placement {id} of a child that your unit may act for: check the id.",
         "registry.placed-already":
             "The child is placed from {from} to {until} already, under {id}: end that placement first, or begin after that.",
         "registry.placed-already-still":

@@ -61,6 +61,7 @@ extension RegistryTexts {
         "word.ChildStatus.enteredInError": "entered in error",
         "word.ChildAspect.identity": "identity",
         "word.ChildAspect.home": "home",
+        "word.ChildAspect.address": "address below the commune",
         "word.ChildAspect.poverty": "poverty status",
         "word.ChildAspect.standing": "standing in the register",
         "word.DatedFact.Kind.determination": "a determination of disability",

@@ -61,6 +61,7 @@ extension RegistryTexts {
         "word.ChildStatus.enteredInError": "ghi nhầm",
         "word.ChildAspect.identity": "nhân thân",
         "word.ChildAspect.home": "nơi ở",
+        "word.ChildAspect.address": "địa chỉ",
         "word.ChildAspect.poverty": "diện hộ nghèo",
         "word.ChildAspect.standing": "tình trạng hồ sơ",
         "word.DatedFact.Kind.determination": "kết luận về khuyết tật",

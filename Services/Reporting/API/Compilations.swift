@@ -36,8 +36,12 @@ public struct Compilation: Composite {
     public var compiledOn: Day
     /// How far the other services' logs had been followed.
     public var positions: Positions
-    /// Every indicator by district; small cells are hidden, whoever reads it.
+    /// Every indicator by ``by``; small cells are hidden, whoever reads it.
     public var values: [IndicatorValue]
+    /// What the values are broken down by; district when absent.
+    public var by: Breakdown?
+    /// Whose units those are; the ones of the figures' day when absent, those of ``compiledOn`` for `now`.
+    public var units: BreakdownUnits?
     /// Those about the period, whenever they fall due.
     public var duties: [Duty]
     /// Of the period's years.
@@ -68,6 +72,9 @@ public struct CompileReport: Composite {
     public var period: Period
     /// One of the plan, whose submissions it takes in; none when absent.
     public var round: RoundID?
+    /// Whose units the figures are broken down by: the districts of the period's last day when absent; of now, the districts
+    /// of today, or its communes where there are no districts any more (since 1 July 2025).
+    public var units: BreakdownUnits?
 }
 
 public struct GetCompilation: Composite {

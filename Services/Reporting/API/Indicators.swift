@@ -30,6 +30,14 @@ public enum Breakdown: String, Choice {
     case district, commune, sex, ageBand, ethnicity, disabilityType, disabilityDegree
 }
 
+/// By whose districts and communes a value is broken down. Totals are the same by either's.
+public enum BreakdownUnits: String, Choice {
+    /// The units of the day that is asked about.
+    case then
+    /// The units of today. Where there are no districts any more (since 1 July 2025), those that there were last.
+    case now
+}
+
 public struct ComputeIndicators: Composite, PagedRequest {
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
@@ -41,6 +49,8 @@ public struct ComputeIndicators: Composite, PagedRequest {
     public var knownOn: Day?
     /// No cells when absent.
     public var by: Breakdown?
+    /// Whose districts or communes the cells are; those of then when absent.
+    public var units: BreakdownUnits?
     /// The page after this `next`.
     public var after: String?
     /// 1 to 500; 200 when absent.
@@ -60,7 +70,7 @@ public struct IndicatorSeries: Composite {
 public struct Progress: Composite {
     /// The plan's id.
     public var plan: String
-    /// The version in force.
+    /// The version that was in force on the day ``knownOn``; the first, of a plan that was published since.
     public var planVersion: Int
     /// The day whose knowledge was used.
     public var knownOn: Day
@@ -126,6 +136,8 @@ public struct ExplainIndicator: Composite, PagedRequest {
     public var knownOn: Day?
     /// Only members of this unit and those below it.
     public var unit: UnitPath?
+    /// Whose units ``unit`` and those of the members are; those of then when absent.
+    public var units: BreakdownUnits?
     /// True: only who was counted; false: only who was not; all when absent.
     public var counted: Bool?
     /// The page after this `next`.
@@ -149,7 +161,8 @@ public struct Explanation: Composite {
 public struct CountedMember: Composite {
     /// A child's, a caregiver's, a worker's id, a district.
     public var id: String
-    /// The commune, the district or the organisation that it belongs to.
+    /// The commune, the district or the organisation that it belongs to, by the units that were asked for; where it was split
+    /// since it was recorded, the one that it was recorded under.
     public var unit: UnitPath?
     /// Whether everything that the indicator asks for holds.
     public var counted: Bool

@@ -9,7 +9,9 @@ extension ReportingService {
         let facts = tx.facts
         let position = recorded.position
         switch recorded.event {
-        case .allocationMade(let allocation), .allocationRevised(let allocation):
+        case .allocationMade(let told), .allocationRevised(let told), .allocationCorrected(let told),
+            .allocationVoided(let told):
+            let allocation = told.allocation
             try facts.learn(.allocation, allocation.id.text, at: position, allocation)
         case .commitmentReserved(let commitment), .commitmentConfirmed(let commitment),
             .commitmentReleased(let commitment):
@@ -17,7 +19,8 @@ extension ReportingService {
         case .paymentMade(let payment), .paymentReversed(let payment):
             try facts.learn(.payment, payment.id.text, at: position, payment)
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
-            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded:
+            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded,
+            .waiverCorrected, .waiverVoided:
             break
         }
     }

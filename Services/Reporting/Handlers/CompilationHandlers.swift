@@ -13,10 +13,17 @@ extension ReportingService {
         let plan = published.plan
         try tx.compilations.refuseTaken(request.id)
         let asOf = try tx.asOf(on: min(request.period.end, tx.today), knownAtEndOf: tx.today)
-        let values = try self.values(plan, asOf, tx)
+        let breakdown = rules.breakdown(by: request.units)
+        let counter = try counter(plan, asOf, units: request.units, tx)
+        let counts = try plan.indicators.map { try counter.count($0) }
+        // The report leaves the province's own officers, so small cells are hidden in it.
+        let values = try zip(plan.indicators, counts).map {
+            try counter.value($0, $1, by: breakdown, hidesSmall: true)
+        }
         let duties = try self.duties(of: plan, about: request.period, tx)
+        let hidden = zip(plan.indicators, counts).map { counter.withheld($0, $1) }
         let submissions =
-            try round.map { try self.submissions(in: $0.id, of: plan, beside: values, tx) } ?? []
+            try round.map { try self.submissions(in: $0.id, of: plan, beside: values, hidden, tx) } ?? []
         var named = [tx.principal.unit.text, plan.area.text, plan.lead.text]
         named += values.flatMap { ($0.cells ?? []).map(\.key) }
         named += duties.flatMap { [$0.unit.text, $0.to.text] }
@@ -26,10 +33,12 @@ extension ReportingService {
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
             area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
-            finances: try tx.finances(of: plan.id, asOf).filter { years.contains($0.year) },
+            finances: try self.finances(of: plan, asOf, tx).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
         ).with {
             $0.round = request.round
+            if breakdown != .district { $0.by = breakdown }
+            $0.units = request.units
             if tx.today <= request.period.end { $0.provisional = true }
         }
         try rules.requireFitting(compilation)
@@ -63,17 +72,12 @@ extension ReportingService {
         return Dictionary(uniqueKeysWithValues: units)
     }
 
-    /// With every district's share. The report leaves the province's own officers, so small cells are hidden in it.
-    private func values(_ plan: PlanDocument, _ asOf: AsOf, _ tx: Transaction) throws -> [IndicatorValue] {
-        let counter = try counter(plan, asOf, tx)
-        return try plan.indicators.map { try counter.value($0, by: .district, hidesSmall: true) }
-    }
-
     /// The round's that are accepted or wait to be.
     private func submissions(
-        in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ tx: Transaction
+        in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ hidden: [Set<String>],
+        _ tx: Transaction
     ) throws -> [CompiledSubmission] {
         try tx.submissions.all(in: round).filter { $0.status == .accepted || $0.status == .submitted }
-            .map { CompiledSubmission($0, of: plan, beside: values) }
+            .map { CompiledSubmission($0, of: plan, beside: values, hidden) }
     }
 }

@@ -6,7 +6,8 @@ import Vocabulary
 
 extension ReportingService {
     func explainIndicator(_ request: ExplainIndicator, _ snapshot: Snapshot) throws -> Explanation {
-        let published = try snapshot.plan(request.plan, at: "/plan")
+        let asOf = try snapshot.asOf(on: request.on, knownAtEndOf: request.knownOn ?? snapshot.today)
+        let published = try snapshot.plan(request.plan, at: "/plan", as: asOf)
         let scope = snapshot.visibleScope
         if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
         let page = try ListPage(request, in: Member.order)
@@ -14,26 +15,28 @@ extension ReportingService {
         if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
             throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
         }
-        let asOf = try snapshot.asOf(on: request.on, knownAtEndOf: request.knownOn ?? snapshot.today)
-        let counter = try counter(published.plan, asOf, snapshot)
+        let counter = try counter(published.plan, asOf, units: request.units, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
+        let days = request.units == .now ? [snapshot.today, asOf.on] : [asOf.on, snapshot.today]
         let place = request.unit.map { unit in
             snapshot.units.territory(
-                of: unit, on: snapshot.units.isValid(unit, on: asOf.on) ? asOf.on : snapshot.today)
+                of: unit, on: days.first { snapshot.units.isValid(unit, on: $0) } ?? snapshot.today)
         }
         let visible = count.members.lazy.filter { member in
             guard let unit = member.unit else { return false }
             guard scope.contains(unit), place?.contains(unit) ?? true else { return false }
             return request.counted.map { $0 == count.counts(member) } ?? true
         }
-        let members = try page.reply(page.fetch(visible)) { $0.map { CountedMember($0, in: count) } }
+        let members = try page.reply(page.fetch(visible)) { members in
+            members.map { CountedMember($0, in: count, counter.places) }
+        }
         let shown = Set(members.items.map(\.id))
         for member in count.members where shown.contains(member.id) {
             if let child = member.child { snapshot.disclose(child.id) }
         }
         return Explanation(
-            value: try counter.value(declaration, by: nil, hidesSmall: true), members: members.items,
+            value: try counter.value(declaration, count, by: nil, hidesSmall: true), members: members.items,
             next: members.next
         ).with { $0.provisional = asOf.known.isProvisional }
     }
@@ -47,9 +50,9 @@ extension CountedMember {
     /// So many records speak for a member at most: one is enough to count, and no page may grow past a message.
     static let mostRecords = 100
 
-    init(_ member: Member, in count: Count) {
+    init(_ member: Member, in count: Count, _ places: Places) {
         self.init(
-            id: member.id, unit: member.unit, counted: count.counts(member),
+            id: member.id, unit: member.unit.map(places.current), counted: count.counts(member),
             because: Array((count.because[member.id] ?? []).prefix(Self.mostRecords)))
     }
 }

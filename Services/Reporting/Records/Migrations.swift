@@ -19,10 +19,12 @@ extension ReportingService {
                     """)
         },
         Migration("0002-plans") { db in
+            // `position` is that of the version's event in the service's own log.
             try db.execute(
                 sql: """
                     CREATE TABLE plans (
-                        id TEXT NOT NULL, version INTEGER NOT NULL, published TEXT NOT NULL, document BLOB NOT NULL,
+                        id TEXT NOT NULL, version INTEGER NOT NULL, position INTEGER NOT NULL,
+                        published TEXT NOT NULL, document BLOB NOT NULL,
                         PRIMARY KEY (id, version)
                     ) STRICT, WITHOUT ROWID
                     """)

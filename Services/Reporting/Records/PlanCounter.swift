@@ -11,14 +11,19 @@ final class PlanCounter {
     private let reference: Reference
     private let snapshot: Snapshot
     private let facts: CountedFacts
+    private let values: IndicatorValues
     private lazy var factsBefore: Result<CountedFacts?, any Error> = Result { try readFactsBefore() }
 
-    init(plan: PlanDocument, asOf: AsOf, reference: Reference, snapshot: Snapshot) throws {
+    init(
+        plan: PlanDocument, asOf: AsOf, units: BreakdownUnits?, reference: Reference, snapshot: Snapshot
+    ) throws {
         self.plan = plan
         self.asOf = asOf
         self.reference = reference
         self.snapshot = snapshot
         facts = try snapshot.countedFacts(asOf)
+        values = IndicatorValues(
+            reference: reference, today: snapshot.today, day: asOf.on, units: units ?? .then)
     }
 
     func count(_ declaration: IndicatorDeclaration) throws -> Count {
@@ -28,15 +33,25 @@ final class PlanCounter {
     func value(
         _ declaration: IndicatorDeclaration, by breakdown: Breakdown?, hidesSmall: Bool
     ) throws -> IndicatorValue {
-        let count = try count(declaration)
-        let cells = breakdown.map { breakdown in
-            IndicatorValues.cells(
-                declaration, count, by: breakdown, on: asOf.on, reference: reference,
-                hidesSmall: hidesSmall)
-        }
-        return IndicatorValues.value(
-            declaration, count, on: asOf.on, before: try valueBefore(declaration), cells: cells)
+        try value(declaration, count(declaration), by: breakdown, hidesSmall: hidesSmall)
     }
+
+    func value(
+        _ declaration: IndicatorDeclaration, _ count: Count, by breakdown: Breakdown?, hidesSmall: Bool
+    ) throws -> IndicatorValue {
+        let cells = breakdown.map { breakdown in
+            values.cells(declaration, count, by: breakdown, hidesSmall: hidesSmall)
+        }
+        return values.value(declaration, count, before: try valueBefore(declaration), cells: cells)
+    }
+
+    /// Every district and commune whose figures somebody could work out from a table that hides them.
+    func withheld(_ declaration: IndicatorDeclaration, _ count: Count) -> Set<String> {
+        values.withheld(declaration, count)
+    }
+
+    /// Where the units that records name lie, by the units that were asked for.
+    var places: Places { values.places }
 
     private func counting(_ declaration: IndicatorDeclaration, _ facts: CountedFacts) -> Counting {
         let vault = snapshot.vault
@@ -51,7 +66,7 @@ final class PlanCounter {
         }
         guard asksForGrowth, let facts = try factsBefore.get() else { return nil }
         let count = try counting(declaration, facts).count()
-        return IndicatorValues.share(declaration.measure, count.numerator, count.denominator)
+        return declaration.measure.value(count.numerator, of: count.denominator)
     }
 
     private func readFactsBefore() throws -> CountedFacts? {

@@ -29,6 +29,11 @@ struct CompilationRules {
         return (published, named)
     }
 
+    /// What a report is broken down by: districts, unless the units of now are asked for and there are none any more.
+    func breakdown(by units: BreakdownUnits?) -> Breakdown {
+        units == .now && reference.units.units(.district, on: today).isEmpty ? .commune : .district
+    }
+
     /// A report is one document and is not cut into pages, so it may not grow past a message: FAILED_PRECONDITION when it,
     /// or what it renders to, is longer.
     func requireFitting(_ compilation: Compilation) throws {

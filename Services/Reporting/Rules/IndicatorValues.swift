@@ -2,14 +2,32 @@ import RegistryAPI
 import ReportingAPI
 import Vocabulary
 
-/// Counts to values: shares, targets, gaps, breakdowns.
-enum IndicatorValues {
+/// Counts of one day to values: shares, targets, gaps, breakdowns.
+struct IndicatorValues {
+    /// The day that is asked about.
+    let day: Day
+    /// Whose units the breakdowns by district and commune name.
+    let units: BreakdownUnits
+    private let then: Places
+    private let now: Places
+    private let bands: [AgeBand]
+
+    init(reference: Reference, today: Day, day: Day, units: BreakdownUnits = .then) {
+        self.day = day
+        self.units = units
+        then = Places(reference.units, on: day)
+        now = Places(reference.units, on: today)
+        bands = reference.ageBands(on: day)
+    }
+
+    /// By the units that are asked for.
+    var places: Places { units == .then ? then : now }
+
     /// `before`: the value at the end of the year before, for targets that only ask for growth.
-    static func value(
-        _ declaration: IndicatorDeclaration, _ count: Count, on day: Day, before: Double?,
-        cells: [IndicatorCell]? = nil
+    func value(
+        _ declaration: IndicatorDeclaration, _ count: Count, before: Double?, cells: [IndicatorCell]? = nil
     ) -> IndicatorValue {
-        let value = share(declaration.measure, count.numerator, count.denominator)
+        let value = declaration.measure.value(count.numerator, of: count.denominator)
         let standing = declaration.targets.first { $0.stands(in: day.year) }
         let target = standing?.value
         var met: Bool?
@@ -23,7 +41,7 @@ enum IndicatorValues {
             $0.value = value
             $0.target = target ?? (standing?.grows == true ? before : nil)
             $0.gap = value.flatMap { value in
-                (target ?? (standing?.grows == true ? before : nil)).map { tenth(value - $0) }
+                (target ?? (standing?.grows == true ? before : nil)).map { Self.tenth(value - $0) }
             }
             $0.met = met
             $0.grows = standing?.grows
@@ -31,65 +49,56 @@ enum IndicatorValues {
         }
     }
 
-    /// Per cent to a tenth, halves up; nil when there is nobody to take a share of.
-    static func share(_ measure: IndicatorDeclaration.Measure, _ numerator: Int, _ denominator: Int)
-        -> Double?
-    {
-        switch measure {
-        case .count: Double(numerator)
-        case .percent:
-            denominator == 0 ? nil : Double((numerator * 2000 + denominator) / (2 * denominator)) / 10
-        }
-    }
-
     private static func tenth(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 
     /// The count by one property of its members, sorted by key.
-    static func cells(
-        _ declaration: IndicatorDeclaration, _ count: Count, by breakdown: Breakdown, on day: Day,
-        reference: Reference, hidesSmall: Bool
+    func cells(
+        _ declaration: IndicatorDeclaration, _ count: Count, by breakdown: Breakdown, hidesSmall: Bool
     ) -> [IndicatorCell] {
-        let places = Places(reference.units, on: day)
-        let bands = reference.ageBands(on: day)
-        let empty = Suppression.Part(part: 0, rest: declaration.hasDenominator ? 0 : nil)
-        func parts(by breakdown: Breakdown) -> [String: Suppression.Part] {
-            var parts: [String: Suppression.Part] = [:]
-            for member in count.members {
-                let key = key(of: member, breakdown, on: day, places, bands)
-                parts[key, default: empty].enter(isCounted: count.counts(member))
-            }
-            return parts
+        var parts: [String: Suppression.Part] = [:]
+        for member in count.members {
+            parts[key(of: member, breakdown, places), default: declaration.nobody]
+                .enter(isCounted: count.counts(member))
         }
-        func hidden() -> Set<String> {
-            guard hidesSmall, declaration.population.isOfPeople else { return [] }
-            guard breakdown == .district || breakdown == .commune else {
-                return Suppression.hidden(parts(by: breakdown))
-            }
-            var districts: [String: [String: Suppression.Part]] = [:]
-            for member in count.members {
-                let district = key(of: member, .district, on: day, places, bands)
-                let commune = key(of: member, .commune, on: day, places, bands)
-                districts[district, default: [:]][commune, default: empty]
-                    .enter(isCounted: count.counts(member))
-            }
-            let area = Suppression.hidden(districts)
-            return breakdown == .district ? area.districts : area.communes
+        var hidden: Set<String> = []
+        if hidesSmall, declaration.population.isOfPeople {
+            hidden =
+                switch breakdown {
+                case .district: hiddenPlaces(declaration, count)[units == .then ? 0 : 2]
+                case .commune: hiddenPlaces(declaration, count)[units == .then ? 1 : 3]
+                default: Suppression.hidden(parts)
+                }
         }
-        let hiddenKeys = hidden()
-        return parts(by: breakdown).sorted { $0.key < $1.key }.map { key, part in
-            guard !hiddenKeys.contains(key) else { return IndicatorCell(key: key, hidden: true) }
+        return parts.sorted { $0.key < $1.key }.map { key, part in
+            guard !hidden.contains(key) else { return IndicatorCell(key: key, hidden: true) }
             let people = part.part + (part.rest ?? 0)
             return IndicatorCell(key: key, hidden: false).with {
                 $0.numerator = part.part
                 $0.denominator = declaration.hasDenominator ? people : nil
-                $0.value = share(declaration.measure, part.part, people)
+                $0.value = declaration.measure.value(part.part, of: people)
             }
         }
     }
 
-    private static func key(
-        of member: Member, _ breakdown: Breakdown, on day: Day, _ places: Places, _ bands: [AgeBand]
-    ) -> String {
+    /// What is hidden in the tables of districts and communes by the units of then, and in the same two by those of now:
+    /// anybody can lay the four side by side, so they are hidden together, whichever is asked for.
+    private func hiddenPlaces(_ declaration: IndicatorDeclaration, _ count: Count) -> [Set<String>] {
+        var tables = Suppression.Tables(4, nobody: declaration.nobody)
+        for member in count.members {
+            tables.enter(
+                [then, now].flatMap { [key(of: member, .district, $0), key(of: member, .commune, $0)] },
+                isCounted: count.counts(member))
+        }
+        return tables.hidden
+    }
+
+    /// Every district and commune whose figures somebody could work out from a table that hides them.
+    func withheld(_ declaration: IndicatorDeclaration, _ count: Count) -> Set<String> {
+        guard declaration.population.isOfPeople else { return [] }
+        return hiddenPlaces(declaration, count).reduce(into: []) { $0.formUnion($1) }
+    }
+
+    private func key(of member: Member, _ breakdown: Breakdown, _ places: Places) -> String {
         let known: String?
         switch breakdown {
         case .district: known = member.unit.map { places.district($0).text }
@@ -108,9 +117,18 @@ enum IndicatorValues {
     }
 }
 
-extension Suppression.Part {
-    /// One more of its people.
-    fileprivate mutating func enter(isCounted: Bool) {
-        if isCounted { part += 1 } else if let left = rest { rest = left + 1 }
+extension IndicatorDeclaration.Measure {
+    /// Per cent to a tenth, halves up; nil when there is nobody to take a share of.
+    func value(_ numerator: Int, of denominator: Int) -> Double? {
+        switch self {
+        case .count: Double(numerator)
+        case .percent:
+            denominator == 0 ? nil : Double((numerator * 2000 + denominator) / (2 * denominator)) / 10
+        }
     }
+}
+
+extension IndicatorDeclaration {
+    /// A cell without anybody in it.
+    fileprivate var nobody: Suppression.Part { Suppression.Part(part: 0, rest: hasDenominator ? 0 : nil) }
 }

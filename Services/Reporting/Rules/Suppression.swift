@@ -1,6 +1,7 @@
 /// Which cells of a table are hidden from whoever is not an officer of the whole area, so that nobody learns from the
 /// tables within ``smallest`` people how many a small cell has: neither from a cell itself, nor as what a total and the
-/// cells shown leave over, nor from the districts beside their communes, nor from the same table as known a day later.
+/// cells shown leave over, nor from the districts beside their communes, nor from the same people by the units of another
+/// day, nor from the same table as known a day later.
 ///
 /// Two margins keep the last from telling. A cell is shown only from twice ``smallest`` on: between a cell that must be
 /// hidden and one that is shown there are always more people than one day's entry tells of. And who is hidden for company
@@ -21,6 +22,11 @@ enum Suppression {
         /// The smaller of part and rest decides: that all but two have something tells of the two.
         var isSmall: Bool { min(part, rest ?? .max) < leastShown }
 
+        /// One more of its people.
+        mutating func enter(isCounted: Bool) {
+            if isCounted { part += 1 } else if let left = rest { rest = left + 1 }
+        }
+
         static func + (left: Part, right: Part) -> Part {
             Part(part: left.part + right.part, rest: left.rest.flatMap { one in right.rest.map { one + $0 } })
         }
@@ -33,28 +39,5 @@ enum Suppression {
             return small
         }
         return small.union([companion])
-    }
-
-    /// Districts and the communes in them, whose two tables add up: both are hidden together, whichever is asked for.
-    struct Area {
-        let districts: Set<String>
-        let communes: Set<String>
-    }
-
-    /// `districts` are the communes of each. A hidden district has a hidden commune: those shown would add up to it.
-    static func hidden(_ districts: [String: [String: Part]]) -> Area {
-        let wholes = districts.mapValues { communes in
-            communes.values.reduce(nil as Part?) { sum, part in sum.map { $0 + part } ?? part } ?? Part()
-        }
-        let hiddenDistricts = hidden(wholes)
-        var hiddenCommunes: Set<String> = []
-        for (district, communes) in districts {
-            let inside = hidden(communes)
-            hiddenCommunes.formUnion(inside)
-            if inside.isEmpty, hiddenDistricts.contains(district), let first = communes.keys.min() {
-                hiddenCommunes.insert(first)
-            }
-        }
-        return Area(districts: hiddenDistricts, communes: hiddenCommunes)
     }
 }

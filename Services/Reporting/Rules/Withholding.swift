@@ -2,14 +2,19 @@ import ReportingAPI
 import Vocabulary
 
 extension CompiledSubmission {
-    /// Without the figures that would tell what the report's own tables hide: its indicators are named instead.
-    init(_ submission: Submission, of plan: PlanDocument, beside values: [IndicatorValue]) {
+    /// Without the figures that would tell what tables hide, the report's own or others of the same figures: its indicators
+    /// are named instead. `values` and the units `hidden` in tables of each are the plan's, in its order.
+    init(
+        _ submission: Submission, of plan: PlanDocument, beside values: [IndicatorValue],
+        _ hidden: [Set<String>]
+    ) {
         let stated = submission.figures.filter { $0.stated != nil }
         let withheld = stated.filter { figure in
-            guard let value = values.first(where: { $0.indicator == figure.indicator }),
-                plan.indicators.first(where: { $0.id == figure.indicator })?.population.isOfPeople == true
+            guard let index = plan.indicators.firstIndex(where: { $0.id == figure.indicator }),
+                plan.indicators[index].population.isOfPeople
             else { return false }
-            return Self.tells(figure, of: submission.unit, beside: value)
+            return Self.tells(
+                figure, beside: values[index], isHidden: hidden[index].contains(submission.unit.text))
         }
         self.init(
             unit: submission.unit, narrative: submission.narrative, difficulties: submission.difficulties,
@@ -19,11 +24,10 @@ extension CompiledSubmission {
 
     /// The whole area's figures stand in the report anyway.
     private static func tells(
-        _ figure: SubmittedFigure, of unit: UnitPath, beside value: IndicatorValue
+        _ figure: SubmittedFigure, beside value: IndicatorValue, isHidden: Bool
     ) -> Bool {
         let whole = FigurePair(numerator: value.numerator, denominator: value.denominator)
         if figure.known == whole { return false }
-        let isHidden = value.cells?.contains { $0.key == unit.text && $0.hidden } ?? false
         return isHidden
             || [figure.known, figure.stated].compactMap { $0 }.contains { pair in
                 Suppression.Part(

@@ -35,8 +35,10 @@ enum Rehearsal {
         }
     }
 
-    private enum Outcome {
+    /// What is to be told of a request that nobody sent.
+    enum Outcome {
         case outOfScope(OutOfScope)
+        /// What is there, and the caller may not see, among them as if it were not there.
         case invalid([Refusal.Violation])
         case nothing
     }
@@ -45,8 +47,12 @@ enum Rehearsal {
         _ draft: Draft<Value>, _ unread: PointerSet, _ rehearse: (Value, PointerSet) throws -> Void
     ) -> Outcome {
         guard let value = draft.value else { return .nothing }
+        return outcome { try rehearse(value, unread) }
+    }
+
+    static func outcome(of handling: () throws -> Void) -> Outcome {
         do {
-            try rehearse(value, unread)
+            try handling()
             return .nothing
         } catch let refusal as Refusal where [.invalidArgument, .notFound].contains(refusal.status) {
             return .invalid(refusal.violations)
@@ -55,7 +61,7 @@ enum Rehearsal {
         } catch let error as OutOfScope {
             return .outOfScope(error)
         } catch {
-            // Of a request that nobody sent.
+            // The state's, or the program's: of the request as it is, it may not be so.
             return .nothing
         }
     }

@@ -17,14 +17,11 @@ public enum PageLength {
         guard var paged = request as? any PagedRequest, let violation = violation(of: paged) else { return }
         paged.limit = nil
         guard let usual = paged as? Request else { return }
-        do {
-            try answer(usual)
-        } catch let refusal as Refusal where refusal.status == .invalidArgument {
-            throw Refusal.invalid(refusal.violations + [violation])
-        } catch let refusal as Refusal where refusal.status != .permissionDenied {
-            // Of a request that nobody sent: this one is wrong whatever the state is.
+        switch Rehearsal.outcome(of: { try answer(usual) }) {
+        case .outOfScope(let error): throw error
+        case .invalid(let more): throw Refusal.invalid(more + [violation])
+        case .nothing: throw Refusal.invalid([violation])
         }
-        throw Refusal.invalid([violation])
     }
 
     /// What is wrong with how many are asked for; nil when nothing is.

@@ -38,12 +38,16 @@ extension Keyed {
     ) throws -> Sought<Value> {
         let sought = try seek(id, at: pointer)
         guard let value = sought.value else { return sought }
-        do {
-            try caller.authorize(unit(value), at: pointer)
-            return sought
-        } catch let error as OutOfScope {
-            return .outOfReach(error, as: unknown(id, at: pointer))
-        }
+        return try Sought(value, by: caller, in: unit(value), unknown: unknown(id, at: pointer))
+    }
+
+    /// The same for somebody of whom nothing may be told out of reach, not even that there is such an entry: then it is as if
+    /// nothing had the id.
+    public func seek(
+        _ id: Key, at pointer: String, where isReached: (Value) throws -> Bool
+    ) throws -> Sought<Value> {
+        if let value = try find(id), try isReached(value) { return .found(value) }
+        return .unknown(unknown(id, at: pointer))
     }
 
     /// What the request's member `pointer` names. Throws NOT_FOUND.

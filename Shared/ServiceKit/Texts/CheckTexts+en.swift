@@ -38,6 +38,8 @@ extension CheckTexts {
         "check.unit-unknown":
             "{field}: there is no unit {unit}. Write a path like province/district/commune. Nearest: {nearest}.",
         "check.unit-not-then": "{field}: the unit {unit} did not exist on {day}. Write the unit of that day.",
+        "check.unit-not-yet":
+            "{field}: the unit {unit} was not there yet on {day}. Write what it was then: {then}.",
         "check.unit-succeeded": "{field}: the unit {unit} is no more on {day}. Write {now}.",
         "check.not-a-commune":
             "{field}: {unit} is not a commune. Write the path of a commune, ward or township.",

@@ -40,6 +40,8 @@ extension CheckTexts {
             "{field}: không có đơn vị {unit}. Hãy ghi đường dẫn dạng tỉnh/huyện/xã. Gần nhất: {nearest}.",
         "check.unit-not-then":
             "{field}: đơn vị {unit} không tồn tại vào ngày {day}. Hãy ghi đơn vị của ngày đó.",
+        "check.unit-not-yet":
+            "{field}: vào ngày {day} chưa có đơn vị {unit}. Hãy ghi đơn vị khi ấy: {then}.",
         "check.unit-succeeded": "{field}: đơn vị {unit} không còn vào ngày {day}. Hãy ghi {now}.",
         "check.not-a-commune":
             "{field}: {unit} không phải cấp xã. Hãy ghi đường dẫn của xã, phường, thị trấn.",

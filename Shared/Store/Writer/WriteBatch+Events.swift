@@ -5,7 +5,8 @@ internal import Vocabulary
 extension WriteBatch {
     /// Adds an event to the log, a confidential one sealed. Throws ``StoreError/foreignEvent(type:)``.
     func append(_ event: any DomainEvent, by context: HandlerContext) throws {
-        let source = type(of: event).source
+        let kind = type(of: event)
+        let source = kind.source
         let (name, data) = EventCase.split(try JSON.encode(event))
         guard source == core.service else { throw StoreError.foreignEvent(type: "\(source).\(name)") }
         let position = state.head + 1
@@ -17,12 +18,13 @@ extension WriteBatch {
         try run(
             """
             INSERT INTO store_events
-                (position, id, type, subject, time, unit, confidential, data, traceparent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (position, id, type, subject, time, unit, confidential, data, version, traceparent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 Int64(position), ID<any DomainEvent>(at: context.now), "\(source).\(name)", event.subject,
-                moment, context.principal.unit, event.isConfidential, stored, context.traceparent,
+                moment, context.principal.unit, event.isConfidential, stored,
+                kind.versions[name, default: 1], context.traceparent,
             ])
         try note(moment, of: source, at: position)
         state.head = position

@@ -31,3 +31,39 @@ extension ReviseAllocation {
         (self.id, self.amount, self.reason) = (id, amount, reason)
     }
 }
+
+extension CorrectAllocation {
+    public init(id: AllocationID, fact: FactID, reason: String) {
+        (self.id, self.fact, self.reason) = (id, fact, reason)
+    }
+}
+
+extension VoidAllocationFact {
+    public init(id: sending AllocationID, fact: FactID) { (self.id, self.fact) = (id, fact) }
+}
+
+extension GetAllocation { public init(id: AllocationID) { self.id = id } }
+
+extension ListAllocationHistory { public init(allocation: AllocationID) { self.allocation = allocation } }
+
+extension AllocationFactEntry {
+    public init(
+        fact: FactID, kind: VersionKind, from: Day, amount: Money, stands: Bool, recordedAt: Timestamp,
+        unit: UnitPath
+    ) {
+        (self.fact, self.kind, self.from, self.amount) = (fact, kind, from, amount)
+        (self.stands, self.recordedAt, self.unit) = (stands, recordedAt, unit)
+    }
+}
+
+extension AllocationFacts {
+    public init(allocation: sending Allocation, fact: AllocationFact) {
+        (self.allocation, self.fact) = (allocation, fact)
+    }
+}
+
+extension AllocationFact {
+    public init(id: sending FactID, kind: VersionKind, from: Day, amount: Money) {
+        (self.id, self.kind, self.from, self.amount) = (id, kind, from, amount)
+    }
+}

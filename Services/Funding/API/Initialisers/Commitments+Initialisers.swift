@@ -3,10 +3,10 @@ public import Vocabulary
 extension Commitment {
     public init(
         id: CommitmentID, allocation: AllocationID, line: BudgetLine, amount: Money, paid: Money, left: Money,
-        purpose: String, status: CommitmentStatus
+        purpose: String, status: CommitmentStatus, on: Day
     ) {
         (self.id, self.allocation, self.line, self.amount, self.paid) = (id, allocation, line, amount, paid)
-        (self.left, self.purpose, self.status) = (left, purpose, status)
+        (self.left, self.purpose, self.status, self.on) = (left, purpose, status, on)
     }
 }
 
@@ -17,9 +17,9 @@ extension ReserveMoney {
 }
 
 extension ConfirmCommitment {
-    public init(id: sending CommitmentID, document: String) { (self.id, self.document) = (id, document) }
+    public init(id: CommitmentID, document: String) { (self.id, self.document) = (id, document) }
 }
 
 extension ReleaseCommitment {
-    public init(id: sending CommitmentID, reason: String) { (self.id, self.reason) = (id, reason) }
+    public init(id: CommitmentID, reason: String) { (self.id, self.reason) = (id, reason) }
 }

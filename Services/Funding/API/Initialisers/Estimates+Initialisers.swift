@@ -22,10 +22,10 @@ extension DraftEstimate {
     }
 }
 
-extension SubmitEstimate { public init(id: sending EstimateID) { self.id = id } }
+extension SubmitEstimate { public init(id: EstimateID) { self.id = id } }
 
 extension ReturnEstimate {
-    public init(id: sending EstimateID, remark: String) { (self.id, self.remark) = (id, remark) }
+    public init(id: EstimateID, remark: String) { (self.id, self.remark) = (id, remark) }
 }
 
-extension ApproveEstimate { public init(id: sending EstimateID) { self.id = id } }
+extension ApproveEstimate { public init(id: EstimateID) { self.id = id } }

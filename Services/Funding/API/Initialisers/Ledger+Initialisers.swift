@@ -3,10 +3,10 @@ public import Vocabulary
 extension LedgerEntry {
     public init(
         number: sending Int, on: Day, event: String, subject: String, unit: UnitPath, year: Int,
-        postings: [Posting]
+        postings: [Posting], postedBy: UnitPath
     ) {
         (self.number, self.on, self.event, self.subject, self.unit) = (number, on, event, subject, unit)
-        (self.year, self.postings) = (year, postings)
+        (self.year, self.postings, self.postedBy) = (year, postings, postedBy)
     }
 }
 
@@ -36,7 +36,7 @@ extension BalanceAmounts {
 }
 
 extension TrialBalance {
-    public init(rows: sending [TrialRow], debit: Total, credit: Total, difference: Total) {
+    public init(rows: [TrialRow], debit: Total, credit: Total, difference: Total) {
         (self.rows, self.debit, self.credit, self.difference) = (rows, debit, credit, difference)
     }
 }

@@ -16,5 +16,5 @@ extension PayMoney {
 }
 
 extension ReversePayment {
-    public init(id: sending PaymentID, reason: String) { (self.id, self.reason) = (id, reason) }
+    public init(id: PaymentID, reason: String) { (self.id, self.reason) = (id, reason) }
 }

@@ -1,9 +1,11 @@
 public import Vocabulary
 
 extension Source {
-    public init(id: sending SourceID, name: String, kind: String, unit: UnitPath, year: Int, amount: Money) {
+    public init(
+        id: SourceID, name: String, kind: String, unit: UnitPath, year: Int, amount: Money, on: Day
+    ) {
         (self.id, self.name, self.kind, self.unit, self.year) = (id, name, kind, unit, year)
-        self.amount = amount
+        (self.amount, self.on) = (amount, on)
     }
 }
 

@@ -5,7 +5,7 @@ internal import Vocabulary
 
 /// Draws one area's people.
 struct AreaDraw {
-    private struct District {
+    struct District {
         let entry: UnitEntry
         let code: String
         let communes: [UnitPath]
@@ -14,8 +14,11 @@ struct AreaDraw {
     private let recipe: PopulationRecipe
     private let wanted: AreaRecipe
     private let year: Period
-    private var chance: Chance
-    private let districts: [District]
+    var chance: Chance
+    let districts: [District]
+    /// Who was drawn, and where.
+    private(set) var children: [(row: ChildRow, district: District)] = []
+    private(set) var workers: [(id: WorkerID, district: District)] = []
 
     init(_ recipe: PopulationRecipe, _ area: AreaRecipe, _ reference: Reference, year: Period, seed: UInt64) {
         self.recipe = recipe
@@ -42,6 +45,8 @@ struct AreaDraw {
         for _ in 0..<wanted.children { try addChild(to: &area) }
         for _ in 0..<(wanted.workers?.count ?? 0) { try addWorker(to: &area) }
         addPlacements(to: &area)
+        // Drawn last: a later year leaves the first one as it was.
+        area.later = try (wanted.later ?? []).map { try later($0) }
         return area
     }
 
@@ -123,47 +128,62 @@ struct AreaDraw {
                     $0.confirmedDistinct = true
                 }
             })
-        try addDeliveries(to: id, in: district, &area)
-        try addTraining("child", id.text, in: district, &area)
-        try addTraining("caregiver", caregiverID.text, in: district, &area)
+        if let row = area.children.last { children.append((row, district)) }
+        area.deliveries += try deliveries(wanted.deliveries, to: id, in: district, during: year)
+        area.results += try firstResults("child", id.text, in: district)
+        area.results += try firstResults("caregiver", caregiverID.text, in: district)
     }
 
-    private mutating func addDeliveries(
-        to child: ChildID, in district: District, _ area: inout Population.Area
-    ) throws {
+    mutating func deliveries(
+        _ wanted: [DeliveryRecipe], to child: ChildID, in district: District, during time: Period
+    ) throws -> [RecordDelivery] {
         var drawn: Set<String> = []
-        for delivery in wanted.deliveries where chance.happens(delivery.share) {
+        var deliveries: [RecordDelivery] = []
+        for delivery in wanted where chance.happens(delivery.share) {
             let domain = chance.pick(delivery.domains)
-            let on = chance.day(in: year)
+            let on = chance.day(in: time)
             guard let code = recipe.services[domain],
                 let provider = KnownID.provider(code, district: district.code)
             else { throw ImpossibleRecipe.unknownWord(domain) }
             let id: DeliveryID = chance.id(on: on)
             // The same service twice on a day is one delivery.
             guard drawn.insert("\(domain) \(on)").inserted else { continue }
-            area.deliveries.append(
+            deliveries.append(
                 RecordDelivery(child: child, on: on).with {
                     $0.id = id
                     $0.provider = provider
                     $0.domain = domain
                 })
         }
+        return deliveries
     }
 
-    private mutating func addTraining(
-        _ learner: String, _ id: String, in district: District, _ area: inout Population.Area
-    ) throws {
-        for training in wanted.trainings ?? []
+    private mutating func firstResults(_ learner: String, _ id: String, in district: District) throws
+        -> [ClassRow]
+    {
+        try results(wanted.trainings, learner, id, on: year.start.advanced(by: 160)) {
+            ClassID(KnownID.trainingClass($0, district: district.code))
+        }
+    }
+
+    /// - Parameter trainingClass: in which the course is taught where the learner lives.
+    mutating func results(
+        _ trainings: [TrainingRecipe]?, _ learner: String, _ id: String, on day: Day,
+        in trainingClass: (_ course: String) -> ClassID?
+    ) throws -> [ClassRow] {
+        var results: [ClassRow] = []
+        for training in trainings ?? []
         where training.learner == learner && chance.happens(training.share) {
             guard let kind = LearnerKind(rawValue: learner), let person = LearnerID(id),
-                let trainingClass = ClassID(KnownID.trainingClass(training.course, district: district.code))
+                let trainingClass = trainingClass(training.course)
             else { throw ImpossibleRecipe.unknownWord(learner) }
-            area.results.append(
+            results.append(
                 ClassRow(class: trainingClass, learner: Learner(kind: kind, id: person), hours: 16).with {
-                    $0.on = year.start.advanced(by: 160)
+                    $0.on = day
                     $0.passed = chance.happens(0.97)
                 })
         }
+        return results
     }
 
     private mutating func addWorker(to area: inout Population.Area) throws {
@@ -183,7 +203,8 @@ struct AreaDraw {
                 $0.from = since
                 $0.confirmedDistinct = true
             })
-        try addTraining("worker", id.text, in: district, &area)
+        workers.append((id, district))
+        area.results += try firstResults("worker", id.text, in: district)
     }
 
     private mutating func addPlacements(to area: inout Population.Area) {

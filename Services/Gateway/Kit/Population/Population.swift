@@ -15,6 +15,15 @@ package struct Population {
         var classes: [OpenClass] = []
         var results: [ClassRow] = []
         var placements: [Placed] = []
+        var later: [Later] = []
+    }
+
+    /// What an area's people receive in a time after the first year.
+    struct Later {
+        let recipe: LaterRecipe
+        var deliveries: [RecordDelivery] = []
+        var classes: [OpenClass] = []
+        var results: [ClassRow] = []
     }
 
     /// A child's placement, and who takes the child in when that is a new person.

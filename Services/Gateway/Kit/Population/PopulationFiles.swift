@@ -11,13 +11,14 @@ package struct PopulationFiles {
     package init(directory: URL) { self.directory = directory }
 
     /// Makes the scripts `people.jsonl` (providers, children, workers, placements), `learning.jsonl` (classes and who passed)
-    /// and `quarter-1.jsonl` to `quarter-4.jsonl` (what children received), and the rows that they import. Returns the
-    /// scripts' names in the order in which they run.
+    /// and `quarter-1.jsonl` to `quarter-4.jsonl` (what children received), `later-NAME.jsonl` for each later time of the
+    /// recipe, and the rows that they import. Returns the scripts' names in the order in which they run.
     package func write(_ population: Population) throws -> [String] {
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         var people = Script()
         var learning = Script()
         var quarters = [Script](repeating: Script(), count: 4)
+        var later: [(name: String, script: Script)] = []
         for area in population.areas {
             let unit = area.recipe.by
             let name = area.recipe.area.text
@@ -29,12 +30,7 @@ package struct PopulationFiles {
             for placed in area.placements where placed.start < population.year.start {
                 try add(placed, as: unit, &people)
             }
-            for opened in area.classes { try learning.call("campaigns.Classes/Open", as: unit, opened) }
-            try add(area.results, "results-\(name)", "campaigns.Classes/Import", unit, &learning)
-            for opened in area.classes {
-                guard let id = opened.id else { continue }
-                try learning.call("campaigns.Classes/Complete", as: unit, CompleteClass(id: id))
-            }
+            try add(area.classes, area.results, "results-\(name)", as: unit, &learning)
             for quarter in quarters.indices {
                 let deliveries = area.deliveries.filter { Self.quarter(of: $0.on) == quarter }
                 try add(
@@ -45,10 +41,21 @@ package struct PopulationFiles {
                     try add(placed, as: unit, &quarters[quarter])
                 }
             }
+            for time in area.later {
+                let place = "\(time.recipe.name)-\(name)"
+                let index = later.firstIndex { $0.name == time.recipe.name } ?? later.endIndex
+                if index == later.endIndex { later.append((time.recipe.name, Script())) }
+                let unit = time.recipe.by
+                try add(time.classes, time.results, "results-\(place)", as: unit, &later[index].script)
+                try add(
+                    time.deliveries, "deliveries-\(place)", "catalogue.Deliveries/Import", unit,
+                    &later[index].script)
+            }
         }
         let scripts =
             [("people.jsonl", people), ("learning.jsonl", learning)]
             + quarters.enumerated().map { ("quarter-\($0.offset + 1).jsonl", $0.element) }
+            + later.map { ("later-\($0.name).jsonl", $0.script) }
         for (name, script) in scripts { try writeLines(script.lines, to: name) }
         return scripts.map(\.0)
     }
@@ -59,6 +66,19 @@ package struct PopulationFiles {
     private func add(_ placed: Population.Placed, as unit: UnitPath, _ script: inout Script) throws {
         if let carer = placed.carer { try script.call("registry.Caregivers/Register", as: unit, carer) }
         try script.call("registry.Placements/Begin", as: unit, placed.placement)
+    }
+
+    /// Classes, who came to them, and their end.
+    private func add(
+        _ classes: [OpenClass], _ results: [ClassRow], _ name: String, as unit: UnitPath,
+        _ script: inout Script
+    ) throws {
+        for opened in classes { try script.call("campaigns.Classes/Open", as: unit, opened) }
+        try add(results, name, "campaigns.Classes/Import", unit, &script)
+        for opened in classes {
+            guard let id = opened.id else { continue }
+            try script.call("campaigns.Classes/Complete", as: unit, CompleteClass(id: id))
+        }
     }
 
     private func add(

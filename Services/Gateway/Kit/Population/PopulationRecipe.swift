@@ -44,6 +44,7 @@ struct AreaRecipe: Codable {
     let workers: WorkerRecipe?
     let trainings: [TrainingRecipe]?
     let placements: [PlacementRecipe]?
+    let later: [LaterRecipe]?
 }
 
 struct DeliveryRecipe: Codable {
@@ -64,6 +65,18 @@ struct TrainingRecipe: Codable {
     /// Two digits, the end of the course's id in the scripts.
     let course: String
     let share: Double
+}
+
+/// What the same people receive after the first year.
+struct LaterRecipe: Codable {
+    /// What its script is called: `2025-spring` is `later-2025-spring.jsonl`.
+    let name: String
+    /// Who imports: offices pass on what they do.
+    let by: UnitPath
+    let during: Period
+    /// Of whoever is under 16 on the day.
+    let deliveries: [DeliveryRecipe]
+    let trainings: [TrainingRecipe]?
 }
 
 struct PlacementRecipe: Codable {

@@ -4,7 +4,7 @@ import Vocabulary
 extension ReportPage {
     /// Numbered in the order in which they come; what is empty is left out.
     var sections: String {
-        [progress, districts, duties, finances, narratives].compactMap { $0 }.enumerated()
+        [progress, places, duties, finances, narratives].compactMap { $0 }.enumerated()
             .map { number, part in
                 "<section><h2>\(number + 1). \(words(part.title))</h2>\n\(part.body)</section>"
             }
@@ -53,18 +53,19 @@ extension ReportPage {
 
     private func mark(_ met: Bool?) -> String { met.map { $0 ? "yes" : "no" } ?? "open" }
 
-    /// One table, districts down and indicators across: a page's width takes all of a plan's.
-    private var districts: Part? {
+    /// One table, districts or communes down and indicators across: a page's width takes all of a plan's.
+    private var places: Part? {
         let values = compilation.values.filter { $0.cells?.isEmpty == false }
         let keys = Set(values.flatMap { ($0.cells ?? []).map(\.key) })
         guard !keys.isEmpty else { return nil }
         let last = ["unknown", compilation.area.text]
-        let ordered = keys.map { (key: $0, name: words.district($0)) }
+        let ordered = keys.map { (key: $0, name: words.place($0)) }
             .sorted {
                 (last.contains($0.key) ? 1 : 0, order($0.name)) < (
                     last.contains($1.key) ? 1 : 0, order($1.name)
                 )
             }
+        let caption = [words("places-caption"), words.units].compactMap { $0 }.joined(separator: ". ")
         let head = values.map { "<th class=\"number\">\(HTML.escape($0.indicator))</th>" }.joined()
         let rows = ordered.map { row in
             let cells = values.map { value in
@@ -74,10 +75,10 @@ extension ReportPage {
             return "<tr><td>\(HTML.escape(row.name))</td>\(cells.joined())</tr>"
         }
         return (
-            "districts",
+            words.places,
             """
-            <table class="matrix"><caption>\(words("districts-caption"))</caption>
-            <thead><tr><th>\(words("column.district"))</th>\(head)</tr></thead><tbody>
+            <table class="matrix"><caption>\(caption)</caption>
+            <thead><tr><th>\(words("column.\(words.places)"))</th>\(head)</tr></thead><tbody>
             \(rows.joined(separator: "\n"))
             </tbody></table>
             """
@@ -143,16 +144,22 @@ extension ReportPage {
             return "<tr><\(tag)>\(HTML.escape(name))</\(tag)><\(tag)>\(year)</\(tag)>\(sums)</tr>"
         }
         let columns: [KeyPath<MoneyLine, Money>] = [\.allocated, \.committed, \.paid, \.left]
-        let rows = lines.map { line in row(line.name, "\(line.year)", columns.map { line[keyPath: $0].dong })
+        func rows(_ lines: [MoneyLine]) -> [String] {
+            lines.map { line in
+                row(words.money(line), "\(line.year)", columns.map { line[keyPath: $0].dong })
+            }
         }
-        let total = columns.map { column in lines.reduce(0) { $0 + $1[keyPath: column].dong } }
+        let own = lines.filter { $0.plan == nil }
+        let total = columns.map { column in own.reduce(0) { $0 + $1[keyPath: column].dong } }
+        // Of no plan: after the total, in which it is not.
+        let rest = rows(lines.filter { $0.plan != nil })
         return (
             "finances",
             """
             <table><caption>\(words("finances-caption"))</caption>
             \(head(["source", "year", "allocated", "committed", "paid", "left"], numeric: [2, 3, 4, 5]))
-            <tbody>\(rows.joined(separator: "\n"))</tbody>
-            <tfoot>\(row(words("total"), "", total, "th"))</tfoot></table>
+            <tbody>\(rows(own).joined(separator: "\n"))</tbody>
+            <tfoot>\(row(words("total"), "", total, "th"))\(rest.joined(separator: "\n"))</tfoot></table>
             """
         )
     }

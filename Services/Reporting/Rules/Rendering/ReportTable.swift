@@ -22,7 +22,8 @@ struct ReportTable {
     }
 
     private var notes: [[String]] {
-        words.provisional.map { [[words("progress"), "", words.unit(compilation.area.text), "", $0]] } ?? []
+        [words.provisional, words.units].compactMap { $0 }
+            .map { [words("progress"), "", words.unit(compilation.area.text), "", $0] }
     }
 
     private var progress: [[String]] {
@@ -41,7 +42,7 @@ struct ReportTable {
                 row(whole, "met", value.met.map { words($0 ? "yes" : "no") }),
             ]
             let cells = (value.cells ?? []).flatMap { cell -> [[String]?] in
-                let unit = words.district(cell.key)
+                let unit = words.place(cell.key)
                 if cell.hidden { return [row(unit, "value", words("hidden"))] }
                 return [
                     row(unit, "numerator", cell.numerator.map(String.init)),
@@ -71,7 +72,7 @@ struct ReportTable {
             ]
             .map { column, amount in
                 [
-                    words("finances"), "\(line.name) \(line.year)", "", words("column.\(column)"),
+                    words("finances"), "\(words.money(line)) \(line.year)", "", words("column.\(column)"),
                     "\(amount.dong)",
                 ]
             }

@@ -15,10 +15,29 @@ struct ReportWords {
     /// What a unit was called; its path when it was not known.
     func unit(_ path: String) -> String { compilation.names[path].map { $0[language] } ?? path }
 
-    /// A district's row: the province's own for what belongs to no district.
-    func district(_ key: String) -> String {
+    /// A district's or a commune's row: the province's own for what belongs to none.
+    func place(_ key: String) -> String {
         if key == "unknown" { return self("unknown") }
         return key == compilation.area.text ? self("province-level") : unit(key)
+    }
+
+    /// What the figures are broken down by: `districts` or `communes`.
+    var places: String { compilation.by == .commune ? "communes" : "districts" }
+
+    /// Whose units those are, where somebody asked.
+    var units: String? {
+        switch compilation.units {
+        case .then: self("units-then", ["day": day(min(compilation.period.end, compilation.compiledOn))])
+        case .now: self("units-now", ["day": day(compilation.compiledOn)])
+        case nil: nil
+        }
+    }
+
+    /// A source's name, with the activity or the plan that its money was written for and that is not known.
+    func money(_ line: MoneyLine) -> String {
+        if let plan = line.plan { return self("money-plan", ["name": line.name, "plan": plan]) }
+        guard let activity = line.activity else { return line.name }
+        return self("money-activity", ["name": line.name, "activity": activity])
     }
 
     /// Said of a report that was compiled before its period had ended.

@@ -1,0 +1,29 @@
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+/// Caregivers are known to who may act for their commune, or for a child that they look after or looked after once. Nobody
+/// else is told that there is such a person: who has a personal number in hand learns nothing by trying it.
+extension Snapshot {
+    /// The caregiver that the request names.
+    func seekCaregiver(_ id: CaregiverID, at pointer: String) throws -> Sought<Caregiver> {
+        try caregivers.seek(id, at: pointer, where: reaches)
+    }
+
+    /// The same for a member that may be left out: then nil is found.
+    func seekCaregiver(_ id: CaregiverID?, at pointer: String) throws -> Sought<Caregiver?> {
+        guard let id else { return .found(nil) }
+        return try seekCaregiver(id, at: pointer).map(Optional.some)
+    }
+
+    /// The caregiver with a personal number. One entered elsewhere too, under another id, is another entry.
+    func caregiver(numbered number: PersonalID) throws -> Caregiver? {
+        try caregivers.all(numbered: number).first(where: reaches)
+    }
+
+    func reaches(_ caregiver: Caregiver) throws -> Bool {
+        if reaches(caregiver.commune) { return true }
+        return try caregivers.homes(ofChildrenOf: caregiver.id).contains { reaches($0) }
+    }
+}

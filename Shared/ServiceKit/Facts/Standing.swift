@@ -1,0 +1,67 @@
+public import GRDB
+public import Store
+public import Vocabulary
+
+/// Where something is in its steps, from the day of a step on: what a step made of it, and what was said with it.
+public struct Standing: Codable, Hashable, Sendable {
+    /// A word of the thing's own list of steps.
+    public let status: String
+    public let reason: String?
+
+    public init(_ status: some Choice, reason: String? = nil) {
+        self.status = status.rawValue
+        self.reason = reason
+    }
+}
+
+/// The steps of everything in a service that goes step by step, each from its own day on: a list of another day, or as known
+/// on another, asks here where each thing was. The tables beside it have where it is now.
+public struct StandingRecords: StateRecords {
+    public static let table = "standings"
+    public static let columns = [FactColumn("status", "$.status")]
+    public typealias About = FactSubject
+    public typealias Value = Standing
+    public let db: Database
+
+    public init(db: Database) { self.db = db }
+
+    /// For a migration.
+    public static func create(in db: Database) throws {
+        try FactTable.create(table, columns: columns, in: db)
+    }
+
+    /// The day of the last step; nil before the first.
+    public func since(of subject: FactSubject) throws -> Day? {
+        try timeline(of: subject).fact(on: .last)?.days.from
+    }
+}
+
+extension SQL {
+    /// Joins the row of each thing's standing as `standing`: its `status`, its `from_day`, its `value`. What had not begun
+    /// by then, or was not known of, is left out. `subject` is the column that ``FactSubject`` says.
+    public static func joiningStanding(of subject: String, on day: Day, knownOn point: LogPoint) -> SQL {
+        """
+        JOIN standings AS standing ON standing.subject = \(SQL(sql: subject))
+            AND \(.holding("standing", on: day, knownOn: point))
+        """
+    }
+}
+
+extension Snapshot {
+    public var standings: StandingRecords { StandingRecords(db: db) }
+}
+
+extension Transaction {
+    /// Keeps that a step was taken from a day on. A step before it that was dated later, because it was entered late, was
+    /// taken on that day too.
+    public func stand(_ subject: FactSubject, _ standing: Standing, from day: Day) throws {
+        let known = try standings.timeline(of: subject)
+        if let last = known.fact(on: .last), last.days.from > day {
+            let moved = try known.correct(last.id, from: day, learned: learned)
+            try standings.append(moved, of: subject, by: recorder)
+        }
+        let version = FactVersion(
+            .recorded, of: newID(), days: DayRange(from: day), value: standing, learned: learned)
+        try standings.append(version, of: subject, by: recorder)
+    }
+}

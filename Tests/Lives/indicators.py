@@ -1,0 +1,173 @@
+"""What the plans count. The declarations are the plans' own, as they were published; what each word of them means is written here from
+docs/adding-an-indicator.md, the slow way: every member of every population is asked about one by one."""
+
+import collections
+import datetime
+import functools
+
+import units
+from world import World, age, lies_in
+
+UNKNOWN = "unknown"
+
+
+class Count:
+    """One plan on one day, as known on one day."""
+
+    def __init__(self, plan, world: World, on, known):
+        self.plan, self.world, self.on, self.known = plan, world, on, known
+        self.first = datetime.date.fromisoformat(plan["period"]["start"])
+        last = datetime.date.fromisoformat(plan["period"]["end"])
+        self.area = next(unit for unit in units.UNITS if unit.type in units.PROVINCES and unit.exists(self.first)
+                         and units.path(unit) == plan["area"])
+        # Its districts are those of the last day on which it was what the plan means.
+        self.area_day = min(on, last, units.last_day(self.area))
+
+    def value(self, declaration):
+        """Numerator, denominator and who counted, by whom they are."""
+        counted = {member: all(self.holds(fact, member, declaration) for fact in declaration["having"])
+                   for member in self.members(declaration["population"])}
+        return sum(counted.values()), len(counted), counted
+
+    # Populations.
+
+    def members(self, population):
+        (kind, narrowed), = population.items()
+        return getattr(self, kind)(narrowed)
+
+    def children(self, narrowed):
+        return [child for child in self.world.subjects("standing") if self.is_counted(child, narrowed)]
+
+    def is_counted(self, child, narrowed):
+        return (self.world.is_registered(child, self.on, self.known) and lies_in(self.home(child), self.area)
+                and self.fits(child, narrowed))
+
+    def caregiversOf(self, narrowed):
+        return list({link.value: None for child in self.children(narrowed)
+                     for link in self.world.of("link", child).holding(self.on, self.known)})
+
+    def workers(self, narrowed):
+        at_work = {worker: self.world.of("work", worker).state(self.on, self.known)
+                   for worker in self.world.subjects("work")}
+        return [worker for worker, place in at_work.items() if place and lies_in(place["unit"], self.area)
+                and (not narrowed["roles"] or place["role"] in narrowed["roles"])]
+
+    def districts(self, _):
+        return [unit.code for unit in units.districts(self.area_day) if lies_in(unit, self.area)]
+
+    def providers(self, narrowed):
+        there = {provider: self.world.of("provider", provider).state(self.on, self.known)
+                 for provider in self.world.subjects("provider")}
+        return [provider for provider, now in there.items() if now and lies_in(now["place"], self.area)
+                and (not narrowed["kinds"] or now["kind"] in narrowed["kinds"])]
+
+    def upgrades(self, _):
+        return [upgrade for upgrade in self.world.subjects("upgrade")
+                for works in self.world.of("upgrade", upgrade).standing(self.known)
+                if works.start <= self.on and lies_in(works.value["place"], self.area)]
+
+    # What narrows children down.
+
+    def fits(self, child, narrowed):
+        return all(getattr(self, name)(child, asked) for name, asked in narrowed.items() if asked is not None)
+
+    def ageUnder(self, child, years):
+        return age(self.world.identity(child, self.known), self.on) < years
+
+    def determined(self, child):
+        return self.world.of("disability", child).state(self.on, self.known)
+
+    def disability(self, child, asked):
+        return (self.determined(child) is not None) == asked
+
+    def disabilityTypes(self, child, asked):
+        return self.determined(child) is not None and self.determined(child)["type"] in asked
+
+    def disabilityDegrees(self, child, asked):
+        return self.determined(child) is not None and self.determined(child)["degree"] in asked
+
+    def held(self, child):
+        return [version.value for version in self.world.of("circumstance", child).holding(self.on, self.known)]
+
+    def circumstances(self, child, asked):
+        return any(code in asked for code in self.held(child))
+
+    def circumstanceLists(self, child, asked):
+        return any(circumstance_list(code) in asked for code in self.held(child))
+
+    def anyOf(self, child, asked):
+        return any(self.fits(child, one) for one in asked)
+
+    # What must hold.
+
+    def holds(self, fact, member, declaration):
+        (kind, asked), = ((kind, asked) for kind, asked in fact.items() if asked is not None)
+        first = self.first if declaration["span"] == "plan" else datetime.date(self.on.year, 1, 1)
+        return getattr(self, "has_" + kind)(member, asked, first)
+
+    def has_delivery(self, child, domains, first):
+        return any(version.value in domains
+                   for version in self.world.deliveries(child, first, self.on, self.known))
+
+    def has_training(self, person, topics, first):
+        return any(not topics or set(topics) & set(version.value)
+                   for version in self.world.trainings(person, first, self.on, self.known))
+
+    def has_placement(self, child, kinds, _):
+        return any(version.value["kind"] in kinds
+                   for version in self.world.of("placement", child).holding(self.on, self.known))
+
+    def has_network(self, district, _, __):
+        return bool(self.world.of("network", district).holding(self.on, self.known))
+
+    def has_pilot(self, district, _, __):
+        return bool(self.world.of("pilot", district).holding(self.on, self.known))
+
+    def has_standard(self, provider, _, __):
+        return bool(self.world.of("standard", provider).state(self.on, self.known))
+
+    def has_completed(self, upgrade, _, first):
+        return any(first <= version.start for version in self.world.of("upgrade", upgrade).standing(self.known))
+
+    # Breakdowns of children.
+
+    def home(self, child):
+        return self.world.of("home", child).state(self.on, self.known)
+
+    def cells(self, counted, by):
+        """Numerator and denominator by key."""
+        cells = collections.defaultdict(lambda: [0, 0])
+        for child, counts in counted.items():
+            cell = cells[getattr(self, "by_" + by)(child)]
+            cell[0] += counts
+            cell[1] += 1
+        return {key: tuple(cell) for key, cell in cells.items()}
+
+    def by_sex(self, child):
+        return self.world.identity(child, self.known)["sex"]
+
+    def by_disabilityType(self, child):
+        return (self.determined(child) or {}).get("type", UNKNOWN)
+
+    def by_disabilityDegree(self, child):
+        return (self.determined(child) or {}).get("degree", UNKNOWN)
+
+    def by_commune(self, child):
+        return written_together(units.heirs(self.home(child), self.on), self.on)
+
+    def by_district(self, child):
+        above = {units.parent(commune, self.area_day) for commune in units.heirs(self.home(child), self.area_day)}
+        return written_together(above, self.area_day)
+
+
+def written_together(those, on):
+    """One unit's path; of several, that of what they have in common."""
+    those = set(those)
+    while len(those) > 1:
+        those = {units.parent(unit, on) for unit in those}
+    return units.path(those.pop())
+
+
+@functools.cache
+def circumstance_list(code):
+    return next(row["list"] for row in units.rows("circumstances.csv") if row["code"] == code)

@@ -1,0 +1,92 @@
+"""A stack of its own for one play: five services on a simulated clock, from an empty directory, with the keys of whoever acts. Speaks
+to it as docs/protocol.md says, with the client of Tests/Conformance."""
+
+import json
+import pathlib
+import subprocess
+import tempfile
+import uuid
+
+import ctp
+from histories import FactOf
+import units
+
+CLOCK = "he-thong/quan-tri"
+ACTORS = ["thai-binh/so-ldtbxh", "hung-yen/so-ldtbxh", "thai-binh/so-y-te", "hung-yen/so-y-te", CLOCK]
+PLANS = {"thai-binh-2020-2025": "thai-binh", "hung-yen-2013-2020": "hung-yen"}
+COMPOSE = pathlib.Path(__file__).parents[2] / "compose"
+
+
+class Refused(Exception):
+    """Something that was to be admitted was not."""
+
+
+class Stack:
+    def __init__(self, program, first_day):
+        self.program, self.today = program, first_day
+        self.folder = tempfile.TemporaryDirectory()
+        self.services, self.seen, self.facts = {}, {}, {}
+        self.run("keys", "issue", *ACTORS)
+        self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", first_day.isoformat())
+        self.endpoints = json.loads(pathlib.Path(self.folder.name, "run/endpoints.json").read_text(encoding="utf-8"))
+        for plan in PLANS:
+            self.run("plan", "publish", COMPOSE / "plans" / (plan + ".yaml"))
+
+    def run(self, *arguments):
+        subprocess.run([self.program, *arguments, "--data", self.folder.name, "--compose", COMPOSE], check=True,
+                       stdout=subprocess.DEVNULL)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for service in self.services.values():
+            service.socket.disable_monitor()
+            service.monitor.close(0)
+            service.socket.close(0)
+        self.run("down")
+        self.folder.cleanup()
+
+    def call(self, service, unit, method, body):
+        """The reply, which has seen all that was written before, in any department."""
+        if (service, unit) not in self.services:
+            place = self.endpoints[service]
+            key = pathlib.Path(self.folder.name, "keys/units", unit + ".key_secret")
+            self.services[service, unit] = ctp.Service(place["endpoint"], place["publicKey"], str(key))
+            self.services[service, unit].seen = self.seen
+        return self.services[service, unit].call(
+            method, body, timeout=30.0, accept_language="en", idempotency_key=str(uuid.uuid4()))
+
+    def move(self, day):
+        if day != self.today:
+            self.today = day
+            for service in self.endpoints:
+                self.call(service, CLOCK, "admin.Clock/Set", {"day": day.isoformat()})
+
+    def act(self, province, method, body):
+        return self.call(method.partition(".")[0], units.office(province, self.today), method, body)
+
+    def play(self, entry):
+        """Enters it on its day."""
+        self.move(entry.day)
+        body = {name: self.facts[value] if isinstance(value, FactOf) else value for name, value in entry.body.items()}
+        try:
+            self.act(entry.province, entry.method, body)
+        except ctp.Failure as failure:
+            raise Refused(f"{failure.metadata.get('message')} {failure.details}") from None
+        said = [saying for saying in entry.says if saying.aspect in ASPECTS and saying.verb == "say"]
+        if said:
+            self.remember(entry.province, said)
+
+    def remember(self, province, said):
+        """By which ids the registry knows the facts that were just said of a child."""
+        child = said[0].subject
+        history = self.act(province, "registry.Children/History", {"child": child, "limit": 500})["items"]
+        known = set(self.facts.values())
+        for saying in said:
+            new, = [item["fact"] for item in history if item["aspect"] == ASPECTS[saying.aspect] and item["fact"] not in known]
+            self.facts[FactOf(child, saying.fact)] = new
+
+
+# What is said of a child here, and which aspect it is in the registry.
+ASPECTS = {"identity": "identity", "home": "home", "standing": "standing", "mistake": "standing"}

@@ -1,0 +1,65 @@
+"""Everything that was said, by aspect and subject, and the questions that figures ask of it."""
+
+import collections
+import datetime
+
+import facts
+import units
+
+
+NOTHING = facts.Facts()
+
+
+class World:
+    def __init__(self, entries=()):
+        self.aspects = collections.defaultdict(facts.Facts)
+        for entry in entries:
+            self.learn(entry)
+
+    def learn(self, entry):
+        for saying in entry.says:
+            said = self.aspects[saying.aspect, saying.subject]
+            getattr(said, saying.verb)(saying.fact, entry.day, **saying.what)
+
+    def of(self, aspect, subject):
+        return self.aspects.get((aspect, subject), NOTHING)
+
+    def subjects(self, aspect):
+        return [subject for of, subject in self.aspects if of == aspect]
+
+    # Children.
+
+    def is_registered(self, child, on, known):
+        return self.of("standing", child).state(on, known) == "active" and not self.of("mistake", child).standing(known)
+
+    def identity(self, child, known):
+        """Who it is holds on every day."""
+        return self.of("identity", child).state(facts.LAST, known)
+
+    def is_contradicted(self, child, on, known):
+        """What another department recorded of a day on which the child had left the register counts on no day."""
+        standing = self.of("standing", child).state(on, known)
+        return standing is not None and standing != "active"
+
+    def deliveries(self, child, first, last, known):
+        return [version for version in self.of("delivery", child).standing(known)
+                if first <= version.start <= last and not self.is_contradicted(child, version.start, known)]
+
+    def trainings(self, person, first, last, known):
+        return [version for version in self.of("training", person).standing(known) if first <= version.start <= last]
+
+
+def birth(identity):
+    """The day that age counts from: 31 December of the year where only that is known."""
+    return identity["birthDate"] or datetime.date(identity["birthYear"], 12, 31)
+
+
+def age(identity, on):
+    """In whole years."""
+    born = birth(identity)
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def lies_in(unit, area):
+    """Whether what was recorded under a unit belongs to an area."""
+    return bool(units.atoms(unit) & units.atoms(area))
