@@ -19,7 +19,8 @@ struct NetworkPilotUpgradeTests {
                 EstablishNetwork(district: thaiThuy, members: [first.id, first.id]).with {
                     $0.on = day("2021-02-01")
                 })
-            #expect(network.members == [NetworkMember(provider: first.id, since: day("2021-02-01"))])
+            #expect(network.members.map(\.provider) == [first.id])
+            #expect(network.members.map(\.from) == [day("2021-02-01")])
             expect(
                 try await office.province.refusal(
                     of: Networks.establish, EstablishNetwork(district: thaiThuy, members: [first.id])),
@@ -47,33 +48,35 @@ struct NetworkPilotUpgradeTests {
 
     @Test("neither a network nor a pilot grows past a message")
     func whole() throws {
-        let members = (0..<9_999).map { _ in NetworkMember(provider: newID(), since: day("2021-02-01")) }
-        let network = Network(id: newID(), district: thaiThuy, on: day("2021-02-01"), members: members)
         let networks = NetworkRules(reference: try testReference(), today: today)
-        func join(_ network: Network) throws -> Network {
+        let learned = Learned(at: LogPoint(1), moment: .now())
+        func join(after number: Int) throws {
+            let members = (0..<number).map { _ in
+                NetworkMember(id: newID(), provider: newID(), from: day("2021-02-01"))
+            }
+            let network = Network(
+                id: newID(), district: thaiThuy, on: day("2021-02-01"), members: members)
             let provider = Provider(
                 id: newID(), name: "Trạm", unit: health, place: diemDien, kind: "clinic", status: .open)
-            return try networks.add(
-                .found(provider), to: .found(network),
-                by: AddNetworkMember(id: network.id, provider: provider.id))
+            _ = try networks.add(
+                .found(provider), to: .found(network), NetworkTimelines(id: network.id),
+                by: AddNetworkMember(id: network.id, provider: provider.id), as: newID(), learned: learned)
         }
-        let full = try join(network)
-        #expect(full.members.count == 10_000)
-        #expect(try keys { _ = try join(full) } == ["catalogue.network-full"])
+        #expect(try keys { try join(after: 9_999) } == [])
+        #expect(try keys { try join(after: 10_000) } == ["catalogue.network-full"])
 
         let pilots = PilotRules(reference: try testReference(), today: today)
-        func evaluate(after length: Int) throws -> Pilot {
+        func evaluated(_ length: Int) throws {
             let long = PilotEvaluation(
-                on: day("2021-03-01"), verdict: .expand, summary: String(repeating: "a", count: length))
-            let pilot = Pilot(
-                id: newID(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"),
-                evaluations: [long], expansions: [])
-            let request = EvaluatePilot(
-                id: pilot.id, verdict: .expand, summary: String(repeating: "b", count: 5000))
-            return try pilots.evaluate(.found(pilot), by: request)
+                id: newID(), on: day("2021-03-01"), verdict: .expand,
+                summary: String(repeating: "a", count: length))
+            try pilots.requireFits(
+                Pilot(
+                    id: newID(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"),
+                    evaluations: [long], expansions: []))
         }
-        #expect(try evaluate(after: 1 << 20).evaluations.count == 2)
-        #expect(try keys { _ = try evaluate(after: 2 << 20) } == ["catalogue.pilot-full"])
+        #expect(try keys { try evaluated(1 << 20) } == [])
+        #expect(try keys { try evaluated(2 << 20) } == ["catalogue.pilot-full"])
     }
 
     @Test("a network is a district's, has members, and is established by who may")
@@ -117,7 +120,8 @@ struct NetworkPilotUpgradeTests {
                 Pilots.evaluate, EvaluatePilot(id: pilot.id, verdict: .expand, summary: "tốt"))
             let scaled = try await lead.call(
                 Pilots.scale, ScalePilot(id: pilot.id, to: "thai-binh/tien-hai"))
-            #expect(scaled.expansions == [PilotExpansion(district: "thai-binh/tien-hai", on: today)])
+            #expect(scaled.expansions.map(\.district) == ["thai-binh/tien-hai"])
+            #expect(scaled.expansions.map(\.on) == [today])
             let there = try await lead.call(Pilots.list, ListPilots().with { $0.unit = "thai-binh/tien-hai" })
             #expect(there.items == [scaled])
             let stopped = try await lead.call(Pilots.stop, StopPilot(id: pilot.id, reason: "hết hạn"))

@@ -78,13 +78,20 @@ struct PilotRuleTests {
     private func scale(_ pilot: Pilot, on text: String) throws -> Pilot {
         let rules = PilotRules(reference: try testReference(), today: day("2021-06-01"))
         let request = ScalePilot(id: pilot.id, to: "thai-binh/tien-hai").with { $0.on = day(text) }
-        return try rules.scale(.found(pilot), by: request)
+        let said = try rules.scale(
+            .found(pilot), PilotTimelines(id: pilot.id), by: request, as: newID(),
+            learned: Learned(at: LogPoint(1), moment: .now()))
+        return pilot.with { scaled in
+            scaled.expansions += said.steps.map {
+                PilotExpansion(id: $0.fact, district: request.to, on: $0.days.from)
+            }
+        }
     }
 
     @Test("only the latest evaluation decides whether a pilot goes to another district")
     func scaling() throws {
         func evaluation(_ verdict: PilotVerdict, _ on: String) -> PilotEvaluation {
-            PilotEvaluation(on: day(on), verdict: verdict, summary: "đã xem")
+            PilotEvaluation(id: newID(), on: day(on), verdict: verdict, summary: "đã xem")
         }
         let unready = [[], [evaluation(.expand, "2021-03-01"), evaluation(.continue, "2021-04-01")]]
         for evaluations in unready {

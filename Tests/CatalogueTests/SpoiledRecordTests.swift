@@ -95,15 +95,15 @@ struct SpoiledRecordTests {
                 Pilots.start, StartPilot(model: "Mô hình", district: thaiThuy))
             try await office.province.call(
                 Pilots.evaluate, EvaluatePilot(id: pilot.id, verdict: .expand, summary: "tốt"))
-            try office.write("UPDATE network_members SET since = 'once~'")
+            try office.write("UPDATE network_members SET from_day = 'once~'")
             try office.write("UPDATE pilot_evaluations SET verdict = 'maybe~'")
             try office.write(
                 SpoiledColumn(facts: "known_disabilities", #"{"type":"mobility","degree":"slight~"}"#)
                     .spoiling)
-            try await office.cannotRead("network_members", network.id.text, "since") {
+            try await office.cannotRead("network_members", nil, "from_day") {
                 _ = try $0.networks.find(network.id)
             }
-            try await office.cannotRead("pilot_evaluations", pilot.id.text, "verdict") {
+            try await office.cannotRead("pilot_evaluations", nil, "verdict") {
                 _ = try $0.pilots.find(pilot.id)
             }
             try await office.cannotRead("known_disabilities", nil, "value/degree") {

@@ -8,10 +8,12 @@ public enum CatalogueContract {
 /// What the catalogue's own ids name; those that other departments name too are in ``Vocabulary/Subject``.
 public enum CatalogueSubject {
     public enum Network {}
+    public enum Membership {}
     public enum Pilot {}
     public enum Upgrade {}
 }
 
 public typealias NetworkID = ID<CatalogueSubject.Network>
+public typealias MembershipID = ID<CatalogueSubject.Membership>
 public typealias PilotID = ID<CatalogueSubject.Pilot>
 public typealias UpgradeID = ID<CatalogueSubject.Upgrade>

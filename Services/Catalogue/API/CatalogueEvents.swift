@@ -1,7 +1,8 @@
 public import Vocabulary
 
 /// What happened in the catalogue. Of a provider and an offer it is what was said, aspect by aspect, each with a day of its own; every
-/// other payload is the whole thing as it stood afterwards: a follower keeps the latest by id.
+/// other payload is the whole thing as it stood afterwards, with the days of all that it says: a follower keeps the latest
+/// by id.
 public enum CatalogueEvent: DomainEvent {
     case providerRegistered(ProviderFacts)
     case providerUpdated(ProviderFacts)
@@ -29,12 +30,21 @@ public enum CatalogueEvent: DomainEvent {
 
     case networkEstablished(Network)
     case networkMemberAdded(Network)
+    case networkMemberRemoved(Network)
     case networkDissolved(Network)
+    /// Something of it, or of a member, never was so.
+    case networkCorrected(Network)
+    /// Never was at all; says what was said last.
+    case networkVoided(Network)
 
     case pilotStarted(Pilot)
     case pilotEvaluated(Pilot)
     case pilotScaled(Pilot)
     case pilotStopped(Pilot)
+    /// Something of it never was so.
+    case pilotCorrected(Pilot)
+    /// Never was at all; says what was said last.
+    case pilotVoided(Pilot)
 
     case upgradeProposed(Upgrade)
     case upgradeApproved(Upgrade)
@@ -54,8 +64,11 @@ public enum CatalogueEvent: DomainEvent {
             it.id.text
         case .deliveryRecorded(let it): it.id.text
         case .deliveryCorrected(let it): it.after.id.text
-        case .networkEstablished(let it), .networkMemberAdded(let it), .networkDissolved(let it): it.id.text
-        case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it):
+        case .networkEstablished(let it), .networkMemberAdded(let it), .networkMemberRemoved(let it),
+            .networkDissolved(let it), .networkCorrected(let it), .networkVoided(let it):
+            it.id.text
+        case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it),
+            .pilotCorrected(let it), .pilotVoided(let it):
             it.id.text
         case .upgradeProposed(let it), .upgradeApproved(let it), .upgradeCompleted(let it): it.id.text
         }

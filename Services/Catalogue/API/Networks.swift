@@ -6,12 +6,28 @@ public enum Networks {
     /// A district has one network at a time.
     public static let establish = Command<EstablishNetwork, Network>(
         "catalogue.Networks/Establish", needs: .lead)
-    /// Adds a member to a network.
+    /// Adds a member to a network, from a day on.
     public static let addMember = Command<AddNetworkMember, Network>(
         "catalogue.Networks/AddMember", needs: .lead)
+    /// Says until when a member was in a network.
+    public static let removeMember = Command<RemoveNetworkMember, Network>(
+        "catalogue.Networks/RemoveMember", needs: .lead)
+    /// Says that a member never was in the network as was said, but so.
+    public static let correctMember = Command<CorrectNetworkMember, Network>(
+        "catalogue.Networks/CorrectMember", needs: .lead)
+    /// Says that a member never was in the network.
+    public static let voidMember = Command<VoidNetworkMember, Network>(
+        "catalogue.Networks/VoidMember", needs: .lead)
     /// Ends a network.
     public static let dissolve = Command<DissolveNetwork, Network>(
         "catalogue.Networks/Dissolve", needs: .lead)
+    /// Says that a network was established, or dissolved, otherwise or on another day, or never dissolved.
+    public static let correct = Command<CorrectNetwork, Network>(
+        "catalogue.Networks/Correct", needs: .lead)
+    /// Says that there never was the network; the reply shows what was said last.
+    public static let void = Command<VoidNetwork, Network>("catalogue.Networks/Void", needs: .lead)
+    /// One network.
+    public static let get = Query<GetNetwork, Network>("catalogue.Networks/Get", needs: .anyone)
     /// Networks that the caller may see, by district, and there by the first day; every member of the request narrows
     /// the list.
     public static let list = Query<ListNetworks, List<Network>>("catalogue.Networks/List", needs: .anyone)
@@ -25,19 +41,24 @@ public struct Network: Composite {
     public var on: Day
     /// Number of the decision that established it.
     public var decision: String?
-    /// At most 10,000, so that a network always goes into one message.
+    /// Everyone who is or was in it, by first day: at most 10,000, so that a network always goes into one message.
     public var members: [NetworkMember]
     /// The first day on which it no longer stands.
     public var dissolvedOn: Day?
     /// Why it was dissolved.
     public var reason: String?
+    /// True of a network as known on a day of which more may still be learned: one that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
-/// One member of a network.
+/// A provider's time in a network. One that left and came again has two.
 public struct NetworkMember: Composite {
+    public var id: MembershipID
     public var provider: ProviderID
     /// The first day in the network.
-    public var since: Day
+    public var from: Day
+    /// The last day, counted; absent while it lasts, and where it ended with the network.
+    public var until: Day?
 }
 
 public struct EstablishNetwork: Composite {
@@ -54,12 +75,67 @@ public struct EstablishNetwork: Composite {
 }
 
 public struct AddNetworkMember: Composite {
-    /// A network that is not dissolved.
+    /// A network that is not dissolved on the day.
     public var id: NetworkID
-    /// ALREADY_EXISTS when it is a member.
+    /// One that is open on the day; ALREADY_EXISTS when it is a member then, or later.
     public var provider: ProviderID
     /// The first day; not before the network's, not in the future; today when absent.
     public var on: Day?
+}
+
+public struct RemoveNetworkMember: Composite {
+    public var id: NetworkID
+    /// One that is in it still.
+    public var member: MembershipID
+    /// The last day, counted; not before the first, not in the future; today when absent.
+    public var until: Day?
+}
+
+/// What is nil stays as it is.
+public struct CorrectNetworkMember: Composite {
+    public var id: NetworkID
+    public var member: MembershipID
+    public var provider: ProviderID?
+    /// The first day; not before the network's, not in the future.
+    public var from: Day?
+    /// The last day, counted.
+    public var until: Day?
+    /// What is taken off: `until` (it lasts).
+    public var clear: [String]?
+}
+extension CorrectNetworkMember: ClearingMembers { public static let clears = ["until"] }
+
+public struct VoidNetworkMember: Composite {
+    public var id: NetworkID
+    public var member: MembershipID
+}
+
+/// What is nil stays as it is.
+public struct CorrectNetwork: Composite {
+    public var id: NetworkID
+    /// The first day; not in the future. Memberships that began with the network move with it.
+    public var on: Day?
+    /// Number of the decision, at most 100 characters.
+    public var decision: String?
+    /// Of a dissolved network: the first day without it.
+    public var dissolvedOn: Day?
+    /// Of a dissolved network: 1 to 500 characters on one line.
+    public var reason: String?
+    /// What is taken off: `decision`, `dissolvedOn` (it was never dissolved).
+    public var clear: [String]?
+}
+extension CorrectNetwork: ClearingMembers { public static let clears = ["decision", "dissolvedOn"] }
+
+public struct VoidNetwork: Composite {
+    public var id: NetworkID
+}
+
+public struct GetNetwork: Composite {
+    public var id: NetworkID
+    /// The day that is asked about; ``knownOn`` when absent, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
 }
 
 public struct DissolveNetwork: Composite {
@@ -75,8 +151,10 @@ public struct DissolveNetwork: Composite {
 public struct ListNetworks: Composite, PagedRequest {
     /// Districts that are this unit or lie below it.
     public var unit: UnitPath?
-    /// Those that stood on this day.
+    /// Those that stood on this day; on ``knownOn`` when absent, and any day without that.
     public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when absent.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when absent.

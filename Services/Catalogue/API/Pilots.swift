@@ -11,6 +11,17 @@ public enum Pilots {
     public static let scale = Command<ScalePilot, Pilot>("catalogue.Pilots/Scale", needs: .lead)
     /// Ends a pilot.
     public static let stop = Command<StopPilot, Pilot>("catalogue.Pilots/Stop", needs: .lead)
+    /// Says that a pilot began, or was stopped, on another day or for another reason, or was never stopped.
+    public static let correct = Command<CorrectPilot, Pilot>("catalogue.Pilots/Correct", needs: .lead)
+    /// Says that there never was the pilot; the reply shows what was said last.
+    public static let void = Command<VoidPilot, Pilot>("catalogue.Pilots/Void", needs: .lead)
+    /// Says that an evaluation or an expansion was otherwise than was said, or on another day.
+    public static let correctStep = Command<CorrectPilotStep, Pilot>(
+        "catalogue.Pilots/CorrectStep", needs: .lead)
+    /// Says that an evaluation or an expansion never was.
+    public static let voidStep = Command<VoidPilotStep, Pilot>("catalogue.Pilots/VoidStep", needs: .lead)
+    /// One pilot.
+    public static let get = Query<GetPilot, Pilot>("catalogue.Pilots/Get", needs: .anyone)
     /// Pilots that the caller may see, by their first day; every member of the request narrows the list.
     public static let list = Query<ListPilots, List<Pilot>>("catalogue.Pilots/List", needs: .anyone)
 }
@@ -24,18 +35,21 @@ public struct Pilot: Composite {
     public var district: UnitPath
     /// The first day.
     public var on: Day
-    /// As many as go into 2 MiB, so that a pilot always goes into one message.
+    /// By day; as many as go into 2 MiB, so that a pilot always goes into one message.
     public var evaluations: [PilotEvaluation]
-    /// Further districts, in the order in which it was taken there.
+    /// Further districts, by first day.
     public var expansions: [PilotExpansion]
     /// The first day on which it no longer runs.
     public var stoppedOn: Day?
     /// Why it was stopped.
     public var reason: String?
+    /// True of a pilot as known on a day of which more may still be learned: one that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
 /// What came of a pilot, as its evaluation says.
 public struct PilotEvaluation: Composite {
+    public var id: FactID
     public var on: Day
     public var verdict: PilotVerdict
     public var summary: String
@@ -52,6 +66,7 @@ public enum PilotVerdict: String, Choice {
 
 /// A district that a pilot was taken to, and when.
 public struct PilotExpansion: Composite {
+    public var id: FactID
     public var district: UnitPath
     /// The first day there.
     public var on: Day
@@ -97,12 +112,61 @@ public struct StopPilot: Composite {
     public var reason: String
 }
 
+/// What is nil stays as it is.
+public struct CorrectPilot: Composite {
+    public var id: PilotID
+    /// The first day; not in the future, nor after anything of the pilot.
+    public var on: Day?
+    /// Of a stopped pilot: the first day on which it no longer ran.
+    public var stoppedOn: Day?
+    /// Of a stopped pilot: 1 to 500 characters on one line.
+    public var reason: String?
+    /// What is taken off: `stoppedOn` (it was never stopped).
+    public var clear: [String]?
+}
+extension CorrectPilot: ClearingMembers { public static let clears = ["stoppedOn"] }
+
+public struct VoidPilot: Composite {
+    public var id: PilotID
+}
+
+/// What is nil stays as it is. Only what the step has can be given.
+public struct CorrectPilotStep: Composite {
+    public var id: PilotID
+    /// An evaluation or an expansion of the pilot.
+    public var step: FactID
+    /// Not before the pilot began, not in the future.
+    public var on: Day?
+    /// Of an evaluation.
+    public var verdict: PilotVerdict?
+    /// Of an evaluation: 1 to 5,000 characters on one line.
+    public var summary: String?
+    /// Of an expansion: a district that the caller may act for.
+    public var to: UnitPath?
+}
+
+public struct VoidPilotStep: Composite {
+    public var id: PilotID
+    /// An evaluation or an expansion of the pilot.
+    public var step: FactID
+}
+
+public struct GetPilot: Composite {
+    public var id: PilotID
+    /// The day that is asked about; ``knownOn`` when absent, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
+}
+
 /// Every member narrows the list.
 public struct ListPilots: Composite, PagedRequest {
     /// Running, or having run, in this unit or one below it.
     public var unit: UnitPath?
-    /// Those that ran on this day.
+    /// Those that ran on this day; on ``knownOn`` when absent, and any day without that.
     public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when absent.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when absent.

@@ -6,6 +6,10 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
+    private func rules(_ snapshot: Snapshot) -> DeliveryRules {
+        DeliveryRules(reference: reference, today: snapshot.today)
+    }
+
     func recordDelivery(_ request: RecordDelivery, _ tx: Transaction) throws -> Delivery {
         let referral: Sought<Referral?> =
             try request.referral.map { id in
@@ -27,7 +31,7 @@ extension CatalogueService {
         try tx.deliveries.refuseTaken(request.id)
         try refuseTwice(delivery, at: "/on", tx)
         if let sent {
-            let served = try referralRules(tx).take(.serve, sent, at: "/referral")
+            let served = try sent.taking(.serve, at: "/referral")
             if sent.status != .served { _ = try save(served, tx) { .referralServed($0) } }
         }
         return try save(delivery, tx) { .deliveryRecorded($0) }
@@ -56,7 +60,7 @@ extension CatalogueService {
         }
         let after = try save(correction.after, tx) { _ in .deliveryCorrected(correction) }
         if after.voided, let id = after.referral, try !tx.deliveries.serve(id) {
-            let reopened = try referralRules(tx).take(.unserve, tx.referrals.get(id, at: "/id"))
+            let reopened = try tx.referrals.get(id, at: "/id").taking(.unserve)
             _ = try save(reopened, tx) { .referralAccepted($0) }
         }
         return after
@@ -78,10 +82,6 @@ extension CatalogueService {
         try tx.knownChildren.seek(id, at: "/child", by: tx) { child in
             if let sent, sent.child == id { sent.to } else { child.home(on: tx.today) }
         }
-    }
-
-    private func rules(_ snapshot: Snapshot) -> DeliveryRules {
-        DeliveryRules(reference: reference, today: snapshot.today)
     }
 
     /// `pointer` is the member that says the day.

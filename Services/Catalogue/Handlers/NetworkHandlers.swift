@@ -5,45 +5,131 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    func establishNetwork(_ request: EstablishNetwork, _ tx: Transaction) throws -> Network {
-        try tx.authorize(request.district, at: "/district")
-        let members = try request.members.prefix(NetworkRules.mostMembers).enumerated().map { index, id in
-            try tx.providers.seek(id, at: "/members/\(index)")
-        }
-        let network = try rules(tx).establish(request, of: members, as: request.id ?? tx.newID())
-        try rules(tx).requireAlone(
-            beside: tx.networks.standing(in: network.district, from: network.on))
-        try tx.networks.refuseTaken(request.id)
-        return try save(network, tx) { .networkEstablished($0) }
-    }
-
-    func addNetworkMember(_ request: AddNetworkMember, _ tx: Transaction) throws -> Network {
-        let network = try tx.networks.seek(request.id, at: "/id", by: tx, in: \.district)
-        let provider = try tx.providers.seek(request.provider, at: "/provider")
-        return try save(rules(tx).add(provider, to: network, by: request), tx) { .networkMemberAdded($0) }
-    }
-
-    func dissolveNetwork(_ request: DissolveNetwork, _ tx: Transaction) throws -> Network {
-        let network = try tx.networks.seek(request.id, at: "/id", by: tx, in: \.district)
-        return try save(rules(tx).dissolve(network, by: request), tx) { .networkDissolved($0) }
-    }
-
-    func listNetworks(_ request: ListNetworks, _ snapshot: Snapshot) throws -> List<Network> {
-        snapshot.authorizeByRoleAlone()
-        let page = try ListPage(request, in: NetworkRecords.order)
-        return try page.reply(
-            snapshot.networks.list(request, within: request.unit.map(snapshot.territory), page))
-    }
-
     private func rules(_ snapshot: Snapshot) -> NetworkRules {
         NetworkRules(reference: reference, today: snapshot.today)
     }
 
-    private func save(
-        _ network: Network, _ tx: Transaction, telling event: (Network) -> CatalogueEvent
+    func establishNetwork(_ request: EstablishNetwork, _ tx: Transaction) throws -> Network {
+        try tx.authorize(request.district, at: "/district")
+        let day = request.on ?? tx.today
+        let members = try request.members.prefix(NetworkRules.mostMembers).enumerated().map { index, id in
+            try tx.memberSought(id, on: day, at: "/members/\(index)")
+        }
+        let said = try rules(tx).establish(request, of: members, learned: tx.learned) { tx.newID() }
+        try tx.networks.refuseTaken(request.id)
+        return try say(said, of: NetworkTimelines(id: request.id ?? tx.newID()), at: "/on", tx) {
+            .networkEstablished($0)
+        }
+    }
+
+    func addNetworkMember(_ request: AddNetworkMember, _ tx: Transaction) throws -> Network {
+        let (network, known) = try seekNetwork(request.id, tx)
+        let provider = try tx.memberSought(request.provider, on: request.on ?? tx.today, at: "/provider")
+        let member = try refusing(at: "/on", tx) {
+            try rules(tx).add(
+                provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned)
+        }
+        return try say(NetworkSayings(members: [member]), of: known, at: "/on", tx) {
+            .networkMemberAdded($0)
+        }
+    }
+
+    func removeNetworkMember(_ request: RemoveNetworkMember, _ tx: Transaction) throws -> Network {
+        let (network, known) = try seekNetwork(request.id, tx)
+        let member = try refusing(at: "/member", tx) {
+            try rules(tx).remove(network, known, by: request, learned: tx.learned)
+        }
+        return try say(NetworkSayings(members: [member]), of: known, at: "/until", tx) {
+            .networkMemberRemoved($0)
+        }
+    }
+
+    func correctNetworkMember(_ request: CorrectNetworkMember, _ tx: Transaction) throws -> Network {
+        let (network, known) = try seekNetwork(request.id, tx)
+        let provider = try tx.providers.seek(request.provider, at: "/provider")
+        let member = try refusing(at: "/member", tx) {
+            try rules(tx).correct(network, known, by: request, to: provider, learned: tx.learned)
+        }
+        return try say(NetworkSayings(members: [member]), of: known, at: "/member", tx) {
+            .networkCorrected($0)
+        }
+    }
+
+    func voidNetworkMember(_ request: VoidNetworkMember, _ tx: Transaction) throws -> Network {
+        let (network, known) = try seekNetwork(request.id, tx)
+        _ = try network.get()
+        let member = try refusing(at: "/member", tx) {
+            try known.members.void(FactID(of: request.member), learned: tx.learned)
+        }
+        return try say(NetworkSayings(members: [member]), of: known, at: "/member", tx) {
+            .networkCorrected($0)
+        }
+    }
+
+    func dissolveNetwork(_ request: DissolveNetwork, _ tx: Transaction) throws -> Network {
+        let (network, known) = try seekNetwork(request.id, tx)
+        let said = try rules(tx).dissolve(network, known, by: request, learned: tx.learned) { tx.newID() }
+        return try say(said, of: known, at: "/on", tx) { .networkDissolved($0) }
+    }
+
+    func correctNetwork(_ request: CorrectNetwork, _ tx: Transaction) throws -> Network {
+        let (network, known) = try seekNetwork(request.id, tx)
+        let said = try refusing(at: "/id", tx) {
+            try rules(tx).correct(network, known, by: request, learned: tx.learned)
+        }
+        if said == NetworkSayings() { return try network.get() }
+        return try say(said, of: known, at: "/id", tx) { .networkCorrected($0) }
+    }
+
+    func voidNetwork(_ request: VoidNetwork, _ tx: Transaction) throws -> Network {
+        let (network, known) = try seekNetwork(request.id, tx)
+        let voided = try network.get()
+        let said = try rules(tx).void(known, learned: tx.learned)
+        try tx.networks.save(said, of: known.adding(said), by: tx.recorder)
+        tx.emit(CatalogueEvent.networkVoided(voided))
+        return voided
+    }
+
+    private func seekNetwork(
+        _ id: NetworkID, _ tx: Transaction
+    ) throws -> (network: Sought<Network>, known: NetworkTimelines) {
+        (
+            try tx.networks.seek(id, at: "/id", by: tx, in: \.district),
+            try tx.networks.timelines(of: id)
+        )
+    }
+
+    /// Keeps what was said of the network, and tells of it as it stands then. Refused where it does not go with the rest, or
+    /// with another network of the district.
+    private func say(
+        _ said: NetworkSayings, of known: NetworkTimelines, at pointer: String, _ tx: Transaction,
+        telling event: (Network) -> CatalogueEvent
     ) throws -> Network {
-        try tx.networks.save(network)
+        let after = known.adding(said)
+        try refusing(at: pointer, tx) { try after.admit() }
+        guard let network = after.shown() else { preconditionFailure("one that was admitted is there") }
+        let names = tx.units.names(of: network.district, on: network.on)
+        let isNew = known.network.history.versions.isEmpty
+        try rules(tx).requireAlone(
+            beside: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
+            isNew ? "/on" : pointer)
+        try tx.networks.save(said, of: after, by: tx.recorder)
         tx.emit(event(network))
         return network
+    }
+
+    private func refusing<Value>(
+        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
+    ) throws -> Value {
+        try tx.refusing(at: pointer, asking: tx.networks.recorder, body)
+    }
+}
+
+extension Snapshot {
+    /// A provider that is to be in a network, as it was on the day.
+    fileprivate func memberSought(
+        _ id: ProviderID, on day: Day, at pointer: String
+    ) throws -> Sought<Provider> {
+        try providers.seek(id, at: pointer).map { $0.then(day, of: try providerFacts.timelines(of: id)) }
     }
 }

@@ -5,61 +5,116 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
+    private func rules(_ snapshot: Snapshot) -> PilotRules {
+        PilotRules(reference: reference, today: snapshot.today)
+    }
+
     func startPilot(_ request: StartPilot, _ tx: Transaction) throws -> Pilot {
         try tx.authorize(request.district, at: "/district")
-        let pilot = try rules(tx).start(request, as: request.id ?? tx.newID())
-        try refuseRunning(pilot.model, in: request.district, from: pilot.on, at: "/model", tx)
+        let said = try rules(tx).start(request, learned: tx.learned) { tx.newID() }
         try tx.pilots.refuseTaken(request.id)
-        return try save(pilot, tx) { .pilotStarted($0) }
+        return try say(said, of: PilotTimelines(id: request.id ?? tx.newID()), at: "/model", tx) {
+            .pilotStarted($0)
+        }
     }
 
     func evaluatePilot(_ request: EvaluatePilot, _ tx: Transaction) throws -> Pilot {
-        let pilot = try tx.pilots.seek(request.id, at: "/id", by: tx, in: \.district)
-        return try save(rules(tx).evaluate(pilot, by: request), tx) { .pilotEvaluated($0) }
+        let (pilot, known) = try seekPilot(request.id, tx)
+        let said = try rules(tx).evaluate(
+            pilot, known, by: request, as: tx.newID(), learned: tx.learned)
+        return try say(said, of: known, at: "/on", tx) { .pilotEvaluated($0) }
     }
 
     func scalePilot(_ request: ScalePilot, _ tx: Transaction) throws -> Pilot {
         // Whoever takes a pilot to another district acts for that one, and for the one that it comes from.
         try tx.authorize(request.to, at: "/to")
-        let pilot = try tx.pilots.seek(request.id, at: "/id", by: tx, in: \.district)
-        let scaled = try rules(tx).scale(pilot, by: request)
-        try refuseRunning(scaled.model, in: request.to, from: request.on ?? tx.today, at: "/to", tx)
-        return try save(scaled, tx) { .pilotScaled($0) }
+        let (pilot, known) = try seekPilot(request.id, tx)
+        let said = try rules(tx).scale(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
+        return try say(said, of: known, at: "/to", tx) { .pilotScaled($0) }
     }
 
     func stopPilot(_ request: StopPilot, _ tx: Transaction) throws -> Pilot {
-        let pilot = try tx.pilots.seek(request.id, at: "/id", by: tx, in: \.district)
-        return try save(rules(tx).stop(pilot, by: request), tx) { .pilotStopped($0) }
+        let (pilot, known) = try seekPilot(request.id, tx)
+        let said = try rules(tx).stop(pilot, known, by: request, learned: tx.learned) { tx.newID() }
+        return try say(said, of: known, at: "/on", tx) { .pilotStopped($0) }
     }
 
-    func listPilots(_ request: ListPilots, _ snapshot: Snapshot) throws -> List<Pilot> {
-        snapshot.authorizeByRoleAlone()
-        let page = try ListPage(request, in: PilotRecords.order)
-        return try page.reply(
-            snapshot.pilots.list(request, within: request.unit.map(snapshot.territory), page))
+    func correctPilot(_ request: CorrectPilot, _ tx: Transaction) throws -> Pilot {
+        let (pilot, known) = try seekPilot(request.id, tx)
+        let said = try refusing(at: "/id", tx) {
+            try rules(tx).correct(pilot, known, by: request, learned: tx.learned)
+        }
+        if said == PilotSayings() { return try pilot.get() }
+        return try say(said, of: known, at: "/id", tx) { .pilotCorrected($0) }
     }
 
-    /// One model runs once in a district.
-    private func refuseRunning(
-        _ model: String, in district: UnitPath, from day: Day, at pointer: String, _ tx: Transaction
-    ) throws {
-        guard let running = try tx.pilots.running(model, in: district, from: day) else { return }
-        throw Refusal.exists(
-            pointer,
-            Message(
-                "catalogue.pilot-running",
-                ["model": model, "unit": district.text, "day": running.on.description]))
+    func correctPilotStep(_ request: CorrectPilotStep, _ tx: Transaction) throws -> Pilot {
+        if let district = request.to { try tx.authorize(district, at: "/to") }
+        let (pilot, known) = try seekPilot(request.id, tx)
+        let said = try refusing(at: "/step", tx) {
+            try rules(tx).correct(pilot, known, by: request, learned: tx.learned)
+        }
+        return try say(said, of: known, at: "/step", tx) { .pilotCorrected($0) }
     }
 
-    private func rules(_ snapshot: Snapshot) -> PilotRules {
-        PilotRules(reference: reference, today: snapshot.today)
+    func voidPilotStep(_ request: VoidPilotStep, _ tx: Transaction) throws -> Pilot {
+        let (pilot, known) = try seekPilot(request.id, tx)
+        _ = try pilot.get()
+        let step = try refusing(at: "/step", tx) {
+            try known.steps.void(request.step, learned: tx.learned)
+        }
+        return try say(PilotSayings(steps: [step]), of: known, at: "/step", tx) { .pilotCorrected($0) }
     }
 
-    private func save(
-        _ pilot: Pilot, _ tx: Transaction, telling event: (Pilot) -> CatalogueEvent
+    func voidPilot(_ request: VoidPilot, _ tx: Transaction) throws -> Pilot {
+        let (pilot, known) = try seekPilot(request.id, tx)
+        let voided = try pilot.get()
+        let said = try rules(tx).void(known, learned: tx.learned)
+        try tx.pilots.save(said, of: known.adding(said), by: tx.recorder)
+        tx.emit(CatalogueEvent.pilotVoided(voided))
+        return voided
+    }
+
+    private func seekPilot(
+        _ id: PilotID, _ tx: Transaction
+    ) throws -> (pilot: Sought<Pilot>, known: PilotTimelines) {
+        (try tx.pilots.seek(id, at: "/id", by: tx, in: \.district), try tx.pilots.timelines(of: id))
+    }
+
+    /// Keeps what was said of the pilot, and tells of it as it stands then. Refused where it does not go with the rest, or
+    /// with another pilot of the model.
+    private func say(
+        _ said: PilotSayings, of known: PilotTimelines, at pointer: String, _ tx: Transaction,
+        telling event: (Pilot) -> CatalogueEvent
     ) throws -> Pilot {
-        try tx.pilots.save(pilot)
+        let after = known.adding(said)
+        try refusing(at: pointer, tx) { try after.admit() }
+        guard let pilot = after.shown() else { preconditionFailure("one that was admitted is there") }
+        try rules(tx).requireFits(pilot)
+        try refuseRunning(beside: pilot, at: pointer, tx)
+        try tx.pilots.save(said, of: after, by: tx.recorder)
         tx.emit(event(pilot))
         return pilot
+    }
+
+    /// One model runs once in a district at a time.
+    private func refuseRunning(beside pilot: Pilot, at pointer: String, _ tx: Transaction) throws {
+        for place in pilot.places {
+            let names = tx.units.names(of: place.district, on: place.from)
+            let other = try tx.pilots.running(
+                pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id)
+            guard let other else { continue }
+            throw Refusal.exists(
+                pointer,
+                Message(
+                    "catalogue.pilot-running",
+                    ["model": pilot.model, "unit": place.district.text, "day": other.on.description]))
+        }
+    }
+
+    private func refusing<Value>(
+        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
+    ) throws -> Value {
+        try tx.refusing(at: pointer, asking: tx.pilots.recorder, body)
     }
 }

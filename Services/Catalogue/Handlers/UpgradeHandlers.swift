@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
+    private func rules(_ snapshot: Snapshot) -> UpgradeRules {
+        UpgradeRules(reference: reference, today: snapshot.today)
+    }
+
     func proposeUpgrade(_ request: ProposeUpgrade, _ tx: Transaction) throws -> Upgrade {
         let provider = try tx.providers.seek(request.provider, at: "/provider", by: tx, in: \.unit)
         let upgrade = try rules(tx).propose(request, at: provider, as: request.id ?? tx.newID())
@@ -38,10 +42,6 @@ extension CatalogueService {
         ) { tx.newID() }
         if said.isEmpty { return }
         _ = try say(said, of: id, knowing: known, at: "/on", tx) { .providerUpdated($0) }
-    }
-
-    private func rules(_ snapshot: Snapshot) -> UpgradeRules {
-        UpgradeRules(reference: reference, today: snapshot.today)
     }
 
     private func save(

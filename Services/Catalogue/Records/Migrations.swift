@@ -98,13 +98,16 @@ extension CatalogueService {
                         dissolved_on TEXT CHECK (dissolved_on >= on_day),
                         reason TEXT
                     ) STRICT, WITHOUT ROWID;
-                    CREATE UNIQUE INDEX networks_standing ON networks (district) WHERE dissolved_on IS NULL;
+                    CREATE INDEX networks_by_district ON networks (district, on_day, id);
                     CREATE TABLE network_members (
+                        number INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
                         network TEXT NOT NULL REFERENCES networks (id),
                         provider TEXT NOT NULL REFERENCES providers (id),
-                        since TEXT NOT NULL,
-                        PRIMARY KEY (network, provider)
-                    ) STRICT, WITHOUT ROWID;
+                        from_day TEXT NOT NULL,
+                        until_day TEXT CHECK (until_day >= from_day)
+                    ) STRICT;
+                    CREATE INDEX network_members_by_network ON network_members (network, from_day);
                     CREATE TABLE pilots (
                         id TEXT NOT NULL PRIMARY KEY,
                         model TEXT NOT NULL,
@@ -113,21 +116,24 @@ extension CatalogueService {
                         stopped_on TEXT CHECK (stopped_on >= on_day),
                         reason TEXT
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX pilots_by_model ON pilots (model);
                     CREATE TABLE pilot_evaluations (
+                        number INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
                         pilot TEXT NOT NULL REFERENCES pilots (id),
-                        number INTEGER NOT NULL,
                         on_day TEXT NOT NULL,
                         verdict TEXT NOT NULL,
-                        summary TEXT NOT NULL,
-                        PRIMARY KEY (pilot, number)
-                    ) STRICT, WITHOUT ROWID;
+                        summary TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX pilot_evaluations_by_pilot ON pilot_evaluations (pilot, on_day);
                     CREATE TABLE pilot_expansions (
+                        number INTEGER PRIMARY KEY,
+                        id TEXT NOT NULL UNIQUE,
                         pilot TEXT NOT NULL REFERENCES pilots (id),
                         district TEXT NOT NULL,
-                        on_day TEXT NOT NULL,
-                        number INTEGER NOT NULL,
-                        PRIMARY KEY (pilot, district)
-                    ) STRICT, WITHOUT ROWID;
+                        on_day TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX pilot_expansions_by_pilot ON pilot_expansions (pilot, on_day);
                     CREATE TABLE upgrades (
                         id TEXT NOT NULL PRIMARY KEY,
                         provider TEXT NOT NULL REFERENCES providers (id),
@@ -141,6 +147,13 @@ extension CatalogueService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX upgrades_by_provider ON upgrades (provider);
                     """)
+            // What was said of each network with its members, and of each pilot with its steps: the tables above follow from it.
+            for table in [
+                NetworkFactRecords.table, MembershipFactRecords.table, PilotFactRecords.table,
+                PilotStepRecords.table,
+            ] {
+                try FactTable.create(table, in: db)
+            }
         },
     ]
 }

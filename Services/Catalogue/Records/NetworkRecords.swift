@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// The networks as they are known now, with the days of everything: what follows from ``NetworkFactRecords``.
 struct NetworkRecords: Keyed {
     static let table = "networks"
     static let unknown = "catalogue.no-network"
@@ -11,15 +12,31 @@ struct NetworkRecords: Keyed {
     static let order = ListOrder<Network>("district", "on_day", "id") { [$0.district, $0.on, $0.id] }
     let db: Database
 
+    private var facts: NetworkFactRecords { NetworkFactRecords(db: db) }
+    private var memberFacts: MembershipFactRecords { MembershipFactRecords(db: db) }
     private var members: NetworkMemberRecords { NetworkMemberRecords(db: db) }
 
     func find(_ id: NetworkID) throws -> Network? { try fetch("WHERE id = \(id)").first }
 
-    /// The district's network that stands on a day or later.
-    func standing(in district: UnitPath, from day: Day) throws -> Network? {
-        try fetch(
+    /// All that was ever said of it.
+    func timelines(of id: NetworkID) throws -> NetworkTimelines {
+        NetworkTimelines(
+            id: id, network: try facts.timelines(of: id), members: try memberFacts.periods(of: id))
+    }
+
+    /// Who recorded a fact of a network or of a member as it stands now.
+    func recorder(of fact: FactID) throws -> Recorder? {
+        try facts.recorder(of: fact) ?? memberFacts.recorder(of: fact)
+    }
+
+    /// Another network of the district, under any of its names, that stands on a day of `network`.
+    func beside(_ network: Network, in district: [UnitPath]) throws -> Network? {
+        // The first day without it; without an end, later than any.
+        let end = network.dissolvedOn ?? .last
+        return try fetch(
             """
-            WHERE district = \(district) AND (dissolved_on IS NULL OR dissolved_on > \(day))
+            WHERE district IN \(SQL.each(district)) AND id <> \(network.id) AND on_day < \(end)
+              AND (dissolved_on IS NULL OR dissolved_on > \(network.on))
             ORDER BY on_day DESC, id LIMIT 1
             """
         ).first
@@ -37,16 +54,47 @@ struct NetworkRecords: Keyed {
         return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
-    /// Members are only added, never changed.
-    func save(_ network: Network) throws {
+    /// Those that stood on the day, as was known then; in the same order, ``order``.
+    func list(_ asOf: AsOf, within place: Territory?) throws -> [Network] {
+        let found = try facts.held(on: asOf.on, knownOn: asOf.knownOn)
+        let networks = try Set(found.map(\.about)).compactMap { try network($0, asOf) }
+        return Self.order.sorted(
+            networks.filter { network in
+                network.stands(on: asOf.on) && place?.contains(network.district) ?? true
+            })
+    }
+
+    /// Nil when nothing was known of it.
+    func network(_ id: NetworkID, _ asOf: AsOf) throws -> Network? {
+        try timelines(of: id).shown(knownOn: asOf.knownOn)?.with {
+            $0.provisional = asOf.known.isProvisional ? true : nil
+        }
+    }
+
+    /// Keeps what was said of it, and what is so now.
+    func save(_ said: NetworkSayings, of after: NetworkTimelines, by recorder: Recorder) throws {
+        let id = after.id
+        try facts.append(said.network, of: id, by: recorder)
+        for version in said.members { try memberFacts.append(version, of: id, by: recorder) }
+        guard let network = after.shown() else {
+            for member in said.members { try members.remove(MembershipID(of: member.fact)) }
+            return try run("DELETE FROM networks WHERE id = \(id)")
+        }
         try run(
             """
             INSERT INTO networks (id, district, on_day, decision, dissolved_on, reason)
-            VALUES (\(network.id), \(network.district), \(network.on), \(network.decision),
+            VALUES (\(id), \(network.district), \(network.on), \(network.decision),
                 \(network.dissolvedOn), \(network.reason))
-            ON CONFLICT (id) DO UPDATE SET dissolved_on = excluded.dissolved_on, reason = excluded.reason
+            ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, decision = excluded.decision,
+                dissolved_on = excluded.dissolved_on, reason = excluded.reason
             """)
-        for member in network.members { try members.add(member, to: network.id) }
+        for member in said.members {
+            if member.kind == .voided {
+                try members.remove(MembershipID(of: member.fact))
+            } else {
+                try members.save(member, of: id)
+            }
+        }
     }
 
     private func fetch(_ rest: SQL) throws -> [Network] {
@@ -61,17 +109,26 @@ private struct NetworkMemberRecords: TableRecords {
     let db: Database
 
     func of(_ network: NetworkID) throws -> [NetworkMember] {
-        try rows("SELECT * FROM network_members WHERE network = \(network) ORDER BY since, provider")
-            .map { row in try NetworkMember(provider: row["provider"], since: row["since"]) }
+        try rows("SELECT * FROM network_members WHERE network = \(network) ORDER BY from_day, number")
+            .map { row in
+                try NetworkMember(id: row["id"], provider: row["provider"], from: row["from_day"]).with {
+                    $0.until = try row["until_day"]
+                }
+            }
     }
 
-    func add(_ member: NetworkMember, to network: NetworkID) throws {
+    func save(_ member: FactVersion<Membership>, of network: NetworkID) throws {
         try run(
             """
-            INSERT INTO network_members (network, provider, since)
-            VALUES (\(network), \(member.provider), \(member.since)) ON CONFLICT (network, provider) DO NOTHING
+            INSERT INTO network_members (id, network, provider, from_day, until_day)
+            VALUES (\(member.fact), \(network), \(member.value.provider), \(member.days.from),
+                \(member.days.until))
+            ON CONFLICT (id) DO UPDATE SET provider = excluded.provider, from_day = excluded.from_day,
+                until_day = excluded.until_day
             """)
     }
+
+    func remove(_ id: MembershipID) throws { try run("DELETE FROM network_members WHERE id = \(id)") }
 }
 
 extension Network {

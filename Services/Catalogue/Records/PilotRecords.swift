@@ -4,25 +4,41 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// The pilots as they are known now, with the days of everything: what follows from ``PilotFactRecords``.
 struct PilotRecords: Keyed {
     static let table = "pilots"
     static let unknown = "catalogue.no-pilot"
     static let order = ListOrder<Pilot>("on_day", "id") { [$0.on, $0.id] }
     let db: Database
 
+    private var facts: PilotFactRecords { PilotFactRecords(db: db) }
+    private var steps: PilotStepRecords { PilotStepRecords(db: db) }
     private var evaluations: PilotEvaluationRecords { PilotEvaluationRecords(db: db) }
     private var expansions: PilotExpansionRecords { PilotExpansionRecords(db: db) }
 
     func find(_ id: PilotID) throws -> Pilot? { try fetch("WHERE id = \(id)").first }
 
-    /// The pilot of this model that runs in the district on a day or later.
-    func running(_ model: String, in district: UnitPath, from day: Day) throws -> Pilot? {
+    /// All that was ever said of it.
+    func timelines(of id: PilotID) throws -> PilotTimelines {
+        PilotTimelines(id: id, pilot: try facts.timelines(of: id), steps: try steps.periods(of: id))
+    }
+
+    /// Who recorded a fact of a pilot as it stands now.
+    func recorder(of fact: FactID) throws -> Recorder? {
+        try facts.recorder(of: fact) ?? steps.recorder(of: fact)
+    }
+
+    /// Another pilot of the model that runs in the district, under any of its names, on one of these days.
+    func running(
+        _ model: String, in district: [UnitPath], from first: Day, before end: Day?, except id: PilotID
+    ) throws -> Pilot? {
         try fetch(
             """
-            WHERE model = \(model) AND (stopped_on IS NULL OR stopped_on > \(day))
-                AND (district = \(district) OR EXISTS (
+            WHERE model = \(model) AND id <> \(id) AND (stopped_on IS NULL OR stopped_on > \(first))
+                AND (district IN \(SQL.each(district)) AND on_day < \(end ?? .last) OR EXISTS (
                 SELECT 1 FROM pilot_expansions AS further
-                WHERE further.pilot = pilots.id AND further.district = \(district)))
+                WHERE further.pilot = pilots.id AND further.district IN \(SQL.each(district))
+                    AND further.on_day < \(end ?? .last)))
             ORDER BY id LIMIT 1
             """
         ).first
@@ -47,20 +63,47 @@ struct PilotRecords: Keyed {
         return try fetch("WHERE \(conditions.all) \(page.ordering)")
     }
 
-    /// Evaluations and expansions are only added, never changed.
-    func save(_ pilot: Pilot) throws {
+    /// Those that ran on the day, as was known then; in the same order, ``order``.
+    func list(_ asOf: AsOf, within place: Territory?) throws -> [Pilot] {
+        let found = try facts.held(on: asOf.on, knownOn: asOf.knownOn)
+        let pilots = try Set(found.map(\.about)).compactMap { try pilot($0, asOf) }
+        return Self.order.sorted(
+            pilots.filter { pilot in
+                pilot.runs(on: asOf.on)
+                    && place.map { place in pilot.districts.contains(where: place.contains) } ?? true
+            })
+    }
+
+    /// Nil when nothing was known of it.
+    func pilot(_ id: PilotID, _ asOf: AsOf) throws -> Pilot? {
+        try timelines(of: id).shown(knownOn: asOf.knownOn)?.with {
+            $0.provisional = asOf.known.isProvisional ? true : nil
+        }
+    }
+
+    /// Keeps what was said of it, and what is so now.
+    func save(_ said: PilotSayings, of after: PilotTimelines, by recorder: Recorder) throws {
+        let id = after.id
+        try facts.append(said.pilot, of: id, by: recorder)
+        for version in said.steps { try steps.append(version, of: id, by: recorder) }
+        for step in said.steps where step.kind == .voided {
+            try evaluations.remove(step.fact)
+            try expansions.remove(step.fact)
+        }
+        guard let pilot = after.shown() else { return try run("DELETE FROM pilots WHERE id = \(id)") }
         try run(
             """
             INSERT INTO pilots (id, model, district, on_day, stopped_on, reason)
-            VALUES (\(pilot.id), \(pilot.model), \(pilot.district), \(pilot.on), \(pilot.stoppedOn),
-                \(pilot.reason))
-            ON CONFLICT (id) DO UPDATE SET stopped_on = excluded.stopped_on, reason = excluded.reason
+            VALUES (\(id), \(pilot.model), \(pilot.district), \(pilot.on), \(pilot.stoppedOn), \(pilot.reason))
+            ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, stopped_on = excluded.stopped_on,
+                reason = excluded.reason
             """)
-        for (number, evaluation) in pilot.evaluations.enumerated() {
-            try evaluations.add(evaluation, number, to: pilot.id)
+        let changed = Set(said.steps.map(\.fact))
+        for evaluation in pilot.evaluations where changed.contains(evaluation.id) {
+            try evaluations.save(evaluation, of: id)
         }
-        for (number, expansion) in pilot.expansions.enumerated() {
-            try expansions.add(expansion, number, to: pilot.id)
+        for expansion in pilot.expansions where changed.contains(expansion.id) {
+            try expansions.save(expansion, of: id)
         }
     }
 
@@ -77,19 +120,24 @@ private struct PilotEvaluationRecords: TableRecords {
     let db: Database
 
     func of(_ pilot: PilotID) throws -> [PilotEvaluation] {
-        try rows("SELECT * FROM pilot_evaluations WHERE pilot = \(pilot) ORDER BY number").map { row in
-            try PilotEvaluation(on: row["on_day"], verdict: row["verdict"], summary: row["summary"])
+        try rows("SELECT * FROM pilot_evaluations WHERE pilot = \(pilot) ORDER BY on_day, number").map {
+            row in
+            try PilotEvaluation(
+                id: row["id"], on: row["on_day"], verdict: row["verdict"], summary: row["summary"])
         }
     }
 
-    func add(_ evaluation: PilotEvaluation, _ number: Int, to pilot: PilotID) throws {
+    func save(_ evaluation: PilotEvaluation, of pilot: PilotID) throws {
         try run(
             """
-            INSERT INTO pilot_evaluations (pilot, number, on_day, verdict, summary)
-            VALUES (\(pilot), \(number), \(evaluation.on), \(evaluation.verdict), \(evaluation.summary))
-            ON CONFLICT (pilot, number) DO NOTHING
+            INSERT INTO pilot_evaluations (id, pilot, on_day, verdict, summary)
+            VALUES (\(evaluation.id), \(pilot), \(evaluation.on), \(evaluation.verdict), \(evaluation.summary))
+            ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, verdict = excluded.verdict,
+                summary = excluded.summary
             """)
     }
+
+    func remove(_ id: FactID) throws { try run("DELETE FROM pilot_evaluations WHERE id = \(id)") }
 }
 
 private struct PilotExpansionRecords: TableRecords {
@@ -97,19 +145,21 @@ private struct PilotExpansionRecords: TableRecords {
     let db: Database
 
     func of(_ pilot: PilotID) throws -> [PilotExpansion] {
-        try rows("SELECT * FROM pilot_expansions WHERE pilot = \(pilot) ORDER BY number").map { row in
-            try PilotExpansion(district: row["district"], on: row["on_day"])
+        try rows("SELECT * FROM pilot_expansions WHERE pilot = \(pilot) ORDER BY on_day, number").map { row in
+            try PilotExpansion(id: row["id"], district: row["district"], on: row["on_day"])
         }
     }
 
-    func add(_ expansion: PilotExpansion, _ number: Int, to pilot: PilotID) throws {
+    func save(_ expansion: PilotExpansion, of pilot: PilotID) throws {
         try run(
             """
-            INSERT INTO pilot_expansions (pilot, district, on_day, number)
-            VALUES (\(pilot), \(expansion.district), \(expansion.on), \(number))
-            ON CONFLICT (pilot, district) DO NOTHING
+            INSERT INTO pilot_expansions (id, pilot, district, on_day)
+            VALUES (\(expansion.id), \(pilot), \(expansion.district), \(expansion.on))
+            ON CONFLICT (id) DO UPDATE SET district = excluded.district, on_day = excluded.on_day
             """)
     }
+
+    func remove(_ id: FactID) throws { try run("DELETE FROM pilot_expansions WHERE id = \(id)") }
 }
 
 extension Pilot {

@@ -11,62 +11,108 @@ struct NetworkRules {
     let reference: Reference
     let today: Day
 
-    /// `members` are the providers that the request names, or as many of them as a network can have.
+    /// `members` are the providers that the request names, as they were on the day, or as many of them as a network can have.
     func establish(
-        _ request: EstablishNetwork, of members: [Sought<Provider>], as id: NetworkID
-    ) throws -> Network {
+        _ request: EstablishNetwork, of members: [Sought<Provider>], learned: Learned, newID: () -> FactID
+    ) throws -> NetworkSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         if request.members.isEmpty { checks.fail("/members", "check.none-named") }
+        for (index, member) in members.enumerated() {
+            member.value?.checkOpen(on: day, at: "/members/\(index)", &checks)
+        }
         let providers = try checks.finish(all: members)
         try requireRoom(for: Set(request.members).count, at: "/members")
-        let joined = Set(providers.map(\.id)).sorted()
-        return Network(
-            id: id, district: request.district, on: day,
-            members: joined.map { NetworkMember(provider: $0, since: day) }
-        ).with { $0.decision = decision }
+        let network = AspectTimelines<NetworkSaying>()
+        var said = NetworkSayings()
+        said.network = try network.changing(
+            [
+                .identity(district: request.district, decision: decision),
+                .standing(isDissolved: false, reason: nil),
+            ], from: day, isDated: true, learned: learned, newID: newID)
+        said.members = try Set(providers.map(\.id)).sorted().map { provider in
+            try Periods<Membership>().record(
+                Membership(provider: provider), from: day, as: newID(), learned: learned)
+        }
+        return said
     }
 
+    /// `provider` as it was on the day. Throws ``FactRefusal`` with the facts in the way.
     func add(
-        _ provider: Sought<Provider>, to network: Sought<Network>, by request: AddNetworkMember
-    ) throws -> Network {
+        _ provider: Sought<Provider>, to network: Sought<Network>, _ known: NetworkTimelines,
+        by request: AddNetworkMember, as member: FactID, learned: Learned
+    ) throws -> FactVersion<Membership> {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: network.value?.on, at: "/on")
-        let (current, member) = try checks.finish(network, provider)
-        try requireStanding(current)
-        guard !current.members.contains(where: { $0.provider == member.id }) else {
-            throw Refusal.exists("/provider", Message("catalogue.network-member", ["id": member.id.text]))
+        provider.value?.checkOpen(on: day, at: "/provider", &checks)
+        let (current, joining) = try checks.finish(network, provider)
+        try requireStanding(current, on: day)
+        let membership = Membership(provider: joining.id)
+        if let other = known.members.inTheWay(of: membership, DayRange(from: day)).first {
+            throw Refusal.exists(
+                "/provider",
+                Message(
+                    "catalogue.network-member",
+                    [
+                        "id": joining.id.text, "from": other.days.from.description,
+                        "member": other.fact?.text ?? "",
+                    ]))
         }
-        var joined = current
-        joined.members.append(NetworkMember(provider: member.id, since: day))
-        try requireRoom(for: joined.members.count, at: "/provider")
-        return joined
+        try requireRoom(for: current.members.count + 1, at: "/provider")
+        return try known.members.record(
+            membership, from: day, as: member, learned: learned, within: known.life)
     }
 
-    func dissolve(_ network: Sought<Network>, by request: DissolveNetwork) throws -> Network {
+    /// Throws ``FactRefusal`` with the facts in the way.
+    func remove(
+        _ network: Sought<Network>, _ known: NetworkTimelines, by request: RemoveNetworkMember,
+        learned: Learned
+    ) throws -> FactVersion<Membership> {
+        var checks = Checks(reference, today: today)
+        let until = request.until ?? today
+        let member = network.value?.members.first { $0.id == request.member }
+        checks.day(until, since: member?.from, at: "/until")
+        _ = try checks.finish(network)
+        if let left = member?.until {
+            throw Refusal.precondition(
+                "/member", Message("catalogue.member-left", ["day": left.description]))
+        }
+        return try known.members.end(
+            FactID(of: request.member), until: until, learned: learned, within: known.life)
+    }
+
+    func dissolve(
+        _ network: Sought<Network>, _ known: NetworkTimelines, by request: DissolveNetwork,
+        learned: Learned, newID: () -> FactID
+    ) throws -> NetworkSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: network.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        var dissolved = try checks.finish(network)
-        try requireStanding(dissolved)
-        (dissolved.dissolvedOn, dissolved.reason) = (day, reason)
-        return dissolved
+        let current = try checks.finish(network)
+        if let end = current.dissolvedOn { throw dissolved(end) }
+        var said = NetworkSayings()
+        said.network = try known.network.changing(
+            [.standing(isDissolved: true, reason: reason)], from: day, isDated: true, learned: learned,
+            newID: newID)
+        return said
     }
 
-    /// A district has one network at a time: `other` is there on a day of the new one.
-    func requireAlone(beside other: Network?) throws {
+    /// A district has one network at a time: `other` is there on a day of `network`. The members of the request say where.
+    func requireAlone(
+        beside other: Network?, at district: String = "/district", _ day: String = "/on"
+    ) throws {
         guard let other else { return }
         let arguments = ["unit": other.district.text, "day": other.on.description]
         guard let end = other.dissolvedOn else {
-            throw Refusal.exists("/district", Message("catalogue.network-standing", arguments))
+            throw Refusal.exists(district, Message("catalogue.network-standing", arguments))
         }
         throw Refusal.exists(
-            "/on",
+            day,
             Message("catalogue.network-stood", arguments.merging(["until": end.description]) { $1 }))
     }
 
@@ -76,14 +122,20 @@ struct NetworkRules {
             pointer, Message("catalogue.network-full", ["most": "\(Self.mostMembers)"]))
     }
 
-    private func requireStanding(_ network: Network) throws {
-        guard let day = network.dissolvedOn else { return }
-        throw Refusal.precondition(
-            "/id", Message("catalogue.network-dissolved", ["day": day.description]))
+    private func requireStanding(_ network: Network, on day: Day) throws {
+        guard let end = network.dissolvedOn, end <= day else { return }
+        throw dissolved(end)
+    }
+
+    private func dissolved(_ day: Day) -> Refusal {
+        Refusal.precondition("/id", Message("catalogue.network-dissolved", ["day": day.description]))
     }
 }
 
 extension Network {
-    /// Nothing of a network lies after its end: the first day, or that on which the last member came.
-    fileprivate var lastChange: Day { members.map(\.since).reduce(on, max) }
+    /// Nothing of a network lies after its end: the first day, that on which the last member came, or the one after the last
+    /// one left.
+    fileprivate var lastChange: Day {
+        members.map { $0.until?.advanced(by: 1) ?? $0.from }.reduce(on, max)
+    }
 }

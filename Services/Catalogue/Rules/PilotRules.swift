@@ -9,34 +9,44 @@ struct PilotRules {
     let reference: Reference
     let today: Day
 
-    func start(_ request: StartPilot, as id: PilotID) throws -> Pilot {
+    func start(_ request: StartPilot, learned: Learned, newID: () -> FactID) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let model: String = checks.words(request.model, at: "/model")
         try checks.finish()
-        return Pilot(
-            id: id, model: model, district: request.district, on: day, evaluations: [], expansions: [])
+        let said = try AspectTimelines<PilotSaying>().changing(
+            [
+                .identity(model: model, district: request.district),
+                .standing(isStopped: false, reason: nil),
+            ], from: day, isDated: true, learned: learned, newID: newID)
+        return PilotSayings(pilot: said)
     }
 
-    func evaluate(_ pilot: Sought<Pilot>, by request: EvaluatePilot) throws -> Pilot {
+    /// Throws ``FactRefusal`` with the facts in the way.
+    func evaluate(
+        _ pilot: Sought<Pilot>, _ known: PilotTimelines, by request: EvaluatePilot, as fact: FactID,
+        learned: Learned
+    ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: pilot.value?.on, at: "/on")
         let summary: String = checks.words(request.summary, at: "/summary", upTo: 5000)
-        var evaluated = try checks.finish(pilot)
-        try requireRunning(evaluated)
-        evaluated.evaluations.append(PilotEvaluation(on: day, verdict: request.verdict, summary: summary))
-        // One document, not cut into pages: half a message leaves room for every district it can be taken to.
-        guard try JSON.encode(evaluated).count <= 2 << 20 else {
-            throw Refusal.precondition("/id", Message("catalogue.pilot-full"))
-        }
-        return evaluated
+        try requireRunning(checks.finish(pilot))
+        return PilotSayings(steps: [
+            try known.steps.record(
+                .evaluation(verdict: request.verdict, summary: summary), from: day, as: fact,
+                learned: learned)
+        ])
     }
 
-    /// Only a pilot whose latest evaluation says so is taken to another district.
-    func scale(_ pilot: Sought<Pilot>, by request: ScalePilot) throws -> Pilot {
+    /// Only a pilot whose latest evaluation says so is taken to another district. Throws ``FactRefusal`` with the facts in
+    /// the way.
+    func scale(
+        _ pilot: Sought<Pilot>, _ known: PilotTimelines, by request: ScalePilot, as fact: FactID,
+        learned: Learned
+    ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: pilot.value?.on, at: "/on")
@@ -44,27 +54,39 @@ struct PilotRules {
             checks.fail("/on", "catalogue.pilot-before-evaluation", ["day": latest.on.description])
         }
         checks.district(request.to, on: day, at: "/to")
-        var scaled = try checks.finish(pilot)
-        try requireRunning(scaled)
-        guard scaled.evaluations.last?.verdict == .expand else {
+        let current = try checks.finish(pilot)
+        try requireRunning(current)
+        guard current.evaluations.last?.verdict == .expand else {
             throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable"))
         }
-        guard !scaled.districts.contains(request.to) else {
+        guard !current.districts.contains(request.to) else {
             throw Refusal.exists("/to", Message("catalogue.pilot-already-there", ["unit": request.to.text]))
         }
-        scaled.expansions.append(PilotExpansion(district: request.to, on: day))
-        return scaled
+        return PilotSayings(steps: [
+            try known.steps.record(
+                .expansion(district: request.to), from: day, as: fact, learned: learned)
+        ])
     }
 
-    func stop(_ pilot: Sought<Pilot>, by request: StopPilot) throws -> Pilot {
+    func stop(
+        _ pilot: Sought<Pilot>, _ known: PilotTimelines, by request: StopPilot, learned: Learned,
+        newID: () -> FactID
+    ) throws -> PilotSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: pilot.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        var stopped = try checks.finish(pilot)
-        try requireRunning(stopped)
-        (stopped.stoppedOn, stopped.reason) = (day, reason)
-        return stopped
+        try requireRunning(checks.finish(pilot))
+        let said = try known.pilot.changing(
+            [.standing(isStopped: true, reason: reason)], from: day, isDated: true, learned: learned,
+            newID: newID)
+        return PilotSayings(pilot: said)
+    }
+
+    /// One document, not cut into pages: half a message leaves room for every district it can be taken to.
+    func requireFits(_ pilot: Pilot) throws {
+        guard try JSON.encode(pilot).count > 2 << 20 else { return }
+        throw Refusal.precondition("/id", Message("catalogue.pilot-full"))
     }
 
     private func requireRunning(_ pilot: Pilot) throws {
@@ -76,6 +98,14 @@ struct PilotRules {
 extension Pilot {
     /// Every district where it runs or ran, its first one first.
     var districts: [UnitPath] { [district] + expansions.map(\.district) }
+
+    /// Each of them with the first day there.
+    var places: [(district: UnitPath, from: Day)] {
+        [(district, on)] + expansions.map { ($0.district, $0.on) }
+    }
+
+    /// Whether it runs on a day.
+    func runs(on day: Day) -> Bool { on <= day && stoppedOn.map { day < $0 } ?? true }
 
     /// Nothing of a pilot lies after its end: the first day, or that of the last evaluation or expansion.
     fileprivate var lastChange: Day { (evaluations.map(\.on) + expansions.map(\.on)).reduce(on, max) }

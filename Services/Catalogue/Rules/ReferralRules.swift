@@ -37,7 +37,7 @@ struct ReferralRules {
         }
         let current = try checks.finish(referral)
         try requireHeld(current)
-        var accepted = try take(.accept, current)
+        var accepted = try current.taking(.accept)
         accepted.until = request.until ?? current.until
         return accepted
     }
@@ -46,19 +46,9 @@ struct ReferralRules {
     func end(_ referral: Sought<Referral>, by step: ReferralStep, for reason: String) throws -> Referral {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(reason, at: "/reason", upTo: 500)
-        var ended = try take(step, checks.finish(referral))
+        var ended = try checks.finish(referral).taking(step)
         ended.reason = reason
         return ended
-    }
-
-    /// The referral after a step. Throws FAILED_PRECONDITION when the step cannot be taken from where it is.
-    func take(_ step: ReferralStep, _ referral: Referral, at pointer: String = "/id") throws -> Referral {
-        guard let next = referral.status.after(step) else {
-            throw Refusal.precondition(pointer, referral.status.instead)
-        }
-        var taken = referral
-        taken.status = next
-        return taken
     }
 
     /// Throws FAILED_PRECONDITION when the child has left the register or may not have the offer, which is given as it was on

@@ -1,3 +1,4 @@
+import Bus
 import CatalogueAPI
 import Vocabulary
 
@@ -24,6 +25,12 @@ extension ReferralStatus {
         }
     }
 
+    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
+    func taking(_ step: ReferralStep, at pointer: String) throws -> ReferralStatus {
+        guard let next = after(step) else { throw Refusal.precondition(pointer, instead) }
+        return next
+    }
+
     /// What is said to who tried a step that cannot be taken from here: which ones can.
     var instead: Message {
         let steps = ReferralStep.allCases.filter { after($0) != nil }
@@ -38,5 +45,14 @@ extension ReferralStatus {
         case .waiting, .accepted, .served: true
         case .declined, .cancelled, .expired: false
         }
+    }
+}
+
+extension Referral {
+    /// The referral after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
+    func taking(_ step: ReferralStep, at pointer: String = "/id") throws -> Referral {
+        var taken = self
+        taken.status = try status.taking(step, at: pointer)
+        return taken
     }
 }

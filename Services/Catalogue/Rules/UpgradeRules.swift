@@ -1,4 +1,3 @@
-import Bus
 import CatalogueAPI
 import ServiceKit
 import Vocabulary
@@ -21,7 +20,7 @@ struct UpgradeRules {
     }
 
     func approve(_ upgrade: Sought<Upgrade>) throws -> Upgrade {
-        var approved = try take(.approve, upgrade.get())
+        var approved = try upgrade.get().taking(.approve)
         approved.approvedOn = today
         return approved
     }
@@ -30,18 +29,8 @@ struct UpgradeRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: upgrade.value?.approvedOn, at: "/on")
-        var completed = try take(.complete, checks.finish(upgrade))
+        var completed = try checks.finish(upgrade).taking(.complete)
         (completed.completedOn, completed.meetsStandard) = (day, request.meetsStandard)
         return completed
-    }
-
-    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the upgrade is.
-    private func take(_ step: UpgradeStep, _ upgrade: Upgrade) throws -> Upgrade {
-        guard let next = upgrade.status.after(step) else {
-            throw Refusal.precondition("/id", upgrade.status.instead)
-        }
-        var taken = upgrade
-        taken.status = next
-        return taken
     }
 }

@@ -1,3 +1,4 @@
+import Bus
 import CatalogueAPI
 import Vocabulary
 
@@ -16,6 +17,21 @@ extension UpgradeStatus {
         }
     }
 
+    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
+    func taking(_ step: UpgradeStep, at pointer: String) throws -> UpgradeStatus {
+        guard let next = after(step) else { throw Refusal.precondition(pointer, instead) }
+        return next
+    }
+
     /// What is said to who tried a step that cannot be taken from here.
-    var instead: Message { Message("catalogue.upgrade-is", terms: ["status": [term]]) }
+    private var instead: Message { Message("catalogue.upgrade-is", terms: ["status": [term]]) }
+}
+
+extension Upgrade {
+    /// The upgrade after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
+    func taking(_ step: UpgradeStep) throws -> Upgrade {
+        var taken = self
+        taken.status = try status.taking(step, at: "/id")
+        return taken
+    }
 }

@@ -129,13 +129,23 @@ extension CatalogueTexts {
         {unit} has had a network since {day}: add members to it, or dissolve it first.
         """,
         "catalogue.network-full": "A network has {most} providers at most.",
-        "catalogue.network-member": "The provider {id} is in the network already.",
+        "catalogue.network-member":
+            "The provider {id} is in the network from {from} on ({member}): leave it at that, or give another day.",
+        "catalogue.network-not-then":
+            "On {day} the network {id} did not stand, by what was known then: give another day.",
+        "catalogue.network-not-dissolved": "The network is not dissolved: leave {field} out.",
+        "catalogue.member-left": "It has left already, its last day was {day}: correct that if it is wrong.",
         "catalogue.network-dissolved": "The network was dissolved on {day}: establish a new one.",
         "catalogue.no-pilot": "There is no pilot {id}: find it with Pilots/List.",
         "catalogue.pilot-running": "The model “{model}” has been tried in {unit} since {day} already.",
         "catalogue.pilot-full":
             "The pilot's file would be too long: write less, or stop this pilot and start a new one.",
         "catalogue.pilot-stopped": "The pilot was stopped on {day}: start a new one.",
+        "catalogue.pilot-not-then":
+            "On {day} the pilot {id} did not run, by what was known then: give another day.",
+        "catalogue.pilot-not-stopped": "The pilot is not stopped: leave {field} out.",
+        "catalogue.not-an-expansion": "The step is an evaluation: leave {field} out, or name another one.",
+        "catalogue.not-an-evaluation": "The step is an expansion: leave {field} out, or name another one.",
         "catalogue.pilot-not-expandable":
             """
         Only a pilot whose latest evaluation says “expand” is taken to other districts: evaluate it \

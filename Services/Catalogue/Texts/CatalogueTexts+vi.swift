@@ -137,13 +137,24 @@ extension CatalogueTexts {
         {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, hoặc giải thể trước.
         """,
         "catalogue.network-full": "Mạng lưới có tối đa {most} cơ sở.",
-        "catalogue.network-member": "Cơ sở {id} đã ở trong mạng lưới.",
+        "catalogue.network-member":
+            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}): không thêm lần nữa, hoặc ghi ngày khác.",
+        "catalogue.network-not-then":
+            "Ngày {day} mạng lưới {id} không hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
+        "catalogue.network-not-dissolved": "Mạng lưới chưa giải thể: hãy bỏ {field}.",
+        "catalogue.member-left":
+            "Cơ sở này đã ra khỏi mạng lưới, ngày cuối là {day}: hãy đính chính nếu sai.",
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",
         "catalogue.no-pilot": "Không có mô hình thí điểm mang mã {id}; hãy tìm bằng Pilots/List.",
         "catalogue.pilot-running": "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}.",
         "catalogue.pilot-full":
             "Hồ sơ thí điểm sẽ quá dài: viết ngắn hơn, hoặc dừng thí điểm này rồi bắt đầu thí điểm mới.",
         "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}; hãy bắt đầu thí điểm mới.",
+        "catalogue.pilot-not-then":
+            "Ngày {day} thí điểm {id} không chạy, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
+        "catalogue.pilot-not-stopped": "Thí điểm chưa dừng: hãy bỏ {field}.",
+        "catalogue.not-an-expansion": "Mục này là một lần đánh giá: hãy bỏ {field}, hoặc chọn mục khác.",
+        "catalogue.not-an-evaluation": "Mục này là một lần nhân rộng: hãy bỏ {field}, hoặc chọn mục khác.",
         "catalogue.pilot-not-expandable":
             """
         Chỉ nhân rộng thí điểm mà lần đánh giá gần nhất kết luận là nên nhân rộng; hãy đánh \

@@ -18,14 +18,20 @@ extension ReportingService {
             try facts.learn(
                 .delivery, correction.after.id.text, at: position, correction.after)
         case .networkEstablished(let network), .networkMemberAdded(let network),
-            .networkDissolved(let network):
+            .networkMemberRemoved(let network), .networkDissolved(let network),
+            .networkCorrected(let network):
             try facts.learn(.network, network.id.text, at: position, network)
+        case .networkVoided(let network):
+            try facts.learn(.network, network.id.text, at: position, isVoided: true, network)
         case .pilotStarted(let pilot), .pilotEvaluated(let pilot), .pilotScaled(let pilot),
-            .pilotStopped(let pilot):
+            .pilotStopped(let pilot), .pilotCorrected(let pilot):
             try facts.learn(.pilot, pilot.id.text, at: position, pilot)
+        case .pilotVoided(let pilot):
+            try facts.learn(.pilot, pilot.id.text, at: position, isVoided: true, pilot)
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
-        case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated, .referralAccepted,
+        case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated,
+            .referralAccepted,
             .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
             break
         }

@@ -7,7 +7,9 @@ extension Network {
 }
 
 extension NetworkMember {
-    public init(provider: sending ProviderID, since: Day) { (self.provider, self.since) = (provider, since) }
+    public init(id: MembershipID, provider: ProviderID, from: Day) {
+        (self.id, self.provider, self.from) = (id, provider, from)
+    }
 }
 
 extension EstablishNetwork {
@@ -19,6 +21,22 @@ extension EstablishNetwork {
 extension AddNetworkMember {
     public init(id: NetworkID, provider: ProviderID) { (self.id, self.provider) = (id, provider) }
 }
+
+extension RemoveNetworkMember {
+    public init(id: sending NetworkID, member: MembershipID) { (self.id, self.member) = (id, member) }
+}
+
+extension CorrectNetworkMember {
+    public init(id: NetworkID, member: MembershipID) { (self.id, self.member) = (id, member) }
+}
+
+extension VoidNetworkMember {
+    public init(id: sending NetworkID, member: sending MembershipID) { (self.id, self.member) = (id, member) }
+}
+
+extension CorrectNetwork { public init(id: NetworkID) { self.id = id } }
+extension VoidNetwork { public init(id: sending NetworkID) { self.id = id } }
+extension GetNetwork { public init(id: NetworkID) { self.id = id } }
 
 extension DissolveNetwork {
     public init(id: NetworkID, reason: String) { (self.id, self.reason) = (id, reason) }

@@ -11,13 +11,15 @@ extension Pilot {
 }
 
 extension PilotEvaluation {
-    public init(on: sending Day, verdict: PilotVerdict, summary: String) {
-        (self.on, self.verdict, self.summary) = (on, verdict, summary)
+    public init(id: sending FactID, on: Day, verdict: PilotVerdict, summary: String) {
+        (self.id, self.on, self.verdict, self.summary) = (id, on, verdict, summary)
     }
 }
 
 extension PilotExpansion {
-    public init(district: sending UnitPath, on: Day) { (self.district, self.on) = (district, on) }
+    public init(id: sending FactID, district: UnitPath, on: Day) {
+        (self.id, self.district, self.on) = (id, district, on)
+    }
 }
 
 extension StartPilot {
@@ -31,6 +33,19 @@ extension EvaluatePilot {
 }
 
 extension ScalePilot { public init(id: PilotID, to: UnitPath) { (self.id, self.to) = (id, to) } }
+
+extension CorrectPilot { public init(id: PilotID) { self.id = id } }
+extension VoidPilot { public init(id: sending PilotID) { self.id = id } }
+
+extension CorrectPilotStep {
+    public init(id: PilotID, step: FactID) { (self.id, self.step) = (id, step) }
+}
+
+extension VoidPilotStep {
+    public init(id: sending PilotID, step: FactID) { (self.id, self.step) = (id, step) }
+}
+
+extension GetPilot { public init(id: PilotID) { self.id = id } }
 
 extension StopPilot {
     public init(id: PilotID, reason: String) { (self.id, self.reason) = (id, reason) }

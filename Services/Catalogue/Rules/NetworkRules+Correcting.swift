@@ -1,0 +1,96 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Vocabulary
+
+extension NetworkRules {
+    /// `provider` is the one that the request names. Throws ``FactRefusal`` with the facts in the way.
+    func correct(
+        _ network: Sought<Network>, _ known: NetworkTimelines, by request: CorrectNetworkMember,
+        to provider: Sought<Provider?>, learned: Learned
+    ) throws -> FactVersion<Membership> {
+        var checks = Checks(reference, today: today)
+        let cleared = checks.clear(request.clear, of: ["until": request.until != nil], at: "/clear")
+        let member = network.value?.members.first { $0.id == request.member }
+        let from = request.from ?? member?.from
+        if let from { checks.day(from, since: network.value?.on, at: "/from") }
+        if let until = request.until { checks.day(until, since: from, at: "/until") }
+        let (_, named) = try checks.finish(network, provider)
+        let end: Periods<Membership>.End =
+            cleared.contains("until") ? .open : request.until.map { .on($0) } ?? .stays
+        return try known.members.correct(
+            FactID(of: request.member), value: named.map { Membership(provider: $0.id) }, from: request.from,
+            until: end, learned: learned, within: known.life)
+    }
+
+    /// What a correction of the network itself says. Throws ``FactRefusal`` with the facts in the way.
+    func correct(
+        _ network: Sought<Network>, _ known: NetworkTimelines, by request: CorrectNetwork, learned: Learned
+    ) throws -> NetworkSayings {
+        var checks = Checks(reference, today: today)
+        let cleared = checks.clear(
+            request.clear,
+            of: ["decision": request.decision != nil, "dissolvedOn": request.dissolvedOn != nil],
+            at: "/clear")
+        let decision: String? = request.decision.map { checks.remark($0, at: "/decision", upTo: 100) }
+        let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
+        if let day = request.on {
+            checks.day(day, at: "/on")
+            if let district = network.value?.district { checks.district(district, on: day, at: "/on") }
+        }
+        if let day = request.dissolvedOn {
+            checks.day(day, since: request.on ?? network.value?.on, at: "/dissolvedOn")
+        }
+        if let current = network.value, current.dissolvedOn == nil {
+            let given = [
+                ("/dissolvedOn", request.dissolvedOn != nil), ("/reason", request.reason != nil),
+                ("/clear", cleared.contains("dissolvedOn")),
+            ]
+            for (pointer, isGiven) in given where isGiven {
+                checks.fail(pointer, "catalogue.network-not-dissolved")
+            }
+        }
+        let current = try checks.finish(network)
+        var said = NetworkSayings()
+        if decision != nil || cleared.contains("decision") {
+            said.network += try known.network.changing(
+                [.identity(district: current.district, decision: decision)], from: .first, isDated: false,
+                learned: learned
+            ) { preconditionFailure("what it is was said when it was established") }
+        }
+        if let day = request.on, let opening = known.opening {
+            said.network.append(try known.network.correcting(opening.id, from: day, learned: learned))
+            for member in known.members.history.facts() where member.days.from == opening.days.from {
+                said.members.append(
+                    try known.members.correct(member.id, from: day, learned: learned, cause: opening.id))
+            }
+        }
+        if let end = known.end, cleared.contains("dissolvedOn") {
+            said.network.append(try known.network.voiding(end.id, learned: learned))
+        } else if let end = known.end, request.dissolvedOn != nil || reason != nil {
+            said.network.append(
+                try known.network.correcting(
+                    end.id, to: reason.map { .standing(isDissolved: true, reason: $0) },
+                    from: request.dissolvedOn, learned: learned))
+        }
+        return said
+    }
+
+    /// What it says that there never was the network, nor anybody in it.
+    func void(_ known: NetworkTimelines, learned: Learned) throws -> NetworkSayings {
+        var said = NetworkSayings()
+        let cause = known.opening?.id
+        said.network = try known.network.history.standingFacts.map { fact in
+            try known.network.voiding(fact, learned: learned, cause: fact == cause ? nil : cause)
+        }
+        said.members = try known.members.history.standingFacts.map { fact in
+            try known.members.void(fact, learned: learned, cause: cause)
+        }
+        return said
+    }
+}
+
+extension FactHistory {
+    /// Those that were not voided.
+    fileprivate var standingFacts: [FactID] { facts().map(\.id) }
+}

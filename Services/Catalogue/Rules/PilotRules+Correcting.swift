@@ -1,0 +1,92 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Vocabulary
+
+extension PilotRules {
+    /// What a correction of the pilot itself says. Throws ``FactRefusal`` with the facts in the way.
+    func correct(
+        _ pilot: Sought<Pilot>, _ known: PilotTimelines, by request: CorrectPilot, learned: Learned
+    ) throws -> PilotSayings {
+        var checks = Checks(reference, today: today)
+        let cleared = checks.clear(
+            request.clear, of: ["stoppedOn": request.stoppedOn != nil], at: "/clear")
+        let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
+        if let day = request.on {
+            checks.day(day, at: "/on")
+            if let district = pilot.value?.district { checks.district(district, on: day, at: "/on") }
+        }
+        if let day = request.stoppedOn {
+            checks.day(day, since: request.on ?? pilot.value?.on, at: "/stoppedOn")
+        }
+        if let current = pilot.value, current.stoppedOn == nil {
+            let given = [
+                ("/stoppedOn", request.stoppedOn != nil), ("/reason", request.reason != nil),
+                ("/clear", cleared.contains("stoppedOn")),
+            ]
+            for (pointer, isGiven) in given where isGiven {
+                checks.fail(pointer, "catalogue.pilot-not-stopped")
+            }
+        }
+        _ = try checks.finish(pilot)
+        var said = PilotSayings()
+        if let day = request.on, let start = known.start {
+            said.pilot.append(try known.pilot.correcting(start.id, from: day, learned: learned))
+        }
+        if let end = known.end, cleared.contains("stoppedOn") {
+            said.pilot.append(try known.pilot.voiding(end.id, learned: learned))
+        } else if let end = known.end, request.stoppedOn != nil || reason != nil {
+            said.pilot.append(
+                try known.pilot.correcting(
+                    end.id, to: reason.map { .standing(isStopped: true, reason: $0) },
+                    from: request.stoppedOn, learned: learned))
+        }
+        return said
+    }
+
+    /// What a correction of an evaluation or an expansion says. Throws ``FactRefusal`` with the facts in the way.
+    func correct(
+        _ pilot: Sought<Pilot>, _ known: PilotTimelines, by request: CorrectPilotStep, learned: Learned
+    ) throws -> PilotSayings {
+        var checks = Checks(reference, today: today)
+        let before = known.steps.history.facts().first { $0.id == request.step }
+        let day = request.on ?? before?.days.from
+        if let day { checks.day(day, since: pilot.value?.on, at: "/on") }
+        let summary: String? = request.summary.map { checks.words($0, at: "/summary", upTo: 5000) }
+        if let district = request.to { checks.district(district, on: day, at: "/to") }
+        var value = before?.value
+        switch value {
+        case .evaluation(let verdict, let text)?:
+            if request.to != nil { checks.fail("/to", "catalogue.not-an-expansion") }
+            value = .evaluation(verdict: request.verdict ?? verdict, summary: summary ?? text)
+        case .expansion(let district)?:
+            for (pointer, isGiven) in [
+                ("/verdict", request.verdict != nil), ("/summary", request.summary != nil),
+            ] where isGiven {
+                checks.fail(pointer, "catalogue.not-an-evaluation")
+            }
+            value = .expansion(district: request.to ?? district)
+        case nil: break
+        }
+        let current = try checks.finish(pilot)
+        if let to = request.to, to == current.district {
+            throw Refusal.exists("/to", Message("catalogue.pilot-already-there", ["unit": to.text]))
+        }
+        return PilotSayings(steps: [
+            try known.steps.correct(request.step, value: value, from: request.on, learned: learned)
+        ])
+    }
+
+    /// What it says that there never was the pilot, nor anything that happened to it.
+    func void(_ known: PilotTimelines, learned: Learned) throws -> PilotSayings {
+        let cause = known.start?.id
+        var said = PilotSayings()
+        said.pilot = try known.pilot.history.facts().map { fact in
+            try known.pilot.voiding(fact.id, learned: learned, cause: fact.id == cause ? nil : cause)
+        }
+        said.steps = try known.steps.history.facts().map { fact in
+            try known.steps.void(fact.id, learned: learned, cause: cause)
+        }
+        return said
+    }
+}

@@ -1,0 +1,104 @@
+import CatalogueAPI
+import Vocabulary
+
+/// What a pilot is said to be in one aspect: what its facts keep.
+enum PilotSaying: AspectValue {
+    case identity(model: String, district: UnitPath)
+    case standing(isStopped: Bool, reason: String?)
+
+    enum Aspect: String, Choice {
+        case identity, standing
+    }
+
+    static let everyDay: Set<Aspect> = [.identity]
+
+    var aspect: Aspect {
+        switch self {
+        case .identity: .identity
+        case .standing: .standing
+        }
+    }
+}
+
+/// What happened to a pilot: a period from its day on, as long as the pilot runs.
+enum PilotStep: Codable, PeriodValue {
+    case evaluation(verdict: PilotVerdict, summary: String)
+    case expansion(district: UnitPath)
+
+    /// It is taken to a district once.
+    func collides(with other: PilotStep) -> Bool {
+        guard case .expansion(let district) = self, case .expansion(let other) = other else { return false }
+        return district == other
+    }
+}
+
+/// All that was ever said of a pilot. A ``Pilot`` is what it says now, with the days of everything.
+struct PilotTimelines: Hashable, Sendable {
+    let id: PilotID
+    var pilot = AspectTimelines<PilotSaying>()
+    var steps = Periods<PilotStep>()
+
+    /// Nil when nothing was known of it.
+    func shown(knownOn point: LogPoint = .latest) -> Pilot? {
+        guard
+            case .identity(let model, let district)? = pilot.value(.identity, on: .last, knownOn: point),
+            let start = pilot[.standing].history.facts(knownOn: point).first
+        else { return nil }
+        var shown = Pilot(
+            id: id, model: model, district: district, on: start.days.from, evaluations: [], expansions: [])
+        for fact in steps.history.facts(knownOn: point) {
+            switch fact.value {
+            case .evaluation(let verdict, let summary):
+                shown.evaluations.append(
+                    PilotEvaluation(id: fact.id, on: fact.days.from, verdict: verdict, summary: summary))
+            case .expansion(let district):
+                shown.expansions.append(
+                    PilotExpansion(id: fact.id, district: district, on: fact.days.from))
+            }
+        }
+        if let end = pilot[.standing].fact(on: .last, knownOn: point),
+            case .standing(isStopped: true, let reason) = end.value
+        {
+            (shown.stoppedOn, shown.reason) = (end.days.from, reason)
+        }
+        return shown
+    }
+
+    var start: Fact<PilotSaying>? { pilot[.standing].history.facts().first }
+
+    /// The fact that stopped it.
+    var end: Fact<PilotSaying>? {
+        guard let last = pilot[.standing].fact(on: .last), case .standing(isStopped: true, _) = last.value
+        else { return nil }
+        return last
+    }
+
+    /// From its first day to the one on which it was stopped: nothing happens to it outside of that.
+    var life: Life {
+        Life(
+            from: start.map { Life.Bound($0.days.from, $0.id) },
+            until: end.map { Life.Bound($0.days.from, $0.id) })
+    }
+
+    /// Throws unless it is stopped no sooner than it began, and all that happened to it lies between.
+    func admit() throws(FactRefusal) {
+        if let start, let end, start.id == end.id || end.days.from < start.days.from {
+            throw FactRefusal(.outsideLife, [FactInTheWay(start.id, start.days, .startsBefore)])
+        }
+        let outside = steps.history.facts(outside: life)
+        guard outside.isEmpty else { throw FactRefusal(.outsideLife, outside) }
+    }
+
+    func adding(_ said: PilotSayings) -> PilotTimelines {
+        var after = self
+        for version in said.pilot { after.pilot.append(version) }
+        for version in said.steps { after.steps.append(version) }
+        return after
+    }
+}
+
+/// What one command says of a pilot: the versions to add.
+struct PilotSayings: Hashable, Sendable {
+    var pilot: [FactVersion<PilotSaying>] = []
+    var steps: [FactVersion<PilotStep>] = []
+}

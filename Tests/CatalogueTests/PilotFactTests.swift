@@ -1,0 +1,128 @@
+import Bus
+import CatalogueAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+private let tienHai: UnitPath = "thai-binh/tien-hai"
+
+@Suite("A pilot's days, corrected and taken back", .timeLimit(.minutes(2)))
+struct PilotFactTests {
+    /// A pilot of 2021-01-10 that was judged on 2021-02-01 and taken further on 2021-02-10.
+    private func open(_ body: (Office, Pilot) async throws -> Void) async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let id = try await lead.call(
+                Pilots.start,
+                StartPilot(model: "Nhà an toàn", district: thaiThuy).with { $0.on = day("2021-01-10") }
+            ).id
+            _ = try await lead.call(
+                Pilots.evaluate,
+                EvaluatePilot(id: id, verdict: .expand, summary: "tốt").with { $0.on = day("2021-02-01") })
+            let pilot = try await lead.call(
+                Pilots.scale, ScalePilot(id: id, to: tienHai).with { $0.on = day("2021-02-10") })
+            try await body(office, pilot)
+        }
+    }
+
+    @Test("steps are corrected or never were, and what was known before stays known")
+    func steps() async throws {
+        try await open { office, pilot in
+            let lead = office.province
+            let evaluation = try #require(pilot.evaluations.first).id
+            let expansion = try #require(pilot.expansions.first).id
+            office.deployment.set(day: today.advanced(by: 10))
+            let step = CorrectPilotStep(id: pilot.id, step: expansion)
+            expect(
+                try await lead.refusal(of: Pilots.correctStep, step.with { $0.summary = "khá" }),
+                .invalidArgument, at: "/summary")
+            expect(
+                try await lead.refusal(of: Pilots.correctStep, step.with { $0.on = day("2021-01-09") }),
+                .invalidArgument, at: "/on", "2021-01-10")
+            expect(
+                try await lead.refusal(of: Pilots.correctStep, step.with { $0.to = thaiThuy }),
+                .alreadyExists, at: "/to")
+            let moved = try await lead.call(
+                Pilots.correctStep, step.with { $0.on = day("2021-02-20") })
+            #expect(moved.expansions.map(\.on) == [day("2021-02-20")])
+            let known = try await lead.call(
+                Pilots.get, GetPilot(id: pilot.id).with { $0.knownOn = today })
+            #expect(known.expansions.map(\.on) == [day("2021-02-10")])
+            let judged = try await lead.call(
+                Pilots.correctStep,
+                CorrectPilotStep(id: pilot.id, step: evaluation).with { $0.summary = "khá" })
+            #expect(judged.evaluations.map(\.summary) == ["khá"])
+            #expect(judged.evaluations.map(\.verdict) == [.expand])
+            let void = VoidPilotStep(id: pilot.id, step: expansion)
+            #expect(try await lead.call(Pilots.voidStep, void).expansions.isEmpty)
+            expect(
+                try await lead.refusal(of: Pilots.voidStep, void), .failedPrecondition, at: "/step",
+                "thai-binh")
+            let stray = VoidPilotStep(id: pilot.id, step: newID())
+            expect(try await lead.refusal(of: Pilots.voidStep, stray), .notFound, at: "/step")
+            let there = ListPilots().with { $0.unit = tienHai }
+            #expect(try await lead.call(Pilots.list, there).items.isEmpty)
+        }
+    }
+
+    @Test("evaluations stand in the order of their days, whenever they were entered")
+    func order() async throws {
+        try await open { office, pilot in
+            let early = try await office.province.call(
+                Pilots.evaluate,
+                EvaluatePilot(id: pilot.id, verdict: .continue, summary: "mới bắt đầu").with {
+                    $0.on = day("2021-01-20")
+                })
+            #expect(early.evaluations.map(\.verdict) == [.continue, .expand])
+            let listed = try await office.province.call(Pilots.list, ListPilots())
+            #expect(listed.items == [early])
+        }
+    }
+
+    @Test("the first and the last day are corrected within what happened, and the end may never have been")
+    func days() async throws {
+        try await open { office, pilot in
+            let lead = office.province
+            let correction = CorrectPilot(id: pilot.id)
+            expect(
+                try await lead.refusal(of: Pilots.correct, correction.with { $0.on = day("2021-02-02") }),
+                .failedPrecondition, at: "/id", "2021-02-01")
+            #expect(
+                try await lead.call(Pilots.correct, correction.with { $0.on = day("2021-01-05") }).on
+                    == day("2021-01-05"))
+            expect(
+                try await lead.refusal(of: Pilots.correct, correction.with { $0.clear = ["stoppedOn"] }),
+                .invalidArgument, at: "/clear")
+            _ = try await lead.call(
+                Pilots.stop,
+                StopPilot(id: pilot.id, reason: "hết hạn").with { $0.on = day("2021-03-01") })
+            expect(
+                try await lead.refusal(
+                    of: Pilots.correct, correction.with { $0.stoppedOn = day("2021-02-09") }),
+                .failedPrecondition, at: "/id", "2021-02-10")
+            let sooner = try await lead.call(
+                Pilots.correct,
+                correction.with { ($0.stoppedOn, $0.reason) = (day("2021-02-20"), "hết kinh phí") })
+            #expect(sooner.stoppedOn == day("2021-02-20") && sooner.reason == "hết kinh phí")
+            let next = try await lead.call(
+                Pilots.start,
+                StartPilot(model: "Nhà an toàn", district: tienHai).with { $0.on = day("2021-02-20") })
+            let undone = correction.with { $0.clear = ["stoppedOn"] }
+            expect(
+                try await lead.refusal(of: Pilots.correct, undone), .alreadyExists, at: "/id", "2021-02-20")
+            office.deployment.set(day: today.advanced(by: 10))
+            _ = try await lead.call(Pilots.void, VoidPilot(id: next.id))
+            #expect(try await lead.call(Pilots.correct, undone).stoppedOn == nil)
+            func running(on text: String, knownOn: Day?) async throws -> [PilotID] {
+                let list = ListPilots().with { ($0.on, $0.knownOn) = (day(text), knownOn) }
+                return try await lead.call(Pilots.list, list).items.map(\.id)
+            }
+            #expect(try await running(on: "2021-03-05", knownOn: nil) == [pilot.id])
+            #expect(try await running(on: "2021-03-05", knownOn: today) == [next.id])
+            expect(try await lead.refusal(of: Pilots.get, GetPilot(id: next.id)), .notFound, at: "/id")
+            #expect(try await office.events().suffix(2) == ["pilotVoided", "pilotCorrected"])
+        }
+    }
+}
