@@ -10,8 +10,8 @@ extension CampaignsService {
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         let enrolment = try classRules(tx).enrol(
             request.learner, known: tx.learners.seek(request.learner), in: taught,
-            already: tx.enrolments.counts(in: request.id).enrolled)
-        try tx.enrolments.save(enrolment, in: request.id)
+            already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
+        try seat(enrolment, in: request.id, tx)
         return tx.shown(enrolment, in: request.id)
     }
 
@@ -22,7 +22,9 @@ extension CampaignsService {
             request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
             known: tx.learners.find(learner),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
-        try tx.enrolments.setHours(request.hours, of: learner, in: request.id, on: day)
+        let there = try entered(on: day, of: learner, in: request.id, tx)
+        try classRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
+        try enter(request.hours, of: learner, in: request.id, on: day, tx)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
     }
 
@@ -30,9 +32,10 @@ extension CampaignsService {
         let sought = try tx.seekClass(request.id, at: "/id")
         let corrected = try classRules(tx).correct(
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
-        try tx.enrolments.save(corrected, in: request.id)
-        try tx.enrolments.recordCorrection(corrected, in: request.id, on: tx.today)
-        let result = try sought.get().result(of: request.learner, on: tx.today).with {
+        let taught = try sought.get()
+        let day = taught.entry.completedOn ?? tx.today
+        try keep(resultOf: corrected, in: request.id, on: day, tx)
+        let result = taught.result(of: request.learner, on: day).with {
             $0.reason = corrected.reason
         }
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
@@ -56,8 +59,16 @@ extension CampaignsService {
                 row.learner, known: known, in: taught,
                 already: tx.enrolments.counts(in: row.class).enrolled)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
-        if enrolment != enrolled { try tx.enrolments.save(enrolment, in: row.class) }
-        try tx.enrolments.setHours(row.hours, of: row.learner, in: row.class, on: day)
+        if enrolled == nil {
+            try seat(enrolment, in: row.class, tx)
+        } else if enrolment != enrolled {
+            try tx.enrolments.save(enrolment, in: row.class)
+        }
+        let there = try entered(on: day, of: row.learner, in: row.class, tx)
+        // A list that is sent again changes nothing.
+        if there.fact?.value.hours == row.hours { return }
+        try classRules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
+        try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
     }
 }
 
