@@ -5,10 +5,14 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
+    private func rules(_ snapshot: Snapshot) -> ClassRules {
+        ClassRules(reference: reference, today: snapshot.today)
+    }
+
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
-        let enrolment = try classRules(tx).enrol(
+        let enrolment = try rules(tx).enrol(
             request.learner, known: tx.learners.seek(request.learner), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
         try seat(enrolment, in: request.id, tx)
@@ -18,19 +22,19 @@ extension CampaignsService {
     func attendClass(_ request: AttendClass, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on ?? tx.today)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try classRules(tx).attend(
+        try rules(tx).attend(
             request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
             known: tx.learners.find(learner),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         let there = try entered(on: day, of: learner, in: request.id, tx)
-        try classRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
+        try rules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
         try enter(request.hours, of: learner, in: request.id, on: day, tx)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
     }
 
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let sought = try tx.seekClass(request.id, at: "/id")
-        let corrected = try classRules(tx).correct(
+        let corrected = try rules(tx).correct(
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
         let taught = try sought.get()
         let day = taught.entry.completedOn ?? tx.today
@@ -48,14 +52,14 @@ extension CampaignsService {
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
         let known = try tx.learners.seek(row.learner)
-        try classRules(tx).attend(
+        try rules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
             known: known.value,
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled
-            ?? classRules(tx).enrol(
+            ?? rules(tx).enrol(
                 row.learner, known: known, in: taught,
                 already: tx.enrolments.counts(in: row.class).enrolled)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
@@ -67,7 +71,7 @@ extension CampaignsService {
         let there = try entered(on: day, of: row.learner, in: row.class, tx)
         // A list that is sent again changes nothing.
         if there.fact?.value.hours == row.hours { return }
-        try classRules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
+        try rules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
         try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
     }
 }
