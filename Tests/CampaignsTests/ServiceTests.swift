@@ -27,7 +27,12 @@ struct ServiceTests {
             let again = AttendClass(id: opened.id, learner: Learner(children[0]), hours: 8).with {
                 $0.on = day("2021-03-01")
             }
-            #expect(try await office.call(Classes.attend, again).hoursAttended == 8)
+            let twice = try await office.refusal(of: Classes.attend, again)
+            #expect(twice?.status == .alreadyExists)
+            #expect(twice?.fields == ["/on"])
+            let eight = CorrectAttendance(
+                id: opened.id, learner: Learner(children[0]), on: day("2021-03-01"), hours: 8)
+            #expect(try await office.call(Classes.correctAttendance, eight).hoursAttended == 8)
             let completed = try await office.call(Classes.complete, CompleteClass(id: opened.id))
             #expect(completed.enrolled == 2)
             #expect(completed.passed == 1)
@@ -47,16 +52,18 @@ struct ServiceTests {
             #expect(
                 events.map(\.type) == [
                     "campaigns.courseDesigned", "campaigns.courseApproved", "campaigns.classOpened",
-                    "campaigns.classCompleted", "campaigns.trainingPassed", "campaigns.trainingRevoked",
+                    "campaigns.learnerEnrolled", "campaigns.learnerEnrolled", "campaigns.attendanceRecorded",
+                    "campaigns.attendanceCorrected", "campaigns.classCompleted", "campaigns.trainingPassed",
+                    "campaigns.trainingRevoked",
                 ])
-            #expect(events[4].subject == children[0].text)
-            let told = try events[5].recorded(CampaignsEvent.self)?.event
+            #expect(events[8].subject == children[0].text)
+            let told = try events[9].recorded(CampaignsEvent.self)?.event
             guard case .trainingRevoked(let result) = told else {
                 Issue.record("it was not told that the pass is revoked")
                 return
             }
             #expect(result.reason == "ghi nhầm")
-            #expect(result.on == School.today, "It was wrong since the class was completed.")
+            #expect(result.on == completed.completedOn)
         }
     }
 

@@ -41,7 +41,7 @@ struct SpoiledRecordTests {
         (SpoiledColumn("courses", "status"), { _ = try CourseRecords(db: $0).find(course) }),
         (SpoiledColumn("classes", "status"), { _ = try ClassRecords(db: $0).find(entry) }),
         (SpoiledColumn("classes", "completed_on"), { _ = try ClassRecords(db: $0).find(entry) }),
-        (SpoiledColumn("enrolments", "kind"), { _ = try EnrolmentRecords(db: $0).all(in: entry) }),
+        (SpoiledColumn("enrolments", "kind"), { _ = try EnrolmentRecords(db: $0).sitting(in: entry) }),
         (SpoiledColumn("learners", "role"), { _ = try LearnerRecords(db: $0).find(learner) }),
         (
             SpoiledColumn("learners", "unit", "Sai"),
@@ -75,7 +75,9 @@ struct SpoiledRecordTests {
                 id: Self.entry, course: course.id, place: School.commune, start: School.today,
                 end: School.today, capacity: 1, status: .open))
         try EnrolmentRecords(db: db).save(
-            EnrolmentEntry(learner: Self.learner, hours: 0, isFailed: false, passed: nil), in: Self.entry)
+            EnrolmentEntry(
+                learner: Self.learner, from: School.today, hours: 0, isFailed: false, passed: nil),
+            in: Self.entry)
         try LearnerRecords(db: db).learn(
             KnownLearner(Self.learner, of: School.commune, role: nil, isActive: true))
     }

@@ -109,7 +109,8 @@ struct TeachingTests {
         let taught = try taught(course(hours: 10, required: 75))
         let enrolments = [7, 8, 10].map {
             EnrolmentEntry(
-                learner: Learner(newID(Subject.Child.self)), hours: $0, isFailed: false, passed: nil)
+                learner: Learner(newID(Subject.Child.self)), from: day("2021-03-01"), hours: $0,
+                isFailed: false, passed: nil)
         }
         let (completed, results) = try rules().complete(
             taught, on: School.today, failed: [enrolments[2].learner], enrolments: enrolments)
@@ -134,7 +135,10 @@ struct TeachingTests {
         func correct(_ hours: Int, _ before: Bool?, _ after: Bool) throws -> EnrolmentEntry {
             let learner = Learner(newID(Subject.Child.self))
             return try rules().correct(
-                .found(EnrolmentEntry(learner: learner, hours: hours, isFailed: false, passed: before)),
+                .found(
+                    EnrolmentEntry(
+                        learner: learner, from: day("2021-03-01"), hours: hours, isFailed: false,
+                        passed: before)),
                 by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),
                 in: taught)
         }

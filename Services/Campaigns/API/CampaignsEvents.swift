@@ -15,6 +15,14 @@ public enum CampaignsEvent: DomainEvent {
     case courseApproved(CourseFacts)
     case classOpened(ClassFacts)
     case classCompleted(ClassFacts)
+    case learnerEnrolled(EnrolmentFacts)
+    /// The enrolment has a last day, or another than was told.
+    case learnerLeft(EnrolmentFacts)
+    case attendanceRecorded(AttendanceFacts)
+    /// What was told of that day never was so, but as it is told now.
+    case attendanceCorrected(AttendanceFacts)
+    /// What was told of that day never was.
+    case attendanceVoided(AttendanceFacts)
     /// One a person who passed: what the knowledge indicators count.
     case trainingPassed(TrainingResult)
     /// Takes back a `trainingPassed` of the same person, course and class.
@@ -32,6 +40,9 @@ public enum CampaignsEvent: DomainEvent {
         case .eventScheduled(let facts), .eventHeld(let facts), .eventCancelled(let facts): facts.id.text
         case .courseDesigned(let facts), .courseApproved(let facts): facts.id.text
         case .classOpened(let facts), .classCompleted(let facts): facts.id.text
+        case .learnerEnrolled(let facts), .learnerLeft(let facts): facts.learner.id.text
+        case .attendanceRecorded(let facts), .attendanceCorrected(let facts), .attendanceVoided(let facts):
+            facts.learner.id.text
         case .trainingPassed(let result), .trainingRevoked(let result): result.person.id.text
         }
     }
@@ -124,6 +135,25 @@ public struct ClassFacts: Composite {
     public var passed: Int?
 }
 
+/// From when until when a learner is in a class.
+public struct EnrolmentFacts: Composite {
+    public var `class`: ClassID
+    public var learner: Learner
+    /// The first day.
+    public var from: Day
+    /// The last day; nil while the learner has not left.
+    public var until: Day?
+}
+
+/// Which hours a learner attended on a day.
+public struct AttendanceFacts: Composite {
+    public var `class`: ClassID
+    public var learner: Learner
+    public var on: Day
+    /// Of what was voided, what was told last.
+    public var hours: Int
+}
+
 /// That a person has passed a course, or that this was an error.
 public struct TrainingResult: Composite {
     public var person: Learner
@@ -133,7 +163,7 @@ public struct TrainingResult: Composite {
     public var `class`: ClassID
     /// The unit where the class was taught.
     public var place: UnitPath
-    /// The day the class was completed, of a correction too: what was wrong is wrong since then.
+    /// The day the class was completed: a result that was put right is of that day too.
     public var on: Day
     /// Why the result was put right, when it was.
     public var reason: String?

@@ -8,7 +8,7 @@ public enum Classes {
     /// Enters people of the registry in a class.
     public static let enrol = Command<EnrolLearner, Enrolment>(
         "campaigns.Classes/Enrol", needs: .communicator)
-    /// Enters the hours that a learner attended on a day; entering the day again puts it right.
+    /// Enters the hours that a learner attended on a day. ALREADY_EXISTS when some were entered for it before.
     public static let attend = Command<AttendClass, Enrolment>(
         "campaigns.Classes/Attend", needs: .communicator)
     /// Ends the class: who attended enough, and was not failed, has passed.
@@ -43,7 +43,7 @@ public struct TrainingClass: Composite {
     /// How many learners at most.
     public var capacity: Int
     public var status: ClassStatus
-    /// How many learners.
+    /// How many learners, without those who have left.
     public var enrolled: Int
     /// Nil until completed.
     public var passed: Int?
@@ -56,12 +56,18 @@ public struct TrainingClass: Composite {
 public struct Enrolment: Composite {
     public var `class`: ClassID
     public var learner: Learner
+    /// The first day on which the learner could be in class.
+    public var from: Day
+    /// The last, of who has left.
+    public var until: Day?
     /// In all.
     public var hoursAttended: Int
-    /// Nil until the class is completed.
+    /// Nil until the class is completed, and of who has left.
     public var passed: Bool?
     /// Why the result was put right last.
     public var reason: String?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct OpenClass: Composite {
@@ -85,6 +91,9 @@ public struct EnrolLearner: Composite {
     public var id: ClassID
     /// Active and of the course's audiences (FAILED_PRECONDITION otherwise); a child lives in the caller's scope.
     public var learner: Learner
+    /// The first day on which the learner can be in class, not after its last day, not in the future; the class's first day, or
+    /// today while that is to come, when left out.
+    public var on: Day?
 }
 
 public struct AttendClass: Composite {
@@ -92,9 +101,9 @@ public struct AttendClass: Composite {
     public var id: ClassID
     /// One who is enrolled.
     public var learner: Learner
-    /// A day of the class, and of the learner's life; today when left out.
+    /// A day of the class and of the enrolment, and of the learner's life; today when left out.
     public var on: Day?
-    /// 0 to 12: that day's, whatever was entered for it before.
+    /// 0 to 12: that day's.
     public var hours: Int
 }
 
@@ -123,7 +132,7 @@ public struct ClassRow: Composite {
     public var `class`: ClassID
     /// Enrolled by this row, if not before; a child lives in the caller's scope.
     public var learner: Learner
-    /// In all, on the class's first day unless `on` says another.
+    /// In all, on the class's first day unless `on` says another. The same hours entered again change nothing.
     public var hours: Int
     /// A day of the class, not in the future.
     public var on: Day?

@@ -5,34 +5,43 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
+    private func rules(_ snapshot: Snapshot) -> ClassRules {
+        ClassRules(reference: reference, today: snapshot.today)
+    }
+
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
-        let enrolment = try classRules(tx).enrol(
+        let enrolment = try rules(tx).enrol(
             request.learner, known: tx.learners.seek(request.learner, by: tx), in: taught,
-            already: tx.enrolments.counts(in: request.id).enrolled)
-        try tx.enrolments.save(enrolment, in: request.id)
+            already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
+        try seat(enrolment, in: request.id, tx)
         return tx.shown(enrolment, in: request.id)
     }
 
     func attendClass(_ request: AttendClass, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on ?? tx.today)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try classRules(tx).attend(
+        try rules(tx).attend(
             request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
             known: tx.learners.find(learner),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
-        try tx.enrolments.setHours(request.hours, of: learner, in: request.id, on: day)
+        let there = try entered(on: day, of: learner, in: request.id, tx)
+        try rules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
+        try enter(request.hours, of: learner, in: request.id, on: day, tx)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
     }
 
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let sought = try tx.seekClass(request.id, at: "/id")
-        let corrected = try classRules(tx).correct(
+        let corrected = try rules(tx).correct(
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
-        try tx.enrolments.save(corrected, in: request.id)
-        try tx.enrolments.recordCorrection(corrected, in: request.id, on: tx.today)
-        let result = try sought.get().result(of: request.learner).with { $0.reason = corrected.reason }
+        let taught = try sought.get()
+        let day = taught.entry.completedOn ?? tx.today
+        try keep(resultOf: corrected, in: request.id, on: day, tx)
+        let result = taught.result(of: request.learner, on: day).with {
+            $0.reason = corrected.reason
+        }
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
         return tx.shown(corrected, in: request.id)
     }
@@ -43,19 +52,27 @@ extension CampaignsService {
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
         let known = try tx.learners.seek(row.learner, by: tx)
-        try classRules(tx).attend(
+        try rules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
             known: enrolled == nil ? known.value : tx.learners.find(row.learner),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled
-            ?? classRules(tx).enrol(
+            ?? rules(tx).enrol(
                 row.learner, known: known, in: taught,
                 already: tx.enrolments.counts(in: row.class).enrolled)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
-        if enrolment != enrolled { try tx.enrolments.save(enrolment, in: row.class) }
-        try tx.enrolments.setHours(row.hours, of: row.learner, in: row.class, on: day)
+        if enrolled == nil {
+            try seat(enrolment, in: row.class, tx)
+        } else if enrolment != enrolled {
+            try tx.enrolments.save(enrolment, in: row.class)
+        }
+        let there = try entered(on: day, of: row.learner, in: row.class, tx)
+        // A list that is sent again changes nothing.
+        if there.fact?.value.hours == row.hours { return }
+        try rules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
+        try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
     }
 }
 

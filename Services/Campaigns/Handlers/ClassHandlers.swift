@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    func classRules(_ snapshot: Snapshot) -> ClassRules {
+    private func rules(_ snapshot: Snapshot) -> ClassRules {
         ClassRules(reference: reference, today: snapshot.today)
     }
 
@@ -13,9 +13,11 @@ extension CampaignsService {
         // Whoever the course's unit is: places teach by others' courses.
         let course = try tx.courses.seek(request.course, at: "/course")
         try tx.authorize(course.value?.unit, or: request.place, at: "/place")
-        let entry = try classRules(tx).open(request, of: course, as: request.id ?? tx.newID())
+        let entry = try rules(tx).open(request, of: course, as: request.id ?? tx.newID())
         try tx.classes.refuseTaken(request.id)
         try tx.classes.save(entry)
+        // One that is entered late was open by its own first day.
+        try tx.stand(FactSubject(entry.id), Standing(entry.status), from: min(entry.start, tx.today))
         tx.emit(CampaignsEvent.classOpened(entry.facts(on: entry.start, enrolled: 0, passed: nil)))
         return entry.shown(enrolled: 0, passed: 0)
     }
@@ -23,10 +25,11 @@ extension CampaignsService {
     func completeClass(_ request: CompleteClass, _ tx: Transaction) throws -> TrainingClass {
         let sought = try tx.seekClass(request.id, at: "/id")
         let day = request.on ?? tx.today
-        let (completed, results) = try classRules(tx).complete(
-            sought, on: day, failed: request.failed ?? [], enrolments: tx.enrolments.all(in: request.id))
+        let (completed, results) = try rules(tx).complete(
+            sought, on: day, failed: request.failed ?? [], enrolments: tx.enrolments.sitting(in: request.id))
         try tx.classes.save(completed.entry)
-        for enrolment in results { try tx.enrolments.save(enrolment, in: request.id) }
+        try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
+        for enrolment in results { try keep(resultOf: enrolment, in: request.id, on: day, tx) }
         let passed = results.filter { $0.passed == true }
         tx.emit(
             CampaignsEvent.classCompleted(
@@ -38,25 +41,39 @@ extension CampaignsService {
     }
 
     func getClass(_ request: GetClass, _ snapshot: Snapshot) throws -> ClassRegister {
-        let entry = try snapshot.seekClass(request.id, at: "/id").get().entry
+        _ = try snapshot.seekClass(request.id, at: "/id").get()
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        guard let entry = try snapshot.classes.find(request.id, asOf) else {
+            throw Refusal.notFound(
+                "/id",
+                Message(
+                    "campaigns.no-class-then",
+                    ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
+        }
         let page = try ListPage(request, in: EnrolmentRecords.order)
         return ClassRegister(
-            class: try shown(entry, snapshot),
-            enrolments: try page.reply(snapshot.enrolments.list(request, page)) { enrolments in
-                enrolments.map { snapshot.shown($0, in: entry.id) }
+            class: try shown([entry], asOf, snapshot)[0],
+            enrolments: try page.reply(snapshot.enrolments.list(request, asOf, page)) { enrolments in
+                enrolments.map { snapshot.shown($0, in: entry.id) }.marked(asOf, in: \.provisional)
             })
     }
 
     func listClasses(
         _ request: ListClasses, _ snapshot: Snapshot, from: String?
     ) throws -> Page<TrainingClass> {
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let entries = try snapshot.classes.list(
-            request, within: snapshot.units(request.place, at: "/place"), after: from, limit: FeedPage.size)
-        return Page(entries, showing: try entries.map { try shown($0, snapshot) }, key: \.id.text)
+            request, within: snapshot.units(request.place, at: "/place"), asOf, after: from,
+            limit: FeedPage.size)
+        return Page(entries, showing: try shown(entries, asOf, snapshot), key: \.id.text)
     }
 
-    private func shown(_ entry: ClassEntry, _ snapshot: Snapshot) throws -> TrainingClass {
-        let counts = try snapshot.enrolments.counts(in: entry.id)
-        return entry.shown(enrolled: counts.enrolled, passed: counts.passed)
+    private func shown(
+        _ entries: [ClassEntry], _ asOf: AsOf?, _ snapshot: Snapshot
+    ) throws -> [TrainingClass] {
+        try entries.map { entry in
+            let counts = try snapshot.enrolments.counts(in: entry.id, asOf)
+            return entry.shown(enrolled: counts.enrolled, passed: counts.passed)
+        }.marked(asOf, in: \.provisional)
     }
 }

@@ -16,7 +16,7 @@ struct ClassRecords: Keyed {
     /// Classes in the units, or of courses that these answer for unless a place was asked for: after `id`, in the order
     /// of ids, at most `limit`.
     func list(
-        _ request: ListClasses, within units: Territory, after id: String?, limit: Int
+        _ request: ListClasses, within units: Territory, _ asOf: AsOf?, after id: String?, limit: Int
     ) throws -> [ClassEntry] {
         let inPlace = SQL.within("place", units)
         var conditions: [SQL] = []
@@ -31,8 +31,24 @@ struct ClassRecords: Keyed {
         }
         if let course = request.course { conditions.append("course = \(course)") }
         if let status = request.status { conditions.append("status = \(status)") }
-        return try rows("SELECT * FROM classes WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(ClassEntry.init)
+        return try rows(
+            "SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) ORDER BY id LIMIT \(limit)"
+        ).map(ClassEntry.init)
+    }
+
+    /// The class as it stood; nil before it was opened.
+    func find(_ id: ClassID, _ asOf: AsOf?) throws -> ClassEntry? {
+        try row("SELECT * FROM \(Self.table(asOf)) WHERE id = \(id)").map(ClassEntry.init)
+    }
+
+    /// The table as it stood: each class where its steps had brought it.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "classes" }
+        return """
+            (SELECT classes.id AS id, course, place, start, end, capacity, standing.status AS status,
+                CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
+            FROM classes \(.joiningStanding(of: "classes.id", asOf))) AS classes
+            """
     }
 
     /// Enters the class, or what has become of it.

@@ -5,7 +5,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// Who sits in which class, who was there when, and which results were put right.
+/// Who sits in which class, and who was there when.
 struct EnrolmentRecords: TableRecords {
     static let table = "enrolments"
     static let order = ListOrder<EnrolmentEntry>("kind", "learner") {
@@ -13,20 +13,37 @@ struct EnrolmentRecords: TableRecords {
     }
     let db: Database
 
-    private static let select: SQL = """
-        SELECT learner, kind, failed, passed,
-            (SELECT coalesce(sum(hours), 0) FROM attendance a
-             WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours,
-            (SELECT reason FROM corrections c
-             WHERE c.class = e.class AND c.kind = e.kind AND c.learner = e.learner
-             ORDER BY number DESC LIMIT 1) AS reason
-        FROM enrolments e
-        """
+    private static func select(_ asOf: AsOf?) -> SQL { "SELECT * FROM \(table(asOf)) AS listed" }
+
+    /// Enrolments with the hours attended, as they stood: who was enrolled by then, also who has left.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf, let until = DayRange(from: .first, until: max(.first, asOf.on)) else {
+            return """
+                (SELECT e.*,
+                    (SELECT coalesce(sum(hours), 0) FROM attendance a
+                     WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours
+                FROM enrolments e)
+                """
+        }
+        return """
+            (SELECT seat.class AS class, seat.value ->> '$.learner.kind' AS kind,
+                seat.value ->> '$.learner.id' AS learner, 0 AS failed, outcome.passed AS passed,
+                outcome.value ->> '$.reason' AS reason, seat.from_day AS from_day,
+                nullif(seat.until_day, \(Day.last)) AS until_day,
+                (SELECT coalesce(sum(there.hours), 0) FROM attendance_facts AS there
+                 WHERE there.subject = seat.subject
+                   AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS hours
+            FROM enrolment_facts AS seat
+                LEFT JOIN outcome_facts AS outcome ON outcome.subject = seat.subject
+                    AND \(.holding("outcome", on: asOf.on, knownOn: asOf.knownOn))
+            WHERE \(.overlapping("seat", until, knownOn: asOf.knownOn)))
+            """
+    }
 
     func find(_ learner: Learner, in id: ClassID) throws -> EnrolmentEntry? {
         try row(
             """
-            \(Self.select) WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id)
+            \(Self.select(nil)) WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id)
             """
         ).map(EnrolmentEntry.init)
     }
@@ -51,25 +68,63 @@ struct EnrolmentRecords: TableRecords {
 
     /// Throws ALREADY_EXISTS.
     func refuseTaken(_ learner: Learner, in id: ClassID) throws {
-        guard try find(learner, in: id) != nil else { return }
-        throw Refusal.exists("/learner", Message("campaigns.enrolled-already", ["id": learner.id.text]))
+        guard let there = try find(learner, in: id) else { return }
+        let blanks = ["id": learner.id.text, "from": "\(there.from)"]
+        guard let until = there.until else {
+            throw Refusal.exists("/learner", Message("campaigns.enrolled-already", blanks))
+        }
+        throw Refusal.exists(
+            "/learner",
+            Message("campaigns.enrolled-until", blanks.merging(["until": "\(until)"]) { own, _ in own }))
     }
 
-    func all(in id: ClassID) throws -> [EnrolmentEntry] {
-        try rows("\(Self.select) WHERE class = \(id) ORDER BY kind, learner").map(EnrolmentEntry.init)
+    /// Those who have not left.
+    func sitting(in id: ClassID) throws -> [EnrolmentEntry] {
+        try rows(
+            "\(Self.select(nil)) WHERE class = \(id) AND until_day IS NULL ORDER BY kind, learner"
+        ).map(EnrolmentEntry.init)
     }
 
-    func list(_ request: GetClass, _ page: ListPage<GetClass, EnrolmentEntry>) throws -> [EnrolmentEntry] {
+    /// Open classes that somebody sits in and that go on to a day or past it.
+    func classes(of learner: Learner, endingSince day: Day) throws -> [ClassID] {
+        try rows(
+            """
+            SELECT classes.id FROM enrolments JOIN classes ON classes.id = class
+            WHERE kind = \(learner.kind) AND learner = \(learner.id) AND until_day IS NULL
+                AND status = \(ClassStatus.open) AND end >= \(day) ORDER BY classes.id
+            """
+        ).map { try $0["id"] }
+    }
+
+    func list(
+        _ request: GetClass, _ asOf: AsOf?, _ page: ListPage<GetClass, EnrolmentEntry>
+    ) throws -> [EnrolmentEntry] {
         var conditions: [SQL] = ["class = \(request.id)"]
         conditions.append(page.condition)
-        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
+        return try rows("\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)")
             .map(EnrolmentEntry.init)
     }
 
     /// How many sit in the class, and how many of them have passed.
-    func counts(in id: ClassID) throws -> (enrolled: Int, passed: Int) {
-        let enrolled: Int? = try value("SELECT count(*) FROM enrolments WHERE class = \(id)")
-        let passed: Int? = try value("SELECT sum(passed) FROM enrolments WHERE class = \(id)")
+    func counts(in id: ClassID, _ asOf: AsOf? = nil) throws -> (enrolled: Int, passed: Int) {
+        let enrolled: Int?
+        let passed: Int?
+        if let asOf {
+            enrolled = try value(
+                """
+                SELECT count(*) FROM enrolment_facts AS seat
+                WHERE seat.class = \(id) AND \(.holding("seat", on: asOf.on, knownOn: asOf.knownOn))
+                """)
+            passed = try value(
+                """
+                SELECT sum(outcome.passed) FROM outcome_facts AS outcome
+                WHERE outcome.class = \(id) AND \(.holding("outcome", on: asOf.on, knownOn: asOf.knownOn))
+                """)
+        } else {
+            enrolled = try value(
+                "SELECT count(*) FROM enrolments WHERE class = \(id) AND until_day IS NULL")
+            passed = try value("SELECT sum(passed) FROM enrolments WHERE class = \(id)")
+        }
         return (enrolled ?? 0, passed ?? 0)
     }
 
@@ -77,10 +132,11 @@ struct EnrolmentRecords: TableRecords {
     func save(_ enrolment: EnrolmentEntry, in id: ClassID) throws {
         try run(
             """
-            INSERT INTO enrolments (class, kind, learner, failed, passed)
-            VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.isFailed),
-                \(enrolment.passed))
-            ON CONFLICT (class, kind, learner) DO UPDATE SET failed = excluded.failed, passed = excluded.passed
+            INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, passed, reason)
+            VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.from),
+                \(enrolment.until), \(enrolment.isFailed), \(enrolment.passed), \(enrolment.reason))
+            ON CONFLICT (class, kind, learner) DO UPDATE SET until_day = excluded.until_day,
+                failed = excluded.failed, passed = excluded.passed, reason = excluded.reason
             """)
     }
 
@@ -93,21 +149,28 @@ struct EnrolmentRecords: TableRecords {
             """) ?? 0
     }
 
-    /// The day's hours, instead of whatever was entered for it before.
-    func setHours(_ hours: Int, of learner: Learner, in id: ClassID, on day: Day) throws {
+    /// The last day for which hours were entered.
+    func lastAttended(by learner: Learner, in id: ClassID) throws -> Day? {
+        try value(
+            """
+            SELECT max(on_day) FROM attendance
+            WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id)
+            """)
+    }
+
+    /// The day's hours; nil where nothing was entered for it, or that never was.
+    func setHours(_ hours: Int?, of learner: Learner, in id: ClassID, on day: Day) throws {
+        guard let hours else {
+            return try run(
+                """
+                DELETE FROM attendance WHERE class = \(id) AND kind = \(learner.kind)
+                    AND learner = \(learner.id) AND on_day = \(day)
+                """)
+        }
         try run(
             """
             INSERT OR REPLACE INTO attendance (class, kind, learner, on_day, hours)
             VALUES (\(id), \(learner.kind), \(learner.id), \(day), \(hours))
-            """)
-    }
-
-    func recordCorrection(_ corrected: EnrolmentEntry, in id: ClassID, on day: Day) throws {
-        try run(
-            """
-            INSERT INTO corrections (class, kind, learner, passed, reason, on_day)
-            VALUES (\(id), \(corrected.learner.kind), \(corrected.learner.id), \(corrected.passed),
-                \(corrected.reason), \(day))
             """)
     }
 }
@@ -115,8 +178,9 @@ struct EnrolmentRecords: TableRecords {
 extension EnrolmentEntry {
     init(row: StoredRow) throws {
         try self.init(
-            learner: Learner(kind: row["kind"], id: row["learner"]), hours: row["hours"],
-            isFailed: row["failed"], passed: row["passed"], reason: row["reason"])
+            learner: Learner(kind: row["kind"], id: row["learner"]), from: row["from_day"],
+            until: row["until_day"], hours: row["hours"], isFailed: row["failed"], passed: row["passed"],
+            reason: row["reason"])
     }
 }
 

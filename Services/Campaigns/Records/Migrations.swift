@@ -100,8 +100,11 @@ extension CampaignsService {
                       class TEXT NOT NULL REFERENCES classes (id),
                       kind TEXT NOT NULL,
                       learner TEXT NOT NULL,
+                      from_day TEXT NOT NULL,
+                      until_day TEXT CHECK (until_day >= from_day),
                       failed INTEGER NOT NULL,
                       passed INTEGER,
+                      reason TEXT,
                       PRIMARY KEY (class, kind, learner)
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE attendance (
@@ -113,17 +116,9 @@ extension CampaignsService {
                       PRIMARY KEY (class, kind, learner, on_day),
                       FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
                     ) STRICT, WITHOUT ROWID;
-                    -- Results that were put right, and why.
-                    CREATE TABLE corrections (
-                      number INTEGER PRIMARY KEY,
-                      class TEXT NOT NULL,
-                      kind TEXT NOT NULL,
-                      learner TEXT NOT NULL,
-                      passed INTEGER NOT NULL,
-                      reason TEXT NOT NULL,
-                      on_day TEXT NOT NULL
-                    ) STRICT;
+                    CREATE INDEX enrolments_by_learner ON enrolments (learner, kind);
                     """)
+            try createSeatFacts(in: db)
         },
         Migration("0003-children-by-aspect") { db in try ChildRecords.create(in: db) },
     ]

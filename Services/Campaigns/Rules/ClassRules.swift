@@ -1,6 +1,7 @@
 import Bus
 import CampaignsAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 /// A class as it is kept: what ``TrainingClass`` shows, without the counts.
@@ -47,6 +48,9 @@ struct TaughtClass: Hashable, Sendable {
 /// One learner's place in a class, as it is kept.
 struct EnrolmentEntry: Hashable, Sendable {
     let learner: Learner
+    /// The first day on which the learner could be in class, and the last of who has left.
+    let from: Day
+    var until: Day?
     /// In all.
     var hours: Int
     /// Whether somebody said that the learner did not pass although there often enough.
@@ -57,9 +61,26 @@ struct EnrolmentEntry: Hashable, Sendable {
     var reason: String?
 
     func shown(in id: ClassID) -> Enrolment {
-        Enrolment(class: id, learner: learner, hoursAttended: hours).with {
+        Enrolment(class: id, learner: learner, from: from, hoursAttended: hours).with {
+            $0.until = until
             $0.passed = passed
             $0.reason = reason
+        }
+    }
+
+    func facts(in id: ClassID) -> EnrolmentFacts {
+        EnrolmentFacts(class: id, learner: learner, from: from).with { $0.until = until }
+    }
+
+    /// Throws FAILED_PRECONDITION when the learner was not enrolled yet, or had left.
+    fileprivate func requireEnrolled(on day: Day) throws {
+        if day < from {
+            throw Refusal.precondition(
+                "/on", Message("campaigns.before-enrolment", ["id": learner.id.text, "from": "\(from)"]))
+        }
+        if let until, until < day {
+            throw Refusal.precondition(
+                "/on", Message("campaigns.left-already", ["id": learner.id.text, "until": "\(until)"]))
         }
     }
 }
@@ -83,11 +104,18 @@ struct ClassRules {
             capacity: request.capacity, status: .open)
     }
 
-    /// `already` is how many sit in the class.
+    /// `already` is how many sit in the class. From its first day on, or today while that is to come, unless `day` says
+    /// another.
     func enrol(
-        _ learner: Learner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>, already: Int
+        _ learner: Learner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>, already: Int,
+        from day: Day? = nil
     ) throws -> EnrolmentEntry {
-        let (taught, known) = try Checks(reference, today: today).finish(taught, known)
+        var checks = Checks(reference, today: today)
+        if let day {
+            checks.day(day, at: "/on")
+            if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
+        }
+        let (taught, known) = try checks.finish(taught, known)
         try requireOpen(taught.entry)
         guard known.isActive(on: today) else {
             throw Refusal.precondition(
@@ -107,7 +135,9 @@ struct ClassRules {
             throw Refusal.precondition(
                 "/learner", Message("campaigns.class-full", ["capacity": "\(taught.entry.capacity)"]))
         }
-        return EnrolmentEntry(learner: learner, hours: 0, isFailed: false, passed: nil)
+        return EnrolmentEntry(
+            learner: learner, from: day ?? min(taught.entry.start, today), hours: 0, isFailed: false,
+            passed: nil)
     }
 
     /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;
@@ -120,17 +150,16 @@ struct ClassRules {
     ) throws {
         var checks = Checks(reference, today: today)
         if let entry = taught.value?.entry, day < entry.start || day > entry.end {
-            checks.fail(
-                "/on", "campaigns.day-outside-class",
-                ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])
+            checks.fail(day, outside: entry)
         }
         checks.day(day, at: "/on")
         checks.number(hours, in: 0...most, at: "/hours")
         // Who may not act for the class is told nothing of who sits in it.
         if taught.value != nil, learner.value != nil { known?.checkBorn(by: day, at: "/on", &checks) }
-        let (taught, _) = try checks.finish(taught, learner)
+        let (taught, enrolment) = try checks.finish(taught, learner)
         try requireOpen(taught.entry, at: pointer)
         try known?.requirePresent(on: day, at: "/on")
+        try enrolment?.requireEnrolled(on: day)
         guard others + hours <= taught.course.hours else {
             throw Refusal.precondition(
                 "/hours",
@@ -196,8 +225,50 @@ struct ClassRules {
         return corrected
     }
 
-    private func requireOpen(_ entry: ClassEntry, at pointer: String = "/id") throws {
+    /// A day is entered once: `there` is what was entered for it, by whom.
+    func requireUnentered(
+        _ day: Day, of learner: Learner, there: Fact<Attended>?, by recorder: Recorder?
+    ) throws {
+        guard let there else { return }
+        throw Refusal.exists(
+            "/on",
+            Message(
+                "campaigns.attended-already",
+                [
+                    "id": learner.id.text, "day": "\(day)", "hours": "\(there.value.hours)",
+                    "unit": recorder?.text ?? "",
+                ]))
+    }
+
+    /// The enrolment with its last day. `lastAttended` is the last day for which hours were entered. Nil is found for it when
+    /// the class is not there.
+    func leave(
+        _ enrolment: Sought<EnrolmentEntry?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
+        lastAttended: Day?
+    ) throws -> EnrolmentEntry {
+        var checks = Checks(reference, today: today)
+        let day = request.on ?? today
+        let since = (enrolment.value ?? nil).map { max($0.from, lastAttended ?? $0.from) }
+        checks.day(day, since: since, at: "/on")
+        _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
+        let (taught, found) = try checks.finish(taught, enrolment)
+        guard var left = found else { preconditionFailure("an enrolment has been asked for") }
+        try requireOpen(taught.entry)
+        left.until = day
+        return left
+    }
+
+    func requireOpen(_ entry: ClassEntry, at pointer: String = "/id") throws {
         guard let day = entry.completedOn else { return }
         throw Refusal.precondition(pointer, Message("campaigns.class-completed", ["day": "\(day)"]))
+    }
+}
+
+extension Checks {
+    /// Notes that a day is none of the class.
+    fileprivate mutating func fail(_ day: Day, outside entry: ClassEntry) {
+        fail(
+            "/on", "campaigns.day-outside-class",
+            ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])
     }
 }

@@ -39,7 +39,19 @@ extension CampaignsTexts {
             "The day {day} is before the birth of child {id}: check the day and the id.",
         "campaigns.not-the-audience":
             "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
-        "campaigns.enrolled-already": "The person {id} is enrolled already.",
+        "campaigns.no-class-then": "On {day} there was no class {id} yet: choose a later day.",
+        "campaigns.enrolled-already": "{id} has been enrolled since {from}.",
+        "campaigns.enrolled-until":
+            "{id} was enrolled from {from} and left on {until}: where that is wrong, say another last day.",
+        "campaigns.before-enrolment": "{id} is enrolled from {from} on: give that day or a later one.",
+        "campaigns.left-already": "{id} left on {until}: give a day no later, or say another last day.",
+        "campaigns.attended-already":
+            """
+        For {day} {hours} hours of {id} were entered already (by {unit}): where that is wrong, use \
+        Classes/CorrectAttendance or Classes/VoidAttendance.
+        """,
+        "campaigns.not-attended":
+            "No hours of {id} were entered for {day}: check the day, or enter them with Classes/Attend.",
         "campaigns.not-enrolled":
             "The person {id} is not enrolled in this class: enrol first, or check the id.",
         "campaigns.day-outside-class":

@@ -38,7 +38,23 @@ extension CampaignsTexts {
         "campaigns.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":
             "Chương trình dành cho {audiences}, người này thuộc {audience}: chọn chương trình khác.",
-        "campaigns.enrolled-already": "Người {id} đã ghi danh.",
+        "campaigns.no-class-then": "Ngày {day} chưa có lớp {id}: chọn ngày muộn hơn.",
+        "campaigns.enrolled-already": "Người {id} đã ghi danh từ {from}.",
+        "campaigns.enrolled-until":
+            """
+        Người {id} đã ghi danh từ {from} và thôi học ngày {until}: nếu chưa thôi học, ghi lại ngày thôi \
+        học.
+        """,
+        "campaigns.before-enrolment": "Người {id} ghi danh từ {from}: ghi ngày từ đó trở đi.",
+        "campaigns.left-already":
+            "Người {id} đã thôi học ngày {until}: ghi ngày không muộn hơn, hoặc ghi lại ngày thôi học.",
+        "campaigns.attended-already":
+            """
+        Ngày {day} đã ghi {hours} giờ cho người {id} (do {unit} ghi): nếu sai, dùng \
+        Classes/CorrectAttendance hoặc Classes/VoidAttendance.
+        """,
+        "campaigns.not-attended":
+            "Ngày {day} chưa ghi giờ học nào cho người {id}: kiểm tra ngày, hoặc ghi bằng Classes/Attend.",
         "campaigns.not-enrolled": "Người {id} chưa ghi danh lớp này: ghi danh trước, hoặc kiểm tra mã.",
         "campaigns.day-outside-class":
             "Ngày {day} không thuộc lớp, từ {start} đến {end}: ghi ngày trong khoảng đó.",

@@ -13,7 +13,8 @@ extension ReportingService {
             .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
             .courseApproved,
             .classOpened,
-            .classCompleted:
+            .classCompleted, .learnerEnrolled, .learnerLeft, .attendanceRecorded, .attendanceCorrected,
+            .attendanceVoided:
             break
         }
     }

@@ -49,3 +49,15 @@ extension TrainingResult {
         (self.place, self.on) = (place, on)
     }
 }
+
+extension EnrolmentFacts {
+    public init(`class`: ClassID, learner: Learner, from: Day) {
+        (self.class, self.learner, self.from) = (`class`, learner, from)
+    }
+}
+
+extension AttendanceFacts {
+    public init(`class`: sending ClassID, learner: Learner, on: Day, hours: Int) {
+        (self.class, self.learner, self.on, self.hours) = (`class`, learner, on, hours)
+    }
+}

@@ -12,8 +12,9 @@ extension TrainingClass {
 }
 
 extension Enrolment {
-    public init(`class`: ClassID, learner: Learner, hoursAttended: Int) {
-        (self.`class`, self.learner, self.hoursAttended) = (`class`, learner, hoursAttended)
+    public init(`class`: ClassID, learner: Learner, from: Day, hoursAttended: Int) {
+        (self.`class`, self.learner, self.from) = (`class`, learner, from)
+        self.hoursAttended = hoursAttended
     }
 }
 
@@ -24,7 +25,7 @@ extension OpenClass {
 }
 
 extension EnrolLearner {
-    public init(id: sending ClassID, learner: Learner) { (self.id, self.learner) = (id, learner) }
+    public init(id: ClassID, learner: Learner) { (self.id, self.learner) = (id, learner) }
 }
 
 extension AttendClass {

@@ -1,0 +1,140 @@
+import Bus
+import CampaignsAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CampaignsService {
+    private func rules(_ snapshot: Snapshot) -> ClassRules {
+        ClassRules(reference: reference, today: snapshot.today)
+    }
+
+    func leaveClass(_ request: LeaveClass, _ tx: Transaction) throws -> Enrolment {
+        let taught = try tx.seekClass(request.id, at: "/id")
+        let left = try rules(tx).leave(
+            tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
+            lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id))
+        try end(left, in: request.id, because: nil, request.reason, tx)
+        return tx.shown(left, in: request.id)
+    }
+
+    func correctAttendance(_ request: CorrectAttendance, _ tx: Transaction) throws -> Enrolment {
+        let (learner, day) = (request.learner, request.on)
+        let taught = try tx.seekClass(request.id, at: "/id")
+        try rules(tx).attend(
+            request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
+            known: nil, others: tx.enrolments.hours(of: learner, in: request.id, except: day))
+        let there = try requireEntered(on: day, of: learner, in: request.id, tx)
+        var attended = there.value
+        attended.hours = request.hours
+        let facts = tx.attendanceFacts
+        let version = try tx.refusing(at: "/hours", asking: facts.recorder) {
+            try facts.periods(of: FactSubject(learner, in: request.id)).correct(
+                there.id, value: attended, learned: tx.learned)
+        }
+        try keep(version, of: learner, in: request.id, tx) { .attendanceCorrected($0) }
+        return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
+    }
+
+    func voidAttendance(_ request: VoidAttendance, _ tx: Transaction) throws -> Enrolment {
+        let learner = request.learner
+        let taught = try tx.seekClass(request.id, at: "/id")
+        let (open, _) = try Checks(reference, today: tx.today).finish(
+            taught, tx.enrolments.seek(learner, in: taught))
+        try rules(tx).requireOpen(open.entry)
+        let there = try requireEntered(on: request.on, of: learner, in: request.id, tx)
+        let version = try tx.attendanceFacts.periods(of: FactSubject(learner, in: request.id)).void(
+            there.id, learned: tx.learned)
+        try keep(version, of: learner, in: request.id, tx) { .attendanceVoided($0) }
+        return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
+    }
+
+    /// Ends the enrolments of somebody who is no longer there from a day on, in classes that are not over. `cause` is what
+    /// ended it.
+    func endEnrolments(of learner: Learner, from day: Day, because cause: FactID, _ tx: Transaction) throws {
+        for id in try tx.enrolments.classes(of: learner, endingSince: day) {
+            var left = try tx.enrolments.get(learner, in: id)
+            left.until = max(left.from, day.advanced(by: -1))
+            try end(left, in: id, because: cause, nil, tx)
+        }
+    }
+
+    /// What was entered for a day, by whom.
+    func entered(
+        on day: Day, of learner: Learner, in id: ClassID, _ tx: Transaction
+    ) throws -> (fact: Fact<Attended>?, recorder: Recorder?) {
+        let facts = tx.attendanceFacts
+        let fact = try facts.periods(of: FactSubject(learner, in: id)).facts(on: day).first
+        return (fact, try fact.flatMap { try facts.recorder(of: $0.id) })
+    }
+
+    /// The same. Throws NOT_FOUND.
+    private func requireEntered(
+        on day: Day, of learner: Learner, in id: ClassID, _ tx: Transaction
+    ) throws -> Fact<Attended> {
+        if let fact = try entered(on: day, of: learner, in: id, tx).fact { return fact }
+        throw Refusal.notFound(
+            "/on", Message("campaigns.not-attended", ["id": learner.id.text, "day": "\(day)"]))
+    }
+
+    /// Enters hours for a day that has none.
+    func enter(_ hours: Int, of learner: Learner, in id: ClassID, on day: Day, _ tx: Transaction) throws {
+        let version = try tx.attendanceFacts.periods(of: FactSubject(learner, in: id)).record(
+            Attended(class: id, hours: hours), from: day, until: day, as: tx.newID(), learned: tx.learned)
+        try keep(version, of: learner, in: id, tx) { .attendanceRecorded($0) }
+    }
+
+    private func keep(
+        _ version: FactVersion<Attended>, of learner: Learner, in id: ClassID, _ tx: Transaction,
+        telling event: (AttendanceFacts) -> CampaignsEvent
+    ) throws {
+        let (day, hours) = (version.days.from, version.value.hours)
+        try tx.attendanceFacts.append(version, of: FactSubject(learner, in: id), by: tx.recorder)
+        try tx.enrolments.setHours(
+            version.kind == .voided ? nil : hours, of: learner, in: id, on: day)
+        tx.emit(event(AttendanceFacts(class: id, learner: learner, on: day, hours: hours)))
+    }
+
+    /// Enters a new enrolment.
+    func seat(_ enrolment: EnrolmentEntry, in id: ClassID, _ tx: Transaction) throws {
+        let subject = FactSubject(enrolment.learner, in: id)
+        let version = try tx.seatFacts.periods(of: subject).record(
+            Seat(class: id, learner: enrolment.learner), from: enrolment.from, as: tx.newID(),
+            learned: tx.learned)
+        try tx.seatFacts.append(version, of: subject, by: tx.recorder)
+        try tx.enrolments.save(enrolment, in: id)
+        tx.emit(CampaignsEvent.learnerEnrolled(enrolment.facts(in: id)))
+    }
+
+    /// Keeps the last day of an enrolment.
+    private func end(
+        _ left: EnrolmentEntry, in id: ClassID, because cause: FactID?, _ reason: String?, _ tx: Transaction
+    ) throws {
+        let subject = FactSubject(left.learner, in: id)
+        let known = try tx.seatFacts.periods(of: subject)
+        guard let fact = known.history.facts().last, let days = DayRange(from: left.from, until: left.until)
+        else { preconditionFailure("who is enrolled has a seat") }
+        let seat = Seat(class: id, learner: left.learner, reason: reason)
+        let version = FactVersion(
+            .ended, of: fact.id, days: days, value: seat, learned: tx.learned, cause: cause)
+        try tx.seatFacts.append(version, of: subject, by: tx.recorder)
+        try tx.enrolments.save(left, in: id)
+        tx.emit(CampaignsEvent.learnerLeft(left.facts(in: id)))
+    }
+
+    /// Keeps the result of an enrolment, from the day on which its class was completed: one that is put right never was
+    /// another.
+    func keep(resultOf enrolment: EnrolmentEntry, in id: ClassID, on day: Day, _ tx: Transaction) throws {
+        let subject = FactSubject(enrolment.learner, in: id)
+        let outcome = Outcome(class: id, passed: enrolment.passed == true, reason: enrolment.reason)
+        let known = try tx.outcomeFacts.timeline(of: subject)
+        let version =
+            if let before = known.fact(on: .last) {
+                try known.correct(before.id, value: outcome, learned: tx.learned)
+            } else {
+                try known.change(outcome, from: day, as: tx.newID(), learned: tx.learned)
+            }
+        try tx.outcomeFacts.append(version, of: subject, by: tx.recorder)
+        try tx.enrolments.save(enrolment, in: id)
+    }
+}

@@ -1,0 +1,44 @@
+import CampaignsAPI
+import GRDB
+import ServiceKit
+import Store
+import Vocabulary
+
+// Every version of what was said of each learner in each class: the tables beside these have what is so now.
+
+struct SeatFactRecords: PeriodRecords {
+    static let table = "enrolment_facts"
+    static let columns = [FactColumn("class", "$.class")]
+    typealias About = FactSubject
+    typealias Value = Seat
+    let db: Database
+}
+
+struct AttendanceFactRecords: PeriodRecords {
+    static let table = "attendance_facts"
+    static let columns = [FactColumn("class", "$.class"), FactColumn("hours", "$.hours")]
+    typealias About = FactSubject
+    typealias Value = Attended
+    let db: Database
+}
+
+struct OutcomeFactRecords: StateRecords {
+    static let table = "outcome_facts"
+    static let columns = [FactColumn("class", "$.class"), FactColumn("passed", "$.passed")]
+    typealias About = FactSubject
+    typealias Value = Outcome
+    let db: Database
+}
+
+extension Snapshot {
+    var seatFacts: SeatFactRecords { SeatFactRecords(db: db) }
+    var attendanceFacts: AttendanceFactRecords { AttendanceFactRecords(db: db) }
+    var outcomeFacts: OutcomeFactRecords { OutcomeFactRecords(db: db) }
+}
+
+/// For a migration.
+func createSeatFacts(in db: Database) throws {
+    try FactTable.create(SeatFactRecords.table, columns: SeatFactRecords.columns, in: db)
+    try FactTable.create(AttendanceFactRecords.table, columns: AttendanceFactRecords.columns, in: db)
+    try FactTable.create(OutcomeFactRecords.table, columns: OutcomeFactRecords.columns, in: db)
+}
