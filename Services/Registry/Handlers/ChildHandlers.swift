@@ -133,7 +133,7 @@ extension RegistryService {
     }
 
     /// Keeps what was said of the child, and tells of it. Throws ``FactRefusal`` where it does not go with the rest.
-    private func say(
+    func say(
         _ said: ChildSayings, of known: ChildTimelines, _ tx: Transaction,
         telling event: (ChildFacts) -> RegistryEvent
     ) throws -> RegisteredChild {
