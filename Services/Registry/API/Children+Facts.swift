@@ -6,7 +6,8 @@ extension Children {
     /// the time before. Who the child is, ``update`` corrects.
     public static let correct = Command<CorrectChild, Child>(
         "registry.Children/Correct", needs: .caseworker)
-    /// Says that a fact of the child never was: what held before it holds on.
+    /// Says that a fact of the child never was: what held before it holds on. What a closure ended goes on again;
+    /// FAILED_PRECONDITION with what has taken its place since.
     public static let void = Command<VoidChildFact, Child>("registry.Children/Void", needs: .caseworker)
     /// Takes a closed child up again from a day on. It restores nothing that the closure ended.
     public static let reopen = Command<ReopenChild, Child>("registry.Children/Reopen", needs: .caseworker)

@@ -94,11 +94,13 @@ extension RegistryService {
         _ tx: Transaction, telling event: (ChildFacts) -> RegistryEvent
     ) throws -> RegisteredChild {
         try tx.refusing(at: pointer) {
+            let version = try known.standing.change(
+                standing, from: day, as: tx.newID(), learned: tx.learned)
             var said = ChildSayings()
-            said.standing = [
-                try known.standing.change(standing, from: day, as: tx.newID(), learned: tx.learned)
-            ]
-            return try say(said, of: known, tx, telling: event)
+            said.standing = [version]
+            let child = try say(said, of: known, tx, telling: event)
+            try follow(version, of: known.id, tx)
+            return child
         }
     }
 
@@ -124,11 +126,13 @@ extension RegistryService {
             let known = try child.get()
             let after = known.adding(said)
             if let now = after.child() { try refuseTakenNumber(now, at: "/fact", tx) }
+            let corrected = try say(said, of: known, tx) { .childCorrected($0) }
+            for version in said.standing { try follow(version, of: known.id, tx) }
             try tx.life(of: known.id).admit(
                 closures: after.closures.filter { closure in
                     !known.closures.contains { $0.id == closure.id && $0.days == closure.days }
                 }, at: "/fact")
-            return try tx.shown(say(said, of: known, tx) { .childCorrected($0) })
+            return try tx.shown(corrected)
         }
     }
 
