@@ -166,8 +166,7 @@ extension RegistryService {
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {
         try refuseTakenNumber(child, at: "/personalNumber", tx)
-        try Duplicates.refuse(
-            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct, on: tx.today,
-            in: tx.units)
+        try Duplicates(reference: reference, today: tx.today).refuse(
+            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct)
     }
 }
