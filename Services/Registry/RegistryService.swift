@@ -24,7 +24,8 @@ struct RegistryService: DepartmentService {
         Route(Children.reopen, reopenChild)
         Route(Children.correct, correctChild)
         Route(Children.void, voidChildFact)
-        Route(Children.history, childHistory)
+        Route(Children.settle, settleChildren)
+        Route(Children.history, listChildHistory)
         Route(Children.findDuplicates, findDuplicates)
 
         Route(Circumstances.add, addCircumstance)

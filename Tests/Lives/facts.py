@@ -9,13 +9,15 @@ LAST = datetime.date.max
 
 @dataclasses.dataclass(frozen=True)
 class Version:
-    """What was once said of a fact. `until` is the last day on which it was so, None of what goes on; `voided` says that it never was."""
+    """What was once said of a fact. `until` is the last day on which it was so, None of what goes on; `voided` says that it never was;
+    `cause` is the closure that ended it, where nobody said so for itself."""
     fact: str
     learned: datetime.date
     start: datetime.date
     until: datetime.date | None = None
     value: object = None
     voided: bool = False
+    cause: str | None = None
 
 
 class Facts:
@@ -29,7 +31,7 @@ class Facts:
 
     def correct(self, fact, learned, **otherwise):
         """It never was so, but otherwise."""
-        self.versions.append(dataclasses.replace(self.said(fact), learned=learned, **otherwise))
+        self.versions.append(dataclasses.replace(self.said(fact), **{"learned": learned, "cause": None, **otherwise}))
 
     def void(self, fact, learned):
         """It never was."""

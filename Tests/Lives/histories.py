@@ -240,7 +240,7 @@ def register(self):
     born = self.today - self.rng.randint(1, 15 * 365) * DAY
     on = self.today if self.rng.random() < 0.5 else self.a_day(max(born, self.today - 1200 * DAY), self.today)
     province = self.rng.choice(["thai-binh", "thai-binh", "hung-yen"])
-    commune, child = self.place(province), self.new()
+    commune, child = self.place(province, on), self.new()
     year_only = self.rng.random() < 0.15 and born.year < on.year
     identity = {"sex": self.rng.choice(["female", "male"]), "birthYear": born.year, "birthDate": None if year_only else born}
     known = {name: value for name, value in identity.items() if name != ("birthDate" if year_only else "birthYear")}
@@ -286,7 +286,7 @@ def correct_home_day(self):
     child = self.child()
     home = child and self.fact("home", child)
     day = child and self.lived_day(child, "home")
-    if not day or home.fact == child + "/home":
+    if not day or home.fact == child + "/home" or not home.value.exists(day):
         return False
     return self.enter(
         self.province_of(child), "registry.Children/Correct",
@@ -332,10 +332,19 @@ def close(self):
         return False
     # Childhood ends by the plans' own count; the register may say so from that day on.
     grown = age(self.world.identity(child, facts.LAST), day) >= 16
-    reason = self.rng.choice(["moved", "closed", "deceased"] + (["agedOut"] if grown else []))
+    reason, closure = self.rng.choice(["moved", "closed", "deceased"] + (["agedOut"] if grown else [])), self.new()
     return self.enter(
         self.province_of(child), "registry.Children/Close", {"id": child, "reason": reason, "on": day},
-        Saying("say", "standing", child, self.new(), {"start": day, "value": reason}))
+        Saying("say", "standing", child, closure, {"start": day, "value": reason}), *ends(self, child, closure, day))
+
+
+def ends(self, child, closure, day):
+    """What goes on around a child ends with its registration, on the day before."""
+    return [Saying("correct", aspect, child, fact.fact, {"until": day - DAY, "cause": closure})
+            for aspect in ENDING for fact in self.world.of(aspect, child).standing() if not fact.until or fact.cause == closure]
+
+
+ENDING = ("circumstance", "link", "placement")
 
 
 def closed_child(self):
@@ -366,7 +375,10 @@ def void_closure(self):
     closure = last_standing(self, child)
     return self.enter(
         self.province_of(child), "registry.Children/Void", {"id": child, "fact": FactOf(child, closure.fact)},
-        Saying("void", "standing", child, closure.fact))
+        Saying("void", "standing", child, closure.fact),
+        # What it ended goes on again, unless somebody has said something else of it since.
+        *(Saying("correct", aspect, child, fact.fact, {"until": None})
+          for aspect in ENDING for fact in self.world.of(aspect, child).standing() if fact.cause == closure.fact))
 
 
 def correct_closure(self):
@@ -376,14 +388,15 @@ def correct_closure(self):
     closure = last_standing(self, child)
     before = [fact.start for fact in self.world.of("standing", child).standing() if fact.fact != closure.fact]
     said = [day for aspect in ("home", "circumstance", "disability", "link", "placement")
-            for fact in self.world.of(aspect, child).standing() for day in (fact.start, fact.until) if day]
+            for fact in self.world.of(aspect, child).standing()
+            for day in (fact.start, None if fact.cause == closure.fact else fact.until) if day]
     day = self.a_day(max(before + said) + DAY, self.today)
     if not day or day == closure.start:
         return False
     return self.enter(
         self.province_of(child), "registry.Children/Correct",
         {"id": child, "fact": FactOf(child, closure.fact), "on": day},
-        Saying("correct", "standing", child, closure.fact, {"start": day}))
+        Saying("correct", "standing", child, closure.fact, {"start": day}), *ends(self, child, closure.fact, day))
 
 
 def mistaken(self):

@@ -120,11 +120,13 @@ struct CorrectionTests {
                 BeginPlacement(child: id, kind: .residential).with { $0.start = day("2020-02-01") })
             _ = try await office.call(
                 Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-09-01") })
-            let late = CorrectPlacement(id: placement.id).with { $0.start = day("2020-10-01") }
+            let late = CorrectPlacement(id: placement.id).with {
+                ($0.start, $0.clear) = (day("2020-10-01"), ["end"])
+            }
             #expect(try await office.refusal(of: Placements.correct, late)?.status == .failedPrecondition)
             let placed = try await office.call(
-                Placements.correct, CorrectPlacement(id: placement.id).with { $0.end = day("2020-08-31") })
-            #expect(placed.end == day("2020-08-31"))
+                Placements.correct, CorrectPlacement(id: placement.id).with { $0.end = day("2020-08-15") })
+            #expect(placed.end == day("2020-08-15"))
             let relative = try await office.call(
                 Caregivers.correct, CorrectCaregiverLink(id: link.id).with { $0.relation = .relative })
             #expect(relative.relation == .relative)

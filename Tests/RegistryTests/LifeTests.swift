@@ -88,6 +88,121 @@ struct LifeTests {
     }
 }
 
+@Suite("What goes on around a child ends with it", .timeLimit(.minutes(2)))
+struct EndingTests {
+    private struct Around {
+        let child: ChildID
+        let circumstance: CircumstanceID
+        let link: CaregiverLinkID
+        let placement: PlacementID
+    }
+
+    /// A child with all that can go on.
+    private func entered(_ office: TestClient) async throws -> Around {
+        let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10"))).id
+        let circumstance = try await office.call(
+            Circumstances.add,
+            AddCircumstance(child: child, code: "law2016-abandoned", start: day("2020-02-01")))
+        let person = try await office.call(
+            Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune))
+        let link = try await office.call(
+            Caregivers.link,
+            LinkCaregiver(caregiver: person.id, child: child, relation: .relative).with {
+                $0.start = day("2020-02-01")
+            })
+        let placement = try await office.call(
+            Placements.begin,
+            BeginPlacement(child: child, kind: .residential).with { $0.start = day("2020-06-01") })
+        return Around(
+            child: child, circumstance: circumstance.id, link: link.id, placement: placement.id)
+    }
+
+    private func ends(_ office: TestClient, _ around: Around) async throws -> [Day?] {
+        let circumstances = try await office.call(
+            Circumstances.list, ListCircumstances(child: around.child).with { $0.includeEnded = true })
+        let links = try await office.call(
+            Caregivers.list, ListCaregivers(child: around.child).with { $0.includeEnded = true })
+        let placements = try await office.call(Placements.list, ListPlacements(child: around.child))
+        return [
+            circumstances.items.first { $0.id == around.circumstance }?.end,
+            links.items.first { $0.link.id == around.link }?.link.end,
+            placements.items.first { $0.id == around.placement }?.end,
+        ]
+    }
+
+    private func closure(_ office: TestClient, _ child: ChildID) async throws -> FactID {
+        let history = try await office.call(Children.history, ListChildHistory(child: child)).items
+        return try #require(history.first { $0.aspect == .standing && $0.status != .active }?.fact)
+    }
+
+    @Test(
+        "a closure ends it the day before, moves its end where it is moved, and gives it back where it is void"
+    )
+    func followed() async throws {
+        try await Office.open { office in
+            let around = try await entered(office)
+            let closed = try await office.call(
+                Children.close,
+                CloseChild(id: around.child, reason: .moved).with { $0.on = day("2020-09-01") })
+            #expect(closed.circumstances.isEmpty && closed.caregivers == 0)
+            #expect(try await ends(office, around).allSatisfy { $0 == day("2020-08-31") })
+            let fact = try await closure(office, around.child)
+            for on in ["2020-07-01", "2020-11-01"] {
+                _ = try await office.call(
+                    Children.correct,
+                    CorrectChild(id: around.child, fact: fact).with { $0.on = day(on) })
+                #expect(
+                    try await ends(office, around).allSatisfy { $0 == day(on).advanced(by: -1) }, "\(on)")
+            }
+            let back = try await office.call(
+                Children.void, VoidChildFact(id: around.child, fact: fact))
+            #expect(back.circumstances.map(\.id) == [around.circumstance] && back.caregivers == 1)
+            #expect(try await ends(office, around).allSatisfy { $0 == nil })
+        }
+    }
+
+    @Test(
+        "a return restores nothing, what has taken its place is named when the closure is void, and a decision stays"
+    )
+    func undecided() async throws {
+        try await Office.open { office in
+            let around = try await entered(office)
+            _ = try await office.call(
+                Children.close,
+                CloseChild(id: around.child, reason: .moved).with { $0.on = day("2020-09-01") })
+            let fact = try await closure(office, around.child)
+            _ = try await office.call(
+                Children.reopen,
+                ReopenChild(id: around.child, note: "Về quê").with { $0.on = day("2020-10-01") })
+            #expect(try await ends(office, around).allSatisfy { $0 == day("2020-08-31") })
+            let other = try await office.call(
+                Placements.begin,
+                BeginPlacement(child: around.child, kind: .residential).with { $0.start = day("2020-11-01") }
+            )
+            let void = VoidChildFact(id: around.child, fact: fact)
+            let refused = try await office.refusal(of: Children.void, void)
+            expect(refused, .failedPrecondition, at: "/fact", other.id.text)
+            #expect(try await ends(office, around).allSatisfy { $0 == day("2020-08-31") })
+            // Whoever says when the first placement ended has decided.
+            _ = try await office.call(
+                Placements.correct,
+                CorrectPlacement(id: around.placement).with { $0.end = day("2020-10-31") })
+            _ = try await office.call(Children.void, void)
+            #expect(try await ends(office, around) == [nil, nil, day("2020-10-31")])
+        }
+    }
+
+    @Test("an entry made in error ends nothing: it never was")
+    func mistake() async throws {
+        try await Office.open { office in
+            let around = try await entered(office)
+            _ = try await office.call(
+                Children.close, CloseChild(id: around.child, reason: .enteredInError))
+            #expect(try await ends(office, around).allSatisfy { $0 == nil })
+        }
+    }
+}
+
 @Suite("What a change leaves out stays as it is", .timeLimit(.minutes(2)))
 struct ClearingTests {
     @Test("the year alone keeps the day of birth, and another year than the day's is asked about")

@@ -265,30 +265,29 @@ struct ChangeTests {
 
 @Suite("Duplicates", .timeLimit(.minutes(2)))
 struct DuplicateTests {
-    let units: UnitDirectory
-
-    init() throws { units = try Office.reference.units }
+    private func duplicates(on day: Day = Office.today) throws -> Duplicates {
+        Duplicates(reference: try Office.reference, today: day)
+    }
 
     @Test("spelling, case and tone marks do not make another child; birth and commune do")
     func matching() throws {
         let first = try registered(child("Nguyễn Thị Hòa"))
         for name in ["NGUYỄN THỊ HOÀ", "nguyen thi hoa"] {
             let second = try registered(child(name))
-            #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
+            #expect(try duplicates().of(second, among: [first]) == first)
         }
         #expect(
-            try Duplicates.of(
-                registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first],
-                on: Office.today, in: units) == nil)
+            try duplicates().of(
+                registered(child("Nguyễn Thị Hoa", birthDate: day("2012-05-11"))), among: [first]) == nil)
         let elsewhere = try registered(child("Nguyễn Thị Hòa", commune: "thai-binh/thai-thuy/thuy-lien"))
-        #expect(Duplicates.of(elsewhere, among: [first], on: Office.today, in: units) == nil)
+        #expect(try duplicates().of(elsewhere, among: [first]) == nil)
     }
 
     @Test("a year alone matches any day of it")
     func years() throws {
         let first = try registered()
         let second = try registered(child(birthDate: nil, birthYear: 2012))
-        #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
+        #expect(try duplicates().of(second, among: [first]) == first)
     }
 
     @Test(
@@ -299,17 +298,16 @@ struct DuplicateTests {
         let second = try registered()
         #expect(
             try refusal {
-                try Duplicates.refuse(
-                    second, among: [first], confirmedDistinct: false, on: Office.today, in: units)
+                try duplicates().refuse(second, among: [first], confirmedDistinct: false)
             }?.status
                 == .alreadyExists)
-        try Duplicates.refuse(second, among: [first], confirmedDistinct: true, on: Office.today, in: units)
+        try duplicates().refuse(second, among: [first], confirmedDistinct: true)
         for status in ChildStatus.allCases where status != .enteredInError {
             first.status = status
-            #expect(Duplicates.of(second, among: [first], on: Office.today, in: units) == first)
+            #expect(try duplicates().of(second, among: [first]) == first)
         }
         first.status = .enteredInError
-        try Duplicates.refuse(second, among: [first], confirmedDistinct: false, on: Office.today, in: units)
+        try duplicates().refuse(second, among: [first], confirmedDistinct: false)
     }
 
     @Test(
@@ -325,8 +323,8 @@ struct DuplicateTests {
         let first = try registered(child("Nguyễn Thị Hòa"))
         var (then, now) = (first, try registered(child("Nguyễn Thị Hòa")))
         (then.commune, now.commune) = (one, other)
-        #expect((Duplicates.of(now, among: [then], on: on, in: units) == then) == isSame)
-        #expect(Duplicates.groups([then, now], on: on, in: units) == [[then, now]])
+        #expect(try (duplicates(on: on).of(now, among: [then]) == then) == isSame)
+        #expect(try duplicates(on: on).groups([then, now]) == [[then, now]])
     }
 
     @Test("groups are of one district and hold at least two")
@@ -334,6 +332,6 @@ struct DuplicateTests {
         let one = try registered()
         let two = try registered(child(commune: "thai-binh/thai-thuy/thuy-lien"))
         let far = try registered(child(commune: "hung-yen/an-thi/ho-tung-mau"))
-        #expect(Duplicates.groups([one, far, two], on: Office.today, in: units) == [[one, two]])
+        #expect(try duplicates().groups([one, far, two]) == [[one, two]])
     }
 }

@@ -85,6 +85,86 @@ struct SuccessionTests {
         }
     }
 
+    @Test(
+        "both heirs of a commune that was split hold a child, once, until it is settled in one, and again when that is void"
+    )
+    func split() async throws {
+        let commune: UnitPath = "hung-yen/kim-dong/ngoc-thanh"
+        let (heir, other): (UnitPath, UnitPath) = ("hung-yen/son-nam", "hung-yen/hiep-cuong")
+        try await Self.open(on: "2025-07-01") { deployment in
+            let entered = try await deployment.client(as: commune).call(
+                Children.register, child(commune: commune))
+            deployment.set(day: day("2025-07-10"))
+            let province = deployment.client(as: "hung-yen")
+            func holders() async throws -> [UnitPath] {
+                var found: [UnitPath] = []
+                for unit in [heir, other] {
+                    let listed = try await deployment.client(as: unit).items(Children.list, ListChildren())
+                    if listed.map(\.id) == [entered.id] { found.append(unit) }
+                }
+                return found
+            }
+            #expect(try await holders() == [heir, other])
+            #expect(try await province.items(Children.list, ListChildren()).map(\.id) == [entered.id])
+            let wrong = SettleChildren(children: [entered.id], in: "hung-yen/bac-thai-ninh")
+            expect(
+                try await province.refusal(of: Children.settle, wrong), .invalidArgument,
+                at: "/children/0", heir.text)
+            let settling = SettleChildren(children: [entered.id], in: heir)
+            let settled = try await deployment.client(as: other).call(Children.settle, settling)
+            #expect(settled.children.map(\.commune) == [heir])
+            #expect(try await holders() == [heir])
+            for (on, home) in [("2025-06-30", commune), ("2025-07-01", heir)] {
+                let then = try await province.call(
+                    Children.get, GetChild(id: entered.id).with { $0.on = day(on) })
+                #expect(then.commune == home, "on \(on)")
+            }
+            expect(
+                try await deployment.client(as: heir).refusal(of: Children.settle, settling),
+                .failedPrecondition, at: "/children/0")
+            expect(
+                try await deployment.client(as: other).refusal(of: Children.settle, settling), .notFound,
+                at: "/children/0")
+            let history = try await province.call(
+                Children.history, ListChildHistory(child: entered.id)
+            ).items
+            let home = try #require(history.last { $0.aspect == .home }?.fact)
+            _ = try await province.call(Children.void, VoidChildFact(id: entered.id, fact: home))
+            #expect(try await holders() == [heir, other])
+        }
+    }
+
+    @Test("a list of children is settled wholly or not at all, with what is wrong with each")
+    func settlingMany() async throws {
+        let commune: UnitPath = "hung-yen/kim-dong/ngoc-thanh"
+        try await Self.open(on: "2025-07-01") { deployment in
+            let before = deployment.client(as: "hung-yen")
+            var ids: [ChildID] = []
+            for (name, home) in [
+                ("Lê Thị Một", commune), ("Lê Thị Hai", commune),
+                ("Lê Thị Ba", "hung-yen/kim-dong/luong-bang"),
+            ] {
+                ids.append(try await before.call(Children.register, child(name, commune: home)).id)
+            }
+            deployment.set(day: day("2025-07-01"))
+            let province = deployment.client(as: "hung-yen")
+            let heir: UnitPath = "hung-yen/hiep-cuong"
+            let whole = SettleChildren(children: ids, in: heir)
+            expect(
+                try await province.refusal(of: Children.settle, whole), .failedPrecondition,
+                at: "/children/2", ids[2].text)
+            #expect(try await province.call(Children.get, GetChild(id: ids[0])).commune == commune)
+            let twice = SettleChildren(children: [ids[0], ids[0], newID()], in: "hung-yen/khong-co")
+            let refused = try await province.refusal(of: Children.settle, twice)
+            #expect(refused?.status == .invalidArgument)
+            #expect(refused?.fields == ["/children/2", "/children/1", "/commune"])
+            let settled = try await province.call(
+                Children.settle, SettleChildren(children: Array(ids.prefix(2)), in: heir))
+            #expect(settled.children.map(\.id) == Array(ids.prefix(2)))
+            #expect(settled.children.allSatisfy { $0.commune == heir })
+        }
+    }
+
     @Test("the child is warned of as a duplicate under the commune's name of today", arguments: changes)
     func duplicate(change: Change) async throws {
         try await Self.open(on: change.day) { deployment in

@@ -6,10 +6,15 @@ extension Children {
     /// the time before. Who the child is, ``update`` corrects.
     public static let correct = Command<CorrectChild, Child>(
         "registry.Children/Correct", needs: .caseworker)
-    /// Says that a fact of the child never was: what held before it holds on.
+    /// Says that a fact of the child never was: what held before it holds on. What a closure ended goes on again;
+    /// FAILED_PRECONDITION with what has taken its place since.
     public static let void = Command<VoidChildFact, Child>("registry.Children/Void", needs: .caseworker)
     /// Takes a closed child up again from a day on. It restores nothing that the closure ended.
     public static let reopen = Command<ReopenChild, Child>("registry.Children/Reopen", needs: .caseworker)
+    /// Says in which heir of a commune that was split children live, from the day of the split on: until somebody does, each
+    /// heir has them in its lists. All of them, or none.
+    public static let settle = Command<SettleChildren, SettledChildren>(
+        "registry.Children/Settle", needs: .caseworker)
     /// All that was ever said of a child's identity, home, address, poverty and standing, by whom and when; as it was learned.
     public static let history = Query<ListChildHistory, List<ChildFactEntry>>(
         "registry.Children/History", needs: .reader)
@@ -58,6 +63,18 @@ public struct ReopenChild: Composite {
     public var on: Day?
     /// Why: at most 1,000 characters on one line.
     public var note: String
+}
+
+public struct SettleChildren: Composite {
+    /// 1 to 500, each once: active children whose home is a commune that was split (FAILED_PRECONDITION otherwise).
+    public var children: [ChildID]
+    /// One of the communes of today that the children's commune was split into. Who acts for any of them may say it.
+    public var commune: UnitPath
+}
+
+public struct SettledChildren: Composite {
+    /// As they are now, in the order in which they were named.
+    public var children: [Child]
 }
 
 public struct ListChildHistory: Composite, PagedRequest {

@@ -31,9 +31,9 @@ public struct ListChildren: Composite {
     public var commune: UnitPath?
     /// Any when left out, `enteredInError` too.
     public var status: ChildStatus?
-    /// Only children with (true) or without (false) a determined disability.
+    /// Only children with (true) or without (false) a disability determined until then.
     public var hasDisability: Bool?
-    /// Only children who have this circumstance now; a confidential one is refused.
+    /// Only children who have this circumstance then; a confidential one is refused.
     public var circumstance: String?
     /// The day that is asked about; ``knownOn`` when left out, and today without that. Not in the future. Whom the caller may
     /// see is judged by where the child lives now.

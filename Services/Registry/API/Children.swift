@@ -16,7 +16,8 @@ public enum Children {
     public static let list = Feed<ListChildren, Child>("registry.Children/List", needs: .reader)
     /// Enters children from a clerk's table, with what is known around each.
     public static let `import` = Import<ChildRow>("registry.Children/Import", needs: .caseworker)
-    /// Ends a child's registration: aged out, moved, deceased, closed.
+    /// Ends a child's registration: aged out, moved, deceased, closed. The circumstances, links and placements that go on
+    /// end with it, on the day before; its case stays open until it is closed.
     public static let close = Command<CloseChild, Child>("registry.Children/Close", needs: .caseworker)
     /// Active children who may be one child entered twice; in the order of names.
     public static let findDuplicates = Query<FindDuplicates, List<DuplicateGroup>>(

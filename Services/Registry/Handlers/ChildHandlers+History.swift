@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    func childHistory(_ request: ListChildHistory, _ snapshot: Snapshot) throws -> List<ChildFactEntry> {
+    func listChildHistory(_ request: ListChildHistory, _ snapshot: Snapshot) throws -> List<ChildFactEntry> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         let aspects = snapshot.childAspects

@@ -94,11 +94,13 @@ extension RegistryService {
         _ tx: Transaction, telling event: (ChildFacts) -> RegistryEvent
     ) throws -> RegisteredChild {
         try tx.refusing(at: pointer) {
+            let version = try known.standing.change(
+                standing, from: day, as: tx.newID(), learned: tx.learned)
             var said = ChildSayings()
-            said.standing = [
-                try known.standing.change(standing, from: day, as: tx.newID(), learned: tx.learned)
-            ]
-            return try say(said, of: known, tx, telling: event)
+            said.standing = [version]
+            let child = try say(said, of: known, tx, telling: event)
+            try follow(version, of: known.id, tx)
+            return child
         }
     }
 
@@ -124,16 +126,18 @@ extension RegistryService {
             let known = try child.get()
             let after = known.adding(said)
             if let now = after.child() { try refuseTakenNumber(now, at: "/fact", tx) }
+            let corrected = try say(said, of: known, tx) { .childCorrected($0) }
+            for version in said.standing { try follow(version, of: known.id, tx) }
             try tx.life(of: known.id).admit(
                 closures: after.closures.filter { closure in
                     !known.closures.contains { $0.id == closure.id && $0.days == closure.days }
                 }, at: "/fact")
-            return try tx.shown(say(said, of: known, tx) { .childCorrected($0) })
+            return try tx.shown(corrected)
         }
     }
 
     /// Keeps what was said of the child, and tells of it. Throws ``FactRefusal`` where it does not go with the rest.
-    private func say(
+    func say(
         _ said: ChildSayings, of known: ChildTimelines, _ tx: Transaction,
         telling event: (ChildFacts) -> RegistryEvent
     ) throws -> RegisteredChild {
@@ -162,8 +166,7 @@ extension RegistryService {
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {
         try refuseTakenNumber(child, at: "/personalNumber", tx)
-        try Duplicates.refuse(
-            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct, on: tx.today,
-            in: tx.units)
+        try Duplicates(reference: reference, today: tx.today).refuse(
+            child, among: tx.children.near(child), confirmedDistinct: confirmedDistinct)
     }
 }

@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> DisabilityRules {
+        DisabilityRules(reference: reference, today: snapshot.today)
+    }
+
     func determineDisability(_ request: DetermineDisability, _ tx: Transaction) throws -> Disability {
         let determined = try determine(request, of: tx.seekChild(request.child, at: "/child"), tx)
         tx.disclose(determined.child)
@@ -16,7 +20,7 @@ extension RegistryService {
     func determine(
         _ request: DetermineDisability, of child: Sought<RegisteredChild>, _ tx: Transaction
     ) throws -> Disability {
-        let disability = try DisabilityRules(reference: reference, today: tx.today).admit(
+        let disability = try rules(tx).admit(
             request, of: child, as: request.id ?? tx.newID(),
             existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
         try tx.disabilities.refuseTaken(request.id)

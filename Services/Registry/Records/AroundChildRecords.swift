@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import JSONCoding
 import RegistryAPI
@@ -7,20 +8,33 @@ import Vocabulary
 
 // Every version of what is around a child: the tables beside these have what is so now.
 
-/// Sealed, all of them: the file does not say which are confidential.
+/// Confidential ones are sealed, as in the table beside it: only the others are listed by.
 struct CircumstanceFactRecords: PeriodRecords {
     static let table = "circumstance_facts"
+    static let columns = [FactColumn("code", "$.open.code")]
     typealias About = ChildID
     typealias Value = ChildCircumstance
     let db: Database
     let vault: Vault
 
+    private struct Stored: Codable {
+        var open: ChildCircumstance?
+        var sealed: Data?
+    }
+
     func stored(_ value: ChildCircumstance, of fact: FactID) throws -> DatabaseValue {
-        try vault.seal(JSON.encode(value), for: place(fact)).databaseValue
+        let stored =
+            value.confidential
+            ? Stored(sealed: Data(try vault.seal(JSON.encode(value), for: place(fact)).bytes))
+            : Stored(open: value)
+        return String(decoding: try JSON.encode(stored), as: UTF8.self).databaseValue
     }
 
     func value(in row: StoredRow, of fact: FactID) throws -> ChildCircumstance {
-        let bytes = try vault.open(row["value"], for: place(fact))
+        let stored: Stored = try row.json("value")
+        if let open = stored.open { return open }
+        let sealed = Sealed(bytes: Array(stored.sealed ?? Data()))
+        let bytes = try vault.open(sealed, for: place(fact))
         do {
             return try JSON.decode(ChildCircumstance.self, from: bytes)
         } catch let error as JSONError {

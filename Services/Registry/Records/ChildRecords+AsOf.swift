@@ -38,16 +38,17 @@ extension ChildRecords {
         if let hasDisability = request.hasDisability {
             conditions.append(
                 """
-                EXISTS (SELECT 1 FROM disabilities
-                  WHERE child = children.id AND determined_on <= \(asOf.on)) = \(hasDisability)
+                EXISTS (SELECT 1 FROM disability_facts AS determined
+                  WHERE determined.subject = children.id AND \(asOf.holding("determined")))
+                  = \(hasDisability)
                 """)
         }
         if let code = request.circumstance {
             conditions.append(
                 """
-                EXISTS (SELECT 1 FROM circumstances
-                  WHERE child = children.id AND code = \(code) AND start <= \(asOf.on)
-                    AND (end IS NULL OR end >= \(asOf.on)))
+                EXISTS (SELECT 1 FROM circumstance_facts AS circumstance
+                  WHERE circumstance.subject = children.id AND circumstance.code = \(code)
+                    AND \(asOf.holding("circumstance")))
                 """)
         }
         return try children(conditions, asOf, "ORDER BY children.id LIMIT \(limit)")
@@ -66,19 +67,21 @@ extension ChildRecords {
     private func children(
         _ conditions: [SQL], _ asOf: AsOf, _ order: SQL
     ) throws -> [RegisteredChild] {
-        func holding(_ aspect: String) -> SQL {
-            .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
-        }
-        return try rows(
+        try rows(
             """
             SELECT children.* FROM children
-              JOIN child_homes AS home ON home.subject = children.id AND \(holding("home"))
+              JOIN child_homes AS home ON home.subject = children.id AND \(asOf.holding("home"))
               JOIN child_standings AS standing
-                ON standing.subject = children.id AND \(holding("standing"))
+                ON standing.subject = children.id AND \(asOf.holding("standing"))
               JOIN child_identities AS identity
-                ON identity.subject = children.id AND \(holding("identity"))
+                ON identity.subject = children.id AND \(asOf.holding("identity"))
             WHERE \(conditions.all) \(order)
             """
         ).map(registered)
     }
+}
+
+extension AsOf {
+    /// True of the rows of a fact table that hold then. `table` is its name or alias in the query.
+    fileprivate func holding(_ table: String) -> SQL { .holding(table, on: on, knownOn: knownOn) }
 }

@@ -155,8 +155,10 @@ extension RegistryService {
         Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
         Migration("0006-facts-around-the-child") { db in
             // What was said of what is around a child: the tables of their names have what is so now.
+            try FactTable.create(
+                CircumstanceFactRecords.table, columns: CircumstanceFactRecords.columns, in: db)
             for table in [
-                "circumstance_facts", "disability_facts", "caregiver_link_facts", "placement_facts",
+                DisabilityFactRecords.table, CaregiverLinkFactRecords.table, PlacementFactRecords.table,
             ] {
                 try FactTable.create(table, in: db)
             }

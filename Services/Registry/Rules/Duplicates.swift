@@ -6,25 +6,25 @@ import Vocabulary
 
 /// When two entries are taken for one child: the same folded name, a birth that can be the same, the same commune, whatever
 /// it was called when the child was entered.
-enum Duplicates {
+struct Duplicates {
+    let reference: Reference
+    let today: Day
+
     /// The first of `others` that may be `child`. Who has left the register may have come back; what was entered in error
     /// is nobody.
-    static func of(
-        _ child: RegisteredChild, among others: [RegisteredChild], on day: Day, in units: UnitDirectory
-    ) -> RegisteredChild? {
+    func of(_ child: RegisteredChild, among others: [RegisteredChild]) -> RegisteredChild? {
         others.first {
             $0.id != child.id && $0.status != .enteredInError
-                && units.isSame($0.commune, child.commune, on: day)
+                && reference.units.isSame($0.commune, child.commune, on: today)
                 && $0.name.folded == child.name.folded && $0.birth.matches(child.birth)
         }
     }
 
     /// Refuses a child that seems to be there, unless the caller has looked and says that it is another one.
-    static func refuse(
-        _ child: RegisteredChild, among others: [RegisteredChild], confirmedDistinct: Bool, on day: Day,
-        in units: UnitDirectory
+    func refuse(
+        _ child: RegisteredChild, among others: [RegisteredChild], confirmedDistinct: Bool
     ) throws {
-        guard !confirmedDistinct, let existing = of(child, among: others, on: day, in: units) else { return }
+        guard !confirmedDistinct, let existing = of(child, among: others) else { return }
         throw Refusal.exists(
             "/name",
             Message(
@@ -51,9 +51,7 @@ enum Duplicates {
 
     /// Groups of children of one district who may be one child, of one province where there are no districts: at least two
     /// each, in the order given.
-    static func groups(
-        _ children: [RegisteredChild], on day: Day, in units: UnitDirectory
-    ) -> [[RegisteredChild]] {
+    func groups(_ children: [RegisteredChild]) -> [[RegisteredChild]] {
         struct Key: Hashable {
             let name: String
             let year: Int
@@ -64,7 +62,7 @@ enum Duplicates {
         for child in children {
             let key = Key(
                 name: child.name.folded, year: child.birth.year,
-                area: units.holder(of: child.commune, on: day))
+                area: reference.units.holder(of: child.commune, on: today))
             if members[key] == nil { order.append(key) }
             members[key, default: []].append(child)
         }

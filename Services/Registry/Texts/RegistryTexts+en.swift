@@ -45,6 +45,10 @@ extension RegistryTexts {
             "{fact} ({days}, id {id}) lies before the birth on {day}: correct or void it first, or give another day of birth.",
         "registry.fact-after-closure":
             "{fact} ({days}, id {id}) reaches beyond {day}: correct or void it first, or close from another day.",
+        "registry.not-split":
+            "The child {id} lives in {commune}, which was not split: when it has moved, change where it lives.",
+        "registry.not-an-heir":
+            "{commune}, under which the child {id} is recorded, was split into {heirs}: write one of these.",
         "registry.search-for-nothing":
             "The search says nothing to look for: give a name, a personal number or a commune.",
 

@@ -45,6 +45,10 @@ extension RegistryTexts {
             "{fact} ({days}, mã {id}) có trước ngày sinh {day}: sửa hoặc huỷ mục đó trước, hoặc ghi ngày sinh khác.",
         "registry.fact-after-closure":
             "{fact} ({days}, mã {id}) còn sau ngày {day}: sửa hoặc huỷ mục đó trước, hoặc kết thúc từ ngày khác.",
+        "registry.not-split":
+            "Trẻ {id} ở {commune}, đơn vị này không bị chia: nếu trẻ chuyển nơi ở thì cập nhật hồ sơ.",
+        "registry.not-an-heir":
+            "{commune}, nơi ghi hồ sơ trẻ {id}, đã chia thành {heirs}: ghi một trong các đơn vị đó.",
         "registry.search-for-nothing": "Chưa có gì để tìm: ghi tên, số định danh hoặc xã.",
 
         // Circumstances

@@ -23,6 +23,13 @@ extension VoidChildFact {
 }
 
 extension ReopenChild { public init(id: ChildID, note: String) { (self.id, self.note) = (id, note) } }
+extension SettleChildren {
+    public init(children: sending [ChildID], in commune: UnitPath) {
+        (self.children, self.commune) = (children, commune)
+    }
+}
+
+extension SettledChildren { public init(children: sending [Child]) { self.children = children } }
 extension ListChildHistory { public init(child: ChildID) { self.child = child } }
 
 extension ChildFactEntry {

@@ -1,0 +1,53 @@
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    /// Lets what is around the child follow what was said of a closure, each with an event of its own. Throws
+    /// FAILED_PRECONDITION with what has taken the place of what the closure ended: somebody has to decide between the two.
+    func follow(_ closure: FactVersion<ChildStanding>, of child: ChildID, _ tx: Transaction) throws {
+        try follow(closure, of: child, in: tx.circumstanceFacts, tx) { circumstance, kind in
+            _ = try save(circumstance, tx) {
+                kind == .ended ? .circumstanceEnded($0) : .circumstanceCorrected($0)
+            }
+        }
+        try follow(closure, of: child, in: tx.caregiverLinkFacts, tx) { link, kind in
+            _ = try save(link, tx) { kind == .ended ? .caregiverUnlinked($0) : .caregiverLinkCorrected($0) }
+        }
+        try follow(closure, of: child, in: tx.placementFacts, tx) { placement, kind in
+            _ = try save(placement, tx) { kind == .ended ? .placementEnded($0) : .placementCorrected($0) }
+        }
+    }
+
+    private func follow<Records: PeriodRecords>(
+        _ closure: FactVersion<ChildStanding>, of child: ChildID, in records: Records, _ tx: Transaction,
+        save: (Records.Value, VersionKind) throws -> Void
+    ) throws where Records.About == ChildID, Records.Value: EndsWithChild {
+        try tx.refusing(at: "/fact", among: records.recorder) {
+            let (versions, others) = try ChildClosure(said: closure).consequences(
+                for: records.periods(of: child))
+            // Of what the caller may not see nothing is told: it stays as it ended.
+            let inTheWay = others.filter { tx.shows($0.value) }
+            guard inTheWay.isEmpty else {
+                throw FactRefusal(.collides, inTheWay.map { FactInTheWay($0.id, $0.days, .collides) })
+            }
+            for version in versions {
+                // Each is told by an event of its own.
+                let told = FactVersion(
+                    version.kind, of: version.fact, days: version.days, value: version.value,
+                    learned: tx.learned, cause: version.cause)
+                try records.append(told, of: child, by: tx.recorder)
+                try save(version.value, version.kind)
+            }
+        }
+    }
+}
+
+extension Snapshot {
+    /// Whether the caller may see it.
+    fileprivate func shows(_ value: some EndsWithChild) -> Bool {
+        guard let circumstance = value as? ChildCircumstance else { return true }
+        return !visible([circumstance]).isEmpty
+    }
+}

@@ -1,0 +1,29 @@
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> SettlingRules {
+        SettlingRules(reference: reference, today: snapshot.today)
+    }
+
+    /// Each heir reaches the children, and so may say whose they are.
+    func settleChildren(_ request: SettleChildren, _ tx: Transaction) throws -> SettledChildren {
+        let children = try request.children.enumerated().map { index, id in
+            try tx.seekChild(id, at: "/children/\(index)").map { try tx.childAspects.timelines(of: $0.id) }
+        }
+        let homes = try rules(tx).settle(children, by: request)
+        let settled = try homes.enumerated().map { index, home in
+            try tx.refusing(at: "/children/\(index)") {
+                var said = ChildSayings()
+                said.home = [
+                    try home.child.home.change(
+                        request.commune, from: home.since, as: tx.newID(), learned: tx.learned)
+                ]
+                return try say(said, of: home.child, tx) { .childUpdated($0) }
+            }
+        }
+        return SettledChildren(children: try tx.shown(settled))
+    }
+}

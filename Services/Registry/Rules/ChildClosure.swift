@@ -1,0 +1,54 @@
+import RegistryAPI
+import Vocabulary
+
+/// What goes on around a child until something ends it, and ends with the child's registration.
+protocol EndsWithChild: AroundChild {
+    /// The last day.
+    var end: Day? { get set }
+}
+
+extension ChildCircumstance: EndsWithChild {}
+extension CaregiverLink: EndsWithChild {}
+extension Placement: EndsWithChild {}
+
+/// What a closure does to what is around the child: what goes on then ends with it, and follows it where the closure is put
+/// right or taken back. An entry made in error never was, and ends nothing.
+struct ChildClosure {
+    /// The latest version of what closed the child.
+    let said: FactVersion<ChildStanding>
+
+    /// The versions to add, and what stands in the place of something that the closure had ended and should go on.
+    func consequences<Value: EndsWithChild>(
+        for periods: Periods<Value>
+    ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
+        if said.kind == .voided { return try undo(periods) }
+        guard said.value.status != .active, said.value.status != .enteredInError else { return ([], []) }
+        var versions: [FactVersion<Value>] = []
+        for fact in periods.history.facts() where fact.days.from <= said.days.from {
+            let isEnded = periods.history.versions(of: fact.id).last?.cause == said.fact
+            let last = max(fact.days.from, said.days.from.advanced(by: -1))
+            guard isEnded || fact.days.until == nil, fact.days.until != last else { continue }
+            var ended = fact.value
+            ended.end = last
+            versions.append(
+                FactVersion(
+                    isEnded ? .corrected : .ended, of: fact.id, days: ended.days, value: ended,
+                    learned: said.learned, cause: said.fact))
+        }
+        return (versions, [])
+    }
+
+    private func undo<Value: EndsWithChild>(
+        _ periods: Periods<Value>
+    ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
+        let undone = try periods.undo(said.fact, learned: said.learned)
+        let facts = periods.history.facts()
+        let inTheWay = undone.undecided.flatMap { fact -> [Fact<Value>] in
+            let before = periods.history.versions(of: fact.fact ?? said.fact).last { $0.cause != said.fact }
+            guard let before else { return [] }
+            let others = periods.inTheWay(of: before.value, before.days, except: before.fact)
+            return facts.filter { fact in others.contains { $0.fact == fact.id } }
+        }
+        return (undone.versions, inTheWay)
+    }
+}

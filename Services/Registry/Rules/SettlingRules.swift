@@ -1,0 +1,72 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+/// Where children live who were recorded under a commune that was split.
+struct SettlingRules {
+    let reference: Reference
+    let today: Day
+
+    /// From when each of the children has lived in the commune: the day of the split. Throws with all that is wrong with any
+    /// of them.
+    func settle(
+        _ children: [Sought<ChildTimelines>], by request: SettleChildren
+    ) throws -> [(child: ChildTimelines, since: Day)] {
+        var checks = Checks(reference, today: today)
+        checks.several(request.children, at: "/children")
+        checks.number(request.children.count, in: 0...500, at: "/children")
+        checks.commune(request.commune, at: "/commune")
+        if reference.units.isValid(request.commune, on: today) {
+            for (index, child) in children.enumerated() {
+                guard let known = child.value, let split = split(known),
+                    !split.heirs.contains(request.commune)
+                else { continue }
+                checks.fail(
+                    "/children/\(index)", "registry.not-an-heir",
+                    [
+                        "id": known.id.text, "commune": split.commune.text,
+                        "heirs": split.heirs.map(\.text).joined(separator: ", "),
+                    ])
+            }
+        }
+        let known = try checks.finish(all: children)
+        let unsplit = known.enumerated().filter { split($1) == nil }.map { index, known in
+            Refusal.Violation(
+                "/children/\(index)",
+                Message(
+                    "registry.not-split",
+                    ["id": known.id.text, "commune": known.home.value(on: .last)?.text ?? ""]))
+        }
+        if let first = unsplit.first {
+            throw Refusal(.failedPrecondition, first.message, violations: unsplit)
+        }
+        return try known.enumerated().compactMap { index, known in
+            guard let split = split(known) else { return nil }
+            try known.child(on: split.day)?.requireActive(at: "/children/\(index)")
+            return (known, split.day)
+        }
+    }
+
+    private struct Split {
+        let commune: UnitPath
+        let day: Day
+        let heirs: [UnitPath]
+    }
+
+    /// What became of the commune that the child lives in as far as anybody has said; nil where that is one unit.
+    private func split(_ child: ChildTimelines) -> Split? {
+        let units = reference.units
+        guard let commune = child.home.value(on: .last), case let now = units.current(of: commune, on: today),
+            now.kind == .succeeded, now.units.count > 1
+        else { return nil }
+        // It may have been merged into what was split later.
+        var stood = commune
+        while let end = units.unit(stood)?.validity.until, end <= today {
+            let next = units.successors(of: stood, on: end)
+            guard next.count == 1 else { return Split(commune: commune, day: end, heirs: now.units) }
+            stood = next[0].path
+        }
+        return nil
+    }
+}
