@@ -28,6 +28,8 @@ public struct CSV: Sendable {
         public let line: Int
         /// The row as the text has it, to the octet, without the line's end.
         public let text: String
+        /// What ends it in the text; empty where the text ends first.
+        public let lineEnd: String
         fileprivate let fields: [String]
         fileprivate let columns: [String: Int]
 
@@ -78,7 +80,10 @@ public struct CSV: Sendable {
                         "csv.field-count", ["count": "\(record.fields.count)", "expected": "\(header.count)"])
                 )
             }
-            rows.append(Row(line: record.line, text: record.text, fields: record.fields, columns: columns))
+            rows.append(
+                Row(
+                    line: record.line, text: record.text, lineEnd: record.lineEnd, fields: record.fields,
+                    columns: columns))
         }
         self.rows = rows
         blankRows = scanner.blankRecords

@@ -25,6 +25,17 @@ extension UnitDirectory {
         return best.values.sorted { order($0) < order($1) }.map(\.entry)
     }
 
+    /// The units whose whole name on `day` is `words`: with or without its type, its marks and, after a comma, what it lies in.
+    /// Who names the type right goes before who names it otherwise or not.
+    public func named(_ words: String, on day: Day) -> [UnitEntry] {
+        let query = UnitQuery(words)
+        let fitting = names.names.filter { $0.entry.validity.contains(day) }.compactMap { names in
+            query.isName(of: names).map { (rank: $0, entry: names.entry) }
+        }
+        let best = fitting.map(\.rank).min()
+        return fitting.filter { $0.rank == best }.map(\.entry).sorted { $0.path < $1.path }
+    }
+
     /// The units of `day` that somebody probably meant who wrote a path that is none: those whose last part or name begins or
     /// ends with its last part, word for word, then those that are spelt most like it, under whatever they lie; of one that
     /// has ended, its heirs. At most `limit`.

@@ -100,6 +100,9 @@ struct UnitQuery {
             ? 4 : nil
     }
 
+    /// ``rank(_:)`` where the words are all of the unit's name; nil where they are a part of it, or more.
+    func isName(of names: UnitNames.Names) -> Int? { rank(names).flatMap { $0 <= 1 ? $0 : nil } }
+
     /// Whether the words begin with the unit's whole name, and go on with where it lies: "thai duong thai thuy".
     private func fitsInOrder(_ names: UnitNames.Names, _ asked: [Substring]) -> Bool {
         names.short.contains { bare.hasPrefix($0 + " ") }

@@ -110,7 +110,7 @@ struct TableCaseTests {
             let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
             let again = try read(rejected, "registry.Children/Import").0
             #expect(again.rows.map(\.text) == outcome.file.rows.map(\.text))
-            let octets = text.utf8.drop { $0 != 0x0A }.dropFirst().dropLast(2)
+            let octets = text.utf8.drop { $0 != 0x0A }.dropFirst()
             #expect(Array(again.rows[0].text.utf8) == Array(octets))
             #expect(try await imported(rejected, $0, key: "again").summary.accepted == 0)
             let mended = rejected.replacing("thai-thuy\r\n(thị trấn)", with: "thai-thuy/diem-dien")
@@ -213,13 +213,52 @@ struct TableCaseTests {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
             let names = try (0..<2).map { _ in
-                try outcome.file.keep(outcome.file.refused(outcome.summary), beside: folder.path() + "/a.csv")
+                try outcome.file.keep(
+                    outcome.file.refused(outcome.summary), beside: folder.path() + "/a.csv",
+                    headings: ["1", "2", "3", "4", "5"])
             }
             #expect(
-                names.map { $0.split(separator: "/").last } == ["a.csv.rejected.csv", "a.csv.rejected-2.csv"])
-            let again = try read(Files.text(names[0]), "registry.Children/Import").0
-            #expect(again.rows.map(\.text) == rows)
+                names.map { $0.rows.split(separator: "/").last } == [
+                    "a.csv.rejected.csv", "a.csv.rejected-2.csv",
+                ])
+            #expect(try CSV(Files.text(names[1].reasons)).rows.count >= 1234)
+            #expect(try Files.text(names[0].rows) == text)
         }
+    }
+
+    @Test("units are read by the name that they have on the day, at home before elsewhere")
+    func unitNames() throws {
+        func commune(_ name: String, on today: String, for caller: UnitPath) throws -> (String?, String?) {
+            let entry = try #require(
+                ServiceContract(RegistryService.self).methods.first { $0.name == "registry.Children/Import" })
+            let reference = try Reference.shipped()
+            let on = try #require(Day(today))
+            let description = entry.description(
+                in: SchemaWords(KitTexts.all.merging(RegistryService.texts), codes: (reference, on)))
+            let row = try RowFile(
+                "child.name,xã\nBé,\"\(name)\"\n", file: "case", isCSV: true,
+                method: "registry.Children/Import", schema: Schema(description.request),
+                names: description.names, units: UnitReading(reference.units, on: on, for: caller)
+            ).rows[0]
+            return (row.value["child"]?["commune"]?.string, row.hints["child.commune"]?.key)
+        }
+        let diemDien = "thai-binh/thai-thuy/diem-dien"
+        for name in ["Diêm Điền", "thi tran diem dien", "Diêm Điền, Thái Thụy", diemDien] {
+            #expect(try commune(name, on: "2020-06-15", for: "thai-binh/so-ldtbxh") == (diemDien, nil))
+        }
+        let ended = try commune("Diêm Điền", on: "2025-07-01", for: "hung-yen/so-y-te")
+        #expect(ended == ("Diêm Điền", "gateway.cell-unit-ended"))
+        // A ward in Hưng Yên; a ward and a commune in Thái Bình.
+        let own = try commune("Quang Trung", on: "2020-06-15", for: "hung-yen/so-ldtbxh")
+        #expect(own == ("hung-yen/hung-yen/quang-trung", nil))
+        let several = try commune("Quang Trung", on: "2020-06-15", for: "thai-binh/so-ldtbxh")
+        #expect(several == ("Quang Trung", "gateway.cell-unit-several"))
+        for name in ["xã Quang Trung", "Quang Trung, Kiến Xương"] {
+            let told = try commune(name, on: "2020-06-15", for: "thai-binh/so-ldtbxh")
+            #expect(told == ("thai-binh/kien-xuong/quang-trung", nil))
+        }
+        let nowhere = try commune("Không Có", on: "2020-06-15", for: "hung-yen/so-ldtbxh")
+        #expect(nowhere == ("Không Có", nil))
     }
 
     @Test("a byte order mark and the line ends of a table are those of its refused rows")
@@ -232,9 +271,7 @@ struct TableCaseTests {
             of: file.refused(ImportSummary(rejected: 1, rejections: [rejection])))
         #expect(
             Array(rejected.utf8)
-                == Array(
-                    "\u{FEFF}child.name,child.sex\r\n# 2: INVALID_ARGUMENT child.sex: a b\r\nBé,boy\r\n".utf8)
-        )
+                == Array("\u{FEFF}child.name,child.sex\r\nBé,boy\r\n".utf8))
     }
 
     @Test(
@@ -251,9 +288,9 @@ struct TableCaseTests {
                     "2 child.name", "2 child.sex", "2 child.birthDate", "2 child.commune",
                     "2 child.personalNumber",
                 ], "\(outcome.refused)")
-            let remarks = outcome.file.text(of: outcome.file.refused(outcome.summary))
-                .split(separator: "\n").filter { $0.hasPrefix("# 2: INVALID_ARGUMENT child.") }
-            #expect(remarks.count == 5)
+            let reasons = outcome.file.reasons(
+                of: outcome.file.refused(outcome.summary), ["a", "b", "c", "d", "e"])
+            #expect(try CSV(reasons).rows.count == 5)
         }
     }
 

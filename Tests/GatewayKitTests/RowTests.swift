@@ -1,3 +1,4 @@
+import Bus
 import Foundation
 import JSONCoding
 import ServiceKit
@@ -63,8 +64,8 @@ struct RowTests {
     func lines() throws {
         let file = try rows("name,year\n# a remark\n\"A\n\"\"B\"\"\",1\nC,2\n")
         #expect(file.rows.map(\.line) == [3, 5])
-        #expect(file.rows.map(\.text) == ["\"A\n\"\"B\"\"\",1", "C,2"])
-        #expect(file.header == "name,year")
+        #expect(file.rows.map(\.text) == ["\"A\n\"\"B\"\"\",1\n", "C,2\n"])
+        #expect(file.opening == "name,year\n")
     }
 
     @Test("lists have no holes, and a refusal is about the column that the file has")
@@ -200,6 +201,80 @@ struct RowTests {
         #expect(twice?.all.map(\.message.key) == ["gateway.column-twice"])
         let several = #expect(throws: FileProblem.self) { try read("Họ tên;year\nA;2\n") }
         #expect(several?.all.map(\.message.key) == ["gateway.column-several"])
+    }
+
+    @Test("headings with commas do not separate, whatever else is in the line")
+    func headingsWithCommas() throws {
+        let names: JSONValue = [
+            "name": ["vi": "họ tên", "en": "name"], "year": ["vi": "năm, sinh", "en": "year of birth"],
+            "commune": ["vi": "xã, phường, thị trấn", "en": "commune"],
+        ]
+        func read(_ text: String) throws -> RowFile {
+            try RowFile(text, file: "a.csv", isCSV: true, method: "x.Y/Import", schema: schema, names: names)
+        }
+        let home: JSONValue = ["year": 2015, "home": ["commune": "a"]]
+        #expect(try read("Năm, sinh;Xã, phường, thị trấn\n2015;a\n").rows.map(\.value) == [home])
+        #expect(try read("\"Năm, sinh\",Xã\n2015,a\n").rows.map(\.value) == [home])
+        #expect(try read("Năm, sinh\n2015\n").rows.map(\.value) == [["year": 2015]])
+        let stray = #expect(throws: FileProblem.self) {
+            try read("Năm, sinh;Xã, phường, thị trấn;gì\n1;a;b\n")
+        }
+        #expect(stray?.all.map { $0.message.arguments["member"] } == ["gì"])
+    }
+
+    @Test("refused rows are written to the octet and alone; why, into a table beside them")
+    func refusedRows() throws {
+        let text =
+            "\u{FEFF}name;year\r\n# a remark\r\n\"A\r\n\"\"B\"\"\";1\r\n\r\n#N/A;2\rC;3\n 'D ;4"
+        let file = try rows(text)
+        func refused(_ numbers: [Int]) -> [RefusedRow] {
+            file.refused(
+                ImportSummary(
+                    rejected: numbers.count,
+                    rejections: numbers.map {
+                        .init(
+                            row: $0, status: "INVALID_ARGUMENT", message: "=a\r\nb",
+                            fields: ["/name", "/year"])
+                    }))
+        }
+        #expect(
+            Array(file.text(of: refused([1, 2, 4])).utf8)
+                == Array("\u{FEFF}name;year\r\n\"A\r\n\"\"B\"\"\";1\r\n#N/A;2\r 'D ;4".utf8))
+        let again = try rows(file.text(of: refused([1, 2, 4])))
+        #expect(again.rows.map(\.value) == [1, 2, 4].map { file.rows[$0 - 1].value })
+        #expect(again.rows.map(\.line) == [2, 4, 5])
+        let reasons = try CSV(file.reasons(of: refused([1, 2, 4]), ["a", "b", "c", "d", "e"]))
+        #expect(
+            reasons.rows.map { row in ["a", "b", "d"].map { row[$0] } } == [
+                ["2", "3", "name"], ["2", "3", "year"], ["4", "6", "name"], ["4", "6", "year"],
+                ["5", "8", "name"], ["5", "8", "year"],
+            ])
+    }
+
+    @Test("refused lines of JSON are written to the octet too")
+    func refusedLines() throws {
+        let file = try rows("\u{FEFF}{\"name\":\"A\"} \r\n\n{\"name\":\"B\"}", isCSV: false)
+        let rejections = [1, 2].map {
+            ImportSummary.Rejection(row: $0, status: "INVALID_ARGUMENT", message: "", fields: [])
+        }
+        let refused = file.refused(ImportSummary(rejected: 2, rejections: rejections))
+        #expect(
+            Array(file.text(of: refused).utf8)
+                == Array("\u{FEFF}{\"name\":\"A\"} \r\n{\"name\":\"B\"}".utf8))
+    }
+
+    @Test("a row that no message holds is refused by itself, with its number, and the others go")
+    func tooLong() throws {
+        let long = JSONValue.object(["name": .string(String(repeating: "x", count: 5 << 20))])
+        let fitting = FittingRows([["name": "A"], long, ["name": "B"], ["name": "C"]], in: .vi)
+        #expect(fitting.rows == [["name": "A"], ["name": "B"], ["name": "C"]])
+        let whole = fitting.whole(
+            ImportSummary(
+                accepted: 2, rejected: 1,
+                rejections: [.init(row: 2, status: "NOT_FOUND", message: "", fields: [])]))
+        #expect(whole.accepted == 2 && whole.rejected == 2)
+        #expect(whole.rejections.map(\.row) == [2, 3])
+        #expect(whole.rejections.first?.message.contains("dài 5 MiB") == true)
     }
 
     @Test(

@@ -70,6 +70,38 @@ struct ScriptTests {
         #expect(problem(text)?.file == "year.jsonl")
     }
 
+    @Test("all that is wrong with a script's form is told at once, each with its line")
+    func allBadLines() {
+        let found = problem(
+            """
+            {"call":7,"expects":{},"timeoutMs":0,"expect":{"status":"FINE"}}
+            {]
+            {"set":{}}
+            []
+            """)
+        #expect(found?.all.map(\.line) == [1, 1, 1, 1, 2, 4])
+        let keys = found?.all.prefix(4).map(\.message.key) ?? []
+        #expect(
+            Set(keys) == [
+                "gateway.script-type.string", "gateway.script-member", "gateway.script-type.milliseconds",
+                "gateway.script-type.status",
+            ])
+    }
+
+    @Test("an import that admits no row is not as expected, unless the line counts rows")
+    func countedRows() throws {
+        func counts(_ expect: String) throws -> Bool? {
+            guard case .call(let call) = try line(#"{"call":"a.B/Import","rows":[],"expect":\#(expect)}"#)
+            else {
+                return nil
+            }
+            return call.expect.countsRows
+        }
+        #expect(try counts("{}") == false)
+        #expect(try counts(#"{"body":{"rejected":2}}"#) == true)
+        #expect(try counts(#"{"body":{"accepted":0}}"#) == true)
+    }
+
     @Test("every sentence about a bad line is in both languages")
     func sentences() {
         for text in ["{", "[]", "{}", #"{"call":7}"#, #"{"call":"a","x":1}"#, #"{"set":{},"expect":{}}"#] {

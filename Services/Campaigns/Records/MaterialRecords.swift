@@ -58,7 +58,7 @@ struct DistributionRecords: TableRecords {
     /// By material, the earliest day first.
     func of(_ materials: [MaterialID], _ asOf: AsOf?) throws -> [MaterialID: [Distribution]] {
         var sent: [MaterialID: [Distribution]] = [:]
-        let then = asOf.map { SQL.joiningStanding(of: "distributions.id", $0) } ?? ""
+        let then: SQL = if let asOf { .joiningStanding(of: "distributions.id", asOf) } else { "" }
         let stored = try rows(
             """
             SELECT distributions.* FROM distributions \(then) WHERE material IN \(SQL.each(materials))

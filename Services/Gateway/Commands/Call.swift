@@ -86,6 +86,10 @@ struct Call: GatewayCommand {
         if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
             try Terminal.print(json: context.json ? outcome.body.compact : outcome.body.prettyPrinted)
         }
+        if let nothing = outcome.nothing {
+            context.say(GatewayTexts.all.render(nothing, in: context.language))
+        }
+        if outcome.refusedRows > 0 { throw AlreadyReported(status: .refused) }
     }
 
     private func check(

@@ -13,7 +13,8 @@ struct ImportCommand: GatewayCommand {
         abstract: "Nhập bảng CSV hoặc JSON Lines · send a table of rows into an import.",
         discussion: """
             Dòng đầu của CSV là tên thành phần (child.birthDate, caregivers.0.name) hoặc tên gọi (Ngày sinh).
-            Hàng bị từ chối được ghi vào FILE.rejected.csv; nhập lại cùng tệp không thay đổi gì hai lần.
+            Hàng bị từ chối được ghi vào FILE.rejected.csv, lý do vào FILE.rejected.reasons.csv; nhập lại cùng tệp không thay
+            đổi gì hai lần. Đơn vị có thể ghi bằng tên (Diêm Điền) khi chỉ một đơn vị có tên đó.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -40,12 +41,19 @@ struct ImportCommand: GatewayCommand {
         guard description.kind == .import else {
             throw Failure(.usage, Message("gateway.import-not-import", ["method": into]))
         }
+        let client = try context.clients.client(to: service, as: .unit(unit))
+        let today = try await client.call(
+            Health.check, Empty(), CallOptions(language: context.language)
+        ).today
         let table = try RowFile(
             text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
-            schema: Schema(description.request), names: description.names)
+            schema: Schema(description.request), names: description.names,
+            units: UnitReading(context.reference.units, on: today, for: unit))
+        guard !table.rows.isEmpty else {
+            throw FileProblem(file: file, message: Message("gateway.import-empty"))
+        }
         let began = ContinuousClock.now
         let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
-        let client = try context.clients.client(to: service, as: .unit(unit))
         let options = CallOptions(
             idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language)
         let summary = try await table.send(into: description, through: client, options) {
@@ -59,7 +67,11 @@ struct ImportCommand: GatewayCommand {
         throws
     {
         let refused = table.refused(summary)
-        let name = refused.isEmpty ? nil : try table.keep(refused, beside: file)
+        let headings = ["rejected-line", "original-line", "status", "member", "problem"].map {
+            context.text("column.\($0)")
+        }
+        let names =
+            refused.isEmpty ? nil : try table.keep(refused, beside: file, headings: headings)
         try context.show(ImportReport(summary, refused)) {
             var lines = [
                 context.text(
@@ -74,7 +86,8 @@ struct ImportCommand: GatewayCommand {
                 lines.append(
                     context.text("import-blank", ["count": context.numbers.whole(table.blankRows)]))
             }
-            guard let name else { return lines }
+            guard let names else { return lines }
+            if summary.accepted == 0 { lines.append(context.text("import-none")) }
             var rows = TextTable([
                 .init(title: context.text("column.line"), alignment: .right),
                 .init(title: context.text("column.status")),
@@ -92,7 +105,8 @@ struct ImportCommand: GatewayCommand {
                 lines.append(
                     context.text("import-more", ["count": context.numbers.whole(refused.count - 20)]))
             }
-            return lines + ["", context.text("import-rejected", ["file": name])]
+            let files = ["file": names.rows, "reasons": names.reasons]
+            return lines + ["", context.text("import-rejected", files)]
         }
         if summary.rejected > 0 { throw AlreadyReported(status: .refused) }
     }

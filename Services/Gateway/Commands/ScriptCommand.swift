@@ -38,7 +38,7 @@ struct ScriptCommand: AsyncParsableCommand {
 
         func perform(in context: CommandContext) async throws {
             // All are read before the first line is run.
-            let scripts = try files.map { try ScriptFile(Files.text($0), file: $0) }
+            let scripts = try ScriptFile.read(files)
             var run = ScriptRun(
                 context.clients, compose: context.compose, unit: caller.unit, runID: runID,
                 missingKeys: issueMissingKeys ? try MissingKeys(compose: context.compose) : nil,

@@ -1,6 +1,6 @@
 package import Bus
 package import JSONCoding
-import Vocabulary
+package import Vocabulary
 
 /// One call by name with JSON, as scripts and `chungtay call` make it.
 package struct CallByName: Sendable {
@@ -34,6 +34,10 @@ package struct CallByName: Sendable {
         package var details: JSONValue = .null
         /// The sentence of a refusal.
         package var message: String?
+        /// Of an import: rows that were refused.
+        package var refusedRows = 0
+        /// Of an import that admitted none of its rows.
+        package var nothing: Message?
     }
 }
 
@@ -78,14 +82,18 @@ extension CallByName {
         let options = CallOptions(
             timeout: timeout, idempotencyKey: key, language: clients.language,
             retry: retries ? RetryPolicy() : .never)
-        let sent = kind == .import ? (rows ?? body.array ?? [body]) : []
+        let fitting = FittingRows(kind == .import ? (rows ?? body.array ?? [body]) : [], in: clients.language)
         let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
             { try onItem(JSONValue(parsing: $0)) }
         }
         let reply = await client.raw(
             method, kind: kind, body: kind == .import ? [] : Array(body.compact.utf8),
-            rows: sent.map { Array($0.compact.utf8) }, limit: limit, options, onItem: forward)
-        return try Outcome(reply, kind)
+            rows: fitting.rows.map { Array($0.compact.utf8) }, limit: limit, options, onItem: forward)
+        var outcome = try Outcome(reply, kind)
+        if kind == .import, outcome.status == .ok {
+            try outcome.count(fitting.whole(JSON.decode(ImportSummary.self, from: reply.body)))
+        }
+        return outcome
     }
 }
 
@@ -103,6 +111,16 @@ extension CallByName.Outcome {
         } else {
             body = reply.body.isEmpty ? .null : try JSONValue(parsing: reply.body)
         }
+    }
+
+    /// What became of the rows of an import.
+    fileprivate mutating func count(_ summary: ImportSummary) throws {
+        body = try JSONValue(parsing: JSON.encode(summary))
+        refusedRows = summary.rejected
+        guard summary.accepted == 0, let first = summary.rejections.first else { return }
+        nothing = Message(
+            "gateway.import-nothing",
+            ["count": "\(summary.rejected)", "row": "\(first.row)", "message": first.message])
     }
 
     init(_ error: CallError) {

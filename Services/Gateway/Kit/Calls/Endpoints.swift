@@ -39,6 +39,14 @@ package enum Files {
         }
     }
 
+    static func remove(_ path: String) throws {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            throw Failure(.badFile, Message("gateway.file-unwritable", ["file": path]))
+        }
+    }
+
     package static func text(_ path: String) throws -> String {
         let bytes: Data
         do {

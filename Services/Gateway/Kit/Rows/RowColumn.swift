@@ -28,22 +28,27 @@ struct RowColumn: Sendable {
             }
         }
         self.path = path
-        content = CellContent(here)
-        element = here.kind == .array ? here.element.map(CellContent.init) : nil
+        // Whoever asks for a commune means no district of the same name.
+        var level: UnitLevel?
+        if case .member("commune") = path.last { level = .commune }
+        content = CellContent(here, level)
+        element = here.kind == .array ? here.element.map { CellContent($0, level) } : nil
     }
 
     /// Puts what the cell says where it belongs; an empty one is no member at all. Says what to type instead where it
     /// cannot be what the member is: then it stays text, which the service refuses.
-    func put(_ cell: String, into row: inout RowTree) -> Message? {
+    ///
+    /// - Parameter units: by which names of units become paths.
+    func put(_ cell: String, into row: inout RowTree, _ units: UnitReading? = nil) -> Message? {
         let text = SpreadsheetCell.unmarked(cell)
         guard !text.isEmpty else { return nil }
         guard let element else {
-            let (value, hint) = content.value(text)
+            let (value, hint) = content.value(text, units)
             row.put(value, at: path[...])
             return hint
         }
         let parts = text.split(separator: ";").map { part in
-            element.value(String(part.trimmingPrefix(while: { $0 == " " })))
+            element.value(String(part.trimmingPrefix(while: { $0 == " " })), units)
         }
         row.put(.array(parts.map(\.value)), at: path[...])
         return parts.lazy.compactMap(\.hint).first
@@ -57,13 +62,17 @@ private struct CellContent: Sendable {
 
     private let kind: Schema.Kind
     private let isDay: Bool
+    private let isUnit: Bool
+    private let level: UnitLevel?
     private let codes: Set<String>
     /// What people call them, in both languages, by how headings are compared.
     private let labels: [String: Set<String>]
 
-    init(_ schema: Schema) {
+    init(_ schema: Schema, _ level: UnitLevel?) {
         kind = schema.kind
         isDay = schema.format == "date"
+        isUnit = schema.isUnit
+        self.level = level
         codes = Set(schema.words + schema.labels.map(\.code))
         var labels: [String: Set<String>] = [:]
         for (code, text) in schema.labels {
@@ -73,8 +82,9 @@ private struct CellContent: Sendable {
     }
 
     /// Text that is not what the member is stays text.
-    func value(_ text: String) -> Reading {
-        switch kind {
+    func value(_ text: String, _ units: UnitReading?) -> Reading {
+        if isUnit, let units { return units.read(text, level: level) }
+        return switch kind {
         case .integer: number(text) { $0.integer.map { .integer($0) } }
         case .number: number(text) { $0.double(of: text).map { .number($0) } }
         case .boolean: truth(text)

@@ -8,7 +8,7 @@ package struct RowFile: Sendable {
         /// Where it begins in the file, from 1.
         package let line: Int
         package let value: JSONValue
-        /// As the file has it, to the octet, for the file of refused rows.
+        /// As the file has it, to the octet, with what ends it, for the file of refused rows.
         package let text: String
         /// Of CSV: which cell became what.
         let cells: RowTree?
@@ -17,11 +17,11 @@ package struct RowFile: Sendable {
     }
 
     package let rows: [Row]
-    /// The header line of CSV as the file has it, with a byte order mark where it has one; nil for JSON Lines.
-    package let header: String?
+    /// What stands before the rows, as the file has it: a byte order mark where it has one, and the header line of CSV.
+    let opening: String
+    package let isCSV: Bool
     /// Rows that were passed over since nothing stands in them.
     package let blankRows: Int
-    let lineEnd: String
     /// Of CSV: what the file calls the columns, by their dotted names.
     private let headings: [String: String]
 
@@ -30,12 +30,16 @@ package struct RowFile: Sendable {
     /// - Parameters:
     ///   - schema: of one row, by which CSV's texts become numbers, truth values and objects.
     ///   - names: what people call members, as services describe it.
+    ///   - units: by which CSV's names of units become paths; nil where they stay what they are.
     package init(
-        _ text: String, file: String, isCSV: Bool, method: String, schema: Schema, names: JSONValue? = nil
+        _ text: String, file: String, isCSV: Bool, method: String, schema: Schema, names: JSONValue? = nil,
+        units: UnitReading? = nil
     ) throws {
+        self.isCSV = isCSV
         guard isCSV else {
-            (header, blankRows, lineEnd, headings) = (nil, 0, "\n", [:])
-            let lines = try JSONLines(text, file: file).lines
+            let read = try JSONLines(text, file: file)
+            (opening, blankRows, headings) = (read.hasMark ? "\u{FEFF}" : "", 0, [:])
+            let lines = read.lines
             let strays = schema.problems(in: lines.map { ($0.number, $0.value) }, of: method, file: file)
             if let problem = FileProblem(strays) { throw problem }
             rows = lines.map {
@@ -53,15 +57,17 @@ package struct RowFile: Sendable {
         let columns = try Self.columns(of: table, known, schema, method: method, file: file)
         headings = Dictionary(columns.map { ($0.column.name, $0.heading) }) { first, _ in first }
         // Who reads a file with the mark by it reads the refused rows by it too.
-        header = (text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? "\u{FEFF}" : "") + table.headerText
-        (blankRows, lineEnd) = (table.blankRows, table.lineEnd)
+        opening =
+            (text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) ? "\u{FEFF}" : "") + table.headerText + table.lineEnd
+        blankRows = table.blankRows
         rows = table.rows.map { row in
             var cells = RowTree()
             var hints: [String: Message] = [:]
             for (heading, column) in columns {
-                if let hint = column.put(row[heading], into: &cells) { hints[column.name] = hint }
+                if let hint = column.put(row[heading], into: &cells, units) { hints[column.name] = hint }
             }
-            return Row(line: row.line, value: cells.value, text: row.text, cells: cells, hints: hints)
+            return Row(
+                line: row.line, value: cells.value, text: row.text + row.lineEnd, cells: cells, hints: hints)
         }
     }
 
@@ -74,13 +80,18 @@ package struct RowFile: Sendable {
 
 extension RowFile {
     /// What stands between the cells: a comma, or what a spreadsheet writes where a comma is the decimal point. Headings
-    /// may have commas too: then it is what gives only headings that are known.
+    /// may have commas too: so it is what gives most columns that are known, and of those the fewest other headings.
     private static func separator(of text: String, _ known: RowHeadings, _ schema: Schema) -> CSV.Separator {
-        let possible = CSV.Separator.allCases.filter { CSV.header(of: text, $0).count > 1 }
-        let fitting = possible.filter { separator in
-            CSV.header(of: text, separator).allSatisfy { known.reading(of: $0, as: schema) != .unknown }
+        func fit(_ separator: CSV.Separator) -> (columns: Int, isSplit: Int, others: Int, count: Int) {
+            let header = CSV.header(of: text, separator)
+            let readings = header.map { known.reading(of: $0, as: schema) }.filter { $0 != .unknown }
+            // Where nothing is known, what separates at all is the better guess: its cells are named one by one.
+            let isSplit = readings.isEmpty && header.count > 1
+            return (Set(readings).count, isSplit ? 1 : 0, readings.count - header.count, -header.count)
         }
-        return fitting.count == 1 ? fitting[0] : possible.first ?? .comma
+        let fits = CSV.Separator.allCases.map { (separator: $0, fit: fit($0)) }
+        // The first of those that fit alike.
+        return fits.reduce(fits[0]) { $1.fit > $0.fit ? $1 : $0 }.separator
     }
 
     private static func columns(

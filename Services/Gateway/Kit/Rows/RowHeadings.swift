@@ -5,7 +5,7 @@ import Vocabulary
 /// `Ngày sinh`, `birth date`, `Ngày sinh trẻ em`, whatever the case of the letters.
 struct RowHeadings {
     /// What a heading stands for.
-    enum Reading: Equatable {
+    enum Reading: Hashable {
         case column(String)
         /// It could be any of these.
         case several([String])
@@ -44,12 +44,15 @@ struct RowHeadings {
         }.joined(separator: ", ")
     }
 
-    /// The member's own name and label, and those that say what it is of.
+    /// The member's own name and label, those that say what it is of, and each of several words for the same thing: `xã` of
+    /// `xã, phường, thị trấn`.
     private func forms(of column: String) -> [String] {
         let own = Self.steps(column).last ?? column
         return [own]
             + Language.allCases.flatMap { language in
-                [labels[own]?[language], phrase(column, in: language)].compactMap { $0 }
+                let label = labels[own]?[language]
+                return [label, phrase(column, in: language)].compactMap { $0 }
+                    + (label ?? "").split(separator: ", ").map(String.init)
             }
     }
 

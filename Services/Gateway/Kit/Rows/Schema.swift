@@ -105,6 +105,9 @@ package struct Schema {
     /// Of an array.
     package var element: Schema? { here["items"].map { Schema(root: root, here: $0) } }
 
+    /// Whether a string is a unit's path.
+    package var isUnit: Bool { name == "UnitPath" }
+
     /// The words that a string may be.
     package var words: [String] { (here["enum"]?.array ?? []).compactMap(\.string) }
 

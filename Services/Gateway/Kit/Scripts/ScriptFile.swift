@@ -11,17 +11,36 @@ package struct ScriptFile: Sendable {
     /// Sixteen characters that only this content has: where the idempotency keys come from.
     let fingerprint: String
 
-    /// Throws ``FileProblem`` with the line.
+    /// Throws ``FileProblem`` with all that is wrong, each with its line.
     package init(_ text: String, file: String) throws {
         self.file = file
-        lines = try JSONLines(text, file: file).lines.map { line in
+        let read = JSONLines.read(text, file: file)
+        var problems = read.problems
+        lines = read.lines.compactMap { line in
+            let members = ScriptMembers(line.value)
+            let scripted = ScriptLine(members)
+            problems += members.mistakes.map { FileProblem(file: file, line: line.number, message: $0) }
+            return scripted.map { (line.number, $0) }
+        }
+        if let problem = FileProblem(problems) { throw problem }
+        fingerprint = Fingerprint.of(Array(text.utf8))
+    }
+}
+
+extension ScriptFile {
+    /// Those of `files`, by their names. Throws ``FileProblem`` with all that is wrong in any of them.
+    package static func read(_ files: [String]) throws -> [ScriptFile] {
+        var problems: [FileProblem] = []
+        let scripts = try files.compactMap { file -> ScriptFile? in
             do {
-                return (line.number, try ScriptLine(line.value))
-            } catch let error as InvalidValue {
-                throw FileProblem(file: file, line: line.number, message: error.message)
+                return try ScriptFile(Files.text(file), file: file)
+            } catch let problem as FileProblem {
+                problems += problem.all
+                return nil
             }
         }
-        fingerprint = Fingerprint.of(Array(text.utf8))
+        if let problem = FileProblem(problems) { throw problem }
+        return scripts
     }
 }
 
@@ -37,122 +56,131 @@ package enum Fingerprint {
 }
 
 extension ScriptLine {
-    /// Throws `InvalidValue` for what is no line.
-    init(_ value: JSONValue) throws {
-        guard let object = value.object else { throw InvalidValue(Message("gateway.script-not-object")) }
-        let members = ScriptMembers(object)
-        let verbs = ["call", "set", "follow", "clock", "comment"].filter { object[$0] != nil }
-        guard let verb = verbs.first else { throw InvalidValue(Message("gateway.script-verb")) }
+    /// Nil for what is no line; what is wrong with it is kept in `members`.
+    fileprivate init?(_ members: ScriptMembers) {
+        guard members.isObject else { return nil }
+        let verbs = ["call", "set", "follow", "clock", "comment"].filter { members[$0] != nil }
         // A remark may stand beside any verb.
-        guard verbs.filter({ $0 != "comment" }).count <= 1 else {
-            throw InvalidValue(Message("gateway.script-verb"))
+        guard let verb = verbs.first, verbs.filter({ $0 != "comment" }).count <= 1 else {
+            members.note(Message("gateway.script-verb"))
+            return nil
         }
         switch verb {
-        case "call": self = .call(try ScriptedCall(members))
-        case "follow": self = .follow(try ScriptedFollow(members))
+        case "call": self = .call(ScriptedCall(members))
+        case "follow": self = .follow(ScriptedFollow(members))
         case "set":
-            try members.only(["set", "comment"])
-            self = .set(try members.object("set") ?? [:])
+            members.only(["set", "comment"])
+            self = .set(members.object("set") ?? [:])
         case "clock":
-            try members.only(["clock", "as", "comment"])
-            self = .clock(day: try members.text("clock") ?? "", unit: try members.text("as"))
+            members.only(["clock", "as", "comment"])
+            self = .clock(day: members.text("clock") ?? "", unit: members.text("as"))
         default:
-            try members.only(["comment"])
-            self = .comment(try members.text("comment") ?? "")
+            members.only(["comment"])
+            self = .comment(members.text("comment") ?? "")
         }
     }
 }
 
 extension ScriptedCall {
-    fileprivate init(_ members: ScriptMembers) throws {
-        try members.only([
+    fileprivate init(_ members: ScriptMembers) {
+        members.only([
             "call", "as", "service", "body", "rows", "timeoutMs", "key", "limit", "expect", "save", "comment",
         ])
-        method = try members.text("call") ?? ""
-        unit = try members.text("as")
-        service = try members.text("service")
+        method = members.text("call") ?? ""
+        unit = members.text("as")
+        service = members.text("service")
         body = members["body"] ?? .object([:])
         rows = members["rows"]
-        if let rows, rows.array == nil, rows.string?.hasPrefix("@") != true {
-            throw members.wrong("rows", "rows")
-        }
-        timeout = try members.count("timeoutMs", "milliseconds")
-        key = try members.text("key")
-        limit = try members.count("limit", "count")
-        expect = try Expectation(members.object("expect") ?? [:])
-        save = try members.pointers("save")
+        if let rows, rows.array == nil, rows.string?.hasPrefix("@") != true { members.wrong("rows", "rows") }
+        timeout = members.count("timeoutMs", "milliseconds")
+        key = members.text("key")
+        limit = members.count("limit", "count")
+        expect = Expectation(members, members.object("expect") ?? [:])
+        save = members.pointers("save")
     }
 }
 
 extension ScriptedFollow {
-    fileprivate init(_ members: ScriptMembers) throws {
-        try members.only(["follow", "until", "as", "timeoutMs", "save", "comment"])
-        service = try members.text("follow") ?? ""
-        until = .object(try members.object("until") ?? [:])
-        unit = try members.text("as")
-        timeout = try members.count("timeoutMs", "milliseconds") ?? 30_000
-        save = try members.pointers("save")
+    fileprivate init(_ members: ScriptMembers) {
+        members.only(["follow", "until", "as", "timeoutMs", "save", "comment"])
+        service = members.text("follow") ?? ""
+        until = .object(members.object("until") ?? [:])
+        unit = members.text("as")
+        timeout = members.count("timeoutMs", "milliseconds") ?? 30_000
+        save = members.pointers("save")
     }
 }
 
 extension Expectation {
-    fileprivate init(_ object: JSONObject) throws {
-        let members = ScriptMembers(object)
-        try members.only(["status", "body", "details"])
-        status = try members.text("status") ?? "OK"
-        guard Status(name: status) != nil else { throw members.wrong("status", "status") }
+    fileprivate init(_ line: ScriptMembers, _ object: JSONObject) {
+        let members = ScriptMembers(.object(object))
+        members.only(["status", "body", "details"])
+        status = members.text("status") ?? "OK"
+        if Status(name: status) == nil { members.wrong("status", "status") }
         body = members["body"]
         details = members["details"]
+        members.mistakes.forEach(line.note)
     }
 }
 
-/// Members of a line, taken out one by one.
-private struct ScriptMembers {
-    private let object: JSONObject
+/// Members of a line, taken out one by one; what is wrong with them is noted, and something else stands in its place.
+private final class ScriptMembers {
+    private let members: JSONObject
+    let isObject: Bool
+    private(set) var mistakes: [Message] = []
 
-    init(_ object: JSONObject) { self.object = object }
+    init(_ value: JSONValue) {
+        members = value.object ?? [:]
+        isObject = value.object != nil
+        if !isObject { note(Message("gateway.script-not-object")) }
+    }
 
-    subscript(name: String) -> JSONValue? { object[name] }
+    subscript(name: String) -> JSONValue? { members[name] }
 
-    func wrong(_ name: String, _ expected: String, entry: String = "") -> InvalidValue {
-        InvalidValue(
+    func note(_ mistake: Message) { mistakes.append(mistake) }
+
+    func wrong(_ name: String, _ expected: String, entry: String = "") {
+        note(
             Message(
                 "gateway.script-type.\(expected)", ["entry": entry],
                 terms: ["name": [ScriptWords.term(name)]]))
     }
 
-    func only(_ known: [String]) throws {
-        guard let stray = object.names.first(where: { !known.contains($0) }) else { return }
-        throw InvalidValue(
-            Message(
-                "gateway.script-member", ["name": stray], terms: ["known": known.map(ScriptWords.term)],
-                near: ["known": stray]))
+    func only(_ known: [String]) {
+        for stray in members.names where !known.contains(stray) {
+            note(
+                Message(
+                    "gateway.script-member", ["name": stray], terms: ["known": known.map(ScriptWords.term)],
+                    near: ["known": stray]))
+        }
     }
 
-    func text(_ name: String) throws -> String? {
-        guard let value = object[name] else { return nil }
-        guard let text = value.string else { throw wrong(name, "string") }
-        return text
+    func text(_ name: String) -> String? {
+        guard let value = members[name] else { return nil }
+        if value.string == nil { wrong(name, "string") }
+        return value.string
     }
 
-    func object(_ name: String) throws -> JSONObject? {
-        guard let value = object[name] else { return nil }
-        guard let found = value.object else { throw wrong(name, "object") }
-        return found
+    func object(_ name: String) -> JSONObject? {
+        guard let value = members[name] else { return nil }
+        if value.object == nil { wrong(name, "object") }
+        return value.object
     }
 
-    func count(_ name: String, _ expected: String) throws -> Int? {
-        guard let value = object[name] else { return nil }
+    func count(_ name: String, _ expected: String) -> Int? {
+        guard let value = members[name] else { return nil }
         guard let count = value.integer, count > 0, count <= Int64(Int32.max) else {
-            throw wrong(name, expected)
+            wrong(name, expected)
+            return nil
         }
         return Int(count)
     }
 
-    func pointers(_ name: String) throws -> [(name: String, pointer: String)] {
-        try (object(name) ?? [:]).members.map { member in
+    func pointers(_ name: String) -> [(name: String, pointer: String)] {
+        (object(name) ?? [:]).members.compactMap { member in
             guard let pointer = member.value.string, pointer.isEmpty || pointer.hasPrefix("/") else {
-                throw wrong(name, "pointer", entry: member.name)
+                wrong(name, "pointer", entry: member.name)
+                return nil
             }
             return (member.name, pointer)
         }

@@ -66,4 +66,7 @@ package struct Expectation: Equatable {
     var body: JSONValue?
     /// Must be in the refusal's details, likewise.
     var details: JSONValue?
+
+    /// Whether it says what is to become of an import's rows.
+    var countsRows: Bool { body?["accepted"] != nil || body?["rejected"] != nil }
 }

@@ -134,6 +134,8 @@ package struct ScriptRun {
             let mismatch = outcome.details.mismatch(expected: try bindings.filled(wanted))
         {
             result.mismatch = sentence(mismatch)
+        } else if let nothing = outcome.nothing, !expect.countsRows {
+            result.mismatch = GatewayKitTexts.all.render(nothing, in: clients.language)
         }
         save(call.save, from: outcome.body, &result)
         result.ok = result.mismatch == nil
@@ -189,7 +191,9 @@ package struct ScriptRun {
 
     private func rows(_ rows: JSONValue, _ script: ScriptFile) throws -> [JSONValue] {
         guard let template = rows.string else { return try bindings.filled(rows).array ?? [] }
-        return try script.rows(try bindings.text(template)).lines.map { try bindings.filled($0.value) }
+        let lines = try script.rows(try bindings.text(template)).lines
+        guard !lines.isEmpty else { throw InvalidValue(Message("gateway.import-empty")) }
+        return try lines.map { try bindings.filled($0.value) }
     }
 }
 

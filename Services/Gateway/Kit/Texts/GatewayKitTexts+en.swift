@@ -62,6 +62,15 @@ extension GatewayKitTexts {
             "“{value}” is {one} to some and {other} to others. Type one of these, without a mark between the thousands.",
         "gateway.cell-truth": "“{value}” is neither yes nor no. Type yes or no.",
         "gateway.cell-several": "“{value}” is what several codes are called. Type one of the codes: {codes}.",
+        "gateway.cell-unit-several":
+            "There are several units called “{value}”. Add after a comma what it lies in, or write one of the paths: {units}.",
+        "gateway.cell-unit-ended":
+            "“{value}” is no unit of this day any more. Write what stands in its place: {units}.",
+        "gateway.row-too-long":
+            "This row takes {size} MiB; a row takes 4 MiB at most. Shorten it: often a whole text was pasted into a cell.",
+        "gateway.import-nothing":
+            "No row was accepted: all {count} were refused. Row {row}: {message}",
+        "gateway.import-empty": "The file has no row to import. Write the rows below the line of headings.",
         "gateway.column.part": "Part",
         "gateway.part-unknown": "Not recorded",
         "gateway.by.district": "District",

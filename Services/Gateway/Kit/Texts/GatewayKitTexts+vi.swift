@@ -62,6 +62,15 @@ extension GatewayKitTexts {
             "“{value}” có người đọc là {one}, có người đọc là {other}. Hãy ghi rõ một trong hai số đó, không có dấu phân cách hàng nghìn.",
         "gateway.cell-truth": "“{value}” không rõ là có hay không. Hãy ghi có hoặc không.",
         "gateway.cell-several": "“{value}” là tên của nhiều mã. Hãy ghi một trong các mã: {codes}.",
+        "gateway.cell-unit-several":
+            "Có nhiều đơn vị tên là “{value}”. Hãy ghi thêm nơi đơn vị đó thuộc về sau dấu phẩy, hoặc ghi một trong các đường dẫn: {units}.",
+        "gateway.cell-unit-ended":
+            "“{value}” không còn là đơn vị của ngày này. Hãy ghi đơn vị thay thế: {units}.",
+        "gateway.row-too-long":
+            "Hàng này dài {size} MiB; một hàng dài nhất 4 MiB. Hãy ghi ngắn lại, thường là một ô đã dán nhầm cả văn bản.",
+        "gateway.import-nothing":
+            "Không hàng nào được nhận: cả {count} hàng bị từ chối. Hàng {row}: {message}",
+        "gateway.import-empty": "Tệp không có hàng nào để nhập. Hãy ghi các hàng dưới dòng tên cột.",
         "gateway.column.part": "Nhóm",
         "gateway.part-unknown": "Chưa rõ",
         "gateway.by.district": "Huyện, thành phố",
