@@ -5,8 +5,12 @@ import Store
 import Vocabulary
 
 extension ReportingService {
+    private func rules(_ snapshot: Snapshot) -> CompilationRules {
+        CompilationRules(reference: reference, today: snapshot.today)
+    }
+
     func compileReport(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
-        let rules = CompilationRules(reference: reference, today: tx.today)
+        let rules = rules(tx)
         let (published, round) = try rules.compile(
             request, of: tx.seekOwnPlan(request.plan, at: "/plan"),
             with: tx.rounds.seek(request.round, at: "/round"))
