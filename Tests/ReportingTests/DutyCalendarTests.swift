@@ -26,12 +26,14 @@ struct DutyCalendarTests {
         ).with { $0.duties = [duty] }
     }
 
-    private func owed(_ duty: DutyDeclaration, _ from: String, _ through: String) throws -> [DutyCalendar
-        .Owed]
-    {
-        DutyCalendar.owed(
-            PlanOffices(plan: plan(duty), units: Rolls.reference.units),
-            due: try Period(from: day(from), through: day(through)))
+    private func calendar(_ duty: DutyDeclaration, today: String = "2022-01-01") -> DutyCalendar {
+        DutyCalendar(reference: Rolls.reference, today: day(today), plan: plan(duty))
+    }
+
+    private func owed(
+        _ duty: DutyDeclaration, _ from: String, _ through: String
+    ) throws -> [DutyCalendar.Owed] {
+        calendar(duty).owed(due: try Period(from: day(from), through: day(through)))
     }
 
     @Test("a yearly report is due on its day of the year that it is about, from every district too")
@@ -67,10 +69,9 @@ struct DutyCalendarTests {
             (nil, "2021-12-09", .waiting, nil), (nil, "2021-12-10", .missing, 1),
         ] as [(String?, String, DutyState, Int?)])
     func standing(submitted: String?, today: String, state: DutyState, daysLate: Int?) throws {
-        let owed = try #require(
-            owed(duty(.year, DueRule().with { $0.on = "12-09" }), "2021-01-01", "2021-12-31").first)
-        let standing = DutyCalendar.standing(
-            owed, submittedOn: submitted.map(day), today: day(today))
+        let duty = duty(.year, DueRule().with { $0.on = "12-09" })
+        let owed = try #require(owed(duty, "2021-01-01", "2021-12-31").first)
+        let standing = calendar(duty, today: today).standing(owed, submittedOn: submitted.map(day))
         #expect(standing.state == state)
         #expect(standing.daysLate == daysLate)
     }

@@ -80,4 +80,28 @@ struct IndicatorValueTests {
         #expect(cells(hides: true, count(31, of: 40)).first?.hidden == true)
         #expect(cells(hides: false, count(4, of: 40)).first?.numerator == 4)
     }
+
+    @Test("a small commune of then hides one that it was merged with, not the commune that both became")
+    func smallCellsOfThenAndNow() throws {
+        let (small, large): (UnitPath, UnitPath) = ("thai-binh/thai-thuy/thuy-trinh", Province.commune)
+        var (members, because): ([Member], [String: [String]]) = ([], [:])
+        for (unit, counted, all) in [(small, 3, 23), (large, 40, 80), (Province.otherCommune, 40, 80)] {
+            for number in 0..<all {
+                let member = Member(id: "\(unit) \(number)", unit: unit)
+                members.append(member)
+                if number < counted { because[member.id] = ["record"] }
+            }
+        }
+        let count = Count(members: members, because: because)
+        let reference = try SourceTree.reference()
+        func hidden(_ breakdown: Breakdown, _ units: BreakdownUnits) -> [String] {
+            IndicatorValues(
+                reference: reference, today: day("2025-07-02"), day: day("2025-06-30"), units: units
+            ).cells(Rolls.indicator(children), count, by: breakdown, hidesSmall: true)
+                .filter(\.hidden).map(\.key)
+        }
+        #expect(hidden(.commune, .then) == [large.text, small.text].sorted())
+        #expect(hidden(.commune, .now).isEmpty)
+        #expect(hidden(.district, .then).isEmpty && hidden(.district, .now).isEmpty)
+    }
 }

@@ -89,6 +89,12 @@ struct UnknownIDTests {
         }
     }
 
+    @Test("a round collects and is closed while it is open, and never after")
+    func roundSteps() {
+        #expect(RoundStatus.open.after(.collect) == .open && RoundStatus.open.after(.close) == .closed)
+        #expect(RoundStep.allCases.allSatisfy { RoundStatus.closed.after($0) == nil })
+    }
+
     @Test(
         "each step of a submission is taken only from where it can be", arguments: SubmissionStatus.allCases,
         SubmissionStep.allCases)
@@ -99,6 +105,6 @@ struct UnknownIDTests {
             .submitted: [.return: .returned, .accept: .accepted],
         ]
         #expect(status.after(step) == allowed[status]?[step])
-        #expect(ReportingTexts.catalogue.keys.contains(status.refusal))
+        #expect(ReportingTexts.catalogue.keys.contains(status.instead(Rolls.id(1)).key))
     }
 }

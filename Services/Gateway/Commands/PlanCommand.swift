@@ -37,7 +37,7 @@ struct PlanCommand: AsyncParsableCommand {
             for (file, draft) in drafts {
                 let document = try draft.get()
                 let client = try context.clients.client(
-                    to: ReportingContract.name, as: .unit(await publisher(of: document, in: context)))
+                    to: ReportingContract.name, as: .unit(await publisher(for: document.lead, in: context)))
                 do {
                     published.append(
                         try await client.call(
@@ -57,14 +57,14 @@ struct PlanCommand: AsyncParsableCommand {
         }
 
         /// Who is named as the caller, else the plan's lead, or who does today what that office did.
-        private func publisher(of plan: PlanDocument, in context: CommandContext) async throws -> UnitPath {
+        private func publisher(for lead: UnitPath, in context: CommandContext) async throws -> UnitPath {
             if let unit = caller.unit { return unit }
             let today = try await context.clients.client(to: ReportingContract.name, as: .serviceItself)
                 .call(Health.check, .init()).today
             let heir = context.reference.units
-                .officeSuccessors(of: plan.lead, function: PolicyGrant.usualFunction, on: today).first?.path
-            guard let heir, heir != plan.lead else { return plan.lead }
-            context.note("plan-lead-passed", ["lead": plan.lead.text, "heir": heir.text])
+                .officeSuccessors(of: lead, function: PolicyGrant.usualFunction, on: today).first?.path
+            guard let heir, heir != lead else { return lead }
+            context.note("plan-lead-passed", ["lead": lead.text, "heir": heir.text])
             return heir
         }
 
@@ -76,12 +76,13 @@ struct PlanCommand: AsyncParsableCommand {
         ) async throws -> any Error {
             let plan = try JSONValue(parsing: draft.json)
             guard !draft.undecoded.isEmpty, context.clients.isUp,
-                let unit = caller.unit ?? plan["lead"]?.string.flatMap({ UnitPath($0) })
+                let lead = caller.unit ?? plan["lead"]?.string.flatMap({ UnitPath($0) })
             else { return problem }
-            var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
-            request.body = ["plan": plan]
             let outcome: CallByName.Outcome
             do {
+                let unit = try await publisher(for: lead, in: context)
+                var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
+                request.body = ["plan": plan]
                 outcome = try await request.make(
                     through: context.clients, MethodDirectory(context.clients))
             } catch is Failure {

@@ -34,7 +34,7 @@ public struct Compilation: Composite {
     /// The unit of who compiled it.
     public var compiledBy: UnitPath
     public var compiledOn: Day
-    /// How far the other services' logs had been followed.
+    /// How far the other services' logs had been followed: exactly what it was made from.
     public var positions: Positions
     /// Every indicator by ``by``; small cells are hidden, whoever reads it.
     public var values: [IndicatorValue]

@@ -5,14 +5,19 @@ import Store
 import Vocabulary
 
 extension ReportingService {
+    private func rules(_ snapshot: Snapshot) -> CompilationRules {
+        CompilationRules(reference: reference, today: snapshot.today)
+    }
+
     func compileReport(_ request: CompileReport, _ tx: Transaction) throws -> Compilation {
-        let rules = CompilationRules(reference: reference, today: tx.today)
+        let rules = rules(tx)
         let (published, round) = try rules.compile(
             request, of: tx.seekOwnPlan(request.plan, at: "/plan"),
             with: tx.rounds.seek(request.round, at: "/round"))
         let plan = published.plan
         try tx.compilations.refuseTaken(request.id)
-        let asOf = try tx.asOf(on: min(request.period.end, tx.today), knownAtEndOf: tx.today)
+        // All that is known now, to the exact positions that the report keeps: another service's clock may be a day ahead.
+        let asOf = AsOf(on: min(request.period.end, tx.today), known: try tx.knowledge(on: nil))
         let breakdown = rules.breakdown(by: request.units)
         let counter = try counter(plan, asOf, units: request.units, tx)
         let counts = try plan.indicators.map { try counter.count($0) }

@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension ReportingService {
+    private func rules(_ plan: PlanDocument, _ snapshot: Snapshot) -> DutyCalendar {
+        DutyCalendar(reference: reference, today: snapshot.today, plan: plan)
+    }
+
     func listDuties(_ request: ListDuties, _ snapshot: Snapshot) throws -> List<Duty> {
         snapshot.authorizeByRoleAlone()
         let plan = try snapshot.plan(request.plan, at: "/plan").plan
@@ -24,7 +28,7 @@ extension ReportingService {
 
     /// What is about the days of `period`, and how it stands today.
     func duties(of plan: PlanDocument, about period: Period, _ snapshot: Snapshot) throws -> [Duty] {
-        let owed = DutyCalendar.owed(offices(of: plan), about: period)
+        let owed = rules(plan, snapshot).owed(about: period)
         return try standing(owed, of: plan, adHoc: { $0.period.overlaps(period) }, snapshot).map(\.duty)
     }
 
@@ -46,7 +50,7 @@ extension ReportingService {
     private func standing(
         of plan: PlanDocument, due period: Period, _ snapshot: Snapshot
     ) throws -> [Standing] {
-        let owed = DutyCalendar.owed(offices(of: plan), due: period)
+        let owed = rules(plan, snapshot).owed(due: period)
         return try standing(owed, of: plan, adHoc: { period.contains($0.due) }, snapshot)
     }
 
@@ -55,6 +59,7 @@ extension ReportingService {
         _ owed: [DutyCalendar.Owed], of plan: PlanDocument, adHoc isWanted: (Round) -> Bool,
         _ snapshot: Snapshot
     ) throws -> [Standing] {
+        let rules = rules(plan, snapshot)
         let rounds = try snapshot.rounds.of(plan: plan.id)
         let submitted = try Dictionary(
             uniqueKeysWithValues: rounds.map { round in
@@ -64,12 +69,12 @@ extension ReportingService {
         let planned = owed.map { owed in
             let day = rounds.lazy.filter { $0.duty == owed.duty && $0.period == owed.period }
                 .compactMap { submitted[$0.id]?[owed.unit] ?? nil }.min()
-            return (owed, DutyCalendar.standing(owed, submittedOn: day, today: snapshot.today))
+            return (owed, rules.standing(owed, submittedOn: day))
         }
         let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
-            DutyCalendar.owed(round, to: offices(of: plan).lead(on: round.due)).map { owed in
+            rules.owed(round).map { owed in
                 let day = submitted[round.id]?[owed.unit] ?? nil
-                return (owed, DutyCalendar.standing(owed, submittedOn: day, today: snapshot.today))
+                return (owed, rules.standing(owed, submittedOn: day))
             }
         }
         return planned + adHoc

@@ -5,10 +5,14 @@ import Store
 import Vocabulary
 
 extension ReportingService {
+    private func rules(_ snapshot: Snapshot) -> PlanRules {
+        PlanRules(reference: reference, today: snapshot.today)
+    }
+
     func publishPlan(_ request: PublishPlan, _ tx: Transaction) throws -> PublishedPlan {
         let plan = request.plan
         try tx.authorize(plan.area, at: "/plan/area")
-        try PlanRules(reference: reference, today: tx.today).publish(plan)
+        try rules(tx).publish(plan)
         let current = try tx.plans.find(plan.id)
         if let current, current.plan == plan { return shown(current, on: tx.today) }
         let published = PublishedPlan(plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today)

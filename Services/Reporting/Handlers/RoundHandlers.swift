@@ -5,8 +5,12 @@ import Store
 import Vocabulary
 
 extension ReportingService {
+    private func rules(_ snapshot: Snapshot) -> RoundRules {
+        RoundRules(reference: reference, today: snapshot.today)
+    }
+
     func openRound(_ request: OpenRound, _ tx: Transaction) throws -> Round {
-        let round = try RoundRules(reference: reference, today: tx.today).open(
+        let round = try rules(tx).open(
             request, as: request.id ?? tx.newID(), of: tx.seekOwnPlan(request.plan, at: "/plan"),
             among: tx.rounds.of(plan: request.plan))
         try tx.rounds.refuseTaken(request.id)
@@ -17,9 +21,7 @@ extension ReportingService {
         let current = try tx.rounds.seek(request.id, at: "/id", by: tx) { round in
             try tx.plan(round.plan, at: "/id").plan.area
         }.get()
-        try current.requireOpen(at: "/id")
-        let closed = current.with { ($0.status, $0.closedOn) = (.closed, tx.today) }
-        return try save(closed, tx) { .roundClosed($0) }
+        return try save(rules(tx).close(current), tx) { .roundClosed($0) }
     }
 
     func listRounds(_ request: ListRounds, _ snapshot: Snapshot) throws -> List<Round> {

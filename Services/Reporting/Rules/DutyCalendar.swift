@@ -2,7 +2,7 @@ import ReportingAPI
 import Vocabulary
 
 /// A plan's duties as days: which reports fall due when, and how each stands.
-enum DutyCalendar {
+struct DutyCalendar {
     /// A report that one unit owes, whether or not it has come.
     struct Owed: Hashable {
         /// The plan's declaration; `ad-hoc` for a round of no duty.
@@ -14,22 +14,27 @@ enum DutyCalendar {
         let due: Day
         /// The round that asks for it; nil for what the plan itself asks for.
         var round: RoundID?
-
     }
+
+    let reference: Reference
+    let today: Day
+    let plan: PlanDocument
+
+    private var offices: PlanOffices { PlanOffices(plan: plan, units: reference.units) }
 
     /// The periods of a rhythm that begin within the plan, in order. A plan that begins within a period owes its first
     /// report for the part that it was in force.
-    static func periods(_ rhythm: DutyDeclaration.Rhythm, of plan: PlanDocument) -> [Period] {
+    private func periods(_ rhythm: DutyDeclaration.Rhythm) -> [Period] {
         (plan.period.start.year...plan.period.end.year).flatMap { year in
             switch rhythm {
-            case .year: [clipped(year, 1, 12, plan)]
-            case .halfYear: [clipped(year, 1, 6, plan), clipped(year, 7, 12, plan)]
+            case .year: [clipped(year, 1, 12)]
+            case .halfYear: [clipped(year, 1, 6), clipped(year, 7, 12)]
             }
         }
         .compactMap { $0 }
     }
 
-    private static func clipped(_ year: Int, _ first: Int, _ last: Int, _ plan: PlanDocument) -> Period? {
+    private func clipped(_ year: Int, _ first: Int, _ last: Int) -> Period? {
         guard let start = Day(year: year, month: first, day: 1),
             let end = Day(year: year, month: last, day: Day.length(ofMonth: last, year: year)),
             start <= plan.period.end, end >= plan.period.start
@@ -38,34 +43,31 @@ enum DutyCalendar {
     }
 
     /// The last day on which a report about `period` is on time; nil for a rule that names no day.
-    static func due(_ rule: DueRule, for period: Period) -> Day? {
+    private func due(_ rule: DueRule, for period: Period) -> Day? {
         if let days = rule.daysAfterEnd { return period.end.advanced(by: days) }
         return rule.on.flatMap { Day("\(period.end.year)-\($0)") }
     }
 
     /// The period of a duty that `days` lie in, and its due day.
-    static func span(
-        of duty: DutyDeclaration, around days: Period, in plan: PlanDocument
-    ) -> (period: Period, due: Day)? {
-        let period = periods(duty.rhythm, of: plan).first { $0.contains(days.start) && $0.contains(days.end) }
+    func span(of duty: DutyDeclaration, around days: Period) -> (period: Period, due: Day)? {
+        let period = periods(duty.rhythm).first { $0.contains(days.start) && $0.contains(days.end) }
         return period.flatMap { period in due(duty.due, for: period).map { (period, $0) } }
     }
 
     /// What falls due on the days of `wanted`.
-    static func owed(_ offices: PlanOffices, due wanted: Period) -> [Owed] {
-        owed(offices) { _, due in wanted.contains(due) }
+    func owed(due wanted: Period) -> [Owed] {
+        owed { _, due in wanted.contains(due) }
     }
 
     /// What is about days of `wanted`, whenever it falls due.
-    static func owed(_ offices: PlanOffices, about wanted: Period) -> [Owed] {
-        owed(offices) { period, _ in period.overlaps(wanted) }
+    func owed(about wanted: Period) -> [Owed] {
+        owed { period, _ in period.overlaps(wanted) }
     }
 
-    private static func owed(
-        _ offices: PlanOffices, where isWanted: (Period, Day) -> Bool
-    ) -> [Owed] {
-        offices.plan.duties.flatMap { duty in
-            periods(duty.rhythm, of: offices.plan).flatMap { period -> [Owed] in
+    private func owed(where isWanted: (Period, Day) -> Bool) -> [Owed] {
+        let offices = offices
+        return plan.duties.flatMap { duty in
+            periods(duty.rhythm).flatMap { period -> [Owed] in
                 guard let due = due(duty.due, for: period), isWanted(period, due) else { return [] }
                 let receiver = offices.receiver(of: duty, on: due)
                 return offices.bearers(of: duty, on: due).map {
@@ -77,16 +79,17 @@ enum DutyCalendar {
     }
 
     /// What an ad hoc round asks for.
-    static func owed(_ round: Round, to lead: UnitPath) -> [Owed] {
-        round.units.map {
+    func owed(_ round: Round) -> [Owed] {
+        let lead = offices.lead(on: round.due)
+        return round.units.map {
             Owed(
                 duty: "ad-hoc", name: round.title, unit: $0, to: lead, period: round.period, due: round.due,
                 round: round.id)
         }
     }
 
-    /// `submittedOn`: the first day on which the unit handed the report in; nil while it has not.
-    static func standing(_ owed: Owed, submittedOn: Day?, today: Day) -> Duty {
+    /// How it stands today. `submittedOn`: the first day on which the unit handed the report in; nil while it has not.
+    func standing(_ owed: Owed, submittedOn: Day?) -> Duty {
         let state: DutyState
         var daysLate: Int?
         if let submittedOn {

@@ -3,7 +3,7 @@ import ReportingAPI
 import ServiceKit
 import Vocabulary
 
-/// How rounds are opened.
+/// How rounds are opened and closed.
 struct RoundRules {
     let reference: Reference
     let today: Day
@@ -17,6 +17,10 @@ struct RoundRules {
             return try planned(request, as: id, seek(duty, in: plan), of: plan, among: rounds)
         }
         return try adHoc(request, as: id, of: plan)
+    }
+
+    func close(_ current: Round) throws -> Round {
+        try current.taking(.close, at: "/id").with { $0.closedOn = today }
     }
 
     private func seek(_ id: String, in plan: Sought<PublishedPlan>) -> Sought<DutyDeclaration> {
@@ -42,7 +46,10 @@ struct RoundRules {
             checks.fail(field, "reporting.plan-says", ["duty": request.duty ?? ""])
         }
         let span = duty.value.flatMap { duty in
-            plan.value.flatMap { DutyCalendar.span(of: duty, around: request.period, in: $0.plan) }
+            plan.value.flatMap { published in
+                DutyCalendar(reference: reference, today: today, plan: published.plan)
+                    .span(of: duty, around: request.period)
+            }
         }
         if let duty = duty.value, span == nil {
             checks.fail("/period", "reporting.round-period", ["duty": duty.id])
@@ -93,16 +100,6 @@ struct RoundRules {
             } else {
                 checks.unit(unit, at: "/units/\(index)")
             }
-        }
-    }
-}
-
-extension Round {
-    /// FAILED_PRECONDITION once it is closed.
-    func requireOpen(at pointer: String) throws {
-        guard status == .open else {
-            throw Refusal.precondition(
-                pointer, Message("reporting.round-closed", ["on": "\(closedOn ?? due)"]))
         }
     }
 }

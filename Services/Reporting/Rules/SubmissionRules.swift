@@ -29,7 +29,7 @@ struct SubmissionRules {
         )
         let figures = figures(known, request.overrides, current: current, by: unit, &checks)
         let round = try checks.finish(round)
-        try round.requireOpen(at: "/round")
+        try round.taking(.collect, at: "/round")
         var draft =
             try current?.taking(.draft, at: "/unit")
             ?? Submission(
@@ -104,7 +104,7 @@ struct SubmissionRules {
     }
 
     func submit(_ current: Submission, in round: Round) throws -> Submission {
-        try round.requireOpen(at: "/id")
+        try round.taking(.collect, at: "/id")
         return try current.taking(.submit, at: "/id").with { $0.submittedOn = current.submittedOn ?? today }
     }
 
@@ -117,43 +117,5 @@ struct SubmissionRules {
 
     func accept(_ current: Submission) throws -> Submission {
         try current.taking(.accept, at: "/id").with { $0.acceptedOn = today }
-    }
-}
-
-/// What can happen to a submission.
-enum SubmissionStep: Sendable, CaseIterable {
-    case draft, submit, `return`, accept
-}
-
-extension SubmissionStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: SubmissionStep) -> SubmissionStatus? {
-        switch (self, step) {
-        case (.draft, .draft): .draft
-        case (.returned, .draft): .returned
-        case (.draft, .submit), (.returned, .submit): .submitted
-        case (.submitted, .return): .returned
-        case (.submitted, .accept): .accepted
-        default: nil
-        }
-    }
-
-    /// What is said when a step cannot be taken from here.
-    var refusal: String {
-        switch self {
-        case .draft, .returned: "reporting.not-submitted"
-        case .submitted: "reporting.already-submitted"
-        case .accepted: "reporting.already-accepted"
-        }
-    }
-}
-
-extension Submission {
-    /// The submission after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
-    fileprivate func taking(_ step: SubmissionStep, at pointer: String) throws -> Submission {
-        guard let next = status.after(step) else {
-            throw Refusal.precondition(pointer, Message(status.refusal, ["id": id.text]))
-        }
-        return with { $0.status = next }
     }
 }
