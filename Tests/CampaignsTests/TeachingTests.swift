@@ -136,7 +136,7 @@ struct TeachingTests {
             return try rules().correct(
                 .found(EnrolmentEntry(learner: learner, hours: hours, isFailed: false, passed: before)),
                 by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),
-                in: taught)
+                in: taught, known: nil)
         }
         #expect(try correct(8, true, false).passed == false)
         #expect(try correct(8, false, true).passed == true)

@@ -43,7 +43,7 @@ public struct TrainingClass: Composite {
     /// How many learners at most.
     public var capacity: Int
     public var status: ClassStatus
-    /// How many learners.
+    /// How many learners hold a place.
     public var enrolled: Int
     /// Nil until completed.
     public var passed: Int?
@@ -60,6 +60,12 @@ public struct Enrolment: Composite {
     public var passed: Bool?
     /// Why the result was put right last.
     public var reason: String?
+    /// The day on which the learner, a child, left the register while the class was to go on: it holds no place from then on,
+    /// and does not pass.
+    public var endedOn: Day?
+    /// True when hours that were entered, or the pass, lie outside the child's life as the registry has it now, before birth
+    /// or on no day of its registration: they are not counted until the registry says otherwise.
+    public var contradicted: Bool?
 }
 
 public struct OpenClass: Composite {

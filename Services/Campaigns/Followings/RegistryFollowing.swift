@@ -12,6 +12,7 @@ extension CampaignsService {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
+            if facts.movesLife { try settle(facts.child, tx) }
         case .caregiverRegistered(let facts):
             try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
         case .workerRegistered(let facts), .workerUpdated(let facts):

@@ -8,9 +8,12 @@ extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
-        let enrolment = try classRules(tx).enrol(
+        var enrolment = try classRules(tx).enrol(
             request.learner, known: tx.learners.seek(request.learner, by: tx), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled)
+        if let ended = try tx.enrolments.find(request.learner, in: request.id) {
+            enrolment = classRules(tx).takeBack(ended, as: enrolment)
+        }
         try tx.enrolments.save(enrolment, in: request.id)
         return tx.shown(enrolment, in: request.id)
     }
@@ -29,7 +32,8 @@ extension CampaignsService {
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let sought = try tx.seekClass(request.id, at: "/id")
         let corrected = try classRules(tx).correct(
-            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
+            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought,
+            known: tx.learners.find(request.learner))
         try tx.enrolments.save(corrected, in: request.id)
         try tx.enrolments.recordCorrection(corrected, in: request.id, on: tx.today)
         let result = try sought.get().result(of: request.learner, on: tx.today).with {

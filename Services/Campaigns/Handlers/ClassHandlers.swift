@@ -26,15 +26,19 @@ extension CampaignsService {
         let (completed, results) = try classRules(tx).complete(
             sought, on: day, failed: request.failed ?? [], enrolments: tx.enrolments.all(in: request.id))
         try tx.classes.save(completed.entry)
-        for enrolment in results { try tx.enrolments.save(enrolment, in: request.id) }
-        let passed = results.filter { $0.passed == true }
+        let settled = try results.map { result in
+            guard let child = try tx.learners.find(result.learner)?.child else { return result }
+            return classRules(tx).settle(result, in: completed.entry, with: child, isFull: false)
+        }
+        for enrolment in settled { try tx.enrolments.save(enrolment, in: request.id) }
+        let (enrolled, passed) = (settled.count { $0.endedOn == nil }, settled.filter(\.counts))
         tx.emit(
             CampaignsEvent.classCompleted(
-                completed.entry.facts(on: day, enrolled: results.count, passed: passed.count)))
+                completed.entry.facts(on: day, enrolled: enrolled, passed: passed.count)))
         for enrolment in passed {
             tx.emit(CampaignsEvent.trainingPassed(completed.result(of: enrolment.learner, on: day)))
         }
-        return completed.entry.shown(enrolled: results.count, passed: passed.count)
+        return completed.entry.shown(enrolled: enrolled, passed: passed.count)
     }
 
     func getClass(_ request: GetClass, _ snapshot: Snapshot) throws -> ClassRegister {

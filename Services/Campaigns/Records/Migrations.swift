@@ -99,14 +99,21 @@ extension CampaignsService {
                       learner TEXT NOT NULL,
                       failed INTEGER NOT NULL,
                       passed INTEGER,
+                      from_day TEXT,
+                      ended_on TEXT,
+                      -- The closure of a child that ended it.
+                      ended_by TEXT,
+                      pass_contradicted INTEGER NOT NULL,
                       PRIMARY KEY (class, kind, learner)
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX enrolments_by_learner ON enrolments (kind, learner);
                     CREATE TABLE attendance (
                       class TEXT NOT NULL,
                       kind TEXT NOT NULL,
                       learner TEXT NOT NULL,
                       on_day TEXT NOT NULL,
                       hours INTEGER NOT NULL,
+                      contradicted INTEGER NOT NULL,
                       PRIMARY KEY (class, kind, learner, on_day),
                       FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
                     ) STRICT, WITHOUT ROWID;

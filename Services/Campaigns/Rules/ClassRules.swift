@@ -54,11 +54,25 @@ struct EnrolmentEntry: Hashable, Sendable {
     var passed: Bool?
     /// Why the result was put right last.
     var reason: String?
+    /// The first day of the place, where it is not the class's: of who came back.
+    var from: Day?
+    /// The day on which a child left the register, and the closure.
+    var endedOn: Day?
+    var endedBy: FactID?
+    /// Whether hours lie outside the child's life, which are not among ``hours``.
+    var hasContradictedHours = false
+    /// Whether the pass does.
+    var isPassContradicted = false
+
+    /// Whether the learner has passed as far as anybody counts.
+    var counts: Bool { passed == true && !isPassContradicted }
 
     func shown(in id: ClassID) -> Enrolment {
         Enrolment(class: id, learner: learner, hoursAttended: hours).with {
             $0.passed = passed
             $0.reason = reason
+            $0.endedOn = endedOn
+            $0.contradicted = hasContradictedHours || isPassContradicted ? true : nil
         }
     }
 }
@@ -159,16 +173,17 @@ struct ClassRules {
         let results = enrolments.map { current in
             var result = current
             result.isFailed = current.isFailed || failed.contains(current.learner)
-            result.passed = course.isEnough(current.hours) && !result.isFailed
+            result.passed = course.isEnough(current.hours) && !result.isFailed && result.endedOn == nil
             return result
         }
         return (completed, results)
     }
 
     /// The enrolment with its result put right. Nobody passes who was not there often enough. Nil is found for the enrolment
-    /// when the class is not there.
+    /// when the class is not there. `known` is the learner.
     func correct(
-        _ enrolment: Sought<EnrolmentEntry?>, by request: CorrectResult, in taught: Sought<TaughtClass>
+        _ enrolment: Sought<EnrolmentEntry?>, by request: CorrectResult, in taught: Sought<TaughtClass>,
+        known: KnownLearner?
     ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -190,7 +205,11 @@ struct ClassRules {
                         "percent": "\(taught.course.requiredAttendance)",
                     ]))
         }
+        if request.passed, let day = taught.entry.completedOn {
+            try known?.requirePresent(on: day, at: "/passed")
+        }
         (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
+        corrected.isPassContradicted = false
         corrected.reason = reason
         return corrected
     }

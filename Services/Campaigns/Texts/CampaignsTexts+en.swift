@@ -33,6 +33,7 @@ extension CampaignsTexts {
             "The registry's entry {id} has ended: only those who are there now are enrolled.",
         "campaigns.learner-gone-by":
             "The person {id} was there until {last} only: write no later day, or check the id.",
+        "campaigns.pass-contradicted": "{day} lies outside the child's life as registered.",
         "campaigns.before-birth":
             "The day {day} is before the birth of child {id}: check the day and the id.",
         "campaigns.not-the-audience":

@@ -32,6 +32,7 @@ extension CampaignsTexts {
         "campaigns.learner-gone": "Hồ sơ {id} đã kết thúc: chỉ ghi danh người đang có trong sổ.",
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
+        "campaigns.pass-contradicted": "Ngày {day} nằm ngoài thời gian có hồ sơ của trẻ.",
         "campaigns.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":
             "Chương trình dành cho {audiences}, người này thuộc {audience}: chọn chương trình khác.",

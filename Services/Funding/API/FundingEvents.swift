@@ -25,6 +25,8 @@ public enum FundingEvent: DomainEvent {
 
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
+    /// The registry says now that it lies outside the child's life, or that it does not: `contradicted` says which.
+    case waiverContradicted(Waiver)
 
     public static let source = FundingContract.name
 
@@ -39,7 +41,7 @@ public enum FundingEvent: DomainEvent {
             it.id.text
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
         case .donationPledged(let it), .donationReceived(let it): it.id.text
-        case .waiverGranted(let it), .waiverEnded(let it): it.id.text
+        case .waiverGranted(let it), .waiverEnded(let it), .waiverContradicted(let it): it.id.text
         }
     }
 }

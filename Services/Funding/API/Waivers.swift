@@ -29,6 +29,9 @@ public struct Waiver: Composite {
     public var decision: String?
     /// Why it was ended.
     public var reason: String?
+    /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its
+    /// registration: it is in force on no day, until the registry says otherwise.
+    public var contradicted: Bool?
 }
 extension Waiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 

@@ -24,15 +24,28 @@ extension FundingService {
         return try save(rules(tx).end(current, by: request), tx) { .waiverEnded($0) }
     }
 
-    /// Ends what a child that is closed was waived, the day before the one on which it no longer counts. What would have begun
-    /// later keeps its first day: a waiver cannot be voided yet.
-    func endWaivers(of child: ChildID, from day: Day, _ tx: Transaction) throws {
-        for waiver in try tx.waivers.held(by: child, from: day) {
-            var ended = waiver
-            ended.until = max(waiver.from, day.advanced(by: -1))
-            ended.reason = Self.texts.render(Message("funding.child-left", ["day": day.description]), in: .vi)
-            _ = try save(ended, tx) { .waiverEnded($0) }
-        }
+    /// What was waived for a child follows what the registry says of its life, whenever it says so. What a closure ended is
+    /// given back when it never was, unless another waiver has taken its place.
+    func settle(_ id: ChildID, _ tx: Transaction) throws {
+        guard let child = try tx.knownChildren.find(id) else { return }
+        for waiver in try tx.waivers.of(id) { try settle(waiver, of: child, tx) }
+    }
+
+    private func settle(_ waiver: Waiver, of child: KnownChild, _ tx: Transaction) throws {
+        let record = waiver.id.text
+        let ended = try tx.ended.find(record, as: Waiver.self)
+        let said = ended?.before ?? waiver
+        let (settled, absence) = rules(tx).settle(said, with: child)
+        if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.from) { return }
+        if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
+        guard settled != waiver else { return }
+        if settled.contradicted == nil, try !tx.waivers.overlapping(settled).isEmpty { return }
+        if absence == nil { try tx.ended.forget(record) }
+        try tx.waivers.save(settled)
+        tx.emit(
+            settled.contradicted != waiver.contradicted
+                ? FundingEvent.waiverContradicted(settled)
+                : absence == nil ? .waiverGranted(settled) : .waiverEnded(settled))
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
@@ -48,6 +61,7 @@ extension FundingService {
         _ waiver: Waiver, _ tx: Transaction, telling event: (Waiver) -> FundingEvent
     ) throws -> Waiver {
         tx.disclose(waiver.child)
+        try tx.ended.forget(waiver.id.text)
         try tx.waivers.save(waiver)
         tx.emit(event(waiver))
         return waiver

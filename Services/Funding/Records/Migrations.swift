@@ -156,7 +156,8 @@ extension FundingService {
                         from_day TEXT NOT NULL,
                         until_day TEXT CHECK (until_day >= from_day),
                         decision TEXT,
-                        reason TEXT
+                        reason TEXT,
+                        contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
@@ -175,6 +176,9 @@ extension FundingService {
                     CREATE INDEX payments_by_document ON payments (document);
                     """)
         },
-        Migration("0006-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0006-children-by-aspect") { db in
+            try ChildRecords.create(in: db)
+            try EndedRecords.create(in: db)
+        },
     ]
 }

@@ -22,19 +22,15 @@ struct WaiverRecords: Keyed {
             """
             SELECT * FROM waivers
             WHERE child = \(waiver.child) AND kind = \(waiver.kind) AND from_day <= \(until)
-                AND (until_day IS NULL OR until_day >= \(waiver.from)) ORDER BY id
+                AND (until_day IS NULL OR until_day >= \(waiver.from)) AND id <> \(waiver.id)
+                AND NOT contradicted ORDER BY id
             """
         ).map(Waiver.init)
     }
 
-    /// The child's waivers that hold on `day` or later.
-    func held(by child: ChildID, from day: Day) throws -> [Waiver] {
-        try rows(
-            """
-            SELECT * FROM waivers
-            WHERE child = \(child) AND (until_day IS NULL OR until_day >= \(day)) ORDER BY id
-            """
-        ).map(Waiver.init)
+    /// All that the child was ever waived.
+    func of(_ child: ChildID) throws -> [Waiver] {
+        try rows("SELECT * FROM waivers WHERE child = \(child) ORDER BY id").map(Waiver.init)
     }
 
     /// Granted by units in scope, or to children who live there.
@@ -48,7 +44,8 @@ struct WaiverRecords: Keyed {
         if let child = request.child { conditions.append("child = \(child)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
         if let day = request.on {
-            conditions.append("from_day <= \(day) AND (until_day IS NULL OR until_day >= \(day))")
+            conditions.append(
+                "from_day <= \(day) AND (until_day IS NULL OR until_day >= \(day)) AND NOT contradicted")
         }
         conditions.append(page.condition)
         return try rows("SELECT * FROM waivers WHERE \(conditions.all) \(page.ordering)").map(Waiver.init)
@@ -57,10 +54,13 @@ struct WaiverRecords: Keyed {
     func save(_ waiver: Waiver) throws {
         try run(
             """
-            INSERT INTO waivers (id, child, kind, unit, percent, from_day, until_day, decision, reason)
+            INSERT INTO waivers
+                (id, child, kind, unit, percent, from_day, until_day, decision, reason, contradicted)
             VALUES (\(waiver.id), \(waiver.child), \(waiver.kind), \(waiver.unit), \(waiver.percent),
-                \(waiver.from), \(waiver.until), \(waiver.decision), \(waiver.reason))
-            ON CONFLICT (id) DO UPDATE SET until_day = excluded.until_day, reason = excluded.reason
+                \(waiver.from), \(waiver.until), \(waiver.decision), \(waiver.reason),
+                \(waiver.contradicted == true))
+            ON CONFLICT (id) DO UPDATE SET until_day = excluded.until_day, reason = excluded.reason,
+                contradicted = excluded.contradicted
             """)
     }
 }
@@ -73,6 +73,7 @@ extension Waiver {
         until = try row["until_day"]
         decision = try row["decision"]
         reason = try row["reason"]
+        contradicted = try row["contradicted"] ? true : nil
     }
 }
 

@@ -27,9 +27,23 @@ struct WaiverRules {
         if let absence = DayRange(from: day, until: waiver.until).flatMap(child.absence) {
             throw Refusal.precondition(
                 "/child",
-                Message("funding.child-closed", ["id": child.id.text, "day": absence.from.description]))
+                Message("funding.child-closed", ["id": child.id.text, "day": absence.closedOn.description]))
         }
         return waiver
+    }
+
+    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence. Nil for the closure when
+    /// the life leaves all of it, or nothing.
+    func settle(_ said: Waiver, with child: KnownChild) -> (waiver: Waiver, endedBy: Absence?) {
+        var settled = said
+        settled.contradicted = child.isOutsideLife(said.from) ? true : nil
+        guard settled.contradicted == nil,
+            let absence = DayRange(from: said.from, until: said.until).flatMap(child.absence)
+        else { return (settled, nil) }
+        settled.until = absence.days.from.advanced(by: -1)
+        settled.reason = FundingService.texts.render(
+            Message("funding.child-left", ["day": absence.closedOn.description]), in: .vi)
+        return (settled, absence)
     }
 
     /// `others` are the child's of that kind that hold on a day of this one's time.

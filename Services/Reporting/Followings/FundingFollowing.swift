@@ -17,7 +17,8 @@ extension ReportingService {
         case .paymentMade(let payment), .paymentReversed(let payment):
             try facts.learn(.payment, payment.id.text, at: position, knownOn: today, payment)
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
-            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded:
+            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded,
+            .waiverContradicted:
             break
         }
     }
