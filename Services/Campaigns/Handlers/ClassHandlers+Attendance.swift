@@ -12,9 +12,12 @@ extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
-        let enrolment = try rules(tx).enrol(
-            request.learner, known: tx.learners.seek(request.learner), in: taught,
+        var enrolment = try rules(tx).enrol(
+            request.learner, known: tx.learners.seek(request.learner, by: tx), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
+        if let ended = try tx.enrolments.find(request.learner, in: request.id) {
+            enrolment = rules(tx).takeBack(ended, as: enrolment)
+        }
         try seat(enrolment, in: request.id, tx)
         return tx.shown(enrolment, in: request.id)
     }
@@ -35,7 +38,8 @@ extension CampaignsService {
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let sought = try tx.seekClass(request.id, at: "/id")
         let corrected = try rules(tx).correct(
-            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
+            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought,
+            known: tx.learners.find(request.learner))
         let taught = try sought.get()
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)
@@ -51,11 +55,11 @@ extension CampaignsService {
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
-        let known = try tx.learners.seek(row.learner)
+        let known = try tx.learners.seek(row.learner, by: tx)
         try rules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
-            known: known.value,
+            known: enrolled == nil ? known.value : tx.learners.find(row.learner),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled

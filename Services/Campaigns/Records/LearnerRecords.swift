@@ -21,14 +21,14 @@ struct LearnerRecords: TableRecords {
             .map(KnownLearner.init)
     }
 
-    /// Whom the request names as its learner.
-    func seek(_ learner: Learner) throws -> Sought<KnownLearner> {
-        if let known = try find(learner) { return .found(known) }
-        return .unknown(
-            Refusal.Violation(
-                "/learner/id",
-                Message(
-                    "campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]])))
+    /// Whom the request names as its learner: of children those who live in the caller's scope today.
+    func seek(_ learner: Learner, by caller: Snapshot) throws -> Sought<KnownLearner> {
+        let unknown = Refusal.Violation(
+            "/learner/id",
+            Message("campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]]))
+        guard let known = try find(learner) else { return .unknown(unknown) }
+        guard let child = known.child else { return .found(known) }
+        return try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown)
     }
 
     func learn(_ known: KnownLearner) throws {

@@ -17,9 +17,13 @@ public enum CatalogueEvent: DomainEvent {
     case referralExpired(Referral)
     /// A delivery was recorded for it.
     case referralServed(Referral)
+    /// The registry says now that it lies outside the child's life, or that it does not: `contradicted` says which.
+    case referralContradicted(Referral)
 
     case deliveryRecorded(Delivery)
     case deliveryCorrected(DeliveryCorrection)
+    /// The registry says now that it lies outside the child's life, or that it does not: `contradicted` says which.
+    case deliveryContradicted(Delivery)
 
     case networkEstablished(Network)
     case networkMemberAdded(Network)
@@ -41,9 +45,10 @@ public enum CatalogueEvent: DomainEvent {
         case .providerRegistered(let it), .providerUpdated(let it): it.id.text
         case .offerPublished(let it), .offerUpdated(let it), .offerWithdrawn(let it): it.id.text
         case .referralCreated(let it), .referralAccepted(let it), .referralDeclined(let it),
-            .referralCancelled(let it), .referralExpired(let it), .referralServed(let it):
+            .referralCancelled(let it), .referralExpired(let it), .referralServed(let it),
+            .referralContradicted(let it):
             it.id.text
-        case .deliveryRecorded(let it): it.id.text
+        case .deliveryRecorded(let it), .deliveryContradicted(let it): it.id.text
         case .deliveryCorrected(let it): it.after.id.text
         case .networkEstablished(let it), .networkMemberAdded(let it), .networkDissolved(let it): it.id.text
         case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it):

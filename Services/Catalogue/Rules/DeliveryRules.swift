@@ -77,6 +77,8 @@ struct DeliveryRules {
         after.on = request.on ?? before.on
         after.note = cleared.contains("note") ? nil : note ?? before.note
         (after.revision, after.voided, after.reason) = (before.revision + 1, isVoided, reason)
+        // What stands after this lies within the child's life, or never was.
+        after.contradicted = nil
         try requireStanding(before)
         try requireSameChild(after, instead: before)
         if !isVoided { try known?.requireRegistered(on: after.on, at: "/on") }

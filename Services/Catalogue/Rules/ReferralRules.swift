@@ -58,6 +58,7 @@ struct ReferralRules {
         }
         var taken = referral
         taken.status = next
+        if !next.holdsPlace { taken.contradicted = nil }
         return taken
     }
 
@@ -67,7 +68,7 @@ struct ReferralRules {
         _ referral: Referral, of child: KnownChild, to offer: Offer, beside held: [Referral],
         _ language: Language
     ) throws {
-        try child.requireRegistered(on: referral.on, at: "/child")
+        if let days = referral.days { try child.requireRegistered(within: days, at: "/child") }
         try requireGiven(offer, until: referral.until)
         let mismatches = MatchRules.mismatches(
             try Candidate(offer, held: held, for: child.id, on: referral.on), for: child, on: referral.on,
@@ -120,4 +121,10 @@ struct ReferralRules {
 extension Referral {
     /// The days for which it holds a place.
     func span() throws -> Period { try Period(from: on, through: until) }
+
+    /// The same as facts are dated.
+    var days: DayRange? { DayRange(from: on, until: until) }
+
+    /// Whether it holds a place for its days: one that lies outside the child's life holds none.
+    var holdsPlace: Bool { status.holdsPlace && contradicted != true }
 }

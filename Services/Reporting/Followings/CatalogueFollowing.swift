@@ -11,7 +11,7 @@ extension ReportingService {
         switch recorded.event {
         case .providerRegistered(let provider), .providerUpdated(let provider):
             try facts.learn(.provider, provider.id.text, at: position, provider)
-        case .deliveryRecorded(let delivery):
+        case .deliveryRecorded(let delivery), .deliveryContradicted(let delivery):
             try facts.learn(.delivery, delivery.id.text, at: position, delivery)
         case .deliveryCorrected(let correction):
             try facts.learn(
@@ -25,7 +25,7 @@ extension ReportingService {
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .referralCreated, .referralAccepted,
-            .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
+            .referralDeclined, .referralCancelled, .referralExpired, .referralServed, .referralContradicted:
             break
         }
     }

@@ -38,12 +38,7 @@ extension Keyed {
     ) throws -> Sought<Value> {
         let sought = try seek(id, at: pointer)
         guard let value = sought.value else { return sought }
-        do {
-            try caller.authorize(unit(value), at: pointer)
-            return sought
-        } catch let error as OutOfScope {
-            return .outOfReach(error, as: unknown(id, at: pointer))
-        }
+        return try Sought(value, by: caller, in: unit(value), unknown: unknown(id, at: pointer))
     }
 
     /// What the request's member `pointer` names. Throws NOT_FOUND.
