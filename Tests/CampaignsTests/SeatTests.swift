@@ -113,10 +113,6 @@ struct SeatTests {
             }
             let summary = try await office.import(Classes.import, [row])
             #expect(summary.rejections.map(\.status) == ["FAILED_PRECONDITION"])
-            let again = try await office.refusal(
-                of: Classes.enrol, EnrolLearner(id: seated.id, learner: seated.learner))
-            #expect(again?.status == .alreadyExists)
-            #expect(again?.message.contains("2021-03-04") == true)
             #expect(try await office.call(Classes.leave, leave("2021-03-05")).until == day("2021-03-05"))
             _ = try await office.call(Classes.attend, seated.attend(1, "2021-03-05"))
 

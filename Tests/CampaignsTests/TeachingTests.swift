@@ -140,7 +140,7 @@ struct TeachingTests {
                         learner: learner, from: day("2021-03-01"), hours: hours, isFailed: false,
                         passed: before)),
                 by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),
-                in: taught)
+                in: taught, known: nil)
         }
         #expect(try correct(8, true, false).passed == false)
         #expect(try correct(8, false, true).passed == true)

@@ -134,25 +134,4 @@ struct WaiverFactTests {
             try await child.grant("2021-01-01")
         }
     }
-
-    @Test("what a closure ended goes on once the closure is voided; what would have begun after it never was")
-    func closure() async throws {
-        try await open { child in
-            let treasury = child.office.treasury
-            let running = try await child.grant("2021-01-01", "2021-05-31")
-            try await child.grant("2021-09-01")
-            let closure = ChildFact.standing(.closed, from: day("2021-03-10"))
-            try await treasury.call(
-                RegistryStandIn.tell, .childClosed(ChildFacts(child: child.child, facts: [closure])))
-            let ended = try await child.listed()
-            #expect(ended.map(\.id) == [running.id])
-            #expect(ended.map(\.until) == [day("2021-03-09")])
-            #expect(try await child.office.events().suffix(2) == ["waiverEnded", "waiverVoided"])
-            var voided = closure
-            voided.kind = .voided
-            try await treasury.call(
-                RegistryStandIn.tell, .childCorrected(ChildFacts(child: child.child, facts: [voided])))
-            #expect(try await child.listed() == [running])
-        }
-    }
 }

@@ -26,4 +26,84 @@ struct WaiverLifeTests {
                 try await office.treasury.call(Waivers.grant, grant("2012-01-01")).from == day("2012-01-01"))
         }
     }
+
+    private func standing(
+        _ child: ChildID, _ status: ChildStatus, _ text: String, _ kind: VersionKind = .recorded,
+        of fact: FactID = newID()
+    ) -> ChildFacts {
+        ChildFacts(child: child, facts: [.standing(status, from: day(text), kind, of: fact)])
+    }
+
+    @Test("a closure that never was gives back the waiver that it ended, unless another has taken its place")
+    func givenBack() async throws {
+        try await Office.open { office in
+            let (child, treasury) = (newID(Subject.Child.self), office.treasury)
+            func grant(_ from: String) async throws -> Waiver {
+                try await treasury.call(
+                    Waivers.grant,
+                    GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                        $0.from = day(from)
+                    })
+            }
+            func waivers() async throws -> [Waiver] {
+                try await treasury.call(Waivers.list, ListWaivers().with { $0.child = child }).items
+            }
+            try await treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+            let granted = try await grant("2021-01-01")
+            let closure: FactID = newID()
+            try await treasury.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-10", of: closure)))
+            #expect(try await waivers().map(\.until) == [day("2021-03-09")])
+            try await treasury.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .moved, "2021-03-05", .corrected, of: closure)))
+            #expect(try await waivers().map(\.until) == [day("2021-03-04")])
+            #expect(try await waivers().first?.reason?.contains("2021-03-05") == true)
+            try await treasury.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .moved, "2021-03-05", .voided, of: closure)))
+            #expect(try await waivers() == [granted])
+            #expect(try await office.events().last == "waiverGranted")
+            let second: FactID = newID()
+            try await treasury.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-10", of: second)))
+            try await treasury.call(
+                RegistryStandIn.tell, .childReopened(standing(child, .active, "2021-03-12")))
+            #expect(try await waivers().map(\.until) == [day("2021-03-09")])
+            let next = try await grant("2021-03-12")
+            try await treasury.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .moved, "2021-03-10", .voided, of: second)))
+            let held = try await waivers()
+            #expect(held.first { $0.id == granted.id }?.until == day("2021-03-09"))
+            #expect(held.first { $0.id == next.id } == next)
+        }
+    }
+
+    @Test("a waiver that would begin after its child has left is in force on no day")
+    func contradicted() async throws {
+        try await Office.open { office in
+            let (child, treasury) = (newID(Subject.Child.self), office.treasury)
+            try await treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+            let granted = try await treasury.call(
+                Waivers.grant,
+                GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                    $0.from = day("2021-09-01")
+                })
+            let closure: FactID = newID()
+            try await treasury.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-10", of: closure)))
+            let all = try await treasury.call(Waivers.list, ListWaivers().with { $0.child = child })
+            #expect(all.items.map(\.contradicted) == [true])
+            let inForce = try await treasury.call(
+                Waivers.list, ListWaivers().with { ($0.child, $0.on) = (child, day("2021-10-01")) })
+            #expect(inForce.items.isEmpty)
+            #expect(try await office.events().last == "waiverContradicted")
+            try await treasury.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .moved, "2021-03-10", .voided, of: closure)))
+            let after = try await treasury.call(Waivers.list, ListWaivers().with { $0.child = child })
+            #expect(after.items == [granted])
+        }
+    }
 }

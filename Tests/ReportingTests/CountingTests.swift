@@ -58,6 +58,18 @@ struct CountingTests {
         #expect(try Rolls.count(wholePlan, facts).numerator == 2)
     }
 
+    @Test("a delivery that lies outside its child's life does not count")
+    func contradicted() throws {
+        var facts = twoChildrenWithDisabilities
+        facts.enter(
+            providers: [], networks: [], pilots: [], upgrades: [],
+            deliveries: [
+                Rolls.delivery(1, to: 1, "care").with { $0.contradicted = true },
+                Rolls.delivery(2, to: 2, "care"),
+            ])
+        #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
+    }
+
     @Test("age is decided on the last day", arguments: [("2006-01-01", true), ("2005-12-31", false)])
     func lastDay(born: String, counts: Bool) throws {
         var facts = CountedFacts(on: Rolls.lastDay)

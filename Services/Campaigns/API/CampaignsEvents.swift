@@ -16,7 +16,7 @@ public enum CampaignsEvent: DomainEvent {
     case classOpened(ClassFacts)
     case classCompleted(ClassFacts)
     case learnerEnrolled(EnrolmentFacts)
-    /// The enrolment has a last day, or another than was told.
+    /// The enrolment has a last day, or another than was told, or none after all.
     case learnerLeft(EnrolmentFacts)
     case attendanceRecorded(AttendanceFacts)
     /// What was told of that day never was so, but as it is told now.

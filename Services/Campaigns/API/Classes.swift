@@ -43,7 +43,7 @@ public struct TrainingClass: Composite {
     /// How many learners at most.
     public var capacity: Int
     public var status: ClassStatus
-    /// How many learners, without those who have left.
+    /// How many learners hold a place: without those who have left.
     public var enrolled: Int
     /// Nil until completed.
     public var passed: Int?
@@ -58,7 +58,8 @@ public struct Enrolment: Composite {
     public var learner: Learner
     /// The first day on which the learner could be in class.
     public var from: Day
-    /// The last, of who has left.
+    /// The last, of who has left, and of a child that left the register while the class was to go on: it holds no place after
+    /// it, and does not pass.
     public var until: Day?
     /// In all.
     public var hoursAttended: Int
@@ -66,6 +67,9 @@ public struct Enrolment: Composite {
     public var passed: Bool?
     /// Why the result was put right last.
     public var reason: String?
+    /// True when hours that were entered, or the pass, lie outside the child's life as the registry has it now, before birth
+    /// or on no day of its registration: they are not counted until the registry says otherwise.
+    public var contradicted: Bool?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
     public var provisional: Bool?
 }

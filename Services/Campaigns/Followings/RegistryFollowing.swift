@@ -12,12 +12,7 @@ extension CampaignsService {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
-            if let standing = facts.facts.last(where: { $0.aspect == .standing }),
-                let absence = try tx.knownChildren.find(facts.child)?.absence(on: .last)
-            {
-                try endEnrolments(
-                    of: Learner(facts.child), from: absence.from, because: standing.id, tx)
-            }
+            if facts.movesLife { try settle(facts.child, tx) }
         case .caregiverRegistered(let facts):
             try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
         case .workerRegistered(let facts), .workerUpdated(let facts):

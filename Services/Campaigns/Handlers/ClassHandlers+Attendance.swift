@@ -12,9 +12,12 @@ extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
-        let enrolment = try rules(tx).enrol(
+        var enrolment = try rules(tx).enrol(
             request.learner, known: tx.learners.seek(request.learner, by: tx), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
+        if let ended = try tx.enrolments.find(request.learner, in: request.id) {
+            enrolment = rules(tx).takeBack(ended, as: enrolment)
+        }
         try seat(enrolment, in: request.id, tx)
         return tx.shown(enrolment, in: request.id)
     }
@@ -35,7 +38,8 @@ extension CampaignsService {
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let sought = try tx.seekClass(request.id, at: "/id")
         let corrected = try rules(tx).correct(
-            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought)
+            tx.enrolments.seek(request.learner, in: sought), by: request, in: sought,
+            known: tx.learners.find(request.learner))
         let taught = try sought.get()
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)

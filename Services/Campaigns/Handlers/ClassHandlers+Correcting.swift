@@ -14,7 +14,7 @@ extension CampaignsService {
         let left = try rules(tx).leave(
             tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
             lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id))
-        try end(left, in: request.id, because: nil, request.reason, tx)
+        try end(left, in: request.id, request.reason, tx)
         return tx.shown(left, in: request.id)
     }
 
@@ -47,16 +47,6 @@ extension CampaignsService {
             there.id, learned: tx.learned)
         try keep(version, of: learner, in: request.id, tx) { .attendanceVoided($0) }
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
-    }
-
-    /// Ends the enrolments of somebody who is no longer there from a day on, in classes that are not over. `cause` is what
-    /// ended it.
-    func endEnrolments(of learner: Learner, from day: Day, because cause: FactID, _ tx: Transaction) throws {
-        for id in try tx.enrolments.classes(of: learner, endingSince: day) {
-            var left = try tx.enrolments.get(learner, in: id)
-            left.until = max(left.from, day.advanced(by: -1))
-            try end(left, in: id, because: cause, nil, tx)
-        }
     }
 
     /// What was entered for a day, by whom.
@@ -106,17 +96,16 @@ extension CampaignsService {
         tx.emit(CampaignsEvent.learnerEnrolled(enrolment.facts(in: id)))
     }
 
-    /// Keeps the last day of an enrolment.
-    private func end(
-        _ left: EnrolmentEntry, in id: ClassID, because cause: FactID?, _ reason: String?, _ tx: Transaction
-    ) throws {
+    /// Keeps the last day of an enrolment, or that it has none after all.
+    func end(_ left: EnrolmentEntry, in id: ClassID, _ reason: String?, _ tx: Transaction) throws {
         let subject = FactSubject(left.learner, in: id)
         let known = try tx.seatFacts.periods(of: subject)
         guard let fact = known.history.facts().last, let days = DayRange(from: left.from, until: left.until)
         else { preconditionFailure("who is enrolled has a seat") }
         let seat = Seat(class: id, learner: left.learner, reason: reason)
         let version = FactVersion(
-            .ended, of: fact.id, days: days, value: seat, learned: tx.learned, cause: cause)
+            left.until == nil ? .corrected : .ended, of: fact.id, days: days, value: seat,
+            learned: tx.learned, cause: left.endedBy)
         try tx.seatFacts.append(version, of: subject, by: tx.recorder)
         try tx.enrolments.save(left, in: id)
         tx.emit(CampaignsEvent.learnerLeft(left.facts(in: id)))

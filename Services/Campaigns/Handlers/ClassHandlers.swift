@@ -29,8 +29,12 @@ extension CampaignsService {
             sought, on: day, failed: request.failed ?? [], enrolments: tx.enrolments.sitting(in: request.id))
         try tx.classes.save(completed.entry)
         try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
-        for enrolment in results { try keep(resultOf: enrolment, in: request.id, on: day, tx) }
-        let passed = results.filter { $0.passed == true }
+        let settled = try results.map { result in
+            guard let child = try tx.learners.find(result.learner)?.child else { return result }
+            return rules(tx).settle(result, in: completed.entry, with: child, isFull: false)
+        }
+        for enrolment in settled { try keep(resultOf: enrolment, in: request.id, on: day, tx) }
+        let passed = settled.filter(\.counts)
         tx.emit(
             CampaignsEvent.classCompleted(
                 completed.entry.facts(on: day, enrolled: results.count, passed: passed.count)))

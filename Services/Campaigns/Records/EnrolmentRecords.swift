@@ -21,7 +21,11 @@ struct EnrolmentRecords: TableRecords {
             return """
                 (SELECT e.*,
                     (SELECT coalesce(sum(hours), 0) FROM attendance a
-                     WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner) AS hours
+                     WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner
+                        AND NOT a.contradicted) AS hours,
+                    EXISTS (SELECT 1 FROM attendance a
+                     WHERE a.class = e.class AND a.kind = e.kind AND a.learner = e.learner
+                        AND a.contradicted AND a.hours > 0) AS hours_contradicted
                 FROM enrolments e)
                 """
         }
@@ -32,11 +36,16 @@ struct EnrolmentRecords: TableRecords {
                 nullif(seat.until_day, \(Day.last)) AS until_day,
                 (SELECT coalesce(sum(there.hours), 0) FROM attendance_facts AS there
                  WHERE there.subject = seat.subject
-                   AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS hours
+                   AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS hours,
+                FALSE AS hours_contradicted, FALSE AS pass_contradicted, NULL AS ended_by
             FROM enrolment_facts AS seat
                 LEFT JOIN outcome_facts AS outcome ON outcome.subject = seat.subject
                     AND \(.holding("outcome", on: asOf.on, knownOn: asOf.knownOn))
-            WHERE \(.overlapping("seat", until, knownOn: asOf.knownOn)))
+            WHERE \(.overlapping("seat", until, knownOn: asOf.knownOn))
+                -- Of who came back, the last place by then.
+                AND NOT EXISTS (SELECT 1 FROM enrolment_facts AS later
+                    WHERE later.subject = seat.subject AND later.from_day > seat.from_day
+                        AND \(.overlapping("later", until, knownOn: asOf.knownOn))))
             """
     }
 
@@ -66,16 +75,13 @@ struct EnrolmentRecords: TableRecords {
         Message("campaigns.not-enrolled", ["id": learner.id.text])
     }
 
-    /// Throws ALREADY_EXISTS.
+    /// Throws ALREADY_EXISTS, unless the place of before has ended.
     func refuseTaken(_ learner: Learner, in id: ClassID) throws {
-        guard let there = try find(learner, in: id) else { return }
-        let blanks = ["id": learner.id.text, "from": "\(there.from)"]
-        guard let until = there.until else {
-            throw Refusal.exists("/learner", Message("campaigns.enrolled-already", blanks))
-        }
+        guard let there = try find(learner, in: id), there.until == nil else { return }
         throw Refusal.exists(
             "/learner",
-            Message("campaigns.enrolled-until", blanks.merging(["until": "\(until)"]) { own, _ in own }))
+            Message(
+                "campaigns.enrolled-already", ["id": learner.id.text, "from": "\(there.from)"]))
     }
 
     /// Those who have not left.
@@ -85,15 +91,14 @@ struct EnrolmentRecords: TableRecords {
         ).map(EnrolmentEntry.init)
     }
 
-    /// Open classes that somebody sits in and that go on to a day or past it.
-    func classes(of learner: Learner, endingSince day: Day) throws -> [ClassID] {
+    /// The classes that somebody is enrolled in, or was.
+    func classes(of learner: Learner) throws -> [ClassID] {
         try rows(
             """
-            SELECT classes.id FROM enrolments JOIN classes ON classes.id = class
-            WHERE kind = \(learner.kind) AND learner = \(learner.id) AND until_day IS NULL
-                AND status = \(ClassStatus.open) AND end >= \(day) ORDER BY classes.id
+            SELECT class FROM enrolments WHERE kind = \(learner.kind) AND learner = \(learner.id)
+            ORDER BY class
             """
-        ).map { try $0["id"] }
+        ).map { try $0["class"] }
     }
 
     func list(
@@ -123,7 +128,8 @@ struct EnrolmentRecords: TableRecords {
         } else {
             enrolled = try value(
                 "SELECT count(*) FROM enrolments WHERE class = \(id) AND until_day IS NULL")
-            passed = try value("SELECT sum(passed) FROM enrolments WHERE class = \(id)")
+            passed = try value(
+                "SELECT sum(passed) FROM enrolments WHERE class = \(id) AND NOT pass_contradicted")
         }
         return (enrolled ?? 0, passed ?? 0)
     }
@@ -132,11 +138,15 @@ struct EnrolmentRecords: TableRecords {
     func save(_ enrolment: EnrolmentEntry, in id: ClassID) throws {
         try run(
             """
-            INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, passed, reason)
+            INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, passed, reason,
+                ended_by, pass_contradicted)
             VALUES (\(id), \(enrolment.learner.kind), \(enrolment.learner.id), \(enrolment.from),
-                \(enrolment.until), \(enrolment.isFailed), \(enrolment.passed), \(enrolment.reason))
-            ON CONFLICT (class, kind, learner) DO UPDATE SET until_day = excluded.until_day,
-                failed = excluded.failed, passed = excluded.passed, reason = excluded.reason
+                \(enrolment.until), \(enrolment.isFailed), \(enrolment.passed), \(enrolment.reason),
+                \(enrolment.endedBy), \(enrolment.isPassContradicted))
+            ON CONFLICT (class, kind, learner) DO UPDATE SET from_day = excluded.from_day,
+                until_day = excluded.until_day, failed = excluded.failed, passed = excluded.passed,
+                reason = excluded.reason, ended_by = excluded.ended_by,
+                pass_contradicted = excluded.pass_contradicted
             """)
     }
 
@@ -146,7 +156,27 @@ struct EnrolmentRecords: TableRecords {
             """
             SELECT sum(hours) FROM attendance
             WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id) AND on_day <> \(day)
+                AND NOT contradicted
             """) ?? 0
+    }
+
+    /// The days for which hours were entered.
+    func days(of learner: Learner, in id: ClassID) throws -> [Day] {
+        try rows(
+            """
+            SELECT on_day FROM attendance
+            WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id) ORDER BY on_day
+            """
+        ).map { try $0["on_day"] }
+    }
+
+    /// Whether the hours of a day are counted.
+    func setContradicted(_ contradicted: Bool, of learner: Learner, in id: ClassID, on day: Day) throws {
+        try run(
+            """
+            UPDATE attendance SET contradicted = \(contradicted)
+            WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id) AND on_day = \(day)
+            """)
     }
 
     /// The last day for which hours were entered.
@@ -169,8 +199,8 @@ struct EnrolmentRecords: TableRecords {
         }
         try run(
             """
-            INSERT OR REPLACE INTO attendance (class, kind, learner, on_day, hours)
-            VALUES (\(id), \(learner.kind), \(learner.id), \(day), \(hours))
+            INSERT OR REPLACE INTO attendance (class, kind, learner, on_day, hours, contradicted)
+            VALUES (\(id), \(learner.kind), \(learner.id), \(day), \(hours), FALSE)
             """)
     }
 }
@@ -180,7 +210,8 @@ extension EnrolmentEntry {
         try self.init(
             learner: Learner(kind: row["kind"], id: row["learner"]), from: row["from_day"],
             until: row["until_day"], hours: row["hours"], isFailed: row["failed"], passed: row["passed"],
-            reason: row["reason"])
+            reason: row["reason"], endedBy: row["ended_by"],
+            hasContradictedHours: row["hours_contradicted"], isPassContradicted: row["pass_contradicted"])
     }
 }
 

@@ -105,6 +105,9 @@ extension CampaignsService {
                       failed INTEGER NOT NULL,
                       passed INTEGER,
                       reason TEXT,
+                      -- The closure of a child that ended it.
+                      ended_by TEXT,
+                      pass_contradicted INTEGER NOT NULL,
                       PRIMARY KEY (class, kind, learner)
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE attendance (
@@ -113,6 +116,7 @@ extension CampaignsService {
                       learner TEXT NOT NULL,
                       on_day TEXT NOT NULL,
                       hours INTEGER NOT NULL,
+                      contradicted INTEGER NOT NULL,
                       PRIMARY KEY (class, kind, learner, on_day),
                       FOREIGN KEY (class, kind, learner) REFERENCES enrolments (class, kind, learner)
                     ) STRICT, WITHOUT ROWID;

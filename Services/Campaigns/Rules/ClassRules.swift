@@ -49,7 +49,7 @@ struct TaughtClass: Hashable, Sendable {
 struct EnrolmentEntry: Hashable, Sendable {
     let learner: Learner
     /// The first day on which the learner could be in class, and the last of who has left.
-    let from: Day
+    var from: Day
     var until: Day?
     /// In all.
     var hours: Int
@@ -59,12 +59,22 @@ struct EnrolmentEntry: Hashable, Sendable {
     var passed: Bool?
     /// Why the result was put right last.
     var reason: String?
+    /// The closure of a child that ended it.
+    var endedBy: FactID?
+    /// Whether hours lie outside the child's life, which are not among ``hours``.
+    var hasContradictedHours = false
+    /// Whether the pass does.
+    var isPassContradicted = false
+
+    /// Whether the learner has passed as far as anybody counts.
+    var counts: Bool { passed == true && !isPassContradicted }
 
     func shown(in id: ClassID) -> Enrolment {
         Enrolment(class: id, learner: learner, from: from, hoursAttended: hours).with {
             $0.until = until
             $0.passed = passed
             $0.reason = reason
+            $0.contradicted = hasContradictedHours || isPassContradicted ? true : nil
         }
     }
 
@@ -196,9 +206,10 @@ struct ClassRules {
     }
 
     /// The enrolment with its result put right. Nobody passes who was not there often enough. Nil is found for the enrolment
-    /// when the class is not there.
+    /// when the class is not there. `known` is the learner.
     func correct(
-        _ enrolment: Sought<EnrolmentEntry?>, by request: CorrectResult, in taught: Sought<TaughtClass>
+        _ enrolment: Sought<EnrolmentEntry?>, by request: CorrectResult, in taught: Sought<TaughtClass>,
+        known: KnownLearner?
     ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -220,7 +231,11 @@ struct ClassRules {
                         "percent": "\(taught.course.requiredAttendance)",
                     ]))
         }
+        if request.passed, let day = taught.entry.completedOn {
+            try known?.requirePresent(on: day, at: "/passed")
+        }
         (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
+        corrected.isPassContradicted = false
         corrected.reason = reason
         return corrected
     }

@@ -51,8 +51,9 @@ struct KnownLearner: Hashable, Sendable {
 
     /// Throws FAILED_PRECONDITION when the person had died or left by then.
     func requirePresent(on day: Day, at pointer: String) throws {
-        let last = child?.absence(on: day)?.from.advanced(by: -1) ?? lastDay
-        guard let last, last < day else { return }
+        let absence = child?.absence(on: day)
+        let last = absence?.closedOn.advanced(by: -1) ?? lastDay
+        guard let last, absence != nil || last < day else { return }
         throw Refusal.precondition(
             pointer,
             Message("campaigns.learner-gone-by", ["id": learner.id.text, "last": "\(last)"]))

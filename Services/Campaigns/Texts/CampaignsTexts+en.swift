@@ -35,14 +35,13 @@ extension CampaignsTexts {
             "The registry's entry {id} has ended: only those who are there now are enrolled.",
         "campaigns.learner-gone-by":
             "The person {id} was there until {last} only: write no later day, or check the id.",
+        "campaigns.pass-contradicted": "{day} lies outside the child's life as registered.",
         "campaigns.before-birth":
             "The day {day} is before the birth of child {id}: check the day and the id.",
         "campaigns.not-the-audience":
             "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
         "campaigns.no-class-then": "On {day} there was no class {id} yet: choose a later day.",
         "campaigns.enrolled-already": "{id} has been enrolled since {from}.",
-        "campaigns.enrolled-until":
-            "{id} was enrolled from {from} and left on {until}: where that is wrong, say another last day.",
         "campaigns.before-enrolment": "{id} is enrolled from {from} on: give that day or a later one.",
         "campaigns.left-already": "{id} left on {until}: give a day no later, or say another last day.",
         "campaigns.attended-already":

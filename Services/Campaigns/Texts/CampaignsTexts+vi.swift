@@ -35,16 +35,12 @@ extension CampaignsTexts {
         "campaigns.learner-gone": "Hồ sơ {id} đã kết thúc: chỉ ghi danh người đang có trong sổ.",
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
+        "campaigns.pass-contradicted": "Ngày {day} nằm ngoài thời gian có hồ sơ của trẻ.",
         "campaigns.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":
             "Chương trình dành cho {audiences}, người này thuộc {audience}: chọn chương trình khác.",
         "campaigns.no-class-then": "Ngày {day} chưa có lớp {id}: chọn ngày muộn hơn.",
         "campaigns.enrolled-already": "Người {id} đã ghi danh từ {from}.",
-        "campaigns.enrolled-until":
-            """
-        Người {id} đã ghi danh từ {from} và thôi học ngày {until}: nếu chưa thôi học, ghi lại ngày thôi \
-        học.
-        """,
         "campaigns.before-enrolment": "Người {id} ghi danh từ {from}: ghi ngày từ đó trở đi.",
         "campaigns.left-already":
             "Người {id} đã thôi học ngày {until}: ghi ngày không muộn hơn, hoặc ghi lại ngày thôi học.",

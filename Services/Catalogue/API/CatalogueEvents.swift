@@ -24,9 +24,13 @@ public enum CatalogueEvent: DomainEvent {
     case referralExpired(Referral)
     /// A delivery was recorded for it.
     case referralServed(Referral)
+    /// The registry says now that it lies outside the child's life, or that it does not: `contradicted` says which.
+    case referralContradicted(Referral)
 
     case deliveryRecorded(Delivery)
     case deliveryCorrected(DeliveryCorrection)
+    /// The registry says now that it lies outside the child's life, or that it does not: `contradicted` says which.
+    case deliveryContradicted(Delivery)
 
     case networkEstablished(Network)
     case networkMemberAdded(Network)
@@ -60,9 +64,10 @@ public enum CatalogueEvent: DomainEvent {
         case .offerPublished(let it), .offerUpdated(let it), .offerWithdrawn(let it), .offerCorrected(let it):
             it.offer.text
         case .referralCreated(let it), .referralAccepted(let it), .referralDeclined(let it),
-            .referralCancelled(let it), .referralExpired(let it), .referralServed(let it):
+            .referralCancelled(let it), .referralExpired(let it), .referralServed(let it),
+            .referralContradicted(let it):
             it.id.text
-        case .deliveryRecorded(let it): it.id.text
+        case .deliveryRecorded(let it), .deliveryContradicted(let it): it.id.text
         case .deliveryCorrected(let it): it.after.id.text
         case .networkEstablished(let it), .networkMemberAdded(let it), .networkMemberRemoved(let it),
             .networkDissolved(let it), .networkCorrected(let it), .networkVoided(let it):

@@ -40,6 +40,9 @@ public struct Delivery: Composite {
     public var voided: Bool
     /// Why it was mended last, or voided.
     public var reason: String?
+    /// True when its day lies outside the child's life as the registry has it now, before birth or on no day of its
+    /// registration: it counts nowhere until it is corrected, voided, or the registry says otherwise.
+    public var contradicted: Bool?
 }
 extension Delivery: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 

@@ -45,6 +45,9 @@ public struct Referral: Composite {
     /// Why it was declined or cancelled.
     public var reason: String?
     public var note: String?
+    /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its
+    /// registration: it holds no place and counts on no day.
+    public var contradicted: Bool?
 }
 extension Referral: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
 

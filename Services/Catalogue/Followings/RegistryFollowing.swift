@@ -11,11 +11,7 @@ extension CatalogueService {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
-            if facts.facts.contains(where: { $0.aspect == .standing }),
-                let absence = try tx.knownChildren.find(facts.child)?.absence(on: .last)
-            {
-                try endReferrals(of: facts.child, from: absence.from, tx)
-            }
+            if facts.movesLife { try settle(facts.child, tx) }
         case .circumstanceAdded(let facts): try learn(facts, .recorded, recorded, tx)
         case .circumstanceEnded(let facts): try learn(facts, .ended, recorded, tx)
         case .circumstanceCorrected(let facts): try learn(facts, .corrected, recorded, tx)

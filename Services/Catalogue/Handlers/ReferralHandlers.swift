@@ -68,29 +68,12 @@ extension CatalogueService {
         return Page(listed, key: \.id.text)
     }
 
-    /// Frees the places of a child that is closed, from the day on which it no longer counts: what is waiting or accepted is
-    /// cancelled, what was served stays and holds its place until the day before.
-    func endReferrals(of child: ChildID, from day: Day, _ tx: Transaction) throws {
-        for referral in try tx.referrals.holding(for: child, from: day) {
-            guard let cancelled = referral.status.after(.cancel) else {
-                var ended = referral
-                ended.until = max(referral.on, day.advanced(by: -1))
-                _ = try save(ended, tx) { .referralServed($0) }
-                continue
-            }
-            var ended = referral
-            ended.status = cancelled
-            ended.reason = Self.texts.render(
-                Message("catalogue.child-left", ["day": day.description]), in: .vi)
-            _ = try save(ended, tx) { .referralCancelled($0) }
-        }
-    }
-
-    /// Saves the referral, and tells of it.
+    /// Saves what somebody decided about the referral, and tells of it.
     func save(
         _ referral: Referral, _ tx: Transaction, telling event: (Referral) -> CatalogueEvent
     ) throws -> Referral {
         tx.disclose(referral.child)
+        try tx.ended.forget(referral.id.text)
         try tx.referrals.save(referral)
         tx.emit(event(referral))
         return referral

@@ -39,6 +39,11 @@ struct DeliveryRecords: Keyed {
         ).map(Delivery.init)
     }
 
+    /// All that the child was given, voided ones too.
+    func of(_ child: ChildID) throws -> [Delivery] {
+        try rows("SELECT * FROM deliveries WHERE child = \(child) ORDER BY id").map(Delivery.init)
+    }
+
     /// What else the child was given on the delivery's day.
     func sameDay(as delivery: Delivery) throws -> [Delivery] {
         try rows(
@@ -77,13 +82,14 @@ struct DeliveryRecords: Keyed {
         try run(
             """
             INSERT INTO deliveries (id, child, provider, domain, on_day, unit, place, offer, referral, note,
-                revision, voided, reason)
+                revision, voided, reason, contradicted)
             VALUES (\(delivery.id), \(delivery.child), \(delivery.provider), \(delivery.domain), \(delivery.on),
                 \(delivery.unit), \(delivery.place), \(delivery.offer), \(delivery.referral), \(delivery.note),
-                \(delivery.revision), \(delivery.voided), \(delivery.reason))
+                \(delivery.revision), \(delivery.voided), \(delivery.reason),
+                \(delivery.contradicted == true))
             ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
                 on_day = excluded.on_day, place = excluded.place, note = excluded.note, revision = excluded.revision,
-                voided = excluded.voided, reason = excluded.reason
+                voided = excluded.voided, reason = excluded.reason, contradicted = excluded.contradicted
             """)
     }
 }
@@ -98,6 +104,7 @@ extension Delivery {
         referral = try row["referral"]
         note = try row["note"]
         reason = try row["reason"]
+        contradicted = try row["contradicted"] ? true : nil
     }
 }
 

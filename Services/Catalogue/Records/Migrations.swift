@@ -5,7 +5,10 @@ import Store
 extension CatalogueService {
     /// Append-only.
     static let migrations: [Migration] = [
-        Migration("0001-known-children") { db in try ChildRecords.create(in: db) },
+        Migration("0001-known-children") { db in
+            try ChildRecords.create(in: db)
+            try EndedRecords.create(in: db)
+        },
         Migration("0002-providers-and-offers") { db in
             try db.execute(
                 sql: """
@@ -60,7 +63,8 @@ extension CatalogueService {
                         until_day TEXT NOT NULL CHECK (until_day >= on_day),
                         status TEXT NOT NULL,
                         reason TEXT,
-                        note TEXT
+                        note TEXT,
+                        contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX referrals_by_offer ON referrals (offer, until_day);
                     CREATE INDEX referrals_by_child ON referrals (child);
@@ -79,7 +83,8 @@ extension CatalogueService {
                         note TEXT,
                         revision INTEGER NOT NULL CHECK (revision >= 1),
                         voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
-                        reason TEXT
+                        reason TEXT,
+                        contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX deliveries_by_child ON deliveries (child);
                     CREATE INDEX deliveries_by_provider ON deliveries (provider);

@@ -16,7 +16,7 @@ struct ReferralRecords: Keyed {
     /// Those that hold a place of the offer on `day` or later.
     func holding(_ offer: OfferID, from day: Day) throws -> [Referral] {
         try rows("SELECT * FROM referrals WHERE offer = \(offer) AND until_day >= \(day)")
-            .map(Referral.init).filter(\.status.holdsPlace)
+            .map(Referral.init).filter(\.holdsPlace)
     }
 
     /// Those that hold a place at the provider on some of these days: the first twenty.
@@ -26,20 +26,19 @@ struct ReferralRecords: Keyed {
             SELECT * FROM referrals WHERE provider = \(provider) AND on_day <= \(days.last)
                 AND until_day >= \(days.from) ORDER BY on_day, id
             """
-        ).lazy.map(Referral.init).filter(\.status.holdsPlace).prefix(20)
+        ).lazy.map(Referral.init).filter(\.holdsPlace).prefix(20)
         return Array(found)
     }
 
-    /// The child's that hold a place on `day` or later.
-    func holding(for child: ChildID, from day: Day) throws -> [Referral] {
-        try rows("SELECT * FROM referrals WHERE child = \(child) AND until_day >= \(day) ORDER BY id")
-            .map(Referral.init).filter(\.status.holdsPlace)
+    /// All that the child was ever sent by.
+    func of(_ child: ChildID) throws -> [Referral] {
+        try rows("SELECT * FROM referrals WHERE child = \(child) ORDER BY id").map(Referral.init)
     }
 
     /// The same for every offer at once.
     func holding(from day: Day) throws -> [OfferID: [Referral]] {
         let referrals = try rows("SELECT * FROM referrals WHERE until_day >= \(day)").map(Referral.init)
-        return Dictionary(grouping: referrals.lazy.filter(\.status.holdsPlace), by: \.offer)
+        return Dictionary(grouping: referrals.lazy.filter(\.holdsPlace), by: \.offer)
     }
 
     /// Waiting or accepted, and past their last day, sent by or to these units.
@@ -74,12 +73,12 @@ struct ReferralRecords: Keyed {
         try run(
             """
             INSERT INTO referrals (id, child, offer, provider, domain, from_unit, to_unit, on_day, until_day,
-                status, reason, note)
+                status, reason, note, contradicted)
             VALUES (\(referral.id), \(referral.child), \(referral.offer), \(referral.provider),
                 \(referral.domain), \(referral.from), \(referral.to), \(referral.on), \(referral.until),
-                \(referral.status), \(referral.reason), \(referral.note))
+                \(referral.status), \(referral.reason), \(referral.note), \(referral.contradicted == true))
             ON CONFLICT (id) DO UPDATE SET until_day = excluded.until_day, status = excluded.status,
-                reason = excluded.reason
+                reason = excluded.reason, contradicted = excluded.contradicted
             """)
     }
 }
@@ -92,6 +91,7 @@ extension Referral {
             until: row["until_day"], status: row["status"])
         reason = try row["reason"]
         note = try row["note"]
+        contradicted = try row["contradicted"] ? true : nil
     }
 }
 

@@ -81,6 +81,8 @@ struct DeliveryRules {
         if after.on != before.on { after.place = provider?.place ?? before.place }
         after.note = cleared.contains("note") ? nil : note ?? before.note
         (after.revision, after.voided, after.reason) = (before.revision + 1, isVoided, reason)
+        // What stands after this lies within the child's life, or never was.
+        after.contradicted = nil
         try requireStanding(before)
         try requireSameChild(after, instead: before)
         if !isVoided { try known?.requireRegistered(on: after.on, at: "/on") }

@@ -12,8 +12,17 @@ extension KnownChild {
 
     /// Throws FAILED_PRECONDITION when the child is not on the register then any more.
     func requireRegistered(on day: Day, at pointer: String) throws {
-        guard let absence = absence(on: day) else { return }
+        try refuse(absence(on: day), at: pointer)
+    }
+
+    /// The same of any of the days.
+    func requireRegistered(within days: DayRange, at pointer: String) throws {
+        try refuse(absence(within: days), at: pointer)
+    }
+
+    private func refuse(_ absence: Absence?, at pointer: String) throws {
+        guard let absence else { return }
         throw Refusal.precondition(
-            pointer, Message("catalogue.child-closed", ["id": id.text, "day": absence.from.description]))
+            pointer, Message("catalogue.child-closed", ["id": id.text, "day": absence.closedOn.description]))
     }
 }

@@ -58,7 +58,7 @@ struct ReferralRules {
         _ referral: Referral, of child: KnownChild, to used: UsedOffer, beside held: [Referral],
         _ language: Language
     ) throws {
-        try child.requireRegistered(on: referral.on, at: "/child")
+        if let days = referral.days { try child.requireRegistered(within: days, at: "/child") }
         try requireGiven(used, until: referral.until)
         let mismatches = MatchRules(reference: reference, today: today).mismatches(
             try Candidate(used.offer, held: held, for: child.id, on: referral.on), for: child,
@@ -128,4 +128,10 @@ struct ReferralRules {
 extension Referral {
     /// The days for which it holds a place.
     func span() throws -> Period { try Period(from: on, through: until) }
+
+    /// The same as facts are dated.
+    var days: DayRange? { DayRange(from: on, until: until) }
+
+    /// Whether it holds a place for its days: one that lies outside the child's life holds none.
+    var holdsPlace: Bool { status.holdsPlace && contradicted != true }
 }

@@ -53,6 +53,7 @@ extension Referral {
     func taking(_ step: ReferralStep, at pointer: String = "/id") throws -> Referral {
         var taken = self
         taken.status = try status.taking(step, at: pointer)
+        if !taken.status.holdsPlace { taken.contradicted = nil }
         return taken
     }
 }

@@ -30,6 +30,8 @@ public enum FundingEvent: DomainEvent {
     case waiverEnded(Waiver)
     case waiverCorrected(Waiver)
     case waiverVoided(Waiver)
+    /// The registry says now that it lies outside the child's life, or that it does not: `contradicted` says which.
+    case waiverContradicted(Waiver)
 
     public static let source = FundingContract.name
 
@@ -46,7 +48,8 @@ public enum FundingEvent: DomainEvent {
             it.id.text
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
         case .donationPledged(let it), .donationReceived(let it): it.id.text
-        case .waiverGranted(let it), .waiverEnded(let it), .waiverCorrected(let it), .waiverVoided(let it):
+        case .waiverGranted(let it), .waiverEnded(let it), .waiverCorrected(let it), .waiverVoided(let it),
+            .waiverContradicted(let it):
             it.id.text
         }
     }

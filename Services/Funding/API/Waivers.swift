@@ -34,6 +34,9 @@ public struct Waiver: Composite {
     public var decision: String?
     /// Why it was ended or put right, the last time that it was.
     public var reason: String?
+    /// True when its first day lies outside the child's life as the registry has it now, before birth or on no day of its
+    /// registration: it is in force on no day, until the registry says otherwise.
+    public var contradicted: Bool?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
     public var provisional: Bool?
 }

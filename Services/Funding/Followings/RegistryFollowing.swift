@@ -11,15 +11,7 @@ extension FundingService {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
-            let standings = facts.facts.filter { $0.aspect == .standing }
-            for voided in standings where voided.kind == .voided {
-                try resumeWaivers(of: facts.child, endedBy: voided.id, tx)
-            }
-            if let last = standings.last,
-                let absence = try tx.knownChildren.find(facts.child)?.absence(on: .last)
-            {
-                try endWaivers(of: facts.child, from: absence.from, because: last.id, tx)
-            }
+            if facts.movesLife { try settle(facts.child, tx) }
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,
             .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,

@@ -46,26 +46,33 @@ extension FundingService {
         return try say(waiver, as: .voided, tx) { .waiverVoided($0) }
     }
 
-    /// Ends what a child that is closed was waived, the day before the one on which it no longer counts; what would have begun
-    /// later never was. `cause` is the closure.
-    func endWaivers(of child: ChildID, from day: Day, because cause: FactID, _ tx: Transaction) throws {
-        for var waiver in try tx.waivers.held(by: child, from: day) {
-            guard waiver.from < day else {
-                _ = try say(waiver, as: .voided, because: cause, tx) { .waiverVoided($0) }
-                continue
-            }
-            waiver.until = day.advanced(by: -1)
-            waiver.reason = Self.texts.render(
-                Message("funding.child-left", ["day": day.description]), in: .vi)
-            _ = try say(waiver, as: .ended, because: cause, tx) { .waiverEnded($0) }
-        }
+    /// What was waived for a child follows what the registry says of its life, whenever it says so. What a closure ended is
+    /// given back when it never was, unless another waiver has taken its place.
+    func settle(_ id: ChildID, _ tx: Transaction) throws {
+        guard let child = try tx.knownChildren.find(id) else { return }
+        for waiver in try tx.waivers.of(id) { try settle(waiver, of: child, tx) }
     }
 
-    /// What a closure ended that never was goes on as before, where nothing has taken its place.
-    func resumeWaivers(of child: ChildID, endedBy cause: FactID, _ tx: Transaction) throws {
-        for version in try tx.waiverFacts.periods(of: child).undo(cause, learned: tx.learned).versions {
-            _ = try say(Waiver(version, of: child), as: version.kind, tx) { .waiverCorrected($0) }
-        }
+    private func settle(_ waiver: Waiver, of child: KnownChild, _ tx: Transaction) throws {
+        let record = waiver.id.text
+        let ended = try tx.ended.find(record, as: Waiver.self)
+        let said = ended?.before ?? waiver
+        let (settled, absence) = rules(tx).settle(said, with: child)
+        if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.from) { return }
+        if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
+        guard settled != waiver else { return }
+        let others = try tx.waiverFacts.periods(of: child.id).inTheWay(
+            of: settled.fee, settled.days, except: settled.fact)
+        guard others.isEmpty else { return }
+        if absence == nil { try tx.ended.forget(record) }
+        let version = FactVersion(
+            absence == nil ? .corrected : .ended, of: settled.fact, days: settled.days, value: settled.fee,
+            learned: tx.learned, cause: absence?.closure)
+        try keep(version, of: child.id, tx)
+        tx.emit(
+            settled.contradicted != waiver.contradicted
+                ? FundingEvent.waiverContradicted(settled)
+                : absence == nil ? .waiverGranted(settled) : .waiverEnded(settled))
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
@@ -79,11 +86,10 @@ extension FundingService {
     }
 
     private func say(
-        _ waiver: Waiver, as kind: VersionKind, because cause: FactID? = nil, _ tx: Transaction,
-        telling event: (Waiver) -> FundingEvent
+        _ waiver: Waiver, as kind: VersionKind, _ tx: Transaction, telling event: (Waiver) -> FundingEvent
     ) throws -> Waiver {
         let version = FactVersion(
-            kind, of: waiver.fact, days: waiver.days, value: waiver.fee, learned: tx.learned, cause: cause)
+            kind, of: waiver.fact, days: waiver.days, value: waiver.fee, learned: tx.learned)
         return try save(version, of: waiver.child, tx, telling: event)
     }
 
@@ -91,15 +97,26 @@ extension FundingService {
         _ version: FactVersion<WaivedFee>, of child: ChildID, _ tx: Transaction,
         telling event: (Waiver) -> FundingEvent
     ) throws -> Waiver {
-        let waiver = Waiver(version, of: child)
         tx.disclose(child)
+        let waiver = try keep(version, of: child, tx)
+        // Whoever decides about it decides for itself, whatever a closure did to it.
+        try tx.ended.forget(waiver.id.text)
+        tx.emit(event(waiver))
+        return waiver
+    }
+
+    /// Keeps what was said, and what is so now.
+    @discardableResult
+    private func keep(
+        _ version: FactVersion<WaivedFee>, of child: ChildID, _ tx: Transaction
+    ) throws -> Waiver {
+        let waiver = Waiver(version, of: child)
         try tx.waiverFacts.append(version, of: child, by: tx.recorder)
         if version.kind == .voided {
             try tx.waivers.remove(waiver.id)
         } else {
             try tx.waivers.save(waiver)
         }
-        tx.emit(event(waiver))
         return waiver
     }
 }

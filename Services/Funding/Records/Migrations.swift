@@ -159,13 +159,17 @@ extension FundingService {
                         from_day TEXT NOT NULL,
                         until_day TEXT CHECK (until_day >= from_day),
                         decision TEXT,
-                        reason TEXT
+                        reason TEXT,
+                        contradicted INTEGER NOT NULL CHECK (contradicted IN (0, 1))
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
             let facts = WaiverFactRecords.self
             try FactTable.create(facts.table, columns: facts.columns, in: db)
         },
-        Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0005-children-by-aspect") { db in
+            try ChildRecords.create(in: db)
+            try EndedRecords.create(in: db)
+        },
     ]
 }

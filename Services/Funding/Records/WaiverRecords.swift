@@ -22,14 +22,9 @@ struct WaiverRecords: Keyed {
         throw Refusal.exists("/id", Message("check.id-taken", ["id": id.text]))
     }
 
-    /// The child's waivers that hold on `day` or later.
-    func held(by child: ChildID, from day: Day) throws -> [Waiver] {
-        try rows(
-            """
-            SELECT * FROM waivers
-            WHERE child = \(child) AND (until_day IS NULL OR until_day >= \(day)) ORDER BY id
-            """
-        ).map(Waiver.init)
+    /// All that the child was ever waived.
+    func of(_ child: ChildID) throws -> [Waiver] {
+        try rows("SELECT * FROM waivers WHERE child = \(child) ORDER BY id").map(Waiver.init)
     }
 
     /// Granted by units in scope, or to children who live there.
@@ -54,20 +49,23 @@ struct WaiverRecords: Keyed {
         return """
             (SELECT fact AS id, subject AS child, kind, unit, value ->> '$.percent' AS percent, from_day,
                 nullif(until_day, \(Day.last)) AS until_day, value ->> '$.decision' AS decision,
-                value ->> '$.reason' AS reason
-            FROM waiver_facts WHERE \(.holding("waiver_facts", on: asOf.on, knownOn: asOf.knownOn)))
-            AS waivers
+                value ->> '$.reason' AS reason, FALSE AS contradicted
+            FROM waiver_facts WHERE value ->> '$.contradicted' IS NULL
+                AND \(.holding("waiver_facts", on: asOf.on, knownOn: asOf.knownOn))) AS waivers
             """
     }
 
     func save(_ waiver: Waiver) throws {
         try run(
             """
-            INSERT INTO waivers (id, child, kind, unit, percent, from_day, until_day, decision, reason)
+            INSERT INTO waivers
+                (id, child, kind, unit, percent, from_day, until_day, decision, reason, contradicted)
             VALUES (\(waiver.id), \(waiver.child), \(waiver.kind), \(waiver.unit), \(waiver.percent),
-                \(waiver.from), \(waiver.until), \(waiver.decision), \(waiver.reason))
+                \(waiver.from), \(waiver.until), \(waiver.decision), \(waiver.reason),
+                \(waiver.contradicted == true))
             ON CONFLICT (id) DO UPDATE SET percent = excluded.percent, from_day = excluded.from_day,
-                until_day = excluded.until_day, decision = excluded.decision, reason = excluded.reason
+                until_day = excluded.until_day, decision = excluded.decision, reason = excluded.reason,
+                contradicted = excluded.contradicted
             """)
     }
 
@@ -92,6 +90,7 @@ extension Waiver {
         until = try row["until_day"]
         decision = try row["decision"]
         reason = try row["reason"]
+        contradicted = try row["contradicted"] ? true : nil
     }
 }
 

@@ -8,9 +8,13 @@ struct WaivedFee: Codable, PeriodValue {
     var percent: Int
     var decision: String?
     var reason: String?
+    /// True when it lies outside the child's life.
+    var contradicted: Bool?
 
-    /// A child has one waiver of a kind at a time.
-    func collides(with other: WaivedFee) -> Bool { kind == other.kind }
+    /// A child has one waiver of a kind at a time; one that is contradicted is in force on no day.
+    func collides(with other: WaivedFee) -> Bool {
+        kind == other.kind && contradicted != true && other.contradicted != true
+    }
 }
 
 extension Waiver {
@@ -19,7 +23,9 @@ extension Waiver {
     var days: DayRange { DayRange(from: from, until: until) ?? DayRange(from: from) }
 
     var fee: WaivedFee {
-        WaivedFee(kind: kind, unit: unit, percent: percent, decision: decision, reason: reason)
+        WaivedFee(
+            kind: kind, unit: unit, percent: percent, decision: decision, reason: reason,
+            contradicted: contradicted)
     }
 
     /// As a version of it says.
@@ -29,5 +35,6 @@ extension Waiver {
             id: WaiverID(of: version.fact), child: child, kind: fee.kind, unit: fee.unit,
             percent: fee.percent, from: version.days.from)
         (until, decision, reason) = (version.days.until, fee.decision, fee.reason)
+        contradicted = fee.contradicted
     }
 }

@@ -85,6 +85,20 @@ struct WaiverRules {
         return corrected
     }
 
+    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence. Nil for the closure when
+    /// the life leaves all of it, or nothing.
+    func settle(_ said: Waiver, with child: KnownChild) -> (waiver: Waiver, endedBy: Absence?) {
+        var settled = said
+        settled.contradicted = child.isOutsideLife(said.from) ? true : nil
+        guard settled.contradicted == nil, let absence = child.absence(within: said.days) else {
+            return (settled, nil)
+        }
+        settled.until = absence.days.from.advanced(by: -1)
+        settled.reason = FundingService.texts.render(
+            Message("funding.child-left", ["day": absence.closedOn.description]), in: .vi)
+        return (settled, absence)
+    }
+
     private func check(_ day: Day, until: Day?, of child: KnownChild?, _ checks: inout Checks) {
         if let child, day < child.earliestBirth {
             checks.fail("/from", "funding.before-birth", ["day": day.description])
@@ -96,6 +110,6 @@ struct WaiverRules {
         guard let absence = child.absence(within: waiver.days) else { return }
         throw Refusal.precondition(
             pointer,
-            Message("funding.child-closed", ["id": child.id.text, "day": absence.from.description]))
+            Message("funding.child-closed", ["id": child.id.text, "day": absence.closedOn.description]))
     }
 }

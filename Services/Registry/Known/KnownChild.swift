@@ -61,27 +61,54 @@ public struct KnownChild: Hashable, Sendable {
 
 /// The days on which it is not on the register.
 extension KnownChild {
-    /// From each closure to the day before the child was taken up again.
-    public var absences: [DayRange] {
-        var absences: [DayRange] = []
-        for stretch in standing.stretches(knownOn: knownOn) where stretch.value != .active {
+    /// From each closure to the day before the child was taken up again. Whoever was entered in error never was: that is
+    /// one absence of all days.
+    public var absences: [Absence] {
+        let stretches = standing.stretches(knownOn: knownOn)
+        if let last = stretches.last, last.value == .enteredInError {
+            return [Absence(closure: last.id, closedOn: last.days.from, days: DayRange(from: .first))]
+        }
+        var absences: [Absence] = []
+        for stretch in stretches where stretch.value != .active {
             // What closed it first goes on where another closure follows at once.
-            if let last = absences.last, last.last.advanced(by: 1) == stretch.days.from,
-                let joined = DayRange(from: last.from, until: stretch.days.until)
+            if let last = absences.last, last.days.last.advanced(by: 1) == stretch.days.from,
+                let joined = DayRange(from: last.days.from, until: stretch.days.until)
             {
-                absences[absences.count - 1] = joined
+                absences.removeLast()
+                absences.append(Absence(closure: last.closure, closedOn: last.closedOn, days: joined))
             } else {
-                absences.append(stretch.days)
+                absences.append(
+                    Absence(closure: stretch.id, closedOn: stretch.days.from, days: stretch.days))
             }
         }
         return absences
     }
 
     /// The absence that the day falls into; nil while the child is on the register, and before it was.
-    public func absence(on day: Day) -> DayRange? { absences.first { $0.contains(day) } }
+    public func absence(on day: Day) -> Absence? { absences.first { $0.days.contains(day) } }
 
     /// The first absence that shares a day with `days`.
-    public func absence(within days: DayRange) -> DayRange? { absences.first { $0.overlaps(days) } }
+    public func absence(within days: DayRange) -> Absence? { absences.first { $0.days.overlaps(days) } }
+
+    /// Whether nothing can be so of the child on a day: it was not born, or not on the register any more. What a department
+    /// holds there all the same is contradicted.
+    public func isOutsideLife(_ day: Day) -> Bool { day < earliestBirth || absence(on: day) != nil }
+}
+
+extension ChildFacts {
+    /// Whether what followers hold for the child may lie outside its life now, or inside again.
+    public var movesLife: Bool {
+        facts.contains { ($0.aspect == .identity && $0.kind != .recorded) || $0.aspect == .standing }
+    }
+}
+
+/// Days on which a child is not on the register.
+public struct Absence: Hashable, Sendable {
+    /// The fact that closed it.
+    public let closure: FactID
+    /// The day of the closure.
+    public let closedOn: Day
+    public let days: DayRange
 }
 
 /// A circumstance of a child, from when until when the fact says.

@@ -12,7 +12,7 @@ extension ReportingService {
         case .providerRegistered(let provider), .providerUpdated(let provider),
             .providerClosed(let provider), .providerReopened(let provider), .providerCorrected(let provider):
             try tx.providerFacts.learn(provider, learned: recorded.learned, by: recorded.recorder)
-        case .deliveryRecorded(let delivery):
+        case .deliveryRecorded(let delivery), .deliveryContradicted(let delivery):
             try facts.learn(.delivery, delivery.id.text, at: position, delivery)
         case .deliveryCorrected(let correction):
             try facts.learn(
@@ -31,8 +31,8 @@ extension ReportingService {
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated,
-            .referralAccepted,
-            .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
+            .referralAccepted, .referralDeclined, .referralCancelled, .referralExpired, .referralServed,
+            .referralContradicted:
             break
         }
     }

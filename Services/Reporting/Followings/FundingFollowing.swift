@@ -20,7 +20,7 @@ extension ReportingService {
             try facts.learn(.payment, payment.id.text, at: position, payment)
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
             .donationPledged, .donationReceived, .waiverGranted, .waiverEnded,
-            .waiverCorrected, .waiverVoided:
+            .waiverCorrected, .waiverVoided, .waiverContradicted:
             break
         }
     }

@@ -82,7 +82,7 @@ struct CountedFacts: Sendable {
         self.networks = networks
         self.pilots = pilots
         self.upgrades = upgrades
-        self.deliveries = deliveries.filter { !$0.voided }
+        self.deliveries = deliveries.filter { !$0.voided && $0.contradicted != true }
     }
 
     mutating func enter(trainings: [TrainingFact]) { self.trainings = trainings.filter { !$0.revoked } }

@@ -1,0 +1,54 @@
+import CatalogueAPI
+import RegistryKnown
+import ServiceKit
+import Store
+import Vocabulary
+
+/// What the catalogue holds for a child follows what the registry says of the child's life, whenever it says so.
+extension CatalogueService {
+    /// After something was said of its birth or its standing.
+    func settle(_ id: ChildID, _ tx: Transaction) throws {
+        guard let child = try tx.knownChildren.find(id) else { return }
+        for referral in try tx.referrals.of(id) { try settle(referral, of: child, tx) }
+        for delivery in try tx.deliveries.of(id) where !delivery.voided {
+            var settled = delivery
+            settled.contradicted = child.isOutsideLife(delivery.on) ? true : nil
+            guard settled != delivery else { continue }
+            try tx.deliveries.save(settled)
+            tx.emit(CatalogueEvent.deliveryContradicted(settled))
+        }
+    }
+
+    /// What a closure ended is given back when it never was, unless something has taken its place.
+    private func settle(_ referral: Referral, of child: KnownChild, _ tx: Transaction) throws {
+        let (rules, record) = (referralRules(tx), referral.id.text)
+        let ended = try tx.ended.find(record, as: Referral.self)
+        let said = ended?.before ?? referral
+        let (settled, absence) = rules.settle(said, with: child)
+        if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.on) { return }
+        if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
+        guard settled != referral else { return }
+        if settled.holdsPlace && (!referral.holdsPlace || referral.until < settled.until) {
+            let others = try tx.referrals.holding(settled.offer, from: settled.on).filter {
+                $0.id != settled.id
+            }
+            let offer = try tx.offers.get(settled.offer, at: "")
+            guard try rules.hasPlace(for: settled, of: offer, beside: others) else { return }
+        }
+        if absence == nil { try tx.ended.forget(record) }
+        try tx.referrals.save(settled)
+        tx.emit(Self.event(of: settled, after: referral))
+    }
+
+    private static func event(of settled: Referral, after before: Referral) -> CatalogueEvent {
+        if settled.contradicted != before.contradicted { return .referralContradicted(settled) }
+        return switch settled.status {
+        case .waiting: .referralCreated(settled)
+        case .accepted: .referralAccepted(settled)
+        case .served: .referralServed(settled)
+        case .declined: .referralDeclined(settled)
+        case .cancelled: .referralCancelled(settled)
+        case .expired: .referralExpired(settled)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import CatalogueAPI
+import RegistryKnown
+import ServiceKit
+import Vocabulary
+
+// What ends with a child: its places are free from the day on which it is no longer on the register.
+
+extension ReferralRules {
+    /// The referral as it was said last, as the child's life leaves it: what is waiting or accepted on a day of an absence is
+    /// cancelled, what was served holds its place until the day before. Nil for the closure when the life leaves all of it.
+    func settle(_ said: Referral, with child: KnownChild) -> (referral: Referral, endedBy: Absence?) {
+        var settled = said
+        settled.contradicted = nil
+        guard said.status.holdsPlace else { return (settled, nil) }
+        if child.isOutsideLife(said.on) { settled.contradicted = true }
+        guard let absence = said.days.flatMap(child.absence) else { return (settled, nil) }
+        guard let cancelled = said.status.after(.cancel) else {
+            guard said.on < absence.days.from else { return (settled, nil) }
+            settled.until = absence.days.from.advanced(by: -1)
+            return (settled, absence)
+        }
+        (settled.status, settled.contradicted) = (cancelled, nil)
+        settled.reason = CatalogueService.texts.render(
+            Message("catalogue.child-left", ["day": absence.closedOn.description]), in: .vi)
+        return (settled, absence)
+    }
+
+    /// Whether the offer still has the place that a closure freed: `held` are those that others hold. Otherwise the unit that
+    /// sent the child decides.
+    func hasPlace(for referral: Referral, of offer: Offer, beside held: [Referral]) throws -> Bool {
+        guard let days = referral.days,
+            !held.contains(where: { $0.child == referral.child && $0.days?.overlaps(days) == true })
+        else { return false }
+        guard let capacity = offer.capacity else { return true }
+        return try HeldPlaces.peak(held.map { try $0.span() }, within: referral.span()) < capacity
+    }
+}

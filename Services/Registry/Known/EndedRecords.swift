@@ -1,0 +1,69 @@
+public import GRDB
+public import Store
+public import Vocabulary
+
+/// What ended with a child, by which closure, and as it was before: given back when the closure turns out never to have been,
+/// or to have been on another day. Whoever decides about the record since has it forgotten here.
+///
+/// ```swift
+/// let ended = try tx.ended.find(waiver.id.text, as: Waiver.self)
+/// let (settled, absence) = rules.settle(ended?.before ?? waiver, with: child)
+/// ```
+public struct EndedRecords: TableRecords {
+    public static let table = "ended_with_child"
+    public let db: Database
+
+    public init(db: Database) { self.db = db }
+
+    /// For a migration.
+    public static func create(in db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE ended_with_child (
+                    id TEXT NOT NULL PRIMARY KEY,
+                    closure TEXT NOT NULL,
+                    before TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID
+                """)
+    }
+
+    /// Nil when no closure ended the record.
+    public func find<Record: Decodable>(_ record: String, as _: Record.Type) throws -> Ended<Record>? {
+        try row("SELECT * FROM ended_with_child WHERE id = \(record)").map {
+            try Ended(before: $0.json("before"), closure: $0["closure"])
+        }
+    }
+
+    /// Keeps what was said before the closure.
+    public func keep(_ record: String, _ before: some Encodable, endedBy closure: FactID) throws {
+        try run(
+            """
+            INSERT OR REPLACE INTO ended_with_child (id, closure, before)
+            VALUES (\(record), \(closure), \(SQL.json(before)))
+            """)
+    }
+
+    /// It stands for itself again.
+    public func forget(_ record: String) throws {
+        try run("DELETE FROM ended_with_child WHERE id = \(record)")
+    }
+}
+
+/// A record that a closure ended.
+public struct Ended<Record> {
+    /// As it was said last.
+    public let before: Record
+    public let closure: FactID
+}
+
+extension KnownChild {
+    /// Whether the child came back after that closure, and before the day: what the closure ended is not given back by that.
+    public func cameBack(after closure: FactID, before day: Day) -> Bool {
+        absences.contains { $0.closure == closure && $0.days.last < day }
+    }
+}
+
+extension Snapshot {
+    /// What ended with children.
+    public var ended: EndedRecords { EndedRecords(db: db) }
+}

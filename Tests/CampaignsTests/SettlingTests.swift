@@ -1,0 +1,137 @@
+import Bus
+import CampaignsAPI
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Campaigns
+
+@Suite("What a child has in classes follows its life", .timeLimit(.minutes(2)))
+struct SettlingTests {
+    private func standing(
+        _ child: ChildID, _ status: ChildStatus, _ text: String, _ kind: VersionKind = .recorded,
+        of fact: FactID = newID()
+    ) -> ChildFacts {
+        ChildFacts(child: child, facts: [.standing(status, from: day(text), kind, of: fact)])
+    }
+
+    /// A class with the first child in it, who was there for ten hours on two days.
+    private func attended(
+        _ office: TestClient, _ child: ChildID, capacity: Int = 5
+    ) async throws -> TrainingClass {
+        let course = try await School.approved(office)
+        let opened = try await office.call(
+            Classes.open, School.classRequest(course.id, capacity: capacity))
+        let learner = Learner(child)
+        _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+        for text in ["2021-03-02", "2021-03-08"] {
+            _ = try await office.call(
+                Classes.attend,
+                AttendClass(id: opened.id, learner: learner, hours: 5).with { $0.on = day(text) })
+        }
+        return opened
+    }
+
+    private func register(_ office: TestClient, _ id: ClassID) async throws -> ClassRegister {
+        try await office.call(Classes.get, GetClass(id: id))
+    }
+
+    @Test("a place ends with the child from that day, hours of later are contradicted; both come back")
+    func ending() async throws {
+        try await School.open { _, office in
+            let children = try await School.told(office, 2)
+            let opened = try await attended(office, children[0], capacity: 1)
+            let closure: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(children[0], .moved, "2021-03-05", of: closure)))
+            let ended = try await register(office, opened.id)
+            #expect(ended.class.enrolled == 0)
+            #expect(ended.enrolments.items.map(\.hoursAttended) == [5])
+            #expect(ended.enrolments.items.map(\.until) == [day("2021-03-04")])
+            #expect(ended.enrolments.items.map(\.contradicted) == [true])
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(children[0], .moved, "2021-03-05", .voided, of: closure)))
+            let back = try await register(office, opened.id)
+            #expect(back.class.enrolled == 1)
+            #expect(back.enrolments.items.map(\.hoursAttended) == [10])
+            #expect(back.enrolments.items.map(\.until) == [nil])
+            #expect(back.enrolments.items.map(\.contradicted) == [nil])
+            // Somebody else has the place: then it is the class's to decide.
+            let second: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(children[0], .moved, "2021-03-05", of: second)))
+            _ = try await office.call(
+                Classes.enrol, EnrolLearner(id: opened.id, learner: Learner(children[1])))
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(children[0], .moved, "2021-03-05", .voided, of: second)))
+            let taken = try await register(office, opened.id)
+            #expect(taken.class.enrolled == 1)
+            #expect(taken.enrolments.items.count { $0.until == day("2021-03-04") } == 1)
+        }
+    }
+
+    @Test("whoever left does not pass; who came back is enrolled again, and no reopening does that")
+    func comingBack() async throws {
+        try await School.open { _, office in
+            let child = try #require(try await School.told(office, 1).first)
+            let course = try await School.approved(office)
+            let opened = try await office.call(
+                Classes.open,
+                OpenClass(
+                    course: course.id, place: School.commune, start: day("2021-03-10"),
+                    end: day("2021-03-20"), capacity: 5))
+            let enrol = EnrolLearner(id: opened.id, learner: Learner(child))
+            _ = try await office.call(Classes.enrol, enrol)
+            #expect(try await office.refusal(of: Classes.enrol, enrol)?.status == .alreadyExists)
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-11")))
+            try await office.call(
+                RegistryStandIn.tell, .childReopened(standing(child, .active, "2021-03-13")))
+            #expect(try await register(office, opened.id).enrolments.items.first?.until != nil)
+            #expect(try await office.call(Classes.enrol, enrol).until == nil)
+            #expect(try await register(office, opened.id).class.enrolled == 1)
+        }
+    }
+
+    @Test("a pass on a day that the child was gone is taken back, and given back with the closure")
+    func pass() async throws {
+        try await School.open { deployment, office in
+            let child = try #require(try await School.told(office, 1).first)
+            let opened = try await attended(office, child)
+            #expect(try await office.call(Classes.complete, CompleteClass(id: opened.id)).passed == 1)
+            let closure: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .deceased, "2021-03-12", of: closure)))
+            let gone = try await register(office, opened.id)
+            #expect(gone.class.passed == 0)
+            #expect(gone.enrolments.items.map(\.contradicted) == [true])
+            #expect(gone.enrolments.items.map(\.passed) == [true])
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .deceased, "2021-03-12", .voided, of: closure)))
+            #expect(try await register(office, opened.id).class.passed == 1)
+            let told = try await deployment.store(of: "campaigns").events(after: 0, limit: 20).map(\.type)
+            #expect(
+                told.suffix(3) == [
+                    "campaigns.trainingPassed", "campaigns.trainingRevoked", "campaigns.trainingPassed",
+                ])
+        }
+    }
+
+    @Test("of a class that ends after a child has left, the child does not pass")
+    func leftBefore() async throws {
+        try await School.open { _, office in
+            let child = try #require(try await School.told(office, 1).first)
+            let opened = try await attended(office, child)
+            // Gone between the last lesson and the day of completion.
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .deceased, "2021-03-12")))
+            #expect(try await office.call(Classes.complete, CompleteClass(id: opened.id)).passed == 0)
+        }
+    }
+}

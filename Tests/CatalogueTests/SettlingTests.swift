@@ -1,0 +1,145 @@
+import Bus
+import CatalogueAPI
+import RegistryAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+@Suite("What the catalogue holds follows the child's life", .timeLimit(.minutes(2)))
+struct SettlingTests {
+    private func standing(
+        _ child: ChildID, _ status: ChildStatus, _ text: String, _ kind: VersionKind = .recorded,
+        of fact: FactID = newID()
+    ) -> ChildFacts {
+        ChildFacts(child: child, facts: [.standing(status, from: day(text), kind, of: fact)])
+    }
+
+    private func referral(_ office: Office, _ child: ChildID) async throws -> Referral {
+        try #require(
+            try await office.province.items(Referrals.list, ListReferrals().with { $0.child = child }).first)
+    }
+
+    private func delivery(_ office: Office, _ child: ChildID) async throws -> Delivery {
+        try #require(
+            try await office.province.items(
+                Deliveries.list,
+                ListDeliveries().with {
+                    $0.child = child
+                    $0.withVoided = true
+                }
+            ).first)
+    }
+
+    @Test("a closure that never was gives back the place that it freed, if nobody has it now")
+    func givenBack() async throws {
+        try await Office.open { office in
+            let child = try await office.child()
+            let offer = try await office.offer(of: office.provider(), capacity: 1)
+            let sent = try await office.referral(of: child, to: offer)
+            let closure: FactID = newID()
+            try await office.tell(.childClosed(standing(child, .moved, "2021-03-10", of: closure)))
+            #expect(try await referral(office, child).status == .cancelled)
+            try await office.tell(
+                .childCorrected(standing(child, .moved, "2021-03-10", .voided, of: closure)))
+            #expect(try await referral(office, child) == sent)
+            #expect(try await office.events().last == "referralCreated")
+            let second: FactID = newID()
+            try await office.tell(.childClosed(standing(child, .moved, "2021-03-11", of: second)))
+            _ = try await office.referral(of: office.child(), to: offer)
+            try await office.tell(.childCorrected(standing(child, .moved, "2021-03-11", .voided, of: second)))
+            #expect(try await referral(office, child).status == .cancelled)
+        }
+    }
+
+    @Test("a place that was used ends with the closure and moves with it; no reopening gives it back")
+    func served() async throws {
+        try await Office.open { office in
+            let child = try await office.child()
+            let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
+            try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
+            _ = try await office.province.call(
+                Deliveries.record, RecordDelivery(child: child, on: today).with { $0.referral = sent.id })
+            office.deployment.set(day: day("2021-04-02"))
+            let closure: FactID = newID()
+            try await office.tell(.childClosed(standing(child, .moved, "2021-03-20", of: closure)))
+            #expect(try await referral(office, child).until == day("2021-03-19"))
+            #expect(try await referral(office, child).status == .served)
+            #expect(try await delivery(office, child).contradicted == nil)
+            try await office.tell(
+                .childCorrected(standing(child, .moved, "2021-03-25", .corrected, of: closure)))
+            #expect(try await referral(office, child).until == day("2021-03-24"))
+            try await office.tell(.childReopened(standing(child, .active, "2021-04-01")))
+            #expect(try await referral(office, child).until == day("2021-03-24"))
+            try await office.tell(
+                .childCorrected(standing(child, .moved, "2021-03-25", .voided, of: closure)))
+            #expect(try await referral(office, child).until == sent.until)
+        }
+    }
+
+    @Test("a delivery before a corrected birth, or after a closure, is contradicted until one is mended")
+    func contradicted() async throws {
+        try await Office.open { office in
+            let child: ChildID = newID()
+            let registered = ChildFacts.registering(
+                child, born: day("2013-01-10"), in: diemDien, on: day("2020-01-01"))
+            try await office.tell(.childRegistered(registered))
+            let given = try await office.delivery(to: child, by: office.provider())
+            func born(_ text: String) -> RegistryEvent {
+                let identity = ChildIdentity(sex: .female, birthYear: 2021).with { $0.birthDate = day(text) }
+                let fact = ChildFact(
+                    id: registered.facts[0].id, aspect: .identity, kind: .corrected, from: .first
+                ).with { $0.identity = identity }
+                return .childUpdated(ChildFacts(child: child, facts: [fact]))
+            }
+            try await office.tell(born("2021-03-16"))
+            #expect(try await delivery(office, child).contradicted == true)
+            #expect(try await office.events().last == "deliveryContradicted")
+            // It is mended by saying another day, or that it never was; a note does not mend it.
+            expect(
+                try await office.province.refusal(
+                    of: Deliveries.correct,
+                    CorrectDelivery(id: given.id, reason: "bổ sung").with { $0.note = "tại trạm" }),
+                .invalidArgument, at: "/on", "birth")
+            try await office.tell(born("2021-03-15"))
+            #expect(try await delivery(office, child) == given)
+            let closure: FactID = newID()
+            try await office.tell(.childClosed(standing(child, .deceased, "2021-03-15", of: closure)))
+            #expect(try await delivery(office, child).contradicted == true)
+            let voided = try await office.province.call(
+                Deliveries.correct, CorrectDelivery(id: given.id, reason: "nhầm").with { $0.void = true })
+            #expect(voided.contradicted == nil)
+            try await office.tell(
+                .childCorrected(standing(child, .deceased, "2021-03-15", .voided, of: closure)))
+            #expect(try await delivery(office, child) == voided)
+        }
+    }
+
+    @Test("of an entry made in error nothing counts, and nothing is recorded on any day")
+    func mistake() async throws {
+        try await Office.open { office in
+            let (child, provider) = (try await office.child(), try await office.provider())
+            _ = try await office.delivery(to: child, by: provider, on: day("2021-02-01"))
+            try await office.close(child, .enteredInError, on: "2021-03-10")
+            #expect(try await delivery(office, child).contradicted == true)
+            expect(
+                try await office.refusedDelivery(to: child, by: provider, on: day("2021-02-02")),
+                .failedPrecondition, at: "/on", "2021-03-10")
+        }
+    }
+
+    @Test("while a child was away nothing is given to it; once it is taken up again, it is")
+    func away() async throws {
+        try await Office.open { office in
+            let (child, provider) = (try await office.child(), try await office.provider())
+            try await office.close(child, .moved, on: "2021-03-01")
+            try await office.tell(.childReopened(standing(child, .active, "2021-03-10")))
+            expect(
+                try await office.refusedDelivery(to: child, by: provider, on: day("2021-03-09")),
+                .failedPrecondition, at: "/on", "2021-03-01")
+            let given = try await office.delivery(to: child, by: provider, on: day("2021-03-10"))
+            #expect(given.contradicted == nil)
+        }
+    }
+}
