@@ -31,8 +31,7 @@ extension ReportingService {
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
         case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated,
-            .referralAccepted,
-            .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
+            .referralAccepted, .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
             break
         }
     }
