@@ -46,7 +46,11 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.list, listCaregivers)
 
         Route(Workers.register, registerWorker)
+        Route(Workers.get, getWorker)
         Route(Workers.update, updateWorker)
+        Route(Workers.correct, correctWorker)
+        Route(Workers.void, voidWorkerFact)
+        Route(Workers.history, listWorkerHistory)
         Route(Workers.list, listWorkers)
         Route(Workers.import, importWorker)
 

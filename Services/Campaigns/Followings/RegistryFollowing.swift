@@ -13,11 +13,8 @@ extension CampaignsService {
             try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .caregiverRegistered(let facts):
             try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
-        case .workerRegistered(let facts), .workerUpdated(let facts):
-            var known = KnownLearner(
-                Learner(facts.id), of: facts.unit, role: facts.role, isActive: facts.until == nil)
-            known.lastDay = facts.until
-            try tx.learners.learn(known)
+        case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
+            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,

@@ -9,7 +9,8 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         let enrolment = try classRules(tx).enrol(
-            request.learner, known: tx.learners.seek(request.learner), in: taught,
+            request.learner, known: tx.learners.seek(request.learner, during: taught.days(or: tx.today)),
+            in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled)
         try tx.enrolments.save(enrolment, in: request.id)
         return tx.shown(enrolment, in: request.id)
@@ -20,7 +21,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         try classRules(tx).attend(
             request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner),
+            known: tx.learners.find(learner, during: DayRange(on: day)),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         try tx.enrolments.setHours(request.hours, of: learner, in: request.id, on: day)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
@@ -42,7 +43,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
-        let known = try tx.learners.seek(row.learner)
+        let known = try tx.learners.seek(row.learner, during: DayRange(on: day))
         try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
@@ -51,11 +52,18 @@ extension CampaignsService {
         var enrolment =
             try enrolled
             ?? classRules(tx).enrol(
-                row.learner, known: known, in: taught,
+                row.learner, known: tx.learners.seek(row.learner, during: taught.days(or: day)), in: taught,
                 already: tx.enrolments.counts(in: row.class).enrolled)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
         if enrolment != enrolled { try tx.enrolments.save(enrolment, in: row.class) }
         try tx.enrolments.setHours(row.hours, of: row.learner, in: row.class, on: day)
+    }
+}
+
+extension Sought<TaughtClass> {
+    /// Those of the class; only `day` where it is not there.
+    fileprivate func days(or day: Day) -> DayRange {
+        value?.entry.days ?? DayRange(on: day)
     }
 }
 

@@ -11,6 +11,13 @@ struct LearnerRecords: TableRecords {
     static let table = "learners"
     let db: Database
 
+    /// The person on these days: what a worker was then. Of children and caregivers what is so now.
+    func find(_ learner: Learner, during days: DayRange) throws -> KnownLearner? {
+        guard learner.kind == .worker else { return try find(learner) }
+        return try KnownWorkerRecords(db: db).learner(WorkerID(of: learner.id), during: days)
+    }
+
+    /// A child or a caregiver as it is now.
     func find(_ learner: Learner) throws -> KnownLearner? {
         try row("SELECT * FROM learners WHERE kind = \(learner.kind) AND id = \(learner.id)")
             .map(KnownLearner.init)
@@ -40,9 +47,14 @@ struct LearnerRecords: TableRecords {
         try learn(known)
     }
 
-    /// Whom the request names as its learner.
-    func seek(_ learner: Learner) throws -> Sought<KnownLearner> {
-        if let known = try find(learner) { return .found(known) }
+    /// Keeps what was said of a worker.
+    func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
+        try KnownWorkerRecords(db: db).learn(facts, learned: learned, by: recorder)
+    }
+
+    /// Whom the request names as its learner, on these days.
+    func seek(_ learner: Learner, during days: DayRange) throws -> Sought<KnownLearner> {
+        if let known = try find(learner, during: days) { return .found(known) }
         return .unknown(
             Refusal.Violation(
                 "/learner/id",

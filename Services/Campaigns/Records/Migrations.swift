@@ -134,5 +134,6 @@ extension CampaignsService {
                     ALTER TABLE learners ADD COLUMN last_day TEXT;
                     """)
         },
+        Migration("0005-workers-by-aspect") { db in try KnownWorkerRecords.create(in: db) },
     ]
 }

@@ -7,13 +7,14 @@ import Vocabulary
 /// Somebody of the registry, as far as teaching needs to know: learnt from the registry's log.
 struct KnownLearner: Hashable, Sendable {
     let learner: Learner
-    /// The commune, or a worker's unit.
+    /// The commune, or a worker's unit on the days that were asked about.
     let unit: UnitPath
-    /// A worker's.
+    /// A worker's on those days.
     let role: WorkerRole?
-    /// False for a child whose registration has ended and a worker who has left.
+    /// False for a child whose registration has ended and a worker who was not at work on any of those days.
     let isActive: Bool
-    /// The first day that a child can have been born on, and the last on which the person was there, where they are known.
+    /// The first day that a child can have been born on or a worker was at work, and the last on which the person was there,
+    /// where they are known.
     var firstDay: Day?
     var lastDay: Day?
 
@@ -32,10 +33,12 @@ struct KnownLearner: Hashable, Sendable {
         }
     }
 
-    /// Nobody is in class before birth.
-    func checkBorn(by day: Day, at pointer: String, _ checks: inout Checks) {
+    /// Nobody is in class before birth, and no worker before its first day at work.
+    func checkThere(by day: Day, at pointer: String, _ checks: inout Checks) {
         guard let firstDay, day < firstDay else { return }
-        checks.fail(pointer, "campaigns.before-birth", ["id": learner.id.text, "day": "\(day)"])
+        let rule = learner.kind == .worker ? "campaigns.before-work" : "campaigns.before-birth"
+        checks.fail(
+            pointer, rule, ["id": learner.id.text, "day": "\(day)", "first": "\(firstDay)"])
     }
 
     /// Throws FAILED_PRECONDITION when the person had died or left by then.

@@ -35,6 +35,8 @@ extension CampaignsTexts {
             "The person {id} was there until {last} only: write no later day, or check the id.",
         "campaigns.before-birth":
             "The day {day} is before the birth of child {id}: check the day and the id.",
+        "campaigns.before-work":
+            "The day {day} is before the first day at work of worker {id}, {first}: check the day and the id.",
         "campaigns.not-the-audience":
             "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
         "campaigns.enrolled-already": "The person {id} is enrolled already.",

@@ -33,6 +33,8 @@ extension CampaignsTexts {
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
         "campaigns.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: kiểm tra ngày và mã.",
+        "campaigns.before-work":
+            "Ngày {day} trước ngày cán bộ {id} bắt đầu làm việc, {first}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":
             "Chương trình dành cho {audiences}, người này thuộc {audience}: chọn chương trình khác.",
         "campaigns.enrolled-already": "Người {id} đã ghi danh.",

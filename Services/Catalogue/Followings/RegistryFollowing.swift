@@ -23,7 +23,8 @@ extension CatalogueService {
             try tx.knownChildren.learn(facts)
         case .disabilityVoided(let facts): try tx.knownChildren.forget(facts)
         case .caregiverRegistered, .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected,
-            .caregiverLinkVoided, .workerRegistered, .workerUpdated, .caseOpened, .caseAssessed, .casePlanned,
+            .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
+            .caseAssessed, .casePlanned,
             .caseReviewed, .caseClosed, .placementBegun, .placementExtended, .placementEnded,
             .placementCorrected, .placementVoided:
             break

@@ -18,7 +18,8 @@ extension FundingService {
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,
             .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,
-            .workerRegistered, .workerUpdated, .placementBegun, .placementExtended, .placementEnded,
+            .workerRegistered, .workerUpdated, .workerCorrected, .placementBegun, .placementExtended,
+            .placementEnded,
             .placementCorrected, .placementVoided, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed,
             .caseClosed:
             break

@@ -28,6 +28,8 @@ public enum RegistryEvent: DomainEvent {
     case caregiverLinkVoided(CaregiverLinkFacts)
     case workerRegistered(WorkerFacts)
     case workerUpdated(WorkerFacts)
+    /// Something of it never was so: corrected or voided.
+    case workerCorrected(WorkerFacts)
     case caseOpened(CaseFacts)
     case caseAssessed(CaseFacts)
     case casePlanned(CaseFacts)
@@ -57,7 +59,8 @@ public enum RegistryEvent: DomainEvent {
         case .caregiverLinked(let facts), .caregiverUnlinked(let facts), .caregiverLinkCorrected(let facts),
             .caregiverLinkVoided(let facts):
             facts.child.text
-        case .workerRegistered(let facts), .workerUpdated(let facts): facts.id.text
+        case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
+            facts.worker.text
         case .caseOpened(let facts), .caseAssessed(let facts), .casePlanned(let facts),
             .caseReviewed(let facts), .caseClosed(let facts):
             facts.child.text
@@ -121,17 +124,6 @@ public struct CaregiverLinkFacts: Composite {
     public var start: Day
     /// The last day.
     public var end: Day?
-}
-
-/// What followers learn of a worker in child protection.
-public struct WorkerFacts: Composite {
-    public var id: WorkerID
-    public var unit: UnitPath
-    public var role: WorkerRole
-    /// The first day in this unit and role.
-    public var from: Day
-    /// The last day of work.
-    public var until: Day?
 }
 
 /// A case after the event that carries it.

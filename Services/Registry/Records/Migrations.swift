@@ -112,7 +112,9 @@ extension RegistryService {
                       role TEXT NOT NULL,
                       since TEXT NOT NULL,
                       until TEXT,
-                      phone TEXT
+                      standing TEXT NOT NULL,
+                      phone TEXT,
+                      version INTEGER NOT NULL
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX workers_by_unit ON workers (unit, id);
                     CREATE TABLE cases (
@@ -172,5 +174,7 @@ extension RegistryService {
                 try db.execute(sql: "CREATE INDEX \(table)_by_name ON \(table) (folded)")
             }
         },
+        // What was said of each worker: `workers` follows from it.
+        Migration("0008-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
     ]
 }

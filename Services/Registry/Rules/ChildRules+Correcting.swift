@@ -72,23 +72,19 @@ extension ChildRules {
     /// What the fact is about. An identity is corrected by what it is, not by the fact's id.
     private func changeable(_ fact: FactID, of known: ChildTimelines) throws -> ChildAspect {
         guard let aspect = known.aspect(of: fact) else { throw FactRefusal(.unknown) }
-        guard aspect != .identity else {
-            throw Refusal.precondition("/fact", Message("registry.identity-fact"))
-        }
+        if aspect == .identity { try FactVersions.refuseIdentity() }
         return aspect
     }
 
     /// Notes what the request gives that the fact does not have.
     private func refuseForeign(_ request: CorrectChild, of aspect: ChildAspect, _ checks: inout Checks) {
-        let given: [(member: String, isGiven: Bool, of: ChildAspect)] = [
-            ("commune", request.commune != nil, .home), ("address", request.address != nil, .address),
-            ("clear", request.clear?.isEmpty == false, .address),
-            ("povertyStatus", request.povertyStatus != nil, .poverty),
-            ("reason", request.reason != nil, .standing), ("note", request.note != nil, .standing),
-        ]
-        for entry in given where entry.isGiven && entry.of != aspect {
-            checks.fail("/\(entry.member)", "registry.not-of-this-fact", terms: ["aspect": [aspect.term]])
-        }
+        checks.refuseForeign(
+            [
+                ("commune", request.commune != nil, .home), ("address", request.address != nil, .address),
+                ("clear", request.clear?.isEmpty == false, .address),
+                ("povertyStatus", request.povertyStatus != nil, .poverty),
+                ("reason", request.reason != nil, .standing), ("note", request.note != nil, .standing),
+            ], of: aspect)
     }
 
     private func standing(
@@ -171,23 +167,5 @@ extension Timeline {
                 && fact.days.from < day
         }
         .map { FactInTheWay($0.id, $0.days, .startsBefore) }
-    }
-
-    /// What the registration said, on the registration's new day.
-    fileprivate func moving(
-        with registration: Fact<ChildStanding>, to day: Day, learned: Learned
-    ) throws(FactRefusal) -> [FactVersion<Value>] {
-        var versions: [FactVersion<Value>] = []
-        for fact in history.facts() where fact.belongs(to: registration) && fact.days.from != day {
-            versions.append(try correct(fact.id, from: day, learned: learned, cause: registration.id))
-        }
-        return versions
-    }
-}
-
-extension Fact {
-    /// Whether the registration said it and nobody has given it another day since.
-    fileprivate func belongs(to registration: Fact<ChildStanding>) -> Bool {
-        recorded.at == registration.recorded.at && days.from == registration.days.from
     }
 }

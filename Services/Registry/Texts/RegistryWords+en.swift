@@ -43,6 +43,7 @@ extension RegistryTexts {
         "member.outcome": "outcome of the review",
         "member.personalNumber": "personal identification number",
         "member.phone": "telephone number",
+        "member.post": "unit and role",
         "member.povertyStatus": "poverty status",
         "member.recordedAt": "moment of recording",
         "member.recordedBy": "recorded by",
@@ -58,6 +59,7 @@ extension RegistryTexts {
         "member.step": "step",
         "member.text": "text of the goal",
         "member.type": "type of disability",
+        "member.worker": "worker",
 
         // Children
         "word.ChildStatus.active": "active",
@@ -114,6 +116,12 @@ extension RegistryTexts {
         "word.WorkerRole.organisationOfficer": "officer of a social organisation",
         "word.WorkerRole.collaborator": "collaborator",
         "word.WorkerRole.teacher": "teacher",
+        "word.WorkerAspect.identity": "identity",
+        "word.WorkerAspect.post": "unit and role",
+        "word.WorkerAspect.standing": "standing",
+        "word.WorkerStanding.atWork": "at work",
+        "word.WorkerStanding.left": "has left",
+        "word.WorkerStanding.enteredInError": "entered in error",
         "word.PlacementKind.timeLimitedFoster": "time-limited foster care",
         "word.PlacementKind.kinship": "kinship care",
         "word.PlacementKind.dayCare": "day care",

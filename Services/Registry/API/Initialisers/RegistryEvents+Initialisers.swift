@@ -28,12 +28,6 @@ extension CaregiverLinkFacts {
     }
 }
 
-extension WorkerFacts {
-    public init(id: WorkerID, unit: UnitPath, role: WorkerRole, from: Day) {
-        (self.id, self.unit, self.role, self.from) = (id, unit, role, from)
-    }
-}
-
 extension CaseFacts {
     public init(
         id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, step: CaseStep, late: Bool,

@@ -1,0 +1,30 @@
+public import RegistryAPI
+public import Vocabulary
+
+/// What a registry tells of workers, for tests of services that follow it.
+extension WorkerFacts {
+    /// A registration.
+    public static func registering(_ worker: WorkerID, _ post: WorkerPost, on text: String) -> WorkerFacts {
+        let from = day(text)
+        return WorkerFacts(
+            worker: worker,
+            facts: [
+                WorkerFact(id: newID(), aspect: .identity, kind: .recorded, from: .first),
+                .post(post, from: from), .standing(.atWork, from: from),
+            ])
+    }
+}
+
+extension WorkerFact {
+    public static func post(
+        _ post: WorkerPost, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    ) -> WorkerFact {
+        WorkerFact(id: fact, aspect: .post, kind: kind, from: day).with { $0.post = post }
+    }
+
+    public static func standing(
+        _ standing: WorkerStanding, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    ) -> WorkerFact {
+        WorkerFact(id: fact, aspect: .standing, kind: kind, from: day).with { $0.standing = standing }
+    }
+}
