@@ -39,6 +39,11 @@ struct RegistryService: DepartmentService {
         Route(Disabilities.list, listDisabilities)
 
         Route(Caregivers.register, registerCaregiver)
+        Route(Caregivers.get, getCaregiver)
+        Route(Caregivers.update, updateCaregiver)
+        Route(Caregivers.correctHome, correctCaregiverHome)
+        Route(Caregivers.voidHome, voidCaregiverHome)
+        Route(Caregivers.history, listCaregiverHistory)
         Route(Caregivers.link, linkCaregiver)
         Route(Caregivers.unlink, unlinkCaregiver)
         Route(Caregivers.correct, correctCaregiverLink)

@@ -130,6 +130,21 @@ struct PresenceTests {
         }
     }
 
+    @Test("a caregiver learns by the id that the registry knows, wherever it lives")
+    func caregivers() async throws {
+        try await School.open { _, office in
+            let course = try await School.approved(office, for: [.caregivers])
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            let caregiver: CaregiverID = newID()
+            let enrol = EnrolLearner(id: opened.id, learner: Learner(caregiver))
+            expect(try await office.refusal(of: Classes.enrol, enrol), .notFound, at: "/learner/id")
+            try await office.call(
+                RegistryStandIn.tell,
+                .caregiverRegistered(.registering(caregiver, in: School.commune, on: "2020-01-01")))
+            #expect(try await office.call(Classes.enrol, enrol).learner == Learner(caregiver))
+        }
+    }
+
     @Test("no event of a campaign is held before its launch")
     func beforeLaunch() throws {
         let campaigns = CampaignRules(reference: try School.reference, today: School.today)

@@ -11,8 +11,8 @@ extension CampaignsService {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
             try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
-        case .caregiverRegistered(let facts):
-            try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
+        case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
+            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
             try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,

@@ -4,7 +4,7 @@ import RegistryAPI
 import Store
 import Vocabulary
 
-// What the registry has told of each worker, an aspect a table: written only by following its log.
+// What the registry has told of each worker and caregiver, an aspect a table: written only by following its log.
 
 struct KnownPostRecords: StateRecords {
     static let table = "known_posts"
@@ -20,7 +20,15 @@ struct KnownWorkerStandingRecords: StateRecords {
     let db: Database
 }
 
-/// The two of them together.
+/// Where caregivers live.
+struct KnownCaregiverHomeRecords: StateRecords {
+    static let table = "known_caregiver_homes"
+    typealias About = CaregiverID
+    typealias Value = UnitPath
+    let db: Database
+}
+
+/// What is known of workers: the two of them together.
 struct KnownWorkerRecords {
     let db: Database
 

@@ -47,6 +47,17 @@ struct LearnerRecords: TableRecords {
         try learn(known)
     }
 
+    /// Keeps what was said of a caregiver, and where it lives now.
+    func learn(_ facts: CaregiverFacts, learned: Learned, by recorder: Recorder) throws {
+        let homes = KnownCaregiverHomeRecords(db: db)
+        for fact in facts.facts {
+            guard let home = fact.home else { continue }
+            try homes.append(fact.version(home, learned: learned), of: facts.caregiver, by: recorder)
+        }
+        guard let home = try homes.timeline(of: facts.caregiver).value(on: .last) else { return }
+        try learn(KnownLearner(Learner(facts.caregiver), of: home, isActive: true))
+    }
+
     /// Keeps what was said of a worker.
     func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
         try KnownWorkerRecords(db: db).learn(facts, learned: learned, by: recorder)

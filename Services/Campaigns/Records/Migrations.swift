@@ -134,6 +134,9 @@ extension CampaignsService {
                     ALTER TABLE learners ADD COLUMN last_day TEXT;
                     """)
         },
-        Migration("0005-workers-by-aspect") { db in try KnownWorkerRecords.create(in: db) },
+        Migration("0005-workers-and-caregivers-by-aspect") { db in
+            try KnownWorkerRecords.create(in: db)
+            try FactTable.create(KnownCaregiverHomeRecords.table, in: db)
+        },
     ]
 }

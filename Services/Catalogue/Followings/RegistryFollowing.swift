@@ -22,7 +22,8 @@ extension CatalogueService {
         case .disabilityDetermined(let facts), .disabilityCorrected(let facts):
             try tx.knownChildren.learn(facts)
         case .disabilityVoided(let facts): try tx.knownChildren.forget(facts)
-        case .caregiverRegistered, .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected,
+        case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caregiverLinked,
+            .caregiverUnlinked, .caregiverLinkCorrected,
             .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
             .caseAssessed, .casePlanned,
             .caseReviewed, .caseClosed, .placementBegun, .placementExtended, .placementEnded,

@@ -17,6 +17,7 @@ extension FundingService {
             }
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,
+            .caregiverUpdated, .caregiverCorrected,
             .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,
             .workerRegistered, .workerUpdated, .workerCorrected, .placementBegun, .placementExtended,
             .placementEnded,

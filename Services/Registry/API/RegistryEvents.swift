@@ -20,6 +20,9 @@ public enum RegistryEvent: DomainEvent {
     /// Never was at all; says what was said last.
     case disabilityVoided(DisabilityFacts)
     case caregiverRegistered(CaregiverFacts)
+    case caregiverUpdated(CaregiverFacts)
+    /// Something of it never was so: corrected or voided.
+    case caregiverCorrected(CaregiverFacts)
     case caregiverLinked(CaregiverLinkFacts)
     case caregiverUnlinked(CaregiverLinkFacts)
     /// Never was as said before, but so.
@@ -55,7 +58,8 @@ public enum RegistryEvent: DomainEvent {
             facts.child.text
         case .disabilityDetermined(let facts), .disabilityCorrected(let facts), .disabilityVoided(let facts):
             facts.child.text
-        case .caregiverRegistered(let facts): facts.id.text
+        case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
+            facts.caregiver.text
         case .caregiverLinked(let facts), .caregiverUnlinked(let facts), .caregiverLinkCorrected(let facts),
             .caregiverLinkVoided(let facts):
             facts.child.text
@@ -101,16 +105,6 @@ public struct DisabilityFacts: Composite {
     public var type: DisabilityType
     public var degree: DisabilityDegree
     /// The determination with the latest day is the child's disability from that day on.
-    public var on: Day
-}
-
-/// What followers learn of a caregiver: no name.
-public struct CaregiverFacts: Composite {
-    public var id: CaregiverID
-    public var sex: Sex?
-    public var birthYear: Int?
-    public var commune: UnitPath
-    /// The day of registration.
     public var on: Day
 }
 

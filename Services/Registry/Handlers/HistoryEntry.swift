@@ -17,6 +17,7 @@ protocol HistoryEntry: Composite {
 
 extension ChildFactEntry: HistoryEntry {}
 extension WorkerFactEntry: HistoryEntry {}
+extension CaregiverFactEntry: HistoryEntry {}
 
 /// What a history shows: every version of every fact of all aspects, in the order in which it was learned.
 struct Histories<Entry: HistoryEntry> {

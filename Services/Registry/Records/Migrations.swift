@@ -74,7 +74,8 @@ extension RegistryService {
                       personal_number TEXT,
                       phone TEXT,
                       commune TEXT NOT NULL,
-                      registered_on TEXT NOT NULL
+                      registered_on TEXT NOT NULL,
+                      version INTEGER NOT NULL
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX caregivers_by_number ON caregivers (personal_number)
                       WHERE personal_number IS NOT NULL;
@@ -176,5 +177,6 @@ extension RegistryService {
         },
         // What was said of each worker: `workers` follows from it.
         Migration("0008-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
+        Migration("0009-caregivers-by-aspect") { db in try CaregiverAspectRecords.create(in: db) },
     ]
 }

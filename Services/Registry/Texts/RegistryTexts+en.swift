@@ -86,6 +86,14 @@ extension RegistryTexts {
             "The caregiver {name} is registered already, since {day}, under {id}: name that id, or, when it is somebody else, say {mark:codes}.",
         "registry.caregiver-another":
             "The caregiver {id} is {name} ({sex}, born {year}), and here it says {saidName} ({saidSex}, born {saidYear}): correct the number, the id or what is said of the person.",
+        "registry.caregiver-not-then":
+            "On {day} caregiver {id} was not registered yet, by what was known then: give a later day.",
+        "registry.caregiver-home-needed":
+            "The fact is the home that the registration said: correct its commune or its day.",
+        "registry.link-contradicted":
+            "The link {id} (“{relation}”) does not go with it: correct or void that link first, or check what is given.",
+        "registry.link-contradicted-elsewhere":
+            "The caregiver looks after a child of another office, which does not go with it: check what is given, or ask the office above both.",
         "registry.caregiver-other-number":
             "The caregiver {id} has another personal number: correct the number or the id.",
         "registry.already-linked":

@@ -83,6 +83,14 @@ extension RegistryTexts {
             "Người chăm sóc {name} đã có trong sổ từ ngày {day}, theo {id}: ghi mã đó, hoặc nếu là người khác thì ghi {mark:codes}.",
         "registry.caregiver-another":
             "Người chăm sóc {id} là {name} ({sex}, sinh {year}), còn ở đây ghi {saidName} ({saidSex}, sinh {saidYear}): sửa số, mã hoặc những gì ghi về người này.",
+        "registry.caregiver-not-then":
+            "Ngày {day} người chăm sóc {id} chưa có trong sổ, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
+        "registry.caregiver-home-needed":
+            "Mục này là nơi ở ghi khi đăng ký: sửa xã hoặc ngày của mục.",
+        "registry.link-contradicted":
+            "Quan hệ {id} (“{relation}”) không hợp với điều này: sửa hoặc huỷ quan hệ đó trước, hoặc kiểm tra lại.",
+        "registry.link-contradicted-elsewhere":
+            "Người này chăm sóc một trẻ do đơn vị khác quản lý, không hợp với điều này: kiểm tra lại, hoặc nhờ đơn vị cấp trên của cả hai.",
         "registry.caregiver-other-number":
             "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":

@@ -116,6 +116,8 @@ extension RegistryTexts {
         "word.WorkerRole.organisationOfficer": "officer of a social organisation",
         "word.WorkerRole.collaborator": "collaborator",
         "word.WorkerRole.teacher": "teacher",
+        "word.CaregiverAspect.identity": "identity",
+        "word.CaregiverAspect.home": "home",
         "word.WorkerAspect.identity": "identity",
         "word.WorkerAspect.post": "unit and role",
         "word.WorkerAspect.standing": "standing",

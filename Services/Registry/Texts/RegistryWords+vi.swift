@@ -116,6 +116,8 @@ extension RegistryTexts {
         "word.WorkerRole.organisationOfficer": "cán bộ tổ chức xã hội",
         "word.WorkerRole.collaborator": "cộng tác viên",
         "word.WorkerRole.teacher": "giáo viên",
+        "word.CaregiverAspect.identity": "nhân thân",
+        "word.CaregiverAspect.home": "nơi ở",
         "word.WorkerAspect.identity": "nhân thân",
         "word.WorkerAspect.post": "đơn vị và vai trò",
         "word.WorkerAspect.standing": "tình trạng làm việc",

@@ -40,7 +40,8 @@ extension ReportingService {
         case .placementVoided(let placement):
             try facts.learn(
                 .placement, placement.id.text, at: position, isVoided: true, placement)
-        case .caregiverRegistered, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed:
+        case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caseOpened, .caseAssessed,
+            .casePlanned, .caseReviewed, .caseClosed:
             break
         }
     }

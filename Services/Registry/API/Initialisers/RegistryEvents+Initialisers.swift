@@ -13,12 +13,6 @@ extension DisabilityFacts {
     ) { (self.id, self.child, self.type, self.degree, self.on) = (id, child, type, degree, on) }
 }
 
-extension CaregiverFacts {
-    public init(id: CaregiverID, commune: UnitPath, on: Day) {
-        (self.id, self.commune, self.on) = (id, commune, on)
-    }
-}
-
 extension CaregiverLinkFacts {
     public init(
         id: CaregiverLinkID, caregiver: CaregiverID, child: ChildID, relation: CareRelation, start: Day
