@@ -57,6 +57,7 @@ func package(of product: String) -> String {
 
 func words(_ names: [String]) -> String { names.joined(separator: " ") }
 func apis(_ names: [String]) -> String { words(names.map { "\($0)API" }) }
+func knowns(_ names: [String]) -> String { words(names.filter(withKnown.contains).map { "\($0)Known" }) }
 
 // MARK: - The rooms
 
@@ -70,6 +71,9 @@ let departments: [(name: String, follows: [String])] = [
 ]
 
 let all = departments.map(\.name)
+
+/// Departments with a room of what those who follow them keep.
+let withKnown = ["Registry"]
 
 let shared: [Target] = [
     .systemLibrary(
@@ -86,10 +90,16 @@ let shared: [Target] = [
 
 let contracts = departments.map { room("Services/\($0.name)/API", "Bus Vocabulary") }
 
+let knownRooms = withKnown.map {
+    room("Services/\($0)/Known", "\($0)API Store Vocabulary", packages: "GRDB")
+}
+
 let services = departments.map {
     program(
-        "Services/\($0.name)", apis([$0.name] + $0.follows) + " ServiceKit Store Bus JSONCoding Vocabulary",
-        packages: "GRDB", without: ["API"])
+        "Services/\($0.name)",
+        words([apis([$0.name] + $0.follows), knowns($0.follows)])
+            + " ServiceKit Store Bus JSONCoding Vocabulary",
+        packages: "GRDB", without: ["API"] + (withKnown.contains($0.name) ? ["Known"] : []))
 }
 
 let frontEnds: [Target] = [
@@ -99,7 +109,7 @@ let frontEnds: [Target] = [
         packages: "ArgumentParser", without: ["Kit"]),
 ]
 
-let rooms: [Target] = shared + contracts + services + frontEnds
+let rooms: [Target] = shared + contracts + knownRooms + services + frontEnds
 
 // MARK: - Tests
 
@@ -147,7 +157,9 @@ let tests: [Target] = [
 let departmentTests = departments.map {
     let known = [$0.name] + $0.follows
     return tests(
-        $0.name, words(known) + " " + apis(known) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit",
+        $0.name,
+        words([words(known), apis(known), knowns(known)])
+            + " ServiceKit Store Bus JSONCoding Vocabulary TestKit",
         packages: "GRDB Yams")
 }
 

@@ -47,6 +47,8 @@ struct FundingService: DepartmentService {
 
         Route(Waivers.grant, grantWaiver)
         Route(Waivers.end, endWaiver)
+        Route(Waivers.correct, correctWaiver)
+        Route(Waivers.void, voidWaiver)
         Route(Waivers.list, listWaivers)
 
         Route(Ledger.entries, listEntries)

@@ -16,6 +16,7 @@ extension Day: ExpressibleByArgument {
 
 extension UnitPath: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
+    public static var defaultCompletionKind: CompletionKind { .unit }
 }
 
 extension ID: ExpressibleByArgument {

@@ -6,10 +6,11 @@ import Vocabulary
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: "Thư mục dữ liệu · data directory (CHUNGTAY_DATA)")
+    @Option(help: "Thư mục dữ liệu · data directory (CHUNGTAY_DATA)", completion: .directory)
     var data: String = Environment["CHUNGTAY_DATA"] ?? ".chungtay/data"
 
-    @Option(help: "Thư mục cấu hình · configuration directory (CHUNGTAY_COMPOSE)")
+    @Option(
+        help: "Thư mục cấu hình · configuration directory (CHUNGTAY_COMPOSE)", completion: .directory)
     var compose: String = Environment["CHUNGTAY_COMPOSE"] ?? "compose"
 
     @Option(help: "Ngôn ngữ · language: vi, en (CHUNGTAY_LANG)")

@@ -62,6 +62,37 @@ struct PresenceTests {
         }
     }
 
+    @Test("of a child that lives elsewhere whoever runs a class is told nothing; who was let in is taught on")
+    func reach() async throws {
+        try await School.open { _, office in
+            let course = try await School.approved(office)
+            let opened = try await office.call(
+                Classes.open,
+                OpenClass(
+                    course: course.id, place: School.otherDistrict, start: day("2021-03-01"),
+                    end: day("2021-03-10"), capacity: 5))
+            let elsewhere = office.acting(as: School.otherDistrict)
+            let learner = Learner(try #require(try await School.told(office, 1).first))
+            let refused = try await elsewhere.refusal(
+                of: Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+            #expect(refused?.status == .permissionDenied)
+            #expect(refused?.fields == ["/learner/id"])
+            // A line of a list says the same of a day before its birth and after its death.
+            let row = ClassRow(class: opened.id, learner: learner, hours: 2)
+            let rows = [row, row.with { $0.hours = 99 }]
+            let summary = try await elsewhere.import(Classes.import, rows)
+            #expect(summary.rejections.map(\.status) == ["PERMISSION_DENIED", "INVALID_ARGUMENT"])
+            #expect(
+                summary.rejections.map { Set($0.fields) } == [["/learner/id"], ["/learner/id", "/hours"]])
+            _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+            #expect(
+                try await elsewhere.call(
+                    Classes.attend,
+                    AttendClass(id: opened.id, learner: learner, hours: 2).with { $0.on = day("2021-03-02") }
+                ).hoursAttended == 2)
+        }
+    }
+
     /// A class for teachers, from 1 March 2021 on, and how hours are entered in it.
     private func teachers(_ office: TestClient) async throws -> (id: ClassID, attend: Attending) {
         let course = try await School.approved(office, for: [.teachers])
@@ -169,5 +200,12 @@ struct PresenceTests {
                 == ["campaigns.before-the-launch"])
         let later = HoldEvent(id: event.id, reach: reach).with { $0.on = day("2021-03-10") }
         #expect(try rules.hold(.found(event), by: later, campaign: launched).status == .held)
+        // What was held in time may be told once the campaign is over.
+        let completed = try campaigns.complete(.found(launched), on: day("2021-03-12"))
+        #expect(try rules.hold(.found(event), by: later, campaign: completed).status == .held)
+        let after = HoldEvent(id: event.id, reach: reach).with { $0.on = day("2021-03-13") }
+        #expect(
+            try keys { _ = try rules.hold(.found(event), by: after, campaign: completed) }
+                == ["campaigns.after-completion"])
     }
 }

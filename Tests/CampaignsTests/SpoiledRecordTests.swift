@@ -17,7 +17,7 @@ struct SpoiledRecordTests {
     private static let event: CommunicationEventID = newID()
     private static let course: CourseID = newID()
     private static let entry: ClassID = newID()
-    private static let learner = Learner(newID(Subject.Child.self))
+    private static let learner = Learner(newID(Subject.Caregiver.self))
 
     static let all: [(spoilt: SpoiledColumn, read: @Sendable (Database) throws -> Void)] = [
         (SpoiledColumn("campaigns", "status"), { _ = try CampaignRecords(db: $0).find(campaign) }),

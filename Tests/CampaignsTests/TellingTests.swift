@@ -37,7 +37,8 @@ struct TellingTests {
         let completed = try rules().complete(.found(launched), on: School.today)
         #expect(completed.status == .completed)
         #expect(completed.launchedOn == day("2021-03-10"))
-        #expect(try keys { try rules().requireOngoing(completed) } == ["campaigns.campaign-completed"])
+        #expect(
+            try keys { try completed.requireOngoing(at: "/campaign") } == ["campaigns.campaign-completed"])
     }
 
     @Test("it is not launched in the future, nor after its end")

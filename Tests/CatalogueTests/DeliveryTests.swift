@@ -186,8 +186,9 @@ struct DeliveryTests {
             let child = try await office.child(in: diemDien)
             let clinic = try await office.provider(place: "thai-binh/tien-hai")
             let delivery = try await office.delivery(to: child, by: clinic)
+            let other = office.deployment.client(as: school, scope: [school, thaiThuy], language: .en)
             expect(
-                try await office.client(school).refusal(
+                try await other.refusal(
                     of: Deliveries.record,
                     RecordDelivery(child: child, on: today).with {
                         $0.provider = clinic.id
@@ -201,6 +202,61 @@ struct DeliveryTests {
             for unit in [school, thuyHai, "hung-yen"] {
                 #expect(try await office.client(unit).items(Deliveries.list, ListDeliveries()).isEmpty)
             }
+        }
+    }
+
+    @Test("of a child that lives elsewhere a provider is told nothing, whatever day it tries")
+    func reach() async throws {
+        try await Office.open { office in
+            let child = try await office.child(born: day("2013-01-10"))
+            try await office.close(child, .moved, on: "2021-02-01")
+            let provider = try await office.provider()
+            let clinic = office.client(health)
+            func record(_ child: ChildID, _ text: String) -> RecordDelivery {
+                RecordDelivery(child: child, on: day(text)).with {
+                    $0.provider = provider.id
+                    $0.domain = "health"
+                }
+            }
+            for text in ["2013-01-09", "2013-01-10", "2021-03-01"] {
+                expect(
+                    try await clinic.refusal(of: Deliveries.record, record(child, text)), .permissionDenied,
+                    at: "/child")
+            }
+            let summary = try await clinic.import(Deliveries.import, [record(child, "2013-01-09")])
+            #expect(summary.rejections.map(\.fields) == [["/child"]])
+            // Beside another mistake it is as if there were no such child.
+            let unknown: ChildID = newID()
+            let (here, nowhere) = (
+                try await clinic.refusal(of: Deliveries.record, record(child, "2021-03-16")),
+                try await clinic.refusal(of: Deliveries.record, record(unknown, "2021-03-16"))
+            )
+            #expect(Set(here?.fields ?? []) == ["/child", "/on"])
+            #expect(here?.violations.map(\.rule) == nowhere?.violations.map(\.rule))
+            // Nor is what it recorded of another turned into this one's.
+            let own = try await office.delivery(to: office.child(), by: provider)
+            expect(
+                try await clinic.refusal(
+                    of: Deliveries.correct,
+                    CorrectDelivery(id: own.id, reason: "nhầm trẻ").with { $0.child = child }),
+                .permissionDenied, at: "/child")
+        }
+    }
+
+    @Test("a referral that was sent to another is nobody else's to serve")
+    func othersReferral() async throws {
+        try await Office.open { office in
+            let child = try await office.child()
+            let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
+            let provider = try await office.provider("Trường", unit: school, kind: "school")
+            let other = office.deployment.client(as: school, scope: [school, thaiThuy], language: .en)
+            expect(
+                try await other.refusal(
+                    of: Deliveries.record,
+                    RecordDelivery(child: child, on: today).with {
+                        ($0.provider, $0.domain, $0.referral) = (provider.id, "education", sent.id)
+                    }),
+                .permissionDenied, at: "/referral")
         }
     }
 

@@ -1,6 +1,7 @@
 import Bus
 import CatalogueAPI
 import RegistryAPI
+import RegistryKnown
 import Store
 import TestKit
 import Testing
@@ -44,7 +45,7 @@ struct MatchTests {
             _ = try await office.province.call(Offers.match, MatchOffers(child: child))
             let count = try office.deployment.store(of: "catalogue").queryBlocking(lookup) { snapshot in
                 snapshot.authorizeByRoleAlone()
-                return try snapshot.knownChildren.find(child)?.circumstances.count
+                return try snapshot.knownChildren.find(child)?.circumstances(on: today).count
             }
             #expect(count.value == 0)
         }
@@ -71,6 +72,36 @@ struct MatchTests {
             #expect(try await office.province.call(Offers.match, ask).matches.isEmpty)
             let then = MatchOffers(child: child).with { $0.on = day("2021-03-01") }
             #expect(try await office.province.call(Offers.match, then).matches.count == 1)
+        }
+    }
+
+    @Test("what the child is on the day decides, and not what it is today")
+    func onTheDay() async throws {
+        try await Office.open { office in
+            let child = try await office.child(in: diemDien, poverty: .poor)
+            try await office.tell(
+                .childUpdated(
+                    ChildFacts(
+                        child: child,
+                        facts: [
+                            .home(thuyHai, from: day("2021-03-01")),
+                            .poverty(.notPoor, from: day("2021-03-05")),
+                        ])))
+            let provider = try await office.provider(place: diemDien)
+            let local = try await office.offer(
+                of: provider, "Tại xã", for: Eligibility().with { $0.area = [diemDien] })
+            let poor = try await office.offer(
+                of: provider, "Hộ nghèo", for: Eligibility().with { $0.poverty = ["poor"] })
+            func matched(_ text: String) async throws -> [OfferMatch] {
+                try await office.province.call(
+                    Offers.match, MatchOffers(child: child).with { $0.on = day(text) }
+                ).matches
+            }
+            #expect(Set(try await matched("2021-02-28").map(\.offer.id)) == [local.id, poor.id])
+            #expect(try await matched("2021-02-28").map(\.nearness) == [.commune, .commune])
+            #expect(try await matched("2021-03-04").map(\.offer.id) == [poor.id])
+            #expect(try await matched("2021-03-04").map(\.nearness) == [.district])
+            #expect(try await matched("2021-03-15").isEmpty)
         }
     }
 

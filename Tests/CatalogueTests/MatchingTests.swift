@@ -1,4 +1,6 @@
 import CatalogueAPI
+import RegistryAPI
+import RegistryKnown
 import TestKit
 import Testing
 import Vocabulary
@@ -8,11 +10,29 @@ import Vocabulary
 /// A girl of eight from Diêm Điền unless said otherwise.
 private func child(
     home: UnitPath = diemDien, born: Day = day("2013-03-16"), poverty: PovertyStatus = .notPoor,
-    circumstances: [KnownChild.Circumstance] = [], disabilities: [KnownChild.Disability] = []
+    circumstances: [(code: String, days: DayRange)] = [], disabilities: [(KnownDisability, on: Day)] = []
 ) -> KnownChild {
-    KnownChild(
-        id: newID(), home: home, earliestBirth: born, countedBirth: born, poverty: poverty, closedOn: nil,
-        circumstances: circumstances, disabilities: disabilities)
+    let identity = ChildIdentity(sex: .female, birthYear: born.year).with { $0.birthDate = born }
+    let child = KnownChild(
+        newID(), identity: timeline([(identity, .first)]), homes: timeline([(home, born)]),
+        poverty: timeline([(poverty, born)]),
+        circumstances: Periods(history(circumstances.map { (KnownCircumstance(code: $0.code), $0.days) })),
+        disabilities: timeline(disabilities.map { ($0.0, $0.on) }))
+    guard let child else { preconditionFailure("it has an identity and a home") }
+    return child
+}
+
+private func timeline<Value>(_ facts: [(Value, Day)]) -> Timeline<Value> {
+    Timeline(history(facts.map { ($0.0, DayRange(from: $0.1)) }))
+}
+
+private func history<Value>(_ facts: [(Value, DayRange)]) -> FactHistory<Value> {
+    FactHistory(
+        facts.enumerated().map { number, fact in
+            FactVersion(
+                .recorded, of: newID(), days: fact.1, value: fact.0,
+                learned: Learned(at: LogPoint(UInt64(number + 1)), moment: .now()))
+        })
 }
 
 private func offer(
@@ -29,20 +49,22 @@ private func offer(
 }
 
 private func candidate(_ offer: Offer, held: [Period] = [], holdsPlace: Bool = false) -> Candidate {
-    Candidate(offer: offer, held: held, holdsPlace: holdsPlace)
+    Candidate(offer: offer, held: HeldPlaces(periods: held), holdsPlace: holdsPlace)
 }
 
 private func mismatches(_ offer: Offer, _ child: KnownChild, held: [Period] = []) -> [Mismatch] {
-    MatchRules.mismatches(candidate(offer, held: held), for: child, on: today, in: units)
+    rules.mismatches(candidate(offer, held: held), for: child, on: today)
 }
 
-private let units: UnitDirectory = {
+private let rules: MatchRules = {
     do {
-        return try SourceTree.reference().units
+        return MatchRules(reference: try SourceTree.reference(), today: today)
     } catch {
         preconditionFailure("the shipped reference data cannot be read: \(error)")
     }
 }()
+
+private let units = rules.reference.units
 
 @Suite("Matching one child with offers", .timeLimit(.minutes(2)))
 struct MatchingTests {
@@ -63,27 +85,25 @@ struct MatchingTests {
             ).isEmpty)
         #expect(mismatches(offer(Eligibility().with { $0.minimumAge = 8 }), girl) == [.tooYoung(minimum: 8)])
         #expect(mismatches(offer(Eligibility().with { $0.maximumAge = 6 }), girl) == [.tooOld(maximum: 6)])
-        let later = MatchRules.mismatches(
-            candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1),
-            in: units)
+        let later = rules.mismatches(
+            candidate(offer(Eligibility().with { $0.minimumAge = 8 })), for: girl, on: today.advanced(by: 1))
         #expect(later.isEmpty)
     }
 
     @Test("one of the circumstances is enough, if it holds on the day")
-    func circumstances() {
+    func circumstances() throws {
         let asked = offer(
             Eligibility().with { $0.circumstances = ["law2016-abandoned", "law2016-disabled"] })
         let refusal = [Mismatch.circumstance(["law2016-abandoned", "law2016-disabled"])]
-        func having(_ start: String, _ end: String?) -> KnownChild {
-            child(circumstances: [
-                KnownChild.Circumstance(code: "law2016-disabled", start: day(start), end: end.map(day))
-            ])
+        func having(_ start: String, _ end: String?) throws -> KnownChild {
+            let days = try #require(DayRange(from: day(start), until: end.map(day)))
+            return child(circumstances: [(code: "law2016-disabled", days: days)])
         }
         #expect(mismatches(asked, child()) == refusal)
-        #expect(mismatches(asked, having("2020-01-01", nil)).isEmpty)
-        #expect(mismatches(asked, having("2021-03-15", "2021-03-15")).isEmpty)
-        #expect(mismatches(asked, having("2021-03-16", nil)) == refusal)
-        #expect(mismatches(asked, having("2020-01-01", "2021-03-14")) == refusal)
+        #expect(try mismatches(asked, having("2020-01-01", nil)).isEmpty)
+        #expect(try mismatches(asked, having("2021-03-15", "2021-03-15")).isEmpty)
+        #expect(try mismatches(asked, having("2021-03-16", nil)) == refusal)
+        #expect(try mismatches(asked, having("2020-01-01", "2021-03-14")) == refusal)
     }
 
     @Test("the determination that counts is the latest one by the day")
@@ -94,7 +114,7 @@ struct MatchingTests {
                 $0.disabilityDegrees = ["severe"]
             })
         func determined(_ all: (DisabilityType, DisabilityDegree, String)...) -> KnownChild {
-            child(disabilities: all.map { KnownChild.Disability(type: $0.0, degree: $0.1, on: day($0.2)) })
+            child(disabilities: all.map { (KnownDisability(type: $0.0, degree: $0.1), on: day($0.2)) })
         }
         #expect(mismatches(asked, child()) == [.disability])
         #expect(mismatches(asked, determined((.mobility, .severe, "2020-01-01"))).isEmpty)
@@ -158,8 +178,8 @@ struct MatchingTests {
         ]
         #expect(mismatches(offer(capacity: 2), child(), held: held) == [.full(capacity: 2)])
         #expect(mismatches(offer(capacity: 3), child(), held: held).isEmpty)
-        let tomorrow = MatchRules.mismatches(
-            candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"), in: units)
+        let tomorrow = rules.mismatches(
+            candidate(offer(capacity: 2), held: held), for: child(), on: day("2021-03-16"))
         #expect(tomorrow.isEmpty)
     }
 
@@ -173,10 +193,12 @@ struct MatchingTests {
                 $0.area = [thuyHai]
                 $0.poverty = ["poor"]
             },
-            status: .withdrawn)
+            status: .withdrawn
+        ).with { $0.closedOn = today }
         #expect(
             mismatches(asked, child()) == [
-                .withdrawn, .tooYoung(minimum: 10), .circumstance(["law2016-abandoned"]), .disability,
+                .closed(since: today), .withdrawn, .tooYoung(minimum: 10),
+                .circumstance(["law2016-abandoned"]), .disability,
                 .area([thuyHai]), .poverty(["poor"]),
             ])
     }
@@ -184,8 +206,8 @@ struct MatchingTests {
     @Test("whoever holds a place there is not told that it is full")
     func alreadyReferred() throws {
         let held = [try Period(from: today, through: today)]
-        let found = MatchRules.mismatches(
-            candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today, in: units)
+        let found = rules.mismatches(
+            candidate(offer(capacity: 1), held: held, holdsPlace: true), for: child(), on: today)
         #expect(found == [.alreadyReferred])
     }
 
@@ -231,7 +253,7 @@ struct MatchingTests {
         let held = try Array(repeating: Period(from: today, through: today), count: 4)
         for _ in 0..<20 {
             let shuffled = expected.shuffled().map { candidate($0, held: $0 == nearCheapOne ? held : []) }
-            let ranked = MatchRules.rank(shuffled, for: child(), on: today, in: units)
+            let ranked = rules.rank(shuffled, for: child(), on: today)
             #expect(ranked.matches.map(\.offer.id) == expected.map(\.id))
             #expect(ranked.matches.map(\.free) == [nil, nil, 5, 1, nil, nil])
             #expect(ranked.excluded.isEmpty)
@@ -248,7 +270,7 @@ struct MatchingTests {
                 },
                 at: index % 2 == 0 ? diemDien : "thai-binh/tien-hai")
         }
-        let ranked = MatchRules.rank(offers.map { candidate($0) }, for: child(), on: today, in: units)
+        let ranked = rules.rank(offers.map { candidate($0) }, for: child(), on: today)
         let named = ranked.matches.map(\.offer.id) + ranked.excluded.map(\.offer.id)
         #expect(named.count == offers.count)
         #expect(Set(named) == Set(offers.map(\.id)))

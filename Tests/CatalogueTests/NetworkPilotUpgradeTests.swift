@@ -52,7 +52,7 @@ struct NetworkPilotUpgradeTests {
         let networks = NetworkRules(reference: try testReference(), today: today)
         func join(_ network: Network) throws -> Network {
             let provider = Provider(
-                id: newID(), name: "Trạm", unit: health, place: diemDien, kind: "clinic")
+                id: newID(), name: "Trạm", unit: health, place: diemDien, kind: "clinic", status: .open)
             return try networks.add(
                 .found(provider), to: .found(network),
                 by: AddNetworkMember(id: network.id, provider: provider.id))

@@ -94,7 +94,9 @@ struct OfferTests {
             let told = try await office.deployment.store(of: "catalogue").events(after: 0, limit: 100)
                 .compactMap { try $0.recorded(CatalogueEvent.self)?.event }
                 .compactMap { if case .offerWithdrawn(let offer) = $0 { offer } else { nil } }
-            #expect(told == [withdrawn])
+            #expect(told.map(\.offer) == [offer.id])
+            #expect(told.first?.facts.map(\.status) == [.withdrawn])
+            #expect(told.first?.facts.map(\.from) == [today])
             expect(
                 try await office.province.refusal(
                     of: Offers.withdraw, WithdrawOffer(id: offer.id, reason: "lần nữa")),

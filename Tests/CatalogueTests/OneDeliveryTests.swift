@@ -186,10 +186,8 @@ struct OneDeliveryTests {
                     ({ $0.place = thuyHai }, { $0.place = thuyHai }),
                     ({ $0.kind = "school" }, { $0.kind = "school" }),
                     ({ $0.licence = "13/GP" }, { $0.licence = "13/GP" }),
-                    (
-                        { $0.standardMetSince = day("2021-02-01") },
-                        { $0.standardMetSince = day("2021-02-01") }
-                    ),
+                    ({ $0.meetsStandard = true }, { _ in }),
+                    ({ $0.meetsStandard = false }, { $0.standardMetSince = nil }),
                 ]
             var expectedProvider = provider
             for (change, apply) in providerChanges {

@@ -134,8 +134,8 @@ struct PagingTests {
             let provider = try await office.provider()
             for number in 0..<12 { _ = try await office.offer(of: provider, "Rộng \(number)") }
             // One long code in place of the thousands of units that an offer may name: quicker to read and to check.
-            let long = "[\"\(String(repeating: "x", count: 400_000))\"]"
-            try office.write("UPDATE offers SET circumstances = \(long)")
+            let long = "{\"circumstances\":[\"\(String(repeating: "x", count: 400_000))\"]}"
+            try office.write("UPDATE offers SET eligibility = \(long)")
             let searched = try await pages(next: \List<Offer>.next) { after in
                 try await office.province.call(Offers.search, SearchOffers().with { $0.after = after })
             }

@@ -23,15 +23,15 @@ struct PlacesTests {
             let span = try Period(from: start, through: start.advanced(by: length))
             let counted = (0...length).map { offset in held.count { $0.contains(start.advanced(by: offset)) }
             }
-            #expect(HeldPlaces.peak(held, within: span) == counted.max())
+            #expect(HeldPlaces(periods: held).peak(within: span) == counted.max())
         }
     }
 
     @Test("a place is free again on the day after its last one")
     func dayAfter() throws {
-        let held = [try Period(from: today, through: today.advanced(by: 3))]
-        #expect(HeldPlaces.held(held, on: today.advanced(by: 3)) == 1)
-        #expect(HeldPlaces.held(held, on: today.advanced(by: 4)) == 0)
+        let places = HeldPlaces(periods: [try Period(from: today, through: today.advanced(by: 3))])
+        #expect(places.held(on: today.advanced(by: 3)) == 1)
+        #expect(places.held(on: today.advanced(by: 4)) == 0)
     }
 }
 
@@ -113,7 +113,8 @@ struct CatalogueTextTests {
     func mismatches() throws {
         let reference = try testReference()
         let all: [Mismatch] = [
-            .withdrawn, .notYetGiven(from: today), .noLongerGiven(until: today), .tooYoung(minimum: 3),
+            .closed(since: today), .withdrawn, .notYetGiven(from: today), .noLongerGiven(until: today),
+            .tooYoung(minimum: 3),
             .tooOld(maximum: 4), .circumstance(["law2016-abandoned"]), .disability,
             .disabilityType(["mobility"]), .disabilityDegree(["severe"]), .area([thaiThuy]),
             .poverty(["poor"]),

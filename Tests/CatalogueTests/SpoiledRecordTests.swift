@@ -1,6 +1,7 @@
 import Bus
 import CatalogueAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import TestKit
@@ -17,8 +18,8 @@ struct SpoiledRecordTests {
             let child = try await office.child(in: diemDien)
             let offer = try await office.offer(
                 of: office.provider(), for: Eligibility().with { $0.area = [thuyHai, "hung-yen"] })
-            try office.write("UPDATE offers SET area = '[\"THUY~HAI\",\"hung-yen\"]'")
-            try await office.cannotRead("offers", offer.id.text, "area/0") {
+            try office.write("UPDATE offers SET eligibility = '{\"area\":[\"THUY~HAI\",\"hung-yen\"]}'")
+            try await office.cannotRead("offers", offer.id.text, "eligibility/area/0") {
                 _ = try $0.offers.find(offer.id)
             }
             try await office.failsInside(
@@ -96,14 +97,16 @@ struct SpoiledRecordTests {
                 Pilots.evaluate, EvaluatePilot(id: pilot.id, verdict: .expand, summary: "tốt"))
             try office.write("UPDATE network_members SET since = 'once~'")
             try office.write("UPDATE pilot_evaluations SET verdict = 'maybe~'")
-            try office.write("UPDATE known_disabilities SET degree = 'slight~'")
+            try office.write(
+                SpoiledColumn(facts: "known_disabilities", #"{"type":"mobility","degree":"slight~"}"#)
+                    .spoiling)
             try await office.cannotRead("network_members", network.id.text, "since") {
                 _ = try $0.networks.find(network.id)
             }
             try await office.cannotRead("pilot_evaluations", pilot.id.text, "verdict") {
                 _ = try $0.pilots.find(pilot.id)
             }
-            try await office.cannotRead("known_disabilities", nil, "degree") {
+            try await office.cannotRead("known_disabilities", nil, "value/degree") {
                 _ = try $0.knownChildren.find(child)
             }
             try await office.failsInside(

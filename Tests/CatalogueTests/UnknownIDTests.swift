@@ -162,7 +162,7 @@ struct UnknownIDTests {
                 RecordDelivery(child: child, on: day("2013-01-09")).with {
                     ($0.provider, $0.domain) = (offer.provider, "magic")
                 })
-            expectAll(probe, ["/provider", "/domain"])
+            expectAll(probe, ["/child", "/provider", "/domain"])
             // What hangs on the record is not checked, and so tells nothing of it.
             let until = try await stranger.refusal(
                 of: Offers.update,

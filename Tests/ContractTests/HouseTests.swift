@@ -30,7 +30,9 @@ struct HouseTests {
     /// The table of rooms, with the rows of X written out for each department.
     private static func written() throws -> [Manifest.Room] {
         let departments = try following()
-        return try rows(under: "folder").flatMap { row -> [Manifest.Room] in
+        let rows = try rows(under: "folder")
+        let known = Set(rows.map { $0[0] }.filter { $0.hasSuffix("/Known") })
+        return rows.flatMap { row -> [Manifest.Room] in
             let isOfX = row[0].hasPrefix("Services/X")
             return (isOfX ? departments : [(name: "", follows: [])]).map { department in
                 let folder = row[0].replacing("/X", with: "/\(department.name)")
@@ -38,6 +40,10 @@ struct HouseTests {
                     switch word {
                     case "XAPI": ["\(department.name)API"]
                     case "the APIs of those it follows": department.follows.map { "\($0)API" }
+                    case "their Known":
+                        department.follows.filter { known.contains("Services/\($0)/Known") }.map {
+                            "\($0)Known"
+                        }
                     case "every XAPI": departments.map { "\($0.name)API" }
                     default: [word]
                     }

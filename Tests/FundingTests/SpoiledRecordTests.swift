@@ -2,6 +2,7 @@ import Bus
 import FundingAPI
 import GRDB
 import RegistryAPI
+import RegistryKnown
 import Store
 import TestKit
 import Testing
@@ -30,7 +31,7 @@ struct SpoiledRecordTests {
             SpoiledColumn("allocations", "unit", "Sở Y tế"),
             SpoiledColumn("commitments", "status", "mislaid"),
             SpoiledColumn("donations", "on_day", "hôm nay"), SpoiledColumn("waivers", "from_day", "hôm nay"),
-            SpoiledColumn("known_children", "home", "ở nhà"),
+            SpoiledColumn(facts: "known_homes", "\"ở nhà\""),
         ])
     func spoiled(_ spoiled: SpoiledColumn) async throws {
         try await Office.open { office in

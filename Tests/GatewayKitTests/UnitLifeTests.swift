@@ -59,3 +59,25 @@ struct UnitLifeTests {
         #expect(near?.arguments["nearest"]?.contains("hung-yen/van-giang") ?? false)
     }
 }
+
+@Suite("How a unit's path may go on", .timeLimit(.minutes(1)))
+struct UnitCompletionTests {
+    static let units: [UnitPath] = [
+        "hung-yen", "hung-yen/thai-thuy", "hung-yen/dong-hung", "hung-yen/so-y-te", "thai-binh",
+        "thai-binh/thai-thuy", "thai-binh/thai-thuy/diem-dien",
+    ]
+
+    @Test(
+        "paths that begin so, or units whose name does",
+        arguments: [
+            ("thai-binh/th", ["thai-binh/thai-thuy", "thai-binh/thai-thuy/diem-dien"]),
+            ("Thái Bình/Thái Thụy/D", ["thai-binh/thai-thuy/diem-dien"]),
+            ("THAI-BINH/THAI-THUY/", ["thai-binh/thai-thuy/diem-dien"]),
+            ("Đông H", ["hung-yen/dong-hung"]),
+            ("thai-thuy", ["hung-yen/thai-thuy", "thai-binh/thai-thuy"]),
+            ("hung-yen/x", []),
+        ])
+    func goesOn(beginning: String, found: [String]) {
+        #expect(UnitDirectory.completions(of: beginning, among: Self.units) == found)
+    }
+}

@@ -16,12 +16,15 @@ struct AccessTests {
             let entered = try await office.call(Children.register, child())
             let stranger = office.acting(as: Office.otherDistrict)
             func denied(_ refused: Refused?, _ pointer: String) {
-                #expect(refused?.status == .permissionDenied)
-                #expect(refused?.fields == [pointer])
+                expect(refused, .permissionDenied, at: pointer)
+            }
+            func missing(_ refused: Refused?, _ pointer: String) {
+                expect(refused, .notFound, at: pointer)
+                #expect(refused?.message.contains(Office.commune.text) == false)
             }
             denied(try await stranger.refusal(of: Children.register, child("Lê Thị Bé")), "/commune")
-            denied(try await stranger.refusal(of: Children.get, GetChild(id: entered.id)), "/id")
-            denied(
+            missing(try await stranger.refusal(of: Children.get, GetChild(id: entered.id)), "/id")
+            missing(
                 try await stranger.refusal(
                     of: Children.update, UpdateChild(id: entered.id).with { $0.sex = .male }),
                 "/id")
@@ -29,12 +32,12 @@ struct AccessTests {
                 try await stranger.refusal(
                     of: Children.list, ListChildren().with { $0.commune = Office.commune }),
                 "/commune")
-            denied(
+            missing(
                 try await stranger.refusal(
                     of: Circumstances.add,
                     AddCircumstance(child: entered.id, code: "law2016-abandoned", start: day("2018-01-01"))),
                 "/child")
-            denied(
+            missing(
                 try await stranger.refusal(of: Cases.open, OpenCase(child: entered.id, concern: .support)),
                 "/child")
             #expect(try await stranger.items(Children.list, ListChildren()).isEmpty)
@@ -45,6 +48,49 @@ struct AccessTests {
             #expect(try await owner.call(Children.get, GetChild(id: entered.id)) == entered)
             let moved = UpdateChild(id: entered.id).with { $0.commune = "thai-binh/tien-hai/tien-hai" }
             denied(try await owner.refusal(of: Children.update, moved), "/commune")
+        }
+    }
+
+    @Test("whoever may not act for a child is told the same as if there were none, whatever is asked")
+    func existence() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(Children.register, child(registeredOn: day("2020-01-10")))
+            let history = try await office.call(Children.history, ListChildHistory(child: entered.id))
+            let home = try #require(history.items.first { $0.aspect == .home }?.fact)
+            let placed = try await office.call(
+                Placements.begin, BeginPlacement(child: entered.id, kind: .residential))
+            let opened = try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect))
+            let stranger = office.acting(as: Office.otherDistrict)
+            /// What is refused, with the id that was asked for taken out.
+            func told<Request: Payload, Reply>(
+                _ method: Command<Request, Reply>, _ id: String, _ request: Request
+            ) async throws -> [String] {
+                let refused = try #require(try await stranger.refusal(of: method, request))
+                let texts = [refused.message] + refused.violations.map(\.message)
+                return ["\(refused.status)"] + refused.fields
+                    + texts.map { $0.replacing(id, with: "ID") }
+            }
+            func alike<Request: Payload, Reply, Named>(
+                _ method: Command<Request, Reply>, _ there: ID<Named>, _ request: (ID<Named>) -> Request
+            ) async throws {
+                let none: ID<Named> = newID()
+                let (one, other) = (
+                    try await told(method, there.text, request(there)),
+                    try await told(method, none.text, request(none))
+                )
+                #expect(one == other, "\(method.name)")
+                #expect(!one.contains { $0.contains(Office.commune.text) }, "\(method.name)")
+            }
+            try await alike(Children.correct, entered.id) { CorrectChild(id: $0, fact: home) }
+            try await alike(Children.correct, entered.id) {
+                CorrectChild(id: $0, fact: home).with { ($0.address, $0.on) = (" ", day("2030-01-01")) }
+            }
+            try await alike(Children.void, entered.id) { VoidChildFact(id: $0, fact: home) }
+            try await alike(Children.close, entered.id) { CloseChild(id: $0, reason: .moved) }
+            try await alike(Children.reopen, entered.id) { ReopenChild(id: $0, note: "Nhầm") }
+            try await alike(Placements.void, placed.id) { VoidPlacement(id: $0) }
+            try await alike(Placements.end, placed.id) { EndPlacement(id: $0) }
+            try await alike(Cases.close, opened.id) { CloseCase(id: $0, reason: .moved) }
         }
     }
 

@@ -73,10 +73,11 @@ struct CircumstanceTests {
 
     @Test("HIV is confidential and is never what a list is filtered by")
     func confidential() throws {
-        let rules = CircumstanceRules(reference: try Office.reference, today: Office.today)
+        let rules = SearchRules(reference: try Office.reference, today: Office.today)
+        func listing(_ code: String) -> ListChildren { ListChildren().with { $0.circumstance = code } }
         #expect(try add("law2016-hiv", "2018-01-01").facts.confidential)
-        #expect(try pointers { try rules.filter("law2016-hiv") } == ["/circumstance"])
-        try rules.filter("law2016-abandoned")
+        #expect(try pointers { try rules.filters(listing("law2016-hiv")) } == ["/circumstance"])
+        try rules.filters(listing("law2016-abandoned"))
     }
 }
 

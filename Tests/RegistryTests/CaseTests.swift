@@ -130,6 +130,13 @@ struct CaseTests {
                 _ = try rules().review(.found(file), by: ReviewCase(id: file.id, outcome: .carryOn))
             }
                 == ["/nextReview"])
+        for outcome in [ReviewCase.Outcome.planAnew, .readyToClose] {
+            let both = ReviewCase(id: file.id, outcome: outcome).with { $0.nextReview = day("2021-07-01") }
+            #expect(
+                try keys { _ = try rules().review(.found(file), by: both) } == [
+                    "registry.case-no-next-review"
+                ])
+        }
         file = try rules().review(
             .found(file),
             by: ReviewCase(id: file.id, outcome: .carryOn).with { $0.nextReview = day("2021-07-01") })

@@ -244,6 +244,11 @@ struct ChildAspectTests {
             #expect(try await listed(first, .active, on: "2020-06-01") == 0)
             #expect(try await listed(first, .active, knownOn: "\(Office.today)") == 1)
             #expect(try await listed(first, .active, on: "2020-01-09") == 0)
+            let tomorrow = Office.today.advanced(by: 11)
+            let ahead = ListChildren().with { ($0.on, $0.knownOn) = (tomorrow, tomorrow) }
+            #expect(try await office.refusal(of: Children.list, ahead)?.fields == ["/on", "/knownOn"])
+            let search = SearchChildren().with { ($0.commune, $0.on) = (first, tomorrow) }
+            #expect(try await office.refusal(of: Children.search, search)?.fields == ["/on"])
         }
     }
 }
@@ -345,6 +350,31 @@ struct ChildCorrectionTests {
             #expect(now.commune == second && now.povertyStatus == .poor)
             let before = GetChild(id: id).with { $0.on = day("2020-08-31") }
             #expect(try await office.refusal(of: Children.get, before)?.fields == ["/on"])
+        }
+    }
+
+    @Test("a home or a registration is moved to no day on which its commune was not there")
+    func communeOfTheDay() async throws {
+        let merged: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
+        try await Office.open { office in
+            let id = try await entered(office).id
+            _ = try await office.call(Children.update, move(id, to: merged, on: "2020-06-01"))
+            let moved = try #require(try await office.history(id, .home).last?.fact)
+            func correct(_ on: String, _ commune: UnitPath? = nil) -> CorrectChild {
+                CorrectChild(id: id, fact: moved).with { ($0.on, $0.commune) = (day(on), commune) }
+            }
+            let early = try await office.refusal(of: Children.correct, correct("2020-02-01"))
+            expect(early, .invalidArgument, at: "/on", "thai-binh/thai-thuy/thai-duong")
+            let named = try await office.refusal(of: Children.correct, correct("2020-02-01", merged))
+            expect(named, .invalidArgument, at: "/commune", "thai-binh/thai-thuy/thai-duong")
+            let then = correct("2020-02-01", "thai-binh/thai-thuy/thai-duong")
+            #expect(try await office.call(Children.correct, then).commune == then.commune)
+            let second = try await office.call(
+                Children.register, child("Lê Thị Bé", commune: merged, registeredOn: day("2020-06-01")))
+            let registration = try #require(try await office.history(second.id, .standing).first?.fact)
+            let earlier = CorrectChild(id: second.id, fact: registration).with { $0.on = day("2020-02-01") }
+            let refused = try await office.refusal(of: Children.correct, earlier)
+            expect(refused, .invalidArgument, at: "/on", "thai-binh/thai-thuy/thai-duong")
         }
     }
 

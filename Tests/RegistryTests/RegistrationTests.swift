@@ -90,6 +90,19 @@ struct RegistrationTests {
                 .contains { $0 == "check.unit-succeeded" || $0 == "check.unit-not-then" })
     }
 
+    @Test(
+        "a commune must have been there on the day of registration, and who named a later one is told what it was then"
+    )
+    func communeOfTheDay() throws {
+        let late = "thai-binh/thai-thuy/duong-hong-thuy" as UnitPath
+        #expect(try faults(child(commune: late, registeredOn: day("2020-03-01"))).isEmpty)
+        #expect(
+            try faults(child(commune: late, registeredOn: day("2020-02-29"))) == ["check.unit-not-yet"])
+        let early = "thai-binh/thai-thuy/thai-duong" as UnitPath
+        #expect(try faults(child(commune: early, registeredOn: day("2020-02-29"))).isEmpty)
+        #expect(try faults(child(commune: early)) == ["check.unit-succeeded"])
+    }
+
     @Test("every wrong member is named at once")
     func all() throws {
         let request = child("x", birthDate: nil, personalNumber: "12", commune: "ha-noi", ethnicity: "mars")

@@ -79,7 +79,7 @@ struct SuccessionTests {
                 let client = deployment.client(as: lost)
                 expect(
                     try await client.refusal(of: Children.get, GetChild(id: before.id)),
-                    .permissionDenied, at: "/id")
+                    .notFound, at: "/id")
                 #expect(try await client.items(Children.list, ListChildren()).isEmpty)
             }
         }

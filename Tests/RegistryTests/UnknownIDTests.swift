@@ -36,6 +36,14 @@ struct UnknownIDTests {
                 let closed = try await caller.refusal(of: Children.close, closing(id))
                 #expect(closed?.status == .invalidArgument)
                 #expect(closed?.fields == ["/id", "/on", "/reason"])
+                let correction = CorrectChild(id: id, fact: newID()).with {
+                    ($0.address, $0.on) = (" ", tomorrow)
+                }
+                let corrected = try await caller.refusal(of: Children.correct, correction)
+                #expect(corrected?.status == .invalidArgument)
+                #expect(corrected?.fields == ["/id", "/address", "/on"])
+                let read = GetChild(id: id).with { $0.on = tomorrow }
+                #expect(try await caller.refusal(of: Children.get, read)?.fields == ["/id", "/on"])
             }
             let alone = try await office.refusal(
                 of: Children.update, UpdateChild(id: newID()).with { $0.sex = .male })

@@ -22,14 +22,22 @@ struct PlanSuccessionTests {
             as: Self.lead, Deployment.workRoles.union([.confidential]), scope: ["hung-yen"], language: .en)
     }
 
-    private func enter(_ name: String, in commune: UnitPath, _ province: Province) async throws {
+    private func enter(
+        _ name: String, in commune: UnitPath, on registered: String? = nil, _ province: Province
+    ) async throws {
         let lead = lead(province)
         let child = try await lead.call(
             Children.register,
-            RegisterChild(name: name, sex: .male, commune: commune).with { $0.birthDate = day("2016-04-01") })
+            RegisterChild(name: name, sex: .male, commune: commune).with {
+                $0.birthDate = day("2016-04-01")
+                $0.registeredOn = registered.map(day)
+                $0.confirmedDistinct = true
+            })
         _ = try await lead.call(
             Disabilities.determine,
-            DetermineDisability(child: child.id, type: .vision, degree: .mild))
+            DetermineDisability(child: child.id, type: .vision, degree: .mild).with {
+                $0.determinedOn = registered.map(day)
+            })
     }
 
     @Test("its area and its eight districts stay what they were, and today's communes are counted in them")
@@ -197,5 +205,91 @@ struct PlanSuccessionTests {
             #expect(duties.items.contains { $0.unit == Self.commune })
             #expect(!duties.items.contains { $0.unit == Self.shared })
         }
+    }
+
+    @Test(
+        "published anew, it is carried on to its last report and its review by its heirs, before its end and after",
+        arguments: ["2025-12-05", "2026-01-15"])
+    func lastYear(today: String) async throws {
+        try await Province.open(today: today, publish: false, on: [.inProcess]) { province in
+            let lead = lead(province)
+            let published = try await lead.call(
+                Plans.publish, PublishPlan(plan: Province.shipped(Province.plan)))
+            #expect(published.plan.lead == Province.dolisa && published.actingLead == Self.lead)
+            for child in ["Nguyễn Văn Một", "Nguyễn Văn Hai"] {
+                try await enter(child, in: Self.commune, on: "2025-12-01", province)
+            }
+            let year = try period("2025-01-01", "2025-12-31")
+            let yearly = try await lead.call(
+                Rounds.open, OpenRound(plan: Province.plan, period: year).with { $0.duty = "yearly" })
+            let compiled = try await lead.call(
+                Rounds.open, OpenRound(plan: Province.plan, period: year).with { $0.duty = "yearly-compiled" }
+            )
+            #expect(compiled.units == [Self.lead] && compiled.due == day("2025-12-31"))
+            let review = try await lead.call(
+                Rounds.open,
+                OpenRound(plan: Province.plan, period: try period("2020-01-01", "2025-12-31")).with {
+                    $0.title = BilingualText(vi: "Tổng kết kế hoạch", en: "Final review")
+                    $0.due = day("2026-01-31")
+                    $0.units = [Self.commune, "hung-yen/so-gddt"]
+                })
+            for (round, unit) in [
+                (yearly, Self.commune), (yearly, "hung-yen/so-gddt"), (compiled, Self.lead),
+                (review, Self.commune), (review, "hung-yen/so-gddt"),
+            ] {
+                try await handIn(round, of: unit, children: 2, province)
+            }
+            let owed = try await lead.call(
+                Duties.list, ListDuties(plan: Province.plan).with { $0.period = year })
+            let isLate = day(today) > day("2025-12-09")
+            #expect(
+                owed.items.first { $0.unit == Self.commune && $0.duty == "yearly" }?.state
+                    == (isLate ? .late : .onTime))
+            let overdue = try await lead.call(
+                Duties.overdue, OverdueDuties(plan: Province.plan).with { $0.limit = 500 })
+            #expect(overdue.items.contains { $0.period == year && $0.unit == Self.shared } == isLate)
+            for round in [yearly, review] {
+                let report = try await lead.call(
+                    Compilations.compile,
+                    CompileReport(plan: Province.plan, period: round.period).with { $0.round = round.id })
+                #expect(report.submissions.map(\.unit) == ["hung-yen/so-gddt", Self.commune])
+                #expect(report.values.first { $0.indicator == "T1" }?.denominator == 2)
+                #expect(report.values.first { $0.indicator == "T5" }?.denominator == 8)
+                #expect(report.provisional == (day(today) <= year.end ? true : nil))
+                for format in ReportFormat.allCases {
+                    let page = try await lead.call(
+                        Compilations.render, RenderCompilation(id: report.id, format: format))
+                    #expect(!page.text.isEmpty)
+                }
+            }
+            let series = try await lead.call(
+                Indicators.series, IndicatorSeries(plan: Province.plan, indicator: "T1"))
+            #expect(series.values.last?.on == min(day(today), year.end))
+            let explained = try await lead.call(
+                Indicators.explain,
+                ExplainIndicator(plan: Province.plan, indicator: "T1").with { $0.on = year.end })
+            #expect(explained.members.count == 2)
+            _ = try await lead.call(Finances.bySource, FinancesBySource(plan: Province.plan))
+            for round in [yearly, compiled, review] {
+                #expect(try await lead.call(Rounds.close, CloseRound(id: round.id)).status == .closed)
+            }
+        }
+    }
+
+    /// Drafts, hands in, mends what is returned, and has it accepted.
+    private func handIn(_ round: Round, of unit: UnitPath, children: Int, _ province: Province) async throws {
+        let (clerk, lead) = (province.client(unit), lead(province))
+        let drafted = try await clerk.call(
+            Submissions.draft, DraftSubmission(round: round.id, unit: unit))
+        let known = drafted.figures.first { $0.indicator == "T1" }?.known
+        #expect(known == FigurePair(numerator: 0, denominator: children), "\(unit)")
+        _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: drafted.id))
+        _ = try await lead.call(
+            Submissions.return, ReturnSubmission(id: drafted.id, reason: "Thiếu thuyết minh"))
+        _ = try await clerk.call(
+            Submissions.draft, DraftSubmission(round: round.id, unit: unit).with { $0.narrative = "Đã làm" })
+        _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: drafted.id))
+        let accepted = try await lead.call(Submissions.accept, AcceptSubmission(id: drafted.id))
+        #expect(accepted.status == .accepted)
     }
 }

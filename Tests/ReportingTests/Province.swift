@@ -141,8 +141,12 @@ struct Province: Served {
         return opened.id
     }
 
-    /// From a source of its own, by an approved estimate of the Department of Labour.
-    func allocate(_ amount: Money, to activity: String, in year: Int) async throws -> Allocation {
+    /// From a source of its own, by an approved estimate of a unit that has none for the plan and the year yet.
+    @discardableResult
+    func allocate(
+        _ amount: Money, to activity: String, in year: Int, plan: String = Province.plan,
+        by unit: UnitPath = Province.dolisa
+    ) async throws -> Allocation {
         let source = try await lead.call(
             Sources.open,
             OpenSource(
@@ -151,7 +155,7 @@ struct Province: Served {
         let line = EstimateLine(activity: activity, source: source.id, amount: amount, reason: "Mạng lưới")
         let estimate = try await lead.call(
             Estimates.draft,
-            DraftEstimate(unit: Self.dolisa, plan: Self.plan, year: year, lines: [line]))
+            DraftEstimate(unit: unit, plan: plan, year: year, lines: [line]))
         _ = try await lead.call(Estimates.submit, SubmitEstimate(id: estimate.id))
         _ = try await client(Self.area).call(Estimates.approve, ApproveEstimate(id: estimate.id))
         return try await lead.call(

@@ -26,6 +26,17 @@ struct UnitCheckTests {
         #expect(message.arguments["nearest"] == nearest)
     }
 
+    @Test("a commune of a later day names those that it came of")
+    func notYet() throws {
+        let message = try #require(try refusal("thai-binh/thai-thuy/duong-hong-thuy", on: "2020-02-29"))
+        #expect(message.key == "check.unit-not-yet")
+        #expect(message.arguments["then"]?.contains("thai-binh/thai-thuy/thai-duong") == true)
+        let province = try #require(try refusal("hung-yen/bac-thai-ninh", on: "2025-06-30"))
+        #expect(province.key == "check.unit-not-yet")
+        #expect(
+            province.arguments["then"]?.contains("thai-binh/thai-thuy/duong-hong-thuy") == true)
+    }
+
     @Test("an office that has ended names who took over")
     func office() throws {
         let message = try #require(try refusal("thai-binh/so-y-te", on: "2025-07-01"))

@@ -11,15 +11,27 @@ public struct SpoiledColumn: Sendable, CustomStringConvertible {
     public let value: String
     /// Where in the column's document the fault is; empty when the column is no document.
     public let inside: String
+    /// What stands before: facts are only added, unless somebody takes away what sees to that.
+    private let opening: String
+    private let written: String
 
     public init(_ table: String, _ column: String, _ value: String = "spoilt", inside: String = "") {
         (self.table, self.column, self.value, self.inside) = (table, column, value, inside)
+        (opening, written) = ("", table)
+    }
+
+    /// The value of all versions in a table of facts.
+    public init(facts table: String, _ value: String, inside: String = "") {
+        (self.table, column, self.value, self.inside) = (table, "value", value, inside)
+        (opening, written) = ("DROP TRIGGER \(table)_versions_no_update; ", "\(table)_versions")
     }
 
     public var description: String { "\(table).\(column)\(inside)" }
 
     /// What puts the value there, in every row.
-    public var spoiling: SQL { SQL(sql: "UPDATE \(table) SET \(column) = ?", arguments: [value]) }
+    public var spoiling: SQL {
+        SQL(sql: "\(opening)UPDATE \(written) SET \(column) = ?", arguments: [value])
+    }
 
     /// What an error says otherwise than it should: it names the table and the column, and never quotes what it found
     /// in a log. Nil when nothing is wrong with it.

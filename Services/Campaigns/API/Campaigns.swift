@@ -50,6 +50,8 @@ public struct Campaign: Composite {
     public var status: CampaignStatus
     public var launchedOn: Day?
     public var completedOn: Day?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct PlanCampaign: Composite {
@@ -73,24 +75,28 @@ public struct PlanCampaign: Composite {
     public var unit: UnitPath?
     /// The line of the estimate that pays for it, at most 100 characters; it is not looked up.
     public var budgetLine: String?
+    /// The day that it was planned, not in the future; today when left out.
+    public var on: Day?
 }
 
 public struct ApproveCampaign: Composite {
     /// A planned one.
     public var id: CampaignID
+    /// Not before it was planned, not in the future; today when left out.
+    public var on: Day?
 }
 
 public struct LaunchCampaign: Composite {
     /// An approved one.
     public var id: CampaignID
-    /// Today when left out.
+    /// Not before it was approved, nor after its end, not in the future; today when left out.
     public var on: Day?
 }
 
 public struct CompleteCampaign: Composite {
     /// A launched one.
     public var id: CampaignID
-    /// Today when left out.
+    /// Not before its launch, not in the future; today when left out.
     public var on: Day?
 }
 
@@ -98,6 +104,10 @@ public struct ListCampaigns: Composite, PagedRequest {
     /// A unit: the lead unit or one above it.
     public var unit: UnitPath?
     public var status: CampaignStatus?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

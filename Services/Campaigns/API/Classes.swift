@@ -48,6 +48,8 @@ public struct TrainingClass: Composite {
     /// Nil until completed.
     public var passed: Int?
     public var completedOn: Day?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// One learner in one class.
@@ -81,7 +83,7 @@ extension OpenClass: BoundedMembers { public static let bounds = ["capacity": 1.
 public struct EnrolLearner: Composite {
     /// The class.
     public var id: ClassID
-    /// Active and of the course's audiences (FAILED_PRECONDITION otherwise).
+    /// Active and of the course's audiences (FAILED_PRECONDITION otherwise); a child lives in the caller's scope.
     public var learner: Learner
 }
 
@@ -119,7 +121,7 @@ public struct CorrectResult: Composite {
 public struct ClassRow: Composite {
     /// One that is open.
     public var `class`: ClassID
-    /// Enrolled by this row, if not before.
+    /// Enrolled by this row, if not before; a child lives in the caller's scope.
     public var learner: Learner
     /// In all, on the class's first day unless `on` says another.
     public var hours: Int
@@ -131,6 +133,10 @@ public struct ClassRow: Composite {
 
 public struct GetClass: Composite, PagedRequest {
     public var id: ClassID
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. NOT_FOUND before the class was opened.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page of enrolments begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many enrolments at most, 1 to 500; 200 when left out.
@@ -148,6 +154,10 @@ public struct ListClasses: Composite {
     /// A unit: the place or one above it.
     public var place: UnitPath?
     public var status: ClassStatus?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

@@ -30,6 +30,8 @@ public struct Course: Composite {
     /// Who answers for it.
     public var unit: UnitPath
     public var status: CourseStatus
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 extension Course: CodedMembers { public static let codes = ["topics": ReferenceTable.trainingTopic] }
 
@@ -48,6 +50,8 @@ public struct DesignCourse: Composite {
     public var requiredAttendance: Int
     /// Who answers for it; the caller when left out.
     public var unit: UnitPath?
+    /// The day that it was designed, not in the future; today when left out.
+    public var on: Day?
 }
 extension DesignCourse: BoundedMembers {
     public static let bounds = ["hours": 1...1000, "requiredAttendance": 1...100]
@@ -57,6 +61,8 @@ extension DesignCourse: CodedMembers { public static let codes = ["topics": Refe
 public struct ApproveCourse: Composite {
     /// One that is not approved yet.
     public var id: CourseID
+    /// Not before it was designed, not in the future; today when left out.
+    public var on: Day?
 }
 
 public struct ListCourses: Composite, PagedRequest {
@@ -64,6 +70,10 @@ public struct ListCourses: Composite, PagedRequest {
     /// A code of the training topics.
     public var topic: String?
     public var status: CourseStatus?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

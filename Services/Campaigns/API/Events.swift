@@ -53,6 +53,8 @@ public struct CommunicationEvent: Composite {
     public var reach: [Reach]
     /// Why it was cancelled.
     public var reason: String?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct ScheduleEvent: Composite {
@@ -74,9 +76,9 @@ public struct ScheduleEvent: Composite {
 }
 
 public struct HoldEvent: Composite {
-    /// A scheduled one, whose campaign, if it has one, is launched.
+    /// A scheduled one, whose campaign, if it has one, has been launched.
     public var id: CommunicationEventID
-    /// Not before the campaign's launch; the day planned when left out.
+    /// Not before the campaign's launch, nor after its completion; the day planned when left out.
     public var on: Day?
     /// Each audience once; some may not have been foreseen.
     public var reach: [Reach]
@@ -87,6 +89,8 @@ public struct CancelEvent: Composite {
     public var id: CommunicationEventID
     /// 1 to 1,000 characters on one line.
     public var reason: String
+    /// The day that it was cancelled, not in the future; today when left out.
+    public var on: Day?
 }
 
 public struct ListEvents: Composite, PagedRequest {
@@ -94,6 +98,10 @@ public struct ListEvents: Composite, PagedRequest {
     /// A unit: the place, the unit that leads the campaign, or one above either.
     public var place: UnitPath?
     public var status: EventStatus?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -35,6 +35,8 @@ public struct Material: Composite {
     public var left: Int
     /// At most 10,000, so that a material always goes into one message.
     public var distributions: [Distribution]
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// Copies of a material that went to one unit.
@@ -82,6 +84,10 @@ public struct ListMaterials: Composite, PagedRequest {
     public var campaign: CampaignID?
     /// A unit: the material's or one above it.
     public var unit: UnitPath?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.

@@ -1,5 +1,6 @@
 import CampaignsAPI
 import RegistryAPI
+import RegistryKnown
 import Store
 import Vocabulary
 
@@ -10,7 +11,7 @@ extension CampaignsService {
         switch recorded.event {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
-            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
+            try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
             try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):

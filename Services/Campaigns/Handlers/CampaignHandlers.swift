@@ -5,45 +5,57 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    func campaignRules(_ snapshot: Snapshot) -> CampaignRules {
+    private func rules(_ snapshot: Snapshot) -> CampaignRules {
         CampaignRules(reference: reference, today: snapshot.today)
     }
 
     func planCampaign(_ request: PlanCampaign, _ tx: Transaction) throws -> Campaign {
         let unit = request.unit ?? tx.principal.unit
         try tx.authorize(unit, at: "/unit")
-        let campaign = try campaignRules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
+        let campaign = try rules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.campaigns.refuseTaken(request.id)
-        return try save(campaign, tx, on: tx.today) { .campaignPlanned($0) }
+        return try save(campaign, on: request.on ?? tx.today, tx) { .campaignPlanned($0) }
     }
 
     func approveCampaign(_ request: ApproveCampaign, _ tx: Transaction) throws -> Campaign {
-        let approved = try campaignRules(tx).approve(tx.seekCampaign(request.id, at: "/id"))
-        return try save(approved, tx, on: tx.today) { .campaignApproved($0) }
+        let day = request.on ?? tx.today
+        let approved = try rules(tx).approve(
+            tx.seekCampaign(request.id, at: "/id"), since: since(request.id, tx), on: day)
+        return try save(approved, on: day, tx) { .campaignApproved($0) }
     }
 
     func launchCampaign(_ request: LaunchCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let launched = try campaignRules(tx).launch(tx.seekCampaign(request.id, at: "/id"), on: day)
-        return try save(launched, tx, on: day) { .campaignLaunched($0) }
+        let sought = try tx.seekCampaign(request.id, at: "/id")
+        let launched = try rules(tx).launch(
+            sought, since: since(request.id, tx), on: day)
+        return try save(launched, on: day, tx) { .campaignLaunched($0) }
     }
 
     func completeCampaign(_ request: CompleteCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let completed = try campaignRules(tx).complete(tx.seekCampaign(request.id, at: "/id"), on: day)
-        return try save(completed, tx, on: day) { .campaignCompleted($0) }
+        let completed = try rules(tx).complete(tx.seekCampaign(request.id, at: "/id"), on: day)
+        return try save(completed, on: day, tx) { .campaignCompleted($0) }
     }
 
     func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
         let page = try ListPage(request, in: CampaignRecords.order)
-        return try page.reply(
-            snapshot.campaigns.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.campaigns.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+    }
+
+    /// The day of the last step.
+    private func since(_ id: CampaignID, _ tx: Transaction) throws -> Day? {
+        try tx.standings.since(of: FactSubject(id))
     }
 
     private func save(
-        _ campaign: Campaign, _ tx: Transaction, on day: Day, telling event: (CampaignFacts) -> CampaignsEvent
+        _ campaign: Campaign, on day: Day, _ tx: Transaction, telling event: (CampaignFacts) -> CampaignsEvent
     ) throws -> Campaign {
         try tx.campaigns.save(campaign)
+        try tx.stand(FactSubject(campaign.id), Standing(campaign.status), from: day)
         tx.emit(event(campaign.facts(on: day)))
         return campaign
     }

@@ -9,8 +9,8 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         let enrolment = try classRules(tx).enrol(
-            request.learner, known: tx.learners.seek(request.learner, during: taught.days(or: tx.today)),
-            in: taught,
+            request.learner,
+            known: tx.learners.seek(request.learner, by: tx, during: taught.days(or: tx.today)), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled)
         try tx.enrolments.save(enrolment, in: request.id)
         return tx.shown(enrolment, in: request.id)
@@ -43,16 +43,17 @@ extension CampaignsService {
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
-        let known = try tx.learners.seek(row.learner, during: DayRange(on: day))
+        let known = try tx.learners.seek(row.learner, by: tx, during: DayRange(on: day))
         try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
-            known: known.value,
+            known: enrolled == nil ? known.value : tx.learners.find(row.learner, during: DayRange(on: day)),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled
             ?? classRules(tx).enrol(
-                row.learner, known: tx.learners.seek(row.learner, during: taught.days(or: day)), in: taught,
+                row.learner,
+                known: tx.learners.seek(row.learner, by: tx, during: taught.days(or: day)), in: taught,
                 already: tx.enrolments.counts(in: row.class).enrolled)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
         if enrolment != enrolled { try tx.enrolments.save(enrolment, in: row.class) }

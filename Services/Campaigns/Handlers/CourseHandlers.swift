@@ -5,34 +5,41 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
+    private func rules(_ snapshot: Snapshot) -> CourseRules {
+        CourseRules(reference: reference, today: snapshot.today)
+    }
+
     func designCourse(_ request: DesignCourse, _ tx: Transaction) throws -> Course {
         let unit = request.unit ?? tx.principal.unit
         try tx.authorize(unit, at: "/unit")
         let course = try rules(tx).design(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.courses.refuseTaken(request.id)
-        return try save(course, tx) { .courseDesigned($0) }
+        return try save(course, on: request.on ?? tx.today, tx) { .courseDesigned($0) }
     }
 
     func approveCourse(_ request: ApproveCourse, _ tx: Transaction) throws -> Course {
         let course = try tx.courses.seek(request.id, at: "/id", by: tx, in: \.unit)
-        return try save(rules(tx).approve(course), tx) { .courseApproved($0) }
+        let day = request.on ?? tx.today
+        let approved = try rules(tx).approve(
+            course, since: tx.standings.since(of: FactSubject(request.id)), on: day)
+        return try save(approved, on: day, tx) { .courseApproved($0) }
     }
 
     /// Courses hold nothing about anyone: every reader sees them all.
     func listCourses(_ request: ListCourses, _ snapshot: Snapshot) throws -> List<Course> {
         snapshot.authorizeByRoleAlone()
         let page = try ListPage(request, in: CourseRecords.order)
-        return try page.reply(snapshot.courses.list(request, page))
-    }
-
-    private func rules(_ snapshot: Snapshot) -> CourseRules {
-        CourseRules(reference: reference, today: snapshot.today)
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        return try page.reply(snapshot.courses.list(request, asOf, page)) {
+            $0.marked(asOf, in: \.provisional)
+        }
     }
 
     private func save(
-        _ course: Course, _ tx: Transaction, telling event: (CourseFacts) -> CampaignsEvent
+        _ course: Course, on day: Day, _ tx: Transaction, telling event: (CourseFacts) -> CampaignsEvent
     ) throws -> Course {
         try tx.courses.save(course)
+        try tx.stand(FactSubject(course.id), Standing(course.status), from: day)
         tx.emit(event(course.facts))
         return course
     }

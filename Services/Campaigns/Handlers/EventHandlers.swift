@@ -5,43 +5,48 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
+    private func rules(_ snapshot: Snapshot) -> EventRules {
+        EventRules(reference: reference, today: snapshot.today)
+    }
+
     func scheduleEvent(_ request: ScheduleEvent, _ tx: Transaction) throws -> CommunicationEvent {
         // Whoever the campaign's unit is: places hold events of others' campaigns.
         let campaign = try tx.campaigns.seek(request.campaign, at: "/campaign")
         try tx.authorize((campaign.value ?? nil)?.unit, or: request.place, at: "/place")
         let event = try rules(tx).schedule(request, of: campaign, as: request.id ?? tx.newID())
-        try campaignRules(tx).requireOngoing(campaign.get())
+        try campaign.get()?.requireOngoing(at: "/campaign")
         try tx.events.refuseTaken(request.id)
-        return try save(event, tx) { .eventScheduled($0) }
+        // One that is entered late was scheduled by its own day.
+        return try save(event, on: min(event.on, tx.today), tx) { .eventScheduled($0) }
     }
 
     func holdEvent(_ request: HoldEvent, _ tx: Transaction) throws -> CommunicationEvent {
         let sought = try tx.seekEvent(request.id, at: "/id")
         let held = try rules(tx).hold(
             sought.map { $0.event }, by: request, campaign: sought.value?.campaign)
-        return try save(held, tx) { .eventHeld($0) }
+        return try save(held, on: held.on, tx) { .eventHeld($0) }
     }
 
     func cancelEvent(_ request: CancelEvent, _ tx: Transaction) throws -> CommunicationEvent {
         let event = try tx.seekEvent(request.id, at: "/id").map { $0.event }
-        return try save(rules(tx).cancel(event, by: request), tx) { .eventCancelled($0) }
+        let cancelled = try rules(tx).cancel(event, by: request)
+        return try save(cancelled, on: request.on ?? tx.today, tx) { .eventCancelled($0) }
     }
 
     func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
         let page = try ListPage(request, in: EventRecords.order)
-        return try page.reply(
-            snapshot.events.list(
-                request, within: snapshot.units(request.place, at: "/place"), page))
-    }
-
-    private func rules(_ snapshot: Snapshot) -> EventRules {
-        EventRules(reference: reference, today: snapshot.today)
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.events.list(
+            request, within: snapshot.units(request.place, at: "/place"), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
     }
 
     private func save(
-        _ event: CommunicationEvent, _ tx: Transaction, telling told: (EventFacts) -> CampaignsEvent
+        _ event: CommunicationEvent, on day: Day, _ tx: Transaction,
+        telling told: (EventFacts) -> CampaignsEvent
     ) throws -> CommunicationEvent {
         try tx.events.save(event)
+        try tx.stand(FactSubject(event.id), Standing(event.status), from: day)
         tx.emit(told(event.facts))
         return event
     }

@@ -5,6 +5,10 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
+    private func rules(_ snapshot: Snapshot) -> MaterialRules {
+        MaterialRules(reference: reference, today: snapshot.today)
+    }
+
     func publishMaterial(_ request: PublishMaterial, _ tx: Transaction) throws -> Material {
         let campaign: Sought<Campaign?> =
             try request.campaign.map { try tx.seekCampaign($0, at: "/campaign").map(Optional.some) }
@@ -13,9 +17,11 @@ extension CampaignsService {
         try tx.authorize(unit, at: "/unit")
         let material = try rules(tx).publish(
             request, for: campaign, as: request.id ?? tx.newID(), unit: unit)
-        try campaignRules(tx).requireOngoing(campaign.get())
+        try campaign.get()?.requireOngoing(at: "/campaign")
         try tx.materials.refuseTaken(request.id)
         try tx.materials.insert(material)
+        try tx.stand(
+            FactSubject(material.id), Standing(MaterialStanding.published), from: material.publishedOn)
         tx.emit(CampaignsEvent.materialPublished(material.facts))
         return material
     }
@@ -24,6 +30,8 @@ extension CampaignsService {
         let material = try tx.materials.seek(request.id, at: "/id", by: tx, in: \.unit)
         let distribution = try rules(tx).distribute(material, by: request, as: tx.newID())
         try tx.distributions.insert(distribution, of: request.id)
+        try tx.stand(
+            FactSubject(distribution.id), Standing(MaterialStanding.distributed), from: distribution.on)
         tx.emit(
             CampaignsEvent.materialDistributed(
                 MaterialDistributed(
@@ -34,11 +42,9 @@ extension CampaignsService {
 
     func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
         let page = try ListPage(request, in: MaterialRecords.order)
-        return try page.reply(
-            snapshot.materials.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
-    }
-
-    private func rules(_ snapshot: Snapshot) -> MaterialRules {
-        MaterialRules(reference: reference, today: snapshot.today)
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let found = try snapshot.materials.list(
+            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
     }
 }

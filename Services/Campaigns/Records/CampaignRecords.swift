@@ -16,13 +16,26 @@ struct CampaignRecords: Keyed {
     }
 
     func list(
-        _ request: ListCampaigns, within units: Territory, _ page: ListPage<ListCampaigns, Campaign>
+        _ request: ListCampaigns, within units: Territory, _ asOf: AsOf?,
+        _ page: ListPage<ListCampaigns, Campaign>
     ) throws -> [Campaign] {
         var conditions = [SQL.within("unit", units)]
         if let status = request.status { conditions.append("status = \(status)") }
         conditions.append(page.condition)
-        return try rows("SELECT * FROM campaigns WHERE \(conditions.all) \(page.ordering)")
+        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
             .map(Campaign.init)
+    }
+
+    /// The table as it stood: each campaign where its steps had brought it.
+    static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "campaigns" }
+        return """
+            (SELECT campaigns.id AS id, title, goal, audiences, area, channels, start, end, unit, budget_line,
+                standing.status AS status,
+                CASE WHEN standing.status IN ('launched', 'completed') THEN launched_on END AS launched_on,
+                CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
+            FROM campaigns \(.joiningStanding(of: "campaigns.id", asOf))) AS campaigns
+            """
     }
 
     /// Enters the campaign, or what has become of it.

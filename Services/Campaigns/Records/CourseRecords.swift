@@ -15,7 +15,9 @@ struct CourseRecords: Keyed {
     }
 
     /// Courses are everyone's to see: districts teach by the province's.
-    func list(_ request: ListCourses, _ page: ListPage<ListCourses, Course>) throws -> [Course] {
+    func list(
+        _ request: ListCourses, _ asOf: AsOf?, _ page: ListPage<ListCourses, Course>
+    ) throws -> [Course] {
         var conditions: [SQL] = []
         if let audience = request.audience {
             conditions.append("\(audience) IN (SELECT value FROM json_each(audiences))")
@@ -25,7 +27,18 @@ struct CourseRecords: Keyed {
         }
         if let status = request.status { conditions.append("status = \(status)") }
         conditions.append(page.condition)
-        return try rows("SELECT * FROM courses WHERE \(conditions.all) \(page.ordering)").map(Course.init)
+        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
+            .map(Course.init)
+    }
+
+    /// The table as it stood: each course where its steps had brought it.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "courses" }
+        return """
+            (SELECT courses.id AS id, title, audiences, topics, hours, required_attendance, unit,
+                standing.status AS status
+            FROM courses \(.joiningStanding(of: "courses.id", asOf))) AS courses
+            """
     }
 
     /// Enters the course, or what has become of it.

@@ -17,7 +17,8 @@ struct EventRecords: Keyed {
 
     /// Events in the units, or of campaigns that these lead.
     func list(
-        _ request: ListEvents, within units: Territory, _ page: ListPage<ListEvents, CommunicationEvent>
+        _ request: ListEvents, within units: Territory, _ asOf: AsOf?,
+        _ page: ListPage<ListEvents, CommunicationEvent>
     ) throws -> [CommunicationEvent] {
         var conditions: [SQL] = [
             """
@@ -28,18 +29,31 @@ struct EventRecords: Keyed {
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
         if let status = request.status { conditions.append("status = \(status)") }
         conditions.append(page.condition)
-        return try rows("SELECT * FROM events WHERE \(conditions.all) \(page.ordering)")
+        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
             .map(CommunicationEvent.init)
+    }
+
+    /// The table as it stood: each event where its steps had brought it, and until it was held on the day planned.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "events" }
+        return """
+            (SELECT events.id AS id, campaign, title, channel, place, venue, audiences,
+                standing.status AS status,
+                CASE WHEN standing.status = 'held' THEN on_day ELSE planned_on END AS on_day,
+                CASE WHEN standing.status = 'held' THEN reach ELSE '[]' END AS reach,
+                CASE WHEN standing.status = 'cancelled' THEN cancelled_for END AS cancelled_for
+            FROM events \(.joiningStanding(of: "events.id", asOf))) AS events
+            """
     }
 
     /// Enters the event, or what has become of it.
     func save(_ event: CommunicationEvent) throws {
         try run(
             """
-            INSERT INTO events (id, campaign, title, channel, place, venue, on_day, audiences, status, reach,
-                cancelled_for)
+            INSERT INTO events (id, campaign, title, channel, place, venue, planned_on, on_day, audiences,
+                status, reach, cancelled_for)
             VALUES (\(event.id), \(event.campaign), \(event.title), \(event.channel), \(event.place),
-                \(event.venue), \(event.on), \(SQL.json(event.audiences)), \(event.status),
+                \(event.venue), \(event.on), \(event.on), \(SQL.json(event.audiences)), \(event.status),
                 \(SQL.json(event.reach)), \(event.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, status = excluded.status,
                 reach = excluded.reach, cancelled_for = excluded.cancelled_for

@@ -2,11 +2,13 @@ import Bus
 import CampaignsAPI
 import GRDB
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
 
-/// Those of the registry who can learn: written only by following its log.
+/// Those of the registry who can learn: written only by following its log. What is kept of children stands in
+/// ``ChildRecords``.
 struct LearnerRecords: TableRecords {
     static let table = "learners"
     let db: Database
@@ -19,32 +21,11 @@ struct LearnerRecords: TableRecords {
 
     /// A child or a caregiver as it is now.
     func find(_ learner: Learner) throws -> KnownLearner? {
-        try row("SELECT * FROM learners WHERE kind = \(learner.kind) AND id = \(learner.id)")
-            .map(KnownLearner.init)
-    }
-
-    /// Keeps what was said of a child, and what is so now: a late change moves nothing that came after it.
-    func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
-        let identities = KnownIdentityRecords(db: db)
-        let (homes, standings) = (KnownHomeRecords(db: db), KnownStandingRecords(db: db))
-        let child = facts.child
-        for fact in facts.facts {
-            if let value = fact.identity {
-                try identities.append(fact.version(value, learned: learned), of: child, by: recorder)
-            }
-            if let value = fact.home {
-                try homes.append(fact.version(value, learned: learned), of: child, by: recorder)
-            }
-            if let value = fact.standing {
-                try standings.append(fact.version(value, learned: learned), of: child, by: recorder)
-            }
+        if learner.kind == .child {
+            return try ChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
         }
-        guard let home = try homes.timeline(of: child).value(on: .last) else { return }
-        let closedOn = try standings.timeline(of: child).closedOn
-        var known = KnownLearner(Learner(child), of: home, isActive: closedOn == nil)
-        known.firstDay = try identities.timeline(of: child).value(on: .last)?.earliestBirthDate
-        known.lastDay = closedOn?.advanced(by: -1)
-        try learn(known)
+        return try row("SELECT * FROM learners WHERE kind = \(learner.kind) AND id = \(learner.id)")
+            .map(KnownLearner.init)
     }
 
     /// Keeps what was said of a caregiver, and where it lives now.
@@ -63,22 +44,22 @@ struct LearnerRecords: TableRecords {
         try KnownWorkerRecords(db: db).learn(facts, learned: learned, by: recorder)
     }
 
-    /// Whom the request names as its learner, on these days.
-    func seek(_ learner: Learner, during days: DayRange) throws -> Sought<KnownLearner> {
-        if let known = try find(learner, during: days) { return .found(known) }
-        return .unknown(
-            Refusal.Violation(
-                "/learner/id",
-                Message(
-                    "campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]])))
+    /// Whom the request names as its learner, on these days: of children those who live in the caller's scope today.
+    func seek(_ learner: Learner, by caller: Snapshot, during days: DayRange) throws -> Sought<KnownLearner> {
+        let unknown = Refusal.Violation(
+            "/learner/id",
+            Message("campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]]))
+        guard let known = try find(learner, during: days) else { return .unknown(unknown) }
+        guard let child = known.child else { return .found(known) }
+        return try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown)
     }
 
     func learn(_ known: KnownLearner) throws {
         try run(
             """
-            INSERT OR REPLACE INTO learners (kind, id, unit, role, active, first_day, last_day)
+            INSERT OR REPLACE INTO learners (kind, id, unit, role, active, last_day)
             VALUES (\(known.learner.kind), \(known.learner.id), \(known.unit), \(known.role),
-                \(known.isActive), \(known.firstDay), \(known.lastDay))
+                \(known.isActive), \(known.lastDay))
             """)
     }
 }
@@ -88,7 +69,6 @@ extension KnownLearner {
         try self.init(
             Learner(kind: row["kind"], id: row["id"]), of: row["unit"], role: row["role"],
             isActive: row["active"])
-        firstDay = try row["first_day"]
         lastDay = try row["last_day"]
     }
 }

@@ -13,15 +13,24 @@ struct MaterialRecords: Keyed {
     }
     let db: Database
 
-    func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)").first }
+    func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)", nil).first }
 
     func list(
-        _ request: ListMaterials, within units: Territory, _ page: ListPage<ListMaterials, Material>
+        _ request: ListMaterials, within units: Territory, _ asOf: AsOf?,
+        _ page: ListPage<ListMaterials, Material>
     ) throws -> [Material] {
         var conditions = [SQL.within("unit", units)]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
         conditions.append(page.condition)
-        return try materials("WHERE \(conditions.all) \(page.ordering)")
+        return try materials("WHERE \(conditions.all) \(page.ordering)", asOf)
+    }
+
+    /// The table as it stood: what had been published by then.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "materials" }
+        return """
+            (SELECT materials.* FROM materials \(.joiningStanding(of: "materials.id", asOf))) AS materials
+            """
     }
 
     func insert(_ material: Material) throws {
@@ -34,9 +43,9 @@ struct MaterialRecords: Keyed {
             """)
     }
 
-    private func materials(_ rest: SQL) throws -> [Material] {
-        let stored = try rows("SELECT * FROM materials \(rest)")
-        let sent = try DistributionRecords(db: db).of(stored.map { try $0["id"] })
+    private func materials(_ rest: SQL, _ asOf: AsOf?) throws -> [Material] {
+        let stored = try rows("SELECT * FROM \(Self.table(asOf)) \(rest)")
+        let sent = try DistributionRecords(db: db).of(stored.map { try $0["id"] }, asOf)
         return try stored.map { try Material(row: $0, sent: sent) }
     }
 }
@@ -47,10 +56,14 @@ struct DistributionRecords: TableRecords {
     let db: Database
 
     /// By material, the earliest day first.
-    func of(_ materials: [MaterialID]) throws -> [MaterialID: [Distribution]] {
+    func of(_ materials: [MaterialID], _ asOf: AsOf?) throws -> [MaterialID: [Distribution]] {
         var sent: [MaterialID: [Distribution]] = [:]
+        let then = asOf.map { SQL.joiningStanding(of: "distributions.id", $0) } ?? ""
         let stored = try rows(
-            "SELECT * FROM distributions WHERE material IN \(SQL.each(materials)) ORDER BY on_day, id")
+            """
+            SELECT distributions.* FROM distributions \(then) WHERE material IN \(SQL.each(materials))
+            ORDER BY on_day, id
+            """)
         for row in stored { try sent[row["material"], default: []].append(Distribution(row: row)) }
         return sent
     }

@@ -1,4 +1,6 @@
 import GRDB
+import RegistryKnown
+import ServiceKit
 import Store
 
 extension CampaignsService {
@@ -49,6 +51,7 @@ extension CampaignsService {
                       channel TEXT NOT NULL,
                       place TEXT NOT NULL,
                       venue TEXT,
+                      planned_on TEXT NOT NULL,
                       on_day TEXT NOT NULL,
                       audiences TEXT NOT NULL,
                       status TEXT NOT NULL,
@@ -57,17 +60,19 @@ extension CampaignsService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX events_by_place ON events (place, on_day);
                     """)
+            try StandingRecords.create(in: db)
         },
         Migration("0002-teaching") { db in
             try db.execute(
                 sql: """
-                    -- Those of the registry who can learn, as its log told.
+                    -- Those of the registry who can learn, as its log told: caregivers and workers.
                     CREATE TABLE learners (
                       kind TEXT NOT NULL,
                       id TEXT NOT NULL,
                       unit TEXT NOT NULL,
                       role TEXT,
                       active INTEGER NOT NULL,
+                      last_day TEXT,
                       PRIMARY KEY (kind, id)
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE courses (
@@ -120,21 +125,8 @@ extension CampaignsService {
                     ) STRICT;
                     """)
         },
-        Migration("0003-children-by-aspect") { db in
-            // What the registry said of each child: `learners` follows from it.
-            for table in ["known_homes", "known_standings"] {
-                try FactTable.create(table, in: db)
-            }
-        },
-        Migration("0004-lives-of-learners") { db in
-            try FactTable.create("known_identities", in: db)
-            try db.execute(
-                sql: """
-                    ALTER TABLE learners ADD COLUMN first_day TEXT;
-                    ALTER TABLE learners ADD COLUMN last_day TEXT;
-                    """)
-        },
-        Migration("0005-workers-and-caregivers-by-aspect") { db in
+        Migration("0003-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0004-workers-and-caregivers-by-aspect") { db in
             try KnownWorkerRecords.create(in: db)
             try FactTable.create(KnownCaregiverHomeRecords.table, in: db)
         },

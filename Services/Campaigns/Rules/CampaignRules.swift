@@ -19,6 +19,7 @@ struct CampaignRules {
         for (index, place) in area.enumerated() { checks.unit(place, at: "/area/\(index)") }
         checks.unit(unit, at: "/unit")
         checks.day(request.end, notBefore: request.start, at: "/end")
+        checks.day(request.on ?? today, at: "/on")
         let line = checks.words(request.budgetLine, at: "/budgetLine", upTo: 100)
         try checks.finish()
         return Campaign(
@@ -27,17 +28,26 @@ struct CampaignRules {
         ).with { $0.budgetLine = line }
     }
 
-    func approve(_ campaign: Sought<Campaign>) throws -> Campaign {
-        try take(.approve, campaign.get())
+    /// `since` is the day of its last step; nil leaves that to the caller.
+    func approve(
+        _ campaign: Sought<Campaign>, since: Day? = nil, on day: Day? = nil
+    ) throws -> Campaign {
+        var checks = Checks(reference, today: today)
+        checks.day(day ?? today, since: since, at: "/on")
+        var approved = try checks.finish(campaign)
+        approved.status = try approved.status.taking(.approve, at: "/id")
+        return approved
     }
 
-    func launch(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
+    /// `since` is the day of its last step; nil leaves that to the caller.
+    func launch(_ campaign: Sought<Campaign>, since: Day? = nil, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
-        checks.day(day, at: "/on")
+        checks.day(day, since: since, at: "/on")
         if let end = campaign.value?.end, day > end {
             checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(end)"])
         }
-        var launched = try take(.launch, checks.finish(campaign))
+        var launched = try checks.finish(campaign)
+        launched.status = try launched.status.taking(.launch, at: "/id")
         launched.launchedOn = day
         return launched
     }
@@ -45,29 +55,21 @@ struct CampaignRules {
     func complete(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day, since: campaign.value?.launchedOn, at: "/on")
-        var completed = try take(.complete, checks.finish(campaign))
+        var completed = try checks.finish(campaign)
+        completed.status = try completed.status.taking(.complete, at: "/id")
         completed.completedOn = day
         return completed
-    }
-
-    /// What is made or held for a campaign, if for one: not once it is completed.
-    func requireOngoing(_ campaign: Campaign?) throws {
-        guard campaign?.status == .completed else { return }
-        throw Refusal.precondition("/campaign", Message("campaigns.campaign-completed"))
-    }
-
-    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the campaign is.
-    private func take(_ step: CampaignStep, _ campaign: Campaign) throws -> Campaign {
-        guard let next = campaign.status.after(step) else {
-            throw Refusal.precondition("/id", campaign.status.instead(of: step))
-        }
-        var taken = campaign
-        taken.status = next
-        return taken
     }
 }
 
 extension Campaign {
+    /// What is made or held for a campaign: not once it is completed.
+    func requireOngoing(at pointer: String) throws {
+        guard let completedOn else { return }
+        throw Refusal.precondition(
+            pointer, Message("campaigns.campaign-completed", ["id": id.text, "day": "\(completedOn)"]))
+    }
+
     func facts(on day: Day) -> CampaignFacts {
         CampaignFacts(
             id: id, unit: unit, audiences: audiences, area: area, channels: channels, start: start, end: end,

@@ -1,3 +1,4 @@
+import Bus
 import CampaignsAPI
 import Vocabulary
 
@@ -17,8 +18,14 @@ extension CampaignStatus {
         }
     }
 
+    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
+    func taking(_ step: CampaignStep, at pointer: String) throws -> CampaignStatus {
+        guard let next = after(step) else { throw Refusal.precondition(pointer, instead(of: step)) }
+        return next
+    }
+
     /// What is said to who tried a step that cannot be taken from here: where it can be.
-    func instead(of step: CampaignStep) -> Message {
+    private func instead(of step: CampaignStep) -> Message {
         let needed = CampaignStatus.allCases.filter { $0.after(step) != nil }
         return Message("campaigns.campaign-step", terms: ["status": [term], "needed": needed.map(\.term)])
     }

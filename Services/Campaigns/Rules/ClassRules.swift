@@ -92,7 +92,7 @@ struct ClassRules {
     ) throws -> EnrolmentEntry {
         let (taught, known) = try Checks(reference, today: today).finish(taught, known)
         try requireOpen(taught.entry)
-        guard known.isActive else {
+        guard known.isActive(on: today) else {
             throw Refusal.precondition(
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
         }

@@ -28,18 +28,19 @@ struct CourseRules {
         checks.number(request.hours, of: DesignCourse.self, at: "/hours")
         checks.number(request.requiredAttendance, of: DesignCourse.self, at: "/requiredAttendance")
         checks.unit(unit, at: "/unit")
+        checks.day(request.on ?? today, at: "/on")
         try checks.finish()
         return Course(
             id: id, title: title, audiences: request.audiences, topics: request.topics, hours: request.hours,
             requiredAttendance: request.requiredAttendance, unit: unit, status: .designed)
     }
 
-    func approve(_ course: Sought<Course>) throws -> Course {
-        var approved = try course.get()
-        guard approved.status == .designed else {
-            throw Refusal.precondition("/id", Message("campaigns.course-approved-already"))
-        }
-        approved.status = .approved
+    /// `since` is the day of its last step; nil leaves that to the caller.
+    func approve(_ course: Sought<Course>, since: Day? = nil, on day: Day? = nil) throws -> Course {
+        var checks = Checks(reference, today: today)
+        checks.day(day ?? today, since: since, at: "/on")
+        var approved = try checks.finish(course)
+        approved.status = try approved.status.taking(.approve, at: "/id")
         return approved
     }
 }

@@ -36,14 +36,18 @@ struct EventRules {
             if let launch = campaign?.launchedOn, day < launch {
                 checks.fail("/on", "campaigns.before-the-launch", ["day": "\(day)", "launch": "\(launch)"])
             }
+            if let last = campaign?.completedOn, day > last {
+                checks.fail("/on", "campaigns.after-completion", ["day": "\(day)", "last": "\(last)"])
+            }
         }
         checks.several(request.reach.map(\.audience), at: "/reach")
         for (index, reach) in request.reach.enumerated() {
             checks.number(reach.female, of: Reach.self, at: "/reach/\(index)/female")
             checks.number(reach.male, of: Reach.self, at: "/reach/\(index)/male")
         }
-        var held = try take(.hold, checks.finish(event))
-        if let campaign, campaign.status != .launched {
+        var held = try checks.finish(event)
+        held.status = try held.status.taking(.hold, at: "/id")
+        if let campaign, campaign.launchedOn == nil {
             throw Refusal.precondition(
                 "/id",
                 Message("campaigns.campaign-not-launched", terms: ["status": [campaign.status.term]]))
@@ -57,19 +61,11 @@ struct EventRules {
     ) throws -> CommunicationEvent {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
-        var cancelled = try take(.cancel, checks.finish(event))
+        checks.day(request.on ?? today, at: "/on")
+        var cancelled = try checks.finish(event)
+        cancelled.status = try cancelled.status.taking(.cancel, at: "/id")
         cancelled.reason = reason
         return cancelled
-    }
-
-    /// Throws FAILED_PRECONDITION when the step cannot be taken from where the event is.
-    private func take(_ step: EventStep, _ event: CommunicationEvent) throws -> CommunicationEvent {
-        guard let next = event.status.after(step) else {
-            throw Refusal.precondition("/id", event.status.instead)
-        }
-        var taken = event
-        taken.status = next
-        return taken
     }
 }
 

@@ -1,3 +1,4 @@
+import Bus
 import CampaignsAPI
 import Vocabulary
 
@@ -16,6 +17,12 @@ extension EventStatus {
         }
     }
 
+    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
+    func taking(_ step: EventStep, at pointer: String) throws -> EventStatus {
+        guard let next = after(step) else { throw Refusal.precondition(pointer, instead) }
+        return next
+    }
+
     /// What is said to who tried a step that cannot be taken from here.
-    var instead: Message { Message("campaigns.event-step", terms: ["status": [term]]) }
+    private var instead: Message { Message("campaigns.event-step", terms: ["status": [term]]) }
 }

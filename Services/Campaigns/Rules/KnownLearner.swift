@@ -1,26 +1,37 @@
 import Bus
 import CampaignsAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 
 /// Somebody of the registry, as far as teaching needs to know: learnt from the registry's log.
 struct KnownLearner: Hashable, Sendable {
     let learner: Learner
+    /// A child, with what it was on each day.
+    let child: KnownChild?
     /// The commune, or a worker's unit on the days that were asked about.
     let unit: UnitPath
     /// A worker's on those days.
     let role: WorkerRole?
-    /// False for a child whose registration has ended and a worker who was not at work on any of those days.
+    /// False for a worker who was not at work on any of those days.
     let isActive: Bool
-    /// The first day that a child can have been born on or a worker was at work, and the last on which the person was there,
-    /// where they are known.
+    /// Of a worker who was not: the first at work where those days lie before it, or else the last before them.
     var firstDay: Day?
     var lastDay: Day?
 
     init(_ learner: Learner, of unit: UnitPath, role: WorkerRole? = nil, isActive: Bool) {
         (self.learner, self.unit, self.role, self.isActive) = (learner, unit, role, isActive)
+        child = nil
     }
+
+    init(_ child: KnownChild) {
+        (learner, self.child, unit) = (Learner(child.id), child, child.home(on: .last))
+        (role, isActive) = (nil, true)
+    }
+
+    /// Whether the person can be enrolled on a day.
+    func isActive(on day: Day) -> Bool { isActive && child?.absence(on: day) == nil }
 
     /// Which of a course's audiences the person belongs to.
     var audience: Audience {
@@ -35,17 +46,22 @@ struct KnownLearner: Hashable, Sendable {
 
     /// Nobody is in class before birth, and no worker before its first day at work.
     func checkThere(by day: Day, at pointer: String, _ checks: inout Checks) {
-        guard let firstDay, day < firstDay else { return }
-        let rule = learner.kind == .worker ? "campaigns.before-work" : "campaigns.before-birth"
-        checks.fail(
-            pointer, rule, ["id": learner.id.text, "day": "\(day)", "first": "\(firstDay)"])
+        if let child, day < child.earliestBirth {
+            checks.fail(pointer, "campaigns.before-birth", ["id": learner.id.text, "day": "\(day)"])
+        }
+        if let firstDay, day < firstDay {
+            checks.fail(
+                pointer, "campaigns.before-work",
+                ["id": learner.id.text, "day": "\(day)", "first": "\(firstDay)"])
+        }
     }
 
     /// Throws FAILED_PRECONDITION when the person had died or left by then.
     func requirePresent(on day: Day, at pointer: String) throws {
-        guard let lastDay, lastDay < day else { return }
+        let last = child?.absence(on: day)?.from.advanced(by: -1) ?? lastDay
+        guard let last, last < day else { return }
         throw Refusal.precondition(
             pointer,
-            Message("campaigns.learner-gone-by", ["id": learner.id.text, "last": "\(lastDay)"]))
+            Message("campaigns.learner-gone-by", ["id": learner.id.text, "last": "\(last)"]))
     }
 }

@@ -52,6 +52,11 @@ struct MaterialRules {
     }
 }
 
+/// Where a material, or a part of it, stands.
+enum MaterialStanding: String, Choice {
+    case published, distributed
+}
+
 extension Material {
     var facts: MaterialFacts {
         MaterialFacts(id: id, kind: kind, unit: unit, quantity: quantity, on: publishedOn).with {

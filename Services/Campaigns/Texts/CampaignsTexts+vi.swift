@@ -3,11 +3,14 @@ extension CampaignsTexts {
         "campaigns.no-campaign": "Không có chiến dịch {id}: kiểm tra mã.",
         "campaigns.campaign-step":
             "Chiến dịch đang ở bước “{status}”: việc này cần bước “{needed}”.",
-        "campaigns.campaign-completed": "Chiến dịch đã kết thúc: lập chiến dịch khác.",
+        "campaigns.campaign-completed":
+            "Chiến dịch {id} đã kết thúc ngày {day}: chọn hoặc lập chiến dịch khác.",
         "campaigns.campaign-not-launched":
             "Chiến dịch của sự kiện đang ở bước “{status}”: phát động trước.",
         "campaigns.before-the-launch":
             "Ngày {day} trước ngày phát động chiến dịch {launch}: ghi ngày muộn hơn.",
+        "campaigns.after-completion":
+            "Ngày {day} sau ngày chiến dịch kết thúc {last}: ghi ngày sớm hơn.",
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
 
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",

@@ -1,14 +1,20 @@
 public import Vocabulary
 
-/// What happened in the catalogue. Each payload is the whole thing as it stood afterwards: a follower keeps
-/// the latest by id.
+/// What happened in the catalogue. Of a provider and an offer it is what was said, aspect by aspect, each with a day of its own; every
+/// other payload is the whole thing as it stood afterwards: a follower keeps the latest by id.
 public enum CatalogueEvent: DomainEvent {
-    case providerRegistered(Provider)
-    case providerUpdated(Provider)
+    case providerRegistered(ProviderFacts)
+    case providerUpdated(ProviderFacts)
+    case providerClosed(ProviderFacts)
+    case providerReopened(ProviderFacts)
+    /// Something of it never was so: corrected or voided.
+    case providerCorrected(ProviderFacts)
 
-    case offerPublished(Offer)
-    case offerUpdated(Offer)
-    case offerWithdrawn(Offer)
+    case offerPublished(OfferFacts)
+    case offerUpdated(OfferFacts)
+    case offerWithdrawn(OfferFacts)
+    /// Something of it never was so: corrected or voided.
+    case offerCorrected(OfferFacts)
 
     case referralCreated(Referral)
     case referralAccepted(Referral)
@@ -38,8 +44,11 @@ public enum CatalogueEvent: DomainEvent {
 
     public var subject: String {
         switch self {
-        case .providerRegistered(let it), .providerUpdated(let it): it.id.text
-        case .offerPublished(let it), .offerUpdated(let it), .offerWithdrawn(let it): it.id.text
+        case .providerRegistered(let it), .providerUpdated(let it), .providerClosed(let it),
+            .providerReopened(let it), .providerCorrected(let it):
+            it.provider.text
+        case .offerPublished(let it), .offerUpdated(let it), .offerWithdrawn(let it), .offerCorrected(let it):
+            it.offer.text
         case .referralCreated(let it), .referralAccepted(let it), .referralDeclined(let it),
             .referralCancelled(let it), .referralExpired(let it), .referralServed(let it):
             it.id.text

@@ -47,7 +47,8 @@ extension Delivery: CodedMembers { public static let codes = ["domain": Referenc
 public struct RecordDelivery: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: DeliveryID?
-    /// FAILED_PRECONDITION when it had left the register by the day.
+    /// One who lives in the caller's scope, or whom the referral sends there; FAILED_PRECONDITION when it was not on the
+    /// register on the day.
     public var child: ChildID
     /// May be left out when an offer or a referral says it.
     public var provider: ProviderID?
@@ -57,7 +58,7 @@ public struct RecordDelivery: Composite {
     public var on: Day
     /// The referral's when absent; one that says something else is refused.
     public var offer: OfferID?
-    /// An accepted referral of this child, which becomes served.
+    /// An accepted referral of this child, sent to the caller's scope, which becomes served.
     public var referral: ReferralID?
     /// At most 2,000 characters.
     public var note: String?
@@ -72,7 +73,7 @@ public struct CorrectDelivery: Composite {
     public var reason: String
     /// True: it never happened. What is voided stays so.
     public var void: Bool?
-    /// Refused when the delivery was for a referral, which is its child's.
+    /// One who lives in the caller's scope; refused when the delivery was for a referral, which is its child's.
     public var child: ChildID?
     /// A code of the reference table `service-domain`.
     public var domain: String?

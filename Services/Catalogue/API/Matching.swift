@@ -4,8 +4,11 @@ public import Vocabulary
 public struct MatchOffers: Composite, PagedRequest {
     /// One who lives in the caller's scope.
     public var child: ChildID
-    /// The day on which the child would begin, one of its life as the register has it; today when absent.
+    /// The day on which the child would begin, one of its life as the register has it: child, offers and providers are
+    /// taken as they are then. ``knownOn`` when absent, and today without that.
     public var on: Day?
+    /// What was known of child, offers and providers when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
     /// Only offers of this domain.
     public var domain: String?
     /// Where the page begins: `next` of the page before; the first page when absent.
@@ -56,7 +59,8 @@ public struct ExcludedOffer: Composite {
 public struct Exclusion: Composite {
     /// Why an offer does not suit.
     public enum Code: String, Choice {
-        case withdrawn, notYetGiven, noLongerGiven, tooYoung, tooOld, circumstance, disability, disabilityType
+        case closed, withdrawn, notYetGiven, noLongerGiven, tooYoung, tooOld, circumstance, disability,
+            disabilityType
         case disabilityDegree, area, poverty, full, alreadyReferred
     }
 

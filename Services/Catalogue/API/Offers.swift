@@ -5,11 +5,12 @@ public import Vocabulary
 public enum Offers {
     /// Enters a service that a provider offers: to whom, where, how many, at what cost.
     public static let publish = Command<PublishOffer, Offer>("catalogue.Offers/Publish", needs: .provider)
-    /// Changes the members that the request carries. A capacity below the places held today is refused.
+    /// Says what has changed, from which day: each aspect for itself, so that what is left out, and what comes later, stays
+    /// as it is. A title is put right for every day. A capacity below the places that are held is refused.
     public static let update = Command<UpdateOffer, Offer>("catalogue.Offers/Update", needs: .provider)
-    /// Takes no new referrals from now on; those that hold a place keep it.
+    /// Takes no new referrals from a day on; those that hold a place keep it.
     public static let withdraw = Command<WithdrawOffer, Offer>("catalogue.Offers/Withdraw", needs: .provider)
-    /// Finds offers by what is sought; in the order of their ids.
+    /// Finds offers by what is sought, as they were on a day; in the order of their ids.
     public static let search = Query<SearchOffers, List<Offer>>("catalogue.Offers/Search", needs: .anyone)
     /// Ranks what one child may have on a day, and says why each other offer was left out.
     public static let match = Query<MatchOffers, OfferMatches>("catalogue.Offers/Match", needs: .reader)
@@ -38,8 +39,14 @@ public struct Offer: Composite {
     /// The last day, counted; absent when it goes on.
     public var until: Day?
     public var status: OfferStatus
+    /// The first day on which it was withdrawn.
+    public var withdrawnOn: Day?
     /// Why it was withdrawn.
     public var reason: String?
+    /// The first day on which its provider no longer works.
+    public var closedOn: Day?
+    /// True of an offer as known on a day of which more may still be learned: one that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 extension Offer: BoundedMembers { public static let bounds = ["capacity": 1...100_000] }
 extension Offer: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
@@ -96,7 +103,7 @@ public struct PublishOffer: Composite {
     public var cost: Money?
     /// When it is given, in words, at most 500 characters.
     public var schedule: String?
-    /// Today when absent.
+    /// Not before its provider opened; today when absent.
     public var from: Day?
     /// The last day, counted; it goes on when absent.
     public var until: Day?
@@ -106,11 +113,13 @@ extension PublishOffer: CodedMembers { public static let codes = ["domain": Refe
 
 public struct UpdateOffer: Composite {
     public var id: OfferID
+    /// The day from which all but the title is as the request says; not in the future, today when absent.
+    public var on: Day?
     /// 1 to 200 characters on one line.
     public var title: String?
     /// Instead of all that was asked before.
     public var eligibility: Eligibility?
-    /// 1 to 100,000; FAILED_PRECONDITION when more places are held on a day from today on.
+    /// 1 to 100,000; FAILED_PRECONDITION when more places are held on a day from ``on`` on.
     public var capacity: Int?
     /// What the family pays each time, in đồng, 0 or more.
     public var cost: Money?
@@ -129,11 +138,13 @@ extension UpdateOffer: BoundedMembers, ClearingMembers {
 public struct WithdrawOffer: Composite {
     /// One that is open.
     public var id: OfferID
+    /// The first day on which it takes nobody, not in the future; today when absent.
+    public var on: Day?
     /// 1 to 500 characters on one line.
     public var reason: String
 }
 
-/// Every member narrows the search; none finds all that are open.
+/// Every member narrows the search; none finds all that are open, of providers that work.
 public struct SearchOffers: Composite, PagedRequest {
     /// A code of the reference table `service-domain`.
     public var domain: String?
@@ -142,8 +153,12 @@ public struct SearchOffers: Composite, PagedRequest {
     public var provider: ProviderID?
     /// Words in the title, in any case.
     public var text: String?
-    /// Withdrawn ones too.
+    /// Withdrawn ones too, and those of closed providers.
     public var withWithdrawn: Bool?
+    /// The day that is asked about; ``knownOn`` when absent, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when absent.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when absent.

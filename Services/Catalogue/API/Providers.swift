@@ -7,7 +7,8 @@ public enum Providers {
     /// the same place.
     public static let register = Command<RegisterProvider, Provider>(
         "catalogue.Providers/Register", needs: .provider)
-    /// Changes the members that the request carries and leaves the others.
+    /// Says what has changed, from which day: each aspect for itself, so that what is left out, and what comes later, stays
+    /// as it is. A name and a kind are put right for every day.
     public static let update = Command<UpdateProvider, Provider>(
         "catalogue.Providers/Update", needs: .provider)
     /// One provider.
@@ -28,8 +29,17 @@ public struct Provider: Composite {
     public var kind: String
     /// Number of its licence, where it has one.
     public var licence: String?
-    /// The first day on which it met the care standard; absent while it does not meet it.
+    /// The day from which it has met the care standard without a break; absent while it does not meet it.
     public var standardMetSince: Day?
+    public var status: ProviderStatus
+    /// The first day of its work; absent where nobody has said.
+    public var openedOn: Day?
+    /// The first day on which it no longer works.
+    public var closedOn: Day?
+    /// Why it was closed.
+    public var reason: String?
+    /// True of a provider as known on a day of which more may still be learned: one that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 extension Provider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
 
@@ -46,25 +56,27 @@ public struct RegisterProvider: Composite {
     public var kind: String
     /// Number of its licence, at most 100 characters on one line.
     public var licence: String?
-    /// The first day on which it met the care standard; not in the future.
+    /// The first day of its work, not in the future; when absent it is taken to have been there on every day.
+    public var openedOn: Day?
+    /// The first day on which it met the care standard; not in the future, nor before it opened.
     public var standardMetSince: Day?
 }
 extension RegisterProvider: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
 
 public struct UpdateProvider: Composite {
     public var id: ProviderID
+    /// The day from which place, standard and licence are as the request says; not in the future, today when absent.
+    public var on: Day?
     /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it.
     public var name: String?
-    /// Where it stands: a unit of today.
+    /// Where it stands: a unit of the day ``on``.
     public var place: UnitPath?
     /// A code of the reference table `facility-kind`.
     public var kind: String?
     /// 1 to 100 characters on one line.
     public var licence: String?
-    /// The day from which it meets the care standard.
-    public var standardMetSince: Day?
-    /// True when it no longer meets the standard; may not come with ``standardMetSince``.
-    public var standardLost: Bool?
+    /// Whether it meets the care standard.
+    public var meetsStandard: Bool?
     /// What is taken off: `licence`.
     public var clear: [String]?
 }
@@ -75,6 +87,10 @@ extension UpdateProvider: CodedMembers, ClearingMembers {
 
 public struct GetProvider: Composite {
     public var id: ProviderID
+    /// The day that is asked about; ``knownOn`` when absent, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
 }
 
 /// Every member narrows the list; none lists all.
@@ -83,8 +99,14 @@ public struct ListProviders: Composite {
     public var unit: UnitPath?
     /// A code of the reference table `facility-kind`.
     public var kind: String?
-    /// True: only those that meet the standard today; false: only those that do not.
+    /// True: only those that meet the standard on the day; false: only those that do not.
     public var standardMet: Bool?
+    /// Any when absent, closed ones too.
+    public var status: ProviderStatus?
+    /// The day that is asked about; ``knownOn`` when absent, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

@@ -1,4 +1,5 @@
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -11,17 +12,17 @@ extension CatalogueService {
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
             if facts.facts.contains(where: { $0.aspect == .standing }),
-                let day = try tx.knownChildren.find(facts.child)?.closedOn
+                let absence = try tx.knownChildren.find(facts.child)?.absence(on: .last)
             {
-                try endReferrals(of: facts.child, from: day, tx)
+                try endReferrals(of: facts.child, from: absence.from, tx)
             }
-        // What the law keeps confidential is not kept here: nothing in the catalogue may hang on it.
-        case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts):
-            if !facts.confidential { try tx.knownChildren.learn(facts) }
-        case .circumstanceVoided(let facts): try tx.knownChildren.forget(facts)
-        case .disabilityDetermined(let facts), .disabilityCorrected(let facts):
-            try tx.knownChildren.learn(facts)
-        case .disabilityVoided(let facts): try tx.knownChildren.forget(facts)
+        case .circumstanceAdded(let facts): try learn(facts, .recorded, recorded, tx)
+        case .circumstanceEnded(let facts): try learn(facts, .ended, recorded, tx)
+        case .circumstanceCorrected(let facts): try learn(facts, .corrected, recorded, tx)
+        case .circumstanceVoided(let facts): try learn(facts, .voided, recorded, tx)
+        case .disabilityDetermined(let facts): try learn(facts, .recorded, recorded, tx)
+        case .disabilityCorrected(let facts): try learn(facts, .corrected, recorded, tx)
+        case .disabilityVoided(let facts): try learn(facts, .voided, recorded, tx)
         case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected,
             .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
@@ -30,5 +31,18 @@ extension CatalogueService {
             .placementCorrected, .placementVoided:
             break
         }
+    }
+
+    private func learn(
+        _ facts: CircumstanceFacts, _ kind: VersionKind, _ recorded: Recorded<RegistryEvent>,
+        _ tx: Transaction
+    ) throws {
+        try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
+    }
+
+    private func learn(
+        _ facts: DisabilityFacts, _ kind: VersionKind, _ recorded: Recorded<RegistryEvent>, _ tx: Transaction
+    ) throws {
+        try tx.knownChildren.learn(facts, kind, learned: recorded.learned, by: recorded.recorder)
     }
 }

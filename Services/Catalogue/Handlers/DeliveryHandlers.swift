@@ -1,20 +1,27 @@
 import Bus
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
 
 extension CatalogueService {
     func recordDelivery(_ request: RecordDelivery, _ tx: Transaction) throws -> Delivery {
-        let referral = try tx.referrals.seek(request.referral, at: "/referral")
+        let referral: Sought<Referral?> =
+            try request.referral.map { id in
+                try tx.referrals.seek(id, at: "/referral", by: tx, in: \.to).map(Optional.some)
+            } ?? .found(nil)
         let sent = referral.value ?? nil
-        let offer = try tx.offers.seek(request.offer ?? sent?.offer, at: "/offer")
+        let offer: Sought<Offer?> =
+            try (request.offer ?? sent?.offer).map { id in
+                try tx.seekOffer(id, on: request.on).map(Optional.some)
+            } ?? .found(nil)
         let taken = offer.value ?? nil
         let provider: Sought<Provider?> =
             try (request.provider ?? taken?.provider).map { id in
-                try tx.providers.seek(id, at: "/provider", by: tx, in: \.unit).map(Optional.some)
+                try tx.seekProvider(id, on: request.on, at: "/provider").map(Optional.some)
             } ?? .found(nil)
-        let child = try tx.knownChildren.seek(request.child, at: "/child")
+        let child = try seekChild(request.child, sent: sent, tx)
         let delivery = try rules(tx).record(
             request, to: child, by: provider, of: offer, for: referral, as: request.id ?? tx.newID())
         try tx.deliveries.refuseTaken(request.id)
@@ -30,10 +37,19 @@ extension CatalogueService {
 
     func correctDelivery(_ request: CorrectDelivery, _ tx: Transaction) throws -> Delivery {
         let delivery = try tx.deliveries.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let day = request.on ?? delivery.value?.on ?? tx.today
+        let provider = try delivery.value.map { delivery in
+            try tx.seekProvider(delivery.provider, on: day, at: "/id").value
+        }
+        let child: Sought<KnownChild?> =
+            if let named = request.child, named != delivery.value?.child {
+                try seekChild(named, sent: nil, tx).map(Optional.some)
+            } else {
+                try tx.knownChildren.seek(delivery.value?.child, at: "/child")
+            }
         let correction = try rules(tx).correct(
-            delivery, by: request,
-            child: tx.knownChildren.seek(request.child ?? delivery.value?.child, at: "/child"),
-            offer: tx.offers.seek(delivery.value?.offer, at: "/id"),
+            delivery, by: request, provider: provider ?? nil, child: child,
+            offer: .found(delivery.value?.offer.flatMap { try tx.offers.offer($0, on: day) }),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))
         if correction.makesAnother {
             try refuseTwice(correction.after, at: request.on == nil ? "/id" : "/on", tx)
@@ -50,9 +66,18 @@ extension CatalogueService {
         _ request: ListDeliveries, _ snapshot: Snapshot, from: String?
     ) throws -> Page<Delivery> {
         let listed = try snapshot.deliveries.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), after: from, limit: FeedPage.size)
+            request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, after: from,
+            limit: FeedPage.size)
         for delivery in listed { snapshot.disclose(delivery.child) }
         return Page(listed, key: \.id.text)
+    }
+
+    /// Whom something is said to have been given to: one who lives in the caller's scope today, or was sent there. Of no
+    /// other child a refusal tells anything.
+    private func seekChild(_ id: ChildID, sent: Referral?, _ tx: Transaction) throws -> Sought<KnownChild> {
+        try tx.knownChildren.seek(id, at: "/child", by: tx) { child in
+            if let sent, sent.child == id { sent.to } else { child.home(on: tx.today) }
+        }
     }
 
     private func rules(_ snapshot: Snapshot) -> DeliveryRules {

@@ -1,6 +1,8 @@
 import Bus
 import CatalogueAPI
 import GRDB
+import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -8,15 +10,25 @@ import Vocabulary
 extension CatalogueService {
     func matchOffers(_ request: MatchOffers, _ snapshot: Snapshot) throws -> OfferMatches {
         let rules = MatchRules(reference: reference, today: snapshot.today)
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let day = asOf?.on ?? snapshot.today
         let sought = try snapshot.knownChildren.seek(
-            request.child, at: "/child", by: snapshot, in: \.home)
-        let (child, day) = try rules.admit(request, for: sought)
+            request.child, at: "/child", by: snapshot
+        ) { $0.home(on: snapshot.today) }.map { child in
+            try asOf.flatMap { asOf in
+                try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
+            } ?? child
+        }
+        let child = try rules.admit(request, for: sought, on: day)
         snapshot.disclose(child.id)
         let held = try snapshot.referrals.holding(from: day)
-        let candidates = try snapshot.offers.all(domain: request.domain).map { offer in
+        let offers = try snapshot.offers.all(domain: request.domain).compactMap { offer in
+            try asOf.map { try snapshot.offers.offer(offer.id, $0) } ?? offer
+        }
+        let candidates = try offers.map { offer in
             try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
-        let judged = Judged.all(MatchRules.rank(candidates, for: child, on: day, in: snapshot.units))
+        let judged = Judged.all(rules.rank(candidates, for: child, on: day))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
         let page = try ListPage(request, in: Judged.order)
         let shown = try page.reply(page.fetch(judged)) { $0.map { $0.shown(in: words) } }
@@ -78,7 +90,7 @@ private struct JudgedOffer: Composite {
 extension Candidate {
     init(_ offer: Offer, held: [Referral], for child: ChildID, on day: Day) throws {
         self.init(
-            offer: offer, held: try held.map { try $0.span() },
+            offer: offer, held: HeldPlaces(periods: try held.map { try $0.span() }),
             holdsPlace: try held.contains { try $0.child == child && $0.span().contains(day) })
     }
 }

@@ -5,44 +5,122 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    func publishOffer(_ request: PublishOffer, _ tx: Transaction) throws -> Offer {
-        let provider = try tx.providers.seek(request.provider, at: "/provider", by: tx, in: \.unit)
-        let offer = try rules(tx).publish(request, of: provider, as: request.id ?? tx.newID())
-        try tx.offers.refuseTaken(request.id)
-        return try save(offer, tx) { .offerPublished($0) }
-    }
-
-    func updateOffer(_ request: UpdateOffer, _ tx: Transaction) throws -> Offer {
-        let offer = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let changed = try rules(tx).change(offer, by: request)
-        guard changed != offer.value else { return changed }
-        let held = try tx.referrals.holding(changed.id, from: tx.today)
-        try rules(tx).requirePlaces(changed, for: held)
-        if changed.until != offer.value?.until { try rules(tx).requireDays(changed, for: held) }
-        return try save(changed, tx) { .offerUpdated($0) }
-    }
-
-    func withdrawOffer(_ request: WithdrawOffer, _ tx: Transaction) throws -> Offer {
-        let offer = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit)
-        return try save(rules(tx).withdraw(offer, by: request), tx) { .offerWithdrawn($0) }
-    }
-
-    func searchOffers(_ request: SearchOffers, _ snapshot: Snapshot) throws -> List<Offer> {
-        snapshot.authorizeByRoleAlone()
-        let page = try ListPage(request, in: OfferRecords.order)
-        return try page.reply(
-            snapshot.offers.search(request, within: request.unit.map(snapshot.territory), page))
-    }
-
     private func rules(_ snapshot: Snapshot) -> OfferRules {
         OfferRules(reference: reference, today: snapshot.today)
     }
 
-    private func save(
-        _ offer: Offer, _ tx: Transaction, telling event: (Offer) -> CatalogueEvent
+    func publishOffer(_ request: PublishOffer, _ tx: Transaction) throws -> Offer {
+        let provider = try tx.providers.seek(request.provider, at: "/provider", by: tx, in: \.unit)
+        let values = try rules(tx).publish(request, of: provider)
+        try tx.offers.refuseTaken(request.id)
+        let known = OfferTimelines()
+        let said = try known.changing(values, from: .first, isDated: true, learned: tx.learned) { tx.newID() }
+        return try say(said, of: request.id ?? tx.newID(), knowing: known, at: "/id", tx) {
+            .offerPublished($0)
+        }
+    }
+
+    func updateOffer(_ request: UpdateOffer, _ tx: Transaction) throws -> Offer {
+        let day = request.on ?? tx.today
+        let sought = try tx.seekOffer(request.id, on: day, by: tx)
+        let known = try tx.offerFacts.timelines(of: request.id)
+        let values = try rules(tx).change(sought, by: request)
+        let pointer = request.on == nil ? "/id" : "/on"
+        let said = try refusing(at: pointer, tx) {
+            try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
+                tx.newID()
+            }
+        }
+        if said.isEmpty { return try tx.offers.get(request.id, at: "/id") }
+        return try say(said, of: request.id, knowing: known, at: pointer, tx) { .offerUpdated($0) }
+    }
+
+    func withdrawOffer(_ request: WithdrawOffer, _ tx: Transaction) throws -> Offer {
+        let day = request.on ?? tx.today
+        let known = try tx.offerFacts.timelines(of: request.id)
+        let standing = try rules(tx).withdraw(tx.seekOffer(request.id, on: day, by: tx), by: request)
+        let pointer = request.on == nil ? "/id" : "/on"
+        let said = try refusing(at: pointer, tx) {
+            try known.changing([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
+        }
+        return try say(said, of: request.id, knowing: known, at: pointer, tx) { .offerWithdrawn($0) }
+    }
+
+    func correctOffer(_ request: CorrectOffer, _ tx: Transaction) throws -> Offer {
+        let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        let known = try tx.offerFacts.timelines(of: id)
+        let said = try refusing(at: "/fact", tx) {
+            try rules(tx).correct(known, by: request, learned: tx.learned)
+        }
+        return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
+    }
+
+    func voidOfferFact(_ request: VoidOfferFact, _ tx: Transaction) throws -> Offer {
+        let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        let known = try tx.offerFacts.timelines(of: id)
+        let said = try refusing(at: "/fact", tx) {
+            try rules(tx).void(known, by: request, learned: tx.learned)
+        }
+        return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
+    }
+
+    /// Keeps what was said of the offer, and tells of it. Refused where it does not go with the rest, or with what children
+    /// have of the offer.
+    private func say(
+        _ said: [FactVersion<OfferSaying>], of id: OfferID, knowing known: OfferTimelines,
+        at pointer: String, _ tx: Transaction, telling event: (OfferFacts) -> CatalogueEvent
     ) throws -> Offer {
+        let after = known.adding(said)
+        try refusing(at: pointer, tx) { try after.admit() }
+        guard let provider = try after.provider.flatMap(tx.providers.find),
+            let offer = after.offer(id, of: provider)
+        else { preconditionFailure("what is published is whole, and its provider is there") }
+        try requireUses(id, after, said, instead: known, at: pointer, tx)
+        try tx.offerFacts.append(said, of: id, by: tx.recorder)
         try tx.offers.save(offer)
-        tx.emit(event(offer))
+        tx.emit(event(OfferFacts(offer: id, facts: said.map(OfferFact.init))))
         return offer
+    }
+
+    /// What children have of the offer goes with what was said of places and days.
+    private func requireUses(
+        _ id: OfferID, _ after: OfferTimelines, _ said: [FactVersion<OfferSaying>],
+        instead known: OfferTimelines, at pointer: String, _ tx: Transaction
+    ) throws {
+        if known.history.versions.isEmpty { return }
+        let facts = Set(said.map(\.fact))
+        let changed =
+            said.map(\.days.from)
+            + known.history.versions.filter { facts.contains($0.fact) }.map(\.days.from)
+        guard let first = changed.min() else { return }
+        let aspects = Set(said.map(\.value.aspect))
+        func member(_ name: String) -> String { pointer == "/fact" ? pointer : name }
+        if aspects.contains(.capacity) {
+            try rules(tx).requirePlaces(
+                after, for: tx.referrals.holding(id, from: first), from: first, at: member("/capacity"))
+        }
+        if aspects.contains(.days) {
+            try rules(tx).requireDays(
+                after, for: tx.referrals.holding(id, from: first), tx.deliveries.of(id, from: first),
+                at: member("/until"))
+        }
+    }
+
+    private func refusing<Value>(
+        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
+    ) throws -> Value {
+        try tx.refusing(at: pointer, asking: tx.offerFacts.recorder, body)
+    }
+}
+
+extension Snapshot {
+    /// The offer that the request names, as it was on a day.
+    func seekOffer(_ id: OfferID, on day: Day, at pointer: String = "/offer") throws -> Sought<Offer> {
+        try offers.seek(id, at: pointer).map { try offers.offer($0.id, on: day) ?? $0 }
+    }
+
+    /// The same, at `/id`, in reach of a caller who may act for its provider.
+    func seekOffer(_ id: OfferID, on day: Day, by caller: Snapshot) throws -> Sought<Offer> {
+        try offers.seek(id, at: "/id", by: caller, in: \.unit).map { try offers.offer($0.id, on: day) ?? $0 }
     }
 }

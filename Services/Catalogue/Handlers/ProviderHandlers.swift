@@ -5,58 +5,136 @@ import Store
 import Vocabulary
 
 extension CatalogueService {
-    func registerProvider(_ request: RegisterProvider, _ tx: Transaction) throws -> Provider {
-        try tx.authorize(request.unit, at: "/unit")
-        let provider = try rules(tx).register(request, as: request.id ?? tx.newID())
-        try tx.providers.refuseTaken(request.id)
-        try refuseNamesake(of: provider, tx)
-        return try save(provider, tx) { .providerRegistered($0) }
-    }
-
-    func updateProvider(_ request: UpdateProvider, _ tx: Transaction) throws -> Provider {
-        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let changed = try rules(tx).change(provider, by: request)
-        guard changed != provider.value else { return changed }
-        try refuseNamesake(of: changed, tx)
-        return try save(changed, tx) { .providerUpdated($0) }
-    }
-
-    func getProvider(_ request: GetProvider, _ snapshot: Snapshot) throws -> Provider {
-        snapshot.authorizeByRoleAlone()
-        return try snapshot.providers.get(request.id, at: "/id")
-    }
-
-    func listProviders(
-        _ request: ListProviders, _ snapshot: Snapshot, from: String?
-    ) throws -> Page<Provider> {
-        snapshot.authorizeByRoleAlone()
-        let listed = try snapshot.providers.list(
-            request, within: request.unit.map(snapshot.territory), on: snapshot.today, after: from,
-            limit: FeedPage.size)
-        return Page(listed, key: \.id.text)
-    }
-
-    private func refuseNamesake(of provider: Provider, _ tx: Transaction) throws {
-        let place = tx.units.names(of: provider.place, on: tx.today)
-        guard let other = try tx.providers.named(provider.name, in: place), other.id != provider.id
-        else { return }
-        throw Refusal.exists(
-            "/name",
-            Message(
-                "catalogue.provider-namesake",
-                ["name": provider.name, "place": provider.place.text, "id": other.id.text]))
-    }
-
     private func rules(_ snapshot: Snapshot) -> ProviderRules {
         ProviderRules(reference: reference, today: snapshot.today)
     }
 
-    /// Saves the provider, and tells of it.
-    func save(
-        _ provider: Provider, _ tx: Transaction, telling event: (Provider) -> CatalogueEvent
+    func registerProvider(_ request: RegisterProvider, _ tx: Transaction) throws -> Provider {
+        try tx.authorize(request.unit, at: "/unit")
+        let said = try rules(tx).register(request, learned: tx.learned) { tx.newID() }
+        try tx.providers.refuseTaken(request.id)
+        return try say(said, of: request.id ?? tx.newID(), knowing: ProviderTimelines(), at: "/openedOn", tx)
+        {
+            .providerRegistered($0)
+        }
+    }
+
+    func updateProvider(_ request: UpdateProvider, _ tx: Transaction) throws -> Provider {
+        let day = request.on ?? tx.today
+        let sought = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let known = try tx.providerFacts.timelines(of: request.id)
+        let values = try rules(tx).change(sought.map { $0.then(day, of: known) }, by: request)
+        let pointer = request.on == nil ? "/id" : "/on"
+        let said = try refusing(at: pointer, tx) {
+            try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
+                tx.newID()
+            }
+        }
+        if said.isEmpty { return try sought.get() }
+        return try say(said, of: request.id, knowing: known, at: pointer, tx) { .providerUpdated($0) }
+    }
+
+    func closeProvider(_ request: CloseProvider, _ tx: Transaction) throws -> Provider {
+        let day = request.on ?? tx.today
+        let known = try tx.providerFacts.timelines(of: request.id)
+        let then = try tx.seekProvider(request.id, on: day, at: "/id")
+        return try stand(
+            rules(tx).close(then, by: request), from: day, request.id, known,
+            at: request.on == nil ? "/id" : "/on", tx
+        ) { .providerClosed($0) }
+    }
+
+    func reopenProvider(_ request: ReopenProvider, _ tx: Transaction) throws -> Provider {
+        let day = request.on ?? tx.today
+        let known = try tx.providerFacts.timelines(of: request.id)
+        let then = try tx.seekProvider(request.id, on: day, at: "/id")
+        return try stand(
+            rules(tx).reopen(then, by: request), from: day, request.id, known,
+            at: request.on == nil ? "/id" : "/on", tx
+        ) { .providerReopened($0) }
+    }
+
+    /// Gives the provider another standing.
+    private func stand(
+        _ standing: ProviderSaying, from day: Day, _ id: ProviderID, _ known: ProviderTimelines,
+        at pointer: String, _ tx: Transaction, telling event: (ProviderFacts) -> CatalogueEvent
     ) throws -> Provider {
+        let said = try refusing(at: pointer, tx) {
+            try known.changing([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
+        }
+        return try say(said, of: id, knowing: known, at: pointer, tx, telling: event)
+    }
+
+    func correctProvider(_ request: CorrectProvider, _ tx: Transaction) throws -> Provider {
+        let id = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        let known = try tx.providerFacts.timelines(of: id)
+        let said = try refusing(at: "/fact", tx) {
+            try rules(tx).correct(known, by: request, learned: tx.learned)
+        }
+        return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
+    }
+
+    func voidProviderFact(_ request: VoidProviderFact, _ tx: Transaction) throws -> Provider {
+        let id = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        let known = try tx.providerFacts.timelines(of: id)
+        let said = try refusing(at: "/fact", tx) {
+            try rules(tx).void(known, by: request, learned: tx.learned)
+        }
+        return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
+    }
+
+    /// Keeps what was said of the provider, and tells of it. Refused where it does not go with the rest, or with what
+    /// children have of the provider.
+    func say(
+        _ said: [FactVersion<ProviderSaying>], of id: ProviderID, knowing known: ProviderTimelines,
+        at pointer: String, _ tx: Transaction, telling event: (ProviderFacts) -> CatalogueEvent
+    ) throws -> Provider {
+        let after = known.adding(said)
+        try refusing(at: pointer, tx) { try after.admit() }
+        guard let provider = after.provider(id) else { preconditionFailure("one that was admitted is there") }
+        try refuseNamesake(of: provider, instead: known.provider(id), said, at: pointer, tx)
+        for days in after.daysOff where !known.history.versions.isEmpty && !known.daysOff.contains(days) {
+            try ProviderUses(
+                deliveries: tx.deliveries.by(id, within: days),
+                referrals: tx.referrals.holding(at: id, within: days)
+            ).refuse(at: pointer)
+        }
+        try tx.providerFacts.append(said, of: id, by: tx.recorder)
         try tx.providers.save(provider)
-        tx.emit(event(provider))
+        tx.emit(event(ProviderFacts(provider: id, facts: said.map(ProviderFact.init))))
         return provider
+    }
+
+    private func refusing<Value>(
+        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
+    ) throws -> Value {
+        try tx.refusing(at: pointer, asking: tx.providerFacts.recorder, body)
+    }
+
+    /// Two that work do not have one name in one place. `before` is the provider without what was `said`.
+    private func refuseNamesake(
+        of provider: Provider, instead before: Provider?, _ said: [FactVersion<ProviderSaying>],
+        at pointer: String, _ tx: Transaction
+    ) throws {
+        let (isRenamed, isMoved) = (before?.name != provider.name, before?.place != provider.place)
+        guard provider.status == .open, isRenamed || isMoved || before?.status == .closed else { return }
+        let place = tx.units.names(of: provider.place, on: tx.today)
+        guard let other = try tx.providers.named(provider.name, in: place, except: provider.id) else {
+            return
+        }
+        let isGiven = isMoved && !said.contains { $0.kind == .voided }
+        throw Refusal.exists(
+            isRenamed ? "/name" : isGiven ? "/place" : pointer,
+            Message(
+                "catalogue.provider-namesake",
+                ["name": provider.name, "place": provider.place.text, "id": other.id.text]))
+    }
+}
+
+extension Snapshot {
+    /// The provider that the request names, as it was on a day, in reach of a caller who may act for it.
+    func seekProvider(_ id: ProviderID, on day: Day, at pointer: String) throws -> Sought<Provider> {
+        let known = try providerFacts.timelines(of: id)
+        return try providers.seek(id, at: pointer, by: self, in: \.unit).map { $0.then(day, of: known) }
     }
 }

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -10,13 +11,14 @@ extension CatalogueService {
     }
 
     func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
-        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx, in: \.home)
-        let offer = try tx.offers.seek(request.offer, at: "/offer")
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
+        let day = request.on ?? tx.today
+        let offer = try tx.seekOffer(request.offer, on: day)
         let referral = try referralRules(tx).create(
             request, from: tx.principal.unit, for: child, to: offer, as: request.id ?? tx.newID())
         try tx.referrals.refuseTaken(request.id)
         try referralRules(tx).requireSuited(
-            referral, of: child.get(), to: offer.get(),
+            referral, of: child.get(), to: tx.offers.used(offer.get(), on: day),
             beside: tx.referrals.holding(referral.offer, from: referral.on), tx.context.language)
         return try save(referral, tx) { .referralCreated($0) }
     }
@@ -25,10 +27,12 @@ extension CatalogueService {
         let referral = try tx.referrals.seek(request.id, at: "/id", by: tx, in: \.to)
         let accepted = try referralRules(tx).accept(referral, by: request)
         if let current = referral.value, accepted.until > current.until {
-            let offer = try tx.offers.get(accepted.offer, at: "/id")
-            try referralRules(tx).requireGiven(offer, until: accepted.until)
-            let others = try tx.referrals.holding(offer.id, from: accepted.on).filter { $0.id != accepted.id }
-            try referralRules(tx).requirePlace(of: offer, for: accepted, beside: others)
+            let used = try tx.offers.used(tx.offers.get(accepted.offer, at: "/id"), on: accepted.on)
+            try referralRules(tx).requireGiven(used, until: accepted.until)
+            try referralRules(tx).requireOpen(used, for: accepted)
+            let others = try tx.referrals.holding(accepted.offer, from: accepted.on)
+                .filter { $0.id != accepted.id }
+            try referralRules(tx).requirePlace(of: used, for: accepted, beside: others)
         }
         return try save(accepted, tx) { .referralAccepted($0) }
     }

@@ -20,11 +20,7 @@ extension CatalogueService {
     func completeUpgrade(_ request: CompleteUpgrade, _ tx: Transaction) throws -> Upgrade {
         let upgrade = try tx.upgrades.seek(request.id, at: "/id", by: tx, in: \.unit)
         let completed = try save(rules(tx).complete(upgrade, by: request), tx) { .upgradeCompleted($0) }
-        var facility = try tx.providers.get(completed.provider, at: "/id")
-        if request.meetsStandard, facility.standardMetSince == nil {
-            facility.standardMetSince = completed.completedOn
-            _ = try save(facility, tx) { .providerUpdated($0) }
-        }
+        if request.meetsStandard { try meetStandard(completed.provider, from: request.on ?? tx.today, tx) }
         return completed
     }
 
@@ -32,6 +28,16 @@ extension CatalogueService {
         let page = try ListPage(request, in: UpgradeRecords.order)
         return try page.reply(
             snapshot.upgrades.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+    }
+
+    /// The provider meets the standard from the day on, if it did not before.
+    private func meetStandard(_ id: ProviderID, from day: Day, _ tx: Transaction) throws {
+        let known = try tx.providerFacts.timelines(of: id)
+        let said = try known.changing(
+            [.standard(isMet: true)], from: day, isDated: false, learned: tx.learned
+        ) { tx.newID() }
+        if said.isEmpty { return }
+        _ = try say(said, of: id, knowing: known, at: "/on", tx) { .providerUpdated($0) }
     }
 
     private func rules(_ snapshot: Snapshot) -> UpgradeRules {

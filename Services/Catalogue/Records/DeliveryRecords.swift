@@ -1,5 +1,6 @@
 import CatalogueAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -18,6 +19,26 @@ struct DeliveryRecords: Keyed {
         try exists("SELECT 1 FROM deliveries WHERE referral = \(referral) AND voided = 0")
     }
 
+    /// What the provider gave on these days: the first twenty.
+    func by(_ provider: ProviderID, within days: DayRange) throws -> [Delivery] {
+        try rows(
+            """
+            SELECT * FROM deliveries WHERE provider = \(provider) AND voided = 0
+                AND on_day BETWEEN \(days.from) AND \(days.last) ORDER BY on_day, id LIMIT 20
+            """
+        ).map(Delivery.init)
+    }
+
+    /// What was given of the offer from a day on.
+    func of(_ offer: OfferID, from day: Day) throws -> [Delivery] {
+        try rows(
+            """
+            SELECT * FROM deliveries WHERE offer = \(offer) AND on_day >= \(day) AND voided = 0
+            ORDER BY on_day, id
+            """
+        ).map(Delivery.init)
+    }
+
     /// What else the child was given on the delivery's day.
     func sameDay(as delivery: Delivery) throws -> [Delivery] {
         try rows(
@@ -29,11 +50,12 @@ struct DeliveryRecords: Keyed {
     }
 
     func list(
-        _ request: ListDeliveries, within scope: Territory, after from: String?, limit: Int
+        _ request: ListDeliveries, within scope: Territory, on today: Day, after from: String?, limit: Int
     ) throws -> [Delivery] {
         var conditions: [SQL] = [
             """
-            (\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)) OR \(SQL.within("home", scope)))
+            (\(SQL.within("unit", scope)) OR \(SQL.within("place", scope))
+              OR \(SQL.livingWithin(scope, "child", on: today)))
             """
         ]
         if let child = request.child { conditions.append("child = \(child)") }
@@ -46,13 +68,9 @@ struct DeliveryRecords: Keyed {
             conditions.append("(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))")
         }
         if request.withVoided != true { conditions.append("voided = 0") }
-        if let from { conditions.append("deliveries.id > \(from)") }
-        return try rows(
-            """
-            SELECT deliveries.* FROM deliveries JOIN known_children ON known_children.id = child
-            WHERE \(conditions.all) ORDER BY deliveries.id LIMIT \(limit)
-            """
-        ).map(Delivery.init)
+        if let from { conditions.append("id > \(from)") }
+        return try rows("SELECT * FROM deliveries WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
+            .map(Delivery.init)
     }
 
     func save(_ delivery: Delivery) throws {
@@ -64,7 +82,7 @@ struct DeliveryRecords: Keyed {
                 \(delivery.unit), \(delivery.place), \(delivery.offer), \(delivery.referral), \(delivery.note),
                 \(delivery.revision), \(delivery.voided), \(delivery.reason))
             ON CONFLICT (id) DO UPDATE SET child = excluded.child, domain = excluded.domain,
-                on_day = excluded.on_day, note = excluded.note, revision = excluded.revision,
+                on_day = excluded.on_day, place = excluded.place, note = excluded.note, revision = excluded.revision,
                 voided = excluded.voided, reason = excluded.reason
             """)
     }

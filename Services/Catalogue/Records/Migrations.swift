@@ -1,38 +1,11 @@
 import GRDB
+import RegistryKnown
 import Store
 
 extension CatalogueService {
     /// Append-only.
     static let migrations: [Migration] = [
-        Migration("0001-known-children") { db in
-            try db.execute(
-                sql: """
-                    CREATE TABLE known_children (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        home TEXT NOT NULL,
-                        earliest_birth TEXT NOT NULL,
-                        counted_birth TEXT NOT NULL,
-                        poverty TEXT NOT NULL,
-                        closed_on TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE known_circumstances (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL,
-                        code TEXT NOT NULL,
-                        start_day TEXT NOT NULL,
-                        end_day TEXT
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX known_circumstances_by_child ON known_circumstances (child);
-                    CREATE TABLE known_disabilities (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL,
-                        type TEXT NOT NULL,
-                        degree TEXT NOT NULL,
-                        on_day TEXT NOT NULL
-                    ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX known_disabilities_by_child ON known_disabilities (child);
-                    """)
-        },
+        Migration("0001-known-children") { db in try ChildRecords.create(in: db) },
         Migration("0002-providers-and-offers") { db in
             try db.execute(
                 sql: """
@@ -44,37 +17,40 @@ extension CatalogueService {
                         kind TEXT NOT NULL,
                         licence TEXT,
                         standard_met_since TEXT,
-                        UNIQUE (place, name)
+                        status TEXT NOT NULL,
+                        opened_on TEXT,
+                        closed_on TEXT CHECK (closed_on >= opened_on),
+                        reason TEXT
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX providers_by_name ON providers (name, place);
                     CREATE TABLE offers (
                         id TEXT NOT NULL PRIMARY KEY,
                         provider TEXT NOT NULL REFERENCES providers (id),
                         title TEXT NOT NULL,
                         domain TEXT NOT NULL,
-                        minimum_age INTEGER,
-                        maximum_age INTEGER,
-                        circumstances TEXT NOT NULL,
-                        disability_types TEXT NOT NULL,
-                        disability_degrees TEXT NOT NULL,
-                        area TEXT NOT NULL,
-                        poverty TEXT NOT NULL,
+                        eligibility TEXT NOT NULL,
                         capacity INTEGER CHECK (capacity >= 1),
                         cost INTEGER NOT NULL CHECK (cost >= 0),
                         schedule TEXT,
                         from_day TEXT NOT NULL,
                         until_day TEXT CHECK (until_day >= from_day),
-                        status TEXT NOT NULL
+                        status TEXT NOT NULL,
+                        withdrawn_on TEXT,
+                        reason TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX offers_by_provider ON offers (provider);
                     CREATE INDEX offers_by_domain ON offers (domain);
                     """)
+            // What was said of each: `providers` and `offers` follow from it.
+            try FactTable.create(ProviderFactRecords.table, columns: ProviderFactRecords.columns, in: db)
+            try FactTable.create(OfferFactRecords.table, columns: OfferFactRecords.columns, in: db)
         },
         Migration("0003-referrals-and-deliveries") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE referrals (
                         id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL REFERENCES known_children (id),
+                        child TEXT NOT NULL,
                         offer TEXT NOT NULL REFERENCES offers (id),
                         provider TEXT NOT NULL REFERENCES providers (id),
                         domain TEXT NOT NULL,
@@ -88,10 +64,11 @@ extension CatalogueService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX referrals_by_offer ON referrals (offer, until_day);
                     CREATE INDEX referrals_by_child ON referrals (child);
+                    CREATE INDEX referrals_by_provider ON referrals (provider, until_day);
                     CREATE INDEX referrals_open ON referrals (until_day) WHERE status IN ('waiting', 'accepted');
                     CREATE TABLE deliveries (
                         id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL REFERENCES known_children (id),
+                        child TEXT NOT NULL,
                         provider TEXT NOT NULL REFERENCES providers (id),
                         domain TEXT NOT NULL,
                         on_day TEXT NOT NULL,
@@ -101,10 +78,12 @@ extension CatalogueService {
                         referral TEXT REFERENCES referrals (id),
                         note TEXT,
                         revision INTEGER NOT NULL CHECK (revision >= 1),
-                        voided INTEGER NOT NULL CHECK (voided IN (0, 1))
+                        voided INTEGER NOT NULL CHECK (voided IN (0, 1)),
+                        reason TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX deliveries_by_child ON deliveries (child);
                     CREATE INDEX deliveries_by_provider ON deliveries (provider);
+                    CREATE INDEX deliveries_by_offer ON deliveries (offer, on_day) WHERE offer IS NOT NULL;
                     CREATE INDEX deliveries_by_referral ON deliveries (referral) WHERE referral IS NOT NULL;
                     """)
         },
@@ -162,30 +141,6 @@ extension CatalogueService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX upgrades_by_provider ON upgrades (provider);
                     """)
-        },
-        Migration("0005-reasons") { db in
-            try db.execute(
-                sql: """
-                    ALTER TABLE offers ADD COLUMN reason TEXT;
-                    ALTER TABLE deliveries ADD COLUMN reason TEXT;
-                    """)
-        },
-        // Lists were words with commas between them, and are JSON arrays as everywhere else. No code and no path of a unit
-        // has anything in it that JSON escapes.
-        Migration("0006-lists-as-json") { db in
-            for column in ["circumstances", "disability_types", "disability_degrees", "area", "poverty"] {
-                try db.execute(
-                    sql: """
-                        UPDATE offers SET \(column) = CASE WHEN \(column) = '' THEN '[]'
-                            ELSE '["' || replace(\(column), ',', '","') || '"]' END
-                        """)
-            }
-        },
-        Migration("0007-children-by-aspect") { db in
-            // What the registry said of each child: `known_children` follows from it.
-            for table in ["known_identities", "known_homes", "known_poverty", "known_standings"] {
-                try FactTable.create(table, in: db)
-            }
         },
     ]
 }

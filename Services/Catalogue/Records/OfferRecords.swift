@@ -4,14 +4,19 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// The offers as they are now: what follows from ``OfferFactRecords``.
 struct OfferRecords: Keyed {
     static let table = "offers"
     static let unknown = "catalogue.no-offer"
     static let order = ListOrder<Offer>("offers.id") { [$0.id] }
     let db: Database
 
+    private var facts: OfferFactRecords { OfferFactRecords(db: db) }
+    private var providers: ProviderRecords { ProviderRecords(db: db) }
+    private var providerFacts: ProviderFactRecords { ProviderFactRecords(db: db) }
+
     private static let select: SQL = """
-        SELECT offers.*, providers.unit, providers.place
+        SELECT offers.*, providers.unit, providers.place, providers.closed_on
         FROM offers JOIN providers ON providers.id = offers.provider
         """
 
@@ -26,26 +31,55 @@ struct OfferRecords: Keyed {
     }
 
     func save(_ offer: Offer) throws {
-        let asked = offer.eligibility
         try run(
             """
-            INSERT INTO offers (id, provider, title, domain, minimum_age, maximum_age, circumstances,
-                disability_types, disability_degrees, area, poverty, capacity, cost, schedule, from_day,
-                until_day, status, reason)
-            VALUES (\(offer.id), \(offer.provider), \(offer.title), \(offer.domain), \(asked.minimumAge),
-                \(asked.maximumAge), \(SQL.json(asked.circumstances ?? [])),
-                \(SQL.json(asked.disabilityTypes ?? [])), \(SQL.json(asked.disabilityDegrees ?? [])),
-                \(SQL.json(asked.area ?? [])), \(SQL.json(asked.poverty ?? [])), \(offer.capacity),
-                \(offer.cost), \(offer.schedule), \(offer.from), \(offer.until), \(offer.status),
-                \(offer.reason))
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, minimum_age = excluded.minimum_age,
-                maximum_age = excluded.maximum_age, circumstances = excluded.circumstances,
-                disability_types = excluded.disability_types,
-                disability_degrees = excluded.disability_degrees, area = excluded.area,
-                poverty = excluded.poverty, capacity = excluded.capacity, cost = excluded.cost,
-                schedule = excluded.schedule, until_day = excluded.until_day, status = excluded.status,
-                reason = excluded.reason
+            INSERT INTO offers (id, provider, title, domain, eligibility, capacity, cost, schedule, from_day,
+                until_day, status, withdrawn_on, reason)
+            VALUES (\(offer.id), \(offer.provider), \(offer.title), \(offer.domain),
+                \(SQL.json(offer.eligibility)), \(offer.capacity), \(offer.cost), \(offer.schedule),
+                \(offer.from), \(offer.until), \(offer.status), \(offer.withdrawnOn), \(offer.reason))
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, eligibility = excluded.eligibility,
+                capacity = excluded.capacity, cost = excluded.cost, schedule = excluded.schedule,
+                from_day = excluded.from_day, until_day = excluded.until_day, status = excluded.status,
+                withdrawn_on = excluded.withdrawn_on, reason = excluded.reason
             """)
+    }
+
+    /// Makes anew, from what was said alone, all that follows from it: what held when, and the offers as they are now.
+    func rebuild() throws {
+        try facts.rebuild()
+        for held in try facts.held(where: "status IS NOT NULL", on: .last) {
+            let known = try facts.timelines(of: held.about)
+            if let provider = try known.provider.flatMap(providers.find),
+                let offer = known.offer(held.about, of: provider)
+            {
+                try save(offer)
+            }
+        }
+    }
+}
+
+/// As they were on a day.
+extension OfferRecords {
+    /// Nil when it was not published yet, as far as was known.
+    func offer(_ id: OfferID, on day: Day, knownOn point: LogPoint = .latest) throws -> Offer? {
+        let known = try facts.timelines(of: id)
+        guard let provider = try known.provider.flatMap(providers.find) else { return nil }
+        let then = try providerFacts.timelines(of: provider.id)
+            .provider(provider.id, on: day, knownOn: point)
+        return known.offer(id, of: then ?? provider, on: day, knownOn: point)
+    }
+
+    func offer(_ id: OfferID, _ asOf: AsOf) throws -> Offer? {
+        try offer(id, on: asOf.on, knownOn: asOf.knownOn)?.with {
+            $0.provisional = asOf.known.isProvisional ? true : nil
+        }
+    }
+
+    func used(_ offer: Offer, on day: Day) throws -> UsedOffer {
+        UsedOffer(
+            offer: try self.offer(offer.id, on: day) ?? offer, known: try facts.timelines(of: offer.id),
+            provider: try providerFacts.timelines(of: offer.provider))
     }
 }
 
@@ -54,16 +88,18 @@ extension OfferRecords {
     /// Rows that are looked at together while words are compared.
     static let batch = 256
 
+    /// By what is so now, or was so then.
     func search(
-        _ request: SearchOffers, within place: Territory?, _ page: ListPage<SearchOffers, Offer>
+        _ request: SearchOffers, _ asOf: AsOf?, within place: Territory?,
+        _ page: ListPage<SearchOffers, Offer>
     ) throws -> [Offer] {
         let words = (request.text ?? "").lowercased().split(separator: " ")
-        guard !words.isEmpty else { return try batch(request, place, page) }
+        guard !words.isEmpty else { return try batch(request, asOf, place, page) }
         // SQLite folds only ASCII: words are compared here, a batch at a time, until the page is full.
         var found: [Offer] = []
         var next = page
         while found.count < page.fetched {
-            let batch = try batch(request, place, next)
+            let batch = try batch(request, asOf, place, next)
             found += batch.filter { offer in
                 let title = offer.title.lowercased()
                 return words.allSatisfy { title.contains($0) }
@@ -75,53 +111,63 @@ extension OfferRecords {
     }
 
     private func batch(
-        _ request: SearchOffers, _ place: Territory?, _ page: ListPage<SearchOffers, Offer>
+        _ request: SearchOffers, _ asOf: AsOf?, _ place: Territory?, _ page: ListPage<SearchOffers, Offer>
     ) throws -> [Offer] {
         var conditions: [SQL] = []
-        if request.withWithdrawn != true { conditions.append("status = \(OfferStatus.open)") }
         if let domain = request.domain { conditions.append("domain = \(domain)") }
-        if let place {
-            conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
-        }
         if let provider = request.provider { conditions.append("provider = \(provider)") }
-        conditions.append(page.condition)
-        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)").map(Offer.init)
+        guard let asOf else {
+            if request.withWithdrawn != true {
+                conditions.append(
+                    "offers.status = \(OfferStatus.open) AND providers.status = \(ProviderStatus.open)")
+            }
+            if let place {
+                conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
+            }
+            conditions.append(page.condition)
+            return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)").map(Offer.init)
+        }
+        conditions += Self.conditions(request, asOf, place) + [page.condition]
+        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
+            .compactMap { try offer($0["id"], asOf) }
+    }
+
+    private static func conditions(_ request: SearchOffers, _ asOf: AsOf, _ place: Territory?) -> [SQL] {
+        func offer(_ condition: SQL) -> SQL {
+            OfferFactRecords.says(condition, of: "offers.id", on: asOf.on, knownOn: asOf.knownOn)
+        }
+        func provider(_ condition: SQL) -> SQL {
+            ProviderFactRecords.says(condition, of: "offers.provider", on: asOf.on, knownOn: asOf.knownOn)
+        }
+        var conditions: [SQL] = []
+        if request.withWithdrawn == true {
+            conditions.append(offer("said.status IS NOT NULL"))
+        } else {
+            conditions.append(offer("said.status = \(OfferStatus.open)"))
+            conditions.append(provider("said.status = \(ProviderStatus.open)"))
+        }
+        if let place {
+            conditions.append(
+                "(\(SQL.within("unit", place)) OR \(provider(SQL.within("said.place", place))))")
+        }
+        return conditions
     }
 }
 
 extension Offer {
-    /// A row of `offers` with its provider's `unit` and `place`.
+    /// A row of `offers` with its provider's `unit`, `place` and `closed_on`.
     init(row: StoredRow) throws {
+        // Nothing of what was asked may be lost here: a shorter list would let children in, or keep them out.
         try self.init(
             id: row["id"], provider: row["provider"], unit: row["unit"], place: row["place"],
-            title: row["title"], domain: row["domain"], eligibility: Eligibility(row: row), cost: row["cost"],
-            from: row["from_day"], status: row["status"])
+            title: row["title"], domain: row["domain"], eligibility: row.json("eligibility"),
+            cost: row["cost"], from: row["from_day"], status: row["status"])
         capacity = try row["capacity"]
         schedule = try row["schedule"]
         until = try row["until_day"]
+        withdrawnOn = try row["withdrawn_on"]
         reason = try row["reason"]
-    }
-}
-
-extension Eligibility {
-    fileprivate init(row: StoredRow) throws {
-        // Nothing of what was asked may be lost here: a shorter list would let children in, or keep them out.
-        self.init()
-        minimumAge = try row["minimum_age"]
-        maximumAge = try row["maximum_age"]
-        circumstances = try row.asked("circumstances")
-        disabilityTypes = try row.asked("disability_types")
-        disabilityDegrees = try row.asked("disability_degrees")
-        area = try row.asked("area")
-        poverty = try row.asked("poverty")
-    }
-}
-
-extension StoredRow {
-    /// Nil for an empty list: nothing is asked.
-    fileprivate func asked<Value: Decodable>(_ column: String) throws -> [Value]? {
-        let values: [Value] = try json(column)
-        return values.isEmpty ? nil : values
+        closedOn = try row["closed_on"]
     }
 }
 

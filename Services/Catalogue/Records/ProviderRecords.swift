@@ -4,19 +4,25 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// The providers as they are now: what follows from ``ProviderFactRecords``.
 struct ProviderRecords: Keyed {
     static let table = "providers"
     static let unknown = "catalogue.no-provider"
     let db: Database
 
+    private var facts: ProviderFactRecords { ProviderFactRecords(db: db) }
+
     func find(_ id: ProviderID) throws -> Provider? {
         try row("SELECT * FROM providers WHERE id = \(id)").map(Provider.init)
     }
 
-    /// The one with this name in the place that has, or had, one of these names.
-    func named(_ name: String, in place: [UnitPath]) throws -> Provider? {
+    /// The one with this name, and open, in the place that has, or had, one of these names.
+    func named(_ name: String, in place: [UnitPath], except id: ProviderID) throws -> Provider? {
         try row(
-            "SELECT * FROM providers WHERE place IN \(SQL.each(place)) AND name = \(name) ORDER BY id LIMIT 1"
+            """
+            SELECT * FROM providers WHERE place IN \(SQL.each(place)) AND name = \(name)
+              AND status = \(ProviderStatus.open) AND id <> \(id) ORDER BY id LIMIT 1
+            """
         ).map(Provider.init)
     }
 
@@ -34,30 +40,74 @@ struct ProviderRecords: Keyed {
         case false?: conditions.append("(standard_met_since IS NULL OR standard_met_since > \(day))")
         case nil: break
         }
+        if let status = request.status { conditions.append("status = \(status)") }
         if let from { conditions.append("id > \(from)") }
         return try rows("SELECT * FROM providers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
             .map(Provider.init)
+    }
+
+    /// The same by what was so then. The providers are as they were.
+    func list(
+        _ request: ListProviders, _ asOf: AsOf, within place: Territory?, after from: String?, limit: Int
+    ) throws -> [Provider] {
+        func says(_ condition: SQL) -> SQL {
+            ProviderFactRecords.says(condition, of: "providers.id", on: asOf.on, knownOn: asOf.knownOn)
+        }
+        var conditions: [SQL] = [
+            request.status.map { says("said.status = \($0)") } ?? says("said.status IS NOT NULL")
+        ]
+        if let place {
+            conditions.append("(\(SQL.within("unit", place)) OR \(says(SQL.within("said.place", place))))")
+        }
+        if let kind = request.kind { conditions.append(says("said.kind = \(kind)")) }
+        if let isMet = request.standardMet { conditions.append("\(says("said.is_met")) = \(isMet)") }
+        if let from { conditions.append("providers.id > \(from)") }
+        let found = try rows("SELECT id FROM providers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
+        return try found.compactMap { try provider($0["id"], asOf) }
+    }
+
+    /// The provider as it was then; nil when it was not there yet, as far as was known.
+    func provider(_ id: ProviderID, _ asOf: AsOf) throws -> Provider? {
+        try facts.timelines(of: id).provider(id, on: asOf.on, knownOn: asOf.knownOn)?.with {
+            $0.provisional = asOf.known.isProvisional ? true : nil
+        }
     }
 
     /// Enters the provider, or changes the one with its id.
     func save(_ provider: Provider) throws {
         try run(
             """
-            INSERT INTO providers (id, name, unit, place, kind, licence, standard_met_since)
+            INSERT INTO providers (id, name, unit, place, kind, licence, standard_met_since, status, opened_on,
+                closed_on, reason)
             VALUES (\(provider.id), \(provider.name), \(provider.unit), \(provider.place), \(provider.kind),
-                \(provider.licence), \(provider.standardMetSince))
+                \(provider.licence), \(provider.standardMetSince), \(provider.status), \(provider.openedOn),
+                \(provider.closedOn), \(provider.reason))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place, kind = excluded.kind,
-                licence = excluded.licence, standard_met_since = excluded.standard_met_since
+                licence = excluded.licence, standard_met_since = excluded.standard_met_since,
+                status = excluded.status, opened_on = excluded.opened_on, closed_on = excluded.closed_on,
+                reason = excluded.reason
             """)
+    }
+
+    /// Makes anew, from what was said alone, all that follows from it: what held when, and the providers as they are now.
+    func rebuild() throws {
+        try facts.rebuild()
+        for held in try facts.held(where: "status IS NOT NULL", on: .last) {
+            if let provider = try facts.timelines(of: held.about).provider(held.about) { try save(provider) }
+        }
     }
 }
 
 extension Provider {
     init(row: StoredRow) throws {
         try self.init(
-            id: row["id"], name: row["name"], unit: row["unit"], place: row["place"], kind: row["kind"])
+            id: row["id"], name: row["name"], unit: row["unit"], place: row["place"], kind: row["kind"],
+            status: row["status"])
         licence = try row["licence"]
         standardMetSince = try row["standard_met_since"]
+        openedOn = try row["opened_on"]
+        closedOn = try row["closed_on"]
+        reason = try row["reason"]
     }
 }
 

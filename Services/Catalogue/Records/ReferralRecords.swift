@@ -19,6 +19,17 @@ struct ReferralRecords: Keyed {
             .map(Referral.init).filter(\.status.holdsPlace)
     }
 
+    /// Those that hold a place at the provider on some of these days: the first twenty.
+    func holding(at provider: ProviderID, within days: DayRange) throws -> [Referral] {
+        let found = try rows(
+            """
+            SELECT * FROM referrals WHERE provider = \(provider) AND on_day <= \(days.last)
+                AND until_day >= \(days.from) ORDER BY on_day, id
+            """
+        ).lazy.map(Referral.init).filter(\.status.holdsPlace).prefix(20)
+        return Array(found)
+    }
+
     /// The child's that hold a place on `day` or later.
     func holding(for child: ChildID, from day: Day) throws -> [Referral] {
         try rows("SELECT * FROM referrals WHERE child = \(child) AND until_day >= \(day) ORDER BY id")

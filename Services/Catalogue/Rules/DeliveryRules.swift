@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 
@@ -8,7 +9,7 @@ struct DeliveryRules {
     let reference: Reference
     let today: Day
 
-    /// `provider` and `offer` are those that the request names, or those of what it names.
+    /// `provider` and `offer` are those that the request names, or those of what it names; the provider as it was on the day.
     func record(
         _ request: RecordDelivery, to child: Sought<KnownChild>, by provider: Sought<Provider?>,
         of offer: Sought<Offer?>, for referral: Sought<Referral?>, as id: DeliveryID
@@ -18,7 +19,8 @@ struct DeliveryRules {
         if request.provider == nil && !namesSource { checks.fail("/provider", "catalogue.provider-missing") }
         checks.day(request.on, at: "/on")
         // Who may not act for the provider is told nothing of the child and the referral.
-        if provider.value ?? nil != nil {
+        if let giver = provider.value ?? nil {
+            giver.checkOpen(on: request.on, at: "/on", &checks)
             child.value?.checkBorn(by: request.on, at: "/on", &checks)
             (offer.value ?? nil)?.checkGiven(on: request.on, at: "/on", &checks)
             agree(request, offer: offer.value ?? nil, referral: referral.value ?? nil, &checks)
@@ -43,10 +45,11 @@ struct DeliveryRules {
         }
     }
 
-    /// `child` is the one that the correction names, or the delivery's; `offer` and `referral` are the delivery's.
+    /// `child` is the one that the correction names, or the delivery's; `offer` and `referral` are the delivery's, and so is
+    /// `provider`, as it was on the day.
     func correct(
-        _ delivery: Sought<Delivery>, by request: CorrectDelivery, child: Sought<KnownChild?>,
-        offer: Sought<Offer?>, referral: Sought<Referral?>
+        _ delivery: Sought<Delivery>, by request: CorrectDelivery, provider: Provider?,
+        child: Sought<KnownChild?>, offer: Sought<Offer?>, referral: Sought<Referral?>
     ) throws -> DeliveryCorrection {
         var checks = Checks(reference, today: today)
         let isVoided = request.void == true
@@ -58,6 +61,7 @@ struct DeliveryRules {
         if !isVoided {
             if let day {
                 checks.day(day, at: "/on")
+                if request.on != nil { provider?.checkOpen(on: day, at: "/on", &checks) }
                 // Who may not act for the delivery is told nothing of a child.
                 if delivery.value != nil {
                     (child.value ?? nil)?.checkBorn(by: day, at: "/on", &checks)
@@ -74,6 +78,7 @@ struct DeliveryRules {
         after.child = request.child ?? before.child
         after.domain = request.domain ?? before.domain
         after.on = request.on ?? before.on
+        if after.on != before.on { after.place = provider?.place ?? before.place }
         after.note = cleared.contains("note") ? nil : note ?? before.note
         (after.revision, after.voided, after.reason) = (before.revision + 1, isVoided, reason)
         try requireStanding(before)

@@ -1,13 +1,22 @@
 import Vocabulary
 
-/// How many places of an offer are held.
-enum HeldPlaces {
-    static func held(_ periods: [Period], on day: Day) -> Int { periods.count { $0.contains(day) } }
+/// Places of an offer that are held, each for its days.
+struct HeldPlaces: Sendable {
+    let periods: [Period]
+
+    func held(on day: Day) -> Int { periods.count { $0.contains(day) } }
 
     /// The most places that are held on any one day of `span`.
-    static func peak(_ periods: [Period], within span: Period) -> Int {
+    func peak(within span: Period) -> Int {
         // Between two beginnings places only become free, so the peak is on the first day or on a beginning.
         let days = Set(periods.map(\.start).filter(span.contains)).union([span.start])
-        return days.map { held(periods, on: $0) }.max() ?? 0
+        return days.map { held(on: $0) }.max() ?? 0
+    }
+}
+
+extension Period {
+    /// The days that both have; nil when there is none.
+    func shared(with days: DayRange) -> Period? {
+        try? Period(from: max(start, days.from), through: min(end, days.last))
     }
 }

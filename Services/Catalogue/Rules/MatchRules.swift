@@ -1,18 +1,19 @@
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 
 /// An offer, and what is already taken of it.
 struct Candidate: Sendable {
     let offer: Offer
-    /// The places that are held, each for its days.
-    let held: [Period]
+    let held: HeldPlaces
     /// Whether the child in question holds one of them on the day.
     let holdsPlace: Bool
 }
 
 /// Why an offer is not for a child on a day. Says what the offer asks, never what the child has.
 enum Mismatch: Hashable, Sendable {
+    case closed(since: Day)
     case withdrawn
     case notYetGiven(from: Day)
     case noLongerGiven(until: Day)
@@ -33,16 +34,14 @@ struct MatchRules {
     let reference: Reference
     let today: Day
 
-    /// The child and the day that the request asks about.
-    func admit(_ request: MatchOffers, for child: Sought<KnownChild>) throws -> (child: KnownChild, day: Day)
-    {
+    /// The child that the request asks about, on `day`.
+    func admit(_ request: MatchOffers, for child: Sought<KnownChild>, on day: Day) throws -> KnownChild {
         var checks = Checks(reference, today: today)
-        let day = request.on ?? today
         child.value?.checkBorn(by: day, at: "/on", &checks)
         if let domain = request.domain { checks.code(domain, in: .serviceDomain, on: day, at: "/domain") }
         let known = try checks.finish(child)
         try known.requireRegistered(on: day, at: "/child")
-        return (known, day)
+        return known
     }
 
     struct Match: Sendable {
@@ -53,14 +52,14 @@ struct MatchRules {
 
     /// Nearer first, then cheaper, then more free places (no limit counts as most), then the older offer: the
     /// same candidates always come in the same order.
-    static func rank(
-        _ candidates: [Candidate], for child: KnownChild, on day: Day, in units: UnitDirectory
+    func rank(
+        _ candidates: [Candidate], for child: KnownChild, on day: Day
     ) -> (matches: [Match], excluded: [(offer: Offer, reasons: [Mismatch])]) {
-        let home = Neighbourhood(of: child.home, on: day, in: units)
+        let home = Neighbourhood(of: child.home(on: day), on: day, in: reference.units)
         var matches: [Match] = []
         var excluded: [(offer: Offer, reasons: [Mismatch])] = []
         for candidate in candidates {
-            let reasons = mismatches(candidate, for: child, on: day, in: units)
+            let reasons = mismatches(candidate, for: child, on: day)
             guard reasons.isEmpty else {
                 excluded.append((candidate.offer, reasons))
                 continue
@@ -68,55 +67,56 @@ struct MatchRules {
             matches.append(
                 Match(
                     offer: candidate.offer,
-                    free: candidate.offer.capacity.map { $0 - HeldPlaces.held(candidate.held, on: day) },
+                    free: candidate.offer.capacity.map { $0 - candidate.held.held(on: day) },
                     nearness: home.nearness(of: candidate.offer.place)))
         }
-        matches.sort { better($0, $1) }
+        matches.sort { Self.better($0, $1) }
         excluded.sort { $0.offer.id < $1.offer.id }
         return (matches, excluded)
     }
 
     /// Every reason, in the order in which a person would look.
-    static func mismatches(
-        _ candidate: Candidate, for child: KnownChild, on day: Day, in units: UnitDirectory
-    ) -> [Mismatch] {
+    func mismatches(_ candidate: Candidate, for child: KnownChild, on day: Day) -> [Mismatch] {
         let offer = candidate.offer
         var found: [Mismatch] = []
+        if let closed = offer.closedOn, closed <= day { found.append(.closed(since: closed)) }
         if offer.status == .withdrawn { found.append(.withdrawn) }
         if day < offer.from { found.append(.notYetGiven(from: offer.from)) }
         if let until = offer.until, until < day { found.append(.noLongerGiven(until: until)) }
-        found += eligibility(offer.eligibility, of: child, on: day, in: units)
+        found += eligibility(offer.eligibility, of: child, on: day)
         if candidate.holdsPlace {
             found.append(.alreadyReferred)
-        } else if let capacity = offer.capacity, HeldPlaces.held(candidate.held, on: day) >= capacity {
+        } else if let capacity = offer.capacity, candidate.held.held(on: day) >= capacity {
             found.append(.full(capacity: capacity))
         }
         return found
     }
 
-    static func eligibility(
-        _ asked: Eligibility, of child: KnownChild, on day: Day, in units: UnitDirectory
-    ) -> [Mismatch] {
+    private func eligibility(_ asked: Eligibility, of child: KnownChild, on day: Day) -> [Mismatch] {
         var found: [Mismatch] = []
         let age = child.countedBirth.age(on: day)
         if let minimum = asked.minimumAge, age < minimum { found.append(.tooYoung(minimum: minimum)) }
         if let maximum = asked.maximumAge, age > maximum { found.append(.tooOld(maximum: maximum)) }
         if let codes = asked.circumstances, !codes.isEmpty,
-            !child.circumstances.contains(where: { codes.contains($0.code) && $0.holds(on: day) })
+            child.circumstances(on: day).isDisjoint(with: codes)
         {
             found.append(.circumstance(codes))
         }
         found += disability(asked, of: child, on: day)
-        if let area = asked.area, !area.isEmpty, !units.territory(of: area, on: day).contains(child.home) {
+        if let area = asked.area, !area.isEmpty,
+            !reference.units.territory(of: area, on: day).contains(child.home(on: day))
+        {
             found.append(.area(area))
         }
-        if let codes = asked.poverty, !codes.isEmpty, !codes.contains(child.poverty.rawValue) {
+        if let codes = asked.poverty, !codes.isEmpty,
+            !codes.contains(where: { $0 == child.poverty(on: day)?.rawValue })
+        {
             found.append(.poverty(codes))
         }
         return found
     }
 
-    private static func disability(_ asked: Eligibility, of child: KnownChild, on day: Day) -> [Mismatch] {
+    private func disability(_ asked: Eligibility, of child: KnownChild, on day: Day) -> [Mismatch] {
         let types = asked.disabilityTypes ?? []
         let degrees = asked.disabilityDegrees ?? []
         guard !types.isEmpty || !degrees.isEmpty else { return [] }

@@ -8,32 +8,34 @@ struct OfferRules {
     let reference: Reference
     let today: Day
 
-    func publish(
-        _ request: PublishOffer, of provider: Sought<Provider>, as id: OfferID
-    ) throws -> Offer {
+    /// What the request says of a new offer, from the beginning on.
+    func publish(_ request: PublishOffer, of provider: Sought<Provider>) throws -> [OfferSaying] {
         var checks = Checks(reference, today: today)
         let from = request.from ?? today
         let title: String = checks.words(request.title, at: "/title")
         checks.code(request.domain, in: .serviceDomain, at: "/domain")
         check(capacity: request.capacity, cost: request.cost, &checks)
         let schedule = checks.remark(request.schedule, at: "/schedule", upTo: 500)
+        if let provider = provider.value {
+            provider.checkOpen(on: max(from, today), at: "/provider", &checks)
+            checks.day(from, notBefore: provider.openedOn, at: "/from")
+        }
         if let until = request.until { checks.day(until, notBefore: from, at: "/until") }
         if let asked = request.eligibility { check(asked, &checks) }
-        let provider = try checks.finish(provider)
-        return Offer(
-            id: id, provider: provider.id, unit: provider.unit, place: provider.place, title: title,
-            domain: request.domain, eligibility: request.eligibility ?? Eligibility(),
-            cost: request.cost ?? .zero, from: from, status: .open
-        ).with {
-            $0.capacity = request.capacity
-            $0.schedule = schedule
-            $0.until = request.until
-        }
+        let giver = try checks.finish(provider)
+        return [
+            .identity(OfferIdentity(provider: giver.id, title: title, domain: request.domain)),
+            .eligibility(request.eligibility ?? Eligibility()), .capacity(places: request.capacity),
+            .cost(request.cost ?? .zero), .schedule(words: schedule),
+            .days(OfferDays(from: from).with { $0.until = request.until }),
+            .standing(status: .open, reason: nil),
+        ]
     }
 
-    /// The offer as the request changes it; the same offer when it changes nothing.
-    func change(_ offer: Sought<Offer>, by request: UpdateOffer) throws -> Offer {
+    /// What the request says of the offer, which is given as it was on the day of the change; nothing when it is known.
+    func change(_ offer: Sought<Offer>, by request: UpdateOffer) throws -> [OfferSaying] {
         var checks = Checks(reference, today: today)
+        checks.day(request.on ?? today, at: "/on")
         let title: String? = request.title.map { checks.words($0, at: "/title") }
         check(capacity: request.capacity, cost: request.cost, &checks)
         let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }
@@ -45,46 +47,44 @@ struct OfferRules {
         ]
         let cleared = checks.clear(request.clear, of: given, at: "/clear")
         let current = try checks.finish(offer)
-        var changed = current
-        changed.title = title ?? current.title
-        changed.eligibility = request.eligibility ?? current.eligibility
-        changed.capacity = cleared.contains("capacity") ? nil : request.capacity ?? current.capacity
-        changed.cost = cleared.contains("cost") ? .zero : request.cost ?? current.cost
-        changed.schedule = cleared.contains("schedule") ? nil : schedule ?? current.schedule
-        changed.until = cleared.contains("until") ? nil : request.until ?? current.until
-        return changed
+        var said: [OfferSaying] = []
+        if let title {
+            said.append(
+                .identity(
+                    OfferIdentity(provider: current.provider, title: title, domain: current.domain)))
+        }
+        if let asked = request.eligibility { said.append(.eligibility(asked)) }
+        if let capacity = request.capacity { said.append(.capacity(places: capacity)) }
+        if cleared.contains("capacity") { said.append(.capacity(places: nil)) }
+        if let cost = request.cost { said.append(.cost(cost)) }
+        if cleared.contains("cost") { said.append(.cost(.zero)) }
+        if let schedule { said.append(.schedule(words: schedule)) }
+        if cleared.contains("schedule") { said.append(.schedule(words: nil)) }
+        if request.until != nil || cleared.contains("until") {
+            said.append(.days(OfferDays(from: current.from).with { $0.until = request.until }))
+        }
+        return said
     }
 
-    func withdraw(_ offer: Sought<Offer>, by request: WithdrawOffer) throws -> Offer {
+    /// What withdraws the offer, which is given as it was on the day.
+    func withdraw(_ offer: Sought<Offer>, by request: WithdrawOffer) throws -> OfferSaying {
         var checks = Checks(reference, today: today)
+        checks.day(request.on ?? today, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
-        var withdrawn = try checks.finish(offer)
-        guard withdrawn.status == .open else {
+        let current = try checks.finish(offer)
+        guard current.status == .open else {
             throw Refusal.precondition(
-                "/id", Message("catalogue.offer-withdrawn", ["title": withdrawn.title]))
+                "/id", Message("catalogue.offer-withdrawn", ["title": current.title]))
         }
-        (withdrawn.status, withdrawn.reason) = (.withdrawn, reason)
-        return withdrawn
+        return .standing(status: .withdrawn, reason: reason)
     }
 
-    /// Throws FAILED_PRECONDITION when more places are held on a day from today on than the offer has.
-    func requirePlaces(_ offer: Offer, for held: [Referral]) throws {
-        guard let capacity = offer.capacity else { return }
-        let spans = try held.map { try $0.span() }
-        let last = spans.map(\.end).reduce(today, max)
-        let peak = HeldPlaces.peak(spans, within: try Period(from: today, through: last))
-        guard peak <= capacity else {
-            throw Refusal.precondition(
-                "/capacity", Message("catalogue.capacity-below-held", ["held": "\(peak)"]))
-        }
-    }
-
-    private func check(capacity: Int?, cost: Money?, _ checks: inout Checks) {
+    func check(capacity: Int?, cost: Money?, _ checks: inout Checks) {
         if let capacity { checks.number(capacity, of: Offer.self, at: "/capacity") }
         if let cost { checks.money(cost, at: "/cost") }
     }
 
-    private func check(_ asked: Eligibility, _ checks: inout Checks) {
+    func check(_ asked: Eligibility, _ checks: inout Checks) {
         for (age, name) in [(asked.minimumAge, "minimumAge"), (asked.maximumAge, "maximumAge")] {
             if let age { checks.number(age, of: Eligibility.self, at: "/eligibility/\(name)") }
         }

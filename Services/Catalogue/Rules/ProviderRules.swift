@@ -1,3 +1,4 @@
+import Bus
 import CatalogueAPI
 import ServiceKit
 import Vocabulary
@@ -7,7 +8,10 @@ struct ProviderRules {
     let reference: Reference
     let today: Day
 
-    func register(_ request: RegisterProvider, as id: ProviderID) throws -> Provider {
+    /// What the request says of a new provider.
+    func register(
+        _ request: RegisterProvider, learned: Learned, newID: () -> FactID
+    ) throws -> [FactVersion<ProviderSaying>] {
         var checks = Checks(reference, today: today)
         let name: String = checks.words(request.name, at: "/name")
         let place = request.place ?? request.unit
@@ -15,34 +19,93 @@ struct ProviderRules {
         if place != request.unit { checks.unit(place, at: "/place") }
         checks.code(request.kind, in: .facilityKind, at: "/kind")
         let licence = checks.words(request.licence, at: "/licence", upTo: 100)
-        if let since = request.standardMetSince { checks.day(since, at: "/standardMetSince") }
+        if let opened = request.openedOn { checks.day(opened, at: "/openedOn") }
+        if let since = request.standardMetSince {
+            checks.day(since, since: request.openedOn, at: "/standardMetSince")
+        }
         try checks.finish()
-        return Provider(id: id, name: name, unit: request.unit, place: place, kind: request.kind).with {
-            $0.licence = licence
-            $0.standardMetSince = request.standardMetSince
+        var whole: [ProviderSaying] = [
+            .identity(ProviderIdentity(name: name, kind: request.kind, unit: request.unit)),
+            .place(unit: place), .standing(status: .open, reason: nil),
+        ]
+        if let licence { whole.append(.licence(number: licence)) }
+        let nothing = ProviderTimelines()
+        let said = try nothing.changing(
+            whole, from: request.openedOn ?? .first, isDated: true, learned: learned, newID: newID)
+        guard let since = request.standardMetSince else { return said }
+        return try said
+            + nothing.changing(
+                [.standard(isMet: true)], from: since, isDated: true, learned: learned, newID: newID)
+    }
+
+    /// What the request says of the provider, which is given as it was on the day of the change; nothing when it is known.
+    func change(_ provider: Sought<Provider>, by request: UpdateProvider) throws -> [ProviderSaying] {
+        var checks = Checks(reference, today: today)
+        checks.day(request.on ?? today, since: provider.value?.openedOn, at: "/on")
+        let name: String? = request.name.map { checks.words($0, at: "/name") }
+        if let place = request.place { checks.unit(place, on: request.on, at: "/place") }
+        if let kind = request.kind { checks.code(kind, in: .facilityKind, at: "/kind") }
+        let licence: String? = request.licence.map { checks.words($0, at: "/licence", upTo: 100) }
+        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil], at: "/clear")
+        let current = try checks.finish(provider)
+        let isDated = request.on != nil
+        var said: [ProviderSaying] = []
+        if name != nil || request.kind != nil {
+            said.append(
+                .identity(
+                    ProviderIdentity(
+                        name: name ?? current.name, kind: request.kind ?? current.kind, unit: current.unit)))
+        }
+        if let place = request.place { said.append(.place(unit: place)) }
+        if let isMet = request.meetsStandard, isDated || isMet != (current.standardMetSince != nil) {
+            said.append(.standard(isMet: isMet))
+        }
+        if licence != nil || cleared.contains("licence"), isDated || licence != current.licence {
+            said.append(.licence(number: licence))
+        }
+        return said
+    }
+
+    /// What ends the provider's work, which is given as it was on the day.
+    func close(_ provider: Sought<Provider>, by request: CloseProvider) throws -> ProviderSaying {
+        var checks = Checks(reference, today: today)
+        checks.day(request.on ?? today, since: provider.value?.openedOn, at: "/on")
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        try checks.finish(provider).requireOpen(at: "/id")
+        return .standing(status: .closed, reason: reason)
+    }
+
+    /// What takes it up again.
+    func reopen(_ provider: Sought<Provider>, by request: ReopenProvider) throws -> ProviderSaying {
+        var checks = Checks(reference, today: today)
+        checks.day(request.on ?? today, since: provider.value?.openedOn, at: "/on")
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        let closed = try checks.finish(provider)
+        guard closed.status == .closed else {
+            throw Refusal.precondition("/id", Message("catalogue.provider-open", ["name": closed.name]))
+        }
+        return .standing(status: .open, reason: reason)
+    }
+}
+
+extension Provider {
+    /// Throws FAILED_PRECONDITION when it no longer works.
+    func requireOpen(at pointer: String) throws {
+        guard let message = closedMessage else { return }
+        throw Refusal.precondition(pointer, message)
+    }
+
+    /// Nothing is given by a provider, given here as it was on `day`, when it does not work.
+    func checkOpen(on day: Day, at pointer: String, _ checks: inout Checks) {
+        if let openedOn, day < openedOn {
+            checks.fail(
+                pointer, "catalogue.provider-not-yet-open", ["name": name, "day": openedOn.description])
+        } else if let message = closedMessage {
+            checks.fail(pointer, message.adding(["field": pointer]))
         }
     }
 
-    /// The provider as the request changes it; the same provider when it changes nothing.
-    func change(_ provider: Sought<Provider>, by request: UpdateProvider) throws -> Provider {
-        var checks = Checks(reference, today: today)
-        if request.standardLost == true, request.standardMetSince != nil {
-            checks.fail("/standardLost", "catalogue.standard-both")
-        }
-        let name: String? = request.name.map { checks.words($0, at: "/name") }
-        if let place = request.place { checks.unit(place, at: "/place") }
-        if let kind = request.kind { checks.code(kind, in: .facilityKind, at: "/kind") }
-        let licence: String? = request.licence.map { checks.words($0, at: "/licence", upTo: 100) }
-        if let since = request.standardMetSince { checks.day(since, at: "/standardMetSince") }
-        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil], at: "/clear")
-        let current = try checks.finish(provider)
-        var changed = current
-        changed.name = name ?? current.name
-        changed.place = request.place ?? current.place
-        changed.kind = request.kind ?? current.kind
-        changed.licence = cleared.contains("licence") ? nil : licence ?? current.licence
-        changed.standardMetSince =
-            request.standardLost == true ? nil : request.standardMetSince ?? current.standardMetSince
-        return changed
+    private var closedMessage: Message? {
+        closedOn.map { Message("catalogue.provider-closed", ["name": name, "day": $0.description]) }
     }
 }

@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import RegistryKnown
 import ServiceKit
 import Vocabulary
 
@@ -60,43 +61,61 @@ struct ReferralRules {
         return taken
     }
 
-    /// Throws FAILED_PRECONDITION when the child has left the register or may not have the offer, or when no place is free.
-    /// `held` are the places that others hold.
+    /// Throws FAILED_PRECONDITION when the child has left the register or may not have the offer, which is given as it was on
+    /// the day, when its provider does not work all the time, or when no place is free. `held` are the places that others
+    /// hold.
     func requireSuited(
-        _ referral: Referral, of child: KnownChild, to offer: Offer, beside held: [Referral],
+        _ referral: Referral, of child: KnownChild, to used: UsedOffer, beside held: [Referral],
         _ language: Language
     ) throws {
         try child.requireRegistered(on: referral.on, at: "/child")
-        try requireGiven(offer, until: referral.until)
-        let mismatches = MatchRules.mismatches(
-            try Candidate(offer, held: held, for: child.id, on: referral.on), for: child, on: referral.on,
-            in: reference.units)
+        try requireGiven(used, until: referral.until)
+        let mismatches = MatchRules(reference: reference, today: today).mismatches(
+            try Candidate(used.offer, held: held, for: child.id, on: referral.on), for: child,
+            on: referral.on)
         let words = MismatchWords(reference, language, on: referral.on)
         let messages = mismatches.map(words.message)
         if let first = messages.first {
             throw Refusal(
                 .failedPrecondition, first, violations: messages.map { Refusal.Violation("/offer", $0) })
         }
-        try requirePlace(of: offer, for: referral, beside: held)
+        try requireOpen(used, for: referral)
+        try requirePlace(of: used, for: referral, beside: held)
     }
 
-    /// A place is held no longer than its offer is given.
-    func requireGiven(_ offer: Offer, until day: Day) throws {
-        guard let last = offer.until, last < day else { return }
+    /// A place is held no longer than its offer is given, by what is said of the last day.
+    func requireGiven(_ used: UsedOffer, until day: Day) throws {
+        guard case .days(let days)? = used.known.value(.days, on: day), let last = days.until, last < day
+        else { return }
         throw Refusal.precondition(
             "/until",
             Message(
                 "catalogue.offer-ends",
-                ["title": offer.title, "until": last.description, "day": day.description]))
+                ["title": used.offer.title, "until": last.description, "day": day.description]))
     }
 
-    /// That a place is free on every day of the referral's.
-    func requirePlace(of offer: Offer, for referral: Referral, beside held: [Referral]) throws {
-        guard let capacity = offer.capacity else { return }
-        let peak = try HeldPlaces.peak(held.map { try $0.span() }, within: referral.span())
-        guard peak < capacity else {
+    /// No place is held over a day on which the provider does not work.
+    func requireOpen(_ used: UsedOffer, for referral: Referral) throws {
+        let span = try referral.span()
+        guard let off = used.provider.daysOff.compactMap(span.shared).first else { return }
+        throw Refusal.precondition(
+            "/until",
+            Message(
+                "catalogue.closed-within", ["title": used.offer.title, "day": off.start.description]))
+    }
+
+    /// That a place is free on every day of the referral's, by how many there are on the day.
+    func requirePlace(of used: UsedOffer, for referral: Referral, beside held: [Referral]) throws {
+        let places = HeldPlaces(periods: try held.map { try $0.span() })
+        let span = try referral.span()
+        for limit in used.known.limits {
+            guard let shared = span.shared(with: limit.days), places.peak(within: shared) >= limit.places
+            else { continue }
             throw Refusal.precondition(
-                "/until", Message("catalogue.full-within", ["capacity": "\(capacity)", "title": offer.title]))
+                "/until",
+                Message(
+                    "catalogue.full-within",
+                    ["capacity": "\(limit.places)", "title": used.offer.title]))
         }
     }
 

@@ -6,10 +6,31 @@ extension CatalogueTexts {
         A provider named “{name}” stands in {place} already ({id}): update that one, or give a name \
         that tells them apart.
         """,
-        "catalogue.standard-both":
+        "catalogue.provider-not-then":
+            "On {day} the provider {id} was not open yet, by what was known then: give a later day.",
+        "catalogue.provider-not-yet-open":
+            "“{name}” opened on {day} only: give that day or a later one, or correct the day of the opening.",
+        "catalogue.provider-closed":
             """
-        Say either since when the standard is met, or that it is met no longer, not both.
+        “{name}” has been closed since {day}: give a day before that, reopen it, or void the closure if \
+        it was a mistake.
         """,
+        "catalogue.provider-open":
+            "“{name}” is open on that day: there is nothing to reopen, give another day.",
+        "catalogue.delivery-while-closed":
+            """
+        On {day} the provider gave a child something ({id}): correct or void that delivery first, or \
+        give another day.
+        """,
+        "catalogue.referral-while-closed":
+            """
+        The referral {id} holds a place there from {from} to {until}: decline or cancel it first, or \
+        give another day.
+        """,
+        "catalogue.opening-kept":
+            "The fact opens the provider: only its day can be corrected; a reason goes with closing.",
+        "catalogue.opening-voided":
+            "The fact opens the provider: correct its day, or close the provider.",
         "catalogue.no-offer": "There is no offer {id}: find it with Offers/Search.",
         "catalogue.offer-withdrawn": "The offer “{title}” has been withdrawn already.",
         "catalogue.capacity-below-held": "{held} places are held: the capacity cannot be below that.",
@@ -58,7 +79,28 @@ extension CatalogueTexts {
         "catalogue.day-outside-referral": "The day must lie within the place's time, {from} to {until}.",
         "catalogue.day-outside-offer": "The offer is given from {from} to {until}: write a day of those.",
         "catalogue.until-below-held":
-            "A place is held until {until}: write no earlier day, or end those referrals first.",
+            """
+        A place is held from {from} until {until} (referral {id}): write another day, or end those \
+        referrals first.
+        """,
+        "catalogue.delivery-outside-days":
+            """
+        On {day} a child was given this offer ({id}): correct or void that delivery first, or write \
+        another day.
+        """,
+        "catalogue.closed-within":
+            """
+        The provider of “{title}” does not work on {day}, no place is held over that day: choose other \
+        days.
+        """,
+        "catalogue.published-day":
+            """
+        The fact is what the offer was published with, and holds from the beginning: correct what it \
+        says, or enter a change from another day.
+        """,
+        "catalogue.published-voided":
+            "The fact is what the offer was published with: correct what it says, or withdraw the offer.",
+        "catalogue.not-a-withdrawal": "The fact says that the offer is open: a reason goes with withdrawing.",
         "catalogue.delivered-already":
             """
         This delivery is recorded already: {domain} by {provider} on {day} to child {child}, under \
@@ -109,6 +151,7 @@ extension CatalogueTexts {
             """
         The upgrade is {status}: it is proposed, then approved, then completed, each once.
         """,
+        "catalogue.match-closed": "Its provider has been closed since {day}.",
         "catalogue.match-withdrawn": "The offer has been withdrawn.",
         "catalogue.match-not-yet-given": "The offer is given only from {day} on.",
         "catalogue.match-no-longer-given": "The offer was given until {day}.",

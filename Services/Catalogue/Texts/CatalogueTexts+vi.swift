@@ -9,7 +9,31 @@ extension CatalogueTexts {
         Đã có cơ sở tên “{name}” tại {place} (mã {id}); hãy cập nhật cơ sở đó, hoặc đặt tên phân \
         biệt.
         """,
-        "catalogue.standard-both": "Chỉ nhập một trong hai: đạt chuẩn từ ngày nào, hoặc không còn đạt chuẩn.",
+        "catalogue.provider-not-then":
+            "Ngày {day} cơ sở {id} chưa hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày muộn hơn.",
+        "catalogue.provider-not-yet-open":
+            "“{name}” chỉ hoạt động từ ngày {day}: hãy ghi ngày từ đó trở đi, hoặc đính chính ngày mở.",
+        "catalogue.provider-closed":
+            """
+        “{name}” đã ngừng hoạt động từ ngày {day}: hãy ghi ngày trước đó, mở lại cơ sở, hoặc hủy việc \
+        ngừng nếu ghi nhầm.
+        """,
+        "catalogue.provider-open":
+            "“{name}” đang hoạt động vào ngày này: không có gì để mở lại, hãy ghi ngày khác.",
+        "catalogue.delivery-while-closed":
+            """
+        Ngày {day} cơ sở còn cung cấp dịch vụ cho trẻ (mã {id}): hãy đính chính hoặc hủy lần đó trước, \
+        hoặc ghi ngày khác.
+        """,
+        "catalogue.referral-while-closed":
+            """
+        Phiếu giới thiệu {id} còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
+        trước, hoặc ghi ngày khác.
+        """,
+        "catalogue.opening-kept":
+            "Mục này ghi ngày cơ sở bắt đầu hoạt động: chỉ sửa được ngày; lý do ghi khi ngừng hoạt động.",
+        "catalogue.opening-voided":
+            "Mục này ghi ngày cơ sở bắt đầu hoạt động: hãy đính chính ngày, hoặc ghi việc ngừng hoạt động.",
         "catalogue.no-offer": "Không có dịch vụ mang mã {id}; hãy tìm bằng Offers/Search.",
         "catalogue.offer-withdrawn": "Dịch vụ “{title}” đã được rút trước đây.",
         "catalogue.capacity-below-held":
@@ -67,7 +91,25 @@ extension CatalogueTexts {
         "catalogue.day-outside-referral": "Ngày phải nằm trong thời gian giữ chỗ, từ {from} đến {until}.",
         "catalogue.day-outside-offer": "Dịch vụ này chỉ có từ {from} đến {until}: ghi ngày trong khoảng đó.",
         "catalogue.until-below-held":
-            "Còn trẻ được giữ chỗ đến ngày {until}: ghi ngày không sớm hơn, hoặc kết thúc các phiếu đó trước.",
+            """
+        Còn trẻ được giữ chỗ từ ngày {from} đến ngày {until} (phiếu {id}): ghi ngày khác, hoặc kết thúc \
+        các phiếu đó trước.
+        """,
+        "catalogue.delivery-outside-days":
+            """
+        Ngày {day} đã có trẻ được nhận dịch vụ này (mã {id}): hãy đính chính hoặc hủy lần đó trước, hoặc \
+        ghi ngày khác.
+        """,
+        "catalogue.closed-within":
+            """
+        Cơ sở cung cấp “{title}” không hoạt động từ ngày {day}, không giữ chỗ trong thời gian này được: \
+        hãy chọn ngày khác.
+        """,
+        "catalogue.published-day":
+            "Mục này ghi khi công bố dịch vụ, đúng từ đầu: sửa nội dung, hoặc ghi thay đổi từ ngày khác.",
+        "catalogue.published-voided":
+            "Mục này ghi khi công bố dịch vụ: hãy sửa nội dung, hoặc rút dịch vụ.",
+        "catalogue.not-a-withdrawal": "Mục này ghi dịch vụ đang cung cấp: lý do ghi khi rút dịch vụ.",
         "catalogue.delivered-already":
             """
         Lần cung cấp này đã được ghi: {domain}, {provider}, ngày {day}, trẻ {child}, theo {id}; \
@@ -115,6 +157,7 @@ extension CatalogueTexts {
         Hạng mục nâng cấp này {status}; các bước theo thứ tự: đề xuất, duyệt, hoàn thành, mỗi bước \
         một lần.
         """,
+        "catalogue.match-closed": "Cơ sở cung cấp đã ngừng hoạt động từ ngày {day}.",
         "catalogue.match-withdrawn": "Dịch vụ đã được rút.",
         "catalogue.match-not-yet-given": "Dịch vụ chỉ bắt đầu từ ngày {day}.",
         "catalogue.match-no-longer-given": "Dịch vụ đã kết thúc ngày {day}.",

@@ -4,6 +4,7 @@ import Vocabulary
 extension Mismatch {
     var code: Exclusion.Code {
         switch self {
+        case .closed: .closed
         case .withdrawn: .withdrawn
         case .notYetGiven: .notYetGiven
         case .noLongerGiven: .noLongerGiven
@@ -39,6 +40,7 @@ struct MismatchWords {
 
     func message(_ mismatch: Mismatch) -> Message {
         switch mismatch {
+        case .closed(let day): Message("catalogue.match-closed", ["day": day.description])
         case .withdrawn: Message("catalogue.match-withdrawn")
         case .notYetGiven(let from): Message("catalogue.match-not-yet-given", ["day": from.description])
         case .noLongerGiven(let until): Message("catalogue.match-no-longer-given", ["day": until.description])

@@ -28,6 +28,8 @@ public enum FundingEvent: DomainEvent {
 
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
+    case waiverCorrected(Waiver)
+    case waiverVoided(Waiver)
 
     public static let source = FundingContract.name
 
@@ -44,7 +46,8 @@ public enum FundingEvent: DomainEvent {
             it.id.text
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
         case .donationPledged(let it), .donationReceived(let it): it.id.text
-        case .waiverGranted(let it), .waiverEnded(let it): it.id.text
+        case .waiverGranted(let it), .waiverEnded(let it), .waiverCorrected(let it), .waiverVoided(let it):
+            it.id.text
         }
     }
 }

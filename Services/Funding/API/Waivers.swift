@@ -7,6 +7,11 @@ public enum Waivers {
     public static let grant = Command<GrantWaiver, Waiver>("funding.Waivers/Grant", needs: .accountant)
     /// Ends a waiver.
     public static let end = Command<EndWaiver, Waiver>("funding.Waivers/End", needs: .accountant)
+    /// Says that a waiver was of other days, or another percentage or decision, than was entered. Another kind is another
+    /// waiver: void this one and grant that.
+    public static let correct = Command<CorrectWaiver, Waiver>("funding.Waivers/Correct", needs: .accountant)
+    /// Says that a waiver never was; the reply shows what was said last.
+    public static let void = Command<VoidWaiver, Waiver>("funding.Waivers/Void", needs: .accountant)
     /// Waivers that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListWaivers, List<Waiver>>("funding.Waivers/List", needs: .reader)
 }
@@ -27,8 +32,10 @@ public struct Waiver: Composite {
     public var until: Day?
     /// Number of the decision that grants it.
     public var decision: String?
-    /// Why it was ended.
+    /// Why it was ended or put right, the last time that it was.
     public var reason: String?
+    /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 extension Waiver: CodedMembers { public static let codes = ["kind": ReferenceTable.waiverKind] }
 
@@ -37,7 +44,7 @@ public struct GrantWaiver: Composite {
     public var id: WaiverID?
     /// One who lives in the caller's scope; FAILED_PRECONDITION when it leaves the register by `until`.
     public var child: ChildID
-    /// A code of the table `waiver-kind`; ALREADY_EXISTS when the child has one on such a day.
+    /// A code of the table `waiver-kind`; ALREADY_EXISTS when the child has or had one on such a day.
     public var kind: String
     /// The unit that grants it: one of today that the caller may act for.
     public var unit: UnitPath
@@ -62,14 +69,40 @@ public struct EndWaiver: Composite {
     public var reason: String
 }
 
+/// What is absent stays as it is.
+public struct CorrectWaiver: Composite {
+    public var id: WaiverID
+    /// 1 to 100.
+    public var percent: Int?
+    /// Not before the child's birth.
+    public var from: Day?
+    /// The last day, counted.
+    public var until: Day?
+    /// Number of the decision that grants it, at most 100 characters.
+    public var decision: String?
+    /// What is taken off: `until` (it goes on), `decision`.
+    public var clear: [String]?
+    /// 1 to 500 characters on one line.
+    public var reason: String
+}
+extension CorrectWaiver: BoundedMembers { public static let bounds = ["percent": 1...100] }
+extension CorrectWaiver: ClearingMembers { public static let clears = ["until", "decision"] }
+
+public struct VoidWaiver: Composite {
+    public var id: WaiverID
+}
+
+/// Every member narrows the list.
 public struct ListWaivers: Composite, PagedRequest {
     /// Granted by this unit or one below it.
     public var unit: UnitPath?
     public var child: ChildID?
     /// A code of the reference table `waiver-kind`.
     public var kind: String?
-    /// In force on this day.
+    /// In force on this day; ``knownOn`` when absent, and without that every one, ended ones too.
     public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
     /// `next` of the page before; the first page when absent.
     public var after: String?
     /// 1 to 500 items; 200 when absent.

@@ -1,4 +1,5 @@
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -10,10 +11,14 @@ extension FundingService {
         case .childRegistered(let facts), .childUpdated(let facts), .childClosed(let facts),
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
-            if facts.facts.contains(where: { $0.aspect == .standing }),
-                let day = try tx.knownChildren.find(facts.child)?.closedOn
+            let standings = facts.facts.filter { $0.aspect == .standing }
+            for voided in standings where voided.kind == .voided {
+                try resumeWaivers(of: facts.child, endedBy: voided.id, tx)
+            }
+            if let last = standings.last,
+                let absence = try tx.knownChildren.find(facts.child)?.absence(on: .last)
             {
-                try endWaivers(of: facts.child, from: day, tx)
+                try endWaivers(of: facts.child, from: absence.from, because: last.id, tx)
             }
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,

@@ -52,7 +52,7 @@ extension FundingService {
     ) throws -> Commitment {
         try tx.commitments.save(commitment)
         try tx.stand(
-            StandingSubject(commitment.id), Standing(commitment.status, reason: commitment.reason),
+            FactSubject(commitment.id), Standing(commitment.status, reason: commitment.reason),
             from: day)
         tx.emit(event(commitment))
         return commitment

@@ -14,7 +14,7 @@ extension FundingService {
         let donation = try rules(tx).pledge(request, as: request.id ?? tx.newID(), to: source)
         try tx.donations.refuseTaken(request.id)
         try post([ledger(tx).pledged(donation)], at: "/on", tx)
-        try tx.stand(StandingSubject(donation.id), Standing(Entered.entered), from: donation.on)
+        try tx.stand(FactSubject(donation.id), Standing(Entered.entered), from: donation.on)
         return try save(donation, tx) { .donationPledged($0) }
     }
 

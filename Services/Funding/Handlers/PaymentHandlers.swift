@@ -57,7 +57,7 @@ extension FundingService {
         telling event: (Payment) -> FundingEvent
     ) throws -> Payment {
         try tx.payments.save(payment)
-        try tx.stand(StandingSubject(payment.id), Standing(status, reason: payment.reason), from: day)
+        try tx.stand(FactSubject(payment.id), Standing(status, reason: payment.reason), from: day)
         tx.emit(event(payment))
         return payment
     }

@@ -34,7 +34,7 @@ struct CommitmentRecords: Keyed {
                 CASE WHEN standing.status = 'released' THEN released_on END AS released_on,
                 standing.value ->> '$.reason' AS reason
             FROM commitments
-                \(.joiningStanding(of: "commitments.id", on: asOf.on, knownOn: asOf.knownOn))) AS commitments
+                \(.joiningStanding(of: "commitments.id", asOf))) AS commitments
             """
     }
 

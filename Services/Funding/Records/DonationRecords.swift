@@ -24,7 +24,7 @@ struct DonationRecords: Keyed {
             (SELECT donations.id AS id, source, donor, pledged, donations.on_day AS on_day,
                 pledged - \(.balance(.pledged, of: "(donations.id)", asOf)) AS received
             FROM donations
-                \(.joiningStanding(of: "donations.id", on: asOf.on, knownOn: asOf.knownOn))) AS donations
+                \(.joiningStanding(of: "donations.id", asOf))) AS donations
             """
     }
 

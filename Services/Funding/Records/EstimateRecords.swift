@@ -70,7 +70,7 @@ struct EstimateRecords: Keyed {
                 CASE WHEN standing.status IN ('approved', 'superseded') THEN approved_by END AS approved_by,
                 CASE WHEN standing.status IN ('approved', 'superseded') THEN approved_on END AS approved_on
             FROM estimates
-                \(.joiningStanding(of: subject, on: asOf.on, knownOn: asOf.knownOn))) AS estimates
+                \(.joiningStanding(of: subject, asOf))) AS estimates
             """
     }
 

@@ -1,4 +1,5 @@
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 
@@ -149,14 +150,9 @@ extension FundingService {
                         received INTEGER NOT NULL CHECK (received BETWEEN 0 AND pledged),
                         on_day TEXT NOT NULL
                     ) STRICT, WITHOUT ROWID;
-                    CREATE TABLE known_children (
-                        id TEXT NOT NULL PRIMARY KEY,
-                        home TEXT NOT NULL,
-                        closed_on TEXT
-                    ) STRICT, WITHOUT ROWID;
                     CREATE TABLE waivers (
                         id TEXT NOT NULL PRIMARY KEY,
-                        child TEXT NOT NULL REFERENCES known_children (id),
+                        child TEXT NOT NULL,
                         kind TEXT NOT NULL,
                         unit TEXT NOT NULL,
                         percent INTEGER NOT NULL CHECK (percent BETWEEN 1 AND 100),
@@ -167,16 +163,9 @@ extension FundingService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
+            let facts = WaiverFactRecords.self
+            try FactTable.create(facts.table, columns: facts.columns, in: db)
         },
-        Migration("0005-children-by-aspect") { db in
-            // What the registry said of each child: `known_children` follows from it.
-            for table in ["known_homes", "known_standings"] {
-                try FactTable.create(table, in: db)
-            }
-        },
-        Migration("0006-births") { db in
-            try FactTable.create("known_identities", in: db)
-            try db.execute(sql: "ALTER TABLE known_children ADD COLUMN earliest_birth TEXT")
-        },
+        Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
     ]
 }

@@ -26,7 +26,7 @@ struct PaymentRecords: Keyed {
                 CASE WHEN standing.status = 'reversed' THEN standing.from_day END AS reversed_on,
                 standing.value ->> '$.reason' AS reason
             FROM payments
-                \(.joiningStanding(of: "payments.id", on: asOf.on, knownOn: asOf.knownOn))) AS payments
+                \(.joiningStanding(of: "payments.id", asOf))) AS payments
             """
     }
 

@@ -43,7 +43,7 @@ struct SourceRecords: Keyed {
             (SELECT sources.id AS id, name, kind, unit, year, sources.on_day AS on_day,
                 -\(.balance(.funding, of: "(sources.id)", asOf)) AS amount
             FROM sources
-                \(.joiningStanding(of: "sources.id", on: asOf.on, knownOn: asOf.knownOn))) AS sources
+                \(.joiningStanding(of: "sources.id", asOf))) AS sources
             """
     }
 

@@ -1,5 +1,7 @@
+import Bus
 import FundingAPI
 import GRDB
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -7,54 +9,55 @@ import Vocabulary
 struct WaiverRecords: Keyed {
     static let table = "waivers"
     static let unknown = "funding.no-waiver"
-    static let order = ListOrder<Waiver>("waivers.id") { [$0.id] }
+    static let order = ListOrder<Waiver>("id") { [$0.id] }
     let db: Database
 
-    private static let select: SQL = """
-        SELECT waivers.* FROM waivers JOIN known_children ON known_children.id = child
-        """
-
     func find(_ id: WaiverID) throws -> Waiver? {
-        try row("\(Self.select) WHERE waivers.id = \(id)").map(Waiver.init)
+        try row("SELECT * FROM waivers WHERE id = \(id)").map(Waiver.init)
     }
 
-    /// The child's waivers of a kind that hold on some day of this one's time.
-    func overlapping(_ waiver: Waiver) throws -> [Waiver] {
-        let until = waiver.until ?? .last
-        return try rows(
-            """
-            \(Self.select)
-            WHERE child = \(waiver.child) AND kind = \(waiver.kind) AND from_day <= \(until)
-                AND (until_day IS NULL OR until_day >= \(waiver.from)) ORDER BY waivers.id
-            """
-        ).map(Waiver.init)
+    /// Throws ALREADY_EXISTS: the id of a waiver that was voided stays that fact's.
+    func refuseTaken(_ id: WaiverID?) throws {
+        guard let id, try WaiverFactRecords(db: db).subject(of: FactID(of: id)) != nil else { return }
+        throw Refusal.exists("/id", Message("check.id-taken", ["id": id.text]))
     }
 
     /// The child's waivers that hold on `day` or later.
     func held(by child: ChildID, from day: Day) throws -> [Waiver] {
         try rows(
             """
-            \(Self.select)
-            WHERE child = \(child) AND (until_day IS NULL OR until_day >= \(day)) ORDER BY waivers.id
+            SELECT * FROM waivers
+            WHERE child = \(child) AND (until_day IS NULL OR until_day >= \(day)) ORDER BY id
             """
         ).map(Waiver.init)
     }
 
     /// Granted by units in scope, or to children who live there.
     func list(
-        _ request: ListWaivers, within scope: Territory, _ page: ListPage<ListWaivers, Waiver>
+        _ request: ListWaivers, within scope: Territory, on today: Day, _ asOf: AsOf?,
+        _ page: ListPage<ListWaivers, Waiver>
     ) throws -> [Waiver] {
-        var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("home", scope)))"]
+        var conditions: [SQL] = [
+            "(\(SQL.within("unit", scope)) OR \(SQL.livingWithin(scope, "child", on: today)))"
+        ]
         if request.unit != nil { conditions.append(.within("unit", scope)) }
         if let child = request.child { conditions.append("child = \(child)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
-        if let day = request.on {
-            conditions.append("from_day <= \(day) AND (until_day IS NULL OR until_day >= \(day))")
-        }
         conditions.append(page.condition)
-        return try rows(
-            "\(Self.select) WHERE \(conditions.all) \(page.ordering)"
-        ).map(Waiver.init)
+        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
+            .map(Waiver.init)
+    }
+
+    /// The table as it stood: the waivers in force on the day.
+    private static func table(_ asOf: AsOf?) -> SQL {
+        guard let asOf else { return "waivers" }
+        return """
+            (SELECT fact AS id, subject AS child, kind, unit, value ->> '$.percent' AS percent, from_day,
+                nullif(until_day, \(Day.last)) AS until_day, value ->> '$.decision' AS decision,
+                value ->> '$.reason' AS reason
+            FROM waiver_facts WHERE \(.holding("waiver_facts", on: asOf.on, knownOn: asOf.knownOn)))
+            AS waivers
+            """
     }
 
     func save(_ waiver: Waiver) throws {
@@ -63,9 +66,22 @@ struct WaiverRecords: Keyed {
             INSERT INTO waivers (id, child, kind, unit, percent, from_day, until_day, decision, reason)
             VALUES (\(waiver.id), \(waiver.child), \(waiver.kind), \(waiver.unit), \(waiver.percent),
                 \(waiver.from), \(waiver.until), \(waiver.decision), \(waiver.reason))
-            ON CONFLICT (id) DO UPDATE SET until_day = excluded.until_day, reason = excluded.reason
+            ON CONFLICT (id) DO UPDATE SET percent = excluded.percent, from_day = excluded.from_day,
+                until_day = excluded.until_day, decision = excluded.decision, reason = excluded.reason
             """)
     }
+
+    /// It never was: what was said of it stays with the facts.
+    func remove(_ id: WaiverID) throws { try run("DELETE FROM waivers WHERE id = \(id)") }
+}
+
+/// Every version of every waiver, by child: the table beside it has what is so now.
+struct WaiverFactRecords: PeriodRecords {
+    static let table = "waiver_facts"
+    static let columns = [FactColumn("kind", "$.kind"), FactColumn("unit", "$.unit")]
+    typealias About = ChildID
+    typealias Value = WaivedFee
+    let db: Database
 }
 
 extension Waiver {
@@ -81,4 +97,5 @@ extension Waiver {
 
 extension Snapshot {
     var waivers: WaiverRecords { WaiverRecords(db: db) }
+    var waiverFacts: WaiverFactRecords { WaiverFactRecords(db: db) }
 }

@@ -42,7 +42,7 @@ extension EstimateStatus {
 
 extension Estimate {
     /// What its standing is kept under: a version goes its own way.
-    var subject: StandingSubject { StandingSubject(version: version, of: id) }
+    var subject: FactSubject { FactSubject(version: version, of: id) }
 
     /// The version after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
     func taking(_ step: EstimateStep) throws -> Estimate {
@@ -52,9 +52,9 @@ extension Estimate {
     }
 }
 
-extension StandingSubject {
+extension FactSubject {
     fileprivate init(version: Int, of estimate: EstimateID) {
-        guard let subject = StandingSubject("\(estimate)/\(version)") else {
+        guard let subject = FactSubject("\(estimate)/\(version)") else {
             preconditionFailure("an id is not empty")
         }
         self = subject

@@ -1,6 +1,8 @@
 import Bus
 import FundingAPI
+import RegistryKnown
 import ServiceKit
+import Store
 import Vocabulary
 
 /// A child has one waiver of a kind at a time, and none before its birth or past its registration.
@@ -14,28 +16,30 @@ struct WaiverRules {
         checks.code(request.kind, in: .waiverKind, on: day, at: "/kind")
         checks.unit(request.unit, at: "/unit")
         checks.number(percent, of: GrantWaiver.self, at: "/percent")
-        if let birth = child.value?.earliestBirth, day < birth {
-            checks.fail("/from", "funding.before-birth", ["day": day.description])
-        }
-        if let until = request.until { checks.day(until, notBefore: day, at: "/until") }
+        check(day, until: request.until, of: child.value, &checks)
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
         let child = try checks.finish(child)
         let waiver = Waiver(
             id: id, child: child.id, kind: request.kind, unit: request.unit, percent: percent, from: day
         ).with { ($0.until, $0.decision) = (request.until, decision) }
-        if let closedOn = child.closedOn, closedOn <= waiver.until ?? .last {
-            throw Refusal.precondition(
-                "/child", Message("funding.child-closed", ["id": child.id.text, "day": closedOn.description]))
-        }
+        try requirePresent(child, throughout: waiver, at: "/child")
         return waiver
     }
 
-    /// `others` are the child's of that kind that hold on a day of this one's time.
-    func requireOnce(_ waiver: Waiver, others: [Waiver]) throws {
-        guard let other = others.first else { return }
-        throw Refusal.exists(
-            "/kind",
-            Message("funding.waiver-held", ["id": other.id.text, "from": other.from.description]))
+    /// `inTheWay` are the child's of that kind that share a day with it, ended ones too; `recorder` says who entered one.
+    func requireOnce(
+        _ waiver: Waiver, inTheWay: [FactInTheWay], by recorder: (FactID) throws -> Recorder?
+    ) throws {
+        guard let other = inTheWay.first, let id = other.fact else { return }
+        var blanks = [
+            "id": id.text, "from": other.days.from.description,
+            "unit": try recorder(id)?.text ?? waiver.unit.text,
+        ]
+        guard let until = other.days.until else {
+            throw Refusal.exists("/kind", Message("funding.waiver-held", blanks))
+        }
+        blanks["until"] = until.description
+        throw Refusal.exists("/kind", Message("funding.waiver-held-until", blanks))
     }
 
     func end(_ waiver: Sought<Waiver>, by request: EndWaiver) throws -> Waiver {
@@ -50,5 +54,48 @@ struct WaiverRules {
         }
         (ended.until, ended.reason) = (day, reason)
         return ended
+    }
+
+    /// The waiver as the request puts it right. `child` is its child.
+    func correct(
+        _ waiver: Sought<Waiver>, by request: CorrectWaiver, of child: KnownChild?
+    ) throws -> Waiver {
+        var checks = Checks(reference, today: today)
+        let known = waiver.value
+        let cleared = checks.clear(
+            request.clear, of: ["until": request.until != nil, "decision": request.decision != nil],
+            at: "/clear")
+        let until = cleared.contains("until") ? nil : request.until ?? known?.until
+        if let day = request.from ?? known?.from {
+            if let known { checks.code(known.kind, in: .waiverKind, on: day, at: "/from") }
+            check(day, until: until, of: child, &checks)
+        }
+        if let percent = request.percent { checks.number(percent, of: CorrectWaiver.self, at: "/percent") }
+        let decision: String? = request.decision.map { checks.remark($0, at: "/decision", upTo: 100) }
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        var corrected = try checks.finish(waiver)
+        let before = corrected
+        corrected.from = request.from ?? corrected.from
+        corrected.until = until
+        corrected.percent = request.percent ?? corrected.percent
+        corrected.decision = cleared.contains("decision") ? nil : decision ?? corrected.decision
+        // Another reason alone corrects nothing.
+        if corrected != before { corrected.reason = reason }
+        if let child { try requirePresent(child, throughout: corrected, at: "/from") }
+        return corrected
+    }
+
+    private func check(_ day: Day, until: Day?, of child: KnownChild?, _ checks: inout Checks) {
+        if let child, day < child.earliestBirth {
+            checks.fail("/from", "funding.before-birth", ["day": day.description])
+        }
+        if let until { checks.day(until, notBefore: day, at: "/until") }
+    }
+
+    private func requirePresent(_ child: KnownChild, throughout waiver: Waiver, at pointer: String) throws {
+        guard let absence = child.absence(within: waiver.days) else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message("funding.child-closed", ["id": child.id.text, "day": absence.from.description]))
     }
 }

@@ -135,8 +135,13 @@ extension FundingTexts {
         "funding.child-left": "The child's registration ended on {day}.",
         "funding.waiver-held":
             """
-        The child has had a waiver of this kind since {from} ({id}): end that one before granting \
-        another.
+        The child has had a waiver of this kind since {from} ({id}, entered by {unit}): end, correct or void \
+        that one before granting another.
+        """,
+        "funding.waiver-held-until":
+            """
+        The child had a waiver of this kind from {from} to {until} ({id}, entered by {unit}): grant this one for \
+        other days, or correct or void that one first.
         """,
         "funding.waiver-ended": "The waiver ended on {until} already.",
     ]

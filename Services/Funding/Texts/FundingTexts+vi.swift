@@ -131,7 +131,13 @@ extension FundingTexts {
         "funding.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
         "funding.waiver-held":
             """
-        Trẻ đã được miễn giảm loại này từ {from} (mã {id}); hãy kết thúc trước khi cấp mới.
+        Trẻ đã được miễn giảm loại này từ {from} (mã {id}, do {unit} ghi); hãy kết thúc, đính chính hoặc hủy \
+        bỏ quyết định đó trước khi cấp mới.
+        """,
+        "funding.waiver-held-until":
+            """
+        Trẻ đã được miễn giảm loại này từ {from} đến hết {until} (mã {id}, do {unit} ghi); hãy cấp cho những \
+        ngày khác, hoặc đính chính hay hủy bỏ quyết định đó trước.
         """,
         "funding.waiver-ended": "Quyết định miễn giảm đã hết hiệu lực ngày {until}.",
     ]

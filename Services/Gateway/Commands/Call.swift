@@ -19,14 +19,15 @@ struct Call: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Phương thức · method: package.Resource/Verb")
+    @Argument(help: "Phương thức · method: package.Resource/Verb", completion: .method)
     var method: String
 
     @Argument(help: "Yêu cầu · request: JSON, @file, - (stdin)")
     var body: String = "{}"
 
     @Option(
-        help: "Dịch vụ được hỏi, cho admin, events, health, reflection · the service, for built-in packages")
+        help: "Dịch vụ được hỏi, cho admin, events, health, reflection · the service, for built-in packages",
+        completion: .service)
     var service: String?
 
     @Option(help: "Khoá chống lặp · idempotency key")

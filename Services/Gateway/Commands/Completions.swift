@@ -22,6 +22,23 @@ struct Completions: ParsableCommand {
             case .zsh: .zsh
             case .fish: .fish
             }
-        try Terminal.print(Chungtay.completionScript(for: known))
+        let script = Chungtay.completionScript(for: known)
+        try Terminal.print(shell == .bash ? script + "\n" + Self.bashTakesOtherWords : script)
     }
+
+    /// The program chooses units by what was typed: "Thái B" goes on as thai-binh, and thai-thuy as hung-yen/thai-thuy. Bash
+    /// would drop both, for they do not begin with the letters on the line.
+    private static let bashTakesOtherWords = #"""
+        __chungtay_add_completions() {
+            local completion
+            while IFS='' read -r completion; do
+                COMPREPLY+=("${completion}")
+            done < <(IFS=$'\n' compgen "${@}" -- "${cur}")
+            if [[ "${#COMPREPLY[@]}" -eq 0 && "${1}" = -W && "${2}" = */* ]]; then
+                while IFS='' read -r completion; do
+                    COMPREPLY+=("${completion}")
+                done <<<"${2}"
+            fi
+        }
+        """#
 }

@@ -16,7 +16,9 @@ struct Describe: GatewayCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    @Argument(help: "Phương thức, hoặc gói · method or package: registry.Children/Get, registry")
+    @Argument(
+        help: "Phương thức, hoặc gói · method or package: registry.Children/Get, registry",
+        completion: .method)
     var method: String?
 
     @Flag(help: "Cả health, reflection, events, admin · the built-in packages too")
@@ -28,7 +30,9 @@ struct Describe: GatewayCommand {
     )
     var asyncapi = false
 
-    @Option(help: "Mã nguồn, để lấy lời giải thích · the sources, for the words that explain (docs)")
+    @Option(
+        help: "Mã nguồn, để lấy lời giải thích · the sources, for the words that explain (docs)",
+        completion: .directory)
     var sources = "."
 
     func validate() throws {

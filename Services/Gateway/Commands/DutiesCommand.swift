@@ -12,7 +12,7 @@ struct DutiesCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
     @Option(help: "Hạn trong · due within: 2021-01-01..2021-12-31")

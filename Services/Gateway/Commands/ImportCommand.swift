@@ -19,10 +19,10 @@ struct ImportCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Bảng · the table: *.csv, *.jsonl")
+    @Argument(help: "Bảng · the table: *.csv, *.jsonl", completion: .file(extensions: ["csv", "jsonl"]))
     var file: String
 
-    @Option(help: "Phương thức nhận · the method: registry.Children/Import")
+    @Option(help: "Phương thức nhận · the method: registry.Children/Import", completion: .importMethod)
     var into: String
 
     @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")

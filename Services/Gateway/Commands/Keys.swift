@@ -17,7 +17,9 @@ struct Keys: AsyncParsableCommand {
         @Argument(help: "Đơn vị · units: hung-yen/so-y-te …")
         var units: [UnitPath]
 
-        @Option(help: "Ghi cặp khoá mới vào thư mục này · write a new pair there, to be handed on")
+        @Option(
+            help: "Ghi cặp khoá mới vào thư mục này · write a new pair there, to be handed on",
+            completion: .directory)
         var out: String?
 
         func perform(in context: CommandContext) async throws {
@@ -78,7 +80,7 @@ struct Keys: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "Đơn vị · units: hung-yen/so-y-te …")
+        @Argument(help: "Đơn vị · units: hung-yen/so-y-te …", completion: .unitWithKey)
         var units: [UnitPath]
 
         func perform(in context: CommandContext) async throws {

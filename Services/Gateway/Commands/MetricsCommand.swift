@@ -13,7 +13,7 @@ struct MetricsCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "registry … (không nêu: tất cả · all when left out)")
+    @Argument(help: "registry … (không nêu: tất cả · all when left out)", completion: .service)
     var services: [String] = []
 
     func perform(in context: CommandContext) async throws {

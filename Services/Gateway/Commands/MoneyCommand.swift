@@ -12,7 +12,7 @@ struct MoneyCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
     @Option(help: "Theo hiểu biết của ngày · as known on (YYYY-MM-DD)")
@@ -49,18 +49,21 @@ struct MoneyPage {
         func add(_ line: MoneyLine) {
             table.add([name(line)] + amounts.map { numbers.money(line[keyPath: $0]) })
         }
-        for year in years {
+        let own = money.filter { $0.plan == nil }
+        for year in years where own.contains(where: { $0.year == year }) {
             if years.count > 1 { table.group(["\(year)"]) }
-            for line in Self.sorted(money.filter { $0.year == year }, context) { add(line) }
+            for line in Self.sorted(own.filter { $0.year == year }, context) { add(line) }
         }
-        if money.count > 1 {
+        if own.count > 1 {
             if years.count > 1 { table.group([]) }
             // More than one amount can be, where there are several large sources.
             let sums = amounts.map { amount in
-                money.reduce(Int128.zero) { $0 + Int128($1[keyPath: amount].dong) }
+                own.reduce(Int128.zero) { $0 + Int128($1[keyPath: amount].dong) }
             }
             table.add([context.text("total")] + sums.map { numbers.whole($0) })
         }
+        // Of no plan: after the total, in which it is not.
+        for line in money.filter({ $0.plan != nil }) { add(line) }
         let range = [years.first, years.count > 1 ? years.last : nil].compactMap { $0.map { "\($0)" } }
         let title = ["plan": plan, "years": range.isEmpty ? "–" : range.joined(separator: "–")]
         lines = [context.text("money-title", title), ""] + table.rendered(width: width)
@@ -71,21 +74,27 @@ struct MoneyPage {
         let reference = context.reference
         let kinds = lastDay(lines).map { reference.codes(.fundSource, on: $0) } ?? []
         func place(_ line: MoneyLine) -> (Int, String) {
-            (kinds.firstIndex(of: line.kind) ?? kinds.count, line.name)
+            (kinds.firstIndex(of: line.kind) ?? kinds.count, line.name + (line.activity ?? ""))
         }
         return lines.sorted { place($0) < place($1) }
     }
 
     /// The kind's words, which are there in both languages, where a year has one source of the kind; the source's own
-    /// name where it has more.
+    /// name where it has more; with what it was written for, where that is not known.
     private static func names(_ lines: [MoneyLine], _ context: CommandContext) -> (MoneyLine) -> String {
         let reference = context.reference
         let day = lastDay(lines)
-        return { line in
+        func source(_ line: MoneyLine) -> String {
             guard let day, lines.count(where: { $0.kind == line.kind && $0.year == line.year }) == 1 else {
                 return line.name
             }
             return reference.label(.fundSource, line.kind, context.language, on: day) ?? line.name
+        }
+        return { line in
+            let name = source(line)
+            if let plan = line.plan { return context.text("money-plan", ["name": name, "plan": plan]) }
+            guard let activity = line.activity else { return name }
+            return context.text("money-activity", ["name": name, "activity": activity])
         }
     }
 

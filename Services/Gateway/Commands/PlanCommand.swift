@@ -19,7 +19,8 @@ struct PlanCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions
 
-        @Argument(help: "Tệp kế hoạch · plan files: compose/plans/*.yaml")
+        @Argument(
+            help: "Tệp kế hoạch · plan files: compose/plans/*.yaml", completion: .file(extensions: ["yaml"]))
         var files: [String]
 
         func perform(in context: CommandContext) async throws {
@@ -36,7 +37,7 @@ struct PlanCommand: AsyncParsableCommand {
             for (file, draft) in drafts {
                 let document = try draft.get()
                 let client = try context.clients.client(
-                    to: ReportingContract.name, as: .unit(caller.unit ?? document.lead))
+                    to: ReportingContract.name, as: .unit(await publisher(of: document, in: context)))
                 do {
                     published.append(
                         try await client.call(
@@ -53,6 +54,18 @@ struct PlanCommand: AsyncParsableCommand {
                         ["plan": $0.plan.name[context.language], "version": "\($0.version)"])
                 }
             }
+        }
+
+        /// Who is named as the caller, else the plan's lead, or who does today what that office did.
+        private func publisher(of plan: PlanDocument, in context: CommandContext) async throws -> UnitPath {
+            if let unit = caller.unit { return unit }
+            let today = try await context.clients.client(to: ReportingContract.name, as: .serviceItself)
+                .call(Health.check, .init()).today
+            let heir = context.reference.units
+                .officeSuccessors(of: plan.lead, function: PolicyGrant.usualFunction, on: today).first?.path
+            guard let heir, heir != plan.lead else { return plan.lead }
+            context.note("plan-lead-passed", ["lead": plan.lead.text, "heir": heir.text])
+            return heir
         }
 
         /// Everything that is wrong with a file: what does not decode the service refuses too, together with what else it
@@ -86,7 +99,7 @@ struct PlanCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+        @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
         var plan: String
 
         func perform(in context: CommandContext) async throws {

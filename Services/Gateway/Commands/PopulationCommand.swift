@@ -20,10 +20,10 @@ struct PopulationCommand: AsyncParsableCommand {
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "Công thức · recipe: population.yaml")
+        @Argument(help: "Công thức · recipe: population.yaml", completion: .file(extensions: ["yaml"]))
         var recipe: String
 
-        @Option(help: "Thư mục ghi · where to write")
+        @Option(help: "Thư mục ghi · where to write", completion: .directory)
         var out: String
 
         func perform(in context: CommandContext) async throws {

@@ -13,7 +13,7 @@ struct ProgressCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
     @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")
@@ -32,7 +32,7 @@ struct ProgressCommand: GatewayCommand {
             """)
     var units: BreakdownUnits?
 
-    @Option(help: "Một chỉ tiêu · one indicator: T1")
+    @Option(help: "Một chỉ tiêu · one indicator: T1", completion: .indicator)
     var indicator: String?
 
     func perform(in context: CommandContext) async throws {

@@ -16,7 +16,7 @@ struct ReportCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var caller: CallerOptions
 
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025")
+    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
     @Option(help: "Kỳ · period: 2021-01-01..2021-12-31")
@@ -32,7 +32,7 @@ struct ReportCommand: GatewayCommand {
             """)
     var units: BreakdownUnits?
 
-    @Option(help: "Thư mục ghi · where to write")
+    @Option(help: "Thư mục ghi · where to write", completion: .directory)
     var out: String = "."
 
     func perform(in context: CommandContext) async throws {

@@ -18,13 +18,13 @@ struct ScriptCommand: AsyncParsableCommand {
         @OptionGroup var options: GlobalOptions
         @OptionGroup var caller: CallerOptions
 
-        @Argument(help: "Kịch bản · scripts: *.jsonl, - (stdin)")
+        @Argument(help: "Kịch bản · scripts: *.jsonl, - (stdin)", completion: .file(extensions: ["jsonl"]))
         var files: [String]
 
         @Option(name: .customLong("var"), help: "tên=giá trị · name=value, JSON or text")
         var variables: [String] = []
 
-        @Option(help: "Ghi kết quả JUnit XML · write JUnit XML")
+        @Option(help: "Ghi kết quả JUnit XML · write JUnit XML", completion: .file(extensions: ["xml"]))
         var junit: String?
 
         @Option(help: "Số hiệu lần chạy, dẫn đầu khoá chống lặp · leads every idempotency key")

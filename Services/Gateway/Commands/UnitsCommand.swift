@@ -17,7 +17,8 @@ struct UnitsCommand: GatewayCommand {
     @OptionGroup var options: GlobalOptions
 
     @Argument(
-        help: "Tên hoặc đường dẫn, không cần dấu · name or path, marks left out or not (all when left out)")
+        help: "Tên hoặc đường dẫn, không cần dấu · name or path, marks left out or not (all when left out)",
+        completion: .anyUnit)
     var name: String?
 
     @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")

@@ -168,7 +168,7 @@ public struct ReviewCase: Composite {
     public var outcome: Outcome
     /// The case keeps its own when left out.
     public var risk: RiskLevel?
-    /// Needed to carry on.
+    /// Needed to carry on, and refused otherwise; after the day of this review.
     public var nextReview: Day?
     /// Not before the latest step, not in the future; today when left out.
     public var on: Day?

@@ -21,7 +21,7 @@ public struct CorrectChild: Composite {
     /// A fact of the child's history: a home, an address, a poverty status, a standing.
     public var fact: FactID
     /// The day from which it is so. A registration's must lie in childhood; what it said of home, address and poverty moves
-    /// with it, and never past what came after it (FAILED_PRECONDITION).
+    /// with it, and never past what came after it (FAILED_PRECONDITION). A commune must have existed on it.
     public var on: Day?
     /// Of a home: a commune of the fact's day that the caller may act for.
     public var commune: UnitPath?

@@ -13,8 +13,8 @@ public struct SearchChildren: Composite, PagedRequest {
     public var birthYear: Int?
     /// Any when left out, `enteredInError` too.
     public var status: ChildStatus?
-    /// The day that is asked about; ``knownOn`` when left out, and today without that. Whom the caller may see is judged by
-    /// where the child lives now.
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. Not in the future. Whom the caller may
+    /// see is judged by where the child lives now.
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
     public var knownOn: Day?
@@ -35,8 +35,8 @@ public struct ListChildren: Composite {
     public var hasDisability: Bool?
     /// Only children who have this circumstance now; a confidential one is refused.
     public var circumstance: String?
-    /// The day that is asked about; ``knownOn`` when left out, and today without that. Whom the caller may see is judged by
-    /// where the child lives now.
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. Not in the future. Whom the caller may
+    /// see is judged by where the child lives now.
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
     public var knownOn: Day?

@@ -101,7 +101,7 @@ public struct RegisterChild: Composite {
     public var ethnicity: String?
     /// Twelve digits.
     public var personalNumber: String?
-    /// A commune of today that the caller may act for.
+    /// A commune of the day of registration that the caller may act for.
     public var commune: UnitPath
     /// Below the commune: hamlet, house; at most 300 characters on one line.
     public var address: String?
@@ -118,7 +118,8 @@ extension RegisterChild: CodedMembers { public static let codes = ["ethnicity": 
 
 public struct GetChild: Composite {
     public var id: ChildID
-    /// The day that is asked about; ``knownOn`` when left out. NOT_FOUND before the child was on the register.
+    /// The day that is asked about; ``knownOn`` when left out. Not in the future; NOT_FOUND before the child was on the
+    /// register.
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.
     public var knownOn: Day?
@@ -142,7 +143,7 @@ public struct UpdateChild: Composite {
     public var ethnicity: String?
     /// Twelve digits; ALREADY_EXISTS when another child has them.
     public var personalNumber: String?
-    /// A commune that the caller may act for, as it must for the one before.
+    /// A commune of the day ``on`` that the caller may act for, as it must for the one before.
     public var commune: UnitPath?
     /// At most 300 characters on one line; `clear` takes it off, blanks do not.
     public var address: String?

@@ -28,6 +28,6 @@ extension RegistryService {
     }
 
     private func seekLink(_ id: CaregiverLinkID, _ tx: Transaction) throws -> Sought<CaregiverLink> {
-        try tx.caregiverLinks.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        try tx.seek(id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
     }
 }

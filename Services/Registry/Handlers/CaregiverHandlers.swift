@@ -60,7 +60,7 @@ extension RegistryService {
     }
 
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
-        let link = try tx.caregiverLinks.seek(request.id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        let link = try tx.seek(request.id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
         let ended = try rules(tx).unlink(link, on: request.end ?? tx.today)
         try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
         tx.disclose(ended.child)

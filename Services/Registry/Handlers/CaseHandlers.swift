@@ -56,7 +56,7 @@ extension RegistryService {
 
     /// A case belongs to the commune that opened it, which keeps the file when the child moves.
     private func seekFile(_ id: CaseID, _ snapshot: Snapshot) throws -> Sought<CaseFile> {
-        try snapshot.cases.seek(id, at: "/id", by: snapshot, in: \.commune)
+        try snapshot.seek(id, in: snapshot.cases, of: \.commune)
     }
 
     private func requireActiveChild(of file: CaseFile, _ tx: Transaction) throws {

@@ -19,8 +19,8 @@ extension RegistryService {
 
     func listChildren(_ request: ListChildren, _ snapshot: Snapshot, from: String?) throws -> Page<Child> {
         let units = try snapshot.units(request.commune, at: "/commune")
+        try SearchRules(reference: reference, today: snapshot.today).filters(request)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        try CircumstanceRules(reference: reference, today: snapshot.today).filter(request.circumstance)
         let entries =
             if let asOf {
                 try snapshot.children.list(

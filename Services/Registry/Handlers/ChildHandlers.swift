@@ -24,7 +24,7 @@ extension RegistryService {
     }
 
     func getChild(_ request: GetChild, _ snapshot: Snapshot) throws -> Child {
-        let child = try snapshot.child(request.id, at: "/id")
+        let child = try rules(snapshot).read(snapshot.seekChild(request.id, at: "/id"), by: request)
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
             return try snapshot.shown(child)
         }
@@ -103,31 +103,28 @@ extension RegistryService {
     }
 
     func correctChild(_ request: CorrectChild, _ tx: Transaction) throws -> Child {
-        let child = try tx.child(request.id, at: "/id")
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
-        try child.requireVersion(request.ifVersion)
-        return try correct(child, tx) { known in
-            try rules(tx).correct(known, by: request, learned: tx.learned)
+        return try correct(request.id, tx) { child in
+            try rules(tx).correct(child, by: request, learned: tx.learned)
         }
     }
 
     func voidChildFact(_ request: VoidChildFact, _ tx: Transaction) throws -> Child {
-        let child = try tx.child(request.id, at: "/id")
-        try child.requireVersion(request.ifVersion)
-        return try correct(child, tx) { known in
-            try rules(tx).void(known, by: request, learned: tx.learned)
+        try correct(request.id, tx) { child in
+            try rules(tx).void(child, by: request, learned: tx.learned)
         }
     }
 
     private func correct(
-        _ child: RegisteredChild, _ tx: Transaction, _ saying: (ChildTimelines) throws -> ChildSayings
+        _ id: ChildID, _ tx: Transaction, _ saying: (Sought<ChildTimelines>) throws -> ChildSayings
     ) throws -> Child {
-        let known = try tx.childAspects.timelines(of: child.id)
+        let child = try tx.seekChild(id, at: "/id").map { try tx.childAspects.timelines(of: $0.id) }
         return try tx.refusing(at: "/fact") {
-            let said = try saying(known)
+            let said = try saying(child)
+            let known = try child.get()
             let after = known.adding(said)
             if let now = after.child() { try refuseTakenNumber(now, at: "/fact", tx) }
-            try tx.life(of: child.id).admit(
+            try tx.life(of: known.id).admit(
                 closures: after.closures.filter { closure in
                     !known.closures.contains { $0.id == closure.id && $0.days == closure.days }
                 }, at: "/fact")

@@ -56,7 +56,7 @@ extension RegistryService {
             return .unknown(
                 Refusal.Violation("/id", Message(CircumstanceRecords.unknown, ["id": id.text])))
         }
-        return try tx.circumstances.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        return try tx.seek(id, in: tx.circumstances) { try tx.home(of: $0.child) }
     }
 
     func save(

@@ -27,6 +27,6 @@ extension RegistryService {
     }
 
     private func seekDisability(_ id: DisabilityID, _ tx: Transaction) throws -> Sought<Disability> {
-        try tx.disabilities.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        try tx.seek(id, in: tx.disabilities) { try tx.home(of: $0.child) }
     }
 }

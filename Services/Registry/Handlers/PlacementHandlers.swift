@@ -42,7 +42,7 @@ extension RegistryService {
     }
 
     func seekPlacement(_ id: PlacementID, _ tx: Transaction) throws -> Sought<Placement> {
-        try tx.placements.seek(id, at: "/id", by: tx) { try tx.home(of: $0.child) }
+        try tx.seek(id, in: tx.placements) { try tx.home(of: $0.child) }
     }
 
     func save(

@@ -4,12 +4,24 @@ import Store
 import Vocabulary
 
 extension Snapshot {
-    /// The child that the request names, in reach of a caller who may act for its commune.
+    /// The child that the request names, in reach of a caller who may act for its commune. Nobody else is told that there is
+    /// such a child.
     func seekChild(_ id: ChildID, at pointer: String) throws -> Sought<RegisteredChild> {
-        try children.seek(id, at: pointer, by: self, in: \.commune)
+        try seek(id, in: children, at: pointer, of: \.commune)
     }
 
-    /// The same where nothing else can be wrong with the request. Throws NOT_FOUND, PERMISSION_DENIED.
+    /// A record that belongs to whoever may act for a unit, as far as the caller may know of it: out of reach it is as if
+    /// nothing had the id.
+    func seek<Records: Keyed>(
+        _ id: Records.Key, in records: Records, at pointer: String = "/id",
+        of unit: (Records.Value) throws -> UnitPath
+    ) throws -> Sought<Records.Value> {
+        let sought = try records.seek(id, at: pointer, by: self, in: unit)
+        guard case .outOfReach(_, let unknown) = sought else { return sought }
+        return .unknown(unknown)
+    }
+
+    /// The same where nothing else can be wrong with the request. Throws NOT_FOUND.
     func child(_ id: ChildID, at pointer: String) throws -> RegisteredChild {
         try seekChild(id, at: pointer).get()
     }

@@ -61,6 +61,10 @@ struct CaseRules {
             } else {
                 checks.fail("/nextReview", "registry.case-next-review")
             }
+        } else if request.nextReview != nil {
+            checks.fail(
+                "/nextReview", "registry.case-no-next-review",
+                terms: ["outcome": [ReviewCase.Outcome.carryOn.term]])
         }
         var file = try checks.finish(file)
         try file.review(

@@ -58,6 +58,11 @@ extension ChildRules {
         }
         return ChildStanding(status: .active, basis: closed.legalBasis, note: note)
     }
+
+    /// Throws ABORTED when the child has been changed since the version that the caller read.
+    func requireVersion(_ read: Int?, of version: Int) throws {
+        try FactVersions.require(read, now: version)
+    }
 }
 
 extension RegisteredChild {
@@ -67,10 +72,5 @@ extension RegisteredChild {
         throw Refusal.precondition(
             pointer,
             Message("registry.child-not-active", ["child": id.text], terms: ["status": [status.term]]))
-    }
-
-    /// Throws ABORTED when the child has been changed since the version that the caller read.
-    func requireVersion(_ read: Int?) throws {
-        try FactVersions.require(read, now: version)
     }
 }

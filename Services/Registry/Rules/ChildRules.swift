@@ -18,7 +18,8 @@ struct ChildRules {
         let number = checks.personalNumber(
             request.personalNumber, sex: request.sex, birthYear: birth?.year, at: "/personalNumber")
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
-        checks.commune(request.commune, at: "/commune")
+        // Of a day that is refused, the commune is not to blame.
+        checks.commune(request.commune, on: min(registeredOn, today), at: "/commune")
         let address = checks.words(request.address, at: "/address", upTo: 300)
         try checks.finish()
         guard let name, let birth else { preconditionFailure("a missing name or birth has been refused") }
@@ -28,6 +29,13 @@ struct ChildRules {
             povertyStatus: request.povertyStatus ?? .notPoor, status: .active,
             legalBasis: request.legalBasis ?? .publicDuty, registeredOn: registeredOn, closedOn: nil,
             closingNote: nil, version: 1)
+    }
+
+    /// The child that is asked for.
+    func read(_ child: Sought<RegisteredChild>, by request: GetChild) throws -> RegisteredChild {
+        var checks = Checks(reference, today: today)
+        checks.reading(on: request.on, knownOn: request.knownOn)
+        return try checks.finish(child)
     }
 
     /// The child as it was on the day of the change, as the request changes it; the same child when it changes nothing.
@@ -46,7 +54,7 @@ struct ChildRules {
         }
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
         if let commune = request.commune, commune != known?.commune {
-            checks.commune(commune, on: request.on, at: "/commune")
+            checks.commune(commune, on: min(request.on ?? today, today), at: "/commune")
         }
         let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
         let before = try checks.finish(child)
@@ -54,7 +62,7 @@ struct ChildRules {
         if before.status == .enteredInError || !request.namedAspects.isEmpty {
             try before.requireActive(at: "/id")
         }
-        try before.requireVersion(request.ifVersion)
+        try requireVersion(request.ifVersion, of: before.version)
         var changed = before
         changed.name = name ?? before.name
         changed.sex = request.sex ?? before.sex

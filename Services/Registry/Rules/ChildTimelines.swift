@@ -61,6 +61,8 @@ struct ChildTimelines: Hashable, Sendable {
             closingNote: isOpen ? nil : now.value.note, version: version(knownOn: point))
     }
 
+    var version: Int { version(knownOn: .latest) }
+
     /// From 1, one more with every command that said something of the child.
     private func version(knownOn point: LogPoint) -> Int {
         FactVersions.commands(

@@ -51,15 +51,13 @@ struct CircumstanceRules {
     }
 
     /// A code by which children may be listed: confidential ones never are (Law 64/2006 as amended by 71/2020, Art. 30).
-    func filter(_ code: String?) throws {
+    func filter(_ code: String?, _ checks: inout Checks) {
         guard let code else { return }
-        var checks = Checks(reference, today: today)
         if isConfidential(code) {
             checks.fail("/circumstance", "registry.confidential-filter", terms: ["code": [term(code)]])
         } else if !isKnown(code) {
             checks.code(code, in: .circumstance, at: "/circumstance")
         }
-        try checks.finish()
     }
 
     /// A code that is in force on the day that the circumstance starts.

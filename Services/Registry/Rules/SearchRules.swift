@@ -17,6 +17,14 @@ struct SearchRules {
     let reference: Reference
     let today: Day
 
+    /// What a list may be asked for.
+    func filters(_ request: ListChildren) throws {
+        var checks = Checks(reference, today: today)
+        checks.reading(on: request.on, knownOn: request.knownOn)
+        CircumstanceRules(reference: reference, today: today).filter(request.circumstance, &checks)
+        try checks.finish()
+    }
+
     /// The request, folded and checked: a search by nothing at all would be a list.
     func terms(_ request: SearchChildren, within units: Territory) throws -> ChildSearch {
         var checks = Checks(reference, today: today)
@@ -26,6 +34,7 @@ struct SearchRules {
         }
         let number = checks.personalNumber(
             request.personalNumber, sex: nil, birthYear: nil, at: "/personalNumber")
+        checks.reading(on: request.on, knownOn: request.knownOn)
         try checks.finish()
         return ChildSearch(
             words: words, personalNumber: number, birthYear: request.birthYear, status: request.status,

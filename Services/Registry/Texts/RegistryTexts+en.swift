@@ -19,7 +19,7 @@ extension RegistryTexts {
             "Born {birth}, the person had reached {years} by {day}: the register is for children under {years}.",
         "registry.duplicate":
             "A child with this name, birth and commune is registered already, under {id}: use that entry, or, when it is another child, say {mark:codes}.",
-        "registry.no-child": "There is no child {id}: check the id.",
+        "registry.no-child": "There is no child {id} that your unit may act for: check the id.",
         "registry.child-not-active":
             "The registration of child {child} has ended ({status}): reopen it, give a day before that, or correct or void the closure if it was a mistake.",
         "registry.child-active":
@@ -60,14 +60,16 @@ extension RegistryTexts {
         "registry.circumstance-overlaps":
             "The child was in this circumstance from {from} to {until} already, under {id}: give other days.",
         "registry.circumstance-ended": "This circumstance ended on {end} already: nothing is left to end.",
-        "registry.no-circumstance": "There is no circumstance {id}: check the id.",
+        "registry.no-circumstance":
+            "There is no circumstance {id} of a child that your unit may act for: check the id.",
         "registry.confidential-role":
             "The circumstance {code:codes} is confidential: only who may see confidential matters may enter it.",
         "registry.confidential-filter":
             "The circumstance {code:codes} is confidential, children are never listed by it: leave the filter out.",
 
         // Disabilities
-        "registry.no-disability": "There is no determination of disability {id}: check the id.",
+        "registry.no-disability":
+            "There is no determination of disability {id} of a child that your unit may act for: check the id.",
         "registry.determined-that-day":
             "A determination of {day} is entered already, under {id}: check the day.",
         "registry.certificate-taken":
@@ -110,7 +112,7 @@ extension RegistryTexts {
             "Born in {year}, the caregiver is not older than the child, born in {childYear}: correct one of them.",
         "registry.carer-too-young":
             "A caregiver who is not kin must be at least {years} years older than the child: choose another one.",
-        "registry.no-link": "There is no link {id}: check the id.",
+        "registry.no-link": "There is no link {id} of a child that your unit may act for: check the id.",
         "registry.link-ended": "This link ended on {end} already: nothing is left to end.",
 
         // Workers
@@ -131,7 +133,7 @@ extension RegistryTexts {
             "Only the fact that entered the worker can become a mistake, or be none again: of this one correct the day, or void it.",
 
         // Cases
-        "registry.no-case": "There is no case {id}: check the id.",
+        "registry.no-case": "There is no case {id} that your unit may act for: check the id.",
         "registry.case-open": "The child has an open case already, {id}: add to that one.",
         "registry.case-not-assessable":
             "The case is at the step “{step}”: it can be assessed only before there is a plan, or after a review asked for a new one.",
@@ -145,11 +147,14 @@ extension RegistryTexts {
         "registry.case-full":
             "The case's file would be too long: write less, or close this case and open a new one.",
         "registry.case-goals": "The plan has {count} goals: write 1 to 20.",
+        "registry.case-no-next-review":
+            "A next review goes only with the outcome {outcome:codes}: leave {field} out, or carry on.",
         "registry.case-next-review":
             "The day of the next review is missing: to carry on, say when to look again.",
 
         // Placements
-        "registry.no-placement": "There is no placement {id}: check the id.",
+        "registry.no-placement":
+            "There is no placement {id} of a child that your unit may act for: check the id.",
         "registry.placed-already":
             "The child is placed from {from} to {until} already, under {id}: end that placement first, or begin after that.",
         "registry.placed-already-still":

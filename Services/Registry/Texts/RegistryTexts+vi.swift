@@ -19,7 +19,7 @@ extension RegistryTexts {
             "Sinh {birth}, đến {day} đã đủ {years} tuổi: sổ này dành cho trẻ em dưới {years} tuổi.",
         "registry.duplicate":
             "Đã có trẻ cùng tên, ngày sinh và xã trong hồ sơ {id}: dùng hồ sơ đó, hoặc nếu là trẻ khác thì ghi {mark:codes}.",
-        "registry.no-child": "Không có trẻ {id}: kiểm tra mã.",
+        "registry.no-child": "Không có trẻ {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
         "registry.child-not-active":
             "Hồ sơ của trẻ {child} đã kết thúc ({status}): mở lại hồ sơ, ghi ngày trước khi kết thúc, hoặc sửa, huỷ việc kết thúc nếu ghi nhầm.",
         "registry.child-active":
@@ -59,14 +59,15 @@ extension RegistryTexts {
         "registry.circumstance-overlaps":
             "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id}: ghi những ngày khác.",
         "registry.circumstance-ended": "Hoàn cảnh này đã kết thúc ngày {end}: không còn gì để kết thúc.",
-        "registry.no-circumstance": "Không có mục hoàn cảnh {id}: kiểm tra mã.",
+        "registry.no-circumstance": "Không có mục hoàn cảnh {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.confidential-role":
             "Hoàn cảnh {code:codes} thuộc diện bảo mật: chỉ người được xem thông tin bảo mật mới ghi được.",
         "registry.confidential-filter":
             "Hoàn cảnh {code:codes} thuộc diện bảo mật, không được dùng để lọc danh sách: bỏ điều kiện này.",
 
         // Disabilities
-        "registry.no-disability": "Không có kết luận về khuyết tật {id}: kiểm tra mã.",
+        "registry.no-disability":
+            "Không có kết luận về khuyết tật {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.determined-that-day": "Đã có kết luận ngày {day}, theo {id}: kiểm tra ngày.",
         "registry.certificate-taken":
             "Giấy xác nhận số {certificate} của {council} thuộc kết luận khác: kiểm tra số.",
@@ -107,7 +108,7 @@ extension RegistryTexts {
             "Người chăm sóc sinh năm {year}, không lớn tuổi hơn trẻ sinh năm {childYear}: sửa một trong hai.",
         "registry.carer-too-young":
             "Người chăm sóc không phải người thân thích phải hơn trẻ ít nhất {years} tuổi: chọn người khác.",
-        "registry.no-link": "Không có mục quan hệ {id}: kiểm tra mã.",
+        "registry.no-link": "Không có mục quan hệ {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.link-ended": "Quan hệ này đã kết thúc ngày {end}: không còn gì để kết thúc.",
 
         // Workers
@@ -128,7 +129,7 @@ extension RegistryTexts {
             "Chỉ mục ghi cán bộ vào sổ mới sửa được thành ghi nhầm hoặc ngược lại: với mục này thì sửa ngày, hoặc huỷ.",
 
         // Cases
-        "registry.no-case": "Không có trường hợp {id}: kiểm tra mã.",
+        "registry.no-case": "Không có trường hợp {id} thuộc phạm vi của đơn vị: kiểm tra mã.",
         "registry.case-open": "Trẻ đang có trường hợp chưa đóng, {id}: bổ sung vào đó.",
         "registry.case-not-assessable":
             "Trường hợp đang ở bước “{step}”: chỉ đánh giá trước khi có kế hoạch, hoặc sau khi rà soát yêu cầu lập lại.",
@@ -142,10 +143,13 @@ extension RegistryTexts {
         "registry.case-full":
             "Hồ sơ trường hợp sẽ quá dài: viết ngắn hơn, hoặc kết thúc trường hợp này rồi mở trường hợp mới.",
         "registry.case-goals": "Kế hoạch có {count} mục tiêu: ghi từ 1 đến 20.",
+        "registry.case-no-next-review":
+            "Chỉ ghi ngày rà soát tiếp theo khi kết quả là {outcome:codes}: bỏ {field}, hoặc chọn kết quả đó.",
         "registry.case-next-review": "Thiếu ngày rà soát tiếp theo: ghi ngày xem xét lại.",
 
         // Placements
-        "registry.no-placement": "Không có mục chăm sóc thay thế {id}: kiểm tra mã.",
+        "registry.no-placement":
+            "Không có mục chăm sóc thay thế {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.placed-already":
             "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id}: kết thúc mục đó trước, hoặc ghi từ ngày sau đó.",
         "registry.placed-already-still":

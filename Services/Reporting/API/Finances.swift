@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// A plan's money.
 public enum Finances {
-    /// Allocated, committed, paid and left, source by source: by year, kind of source and name.
+    /// Allocated, committed, paid and left, source by source: by year, kind of source and name. What was estimated for an
+    /// activity that the plan does not have, or by a unit of its area for a plan that nobody published, has lines of its own.
     public static let bySource = Query<FinancesBySource, List<MoneyLine>>(
         "reporting.Finances/BySource", needs: .reader)
 }
@@ -19,7 +20,7 @@ public struct FinancesBySource: Composite, PagedRequest {
     public var limit: Int?
 }
 
-/// One source of money in one year.
+/// One source of money in one year; or what of it was written for an activity or a plan that is not known.
 public struct MoneyLine: Composite {
     /// The funding service's id of the source.
     public var source: String
@@ -29,6 +30,10 @@ public struct MoneyLine: Composite {
     public var name: String
     /// The budget year.
     public var year: Int
+    /// The plan that it was written for, where none of that id was published. It counts in no plan's total.
+    public var plan: String?
+    /// The activity that it was written for, where the plan has none of that id.
+    public var activity: String?
     /// In đồng, as are the others.
     public var allocated: Money = .zero
     /// Reserved, confirmed and paid together; of what was released, only what was paid.

@@ -70,7 +70,7 @@ public struct IndicatorSeries: Composite {
 public struct Progress: Composite {
     /// The plan's id.
     public var plan: String
-    /// The version in force.
+    /// The version that was in force on the day ``knownOn``; the first, of a plan that was published since.
     public var planVersion: Int
     /// The day whose knowledge was used.
     public var knownOn: Day

@@ -9,8 +9,9 @@ extension ReportingService {
         let facts = tx.facts
         let position = recorded.position
         switch recorded.event {
-        case .providerRegistered(let provider), .providerUpdated(let provider):
-            try facts.learn(.provider, provider.id.text, at: position, provider)
+        case .providerRegistered(let provider), .providerUpdated(let provider),
+            .providerClosed(let provider), .providerReopened(let provider), .providerCorrected(let provider):
+            try tx.providerFacts.learn(provider, learned: recorded.learned, by: recorded.recorder)
         case .deliveryRecorded(let delivery):
             try facts.learn(.delivery, delivery.id.text, at: position, delivery)
         case .deliveryCorrected(let correction):
@@ -24,7 +25,7 @@ extension ReportingService {
             try facts.learn(.pilot, pilot.id.text, at: position, pilot)
         case .upgradeProposed(let upgrade), .upgradeApproved(let upgrade), .upgradeCompleted(let upgrade):
             try facts.learn(.upgrade, upgrade.id.text, at: position, upgrade)
-        case .offerPublished, .offerUpdated, .offerWithdrawn, .referralCreated, .referralAccepted,
+        case .offerPublished, .offerUpdated, .offerWithdrawn, .offerCorrected, .referralCreated, .referralAccepted,
             .referralDeclined, .referralCancelled, .referralExpired, .referralServed:
             break
         }

@@ -19,7 +19,8 @@ extension ReportingService {
         case .paymentMade(let payment), .paymentReversed(let payment):
             try facts.learn(.payment, payment.id.text, at: position, payment)
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
-            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded:
+            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded,
+            .waiverCorrected, .waiverVoided:
             break
         }
     }

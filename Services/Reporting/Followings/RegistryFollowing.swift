@@ -1,4 +1,5 @@
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -18,7 +19,7 @@ extension ReportingService {
         switch recorded.event {
         case .childRegistered(let child), .childUpdated(let child), .childClosed(let child),
             .childReopened(let child), .childCorrected(let child):
-            try tx.childAspects.learn(child, learned: recorded.learned, by: recorded.recorder)
+            try tx.knownChildren.learn(child, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded(let circumstance), .circumstanceEnded(let circumstance),
             .circumstanceCorrected(let circumstance):
             try add(circumstance)

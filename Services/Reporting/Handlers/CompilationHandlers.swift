@@ -33,7 +33,7 @@ extension ReportingService {
             id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
             area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
-            finances: try tx.finances(of: plan.id, asOf).filter { years.contains($0.year) },
+            finances: try self.finances(of: plan, asOf, tx).filter { years.contains($0.year) },
             submissions: submissions, names: names(of: named, on: tx.today)
         ).with {
             $0.round = request.round

@@ -7,9 +7,16 @@ import Vocabulary
 extension ReportingService {
     func financesBySource(_ request: FinancesBySource, _ snapshot: Snapshot) throws -> List<MoneyLine> {
         snapshot.authorizeByRoleAlone()
-        let plan = try snapshot.plan(request.plan, at: "/plan").plan
         let asOf = try snapshot.asOf(on: nil, knownAtEndOf: request.knownOn ?? snapshot.today)
+        let plan = try snapshot.plan(request.plan, at: "/plan", as: asOf).plan
         let page = try ListPage(request, in: MoneyBySource.order)
-        return try page.reply(page.fetch(snapshot.finances(of: plan.id, asOf)))
+        return try page.reply(page.fetch(finances(of: plan, asOf, snapshot)))
+    }
+
+    /// The plan's money, and what was written for activities and plans that are not known.
+    func finances(of plan: PlanDocument, _ asOf: AsOf, _ snapshot: Snapshot) throws -> [MoneyLine] {
+        let rules = MoneyBySource(
+            reference: reference, day: asOf.on, plan: plan, published: Set(try snapshot.plans.ids()))
+        return try snapshot.finances(rules, asOf)
     }
 }

@@ -6,7 +6,8 @@ import Vocabulary
 
 extension ReportingService {
     func explainIndicator(_ request: ExplainIndicator, _ snapshot: Snapshot) throws -> Explanation {
-        let published = try snapshot.plan(request.plan, at: "/plan")
+        let asOf = try snapshot.asOf(on: request.on, knownAtEndOf: request.knownOn ?? snapshot.today)
+        let published = try snapshot.plan(request.plan, at: "/plan", as: asOf)
         let scope = snapshot.visibleScope
         if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
         let page = try ListPage(request, in: Member.order)
@@ -14,7 +15,6 @@ extension ReportingService {
         if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
             throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
         }
-        let asOf = try snapshot.asOf(on: request.on, knownAtEndOf: request.knownOn ?? snapshot.today)
         let counter = try counter(published.plan, asOf, units: request.units, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.

@@ -14,10 +14,10 @@ extension ReportingService {
     }
 
     func computeIndicators(_ request: ComputeIndicators, _ snapshot: Snapshot) throws -> Progress {
-        let published = try snapshot.plan(request.plan, at: "/plan")
-        let isOfficer = authorizeReading(published.plan, snapshot)
         let knownOn = request.knownOn ?? snapshot.today
         let asOf = try snapshot.asOf(on: request.on, knownAtEndOf: knownOn)
+        let published = try snapshot.plan(request.plan, at: "/plan", as: asOf)
+        let isOfficer = authorizeReading(published.plan, snapshot)
         var declarations = published.plan.indicators
         if let id = request.indicator { declarations = [try published.indicator(id, at: "/indicator")] }
         let page = try ListPage(request, in: PlanDocument.order, of: "\(published.version)")
@@ -30,11 +30,12 @@ extension ReportingService {
     }
 
     func indicatorSeries(_ request: IndicatorSeries, _ snapshot: Snapshot) throws -> Progress {
-        let published = try snapshot.plan(request.plan, at: "/plan")
+        let knownOn = request.knownOn ?? snapshot.today
+        let asOf = try snapshot.asOf(on: nil, knownAtEndOf: knownOn)
+        let known = asOf.known
+        let published = try snapshot.plan(request.plan, at: "/plan", as: asOf)
         _ = authorizeReading(published.plan, snapshot)
         let declaration = try published.indicator(request.indicator, at: "/indicator")
-        let knownOn = request.knownOn ?? snapshot.today
-        let known = try snapshot.asOf(on: nil, knownAtEndOf: knownOn).known
         let (first, last) = (published.plan.period.start, min(published.plan.period.end, knownOn))
         guard first <= last else { return try progress(published, [], knownOn: knownOn, known, snapshot) }
         let values = try (first.year...last.year).map { year in

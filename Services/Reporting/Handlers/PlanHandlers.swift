@@ -10,11 +10,11 @@ extension ReportingService {
         try tx.authorize(plan.area, at: "/plan/area")
         try PlanRules(reference: reference, today: tx.today).publish(plan)
         let current = try tx.plans.find(plan.id)
-        if let current, current.plan == plan { return current }
+        if let current, current.plan == plan { return shown(current, on: tx.today) }
         let published = PublishedPlan(plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today)
-        try tx.plans.insert(published)
+        try tx.plans.insert(published, at: tx.learned.at)
         tx.emit(ReportingEvent.planPublished(PlanReference(id: plan.id, version: published.version)))
-        return published
+        return shown(published, on: tx.today)
     }
 
     func getPlan(_ request: GetPlan, _ snapshot: Snapshot) throws -> PublishedPlan {

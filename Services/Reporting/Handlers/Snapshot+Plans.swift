@@ -27,6 +27,13 @@ extension Snapshot {
         try seekPlan(id, at: pointer).get()
     }
 
+    /// The version that was in force as known then, of a plan that was published since the first. Throws NOT_FOUND.
+    func plan(_ id: String, at pointer: String, as asOf: AsOf) throws -> PublishedPlan {
+        let point = asOf.known[ReportingContract.name]
+        let published = try plans.find(id, knownOn: point)
+        return try (published.map(Sought.found) ?? .unknown(unknownPlan(id, at: pointer))).get()
+    }
+
     /// Says which other plans there are.
     private func unknownPlan(_ id: String, at pointer: String) throws -> Refusal.Violation {
         let known = try plans.ids().filter { $0 != id }.joined(separator: ", ")

@@ -4,11 +4,11 @@ import FundingAPI
 import RegistryAPI
 import Vocabulary
 
-/// The kinds of statement that reporting keeps, beside those in ``ChildAspectRecords`` and ``WorkerAspectRecords``. Of
-/// each record what was said last holds.
+/// The kinds of statement that reporting keeps, beside those in ``ChildRecords`` and ``WorkerAspectRecords``. Of each record
+/// what was said last holds.
 enum FactKind: String, Choice {
     case circumstance, disability, link, placement
-    case provider, delivery, network, pilot, upgrade
+    case delivery, network, pilot, upgrade
     case training
     case allocation, commitment, payment
 
@@ -16,7 +16,7 @@ enum FactKind: String, Choice {
     var source: String {
         switch self {
         case .circumstance, .disability, .link, .placement: RegistryContract.name
-        case .provider, .delivery, .network, .pilot, .upgrade: CatalogueContract.name
+        case .delivery, .network, .pilot, .upgrade: CatalogueContract.name
         case .training: CampaignsContract.name
         case .allocation, .commitment, .payment: FundingContract.name
         }

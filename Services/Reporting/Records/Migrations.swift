@@ -1,4 +1,5 @@
 import GRDB
+import RegistryKnown
 import Store
 
 extension ReportingService {
@@ -17,10 +18,12 @@ extension ReportingService {
                     """)
         },
         Migration("0002-plans") { db in
+            // `position` is that of the version's event in the service's own log.
             try db.execute(
                 sql: """
                     CREATE TABLE plans (
-                        id TEXT NOT NULL, version INTEGER NOT NULL, published TEXT NOT NULL, document BLOB NOT NULL,
+                        id TEXT NOT NULL, version INTEGER NOT NULL, position INTEGER NOT NULL,
+                        published TEXT NOT NULL, document BLOB NOT NULL,
                         PRIMARY KEY (id, version)
                     ) STRICT, WITHOUT ROWID
                     """)
@@ -51,7 +54,10 @@ extension ReportingService {
                     CREATE INDEX rounds_of_plan ON rounds (plan, opened, id);
                     """)
         },
-        Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
-        Migration("0006-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
+        Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0006-providers-by-aspect") { db in
+            try FactTable.create(ProviderFactRecords.table, in: db)
+        },
+        Migration("0007-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
     ]
 }

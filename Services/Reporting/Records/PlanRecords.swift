@@ -20,6 +20,19 @@ struct PlanRecords: Keyed {
         ).map(PublishedPlan.init)
     }
 
+    /// The version that was in force at a point of the service's own log; of a plan that was published since, the first.
+    func find(_ id: String, knownOn point: LogPoint) throws -> PublishedPlan? {
+        try row(
+            """
+            SELECT id, version, published, document FROM plans
+            WHERE id = \(id) AND position <= \(Int64(point.position)) ORDER BY version DESC LIMIT 1
+            """
+        ).map(PublishedPlan.init)
+            ?? row(
+                "SELECT id, version, published, document FROM plans WHERE id = \(id) ORDER BY version LIMIT 1"
+            ).map(PublishedPlan.init)
+    }
+
     /// The newest version of each.
     func list(_ page: ListPage<ListPlans, PublishedPlan>) throws -> [PublishedPlan] {
         try rows(
@@ -36,11 +49,12 @@ struct PlanRecords: Keyed {
         try rows("SELECT DISTINCT id FROM plans ORDER BY id").map { try $0["id"] }
     }
 
-    func insert(_ plan: PublishedPlan) throws {
+    /// `point`: of the event that tells of it.
+    func insert(_ plan: PublishedPlan, at point: LogPoint) throws {
         try run(
             """
-            INSERT INTO plans (id, version, published, document)
-            VALUES (\(plan.plan.id), \(plan.version), \(plan.publishedOn),
+            INSERT INTO plans (id, version, position, published, document)
+            VALUES (\(plan.plan.id), \(plan.version), \(Int64(point.position)), \(plan.publishedOn),
                 \(SQL.jsonOctets(plan.plan)))
             """)
     }

@@ -10,7 +10,7 @@ extension Snapshot {
         var counted = CountedFacts(on: asOf.on)
         let facts = facts
         counted.enter(
-            children: try childAspects.onRegister(on: asOf.on, knownOn: asOf.known[RegistryContract.name]))
+            children: try knownChildren.onRegister(on: asOf.on, knownOn: asOf.known[RegistryContract.name]))
         counted.enter(
             circumstances: try facts.load(.circumstance, as: CircumstanceFact.self, asOf),
             disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))
@@ -19,7 +19,7 @@ extension Snapshot {
             workers: try workerAspects.atWork(on: asOf.on, knownOn: asOf.known[RegistryContract.name]),
             placements: try facts.load(.placement, as: PlacementFacts.self, asOf))
         counted.enter(
-            providers: try facts.load(.provider, as: Provider.self, asOf),
+            providers: try providerFacts.open(on: asOf.on, knownOn: asOf.known[CatalogueContract.name]),
             networks: try facts.load(.network, as: Network.self, asOf),
             pilots: try facts.load(.pilot, as: Pilot.self, asOf),
             upgrades: try facts.load(.upgrade, as: Upgrade.self, asOf),

@@ -36,7 +36,7 @@ struct CountedWorker: Hashable, Sendable {
 ///
 /// A child counts from the day it was registered until the day before its closure; how old a child may be is the
 /// indicator's to say. A circumstance, a link and a placement hold from the first day to the last, as the registry says
-/// them.
+/// them. A provider counts while it works.
 struct CountedFacts: Sendable {
     let on: Day
     private(set) var children: [ChildID: CountedChild] = [:]
@@ -44,7 +44,7 @@ struct CountedFacts: Sendable {
     private(set) var childrenOfCaregiver: [CaregiverID: Set<ChildID>] = [:]
     private(set) var workers: [CountedWorker] = []
     private(set) var placements: [PlacementFacts] = []
-    private(set) var providers: [Provider] = []
+    private(set) var providers: [CountedProvider] = []
     private(set) var networks: [Network] = []
     private(set) var pilots: [Pilot] = []
     private(set) var upgrades: [Upgrade] = []
@@ -82,7 +82,7 @@ struct CountedFacts: Sendable {
     }
 
     mutating func enter(
-        providers: [Provider], networks: [Network], pilots: [Pilot], upgrades: [Upgrade],
+        providers: [CountedProvider], networks: [Network], pilots: [Pilot], upgrades: [Upgrade],
         deliveries: [Delivery]
     ) {
         self.providers = providers

@@ -207,8 +207,7 @@ struct Counting {
 
     private var standards: [String: [String]] {
         var found: [String: [String]] = [:]
-        for provider in facts.providers {
-            guard let since = provider.standardMetSince, since <= facts.on else { continue }
+        for provider in facts.providers where provider.meetsStandard {
             found[provider.id.text] = ["provider:\(provider.id)"]
         }
         return found

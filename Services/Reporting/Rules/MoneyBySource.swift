@@ -3,46 +3,79 @@ import ReportingAPI
 import ServiceKit
 import Vocabulary
 
-/// How a plan's money stands, source by source.
-enum MoneyBySource {
-    static let order = ListOrder<MoneyLine>("year", "kind", "name", "source") {
-        [$0.year, $0.kind, $0.name, $0.source]
+/// How a plan's money stands, source by source. Nobody asked the plan when money was estimated, so what was written for an
+/// activity that it does not have, or for a plan that nobody published, gets lines of its own: it is there, whoever has to
+/// mend it.
+struct MoneyBySource {
+    /// The plan's own money first.
+    static let order = ListOrder<MoneyLine>("plan", "year", "kind", "name", "source", "activity") {
+        [$0.plan ?? "", $0.year, $0.kind, $0.name, $0.source, $0.activity ?? ""]
     }
 
-    /// One line a source and year, sorted by year, kind and name. Committed counts what is reserved or confirmed; what was released
-    /// counts only as far as it had been paid. Left is allocated less committed.
-    static func lines(
-        plan: String, allocations: [Allocation], commitments: [Commitment], payments: [Payment]
+    let reference: Reference
+    /// The day whose units decide where a plan that nobody published would have been.
+    let day: Day
+    let plan: PlanDocument
+    /// The ids of all plans.
+    let published: Set<String>
+
+    /// One line a source and year, and one more for each activity or plan that is not known, in the order of the list.
+    /// Committed counts what is reserved or confirmed; what was released counts only as far as it had been paid. Left is
+    /// allocated less committed.
+    func lines(
+        allocations: [Allocation], commitments: [Commitment], payments: [Payment]
     ) throws -> [MoneyLine] {
-        var lines: [SourceID: MoneyLine] = [:]
-        func line(_ budget: BudgetLine) -> MoneyLine {
-            lines[budget.source]
+        var lines: [Heading: MoneyLine] = [:]
+        func add(to budget: BudgetLine, _ change: (inout MoneyLine) throws -> Void) throws {
+            guard let heading = heading(of: budget) else { return }
+            var line =
+                lines[heading]
                 ?? MoneyLine(
                     source: budget.source.text, kind: budget.sourceKind, name: budget.sourceName,
-                    year: budget.year)
+                    year: budget.year
+                ).with { ($0.plan, $0.activity) = (heading.plan, heading.activity) }
+            try change(&line)
+            lines[heading] = line
         }
-        for allocation in allocations where allocation.line.plan == plan {
-            var sum = line(allocation.line)
-            sum.allocated = try sum.allocated.plus(allocation.amount)
-            lines[allocation.line.source] = sum
+        for allocation in allocations {
+            try add(to: allocation.line) { $0.allocated = try $0.allocated.plus(allocation.amount) }
         }
-        let paid = try payments.filter { $0.line.plan == plan && $0.reversedOn == nil }
+        let paid = try payments.filter { $0.reversedOn == nil }
             .reduce(into: [CommitmentID: Money]()) { sums, payment in
                 sums[payment.commitment] = try (sums[payment.commitment] ?? .zero).plus(payment.amount)
             }
-        for commitment in commitments where commitment.line.plan == plan {
-            var sum = line(commitment.line)
+        for commitment in commitments {
             let paidOfIt = paid[commitment.id] ?? .zero
-            sum.committed = try sum.committed.plus(
-                commitment.status == .released ? paidOfIt : commitment.amount)
-            sum.paid = try sum.paid.plus(paidOfIt)
-            lines[commitment.line.source] = sum
+            try add(to: commitment.line) { line in
+                line.committed = try line.committed.plus(
+                    commitment.status == .released ? paidOfIt : commitment.amount)
+                line.paid = try line.paid.plus(paidOfIt)
+            }
         }
-        return try order.sorted(
+        return try Self.order.sorted(
             lines.values.map { line in
                 var line = line
                 line.left = try line.allocated.minus(line.committed)
                 return line
             })
+    }
+
+    /// What stands together in one line.
+    private struct Heading: Hashable {
+        let source: SourceID
+        var plan: String?
+        var activity: String?
+    }
+
+    /// Nil for money of another plan, or that nobody of this plan's area spends.
+    private func heading(of line: BudgetLine) -> Heading? {
+        if line.plan == plan.id {
+            let isKnown = plan.activities.contains { $0.id == line.activity }
+            return Heading(source: line.source, activity: isKnown ? nil : line.activity)
+        }
+        guard !published.contains(line.plan),
+            PlanOffices(plan: plan, units: reference.units).concerns(line.unit, on: day)
+        else { return nil }
+        return Heading(source: line.source, plan: line.plan)
     }
 }

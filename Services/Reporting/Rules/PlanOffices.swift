@@ -4,9 +4,6 @@ import Vocabulary
 /// A plan lives to its last day, whatever became of its province, its districts and its offices: where it is carried out on a
 /// day, and who does then what it gives whom to do.
 struct PlanOffices {
-    /// What plans give offices to do is about children: it passes on with this function.
-    private static let function = "children"
-
     let plan: PlanDocument
     let units: UnitDirectory
 
@@ -53,12 +50,12 @@ struct PlanOffices {
         }
     }
 
-    /// Who does on `day` what the unit did; itself where nobody is known to have taken it over.
+    /// Who does on `day` what the unit did: of an office, what is about children; itself where nobody is known to have taken it over.
     private func holders(of unit: UnitPath, on day: Day) -> [UnitPath] {
         let isOffice = units.unit(unit)?.level == .organisation
         let holders =
             isOffice
-            ? units.officeSuccessors(of: unit, function: Self.function, on: day).map(\.path)
+            ? units.officeSuccessors(of: unit, function: PolicyGrant.usualFunction, on: day).map(\.path)
             : units.current(of: unit, on: day).units
         return holders.isEmpty ? [unit] : holders
     }

@@ -99,6 +99,8 @@ extension ReportingTexts {
         "reporting.report.duties-caption": "Reports due in the period",
         "reporting.report.finances": "Money by source",
         "reporting.report.finances-caption": "In Vietnamese đồng",
+        "reporting.report.money-activity": "{name} (activity “{activity}”, which the plan does not have)",
+        "reporting.report.money-plan": "{name} (written for plan “{plan}”, which nobody published)",
         "reporting.report.narratives": "What the units say",
         "reporting.report.difficulties": "Difficulties:",
         "reporting.report.withheld": "{indicator}: the unit states another figure than the services (hidden)",

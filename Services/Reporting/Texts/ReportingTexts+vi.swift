@@ -95,6 +95,8 @@ extension ReportingTexts {
         "reporting.report.duties-caption": "Báo cáo đến hạn trong kỳ",
         "reporting.report.finances": "Kinh phí theo nguồn",
         "reporting.report.finances-caption": "Đơn vị tính: đồng",
+        "reporting.report.money-activity": "{name} (hoạt động “{activity}” không có trong kế hoạch)",
+        "reporting.report.money-plan": "{name} (ghi cho kế hoạch “{plan}” chưa được ban hành)",
         "reporting.report.narratives": "Ý kiến của các đơn vị",
         "reporting.report.difficulties": "Khó khăn, vướng mắc:",
         "reporting.report.withheld": "{indicator}: đơn vị báo cáo số khác với hệ thống (ẩn)",

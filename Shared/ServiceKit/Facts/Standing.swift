@@ -14,28 +14,12 @@ public struct Standing: Codable, Hashable, Sendable {
     }
 }
 
-/// What a standing is about: the id of a campaign, a commitment, a version of an estimate.
-public struct StandingSubject: TextValue, DatabaseValueConvertible {
-    public let description: String
-
-    public init?(_ text: String) {
-        if text.isEmpty { return nil }
-        description = text
-    }
-
-    /// Of what has an id of its own.
-    public init<Subject>(_ id: ID<Subject>) { description = id.text }
-
-    public static let expectation = "id"
-    public static let form = TextForm("^.+$", example: "1", low: "0", high: "9")
-}
-
 /// The steps of everything in a service that goes step by step, each from its own day on: a list of another day, or as known
 /// on another, asks here where each thing was. The tables beside it have where it is now.
 public struct StandingRecords: StateRecords {
     public static let table = "standings"
     public static let columns = [FactColumn("status", "$.status")]
-    public typealias About = StandingSubject
+    public typealias About = FactSubject
     public typealias Value = Standing
     public let db: Database
 
@@ -47,14 +31,14 @@ public struct StandingRecords: StateRecords {
     }
 
     /// The day of the last step; nil before the first.
-    public func since(of subject: StandingSubject) throws -> Day? {
+    public func since(of subject: FactSubject) throws -> Day? {
         try timeline(of: subject).fact(on: .last)?.days.from
     }
 }
 
 extension SQL {
     /// Joins the row of each thing's standing as `standing`: its `status`, its `from_day`, its `value`. What had not begun
-    /// by then, or was not known of, is left out. `subject` is the column that ``StandingSubject`` says.
+    /// by then, or was not known of, is left out. `subject` is the column that ``FactSubject`` says.
     public static func joiningStanding(of subject: String, on day: Day, knownOn point: LogPoint) -> SQL {
         """
         JOIN standings AS standing ON standing.subject = \(SQL(sql: subject))
@@ -68,8 +52,14 @@ extension Snapshot {
 }
 
 extension Transaction {
-    /// Keeps that a step was taken from a day on. The caller has seen to it that the step before is not dated later.
-    public func stand(_ subject: StandingSubject, _ standing: Standing, from day: Day) throws {
+    /// Keeps that a step was taken from a day on. A step before it that was dated later, because it was entered late, was
+    /// taken on that day too.
+    public func stand(_ subject: FactSubject, _ standing: Standing, from day: Day) throws {
+        let known = try standings.timeline(of: subject)
+        if let last = known.fact(on: .last), last.days.from > day {
+            let moved = try known.correct(last.id, from: day, learned: learned)
+            try standings.append(moved, of: subject, by: recorder)
+        }
         let version = FactVersion(
             .recorded, of: newID(), days: DayRange(from: day), value: standing, learned: learned)
         try standings.append(version, of: subject, by: recorder)

@@ -38,12 +38,7 @@ extension Keyed {
     ) throws -> Sought<Value> {
         let sought = try seek(id, at: pointer)
         guard let value = sought.value else { return sought }
-        do {
-            try caller.authorize(unit(value), at: pointer)
-            return sought
-        } catch let error as OutOfScope {
-            return .outOfReach(error, as: unknown(id, at: pointer))
-        }
+        return try Sought(value, by: caller, in: unit(value), unknown: unknown(id, at: pointer))
     }
 
     /// The same for somebody of whom nothing may be told out of reach, not even that there is such an entry: then it is as if

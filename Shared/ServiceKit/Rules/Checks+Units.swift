@@ -33,10 +33,21 @@ extension Checks {
             let nearest = nearest(to: unit, on: day).map(\.text).joined(separator: ", ")
             return fail(pointer, "check.unit-unknown", ["unit": unit.text, "nearest": nearest])
         }
-        let successors = units.successors(of: unit, on: day).map(\.path.text).joined(separator: ", ")
+        let successors = units.successors(of: unit, on: day).map(\.path)
+        let forebears = successors.isEmpty ? forebears(of: unit, on: day) : []
+        let named = (successors + forebears).map(\.text).joined(separator: ", ")
+        let rule = successors.isEmpty ? "check.unit-not-yet" : "check.unit-succeeded"
         fail(
-            pointer, successors.isEmpty ? "check.unit-not-then" : "check.unit-succeeded",
-            ["unit": unit.text, "day": "\(day)", "now": successors])
+            pointer, named.isEmpty ? "check.unit-not-then" : rule,
+            ["unit": unit.text, "day": "\(day)", "now": named, "then": named])
+    }
+
+    /// The units of the same level that stood on `day` where the unit was to be.
+    private func forebears(of unit: UnitPath, on day: Day) -> [UnitPath] {
+        let units = reference.units
+        let standing = units.current(of: unit, on: day)
+        guard standing.kind == .future, let level = units.unit(unit)?.level else { return [] }
+        return standing.units.filter { units.unit($0, on: day)?.level == level }
     }
 
     /// Units of `day` that may have been meant: those spelt alike, else the one that the path goes astray below, else the

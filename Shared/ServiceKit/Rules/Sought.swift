@@ -1,5 +1,6 @@
 public import Bus
 public import Store
+public import Vocabulary
 
 /// What a request names by an id: the record, or why the caller does not get it.
 ///
@@ -20,6 +21,19 @@ public enum Sought<Value> {
     case unknown(Refusal.Violation)
     /// Something has it that the caller may not act for. Beside other mistakes it is told as if nothing had it.
     case outOfReach(OutOfScope, as: Refusal.Violation)
+
+    /// The record, in reach of a caller who may act for the unit that it belongs to. `unknown` is what is said of it
+    /// otherwise; its pointer names the request's member.
+    public init(
+        _ value: Value, by caller: Snapshot, in unit: UnitPath, unknown: Refusal.Violation
+    ) throws {
+        do {
+            try caller.authorize(unit, at: unknown.pointer)
+            self = .found(value)
+        } catch let error as OutOfScope {
+            self = .outOfReach(error, as: unknown)
+        }
+    }
 
     /// Nil when the caller does not get it.
     public var value: Value? {

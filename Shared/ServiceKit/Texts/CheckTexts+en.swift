@@ -29,11 +29,17 @@ extension CheckTexts {
         "check.not-clearable-labelled": "{field}: write “{member}” as its code, {members:codes}.",
         "check.cleared-and-given": "{member} is both given and taken off: choose one.",
         "check.id-taken": "The id {id} is taken: leave it out, or choose another one.",
+        "check.not-of-this-fact":
+            "The fact is about {aspect} and has no {field}: leave {field} out, or choose another fact.",
+        "check.fact-of-every-day":
+            "The fact is about {aspect}, which is so on every day: correct it by an update, not by the fact.",
 
         // Units
         "check.unit-unknown":
             "{field}: there is no unit {unit}. Write a path like province/district/commune. Nearest: {nearest}.",
         "check.unit-not-then": "{field}: the unit {unit} did not exist on {day}. Write the unit of that day.",
+        "check.unit-not-yet":
+            "{field}: the unit {unit} was not there yet on {day}. Write what it was then: {then}.",
         "check.unit-succeeded": "{field}: the unit {unit} is no more on {day}. Write {now}.",
         "check.not-a-commune":
             "{field}: {unit} is not a commune. Write the path of a commune, ward or township.",

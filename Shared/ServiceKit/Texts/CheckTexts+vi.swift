@@ -30,12 +30,18 @@ extension CheckTexts {
         "check.not-clearable-labelled": "{field}: hãy viết “{member}” bằng mã {members:codes}.",
         "check.cleared-and-given": "{member} vừa được ghi mới vừa được bỏ: hãy chọn một.",
         "check.id-taken": "Mã {id} đã được dùng: hãy bỏ trống hoặc chọn mã mới.",
+        "check.not-of-this-fact":
+            "Mục này nói về {aspect}, không có {field}: hãy bỏ {field}, hoặc chọn mục khác.",
+        "check.fact-of-every-day":
+            "Mục này nói về {aspect}, đúng cho mọi ngày: hãy sửa bằng cách cập nhật, không theo mục.",
 
         // Đơn vị
         "check.unit-unknown":
             "{field}: không có đơn vị {unit}. Hãy ghi đường dẫn dạng tỉnh/huyện/xã. Gần nhất: {nearest}.",
         "check.unit-not-then":
             "{field}: đơn vị {unit} không tồn tại vào ngày {day}. Hãy ghi đơn vị của ngày đó.",
+        "check.unit-not-yet":
+            "{field}: vào ngày {day} chưa có đơn vị {unit}. Hãy ghi đơn vị khi ấy: {then}.",
         "check.unit-succeeded": "{field}: đơn vị {unit} không còn vào ngày {day}. Hãy ghi {now}.",
         "check.not-a-commune":
             "{field}: {unit} không phải cấp xã. Hãy ghi đường dẫn của xã, phường, thị trấn.",

@@ -19,7 +19,7 @@ extension PlanCampaign {
     }
 }
 
-extension ApproveCampaign { public init(id: sending CampaignID) { self.id = id } }
+extension ApproveCampaign { public init(id: CampaignID) { self.id = id } }
 
 extension LaunchCampaign { public init(id: CampaignID) { self.id = id } }
 

@@ -17,4 +17,4 @@ extension DesignCourse {
     }
 }
 
-extension ApproveCourse { public init(id: sending CourseID) { self.id = id } }
+extension ApproveCourse { public init(id: CourseID) { self.id = id } }

@@ -28,5 +28,5 @@ extension HoldEvent {
 }
 
 extension CancelEvent {
-    public init(id: sending CommunicationEventID, reason: String) { (self.id, self.reason) = (id, reason) }
+    public init(id: CommunicationEventID, reason: String) { (self.id, self.reason) = (id, reason) }
 }

@@ -1,8 +1,11 @@
 public import Vocabulary
 
 extension Provider {
-    public init(id: ProviderID, name: String, unit: UnitPath, place: UnitPath, kind: String) {
+    public init(
+        id: ProviderID, name: String, unit: UnitPath, place: UnitPath, kind: String, status: ProviderStatus
+    ) {
         (self.id, self.name, self.unit, self.place, self.kind) = (id, name, unit, place, kind)
+        self.status = status
     }
 }
 

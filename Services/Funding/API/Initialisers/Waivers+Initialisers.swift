@@ -16,3 +16,9 @@ extension GrantWaiver {
 extension EndWaiver {
     public init(id: WaiverID, reason: String) { (self.id, self.reason) = (id, reason) }
 }
+
+extension CorrectWaiver {
+    public init(id: WaiverID, reason: String) { (self.id, self.reason) = (id, reason) }
+}
+
+extension VoidWaiver { public init(id: sending WaiverID) { self.id = id } }

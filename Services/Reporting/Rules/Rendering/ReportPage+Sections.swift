@@ -144,16 +144,22 @@ extension ReportPage {
             return "<tr><\(tag)>\(HTML.escape(name))</\(tag)><\(tag)>\(year)</\(tag)>\(sums)</tr>"
         }
         let columns: [KeyPath<MoneyLine, Money>] = [\.allocated, \.committed, \.paid, \.left]
-        let rows = lines.map { line in row(line.name, "\(line.year)", columns.map { line[keyPath: $0].dong })
+        func rows(_ lines: [MoneyLine]) -> [String] {
+            lines.map { line in
+                row(words.money(line), "\(line.year)", columns.map { line[keyPath: $0].dong })
+            }
         }
-        let total = columns.map { column in lines.reduce(0) { $0 + $1[keyPath: column].dong } }
+        let own = lines.filter { $0.plan == nil }
+        let total = columns.map { column in own.reduce(0) { $0 + $1[keyPath: column].dong } }
+        // Of no plan: after the total, in which it is not.
+        let rest = rows(lines.filter { $0.plan != nil })
         return (
             "finances",
             """
             <table><caption>\(words("finances-caption"))</caption>
             \(head(["source", "year", "allocated", "committed", "paid", "left"], numeric: [2, 3, 4, 5]))
-            <tbody>\(rows.joined(separator: "\n"))</tbody>
-            <tfoot>\(row(words("total"), "", total, "th"))</tfoot></table>
+            <tbody>\(rows(own).joined(separator: "\n"))</tbody>
+            <tfoot>\(row(words("total"), "", total, "th"))\(rest.joined(separator: "\n"))</tfoot></table>
             """
         )
     }

@@ -85,9 +85,10 @@ struct ReportPage {
                 sentences.append(words("summary.\(state.rawValue)", ["list": list]))
             }
         }
-        let allocated = compilation.finances.reduce(0) { $0 + $1.allocated.dong }
+        let own = compilation.finances.filter { $0.plan == nil }
+        let allocated = own.reduce(0) { $0 + $1.allocated.dong }
         if allocated > 0 {
-            let paid = compilation.finances.reduce(0) { $0 + $1.paid.dong }
+            let paid = own.reduce(0) { $0 + $1.paid.dong }
             sentences.append(
                 words("summary.money", ["allocated": words.dong(allocated), "paid": words.dong(paid)]))
         }

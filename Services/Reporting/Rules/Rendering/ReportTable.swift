@@ -72,7 +72,7 @@ struct ReportTable {
             ]
             .map { column, amount in
                 [
-                    words("finances"), "\(line.name) \(line.year)", "", words("column.\(column)"),
+                    words("finances"), "\(words.money(line)) \(line.year)", "", words("column.\(column)"),
                     "\(amount.dong)",
                 ]
             }

@@ -33,6 +33,13 @@ struct ReportWords {
         }
     }
 
+    /// A source's name, with the activity or the plan that its money was written for and that is not known.
+    func money(_ line: MoneyLine) -> String {
+        if let plan = line.plan { return self("money-plan", ["name": line.name, "plan": plan]) }
+        guard let activity = line.activity else { return line.name }
+        return self("money-activity", ["name": line.name, "activity": activity])
+    }
+
     /// Said of a report that was compiled before its period had ended.
     var provisional: String? {
         guard compilation.provisional == true else { return nil }

@@ -10,8 +10,8 @@ import Vocabulary
 @testable import Reporting
 
 /// What was known when is what the logs say, not when reporting came to read them.
-@Suite("Reporting built again on another day", .timeLimit(.minutes(2)))
-struct RebuildTests {
+@Suite("What was known on a day", .timeLimit(.minutes(2)))
+struct KnownOnTests {
     /// One answer for each day of knowledge.
     private struct Told: Hashable {
         var values: [String: IndicatorValue]
@@ -33,7 +33,7 @@ struct RebuildTests {
         return told
     }
 
-    @Test("it gives the same figures as known on each earlier day")
+    @Test("reporting that is built again on another day gives the same figures as known on each day before")
     func later() async throws {
         try await Province.open(today: Self.days[0]) { province in
             let children = try await province.children(3)
@@ -70,6 +70,37 @@ struct RebuildTests {
             try await province.deployment.rebuild("reporting")
             try await province.publish()
             #expect(try await told(province) == before)
+        }
+    }
+
+    @Test("a figure as known on a day is counted by the plan of that day")
+    func versions() async throws {
+        try await Province.open(today: Self.days[0], on: [.inProcess]) { province in
+            _ = try await province.children(2)
+            province.deployment.set(day: day(Self.days[1]))
+            var revised = try Province.shipped(Province.plan)
+            revised.indicators.removeLast()
+            revised.indicators[0].targets = [
+                TargetDeclaration(from: 2020, through: 2025).with { $0.value = 95 }
+            ]
+            _ = try await province.lead.call(Plans.publish, PublishPlan(plan: revised))
+            for (known, version, target, count) in [
+                (Self.days[0], 1, 90.0, 5), ("2021-04-09", 1, 90, 5), (Self.days[1], 2, 95, 4),
+                // Before it was published, the first version is what can be meant.
+                ("2020-12-31", 1, 90, 5),
+            ] {
+                let progress = try await province.lead.call(
+                    Indicators.compute,
+                    ComputeIndicators(plan: Province.plan).with {
+                        ($0.on, $0.knownOn) = (day("2021-03-31"), day(known))
+                    })
+                #expect(progress.planVersion == version, "\(known)")
+                #expect(progress.values.count == count && progress.values[0].target == target, "\(known)")
+            }
+            let series = IndicatorSeries(plan: Province.plan, indicator: "T5")
+            let then = series.with { $0.knownOn = day(Self.days[0]) }
+            #expect(try await province.lead.call(Indicators.series, then).planVersion == 1)
+            #expect(try await province.lead.refusal(of: Indicators.series, series)?.status == .notFound)
         }
     }
 }

@@ -1,0 +1,13 @@
+import GRDB
+import RegistryKnown
+import Store
+
+/// The children that the registry has told of: they learn.
+struct ChildRecords: KnownChildRecords {
+    static let aspects: Set<KnownAspect> = [.identity, .home, .standing]
+    let db: Database
+}
+
+extension Snapshot {
+    var knownChildren: ChildRecords { ChildRecords(db: db) }
+}

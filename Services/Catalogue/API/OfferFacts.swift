@@ -1,0 +1,111 @@
+public import Vocabulary
+
+/// What an offer changes by, each for itself and with days of its own.
+public enum OfferAspect: String, Choice {
+    /// Title, domain, provider: what it is holds on every day, so that it is only ever corrected.
+    case identity
+    /// Who may have it.
+    case eligibility
+    /// How many children can have a place at the same time.
+    case capacity
+    case cost
+    case schedule
+    /// From when until when it is given.
+    case days
+    /// Whether it can still be taken up; withdrawn, and why.
+    case standing
+}
+
+/// What is said of an offer in one aspect: what its facts keep.
+public enum OfferSaying: AspectValue {
+    case identity(OfferIdentity)
+    case eligibility(Eligibility)
+    /// Without a number there is no limit.
+    case capacity(places: Int?)
+    case cost(Money)
+    case schedule(words: String?)
+    case days(OfferDays)
+    case standing(status: OfferStatus, reason: String?)
+
+    public static let everyDay: Set<OfferAspect> = [.identity]
+
+    public var aspect: OfferAspect {
+        switch self {
+        case .identity: .identity
+        case .eligibility: .eligibility
+        case .capacity: .capacity
+        case .cost: .cost
+        case .schedule: .schedule
+        case .days: .days
+        case .standing: .standing
+        }
+    }
+}
+
+/// What the catalogue has learned of an offer in one go.
+public struct OfferFacts: Composite {
+    public var offer: OfferID
+    /// In the order in which they were said.
+    public var facts: [OfferFact]
+}
+
+/// One version of one dated fact of an offer. Of ``identity`` to ``status`` it has what ``aspect`` names: of a voided fact
+/// what was said of it last.
+public struct OfferFact: Composite {
+    /// The same in all versions of the fact.
+    public var id: FactID
+    public var aspect: OfferAspect
+    public var kind: VersionKind
+    /// It is so from this day until the next fact of its aspect takes over; what was published holds from the first day of
+    /// all.
+    public var from: Day
+    /// The fact that it follows from, where nobody entered it for itself.
+    public var cause: FactID?
+    public var identity: OfferIdentity?
+    public var eligibility: Eligibility?
+    /// Places at the same time; a capacity's fact without them says that there is no limit.
+    public var capacity: Int?
+    /// What the family pays each time, in đồng.
+    public var cost: Money?
+    /// When it is given, in words.
+    public var schedule: String?
+    public var days: OfferDays?
+    public var status: OfferStatus?
+    /// Why it was withdrawn.
+    public var reason: String?
+}
+
+/// What an offer is, on every day.
+public struct OfferIdentity: Composite {
+    public var provider: ProviderID
+    public var title: String
+    /// A code of the reference table `service-domain`.
+    public var domain: String
+}
+extension OfferIdentity: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
+
+/// The first and last day on which an offer is given.
+public struct OfferDays: Composite {
+    public var from: Day
+    /// Counted; absent when it goes on.
+    public var until: Day?
+
+    public func contains(_ day: Day) -> Bool { from <= day && until.map { day <= $0 } ?? true }
+}
+
+extension OfferFact {
+    public init(_ version: FactVersion<OfferSaying>) {
+        self.init(
+            id: version.fact, aspect: version.value.aspect, kind: version.kind, from: version.days.from)
+        cause = version.cause
+        switch version.value {
+        case .identity(let said): identity = said
+        case .eligibility(let asked): eligibility = asked
+        case .capacity(let places): capacity = places
+        case .cost(let amount): cost = amount
+        case .schedule(let words): schedule = words
+        case .days(let given): days = given
+        case .standing(let said, let why): (status, reason) = (said, why)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension CatalogueService {
+    func getProvider(_ request: GetProvider, _ snapshot: Snapshot) throws -> Provider {
+        snapshot.authorizeByRoleAlone()
+        let provider = try snapshot.providers.get(request.id, at: "/id")
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return provider }
+        if let then = try snapshot.providers.provider(provider.id, asOf) { return then }
+        throw Refusal.notFound(
+            "/on",
+            Message(
+                "catalogue.provider-not-then", ["id": provider.id.text, "day": asOf.on.description]))
+    }
+
+    func listProviders(
+        _ request: ListProviders, _ snapshot: Snapshot, from: String?
+    ) throws -> Page<Provider> {
+        snapshot.authorizeByRoleAlone()
+        let place = request.unit.map(snapshot.territory)
+        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
+        let listed =
+            if let asOf {
+                try snapshot.providers.list(
+                    request, asOf, within: place, after: from, limit: FeedPage.size)
+            } else {
+                try snapshot.providers.list(
+                    request, within: place, on: snapshot.today, after: from, limit: FeedPage.size)
+            }
+        return Page(listed, key: \.id.text)
+    }
+
+    func providerHistory(
+        _ request: ListProviderHistory, _ snapshot: Snapshot
+    ) throws -> List<ProviderFactEntry> {
+        snapshot.authorizeByRoleAlone()
+        let id = try snapshot.providers.get(request.provider, at: "/provider").id
+        let entries = try snapshot.providerFacts.history(of: id)
+            .recorded(by: snapshot.providerFacts.recorders(of: id)).map(ProviderFactEntry.init)
+        let page = try ListPage(request, in: HistoryPage.order(of: ProviderFactEntry.self))
+        return try page.reply(page.fetch(entries.enumerated())) { $0.map(\.element) }
+    }
+}

@@ -1,0 +1,84 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Vocabulary
+
+extension OfferRules {
+    /// What a correction says. Throws ``FactRefusal`` with the facts in the way.
+    func correct(
+        _ known: OfferTimelines, by request: CorrectOffer, learned: Learned
+    ) throws -> FactVersion<OfferSaying> {
+        let aspect = try known.correctable(request.fact)
+        let fact = try known.history.standing(request.fact)
+        var checks = Checks(reference, today: today)
+        refuseForeign(request, to: aspect, &checks)
+        if let day = request.on {
+            checks.day(day, at: "/on")
+            if known.isPublished(request.fact) { checks.fail("/on", "catalogue.published-day") }
+        }
+        let value = corrected(fact.value, by: request, &checks)
+        if case .standing(status: .open, _) = fact.value, request.reason != nil {
+            checks.fail("/reason", "catalogue.not-a-withdrawal")
+        }
+        try checks.finish()
+        return try known.correcting(request.fact, to: value, from: request.on, learned: learned)
+    }
+
+    /// What it says that a fact never was. Throws ``FactRefusal`` with the facts in the way.
+    func void(
+        _ known: OfferTimelines, by request: VoidOfferFact, learned: Learned
+    ) throws -> FactVersion<OfferSaying> {
+        _ = try known.correctable(request.fact)
+        guard !known.isPublished(request.fact) else {
+            throw Refusal.precondition("/fact", Message("catalogue.published-voided"))
+        }
+        return try known.voiding(request.fact, learned: learned)
+    }
+
+    /// What the fact says with what the request gives.
+    private func corrected(
+        _ value: OfferSaying, by request: CorrectOffer, _ checks: inout Checks
+    ) -> OfferSaying {
+        let given: [String: Bool] = [
+            "capacity": request.capacity != nil, "cost": request.cost != nil,
+            "schedule": request.schedule != nil, "until": request.until != nil,
+        ]
+        let cleared = checks.clear(request.clear, of: given, at: "/clear")
+        check(capacity: request.capacity, cost: request.cost, &checks)
+        if let asked = request.eligibility { check(asked, &checks) }
+        let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }
+        let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
+        switch value {
+        case .identity: return value
+        case .eligibility(let asked): return .eligibility(request.eligibility ?? asked)
+        case .capacity(let places):
+            return .capacity(places: cleared.contains("capacity") ? nil : request.capacity ?? places)
+        case .cost(let amount): return .cost(cleared.contains("cost") ? .zero : request.cost ?? amount)
+        case .schedule(let words):
+            return .schedule(words: cleared.contains("schedule") ? nil : schedule ?? words)
+        case .days(var days):
+            days.from = request.from ?? days.from
+            days.until = cleared.contains("until") ? nil : request.until ?? days.until
+            if let until = days.until { checks.day(until, notBefore: days.from, at: "/until") }
+            return .days(days)
+        case .standing(let status, let why): return .standing(status: status, reason: reason ?? why)
+        }
+    }
+
+    /// Notes what the request gives that the fact does not have.
+    private func refuseForeign(_ request: CorrectOffer, to aspect: OfferAspect, _ checks: inout Checks) {
+        let clearable: [String: OfferAspect] = [
+            "capacity": .capacity, "cost": .cost, "schedule": .schedule, "until": .days,
+        ]
+        checks.refuseForeign(
+            [
+                ("eligibility", request.eligibility != nil, .eligibility),
+                ("capacity", request.capacity != nil, .capacity), ("cost", request.cost != nil, .cost),
+                ("schedule", request.schedule != nil, .schedule), ("from", request.from != nil, .days),
+                ("until", request.until != nil, .days), ("reason", request.reason != nil, .standing),
+            ]
+                + (request.clear ?? []).enumerated().compactMap { index, member in
+                    clearable[member].map { ("clear/\(index)", true, $0) }
+                }, to: aspect)
+    }
+}

@@ -1,0 +1,56 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Vocabulary
+
+// Nothing is given of an offer outside its days, and no place is taken away from who holds one.
+
+extension OfferRules {
+    /// Throws FAILED_PRECONDITION when more places are held on a day from `day` on than the offer has then. `held` are the
+    /// referrals that hold one.
+    func requirePlaces(_ known: OfferTimelines, for held: [Referral], from day: Day, at pointer: String)
+        throws
+    {
+        let places = HeldPlaces(periods: try held.map { try $0.span() })
+        guard let last = places.periods.map(\.end).max(), day <= last else { return }
+        let whole = try Period(from: day, through: last)
+        for limit in known.limits {
+            guard let shared = whole.shared(with: limit.days) else { continue }
+            let peak = places.peak(within: shared)
+            guard peak <= limit.places else {
+                throw Refusal.precondition(
+                    pointer, Message("catalogue.capacity-below-held", ["held": "\(peak)"]))
+            }
+        }
+    }
+
+    /// Throws FAILED_PRECONDITION when a place is held, or something was given, on a day on which the offer is not given.
+    func requireDays(
+        _ known: OfferTimelines, for held: [Referral], _ deliveries: [Delivery], at pointer: String
+    ) throws {
+        if let delivery = deliveries.first(where: { !known.isGiven(on: $0.on) }) {
+            throw Refusal.precondition(
+                pointer,
+                Message(
+                    "catalogue.delivery-outside-days",
+                    ["day": delivery.on.description, "id": delivery.id.text]))
+        }
+        let outside = held.filter { !known.isGiven(on: $0.on) || !known.isGiven(on: $0.until) }
+        guard let last = outside.max(by: { $0.until < $1.until }) else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message(
+                "catalogue.until-below-held",
+                ["from": last.on.description, "until": last.until.description, "id": last.id.text]))
+    }
+}
+
+extension Offer {
+    /// A delivery of an offer, given as it was on the day, falls on a day on which it is given.
+    func checkGiven(on day: Day, at pointer: String, _ checks: inout Checks) {
+        guard day < from || until.map({ $0 < day }) ?? false else { return }
+        checks.fail(
+            pointer, "catalogue.day-outside-offer",
+            ["from": from.description, "until": until?.description ?? "…"])
+    }
+}

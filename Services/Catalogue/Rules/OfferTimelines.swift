@@ -1,0 +1,76 @@
+import CatalogueAPI
+import Vocabulary
+
+/// All that was ever said of an offer, by aspect: what is kept. An ``Offer`` is what it says of one day.
+typealias OfferTimelines = AspectTimelines<OfferSaying>
+
+extension OfferTimelines {
+    /// The offer as it was on a day, as known at a point; nil before it was published. `provider` gives it, as it was then.
+    func offer(
+        _ id: OfferID, of provider: Provider, on day: Day = .last, knownOn point: LogPoint = .latest
+    ) -> Offer? {
+        guard case .identity(let identity)? = value(.identity, on: day, knownOn: point),
+            case .eligibility(let eligibility)? = value(.eligibility, on: day, knownOn: point),
+            case .capacity(let capacity)? = value(.capacity, on: day, knownOn: point),
+            case .cost(let cost)? = value(.cost, on: day, knownOn: point),
+            case .schedule(let schedule)? = value(.schedule, on: day, knownOn: point),
+            case .days(let days)? = value(.days, on: day, knownOn: point),
+            let standing = self[.standing].fact(on: day, knownOn: point),
+            case .standing(let status, let reason) = standing.value
+        else { return nil }
+        return Offer(
+            id: id, provider: identity.provider, unit: provider.unit, place: provider.place,
+            title: identity.title, domain: identity.domain, eligibility: eligibility, cost: cost,
+            from: days.from, status: status
+        ).with {
+            $0.capacity = capacity
+            $0.schedule = schedule
+            $0.until = days.until
+            if status == .withdrawn { ($0.withdrawnOn, $0.reason) = (standing.days.from, reason) }
+            $0.closedOn = provider.closedOn
+        }
+    }
+
+    /// Who gives it.
+    var provider: ProviderID? {
+        guard case .identity(let identity)? = value(.identity, on: .last) else { return nil }
+        return identity.provider
+    }
+
+    /// Whether it is given on a day, by what is said of that day.
+    func isGiven(on day: Day) -> Bool {
+        guard case .days(let days)? = value(.days, on: day) else { return false }
+        return days.contains(day)
+    }
+
+    /// Where there is a limit: how many places there are, from when until when.
+    var limits: [(days: DayRange, places: Int)] {
+        self[.capacity].stretches().compactMap { stretch in
+            guard case .capacity(let places?) = stretch.value else { return nil }
+            return (stretch.days, places)
+        }
+    }
+
+    /// Whether the fact was said when it was published: it holds from the beginning, and is not voided.
+    func isPublished(_ fact: FactID) -> Bool {
+        guard let first = history.versions.first?.learned.at else { return false }
+        return history.versions.first { $0.fact == fact }?.learned.at == first
+    }
+
+    /// Throws unless it is withdrawn only where it was open.
+    func admit() throws(FactRefusal) {
+        let withdrawals = self[.standing].history.facts().filter { fact in
+            if case .standing(status: .withdrawn, _) = fact.value { true } else { false }
+        }
+        guard withdrawals.count > 1 else { return }
+        throw FactRefusal(
+            .collides, withdrawals.map { FactInTheWay($0.id, DayRange(from: $0.days.from), .collides) })
+    }
+}
+
+/// An offer that somebody is to use: as it is on the day in question, and what is said of it and its provider for others.
+struct UsedOffer {
+    let offer: Offer
+    let known: OfferTimelines
+    let provider: ProviderTimelines
+}

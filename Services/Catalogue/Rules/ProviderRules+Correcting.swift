@@ -1,0 +1,74 @@
+import Bus
+import CatalogueAPI
+import ServiceKit
+import Vocabulary
+
+extension ProviderRules {
+    /// What a correction says. Throws ``FactRefusal`` with the facts in the way.
+    func correct(
+        _ known: ProviderTimelines, by request: CorrectProvider, learned: Learned
+    ) throws -> [FactVersion<ProviderSaying>] {
+        let aspect = try known.correctable(request.fact)
+        let fact = try known.history.standing(request.fact)
+        let isOpening = known.opening()?.id == request.fact
+        var checks = Checks(reference, today: today)
+        let cleared = checks.clear(request.clear, of: ["licence": request.licence != nil], at: "/clear")
+        checks.refuseForeign(
+            [
+                ("place", request.place != nil, .place),
+                ("meetsStandard", request.meetsStandard != nil, .standard),
+                ("licence", request.licence != nil, .licence),
+                ("clear", request.clear?.isEmpty == false, .licence),
+                ("reason", request.reason != nil, .standing),
+            ], to: aspect)
+        if let day = request.on { checks.day(day, at: "/on") }
+        if let place = request.place {
+            let day = request.on ?? fact.days.from
+            checks.unit(place, on: day == .first ? today : day, at: "/place")
+        }
+        let licence: String? = request.licence.map { checks.words($0, at: "/licence", upTo: 100) }
+        let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
+        if isOpening && reason != nil { checks.fail("/reason", "catalogue.opening-kept") }
+        try checks.finish()
+        let value: ProviderSaying? =
+            switch fact.value {
+            case .identity: nil
+            case .place: request.place.map { .place(unit: $0) }
+            case .standard: request.meetsStandard.map { .standard(isMet: $0) }
+            case .licence:
+                cleared.contains("licence") || licence != nil ? .licence(number: licence) : nil
+            case .standing(let status, _): reason.map { .standing(status: status, reason: $0) }
+            }
+        var said = [
+            try known.correcting(request.fact, to: value, from: request.on, learned: learned)
+        ]
+        if isOpening, let day = request.on {
+            for other in known.saidWithOpening {
+                said.append(
+                    try known.correcting(other, from: day, learned: learned, cause: request.fact))
+            }
+        }
+        return said
+    }
+
+    /// What it says that a fact never was. Throws ``FactRefusal`` with the facts in the way.
+    func void(
+        _ known: ProviderTimelines, by request: VoidProviderFact, learned: Learned
+    ) throws -> [FactVersion<ProviderSaying>] {
+        _ = try known.correctable(request.fact)
+        guard known.opening()?.id != request.fact else {
+            throw Refusal.precondition("/fact", Message("catalogue.opening-voided"))
+        }
+        return [try known.voiding(request.fact, learned: learned)]
+    }
+}
+
+extension ProviderTimelines {
+    /// What the registration said of place and licence: it moves with the day of the opening.
+    fileprivate var saidWithOpening: [FactID] {
+        guard let opening = opening() else { return [] }
+        return [ProviderAspect.place, .licence].flatMap { self[$0].history.facts() }
+            .filter { $0.recorded.at == opening.recorded.at && $0.days.from == opening.days.from }
+            .map(\.id)
+    }
+}

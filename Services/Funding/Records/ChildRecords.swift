@@ -1,0 +1,15 @@
+import GRDB
+import RegistryKnown
+import ServiceKit
+import Store
+
+/// The children that the registry has told of: waivers are granted to them.
+struct ChildRecords: KnownChildRecords, Keyed {
+    static let unknown = "funding.no-child"
+    static let aspects: Set<KnownAspect> = [.identity, .home, .standing]
+    let db: Database
+}
+
+extension Snapshot {
+    var knownChildren: ChildRecords { ChildRecords(db: db) }
+}

@@ -1,0 +1,33 @@
+import FundingAPI
+import Vocabulary
+
+/// What a waiver says beside its days: they and this are a fact of the child, which is corrected and voided as one.
+struct WaivedFee: Codable, PeriodValue {
+    var kind: String
+    var unit: UnitPath
+    var percent: Int
+    var decision: String?
+    var reason: String?
+
+    /// A child has one waiver of a kind at a time.
+    func collides(with other: WaivedFee) -> Bool { kind == other.kind }
+}
+
+extension Waiver {
+    var fact: FactID { FactID(of: id) }
+    /// What was checked, or was kept: it does not end before it begins.
+    var days: DayRange { DayRange(from: from, until: until) ?? DayRange(from: from) }
+
+    var fee: WaivedFee {
+        WaivedFee(kind: kind, unit: unit, percent: percent, decision: decision, reason: reason)
+    }
+
+    /// As a version of it says.
+    init(_ version: FactVersion<WaivedFee>, of child: ChildID) {
+        let fee = version.value
+        self.init(
+            id: WaiverID(of: version.fact), child: child, kind: fee.kind, unit: fee.unit,
+            percent: fee.percent, from: version.days.from)
+        (until, decision, reason) = (version.days.until, fee.decision, fee.reason)
+    }
+}

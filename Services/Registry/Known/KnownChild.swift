@@ -1,0 +1,104 @@
+public import RegistryAPI
+public import Vocabulary
+
+/// A child that the registry has told of, as known at a point of its log: learnt by following it, without a name, and
+/// without circumstances that the law keeps confidential. What it is, it is on a day.
+///
+/// ```swift
+/// let child = try tx.knownChildren.get(request.child, at: "/child")
+/// child.home(on: day)
+/// ```
+public struct KnownChild: Hashable, Sendable {
+    public let id: ChildID
+    /// How far the registry's log is taken as known.
+    public let knownOn: LogPoint
+    /// Who it is, on every day.
+    public let identity: ChildIdentity
+    private let firstHome: UnitPath
+    private let homes: Timeline<UnitPath>
+    private let poverty: Timeline<PovertyStatus>
+    private let standing: Timeline<ChildStatus>
+    private let circumstances: Periods<KnownCircumstance>
+    private let disabilities: Timeline<KnownDisability>
+
+    /// Nil of whom nothing was told up to the point. What a service does not keep is left out.
+    public init?(
+        _ id: ChildID, identity: Timeline<ChildIdentity>, homes: Timeline<UnitPath>,
+        poverty: Timeline<PovertyStatus> = Timeline(), standing: Timeline<ChildStatus> = Timeline(),
+        circumstances: Periods<KnownCircumstance> = Periods(),
+        disabilities: Timeline<KnownDisability> = Timeline(), knownOn point: LogPoint = .latest
+    ) {
+        guard let identity = identity.value(on: .last, knownOn: point),
+            let first = homes.stretches(knownOn: point).first?.value
+        else { return nil }
+        (self.id, knownOn, self.identity, firstHome) = (id, point, identity, first)
+        (self.homes, self.poverty, self.standing) = (homes, poverty, standing)
+        (self.circumstances, self.disabilities) = (circumstances, disabilities)
+    }
+
+    /// The first day that it can have been born on: 1 January where only the year is known.
+    public var earliestBirth: Day { identity.earliestBirthDate }
+    /// The day that age counts from, as the registry counts it: 31 December where only the year is known.
+    public var countedBirth: Day { identity.countedBirthDate }
+
+    /// The commune that it lives in on a day; before it was registered, the first that was told of.
+    public func home(on day: Day) -> UnitPath { homes.value(on: day, knownOn: knownOn) ?? firstHome }
+
+    /// The household's on a day, and before it was registered the first that was told of; nil where the service does not
+    /// keep it.
+    public func poverty(on day: Day) -> PovertyStatus? {
+        poverty.value(on: day, knownOn: knownOn) ?? poverty.stretches(knownOn: knownOn).first?.value
+    }
+
+    /// Codes of the circumstances that hold on a day.
+    public func circumstances(on day: Day) -> Set<String> {
+        Set(circumstances.facts(on: day, knownOn: knownOn).map(\.value.code))
+    }
+
+    /// The determination that holds on a day: the latest one until then.
+    public func disability(on day: Day) -> KnownDisability? { disabilities.value(on: day, knownOn: knownOn) }
+}
+
+/// The days on which it is not on the register.
+extension KnownChild {
+    /// From each closure to the day before the child was taken up again.
+    public var absences: [DayRange] {
+        var absences: [DayRange] = []
+        for stretch in standing.stretches(knownOn: knownOn) where stretch.value != .active {
+            // What closed it first goes on where another closure follows at once.
+            if let last = absences.last, last.last.advanced(by: 1) == stretch.days.from,
+                let joined = DayRange(from: last.from, until: stretch.days.until)
+            {
+                absences[absences.count - 1] = joined
+            } else {
+                absences.append(stretch.days)
+            }
+        }
+        return absences
+    }
+
+    /// The absence that the day falls into; nil while the child is on the register, and before it was.
+    public func absence(on day: Day) -> DayRange? { absences.first { $0.contains(day) } }
+
+    /// The first absence that shares a day with `days`.
+    public func absence(within days: DayRange) -> DayRange? { absences.first { $0.overlaps(days) } }
+}
+
+/// A circumstance of a child, from when until when the fact says.
+public struct KnownCircumstance: Codable, PeriodValue {
+    /// Of the reference table of circumstances.
+    public let code: String
+
+    public init(code: String) { self.code = code }
+
+    /// Whatever the registry tells is kept: it has decided already.
+    public func collides(with _: KnownCircumstance) -> Bool { false }
+}
+
+/// What was determined of a child's disability.
+public struct KnownDisability: Codable, Hashable, Sendable {
+    public let type: DisabilityType
+    public let degree: DisabilityDegree
+
+    public init(type: DisabilityType, degree: DisabilityDegree) { (self.type, self.degree) = (type, degree) }
+}

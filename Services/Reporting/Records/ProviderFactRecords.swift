@@ -1,0 +1,48 @@
+import CatalogueAPI
+import GRDB
+import Store
+import Vocabulary
+
+/// What the catalogue said of providers, aspect by aspect, each with days of its own: a facility that moved late, or lost the
+/// standard, moves no figure of another day.
+struct ProviderFactRecords: AspectStateRecords {
+    static let table = "provider_facts"
+    typealias About = ProviderID
+    typealias Value = ProviderSaying
+    let db: Database
+
+    func learn(_ facts: ProviderFacts, learned: Learned, by recorder: Recorder) throws {
+        try append(
+            facts.facts.compactMap { $0.version(learned: learned) }, of: facts.provider, by: recorder)
+    }
+
+    /// Which providers work on a day, as known at a point of the catalogue's log, in the order of their ids.
+    func open(on day: Day, knownOn point: LogPoint) throws -> [CountedProvider] {
+        let held = Dictionary(grouping: try held(on: day, knownOn: point), by: \.about)
+        return held.compactMap { id, facts in CountedProvider(id: id, facts.map(\.value)) }
+            .sorted { $0.id < $1.id }
+    }
+}
+
+extension CountedProvider {
+    /// Nil of one that does not work on the day of which this was said.
+    fileprivate init?(id: ProviderID, _ said: [ProviderSaying]) {
+        var (kind, place): (String?, UnitPath?) = (nil, nil)
+        var (isOpen, isMet) = (false, false)
+        for value in said {
+            switch value {
+            case .identity(let identity): kind = identity.kind
+            case .place(let unit): place = unit
+            case .standard(let met): isMet = met
+            case .licence: break
+            case .standing(let status, _): isOpen = status == .open
+            }
+        }
+        guard isOpen, let kind, let place else { return nil }
+        self.init(id: id, kind: kind, place: place, meetsStandard: isMet)
+    }
+}
+
+extension Snapshot {
+    var providerFacts: ProviderFactRecords { ProviderFactRecords(db: db) }
+}

@@ -1,0 +1,299 @@
+import Bus
+import CatalogueAPI
+import GRDB
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Catalogue
+
+extension TestClient {
+    /// The provider on a day, as known at the end of another.
+    fileprivate func provider(
+        _ id: ProviderID, on text: String? = nil, knownOn: String? = nil
+    ) async throws -> Provider {
+        try await call(
+            Providers.get,
+            GetProvider(id: id).with { ($0.on, $0.knownOn) = (text.map(day), knownOn.map(day)) })
+    }
+
+    fileprivate func history(
+        _ id: ProviderID, _ aspect: ProviderAspect
+    ) async throws -> [ProviderFactEntry] {
+        try await call(Providers.history, ListProviderHistory(provider: id)).items
+            .filter { $0.aspect == aspect }
+    }
+}
+
+private func update(
+    _ id: ProviderID, on text: String, _ change: (inout UpdateProvider) -> Void
+) -> UpdateProvider {
+    var request = UpdateProvider(id: id)
+    request.on = day(text)
+    change(&request)
+    return request
+}
+
+private func close(_ id: ProviderID, on text: String) -> CloseProvider {
+    CloseProvider(id: id, reason: "hết kinh phí").with { $0.on = day(text) }
+}
+
+@Suite("A provider changes aspect by aspect", .timeLimit(.minutes(2)))
+struct ProviderFactTests {
+    @Test("a late move takes its place between two others, and moves neither them nor the standard")
+    func between() async throws {
+        try await Office.open { office in
+            let id = try await office.provider().id
+            let lead = office.province
+            _ = try await lead.call(
+                Providers.update, update(id, on: "2020-06-01") { $0.place = "thai-binh/tien-hai" })
+            _ = try await lead.call(
+                Providers.update, update(id, on: "2020-02-01") { $0.meetsStandard = true })
+            let now = try await lead.call(
+                Providers.update, update(id, on: "2020-03-01") { $0.place = thuyHai })
+            #expect(now.place == "thai-binh/tien-hai")
+            #expect(now.standardMetSince == day("2020-02-01"))
+            _ = try await lead.call(
+                Providers.update, update(id, on: "2020-05-01") { $0.meetsStandard = false })
+            for (on, place, since) in [
+                ("2019-12-31", diemDien, nil), ("2020-02-29", diemDien, "2020-02-01"),
+                ("2020-03-01", thuyHai, "2020-02-01"), ("2020-05-01", thuyHai, nil),
+                ("2020-06-01", "thai-binh/tien-hai", nil),
+            ] as [(String, UnitPath, String?)] {
+                let then = try await lead.provider(id, on: on)
+                #expect(then.place == place, "on \(on)")
+                #expect(then.standardMetSince == since.map(day), "on \(on)")
+            }
+        }
+    }
+
+    @Test("a standard entered again goes on without a break")
+    func unbroken() async throws {
+        try await Office.open { office in
+            let id = try await office.provider().id
+            for on in ["2020-06-01", "2020-02-01"] {
+                _ = try await office.province.call(
+                    Providers.update, update(id, on: on) { $0.meetsStandard = true })
+            }
+            #expect(try await office.province.provider(id).standardMetSince == day("2020-02-01"))
+            #expect(try await office.province.history(id, .standard).count == 2)
+        }
+    }
+
+    @Test("a name is put right for every day, and what was known of it stays known")
+    func identity() async throws {
+        try await Office.open { office in
+            let id = try await office.provider("Trạm").id
+            office.deployment.set(day: today.advanced(by: 10))
+            _ = try await office.province.call(
+                Providers.update, UpdateProvider(id: id).with { $0.name = "Trạm y tế xã" })
+            #expect(try await office.province.provider(id, on: "2015-01-01").name == "Trạm y tế xã")
+            let known = try await office.province.provider(id, knownOn: "\(today)")
+            #expect(known.name == "Trạm")
+            let now = try await office.province.provider(id, knownOn: "\(today.advanced(by: 10))")
+            #expect(now.name == "Trạm y tế xã" && now.provisional == true)
+            let entries = try await office.province.history(id, .identity)
+            #expect(entries.map(\.kind) == [.recorded, .corrected])
+            #expect(entries.map(\.stands) == [false, true])
+            #expect(entries.last?.identity?.name == "Trạm y tế xã")
+            let refused = try await office.province.refusal(
+                of: Providers.void, VoidProviderFact(id: id, fact: try #require(entries.first).fact))
+            expect(refused, .failedPrecondition, at: "/fact")
+        }
+    }
+
+    @Test("providers are listed by what was so on a day, as known then")
+    func listing() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let id = try await lead.call(
+                Providers.register,
+                RegisterProvider(name: "Trạm", unit: health, kind: "clinic").with {
+                    ($0.place, $0.openedOn) = (diemDien, day("2019-01-01"))
+                }
+            ).id
+            office.deployment.set(day: today.advanced(by: 10))
+            _ = try await lead.call(Providers.update, update(id, on: "2020-06-01") { $0.place = thuyHai })
+            _ = try await lead.call(
+                Providers.update, update(id, on: "2020-02-01") { $0.meetsStandard = true })
+            _ = try await lead.call(Providers.close, close(id, on: "2021-01-01"))
+            func count(_ change: (inout ListProviders) -> Void) async throws -> Int {
+                var request = ListProviders()
+                change(&request)
+                return try await lead.items(Providers.list, request).count
+            }
+            #expect(try await count { $0.unit = thuyHai } == 1)
+            #expect(try await count { ($0.unit, $0.on) = (diemDien, day("2020-05-31")) } == 1)
+            #expect(try await count { ($0.unit, $0.on) = (diemDien, day("2020-06-01")) } == 0)
+            #expect(try await count { ($0.unit, $0.knownOn) = (diemDien, today) } == 1)
+            #expect(try await count { $0.on = day("2018-12-31") } == 0)
+            #expect(try await count { ($0.standardMet, $0.on) = (true, day("2020-02-01")) } == 1)
+            #expect(try await count { ($0.standardMet, $0.on) = (false, day("2020-01-31")) } == 1)
+            #expect(try await count { ($0.standardMet, $0.on) = (true, day("2020-01-31")) } == 0)
+            #expect(try await count { $0.status = .open } == 0)
+            #expect(try await count { ($0.status, $0.on) = (.open, day("2020-12-31")) } == 1)
+            #expect(try await count { ($0.status, $0.on) = (.closed, day("2021-01-01")) } == 1)
+            #expect(try await count { ($0.kind, $0.on) = ("school", day("2020-12-31")) } == 0)
+            let early = try await lead.refusal(
+                of: Providers.get, GetProvider(id: id).with { $0.on = day("2018-12-31") })
+            expect(early, .notFound, at: "/on", "2018-12-31")
+        }
+    }
+
+    @Test("the present follows from what was said: it can be made anew")
+    func rebuilding() async throws {
+        try await Office.open { office in
+            let id = try await office.provider().id
+            _ = try await office.province.call(
+                Providers.update, update(id, on: "2020-06-01") { ($0.place, $0.licence) = (thuyHai, "9/GP") })
+            let before = try await office.province.provider(id)
+            try office.write("UPDATE providers SET place = 'thai-binh', licence = NULL")
+            try office.write("DELETE FROM provider_facts")
+            let call = CommandCall(
+                principal: Principal(unit: "thai-binh", roles: []), method: "test.Test/Rebuild",
+                language: .en, idempotencyKey: "rebuild", body: [])
+            _ = try await office.deployment.store(of: "catalogue").command(call) { tx in
+                tx.authorizeByRoleAlone()
+                try tx.providers.rebuild()
+                return []
+            }
+            #expect(try await office.province.provider(id) == before)
+            #expect(try await office.province.provider(id, on: "2020-05-31").place == diemDien)
+        }
+    }
+}
+
+@Suite("A provider that closes, and what never was so", .timeLimit(.minutes(2)))
+struct ProviderClosingTests {
+    @Test("nothing is given by a provider that is closed, and it does not close over what it gave")
+    func uses() async throws {
+        try await Office.open { office in
+            let (lead, child) = (office.province, try await office.child())
+            let provider = try await office.provider()
+            let delivery = try await office.delivery(to: child, by: provider, on: day("2021-02-10"))
+            let early = try await lead.refusal(of: Providers.close, close(provider.id, on: "2021-02-10"))
+            expect(early, .failedPrecondition, at: "/on", delivery.id.text)
+            let closed = try await lead.call(Providers.close, close(provider.id, on: "2021-02-11"))
+            #expect(closed.status == .closed)
+            #expect(closed.closedOn == day("2021-02-11") && closed.reason == "hết kinh phí")
+            expect(
+                try await office.refusedDelivery(to: child, by: provider, on: day("2021-02-11")),
+                .invalidArgument, at: "/on", "2021-02-11")
+            let mend = CorrectDelivery(id: delivery.id, reason: "nhầm ngày").with {
+                $0.on = day("2021-03-01")
+            }
+            expect(try await lead.refusal(of: Deliveries.correct, mend), .invalidArgument, at: "/on")
+            _ = try await office.delivery(to: child, by: provider, on: day("2021-02-09"))
+            expect(
+                try await lead.refusal(of: Providers.close, close(provider.id, on: "2021-03-01")),
+                .failedPrecondition, at: "/id")
+            let moved = update(provider.id, on: "2021-03-01") { $0.place = thuyHai }
+            expect(
+                try await lead.refusal(of: Providers.update, moved), .failedPrecondition, at: "/on",
+                "thai-binh")
+            let opened = try await lead.call(
+                Providers.reopen,
+                ReopenProvider(id: provider.id, reason: "có kinh phí").with { $0.on = day("2021-03-01") })
+            #expect(opened.status == .open && opened.closedOn == nil)
+            #expect(try await lead.provider(provider.id, on: "2021-02-28").status == .closed)
+            _ = try await office.delivery(to: child, by: provider, on: day("2021-03-02"))
+            #expect(
+                try await office.events().filter { $0.hasPrefix("provider") } == [
+                    "providerRegistered", "providerClosed", "providerReopened",
+                ])
+        }
+    }
+
+    @Test("a closure that never was is voided, and cannot be voided again")
+    func voiding() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let id = try await office.provider().id
+            _ = try await lead.call(Providers.close, close(id, on: "2021-02-11"))
+            let standings = try await lead.history(id, .standing)
+            #expect(standings.map(\.status) == [.open, .closed])
+            let (opening, closure) = (standings[0].fact, standings[1].fact)
+            let open = try await lead.call(Providers.void, VoidProviderFact(id: id, fact: closure))
+            #expect(open.status == .open)
+            #expect(try await lead.provider(id, on: "2021-02-12").status == .open)
+            expect(
+                try await lead.refusal(of: Providers.void, VoidProviderFact(id: id, fact: closure)),
+                .failedPrecondition, at: "/fact", "thai-binh")
+            for fact in [opening, try await lead.history(id, .place)[0].fact] {
+                expect(
+                    try await lead.refusal(of: Providers.void, VoidProviderFact(id: id, fact: fact)),
+                    .failedPrecondition, at: "/fact")
+            }
+            expect(
+                try await lead.refusal(of: Providers.void, VoidProviderFact(id: id, fact: newID())),
+                .notFound, at: "/fact")
+        }
+    }
+
+    @Test("a fact is corrected in what it is about, from another day, and the knowledge of before stays")
+    func correcting() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let id = try await office.provider().id
+            _ = try await lead.call(Providers.update, update(id, on: "2020-06-01") { $0.place = thuyHai })
+            office.deployment.set(day: today.advanced(by: 10))
+            let fact = try #require(try await lead.history(id, .place).last).fact
+            let wrong = CorrectProvider(id: id, fact: fact).with {
+                ($0.meetsStandard, $0.reason, $0.clear) = (true, "nhầm", ["licence"])
+            }
+            #expect(
+                try await lead.refusal(of: Providers.correct, wrong)?.fields == [
+                    "/meetsStandard", "/clear", "/reason",
+                ])
+            let right = CorrectProvider(id: id, fact: fact).with { $0.on = day("2020-09-01") }
+            #expect(try await lead.call(Providers.correct, right).place == thuyHai)
+            #expect(try await lead.provider(id, on: "2020-08-31").place == diemDien)
+            #expect(try await lead.provider(id, on: "2020-08-31", knownOn: "\(today)").place == thuyHai)
+            expect(
+                try await lead.refusal(of: Providers.correct, right), .failedPrecondition, at: "/fact",
+                "thai-binh")
+            #expect(try await office.events().suffix(1) == ["providerCorrected"])
+        }
+    }
+
+    @Test("the day of the opening is corrected with what was registered, and not past what the provider gave")
+    func opening() async throws {
+        try await Office.open { office in
+            let (lead, child) = (office.province, try await office.child())
+            let provider = try await lead.call(
+                Providers.register,
+                RegisterProvider(name: "Trạm", unit: health, kind: "clinic").with {
+                    ($0.place, $0.licence, $0.openedOn) = (diemDien, "1/GP", day("2020-01-01"))
+                })
+            expect(
+                try await office.refusedDelivery(to: child, by: provider, on: day("2019-12-31")),
+                .invalidArgument, at: "/on", "2020-01-01")
+            _ = try await office.delivery(to: child, by: provider, on: day("2020-03-01"))
+            let opening = try #require(try await lead.history(provider.id, .standing).first).fact
+            func opened(_ text: String) -> CorrectProvider {
+                CorrectProvider(id: provider.id, fact: opening).with { $0.on = day(text) }
+            }
+            expect(
+                try await lead.refusal(of: Providers.correct, opened("2020-03-02")), .failedPrecondition,
+                at: "/fact", "2020-03-01")
+            let moved = try await lead.call(Providers.correct, opened("2020-02-01"))
+            #expect(moved.openedOn == day("2020-02-01") && moved.licence == "1/GP")
+            #expect(try await lead.history(provider.id, .place).last?.from == day("2020-02-01"))
+        }
+    }
+
+    @Test("a closed provider's name is free for another in its place, and taken when it opens again")
+    func namesake() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let first = try await office.provider("Hoa Sen")
+            _ = try await lead.call(Providers.close, close(first.id, on: "2021-02-11"))
+            let second = try await office.provider("Hoa Sen")
+            expect(
+                try await lead.refusal(
+                    of: Providers.reopen, ReopenProvider(id: first.id, reason: "có kinh phí")),
+                .alreadyExists, at: "/id", second.id.text)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import ProcessKit
+import Testing
+
+@Suite("The completion script", .timeLimit(.minutes(2)))
+struct CompletionScriptTests {
+    /// What bash offers for `typed` when `words` are all there are.
+    private func offered(_ typed: String, among words: [String]) async throws -> [Substring] {
+        let script = #"""
+            shopt -s extglob
+            source <("$1" completions bash)
+            cur=$2 COMPREPLY=()
+            __chungtay_add_completions -W "$3"
+            printf '%s\n' "${COMPREPLY[@]}"
+            """#
+        let ending = try await Program.run(
+            "bash",
+            [
+                "-c", script, "bash", "\(Program.directory)/chungtay", typed,
+                words.joined(separator: "\n"),
+            ], from: .system)
+        #expect(ending.code == 0, "\(ending.errors)")
+        return ending.output.split(separator: "\n")
+    }
+
+    @Test("bash takes the program's word for units that begin otherwise, and filters everything else")
+    func otherWords() async throws {
+        let units = ["thai-binh/thai-thuy", "thai-binh/thai-binh"]
+        #expect(try await offered("thai-binh/thai-t", among: units) == ["thai-binh/thai-thuy"])
+        #expect(try await offered("Thái Bình/thai", among: units).map(String.init) == units)
+        #expect(try await offered("x", among: ["vi", "en"]) == [])
+    }
+}

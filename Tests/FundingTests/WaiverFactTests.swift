@@ -1,0 +1,158 @@
+import Bus
+import FundingAPI
+import RegistryAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Funding
+
+@Suite("Waivers are periods that can be put right", .timeLimit(.minutes(2)))
+struct WaiverFactTests {
+    /// A child that the fund knows, and what it is granted.
+    private struct Granted {
+        let office: Office
+        let child: ChildID = newID()
+
+        func tell() async throws {
+            try await office.treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+        }
+
+        func request(_ from: String, _ until: String? = nil) -> GrantWaiver {
+            GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                ($0.from, $0.until) = (day(from), until.map { day($0) })
+            }
+        }
+
+        @discardableResult
+        func grant(_ from: String, _ until: String? = nil) async throws -> Waiver {
+            try await office.treasury.call(Waivers.grant, request(from, until))
+        }
+
+        func listed(on: String? = nil, knownOn: Day? = nil) async throws -> [Waiver] {
+            try await office.treasury.call(
+                Waivers.list,
+                ListWaivers().with {
+                    ($0.child, $0.on, $0.knownOn) = (child, on.map { day($0) }, knownOn)
+                }
+            ).items
+        }
+    }
+
+    private func open(_ body: (Granted) async throws -> Void) async throws {
+        try await Office.open { office in
+            let granted = Granted(office: office)
+            try await granted.tell()
+            try await body(granted)
+        }
+    }
+
+    @Test("one that has ended is in the way of its own days, and is told with them and who entered it")
+    func collisions() async throws {
+        try await open { child in
+            let first = try await child.grant("2020-09-01", "2021-01-31")
+            let refused = try await child.office.treasury.refusal(
+                of: Waivers.grant, child.request("2021-01-31"))
+            expect(refused, .alreadyExists, at: "/kind", first.id.text)
+            #expect(refused?.message.contains("2020-09-01") == true)
+            #expect(refused?.message.contains("2021-01-31") == true)
+            #expect(refused?.message.contains("thai-binh/so-tai-chinh") == true)
+            expect(
+                try await child.office.treasury.refusal(
+                    of: Waivers.grant, child.request("2020-01-01", "2020-09-01")), .alreadyExists,
+                at: "/kind")
+            try await child.grant("2021-02-01")
+            // Before an open one there is room as well.
+            try await child.grant("2020-01-01", "2020-08-31")
+            #expect(try await child.listed().count == 3)
+        }
+    }
+
+    @Test("a corrected waiver never was as it was entered, and what was known stays known")
+    func correct() async throws {
+        try await open { child in
+            let waiver = try await child.grant("2021-01-01", "2021-05-31")
+            child.office.deployment.set(day: day("2021-03-20"))
+            let treasury = child.office.treasury
+            let corrected = try await treasury.call(
+                Waivers.correct,
+                CorrectWaiver(id: waiver.id, reason: "gõ nhầm").with {
+                    ($0.from, $0.percent, $0.clear) = (day("2021-02-01"), 50, ["until"])
+                })
+            #expect(corrected.from == day("2021-02-01"))
+            #expect(corrected.until == nil)
+            #expect(corrected.percent == 50)
+            #expect(corrected.reason == "gõ nhầm")
+            #expect(try await child.listed() == [corrected])
+            #expect(try await child.listed(on: "2021-01-15").isEmpty)
+            #expect(try await child.listed(on: "2021-01-15", knownOn: today).map(\.percent) == [100])
+            #expect(try await child.office.events().last == "waiverCorrected")
+            expect(
+                try await treasury.refusal(
+                    of: Waivers.correct,
+                    CorrectWaiver(id: waiver.id, reason: "lại").with { $0.percent = 50 }),
+                .failedPrecondition, at: "/id")
+            let refused = try await treasury.refusal(
+                of: Waivers.correct,
+                CorrectWaiver(id: waiver.id, reason: " ").with {
+                    ($0.from, $0.until, $0.percent) = (day("2011-12-31"), day("2011-12-30"), 0)
+                })
+            #expect(refused?.fields == ["/from", "/until", "/percent", "/reason"])
+        }
+    }
+
+    @Test("a correction is not moved onto another one's days")
+    func correctedOnto() async throws {
+        try await open { child in
+            let first = try await child.grant("2020-09-01", "2021-01-31")
+            let second = try await child.grant("2021-02-01")
+            let refused = try await child.office.treasury.refusal(
+                of: Waivers.correct,
+                CorrectWaiver(id: second.id, reason: "sớm hơn").with { $0.from = day("2021-01-31") })
+            expect(refused, .failedPrecondition, at: "/id", first.id.text)
+            #expect(refused?.message.contains("thai-binh/so-tai-chinh") == true)
+        }
+    }
+
+    @Test("a voided waiver never was, and gives its days back")
+    func void() async throws {
+        try await open { child in
+            let waiver = try await child.grant("2021-01-01")
+            child.office.deployment.set(day: day("2021-03-20"))
+            let treasury = child.office.treasury
+            #expect(try await treasury.call(Waivers.void, VoidWaiver(id: waiver.id)) == waiver)
+            #expect(try await child.listed().isEmpty)
+            #expect(try await child.listed(on: "2021-02-01").isEmpty)
+            #expect(try await child.listed(on: "2021-02-01", knownOn: today).map(\.id) == [waiver.id])
+            expect(
+                try await treasury.refusal(of: Waivers.void, VoidWaiver(id: waiver.id)), .notFound, at: "/id")
+            // The id is that fact's for ever.
+            expect(
+                try await treasury.refusal(
+                    of: Waivers.grant, child.request("2021-01-01").with { $0.id = waiver.id }),
+                .alreadyExists, at: "/id")
+            try await child.grant("2021-01-01")
+        }
+    }
+
+    @Test("what a closure ended goes on once the closure is voided; what would have begun after it never was")
+    func closure() async throws {
+        try await open { child in
+            let treasury = child.office.treasury
+            let running = try await child.grant("2021-01-01", "2021-05-31")
+            try await child.grant("2021-09-01")
+            let closure = ChildFact.standing(.closed, from: day("2021-03-10"))
+            try await treasury.call(
+                RegistryStandIn.tell, .childClosed(ChildFacts(child: child.child, facts: [closure])))
+            let ended = try await child.listed()
+            #expect(ended.map(\.id) == [running.id])
+            #expect(ended.map(\.until) == [day("2021-03-09")])
+            #expect(try await child.office.events().suffix(2) == ["waiverEnded", "waiverVoided"])
+            var voided = closure
+            voided.kind = .voided
+            try await treasury.call(
+                RegistryStandIn.tell, .childCorrected(ChildFacts(child: child.child, facts: [voided])))
+            #expect(try await child.listed() == [running])
+        }
+    }
+}
