@@ -40,6 +40,11 @@ struct RegistryService: DepartmentService {
         Route(Disabilities.list, listDisabilities)
 
         Route(Caregivers.register, registerCaregiver)
+        Route(Caregivers.get, getCaregiver)
+        Route(Caregivers.update, updateCaregiver)
+        Route(Caregivers.correctHome, correctCaregiverHome)
+        Route(Caregivers.voidHome, voidCaregiverHome)
+        Route(Caregivers.history, listCaregiverHistory)
         Route(Caregivers.link, linkCaregiver)
         Route(Caregivers.unlink, unlinkCaregiver)
         Route(Caregivers.correct, correctCaregiverLink)
@@ -47,7 +52,11 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.list, listCaregivers)
 
         Route(Workers.register, registerWorker)
+        Route(Workers.get, getWorker)
         Route(Workers.update, updateWorker)
+        Route(Workers.correct, correctWorker)
+        Route(Workers.void, voidWorkerFact)
+        Route(Workers.history, listWorkerHistory)
         Route(Workers.list, listWorkers)
         Route(Workers.import, importWorker)
 

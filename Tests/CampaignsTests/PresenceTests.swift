@@ -93,15 +93,87 @@ struct PresenceTests {
         }
     }
 
-    @Test("nor once a worker has left")
-    func afterLeaving() throws {
-        var worker = KnownLearner(
-            Learner(newID(Subject.Worker.self)), of: School.commune, role: .teacher, isActive: false)
-        worker.lastDay = day("2021-03-03")
-        #expect(try keys { try worker.requirePresent(on: day("2021-03-03"), at: "/on") } == [])
-        #expect(
-            try keys { try worker.requirePresent(on: day("2021-03-04"), at: "/on") }
-                == ["campaigns.learner-gone-by"])
+    /// A class for teachers, from 1 March 2021 on, and how hours are entered in it.
+    private func teachers(_ office: TestClient) async throws -> (id: ClassID, attend: Attending) {
+        let course = try await School.approved(office, for: [.teachers])
+        let opened = try await office.call(Classes.open, School.classRequest(course.id))
+        let attend: Attending = { learner, on in
+            AttendClass(id: opened.id, learner: learner, hours: 2).with { $0.on = day(on) }
+        }
+        return (opened.id, attend)
+    }
+
+    private typealias Attending = @Sendable (Learner, String) -> AttendClass
+
+    @Test("nor once a worker has left, nor before it began; who has come back is there again")
+    func workers() async throws {
+        try await School.open { _, office in
+            let (id, attend) = try await teachers(office)
+            let worker: WorkerID = newID()
+            let learner = Learner(worker)
+            try await office.call(
+                RegistryStandIn.tell,
+                .workerRegistered(
+                    .registering(worker, WorkerPost(unit: School.commune, role: .teacher), on: "2021-03-02")))
+            _ = try await office.call(Classes.enrol, EnrolLearner(id: id, learner: learner))
+            for standing in [
+                WorkerFact.standing(.left, from: day("2021-03-04")),
+                .standing(.atWork, from: day("2021-03-06")),
+            ] {
+                try await office.call(
+                    RegistryStandIn.tell, .workerUpdated(WorkerFacts(worker: worker, facts: [standing])))
+            }
+            expect(
+                try await office.refusal(of: Classes.attend, attend(learner, "2021-03-01")),
+                .invalidArgument, at: "/on", "2021-03-02")
+            expect(
+                try await office.refusal(of: Classes.attend, attend(learner, "2021-03-05")),
+                .failedPrecondition, at: "/on", "2021-03-03")
+            for (day, hours) in [("2021-03-03", 2), ("2021-03-06", 4)] {
+                #expect(try await office.call(Classes.attend, attend(learner, day)).hoursAttended == hours)
+            }
+        }
+    }
+
+    @Test("a worker belongs to the audience of the role that it had when the class began")
+    func roleOfThen() async throws {
+        try await School.open { _, office in
+            let (id, _) = try await teachers(office)
+            let (was, became): (WorkerID, WorkerID) = (newID(), newID())
+            for (worker, before, after) in [
+                (was, WorkerRole.teacher, WorkerRole.childOfficer), (became, .childOfficer, .teacher),
+            ] {
+                try await office.call(
+                    RegistryStandIn.tell,
+                    .workerRegistered(
+                        .registering(worker, WorkerPost(unit: School.commune, role: before), on: "2020-01-01")
+                    ))
+                let moved = WorkerPost(unit: School.commune, role: after)
+                try await office.call(
+                    RegistryStandIn.tell,
+                    .workerUpdated(
+                        WorkerFacts(worker: worker, facts: [.post(moved, from: day("2021-03-05"))])))
+            }
+            _ = try await office.call(Classes.enrol, EnrolLearner(id: id, learner: Learner(was)))
+            let refused = try await office.refusal(
+                of: Classes.enrol, EnrolLearner(id: id, learner: Learner(became)))
+            expect(refused, .failedPrecondition, at: "/learner")
+        }
+    }
+
+    @Test("a caregiver learns by the id that the registry knows, wherever it lives")
+    func caregivers() async throws {
+        try await School.open { _, office in
+            let course = try await School.approved(office, for: [.caregivers])
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            let caregiver: CaregiverID = newID()
+            let enrol = EnrolLearner(id: opened.id, learner: Learner(caregiver))
+            expect(try await office.refusal(of: Classes.enrol, enrol), .notFound, at: "/learner/id")
+            try await office.call(
+                RegistryStandIn.tell,
+                .caregiverRegistered(.registering(caregiver, in: School.commune, on: "2020-01-01")))
+            #expect(try await office.call(Classes.enrol, enrol).learner == Learner(caregiver))
+        }
     }
 
     @Test("no event of a campaign is held before its launch")

@@ -47,8 +47,9 @@ extension School {
         }
     }
 
-    static func approved(_ office: TestClient) async throws -> Course {
-        let designed = try await office.call(Courses.design, course())
+    static func approved(_ office: TestClient, for audiences: [Audience] = [.children]) async throws -> Course
+    {
+        let designed = try await office.call(Courses.design, course(audiences))
         return try await office.call(Courses.approve, ApproveCourse(id: designed.id))
     }
 

@@ -222,7 +222,8 @@ struct PlacementTests {
     ) throws -> Placement {
         let child = try registered()
         let caregiver = Caregiver(
-            id: newID(), name: "Trần Thị Mai", commune: Office.commune, registeredOn: day(start))
+            id: newID(), name: "Trần Thị Mai", commune: Office.commune, registeredOn: day(start),
+            version: 1)
         return try rules.begin(
             BeginPlacement(child: child.id, kind: kind).with {
                 $0.caregiver = isWithSomeone ? caregiver.id : nil

@@ -201,12 +201,14 @@ struct NamesakeTests {
                 ),
                 (
                     UpdateWorker(id: before.id).with { $0.until = day("2020-12-31") },
-                    { $0.until = day("2020-12-31") }
+                    { ($0.until, $0.standing) = (day("2020-12-31"), .left) }
                 ),
             ]
             var expected = before
-            for (change, apply) in changes {
+            for (index, (change, apply)) in changes.enumerated() {
                 apply(&expected)
+                // The first changes nothing.
+                expected.version = index + 1
                 #expect(try await office.call(Workers.update, change) == expected)
             }
         }

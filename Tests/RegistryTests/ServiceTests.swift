@@ -150,8 +150,12 @@ struct ServiceTests {
             _ = try await office.call(
                 Workers.update, UpdateWorker(id: worker.id).with { $0.until = day("2021-03-01") })
             #expect(
-                try await office.items(Workers.list, ListWorkers().with { $0.on = day("2021-03-02") }).isEmpty
-            )
+                try await office.items(
+                    Workers.list,
+                    ListWorkers().with {
+                        ($0.on, $0.standing) = (day("2021-03-02"), .atWork)
+                    }
+                ).isEmpty)
             let gone = try await office.refusal(
                 of: Workers.update, UpdateWorker(id: worker.id).with { $0.role = .teacher })
             #expect(gone?.status == .failedPrecondition)

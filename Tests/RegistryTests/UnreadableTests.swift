@@ -113,7 +113,7 @@ struct UnreadableTests {
                 _ = try $0.placements.of(child)
             }
             let worker = entered.worker.id
-            for column in ["unit", "role", "since", "until"] {
+            for column in ["unit", "role", "since", "until", "standing"] {
                 try await spoil("workers", column, worker.text) { _ = try $0.workers.find(worker) }
             }
             let id = entered.file.id

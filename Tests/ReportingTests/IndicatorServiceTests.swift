@@ -76,6 +76,69 @@ struct IndicatorServiceTests {
         }
     }
 
+    @Test("a transfer told late moves a worker between those told before, and only as known from then on")
+    func lateTransfer() async throws {
+        try await Province.open { province in
+            func count(_ on: String, knownOn: String? = nil) async throws -> Int? {
+                try await province.value("T4", on: on, knownOn: knownOn).denominator
+            }
+            let worker = try await province.lead.call(
+                Workers.register,
+                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
+                    $0.from = day("2019-01-02")
+                })
+            func become(_ role: WorkerRole, on text: String) async throws {
+                _ = try await province.lead.call(
+                    Workers.update, UpdateWorker(id: worker.id).with { ($0.role, $0.on) = (role, day(text)) })
+            }
+            try await become(.childOfficer, on: "2021-03-01")
+            province.deployment.set(day: day("2021-04-10"))
+            try await become(.teacher, on: "2021-02-01")
+            #expect(try await count("2021-01-31") == 1)
+            #expect(try await count("2021-02-15") == 0)
+            #expect(try await count("2021-03-01") == 1, "what came later stays")
+            #expect(try await count("2021-02-15", knownOn: "2021-03-31") == 1)
+            let history = try await province.lead.call(
+                Workers.history, ListWorkerHistory(worker: worker.id)
+            ).items
+            let teacher = try #require(history.first { $0.post?.role == .teacher })
+            _ = try await province.lead.call(
+                Workers.void, VoidWorkerFact(id: worker.id, fact: teacher.fact))
+            #expect(try await count("2021-02-15") == 1)
+        }
+    }
+
+    @Test("a worker counts only while at work, and one entered by mistake on no day")
+    func atWork() async throws {
+        try await Province.open { province in
+            let worker = try await province.lead.call(
+                Workers.register,
+                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
+                    $0.from = day("2021-01-04")
+                })
+            for change in [
+                UpdateWorker(id: worker.id).with { $0.until = day("2021-01-31") },
+                UpdateWorker(id: worker.id).with { $0.since = day("2021-03-01") },
+            ] { _ = try await province.lead.call(Workers.update, change) }
+            for (on, expected) in [
+                ("2021-01-03", 0), ("2021-01-04", 1), ("2021-01-31", 1), ("2021-02-01", 0), ("2021-03-01", 1),
+            ] {
+                #expect(try await province.value("T4", on: on).denominator == expected, "on \(on)")
+            }
+            let second = try await province.lead.call(
+                Workers.register, RegisterWorker(name: "Hai", unit: Province.commune, role: .collaborator))
+            #expect(try await province.value("T4").denominator == 2)
+            let entry = try await province.lead.call(
+                Workers.history, ListWorkerHistory(worker: second.id)
+            ).items.first { $0.standing == .atWork }
+            let fact = try #require(entry).fact
+            _ = try await province.lead.call(
+                Workers.correct,
+                CorrectWorker(id: second.id, fact: fact).with { $0.standing = .enteredInError })
+            #expect(try await province.value("T4").denominator == 1)
+        }
+    }
+
     @Test("a fact told late changes today's figure, not the one that was known before")
     func bothTimes() async throws {
         try await Province.open { province in

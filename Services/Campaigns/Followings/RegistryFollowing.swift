@@ -13,13 +13,10 @@ extension CampaignsService {
             .childReopened(let facts), .childCorrected(let facts):
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
             if facts.movesLife { try settle(facts.child, tx) }
-        case .caregiverRegistered(let facts):
-            try tx.learners.learn(KnownLearner(Learner(facts.id), of: facts.commune, isActive: true))
-        case .workerRegistered(let facts), .workerUpdated(let facts):
-            var known = KnownLearner(
-                Learner(facts.id), of: facts.unit, role: facts.role, isActive: facts.until == nil)
-            known.lastDay = facts.until
-            try tx.learners.learn(known)
+        case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
+            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
+        case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
+            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,

@@ -13,7 +13,8 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         var enrolment = try rules(tx).enrol(
-            request.learner, known: tx.learners.seek(request.learner, by: tx), in: taught,
+            request.learner,
+            known: tx.learners.seek(request.learner, by: tx, during: taught.days(or: tx.today)), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
         if let ended = try tx.enrolments.find(request.learner, in: request.id) {
             enrolment = rules(tx).takeBack(ended, as: enrolment)
@@ -27,7 +28,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         try rules(tx).attend(
             request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner),
+            known: tx.learners.find(learner, during: DayRange(on: day)),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         let there = try entered(on: day, of: learner, in: request.id, tx)
         try rules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
@@ -55,16 +56,17 @@ extension CampaignsService {
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
-        let known = try tx.learners.seek(row.learner, by: tx)
+        let known = try tx.learners.seek(row.learner, by: tx, during: DayRange(on: day))
         try rules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
-            known: enrolled == nil ? known.value : tx.learners.find(row.learner),
+            known: enrolled == nil ? known.value : tx.learners.find(row.learner, during: DayRange(on: day)),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled
             ?? rules(tx).enrol(
-                row.learner, known: known, in: taught,
+                row.learner,
+                known: tx.learners.seek(row.learner, by: tx, during: taught.days(or: day)), in: taught,
                 already: tx.enrolments.counts(in: row.class).enrolled)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
         if enrolled == nil {
@@ -77,6 +79,13 @@ extension CampaignsService {
         if there.fact?.value.hours == row.hours { return }
         try rules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
         try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
+    }
+}
+
+extension Sought<TaughtClass> {
+    /// Those of the class; only `day` where it is not there.
+    fileprivate func days(or day: Day) -> DayRange {
+        value?.entry.days ?? DayRange(on: day)
     }
 }
 

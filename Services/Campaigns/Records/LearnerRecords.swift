@@ -13,6 +13,13 @@ struct LearnerRecords: TableRecords {
     static let table = "learners"
     let db: Database
 
+    /// The person on these days: what a worker was then. Of children and caregivers what is so now.
+    func find(_ learner: Learner, during days: DayRange) throws -> KnownLearner? {
+        guard learner.kind == .worker else { return try find(learner) }
+        return try KnownWorkerRecords(db: db).learner(WorkerID(of: learner.id), during: days)
+    }
+
+    /// A child or a caregiver as it is now.
     func find(_ learner: Learner) throws -> KnownLearner? {
         if learner.kind == .child {
             return try ChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
@@ -21,12 +28,28 @@ struct LearnerRecords: TableRecords {
             .map(KnownLearner.init)
     }
 
-    /// Whom the request names as its learner: of children those who live in the caller's scope today.
-    func seek(_ learner: Learner, by caller: Snapshot) throws -> Sought<KnownLearner> {
+    /// Keeps what was said of a caregiver, and where it lives now.
+    func learn(_ facts: CaregiverFacts, learned: Learned, by recorder: Recorder) throws {
+        let homes = KnownCaregiverHomeRecords(db: db)
+        for fact in facts.facts {
+            guard let home = fact.home else { continue }
+            try homes.append(fact.version(home, learned: learned), of: facts.caregiver, by: recorder)
+        }
+        guard let home = try homes.timeline(of: facts.caregiver).value(on: .last) else { return }
+        try learn(KnownLearner(Learner(facts.caregiver), of: home, isActive: true))
+    }
+
+    /// Keeps what was said of a worker.
+    func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
+        try KnownWorkerRecords(db: db).learn(facts, learned: learned, by: recorder)
+    }
+
+    /// Whom the request names as its learner, on these days: of children those who live in the caller's scope today.
+    func seek(_ learner: Learner, by caller: Snapshot, during days: DayRange) throws -> Sought<KnownLearner> {
         let unknown = Refusal.Violation(
             "/learner/id",
             Message("campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]]))
-        guard let known = try find(learner) else { return .unknown(unknown) }
+        guard let known = try find(learner, during: days) else { return .unknown(unknown) }
         guard let child = known.child else { return .found(known) }
         return try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown)
     }

@@ -125,5 +125,9 @@ extension CampaignsService {
             try createSeatFacts(in: db)
         },
         Migration("0003-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0004-workers-and-caregivers-by-aspect") { db in
+            try KnownWorkerRecords.create(in: db)
+            try FactTable.create(KnownCaregiverHomeRecords.table, in: db)
+        },
     ]
 }

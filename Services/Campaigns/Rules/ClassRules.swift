@@ -15,6 +15,9 @@ struct ClassEntry: Hashable, Sendable {
     var status: ClassStatus
     var completedOn: Day?
 
+    /// From the first day of teaching to the last, which is never before it.
+    var days: DayRange { DayRange(from: start, until: end) ?? DayRange(on: start) }
+
     func shown(enrolled: Int, passed: Int) -> TrainingClass {
         TrainingClass(
             id: id, course: course, place: place, start: start, end: end, capacity: capacity, status: status,
@@ -165,7 +168,7 @@ struct ClassRules {
         checks.day(day, at: "/on")
         checks.number(hours, in: 0...most, at: "/hours")
         // Who may not act for the class is told nothing of who sits in it.
-        if taught.value != nil, learner.value != nil { known?.checkBorn(by: day, at: "/on", &checks) }
+        if taught.value != nil, learner.value != nil { known?.checkThere(by: day, at: "/on", &checks) }
         let (taught, enrolment) = try checks.finish(taught, learner)
         try requireOpen(taught.entry, at: pointer)
         try known?.requirePresent(on: day, at: "/on")

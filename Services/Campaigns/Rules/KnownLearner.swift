@@ -10,13 +10,14 @@ struct KnownLearner: Hashable, Sendable {
     let learner: Learner
     /// A child, with what it was on each day.
     let child: KnownChild?
-    /// The commune, or a worker's unit.
+    /// The commune, or a worker's unit on the days that were asked about.
     let unit: UnitPath
-    /// A worker's.
+    /// A worker's on those days.
     let role: WorkerRole?
-    /// False for a worker who has left.
+    /// False for a worker who was not at work on any of those days.
     let isActive: Bool
-    /// The last on which a worker was there, where it is known.
+    /// Of a worker who was not: the first at work where those days lie before it, or else the last before them.
+    var firstDay: Day?
     var lastDay: Day?
 
     init(_ learner: Learner, of unit: UnitPath, role: WorkerRole? = nil, isActive: Bool) {
@@ -43,10 +44,16 @@ struct KnownLearner: Hashable, Sendable {
         }
     }
 
-    /// Nobody is in class before birth.
-    func checkBorn(by day: Day, at pointer: String, _ checks: inout Checks) {
-        guard let child, day < child.earliestBirth else { return }
-        checks.fail(pointer, "campaigns.before-birth", ["id": learner.id.text, "day": "\(day)"])
+    /// Nobody is in class before birth, and no worker before its first day at work.
+    func checkThere(by day: Day, at pointer: String, _ checks: inout Checks) {
+        if let child, day < child.earliestBirth {
+            checks.fail(pointer, "campaigns.before-birth", ["id": learner.id.text, "day": "\(day)"])
+        }
+        if let firstDay, day < firstDay {
+            checks.fail(
+                pointer, "campaigns.before-work",
+                ["id": learner.id.text, "day": "\(day)", "first": "\(firstDay)"])
+        }
     }
 
     /// Throws FAILED_PRECONDITION when the person had died or left by then.

@@ -38,6 +38,8 @@ extension CampaignsTexts {
         "campaigns.pass-contradicted": "{day} lies outside the child's life as registered.",
         "campaigns.before-birth":
             "The day {day} is before the birth of child {id}: check the day and the id.",
+        "campaigns.before-work":
+            "The day {day} is before the first day at work of worker {id}, {first}: check the day and the id.",
         "campaigns.not-the-audience":
             "The course is for {audiences}, and this person belongs to {audience}: choose another course.",
         "campaigns.no-class-then": "On {day} there was no class {id} yet: choose a later day.",

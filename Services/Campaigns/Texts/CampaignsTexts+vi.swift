@@ -37,6 +37,8 @@ extension CampaignsTexts {
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
         "campaigns.pass-contradicted": "Ngày {day} nằm ngoài thời gian có hồ sơ của trẻ.",
         "campaigns.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: kiểm tra ngày và mã.",
+        "campaigns.before-work":
+            "Ngày {day} trước ngày cán bộ {id} bắt đầu làm việc, {first}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":
             "Chương trình dành cho {audiences}, người này thuộc {audience}: chọn chương trình khác.",
         "campaigns.no-class-then": "Ngày {day} chưa có lớp {id}: chọn ngày muộn hơn.",

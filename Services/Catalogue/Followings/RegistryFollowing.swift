@@ -19,8 +19,10 @@ extension CatalogueService {
         case .disabilityDetermined(let facts): try learn(facts, .recorded, recorded, tx)
         case .disabilityCorrected(let facts): try learn(facts, .corrected, recorded, tx)
         case .disabilityVoided(let facts): try learn(facts, .voided, recorded, tx)
-        case .caregiverRegistered, .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected,
-            .caregiverLinkVoided, .workerRegistered, .workerUpdated, .caseOpened, .caseAssessed, .casePlanned,
+        case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caregiverLinked,
+            .caregiverUnlinked, .caregiverLinkCorrected,
+            .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
+            .caseAssessed, .casePlanned,
             .caseReviewed, .caseClosed, .placementBegun, .placementExtended, .placementEnded,
             .placementCorrected, .placementVoided:
             break

@@ -14,8 +14,10 @@ extension FundingService {
             if facts.movesLife { try settle(facts.child, tx) }
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverRegistered,
+            .caregiverUpdated, .caregiverCorrected,
             .caregiverLinked, .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided,
-            .workerRegistered, .workerUpdated, .placementBegun, .placementExtended, .placementEnded,
+            .workerRegistered, .workerUpdated, .workerCorrected, .placementBegun, .placementExtended,
+            .placementEnded,
             .placementCorrected, .placementVoided, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed,
             .caseClosed:
             break

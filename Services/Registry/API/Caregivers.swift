@@ -6,6 +6,11 @@ public enum Caregivers {
     /// Enters a person who cares for children.
     public static let register = Command<RegisterCaregiver, Caregiver>(
         "registry.Caregivers/Register", needs: .caseworker)
+    /// One caregiver.
+    public static let get = Query<GetCaregiver, Caregiver>("registry.Caregivers/Get", needs: .reader)
+    /// Puts right who a caregiver is, and says where it lives from a day on; what the request leaves out stays as it is.
+    public static let update = Command<UpdateCaregiver, Caregiver>(
+        "registry.Caregivers/Update", needs: .caseworker)
     /// Says that a caregiver cares for a child from a day on.
     public static let link = Command<LinkCaregiver, CaregiverLink>(
         "registry.Caregivers/Link", needs: .caseworker)
@@ -51,8 +56,14 @@ public struct Caregiver: Composite {
     public var personalNumber: PersonalID?
     /// 10 digits from 0, or 11 from 02.
     public var phone: String?
+    /// Where the caregiver lives.
     public var commune: UnitPath
+    /// From when the register knows where the caregiver lives.
     public var registeredOn: Day
+    /// From 1, one more with every command that said something of the caregiver.
+    public var version: Int
+    /// True of a caregiver as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 public struct RegisterCaregiver: Composite {
@@ -64,7 +75,8 @@ public struct RegisterCaregiver: Composite {
     public var sex: Sex?
     /// 1900 to this year; must agree with the personal number.
     public var birthYear: Int?
-    /// Twelve digits; a caregiver with the same one is refused as already there.
+    /// Twelve digits; ALREADY_EXISTS when a caregiver whom the caller may know of has them. One entered elsewhere is another
+    /// entry, to be decided on by who knows of both.
     public var personalNumber: String?
     /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
@@ -74,6 +86,45 @@ public struct RegisterCaregiver: Composite {
     public var registeredOn: Day?
     /// That it is somebody else than a caregiver with the same name and commune, or telephone.
     public var confirmedDistinct: Bool?
+}
+
+public struct GetCaregiver: Composite {
+    /// A caregiver whose commune the caller may act for, or a child whom it looks after or looked after once.
+    public var id: CaregiverID
+    /// The day that is asked about; ``knownOn`` when left out. NOT_FOUND before the registration.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
+}
+
+/// What is nil stays as it is. Who the caregiver is, is put right for every day; where it lives changes from the day ``on``, and
+/// what begins later stays as it is.
+public struct UpdateCaregiver: Composite {
+    /// A caregiver whose commune the caller may act for, or a child whom it looks after or looked after once.
+    public var id: CaregiverID
+    /// 2 to 100 characters.
+    public var name: String?
+    /// Must agree with the personal number, and fit whom the caregiver is linked to.
+    public var sex: Sex?
+    /// 1900 to this year; must agree with the personal number, and fit whom the caregiver is linked to.
+    public var birthYear: Int?
+    /// Twelve digits; ALREADY_EXISTS when another caregiver whom the caller may know of has them.
+    public var personalNumber: String?
+    /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
+    public var phone: String?
+    /// A commune of the day `on` that the caller may act for.
+    public var commune: UnitPath?
+    /// What is taken off: `sex`, `birthYear`, `personalNumber`, `phone`.
+    public var clear: [String]?
+    /// The day that another commune counts from, not before the registration; today when left out.
+    public var on: Day?
+    /// Refused (ABORTED) when the caregiver has been changed since this version.
+    public var ifVersion: Int?
+    /// That it is somebody else than a caregiver with the same name and commune, or telephone.
+    public var confirmedDistinct: Bool?
+}
+extension UpdateCaregiver: ClearingMembers {
+    public static let clears = ["sex", "birthYear", "personalNumber", "phone"]
 }
 
 /// One caregiver of one child, while it lasts.
@@ -91,7 +142,8 @@ public struct CaregiverLink: Composite {
 public struct LinkCaregiver: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CaregiverLinkID?
-    /// ALREADY_EXISTS when it is the child's already on `start` or later.
+    /// A caregiver whose commune the caller may act for, or a child whom it looks after or looked after once. ALREADY_EXISTS
+    /// when it is the child's already on `start` or later.
     public var caregiver: CaregiverID
     /// An active child (FAILED_PRECONDITION otherwise).
     public var child: ChildID
@@ -132,8 +184,12 @@ public struct VoidCaregiverLink: Composite {
 
 public struct ListCaregivers: Composite, PagedRequest {
     public var child: ChildID
-    /// Ended links too.
+    /// Links too that had ended by then.
     public var includeEnded: Bool?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when left out.
@@ -155,7 +211,8 @@ public struct CaregiverRow: Composite {
     public var sex: Sex?
     /// 1900 to this year.
     public var birthYear: Int?
-    /// Twelve digits; those of a registered caregiver link that one.
+    /// Twelve digits; those of a registered caregiver whom the caller may know of link that one, if what else the row says of it
+    /// is so.
     public var personalNumber: String?
     /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?

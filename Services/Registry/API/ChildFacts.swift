@@ -70,18 +70,7 @@ public enum BirthDates {
     }
 }
 
-extension ChildFact {
-    /// As a table of the aspect's facts keeps it. `value` is what it says there.
-    public func version<Value>(_ value: Value, learned: Learned) -> FactVersion<Value> {
-        FactVersion(kind, of: id, days: DayRange(from: from), value: value, learned: learned, cause: cause)
-    }
-
-    /// Takes over what a version says beside its value.
-    public init<Value>(_ version: FactVersion<Value>, of aspect: ChildAspect) {
-        self.init(id: version.fact, aspect: aspect, kind: version.kind, from: version.days.from)
-        cause = version.cause
-    }
-}
+extension ChildFact: ToldFact {}
 
 /// What a fact of a child's standing says.
 public protocol StandingValue: Hashable, Sendable {

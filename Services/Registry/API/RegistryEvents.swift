@@ -20,6 +20,9 @@ public enum RegistryEvent: DomainEvent {
     /// Never was at all; says what was said last.
     case disabilityVoided(DisabilityFacts)
     case caregiverRegistered(CaregiverFacts)
+    case caregiverUpdated(CaregiverFacts)
+    /// Something of it never was so: corrected or voided.
+    case caregiverCorrected(CaregiverFacts)
     case caregiverLinked(CaregiverLinkFacts)
     case caregiverUnlinked(CaregiverLinkFacts)
     /// Never was as said before, but so.
@@ -28,6 +31,8 @@ public enum RegistryEvent: DomainEvent {
     case caregiverLinkVoided(CaregiverLinkFacts)
     case workerRegistered(WorkerFacts)
     case workerUpdated(WorkerFacts)
+    /// Something of it never was so: corrected or voided.
+    case workerCorrected(WorkerFacts)
     case caseOpened(CaseFacts)
     case caseAssessed(CaseFacts)
     case casePlanned(CaseFacts)
@@ -53,11 +58,13 @@ public enum RegistryEvent: DomainEvent {
             facts.child.text
         case .disabilityDetermined(let facts), .disabilityCorrected(let facts), .disabilityVoided(let facts):
             facts.child.text
-        case .caregiverRegistered(let facts): facts.id.text
+        case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
+            facts.caregiver.text
         case .caregiverLinked(let facts), .caregiverUnlinked(let facts), .caregiverLinkCorrected(let facts),
             .caregiverLinkVoided(let facts):
             facts.child.text
-        case .workerRegistered(let facts), .workerUpdated(let facts): facts.id.text
+        case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
+            facts.worker.text
         case .caseOpened(let facts), .caseAssessed(let facts), .casePlanned(let facts),
             .caseReviewed(let facts), .caseClosed(let facts):
             facts.child.text
@@ -101,16 +108,6 @@ public struct DisabilityFacts: Composite {
     public var on: Day
 }
 
-/// What followers learn of a caregiver: no name.
-public struct CaregiverFacts: Composite {
-    public var id: CaregiverID
-    public var sex: Sex?
-    public var birthYear: Int?
-    public var commune: UnitPath
-    /// The day of registration.
-    public var on: Day
-}
-
 /// What followers learn of who cares for which child, from when to when.
 public struct CaregiverLinkFacts: Composite {
     public var id: CaregiverLinkID
@@ -121,17 +118,6 @@ public struct CaregiverLinkFacts: Composite {
     public var start: Day
     /// The last day.
     public var end: Day?
-}
-
-/// What followers learn of a worker in child protection.
-public struct WorkerFacts: Composite {
-    public var id: WorkerID
-    public var unit: UnitPath
-    public var role: WorkerRole
-    /// The first day in this unit and role.
-    public var from: Day
-    /// The last day of work.
-    public var until: Day?
 }
 
 /// A case after the event that carries it.

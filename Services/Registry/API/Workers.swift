@@ -6,7 +6,10 @@ public enum Workers {
     /// Enters a worker or collaborator of child protection.
     public static let register = Command<RegisterWorker, Worker>(
         "registry.Workers/Register", needs: .caseworker)
-    /// Moves a worker to another unit or role, or says that it has left.
+    /// One worker.
+    public static let get = Query<GetWorker, Worker>("registry.Workers/Get", needs: .reader)
+    /// Moves a worker to another unit or role from a day on, says that it has left or come back, and puts right who it is; what
+    /// the request leaves out stays as it is.
     public static let update = Command<UpdateWorker, Worker>("registry.Workers/Update", needs: .caseworker)
     /// Workers that the caller may see; every member of the request narrows the list.
     public static let list = Feed<ListWorkers, Worker>("registry.Workers/List", needs: .reader)
@@ -37,8 +40,13 @@ public struct Worker: Composite {
     public var from: Day
     /// The last day of work; nil while it lasts.
     public var until: Day?
+    public var standing: WorkerStanding
     /// 10 digits from 0, or 11 from 02.
     public var phone: String?
+    /// From 1, one more with every command that said something of the worker.
+    public var version: Int
+    /// True of a worker as known on a day of which more may still be learned: one that is not over. Nil otherwise.
+    public var provisional: Bool?
 }
 
 /// A worker to be entered.
@@ -50,7 +58,7 @@ public struct RegisterWorker: Composite {
     /// A unit of today that the caller may act for.
     public var unit: UnitPath
     public var role: WorkerRole
-    /// Today when left out.
+    /// The first day at work: nothing is known of the worker before. Today when left out.
     public var from: Day?
     /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
@@ -58,29 +66,54 @@ public struct RegisterWorker: Composite {
     public var confirmedDistinct: Bool?
 }
 
-/// What is nil stays as it is.
-public struct UpdateWorker: Composite {
-    /// A worker who has not left (FAILED_PRECONDITION otherwise).
+public struct GetWorker: Composite {
     public var id: WorkerID
-    /// A unit of the day `on` that the caller may act for, as it must for the one before.
+    /// The day that is asked about; ``knownOn`` when left out. NOT_FOUND before the first day at work.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
+}
+
+/// What is nil stays as it is. Unit and role change from the day ``on``, and what begins later stays as it is; name and
+/// telephone are put right for every day.
+public struct UpdateWorker: Composite {
+    public var id: WorkerID
+    /// 2 to 100 characters.
+    public var name: String?
+    /// A unit of the day `on` that the caller may act for, as it must for the worker's unit now.
     public var unit: UnitPath?
     public var role: WorkerRole?
     /// A Vietnamese number, 10 digits from 0 or 11 from 02; `+84` and blanks are put right.
     public var phone: String?
-    /// The last day of work.
+    /// What is taken off: `phone`.
+    public var clear: [String]?
+    /// The last day of work, of one who was at work then (FAILED_PRECONDITION otherwise); not in the future.
     public var until: Day?
-    /// The day that a new unit or role counts from; today when left out.
+    /// The first day of work again, of one who had left by then (FAILED_PRECONDITION otherwise).
+    public var since: Day?
+    /// The day that a new unit or role counts from, one at work (FAILED_PRECONDITION otherwise); ``since`` when left out, and
+    /// today without that.
     public var on: Day?
+    /// Refused (ABORTED) when the worker has been changed since this version.
+    public var ifVersion: Int?
     /// That it is somebody else than a worker with the same name and telephone, or unit, who works on the same days.
     public var confirmedDistinct: Bool?
+}
+extension UpdateWorker: ClearingMembers {
+    public static let clears = ["phone"]
 }
 
 public struct ListWorkers: Composite {
     /// A unit: the worker's or one above it.
     public var unit: UnitPath?
     public var role: WorkerRole?
-    /// Only those at work on this day.
+    /// Any when left out, those who have left and those entered by mistake too.
+    public var standing: WorkerStanding?
+    /// The day that is asked about; ``knownOn`` when left out, and today without that. Whom the caller may see is judged by
+    /// the worker's unit now.
     public var on: Day?
+    /// What was known when this day ended; what is known now when left out. Not in the future.
+    public var knownOn: Day?
 
     public init() {}
 }

@@ -18,16 +18,22 @@ extension RegistryService {
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
         let caregiver = try rules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
-        if let number = caregiver.personalNumber, let other = try tx.caregiver(numbered: number) {
+        try refuseTwice(caregiver, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+        let said = try CaregiverSayings(registering: caregiver, learned: tx.learned) { tx.newID() }
+        return try say(said, of: CaregiverTimelines(id: caregiver.id), tx) { .caregiverRegistered($0) }
+    }
+
+    /// Of entries that the caller may not know of nothing is told.
+    func refuseTwice(_ caregiver: Caregiver, confirmedDistinct: Bool, _ tx: Transaction) throws {
+        if let number = caregiver.personalNumber,
+            let other = try tx.caregiver(numbered: number, otherThan: caregiver.id)
+        {
             throw Refusal.exists(
                 "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
         }
         try Namesakes(reference: reference, today: tx.today).refuse(
-            caregiver, among: tx.caregivers.namesakes(of: caregiver),
-            confirmedDistinct: request.confirmedDistinct ?? false, known: tx.reaches)
-        try tx.caregivers.insert(caregiver)
-        tx.emit(RegistryEvent.caregiverRegistered(caregiver.facts))
-        return caregiver
+            caregiver, among: tx.caregivers.namesakes(of: caregiver), confirmedDistinct: confirmedDistinct,
+            known: tx.reaches)
     }
 
     func linkCaregiver(_ request: LinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
@@ -74,17 +80,33 @@ extension RegistryService {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         let page = try ListPage(request, in: CaregiverLinkRecords.order)
+        if let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) {
+            let links = try snapshot.caregiverLinkFacts.of(
+                child.id, asOf, includeEnded: request.includeEnded ?? false)
+            return try page.reply(page.fetch(CaregiverLinkRecords.order.sorted(links))) { links in
+                try links.map { link in
+                    let known = try snapshot.caregiverAspects.timelines(of: link.caregiver)
+                    guard let then = known.caregiver(on: asOf.on, knownOn: asOf.knownOn) else {
+                        throw strayLink(link)
+                    }
+                    return LinkedCaregiver(
+                        link: link, caregiver: then.with { $0.provisional = asOf.provisional })
+                }
+            }
+        }
         let links = try snapshot.caregiverLinks.list(request, page)
         let caregivers = try snapshot.caregivers.all(links.map(\.caregiver))
         return try page.reply(links) { links in
             try links.map { link in
-                guard let caregiver = caregivers[link.caregiver] else {
-                    throw UnreadableRecord(
-                        table: CaregiverLinkRecords.table, row: link.id.text, column: "caregiver",
-                        value: link.caregiver.text)
-                }
+                guard let caregiver = caregivers[link.caregiver] else { throw strayLink(link) }
                 return LinkedCaregiver(link: link, caregiver: caregiver)
             }
         }
+    }
+
+    private func strayLink(_ link: CaregiverLink) -> UnreadableRecord {
+        UnreadableRecord(
+            table: CaregiverLinkRecords.table, row: link.id.text, column: "caregiver",
+            value: link.caregiver.text)
     }
 }

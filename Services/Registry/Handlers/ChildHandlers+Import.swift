@@ -72,9 +72,7 @@ extension RegistryService {
             }
         }
         guard let known else { return nil }
-        var checks = Checks(reference, today: tx.today)
-        NamedCaregiver.agree(row, with: known, at: pointer, &checks)
-        try checks.finish()
+        try CaregiverRules(reference: reference, today: tx.today).requireSame(row, as: known, at: pointer)
         return known
     }
 }

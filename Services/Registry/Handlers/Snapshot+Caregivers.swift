@@ -8,7 +8,11 @@ import Vocabulary
 extension Snapshot {
     /// The caregiver that the request names.
     func seekCaregiver(_ id: CaregiverID, at pointer: String) throws -> Sought<Caregiver> {
-        try caregivers.seek(id, at: pointer, where: reaches)
+        try caregivers.seek(id, at: pointer) { caregiver in
+            guard let unit = try unitInReach(of: caregiver) else { return false }
+            try authorize(unit, at: pointer)
+            return true
+        }
     }
 
     /// The same for a member that may be left out: then nil is found.
@@ -18,12 +22,15 @@ extension Snapshot {
     }
 
     /// The caregiver with a personal number. One entered elsewhere too, under another id, is another entry.
-    func caregiver(numbered number: PersonalID) throws -> Caregiver? {
-        try caregivers.all(numbered: number).first(where: reaches)
+    func caregiver(numbered number: PersonalID, otherThan id: CaregiverID? = nil) throws -> Caregiver? {
+        try caregivers.all(numbered: number).first { try $0.id != id && reaches($0) }
     }
 
-    func reaches(_ caregiver: Caregiver) throws -> Bool {
-        if reaches(caregiver.commune) { return true }
-        return try caregivers.homes(ofChildrenOf: caregiver.id).contains { reaches($0) }
+    func reaches(_ caregiver: Caregiver) throws -> Bool { try unitInReach(of: caregiver) != nil }
+
+    /// For which unit the caller may act: the caregiver's own, or that of a child.
+    private func unitInReach(of caregiver: Caregiver) throws -> UnitPath? {
+        if reaches(caregiver.commune) { return caregiver.commune }
+        return try caregivers.homes(ofChildrenOf: caregiver.id).first { reaches($0) }
     }
 }

@@ -11,46 +11,143 @@ extension RegistryService {
 
     func registerWorker(_ request: RegisterWorker, _ tx: Transaction) throws -> Worker {
         try tx.authorize(request.unit, at: "/unit")
-        let worker = try rules(tx).admit(request, as: request.id ?? tx.newID())
+        let said = try rules(tx).admit(request, learned: tx.learned) { tx.newID() }
         try tx.workers.refuseTaken(request.id)
-        try refuseTwice(worker, confirmedDistinct: request.confirmedDistinct ?? false, tx)
-        return try save(worker, tx) { .workerRegistered($0) }
+        let known = WorkerTimelines(id: request.id ?? tx.newID())
+        try refuseTwice(known.adding(said), confirmedDistinct: request.confirmedDistinct ?? false, tx)
+        return try say(said, of: known, tx) { .workerRegistered($0) }
     }
 
     /// One row of a clerk's table.
     func importWorker(_ row: RegisterWorker, _ tx: Transaction) throws { _ = try registerWorker(row, tx) }
 
+    func getWorker(_ request: GetWorker, _ snapshot: Snapshot) throws -> Worker {
+        let worker = try snapshot.worker(request.id, at: "/id")
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return worker }
+        let known = try snapshot.workerAspects.timelines(of: worker.id)
+        guard let then = known.worker(on: asOf.on, knownOn: asOf.knownOn) else {
+            throw Refusal.notFound(
+                "/on", Message("registry.worker-not-then", ["id": worker.id.text, "day": "\(asOf.on)"]))
+        }
+        return then.with { $0.provisional = asOf.provisional }
+    }
+
     func updateWorker(_ request: UpdateWorker, _ tx: Transaction) throws -> Worker {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         let sought = try tx.workers.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let changed = try rules(tx).change(sought, by: request)
-        let worker = try sought.get()
-        if changed.unit != worker.unit || changed.phone != worker.phone {
-            try refuseTwice(changed, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+        let known = try tx.workerAspects.timelines(of: request.id)
+        return try tx.refusing(at: request.pointer, recordedBy: tx.workerAspects.recorder) {
+            let said = try rules(tx).change(
+                sought.map { _ in known }, by: request, learned: tx.learned
+            ) { tx.newID() }
+            if said.isEmpty { return try sought.get() }
+            if !said.onlyLeaves {
+                try refuseTwice(
+                    known.adding(said), confirmedDistinct: request.confirmedDistinct ?? false, tx)
+            }
+            return try say(said, of: known, tx) { .workerUpdated($0) }
         }
-        if changed.facts != worker.facts { return try save(changed, tx) { .workerUpdated($0) } }
-        // Nothing that others know of.
-        if changed != worker { try tx.workers.save(changed) }
-        return changed
     }
 
-    private func refuseTwice(_ worker: Worker, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        try Namesakes(reference: reference, today: tx.today).refuse(
-            worker, among: tx.workers.namesakes(of: worker), confirmedDistinct: confirmedDistinct,
-            known: { tx.reaches($0.unit) })
+    func correctWorker(_ request: CorrectWorker, _ tx: Transaction) throws -> Worker {
+        let worker = try tx.worker(request.id, at: "/id")
+        if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
+        try FactVersions.require(request.ifVersion, now: worker.version)
+        return try correct(worker, tx) { known in
+            try rules(tx).correct(known, by: request, learned: tx.learned)
+        }
     }
 
-    private func save(
-        _ worker: Worker, _ tx: Transaction, telling event: (WorkerFacts) -> RegistryEvent
+    func voidWorkerFact(_ request: VoidWorkerFact, _ tx: Transaction) throws -> Worker {
+        let worker = try tx.worker(request.id, at: "/id")
+        try FactVersions.require(request.ifVersion, now: worker.version)
+        return try correct(worker, tx) { known in
+            try rules(tx).void(known, by: request, learned: tx.learned)
+        }
+    }
+
+    private func correct(
+        _ worker: Worker, _ tx: Transaction, _ saying: (WorkerTimelines) throws -> WorkerSayings
     ) throws -> Worker {
+        let known = try tx.workerAspects.timelines(of: worker.id)
+        return try tx.refusing(at: "/fact", recordedBy: tx.workerAspects.recorder) {
+            try say(saying(known), of: known, tx) { .workerCorrected($0) }
+        }
+    }
+
+    /// Keeps what was said of the worker, and tells of it. Throws ``FactRefusal`` where it does not go with the rest.
+    private func say(
+        _ said: WorkerSayings, of known: WorkerTimelines, _ tx: Transaction,
+        telling event: (WorkerFacts) -> RegistryEvent
+    ) throws -> Worker {
+        let after = known.adding(said)
+        try after.admit()
+        guard let worker = after.worker() else { preconditionFailure("one who was admitted is there") }
+        try tx.workerAspects.append(said, of: known.id, by: tx.recorder)
         try tx.workers.save(worker)
-        tx.emit(event(worker.facts))
+        tx.emit(event(said.facts(of: known.id)))
         return worker
+    }
+
+    /// Of entries out of reach nothing is told.
+    private func refuseTwice(_ worker: WorkerTimelines, confirmedDistinct: Bool, _ tx: Transaction) throws {
+        let others = try tx.workers.all(called: worker.name).filter { tx.reaches($0.unit) }
+        try Namesakes(reference: reference, today: tx.today).refuse(
+            worker, among: others.map { try tx.workerAspects.timelines(of: $0.id) },
+            confirmedDistinct: confirmedDistinct, known: { _ in true })
     }
 
     func listWorkers(_ request: ListWorkers, _ snapshot: Snapshot, from: String?) throws -> Page<Worker> {
         let units = try snapshot.units(request.unit, at: "/unit")
-        let workers = try snapshot.workers.list(request, within: units, after: from, limit: FeedPage.size)
-        return Page(workers, key: \.id.text)
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
+            let workers = try snapshot.workers.list(
+                request, within: units, after: from, limit: FeedPage.size)
+            return Page(workers, key: \.id.text)
+        }
+        let workers = try snapshot.workers.list(
+            request, asOf, within: units, for: snapshot.visibleScope, after: from, limit: FeedPage.size)
+        return Page(
+            workers.map { worker in worker.with { $0.provisional = asOf.provisional } },
+            key: \.id.text)
+    }
+
+    func listWorkerHistory(
+        _ request: ListWorkerHistory, _ snapshot: Snapshot
+    ) throws -> List<WorkerFactEntry> {
+        let worker = try snapshot.worker(request.worker, at: "/worker")
+        let known = try snapshot.workerAspects.timelines(of: worker.id)
+        let recorders = try snapshot.workerAspects.recorders(of: worker.id)
+        func of(_ aspect: WorkerAspect) -> [Recorder] { recorders[aspect, default: []] }
+        var history = Histories<WorkerFactEntry>()
+        history.add(known.identity, .identity, by: of(.identity)) { entry, value in
+            entry.name = value.name.text
+            entry.phone = value.phone
+        }
+        history.add(known.post, .post, by: of(.post)) { $0.post = $1 }
+        history.add(known.standing, .standing, by: of(.standing)) { $0.standing = $1 }
+        return try history.reply(to: request)
+    }
+}
+
+extension Snapshot {
+    /// The worker that the request names, in reach of a caller who may act for its unit. Throws NOT_FOUND, PERMISSION_DENIED.
+    fileprivate func worker(_ id: WorkerID, at pointer: String) throws -> Worker {
+        try workers.seek(id, at: pointer, by: self, in: \.unit).get()
+    }
+}
+
+extension UpdateWorker {
+    /// The member that is to blame when what it says does not go with the rest.
+    fileprivate var pointer: String {
+        if on != nil { return "/on" }
+        if since != nil { return "/since" }
+        return until == nil ? "/id" : "/until"
+    }
+}
+
+extension WorkerSayings {
+    /// Whether nothing of it can make the worker somebody who is there already.
+    fileprivate var onlyLeaves: Bool {
+        identity.isEmpty && post.isEmpty && standing.allSatisfy { $0.value == .left }
     }
 }

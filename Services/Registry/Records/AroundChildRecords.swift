@@ -75,6 +75,15 @@ extension Snapshot {
     var placementFacts: PlacementFactRecords { PlacementFactRecords(db: db) }
 }
 
+extension CaregiverLinkFactRecords {
+    /// A child's links of a day, as known at a point; those too that had ended by then.
+    func of(_ child: ChildID, _ asOf: AsOf, includeEnded: Bool) throws -> [CaregiverLink] {
+        try history(of: child).facts(knownOn: asOf.knownOn)
+            .filter { $0.days.contains(asOf.on) || includeEnded && $0.days.last < asOf.on }
+            .map(\.value)
+    }
+}
+
 extension PeriodRecords where About == ChildID {
     /// What held of these children on a day, as known at a point.
     func of(_ children: [ChildID], _ asOf: AsOf) throws -> [ChildID: [Value]] {

@@ -26,6 +26,12 @@ struct CaregiverLinkRecords: Keyed {
             .map(CaregiverLink.init(row:))
     }
 
+    /// Those of a caregiver, open and ended ones, the oldest first.
+    func of(_ caregiver: CaregiverID) throws -> [CaregiverLink] {
+        try rows("SELECT * FROM caregiver_links WHERE caregiver = \(caregiver) ORDER BY start, id")
+            .map(CaregiverLink.init(row:))
+    }
+
     func list(
         _ request: ListCaregivers, _ page: ListPage<ListCaregivers, CaregiverLink>
     ) throws -> [CaregiverLink] {

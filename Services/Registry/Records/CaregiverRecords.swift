@@ -8,7 +8,8 @@ extension Snapshot {
     var caregivers: CaregiverRecords { CaregiverRecords(db: db) }
 }
 
-/// Who cares for children, each once: for which child, and since when, is in `caregiver_links`.
+/// Who cares for children: what follows from ``CaregiverAspectRecords``, as it is now. For which child, and since when, is in
+/// `caregiver_links`.
 struct CaregiverRecords: Keyed {
     static let table = "caregivers"
     static let unknown = "registry.no-caregiver"
@@ -49,14 +50,19 @@ struct CaregiverRecords: Keyed {
             .map(Caregiver.init(row:))
     }
 
-    func insert(_ caregiver: Caregiver) throws {
+    /// Enters the caregiver as it is now.
+    func save(_ caregiver: Caregiver) throws {
         try run(
             """
             INSERT INTO caregivers (id, name, folded, sex, birth_year, personal_number, phone, commune,
-              registered_on)
+              registered_on, version)
             VALUES (\(caregiver.id), \(caregiver.name), \(Namesakes.folded(caregiver.name)), \(caregiver.sex),
               \(caregiver.birthYear), \(caregiver.personalNumber), \(caregiver.phone), \(caregiver.commune),
-              \(caregiver.registeredOn))
+              \(caregiver.registeredOn), \(caregiver.version))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded, sex = excluded.sex,
+              birth_year = excluded.birth_year, personal_number = excluded.personal_number,
+              phone = excluded.phone, commune = excluded.commune, registered_on = excluded.registered_on,
+              version = excluded.version
             """)
     }
 }
@@ -64,7 +70,8 @@ struct CaregiverRecords: Keyed {
 extension Caregiver {
     init(row: StoredRow) throws {
         try self.init(
-            id: row["id"], name: row["name"], commune: row["commune"], registeredOn: row["registered_on"])
+            id: row["id"], name: row["name"], commune: row["commune"], registeredOn: row["registered_on"],
+            version: row["version"])
         sex = try row["sex"]
         birthYear = try row["birth_year"]
         personalNumber = try row["personal_number"]

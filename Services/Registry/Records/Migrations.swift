@@ -74,7 +74,8 @@ extension RegistryService {
                       personal_number TEXT,
                       phone TEXT,
                       commune TEXT NOT NULL,
-                      registered_on TEXT NOT NULL
+                      registered_on TEXT NOT NULL,
+                      version INTEGER NOT NULL
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX caregivers_by_number ON caregivers (personal_number)
                       WHERE personal_number IS NOT NULL;
@@ -112,7 +113,9 @@ extension RegistryService {
                       role TEXT NOT NULL,
                       since TEXT NOT NULL,
                       until TEXT,
-                      phone TEXT
+                      standing TEXT NOT NULL,
+                      phone TEXT,
+                      version INTEGER NOT NULL
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX workers_by_unit ON workers (unit, id);
                     CREATE TABLE cases (
@@ -174,5 +177,8 @@ extension RegistryService {
                 try db.execute(sql: "CREATE INDEX \(table)_by_name ON \(table) (folded)")
             }
         },
+        // What was said of each worker: `workers` follows from it.
+        Migration("0008-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
+        Migration("0009-caregivers-by-aspect") { db in try CaregiverAspectRecords.create(in: db) },
     ]
 }

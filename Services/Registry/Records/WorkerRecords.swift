@@ -8,7 +8,7 @@ extension Snapshot {
     var workers: WorkerRecords { WorkerRecords(db: db) }
 }
 
-/// Who works with children, also those who have left: a past year counts whoever served in it.
+/// Who works with children, also those who have left: what follows from ``WorkerAspectRecords``, as it is now.
 struct WorkerRecords: Keyed {
     static let table = "workers"
     static let unknown = "registry.no-worker"
@@ -25,29 +25,55 @@ struct WorkerRecords: Keyed {
         var conditions: [SQL] = [.within("unit", units)]
         if let after { conditions.append("id > \(after)") }
         if let role = request.role { conditions.append("role = \(role)") }
-        if let day = request.on {
-            conditions.append("since <= \(day) AND (until IS NULL OR until >= \(day))")
-        }
+        if let standing = request.standing { conditions.append("standing = \(standing)") }
         return try rows("SELECT * FROM workers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
             .map(Worker.init(row:))
     }
 
-    /// Those whose folded name is the worker's, the oldest entry first.
-    func namesakes(of worker: Worker) throws -> [Worker] {
-        try rows("SELECT * FROM workers WHERE folded = \(Namesakes.folded(worker.name)) ORDER BY id")
+    /// As ``list(_:within:after:limit:)``, by what was so then. What the caller may see is judged by the unit of now: `scope`.
+    func list(
+        _ request: ListWorkers, _ asOf: AsOf, within units: Territory, for scope: Territory, after: String?,
+        limit: Int
+    ) throws -> [Worker] {
+        func holding(_ aspect: String) -> SQL {
+            .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
+        }
+        var conditions: [SQL] = [.within("workers.unit", scope)]
+        if request.unit != nil { conditions.append(.within("post.unit", units)) }
+        if let after { conditions.append("workers.id > \(after)") }
+        if let role = request.role { conditions.append("post.role = \(role)") }
+        if let standing = request.standing { conditions.append("standing.standing = \(standing)") }
+        let ids = try rows(
+            """
+            SELECT workers.id AS id FROM workers
+              JOIN worker_posts AS post ON post.subject = workers.id AND \(holding("post"))
+              JOIN worker_standings AS standing
+                ON standing.subject = workers.id AND \(holding("standing"))
+            WHERE \(conditions.all) ORDER BY workers.id LIMIT \(limit)
+            """
+        ).map { try $0["id"] as WorkerID }
+        return try ids.compactMap {
+            try WorkerAspectRecords(db: db).timelines(of: $0).worker(on: asOf.on, knownOn: asOf.knownOn)
+        }
+    }
+
+    /// Those of a name, however it is spelt, the oldest entry first.
+    func all(called name: String) throws -> [Worker] {
+        try rows("SELECT * FROM workers WHERE folded = \(Namesakes.folded(name)) ORDER BY id")
             .map(Worker.init(row:))
     }
 
-    /// Enters the worker, or what has become of it.
+    /// Enters the worker as it is now.
     func save(_ worker: Worker) throws {
         try run(
             """
-            INSERT INTO workers (id, name, folded, unit, role, since, until, phone)
+            INSERT INTO workers (id, name, folded, unit, role, since, until, standing, phone, version)
             VALUES (\(worker.id), \(worker.name), \(Namesakes.folded(worker.name)), \(worker.unit),
-              \(worker.role), \(worker.from), \(worker.until), \(worker.phone))
+              \(worker.role), \(worker.from), \(worker.until), \(worker.standing), \(worker.phone),
+              \(worker.version))
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded,
               unit = excluded.unit, role = excluded.role, since = excluded.since, until = excluded.until,
-              phone = excluded.phone
+              standing = excluded.standing, phone = excluded.phone, version = excluded.version
             """)
     }
 }
@@ -55,7 +81,8 @@ struct WorkerRecords: Keyed {
 extension Worker {
     init(row: StoredRow) throws {
         try self.init(
-            id: row["id"], name: row["name"], unit: row["unit"], role: row["role"], from: row["since"])
+            id: row["id"], name: row["name"], unit: row["unit"], role: row["role"], from: row["since"],
+            standing: row["standing"], version: row["version"])
         until = try row["until"]
         phone = try row["phone"]
     }

@@ -21,7 +21,7 @@ struct CaregiverRules {
         try checks.finish()
         guard let name else { preconditionFailure("a missing name has been refused") }
         return Caregiver(
-            id: id, name: name.text, commune: request.commune, registeredOn: registeredOn
+            id: id, name: name.text, commune: request.commune, registeredOn: registeredOn, version: 1
         ).with {
             $0.sex = request.sex
             $0.birthYear = request.birthYear
@@ -87,15 +87,6 @@ struct CaregiverRules {
             gap * 12 < months
         {
             checks.fail("/relation", "registry.carer-too-young", ["years": "\(months / 12)"])
-        }
-    }
-}
-
-extension Caregiver {
-    var facts: CaregiverFacts {
-        CaregiverFacts(id: id, commune: commune, on: registeredOn).with {
-            $0.sex = sex
-            $0.birthYear = birthYear
         }
     }
 }

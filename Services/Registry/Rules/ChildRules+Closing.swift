@@ -61,9 +61,7 @@ extension ChildRules {
 
     /// Throws ABORTED when the child has been changed since the version that the caller read.
     func requireVersion(_ read: Int?, of version: Int) throws {
-        guard let read, read != version else { return }
-        let message = Message("registry.changed-since", ["version": "\(read)", "now": "\(version)"])
-        throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
+        try FactVersions.require(read, now: version)
     }
 }
 

@@ -79,15 +79,13 @@ extension ChildRules {
 
     /// Notes what the request gives that the fact does not have.
     private func refuseForeign(_ request: CorrectChild, of aspect: ChildAspect, _ checks: inout Checks) {
-        let given: [(member: String, isGiven: Bool, of: ChildAspect)] = [
-            ("commune", request.commune != nil, .home), ("address", request.address != nil, .address),
-            ("clear", request.clear?.isEmpty == false, .address),
-            ("povertyStatus", request.povertyStatus != nil, .poverty),
-            ("reason", request.reason != nil, .standing), ("note", request.note != nil, .standing),
-        ]
-        for entry in given where entry.isGiven && entry.of != aspect {
-            checks.fail("/\(entry.member)", "registry.not-of-this-fact", terms: ["aspect": [aspect.term]])
-        }
+        checks.refuseForeign(
+            [
+                ("commune", request.commune != nil, .home), ("address", request.address != nil, .address),
+                ("clear", request.clear?.isEmpty == false, .address),
+                ("povertyStatus", request.povertyStatus != nil, .poverty),
+                ("reason", request.reason != nil, .standing), ("note", request.note != nil, .standing),
+            ], of: aspect)
     }
 
     /// Notes a day that is still to come, one outside of childhood for a registration, and a commune that did not exist when

@@ -63,22 +63,4 @@ extension Timeline {
         }
         .map { FactInTheWay($0.id, $0.days, .startsBefore) }
     }
-
-    /// What the registration said, on the registration's new day.
-    fileprivate func moving(
-        with registration: Fact<ChildStanding>, to day: Day, learned: Learned
-    ) throws(FactRefusal) -> [FactVersion<Value>] {
-        var versions: [FactVersion<Value>] = []
-        for fact in history.facts() where fact.belongs(to: registration) && fact.days.from != day {
-            versions.append(try correct(fact.id, from: day, learned: learned, cause: registration.id))
-        }
-        return versions
-    }
-}
-
-extension Fact {
-    /// Whether the registration said it and nobody has given it another day since.
-    fileprivate func belongs(to registration: Fact<ChildStanding>) -> Bool {
-        recorded.at == registration.recorded.at && days.from == registration.days.from
-    }
 }

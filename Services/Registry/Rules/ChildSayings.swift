@@ -56,8 +56,7 @@ extension ChildSayings {
         ]
     }
 
-    /// What an update says of the child as it was on `day`, which it makes `changed`: only the aspects that it names. One
-    /// that a day is given for is entered even if it was so already: something else may still be entered before that day.
+    /// What an update says of the child as it was on `day`, which it makes `changed`: only the aspects that it names.
     init(
         changing known: ChildTimelines, from child: RegisteredChild, to changed: RegisteredChild,
         by request: UpdateChild, on day: Day, learned: Learned, newID: () -> FactID
@@ -66,30 +65,24 @@ extension ChildSayings {
         if changed.identity != child.identity, let fact = known.identity.fact(on: day) {
             identity = [try known.identity.correct(fact.id, value: changed.identity, learned: learned)]
         }
-        if named.contains(.home), request.on != nil || changed.commune != child.commune,
-            !known.home.begins(with: changed.commune, on: day)
+        let isNamed = request.on != nil
+        if named.contains(.home),
+            let version = try known.home.change(
+                changed.commune, from: day, isNamed: isNamed, as: newID(), learned: learned)
         {
-            home = [try known.home.change(changed.commune, from: day, as: newID(), learned: learned)]
+            home = [version]
         }
-        let place = Address(text: changed.address)
-        if named.contains(.address), request.on != nil || changed.address != child.address,
-            !known.address.begins(with: place, on: day)
+        if named.contains(.address),
+            let version = try known.address.change(
+                Address(text: changed.address), from: day, isNamed: isNamed, as: newID(), learned: learned)
         {
-            address = [try known.address.change(place, from: day, as: newID(), learned: learned)]
+            address = [version]
         }
-        if named.contains(.poverty), request.on != nil || changed.povertyStatus != child.povertyStatus,
-            !known.poverty.begins(with: changed.povertyStatus, on: day)
+        if named.contains(.poverty),
+            let version = try known.poverty.change(
+                changed.povertyStatus, from: day, isNamed: isNamed, as: newID(), learned: learned)
         {
-            poverty = [
-                try known.poverty.change(changed.povertyStatus, from: day, as: newID(), learned: learned)
-            ]
+            poverty = [version]
         }
-    }
-}
-
-extension Timeline {
-    /// Whether the fact that holds on a day is of that very day, and says `value`.
-    fileprivate func begins(with value: Value, on day: Day) -> Bool {
-        fact(on: day).map { $0.days.from == day && $0.value == value } ?? false
     }
 }

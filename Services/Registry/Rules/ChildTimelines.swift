@@ -65,11 +65,9 @@ struct ChildTimelines: Hashable, Sendable {
 
     /// From 1, one more with every command that said something of the child.
     private func version(knownOn point: LogPoint) -> Int {
-        let points =
-            identity.history.versions.map(\.learned.at) + home.history.versions.map(\.learned.at)
-            + address.history.versions.map(\.learned.at)
-            + poverty.history.versions.map(\.learned.at) + standing.history.versions.map(\.learned.at)
-        return Set(points.filter { $0 <= point }).count
+        FactVersions.commands(
+            identity.history.points, home.history.points, address.history.points, poverty.history.points,
+            standing.history.points, knownOn: point)
     }
 
     /// Every name that the child was ever said to have: it is found by each.
@@ -77,12 +75,11 @@ struct ChildTimelines: Hashable, Sendable {
 
     /// What a fact is about; nil when there is no such fact of the child.
     func aspect(of fact: FactID) -> ChildAspect? {
-        if identity.history.versions.contains(where: { $0.fact == fact }) { return .identity }
-        if home.history.versions.contains(where: { $0.fact == fact }) { return .home }
-        if address.history.versions.contains(where: { $0.fact == fact }) { return .address }
-        if poverty.history.versions.contains(where: { $0.fact == fact }) { return .poverty }
-        if standing.history.versions.contains(where: { $0.fact == fact }) { return .standing }
-        return nil
+        if identity.history.has(fact) { return .identity }
+        if home.history.has(fact) { return .home }
+        if address.history.has(fact) { return .address }
+        if poverty.history.has(fact) { return .poverty }
+        return standing.history.has(fact) ? .standing : nil
     }
 
     /// The fact that entered the child in the register, which a closure of the same day leaves no day of its own.

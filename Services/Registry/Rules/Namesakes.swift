@@ -62,23 +62,6 @@ struct Namesakes {
     }
 }
 
-extension Worker: Namesake {
-    var days: DayRange { DayRange(from, until) }
-
-    var twice: Message {
-        Message(
-            "registry.worker-twice",
-            ["name": name, "unit": unit.text, "from": days.from.description, "id": id.text],
-            terms: Namesakes.mark)
-    }
-
-    /// At work on a same day, with the same telephone, or, where one of them has none, in the same unit.
-    func maybe(_ other: Worker, _ rules: Namesakes) -> Bool {
-        days.overlaps(other.days)
-            && (Namesakes.same(phone, other.phone) ?? rules.isSame(unit, other.unit))
-    }
-}
-
 extension Caregiver: Namesake {
     var twice: Message {
         Message(

@@ -3,12 +3,15 @@ import RegistryAPI
 import ServiceKit
 import Vocabulary
 
-/// What must hold for a worker to be entered and moved.
+/// What must hold for a worker to be entered and changed.
 struct WorkerRules {
     let reference: Reference
     let today: Day
 
-    func admit(_ request: RegisterWorker, as id: WorkerID) throws -> Worker {
+    /// What a registration says. Throws INVALID_ARGUMENT with every member that is wrong.
+    func admit(
+        _ request: RegisterWorker, learned: Learned, newID: () -> FactID
+    ) throws -> WorkerSayings {
         var checks = Checks(reference, today: today)
         let from = request.from ?? today
         let name = checks.name(request.name, at: "/name")
@@ -16,40 +19,105 @@ struct WorkerRules {
         checks.unit(request.unit, at: "/unit")
         let phone = checks.phone(request.phone, at: "/phone")
         try checks.finish()
-        return Worker(
-            id: id, name: name?.text ?? request.name, unit: request.unit, role: request.role, from: from
-        ).with { $0.phone = phone?.text }
+        guard let name else { preconditionFailure("a missing name has been refused") }
+        return try WorkerSayings(
+            registering: WorkerIdentity(name: name, phone: phone?.text),
+            in: WorkerPost(unit: request.unit, role: request.role), from: from, learned: learned, newID: newID
+        )
     }
 
-    /// Who has left does not come back under the same entry.
-    func change(_ worker: Sought<Worker>, by request: UpdateWorker) throws -> Worker {
+    /// What a change says: only the aspects that it names. Throws ``FactRefusal`` with the facts in the way.
+    func change(
+        _ worker: Sought<WorkerTimelines>, by request: UpdateWorker, learned: Learned, newID: () -> FactID
+    ) throws -> WorkerSayings {
         var checks = Checks(reference, today: today)
-        let known = worker.value
-        let on = request.on ?? today
-        checks.day(on, since: known?.from, at: "/on")
-        if let unit = request.unit { checks.unit(unit, on: on, at: "/unit") }
-        let isMoved = known.map {
-            request.unit ?? $0.unit != $0.unit || request.role ?? $0.role != $0.role
-        }
+        let first = worker.value?.registration?.days.from
+        let (movesAt, isMoved) = (request.on ?? request.since ?? today, request.isMoving)
+        if let on = request.on { checks.day(on, since: first, at: "/on") }
+        if let since = request.since { checks.day(since, since: first, at: "/since") }
         if let until = request.until {
-            checks.day(until, since: isMoved == true ? on : known?.from, at: "/until")
+            let isAfterMove = isMoved && request.since == nil
+            checks.day(until, since: isAfterMove ? movesAt : first, at: "/until")
         }
+        if let unit = request.unit { checks.unit(unit, on: movesAt, at: "/unit") }
+        let name = request.name.flatMap { checks.name($0, at: "/name") }
+        let cleared = checks.clear(request.clear, of: ["phone": request.phone != nil], at: "/clear")
         let phone = checks.phone(request.phone, at: "/phone")
-        var changed = try checks.finish(worker)
-        if let until = changed.until {
-            throw Refusal.precondition("/id", Message("registry.worker-left", ["until": "\(until)"]))
+        let known = try checks.finish(worker)
+        guard let worker = known.worker() else { preconditionFailure("one who was admitted is there") }
+        try FactVersions.require(request.ifVersion, now: worker.version)
+        try known.refuseMistake()
+        var said = WorkerSayings()
+        if let before = known.identity.fact(on: .last) {
+            var identity = before.value
+            identity.name = name ?? identity.name
+            identity.phone = cleared.contains("phone") ? nil : phone?.text ?? identity.phone
+            if identity != before.value {
+                said.identity = [try known.identity.correct(before.id, value: identity, learned: learned)]
+            }
         }
-        changed.unit = request.unit ?? changed.unit
-        changed.role = request.role ?? changed.role
-        if isMoved == true { changed.from = on }
-        changed.until = request.until
-        changed.phone = phone?.text ?? changed.phone
-        return changed
+        // In the order of the days: who comes back may leave again, and who left may have come back.
+        let isBackFirst = request.since.map { since in request.until.map { since <= $0 } ?? true } ?? false
+        func comeBack() throws {
+            if let since = request.since {
+                try say(.atWork, from: since, of: known, &said, learned, newID)
+            }
+        }
+        if isBackFirst { try comeBack() }
+        if let until = request.until {
+            try say(.left, from: until.advanced(by: 1), of: known, &said, learned, newID)
+        }
+        if !isBackFirst { try comeBack() }
+        if isMoved {
+            try known.adding(said).requireAtWork(on: movesAt, at: request.on == nil ? "/id" : "/on")
+            if var post = known.post.value(on: movesAt) {
+                post.unit = request.unit ?? post.unit
+                post.role = request.role ?? post.role
+                let isNamed = request.on != nil || request.since != nil
+                let version = try known.post.change(
+                    post, from: movesAt, isNamed: isNamed, as: newID(), learned: learned)
+                if let version { said.post = [version] }
+            }
+        }
+        return said
+    }
+
+    /// Adds that the worker has left or come back, to what the same command said before.
+    private func say(
+        _ standing: WorkerStanding, from day: Day, of known: WorkerTimelines, _ said: inout WorkerSayings,
+        _ learned: Learned, _ newID: () -> FactID
+    ) throws {
+        let now = known.adding(said)
+        if standing == .left {
+            try now.requireAtWork(on: day.advanced(by: -1), at: "/until")
+        } else if now.standing.value(on: day) != .left {
+            throw Refusal.precondition("/since", Message("registry.worker-at-work", ["day": "\(day)"]))
+        }
+        said.standing.append(
+            try now.standing.change(standing, from: day, as: newID(), learned: learned))
     }
 }
 
-extension Worker {
-    var facts: WorkerFacts {
-        WorkerFacts(id: id, unit: unit, role: role, from: from).with { $0.until = until }
+extension UpdateWorker {
+    /// Whether it gives another unit or role.
+    fileprivate var isMoving: Bool { unit != nil || role != nil }
+}
+
+extension WorkerTimelines {
+    /// Who has left is neither moved nor leaves again.
+    func requireAtWork(on day: Day, at pointer: String) throws {
+        guard let now = standing.fact(on: day), now.value == .left else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message(
+                "registry.worker-left",
+                ["until": "\(now.days.from.advanced(by: -1))", "id": now.id.text]))
+    }
+
+    /// Nothing is said of somebody who never was.
+    func refuseMistake() throws {
+        guard let registration, registration.value == .enteredInError else { return }
+        throw Refusal.precondition(
+            "/id", Message("registry.worker-in-error", ["id": id.text, "fact": registration.id.text]))
     }
 }

@@ -29,7 +29,7 @@ extension RegistryTexts {
         "registry.child-not-then":
             "On {day} child {id} was not on the register, by what was known then: give a later day.",
         "registry.identity-fact":
-            "Who a child is, is corrected by updating the child, not by a fact: give the right name, sex, birth, ethnicity or personal number there.",
+            "Who somebody is, is corrected by updating the entry, not by a fact: give what is right there.",
         "registry.not-of-this-fact":
             "The fact is about {aspect} and has no {field}: leave {field} out, or choose another fact.",
         "registry.standing-kept":
@@ -37,7 +37,7 @@ extension RegistryTexts {
         "registry.registration-voided":
             "The fact entered the child on {day}: correct the day, or close the child with the reason {reason:codes} if there is no such child.",
         "registry.changed-since":
-            "The child has been changed since version {version}, it is now at {now}: read it again and repeat the change.",
+            "The entry has been changed since version {version}, it is now at {now}: read it again and repeat the change.",
         "registry.closing-as-active":
             "A registration does not end with the reason “{active}”: say one of {choices:codes}.",
         "registry.not-aged-out": "The child does not age out before {end}: give another reason, or wait.",
@@ -92,6 +92,14 @@ extension RegistryTexts {
             "The caregiver {name} is registered already, since {day}, under {id}: name that id, or, when it is somebody else, say {mark:codes}.",
         "registry.caregiver-another":
             "The caregiver {id} is {name} ({sex}, born {year}), and here it says {saidName} ({saidSex}, born {saidYear}): correct the number, the id or what is said of the person.",
+        "registry.caregiver-not-then":
+            "On {day} caregiver {id} was not registered yet, by what was known then: give a later day.",
+        "registry.caregiver-home-needed":
+            "The fact is the home that the registration said: correct its commune or its day.",
+        "registry.link-contradicted":
+            "The link {id} (“{relation}”) does not go with it: correct or void that link first, or check what is given.",
+        "registry.link-contradicted-elsewhere":
+            "The caregiver looks after a child of another office, which does not go with it: check what is given, or ask the office above both.",
         "registry.caregiver-other-number":
             "The caregiver {id} has another personal number: correct the number or the id.",
         "registry.already-linked":
@@ -115,7 +123,18 @@ extension RegistryTexts {
         "registry.no-worker": "There is no worker {id}: check the id.",
         "registry.worker-twice":
             "The worker {name} is entered already, at work in {unit} from {from}, under {id}: use that entry, or, when it is somebody else, say {mark:codes}.",
-        "registry.worker-left": "This worker left on {until}: register a new entry.",
+        "registry.worker-left":
+            "This worker left on {until} (fact {id}): give a day at work, enter the return first, or correct or void the leaving if it was a mistake.",
+        "registry.worker-at-work":
+            "The worker had not left by {day}: enter the leaving first, or give another day of return.",
+        "registry.worker-in-error":
+            "The entry of worker {id} was a mistake: correct the fact {fact} first if it was none.",
+        "registry.worker-not-then":
+            "On {day} worker {id} was not at work yet, by what was known then: give a later day.",
+        "registry.worker-registration-voided":
+            "The fact entered the worker on {day}: correct the day, or correct it to {standing:codes} if there is no such worker.",
+        "registry.worker-standing-kept":
+            "Only the fact that entered the worker can become a mistake, or be none again: of this one correct the day, or void it.",
 
         // Cases
         "registry.no-case": "There is no case {id} that your unit may act for: check the id.",

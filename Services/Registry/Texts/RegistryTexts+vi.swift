@@ -29,7 +29,7 @@ extension RegistryTexts {
         "registry.child-not-then":
             "Ngày {day} trẻ {id} chưa có trong sổ, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
         "registry.identity-fact":
-            "Nhân thân của trẻ được sửa bằng cách cập nhật hồ sơ, không theo mục: ghi tên, giới tính, ngày sinh, dân tộc hoặc số định danh đúng vào đó.",
+            "Thông tin nhân thân được sửa bằng cách cập nhật hồ sơ, không theo mục: ghi thông tin đúng vào đó.",
         "registry.not-of-this-fact":
             "Mục này nói về {aspect}, không có {field}: bỏ {field}, hoặc chọn mục khác.",
         "registry.standing-kept":
@@ -88,6 +88,14 @@ extension RegistryTexts {
             "Người chăm sóc {name} đã có trong sổ từ ngày {day}, theo {id}: ghi mã đó, hoặc nếu là người khác thì ghi {mark:codes}.",
         "registry.caregiver-another":
             "Người chăm sóc {id} là {name} ({sex}, sinh {year}), còn ở đây ghi {saidName} ({saidSex}, sinh {saidYear}): sửa số, mã hoặc những gì ghi về người này.",
+        "registry.caregiver-not-then":
+            "Ngày {day} người chăm sóc {id} chưa có trong sổ, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
+        "registry.caregiver-home-needed":
+            "Mục này là nơi ở ghi khi đăng ký: sửa xã hoặc ngày của mục.",
+        "registry.link-contradicted":
+            "Quan hệ {id} (“{relation}”) không hợp với điều này: sửa hoặc huỷ quan hệ đó trước, hoặc kiểm tra lại.",
+        "registry.link-contradicted-elsewhere":
+            "Người này chăm sóc một trẻ do đơn vị khác quản lý, không hợp với điều này: kiểm tra lại, hoặc nhờ đơn vị cấp trên của cả hai.",
         "registry.caregiver-other-number":
             "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":
@@ -111,7 +119,18 @@ extension RegistryTexts {
         "registry.no-worker": "Không có cán bộ {id}: kiểm tra mã.",
         "registry.worker-twice":
             "Cán bộ {name} đã có, làm việc tại {unit} từ {from}, theo {id}: dùng mục đó, hoặc nếu là người khác thì ghi {mark:codes}.",
-        "registry.worker-left": "Cán bộ này đã nghỉ ngày {until}: đăng ký mục mới.",
+        "registry.worker-left":
+            "Cán bộ này làm việc đến hết ngày {until} (mục {id}): ghi ngày còn làm việc, ghi việc trở lại làm trước, hoặc sửa, huỷ việc nghỉ nếu ghi nhầm.",
+        "registry.worker-at-work":
+            "Đến ngày {day} cán bộ chưa nghỉ: ghi việc nghỉ trước, hoặc ghi ngày trở lại khác.",
+        "registry.worker-in-error":
+            "Hồ sơ cán bộ {id} đã được ghi là ghi nhầm: nếu không phải vậy thì sửa mục {fact} trước.",
+        "registry.worker-not-then":
+            "Ngày {day} cán bộ {id} chưa làm việc, theo những gì đã biết khi ấy: ghi ngày muộn hơn.",
+        "registry.worker-registration-voided":
+            "Mục này ghi cán bộ vào sổ ngày {day}: sửa ngày, hoặc sửa thành {standing:codes} nếu không có cán bộ này.",
+        "registry.worker-standing-kept":
+            "Chỉ mục ghi cán bộ vào sổ mới sửa được thành ghi nhầm hoặc ngược lại: với mục này thì sửa ngày, hoặc huỷ.",
 
         // Cases
         "registry.no-case": "Không có trường hợp {id} thuộc phạm vi của đơn vị: kiểm tra mã.",

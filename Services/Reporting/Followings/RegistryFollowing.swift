@@ -33,16 +33,16 @@ extension ReportingService {
             try facts.learn(.link, link.id.text, at: position, link)
         case .caregiverLinkVoided(let link):
             try facts.learn(.link, link.id.text, at: position, isVoided: true, link)
-        case .workerRegistered(let worker), .workerUpdated(let worker):
-            try facts.learn(
-                .worker, worker.id.text, at: position, day: worker.from, worker)
+        case .workerRegistered(let worker), .workerUpdated(let worker), .workerCorrected(let worker):
+            try tx.workerAspects.learn(worker, learned: recorded.learned, by: recorded.recorder)
         case .placementBegun(let placement), .placementExtended(let placement),
             .placementEnded(let placement), .placementCorrected(let placement):
             try facts.learn(.placement, placement.id.text, at: position, placement)
         case .placementVoided(let placement):
             try facts.learn(
                 .placement, placement.id.text, at: position, isVoided: true, placement)
-        case .caregiverRegistered, .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed:
+        case .caregiverRegistered, .caregiverUpdated, .caregiverCorrected, .caseOpened, .caseAssessed,
+            .casePlanned, .caseReviewed, .caseClosed:
             break
         }
     }

@@ -8,29 +8,28 @@ struct FactRecords: TableRecords {
     static let table = "facts"
     let db: Database
 
-    /// Keeps what `record` is from `position` of its log on. `day`: from when it holds; nil when its own dates say that. One that is
-    /// voided never was, as known from then on.
+    /// Keeps what `record` is from `position` of its log on; from when to when, its own dates say. One that is voided never was,
+    /// as known from then on.
     func learn(
-        _ kind: FactKind, _ record: String, at position: UInt64, day: Day? = nil, isVoided: Bool = false,
+        _ kind: FactKind, _ record: String, at position: UInt64, isVoided: Bool = false,
         _ value: some Encodable
     ) throws {
         try run(
             """
-            INSERT INTO facts (kind, record, position, day, voided, data)
-            VALUES (\(kind), \(record), \(Int64(position)), \(day?.description ?? ""), \(isVoided),
+            INSERT INTO facts (kind, record, position, voided, data)
+            VALUES (\(kind), \(record), \(Int64(position)), \(isVoided),
               \(SQL.jsonOctets(value)))
             """)
     }
 
-    /// Each record of a kind as it was on a day and as known at a point of the log that speaks of it, in the order of its id.
+    /// Each record of a kind as known at a point of the log that speaks of it, in the order of its id.
     func load<Value: Decodable>(_ kind: FactKind, as _: Value.Type, _ asOf: AsOf) throws -> [Value] {
         let known = asOf.known[kind.source]
-        let order: SQL = kind.takesOver ? "day DESC, position DESC" : "position DESC"
         return try rows(
             """
             SELECT record, data FROM facts AS fact WHERE kind = \(kind) AND NOT voided AND position = (
                 SELECT position FROM facts WHERE kind = \(kind) AND record = fact.record
-                    AND position <= \(Int64(known.position)) AND day <= \(asOf.on) ORDER BY \(order) LIMIT 1)
+                    AND position <= \(Int64(known.position)) ORDER BY position DESC LIMIT 1)
             ORDER BY record
             """
         ).map { try $0.json("data") }

@@ -6,14 +6,13 @@ extension ReportingService {
     /// Append-only: a step that has landed is never changed.
     static let migrations: [Migration] = [
         Migration("0001-facts") { db in
-            // What the other services said, one row a statement, never changed. `position` is the statement's in the
-            // log of the kind's service, `day` the day from which it holds ('' when it holds whatever day is asked about), `voided` whether it
-            // says that the record never was.
+            // What the other services said, one row a statement, never changed. `position` is the statement's in the log of
+            // the kind's service, `voided` whether it says that the record never was.
             try db.execute(
                 sql: """
                     CREATE TABLE facts (
                         kind TEXT NOT NULL, record TEXT NOT NULL, position INTEGER NOT NULL,
-                        day TEXT NOT NULL, voided INTEGER NOT NULL, data BLOB NOT NULL,
+                        voided INTEGER NOT NULL, data BLOB NOT NULL,
                         PRIMARY KEY (kind, record, position)
                     ) STRICT, WITHOUT ROWID
                     """)
@@ -59,5 +58,6 @@ extension ReportingService {
         Migration("0006-providers-by-aspect") { db in
             try FactTable.create(ProviderFactRecords.table, in: db)
         },
+        Migration("0007-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
     ]
 }

@@ -16,7 +16,7 @@ extension Snapshot {
             disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))
         counted.enter(
             links: try facts.load(.link, as: CaregiverLinkFacts.self, asOf),
-            workers: try facts.load(.worker, as: WorkerFacts.self, asOf),
+            workers: try workerAspects.atWork(on: asOf.on, knownOn: asOf.known[RegistryContract.name]),
             placements: try facts.load(.placement, as: PlacementFacts.self, asOf))
         counted.enter(
             providers: try providerFacts.open(on: asOf.on, knownOn: asOf.known[CatalogueContract.name]),

@@ -25,17 +25,24 @@ struct CountedChild: Hashable, Sendable {
     func age(on day: Day) -> Int { birthDate.age(on: day) }
 }
 
+/// A worker who is at work on one day.
+struct CountedWorker: Hashable, Sendable {
+    let id: WorkerID
+    let unit: UnitPath
+    let role: WorkerRole
+}
+
 /// Everything that an indicator may count, as it stood on ``on``, as known when somebody asked about.
 ///
 /// A child counts from the day it was registered until the day before its closure; how old a child may be is the
-/// indicator's to say. A circumstance, a link, a placement and a worker's time hold from the first day to the
-/// last, as the registry says them. A provider counts while it works.
+/// indicator's to say. A circumstance, a link and a placement hold from the first day to the last, as the registry says
+/// them. A provider counts while it works.
 struct CountedFacts: Sendable {
     let on: Day
     private(set) var children: [ChildID: CountedChild] = [:]
     /// Whom each caregiver looks after on the day.
     private(set) var childrenOfCaregiver: [CaregiverID: Set<ChildID>] = [:]
-    private(set) var workers: [WorkerFacts] = []
+    private(set) var workers: [CountedWorker] = []
     private(set) var placements: [PlacementFacts] = []
     private(set) var providers: [CountedProvider] = []
     private(set) var networks: [Network] = []
@@ -65,12 +72,12 @@ struct CountedFacts: Sendable {
     }
 
     mutating func enter(
-        links: [CaregiverLinkFacts], workers: [WorkerFacts], placements: [PlacementFacts]
+        links: [CaregiverLinkFacts], workers: [CountedWorker], placements: [PlacementFacts]
     ) {
         for link in links where link.start <= on && link.end.map({ on <= $0 }) ?? true {
             childrenOfCaregiver[link.caregiver, default: []].insert(link.child)
         }
-        self.workers = workers.filter { $0.from <= on && $0.until.map { on <= $0 } ?? true }
+        self.workers = workers
         self.placements = placements
     }
 

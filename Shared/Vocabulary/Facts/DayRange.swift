@@ -17,6 +17,12 @@ public struct DayRange: Hashable, Sendable {
         until = nil
     }
 
+    /// One day alone.
+    public init(on day: Day) {
+        from = day
+        until = day
+    }
+
     /// An open end is the last day of time.
     public var last: Day { until ?? .last }
 

@@ -1,8 +1,9 @@
 public import Vocabulary
 
 extension Caregiver {
-    public init(id: CaregiverID, name: String, commune: UnitPath, registeredOn: Day) {
+    public init(id: CaregiverID, name: String, commune: UnitPath, registeredOn: Day, version: Int) {
         (self.id, self.name, self.commune, self.registeredOn) = (id, name, commune, registeredOn)
+        self.version = version
     }
 }
 

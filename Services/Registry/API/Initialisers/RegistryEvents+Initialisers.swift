@@ -13,24 +13,12 @@ extension DisabilityFacts {
     ) { (self.id, self.child, self.type, self.degree, self.on) = (id, child, type, degree, on) }
 }
 
-extension CaregiverFacts {
-    public init(id: CaregiverID, commune: UnitPath, on: Day) {
-        (self.id, self.commune, self.on) = (id, commune, on)
-    }
-}
-
 extension CaregiverLinkFacts {
     public init(
         id: CaregiverLinkID, caregiver: CaregiverID, child: ChildID, relation: CareRelation, start: Day
     ) {
         (self.id, self.caregiver, self.child, self.relation) = (id, caregiver, child, relation)
         self.start = start
-    }
-}
-
-extension WorkerFacts {
-    public init(id: WorkerID, unit: UnitPath, role: WorkerRole, from: Day) {
-        (self.id, self.unit, self.role, self.from) = (id, unit, role, from)
     }
 }
 

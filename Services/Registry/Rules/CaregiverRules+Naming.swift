@@ -3,12 +3,11 @@ import RegistryAPI
 import ServiceKit
 import Vocabulary
 
-/// A caregiver whom a row names by id or personal number: it is that one only if what else the row says of it is so. A
-/// mistyped number is somebody else's.
-enum NamedCaregiver {
-    /// `pointer` is the member that named `known`.
-    static func agree(_ row: CaregiverRow, with known: Caregiver, at pointer: String, _ checks: inout Checks)
-    {
+extension CaregiverRules {
+    /// A caregiver whom a row names by id or personal number is that one only if what else the row says of it is so: a mistyped
+    /// number is somebody else's. `pointer` is the member that named `known`.
+    func requireSame(_ row: CaregiverRow, as known: Caregiver, at pointer: String) throws {
+        var checks = Checks(reference, today: today)
         let name = row.name ?? known.name
         let told = [
             Namesakes.folded(name) == Namesakes.folded(known.name),
@@ -32,8 +31,9 @@ enum NamedCaregiver {
         {
             checks.fail("/personalNumber", "registry.caregiver-other-number", ["id": known.id.text])
         }
+        try checks.finish()
     }
 
     /// As sentences write a year that may not be known.
-    private static func year(_ year: Int?) -> String { year.map(String.init) ?? "…" }
+    private func year(_ year: Int?) -> String { year.map(String.init) ?? "…" }
 }

@@ -1,0 +1,110 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import Vocabulary
+
+extension RegistryService {
+    private func rules(_ snapshot: Snapshot) -> CaregiverRules {
+        CaregiverRules(reference: reference, today: snapshot.today)
+    }
+
+    func getCaregiver(_ request: GetCaregiver, _ snapshot: Snapshot) throws -> Caregiver {
+        let caregiver = try snapshot.seekCaregiver(request.id, at: "/id").get()
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return caregiver }
+        let known = try snapshot.caregiverAspects.timelines(of: caregiver.id)
+        guard let then = known.caregiver(on: asOf.on, knownOn: asOf.knownOn), then.registeredOn <= asOf.on
+        else {
+            throw Refusal.notFound(
+                "/on",
+                Message("registry.caregiver-not-then", ["id": caregiver.id.text, "day": "\(asOf.on)"]))
+        }
+        return then.with { $0.provisional = asOf.provisional }
+    }
+
+    func updateCaregiver(_ request: UpdateCaregiver, _ tx: Transaction) throws -> Caregiver {
+        if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
+        let sought = try tx.seekCaregiver(request.id, at: "/id")
+        let known = try tx.caregiverAspects.timelines(of: request.id)
+        return try tx.refusing(
+            at: request.on == nil ? "/id" : "/on", recordedBy: tx.caregiverAspects.recorder
+        ) {
+            let said = try rules(tx).change(
+                sought.map { _ in known }, by: request, linked: sought.value.map { try linked($0, tx) } ?? [],
+                learned: tx.learned
+            ) { tx.newID() }
+            let before = try sought.get()
+            guard !said.isEmpty, let now = known.adding(said).caregiver() else { return before }
+            if now.identity != before.identity || now.commune != before.commune {
+                try refuseTwice(now, confirmedDistinct: request.confirmedDistinct ?? false, tx)
+            }
+            return try say(said, of: known, tx) { .caregiverUpdated($0) }
+        }
+    }
+
+    private func linked(_ caregiver: Caregiver, _ tx: Transaction) throws -> [LinkedChild] {
+        try tx.caregiverLinks.of(caregiver.id).map { link in
+            let child = try tx.children.get(link.child, at: "/id")
+            return LinkedChild(link: link, child: child, isKnown: tx.reaches(child.commune))
+        }
+    }
+
+    func correctCaregiverHome(_ request: CorrectCaregiverHome, _ tx: Transaction) throws -> Caregiver {
+        let caregiver = try tx.seekCaregiver(request.id, at: "/id").get()
+        if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
+        try FactVersions.require(request.ifVersion, now: caregiver.version)
+        return try correct(caregiver, tx) { known in
+            try rules(tx).correct(known, by: request, learned: tx.learned)
+        }
+    }
+
+    func voidCaregiverHome(_ request: VoidCaregiverHome, _ tx: Transaction) throws -> Caregiver {
+        let caregiver = try tx.seekCaregiver(request.id, at: "/id").get()
+        try FactVersions.require(request.ifVersion, now: caregiver.version)
+        return try correct(caregiver, tx) { known in
+            try rules(tx).void(known, by: request, learned: tx.learned)
+        }
+    }
+
+    private func correct(
+        _ caregiver: Caregiver, _ tx: Transaction, _ saying: (CaregiverTimelines) throws -> CaregiverSayings
+    ) throws -> Caregiver {
+        let known = try tx.caregiverAspects.timelines(of: caregiver.id)
+        return try tx.refusing(at: "/fact", recordedBy: tx.caregiverAspects.recorder) {
+            try say(saying(known), of: known, tx) { .caregiverCorrected($0) }
+        }
+    }
+
+    /// Keeps what was said of the caregiver, and tells of it. Throws ``FactRefusal`` where it does not go with the rest.
+    func say(
+        _ said: CaregiverSayings, of known: CaregiverTimelines, _ tx: Transaction,
+        telling event: (CaregiverFacts) -> RegistryEvent
+    ) throws -> Caregiver {
+        let after = known.adding(said)
+        try after.admit()
+        guard let caregiver = after.caregiver() else { preconditionFailure("one who was admitted is there") }
+        try tx.caregiverAspects.append(said, of: known.id, by: tx.recorder)
+        try tx.caregivers.save(caregiver)
+        tx.emit(event(said.facts(of: known.id)))
+        return caregiver
+    }
+
+    func listCaregiverHistory(
+        _ request: ListCaregiverHistory, _ snapshot: Snapshot
+    ) throws -> List<CaregiverFactEntry> {
+        let caregiver = try snapshot.seekCaregiver(request.caregiver, at: "/caregiver").get()
+        let known = try snapshot.caregiverAspects.timelines(of: caregiver.id)
+        let recorders = try snapshot.caregiverAspects.recorders(of: caregiver.id)
+        func of(_ aspect: CaregiverAspect) -> [Recorder] { recorders[aspect, default: []] }
+        var history = Histories<CaregiverFactEntry>()
+        history.add(known.identity, .identity, by: of(.identity)) { entry, value in
+            entry.name = value.name
+            entry.sex = value.sex
+            entry.birthYear = value.birthYear
+            entry.personalNumber = value.personalNumber?.text
+            entry.phone = value.phone
+        }
+        history.add(known.home, .home, by: of(.home)) { $0.commune = $1 }
+        return try history.reply(to: request)
+    }
+}

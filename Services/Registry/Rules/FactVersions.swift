@@ -1,0 +1,85 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Vocabulary
+
+/// What is alike in all who change aspect by aspect: children, workers, caregivers.
+enum FactVersions {
+    /// How many commands said something of somebody: `points` are those of the versions of each aspect.
+    static func commands(_ points: [LogPoint]..., knownOn point: LogPoint) -> Int {
+        Set(points.joined().filter { $0 <= point }).count
+    }
+
+    /// Throws ABORTED when the entry has been changed since the version that the caller `read`; it is at `now`.
+    static func require(_ read: Int?, now: Int) throws {
+        guard let read, read != now else { return }
+        let message = Message("registry.changed-since", ["version": "\(read)", "now": "\(now)"])
+        throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
+    }
+
+    /// Throws for a fact that is corrected by saying who somebody is, and not by its id.
+    static func refuseIdentity() throws -> Never {
+        throw Refusal.precondition("/fact", Message("registry.identity-fact"))
+    }
+}
+
+extension Checks {
+    /// Notes what a correction gives that the fact does not have, which is about `aspect`: `given` says by member whether
+    /// it is given, and what it is of.
+    mutating func refuseForeign<Aspect: Choice>(
+        _ given: [(member: String, isGiven: Bool, of: Aspect)], of aspect: Aspect
+    ) {
+        for entry in given where entry.isGiven && entry.of != aspect {
+            fail("/\(entry.member)", "registry.not-of-this-fact", terms: ["aspect": [aspect.term]])
+        }
+    }
+}
+
+extension FactHistory {
+    /// Where each version was learned.
+    var points: [LogPoint] { versions.map(\.learned.at) }
+
+    func has(_ fact: FactID) -> Bool { versions.contains { $0.fact == fact } }
+}
+
+extension Timeline {
+    /// Whether the fact that holds on a day is of that very day, and says `value`.
+    func begins(with value: Value, on day: Day) -> Bool {
+        fact(on: day).map { $0.days.from == day && $0.value == value } ?? false
+    }
+
+    /// It is `value` from a day on. Nil where nothing is to be entered: it is so already and no day was named, or the day has
+    /// it already. With a day it is entered even if it was so: something else may still be entered before it.
+    func change(
+        _ value: Value, from day: Day, isNamed: Bool, as fact: FactID, learned: Learned
+    ) throws(FactRefusal) -> FactVersion<Value>? {
+        if !isNamed && self.value(on: day) == value || begins(with: value, on: day) { return nil }
+        return try change(value, from: day, as: fact, learned: learned)
+    }
+
+    /// What moves with a registration to another day: the facts that were first said with it, for its day.
+    func moving(
+        with registration: Fact<some Hashable & Sendable>, to day: Day, learned: Learned
+    ) throws(FactRefusal) -> [FactVersion<Value>] {
+        var moved: [FactVersion<Value>] = []
+        for fact in history.facts() where fact.belongs(to: registration) && fact.days.from != day {
+            moved.append(try correct(fact.id, from: day, learned: learned, cause: registration.id))
+        }
+        return moved
+    }
+}
+
+extension Fact {
+    /// Whether the registration said it and nobody has given it another day since.
+    func belongs(to registration: Fact<some Hashable & Sendable>) -> Bool {
+        recorded.at == registration.recorded.at && days.from == registration.days.from
+    }
+}
+
+extension DayRange {
+    /// The days that lie in both.
+    func common(with other: DayRange) -> DayRange? {
+        let last = min(last, other.last)
+        return DayRange(from: max(from, other.from), until: last == .last ? nil : last)
+    }
+}

@@ -1,0 +1,272 @@
+import Bus
+import GRDB
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+private let first = Office.commune
+private let second: UnitPath = "thai-binh/thai-thuy/thuy-truong"
+private let third: UnitPath = "thai-binh/tien-hai/vu-lang"
+
+/// A collaborator who began in the first commune on 2 January 2020.
+private func entered(_ office: TestClient, _ name: String = "Phạm Văn Bình") async throws -> WorkerID {
+    try await office.call(
+        Workers.register,
+        RegisterWorker(name: name, unit: first, role: .collaborator).with {
+            $0.from = day("2020-01-02")
+            $0.phone = "0912000901"
+        }
+    ).id
+}
+
+extension UpdateWorker {
+    fileprivate static func move(_ id: WorkerID, to unit: UnitPath, on text: String) -> UpdateWorker {
+        UpdateWorker(id: id).with { ($0.unit, $0.on) = (unit, day(text)) }
+    }
+}
+
+extension TestClient {
+    fileprivate func worker(_ id: WorkerID, on text: String? = nil, knownOn: String? = nil) async throws
+        -> Worker
+    {
+        try await call(
+            Workers.get, GetWorker(id: id).with { ($0.on, $0.knownOn) = (text.map(day), knownOn.map(day)) })
+    }
+
+    fileprivate func history(_ id: WorkerID, _ aspect: WorkerAspect) async throws -> [WorkerFactEntry] {
+        try await call(Workers.history, ListWorkerHistory(worker: id)).items.filter { $0.aspect == aspect }
+    }
+}
+
+@Suite("A worker changes aspect by aspect", .timeLimit(.minutes(2)))
+struct WorkerAspectTests {
+    @Test("a late transfer takes its place between two others, and moves neither")
+    func between() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            _ = try await office.call(Workers.update, .move(id, to: third, on: "2020-09-01"))
+            let late = UpdateWorker.move(id, to: second, on: "2020-03-01").with { $0.role = .childOfficer }
+            let now = try await office.call(Workers.update, late)
+            #expect(now.unit == third && now.role == .collaborator && now.from == day("2020-09-01"))
+            for (on, unit, role) in [
+                ("2020-01-02", first, .collaborator), ("2020-02-29", first, .collaborator),
+                ("2020-03-01", second, .childOfficer), ("2020-08-31", second, .childOfficer),
+                ("2020-09-01", third, .collaborator),
+            ] as [(String, UnitPath, WorkerRole)] {
+                let then = try await office.worker(id, on: on)
+                #expect(then.unit == unit && then.role == role, "on \(on)")
+            }
+            let before = GetWorker(id: id).with { $0.on = day("2020-01-01") }
+            expect(try await office.refusal(of: Workers.get, before), .notFound, at: "/on")
+        }
+    }
+
+    @Test("nothing is entered before the first day at work, nor while the worker was gone")
+    func outside() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            expect(
+                try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-01-01")),
+                .invalidArgument, at: "/on", "2020-01-02")
+            _ = try await office.call(
+                Workers.update, UpdateWorker(id: id).with { $0.until = day("2020-06-30") })
+            expect(
+                try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-07-01")),
+                .failedPrecondition, at: "/on", "2020-06-30")
+            let moved = try await office.call(Workers.update, .move(id, to: second, on: "2020-06-30"))
+            #expect(moved.unit == second && moved.until == day("2020-06-30") && moved.standing == .left)
+            // Who left earlier than that was not moved then.
+            let left = try #require(try await office.history(id, .standing).last)
+            let earlier = CorrectWorker(id: id, fact: left.fact).with { $0.on = day("2020-06-01") }
+            let post = try #require(try await office.history(id, .post).last)
+            expect(
+                try await office.refusal(of: Workers.correct, earlier), .failedPrecondition, at: "/fact",
+                post.fact.text)
+        }
+    }
+
+    @Test("who has left and comes back has a new standing, and leaves again")
+    func comingBack() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            let back = UpdateWorker(id: id).with { $0.since = day("2020-10-01") }
+            expect(
+                try await office.refusal(of: Workers.update, back), .failedPrecondition, at: "/since",
+                "2020-10-01")
+            let gone = UpdateWorker(id: id).with { $0.until = day("2020-06-30") }
+            #expect(try await office.call(Workers.update, gone).standing == .left)
+            expect(
+                try await office.refusal(of: Workers.update, gone.with { $0.until = day("2020-07-31") }),
+                .failedPrecondition, at: "/until", "2020-06-30")
+            let again = try await office.call(Workers.update, back.with { $0.unit = second })
+            #expect(again.unit == second && again.from == day("2020-10-01") && again.until == nil)
+            for (on, standing) in [
+                ("2020-06-30", .atWork), ("2020-07-01", .left), ("2020-09-30", .left),
+                ("2020-10-01", .atWork),
+            ] as [(String, WorkerStanding)] {
+                #expect(try await office.worker(id, on: on).standing == standing, "on \(on)")
+            }
+            #expect(try await office.worker(id, on: "2020-08-01").until == day("2020-06-30"))
+            let both = UpdateWorker(id: id).with {
+                ($0.until, $0.since) = (day("2020-11-30"), day("2021-01-04"))
+            }
+            #expect(try await office.call(Workers.update, both).from == day("2021-01-04"))
+            #expect(try await office.worker(id, on: "2020-12-15").standing == .left)
+        }
+    }
+
+    @Test("facts are corrected and voided, as known from then on; the registration moves its own post")
+    func correcting() async throws {
+        try await Office.deploy { deployment, office in
+            let id = try await entered(office)
+            _ = try await office.call(Workers.update, .move(id, to: second, on: "2020-03-01"))
+            deployment.set(day: Office.today.advanced(by: 10))
+            let posts = try await office.history(id, .post)
+            let (start, transfer) = (posts[0], posts[1])
+            let corrected = try await office.call(
+                Workers.correct,
+                CorrectWorker(id: id, fact: transfer.fact).with {
+                    ($0.unit, $0.on) = (third, day("2020-04-01"))
+                })
+            #expect(corrected.unit == third && corrected.version == 3)
+            #expect(try await office.worker(id, on: "2020-03-15").unit == first)
+            #expect(
+                try await office.worker(id, on: "2020-03-15", knownOn: "2021-03-15").unit == second)
+            let registration = try #require(try await office.history(id, .standing).first)
+            let moved = try await office.call(
+                Workers.correct,
+                CorrectWorker(id: id, fact: registration.fact).with { $0.on = day("2019-12-02") })
+            #expect(moved.version == 4)
+            #expect(try await office.worker(id, on: "2019-12-02").unit == first)
+            let late = CorrectWorker(id: id, fact: registration.fact).with { $0.on = day("2020-05-04") }
+            expect(
+                try await office.refusal(of: Workers.correct, late), .failedPrecondition, at: "/fact",
+                transfer.fact.text)
+            let voided = try await office.call(Workers.void, VoidWorkerFact(id: id, fact: transfer.fact))
+            #expect(voided.unit == first && voided.from == day("2019-12-02"))
+            for fact in [start.fact, registration.fact] {
+                let refused = try await office.refusal(of: Workers.void, VoidWorkerFact(id: id, fact: fact))
+                expect(refused, .failedPrecondition, at: "/fact")
+            }
+            let entry = try #require(try await office.history(id, .post).last { $0.fact == transfer.fact })
+            #expect(entry.kind == .voided && !entry.stands && entry.unit == Office.province)
+        }
+    }
+
+    @Test("name and telephone are put right for every day, and a telephone is taken off by name")
+    func identity() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            let right = try await office.call(
+                Workers.update,
+                UpdateWorker(id: id).with { ($0.name, $0.clear) = ("Phạm Văn Bính", ["phone"]) })
+            #expect(right.name == "Phạm Văn Bính" && right.phone == nil && right.version == 2)
+            #expect(try await office.worker(id, on: "2020-01-02").name == "Phạm Văn Bính")
+            let fact = try #require(try await office.history(id, .identity).last).fact
+            expect(
+                try await office.refusal(of: Workers.correct, CorrectWorker(id: id, fact: fact)),
+                .failedPrecondition, at: "/fact")
+            let old = UpdateWorker(id: id).with { ($0.phone, $0.ifVersion) = ("0912000902", 1) }
+            expect(try await office.refusal(of: Workers.update, old), .aborted, at: "/ifVersion")
+        }
+    }
+
+    @Test("an entry made by mistake is nobody's, and can be none again")
+    func mistake() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            let registration = try #require(try await office.history(id, .standing).first).fact
+            let mistake = CorrectWorker(id: id, fact: registration).with { $0.standing = .enteredInError }
+            #expect(try await office.call(Workers.correct, mistake).standing == .enteredInError)
+            expect(
+                try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-03-01")),
+                .failedPrecondition, at: "/id", registration.text)
+            // Nobody is in the way of who has the name and the telephone.
+            let again = try await entered(office)
+            let atWork = ListWorkers().with { ($0.standing, $0.on) = (.atWork, day("2020-06-01")) }
+            #expect(try await office.items(Workers.list, atWork).map(\.id) == [again])
+            let none = mistake.with { $0.standing = .atWork }
+            #expect(try await office.call(Workers.correct, none).standing == .atWork)
+            expect(
+                try await office.refusal(of: Workers.correct, none.with { $0.standing = .left }),
+                .invalidArgument, at: "/standing")
+        }
+    }
+
+    @Test("two workers collide on the days on which both are at work, in a unit of the past too")
+    func namesakes() async throws {
+        try await Office.open { office in
+            func request(_ from: String, in unit: UnitPath = first) -> RegisterWorker {
+                RegisterWorker(name: "Vũ Thị Chín", unit: unit, role: .teacher).with { $0.from = day(from) }
+            }
+            let one = try await office.call(Workers.register, request("2020-01-02")).id
+            _ = try await office.call(Workers.update, .move(one, to: second, on: "2020-06-01"))
+            // On no day were both in one unit.
+            let other = try await office.call(Workers.register, request("2020-06-01")).id
+            let late = UpdateWorker.move(other, to: second, on: "2020-07-01")
+            expect(
+                try await office.refusal(of: Workers.update, late), .alreadyExists, at: "/name", one.text)
+            expect(
+                try await office.refusal(of: Workers.register, request("2020-05-31")), .alreadyExists,
+                at: "/name")
+        }
+    }
+
+    @Test("lists and readings of a day show who was where then, as known then; scope is judged now")
+    func reading() async throws {
+        try await Office.deploy { deployment, office in
+            let id = try await entered(office)
+            deployment.set(day: Office.today.advanced(by: 10))
+            _ = try await office.call(Workers.update, .move(id, to: third, on: "2020-06-01"))
+            func listed(
+                _ unit: UnitPath, on text: String, knownOn: String? = nil, by client: TestClient
+            ) async throws -> [WorkerID] {
+                let request = ListWorkers().with {
+                    ($0.unit, $0.on, $0.knownOn) = (unit, day(text), knownOn.map(day))
+                }
+                return try await client.items(Workers.list, request).map(\.id)
+            }
+            #expect(try await listed(first, on: "2020-05-31", by: office) == [id])
+            #expect(try await listed(first, on: "2020-06-01", by: office).isEmpty)
+            #expect(try await listed(third, on: "2020-06-01", by: office) == [id])
+            #expect(
+                try await listed(first, on: "2020-06-01", knownOn: "2021-03-15", by: office) == [id])
+            let before = office.acting(as: Office.district)
+            #expect(try await listed(first, on: "2020-05-31", by: before).isEmpty)
+            expect(
+                try await before.refusal(of: Workers.history, ListWorkerHistory(worker: id)),
+                .permissionDenied, at: "/worker")
+        }
+    }
+
+    @Test("what follows from what was said can be made anew, to the row")
+    func rebuilt() async throws {
+        try await Office.deploy(on: [.inProcess]) { deployment, office in
+            let id = try await entered(office)
+            _ = try await office.call(Workers.update, .move(id, to: third, on: "2020-06-01"))
+            let now = try await office.call(
+                Workers.update, UpdateWorker(id: id).with { $0.until = day("2021-01-31") })
+            for spoiling: SQL in [
+                "UPDATE workers SET unit = 'thai-binh', standing = 'atWork', until = NULL, version = 9",
+                "DELETE FROM worker_posts", "DELETE FROM worker_standings",
+            ] {
+                try deployment.alter("registry", spoiling)
+            }
+            let call = CommandCall(
+                principal: Principal(unit: Office.province, roles: []), method: "test.Test/Rebuild",
+                language: .en, idempotencyKey: "rebuild", body: [])
+            _ = try await deployment.store(of: "registry").command(call) { tx in
+                tx.authorizeByRoleAlone()
+                try tx.workerAspects.rebuild()
+                return []
+            }
+            #expect(try await office.worker(id) == now)
+            #expect(try await office.worker(id, on: "2020-05-31").unit == first)
+        }
+    }
+}
