@@ -675,10 +675,13 @@ def correct_provider_fact(self):
 
 
 def deliver(self):
-    child, provider = self.child(), self.pick("provider")
-    if not child or not provider:
+    child = self.child()
+    # Whoever records it has the child in reach.
+    there = [provider for provider in self.world.subjects("provider")
+             if child and self.world.of("provider", provider).state(self.today)["province"] == self.province_of(child)]
+    if not there:
         return False
-    day = self.day_of_life(child)
+    provider, day = self.rng.choice(there), self.day_of_life(child)
     domain, fact = self.rng.choice(DOMAINS), self.new()
     what = {"child": child, "provider": provider, "domain": domain, "on": day}
     if not day or any(other.start == day for other in self.world.of("delivery", child).standing()):
@@ -834,7 +837,8 @@ def pass_later(self):
     """Whoever failed has passed after all."""
     person = self.pick("failure")
     failure = person and self.fact("failure", person)
-    if not failure:
+    # Nobody passes on a day on which they had left the register.
+    if not failure or self.world.is_contradicted(person, failure.start, facts.LAST) or self.world.of("mistake", person).standing():
         return False
     province, kind, topic = failure.value
     return self.enter(

@@ -46,7 +46,8 @@ class World:
                 if first <= version.start <= last and not self.is_contradicted(child, version.start, known)]
 
     def trainings(self, person, first, last, known):
-        return [version for version in self.of("training", person).standing(known) if first <= version.start <= last]
+        return [version for version in self.of("training", person).standing(known)
+                if first <= version.start <= last and not self.is_contradicted(person, version.start, known)]
 
 
 def birth(identity):

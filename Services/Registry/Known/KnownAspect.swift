@@ -1,5 +1,4 @@
 internal import GRDB
-internal import RegistryAPI
 internal import Store
 
 /// What a service may keep of a child that the registry tells of, each for itself and with days of its own.
@@ -18,17 +17,6 @@ public enum KnownAspect: CaseIterable, Sendable {
 }
 
 extension KnownAspect {
-    /// Nil of what the registry tells nobody.
-    init?(_ aspect: ChildAspect) {
-        switch aspect {
-        case .identity: self = .identity
-        case .home: self = .home
-        case .address: return nil
-        case .poverty: self = .poverty
-        case .standing: self = .standing
-        }
-    }
-
     func create(in db: Database) throws {
         switch self {
         case .identity: try FactTable.create(KnownIdentityRecords.table, in: db)

@@ -53,16 +53,16 @@ extension KnownChildRecords {
     /// Keeps what was said of the child: a late change moves nothing that came after it.
     public func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
         func keep<Records: StateRecords>(
-            _ value: Records.Value?, of fact: ChildFact, in records: Records
+            _ value: Records.Value?, of fact: ChildFact, _ aspect: KnownAspect, in records: Records
         ) throws where Records.About == ChildID {
-            guard let value, let aspect = KnownAspect(fact.aspect), keeps(aspect) else { return }
+            guard let value, keeps(aspect) else { return }
             try records.append(fact.version(value, learned: learned), of: facts.child, by: recorder)
         }
         for fact in facts.facts {
-            try keep(fact.identity, of: fact, in: identities)
-            try keep(fact.home, of: fact, in: homes)
-            try keep(fact.poverty, of: fact, in: poverty)
-            try keep(fact.standing, of: fact, in: standings)
+            try keep(fact.identity, of: fact, .identity, in: identities)
+            try keep(fact.home, of: fact, .home, in: homes)
+            try keep(fact.poverty, of: fact, .poverty, in: poverty)
+            try keep(fact.standing, of: fact, .standing, in: standings)
         }
     }
 
