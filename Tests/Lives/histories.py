@@ -830,17 +830,20 @@ def teach(self):
         {"id": lesson, "on": completed, "failed": [{"kind": kind, "id": person} for kind, person in failed]},
         *(Saying("say", "training", person, lesson, {"start": completed, "until": completed, "value": [topic]})
           for kind, person in learners if (kind, person) not in failed),
-        *(Saying("say", "failure", person, lesson, {"start": completed, "value": (province, kind, topic)}) for kind, person in failed))
+        *(Saying("say", "failure", person, lesson, {"start": completed, "value": (province, kind, topic, held)}) for kind, person in failed))
 
 
 def pass_later(self):
     """Whoever failed has passed after all."""
     person = self.pick("failure")
     failure = person and self.fact("failure", person)
-    # Nobody passes on a day on which they had left the register.
-    if not failure or self.world.is_contradicted(person, failure.start, facts.LAST) or self.world.of("mistake", person).standing():
+    if not failure:
         return False
-    province, kind, topic = failure.value
+    province, kind, topic, held = failure.value
+    # Nobody passes who had left the register on the day of the lesson or of the result.
+    if self.world.of("mistake", person).standing() or any(
+            self.world.is_contradicted(person, day, facts.LAST) for day in (held, failure.start)):
+        return False
     return self.enter(
         province, "campaigns.Classes/Correct",
         {"id": failure.fact, "learner": {"kind": kind, "id": person}, "passed": True, "reason": "Chấm lại"},

@@ -34,7 +34,7 @@ extension CampaignsService {
     private func tell(_ enrolment: EnrolmentEntry, of entry: ClassEntry, _ tx: Transaction) throws {
         guard let day = entry.completedOn else { return }
         let taught = TaughtClass(entry: entry, course: try tx.courses.get(entry.course, at: ""))
-        var result = taught.result(of: enrolment.learner, on: day)
+        var result = taught.result(of: enrolment.learner)
         guard enrolment.isPassContradicted else { return tx.emit(CampaignsEvent.trainingPassed(result)) }
         result.reason = Self.texts.render(
             Message("campaigns.pass-contradicted", ["day": day.description]), in: .vi)
