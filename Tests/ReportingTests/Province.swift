@@ -147,11 +147,7 @@ struct Province: Served {
         _ amount: Money, to activity: String, in year: Int, plan: String = Province.plan,
         by unit: UnitPath = Province.dolisa
     ) async throws -> Allocation {
-        let source = try await lead.call(
-            Sources.open,
-            OpenSource(
-                name: "Ngân sách tỉnh", kind: "provincial-budget", unit: Self.area, year: year,
-                amount: 1_000_000_000))
+        let source = try await budget(of: year)
         let line = EstimateLine(activity: activity, source: source.id, amount: amount, reason: "Mạng lưới")
         let estimate = try await lead.call(
             Estimates.draft,
@@ -161,6 +157,17 @@ struct Province: Served {
         return try await lead.call(
             Allocations.allocate,
             AllocateMoney(estimate: estimate.id, activity: activity, source: source.id, amount: amount))
+    }
+
+    /// The province's budget of a year, opened when it is first drawn on.
+    private func budget(of year: Int) async throws -> Source {
+        let open = try await lead.call(Sources.list, ListSources().with { $0.year = year })
+        if let source = open.items.first { return source }
+        return try await lead.call(
+            Sources.open,
+            OpenSource(
+                name: "Ngân sách tỉnh", kind: "provincial-budget", unit: Self.area, year: year,
+                amount: 1_000_000_000))
     }
 
     // MARK: What is asked of it

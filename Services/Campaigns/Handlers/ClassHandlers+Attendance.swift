@@ -44,9 +44,7 @@ extension CampaignsService {
         let taught = try sought.get()
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)
-        let result = taught.result(of: request.learner, on: day).with {
-            $0.reason = corrected.reason
-        }
+        let result = taught.result(of: request.learner).with { $0.reason = corrected.reason }
         tx.emit(request.passed ? CampaignsEvent.trainingPassed(result) : .trainingRevoked(result))
         return tx.shown(corrected, in: request.id)
     }

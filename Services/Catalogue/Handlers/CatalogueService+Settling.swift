@@ -6,6 +6,10 @@ import Vocabulary
 
 /// What the catalogue holds for a child follows what the registry says of the child's life, whenever it says so.
 extension CatalogueService {
+    private func rules(_ snapshot: Snapshot) -> ReferralRules {
+        ReferralRules(reference: reference, today: snapshot.today)
+    }
+
     /// After something was said of its birth or its standing.
     func settle(_ id: ChildID, _ tx: Transaction) throws {
         guard let child = try tx.knownChildren.find(id) else { return }
@@ -21,7 +25,7 @@ extension CatalogueService {
 
     /// What a closure ended is given back when it never was, unless something has taken its place.
     private func settle(_ referral: Referral, of child: KnownChild, _ tx: Transaction) throws {
-        let (rules, record) = (referralRules(tx), referral.id.text)
+        let (rules, record) = (rules(tx), referral.id.text)
         let ended = try tx.ended.find(record, as: Referral.self)
         let said = ended?.before ?? referral
         let (settled, absence) = rules.settle(said, with: child)
@@ -32,8 +36,8 @@ extension CatalogueService {
             let others = try tx.referrals.holding(settled.offer, from: settled.on).filter {
                 $0.id != settled.id
             }
-            let offer = try tx.offers.get(settled.offer, at: "")
-            guard try rules.hasPlace(for: settled, of: offer, beside: others) else { return }
+            let offer = try tx.offers.used(tx.offers.get(settled.offer, at: ""), on: settled.on)
+            guard try rules.hasPlace(of: offer, for: settled, beside: others) else { return }
         }
         if absence == nil { try tx.ended.forget(record) }
         try tx.referrals.save(settled)

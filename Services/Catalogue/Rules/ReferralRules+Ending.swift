@@ -27,11 +27,10 @@ extension ReferralRules {
 
     /// Whether the offer still has the place that a closure freed: `held` are those that others hold. Otherwise the unit that
     /// sent the child decides.
-    func hasPlace(for referral: Referral, of offer: Offer, beside held: [Referral]) throws -> Bool {
+    func hasPlace(of used: UsedOffer, for referral: Referral, beside held: [Referral]) throws -> Bool {
         guard let days = referral.days,
             !held.contains(where: { $0.child == referral.child && $0.days?.overlaps(days) == true })
         else { return false }
-        guard let capacity = offer.capacity else { return true }
-        return try HeldPlaces.peak(held.map { try $0.span() }, within: referral.span()) < capacity
+        return try fullLimit(of: used, for: referral, beside: held) == nil
     }
 }

@@ -96,17 +96,19 @@ struct ReferralRules {
 
     /// That a place is free on every day of the referral's, by how many there are on the day.
     func requirePlace(of used: UsedOffer, for referral: Referral, beside held: [Referral]) throws {
+        guard let full = try fullLimit(of: used, for: referral, beside: held) else { return }
+        throw Refusal.precondition(
+            "/until",
+            Message("catalogue.full-within", ["capacity": "\(full)", "title": used.offer.title]))
+    }
+
+    /// How many places there are at a time of the referral's at which others hold them all; nil where one is always free.
+    func fullLimit(of used: UsedOffer, for referral: Referral, beside held: [Referral]) throws -> Int? {
         let places = HeldPlaces(periods: try held.map { try $0.span() })
         let span = try referral.span()
-        for limit in used.known.limits {
-            guard let shared = span.shared(with: limit.days), places.peak(within: shared) >= limit.places
-            else { continue }
-            throw Refusal.precondition(
-                "/until",
-                Message(
-                    "catalogue.full-within",
-                    ["capacity": "\(limit.places)", "title": used.offer.title]))
-        }
+        return used.known.limits.first { limit in
+            span.shared(with: limit.days).map { places.peak(within: $0) >= limit.places } ?? false
+        }?.places
     }
 
     /// A waiting referral whose last day has passed holds nothing any more, whether or not anyone has expired it.
