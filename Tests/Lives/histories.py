@@ -115,7 +115,8 @@ class History:
         """A commune of a day, today where none is named; where a province is named, one of those that were its communes."""
         there = [unit for unit in units.communes(on or self.today)
                  if province is None or units.atoms(unit) & units.atoms(PROVINCES[province])]
-        return self.rng.choice(there)
+        turned = [unit for unit in there if unit.code in TURNED]
+        return self.rng.choice(turned if turned and self.rng.random() < 0.3 else there)
 
     def pick(self, aspect):
         subjects = self.world.subjects(aspect)
@@ -177,6 +178,9 @@ class History:
         return None if day in taken else day
 
 
+# Communes that were split, taken into others, or moved to another district.
+TURNED = {row[of] for row in units.rows("unit_successions.csv") if row["kind"] in ("part", "absorb", "reparent")
+          for of in ("old_code", "new_code")}
 PROVINCES = {name: unit for unit in units.UNITS if unit.type in units.PROVINCES and unit.start == units.FIRST
              for name in [units.folded(unit.name)]}
 
@@ -517,6 +521,8 @@ def correct_period(aspect, method):
             return False
         if aspect == "circumstance" and fact.value not in codes(day):
             return False
+        if aspect == "placement" and fact.value["expectedEnd"] and day > fact.value["expectedEnd"]:
+            return False
         return self.enter(
             self.province_of(child), method, {"id": fact.fact, "start": day},
             Saying("correct", aspect, child, fact.fact, {"start": day}))
@@ -576,7 +582,7 @@ def place_child(self):
     fostered = {"caregiver": self.rng.choice(carers), "expectedEnd": self.today + 60 * DAY} if kind == "timeLimitedFoster" else {}
     return self.enter(
         province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, **fostered},
-        Saying("say", "placement", child, fact, {"start": day, "value": {"kind": kind}}))
+        Saying("say", "placement", child, fact, {"start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}}))
 
 
 # Who serves it.

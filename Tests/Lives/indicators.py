@@ -134,8 +134,9 @@ class Count:
     def home(self, child):
         return self.world.of("home", child).state(self.on, self.known)
 
-    def cells(self, counted, by):
-        """Numerator and denominator by key."""
+    def cells(self, counted, by, day):
+        """Numerator and denominator by key; places are those of a day."""
+        self.day = day
         cells = collections.defaultdict(lambda: [0, 0])
         for child, counts in counted.items():
             cell = cells[getattr(self, "by_" + by)(child)]
@@ -153,11 +154,12 @@ class Count:
         return (self.determined(child) or {}).get("degree", UNKNOWN)
 
     def by_commune(self, child):
-        return written_together(units.heirs(self.home(child), self.on), self.on)
+        return written_together(units.heirs(self.home(child), self.day), self.day)
 
     def by_district(self, child):
-        above = {units.parent(commune, self.area_day) for commune in units.heirs(self.home(child), self.area_day)}
-        return written_together(above, self.area_day)
+        # Where there are none any more, those that there were last.
+        day = min(self.day, units.last_day(self.area))
+        return written_together({units.parent(commune, day) for commune in units.heirs(self.home(child), day)}, day)
 
 
 def written_together(those, on):

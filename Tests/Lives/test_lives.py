@@ -67,7 +67,8 @@ def ask(stack, entries, questions):
 
 
 def asking(seed, days):
-    """Questions about both plans: a day of the plan, a day of knowing (seldom one before it), and a breakdown."""
+    """Questions about both plans: a day of the plan, a day of knowing (seldom one before it), and a breakdown, by
+    the units of then or of now."""
     def questions(documents):
         rng = random.Random(f"{seed}/questions")
         turns = [turn + shift * histories.DAY for turn in histories.TURNS for shift in (-1, 0)]
@@ -78,12 +79,14 @@ def asking(seed, days):
                 if rng.random() < 0.3:
                     on = rng.choice([day for day in turns if first <= day <= last])
                 known = [day for day in days if day >= on or rng.random() < 0.2]
-                yield plan, on, rng.choice(known or days) if rng.random() < 0.7 else histories.LAST_DAY, rng.choice(BREAKDOWNS)
+                by = rng.choice(BREAKDOWNS)
+                whose = rng.choice(["then", "now"]) if by in ("district", "commune") else None
+                yield plan, on, rng.choice(known or days) if rng.random() < 0.7 else histories.LAST_DAY, by, whose
     return questions
 
 
-def compare(stack, world, plan, on, known, by):
-    asked = {"plan": plan["id"], "on": on.isoformat(), "knownOn": known.isoformat(), **({"by": by} if by else {})}
+def compare(stack, world, plan, on, known, by=None, whose=None):
+    asked = histories.written({"plan": plan["id"], "on": on, "knownOn": known, "by": by, "units": whose})
     try:
         answer = stack.act(PLANS[plan["id"]], "reporting.Indicators/Compute", asked)
     except ctp.Failure as failure:
@@ -94,7 +97,7 @@ def compare(stack, world, plan, on, known, by):
         figures = {"": (numerator, denominator)}
         shown = {"": (value["numerator"], value.get("denominator"))}
         if by and value.get("cells") is not None and declaration["population"].keys() == {"children"}:
-            figures.update(count.cells(counted, by))
+            figures.update(count.cells(counted, by, stack.today if whose == "now" else on))
             shown.update({cell["key"]: (cell.get("numerator"), cell.get("denominator")) for cell in value["cells"]})
         if "denominator" not in value:
             # A count has none.
@@ -102,7 +105,7 @@ def compare(stack, world, plan, on, known, by):
         if figures != shown:
             wrong = {key for key in figures.keys() | shown.keys() if figures.get(key) != shown.get(key)}
             raise Different("\n  ".join(
-                [f"{declaration['id']} on {on} as known on {known}" + (f", by {by}" if by else "")]
+                [f"{declaration['id']} on {on} as known on {known}" + (f", by {by} {whose or ''}" if by else "")]
                 + [f"{key or 'in all'}: the oracle counts {figures.get(key)}, the stack {shown.get(key)}" for key in sorted(wrong)]
                 + ["counted by the oracle: " + ", ".join(member for member, counts in counted.items() if counts)]))
 
@@ -171,7 +174,7 @@ def present(program, entries, day):
         for plan, document in plans(stack).items():
             first, last = (datetime.date.fromisoformat(document["period"][end]) for end in ("start", "end"))
             for on in [turn for turn in histories.TURNS if first <= turn <= last] + [last]:
-                compare(stack, world, document, on, day, None)
+                compare(stack, world, document, on, day)
                 asked = {"plan": plan, "on": on.isoformat(), "by": "district"}
                 said[plan, on] = stack.act(PLANS[plan], "reporting.Indicators/Compute", asked)["values"]
         return said
