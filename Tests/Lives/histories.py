@@ -233,7 +233,7 @@ def another_order(rng, entries):
 
 MAKES = ("Register", "Design", "Approve", "Open", "Enrol", "Attend", "Complete", "Establish", "Start", "Evaluate", "Scale", "Propose",
          "Add", "Link", "Begin", "Record", "Determine")
-ORDERED = ("identity", "standing", "mistake")
+ORDERED = ("identity", "standing", "mistake", "at work")
 PERIODS = ("circumstance", "link", "placement", "network", "pilot", "scaled", "training", "failure", "works")
 
 
@@ -244,7 +244,9 @@ def register(self):
     born = self.today - self.rng.randint(1, 15 * 365) * DAY
     on = self.today if self.rng.random() < 0.5 else self.a_day(max(born, self.today - 1200 * DAY), self.today)
     province = self.rng.choice(["thai-binh", "thai-binh", "hung-yen"])
-    commune, child = self.place(province), self.new()
+    commune, child = self.place(province, on), self.new()
+    if not commune.exists(self.today) and "register_then" in WITHOUT:
+        return False
     year_only = self.rng.random() < 0.15 and born.year < on.year
     identity = {"sex": self.rng.choice(["female", "male"]), "birthYear": born.year, "birthDate": None if year_only else born}
     known = {name: value for name, value in identity.items() if name != ("birthDate" if year_only else "birthYear")}
@@ -591,12 +593,72 @@ def provider(self):
     provider, province, kind = self.new(), self.rng.choice(list(PROVINCES)), self.rng.choice(KINDS)
     place = self.place(province)
     since = self.rng.choice([None, self.a_day(self.today - 700 * DAY, self.today)])
-    where = units.path(place)
     return self.enter(
         province, "catalogue.Providers/Register",
-        {"id": provider, "name": self.name("Cơ sở"), "unit": where, "kind": kind, "standardMetSince": since},
-        Saying("say", "provider", provider, provider, {"start": units.FIRST, "value": {"place": place, "kind": kind, "province": province}}),
+        {"id": provider, "name": self.name("Cơ sở"), "unit": units.path(place), "kind": kind, "standardMetSince": since},
+        # It is taken to have been there on every day.
+        Saying("say", "provider", provider, provider, {"start": units.FIRST, "value": {"kind": kind, "province": province}}),
+        Saying("say", "provider place", provider, provider + "/place", {"start": units.FIRST, "value": place}),
+        Saying("say", "provider open", provider, provider + "/open", {"start": units.FIRST, "value": True}),
         *([Saying("say", "standard", provider, provider + "/standard", {"start": since, "value": True})] if since else []))
+
+
+def runs(self, provider):
+    return self.world.of("provider", provider).state(self.today)["province"]
+
+
+def change_provider(self, aspect, value, said):
+    """Says that something of a provider is so from a day on which nothing of the aspect begins."""
+    provider = self.pick("provider")
+    day = provider and self.a_day(self.today - 700 * DAY, self.today)
+    if not day or any(fact.start == day for fact in self.world.of(aspect, provider).standing()):
+        return False
+    value = value(provider, day)
+    return self.enter(
+        runs(self, provider), "catalogue.Providers/Update", {"id": provider, "on": day, **said(value)},
+        Saying("say", aspect, provider, self.new(), {"start": day, "value": value}))
+
+
+def move_provider(self):
+    return change_provider(self, "provider place", lambda provider, day: self.place(runs(self, provider), day),
+                           lambda place: {"place": units.path(place)})
+
+
+def judge_provider(self):
+    """The standard won, or lost."""
+    return change_provider(self, "standard", lambda provider, day: self.rng.random() < 0.5, lambda met: {"meetsStandard": met})
+
+
+def void_provider_fact(self):
+    provider, aspect = self.pick("provider"), self.rng.choice(["provider place", "standard"])
+    fact = provider and self.fact(aspect, provider)
+    # Where it stood first is no fact that can be voided.
+    if not fact or fact.fact == provider + "/place":
+        return False
+    return self.enter(
+        runs(self, provider), "catalogue.Providers/Void", {"id": provider, "fact": FactOf(provider, fact.fact)},
+        Saying("void", aspect, provider, fact.fact))
+
+
+def correct_provider_fact(self):
+    """From another day, or otherwise."""
+    provider, aspect = self.pick("provider"), self.rng.choice(["provider place", "standard"])
+    fact = provider and self.fact(aspect, provider)
+    if not fact or fact.fact == provider + "/place":
+        return False
+    day = self.a_day(self.today - 700 * DAY, self.today)
+    if any(other.start == day for other in self.world.of(aspect, provider).standing()):
+        return False
+    if aspect == "standard":
+        value = self.rng.random() < 0.5
+        said = {"meetsStandard": value}
+    else:
+        value = self.place(runs(self, provider), day)
+        said = {"place": units.path(value)}
+    return self.enter(
+        runs(self, provider), "catalogue.Providers/Correct",
+        {"id": provider, "fact": FactOf(provider, fact.fact), "on": day, **said},
+        Saying("correct", aspect, provider, fact.fact, {"start": day, "value": value}))
 
 
 def deliver(self):
@@ -639,12 +701,85 @@ def mend_delivery(self):
 def worker(self):
     worker, province, role = self.new(), self.rng.choice(list(PROVINCES)), self.rng.choice(ROLES)
     unit, since = self.place(province), self.a_day(self.today - 900 * DAY, self.today)
+    if not unit.exists(since):
+        since = self.today
     return self.enter(
         province, "registry.Workers/Register",
-        {"id": worker, "name": self.name("Anh"), "unit": units.path(unit), "role": role, "from": since,
-         "confirmedDistinct": True},
-        Saying("say", "work", worker, worker, {"start": since, "value": {"unit": unit, "role": role}}),
+        {"id": worker, "name": self.name("Anh"), "unit": units.path(unit), "role": role, "from": since, "confirmedDistinct": True},
+        Saying("say", "post", worker, worker + "/post", {"start": since, "value": {"unit": unit, "role": role}}),
+        Saying("say", "at work", worker, worker + "/at work", {"start": since, "value": True}),
         Saying("say", "employer", worker, worker, {"start": units.FIRST, "value": province}))
+
+
+def working_day(self, worker, aspect):
+    """A day at work; none on which something of the aspect begins already."""
+    begun = [fact.start for fact in self.world.of(aspect, worker).standing()]
+    day = self.a_day(min(fact.start for fact in self.world.of("at work", worker).standing()) + DAY, self.today)
+    return day if day and day not in begun and self.world.of("at work", worker).state(day) else None
+
+
+def employer(self, worker):
+    return self.world.of("employer", worker).state(self.today)
+
+
+def transfer(self):
+    """To another unit, or another role, or both."""
+    worker = self.pick("post")
+    day = worker and working_day(self, worker, "post")
+    if not day:
+        return False
+    old, what = self.world.of("post", worker).state(day), self.rng.choice(["unit", "role", "both"])
+    post = {"unit": old["unit"] if what == "role" else self.place(employer(self, worker), day),
+            "role": old["role"] if what == "unit" else self.rng.choice(ROLES)}
+    if post == old:
+        return False
+    said = {"unit": units.path(post["unit"]) if post["unit"] != old["unit"] else None,
+            "role": post["role"] if post["role"] != old["role"] else None}
+    return self.enter(
+        employer(self, worker), "registry.Workers/Update", {"id": worker, "on": day, "confirmedDistinct": True, **said},
+        Saying("say", "post", worker, self.new(), {"start": day, "value": post}))
+
+
+def correct_post(self):
+    worker = self.pick("post")
+    fact = worker and self.fact("post", worker)
+    if not fact:
+        return False
+    return self.enter(
+        employer(self, worker), "registry.Workers/Correct",
+        {"id": worker, "fact": FactOf(worker, fact.fact), "role": (role := self.rng.choice(ROLES))},
+        Saying("correct", "post", worker, fact.fact, {"value": {**fact.value, "role": role}}))
+
+
+def void_post(self):
+    worker = self.pick("post")
+    fact = worker and self.fact("post", worker)
+    if not fact or fact.fact == worker + "/post":
+        return False
+    return self.enter(
+        employer(self, worker), "registry.Workers/Void", {"id": worker, "fact": FactOf(worker, fact.fact)},
+        Saying("void", "post", worker, fact.fact))
+
+
+def leave(self):
+    worker = self.pick("post")
+    posts = [fact.start for aspect in ("post", "at work") for fact in self.world.of(aspect, worker).standing()] if worker else []
+    last = worker and self.a_day(max(posts), self.today - DAY)
+    if not last or not self.world.of("at work", worker).state(self.today):
+        return False
+    return self.enter(
+        employer(self, worker), "registry.Workers/Update", {"id": worker, "until": last},
+        Saying("say", "at work", worker, self.new(), {"start": last + DAY, "value": False}))
+
+
+def come_back(self):
+    worker = self.pick("post")
+    if not worker or self.world.of("at work", worker).state(self.today):
+        return False
+    day = self.a_day(max(fact.start for fact in self.world.of("at work", worker).standing()) + DAY, self.today)
+    return day and self.enter(
+        employer(self, worker), "registry.Workers/Update", {"id": worker, "since": day, "confirmedDistinct": True},
+        Saying("say", "at work", worker, self.new(), {"start": day, "value": True}))
 
 
 def teach(self):
@@ -656,9 +791,9 @@ def teach(self):
               and self.world.is_registered(child, held, facts.LAST)]
              + [("caregiver", person) for person in self.world.subjects("caregiver")
                 if self.world.of("caregiver", person).state(self.today) == province]
-             + [("worker", person) for person in self.world.subjects("work")
+             + [("worker", person) for person in self.world.subjects("post")
                 if self.world.of("employer", person).state(self.today) == province
-                and self.world.of("work", person).state(self.today) and self.world.of("work", person).state(held)])
+                and self.world.of("at work", person).state(self.today) and self.world.of("at work", person).state(held)])
     if not there:
         return False
     learners = self.rng.sample(there, min(len(there), 3))
@@ -787,11 +922,13 @@ def complete_works(self):
     return self.enter(
         now["province"], "catalogue.Upgrades/Complete", {"id": upgrade, "on": day, "meetsStandard": False},
         Saying("void", "works", upgrade, upgrade),
-        Saying("say", "upgrade", upgrade, upgrade, {"start": day, "value": now}))
+        Saying("say", "upgrade", upgrade, upgrade,
+               {"start": day, "value": {"place": self.world.of("provider place", works.value).state(day)}}))
 
 
 # Names of what is not entered: of what a stack that is tried cannot do yet.
-WITHOUT = set()
+WITHOUT = {"transfer", "correct_post", "void_post", "leave", "come_back", "move_provider", "judge_provider", "void_provider_fact",
+           "correct_provider_fact", "register_then"}
 # How often each is tried.
 VERBS = {
     register: 8, move: 6, correct_home: 2, correct_home_day: 2, void_home: 2, correct_birth: 1,
@@ -813,6 +950,8 @@ VERBS = {
     correct_period("placement", "registry.Placements/Correct"): 1,
     void_period("placement", "registry.Placements/Void"): 1,
     provider: 3, deliver: 10, mend_delivery: 3,
-    worker: 5, teach: 4, pass_later: 2,
+    worker: 5, transfer: 4, correct_post: 1, void_post: 1, leave: 2, come_back: 2,
+    move_provider: 3, judge_provider: 4, void_provider_fact: 1, correct_provider_fact: 2,
+    teach: 4, pass_later: 2,
     establish: 2, dissolve: 1, start_pilot: 2, scale_pilot: 2, stop_pilot: 1, propose: 2, complete_works: 2,
 }

@@ -47,19 +47,22 @@ class Count:
                      for link in self.world.of("link", child).holding(self.on, self.known)})
 
     def workers(self, narrowed):
-        at_work = {worker: self.world.of("work", worker).state(self.on, self.known)
-                   for worker in self.world.subjects("work")}
-        return [worker for worker, place in at_work.items() if place and lies_in(place["unit"], self.area)
-                and (not narrowed["roles"] or place["role"] in narrowed["roles"])]
+        posts = {worker: self.world.of("post", worker).state(self.on, self.known)
+                 for worker in self.world.subjects("post")
+                 if self.world.of("at work", worker).state(self.on, self.known)}
+        return [worker for worker, post in posts.items() if lies_in(post["unit"], self.area)
+                and (not narrowed["roles"] or post["role"] in narrowed["roles"])]
 
     def districts(self, _):
         return [unit.code for unit in units.districts(self.area_day) if lies_in(unit, self.area)]
 
     def providers(self, narrowed):
-        there = {provider: self.world.of("provider", provider).state(self.on, self.known)
-                 for provider in self.world.subjects("provider")}
-        return [provider for provider, now in there.items() if now and lies_in(now["place"], self.area)
-                and (not narrowed["kinds"] or now["kind"] in narrowed["kinds"])]
+        places = {provider: self.world.of("provider place", provider).state(self.on, self.known)
+                  for provider in self.world.subjects("provider")
+                  if self.world.of("provider open", provider).state(self.on, self.known)}
+        kinds = {provider: self.world.of("provider", provider).state(self.on, self.known)["kind"] for provider in places}
+        return [provider for provider, place in places.items() if lies_in(place, self.area)
+                and (not narrowed["kinds"] or kinds[provider] in narrowed["kinds"])]
 
     def upgrades(self, _):
         return [upgrade for upgrade in self.world.subjects("upgrade")
@@ -154,7 +157,9 @@ class Count:
         return (self.determined(child) or {}).get("degree", UNKNOWN)
 
     def by_commune(self, child):
-        return written_together(units.heirs(self.home(child), self.day), self.day)
+        heirs = units.heirs(self.home(child), self.day)
+        # What more than one of that day may have a share of stands in a row of its own.
+        return units.path(heirs[0] if len(heirs) == 1 else self.home(child))
 
     def by_district(self, child):
         # Where there are none any more, those that there were last.

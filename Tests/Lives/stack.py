@@ -8,6 +8,7 @@ import tempfile
 import uuid
 
 import ctp
+import histories
 from histories import FactOf
 import units
 
@@ -26,6 +27,8 @@ class Stack:
         self.program, self.today = program, first_day
         self.folder = tempfile.TemporaryDirectory()
         self.services, self.seen, self.facts = {}, {}, {}
+        # Whose facts are corrected and voided, so that their ids are needed.
+        self.dated = [aspect for aspect, (*_, verb) in ASPECTS.items() if verb not in histories.WITHOUT]
         self.run("keys", "issue", *ACTORS)
         self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", first_day.isoformat())
         self.endpoints = json.loads(pathlib.Path(self.folder.name, "run/endpoints.json").read_text(encoding="utf-8"))
@@ -74,19 +77,28 @@ class Stack:
             self.act(entry.province, entry.method, body)
         except ctp.Failure as failure:
             raise Refused(f"{failure.metadata.get('message')} {failure.details}") from None
-        said = [saying for saying in entry.says if saying.aspect in ASPECTS and saying.verb == "say"]
+        said = [saying for saying in entry.says if saying.aspect in self.dated and saying.verb == "say"]
         if said:
             self.remember(entry.province, said)
 
     def remember(self, province, said):
-        """By which ids the registry knows the facts that were just said of a child."""
-        child = said[0].subject
-        history = self.act(province, "registry.Children/History", {"child": child, "limit": 500})["items"]
+        """By which ids a service knows the facts that were just said of somebody."""
+        method, member, *_ = ASPECTS[said[0].aspect]
+        subject = said[0].subject
+        history = self.act(province, method, {member: subject, "limit": 500})["items"]
         known = set(self.facts.values())
         for saying in said:
-            new, = [item["fact"] for item in history if item["aspect"] == ASPECTS[saying.aspect] and item["fact"] not in known]
-            self.facts[FactOf(child, saying.fact)] = new
+            aspect = ASPECTS[saying.aspect][2]
+            new, = [item["fact"] for item in history if item["aspect"] == aspect and item["fact"] not in known]
+            self.facts[FactOf(subject, saying.fact)] = new
 
 
-# What is said of a child here, and which aspect it is in the registry.
-ASPECTS = {"identity": "identity", "home": "home", "standing": "standing", "mistake": "standing"}
+# Where the ids of what is said here are asked for, which aspect it is there, and which function of histories.py needs them.
+CHILD, WORKER, PROVIDER = ("registry.Children/History", "child"), ("registry.Workers/History", "worker"), (
+    "catalogue.Providers/History", "provider")
+ASPECTS = {
+    "identity": (*CHILD, "identity", "correct_birth"), "home": (*CHILD, "home", "void_home"),
+    "standing": (*CHILD, "standing", "void_closure"), "mistake": (*CHILD, "standing", "void_mistake"),
+    "post": (*WORKER, "post", "void_post"), "provider place": (*PROVIDER, "place", "void_provider_fact"),
+    "standard": (*PROVIDER, "standard", "void_provider_fact"),
+}

@@ -147,6 +147,7 @@ def options(pytestconfig):
     if not program:
         pytest.skip("no stack: give --chungtay")
     histories.WITHOUT.update(pytestconfig.getoption("--without").split(","))
+    histories.WITHOUT.difference_update(pytestconfig.getoption("--with").split(","))
     return program, pytestconfig.getoption("--seed"), pytestconfig.getoption("--histories")
 
 

@@ -145,10 +145,16 @@ def is_below(unit, above, on):
 
 @functools.cache
 def heirs(unit, on):
-    """Which communes of a day have its people: itself while it exists, else all that share atoms with it."""
+    """Which communes of a day have the people of one: itself while it exists, later what it became, earlier what it was made of."""
     if unit.exists(on):
         return [unit]
-    return [commune for commune in communes(on) if atoms(commune) & atoms(unit)]
+    if on < unit.start:
+        turned = [found(row["old_code"], unit.start - datetime.timedelta(1)) for row in rows("unit_successions.csv")
+                  if (row["new_code"], row["date"]) == (unit.code, unit.start.isoformat())]
+    else:
+        turned = [found(row["new_code"], unit.end) for row in rows("unit_successions.csv")
+                  if (row["old_code"], row["date"]) == (unit.code, unit.end.isoformat())]
+    return list(dict.fromkeys(heir for other in turned for heir in heirs(other, on)))
 
 
 def office(province, on):
