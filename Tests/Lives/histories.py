@@ -16,6 +16,9 @@ TURNS = [datetime.date(*day) for day in (
     (2013, 8, 6), (2017, 6, 1), (2019, 5, 1), (2020, 1, 1), (2020, 3, 1), (2021, 1, 1), (2024, 11, 1), (2024, 12, 1),
     (2025, 1, 1), (2025, 3, 1), (2025, 7, 1), (2026, 1, 1))]
 DAY = datetime.timedelta(1)
+MERGED = datetime.date(2025, 7, 1)
+# What the ids of facts begin with that a row of a table said: the service gives them theirs, and nobody asks.
+ROW = "row/"
 # What the services still refuse, and what they have to admit: of a closed child, that something ended before the closure.
 ENDS_AFTER_CLOSURE = False
 TYPES = ["mobility", "hearingSpeech", "vision", "neuroPsychiatric", "intellectual", "other"]
@@ -123,8 +126,8 @@ class History:
         return self.rng.choice(subjects) if subjects else None
 
     def fact(self, aspect, subject):
-        """One that stands."""
-        standing = self.world.of(aspect, subject).standing()
+        """One that stands, and has an id that is known here."""
+        standing = [fact for fact in self.world.of(aspect, subject).standing() if not fact.fact.startswith(ROW)]
         return self.rng.choice(standing) if standing else None
 
     def province_of(self, child):
@@ -210,8 +213,8 @@ def another_order(rng, entries):
     what speaks of it; what is said of a child's standing and birth, and whatever speaks of that child; corrections, and what they
     correct or make room for; and what has an end of its own, which may stand in the way of what is entered open."""
     def comes_after(later, earlier):
-        made = earlier.body.get("id") if earlier.method.rpartition("/")[2] in MAKES else None
-        if made in touched(later):
+        made = [earlier.body, *(part for part in earlier.body.values() if isinstance(part, dict))]
+        if earlier.method.rpartition("/")[2] in MAKES and any(part.get("id") in touched(later) for part in made):
             return True
         if any(saying.aspect in ORDERED and saying.subject in touched(other)
                for one, other in ((earlier, later), (later, earlier)) for saying in one.says):
@@ -231,32 +234,57 @@ def another_order(rng, entries):
     return order
 
 
-MAKES = ("Register", "Design", "Approve", "Open", "Enrol", "Attend", "Complete", "Establish", "Start", "Evaluate", "Scale", "Propose",
+MAKES = ("Register", "Import", "Design", "Approve", "Open", "Enrol", "Attend", "Complete", "Establish", "Start", "Evaluate", "Scale", "Propose",
          "Add", "Link", "Begin", "Record", "Determine")
-ORDERED = ("identity", "standing", "mistake", "at work")
+ORDERED = ("identity", "standing", "mistake", "at work", "provider open")
 PERIODS = ("circumstance", "link", "placement", "network", "pilot", "scaled", "training", "failure", "works")
 
 
 # Children.
 
-def register(self):
-    # Mostly one that both plans could count: young enough, in a province of its own.
+def newcomer(self):
+    """A child to be entered: its province, the request, and what that says. Mostly one that both plans could count: young enough, in
+    a province of its own."""
     born = self.today - self.rng.randint(1, 15 * 365) * DAY
     on = self.today if self.rng.random() < 0.5 else self.a_day(max(born, self.today - 1200 * DAY), self.today)
     province = self.rng.choice(["thai-binh", "thai-binh", "hung-yen"])
     commune, child = self.place(province, on), self.new()
-    if not commune.exists(self.today) and "register_then" in WITHOUT:
-        return False
     year_only = self.rng.random() < 0.15 and born.year < on.year
     identity = {"sex": self.rng.choice(["female", "male"]), "birthYear": born.year, "birthDate": None if year_only else born}
     known = {name: value for name, value in identity.items() if name != ("birthDate" if year_only else "birthYear")}
-    return self.enter(
-        province, "registry.Children/Register",
-        {"id": child, "name": self.name("Bé"), "commune": units.path(commune), "registeredOn": on,
-         "confirmedDistinct": True, **known},
+    return province, {"id": child, "name": self.name("Bé"), "commune": units.path(commune), "registeredOn": on,
+                      "confirmedDistinct": True, **known}, [
         Saying("say", "identity", child, child + "/identity", {"start": units.FIRST, "value": identity}),
         Saying("say", "home", child, child + "/home", {"start": on, "value": commune}),
-        Saying("say", "standing", child, child + "/standing", {"start": on, "value": "active"}))
+        Saying("say", "standing", child, child + "/standing", {"start": on, "value": "active"})]
+
+
+def register(self):
+    province, request, says = newcomer(self)
+    return self.enter(province, "registry.Children/Register", request, *says)
+
+
+def import_row(self):
+    """A row of a clerk's table: a child and what was around it, some of it over already. The ids are the registry's own."""
+    province, request, says = newcomer(self)
+    child, born = request["id"], birth(says[0].what["value"])
+    row, since = {"child": request}, self.a_day(born, self.today)
+    if self.rng.random() < 0.7:
+        value = {"type": self.rng.choice(TYPES), "degree": self.rng.choice(DEGREES)}
+        row["disability"] = {"determinedOn": since, "council": units.path(self.place(province, since)), **value}
+        says.append(Saying("say", "disability", child, ROW + self.new(), {"start": since, "value": value}))
+    row["circumstances"] = []
+    for code in self.rng.sample(codes(since), min(2, len(codes(since)))):
+        end = self.rng.choice([None, self.a_day(since, self.today)])
+        row["circumstances"].append({"code": code, "start": since, "end": end})
+        says.append(Saying("say", "circumstance", child, ROW + self.new(), {"start": since, "until": end, "value": code}))
+    # Whoever is new beside the child is of the same commune, and today's.
+    if says[1].what["value"].exists(self.today):
+        carer = self.new()
+        row["caregiver"] = {"id": carer, "name": self.name("Bác"), "relation": "relative", "start": since, "confirmedDistinct": True}
+        says += [Saying("say", "link", child, ROW + self.new(), {"start": since, "value": carer}),
+                 Saying("say", "caregiver", carer, carer, {"start": self.today, "value": province})]
+    return self.enter(province, "registry.Children/Import", row, *says)
 
 
 def move(self):
@@ -266,7 +294,7 @@ def move(self):
         return False
     province = self.province_of(child)
     # One key reaches both provinces only since they are one.
-    commune, fact = self.place(None if self.today >= TURNS[-2] else province, day), self.new()
+    commune, fact = self.place(None if self.today >= MERGED else province, day), self.new()
     if commune == self.world.of("home", child).state(day):
         return False
     return self.enter(
@@ -397,7 +425,7 @@ def correct_closure(self):
             for fact in self.world.of(aspect, child).standing()
             for day in (fact.start, None if fact.cause == closure.fact else fact.until) if day]
     day = self.a_day(max(before + said) + DAY, self.today)
-    if not day or day == closure.start:
+    if not day or day == closure.start or closure.value == "agedOut" and age(self.world.identity(child, facts.LAST), day) < 16:
         return False
     return self.enter(
         self.province_of(child), "registry.Children/Correct",
@@ -626,6 +654,8 @@ def change_provider(self, aspect, value, said):
     day = provider and self.a_day(self.today - 700 * DAY, self.today)
     if not day or any(fact.start == day for fact in self.world.of(aspect, provider).standing()):
         return False
+    if not self.world.of("provider open", provider).state(day):
+        return False
     value = value(provider, day)
     return self.enter(
         runs(self, provider), "catalogue.Providers/Update", {"id": provider, "on": day, **said(value)},
@@ -662,6 +692,8 @@ def correct_provider_fact(self):
     day = self.a_day(self.today - 700 * DAY, self.today)
     if any(other.start == day for other in self.world.of(aspect, provider).standing()):
         return False
+    if not self.world.of("provider open", provider).state(day):
+        return False
     if aspect == "standard":
         value = self.rng.random() < 0.5
         said = {"meetsStandard": value}
@@ -674,20 +706,24 @@ def correct_provider_fact(self):
         Saying("correct", aspect, provider, fact.fact, {"start": day, "value": value}))
 
 
+def reaches(self, provider, child):
+    """Whether whoever runs a provider may record anything of a child: one key reaches both provinces only since they are one."""
+    return self.today >= MERGED or runs(self, provider) == self.province_of(child)
+
+
 def deliver(self):
-    child = self.child()
-    # Whoever records it has the child in reach.
-    there = [provider for provider in self.world.subjects("provider")
-             if child and self.world.of("provider", provider).state(self.today)["province"] == self.province_of(child)]
-    if not there:
+    child, provider = self.child(), self.pick("provider")
+    if not child or not provider or not reaches(self, provider, child):
         return False
-    provider, day = self.rng.choice(there), self.day_of_life(child)
+    day = self.day_of_life(child)
     domain, fact = self.rng.choice(DOMAINS), self.new()
     what = {"child": child, "provider": provider, "domain": domain, "on": day}
     if not day or any(other.start == day for other in self.world.of("delivery", child).standing()):
         return False
+    if not self.world.of("provider open", provider).state(day):
+        return False
     return self.enter(
-        self.world.of("provider", provider).state(self.today)["province"], "catalogue.Deliveries/Record", {"id": fact, **what},
+        runs(self, provider), "catalogue.Deliveries/Record", {"id": fact, **what},
         Saying("say", "delivery", child, fact, {"start": day, "until": day, "value": domain}),
         Saying("say", "delivered-by", fact, fact, {"start": day, "value": provider}))
 
@@ -698,13 +734,15 @@ def mend_delivery(self):
     if not fact:
         return False
     provider = self.world.of("delivered-by", fact.fact).standing()[0].value
-    province = self.world.of("provider", provider).state(self.today)["province"]
+    province = runs(self, provider)
+    if not reaches(self, provider, child):
+        return False
     if self.rng.random() < 0.4:
         return self.enter(
             province, "catalogue.Deliveries/Correct", {"id": fact.fact, "reason": "Nhập nhầm", "void": True},
             Saying("void", "delivery", child, fact.fact))
     day = self.lived_day(child)
-    if not day or any(other.start == day for other in self.world.of("delivery", child).standing()):
+    if not day or not self.world.of("provider open", provider).state(day) or any(other.start == day for other in self.world.of("delivery", child).standing()):
         return False
     domain = self.rng.choice([domain for domain in DOMAINS if domain != fact.value])
     return self.enter(
@@ -717,6 +755,8 @@ def mend_delivery(self):
 def worker(self):
     worker, province, role = self.new(), self.rng.choice(list(PROVINCES)), self.rng.choice(ROLES)
     unit, since = self.place(province), self.a_day(self.today - 900 * DAY, self.today)
+    if self.rng.random() < 0.3 and units.parent(unit, self.today).is_district:
+        unit = units.parent(unit, self.today)
     if not unit.exists(since):
         since = self.today
     return self.enter(
@@ -858,7 +898,8 @@ def establish(self):
     networks = self.world.of("network", district and district.code).standing()
     day = district and self.a_day(max([network.until + DAY for network in networks if network.until] + [FIRST_DAY]), self.today)
     members = [provider for provider in self.world.subjects("provider")
-               if self.world.of("provider", provider).state(self.today)["province"] == "thai-binh"]
+               if runs(self, provider) == "thai-binh" and works_today(self, provider)
+               and self.world.of("provider open", provider).state(day or self.today)]
     if not day or any(not network.until for network in networks) or not district.exists(self.today) or not members:
         return False
     network = self.new()
@@ -922,9 +963,45 @@ def scale_pilot(self):
         Saying("say", "pilot", other.code, fact, {"start": day, "value": pilot.fact}))
 
 
+def works_today(self, provider):
+    return self.world.of("provider open", provider).state(self.today)
+
+
+def close_provider(self):
+    """After all that anybody has of it."""
+    provider = self.pick("provider")
+    if not provider or not works_today(self, provider):
+        return False
+    given = [fact for delivery in self.world.subjects("delivered-by")
+             for fact in self.world.of("delivered-by", delivery).standing() if fact.value == provider]
+    days = [self.world.of("delivery", given_to(self, fact.fact)).said(fact.fact).start for fact in given]
+    said = [fact.start for aspect in ("provider place", "provider open", "standard")
+            for fact in self.world.of(aspect, provider).standing() if fact.start > units.FIRST]
+    day = self.a_day(max(days + said + [self.today - 700 * DAY]) + DAY, self.today)
+    return day and self.enter(
+        runs(self, provider), "catalogue.Providers/Close", {"id": provider, "on": day, "reason": "Ngừng hoạt động"},
+        Saying("say", "provider open", provider, self.new(), {"start": day, "value": False}))
+
+
+def given_to(self, delivery):
+    return next(child for child in self.world.subjects("delivery")
+                if any(version.fact == delivery for version in self.world.of("delivery", child).versions))
+
+
+def reopen_provider(self):
+    provider = self.pick("provider")
+    if not provider or works_today(self, provider):
+        return False
+    closed = max(fact.start for fact in self.world.of("provider open", provider).standing())
+    day = self.a_day(closed + DAY, self.today)
+    return day and self.enter(
+        runs(self, provider), "catalogue.Providers/Reopen", {"id": provider, "on": day, "reason": "Hoạt động trở lại"},
+        Saying("say", "provider open", provider, self.new(), {"start": day, "value": True}))
+
+
 def propose(self):
     provider = self.pick("provider")
-    if not provider:
+    if not provider or not works_today(self, provider):
         return False
     now, upgrade = self.world.of("provider", provider).state(self.today), self.new()
     self.enter(now["province"], "catalogue.Upgrades/Propose",
@@ -947,11 +1024,10 @@ def complete_works(self):
 
 
 # Names of what is not entered: of what a stack that is tried cannot do yet.
-WITHOUT = {"transfer", "correct_post", "void_post", "leave", "come_back", "move_provider", "judge_provider", "void_provider_fact",
-           "correct_provider_fact", "register_then"}
+WITHOUT = {"transfer", "correct_post", "void_post", "leave", "come_back"}
 # How often each is tried.
 VERBS = {
-    register: 8, move: 6, correct_home: 2, correct_home_day: 2, void_home: 2, correct_birth: 1,
+    register: 6, import_row: 3, move: 6, correct_home: 2, correct_home_day: 2, void_home: 2, correct_birth: 1,
     mistaken: 1, void_mistake: 1, correct_registration: 2, close: 3, reopen: 6, void_closure: 2, correct_closure: 2,
     determine: 8, correct_determination: 2, void_determination: 1,
     add_circumstance: 5,
@@ -971,7 +1047,7 @@ VERBS = {
     void_period("placement", "registry.Placements/Void"): 1,
     provider: 3, deliver: 10, mend_delivery: 3,
     worker: 5, transfer: 4, correct_post: 1, void_post: 1, leave: 2, come_back: 2,
-    move_provider: 3, judge_provider: 4, void_provider_fact: 1, correct_provider_fact: 2,
+    close_provider: 1, reopen_provider: 2, move_provider: 3, judge_provider: 4, void_provider_fact: 1, correct_provider_fact: 2,
     teach: 4, pass_later: 2,
     establish: 2, dissolve: 1, start_pilot: 2, scale_pilot: 2, stop_pilot: 1, propose: 2, complete_works: 2,
 }

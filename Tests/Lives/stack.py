@@ -50,7 +50,7 @@ class Stack:
         self.run("down")
         self.folder.cleanup()
 
-    def call(self, service, unit, method, body):
+    def call(self, service, unit, method, body=None, rows=None):
         """The reply, which has seen all that was written before, in any department."""
         if (service, unit) not in self.services:
             place = self.endpoints[service]
@@ -58,7 +58,7 @@ class Stack:
             self.services[service, unit] = ctp.Service(place["endpoint"], place["publicKey"], str(key))
             self.services[service, unit].seen = self.seen
         return self.services[service, unit].call(
-            method, body, timeout=30.0, accept_language="en", idempotency_key=str(uuid.uuid4()))
+            method, body, rows=rows, timeout=30.0, accept_language="en", idempotency_key=str(uuid.uuid4()))
 
     def move(self, day):
         if day != self.today:
@@ -72,6 +72,8 @@ class Stack:
     def play(self, entry):
         """Enters it on its day."""
         self.move(entry.day)
+        if entry.method.endswith("/Import"):
+            return self.enter_row(entry)
         body = {name: self.facts[value] if isinstance(value, FactOf) else value for name, value in entry.body.items()}
         try:
             self.act(entry.province, entry.method, body)
@@ -80,6 +82,13 @@ class Stack:
         said = [saying for saying in entry.says if saying.aspect in self.dated and saying.verb == "say"]
         if said:
             self.remember(entry.province, said)
+
+    def enter_row(self, entry):
+        service = entry.method.partition(".")[0]
+        summary = self.call(service, units.office(entry.province, self.today), entry.method, rows=[entry.body])
+        if summary["rejected"]:
+            raise Refused(summary["rejections"])
+        self.remember(entry.province, [saying for saying in entry.says if saying.aspect in CHILD_ASPECTS])
 
     def remember(self, province, said):
         """By which ids a service knows the facts that were just said of somebody."""
@@ -96,6 +105,7 @@ class Stack:
 # Where the ids of what is said here are asked for, which aspect it is there, and which function of histories.py needs them.
 CHILD, WORKER, PROVIDER = ("registry.Children/History", "child"), ("registry.Workers/History", "worker"), (
     "catalogue.Providers/History", "provider")
+CHILD_ASPECTS = ("identity", "home", "standing")
 ASPECTS = {
     "identity": (*CHILD, "identity", "correct_birth"), "home": (*CHILD, "home", "void_home"),
     "standing": (*CHILD, "standing", "void_closure"), "mistake": (*CHILD, "standing", "void_mistake"),
