@@ -26,6 +26,7 @@ extension VocabularyTexts {
         "member.withheld": "whether the data is withheld",
 
         // Of things, in several services
+        "member.activity": "activity",
         "member.allocated": "amount allocated",
         "member.approvedOn": "day of the approval",
         "member.area": "area",

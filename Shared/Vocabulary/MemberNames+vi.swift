@@ -26,6 +26,7 @@ extension VocabularyTexts {
         "member.withheld": "việc giữ kín nội dung",
 
         // Of things, in several services
+        "member.activity": "hoạt động",
         "member.allocated": "số đã phân bổ",
         "member.approvedOn": "ngày duyệt",
         "member.area": "địa bàn",

@@ -24,7 +24,7 @@ struct UpgradeRecords: Keyed {
         _ request: ListUpgrades, within scope: Territory, _ page: ListPage<ListUpgrades, Upgrade>
     ) throws -> [Upgrade] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
-        if let status = request.status { conditions.append("status = \(status)") }
+        if let status = request.status { conditions.append("upgrades.status = \(status)") }
         conditions.append(page.condition)
         return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
             .map(Upgrade.init)

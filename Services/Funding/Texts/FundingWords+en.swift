@@ -3,7 +3,6 @@ extension FundingTexts {
     static let englishWords: [String: String] = [
         // Members
         "member.account": "account",
-        "member.activity": "activity",
         "member.allVersions": "whether all versions are included",
         "member.allocation": "allocation",
         "member.amount": "amount",

@@ -3,7 +3,6 @@ extension FundingTexts {
     static let vietnameseWords: [String: String] = [
         // Members
         "member.account": "tài khoản",
-        "member.activity": "hoạt động",
         "member.allVersions": "việc lấy mọi phiên bản",
         "member.allocation": "khoản phân bổ",
         "member.amount": "số tiền",

@@ -37,12 +37,14 @@ extension RegistryService {
     }
 
     func linkCaregiver(_ request: LinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
+        let start = request.start ?? tx.today
         let linked = try link(
             tx.seekCaregiver(request.caregiver, at: "/caregiver"),
-            to: tx.seekChild(request.child, at: "/child"), as: request.relation,
-            from: request.start ?? tx.today, id: request.id, tx)
+            to: tx.seekChild(request.child, on: start, at: "/child"), as: request.relation, from: start,
+            id: request.id, tx)
         tx.disclose(linked.child)
-        return linked
+        try followClosures(of: linked.child, entered: FactID(of: linked.id), tx)
+        return try tx.caregiverLinks.get(linked.id, at: "/id")
     }
 
     /// Links them and tells of it.
@@ -61,8 +63,9 @@ extension RegistryService {
 
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
         let link = try tx.seek(request.id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
-        let ended = try rules(tx).unlink(link, on: request.end ?? tx.today)
-        try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
+        let day = request.end ?? tx.today
+        let ended = try rules(tx).unlink(link, on: day)
+        try tx.requireActive(ended.child, on: day)
         tx.disclose(ended.child)
         try tx.keep(ended, as: .ended, in: tx.caregiverLinkFacts)
         return try save(ended, tx) { .caregiverUnlinked($0) }

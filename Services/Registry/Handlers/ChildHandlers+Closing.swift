@@ -4,29 +4,42 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    /// Lets what is around the child follow what was said of a closure, each with an event of its own. Throws
-    /// FAILED_PRECONDITION with what has taken the place of what the closure ended: somebody has to decide between the two.
-    func follow(_ closure: FactVersion<ChildStanding>, of child: ChildID, _ tx: Transaction) throws {
-        try follow(closure, of: child, in: tx.circumstanceFacts, tx) { circumstance, kind in
+    /// Lets what was entered late, of a day before a closure, end with it as what was entered in time did.
+    func followClosures(of child: ChildID, entered fact: FactID, _ tx: Transaction) throws {
+        let known = try tx.childAspects.timelines(of: child)
+        for closure in known.closures {
+            guard let said = known.standing.history.versions(of: closure.id).last else { continue }
+            try follow(said, of: child, entered: fact, tx)
+        }
+    }
+
+    /// Lets what is around the child follow what was said of a closure, each with an event of its own: all of it, or what was
+    /// entered since. Throws FAILED_PRECONDITION with what has taken the place of what the closure ended: somebody has to
+    /// decide between the two.
+    func follow(
+        _ closure: FactVersion<ChildStanding>, of child: ChildID, entered: FactID? = nil, _ tx: Transaction
+    ) throws {
+        try follow(closure, of: child, entered, in: tx.circumstanceFacts, tx) { circumstance, kind in
             _ = try save(circumstance, tx) {
                 kind == .ended ? .circumstanceEnded($0) : .circumstanceCorrected($0)
             }
         }
-        try follow(closure, of: child, in: tx.caregiverLinkFacts, tx) { link, kind in
+        try follow(closure, of: child, entered, in: tx.caregiverLinkFacts, tx) { link, kind in
             _ = try save(link, tx) { kind == .ended ? .caregiverUnlinked($0) : .caregiverLinkCorrected($0) }
         }
-        try follow(closure, of: child, in: tx.placementFacts, tx) { placement, kind in
+        try follow(closure, of: child, entered, in: tx.placementFacts, tx) { placement, kind in
             _ = try save(placement, tx) { kind == .ended ? .placementEnded($0) : .placementCorrected($0) }
         }
     }
 
     private func follow<Records: PeriodRecords>(
-        _ closure: FactVersion<ChildStanding>, of child: ChildID, in records: Records, _ tx: Transaction,
+        _ closure: FactVersion<ChildStanding>, of child: ChildID, _ entered: FactID?, in records: Records,
+        _ tx: Transaction,
         save: (Records.Value, VersionKind) throws -> Void
     ) throws where Records.About == ChildID, Records.Value: EndsWithChild {
         try tx.refusing(at: "/fact", among: records.recorder) {
             let (versions, others) = try ChildClosure(said: closure).consequences(
-                for: records.periods(of: child))
+                for: records.periods(of: child), entered: entered)
             // Of what the caller may not see nothing is told: it stays as it ended.
             let inTheWay = others.filter { tx.shows($0.value) }
             guard inTheWay.isEmpty else {

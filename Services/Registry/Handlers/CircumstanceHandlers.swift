@@ -13,9 +13,11 @@ extension RegistryService {
         let row = CircumstanceRow(code: request.code, start: request.start).with {
             $0.evidence = request.evidence
         }
-        let added = try add(row, to: tx.seekChild(request.child, at: "/child"), as: request.id, tx)
+        let child = try tx.seekChild(request.child, on: request.start, at: "/child")
+        let added = try add(row, to: child, as: request.id, tx)
         tx.disclose(added.child)
-        return added
+        try followClosures(of: added.child, entered: FactID(of: added.id), tx)
+        return try tx.circumstances.get(added.id, at: "/id")
     }
 
     /// Adds it and tells of it. Entering a confidential one takes the role that sees it: otherwise a refusal of what is
@@ -42,7 +44,7 @@ extension RegistryService {
 
     func endCircumstance(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let ended = try rules(tx).end(seekCircumstance(request.id, tx), on: request.end)
-        try tx.children.get(ended.child, at: "/id").requireActive(at: "/id")
+        try tx.requireActive(ended.child, on: request.end)
         tx.disclose(ended.child)
         try tx.keep(ended, as: .ended, in: tx.circumstanceFacts)
         return try save(ended, tx) { .circumstanceEnded($0) }

@@ -10,7 +10,8 @@ extension RegistryService {
     }
 
     func determineDisability(_ request: DetermineDisability, _ tx: Transaction) throws -> Disability {
-        let determined = try determine(request, of: tx.seekChild(request.child, at: "/child"), tx)
+        let child = try tx.seekChild(request.child, on: request.determinedOn ?? tx.today, at: "/child")
+        let determined = try determine(request, of: child, tx)
         tx.disclose(determined.child)
         return determined
     }

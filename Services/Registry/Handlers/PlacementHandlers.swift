@@ -11,12 +11,14 @@ extension RegistryService {
 
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
         let placement = try rules(tx).begin(
-            request, of: tx.seekChild(request.child, at: "/child"),
+            request, of: tx.seekChild(request.child, on: request.start ?? tx.today, at: "/child"),
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child))
         try tx.placements.refuseTaken(request.id)
         try tx.keep(placement, as: .recorded, in: tx.placementFacts)
-        return try save(placement, tx) { .placementBegun($0) }
+        let begun = try save(placement, tx) { .placementBegun($0) }
+        try followClosures(of: begun.child, entered: FactID(of: begun.id), tx)
+        return try tx.placements.get(begun.id, at: "/id")
     }
 
     func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {

@@ -10,6 +10,17 @@ extension Snapshot {
         try seek(id, in: children, at: pointer, of: \.commune)
     }
 
+    /// The same as it was on the day that something is said of: what came later does not forbid to tell what was before it.
+    func seekChild(_ id: ChildID, on day: Day, at pointer: String) throws -> Sought<RegisteredChild> {
+        try seekChild(id, at: pointer).map { try $0.then(day, of: childAspects.timelines(of: id)) }
+    }
+
+    /// Throws FAILED_PRECONDITION unless the child that a kept record is about was on the register on a day.
+    func requireActive(_ child: ChildID, on day: Day) throws {
+        let known = try childAspects.timelines(of: child)
+        try children.get(child, at: "/id").then(day, of: known).requireActive(at: "/id")
+    }
+
     /// A record that belongs to whoever may act for a unit, as far as the caller may know of it: out of reach it is as if
     /// nothing had the id.
     func seek<Records: Keyed>(

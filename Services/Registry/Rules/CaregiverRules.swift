@@ -17,7 +17,7 @@ struct CaregiverRules {
         let number = checks.personalNumber(
             request.personalNumber, sex: request.sex, birthYear: request.birthYear, at: "/personalNumber")
         let phone = checks.phone(request.phone, at: "/phone")
-        checks.commune(request.commune, at: "/commune")
+        checks.commune(request.commune, on: min(registeredOn, today), at: "/commune")
         try checks.finish()
         guard let name else { preconditionFailure("a missing name has been refused") }
         return Caregiver(

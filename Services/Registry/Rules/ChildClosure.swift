@@ -17,14 +17,15 @@ struct ChildClosure {
     /// The latest version of what closed the child.
     let said: FactVersion<ChildStanding>
 
-    /// The versions to add, and what stands in the place of something that the closure had ended and should go on.
+    /// Of all the periods, or of one that was entered since. The versions to add, and what stands in the place of something that the closure had ended and should go on.
     func consequences<Value: EndsWithChild>(
-        for periods: Periods<Value>
+        for periods: Periods<Value>, entered: FactID? = nil
     ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
         if said.kind == .voided { return try undo(periods) }
         guard said.value.status != .active, said.value.status != .enteredInError else { return ([], []) }
         var versions: [FactVersion<Value>] = []
-        for fact in periods.history.facts() where fact.days.from <= said.days.from {
+        for fact in periods.history.facts()
+        where fact.days.from <= said.days.from && (entered ?? fact.id) == fact.id {
             let isEnded = periods.history.versions(of: fact.id).last?.cause == said.fact
             let last = max(fact.days.from, said.days.from.advanced(by: -1))
             guard isEnded || fact.days.until == nil, fact.days.until != last else { continue }

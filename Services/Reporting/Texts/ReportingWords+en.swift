@@ -5,7 +5,6 @@ extension ReportingTexts {
         "member.actingLead": "acting lead agency",
         "member.acceptedOn": "day of the acceptance",
         "member.activities": "activities",
-        "member.activity": "activity",
         "member.ageUnder": "age limit",
         "member.anyOf": "one of several groups",
         "member.because": "grounds",

@@ -5,7 +5,6 @@ extension ReportingTexts {
         "member.actingLead": "cơ quan đang chủ trì",
         "member.acceptedOn": "ngày tiếp nhận",
         "member.activities": "các hoạt động",
-        "member.activity": "hoạt động",
         "member.ageUnder": "giới hạn tuổi",
         "member.anyOf": "một trong các nhóm trẻ em",
         "member.because": "căn cứ",

@@ -1,0 +1,86 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("What is entered late, of days before a closure", .timeLimit(.minutes(2)))
+struct LateEntryTests {
+    private static let closing = day("2021-01-04")
+
+    /// A child of 2020 that lived elsewhere first, closed since ``closing``.
+    private func closed(_ office: TestClient) async throws -> ChildID {
+        let entered = try await office.call(
+            Children.register, child(commune: Office.commune, registeredOn: day("2020-01-02")))
+        _ = try await office.call(
+            Children.close, CloseChild(id: entered.id, reason: .moved).with { $0.on = Self.closing })
+        return entered.id
+    }
+
+    @Test("it is taken in, and ends with the closure as what was entered in time did")
+    func taken() async throws {
+        try await Office.open { office in
+            let id = try await closed(office)
+            let last = Self.closing.advanced(by: -1)
+            let circumstance = try await office.call(
+                Circumstances.add,
+                AddCircumstance(child: id, code: "law2016-abandoned", start: day("2020-03-01")))
+            #expect(circumstance.end == last)
+            let carer = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mẹ", commune: Office.commune))
+            let link = try await office.call(
+                Caregivers.link,
+                LinkCaregiver(caregiver: carer.id, child: id, relation: .mother).with {
+                    $0.start = day("2020-03-01")
+                })
+            #expect(link.end == last)
+            let placement = try await office.call(
+                Placements.begin,
+                BeginPlacement(child: id, kind: .kinship).with {
+                    $0.caregiver = carer.id
+                    $0.start = day("2020-03-01")
+                })
+            #expect(placement.end == last)
+            let determined = try await office.call(
+                Disabilities.determine,
+                DetermineDisability(child: id, type: .vision, degree: .mild).with {
+                    $0.determinedOn = day("2020-03-01")
+                })
+            #expect(determined.determinedOn == day("2020-03-01"))
+        }
+    }
+
+    @Test("of a day after it, it is refused")
+    func after() async throws {
+        try await Office.open { office in
+            let id = try await closed(office)
+            let late = AddCircumstance(child: id, code: "law2016-abandoned", start: Self.closing)
+            let refused = try await office.refusal(of: Circumstances.add, late)
+            #expect(refused?.status == .failedPrecondition)
+            #expect(refused?.fields == ["/child"])
+        }
+    }
+
+    @Test("a determination is of the council where the child lived then")
+    func council() async throws {
+        try await Office.open { office in
+            let entered = try await office.call(
+                Children.register, child(commune: Office.commune, registeredOn: day("2020-01-02")))
+            _ = try await office.call(
+                Children.update,
+                UpdateChild(id: entered.id).with {
+                    $0.commune = "thai-binh/thai-thuy/thuy-truong"
+                    $0.on = day("2020-06-01")
+                })
+            let determined = try await office.call(
+                Disabilities.determine,
+                DetermineDisability(child: entered.id, type: .vision, degree: .mild).with {
+                    $0.determinedOn = day("2020-03-01")
+                })
+            #expect(determined.council == Office.commune)
+        }
+    }
+}
