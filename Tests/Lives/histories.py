@@ -19,8 +19,6 @@ DAY = datetime.timedelta(1)
 MERGED = datetime.date(2025, 7, 1)
 # What the ids of facts begin with that a row of a table said: the service gives them theirs, and nobody asks.
 ROW = "row/"
-# What the services still refuse, and what they have to admit: of a closed child, that something ended before the closure.
-ENDS_AFTER_CLOSURE = False
 TYPES = ["mobility", "hearingSpeech", "vision", "neuroPsychiatric", "intellectual", "other"]
 DEGREES = ["exceptionallySevere", "severe", "mild"]
 DOMAINS = ["protection", "care", "health", "rehabilitation", "education", "vocational", "culture-sport", "counselling"]
@@ -171,6 +169,12 @@ class History:
         day = self.a_day(self.registered(child), self.today)
         taken = [fact.start for fact in self.world.of(aspect, child).standing()] if aspect else []
         return None if day in taken or not self.world.is_registered(child, day, facts.LAST) else day
+
+    def ending(self, child, day):
+        """How what goes on from a day ends with the next closure of the child, whenever it is entered; empty where it goes on."""
+        closures = [fact for fact in self.world.of("standing", child).standing() if fact.value != "active" and fact.start > day]
+        closure = min(closures, key=lambda fact: fact.start, default=None)
+        return {"until": closure.start - DAY, "cause": closure.fact} if closure else {}
 
     def day_of_life(self, child, aspect=None):
         """A day on the register, or of childhood before."""
@@ -476,12 +480,11 @@ def correct_registration(self):
 # What is around a child.
 
 def determine(self):
-    child = self.active_child()
+    child = self.child()
     day = child and self.day_of_life(child, "disability")
     if not day:
         return False
     fact, value = self.new(), {"type": self.rng.choice(TYPES), "degree": self.rng.choice(DEGREES)}
-    # Left out, the council is that of wherever the child is known to live at the moment of entering.
     council = units.path(self.place(self.province_of(child), day))
     return self.enter(
         self.province_of(child), "registry.Disabilities/Determine",
@@ -517,7 +520,7 @@ def codes(on):
 
 
 def add_circumstance(self):
-    child = self.active_child()
+    child = self.child()
     day = child and self.day_of_life(child)
     if not day:
         return False
@@ -527,7 +530,7 @@ def add_circumstance(self):
         return False
     return self.enter(
         self.province_of(child), "registry.Circumstances/Add", {"id": fact, "child": child, "code": code, "start": day},
-        Saying("say", "circumstance", child, fact, {"start": day, "value": code}))
+        Saying("say", "circumstance", child, fact, {"start": day, "value": code, **self.ending(child, day)}))
 
 
 def end_period(aspect, method, member="end"):
@@ -535,7 +538,7 @@ def end_period(aspect, method, member="end"):
         child = self.child()
         fact = child and self.fact(aspect, child)
         day = fact and not fact.until and self.a_day(fact.start, self.today)
-        if not day or self.closed(child) and (not ENDS_AFTER_CLOSURE or day >= self.closed(child)):
+        if not day or self.closed(child):
             return False
         return self.enter(
             self.province_of(child), method, {"id": fact.fact, member: day},
@@ -598,7 +601,7 @@ def caregiver(self):
 
 
 def link(self):
-    child, person = self.active_child(), self.pick("caregiver")
+    child, person = self.child(), self.pick("caregiver")
     day = child and person and self.day_of_life(child)
     if not day or any(other.value == person and (other.until or facts.LAST) >= day
                       for other in self.world.of("link", child).standing()):
@@ -610,11 +613,11 @@ def link(self):
     return self.enter(
         province, "registry.Caregivers/Link",
         {"id": fact, "caregiver": person, "child": child, "relation": "relative", "start": day},
-        Saying("say", "link", child, fact, {"start": day, "value": person}))
+        Saying("say", "link", child, fact, {"start": day, "value": person, **self.ending(child, day)}))
 
 
 def place_child(self):
-    child = self.active_child()
+    child = self.child()
     day = child and self.day_of_life(child)
     if not day or any((other.until or facts.LAST) >= day for other in self.world.of("placement", child).standing()):
         return False
@@ -625,7 +628,8 @@ def place_child(self):
     fostered = {"caregiver": self.rng.choice(carers), "expectedEnd": self.today + 60 * DAY} if kind == "timeLimitedFoster" else {}
     return self.enter(
         province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, **fostered},
-        Saying("say", "placement", child, fact, {"start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}}))
+        Saying("say", "placement", child, fact, {
+            "start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}, **self.ending(child, day)}))
 
 
 # Who serves it.
@@ -1023,8 +1027,8 @@ def complete_works(self):
                {"start": day, "value": {"place": self.world.of("provider place", works.value).state(day)}}))
 
 
-# Names of what is not entered: of what a stack that is tried cannot do yet.
-WITHOUT = {"transfer", "correct_post", "void_post", "leave", "come_back"}
+# Names of what is not entered.
+WITHOUT = set()
 # How often each is tried.
 VERBS = {
     register: 6, import_row: 3, move: 6, correct_home: 2, correct_home_day: 2, void_home: 2, correct_birth: 1,

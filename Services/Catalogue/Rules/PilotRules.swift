@@ -41,7 +41,7 @@ struct PilotRules {
         ])
     }
 
-    /// Only a pilot whose latest evaluation says so is taken to another district. Throws ``FactRefusal`` with the facts in
+    /// Only a pilot whose latest evaluation until that day says so is taken to another district. Throws ``FactRefusal`` with the facts in
     /// the way.
     func scale(
         _ pilot: Sought<Pilot>, _ known: PilotTimelines, by request: ScalePilot, as fact: FactID,
@@ -50,13 +50,15 @@ struct PilotRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: pilot.value?.on, at: "/on")
-        if let latest = pilot.value?.evaluations.last, day < latest.on {
-            checks.fail("/on", "catalogue.pilot-before-evaluation", ["day": latest.on.description])
+        let evaluations = pilot.value?.evaluations ?? []
+        let heeded = evaluations.last { $0.on <= day }
+        if heeded == nil, let first = evaluations.first {
+            checks.fail("/on", "catalogue.pilot-before-evaluation", ["day": first.on.description])
         }
         checks.district(request.to, on: day, at: "/to")
         let current = try checks.finish(pilot)
         try requireRunning(current)
-        guard current.evaluations.last?.verdict == .expand else {
+        guard heeded?.verdict == .expand else {
             throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable"))
         }
         guard !current.districts.contains(request.to) else {
