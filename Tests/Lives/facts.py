@@ -26,8 +26,8 @@ class Facts:
     def __init__(self):
         self.versions = []
 
-    def say(self, fact, learned, start, value=None, until=None):
-        self.versions.append(Version(fact, learned, start, until, value))
+    def say(self, fact, learned, start, value=None, until=None, cause=None):
+        self.versions.append(Version(fact, learned, start, until, value, cause=cause))
 
     def correct(self, fact, learned, **otherwise):
         """It never was so, but otherwise."""
