@@ -586,6 +586,9 @@ def correct_end(aspect, method):
         if goes_on and self.closed(child):
             return False
         day = None if goes_on else self.a_day(fact.start, self.closed(child) and self.closed(child) - DAY or self.today)
+        # Not within a time off the register that ended with a return.
+        if day and day >= self.registered(child) and not self.world.is_registered(child, day, facts.LAST):
+            return False
         return (goes_on or day) and self.enter(
             self.province_of(child), method, {"id": fact.fact, **({"clear": ["end"]} if goes_on else {"end": day})},
             Saying("correct", aspect, child, fact.fact, {"until": day}))
