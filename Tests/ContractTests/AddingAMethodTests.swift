@@ -17,7 +17,7 @@ extension Toys {
 }
 
 /// Asks for another name.
-struct RenameToy: Codable, Hashable, Sendable {
+struct RenameToy: Composite {
     var id: ToyID
     /// 1 to 200 characters.
     var name: String

@@ -16,7 +16,7 @@ struct AddingAServiceTests {
         try String(contentsOfFile: "\(SourceTree.root)/Tests/ToyLibrary/\(file)", encoding: .utf8)
     }
 
-    @Test("the page shows the files as they are, all of them, in under a hundred lines")
+    @Test("the page shows the files as they are, all of them, in under a hundred lines that are not blank")
     func page() throws {
         let page = try String(
             contentsOfFile: SourceTree.root + "/docs/adding-a-service.md", encoding: .utf8)
@@ -27,6 +27,7 @@ struct AddingAServiceTests {
         let there = FileManager.default.enumerator(atPath: SourceTree.root + "/Tests/ToyLibrary")
         let sources = there?.compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
         #expect(sources?.sorted() == Self.files.sorted())
+        // Empty pieces, the blank lines, are left out.
         let lines = written.joined().split(separator: "\n").count
         #expect(lines < 100)
     }

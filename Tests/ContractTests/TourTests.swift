@@ -32,6 +32,26 @@ struct TourTests {
         }
     }
 
+    /// Whether `name` is called in the source or handed over there: as a whole word, outside of comments, and not where a
+    /// function of that name is declared.
+    private static func isCalled(_ name: String, in source: String) throws -> Bool {
+        let lines = source.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        let word = name.replacing(".", with: #"\."#)
+        let code = lines.joined(separator: "\n").replacing(
+            try Regex("(func|var) \(word)[(<:]"), with: "")
+        return code.contains(try Regex("[^A-Za-z0-9_]\(word)[(,)]"))
+    }
+
+    @Test("a call is a whole word, and neither a comment nor a declaration")
+    func wholeWords() throws {
+        #expect(try Self.isCalled("send", in: "line.send(frame)"))
+        #expect(try Self.isCalled("follow", in: "Following(Event.self, apply: follow)"))
+        #expect(try Self.isCalled("Log.head", in: "call(Log.head, Empty())"))
+        #expect(try !Self.isCalled("send", in: "line.resend(frame)"))
+        #expect(try !Self.isCalled("send", in: "    // line.send(frame)"))
+        #expect(try !Self.isCalled("send", in: "    func send(_ frame: [UInt8]) {}"))
+    }
+
     @Test("every stop is a function of its file, and none is left out")
     func stopsExist() throws {
         let stops = try Self.stops()
@@ -57,9 +77,7 @@ struct TourTests {
                 continue
             }
             try #require((1..<stop.number).contains(caller), "\(stop.number)")
-            // Not its own declaration, nor another function of that name.
-            let source = try stops[caller - 1].source.replacing("func \(stop.name)", with: "")
-            let isCalled = [stop.name + "(", stop.name + ","].contains { source.contains($0) }
+            let isCalled = try Self.isCalled(stop.name, in: stops[caller - 1].source)
             #expect(isCalled, "\(stop.number): \(stops[caller - 1].file) does not call \(stop.name)")
         }
         #expect(beginnings < 10)

@@ -12,18 +12,18 @@ enum Toys {
 typealias ToyID = ID<Toy>
 
 /// Something to play with.
-struct Toy: Codable, Hashable, Sendable {
+struct Toy: Composite {
     var id: ToyID
     var name: String
     var unit: UnitPath
     var addedOn: Day
 }
 
-struct AddToy: Codable, Hashable, Sendable {
+struct AddToy: Composite {
     var id: ToyID?
     /// 1 to 200 characters.
     var name: String
     var unit: UnitPath
 }
 
-struct ListToys: Codable, Hashable, Sendable { var unit: UnitPath? }
+struct ListToys: Composite { var unit: UnitPath? }
