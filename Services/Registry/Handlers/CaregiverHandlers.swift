@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> CaregiverRules {
+    func caregiverRules(_ snapshot: Snapshot) -> CaregiverRules {
         CaregiverRules(reference: reference, today: snapshot.today)
     }
 
@@ -16,7 +16,7 @@ extension RegistryService {
 
     /// Enters the caregiver and tells of it; the caller has been let through.
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try rules(tx).admit(request, as: request.id ?? tx.newID())
+        let caregiver = try caregiverRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
         try refuseTwice(caregiver, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         let said = try CaregiverSayings(registering: caregiver, learned: tx.learned) { tx.newID() }
@@ -53,7 +53,7 @@ extension RegistryService {
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
         from start: Day, id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
-        let link = try rules(tx).link(
+        let link = try caregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [])
         try tx.caregiverLinks.refuseTaken(id)
@@ -64,7 +64,7 @@ extension RegistryService {
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
         let link = try tx.seek(request.id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
         let day = request.end ?? tx.today
-        let ended = try rules(tx).unlink(link, on: day)
+        let ended = try caregiverRules(tx).unlink(link, on: day)
         try tx.requireActive(ended.child, on: day)
         tx.disclose(ended.child)
         try tx.keep(ended, as: .ended, in: tx.caregiverLinkFacts)

@@ -72,7 +72,7 @@ extension RegistryService {
             }
         }
         guard let known else { return nil }
-        try CaregiverRules(reference: reference, today: tx.today).requireSame(row, as: known, at: pointer)
+        try caregiverRules(tx).requireSame(row, as: known, at: pointer)
         return known
     }
 }

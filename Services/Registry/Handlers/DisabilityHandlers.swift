@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> DisabilityRules {
+    func disabilityRules(_ snapshot: Snapshot) -> DisabilityRules {
         DisabilityRules(reference: reference, today: snapshot.today)
     }
 
@@ -21,7 +21,7 @@ extension RegistryService {
     func determine(
         _ request: DetermineDisability, of child: Sought<RegisteredChild>, _ tx: Transaction
     ) throws -> Disability {
-        let disability = try rules(tx).admit(
+        let disability = try disabilityRules(tx).admit(
             request, of: child, as: request.id ?? tx.newID(),
             existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
         try tx.disabilities.refuseTaken(request.id)
