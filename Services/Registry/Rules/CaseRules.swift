@@ -35,9 +35,7 @@ struct CaseRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: file.value?.lastOn, at: "/on")
-        if !(1...20).contains(request.goals.count) {
-            checks.fail("/goals", "registry.case-goals", ["count": "\(request.goals.count)"])
-        }
+        checks.number(request.goals.count, in: 1...20, at: "/goals")
         let goals = request.goals.enumerated().map { index, goal in
             checks.part("/goals/\(index)") { checks in
                 if let by = goal.by { checks.day(by, notBefore: day, at: "/by") }
