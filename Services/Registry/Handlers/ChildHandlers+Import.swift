@@ -46,19 +46,7 @@ extension RegistryService {
         _ row: CaregiverRow, in commune: UnitPath, since registeredOn: Day, _ tx: Transaction
     ) throws -> Caregiver {
         if let known = try named(row, tx) { return known }
-        guard let name = row.name else {
-            throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
-        }
-        return try admit(
-            RegisterCaregiver(name: name, commune: commune).with {
-                $0.id = row.id
-                $0.sex = row.sex
-                $0.birthYear = row.birthYear
-                $0.personalNumber = row.personalNumber
-                $0.phone = row.phone
-                $0.registeredOn = registeredOn
-                $0.confirmedDistinct = row.confirmedDistinct
-            }, tx)
+        return try admit(caregiverRules(tx).newcomer(row, in: commune, since: registeredOn), tx)
     }
 
     /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.
