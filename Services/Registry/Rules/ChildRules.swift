@@ -62,7 +62,7 @@ struct ChildRules {
         if before.status == .enteredInError || !request.namedAspects.isEmpty {
             try before.requireActive(at: "/id")
         }
-        try requireVersion(request.ifVersion, of: before.version)
+        try FactVersions.require(request.ifVersion, now: before.version)
         var changed = before
         changed.name = name ?? before.name
         changed.sex = request.sex ?? before.sex
