@@ -25,12 +25,10 @@ extension RegistryService {
 
     /// Of entries that the caller may not know of nothing is told.
     func refuseTwice(_ caregiver: Caregiver, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        if let number = caregiver.personalNumber,
-            let other = try tx.caregiver(numbered: number, otherThan: caregiver.id)
-        {
-            throw Refusal.exists(
-                "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
-        }
+        try caregiverRules(tx).requireOnce(
+            numbered: caregiver.personalNumber.flatMap {
+                try tx.caregiver(numbered: $0, otherThan: caregiver.id)
+            })
         try Namesakes(reference: reference, today: tx.today).refuse(
             caregiver, among: tx.caregivers.namesakes(of: caregiver), confirmedDistinct: confirmedDistinct,
             known: tx.reaches)

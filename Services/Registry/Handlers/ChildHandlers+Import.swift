@@ -54,10 +54,7 @@ extension RegistryService {
         var (known, pointer) = (try row.id.flatMap { try tx.seekCaregiver($0, at: "/id").value }, "/id")
         if known == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
             (known, pointer) = (try tx.caregiver(numbered: number), "/personalNumber")
-            if let known, row.id != nil {
-                throw Refusal.exists(
-                    pointer, Message("registry.personal-number-taken", ["id": known.id.text]))
-            }
+            if row.id != nil { try caregiverRules(tx).requireOnce(numbered: known) }
         }
         guard let known else { return nil }
         try caregiverRules(tx).requireSame(row, as: known, at: pointer)

@@ -33,15 +33,11 @@ extension RegistryService {
     }
 
     func refuseTakenCertificate(of disability: Disability, _ tx: Transaction) throws {
-        guard let certificate = disability.certificate,
-            let other = try tx.disabilities.find(certificate: certificate, council: disability.council),
-            other.id != disability.id
-        else { return }
-        throw Refusal.exists(
-            "/certificate",
-            Message(
-                "registry.certificate-taken",
-                ["certificate": certificate, "council": disability.council.text]))
+        try disabilityRules(tx).requireOnce(
+            disability,
+            certified: disability.certificate.flatMap {
+                try tx.disabilities.find(certificate: $0, council: disability.council)
+            })
     }
 
     func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {

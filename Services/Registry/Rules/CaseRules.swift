@@ -18,7 +18,7 @@ struct CaseRules {
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")
         if let open {
-            throw Refusal.precondition("/child", Message("registry.case-open", ["id": open.text]))
+            throw Refusal.exists("/child", Message("registry.case-open", ["id": open.text]))
         }
         return try fitting(CaseFile(id: id, request: request, child: child, on: day, note: note))
     }
