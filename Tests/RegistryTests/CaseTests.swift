@@ -193,10 +193,11 @@ struct CaseTests {
     func oneOpen() throws {
         let child = try registered()
         let open: CaseID = newID()
-        #expect(
-            try keys {
-                _ = try rules().open(
-                    OpenCase(child: child.id, concern: .neglect), of: .found(child), as: newID(), open: open)
-            } == ["registry.case-open"])
+        let refused = try refusal {
+            _ = try rules().open(
+                OpenCase(child: child.id, concern: .neglect), of: .found(child), as: newID(), open: open)
+        }
+        #expect(refused?.status == .alreadyExists)
+        #expect(refused?.violations.map(\.message.key) == ["registry.case-open"])
     }
 }

@@ -117,7 +117,7 @@ public struct CaseEntry: Composite {
 public struct OpenCase: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CaseID?
-    /// An active child without an open case (FAILED_PRECONDITION otherwise).
+    /// An active child (FAILED_PRECONDITION otherwise) without an open case (ALREADY_EXISTS otherwise).
     public var child: ChildID
     public var concern: CaseConcern
     /// `officer` when left out.

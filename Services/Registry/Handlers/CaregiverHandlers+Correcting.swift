@@ -4,13 +4,9 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> CaregiverRules {
-        CaregiverRules(reference: reference, today: snapshot.today)
-    }
-
     func correctCaregiverLink(_ request: CorrectCaregiverLink, _ tx: Transaction) throws -> CaregiverLink {
         let sought = try seekLink(request.id, tx)
-        let corrected = try rules(tx).correct(
+        let corrected = try caregiverRules(tx).correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
             with: sought.value.map { try tx.caregivers.get($0.caregiver, at: "/id") })
         tx.disclose(corrected.child)

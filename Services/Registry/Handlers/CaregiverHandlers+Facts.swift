@@ -5,10 +5,6 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> CaregiverRules {
-        CaregiverRules(reference: reference, today: snapshot.today)
-    }
-
     func getCaregiver(_ request: GetCaregiver, _ snapshot: Snapshot) throws -> Caregiver {
         let caregiver = try snapshot.seekCaregiver(request.id, at: "/id").get()
         guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else { return caregiver }
@@ -27,9 +23,9 @@ extension RegistryService {
         let sought = try tx.seekCaregiver(request.id, at: "/id")
         let known = try tx.caregiverAspects.timelines(of: request.id)
         return try tx.refusing(
-            at: request.on == nil ? "/id" : "/on", recordedBy: tx.caregiverAspects.recorder
+            at: request.on == nil ? "/id" : "/on", asking: tx.caregiverAspects.recorder
         ) {
-            let said = try rules(tx).change(
+            let said = try caregiverRules(tx).change(
                 sought.map { _ in known }, by: request, linked: sought.value.map { try linked($0, tx) } ?? [],
                 learned: tx.learned
             ) { tx.newID() }
@@ -54,7 +50,7 @@ extension RegistryService {
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
         try FactVersions.require(request.ifVersion, now: caregiver.version)
         return try correct(caregiver, tx) { known in
-            try rules(tx).correct(known, by: request, learned: tx.learned)
+            try caregiverRules(tx).correct(known, by: request, learned: tx.learned)
         }
     }
 
@@ -62,7 +58,7 @@ extension RegistryService {
         let caregiver = try tx.seekCaregiver(request.id, at: "/id").get()
         try FactVersions.require(request.ifVersion, now: caregiver.version)
         return try correct(caregiver, tx) { known in
-            try rules(tx).void(known, by: request, learned: tx.learned)
+            try caregiverRules(tx).void(known, by: request, learned: tx.learned)
         }
     }
 
@@ -70,7 +66,7 @@ extension RegistryService {
         _ caregiver: Caregiver, _ tx: Transaction, _ saying: (CaregiverTimelines) throws -> CaregiverSayings
     ) throws -> Caregiver {
         let known = try tx.caregiverAspects.timelines(of: caregiver.id)
-        return try tx.refusing(at: "/fact", recordedBy: tx.caregiverAspects.recorder) {
+        return try tx.refusing(at: "/fact", asking: tx.caregiverAspects.recorder) {
             try say(saying(known), of: known, tx) { .caregiverCorrected($0) }
         }
     }

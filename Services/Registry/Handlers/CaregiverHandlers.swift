@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> CaregiverRules {
+    func caregiverRules(_ snapshot: Snapshot) -> CaregiverRules {
         CaregiverRules(reference: reference, today: snapshot.today)
     }
 
@@ -16,7 +16,7 @@ extension RegistryService {
 
     /// Enters the caregiver and tells of it; the caller has been let through.
     func admit(_ request: RegisterCaregiver, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try rules(tx).admit(request, as: request.id ?? tx.newID())
+        let caregiver = try caregiverRules(tx).admit(request, as: request.id ?? tx.newID())
         try tx.caregivers.refuseTaken(request.id)
         try refuseTwice(caregiver, confirmedDistinct: request.confirmedDistinct ?? false, tx)
         let said = try CaregiverSayings(registering: caregiver, learned: tx.learned) { tx.newID() }
@@ -25,12 +25,10 @@ extension RegistryService {
 
     /// Of entries that the caller may not know of nothing is told.
     func refuseTwice(_ caregiver: Caregiver, confirmedDistinct: Bool, _ tx: Transaction) throws {
-        if let number = caregiver.personalNumber,
-            let other = try tx.caregiver(numbered: number, otherThan: caregiver.id)
-        {
-            throw Refusal.exists(
-                "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
-        }
+        try caregiverRules(tx).requireOnce(
+            numbered: caregiver.personalNumber.flatMap {
+                try tx.caregiver(numbered: $0, otherThan: caregiver.id)
+            })
         try Namesakes(reference: reference, today: tx.today).refuse(
             caregiver, among: tx.caregivers.namesakes(of: caregiver), confirmedDistinct: confirmedDistinct,
             known: tx.reaches)
@@ -53,7 +51,7 @@ extension RegistryService {
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
         from start: Day, id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
-        let link = try rules(tx).link(
+        let link = try caregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [])
         try tx.caregiverLinks.refuseTaken(id)
@@ -64,7 +62,7 @@ extension RegistryService {
     func unlinkCaregiver(_ request: UnlinkCaregiver, _ tx: Transaction) throws -> CaregiverLink {
         let link = try tx.seek(request.id, in: tx.caregiverLinks) { try tx.home(of: $0.child) }
         let day = request.end ?? tx.today
-        let ended = try rules(tx).unlink(link, on: day)
+        let ended = try caregiverRules(tx).unlink(link, on: day)
         try tx.requireActive(ended.child, on: day)
         tx.disclose(ended.child)
         try tx.keep(ended, as: .ended, in: tx.caregiverLinkFacts)

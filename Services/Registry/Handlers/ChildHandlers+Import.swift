@@ -46,19 +46,7 @@ extension RegistryService {
         _ row: CaregiverRow, in commune: UnitPath, since registeredOn: Day, _ tx: Transaction
     ) throws -> Caregiver {
         if let known = try named(row, tx) { return known }
-        guard let name = row.name else {
-            throw Refusal.invalid("/name", Message("registry.caregiver-name-missing"))
-        }
-        return try admit(
-            RegisterCaregiver(name: name, commune: commune).with {
-                $0.id = row.id
-                $0.sex = row.sex
-                $0.birthYear = row.birthYear
-                $0.personalNumber = row.personalNumber
-                $0.phone = row.phone
-                $0.registeredOn = registeredOn
-                $0.confirmedDistinct = row.confirmedDistinct
-            }, tx)
+        return try admit(caregiverRules(tx).newcomer(row, in: commune, since: registeredOn), tx)
     }
 
     /// The registered caregiver whom the row names, if it names one; refused where the row says something else of it.
@@ -66,13 +54,10 @@ extension RegistryService {
         var (known, pointer) = (try row.id.flatMap { try tx.seekCaregiver($0, at: "/id").value }, "/id")
         if known == nil, let number = row.personalNumber.flatMap({ PersonalID($0) }) {
             (known, pointer) = (try tx.caregiver(numbered: number), "/personalNumber")
-            if let known, row.id != nil {
-                throw Refusal.exists(
-                    pointer, Message("registry.personal-number-taken", ["id": known.id.text]))
-            }
+            if row.id != nil { try caregiverRules(tx).requireOnce(numbered: known) }
         }
         guard let known else { return nil }
-        try CaregiverRules(reference: reference, today: tx.today).requireSame(row, as: known, at: pointer)
+        try caregiverRules(tx).requireSame(row, as: known, at: pointer)
         return known
     }
 }

@@ -153,15 +153,9 @@ extension RegistryService {
     private func refuseTakenNumber(
         _ child: RegisteredChild, at pointer: String, _ tx: Transaction
     ) throws {
-        guard let number = child.personalNumber, let other = try tx.children.find(personalNumber: number),
-            other.id != child.id
-        else { return }
-        // Who cannot reach the other entry is not told which it is.
-        let message =
-            tx.reaches(other.commune)
-            ? Message("registry.personal-number-taken", ["id": other.id.text])
-            : Message("registry.personal-number-elsewhere")
-        throw Refusal.exists(pointer, message)
+        try rules(tx).requireOnce(
+            child, numbered: child.personalNumber.flatMap { try tx.children.find(personalNumber: $0) },
+            at: pointer, known: { tx.reaches($0.commune) })
     }
 
     private func refuseTwice(_ child: RegisteredChild, confirmedDistinct: Bool, _ tx: Transaction) throws {

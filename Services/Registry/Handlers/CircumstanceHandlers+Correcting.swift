@@ -4,14 +4,10 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> CircumstanceRules {
-        CircumstanceRules(reference: reference, today: snapshot.today)
-    }
-
     func correctCircumstance(_ request: CorrectCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let sought = try seekCircumstance(request.id, tx)
         let child = try sought.value.map { try tx.children.get($0.child, at: "/id") }
-        let corrected = try rules(tx).correct(sought, by: request, of: child)
+        let corrected = try circumstanceRules(tx).correct(sought, by: request, of: child)
         tx.disclose(corrected.child)
         try tx.correct(to: corrected, in: tx.circumstanceFacts)
         return try save(corrected, tx) { .circumstanceCorrected($0) }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> CircumstanceRules {
+    func circumstanceRules(_ snapshot: Snapshot) -> CircumstanceRules {
         CircumstanceRules(reference: reference, today: snapshot.today)
     }
 
@@ -26,7 +26,7 @@ extension RegistryService {
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
-        if rules(tx).isConfidential(row.code) && !tx.seesConfidential {
+        if circumstanceRules(tx).isConfidential(row.code) && !tx.seesConfidential {
             throw Refusal.denied(
                 "/code",
                 Message(
@@ -34,7 +34,7 @@ extension RegistryService {
                     terms: ["code": [ReferenceTable.circumstance.term(row.code)]]
                 ))
         }
-        let circumstance = try rules(tx).add(
+        let circumstance = try circumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
             existing: child.value.map { try tx.circumstances.of($0.id) } ?? [])
         try tx.circumstances.refuseTaken(id)
@@ -43,7 +43,7 @@ extension RegistryService {
     }
 
     func endCircumstance(_ request: EndCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
-        let ended = try rules(tx).end(seekCircumstance(request.id, tx), on: request.end)
+        let ended = try circumstanceRules(tx).end(seekCircumstance(request.id, tx), on: request.end)
         try tx.requireActive(ended.child, on: request.end)
         tx.disclose(ended.child)
         try tx.keep(ended, as: .ended, in: tx.circumstanceFacts)

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> DisabilityRules {
+    func disabilityRules(_ snapshot: Snapshot) -> DisabilityRules {
         DisabilityRules(reference: reference, today: snapshot.today)
     }
 
@@ -21,7 +21,7 @@ extension RegistryService {
     func determine(
         _ request: DetermineDisability, of child: Sought<RegisteredChild>, _ tx: Transaction
     ) throws -> Disability {
-        let disability = try rules(tx).admit(
+        let disability = try disabilityRules(tx).admit(
             request, of: child, as: request.id ?? tx.newID(),
             existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
         try tx.disabilities.refuseTaken(request.id)
@@ -33,15 +33,11 @@ extension RegistryService {
     }
 
     func refuseTakenCertificate(of disability: Disability, _ tx: Transaction) throws {
-        guard let certificate = disability.certificate,
-            let other = try tx.disabilities.find(certificate: certificate, council: disability.council),
-            other.id != disability.id
-        else { return }
-        throw Refusal.exists(
-            "/certificate",
-            Message(
-                "registry.certificate-taken",
-                ["certificate": certificate, "council": disability.council.text]))
+        try disabilityRules(tx).requireOnce(
+            disability,
+            certified: disability.certificate.flatMap {
+                try tx.disabilities.find(certificate: $0, council: disability.council)
+            })
     }
 
     func listDisabilities(_ request: ListDisabilities, _ snapshot: Snapshot) throws -> List<Disability> {

@@ -4,13 +4,9 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> PlacementRules {
-        PlacementRules(reference: reference, today: snapshot.today)
-    }
-
     func correctPlacement(_ request: CorrectPlacement, _ tx: Transaction) throws -> Placement {
         let sought = try seekPlacement(request.id, tx)
-        let corrected = try rules(tx).correct(
+        let corrected = try placementRules(tx).correct(
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"))
         try tx.correct(to: corrected, in: tx.placementFacts)

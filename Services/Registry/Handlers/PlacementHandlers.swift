@@ -5,12 +5,12 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> PlacementRules {
+    func placementRules(_ snapshot: Snapshot) -> PlacementRules {
         PlacementRules(reference: reference, today: snapshot.today)
     }
 
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
-        let placement = try rules(tx).begin(
+        let placement = try placementRules(tx).begin(
             request, of: tx.seekChild(request.child, on: request.start ?? tx.today, at: "/child"),
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child))
@@ -22,7 +22,7 @@ extension RegistryService {
     }
 
     func extendPlacement(_ request: ExtendPlacement, _ tx: Transaction) throws -> Placement {
-        let extended = try rules(tx).extend(seekPlacement(request.id, tx), to: request.expectedEnd)
+        let extended = try placementRules(tx).extend(seekPlacement(request.id, tx), to: request.expectedEnd)
         try tx.children.get(extended.child, at: "/id").requireActive(at: "/id")
         // What is expected is said anew.
         try tx.keep(extended, as: .corrected, in: tx.placementFacts)
@@ -31,7 +31,7 @@ extension RegistryService {
 
     /// Ending is allowed when the child's registration is closed too.
     func endPlacement(_ request: EndPlacement, _ tx: Transaction) throws -> Placement {
-        let ended = try rules(tx).end(seekPlacement(request.id, tx), on: request.end ?? tx.today)
+        let ended = try placementRules(tx).end(seekPlacement(request.id, tx), on: request.end ?? tx.today)
         try tx.keep(ended, as: .ended, in: tx.placementFacts)
         return try save(ended, tx) { .placementEnded($0) }
     }

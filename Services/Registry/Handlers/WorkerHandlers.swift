@@ -36,7 +36,7 @@ extension RegistryService {
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
         let sought = try tx.workers.seek(request.id, at: "/id", by: tx, in: \.unit)
         let known = try tx.workerAspects.timelines(of: request.id)
-        return try tx.refusing(at: request.pointer, recordedBy: tx.workerAspects.recorder) {
+        return try tx.refusing(at: request.pointer, asking: tx.workerAspects.recorder) {
             let said = try rules(tx).change(
                 sought.map { _ in known }, by: request, learned: tx.learned
             ) { tx.newID() }
@@ -70,7 +70,7 @@ extension RegistryService {
         _ worker: Worker, _ tx: Transaction, _ saying: (WorkerTimelines) throws -> WorkerSayings
     ) throws -> Worker {
         let known = try tx.workerAspects.timelines(of: worker.id)
-        return try tx.refusing(at: "/fact", recordedBy: tx.workerAspects.recorder) {
+        return try tx.refusing(at: "/fact", asking: tx.workerAspects.recorder) {
             try say(saying(known), of: known, tx) { .workerCorrected($0) }
         }
     }

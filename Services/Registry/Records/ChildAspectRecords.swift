@@ -41,7 +41,7 @@ struct PovertyRecords: StateRecords {
 }
 
 /// What was noted is sealed within the value.
-struct StandingRecords: StateRecords {
+struct ChildStandingRecords: StateRecords {
     static let table = "child_standings"
     static let columns = [FactColumn("status", "$.status")]
     typealias About = ChildID
@@ -83,7 +83,7 @@ struct ChildAspectRecords {
     private var homes: HomeRecords { HomeRecords(db: db) }
     private var addresses: AddressRecords { AddressRecords(db: db) }
     private var poverty: PovertyRecords { PovertyRecords(db: db) }
-    private var standings: StandingRecords { StandingRecords(db: db, vault: vault) }
+    private var standings: ChildStandingRecords { ChildStandingRecords(db: db, vault: vault) }
 
     /// For a migration.
     static func create(in db: Database) throws {
@@ -91,7 +91,7 @@ struct ChildAspectRecords {
         try FactTable.create(HomeRecords.table, columns: HomeRecords.columns, in: db)
         try FactTable.create(AddressRecords.table, in: db)
         try FactTable.create(PovertyRecords.table, in: db)
-        try FactTable.create(StandingRecords.table, columns: StandingRecords.columns, in: db)
+        try FactTable.create(ChildStandingRecords.table, columns: ChildStandingRecords.columns, in: db)
     }
 
     func timelines(of child: ChildID) throws -> ChildTimelines {

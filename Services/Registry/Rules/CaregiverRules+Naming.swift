@@ -34,6 +34,25 @@ extension CaregiverRules {
         try checks.finish()
     }
 
+    /// The registration of one whom a row enters: it has to say who that is.
+    func newcomer(
+        _ row: CaregiverRow, in commune: UnitPath, since registeredOn: Day
+    ) throws -> RegisterCaregiver {
+        var checks = Checks(reference, today: today)
+        if row.name == nil { checks.fail("/name", "registry.caregiver-name-missing") }
+        try checks.finish()
+        guard let name = row.name else { preconditionFailure("a missing name has been refused") }
+        return RegisterCaregiver(name: name, commune: commune).with {
+            $0.id = row.id
+            $0.sex = row.sex
+            $0.birthYear = row.birthYear
+            $0.personalNumber = row.personalNumber
+            $0.phone = row.phone
+            $0.registeredOn = registeredOn
+            $0.confirmedDistinct = row.confirmedDistinct
+        }
+    }
+
     /// As sentences write a year that may not be known.
     private func year(_ year: Int?) -> String { year.map(String.init) ?? "…" }
 }

@@ -30,6 +30,13 @@ struct CaregiverRules {
         }
     }
 
+    /// `other` is another caregiver with the personal number, if the caller may know of one.
+    func requireOnce(numbered other: Caregiver?) throws {
+        guard let other else { return }
+        throw Refusal.exists(
+            "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
+    }
+
     /// `existing` are the child's links, ended ones too.
     func link(
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,

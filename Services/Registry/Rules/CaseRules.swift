@@ -18,7 +18,7 @@ struct CaseRules {
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")
         if let open {
-            throw Refusal.precondition("/child", Message("registry.case-open", ["id": open.text]))
+            throw Refusal.exists("/child", Message("registry.case-open", ["id": open.text]))
         }
         return try fitting(CaseFile(id: id, request: request, child: child, on: day, note: note))
     }
@@ -35,9 +35,7 @@ struct CaseRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: file.value?.lastOn, at: "/on")
-        if !(1...20).contains(request.goals.count) {
-            checks.fail("/goals", "registry.case-goals", ["count": "\(request.goals.count)"])
-        }
+        checks.number(request.goals.count, in: 1...20, at: "/goals")
         let goals = request.goals.enumerated().map { index, goal in
             checks.part("/goals/\(index)") { checks in
                 if let by = goal.by { checks.day(by, notBefore: day, at: "/by") }

@@ -58,11 +58,6 @@ extension ChildRules {
         }
         return ChildStanding(status: .active, basis: closed.legalBasis, note: note)
     }
-
-    /// Throws ABORTED when the child has been changed since the version that the caller read.
-    func requireVersion(_ read: Int?, of version: Int) throws {
-        try FactVersions.require(read, now: version)
-    }
 }
 
 extension RegisteredChild {

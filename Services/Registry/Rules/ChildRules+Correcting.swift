@@ -14,12 +14,13 @@ extension ChildRules {
         let cleared = checks.clear(request.clear, of: ["address": request.address != nil], at: "/clear")
         let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
         let note = checks.remark(request.note, at: "/note", upTo: 1000)
+        reason(of: request, child.value, &checks)
         days(of: request, child.value, &checks)
         let (known, aspect) = try checks.finish(child, fact)
-        try requireVersion(request.ifVersion, of: known.version)
+        try FactVersions.require(request.ifVersion, now: known.version)
         var said = ChildSayings()
         switch aspect {
-        case nil, .identity: throw identityFact
+        case nil, .identity: try FactVersions.refuseIdentity()
         case .home:
             said.home = [
                 try known.home.correct(
@@ -48,7 +49,7 @@ extension ChildRules {
     ) throws -> ChildSayings {
         let checks = Checks(reference, today: today)
         let (known, aspect) = try checks.finish(child, seek(request.fact, of: child.value))
-        try requireVersion(request.ifVersion, of: known.version)
+        try FactVersions.require(request.ifVersion, now: known.version)
         if let registration = known.registration, registration.id == request.fact {
             throw Refusal.precondition(
                 "/fact",
@@ -58,7 +59,7 @@ extension ChildRules {
         }
         var said = ChildSayings()
         switch aspect {
-        case nil, .identity: throw identityFact
+        case nil, .identity: try FactVersions.refuseIdentity()
         case .home: said.home = [try known.home.void(request.fact, learned: learned)]
         case .address: said.address = [try known.address.void(request.fact, learned: learned)]
         case .poverty: said.poverty = [try known.poverty.void(request.fact, learned: learned)]
@@ -66,9 +67,6 @@ extension ChildRules {
         }
         return said
     }
-
-    /// An identity is corrected by what it is, not by a fact's id.
-    private var identityFact: Refusal { .precondition("/fact", Message("registry.identity-fact")) }
 
     /// What the fact is about. Of a child that the caller does not get, nothing is told of its facts: then nil is found.
     private func seek(_ fact: FactID, of known: ChildTimelines?) -> Sought<ChildAspect?> {
@@ -86,6 +84,15 @@ extension ChildRules {
                 ("povertyStatus", request.povertyStatus != nil, .poverty),
                 ("reason", request.reason != nil, .standing), ("note", request.note != nil, .standing),
             ], of: aspect)
+    }
+
+    /// Notes a reason that would make a closure of what is none, or none of a closure.
+    private func reason(of request: CorrectChild, _ known: ChildTimelines?, _ checks: inout Checks) {
+        guard let reason = request.reason,
+            let fact = known?.standing.history.facts().first(where: { $0.id == request.fact }),
+            reason == .active || fact.value.status == .active
+        else { return }
+        checks.fail("/reason", "registry.standing-kept")
     }
 
     /// Notes a day that is still to come, one outside of childhood for a registration, and a commune that did not exist when
@@ -113,12 +120,7 @@ extension ChildRules {
         if let registration = known.registration, registration.id == request.fact {
             return try self.registration(registration, of: known, as: corrected, on: request.on, learned)
         }
-        if let reason = request.reason {
-            if reason == .active || fact.value.status == .active {
-                throw Refusal.invalid("/reason", Message("registry.standing-kept", ["field": "/reason"]))
-            }
-            corrected.status = reason
-        }
+        corrected.status = request.reason ?? corrected.status
         if corrected.status == .agedOut, let identity = known.identity.value(on: .last),
             case let day = request.on ?? fact.days.from,
             let end = Childhood(reference: reference).end(identity.birth, by: day), day < end

@@ -12,7 +12,6 @@ extension ChildRules {
         _ registration: Fact<ChildStanding>, of known: ChildTimelines, by request: CorrectChild,
         _ checks: inout Checks
     ) {
-        if request.reason != nil { checks.fail("/reason", "registry.standing-kept") }
         guard let day = request.on, let birth = known.identity.value(on: .last)?.birth else { return }
         checks.day(day, since: birth.earliest, at: "/on")
         let childhood = Childhood(reference: reference)

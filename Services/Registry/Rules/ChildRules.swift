@@ -31,6 +31,20 @@ struct ChildRules {
             closingNote: nil, version: 1)
     }
 
+    /// `numbered` is the child with the personal number. Of an entry that the caller may not know of, `isKnown` being false,
+    /// it is not told which it is.
+    func requireOnce(
+        _ child: RegisteredChild, numbered: RegisteredChild?, at pointer: String,
+        known isKnown: (RegisteredChild) -> Bool
+    ) throws {
+        guard let other = numbered, other.id != child.id else { return }
+        throw Refusal.exists(
+            pointer,
+            isKnown(other)
+                ? Message("registry.personal-number-taken", ["id": other.id.text])
+                : Message("registry.personal-number-elsewhere"))
+    }
+
     /// The child that is asked for.
     func read(_ child: Sought<RegisteredChild>, by request: GetChild) throws -> RegisteredChild {
         var checks = Checks(reference, today: today)
@@ -62,7 +76,7 @@ struct ChildRules {
         if before.status == .enteredInError || !request.namedAspects.isEmpty {
             try before.requireActive(at: "/id")
         }
-        try requireVersion(request.ifVersion, of: before.version)
+        try FactVersions.require(request.ifVersion, now: before.version)
         var changed = before
         changed.name = name ?? before.name
         changed.sex = request.sex ?? before.sex

@@ -38,6 +38,16 @@ struct DisabilityRules {
         }
     }
 
+    /// `certified` is the determination that has the council's certificate of that number.
+    func requireOnce(_ disability: Disability, certified: Disability?) throws {
+        guard let certificate = certified?.certificate, certified?.id != disability.id else { return }
+        throw Refusal.exists(
+            "/certificate",
+            Message(
+                "registry.certificate-taken",
+                ["certificate": certificate, "council": disability.council.text]))
+    }
+
     /// The questions of the module, each once, answered on its scale, for a child of the module's age.
     func check(
         _ screening: Screening, of child: RegisteredChild?, on day: Day, _ checks: inout Checks

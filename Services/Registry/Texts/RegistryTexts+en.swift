@@ -150,7 +150,6 @@ extension RegistryTexts {
             "No review has found the goals met: enter a review with the outcome {outcome:codes} first, or give another reason.",
         "registry.case-full":
             "The case's file would be too long: write less, or close this case and open a new one.",
-        "registry.case-goals": "The plan has {count} goals: write 1 to 20.",
         "registry.case-no-next-review":
             "A next review goes only with the outcome {outcome:codes}: leave {field} out, or carry on.",
         "registry.case-next-review":

@@ -146,7 +146,6 @@ extension RegistryTexts {
             "Chưa có lần rà soát nào kết luận đạt mục tiêu: ghi rà soát với kết quả {outcome:codes} trước, hoặc chọn lý do khác.",
         "registry.case-full":
             "Hồ sơ trường hợp sẽ quá dài: viết ngắn hơn, hoặc kết thúc trường hợp này rồi mở trường hợp mới.",
-        "registry.case-goals": "Kế hoạch có {count} mục tiêu: ghi từ 1 đến 20.",
         "registry.case-no-next-review":
             "Chỉ ghi ngày rà soát tiếp theo khi kết quả là {outcome:codes}: bỏ {field}, hoặc chọn kết quả đó.",
         "registry.case-next-review": "Thiếu ngày rà soát tiếp theo: ghi ngày xem xét lại.",
