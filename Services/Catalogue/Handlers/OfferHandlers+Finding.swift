@@ -13,7 +13,9 @@ extension CatalogueService {
             snapshot.offers.search(request, asOf, within: request.unit.map(snapshot.territory), page))
     }
 
-    func offerHistory(_ request: ListOfferHistory, _ snapshot: Snapshot) throws -> List<OfferFactEntry> {
+    func listOfferHistory(
+        _ request: ListOfferHistory, _ snapshot: Snapshot
+    ) throws -> List<OfferFactEntry> {
         snapshot.authorizeByRoleAlone()
         let id = try snapshot.offers.get(request.offer, at: "/offer").id
         let entries = try snapshot.offerFacts.history(of: id)

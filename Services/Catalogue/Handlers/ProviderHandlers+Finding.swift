@@ -33,7 +33,7 @@ extension CatalogueService {
         return Page(listed, key: \.id.text)
     }
 
-    func providerHistory(
+    func listProviderHistory(
         _ request: ListProviderHistory, _ snapshot: Snapshot
     ) throws -> List<ProviderFactEntry> {
         snapshot.authorizeByRoleAlone()
