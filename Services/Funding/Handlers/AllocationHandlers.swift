@@ -71,7 +71,7 @@ extension FundingService {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         guard let allocation = try snapshot.allocations.find(request.id, asOf) else {
             throw Refusal.notFound(
-                "/id",
+                "/on",
                 Message(
                     "funding.not-allocated-then",
                     ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
