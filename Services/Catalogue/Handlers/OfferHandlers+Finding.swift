@@ -18,9 +18,7 @@ extension CatalogueService {
     ) throws -> List<OfferFactEntry> {
         snapshot.authorizeByRoleAlone()
         let id = try snapshot.offers.get(request.offer, at: "/offer").id
-        let entries = try snapshot.offerFacts.history(of: id)
-            .recorded(by: snapshot.offerFacts.recorders(of: id)).map(OfferFactEntry.init)
-        let page = try ListPage(request, in: HistoryPage.order(of: OfferFactEntry.self))
-        return try page.reply(page.fetch(entries.enumerated())) { $0.map(\.element) }
+        return try HistoryPage.reply(
+            request, of: id, in: snapshot.offerFacts, showing: OfferFactEntry.init)
     }
 }
