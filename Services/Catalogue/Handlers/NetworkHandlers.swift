@@ -110,8 +110,8 @@ extension CatalogueService {
         guard let network = after.shown() else { preconditionFailure("one that was admitted is there") }
         let names = tx.units.names(of: network.district, on: network.on)
         let isNew = known.network.history.versions.isEmpty
-        try rules(tx).requireAlone(
-            beside: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
+        try rules(tx).requireOnce(
+            other: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
             isNew ? "/on" : pointer)
         try tx.networks.save(said, of: after, by: tx.recorder)
         tx.emit(event(network))

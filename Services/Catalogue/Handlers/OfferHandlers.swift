@@ -113,7 +113,13 @@ extension Snapshot {
         try offers.seek(id, at: pointer).map { try offers.offer($0.id, on: day) ?? $0 }
     }
 
-    /// The same, at `/id`, in reach of a caller who may act for its provider.
+    /// The same for a member that may be left out: then nil is found.
+    func seekOffer(_ id: OfferID?, on day: Day, at pointer: String = "/offer") throws -> Sought<Offer?> {
+        guard let id else { return .found(nil) }
+        return try seekOffer(id, on: day, at: pointer).map(Optional.some)
+    }
+
+    /// The one that `/id` names, as it was on a day, in reach of a caller who may act for its provider.
     func seekOffer(_ id: OfferID, on day: Day, by caller: Snapshot) throws -> Sought<Offer> {
         try offers.seek(id, at: "/id", by: caller, in: \.unit).map { try offers.offer($0.id, on: day) ?? $0 }
     }

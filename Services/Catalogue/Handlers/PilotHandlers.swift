@@ -91,24 +91,16 @@ extension CatalogueService {
         try tx.refusing(at: pointer, asking: tx.pilots.recorder) { try after.admit() }
         guard let pilot = after.shown() else { preconditionFailure("one that was admitted is there") }
         try rules(tx).requireFits(pilot)
-        try refuseRunning(beside: pilot, at: pointer, tx)
+        for place in pilot.places {
+            let names = tx.units.names(of: place.district, on: place.from)
+            try rules(tx).requireOnce(
+                pilot, in: place.district,
+                other: tx.pilots.running(
+                    pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id),
+                at: pointer)
+        }
         try tx.pilots.save(said, of: after, by: tx.recorder)
         tx.emit(event(pilot))
         return pilot
-    }
-
-    /// One model runs once in a district at a time.
-    private func refuseRunning(beside pilot: Pilot, at pointer: String, _ tx: Transaction) throws {
-        for place in pilot.places {
-            let names = tx.units.names(of: place.district, on: place.from)
-            let other = try tx.pilots.running(
-                pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id)
-            guard let other else { continue }
-            throw Refusal.exists(
-                pointer,
-                Message(
-                    "catalogue.pilot-running",
-                    ["model": pilot.model, "unit": place.district.text, "day": other.on.description]))
-        }
     }
 }

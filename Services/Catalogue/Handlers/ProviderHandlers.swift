@@ -92,7 +92,10 @@ extension CatalogueService {
         let after = known.adding(said)
         try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) { try after.admit() }
         guard let provider = after.provider(id) else { preconditionFailure("one that was admitted is there") }
-        try refuseNamesake(of: provider, instead: known.provider(id), said, at: pointer, tx)
+        let place = tx.units.names(of: provider.place, on: tx.today)
+        try rules(tx).requireOnce(
+            provider, instead: known.provider(id), saying: said,
+            namesake: tx.providers.named(provider.name, in: place, except: id), at: pointer)
         for days in after.daysOff where !known.history.versions.isEmpty && !known.daysOff.contains(days) {
             try ProviderUses(
                 deliveries: tx.deliveries.by(id, within: days),
@@ -104,25 +107,6 @@ extension CatalogueService {
         tx.emit(event(ProviderFacts(provider: id, facts: said.map(ProviderFact.init))))
         return provider
     }
-
-    /// Two that work do not have one name in one place. `before` is the provider without what was `said`.
-    private func refuseNamesake(
-        of provider: Provider, instead before: Provider?, _ said: [FactVersion<ProviderSaying>],
-        at pointer: String, _ tx: Transaction
-    ) throws {
-        let (isRenamed, isMoved) = (before?.name != provider.name, before?.place != provider.place)
-        guard provider.status == .open, isRenamed || isMoved || before?.status == .closed else { return }
-        let place = tx.units.names(of: provider.place, on: tx.today)
-        guard let other = try tx.providers.named(provider.name, in: place, except: provider.id) else {
-            return
-        }
-        let isGiven = isMoved && !said.contains { $0.kind == .voided }
-        throw Refusal.exists(
-            isRenamed ? "/name" : isGiven ? "/place" : pointer,
-            Message(
-                "catalogue.provider-namesake",
-                ["name": provider.name, "place": provider.place.text, "id": other.id.text]))
-    }
 }
 
 extension Snapshot {
@@ -130,5 +114,11 @@ extension Snapshot {
     func seekProvider(_ id: ProviderID, on day: Day, at pointer: String) throws -> Sought<Provider> {
         let known = try providerFacts.timelines(of: id)
         return try providers.seek(id, at: pointer, by: self, in: \.unit).map { $0.then(day, of: known) }
+    }
+
+    /// The same for a member that may be left out: then nil is found.
+    func seekProvider(_ id: ProviderID?, on day: Day, at pointer: String) throws -> Sought<Provider?> {
+        guard let id else { return .found(nil) }
+        return try seekProvider(id, on: day, at: pointer).map(Optional.some)
     }
 }
