@@ -24,7 +24,8 @@ extension CatalogueService {
         let (rules, record) = (referralRules(tx), referral.id.text)
         let ended = try tx.ended.find(record, as: Referral.self)
         let said = ended?.before ?? referral
-        let (settled, absence) = rules.settle(said, with: child)
+        var (settled, absence, reason) = rules.settle(said, with: child)
+        if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
         if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.on) { return }
         if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
         guard settled != referral else { return }

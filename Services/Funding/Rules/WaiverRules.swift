@@ -85,18 +85,18 @@ struct WaiverRules {
         return corrected
     }
 
-    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence. Nil for the closure when
-    /// the life leaves all of it, or nothing.
-    func settle(_ said: Waiver, with child: KnownChild) -> (waiver: Waiver, endedBy: Absence?) {
+    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence, for that reason. Nil for
+    /// the closure when the life leaves all of it, or nothing.
+    func settle(
+        _ said: Waiver, with child: KnownChild
+    ) -> (waiver: Waiver, endedBy: Absence?, reason: Message?) {
         var settled = said
         settled.contradicted = child.isOutsideLife(said.from) ? true : nil
         guard settled.contradicted == nil, let absence = child.absence(within: said.days) else {
-            return (settled, nil)
+            return (settled, nil, nil)
         }
         settled.until = absence.days.from.advanced(by: -1)
-        settled.reason = FundingService.texts.render(
-            Message("funding.child-left", ["day": absence.closedOn.description]), in: .vi)
-        return (settled, absence)
+        return (settled, absence, Message("funding.child-left", ["day": absence.closedOn.description]))
     }
 
     private func check(_ day: Day, until: Day?, of child: KnownChild?, _ checks: inout Checks) {
