@@ -22,7 +22,7 @@ struct WaiverRules {
         let waiver = Waiver(
             id: id, child: child.id, kind: request.kind, unit: request.unit, percent: percent, from: day
         ).with { ($0.until, $0.decision) = (request.until, decision) }
-        try requirePresent(child, throughout: waiver, at: "/child")
+        try child.requireRegistered(within: waiver.days, at: "/child")
         return waiver
     }
 
@@ -81,7 +81,7 @@ struct WaiverRules {
         corrected.decision = cleared.contains("decision") ? nil : decision ?? corrected.decision
         // Another reason alone corrects nothing.
         if corrected != before { corrected.reason = reason }
-        if let child { try requirePresent(child, throughout: corrected, at: "/from") }
+        try child?.requireRegistered(within: corrected.days, at: "/from")
         return corrected
     }
 
@@ -100,16 +100,7 @@ struct WaiverRules {
     }
 
     private func check(_ day: Day, until: Day?, of child: KnownChild?, _ checks: inout Checks) {
-        if let child, day < child.earliestBirth {
-            checks.fail("/from", "funding.before-birth", ["day": day.description])
-        }
+        child?.checkBorn(by: day, at: "/from", &checks)
         if let until { checks.day(until, notBefore: day, at: "/until") }
-    }
-
-    private func requirePresent(_ child: KnownChild, throughout waiver: Waiver, at pointer: String) throws {
-        guard let absence = child.absence(within: waiver.days) else { return }
-        throw Refusal.precondition(
-            pointer,
-            Message("funding.child-closed", ["id": child.id.text, "day": absence.closedOn.description]))
     }
 }
