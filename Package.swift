@@ -91,7 +91,7 @@ let shared: [Target] = [
 let contracts = departments.map { room("Services/\($0.name)/API", "Bus Vocabulary") }
 
 let knownRooms = withKnown.map {
-    room("Services/\($0)/Known", "\($0)API Store Vocabulary", packages: "GRDB")
+    room("Services/\($0)/Known", "\($0)API ServiceKit Store Bus Vocabulary", packages: "GRDB")
 }
 
 let services = departments.map {

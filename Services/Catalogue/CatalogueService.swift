@@ -23,7 +23,7 @@ struct CatalogueService: DepartmentService {
         Route(Providers.reopen, reopenProvider)
         Route(Providers.correct, correctProvider)
         Route(Providers.void, voidProviderFact)
-        Route(Providers.history, providerHistory)
+        Route(Providers.history, listProviderHistory)
 
         Route(Offers.publish, publishOffer)
         Route(Offers.update, updateOffer)
@@ -32,7 +32,7 @@ struct CatalogueService: DepartmentService {
         Route(Offers.match, matchOffers)
         Route(Offers.correct, correctOffer)
         Route(Offers.void, voidOfferFact)
-        Route(Offers.history, offerHistory)
+        Route(Offers.history, listOfferHistory)
 
         Route(Referrals.create, createReferral)
         Route(Referrals.accept, acceptReferral)

@@ -40,7 +40,7 @@ struct AllocationFactTests {
             expect(
                 try await office.treasury.refusal(
                     of: Allocations.get, GetAllocation(id: made.id).with { $0.on = day("2021-01-03") }),
-                .notFound, at: "/id", "2021-01-03")
+                .notFound, at: "/on", "2021-01-03")
             try await office.expectBooksInOrder()
         }
     }

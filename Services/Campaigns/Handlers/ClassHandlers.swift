@@ -49,7 +49,7 @@ extension CampaignsService {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         guard let entry = try snapshot.classes.find(request.id, asOf) else {
             throw Refusal.notFound(
-                "/id",
+                "/on",
                 Message(
                     "campaigns.no-class-then",
                     ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))

@@ -10,9 +10,8 @@ extension CampaignsService {
     }
 
     func publishMaterial(_ request: PublishMaterial, _ tx: Transaction) throws -> Material {
-        let campaign: Sought<Campaign?> =
-            try request.campaign.map { try tx.seekCampaign($0, at: "/campaign").map(Optional.some) }
-            ?? .found(nil)
+        let campaign: Sought<Campaign?> = try tx.campaigns.seek(
+            request.campaign, at: "/campaign", by: tx, in: \.unit)
         let unit = request.unit ?? (campaign.value ?? nil)?.unit ?? tx.principal.unit
         try tx.authorize(unit, at: "/unit")
         let material = try rules(tx).publish(

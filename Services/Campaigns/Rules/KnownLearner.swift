@@ -46,9 +46,7 @@ struct KnownLearner: Hashable, Sendable {
 
     /// Nobody is in class before birth, and no worker before its first day at work.
     func checkThere(by day: Day, at pointer: String, _ checks: inout Checks) {
-        if let child, day < child.earliestBirth {
-            checks.fail(pointer, "campaigns.before-birth", ["id": learner.id.text, "day": "\(day)"])
-        }
+        child?.checkBorn(by: day, at: pointer, &checks)
         if let firstDay, day < firstDay {
             checks.fail(
                 pointer, "campaigns.before-work",

@@ -36,8 +36,6 @@ extension CampaignsTexts {
         "campaigns.learner-gone-by":
             "The person {id} was there until {last} only: write no later day, or check the id.",
         "campaigns.pass-contradicted": "{day} lies outside the child's life as registered.",
-        "campaigns.before-birth":
-            "The day {day} is before the birth of child {id}: check the day and the id.",
         "campaigns.before-work":
             "The day {day} is before the first day at work of worker {id}, {first}: check the day and the id.",
         "campaigns.not-the-audience":

@@ -36,7 +36,6 @@ extension CampaignsTexts {
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
         "campaigns.pass-contradicted": "Ngày {day} nằm ngoài thời gian có hồ sơ của trẻ.",
-        "campaigns.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: kiểm tra ngày và mã.",
         "campaigns.before-work":
             "Ngày {day} trước ngày cán bộ {id} bắt đầu làm việc, {first}: kiểm tra ngày và mã.",
         "campaigns.not-the-audience":

@@ -6,10 +6,6 @@ import Vocabulary
 
 /// What the catalogue holds for a child follows what the registry says of the child's life, whenever it says so.
 extension CatalogueService {
-    private func rules(_ snapshot: Snapshot) -> ReferralRules {
-        ReferralRules(reference: reference, today: snapshot.today)
-    }
-
     /// After something was said of its birth or its standing.
     func settle(_ id: ChildID, _ tx: Transaction) throws {
         guard let child = try tx.knownChildren.find(id) else { return }
@@ -25,10 +21,11 @@ extension CatalogueService {
 
     /// What a closure ended is given back when it never was, unless something has taken its place.
     private func settle(_ referral: Referral, of child: KnownChild, _ tx: Transaction) throws {
-        let (rules, record) = (rules(tx), referral.id.text)
+        let (rules, record) = (referralRules(tx), referral.id.text)
         let ended = try tx.ended.find(record, as: Referral.self)
         let said = ended?.before ?? referral
-        let (settled, absence) = rules.settle(said, with: child)
+        var (settled, absence, reason) = rules.settle(said, with: child)
+        if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
         if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.on) { return }
         if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
         guard settled != referral else { return }

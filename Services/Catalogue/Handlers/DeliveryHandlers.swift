@@ -11,25 +11,18 @@ extension CatalogueService {
     }
 
     func recordDelivery(_ request: RecordDelivery, _ tx: Transaction) throws -> Delivery {
-        let referral: Sought<Referral?> =
-            try request.referral.map { id in
-                try tx.referrals.seek(id, at: "/referral", by: tx, in: \.to).map(Optional.some)
-            } ?? .found(nil)
+        let referral: Sought<Referral?> = try tx.referrals.seek(
+            request.referral, at: "/referral", by: tx, in: \.to)
         let sent = referral.value ?? nil
-        let offer: Sought<Offer?> =
-            try (request.offer ?? sent?.offer).map { id in
-                try tx.seekOffer(id, on: request.on).map(Optional.some)
-            } ?? .found(nil)
+        let offer: Sought<Offer?> = try tx.seekOffer(request.offer ?? sent?.offer, on: request.on)
         let taken = offer.value ?? nil
-        let provider: Sought<Provider?> =
-            try (request.provider ?? taken?.provider).map { id in
-                try tx.seekProvider(id, on: request.on, at: "/provider").map(Optional.some)
-            } ?? .found(nil)
+        let provider: Sought<Provider?> = try tx.seekProvider(
+            request.provider ?? taken?.provider, on: request.on, at: "/provider")
         let child = try seekChild(request.child, sent: sent, tx)
         let delivery = try rules(tx).record(
             request, to: child, by: provider, of: offer, for: referral, as: request.id ?? tx.newID())
         try tx.deliveries.refuseTaken(request.id)
-        try refuseTwice(delivery, at: "/on", tx)
+        try requireOnce(delivery, at: "/on", tx)
         if let sent {
             let served = try sent.taking(.serve, at: "/referral")
             if sent.status != .served { _ = try save(served, tx) { .referralServed($0) } }
@@ -56,7 +49,7 @@ extension CatalogueService {
             offer: .found(delivery.value?.offer.flatMap { try tx.offers.offer($0, on: day) }),
             referral: tx.referrals.seek(delivery.value?.referral, at: "/id"))
         if correction.makesAnother {
-            try refuseTwice(correction.after, at: request.on == nil ? "/id" : "/on", tx)
+            try requireOnce(correction.after, at: request.on == nil ? "/id" : "/on", tx)
         }
         let after = try save(correction.after, tx) { _ in .deliveryCorrected(correction) }
         if after.voided, let id = after.referral, try !tx.deliveries.serve(id) {
@@ -85,7 +78,7 @@ extension CatalogueService {
     }
 
     /// `pointer` is the member that says the day.
-    private func refuseTwice(_ delivery: Delivery, at pointer: String, _ tx: Transaction) throws {
+    private func requireOnce(_ delivery: Delivery, at pointer: String, _ tx: Transaction) throws {
         try rules(tx).requireOnce(
             delivery, others: tx.deliveries.sameDay(as: delivery),
             by: tx.providers.get(delivery.provider, at: pointer), at: pointer)

@@ -25,7 +25,7 @@ extension CatalogueService {
     func addNetworkMember(_ request: AddNetworkMember, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let provider = try tx.memberSought(request.provider, on: request.on ?? tx.today, at: "/provider")
-        let member = try refusing(at: "/on", tx) {
+        let member = try tx.refusing(at: "/on", asking: tx.networks.recorder) {
             try rules(tx).add(
                 provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned)
         }
@@ -36,7 +36,7 @@ extension CatalogueService {
 
     func removeNetworkMember(_ request: RemoveNetworkMember, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
-        let member = try refusing(at: "/member", tx) {
+        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
             try rules(tx).remove(network, known, by: request, learned: tx.learned)
         }
         return try say(NetworkSayings(members: [member]), of: known, at: "/until", tx) {
@@ -47,7 +47,7 @@ extension CatalogueService {
     func correctNetworkMember(_ request: CorrectNetworkMember, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         let provider = try tx.providers.seek(request.provider, at: "/provider")
-        let member = try refusing(at: "/member", tx) {
+        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
             try rules(tx).correct(network, known, by: request, to: provider, learned: tx.learned)
         }
         return try say(NetworkSayings(members: [member]), of: known, at: "/member", tx) {
@@ -58,7 +58,7 @@ extension CatalogueService {
     func voidNetworkMember(_ request: VoidNetworkMember, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
         _ = try network.get()
-        let member = try refusing(at: "/member", tx) {
+        let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
             try known.members.void(FactID(of: request.member), learned: tx.learned)
         }
         return try say(NetworkSayings(members: [member]), of: known, at: "/member", tx) {
@@ -74,7 +74,7 @@ extension CatalogueService {
 
     func correctNetwork(_ request: CorrectNetwork, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
-        let said = try refusing(at: "/id", tx) {
+        let said = try tx.refusing(at: "/id", asking: tx.networks.recorder) {
             try rules(tx).correct(network, known, by: request, learned: tx.learned)
         }
         if said == NetworkSayings() { return try network.get() }
@@ -106,22 +106,16 @@ extension CatalogueService {
         telling event: (Network) -> CatalogueEvent
     ) throws -> Network {
         let after = known.adding(said)
-        try refusing(at: pointer, tx) { try after.admit() }
+        try tx.refusing(at: pointer, asking: tx.networks.recorder) { try after.admit() }
         guard let network = after.shown() else { preconditionFailure("one that was admitted is there") }
         let names = tx.units.names(of: network.district, on: network.on)
         let isNew = known.network.history.versions.isEmpty
-        try rules(tx).requireAlone(
-            beside: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
+        try rules(tx).requireOnce(
+            other: tx.networks.beside(network, in: names), at: isNew ? "/district" : pointer,
             isNew ? "/on" : pointer)
         try tx.networks.save(said, of: after, by: tx.recorder)
         tx.emit(event(network))
         return network
-    }
-
-    private func refusing<Value>(
-        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
-    ) throws -> Value {
-        try tx.refusing(at: pointer, asking: tx.networks.recorder, body)
     }
 }
 

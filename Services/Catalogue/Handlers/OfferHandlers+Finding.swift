@@ -13,12 +13,12 @@ extension CatalogueService {
             snapshot.offers.search(request, asOf, within: request.unit.map(snapshot.territory), page))
     }
 
-    func offerHistory(_ request: ListOfferHistory, _ snapshot: Snapshot) throws -> List<OfferFactEntry> {
+    func listOfferHistory(
+        _ request: ListOfferHistory, _ snapshot: Snapshot
+    ) throws -> List<OfferFactEntry> {
         snapshot.authorizeByRoleAlone()
         let id = try snapshot.offers.get(request.offer, at: "/offer").id
-        let entries = try snapshot.offerFacts.history(of: id)
-            .recorded(by: snapshot.offerFacts.recorders(of: id)).map(OfferFactEntry.init)
-        let page = try ListPage(request, in: HistoryPage.order(of: OfferFactEntry.self))
-        return try page.reply(page.fetch(entries.enumerated())) { $0.map(\.element) }
+        return try HistoryPage.reply(
+            request, of: id, in: snapshot.offerFacts, showing: OfferFactEntry.init)
     }
 }

@@ -26,7 +26,7 @@ extension CatalogueService {
         let known = try tx.offerFacts.timelines(of: request.id)
         let values = try rules(tx).change(sought, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
-        let said = try refusing(at: pointer, tx) {
+        let said = try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) {
             try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
                 tx.newID()
             }
@@ -40,7 +40,7 @@ extension CatalogueService {
         let known = try tx.offerFacts.timelines(of: request.id)
         let standing = try rules(tx).withdraw(tx.seekOffer(request.id, on: day, by: tx), by: request)
         let pointer = request.on == nil ? "/id" : "/on"
-        let said = try refusing(at: pointer, tx) {
+        let said = try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) {
             try known.changing([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
         }
         return try say(said, of: request.id, knowing: known, at: pointer, tx) { .offerWithdrawn($0) }
@@ -49,7 +49,7 @@ extension CatalogueService {
     func correctOffer(_ request: CorrectOffer, _ tx: Transaction) throws -> Offer {
         let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
         let known = try tx.offerFacts.timelines(of: id)
-        let said = try refusing(at: "/fact", tx) {
+        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) {
             try rules(tx).correct(known, by: request, learned: tx.learned)
         }
         return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
@@ -58,7 +58,7 @@ extension CatalogueService {
     func voidOfferFact(_ request: VoidOfferFact, _ tx: Transaction) throws -> Offer {
         let id = try tx.offers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
         let known = try tx.offerFacts.timelines(of: id)
-        let said = try refusing(at: "/fact", tx) {
+        let said = try tx.refusing(at: "/fact", asking: tx.offerFacts.recorder) {
             try rules(tx).void(known, by: request, learned: tx.learned)
         }
         return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
@@ -71,7 +71,7 @@ extension CatalogueService {
         at pointer: String, _ tx: Transaction, telling event: (OfferFacts) -> CatalogueEvent
     ) throws -> Offer {
         let after = known.adding(said)
-        try refusing(at: pointer, tx) { try after.admit() }
+        try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) { try after.admit() }
         guard let provider = try after.provider.flatMap(tx.providers.find),
             let offer = after.offer(id, of: provider)
         else { preconditionFailure("what is published is whole, and its provider is there") }
@@ -105,12 +105,6 @@ extension CatalogueService {
                 at: member("/until"))
         }
     }
-
-    private func refusing<Value>(
-        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
-    ) throws -> Value {
-        try tx.refusing(at: pointer, asking: tx.offerFacts.recorder, body)
-    }
 }
 
 extension Snapshot {
@@ -119,7 +113,13 @@ extension Snapshot {
         try offers.seek(id, at: pointer).map { try offers.offer($0.id, on: day) ?? $0 }
     }
 
-    /// The same, at `/id`, in reach of a caller who may act for its provider.
+    /// The same for a member that may be left out: then nil is found.
+    func seekOffer(_ id: OfferID?, on day: Day, at pointer: String = "/offer") throws -> Sought<Offer?> {
+        guard let id else { return .found(nil) }
+        return try seekOffer(id, on: day, at: pointer).map(Optional.some)
+    }
+
+    /// The one that `/id` names, as it was on a day, in reach of a caller who may act for its provider.
     func seekOffer(_ id: OfferID, on day: Day, by caller: Snapshot) throws -> Sought<Offer> {
         try offers.seek(id, at: "/id", by: caller, in: \.unit).map { try offers.offer($0.id, on: day) ?? $0 }
     }

@@ -41,7 +41,7 @@ extension CatalogueService {
 
     func correctPilot(_ request: CorrectPilot, _ tx: Transaction) throws -> Pilot {
         let (pilot, known) = try seekPilot(request.id, tx)
-        let said = try refusing(at: "/id", tx) {
+        let said = try tx.refusing(at: "/id", asking: tx.pilots.recorder) {
             try rules(tx).correct(pilot, known, by: request, learned: tx.learned)
         }
         if said == PilotSayings() { return try pilot.get() }
@@ -51,7 +51,7 @@ extension CatalogueService {
     func correctPilotStep(_ request: CorrectPilotStep, _ tx: Transaction) throws -> Pilot {
         if let district = request.to { try tx.authorize(district, at: "/to") }
         let (pilot, known) = try seekPilot(request.id, tx)
-        let said = try refusing(at: "/step", tx) {
+        let said = try tx.refusing(at: "/step", asking: tx.pilots.recorder) {
             try rules(tx).correct(pilot, known, by: request, learned: tx.learned)
         }
         return try say(said, of: known, at: "/step", tx) { .pilotCorrected($0) }
@@ -60,7 +60,7 @@ extension CatalogueService {
     func voidPilotStep(_ request: VoidPilotStep, _ tx: Transaction) throws -> Pilot {
         let (pilot, known) = try seekPilot(request.id, tx)
         _ = try pilot.get()
-        let step = try refusing(at: "/step", tx) {
+        let step = try tx.refusing(at: "/step", asking: tx.pilots.recorder) {
             try known.steps.void(request.step, learned: tx.learned)
         }
         return try say(PilotSayings(steps: [step]), of: known, at: "/step", tx) { .pilotCorrected($0) }
@@ -88,33 +88,19 @@ extension CatalogueService {
         telling event: (Pilot) -> CatalogueEvent
     ) throws -> Pilot {
         let after = known.adding(said)
-        try refusing(at: pointer, tx) { try after.admit() }
+        try tx.refusing(at: pointer, asking: tx.pilots.recorder) { try after.admit() }
         guard let pilot = after.shown() else { preconditionFailure("one that was admitted is there") }
         try rules(tx).requireFits(pilot)
-        try refuseRunning(beside: pilot, at: pointer, tx)
+        for place in pilot.places {
+            let names = tx.units.names(of: place.district, on: place.from)
+            try rules(tx).requireOnce(
+                pilot, in: place.district,
+                other: tx.pilots.running(
+                    pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id),
+                at: pointer)
+        }
         try tx.pilots.save(said, of: after, by: tx.recorder)
         tx.emit(event(pilot))
         return pilot
-    }
-
-    /// One model runs once in a district at a time.
-    private func refuseRunning(beside pilot: Pilot, at pointer: String, _ tx: Transaction) throws {
-        for place in pilot.places {
-            let names = tx.units.names(of: place.district, on: place.from)
-            let other = try tx.pilots.running(
-                pilot.model, in: names, from: place.from, before: pilot.stoppedOn, except: pilot.id)
-            guard let other else { continue }
-            throw Refusal.exists(
-                pointer,
-                Message(
-                    "catalogue.pilot-running",
-                    ["model": pilot.model, "unit": place.district.text, "day": other.on.description]))
-        }
-    }
-
-    private func refusing<Value>(
-        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
-    ) throws -> Value {
-        try tx.refusing(at: pointer, asking: tx.pilots.recorder, body)
     }
 }

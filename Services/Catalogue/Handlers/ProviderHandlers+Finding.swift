@@ -33,14 +33,12 @@ extension CatalogueService {
         return Page(listed, key: \.id.text)
     }
 
-    func providerHistory(
+    func listProviderHistory(
         _ request: ListProviderHistory, _ snapshot: Snapshot
     ) throws -> List<ProviderFactEntry> {
         snapshot.authorizeByRoleAlone()
         let id = try snapshot.providers.get(request.provider, at: "/provider").id
-        let entries = try snapshot.providerFacts.history(of: id)
-            .recorded(by: snapshot.providerFacts.recorders(of: id)).map(ProviderFactEntry.init)
-        let page = try ListPage(request, in: HistoryPage.order(of: ProviderFactEntry.self))
-        return try page.reply(page.fetch(entries.enumerated())) { $0.map(\.element) }
+        return try HistoryPage.reply(
+            request, of: id, in: snapshot.providerFacts, showing: ProviderFactEntry.init)
     }
 }

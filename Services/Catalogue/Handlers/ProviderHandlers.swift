@@ -25,7 +25,7 @@ extension CatalogueService {
         let known = try tx.providerFacts.timelines(of: request.id)
         let values = try rules(tx).change(sought.map { $0.then(day, of: known) }, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
-        let said = try refusing(at: pointer, tx) {
+        let said = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
             try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
                 tx.newID()
             }
@@ -59,7 +59,7 @@ extension CatalogueService {
         _ standing: ProviderSaying, from day: Day, _ id: ProviderID, _ known: ProviderTimelines,
         at pointer: String, _ tx: Transaction, telling event: (ProviderFacts) -> CatalogueEvent
     ) throws -> Provider {
-        let said = try refusing(at: pointer, tx) {
+        let said = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
             try known.changing([standing], from: day, isDated: true, learned: tx.learned) { tx.newID() }
         }
         return try say(said, of: id, knowing: known, at: pointer, tx, telling: event)
@@ -68,7 +68,7 @@ extension CatalogueService {
     func correctProvider(_ request: CorrectProvider, _ tx: Transaction) throws -> Provider {
         let id = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
         let known = try tx.providerFacts.timelines(of: id)
-        let said = try refusing(at: "/fact", tx) {
+        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
             try rules(tx).correct(known, by: request, learned: tx.learned)
         }
         return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
@@ -77,7 +77,7 @@ extension CatalogueService {
     func voidProviderFact(_ request: VoidProviderFact, _ tx: Transaction) throws -> Provider {
         let id = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
         let known = try tx.providerFacts.timelines(of: id)
-        let said = try refusing(at: "/fact", tx) {
+        let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
             try rules(tx).void(known, by: request, learned: tx.learned)
         }
         return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
@@ -90,9 +90,12 @@ extension CatalogueService {
         at pointer: String, _ tx: Transaction, telling event: (ProviderFacts) -> CatalogueEvent
     ) throws -> Provider {
         let after = known.adding(said)
-        try refusing(at: pointer, tx) { try after.admit() }
+        try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) { try after.admit() }
         guard let provider = after.provider(id) else { preconditionFailure("one that was admitted is there") }
-        try refuseNamesake(of: provider, instead: known.provider(id), said, at: pointer, tx)
+        let place = tx.units.names(of: provider.place, on: tx.today)
+        try rules(tx).requireOnce(
+            provider, instead: known.provider(id), saying: said,
+            namesake: tx.providers.named(provider.name, in: place, except: id), at: pointer)
         for days in after.daysOff where !known.history.versions.isEmpty && !known.daysOff.contains(days) {
             try ProviderUses(
                 deliveries: tx.deliveries.by(id, within: days),
@@ -104,31 +107,6 @@ extension CatalogueService {
         tx.emit(event(ProviderFacts(provider: id, facts: said.map(ProviderFact.init))))
         return provider
     }
-
-    private func refusing<Value>(
-        at pointer: String, _ tx: Transaction, _ body: () throws -> Value
-    ) throws -> Value {
-        try tx.refusing(at: pointer, asking: tx.providerFacts.recorder, body)
-    }
-
-    /// Two that work do not have one name in one place. `before` is the provider without what was `said`.
-    private func refuseNamesake(
-        of provider: Provider, instead before: Provider?, _ said: [FactVersion<ProviderSaying>],
-        at pointer: String, _ tx: Transaction
-    ) throws {
-        let (isRenamed, isMoved) = (before?.name != provider.name, before?.place != provider.place)
-        guard provider.status == .open, isRenamed || isMoved || before?.status == .closed else { return }
-        let place = tx.units.names(of: provider.place, on: tx.today)
-        guard let other = try tx.providers.named(provider.name, in: place, except: provider.id) else {
-            return
-        }
-        let isGiven = isMoved && !said.contains { $0.kind == .voided }
-        throw Refusal.exists(
-            isRenamed ? "/name" : isGiven ? "/place" : pointer,
-            Message(
-                "catalogue.provider-namesake",
-                ["name": provider.name, "place": provider.place.text, "id": other.id.text]))
-    }
 }
 
 extension Snapshot {
@@ -136,5 +114,11 @@ extension Snapshot {
     func seekProvider(_ id: ProviderID, on day: Day, at pointer: String) throws -> Sought<Provider> {
         let known = try providerFacts.timelines(of: id)
         return try providers.seek(id, at: pointer, by: self, in: \.unit).map { $0.then(day, of: known) }
+    }
+
+    /// The same for a member that may be left out: then nil is found.
+    func seekProvider(_ id: ProviderID?, on day: Day, at pointer: String) throws -> Sought<Provider?> {
+        guard let id else { return .found(nil) }
+        return try seekProvider(id, on: day, at: pointer).map(Optional.some)
     }
 }

@@ -15,6 +15,6 @@ struct PilotFactRecords: AspectStateRecords {
 struct PilotStepRecords: PeriodRecords {
     static let table = "pilot_steps"
     typealias About = PilotID
-    typealias Value = PilotStep
+    typealias Value = PilotEvent
     let db: Database
 }

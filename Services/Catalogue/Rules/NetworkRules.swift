@@ -102,10 +102,8 @@ struct NetworkRules {
         return said
     }
 
-    /// A district has one network at a time: `other` is there on a day of `network`. The members of the request say where.
-    func requireAlone(
-        beside other: Network?, at district: String = "/district", _ day: String = "/on"
-    ) throws {
+    /// A district has one network at a time: `other` is there on a day of the network. The members of the request say where.
+    func requireOnce(other: Network?, at district: String, _ day: String) throws {
         guard let other else { return }
         let arguments = ["unit": other.district.text, "day": other.on.description]
         guard let end = other.dissolvedOn else {

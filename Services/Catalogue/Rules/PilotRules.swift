@@ -91,6 +91,16 @@ struct PilotRules {
         throw Refusal.precondition("/id", Message("catalogue.pilot-full"))
     }
 
+    /// One model runs once in a district at a time: `other` is of the pilot's, and runs there while it does.
+    func requireOnce(_ pilot: Pilot, in district: UnitPath, other: Pilot?, at pointer: String) throws {
+        guard let other else { return }
+        throw Refusal.exists(
+            pointer,
+            Message(
+                "catalogue.pilot-running",
+                ["model": pilot.model, "unit": district.text, "day": other.on.description]))
+    }
+
     private func requireRunning(_ pilot: Pilot) throws {
         guard let day = pilot.stoppedOn else { return }
         throw Refusal.precondition("/id", Message("catalogue.pilot-stopped", ["day": day.description]))

@@ -21,12 +21,12 @@ enum PilotSaying: AspectValue {
 }
 
 /// What happened to a pilot: a period from its day on, as long as the pilot runs.
-enum PilotStep: Codable, PeriodValue {
+enum PilotEvent: Codable, PeriodValue {
     case evaluation(verdict: PilotVerdict, summary: String)
     case expansion(district: UnitPath)
 
     /// It is taken to a district once.
-    func collides(with other: PilotStep) -> Bool {
+    func collides(with other: PilotEvent) -> Bool {
         guard case .expansion(let district) = self, case .expansion(let other) = other else { return false }
         return district == other
     }
@@ -36,7 +36,7 @@ enum PilotStep: Codable, PeriodValue {
 struct PilotTimelines: Hashable, Sendable {
     let id: PilotID
     var pilot = AspectTimelines<PilotSaying>()
-    var steps = Periods<PilotStep>()
+    var steps = Periods<PilotEvent>()
 
     /// Nil when nothing was known of it.
     func shown(knownOn point: LogPoint = .latest) -> Pilot? {
@@ -100,5 +100,5 @@ struct PilotTimelines: Hashable, Sendable {
 /// What one command says of a pilot: the versions to add.
 struct PilotSayings: Hashable, Sendable {
     var pilot: [FactVersion<PilotSaying>] = []
-    var steps: [FactVersion<PilotStep>] = []
+    var steps: [FactVersion<PilotEvent>] = []
 }

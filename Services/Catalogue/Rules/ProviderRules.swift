@@ -86,6 +86,24 @@ struct ProviderRules {
         }
         return .standing(status: .open, reason: reason)
     }
+
+    /// Two that work do not have one name in one place: `namesake` is another one at work there. `before` is the provider
+    /// without what was `said`.
+    func requireOnce(
+        _ provider: Provider, instead before: Provider?, saying said: [FactVersion<ProviderSaying>],
+        namesake: Provider?, at pointer: String
+    ) throws {
+        let (isRenamed, isMoved) = (before?.name != provider.name, before?.place != provider.place)
+        guard let namesake, provider.status == .open,
+            isRenamed || isMoved || before?.status == .closed
+        else { return }
+        let isGiven = isMoved && !said.contains { $0.kind == .voided }
+        throw Refusal.exists(
+            isRenamed ? "/name" : isGiven ? "/place" : pointer,
+            Message(
+                "catalogue.provider-namesake",
+                ["name": provider.name, "place": provider.place.text, "id": namesake.id.text]))
+    }
 }
 
 extension Provider {

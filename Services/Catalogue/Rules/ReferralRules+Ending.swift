@@ -7,22 +7,23 @@ import Vocabulary
 
 extension ReferralRules {
     /// The referral as it was said last, as the child's life leaves it: what is waiting or accepted on a day of an absence is
-    /// cancelled, what was served holds its place until the day before. Nil for the closure when the life leaves all of it.
-    func settle(_ said: Referral, with child: KnownChild) -> (referral: Referral, endedBy: Absence?) {
+    /// cancelled, for that reason, what was served holds its place until the day before. Nil for the closure when the life leaves
+    /// all of it.
+    func settle(
+        _ said: Referral, with child: KnownChild
+    ) -> (referral: Referral, endedBy: Absence?, reason: Message?) {
         var settled = said
         settled.contradicted = nil
-        guard said.status.holdsPlace else { return (settled, nil) }
+        guard said.status.holdsPlace else { return (settled, nil, nil) }
         if child.isOutsideLife(said.on) { settled.contradicted = true }
-        guard let absence = said.days.flatMap(child.absence) else { return (settled, nil) }
+        guard let absence = said.days.flatMap(child.absence) else { return (settled, nil, nil) }
         guard let cancelled = said.status.after(.cancel) else {
-            guard said.on < absence.days.from else { return (settled, nil) }
+            guard said.on < absence.days.from else { return (settled, nil, nil) }
             settled.until = absence.days.from.advanced(by: -1)
-            return (settled, absence)
+            return (settled, absence, nil)
         }
         (settled.status, settled.contradicted) = (cancelled, nil)
-        settled.reason = CatalogueService.texts.render(
-            Message("catalogue.child-left", ["day": absence.closedOn.description]), in: .vi)
-        return (settled, absence)
+        return (settled, absence, Message("catalogue.child-left", ["day": absence.closedOn.description]))
     }
 
     /// Whether the offer still has the place that a closure freed: `held` are those that others hold. Otherwise the unit that

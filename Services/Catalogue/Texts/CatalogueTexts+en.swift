@@ -49,10 +49,6 @@ extension CatalogueTexts {
         "catalogue.child-left": "The child's registration ended on {day}.",
         "catalogue.offer-ends":
             "“{title}” is given until {until} only, no place is held until {day}: give a day not after {until}.",
-        "catalogue.child-closed":
-            """
-        The child {id} has been off the register since {day}: check the child's id and the day.
-        """,
         "catalogue.no-referral": "There is no referral {id}: find it with Referrals/List.",
         "catalogue.referral-over":
             "The place was held until {until} only: refer the child again.",
@@ -65,7 +61,6 @@ extension CatalogueTexts {
         """,
         "catalogue.provider-missing": "Say which provider gave it, or which offer or referral it was.",
         "catalogue.domain-missing": "Say which domain the service is of, or which offer or referral it was.",
-        "catalogue.before-birth": "{day} is before the child's birth: check the day and the child's id.",
         "catalogue.provider-not-of-offer":
             """
         The offer is another provider's: leave the provider out, or name the right one.

@@ -55,10 +55,6 @@ extension CatalogueTexts {
         "catalogue.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
         "catalogue.offer-ends":
             "“{title}” chỉ có đến ngày {until}, không giữ chỗ được đến {day}: ghi ngày không sau {until}.",
-        "catalogue.child-closed":
-            """
-        Trẻ {id} đã ra khỏi danh sách theo dõi từ ngày {day}; hãy kiểm tra mã trẻ và ngày.
-        """,
         "catalogue.no-referral": "Không có phiếu giới thiệu mang mã {id}; hãy tìm bằng Referrals/List.",
         "catalogue.referral-over":
             "Chỗ chỉ được giữ đến {until}; hãy giới thiệu lại.",
@@ -77,7 +73,6 @@ extension CatalogueTexts {
             """
         Hãy cho biết lĩnh vực của dịch vụ, hoặc dịch vụ hay phiếu giới thiệu nào.
         """,
-        "catalogue.before-birth": "Ngày {day} trước ngày sinh của trẻ; hãy kiểm tra ngày và mã trẻ.",
         "catalogue.provider-not-of-offer":
             """
         Dịch vụ này của một cơ sở khác; hãy bỏ trống cơ sở hoặc nhập đúng.

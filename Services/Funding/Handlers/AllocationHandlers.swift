@@ -71,7 +71,7 @@ extension FundingService {
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         guard let allocation = try snapshot.allocations.find(request.id, asOf) else {
             throw Refusal.notFound(
-                "/id",
+                "/on",
                 Message(
                     "funding.not-allocated-then",
                     ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
@@ -93,11 +93,8 @@ extension FundingService {
         _ = try snapshot.allocations.seek(
             request.allocation, at: "/allocation", by: snapshot, in: \.line.unit
         ).get()
-        let records = snapshot.allocatedAmounts
-        let entries = try records.history(of: request.allocation)
-            .recorded(by: records.recorders(of: request.allocation)).map(AllocationFactEntry.init)
-        let page = try ListPage(request, in: HistoryPage.order(of: AllocationFactEntry.self))
-        return try page.reply(page.fetch(entries.enumerated())) { $0.map(\.element) }
+        return try HistoryPage.reply(
+            request, of: request.allocation, in: snapshot.allocatedAmounts, showing: AllocationFactEntry.init)
     }
 
     /// Keeps what is said of an allocation's amount and tells of it, if the approved line and the source carry it, and if it

@@ -57,7 +57,8 @@ extension FundingService {
         let record = waiver.id.text
         let ended = try tx.ended.find(record, as: Waiver.self)
         let said = ended?.before ?? waiver
-        let (settled, absence) = rules(tx).settle(said, with: child)
+        var (settled, absence, reason) = rules(tx).settle(said, with: child)
+        if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
         if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.from) { return }
         if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
         guard settled != waiver else { return }

@@ -22,7 +22,7 @@ struct WaiverRules {
         let waiver = Waiver(
             id: id, child: child.id, kind: request.kind, unit: request.unit, percent: percent, from: day
         ).with { ($0.until, $0.decision) = (request.until, decision) }
-        try requirePresent(child, throughout: waiver, at: "/child")
+        try child.requireRegistered(within: waiver.days, at: "/child")
         return waiver
     }
 
@@ -81,35 +81,26 @@ struct WaiverRules {
         corrected.decision = cleared.contains("decision") ? nil : decision ?? corrected.decision
         // Another reason alone corrects nothing.
         if corrected != before { corrected.reason = reason }
-        if let child { try requirePresent(child, throughout: corrected, at: "/from") }
+        try child?.requireRegistered(within: corrected.days, at: "/from")
         return corrected
     }
 
-    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence. Nil for the closure when
-    /// the life leaves all of it, or nothing.
-    func settle(_ said: Waiver, with child: KnownChild) -> (waiver: Waiver, endedBy: Absence?) {
+    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence, for that reason. Nil for
+    /// the closure when the life leaves all of it, or nothing.
+    func settle(
+        _ said: Waiver, with child: KnownChild
+    ) -> (waiver: Waiver, endedBy: Absence?, reason: Message?) {
         var settled = said
         settled.contradicted = child.isOutsideLife(said.from) ? true : nil
         guard settled.contradicted == nil, let absence = child.absence(within: said.days) else {
-            return (settled, nil)
+            return (settled, nil, nil)
         }
         settled.until = absence.days.from.advanced(by: -1)
-        settled.reason = FundingService.texts.render(
-            Message("funding.child-left", ["day": absence.closedOn.description]), in: .vi)
-        return (settled, absence)
+        return (settled, absence, Message("funding.child-left", ["day": absence.closedOn.description]))
     }
 
     private func check(_ day: Day, until: Day?, of child: KnownChild?, _ checks: inout Checks) {
-        if let child, day < child.earliestBirth {
-            checks.fail("/from", "funding.before-birth", ["day": day.description])
-        }
+        child?.checkBorn(by: day, at: "/from", &checks)
         if let until { checks.day(until, notBefore: day, at: "/until") }
-    }
-
-    private func requirePresent(_ child: KnownChild, throughout waiver: Waiver, at pointer: String) throws {
-        guard let absence = child.absence(within: waiver.days) else { return }
-        throw Refusal.precondition(
-            pointer,
-            Message("funding.child-closed", ["id": child.id.text, "day": absence.closedOn.description]))
     }
 }

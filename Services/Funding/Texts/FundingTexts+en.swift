@@ -130,8 +130,6 @@ extension FundingTexts {
         arrived yet, send `seen` to wait for it.
         """,
         "funding.no-waiver": "There is no waiver {id}: find it with Waivers/List.",
-        "funding.before-birth": "{day} is before the child's birth: check the day and the child's id.",
-        "funding.child-closed": "The registration of child {id} ends on {day}: waive only days before that.",
         "funding.child-left": "The child's registration ended on {day}.",
         "funding.waiver-held":
             """

@@ -125,9 +125,6 @@ extension FundingTexts {
         chưa đến, hãy gửi kèm `seen` để chờ.
         """,
         "funding.no-waiver": "Không có quyết định miễn giảm mang mã {id}; hãy tìm bằng Waivers/List.",
-        "funding.before-birth": "Ngày {day} trước ngày sinh của trẻ: kiểm tra ngày và mã trẻ.",
-        "funding.child-closed":
-            "Hồ sơ của trẻ {id} kết thúc ngày {day}: chỉ miễn giảm cho những ngày trước đó.",
         "funding.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
         "funding.waiver-held":
             """

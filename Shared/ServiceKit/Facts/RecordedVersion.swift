@@ -1,3 +1,4 @@
+public import Bus
 public import Store
 public import Vocabulary
 
@@ -24,10 +25,20 @@ extension FactHistory {
     }
 }
 
-/// The order of a history: entries are only ever added behind the last one, so that their number is a place that stays.
+/// A page of a history. Entries are only ever added behind the last one, so that their number is a place that stays.
+///
+/// ```swift
+/// return try HistoryPage.reply(request, of: id, in: snapshot.offerFacts, showing: OfferFactEntry.init)
+/// ```
 public enum HistoryPage {
-    public static func order<Entry>(of _: Entry.Type = Entry.self) -> ListOrder<(offset: Int, element: Entry)>
-    {
-        ListOrder("number") { [$0.offset] }
+    /// Every version of what `records` have of the subject, in the order in which it was learned.
+    public static func reply<Records: AspectRecords, Entry: Composite>(
+        _ request: some PagedRequest, of subject: Records.About, in records: Records,
+        showing entry: (RecordedVersion<Records.Value>) -> Entry
+    ) throws -> List<Entry> {
+        let versions = try records.history(of: subject).recorded(by: records.recorders(of: subject))
+        let order = ListOrder<(offset: Int, element: RecordedVersion<Records.Value>)>("number") { [$0.offset] }
+        let page = try ListPage(request, in: order)
+        return try page.reply(page.fetch(versions.enumerated())) { $0.map { entry($0.element) } }
     }
 }

@@ -41,8 +41,16 @@ extension Keyed {
         return try Sought(value, by: caller, in: unit(value), unknown: unknown(id, at: pointer))
     }
 
-    /// The same for somebody of whom nothing may be told out of reach, not even that there is such an entry: then it is as if
-    /// nothing had the id.
+    /// The same for a member that may be left out: then nil is found.
+    public func seek(
+        _ id: Key?, at pointer: String, by caller: Snapshot, in unit: (Value) throws -> UnitPath
+    ) throws -> Sought<Value?> {
+        guard let id else { return .found(nil) }
+        return try seek(id, at: pointer, by: caller, in: unit).map(Optional.some)
+    }
+
+    /// What the member names, when it is somebody of whom nothing may be told out of reach, not even that there is such an
+    /// entry: then it is as if nothing had the id.
     public func seek(
         _ id: Key, at pointer: String, where isReached: (Value) throws -> Bool
     ) throws -> Sought<Value> {

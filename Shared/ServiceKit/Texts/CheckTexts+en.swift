@@ -46,6 +46,11 @@ extension CheckTexts {
         "check.not-a-district":
             "{field}: {unit} is not a district on {day}. Write the path of a district, town or city.",
 
+        // Children
+        "check.before-birth": "{day} is before the birth of child {id}: check the day and the child's id.",
+        "check.child-closed":
+            "The child {id} has been off the register since {day}: check the child's id, or write a day before that.",
+
         // People
         "check.name":
             "The {field} “{name}” is not one: write the full name, 2 to 100 characters, letters and blanks only.",

@@ -48,6 +48,11 @@ extension CheckTexts {
         "check.not-a-district":
             "{field}: {unit} không phải cấp huyện vào ngày {day}. Hãy ghi đường dẫn của huyện, thị xã, thành phố.",
 
+        // Trẻ em
+        "check.before-birth": "Ngày {day} trước ngày sinh của trẻ {id}: hãy kiểm tra ngày và mã trẻ.",
+        "check.child-closed":
+            "Trẻ {id} đã ra khỏi danh sách theo dõi từ ngày {day}: hãy kiểm tra mã trẻ, hoặc ghi ngày trước đó.",
+
         // Người
         "check.name":
             "{field} “{name}” không hợp lệ: hãy ghi đủ họ và tên, từ 2 đến 100 ký tự, chỉ gồm chữ và dấu cách.",
