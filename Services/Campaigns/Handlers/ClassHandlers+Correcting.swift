@@ -35,9 +35,7 @@ extension CampaignsService {
     func voidAttendance(_ request: VoidAttendance, _ tx: Transaction) throws -> Enrolment {
         let learner = request.learner
         let taught = try tx.seekClass(request.id, at: "/id")
-        let (open, _) = try Checks(reference, today: tx.today).finish(
-            taught, tx.enrolments.seek(learner, in: taught))
-        try classRules(tx).requireOpen(open.entry)
+        try classRules(tx).void(by: tx.enrolments.seek(learner, in: taught), in: taught)
         let there = try requireEntered(on: request.on, of: learner, in: request.id, tx)
         let version = try tx.attendanceFacts.periods(of: FactSubject(learner, in: request.id)).void(
             there.id, learned: tx.learned)
