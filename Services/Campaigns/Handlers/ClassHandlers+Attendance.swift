@@ -23,7 +23,8 @@ extension CampaignsService {
         let (learner, day) = (request.learner, request.on ?? tx.today)
         let taught = try tx.seekClass(request.id, at: "/id")
         try classRules(tx).attend(
-            request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
+            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
+            by: tx.enrolments.seek(learner, in: taught),
             known: tx.learners.find(learner, during: DayRange(on: day)),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         let there = try entered(on: day, of: learner, in: request.id, tx)

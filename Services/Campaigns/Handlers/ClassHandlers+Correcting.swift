@@ -18,7 +18,8 @@ extension CampaignsService {
         let (learner, day) = (request.learner, request.on)
         let taught = try tx.seekClass(request.id, at: "/id")
         try classRules(tx).attend(
-            request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
+            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
+            by: tx.enrolments.seek(learner, in: taught),
             known: nil, others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         var attended = there.value

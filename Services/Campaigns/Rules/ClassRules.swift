@@ -100,6 +100,9 @@ struct EnrolmentEntry: Hashable, Sendable {
 
 /// Who may sit in a class, what counts as having been there, and who has passed.
 struct ClassRules {
+    /// Nobody is taught from dawn to dusk: beyond it, hours of one day are a slip of the keys.
+    static let mostHoursADay = 12
+
     let reference: Reference
     let today: Day
 
