@@ -91,7 +91,8 @@ struct TeachingTests {
         {
             try keys {
                 try rules(today).attend(
-                    hours, on: day(on), atMost: 12, in: taught, by: .found(nil), known: nil,
+                    hours, on: day(on), atMost: ClassRules.mostHoursADay, in: taught, by: .found(nil),
+                    known: nil,
                     others: others)
             }
         }

@@ -67,6 +67,9 @@ struct UnknownIDTests {
             let returned = try await province.lead.refusal(
                 of: Submissions.return, ReturnSubmission(id: newID(), reason: " "))
             #expect(returned?.status == .invalidArgument && returned?.fields == ["/id", "/reason"])
+            let unnamed = try await clerk.refusal(
+                of: Submissions.get, GetSubmission().with { $0.unit = Province.health })
+            #expect(unnamed?.status == .invalidArgument && unnamed?.fields == ["/id"])
             let unreadable = try await province.lead.refusal(
                 of: Submissions.return.name, json: #"{"id":"x","reason":" "}"#)
             #expect(unreadable?.fields == ["/id", "/reason"])

@@ -16,7 +16,7 @@ extension CampaignsService {
         case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
             try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
-            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
+            try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,

@@ -6,10 +6,6 @@ import Vocabulary
 
 /// What a child has in classes follows what the registry says of its life, whenever it says so.
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> ClassRules {
-        ClassRules(reference: reference, today: snapshot.today)
-    }
-
     /// After something was said of its birth or its standing.
     func settle(_ id: ChildID, _ tx: Transaction) throws {
         guard let child = try tx.knownChildren.find(id) else { return }
@@ -20,7 +16,7 @@ extension CampaignsService {
             }
             let entry = try tx.classes.get(classID, at: "")
             let enrolment = try tx.enrolments.get(learner, in: classID)
-            let settled = try rules(tx).settle(
+            let settled = try classRules(tx).settle(
                 enrolment, in: entry, with: child,
                 isFull: tx.enrolments.counts(in: classID).enrolled >= entry.capacity)
             guard settled != enrolment else { continue }

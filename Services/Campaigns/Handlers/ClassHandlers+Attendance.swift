@@ -5,19 +5,15 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> ClassRules {
-        ClassRules(reference: reference, today: snapshot.today)
-    }
-
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
-        var enrolment = try rules(tx).enrol(
+        var enrolment = try classRules(tx).enrol(
             request.learner,
             known: tx.learners.seek(request.learner, by: tx, during: taught.days(or: tx.today)), in: taught,
             already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
         if let ended = try tx.enrolments.find(request.learner, in: request.id) {
-            enrolment = rules(tx).takeBack(ended, as: enrolment)
+            enrolment = classRules(tx).takeBack(ended, as: enrolment)
         }
         try seat(enrolment, in: request.id, tx)
         return tx.shown(enrolment, in: request.id)
@@ -26,19 +22,20 @@ extension CampaignsService {
     func attendClass(_ request: AttendClass, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on ?? tx.today)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try rules(tx).attend(
-            request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
+        try classRules(tx).attend(
+            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
+            by: tx.enrolments.seek(learner, in: taught),
             known: tx.learners.find(learner, during: DayRange(on: day)),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         let there = try entered(on: day, of: learner, in: request.id, tx)
-        try rules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
+        try classRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
         try enter(request.hours, of: learner, in: request.id, on: day, tx)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
     }
 
     func correctResult(_ request: CorrectResult, _ tx: Transaction) throws -> Enrolment {
         let sought = try tx.seekClass(request.id, at: "/id")
-        let corrected = try rules(tx).correct(
+        let corrected = try classRules(tx).correct(
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought,
             known: tx.learners.find(request.learner))
         let taught = try sought.get()
@@ -55,14 +52,14 @@ extension CampaignsService {
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
         let known = try tx.learners.seek(row.learner, by: tx, during: DayRange(on: day))
-        try rules(tx).attend(
+        try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
             known: enrolled == nil ? known.value : tx.learners.find(row.learner, during: DayRange(on: day)),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
         var enrolment =
             try enrolled
-            ?? rules(tx).enrol(
+            ?? classRules(tx).enrol(
                 row.learner,
                 known: tx.learners.seek(row.learner, by: tx, during: taught.days(or: day)), in: taught,
                 already: tx.enrolments.counts(in: row.class).enrolled)
@@ -75,7 +72,7 @@ extension CampaignsService {
         let there = try entered(on: day, of: row.learner, in: row.class, tx)
         // A list that is sent again changes nothing.
         if there.fact?.value.hours == row.hours { return }
-        try rules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
+        try classRules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
         try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
     }
 }

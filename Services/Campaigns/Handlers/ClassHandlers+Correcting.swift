@@ -5,13 +5,9 @@ import Store
 import Vocabulary
 
 extension CampaignsService {
-    private func rules(_ snapshot: Snapshot) -> ClassRules {
-        ClassRules(reference: reference, today: snapshot.today)
-    }
-
     func leaveClass(_ request: LeaveClass, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
-        let left = try rules(tx).leave(
+        let left = try classRules(tx).leave(
             tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
             lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id))
         try end(left, in: request.id, request.reason, tx)
@@ -21,8 +17,9 @@ extension CampaignsService {
     func correctAttendance(_ request: CorrectAttendance, _ tx: Transaction) throws -> Enrolment {
         let (learner, day) = (request.learner, request.on)
         let taught = try tx.seekClass(request.id, at: "/id")
-        try rules(tx).attend(
-            request.hours, on: day, atMost: 12, in: taught, by: tx.enrolments.seek(learner, in: taught),
+        try classRules(tx).attend(
+            request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
+            by: tx.enrolments.seek(learner, in: taught),
             known: nil, others: tx.enrolments.hours(of: learner, in: request.id, except: day))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         var attended = there.value
@@ -39,9 +36,7 @@ extension CampaignsService {
     func voidAttendance(_ request: VoidAttendance, _ tx: Transaction) throws -> Enrolment {
         let learner = request.learner
         let taught = try tx.seekClass(request.id, at: "/id")
-        let (open, _) = try Checks(reference, today: tx.today).finish(
-            taught, tx.enrolments.seek(learner, in: taught))
-        try rules(tx).requireOpen(open.entry)
+        try classRules(tx).void(by: tx.enrolments.seek(learner, in: taught), in: taught)
         let there = try requireEntered(on: request.on, of: learner, in: request.id, tx)
         let version = try tx.attendanceFacts.periods(of: FactSubject(learner, in: request.id)).void(
             there.id, learned: tx.learned)

@@ -39,11 +39,6 @@ struct LearnerRecords: TableRecords {
         try learn(KnownLearner(Learner(facts.caregiver), of: home, isActive: true))
     }
 
-    /// Keeps what was said of a worker.
-    func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
-        try KnownWorkerRecords(db: db).learn(facts, learned: learned, by: recorder)
-    }
-
     /// Whom the request names as its learner, on these days: of children those who live in the caller's scope today.
     func seek(_ learner: Learner, by caller: Snapshot, during days: DayRange) throws -> Sought<KnownLearner> {
         let unknown = Refusal.Violation(

@@ -122,7 +122,9 @@ extension CampaignsService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX enrolments_by_learner ON enrolments (learner, kind);
                     """)
-            try createSeatFacts(in: db)
+            try SeatFactRecords.create(in: db)
+            try AttendanceFactRecords.create(in: db)
+            try OutcomeFactRecords.create(in: db)
         },
         Migration("0003-children-by-aspect") { db in try ChildRecords.create(in: db) },
         Migration("0004-workers-and-caregivers-by-aspect") { db in

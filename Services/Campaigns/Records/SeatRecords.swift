@@ -12,6 +12,9 @@ struct SeatFactRecords: PeriodRecords {
     typealias About = FactSubject
     typealias Value = Seat
     let db: Database
+
+    /// For a migration.
+    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
 }
 
 struct AttendanceFactRecords: PeriodRecords {
@@ -20,6 +23,9 @@ struct AttendanceFactRecords: PeriodRecords {
     typealias About = FactSubject
     typealias Value = Attended
     let db: Database
+
+    /// For a migration.
+    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
 }
 
 struct OutcomeFactRecords: StateRecords {
@@ -28,17 +34,13 @@ struct OutcomeFactRecords: StateRecords {
     typealias About = FactSubject
     typealias Value = Outcome
     let db: Database
+
+    /// For a migration.
+    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
 }
 
 extension Snapshot {
     var seatFacts: SeatFactRecords { SeatFactRecords(db: db) }
     var attendanceFacts: AttendanceFactRecords { AttendanceFactRecords(db: db) }
     var outcomeFacts: OutcomeFactRecords { OutcomeFactRecords(db: db) }
-}
-
-/// For a migration.
-func createSeatFacts(in db: Database) throws {
-    try FactTable.create(SeatFactRecords.table, columns: SeatFactRecords.columns, in: db)
-    try FactTable.create(AttendanceFactRecords.table, columns: AttendanceFactRecords.columns, in: db)
-    try FactTable.create(OutcomeFactRecords.table, columns: OutcomeFactRecords.columns, in: db)
 }

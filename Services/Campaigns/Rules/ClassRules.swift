@@ -100,6 +100,9 @@ struct EnrolmentEntry: Hashable, Sendable {
 
 /// Who may sit in a class, what counts as having been there, and who has passed.
 struct ClassRules {
+    /// Nobody is taught from dawn to dusk: beyond it, hours of one day are a slip of the keys.
+    static let mostHoursADay = 12
+
     let reference: Reference
     let today: Day
 
@@ -129,7 +132,7 @@ struct ClassRules {
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         }
         let (taught, known) = try checks.finish(taught, known)
-        try requireOpen(taught.entry)
+        try taught.entry.taking(.teach)
         guard known.isActive(on: today) else {
             throw Refusal.precondition(
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
@@ -170,7 +173,7 @@ struct ClassRules {
         // Who may not act for the class is told nothing of who sits in it.
         if taught.value != nil, learner.value != nil { known?.checkThere(by: day, at: "/on", &checks) }
         let (taught, enrolment) = try checks.finish(taught, learner)
-        try requireOpen(taught.entry, at: pointer)
+        try taught.entry.taking(.teach, at: pointer)
         try known?.requirePresent(on: day, at: "/on")
         try enrolment?.requireEnrolled(on: day)
         guard others + hours <= taught.course.hours else {
@@ -180,6 +183,12 @@ struct ClassRules {
                     "campaigns.more-than-the-course",
                     ["hours": "\(others + hours)", "course": "\(taught.course.hours)"]))
         }
+    }
+
+    /// What was entered of a learner may be taken back while the class is open.
+    func void(by learner: Sought<EnrolmentEntry?>, in taught: Sought<TaughtClass>) throws {
+        let (taught, _) = try Checks(reference, today: today).finish(taught, learner)
+        try taught.entry.taking(.teach)
     }
 
     /// The class completed, and the enrolments with their results: who attended enough and was not failed has passed.
@@ -195,8 +204,8 @@ struct ClassRules {
             }
         }
         var completed = try checks.finish(taught)
-        try requireOpen(completed.entry)
-        (completed.entry.status, completed.entry.completedOn) = (.completed, day)
+        completed.entry.status = try completed.entry.taking(.complete)
+        completed.entry.completedOn = day
         let course = completed.course
         let failed = Set(failed)
         let results = enrolments.map { current in
@@ -271,14 +280,9 @@ struct ClassRules {
         _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
-        try requireOpen(taught.entry)
+        try taught.entry.taking(.teach)
         left.until = day
         return left
-    }
-
-    func requireOpen(_ entry: ClassEntry, at pointer: String = "/id") throws {
-        guard let day = entry.completedOn else { return }
-        throw Refusal.precondition(pointer, Message("campaigns.class-completed", ["day": "\(day)"]))
     }
 }
 

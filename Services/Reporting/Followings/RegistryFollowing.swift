@@ -34,7 +34,7 @@ extension ReportingService {
         case .caregiverLinkVoided(let link):
             try facts.learn(.link, link.id.text, at: position, isVoided: true, link)
         case .workerRegistered(let worker), .workerUpdated(let worker), .workerCorrected(let worker):
-            try tx.workerAspects.learn(worker, learned: recorded.learned, by: recorded.recorder)
+            try tx.knownWorkers.learn(worker, learned: recorded.learned, by: recorded.recorder)
         case .placementBegun(let placement), .placementExtended(let placement),
             .placementEnded(let placement), .placementCorrected(let placement):
             try facts.learn(.placement, placement.id.text, at: position, placement)

@@ -32,16 +32,16 @@ extension ReportingService {
         return try standing(owed, of: plan, adHoc: { $0.period.overlaps(period) }, snapshot).map(\.duty)
     }
 
-    private typealias Standing = (owed: DutyCalendar.Owed, duty: Duty)
+    private typealias StandingDuty = (owed: DutyCalendar.Owed, duty: Duty)
 
     /// The plan's own by due day, then those of ad hoc rounds.
-    private static let order = ListOrder<Standing>("kind", "due", "duty", "start", "round", "unit") {
+    private static let order = ListOrder<StandingDuty>("kind", "due", "duty", "start", "round", "unit") {
         let owed = $0.owed
         let round = owed.round?.text
         return [round == nil ? 0 : 1, owed.due, owed.duty, owed.period.start, round ?? "", owed.unit]
     }
 
-    private func page(of standing: [Standing], _ request: some PagedRequest) throws -> List<Duty> {
+    private func page(of standing: [StandingDuty], _ request: some PagedRequest) throws -> List<Duty> {
         let page = try ListPage(request, in: Self.order)
         return try page.reply(page.fetch(Self.order.sorted(standing))) { $0.map(\.duty) }
     }
@@ -49,7 +49,7 @@ extension ReportingService {
     /// What falls due on the days of `period`, and how it stands today.
     private func standing(
         of plan: PlanDocument, due period: Period, _ snapshot: Snapshot
-    ) throws -> [Standing] {
+    ) throws -> [StandingDuty] {
         let owed = rules(plan, snapshot).owed(due: period)
         return try standing(owed, of: plan, adHoc: { period.contains($0.due) }, snapshot)
     }
@@ -58,7 +58,7 @@ extension ReportingService {
     private func standing(
         _ owed: [DutyCalendar.Owed], of plan: PlanDocument, adHoc isWanted: (Round) -> Bool,
         _ snapshot: Snapshot
-    ) throws -> [Standing] {
+    ) throws -> [StandingDuty] {
         let rules = rules(plan, snapshot)
         let rounds = try snapshot.rounds.of(plan: plan.id)
         let submitted = try Dictionary(

@@ -42,19 +42,18 @@ extension ReportingService {
     }
 
     func getSubmission(_ request: GetSubmission, _ snapshot: Snapshot) throws -> Submission {
-        if let id = request.id {
+        switch try rules(snapshot).named(by: request) {
+        case .id(let id):
             let found = try snapshot.submissions.get(id, at: "/id")
             try snapshot.authorize(found.unit, at: "/id")
             return found
+        case .own(let unit, let round):
+            try snapshot.authorize(unit, at: "/unit")
+            guard let found = try snapshot.submissions.find(in: round, of: unit) else {
+                throw Refusal.notFound("/unit", Message("reporting.submission-none"))
+            }
+            return found
         }
-        guard let round = request.round, let unit = request.unit else {
-            throw Refusal.invalid("/id", Message("reporting.submission-which"))
-        }
-        try snapshot.authorize(unit, at: "/unit")
-        guard let found = try snapshot.submissions.find(in: round, of: unit) else {
-            throw Refusal.notFound("/unit", Message("reporting.submission-none"))
-        }
-        return found
     }
 
     /// One that is to be returned or accepted, by who answers for the plan's area.

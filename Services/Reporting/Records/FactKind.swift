@@ -4,7 +4,7 @@ import FundingAPI
 import RegistryAPI
 import Vocabulary
 
-/// The kinds of statement that reporting keeps, beside those in ``ChildRecords`` and ``WorkerAspectRecords``. Of each record
+/// The kinds of statement that reporting keeps, beside those in ``ChildRecords`` and ``KnownWorkerRecords``. Of each record
 /// what was said last holds.
 enum FactKind: String, Choice {
     case circumstance, disability, link, placement

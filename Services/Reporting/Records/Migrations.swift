@@ -58,6 +58,6 @@ extension ReportingService {
         Migration("0006-providers-by-aspect") { db in
             try FactTable.create(ProviderFactRecords.table, in: db)
         },
-        Migration("0007-workers-by-aspect") { db in try WorkerAspectRecords.create(in: db) },
+        Migration("0007-workers-by-aspect") { db in try KnownWorkerRecords.create(in: db) },
     ]
 }

@@ -1,5 +1,6 @@
 import CatalogueAPI
 import RegistryAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -16,7 +17,7 @@ extension Snapshot {
             disabilities: try facts.load(.disability, as: DisabilityFacts.self, asOf))
         counted.enter(
             links: try facts.load(.link, as: CaregiverLinkFacts.self, asOf),
-            workers: try workerAspects.atWork(on: asOf.on, knownOn: asOf.known[RegistryContract.name]),
+            workers: try knownWorkers.atWork(on: asOf.on, knownOn: asOf.known[RegistryContract.name]),
             placements: try facts.load(.placement, as: PlacementFacts.self, asOf))
         counted.enter(
             providers: try providerFacts.open(on: asOf.on, knownOn: asOf.known[CatalogueContract.name]),

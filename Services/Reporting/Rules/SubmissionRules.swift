@@ -3,6 +3,13 @@ import ReportingAPI
 import ServiceKit
 import Vocabulary
 
+/// How a request names a submission.
+enum NamedSubmission {
+    case id(SubmissionID)
+    /// A unit's own in a round.
+    case own(UnitPath, in: RoundID)
+}
+
 /// A submission's life: drafted, handed in, returned to be mended or accepted.
 struct SubmissionRules {
     private static let longestText = 20_000
@@ -77,12 +84,10 @@ struct SubmissionRules {
         _ override: DraftSubmission.Override, _ known: [SubmittedFigure]?, by unit: UnitPath,
         _ checks: inout Checks
     ) -> SubmittedFigure? {
-        if override.numerator < 0 { checks.fail("/numerator", "reporting.figure-negative") }
-        for (figure, pointer) in [
-            (override.numerator, "/numerator"), (override.denominator ?? 0, "/denominator"),
-        ]
-        where figure > Self.largestFigure {
-            checks.fail(pointer, "reporting.figure-too-large", ["most": "\(Self.largestFigure)"])
+        let figures = 0...Self.largestFigure
+        checks.number(override.numerator, in: figures, at: "/numerator")
+        if let denominator = override.denominator {
+            checks.number(denominator, in: figures, at: "/denominator")
         }
         let reason: String = checks.words(override.reason, at: "/reason", upTo: 2000)
         let figure = known?.first { $0.indicator == override.indicator }
@@ -101,6 +106,15 @@ struct SubmissionRules {
             $0.by = unit
             $0.reason = reason
         }
+    }
+
+    /// Which submission is asked for.
+    func named(by request: GetSubmission) throws -> NamedSubmission {
+        if let id = request.id { return .id(id) }
+        if let unit = request.unit, let round = request.round { return .own(unit, in: round) }
+        var checks = Checks(reference, today: today)
+        checks.fail("/id", "reporting.submission-which")
+        throw Refusal.invalid(checks.violations)
     }
 
     func submit(_ current: Submission, in round: Round) throws -> Submission {

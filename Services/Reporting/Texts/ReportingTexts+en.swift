@@ -40,8 +40,6 @@ extension ReportingTexts {
         "reporting.submission-which": "Say the submission's id, or a round and a unit.",
         "reporting.submission-none": "This unit has no submission in the round yet.",
         "reporting.no-submission": "There is no submission {id}.",
-        "reporting.figure-negative": "A figure cannot be negative.",
-        "reporting.figure-too-large": "The figure is beyond {most}: check its digits.",
         "reporting.figure-denominator":
             "A denominator goes with a percentage only, and cannot be less than the numerator.",
         "reporting.report-too-long":

@@ -37,8 +37,6 @@ extension ReportingTexts {
         "reporting.submission-which": "Ghi mã báo cáo, hoặc đợt báo cáo cùng đơn vị.",
         "reporting.submission-none": "Đơn vị này chưa lập báo cáo trong đợt.",
         "reporting.no-submission": "Không có báo cáo {id}.",
-        "reporting.figure-negative": "Số liệu không được âm.",
-        "reporting.figure-too-large": "Số liệu lớn quá {most}: kiểm tra các chữ số.",
         "reporting.figure-denominator": "Mẫu số phải có đúng khi chỉ tiêu là tỷ lệ, và không nhỏ hơn tử số.",
         "reporting.report-too-long":
             "Báo cáo dài {octets} byte, tối đa {most} byte: rút gọn nội dung các đơn vị đã nộp, hoặc tổng hợp kỳ ngắn hơn.",

@@ -1,0 +1,20 @@
+import GRDB
+import RegistryAPI
+import RegistryKnown
+import Store
+import Vocabulary
+
+extension KnownWorkerRecords {
+    /// Who is at work on a day, and where, as known at a point of the registry's log; in the order of their ids.
+    func atWork(on day: Day, knownOn point: LogPoint) throws -> [CountedWorker] {
+        let atWork = try standings.held(
+            where: "standing = \(WorkerStanding.atWork)", on: day, knownOn: point)
+        let posts = Dictionary(
+            uniqueKeysWithValues: try posts.held(on: day, knownOn: point).map { ($0.about, $0.value) })
+        return atWork.compactMap { standing in
+            posts[standing.about].map {
+                CountedWorker(id: standing.about, unit: $0.unit, role: $0.role)
+            }
+        }
+    }
+}
