@@ -137,4 +137,47 @@ struct CorrectionTests {
             #expect(try await then(office, id, "2020-08-01").caregivers == 0)
         }
     }
+
+    @Test("the id of what never was stays its own: nothing else is entered under it")
+    func taken() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            let person = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune)
+            ).id
+            let circumstance = AddCircumstance(
+                child: id, code: "law2016-abandoned", start: day("2020-02-01")
+            ).with { $0.id = newID() }
+            let disability = DetermineDisability(child: id, type: .vision, degree: .mild).with {
+                ($0.id, $0.determinedOn) = (newID(), day("2020-02-01"))
+            }
+            let link = LinkCaregiver(caregiver: person, child: id, relation: .mother).with {
+                ($0.id, $0.start) = (newID(), day("2020-02-01"))
+            }
+            let placement = BeginPlacement(child: id, kind: .residential).with {
+                ($0.id, $0.start) = (newID(), day("2020-02-01"))
+            }
+            let added = try await office.call(Circumstances.add, circumstance).id
+            _ = try await office.call(Circumstances.void, VoidCircumstance(id: added))
+            let determined = try await office.call(Disabilities.determine, disability).id
+            _ = try await office.call(Disabilities.void, VoidDisability(id: determined))
+            let linked = try await office.call(Caregivers.link, link).id
+            _ = try await office.call(Caregivers.void, VoidCaregiverLink(id: linked))
+            let placed = try await office.call(Placements.begin, placement).id
+            _ = try await office.call(Placements.void, VoidPlacement(id: placed))
+            for (refused, taken) in [
+                (try await office.refusal(of: Circumstances.add, circumstance), added.text),
+                (try await office.refusal(of: Disabilities.determine, disability), determined.text),
+                (try await office.refusal(of: Caregivers.link, link), linked.text),
+                (try await office.refusal(of: Placements.begin, placement), placed.text),
+            ] {
+                expect(refused, .alreadyExists, at: "/id", taken)
+            }
+            // Under another id it is entered again.
+            _ = try await office.call(Circumstances.add, circumstance.with { $0.id = nil })
+            _ = try await office.call(Disabilities.determine, disability.with { $0.id = nil })
+            _ = try await office.call(Caregivers.link, link.with { $0.id = nil })
+            _ = try await office.call(Placements.begin, placement.with { $0.id = nil })
+        }
+    }
 }

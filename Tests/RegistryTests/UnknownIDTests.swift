@@ -126,6 +126,43 @@ struct UnknownIDTests {
                 ["/id", "/on", "/phone"], of: Workers.update, office,
                 right: UpdateWorker(id: newID()).with { $0.role = .teacher }
             ) { ($0.on, $0.phone) = (tomorrow, " ") }
+            try await expect(
+                ["/id", "/on"], of: Workers.correct, office,
+                right: CorrectWorker(id: newID(), fact: newID())
+            ) { $0.on = tomorrow }
+            try await expect(
+                ["/id", "/on"], of: Caregivers.correctHome, office,
+                right: CorrectCaregiverHome(id: newID(), fact: newID())
+            ) { $0.on = tomorrow }
+        }
+    }
+
+    @Test("of a fact hides no other mistake of a correction, and is told before the version")
+    func facts() async throws {
+        try await Office.open { office in
+            let worker = try await office.call(
+                Workers.register,
+                RegisterWorker(name: "Phạm Văn Bình", unit: Office.commune, role: .teacher)
+            ).id
+            let caregiver = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune)
+            ).id
+            let post = CorrectWorker(id: worker, fact: newID()).with { $0.ifVersion = 7 }
+            let home = CorrectCaregiverHome(id: caregiver, fact: newID()).with { $0.ifVersion = 7 }
+            for refused in [
+                try await office.refusal(of: Workers.correct, post),
+                try await office.refusal(of: Caregivers.correctHome, home),
+            ] {
+                #expect(refused?.status == .notFound)
+                #expect(refused?.fields == ["/fact"])
+            }
+            for refused in [
+                try await office.refusal(of: Workers.correct, post.with { $0.on = tomorrow }),
+                try await office.refusal(of: Caregivers.correctHome, home.with { $0.on = tomorrow }),
+            ] {
+                #expect(refused?.status == .invalidArgument)
+                #expect(refused?.fields == ["/fact", "/on"])
+            }
         }
     }
 

@@ -46,28 +46,26 @@ extension RegistryService {
     }
 
     func correctCaregiverHome(_ request: CorrectCaregiverHome, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try tx.seekCaregiver(request.id, at: "/id").get()
         if let commune = request.commune { try tx.authorize(commune, at: "/commune") }
-        try FactVersions.require(request.ifVersion, now: caregiver.version)
-        return try correct(caregiver, tx) { known in
-            try caregiverRules(tx).correct(known, by: request, learned: tx.learned)
+        return try correct(request.id, tx) { caregiver in
+            try caregiverRules(tx).correct(caregiver, by: request, learned: tx.learned)
         }
     }
 
     func voidCaregiverHome(_ request: VoidCaregiverHome, _ tx: Transaction) throws -> Caregiver {
-        let caregiver = try tx.seekCaregiver(request.id, at: "/id").get()
-        try FactVersions.require(request.ifVersion, now: caregiver.version)
-        return try correct(caregiver, tx) { known in
-            try caregiverRules(tx).void(known, by: request, learned: tx.learned)
+        try correct(request.id, tx) { caregiver in
+            try caregiverRules(tx).void(caregiver, by: request, learned: tx.learned)
         }
     }
 
     private func correct(
-        _ caregiver: Caregiver, _ tx: Transaction, _ saying: (CaregiverTimelines) throws -> CaregiverSayings
+        _ id: CaregiverID, _ tx: Transaction,
+        _ saying: (Sought<CaregiverTimelines>) throws -> CaregiverSayings
     ) throws -> Caregiver {
-        let known = try tx.caregiverAspects.timelines(of: caregiver.id)
+        let caregiver = try tx.seekCaregiver(id, at: "/id")
+            .map { try tx.caregiverAspects.timelines(of: $0.id) }
         return try tx.refusing(at: "/fact", asking: tx.caregiverAspects.recorder) {
-            try say(saying(known), of: known, tx) { .caregiverCorrected($0) }
+            try say(saying(caregiver), of: caregiver.get(), tx) { .caregiverCorrected($0) }
         }
     }
 

@@ -54,7 +54,7 @@ extension RegistryService {
         let link = try caregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [])
-        try tx.caregiverLinks.refuseTaken(id)
+        try tx.caregiverLinkFacts.refuseTaken(id)
         try tx.keep(link, as: .recorded, in: tx.caregiverLinkFacts)
         return try save(link, tx) { .caregiverLinked($0) }
     }

@@ -37,7 +37,7 @@ extension RegistryService {
         let circumstance = try circumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
             existing: child.value.map { try tx.circumstances.of($0.id) } ?? [])
-        try tx.circumstances.refuseTaken(id)
+        try tx.circumstanceFacts.refuseTaken(id)
         try tx.keep(circumstance, as: .recorded, in: tx.circumstanceFacts)
         return try save(circumstance, tx) { .circumstanceAdded($0) }
     }

@@ -24,7 +24,7 @@ extension RegistryService {
         let disability = try disabilityRules(tx).admit(
             request, of: child, as: request.id ?? tx.newID(),
             existing: child.value.map { try tx.disabilities.of($0.id) } ?? [])
-        try tx.disabilities.refuseTaken(request.id)
+        try tx.disabilityFacts.refuseTaken(request.id)
         try refuseTakenCertificate(of: disability, tx)
         try tx.keep(disability, as: .recorded, in: tx.disabilityFacts)
         try tx.disabilities.save(disability)

@@ -14,7 +14,7 @@ extension RegistryService {
             request, of: tx.seekChild(request.child, on: request.start ?? tx.today, at: "/child"),
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child))
-        try tx.placements.refuseTaken(request.id)
+        try tx.placementFacts.refuseTaken(request.id)
         try tx.keep(placement, as: .recorded, in: tx.placementFacts)
         let begun = try save(placement, tx) { .placementBegun($0) }
         try followClosures(of: begun.child, entered: FactID(of: begun.id), tx)

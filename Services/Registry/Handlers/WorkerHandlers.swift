@@ -50,28 +50,25 @@ extension RegistryService {
     }
 
     func correctWorker(_ request: CorrectWorker, _ tx: Transaction) throws -> Worker {
-        let worker = try tx.worker(request.id, at: "/id")
         if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
-        try FactVersions.require(request.ifVersion, now: worker.version)
-        return try correct(worker, tx) { known in
-            try rules(tx).correct(known, by: request, learned: tx.learned)
+        return try correct(request.id, tx) { worker in
+            try rules(tx).correct(worker, by: request, learned: tx.learned)
         }
     }
 
     func voidWorkerFact(_ request: VoidWorkerFact, _ tx: Transaction) throws -> Worker {
-        let worker = try tx.worker(request.id, at: "/id")
-        try FactVersions.require(request.ifVersion, now: worker.version)
-        return try correct(worker, tx) { known in
-            try rules(tx).void(known, by: request, learned: tx.learned)
+        try correct(request.id, tx) { worker in
+            try rules(tx).void(worker, by: request, learned: tx.learned)
         }
     }
 
     private func correct(
-        _ worker: Worker, _ tx: Transaction, _ saying: (WorkerTimelines) throws -> WorkerSayings
+        _ id: WorkerID, _ tx: Transaction, _ saying: (Sought<WorkerTimelines>) throws -> WorkerSayings
     ) throws -> Worker {
-        let known = try tx.workerAspects.timelines(of: worker.id)
+        let worker = try tx.workers.seek(id, at: "/id", by: tx, in: \.unit)
+            .map { try tx.workerAspects.timelines(of: $0.id) }
         return try tx.refusing(at: "/fact", asking: tx.workerAspects.recorder) {
-            try say(saying(known), of: known, tx) { .workerCorrected($0) }
+            try say(saying(worker), of: worker.get(), tx) { .workerCorrected($0) }
         }
     }
 

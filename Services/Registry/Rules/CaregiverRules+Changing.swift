@@ -95,16 +95,15 @@ extension CaregiverRules {
 
     /// What a correction of a home says. Throws ``FactRefusal`` with the facts in the way.
     func correct(
-        _ known: CaregiverTimelines, by request: CorrectCaregiverHome, learned: Learned
+        _ caregiver: Sought<CaregiverTimelines>, by request: CorrectCaregiverHome, learned: Learned
     ) throws -> CaregiverSayings {
-        try requireHome(request.fact, of: known)
-        let fact = try known.home.history.standing(request.fact)
         var checks = Checks(reference, today: today)
+        let home = caregiver.value?.home.history.facts().first { $0.id == request.fact }
         if let day = request.on { checks.day(day, at: "/on") }
         if let commune = request.commune {
-            checks.commune(commune, on: request.on ?? fact.days.from, at: "/commune")
+            checks.commune(commune, on: request.on ?? home?.days.from, at: "/commune")
         }
-        try checks.finish()
+        let known = try requireHome(request.fact, of: caregiver, ifVersion: request.ifVersion, checks)
         var said = CaregiverSayings()
         said.home = [
             try known.home.correct(request.fact, value: request.commune, from: request.on, learned: learned)
@@ -114,9 +113,10 @@ extension CaregiverRules {
 
     /// What it says that a home never was. Throws ``FactRefusal`` with the facts in the way.
     func void(
-        _ known: CaregiverTimelines, by request: VoidCaregiverHome, learned: Learned
+        _ caregiver: Sought<CaregiverTimelines>, by request: VoidCaregiverHome, learned: Learned
     ) throws -> CaregiverSayings {
-        try requireHome(request.fact, of: known)
+        let checks = Checks(reference, today: today)
+        let known = try requireHome(request.fact, of: caregiver, ifVersion: request.ifVersion, checks)
         guard request.fact != known.registration else {
             throw Refusal.precondition("/fact", Message("registry.caregiver-home-needed"))
         }
@@ -125,9 +125,14 @@ extension CaregiverRules {
         return said
     }
 
-    private func requireHome(_ fact: FactID, of known: CaregiverTimelines) throws {
-        if known.home.history.has(fact) { return }
-        guard known.identity.history.has(fact) else { throw FactRefusal(.unknown) }
-        try FactVersions.refuseIdentity()
+    /// The caregiver, once nothing is wrong with the request and its fact is a home.
+    private func requireHome(
+        _ fact: FactID, of caregiver: Sought<CaregiverTimelines>, ifVersion: Int?, _ checks: Checks
+    ) throws -> CaregiverTimelines {
+        let (known, aspect) = try checks.finish(
+            caregiver, FactVersions.seek(fact, of: caregiver.value, CaregiverTimelines.aspect))
+        try FactVersions.require(ifVersion, now: known.version)
+        guard aspect == .home else { try FactVersions.refuseIdentity() }
+        return known
     }
 }

@@ -41,14 +41,26 @@ struct CaregiverTimelines: Hashable, Sendable {
         let home = homes.last { $0.days.from <= day } ?? first
         return Caregiver(
             id: id, name: identity.name, commune: home.value, registeredOn: first.days.from,
-            version: FactVersions.commands(
-                self.identity.history.points, self.home.history.points, knownOn: point)
+            version: version(knownOn: point)
         ).with {
             $0.sex = identity.sex
             $0.birthYear = identity.birthYear
             $0.personalNumber = identity.personalNumber
             $0.phone = identity.phone
         }
+    }
+
+    var version: Int { version(knownOn: .latest) }
+
+    /// From 1, one more with every command that said something of the caregiver.
+    private func version(knownOn point: LogPoint) -> Int {
+        FactVersions.commands(identity.history.points, home.history.points, knownOn: point)
+    }
+
+    /// What a fact is about; nil when there is no such fact of the caregiver.
+    func aspect(of fact: FactID) -> CaregiverAspect? {
+        if identity.history.has(fact) { return .identity }
+        return home.history.has(fact) ? .home : nil
     }
 
     /// The home that the registration said.

@@ -9,7 +9,7 @@ extension ChildRules {
         _ child: Sought<ChildTimelines>, by request: CorrectChild, learned: Learned
     ) throws -> ChildSayings {
         var checks = Checks(reference, today: today)
-        let fact = seek(request.fact, of: child.value)
+        let fact = FactVersions.seek(request.fact, of: child.value, ChildTimelines.aspect)
         if case let aspect?? = fact.value { refuseForeign(request, of: aspect, &checks) }
         let cleared = checks.clear(request.clear, of: ["address": request.address != nil], at: "/clear")
         let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }
@@ -48,7 +48,8 @@ extension ChildRules {
         _ child: Sought<ChildTimelines>, by request: VoidChildFact, learned: Learned
     ) throws -> ChildSayings {
         let checks = Checks(reference, today: today)
-        let (known, aspect) = try checks.finish(child, seek(request.fact, of: child.value))
+        let (known, aspect) = try checks.finish(
+            child, FactVersions.seek(request.fact, of: child.value, ChildTimelines.aspect))
         try FactVersions.require(request.ifVersion, now: known.version)
         if let registration = known.registration, registration.id == request.fact {
             throw Refusal.precondition(
@@ -66,13 +67,6 @@ extension ChildRules {
         case .standing: said.standing = [try known.standing.void(request.fact, learned: learned)]
         }
         return said
-    }
-
-    /// What the fact is about. Of a child that the caller does not get, nothing is told of its facts: then nil is found.
-    private func seek(_ fact: FactID, of known: ChildTimelines?) -> Sought<ChildAspect?> {
-        guard let known else { return .found(nil) }
-        if let aspect = known.aspect(of: fact) { return .found(aspect) }
-        return .unknown(Refusal.Violation("/fact", FactRefusal(.unknown).message { _ in nil }))
     }
 
     /// Notes what the request gives that the fact does not have.

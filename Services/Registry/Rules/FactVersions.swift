@@ -17,6 +17,16 @@ enum FactVersions {
         throw Refusal(.aborted, message, violations: [Refusal.Violation("/ifVersion", message)])
     }
 
+    /// What a fact is about that a request names. Of an entry that the caller does not get, nothing is told of its facts: then
+    /// nil is found.
+    static func seek<Timelines, Aspect>(
+        _ fact: FactID, of known: Timelines?, _ aspect: (Timelines) -> (FactID) -> Aspect?
+    ) -> Sought<Aspect?> {
+        guard let known else { return .found(nil) }
+        if let aspect = aspect(known)(fact) { return .found(aspect) }
+        return .unknown(Refusal.Violation("/fact", FactRefusal(.unknown).message { _ in nil }))
+    }
+
     /// Throws for a fact that is corrected by saying who somebody is, and not by its id.
     static func refuseIdentity() throws -> Never {
         throw Refusal.precondition("/fact", Message("registry.identity-fact"))

@@ -45,6 +45,9 @@ struct WorkerTimelines: Hashable, Sendable {
         }
     }
 
+    var version: Int { version(knownOn: .latest) }
+
+    /// From 1, one more with every command that said something of the worker.
     private func version(knownOn point: LogPoint) -> Int {
         FactVersions.commands(
             identity.history.points, post.history.points, standing.history.points, knownOn: point)
