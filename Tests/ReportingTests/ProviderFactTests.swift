@@ -14,10 +14,10 @@ struct ProviderFactTests {
     private let provider: ProviderID = newID()
 
     /// What follows of facts that one log told in this order.
-    private func told(_ events: [[ProviderFact]], _ body: (ProviderFactRecords) throws -> Void) throws {
+    private func told(_ events: [[ProviderFact]], _ body: (KnownProviderRecords) throws -> Void) throws {
         try DatabaseQueue().write { db in
-            try FactTable.create(ProviderFactRecords.table, in: db)
-            let records = ProviderFactRecords(db: db)
+            try FactTable.create(KnownProviderRecords.table, in: db)
+            let records = KnownProviderRecords(db: db)
             for (number, facts) in events.enumerated() {
                 let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
                 try records.learn(

@@ -20,7 +20,7 @@ extension Snapshot {
             workers: try knownWorkers.atWork(on: asOf.on, knownOn: asOf.known[RegistryContract.name]),
             placements: try facts.load(.placement, as: PlacementFacts.self, asOf))
         counted.enter(
-            providers: try providerFacts.open(on: asOf.on, knownOn: asOf.known[CatalogueContract.name]),
+            providers: try knownProviders.open(on: asOf.on, knownOn: asOf.known[CatalogueContract.name]),
             networks: try facts.load(.network, as: Network.self, asOf),
             pilots: try facts.load(.pilot, as: Pilot.self, asOf),
             upgrades: try facts.load(.upgrade, as: Upgrade.self, asOf),

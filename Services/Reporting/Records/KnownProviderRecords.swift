@@ -5,8 +5,8 @@ import Vocabulary
 
 /// What the catalogue said of providers, aspect by aspect, each with days of its own: a facility that moved late, or lost the
 /// standard, moves no figure of another day.
-struct ProviderFactRecords: AspectStateRecords {
-    static let table = "provider_facts"
+struct KnownProviderRecords: AspectStateRecords {
+    static let table = "known_providers"
     typealias About = ProviderID
     typealias Value = ProviderSaying
     let db: Database
@@ -44,5 +44,5 @@ extension CountedProvider {
 }
 
 extension Snapshot {
-    var providerFacts: ProviderFactRecords { ProviderFactRecords(db: db) }
+    var knownProviders: KnownProviderRecords { KnownProviderRecords(db: db) }
 }
