@@ -16,7 +16,7 @@ struct ProviderFactTests {
     /// What follows of facts that one log told in this order.
     private func told(_ events: [[ProviderFact]], _ body: (KnownProviderRecords) throws -> Void) throws {
         try DatabaseQueue().write { db in
-            try FactTable.create(KnownProviderRecords.table, in: db)
+            try KnownProviderRecords.create(in: db)
             let records = KnownProviderRecords(db: db)
             for (number, facts) in events.enumerated() {
                 let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
@@ -78,6 +78,8 @@ struct ProviderFactTests {
                 let counted = try records.open(on: day(on), knownOn: LogPoint(point))
                 #expect(counted.count == expected, "on \(on), known at \(point)")
             }
+            #expect(try records.places(on: day("2020-06-01"), knownOn: LogPoint(2)) == [provider: here])
+            #expect(try records.places(on: day("2018-12-31"), knownOn: LogPoint(2)).isEmpty)
         }
     }
 }
