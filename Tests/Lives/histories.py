@@ -1026,8 +1026,7 @@ def complete_works(self):
     return self.enter(
         now["province"], "catalogue.Upgrades/Complete", {"id": upgrade, "on": day, "meetsStandard": False},
         Saying("void", "works", upgrade, upgrade),
-        Saying("say", "upgrade", upgrade, upgrade,
-               {"start": day, "value": {"place": self.world.of("provider place", works.value).state(day)}}))
+        Saying("say", "upgrade", upgrade, upgrade, {"start": day, "value": works.value}))
 
 
 # Names of what is not entered.

@@ -67,7 +67,7 @@ class Count:
     def upgrades(self, _):
         return [upgrade for upgrade in self.world.subjects("upgrade")
                 for works in self.world.of("upgrade", upgrade).standing(self.known)
-                if works.start <= self.on and lies_in(works.value["place"], self.area)]
+                if works.start <= self.on and lies_in(self.world.of("provider place", works.value).state(self.on, self.known), self.area)]
 
     # What narrows children down.
 

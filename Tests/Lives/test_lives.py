@@ -19,8 +19,6 @@ from world import World
 TOGETHER = 20
 QUESTIONS = 25
 ORDER_DAYS = [datetime.date(*day) for day in ((2020, 6, 15), (2024, 6, 3), (2025, 6, 30), (2025, 7, 1), (2026, 1, 5))]
-# An upgrade stays where its provider was taken to stand when the upgrade was entered, so that its district depends on the order.
-PLACED_WHEN_ENTERED = {"H3b"}
 BREAKDOWNS = [None, "sex", "district", "commune", "disabilityType", "disabilityDegree"]
 
 
@@ -178,7 +176,7 @@ def present(program, entries, day):
                 compare(stack, world, document, on, day)
                 asked = {"plan": plan, "on": on.isoformat(), "by": "district"}
                 for value in stack.act(PLANS[plan], "reporting.Indicators/Compute", asked)["values"]:
-                    names = ("numerator", "denominator") + (() if value["indicator"] in PLACED_WHEN_ENTERED else ("cells",))
+                    names = ("numerator", "denominator", "cells")
                     said[value["indicator"], on.isoformat()] = {name: value.get(name) for name in names}
         return said
 

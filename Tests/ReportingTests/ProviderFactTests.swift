@@ -14,10 +14,10 @@ struct ProviderFactTests {
     private let provider: ProviderID = newID()
 
     /// What follows of facts that one log told in this order.
-    private func told(_ events: [[ProviderFact]], _ body: (ProviderFactRecords) throws -> Void) throws {
+    private func told(_ events: [[ProviderFact]], _ body: (KnownProviderRecords) throws -> Void) throws {
         try DatabaseQueue().write { db in
-            try FactTable.create(ProviderFactRecords.table, in: db)
-            let records = ProviderFactRecords(db: db)
+            try KnownProviderRecords.create(in: db)
+            let records = KnownProviderRecords(db: db)
             for (number, facts) in events.enumerated() {
                 let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
                 try records.learn(
@@ -78,6 +78,8 @@ struct ProviderFactTests {
                 let counted = try records.open(on: day(on), knownOn: LogPoint(point))
                 #expect(counted.count == expected, "on \(on), known at \(point)")
             }
+            #expect(try records.places(on: day("2020-06-01"), knownOn: LogPoint(2)) == [provider: here])
+            #expect(try records.places(on: day("2018-12-31"), knownOn: LogPoint(2)).isEmpty)
         }
     }
 }

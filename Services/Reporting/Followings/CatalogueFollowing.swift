@@ -11,7 +11,7 @@ extension ReportingService {
         switch recorded.event {
         case .providerRegistered(let provider), .providerUpdated(let provider),
             .providerClosed(let provider), .providerReopened(let provider), .providerCorrected(let provider):
-            try tx.providerFacts.learn(provider, learned: recorded.learned, by: recorded.recorder)
+            try tx.knownProviders.learn(provider, learned: recorded.learned, by: recorded.recorder)
         case .deliveryRecorded(let delivery), .deliveryContradicted(let delivery):
             try facts.learn(.delivery, delivery.id.text, at: position, delivery)
         case .deliveryCorrected(let correction):

@@ -55,9 +55,7 @@ extension ReportingService {
                     """)
         },
         Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
-        Migration("0006-providers-by-aspect") { db in
-            try FactTable.create(ProviderFactRecords.table, in: db)
-        },
+        Migration("0006-providers-by-aspect") { db in try KnownProviderRecords.create(in: db) },
         Migration("0007-workers-by-aspect") { db in try KnownWorkerRecords.create(in: db) },
     ]
 }

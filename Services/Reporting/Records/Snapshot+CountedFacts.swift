@@ -19,11 +19,15 @@ extension Snapshot {
             links: try facts.load(.link, as: CaregiverLinkFacts.self, asOf),
             workers: try knownWorkers.atWork(on: asOf.on, knownOn: asOf.known[RegistryContract.name]),
             placements: try facts.load(.placement, as: PlacementFacts.self, asOf))
+        let catalogue = asOf.known[CatalogueContract.name]
+        let places = try knownProviders.places(on: asOf.on, knownOn: catalogue)
         counted.enter(
-            providers: try providerFacts.open(on: asOf.on, knownOn: asOf.known[CatalogueContract.name]),
+            providers: try knownProviders.open(on: asOf.on, knownOn: catalogue),
             networks: try facts.load(.network, as: Network.self, asOf),
             pilots: try facts.load(.pilot, as: Pilot.self, asOf),
-            upgrades: try facts.load(.upgrade, as: Upgrade.self, asOf),
+            upgrades: try facts.load(.upgrade, as: Upgrade.self, asOf).compactMap {
+                CountedUpgrade($0, on: asOf.on, places: places)
+            },
             deliveries: try facts.load(.delivery, as: Delivery.self, asOf))
         counted.enter(trainings: try facts.load(.training, as: TrainingFact.self, asOf))
         return counted

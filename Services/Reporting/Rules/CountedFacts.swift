@@ -36,7 +36,7 @@ struct CountedWorker: Hashable, Sendable {
 ///
 /// A child counts from the day it was registered until the day before its closure; how old a child may be is the
 /// indicator's to say. A circumstance, a link and a placement hold from the first day to the last, as the registry says
-/// them. A provider counts while it works.
+/// them. A provider counts while it works, an upgrade from its proposal on, where its provider stands on the day.
 struct CountedFacts: Sendable {
     let on: Day
     private(set) var children: [ChildID: CountedChild] = [:]
@@ -47,7 +47,7 @@ struct CountedFacts: Sendable {
     private(set) var providers: [CountedProvider] = []
     private(set) var networks: [Network] = []
     private(set) var pilots: [Pilot] = []
-    private(set) var upgrades: [Upgrade] = []
+    private(set) var upgrades: [CountedUpgrade] = []
     private(set) var deliveries: [Delivery] = []
     private(set) var trainings: [TrainingFact] = []
 
@@ -82,7 +82,7 @@ struct CountedFacts: Sendable {
     }
 
     mutating func enter(
-        providers: [CountedProvider], networks: [Network], pilots: [Pilot], upgrades: [Upgrade],
+        providers: [CountedProvider], networks: [Network], pilots: [Pilot], upgrades: [CountedUpgrade],
         deliveries: [Delivery]
     ) {
         self.providers = providers

@@ -5,11 +5,15 @@ import Vocabulary
 
 /// What the catalogue said of providers, aspect by aspect, each with days of its own: a facility that moved late, or lost the
 /// standard, moves no figure of another day.
-struct ProviderFactRecords: AspectStateRecords {
-    static let table = "provider_facts"
+struct KnownProviderRecords: AspectStateRecords {
+    static let table = "known_providers"
+    static let columns = [FactColumn("place", "$.place.unit")]
     typealias About = ProviderID
     typealias Value = ProviderSaying
     let db: Database
+
+    /// For a migration.
+    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
 
     func learn(_ facts: ProviderFacts, learned: Learned, by recorder: Recorder) throws {
         try append(
@@ -21,6 +25,14 @@ struct ProviderFactRecords: AspectStateRecords {
         let held = Dictionary(grouping: try held(on: day, knownOn: point), by: \.about)
         return held.compactMap { id, facts in CountedProvider(id: id, facts.map(\.value)) }
             .sorted { $0.id < $1.id }
+    }
+
+    /// Where each provider stands on a day, also one that works no more, as known at a point of the catalogue's log.
+    func places(on day: Day, knownOn point: LogPoint) throws -> [ProviderID: UnitPath] {
+        let held = try held(where: "place IS NOT NULL", on: day, knownOn: point)
+        return held.reduce(into: [:]) { places, fact in
+            if case .place(let unit) = fact.value { places[fact.about] = unit }
+        }
     }
 }
 
@@ -44,5 +56,5 @@ extension CountedProvider {
 }
 
 extension Snapshot {
-    var providerFacts: ProviderFactRecords { ProviderFactRecords(db: db) }
+    var knownProviders: KnownProviderRecords { KnownProviderRecords(db: db) }
 }

@@ -1,0 +1,60 @@
+import Bus
+import CatalogueAPI
+import ReportingAPI
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+@Suite("Upgrades count where their facility stands", .timeLimit(.minutes(2)))
+struct UpgradeTests {
+    /// The shipped plan, with an indicator of upgrades.
+    private func plan() throws -> PlanDocument {
+        var plan = try Province.shipped(Province.plan)
+        let population = PopulationDeclaration().with { $0.upgrades = EmptyFilter() }
+        let completed = [FactDeclaration().with { $0.completed = true }]
+        plan.indicators.append(
+            Rolls.indicator(population, having: completed, measure: .count, span: .plan))
+        return plan
+    }
+
+    @Test("a move counts from its own day, however late it was entered, and nothing before the proposal")
+    func moved() async throws {
+        try await Province.open(publish: false, on: [.inProcess]) { province in
+            _ = try await province.lead.call(Plans.publish, PublishPlan(plan: plan()))
+            func districts(_ on: String, knownOn: String? = nil) async throws -> [String: Int?] {
+                let value = try await province.value("X1", on: on, knownOn: knownOn, by: .district)
+                let cells = value.cells ?? []
+                return Dictionary(uniqueKeysWithValues: cells.map { ($0.key, $0.numerator) })
+            }
+            func move(to place: UnitPath, on text: String, _ provider: ProviderID) async throws {
+                _ = try await province.lead.call(
+                    Providers.update,
+                    UpdateProvider(id: provider).with {
+                        $0.place = place
+                        $0.on = day(text)
+                    })
+            }
+            let (here, there) = (Province.district.text, Province.otherDistrict.text)
+            let provider = try await province.provider()
+            let upgrade = try await province.lead.call(
+                Upgrades.propose, ProposeUpgrade(provider: provider, work: "Đường dốc", cost: 80_000_000))
+            #expect(try await districts("2021-03-15") == [here: 0])
+            _ = try await province.lead.call(Upgrades.approve, ApproveUpgrade(id: upgrade.id))
+            _ = try await province.lead.call(
+                Upgrades.complete, CompleteUpgrade(id: upgrade.id, meetsStandard: false))
+            #expect(try await districts("2021-03-15") == [here: 1])
+            #expect(try await districts("2021-03-14").isEmpty)
+
+            province.deployment.set(day: day("2021-03-20"))
+            try await move(to: Province.otherCommune, on: "2021-03-18", provider)
+            #expect(try await districts("2021-03-17") == [here: 1])
+            #expect(try await districts("2021-03-18") == [there: 1])
+            try await move(to: Province.otherDistrict, on: "2021-03-10", provider)
+            #expect(try await districts("2021-03-15") == [there: 1])
+            #expect(try await districts("2021-03-15", knownOn: "2021-03-15") == [here: 1])
+            #expect(try await districts("2021-03-14").isEmpty)
+        }
+    }
+}
