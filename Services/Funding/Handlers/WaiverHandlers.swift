@@ -14,7 +14,7 @@ extension FundingService {
         try tx.authorize(request.unit, at: "/unit")
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
         let waiver = try rules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
-        try tx.waivers.refuseTaken(request.id)
+        try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
         try rules(tx).requireOnce(
             waiver, inTheWay: known.inTheWay(of: waiver.fee, waiver.days), by: facts.recorder)

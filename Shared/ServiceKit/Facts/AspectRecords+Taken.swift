@@ -1,0 +1,12 @@
+internal import Bus
+public import Store
+public import Vocabulary
+
+extension AspectRecords {
+    /// Throws ALREADY_EXISTS when a fact has the id that the caller chose, one that was voided too: what was said of it stays
+    /// its own. Nothing for an id that was left to us.
+    public func refuseTaken<Subject>(_ id: ID<Subject>?, at pointer: String = "/id") throws {
+        guard let id, try subject(of: FactID(of: id)) != nil else { return }
+        throw Refusal.exists(pointer, Message("check.id-taken", ["id": id.text]))
+    }
+}
