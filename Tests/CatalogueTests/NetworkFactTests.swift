@@ -142,6 +142,10 @@ struct NetworkFactTests {
             office.deployment.set(day: today.advanced(by: 10))
             _ = try await lead.call(Networks.void, VoidNetwork(id: next.id))
             expect(try await lead.refusal(of: Networks.get, GetNetwork(id: next.id)), .notFound, at: "/id")
+            let again = EstablishNetwork(district: thaiThuy, members: [other.id]).with { $0.id = next.id }
+            expect(
+                try await lead.refusal(of: Networks.establish, again), .alreadyExists, at: "/id", next.id.text
+            )
             let goesOn = try await lead.call(Networks.correct, undone)
             #expect(goesOn.dissolvedOn == nil && goesOn.reason == nil)
             func standing(on text: String, knownOn: Day?) async throws -> [NetworkID] {

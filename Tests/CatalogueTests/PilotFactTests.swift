@@ -114,6 +114,8 @@ struct PilotFactTests {
                 try await lead.refusal(of: Pilots.correct, undone), .alreadyExists, at: "/id", "2021-02-20")
             office.deployment.set(day: today.advanced(by: 10))
             _ = try await lead.call(Pilots.void, VoidPilot(id: next.id))
+            let again = StartPilot(model: "Câu lạc bộ", district: tienHai).with { $0.id = next.id }
+            expect(try await lead.refusal(of: Pilots.start, again), .alreadyExists, at: "/id", next.id.text)
             #expect(try await lead.call(Pilots.correct, undone).stoppedOn == nil)
             func running(on text: String, knownOn: Day?) async throws -> [PilotID] {
                 let list = ListPilots().with { ($0.on, $0.knownOn) = (day(text), knownOn) }

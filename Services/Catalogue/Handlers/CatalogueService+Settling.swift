@@ -22,13 +22,12 @@ extension CatalogueService {
     /// What a closure ended is given back when it never was, unless something has taken its place.
     private func settle(_ referral: Referral, of child: KnownChild, _ tx: Transaction) throws {
         let (rules, record) = (referralRules(tx), referral.id.text)
-        let ended = try tx.ended.find(record, as: Referral.self)
-        let said = ended?.before ?? referral
-        var (settled, absence, reason) = rules.settle(said, with: child)
-        if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
-        if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.on) { return }
-        if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
-        guard settled != referral else { return }
+        let outcome = try tx.ended.settled(referral, record, of: child, from: \.on) { said in
+            var (settled, absence, reason) = rules.settle(said, with: child)
+            if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
+            return (settled, absence)
+        }
+        guard let (settled, absence) = outcome else { return }
         if settled.holdsPlace && (!referral.holdsPlace || referral.until < settled.until) {
             let others = try tx.referrals.holding(settled.offer, from: settled.on).filter {
                 $0.id != settled.id

@@ -16,7 +16,7 @@ extension CatalogueService {
             try tx.memberSought(id, on: day, at: "/members/\(index)")
         }
         let said = try rules(tx).establish(request, of: members, learned: tx.learned) { tx.newID() }
-        try tx.networks.refuseTaken(request.id)
+        try tx.networks.facts.refuseTaken(subject: request.id)
         return try say(said, of: NetworkTimelines(id: request.id ?? tx.newID()), at: "/on", tx) {
             .networkEstablished($0)
         }

@@ -12,7 +12,7 @@ extension CatalogueService {
     func startPilot(_ request: StartPilot, _ tx: Transaction) throws -> Pilot {
         try tx.authorize(request.district, at: "/district")
         let said = try rules(tx).start(request, learned: tx.learned) { tx.newID() }
-        try tx.pilots.refuseTaken(request.id)
+        try tx.pilots.facts.refuseTaken(subject: request.id)
         return try say(said, of: PilotTimelines(id: request.id ?? tx.newID()), at: "/model", tx) {
             .pilotStarted($0)
         }

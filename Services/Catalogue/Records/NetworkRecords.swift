@@ -12,7 +12,7 @@ struct NetworkRecords: Keyed {
     static let order = ListOrder<Network>("district", "on_day", "id") { [$0.district, $0.on, $0.id] }
     let db: Database
 
-    private var facts: NetworkFactRecords { NetworkFactRecords(db: db) }
+    var facts: NetworkFactRecords { NetworkFactRecords(db: db) }
     private var memberFacts: MembershipFactRecords { MembershipFactRecords(db: db) }
     private var members: NetworkMemberRecords { NetworkMemberRecords(db: db) }
 

@@ -11,7 +11,7 @@ struct PilotRecords: Keyed {
     static let order = ListOrder<Pilot>("on_day", "id") { [$0.on, $0.id] }
     let db: Database
 
-    private var facts: PilotFactRecords { PilotFactRecords(db: db) }
+    var facts: PilotFactRecords { PilotFactRecords(db: db) }
     private var steps: PilotStepRecords { PilotStepRecords(db: db) }
     private var evaluations: PilotEvaluationRecords { PilotEvaluationRecords(db: db) }
     private var expansions: PilotExpansionRecords { PilotExpansionRecords(db: db) }

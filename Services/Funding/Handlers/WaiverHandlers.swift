@@ -14,7 +14,7 @@ extension FundingService {
         try tx.authorize(request.unit, at: "/unit")
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
         let waiver = try rules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
-        try tx.waivers.refuseTaken(request.id)
+        try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
         try rules(tx).requireOnce(
             waiver, inTheWay: known.inTheWay(of: waiver.fee, waiver.days), by: facts.recorder)
@@ -55,13 +55,12 @@ extension FundingService {
 
     private func settle(_ waiver: Waiver, of child: KnownChild, _ tx: Transaction) throws {
         let record = waiver.id.text
-        let ended = try tx.ended.find(record, as: Waiver.self)
-        let said = ended?.before ?? waiver
-        var (settled, absence, reason) = rules(tx).settle(said, with: child)
-        if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
-        if absence == nil, let ended, child.cameBack(after: ended.closure, before: said.from) { return }
-        if let absence { try tx.ended.keep(record, said, endedBy: absence.closure) }
-        guard settled != waiver else { return }
+        let outcome = try tx.ended.settled(waiver, record, of: child, from: \.from) { said in
+            var (settled, absence, reason) = rules(tx).settle(said, with: child)
+            if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
+            return (settled, absence)
+        }
+        guard let (settled, absence) = outcome else { return }
         let others = try tx.waiverFacts.periods(of: child.id).inTheWay(
             of: settled.fee, settled.days, except: settled.fact)
         guard others.isEmpty else { return }

@@ -1,4 +1,3 @@
-import Bus
 import FundingAPI
 import GRDB
 import RegistryKnown
@@ -14,12 +13,6 @@ struct WaiverRecords: Keyed {
 
     func find(_ id: WaiverID) throws -> Waiver? {
         try row("SELECT * FROM waivers WHERE id = \(id)").map(Waiver.init)
-    }
-
-    /// Throws ALREADY_EXISTS: the id of a waiver that was voided stays that fact's.
-    func refuseTaken(_ id: WaiverID?) throws {
-        guard let id, try WaiverFactRecords(db: db).subject(of: FactID(of: id)) != nil else { return }
-        throw Refusal.exists("/id", Message("check.id-taken", ["id": id.text]))
     }
 
     /// All that the child was ever waived.

@@ -6,8 +6,10 @@ public import Vocabulary
 /// or to have been on another day. Whoever decides about the record since has it forgotten here.
 ///
 /// ```swift
-/// let ended = try tx.ended.find(waiver.id.text, as: Waiver.self)
-/// let (settled, absence) = rules.settle(ended?.before ?? waiver, with: child)
+/// let outcome = try tx.ended.settled(waiver, waiver.id.text, of: child, from: \.from) { rules.settle($0, with: child) }
+/// guard let (settled, absence) = outcome else { return }
+/// // Another has taken its place, or else:
+/// if absence == nil { try tx.ended.forget(waiver.id.text) }
 /// ```
 public struct EndedRecords: TableRecords {
     public static let table = "ended_with_child"
@@ -27,15 +29,35 @@ public struct EndedRecords: TableRecords {
                 """)
     }
 
+    /// The record as the child's life leaves what was said of it last, as `settle` tells, with the absence that ends it then;
+    /// nil when it stands so already. What is given back is forgotten here by the caller, when nothing has taken its place.
+    ///
+    /// - Parameters:
+    ///   - id: The record's.
+    ///   - day: Its first day.
+    public func settled<Record: Codable & Equatable>(
+        _ record: Record, _ id: String, of child: KnownChild, from day: KeyPath<Record, Day>,
+        by settle: (Record) throws -> (Record, Absence?)
+    ) throws -> (record: Record, endedBy: Absence?)? {
+        let ended = try find(id, as: Record.self)
+        let said = ended?.before ?? record
+        let (settled, absence) = try settle(said)
+        if absence == nil, let ended, child.cameBack(after: ended.closure, before: said[keyPath: day]) {
+            return nil
+        }
+        if let absence { try keep(id, said, endedBy: absence.closure) }
+        return settled == record ? nil : (settled, absence)
+    }
+
     /// Nil when no closure ended the record.
-    public func find<Record: Decodable>(_ record: String, as _: Record.Type) throws -> Ended<Record>? {
+    private func find<Record: Decodable>(_ record: String, as _: Record.Type) throws -> Ended<Record>? {
         try row("SELECT * FROM ended_with_child WHERE id = \(record)").map {
             try Ended(before: $0.json("before"), closure: $0["closure"])
         }
     }
 
     /// Keeps what was said before the closure.
-    public func keep(_ record: String, _ before: some Encodable, endedBy closure: FactID) throws {
+    private func keep(_ record: String, _ before: some Encodable, endedBy closure: FactID) throws {
         try run(
             """
             INSERT OR REPLACE INTO ended_with_child (id, closure, before)
@@ -50,10 +72,10 @@ public struct EndedRecords: TableRecords {
 }
 
 /// A record that a closure ended.
-public struct Ended<Record> {
+private struct Ended<Record> {
     /// As it was said last.
-    public let before: Record
-    public let closure: FactID
+    let before: Record
+    let closure: FactID
 }
 
 extension KnownChild {

@@ -37,8 +37,9 @@ public enum HistoryPage {
         showing entry: (RecordedVersion<Records.Value>) -> Entry
     ) throws -> List<Entry> {
         let versions = try records.history(of: subject).recorded(by: records.recorders(of: subject))
-        let order = ListOrder<(offset: Int, element: RecordedVersion<Records.Value>)>("number") { [$0.offset] }
-        let page = try ListPage(request, in: order)
+        let page = try ListPage(
+            request,
+            in: ListOrder<(offset: Int, element: RecordedVersion<Records.Value>)>("number") { [$0.offset] })
         return try page.reply(page.fetch(versions.enumerated())) { $0.map { entry($0.element) } }
     }
 }
