@@ -98,11 +98,4 @@ extension ServiceStore {
         let start = try await reading { db in try RememberedReplies(db: db).state(ofImport: call) }
         return ImportSession(call: call, store: self, start: start)
     }
-
-    /// How far an import has come; nil when there is none under way under this unit, method and key.
-    public func importProgress(for call: CommandCall) async throws -> ImportProgress? {
-        let state = try await reading { db in try RememberedReplies(db: db).state(ofImport: call) }
-        guard case .underWay(let progress, _) = state, progress.rowsDone > 0 else { return nil }
-        return progress
-    }
 }

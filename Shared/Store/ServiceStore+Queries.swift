@@ -12,17 +12,6 @@ extension ServiceStore {
         try await reading { [core] db in try core.answer(call, on: db, body) }
     }
 
-    /// The same on the calling thread, which it blocks: for who has a thread to spare and a microsecond not.
-    public func queryBlocking<Value>(
-        _ call: QueryCall, _ body: (Snapshot) throws -> Value
-    ) throws -> QueryOutcome<Value> {
-        do {
-            return try core.pool.read { db in try core.answer(call, on: db, body) }
-        } catch let error as DatabaseError where queue.isClosed {
-            throw StoreError.closedInsteadOf(error)
-        }
-    }
-
     /// Reads the file on a snapshot.
     func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws
         -> Value

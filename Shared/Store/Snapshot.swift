@@ -31,6 +31,8 @@ public class Snapshot {
     public var principal: Principal { context.principal }
     public var now: Timestamp { context.now }
     public var today: Day { context.today }
+    /// The name of the service whose store it is.
+    public var service: String { log.service }
     /// What a path names, and what became of it: the one place to ask.
     public var units: UnitDirectory { context.units }
     /// What the caller's scope holds today.

@@ -22,7 +22,7 @@ public final class Context: @unchecked Sendable {
     }
 
     /// Makes every blocking and later call on the context's sockets fail with ``ZeroMQError/isTerminated``, from
-    /// any thread. Sockets have still to be closed.
+    /// any thread. Sockets have still to be closed. For harnesses.
     public func shutDown() {
         zmq_ctx_shutdown(handle)
     }

@@ -42,21 +42,11 @@ extension Monitor {
         /// both sides, except that a peer never hears of a 300.
         case refused(status: Int32)
         /// ZMTP was not spoken properly, ZMQ_PROTOCOL_ERROR_…: among others the two sides ask for different
-        /// mechanisms (``isMechanismMismatch``), or the client has another server's key (``isCryptographic``; only
+        /// mechanisms (…_ZMTP_MECHANISM_MISMATCH), or the client has another server's key (…_ZMTP_CRYPTOGRAPHIC; only
         /// the server sees that).
         case violated(code: Int32)
         /// `errno`; ETIMEDOUT and EPIPE among them.
         case unspecified(code: Int32)
-
-        /// One side wants CURVE and the other does not.
-        public var isMechanismMismatch: Bool {
-            self == .violated(code: ZMQ_PROTOCOL_ERROR_ZMTP_MECHANISM_MISMATCH)
-        }
-
-        /// A box of CURVE did not open.
-        public var isCryptographic: Bool {
-            self == .violated(code: ZMQ_PROTOCOL_ERROR_ZMTP_CRYPTOGRAPHIC)
-        }
     }
 }
 

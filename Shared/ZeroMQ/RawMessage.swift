@@ -77,11 +77,6 @@ extension RawMessage {
         }
     }
 
-    /// The peer's IP address; nil for other transports.
-    public var peerAddress: String? {
-        withProperty("Peer-Address") { $0.flatMap { $0.pointee == 0 ? nil : String(cString: $0) } }
-    }
-
     /// What ZMTP's metadata say under `name`; the text lives as long as the message.
     private func withProperty<Result>(
         _ name: String, _ body: (UnsafePointer<CChar>?) -> Result

@@ -1,5 +1,6 @@
 /// The name that a ROUTER gives one connection, in the messages to and from it. Never reused while the ROUTER
-/// lives, unless the peer chose it itself (which CTP/1 forbids, and a server can tell by ``isChosenByPeer``).
+/// lives, unless the peer chose it itself (which CTP/1 forbids). After it is gone another peer may take the
+/// same: its messages need a look at ``RawMessage/isFrom(userID:)`` each.
 public struct RoutingID: Hashable, Sendable {
     /// The number in the five octets (0, u32) that libzmq makes.
     private let number: UInt32
@@ -21,10 +22,6 @@ public struct RoutingID: Hashable, Sendable {
             chosen = [UInt8](bytes)
         }
     }
-
-    /// The peer set ZMQ_ROUTING_ID. After it is gone another peer may take the same: its messages need a look at
-    /// ``RawMessage/isFrom(userID:)`` each.
-    public var isChosenByPeer: Bool { chosen != nil }
 
     /// As on the wire.
     public var bytes: [UInt8] {

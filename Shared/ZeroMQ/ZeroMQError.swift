@@ -31,10 +31,7 @@ public struct ZeroMQError: Error, Hashable, Sendable, CustomStringConvertible {
     /// socket file over without asking.
     public var isAddressInUse: Bool { code == EADDRINUSE }
 
-    /// The endpoint is no address at all: bad transport, host or port.
-    public var isAddressInvalid: Bool { code == EINVAL || code == EPROTONOSUPPORT }
-
-    /// The context was shut down: ``Context/shutDown()``.
+    /// The context was shut down: ``Context/shutDown()``. For harnesses.
     public var isTerminated: Bool { code == terminated }
 }
 

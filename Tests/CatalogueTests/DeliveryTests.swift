@@ -329,9 +329,9 @@ struct DeliveryTests {
             let child = try await office.child()
             _ = try await office.delivery(to: child, by: office.provider())
             let store = office.deployment.store(of: "catalogue")
-            let shown = try store.queryBlocking(lookup) { snapshot in
-                let service = CatalogueService(reference: office.deployment.reference)
-                return try service.listDeliveries(ListDeliveries(), snapshot, from: nil).items.count
+            let service = CatalogueService(reference: office.deployment.reference)
+            let shown = try await store.query(lookup) { snapshot in
+                try service.listDeliveries(ListDeliveries(), snapshot, from: nil).items.count
             }
             #expect(shown.disclosed == [child.text])
         }

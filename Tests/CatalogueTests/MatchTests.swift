@@ -43,7 +43,7 @@ struct MatchTests {
                         confidential: true)))
             // A call waits until the catalogue has heard all that the test has seen.
             _ = try await office.province.call(Offers.match, MatchOffers(child: child))
-            let count = try office.deployment.store(of: "catalogue").queryBlocking(lookup) { snapshot in
+            let count = try await office.deployment.store(of: "catalogue").query(lookup) { snapshot in
                 snapshot.authorizeByRoleAlone()
                 return try snapshot.knownChildren.find(child)?.circumstances(on: today).count
             }

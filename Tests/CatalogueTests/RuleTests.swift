@@ -46,19 +46,23 @@ struct ReferralStepTests {
             .accepted: [.serve: .served, .decline: .declined, .cancel: .cancelled, .expire: .expired],
             .served: [.serve: .served, .unserve: .accepted],
         ]
-        #expect(status.after(step) == allowed[status]?[step])
+        #expect(step.next(from: status) == allowed[status]?[step])
     }
 
     @Test("what has ended holds no place and never goes on", arguments: ReferralStatus.allCases)
     func ended(status: ReferralStatus) {
         guard !status.holdsPlace else { return }
-        #expect(ReferralStep.allCases.allSatisfy { status.after($0) == nil })
+        #expect(ReferralStep.allCases.allSatisfy { $0.next(from: status) == nil })
     }
 
     @Test("each refusal of a step has a sentence in both languages", arguments: ReferralStatus.allCases)
     func sentences(status: ReferralStatus) {
+        let referral = Referral(
+            id: newID(), child: newID(), offer: newID(), provider: newID(), domain: "health", from: thuyHai,
+            to: diemDien, on: today, until: today, status: status)
         for language in Language.allCases {
-            let sentence = CatalogueTexts.catalogue.render(status.instead, in: language)
+            let sentence = CatalogueTexts.catalogue.render(
+                ReferralStep.accept.instead(for: referral), in: language)
             #expect(!sentence.hasPrefix("catalogue."))
             #expect(!sentence.contains("{"))
             #expect(!sentence.contains("ReferralStatus."))

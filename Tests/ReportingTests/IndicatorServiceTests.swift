@@ -28,8 +28,10 @@ struct IndicatorServiceTests {
                     Caregivers.link, LinkCaregiver(caregiver: mother.id, child: child, relation: .mother))
             }
             let worker = try await province.lead.call(
-                Workers.register, RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator)
-                    .with { $0.from = day("2021-01-04") })
+                Workers.register,
+                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
+                    $0.from = day("2021-01-04")
+                })
             _ = try await province.lead.call(
                 Workers.register, RegisterWorker(name: "Giáo Viên", unit: Province.commune, role: .teacher))
             _ = try await province.teach(

@@ -94,8 +94,8 @@ struct UnknownIDTests {
 
     @Test("a round collects and is closed while it is open, and never after")
     func roundSteps() {
-        #expect(RoundStatus.open.after(.collect) == .open && RoundStatus.open.after(.close) == .closed)
-        #expect(RoundStep.allCases.allSatisfy { RoundStatus.closed.after($0) == nil })
+        #expect(RoundStep.collect.next(from: .open) == .open && RoundStep.close.next(from: .open) == .closed)
+        #expect(RoundStep.allCases.allSatisfy { $0.next(from: .closed) == nil })
     }
 
     @Test(
@@ -107,7 +107,10 @@ struct UnknownIDTests {
             .returned: [.draft: .returned, .submit: .submitted],
             .submitted: [.return: .returned, .accept: .accepted],
         ]
-        #expect(status.after(step) == allowed[status]?[step])
-        #expect(ReportingTexts.catalogue.keys.contains(status.instead(Rolls.id(1)).key))
+        #expect(step.next(from: status) == allowed[status]?[step])
+        let submission = Submission(
+            id: Rolls.id(1), round: Rolls.id(2), unit: "thai-binh", status: status, figures: [],
+            narrative: "", difficulties: "")
+        #expect(ReportingTexts.catalogue.keys.contains(step.instead(for: submission).key))
     }
 }

@@ -202,7 +202,7 @@ struct EventTests {
                 }
                 try await group.waitForAll()
             }
-            let last = try store.queryBlocking(Notes.query) { $0.authorizeByRoleAlone() }
+            let last = try await store.query(Notes.query) { $0.authorizeByRoleAlone() }
             #expect(last.position == 200)
         }
     }

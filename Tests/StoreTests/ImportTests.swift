@@ -39,7 +39,6 @@ struct ImportTests {
             #expect(outcome == CommandOutcome(reply: Array("5/2/2".utf8), position: 5, replayed: false))
             #expect(try await store.notes() == ["1", "2", "4", "5", "7"])
             #expect(try await store.events(after: 0, limit: 10).map(\.position) == Array(1...5))
-            #expect(try await store.importProgress(for: Import.call) == nil)
         }
     }
 
@@ -52,9 +51,6 @@ struct ImportTests {
         store.close()
 
         store = try directory.open()
-        let progress = try await store.importProgress(for: Import.call)
-        #expect(progress?.rowsDone == 4 && progress?.accepted == 3 && progress?.rejected == 1)
-        #expect(progress?.rejections == [Array(#"{"row":3,"reason":"3"}"#.utf8)])
         let second = try await store.beginImport(Import.call)
         try await second.add(Import.rows(1...3), apply: Import.apply, reject: Import.reject)
         try await second.add(Import.rows(4...7), apply: Import.apply, reject: Import.reject)

@@ -55,8 +55,6 @@ struct CurveTests {
         }
         let matches = ["a/b", "a", "a/b/c"].map { message.isFrom(userID: $0) }
         #expect(matches == [true, false, false])
-        let address = message.peerAddress
-        #expect(address == "127.0.0.1")
         handler.stop()
     }
 
@@ -124,7 +122,8 @@ struct CurveTests {
             if case .handshakeFailed = $0 { true } else { false }
         }
         guard case .handshakeFailed(let failure) = event.kind else { return }
-        #expect(failure.isCryptographic)
+        // ZMQ_PROTOCOL_ERROR_ZMTP_CRYPTOGRAPHIC
+        #expect(failure == .violated(code: 0x1100_0001))
         _ = try monitor.awaitEvent("not let in") {
             switch $0 {
             case .handshakeFailed, .disconnected: true
@@ -146,7 +145,8 @@ struct CurveTests {
             if case .handshakeFailed = $0 { true } else { false }
         }
         guard case .handshakeFailed(let failure) = event.kind else { return }
-        #expect(failure.isMechanismMismatch)
+        // ZMQ_PROTOCOL_ERROR_ZMTP_MECHANISM_MISMATCH
+        #expect(failure == .violated(code: 0x1100_0002))
         #expect(try server.router.receiveFrames() == nil)
         handler.stop()
     }

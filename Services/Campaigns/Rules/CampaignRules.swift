@@ -34,9 +34,7 @@ struct CampaignRules {
     ) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day ?? today, since: since, at: "/on")
-        var approved = try checks.finish(campaign)
-        approved.status = try approved.status.taking(.approve, at: "/id")
-        return approved
+        return try checks.finish(campaign).taking(CampaignStep.approve)
     }
 
     /// `since` is the day of its last step; nil leaves that to the caller.
@@ -46,8 +44,7 @@ struct CampaignRules {
         if let end = campaign.value?.end, day > end {
             checks.fail("/on", "campaigns.after-the-end", ["day": "\(day)", "end": "\(end)"])
         }
-        var launched = try checks.finish(campaign)
-        launched.status = try launched.status.taking(.launch, at: "/id")
+        var launched = try checks.finish(campaign).taking(CampaignStep.launch)
         launched.launchedOn = day
         return launched
     }
@@ -55,8 +52,7 @@ struct CampaignRules {
     func complete(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day, since: campaign.value?.launchedOn, at: "/on")
-        var completed = try checks.finish(campaign)
-        completed.status = try completed.status.taking(.complete, at: "/id")
+        var completed = try checks.finish(campaign).taking(CampaignStep.complete)
         completed.completedOn = day
         return completed
     }

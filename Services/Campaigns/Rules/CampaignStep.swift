@@ -1,16 +1,13 @@
-import Bus
-import CampaignsAPI
+public import CampaignsAPI
+public import ServiceKit
 import Vocabulary
 
 /// What can happen to a campaign.
-enum CampaignStep {
+enum CampaignStep: Step {
     case approve, launch, complete
-}
 
-extension CampaignStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: CampaignStep) -> CampaignStatus? {
-        switch (self, step) {
+    func next(from status: CampaignStatus) -> CampaignStatus? {
+        switch (status, self) {
         case (.planned, .approve): .approved
         case (.approved, .launch): .launched
         case (.launched, .complete): .completed
@@ -18,15 +15,13 @@ extension CampaignStatus {
         }
     }
 
-    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
-    func taking(_ step: CampaignStep, at pointer: String) throws -> CampaignStatus {
-        guard let next = after(step) else { throw Refusal.precondition(pointer, instead(of: step)) }
-        return next
-    }
-
-    /// What is said to who tried a step that cannot be taken from here: where it can be.
-    private func instead(of step: CampaignStep) -> Message {
-        let needed = CampaignStatus.allCases.filter { $0.after(step) != nil }
-        return Message("campaigns.campaign-step", terms: ["status": [term], "needed": needed.map(\.term)])
+    /// It says where the step can be taken.
+    func instead(for campaign: Campaign) -> Message {
+        let needed = CampaignStatus.allCases.filter { next(from: $0) != nil }
+        return Message(
+            "campaigns.campaign-step",
+            terms: ["status": [campaign.status.term], "needed": needed.map(\.term)])
     }
 }
+
+extension Campaign: Stepping {}

@@ -39,9 +39,7 @@ struct CourseRules {
     func approve(_ course: Sought<Course>, since: Day? = nil, on day: Day? = nil) throws -> Course {
         var checks = Checks(reference, today: today)
         checks.day(day ?? today, since: since, at: "/on")
-        var approved = try checks.finish(course)
-        approved.status = try approved.status.taking(.approve, at: "/id")
-        return approved
+        return try checks.finish(course).taking(CourseStep.approve)
     }
 }
 

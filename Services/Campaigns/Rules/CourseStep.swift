@@ -1,26 +1,19 @@
-import Bus
-import CampaignsAPI
+public import CampaignsAPI
+public import ServiceKit
 import Vocabulary
 
 /// What can happen to a course.
-enum CourseStep {
+enum CourseStep: Step {
     case approve
-}
 
-extension CourseStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: CourseStep) -> CourseStatus? {
-        switch (self, step) {
+    func next(from status: CourseStatus) -> CourseStatus? {
+        switch (status, self) {
         case (.designed, .approve): .approved
         case (.approved, .approve): nil
         }
     }
 
-    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
-    func taking(_ step: CourseStep, at pointer: String) throws -> CourseStatus {
-        guard let next = after(step) else {
-            throw Refusal.precondition(pointer, Message("campaigns.course-approved-already"))
-        }
-        return next
-    }
+    func instead(for course: Course) -> Message { Message("campaigns.course-approved-already") }
 }
+
+extension Course: Stepping {}

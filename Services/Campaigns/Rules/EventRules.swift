@@ -45,8 +45,7 @@ struct EventRules {
             checks.number(reach.female, of: Reach.self, at: "/reach/\(index)/female")
             checks.number(reach.male, of: Reach.self, at: "/reach/\(index)/male")
         }
-        var held = try checks.finish(event)
-        held.status = try held.status.taking(.hold, at: "/id")
+        var held = try checks.finish(event).taking(EventStep.hold)
         if let campaign, campaign.launchedOn == nil {
             throw Refusal.precondition(
                 "/id",
@@ -62,8 +61,7 @@ struct EventRules {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         checks.day(request.on ?? today, at: "/on")
-        var cancelled = try checks.finish(event)
-        cancelled.status = try cancelled.status.taking(.cancel, at: "/id")
+        var cancelled = try checks.finish(event).taking(EventStep.cancel)
         cancelled.reason = reason
         return cancelled
     }

@@ -24,7 +24,7 @@ extension CatalogueService {
         try tx.deliveries.refuseTaken(request.id)
         try requireOnce(delivery, at: "/on", tx)
         if let sent {
-            let served = try sent.taking(.serve, at: "/referral")
+            let served = try sent.taking(ReferralStep.serve, at: "/referral")
             if sent.status != .served { _ = try save(served, tx) { .referralServed($0) } }
         }
         return try save(delivery, tx) { .deliveryRecorded($0) }
@@ -53,7 +53,7 @@ extension CatalogueService {
         }
         let after = try save(correction.after, tx) { _ in .deliveryCorrected(correction) }
         if after.voided, let id = after.referral, try !tx.deliveries.serve(id) {
-            let reopened = try tx.referrals.get(id, at: "/id").taking(.unserve)
+            let reopened = try tx.referrals.get(id, at: "/id").taking(ReferralStep.unserve)
             _ = try save(reopened, tx) { .referralAccepted($0) }
         }
         return after

@@ -54,7 +54,7 @@ extension CatalogueService {
         // One more than is done at once, to see whether others remain.
         let overdue = try tx.referrals.overdue(on: tx.today, within: scope, limit: PageLength.most + 1)
         let expired = try overdue.prefix(PageLength.most).map { referral in
-            try save(referral.taking(.expire, at: ""), tx) { .referralExpired($0) }
+            try save(referral.taking(ReferralStep.expire, at: ""), tx) { .referralExpired($0) }
         }
         return ExpiredReferrals(expired: expired.map(\.id), more: overdue.count > expired.count)
     }

@@ -67,7 +67,7 @@ struct NetworkRecords: Keyed {
     /// Nil when nothing was known of it.
     func network(_ id: NetworkID, _ asOf: AsOf) throws -> Network? {
         try timelines(of: id).shown(knownOn: asOf.knownOn)?.with {
-            $0.provisional = asOf.known.isProvisional ? true : nil
+            $0.provisional = asOf.provisional
         }
     }
 

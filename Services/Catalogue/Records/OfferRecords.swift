@@ -72,7 +72,7 @@ extension OfferRecords {
 
     func offer(_ id: OfferID, _ asOf: AsOf) throws -> Offer? {
         try offer(id, on: asOf.on, knownOn: asOf.knownOn)?.with {
-            $0.provisional = asOf.known.isProvisional ? true : nil
+            $0.provisional = asOf.provisional
         }
     }
 

@@ -77,7 +77,7 @@ struct PilotRecords: Keyed {
     /// Nil when nothing was known of it.
     func pilot(_ id: PilotID, _ asOf: AsOf) throws -> Pilot? {
         try timelines(of: id).shown(knownOn: asOf.knownOn)?.with {
-            $0.provisional = asOf.known.isProvisional ? true : nil
+            $0.provisional = asOf.provisional
         }
     }
 

@@ -69,7 +69,7 @@ struct ProviderRecords: Keyed {
     /// The provider as it was then; nil when it was not there yet, as far as was known.
     func provider(_ id: ProviderID, _ asOf: AsOf) throws -> Provider? {
         try facts.timelines(of: id).provider(id, on: asOf.on, knownOn: asOf.knownOn)?.with {
-            $0.provisional = asOf.known.isProvisional ? true : nil
+            $0.provisional = asOf.provisional
         }
     }
 

@@ -17,7 +17,7 @@ extension ReferralRules {
         guard said.status.holdsPlace else { return (settled, nil, nil) }
         if child.isOutsideLife(said.on) { settled.contradicted = true }
         guard let absence = said.days.flatMap(child.absence) else { return (settled, nil, nil) }
-        guard let cancelled = said.status.after(.cancel) else {
+        guard let cancelled = ReferralStep.cancel.next(from: said.status) else {
             guard said.on < absence.days.from else { return (settled, nil, nil) }
             settled.until = absence.days.from.advanced(by: -1)
             return (settled, absence, nil)

@@ -37,7 +37,7 @@ struct ReferralRules {
         }
         let current = try checks.finish(referral)
         try requireHeld(current)
-        var accepted = try current.taking(.accept)
+        var accepted = try current.taking(ReferralStep.accept)
         accepted.until = request.until ?? current.until
         return accepted
     }

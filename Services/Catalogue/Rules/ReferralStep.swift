@@ -1,20 +1,17 @@
-import Bus
-import CatalogueAPI
+public import CatalogueAPI
+public import ServiceKit
 import Vocabulary
 
 /// What can happen to a referral.
-enum ReferralStep: String, Choice {
+enum ReferralStep: String, Choice, Step {
     case accept, decline, cancel, expire
     /// A delivery was recorded for it.
     case serve
     /// The last such delivery was voided.
     case unserve
-}
 
-extension ReferralStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: ReferralStep) -> ReferralStatus? {
-        switch (self, step) {
+    func next(from status: ReferralStatus) -> ReferralStatus? {
+        switch (status, self) {
         case (.waiting, .accept): .accepted
         case (.waiting, .decline), (.accepted, .decline): .declined
         case (.waiting, .cancel), (.accepted, .cancel): .cancelled
@@ -25,35 +22,35 @@ extension ReferralStatus {
         }
     }
 
-    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
-    func taking(_ step: ReferralStep, at pointer: String) throws -> ReferralStatus {
-        guard let next = after(step) else { throw Refusal.precondition(pointer, instead) }
-        return next
+    /// One that holds no place any more contradicts nobody's life.
+    func taken(by referral: Referral) -> Referral? {
+        next(from: referral.status).map { next in
+            referral.with {
+                $0.status = next
+                if !next.holdsPlace { $0.contradicted = nil }
+            }
+        }
     }
 
-    /// What is said to who tried a step that cannot be taken from here: which ones can.
-    var instead: Message {
-        let steps = ReferralStep.allCases.filter { after($0) != nil }
-        guard !steps.isEmpty else { return Message("catalogue.referral-ended", terms: ["status": [term]]) }
+    /// It says which steps can be taken.
+    func instead(for referral: Referral) -> Message {
+        let steps = Self.allCases.filter { $0.next(from: referral.status) != nil }
+        guard !steps.isEmpty else {
+            return Message("catalogue.referral-ended", terms: ["status": [referral.status.term]])
+        }
         return Message(
-            "catalogue.referral-is", terms: ["status": [term], "steps": steps.map(\.term)])
+            "catalogue.referral-is", terms: ["status": [referral.status.term], "steps": steps.map(\.term)])
     }
+}
 
+extension Referral: Stepping {}
+
+extension ReferralStatus {
     /// Whether it holds a place, as long as its last day has not passed.
     var holdsPlace: Bool {
         switch self {
         case .waiting, .accepted, .served: true
         case .declined, .cancelled, .expired: false
         }
-    }
-}
-
-extension Referral {
-    /// The referral after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
-    func taking(_ step: ReferralStep, at pointer: String = "/id") throws -> Referral {
-        var taken = self
-        taken.status = try status.taking(step, at: pointer)
-        if !taken.status.holdsPlace { taken.contradicted = nil }
-        return taken
     }
 }

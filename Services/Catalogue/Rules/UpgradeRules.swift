@@ -20,7 +20,7 @@ struct UpgradeRules {
     }
 
     func approve(_ upgrade: Sought<Upgrade>) throws -> Upgrade {
-        var approved = try upgrade.get().taking(.approve)
+        var approved = try upgrade.get().taking(UpgradeStep.approve)
         approved.approvedOn = today
         return approved
     }
@@ -29,7 +29,7 @@ struct UpgradeRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: upgrade.value?.approvedOn, at: "/on")
-        var completed = try checks.finish(upgrade).taking(.complete)
+        var completed = try checks.finish(upgrade).taking(UpgradeStep.complete)
         (completed.completedOn, completed.meetsStandard) = (day, request.meetsStandard)
         return completed
     }

@@ -1,37 +1,22 @@
-import Bus
-import CatalogueAPI
+public import CatalogueAPI
+public import ServiceKit
 import Vocabulary
 
 /// What can happen to an upgrade.
-enum UpgradeStep {
+enum UpgradeStep: Step {
     case approve, complete
-}
 
-extension UpgradeStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: UpgradeStep) -> UpgradeStatus? {
-        switch (self, step) {
+    func next(from status: UpgradeStatus) -> UpgradeStatus? {
+        switch (status, self) {
         case (.proposed, .approve): .approved
         case (.approved, .complete): .completed
         default: nil
         }
     }
 
-    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
-    func taking(_ step: UpgradeStep, at pointer: String) throws -> UpgradeStatus {
-        guard let next = after(step) else { throw Refusal.precondition(pointer, instead) }
-        return next
-    }
-
-    /// What is said to who tried a step that cannot be taken from here.
-    private var instead: Message { Message("catalogue.upgrade-is", terms: ["status": [term]]) }
-}
-
-extension Upgrade {
-    /// The upgrade after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
-    func taking(_ step: UpgradeStep) throws -> Upgrade {
-        var taken = self
-        taken.status = try status.taking(step, at: "/id")
-        return taken
+    func instead(for upgrade: Upgrade) -> Message {
+        Message("catalogue.upgrade-is", terms: ["status": [upgrade.status.term]])
     }
 }
+
+extension Upgrade: Stepping {}

@@ -76,7 +76,7 @@ extension FundingService {
                     "funding.not-allocated-then",
                     ["id": request.id.text, "day": "\(asOf?.on ?? snapshot.today)"]))
         }
-        return [allocation].marked(asOf, in: \.provisional)[0]
+        return allocation.with { $0.provisional = asOf?.provisional }
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> List<Allocation> {

@@ -65,7 +65,7 @@ extension FundingService {
     }
 
     private func supersede(_ before: Estimate, from day: Day, _ tx: Transaction) throws {
-        try keep(before.taking(.supersede), from: day, tx)
+        try keep(before.taking(EstimateStep.supersede), from: day, tx)
     }
 
     private func save(

@@ -44,7 +44,7 @@ extension FundingService {
             let total = try snapshot.balances.total(request, within: scope, asOf)
             return BalanceSheet(rows: lines.items, total: total).with { $0.next = lines.next }
         }
-        return [sheet].marked(asOf, in: \.provisional)[0]
+        return sheet.with { $0.provisional = asOf?.provisional }
     }
 
     func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
@@ -53,6 +53,6 @@ extension FundingService {
         let trial = try rules(snapshot).within {
             try rules(snapshot).trial(snapshot.postings.trial(year: request.year, asOf, within: scope))
         }
-        return [trial].marked(asOf, in: \.provisional)[0]
+        return trial.with { $0.provisional = asOf?.provisional }
     }
 }

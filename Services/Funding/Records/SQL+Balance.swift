@@ -4,17 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension AsOf {
-    /// How far the fund's own log is known.
-    var knownOn: LogPoint { known[FundingContract.name] }
-}
-
 extension SQL {
-    /// The row of each thing's standing as `standing`, as it was: what had not begun by then is left out.
-    static func joiningStanding(of subject: String, _ asOf: AsOf) -> SQL {
-        joiningStanding(of: subject, on: asOf.on, knownOn: asOf.knownOn)
-    }
-
     /// The balance of an account as it was on a day, as known at a point: a sum with two conditions. `subjects` is what
     /// follows IN: a column of the query around it, or a query.
     static func balance(_ account: LedgerAccount, of subjects: SQL, _ asOf: AsOf) -> SQL {

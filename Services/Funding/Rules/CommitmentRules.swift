@@ -28,8 +28,7 @@ struct CommitmentRules {
         let day = request.on ?? today
         let document: String = checks.words(request.document, at: "/document", upTo: 100)
         checks.day(day, since: commitment.value?.on, at: "/on")
-        var confirmed = try checks.finish(commitment)
-        confirmed.status = try confirmed.status.taking(.confirm, at: "/id")
+        var confirmed = try checks.finish(commitment).taking(CommitmentStep.confirm)
         (confirmed.document, confirmed.confirmedOn) = (document, day)
         return confirmed
     }
@@ -43,8 +42,7 @@ struct CommitmentRules {
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let since = commitment.value.map { max($0.confirmedOn ?? $0.on, lastPaid ?? $0.on) }
         checks.day(day, since: since, at: "/on")
-        var released = try checks.finish(commitment)
-        released.status = try released.status.taking(.release, at: "/id")
+        var released = try checks.finish(commitment).taking(CommitmentStep.release)
         released.amount = released.paid
         (released.reason, released.releasedOn) = (reason, day)
         return try released.balanced()
@@ -61,13 +59,11 @@ extension Commitment {
 
     /// FAILED_PRECONDITION when it is not confirmed, or less is left.
     func paying(_ amount: Money) throws -> Commitment {
-        let next = try status.taking(.pay, at: "/commitment")
+        var paying = try taking(CommitmentStep.pay, at: "/commitment")
         guard amount <= left else {
             throw Refusal.precondition(
                 "/amount", Message("funding.commitment-exceeded", ["left": "\(left.dong)"]))
         }
-        var paying = self
-        paying.status = next
         paying.paid = try paid.plus(amount)
         return try paying.balanced()
     }

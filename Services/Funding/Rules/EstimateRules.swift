@@ -34,7 +34,7 @@ struct EstimateRules {
     func submit(_ estimate: Sought<Estimate>, since: Day?, by request: SubmitEstimate) throws -> Estimate {
         var checks = Checks(reference, today: today)
         checks.day(request.on ?? today, since: since, at: "/on")
-        return try checks.finish(estimate).taking(.submit)
+        return try checks.finish(estimate).taking(EstimateStep.submit)
     }
 
     /// `since` is the day of its last step.
@@ -42,7 +42,7 @@ struct EstimateRules {
         var checks = Checks(reference, today: today)
         let remark: String = checks.words(request.remark, at: "/remark", upTo: 2000)
         checks.day(request.on ?? today, since: since, at: "/on")
-        var returned = try checks.finish(estimate).taking(.return)
+        var returned = try checks.finish(estimate).taking(EstimateStep.return)
         returned.remark = remark
         return returned
     }
@@ -57,7 +57,7 @@ struct EstimateRules {
         let day = request.on ?? today
         checks.day(day, since: since, at: "/on")
         if let year = estimate.value?.year { checks.day(day, notAfterBudget: year, at: "/on") }
-        var approved = try checks.finish(estimate).taking(.approve)
+        var approved = try checks.finish(estimate).taking(EstimateStep.approve)
         (approved.approvedBy, approved.approvedOn) = (unit, day)
         try requireCovering(approved, allocated)
         return approved

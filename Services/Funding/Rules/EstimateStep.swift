@@ -1,19 +1,15 @@
-import Bus
-import FundingAPI
-import ServiceKit
+public import FundingAPI
+public import ServiceKit
 import Vocabulary
 
 /// What can happen to a version of an estimate.
-enum EstimateStep: Sendable, CaseIterable {
+enum EstimateStep: Step {
     case submit, `return`, approve
     /// A later version was drafted over a draft, or approved over one in force.
     case supersede
-}
 
-extension EstimateStatus {
-    /// Where the step leads; nil when it cannot be taken from here.
-    func after(_ step: EstimateStep) -> EstimateStatus? {
-        switch (self, step) {
+    func next(from status: EstimateStatus) -> EstimateStatus? {
+        switch (status, self) {
         case (.draft, .submit): .submitted
         case (.submitted, .return): .returned
         case (.submitted, .approve): .approved
@@ -22,15 +18,8 @@ extension EstimateStatus {
         }
     }
 
-    /// Where the step leads. FAILED_PRECONDITION when it cannot be taken from here.
-    func taking(_ step: EstimateStep, at pointer: String) throws -> EstimateStatus {
-        guard let next = after(step) else { throw Refusal.precondition(pointer, instead) }
-        return next
-    }
-
-    /// What is said to who tried a step that cannot be taken from here.
-    var instead: Message {
-        switch self {
+    func instead(for estimate: Estimate) -> Message {
+        switch estimate.status {
         case .draft: Message("funding.estimate-is-draft")
         case .submitted: Message("funding.estimate-is-submitted")
         case .returned: Message("funding.estimate-is-returned")
@@ -40,16 +29,9 @@ extension EstimateStatus {
     }
 }
 
-extension Estimate {
+extension Estimate: Stepping {
     /// What its standing is kept under: a version goes its own way.
     var subject: FactSubject { FactSubject(version: version, of: id) }
-
-    /// The version after a step. FAILED_PRECONDITION when the step cannot be taken from where it is.
-    func taking(_ step: EstimateStep) throws -> Estimate {
-        var taken = self
-        taken.status = try status.taking(step, at: "/id")
-        return taken
-    }
 }
 
 extension FactSubject {

@@ -77,7 +77,7 @@ extension Snapshot {
                 circumstances: visible(found.circumstances[child.id, default: []]),
                 disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
                 caregivers: found.caregivers[child.id, default: 0]
-            ).with { $0.provisional = asOf?.known.isProvisional == true ? true : nil }
+            ).with { $0.provisional = asOf?.provisional }
         }
     }
 

@@ -17,9 +17,7 @@ struct CaseEntryRecords: TableRecords {
         for row in rows {
             let id: CaseID = try row["in_case"]
             let sealed: Sealed? = try row["note"]
-            let note = try sealed.map {
-                String(decoding: try vault.open($0, for: place(id, try row["number"])), as: UTF8.self)
-            }
+            let note = try sealed.map { try vault.openText($0, for: place(id, try row["number"])) }
             entries[id, default: []].append(
                 try CaseFile.Entry(kind: row["kind"], on: row["on_day"], risk: row["risk"], note: note))
         }
@@ -29,7 +27,7 @@ struct CaseEntryRecords: TableRecords {
     /// Enters those that are not there yet.
     func add(_ entries: [CaseFile.Entry], to id: CaseID) throws {
         for (number, entry) in entries.enumerated() {
-            let note = try entry.note.map { try vault.seal(Array($0.utf8), for: place(id, number)) }
+            let note = try entry.note.map { try vault.seal($0, for: place(id, number)) }
             try run(
                 """
                 INSERT OR IGNORE INTO case_entries (in_case, number, kind, on_day, risk, note)

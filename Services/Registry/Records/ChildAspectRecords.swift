@@ -57,7 +57,7 @@ struct ChildStandingRecords: StateRecords {
     }
 
     func stored(_ value: ChildStanding, of fact: FactID) throws -> DatabaseValue {
-        let note = try value.note.map { Data(try vault.seal(Array($0.utf8), for: place(fact)).bytes) }
+        let note = try value.note.map { Data(try vault.seal($0, for: place(fact)).bytes) }
         let stored = Stored(status: value.status, basis: value.basis, note: note)
         return String(decoding: try JSON.encode(stored), as: UTF8.self).databaseValue
     }
@@ -65,8 +65,7 @@ struct ChildStandingRecords: StateRecords {
     func value(in row: StoredRow, of fact: FactID) throws -> ChildStanding {
         let stored: Stored = try row.json("value")
         let note = try stored.note.map { data in
-            String(
-                decoding: try vault.open(Sealed(bytes: Array(data)), for: place(fact)), as: UTF8.self)
+            try vault.openText(Sealed(bytes: Array(data)), for: place(fact))
         }
         return ChildStanding(status: stored.status, basis: stored.basis, note: note)
     }

@@ -38,7 +38,7 @@ struct ChildRecords: Keyed {
 
     /// Enters the child as it is now: what follows from ``ChildAspectRecords``. It is found by every name that it ever had.
     func save(_ child: RegisteredChild, called names: Set<PersonName>) throws {
-        let note = try child.closingNote.map { try vault.seal(Array($0.utf8), for: place(child.id)) }
+        let note = try child.closingNote.map { try vault.seal($0, for: place(child.id)) }
         try run(
             """
             INSERT INTO children (id, name, folded, sex, birth_date, birth_year, ethnicity, personal_number,
@@ -64,7 +64,7 @@ struct ChildRecords: Keyed {
     func registered(_ row: StoredRow) throws -> RegisteredChild {
         let id: ChildID = try row["id"]
         let sealed: Sealed? = try row["closing_note"]
-        let note = try sealed.map { String(decoding: try vault.open($0, for: place(id)), as: UTF8.self) }
+        let note = try sealed.map { try vault.openText($0, for: place(id)) }
         let date: Day? = try row["birth_date"]
         return try RegisteredChild(
             id: id, name: row["name"], sex: row["sex"],

@@ -17,7 +17,7 @@ extension ReportingService {
         let plan = published.plan
         try tx.compilations.refuseTaken(request.id)
         // All that is known now, to the exact positions that the report keeps: another service's clock may be a day ahead.
-        let asOf = AsOf(on: min(request.period.end, tx.today), known: try tx.knowledge(on: nil))
+        let asOf = try tx.asOf(on: min(request.period.end, tx.today))
         let breakdown = rules.breakdown(by: request.units)
         let counter = try counter(plan, asOf, units: request.units, tx)
         let counts = try plan.indicators.map { try counter.count($0) }

@@ -40,7 +40,7 @@ extension ReportingService {
         guard first <= last else { return try progress(published, [], knownOn: knownOn, known, snapshot) }
         let values = try (first.year...last.year).map { year in
             let day = min(Day(year: year, month: 12, day: 31) ?? last, last)
-            let counter = try counter(published.plan, AsOf(on: day, known: known), snapshot)
+            let counter = try counter(published.plan, asOf.at(day), snapshot)
             return try counter.value(declaration, by: nil, hidesSmall: true)
         }
         return try progress(published, values, knownOn: knownOn, known, snapshot)

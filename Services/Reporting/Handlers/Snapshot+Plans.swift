@@ -29,8 +29,7 @@ extension Snapshot {
 
     /// The version that was in force as known then, of a plan that was published since the first. Throws NOT_FOUND.
     func plan(_ id: String, at pointer: String, as asOf: AsOf) throws -> PublishedPlan {
-        let point = asOf.known[ReportingContract.name]
-        let published = try plans.find(id, knownOn: point)
+        let published = try plans.find(id, knownOn: asOf.knownOn)
         return try (published.map(Sought.found) ?? .unknown(unknownPlan(id, at: pointer))).get()
     }
 

@@ -77,7 +77,7 @@ extension ReportingService {
     private func figures(
         of plan: PlanDocument, for unit: UnitPath, in round: Round, _ tx: Transaction
     ) throws -> [SubmittedFigure] {
-        let asOf = AsOf(on: min(round.period.end, tx.today), known: try tx.knowledge(on: nil))
+        let asOf = try tx.asOf(on: min(round.period.end, tx.today))
         let counter = try counter(plan, asOf, tx)
         let isArea =
             (reference.units.unit(unit, on: asOf.on) ?? reference.units.unit(unit))

@@ -71,7 +71,7 @@ final class PlanCounter {
 
     private func readFactsBefore() throws -> CountedFacts? {
         try Day(year: asOf.on.year - 1, month: 12, day: 31).map { lastDay in
-            try snapshot.countedFacts(AsOf(on: lastDay, known: asOf.known))
+            try snapshot.countedFacts(asOf.at(lastDay))
         }
     }
 }

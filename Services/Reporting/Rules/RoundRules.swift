@@ -20,7 +20,7 @@ struct RoundRules {
     }
 
     func close(_ current: Round) throws -> Round {
-        try current.taking(.close, at: "/id").with { $0.closedOn = today }
+        try current.taking(RoundStep.close).with { $0.closedOn = today }
     }
 
     private func seek(_ id: String, in plan: Sought<PublishedPlan>) -> Sought<DutyDeclaration> {

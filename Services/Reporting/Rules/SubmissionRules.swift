@@ -36,9 +36,9 @@ struct SubmissionRules {
         )
         let figures = figures(known, request.overrides, current: current, by: unit, &checks)
         let round = try checks.finish(round)
-        try round.taking(.collect, at: "/round")
+        _ = try round.taking(RoundStep.collect, at: "/round")
         var draft =
-            try current?.taking(.draft, at: "/unit")
+            try current?.taking(SubmissionStep.draft, at: "/unit")
             ?? Submission(
                 id: id, round: round.id, unit: request.unit, status: .draft, figures: [], narrative: "",
                 difficulties: "")
@@ -118,18 +118,20 @@ struct SubmissionRules {
     }
 
     func submit(_ current: Submission, in round: Round) throws -> Submission {
-        try round.taking(.collect, at: "/id")
-        return try current.taking(.submit, at: "/id").with { $0.submittedOn = current.submittedOn ?? today }
+        _ = try round.taking(RoundStep.collect)
+        return try current.taking(SubmissionStep.submit).with {
+            $0.submittedOn = current.submittedOn ?? today
+        }
     }
 
     func `return`(_ submission: Sought<Submission>, by request: ReturnSubmission) throws -> Submission {
         var checks = Checks(reference, today: today)
         let remark: String = checks.words(request.reason, at: "/reason", upTo: 2000)
         let submission = try checks.finish(submission)
-        return try submission.taking(.return, at: "/id").with { $0.remark = remark }
+        return try submission.taking(SubmissionStep.return).with { $0.remark = remark }
     }
 
     func accept(_ current: Submission) throws -> Submission {
-        try current.taking(.accept, at: "/id").with { $0.acceptedOn = today }
+        try current.taking(SubmissionStep.accept).with { $0.acceptedOn = today }
     }
 }

@@ -1,4 +1,4 @@
-/// What a server holds just now, to see that nothing is left over.
+/// What a server holds just now, to see that nothing is left over. For harnesses.
 package struct ServerCensus: Hashable, Sendable {
     /// That are not answered: those that wait their turn too.
     package let calls: Int
@@ -7,6 +7,7 @@ package struct ServerCensus: Hashable, Sendable {
 }
 
 extension BusServer {
+    /// For harnesses.
     package var census: ServerCensus {
         get async throws {
             try await reactor.perform { [engine] in

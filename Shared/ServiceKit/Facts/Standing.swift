@@ -39,10 +39,10 @@ public struct StandingRecords: StateRecords {
 extension SQL {
     /// Joins the row of each thing's standing as `standing`: its `status`, its `from_day`, its `value`. What had not begun
     /// by then, or was not known of, is left out. `subject` is the column that ``FactSubject`` says.
-    public static func joiningStanding(of subject: String, on day: Day, knownOn point: LogPoint) -> SQL {
+    public static func joiningStanding(of subject: String, _ asOf: AsOf) -> SQL {
         """
         JOIN standings AS standing ON standing.subject = \(SQL(sql: subject))
-            AND \(.holding("standing", on: day, knownOn: point))
+            AND \(.holding("standing", on: asOf.on, knownOn: asOf.knownOn))
         """
     }
 }

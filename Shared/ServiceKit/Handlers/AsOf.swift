@@ -8,11 +8,19 @@ public struct AsOf: Hashable, Sendable {
     public let on: Day
     /// How far each log is known: `asOf.known[RegistryContract.name]`.
     public let known: Knowledge
+    /// How far the service's own log is known.
+    public let knownOn: LogPoint
 
-    public init(on: Day, known: Knowledge) {
-        self.on = on
-        self.known = known
+    fileprivate init(on: Day, known: Knowledge, in snapshot: Snapshot) {
+        (self.on, self.known, knownOn) = (on, known, known[snapshot.service])
     }
+
+    private init(on: Day, known: Knowledge, knownOn: LogPoint) {
+        (self.on, self.known, self.knownOn) = (on, known, knownOn)
+    }
+
+    /// Another day, as known then.
+    public func at(_ day: Day) -> AsOf { AsOf(on: day, known: known, knownOn: knownOn) }
 }
 
 extension Snapshot {
@@ -20,8 +28,13 @@ extension Snapshot {
     /// names only ``knownOn`` asks about that day. Throws INVALID_ARGUMENT for knowledge that is still to come.
     public func asOf(on: Day?, knownOn: Day?) throws -> AsOf? {
         guard on != nil || knownOn != nil else { return nil }
-        guard let knownOn else { return AsOf(on: on ?? today, known: try knowledge(on: nil)) }
+        guard let knownOn else { return try asOf(on: on ?? today) }
         return try asOf(on: on, knownAtEndOf: knownOn)
+    }
+
+    /// A day, as known now.
+    public func asOf(on day: Day) throws -> AsOf {
+        AsOf(on: day, known: try knowledge(on: nil), in: self)
     }
 
     /// The same for a reading that is always as known when a day ended, which is what it is about where ``on`` is absent.
@@ -32,6 +45,6 @@ extension Snapshot {
                 Message(
                     "check.day-in-future", ["field": "/knownOn", "day": "\(day)", "today": "\(today)"]))
         }
-        return AsOf(on: on ?? day, known: try knowledge(on: day))
+        return AsOf(on: on ?? day, known: try knowledge(on: day), in: self)
     }
 }

@@ -15,6 +15,8 @@ extension BusClient {
     /// ```
     ///
     /// It is one attempt: nobody but `body` could say the same things again. Throws what `body` does.
+    ///
+    /// For harnesses: no service has a dialogue yet.
     public func withDialogue<Sent, Item, Value>(
         _ method: Dialogue<Sent, Item>, _ options: CallOptions = .init(),
         isolation: isolated (any Actor)? = #isolation,

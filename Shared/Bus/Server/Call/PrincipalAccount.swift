@@ -19,5 +19,6 @@ final class PrincipalAccount: Sendable {
         if octets != 0 { unread.subtract(octets, ordering: .relaxed) }
     }
 
+    /// What ``take(_:limit:)`` counts. For harnesses.
     var unreadOctets: Int { unread.load(ordering: .relaxed) }
 }
