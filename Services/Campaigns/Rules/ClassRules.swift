@@ -132,7 +132,7 @@ struct ClassRules {
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         }
         let (taught, known) = try checks.finish(taught, known)
-        try taught.entry.taking(.teach)
+        _ = try taught.entry.taking(ClassStep.teach)
         guard known.isActive(on: today) else {
             throw Refusal.precondition(
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
@@ -173,7 +173,7 @@ struct ClassRules {
         // Who may not act for the class is told nothing of who sits in it.
         if taught.value != nil, learner.value != nil { known?.checkThere(by: day, at: "/on", &checks) }
         let (taught, enrolment) = try checks.finish(taught, learner)
-        try taught.entry.taking(.teach, at: pointer)
+        _ = try taught.entry.taking(ClassStep.teach, at: pointer)
         try known?.requirePresent(on: day, at: "/on")
         try enrolment?.requireEnrolled(on: day)
         guard others + hours <= taught.course.hours else {
@@ -188,7 +188,7 @@ struct ClassRules {
     /// What was entered of a learner may be taken back while the class is open.
     func void(by learner: Sought<EnrolmentEntry?>, in taught: Sought<TaughtClass>) throws {
         let (taught, _) = try Checks(reference, today: today).finish(taught, learner)
-        try taught.entry.taking(.teach)
+        _ = try taught.entry.taking(ClassStep.teach)
     }
 
     /// The class completed, and the enrolments with their results: who attended enough and was not failed has passed.
@@ -204,7 +204,7 @@ struct ClassRules {
             }
         }
         var completed = try checks.finish(taught)
-        completed.entry.status = try completed.entry.taking(.complete)
+        completed.entry = try completed.entry.taking(ClassStep.complete)
         completed.entry.completedOn = day
         let course = completed.course
         let failed = Set(failed)
@@ -280,7 +280,7 @@ struct ClassRules {
         _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
-        try taught.entry.taking(.teach)
+        _ = try taught.entry.taking(ClassStep.teach)
         left.until = day
         return left
     }
