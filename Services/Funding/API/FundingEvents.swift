@@ -72,10 +72,3 @@ public struct AllocationFact: Composite {
     public var from: Day
     public var amount: Money
 }
-
-extension AllocationFact {
-    /// As a table of amounts keeps it.
-    public func version(learned: Learned) -> FactVersion<Money> {
-        FactVersion(kind, of: id, days: DayRange(from: from), value: amount, learned: learned)
-    }
-}
