@@ -70,5 +70,6 @@ public struct AllocationFact: Composite {
     public var kind: VersionKind
     /// It is that amount from this day until the next fact takes over.
     public var from: Day
+    /// In đồng.
     public var amount: Money
 }
