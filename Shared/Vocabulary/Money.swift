@@ -21,7 +21,6 @@ public struct Money: Hashable, Sendable, Comparable {
 
     public func plus(_ other: Money) throws -> Money { try Money(dong: dong + other.dong) }
     public func minus(_ other: Money) throws -> Money { try Money(dong: dong - other.dong) }
-    public var negated: Money { Money(unchecked: -dong) }
 }
 
 extension Money: Codable {

@@ -3,9 +3,6 @@
 public struct PersonalID: Hashable, Sendable {
     public let text: String
 
-    /// Three digits: `034` Thái Bình, `033` Hưng Yên; they stay when provinces merge.
-    public var provinceCode: String { String(text.prefix(3)) }
-
     /// 0 and 1 are men and women born 1900 to 1999, 2 and 3 those born 2000 to 2099, and so on.
     private var centuryDigit: Int { Int(text.dropFirst(3).prefix(1)) ?? 0 }
 

@@ -21,7 +21,8 @@ public struct Policy: Codable, Hashable, Sendable {
         return roles.isEmpty ? nil : Principal(unit: unit, roles: roles, scope: scope)
     }
 
-    /// The units that grants name and the directory never knew: almost always a slip of the pen.
+    /// The units that grants name and the directory never knew: almost always a slip of the pen. For harnesses: a
+    /// test asks it of the policy that is shipped.
     public func unknownUnits(in reference: Reference) -> [UnitPath] {
         let named = grants.flatMap { grant in
             [grant.unit, grant.match?.within].compactMap { $0 } + (grant.scope ?? [])

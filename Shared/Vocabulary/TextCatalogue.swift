@@ -9,7 +9,7 @@ public struct TextCatalogue: Sendable {
 
     public init(vi: [String: String], en: [String: String]) { entries = [.vi: vi, .en: en] }
 
-    /// Keys that one language has and the other lacks: a test keeps this empty.
+    /// Keys that one language has and the other lacks. For harnesses: a test of each catalogue keeps this empty.
     public var untranslated: Set<String> {
         Set(entries[.vi, default: [:]].keys).symmetricDifference(entries[.en, default: [:]].keys)
     }

@@ -59,7 +59,6 @@ struct NumberTests {
     func personalID() throws {
         let id = try #require(PersonalID("034 314 012 345"))
         #expect(id.text == "034314012345")
-        #expect(id.provinceCode == "034")
         #expect(id.sex == .female)
         #expect(id.birthYear == 2014)
         #expect(try #require(PersonalID("033090000001")).birthYear == 1990)

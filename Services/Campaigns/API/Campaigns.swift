@@ -33,8 +33,11 @@ public enum Channel: String, Choice {
 /// A campaign of communication: whom it wants to reach, where and by which channels.
 public struct Campaign: Composite {
     public var id: CampaignID
+    /// 1 to 300 characters on one line.
     public var title: String
+    /// 1 to 2,000 characters on one line.
     public var goal: String
+    /// At least one, each once.
     public var audiences: [Audience]
     /// The units it is for, each with all below it.
     public var area: [UnitPath]
@@ -48,7 +51,9 @@ public struct Campaign: Composite {
     /// The line of the estimate that pays for it.
     public var budgetLine: String?
     public var status: CampaignStatus
+    /// The day it was launched on; nil before.
     public var launchedOn: Day?
+    /// The day it was completed on; nil before.
     public var completedOn: Day?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
     public var provisional: Bool?

@@ -3,21 +3,28 @@ public import Vocabulary
 /// What the campaigns service tells the other departments. People appear only as ids of the registry.
 public enum CampaignsEvent: DomainEvent {
     case campaignPlanned(CampaignFacts)
+    /// It may be launched.
     case campaignApproved(CampaignFacts)
     case campaignLaunched(CampaignFacts)
     case campaignCompleted(CampaignFacts)
     case materialPublished(MaterialFacts)
+    /// One a sending to a unit.
     case materialDistributed(MaterialDistributed)
     case eventScheduled(EventFacts)
+    /// With whom it reached, and the day it was.
     case eventHeld(EventFacts)
+    /// With why.
     case eventCancelled(EventFacts)
     case courseDesigned(CourseFacts)
     case courseApproved(CourseFacts)
     case classOpened(ClassFacts)
+    /// With how many passed; each of them is told by a `trainingPassed`.
     case classCompleted(ClassFacts)
+    /// One a learner, with the first day.
     case learnerEnrolled(EnrolmentFacts)
     /// The enrolment has a last day, or another than was told, or none after all.
     case learnerLeft(EnrolmentFacts)
+    /// One a learner and day.
     case attendanceRecorded(AttendanceFacts)
     /// What was told of that day never was so, but as it is told now.
     case attendanceCorrected(AttendanceFacts)
@@ -90,6 +97,7 @@ public struct MaterialDistributed: Composite {
     public var to: UnitPath
     /// Copies.
     public var quantity: Int
+    /// The day they went there.
     public var on: Day
 }
 
@@ -113,6 +121,7 @@ public struct EventFacts: Composite {
 public struct CourseFacts: Composite {
     public var id: CourseID
     public var audiences: [Audience]
+    /// Codes of the reference table `training-topic`.
     public var topics: [String]
     /// Of teaching, in all.
     public var hours: Int
@@ -149,6 +158,7 @@ public struct EnrolmentFacts: Composite {
 public struct AttendanceFacts: Composite {
     public var `class`: ClassID
     public var learner: Learner
+    /// The day of the lesson.
     public var on: Day
     /// Of what was voided, what was told last.
     public var hours: Int

@@ -46,6 +46,7 @@ public struct Distribution: Composite {
     public var to: UnitPath
     /// Copies.
     public var quantity: Int
+    /// The day they went there.
     public var on: Day
 }
 

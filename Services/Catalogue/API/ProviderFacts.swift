@@ -79,36 +79,3 @@ public struct ProviderIdentity: Composite {
     public var unit: UnitPath
 }
 extension ProviderIdentity: CodedMembers { public static let codes = ["kind": ReferenceTable.facilityKind] }
-
-extension ProviderFact {
-    /// As tables of facts keep it; nil of one that does not have what its aspect names.
-    public func version(learned: Learned) -> FactVersion<ProviderSaying>? {
-        saying.map { said in
-            FactVersion(
-                kind, of: id, days: DayRange(from: from), value: said, learned: learned, cause: cause)
-        }
-    }
-
-    private var saying: ProviderSaying? {
-        switch aspect {
-        case .identity: identity.map { .identity($0) }
-        case .place: place.map { .place(unit: $0) }
-        case .standard: meetsStandard.map { .standard(isMet: $0) }
-        case .licence: .licence(number: licence)
-        case .standing: status.map { .standing(status: $0, reason: reason) }
-        }
-    }
-
-    public init(_ version: FactVersion<ProviderSaying>) {
-        self.init(
-            id: version.fact, aspect: version.value.aspect, kind: version.kind, from: version.days.from)
-        cause = version.cause
-        switch version.value {
-        case .identity(let said): identity = said
-        case .place(let unit): place = unit
-        case .standard(let isMet): meetsStandard = isMet
-        case .licence(let number): licence = number
-        case .standing(let said, let why): (status, reason) = (said, why)
-        }
-    }
-}

@@ -28,8 +28,11 @@ public struct Upgrade: Composite {
     /// What it is expected to cost.
     public var cost: Money
     public var status: UpgradeStatus
+    /// The day the proposal was entered.
     public var proposedOn: Day
+    /// The day the approval was entered; nil before.
     public var approvedOn: Day?
+    /// The day the work was done; nil before.
     public var completedOn: Day?
     /// Whether the facility meets the care standard with it.
     public var meetsStandard: Bool?

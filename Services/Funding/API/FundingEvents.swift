@@ -70,12 +70,6 @@ public struct AllocationFact: Composite {
     public var kind: VersionKind
     /// It is that amount from this day until the next fact takes over.
     public var from: Day
+    /// In đồng.
     public var amount: Money
-}
-
-extension AllocationFact {
-    /// As a table of amounts keeps it.
-    public func version(learned: Learned) -> FactVersion<Money> {
-        FactVersion(kind, of: id, days: DayRange(from: from), value: amount, learned: learned)
-    }
 }

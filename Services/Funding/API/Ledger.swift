@@ -152,6 +152,7 @@ public struct TrialBalance: Composite {
 /// The sums of one account.
 public struct TrialRow: Composite {
     public var account: LedgerAccount
+    /// All that was posted on this side, in đồng, as are the others.
     public var debit: Total
     public var credit: Total
     /// `debit - credit`: zero or more on debit accounts, zero or less on contra accounts.

@@ -68,6 +68,7 @@ public struct Case: Composite {
     public var goals: [CaseGoal]
     /// Nil before there is a plan and after a review that does not carry on.
     public var nextReview: Day?
+    /// The day it was closed on; nil while it is open.
     public var closedOn: Day?
     /// Only when closed.
     public var closedFor: CaseClosure?

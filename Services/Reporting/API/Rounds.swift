@@ -32,7 +32,9 @@ public struct Round: Composite {
     /// Who is asked.
     public var units: [UnitPath]
     public var status: RoundStatus
+    /// The day it was opened on.
     public var openedOn: Day
+    /// The day it was closed on: nothing is taken in from then on. Nil while it is open.
     public var closedOn: Day?
 }
 

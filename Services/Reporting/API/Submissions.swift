@@ -59,6 +59,7 @@ public struct Submission: Composite {
     public var difficulties: String
     /// The first day on which it was submitted; a return does not make it late.
     public var submittedOn: Day?
+    /// The day it was accepted on; nil before.
     public var acceptedOn: Day?
     /// Why it was returned.
     public var remark: String?
