@@ -92,7 +92,7 @@ struct PilotRuleTests {
         }
     }
 
-    @Test("only the latest evaluation decides whether a pilot goes to another district")
+    @Test("only the latest evaluation until then decides whether a pilot goes to another district")
     func scaling() throws {
         func evaluation(_ verdict: PilotVerdict, _ on: String) -> PilotEvaluation {
             PilotEvaluation(id: newID(), on: day(on), verdict: verdict, summary: "đã xem")
@@ -108,7 +108,10 @@ struct PilotRuleTests {
         #expect(scaled.districts == [thaiThuy, "thai-binh/tien-hai"])
         #expect(try keys { _ = try scale(scaled, on: "2021-05-01") } == ["catalogue.pilot-already-there"])
         #expect(
-            try keys { _ = try scale(ready, on: "2021-03-31") } == ["catalogue.pilot-before-evaluation"])
+            try keys { _ = try scale(ready, on: "2021-03-31") } == ["catalogue.pilot-not-expandable"],
+            "By then it was only to be continued.")
+        #expect(
+            try keys { _ = try scale(ready, on: "2021-02-28") } == ["catalogue.pilot-before-evaluation"])
     }
 }
 
