@@ -125,4 +125,15 @@ public struct Period: Codable, Hashable, Sendable {
     }
 
     public func contains(_ day: Day) -> Bool { start <= day && day <= end }
+
+    /// The days of it that lie from `first` to `last`, both counted; nil when there are none.
+    public func clipped(from first: Day, through last: Day) -> Period? {
+        Period(ordered: max(start, first), min(end, last))
+    }
+
+    private init?(ordered start: Day, _ end: Day) {
+        guard start <= end else { return nil }
+        self.start = start
+        self.end = end
+    }
 }

@@ -53,6 +53,23 @@ struct LateEntryTests {
         }
     }
 
+    @Test("a report of then is a case, and its steps of days before the closure are entered too")
+    func cases() async throws {
+        try await Office.open { office in
+            let id = try await closed(office)
+            let opened = try await office.call(
+                Cases.open, OpenCase(child: id, concern: .neglect).with { $0.on = day("2020-03-01") })
+            #expect(opened.openedOn == day("2020-03-01"))
+            let late = AssessCase(id: opened.id, risk: .low)
+            let refused = try await office.refusal(of: Cases.assess, late)
+            #expect(refused?.status == .failedPrecondition)
+            #expect(refused?.violations.first?.rule == "registry.child-not-active")
+            let assessed = try await office.call(
+                Cases.assess, late.with { $0.on = day("2020-03-02") })
+            #expect(assessed.step == .screened)
+        }
+    }
+
     @Test("of a day after it, it is refused")
     func after() async throws {
         try await Office.open { office in

@@ -109,6 +109,10 @@ struct DayTests {
         #expect(period.contains(day("2020-01-01")) && period.contains(day("2020-12-31")))
         #expect(!period.contains(day("2021-01-01")))
         #expect(throws: InvalidValue.self) { try Period(from: day("2020-01-02"), through: day("2020-01-01")) }
+        #expect(
+            try period.clipped(from: day("2019-07-01"), through: day("2020-01-01"))
+                == Period(from: day("2020-01-01"), through: day("2020-01-01")))
+        #expect(period.clipped(from: day("2021-01-01"), through: day("2021-06-30")) == nil)
     }
 
     @Test("validity is half open, and an open end stays open")

@@ -16,7 +16,5 @@ struct HeldPlaces: Sendable {
 
 extension Period {
     /// The days that both have; nil when there is none.
-    func shared(with days: DayRange) -> Period? {
-        try? Period(from: max(start, days.from), through: min(end, days.last))
-    }
+    func shared(with days: DayRange) -> Period? { clipped(from: days.from, through: days.last) }
 }

@@ -11,7 +11,7 @@ extension RegistryService {
 
     func openCase(_ request: OpenCase, _ tx: Transaction) throws -> Case {
         let file = try rules(tx).open(
-            request, of: tx.seekChild(request.child, at: "/child"), as: request.id ?? tx.newID(),
+            request, of: reported(request, tx), as: request.id ?? tx.newID(),
             open: tx.cases.open(of: request.child))
         try tx.cases.refuseTaken(request.id)
         return try save(file, tx) { .caseOpened($0) }
@@ -59,8 +59,19 @@ extension RegistryService {
         try snapshot.seek(id, in: snapshot.cases, of: \.commune)
     }
 
+    /// The child as it was on the day of the report, at home where it lives now: that commune takes the case up.
+    private func reported(_ request: OpenCase, _ tx: Transaction) throws -> Sought<RegisteredChild> {
+        let now = try tx.seekChild(request.child, at: "/child")
+        return try tx.seekChild(request.child, on: request.on ?? tx.today, at: "/child").map { child in
+            var reported = child
+            reported.commune = now.value?.commune ?? child.commune
+            return reported
+        }
+    }
+
+    /// The step that was taken last is of a day on which the child was on the register.
     private func requireActiveChild(of file: CaseFile, _ tx: Transaction) throws {
-        try tx.children.get(file.child, at: "/id").requireActive(at: "/id")
+        try tx.requireActive(file.child, on: file.lastOn)
     }
 
     private func save(

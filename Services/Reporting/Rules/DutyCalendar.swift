@@ -36,10 +36,9 @@ struct DutyCalendar {
 
     private func clipped(_ year: Int, _ first: Int, _ last: Int) -> Period? {
         guard let start = Day(year: year, month: first, day: 1),
-            let end = Day(year: year, month: last, day: Day.length(ofMonth: last, year: year)),
-            start <= plan.period.end, end >= plan.period.start
+            let end = Day(year: year, month: last, day: Day.length(ofMonth: last, year: year))
         else { return nil }
-        return try? Period(from: max(start, plan.period.start), through: min(end, plan.period.end))
+        return plan.period.clipped(from: start, through: end)
     }
 
     /// The last day on which a report about `period` is on time; nil for a rule that names no day.
