@@ -119,6 +119,23 @@ struct CaregiverAspectTests {
         }
     }
 
+    @Test("a home is moved to no day on which its commune was not there")
+    func communeOfTheDay() async throws {
+        let merged: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
+        let before: UnitPath = "thai-binh/thai-thuy/thai-duong"
+        try await Office.open { office in
+            let id = try await entered(office)
+            _ = try await office.call(Caregivers.update, .move(id, to: merged, on: "2020-06-01"))
+            let move = try #require(try await office.history(id, .home).last?.fact)
+            let early = CorrectCaregiverHome(id: id, fact: move).with { $0.on = day("2020-02-01") }
+            expect(
+                try await office.refusal(of: Caregivers.correctHome, early), .invalidArgument, at: "/on",
+                before.text)
+            let then = early.with { $0.commune = before }
+            #expect(try await office.call(Caregivers.correctHome, then).commune == before)
+        }
+    }
+
     @Test("another sex or year of birth does not contradict whom the caregiver is linked to")
     func links() async throws {
         try await Office.open { office in

@@ -120,6 +120,33 @@ struct WorkerAspectTests {
         }
     }
 
+    @Test("a unit must have been there on the day that the worker came into it, however that day was given")
+    func unitOfTheDay() async throws {
+        let merged: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
+        let before: UnitPath = "thai-binh/thai-thuy/thai-duong"
+        try await Office.open { office in
+            func request(_ name: String, _ unit: UnitPath, _ from: String) -> RegisterWorker {
+                RegisterWorker(name: name, unit: unit, role: .teacher).with { $0.from = day(from) }
+            }
+            expect(
+                try await office.refusal(of: Workers.register, request("Lê Văn Một", merged, "2020-01-02")),
+                .invalidArgument, at: "/unit", before.text)
+            let early = try await office.call(Workers.register, request("Lê Văn Hai", before, "2020-01-02"))
+            #expect(early.unit == before)
+            let late = try await office.call(Workers.register, request("Lê Văn Ba", merged, "2020-06-01"))
+            let registration = try #require(try await office.history(late.id, .standing).first?.fact)
+            let post = try #require(try await office.history(late.id, .post).first?.fact)
+            for fact in [registration, post] {
+                let correction = CorrectWorker(id: late.id, fact: fact).with { $0.on = day("2020-02-01") }
+                expect(
+                    try await office.refusal(of: Workers.correct, correction), .invalidArgument, at: "/on",
+                    before.text)
+            }
+            let there = CorrectWorker(id: late.id, fact: registration).with { $0.on = day("2020-03-01") }
+            #expect(try await office.call(Workers.correct, there).from == day("2020-03-01"))
+        }
+    }
+
     @Test("facts are corrected and voided, as known from then on; the registration moves its own post")
     func correcting() async throws {
         try await Office.deploy { deployment, office in

@@ -55,7 +55,7 @@ public struct RegisterWorker: Composite {
     public var id: WorkerID?
     /// 2 to 100 characters.
     public var name: String
-    /// A unit of today that the caller may act for.
+    /// A unit of the day ``from`` that the caller may act for.
     public var unit: UnitPath
     public var role: WorkerRole
     /// The first day at work: nothing is known of the worker before. Today when left out.

@@ -101,7 +101,9 @@ extension CaregiverRules {
         let home = caregiver.value?.home.history.facts().first { $0.id == request.fact }
         if let day = request.on { checks.day(day, at: "/on") }
         if let commune = request.commune {
-            checks.commune(commune, on: request.on ?? home?.days.from, at: "/commune")
+            checks.commune(commune, on: min(request.on ?? home?.days.from ?? today, today), at: "/commune")
+        } else if let home, let day = request.on, day <= today {
+            checks.commune(home.value, on: day, at: "/on")
         }
         let known = try requireHome(request.fact, of: caregiver, ifVersion: request.ifVersion, checks)
         var said = CaregiverSayings()

@@ -52,12 +52,27 @@ extension WorkerRules {
             let isLastDayToday = standing?.value == .left && day == today.advanced(by: 1)
             if !isLastDayToday { checks.day(day, at: "/on") }
         }
-        if let unit = request.unit { checks.unit(unit, on: request.on ?? post?.days.from, at: "/unit") }
+        if let unit = request.unit {
+            checks.unit(unit, on: min(request.on ?? post?.days.from ?? today, today), at: "/unit")
+        } else if let day = request.on, day <= today {
+            for post in posts(movedBy: request, of: known) { checks.unit(post.unit, on: day, at: "/on") }
+        }
         if let said = request.standing, let standing,
             standing.id != known?.registration?.id || said == .left
         {
             checks.fail("/standing", "registry.worker-standing-kept")
         }
+    }
+
+    /// What a correction gives another day: the post that it is of, or what the registration said.
+    private func posts(movedBy request: CorrectWorker, of known: WorkerTimelines?) -> [WorkerPost] {
+        guard let known else { return [] }
+        return known.post.history.facts().filter { post in
+            guard let registration = known.registration, registration.id == request.fact else {
+                return post.id == request.fact
+            }
+            return post.belongs(to: registration)
+        }.map(\.value)
     }
 
     /// What it says that a fact never was. Throws ``FactRefusal`` with the facts in the way.

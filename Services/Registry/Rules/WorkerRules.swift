@@ -16,7 +16,8 @@ struct WorkerRules {
         let from = request.from ?? today
         let name = checks.name(request.name, at: "/name")
         checks.day(from, at: "/from")
-        checks.unit(request.unit, at: "/unit")
+        // Of a day that is refused, the unit is not to blame.
+        checks.unit(request.unit, on: min(from, today), at: "/unit")
         let phone = checks.phone(request.phone, at: "/phone")
         try checks.finish()
         guard let name else { preconditionFailure("a missing name has been refused") }
