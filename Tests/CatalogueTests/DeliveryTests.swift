@@ -219,13 +219,14 @@ struct DeliveryTests {
                 }
             }
             for text in ["2013-01-09", "2013-01-10", "2021-03-01"] {
-                expect(
-                    try await clinic.refusal(of: Deliveries.record, record(child, text)), .permissionDenied,
-                    at: "/child")
+                let refused = try await clinic.refusal(of: Deliveries.record, record(child, text))
+                expect(refused, .notFound, at: "/child")
+                // Nor where it lives.
+                #expect(refused?.message.contains(diemDien.text) == false)
             }
             let summary = try await clinic.import(Deliveries.import, [record(child, "2013-01-09")])
             #expect(summary.rejections.map(\.fields) == [["/child"]])
-            // Beside another mistake it is as if there were no such child.
+            // It is as if there were no such child, beside another mistake too.
             let unknown: ChildID = newID()
             let (here, nowhere) = (
                 try await clinic.refusal(of: Deliveries.record, record(child, "2021-03-16")),
@@ -239,7 +240,7 @@ struct DeliveryTests {
                 try await clinic.refusal(
                     of: Deliveries.correct,
                     CorrectDelivery(id: own.id, reason: "nhầm trẻ").with { $0.child = child }),
-                .permissionDenied, at: "/child")
+                .notFound, at: "/child")
         }
     }
 

@@ -121,7 +121,7 @@ struct MatchTests {
             expect(
                 try await office.client("thai-binh/tien-hai").refusal(
                     of: Offers.match, MatchOffers(child: child)),
-                .permissionDenied, at: "/child")
+                .notFound, at: "/child")
             _ = try await office.client(thaiThuy).call(Offers.match, MatchOffers(child: child))
         }
     }

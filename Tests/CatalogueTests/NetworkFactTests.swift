@@ -119,6 +119,21 @@ struct NetworkFactTests {
         }
     }
 
+    @Test("the first day does not come after the end: no correction undoes a dissolution")
+    func afterEnd() async throws {
+        try await open { office, network, _ in
+            _ = try await office.province.call(
+                Networks.dissolve,
+                DissolveNetwork(id: network.id, reason: "sáp nhập").with { $0.on = day("2021-03-01") })
+            expect(
+                try await office.province.refusal(
+                    of: Networks.correct, CorrectNetwork(id: network.id).with { $0.on = day("2021-03-05") }),
+                .failedPrecondition, at: "/id", "2021-03-01")
+            let stands = try await office.province.call(Networks.get, GetNetwork(id: network.id))
+            #expect(stands.on == day("2021-01-10") && stands.dissolvedOn == day("2021-03-01"))
+        }
+    }
+
     @Test("a voided end lets the network go on, unless another took its place")
     func end() async throws {
         try await open { office, network, other in

@@ -127,4 +127,23 @@ struct PilotFactTests {
             #expect(try await office.events().suffix(2) == ["pilotVoided", "pilotCorrected"])
         }
     }
+
+    @Test("the first day does not come after the end: no correction undoes it")
+    func afterEnd() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let pilot = try await lead.call(
+                Pilots.start,
+                StartPilot(model: "Nhà an toàn", district: thaiThuy).with { $0.on = day("2021-01-10") })
+            _ = try await lead.call(
+                Pilots.stop,
+                StopPilot(id: pilot.id, reason: "hết hạn").with { $0.on = day("2021-03-01") })
+            expect(
+                try await lead.refusal(
+                    of: Pilots.correct, CorrectPilot(id: pilot.id).with { $0.on = day("2021-03-05") }),
+                .failedPrecondition, at: "/id", "2021-03-01")
+            #expect(
+                try await lead.call(Pilots.get, GetPilot(id: pilot.id)).stoppedOn == day("2021-03-01"))
+        }
+    }
 }

@@ -148,7 +148,7 @@ struct ReferralTests {
                 try await office.client("thai-binh/tien-hai").refusal(
                     of: Referrals.create,
                     CreateReferral(child: child, offer: offer.id, until: day("2021-04-01"))),
-                .permissionDenied, at: "/child")
+                .notFound, at: "/child")
             #expect(
                 try await office.client("thai-binh/tien-hai").items(Referrals.list, ListReferrals()).isEmpty)
             #expect(try await office.client(health).items(Referrals.list, ListReferrals()).count == 1)

@@ -70,11 +70,11 @@ extension CatalogueService {
     }
 
     /// Whom something is said to have been given to: one who lives in the caller's scope today, or was sent there. Of no
-    /// other child a refusal tells anything.
+    /// other child a refusal tells anything, not even that there is one.
     private func seekChild(_ id: ChildID, sent: Referral?, _ tx: Transaction) throws -> Sought<KnownChild> {
         try tx.knownChildren.seek(id, at: "/child", by: tx) { child in
             if let sent, sent.child == id { sent.to } else { child.home(on: tx.today) }
-        }
+        }.hidden
     }
 
     /// `pointer` is the member that says the day.

@@ -14,7 +14,7 @@ extension CatalogueService {
         let day = asOf?.on ?? snapshot.today
         let sought = try snapshot.knownChildren.seek(
             request.child, at: "/child", by: snapshot
-        ) { $0.home(on: snapshot.today) }.map { child in
+        ) { $0.home(on: snapshot.today) }.hidden.map { child in
             try asOf.flatMap { asOf in
                 try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
             } ?? child

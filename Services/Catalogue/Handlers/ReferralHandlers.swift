@@ -11,7 +11,9 @@ extension CatalogueService {
     }
 
     func createReferral(_ request: CreateReferral, _ tx: Transaction) throws -> Referral {
-        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
+            $0.home(on: tx.today)
+        }.hidden
         let day = request.on ?? tx.today
         let offer = try tx.seekOffer(request.offer, on: day)
         let referral = try referralRules(tx).create(

@@ -18,6 +18,11 @@ enum NetworkSaying: AspectValue {
         case .standing: .standing
         }
     }
+
+    /// Whether it dissolves the network.
+    var isEnd: Bool {
+        if case .standing(isDissolved: true, _) = self { true } else { false }
+    }
 }
 
 /// A provider in a network: once at a time.
@@ -58,8 +63,7 @@ struct NetworkTimelines: Hashable, Sendable {
 
     /// The fact that dissolved it.
     var end: Fact<NetworkSaying>? {
-        guard let last = network[.standing].fact(on: .last), case .standing(isDissolved: true, _) = last.value
-        else { return nil }
+        guard let last = network[.standing].fact(on: .last), last.value.isEnd else { return nil }
         return last
     }
 
@@ -72,8 +76,10 @@ struct NetworkTimelines: Hashable, Sendable {
 
     /// Throws unless it is dissolved no sooner than it began, and all members are in it while it stands.
     func admit() throws(FactRefusal) {
-        if let opening, let end, end.days.from < opening.days.from || opening.id == end.id {
-            throw FactRefusal(.outsideLife, [FactInTheWay(opening.id, opening.days, .startsBefore)])
+        // The first day may have come after the end.
+        if let end = opening, end.value.isEnd {
+            throw FactRefusal(
+                .outsideLife, [FactInTheWay(end.id, DayRange(from: end.days.from), .startsAfter)])
         }
         // Who came on the very day of its end was in it on no day.
         let outside = members.history.facts(outside: life).filter { member in

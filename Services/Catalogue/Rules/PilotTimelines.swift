@@ -18,6 +18,11 @@ enum PilotSaying: AspectValue {
         case .standing: .standing
         }
     }
+
+    /// Whether it stops the pilot.
+    var isEnd: Bool {
+        if case .standing(isStopped: true, _) = self { true } else { false }
+    }
 }
 
 /// What happened to a pilot: a period from its day on, as long as the pilot runs.
@@ -68,8 +73,7 @@ struct PilotTimelines: Hashable, Sendable {
 
     /// The fact that stopped it.
     var end: Fact<PilotSaying>? {
-        guard let last = pilot[.standing].fact(on: .last), case .standing(isStopped: true, _) = last.value
-        else { return nil }
+        guard let last = pilot[.standing].fact(on: .last), last.value.isEnd else { return nil }
         return last
     }
 
@@ -82,8 +86,10 @@ struct PilotTimelines: Hashable, Sendable {
 
     /// Throws unless it is stopped no sooner than it began, and all that happened to it lies between.
     func admit() throws(FactRefusal) {
-        if let start, let end, start.id == end.id || end.days.from < start.days.from {
-            throw FactRefusal(.outsideLife, [FactInTheWay(start.id, start.days, .startsBefore)])
+        // The first day may have come after the end.
+        if let end = start, end.value.isEnd {
+            throw FactRefusal(
+                .outsideLife, [FactInTheWay(end.id, DayRange(from: end.days.from), .startsAfter)])
         }
         let outside = steps.history.facts(outside: life)
         guard outside.isEmpty else { throw FactRefusal(.outsideLife, outside) }

@@ -12,7 +12,9 @@ extension FundingService {
 
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
         try tx.authorize(request.unit, at: "/unit")
-        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
+        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
+            $0.home(on: tx.today)
+        }.hidden
         let waiver = try rules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))

@@ -27,9 +27,7 @@ extension Snapshot {
         _ id: Records.Key, in records: Records, at pointer: String = "/id",
         of unit: (Records.Value) throws -> UnitPath
     ) throws -> Sought<Records.Value> {
-        let sought = try records.seek(id, at: pointer, by: self, in: unit)
-        guard case .outOfReach(_, let unknown) = sought else { return sought }
-        return .unknown(unknown)
+        try records.seek(id, at: pointer, by: self, in: unit).hidden
     }
 
     /// The same where nothing else can be wrong with the request. Throws NOT_FOUND.

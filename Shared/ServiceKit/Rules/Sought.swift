@@ -61,6 +61,12 @@ public enum Sought<Value> {
         }
     }
 
+    /// The same, where nobody is told that there is a record out of reach, nor where: it is as if nothing had the id.
+    public var hidden: Sought<Value> {
+        guard case .outOfReach(_, let violation) = self else { return self }
+        return .unknown(violation)
+    }
+
     /// What is said of the id among a request's mistakes.
     var violation: Refusal.Violation? {
         switch self {
