@@ -39,14 +39,17 @@ struct LearnerRecords: TableRecords {
         try learn(KnownLearner(Learner(facts.caregiver), of: home, isActive: true))
     }
 
-    /// Whom the request names as its learner, on these days: of children those who live in the caller's scope today.
+    /// Whom the request names as its learner, on these days: of children those who live in the caller's scope today. Nobody
+    /// else is told that there is such a child, nor where it lives.
     func seek(_ learner: Learner, by caller: Snapshot, during days: DayRange) throws -> Sought<KnownLearner> {
         let unknown = Refusal.Violation(
             "/learner/id",
             Message("campaigns.no-learner", ["id": learner.id.text], terms: ["kind": [learner.kind.term]]))
         guard let known = try find(learner, during: days) else { return .unknown(unknown) }
         guard let child = known.child else { return .found(known) }
-        return try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown)
+        let sought = try Sought(known, by: caller, in: child.home(on: caller.today), unknown: unknown)
+        guard case .outOfReach(_, let unknown) = sought else { return sought }
+        return .unknown(unknown)
     }
 
     func learn(_ known: KnownLearner) throws {
