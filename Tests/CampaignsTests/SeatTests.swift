@@ -136,6 +136,11 @@ struct SeatTests {
             let results = try await office.call(Classes.get, GetClass(id: seated.id)).enrolments.items
             #expect(results.first { $0.learner == seated.learner }?.passed == nil)
             #expect(results.first { $0.learner == Learner(other) }?.passed == false)
+            let correct = CorrectResult(
+                id: seated.id, learner: seated.learner, passed: true, reason: "chấm sót")
+            expect(
+                try await office.refusal(of: Classes.correct, correct), .failedPrecondition, at: "/learner",
+                "2021-03-05")
         }
     }
 

@@ -228,6 +228,13 @@ struct ClassRules {
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var corrected = found else { preconditionFailure("an enrolment has been asked for") }
         guard let passed = corrected.passed else {
+            if taught.entry.status == .completed, let until = corrected.until {
+                throw Refusal.precondition(
+                    "/learner",
+                    Message(
+                        "campaigns.left-without-result",
+                        ["id": request.learner.id.text, "until": "\(until)"]))
+            }
             throw Refusal.precondition("/id", Message("campaigns.class-not-completed"))
         }
         guard passed != request.passed else {
