@@ -1,5 +1,6 @@
 import Bus
 import CampaignsAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -274,11 +275,12 @@ struct ClassRules {
                 ]))
     }
 
-    /// The enrolment with its last day. `lastAttended` is the last day for which hours were entered. Nil is found for it when
+    /// The enrolment with its last day, on which a child is still there: whatever the registry says of its life later, who
+    /// left has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when
     /// the class is not there.
     func leave(
         _ enrolment: Sought<EnrolmentEntry?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
-        lastAttended: Day?
+        child: KnownChild?, lastAttended: Day?
     ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
@@ -288,7 +290,8 @@ struct ClassRules {
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
         _ = try taught.entry.taking(ClassStep.teach)
-        left.until = day
+        try child.map(KnownLearner.init)?.requirePresent(on: day, at: "/on")
+        (left.until, left.endedBy) = (day, nil)
         return left
     }
 }
