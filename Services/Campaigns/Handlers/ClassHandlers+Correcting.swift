@@ -22,7 +22,8 @@ extension CampaignsService {
             request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
             by: tx.enrolments.seek(learner, in: taught),
             known: tx.learners.find(learner, during: DayRange(on: day)),
-            others: tx.enrolments.hours(of: learner, in: request.id, except: day))
+            others: tx.enrolments.hours(of: learner, in: request.id, except: day),
+            seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         var attended = there.value
         attended.hours = request.hours
