@@ -136,6 +136,30 @@ struct SeatTests {
             let results = try await office.call(Classes.get, GetClass(id: seated.id)).enrolments.items
             #expect(results.first { $0.learner == seated.learner }?.passed == nil)
             #expect(results.first { $0.learner == Learner(other) }?.passed == false)
+            let correct = CorrectResult(
+                id: seated.id, learner: seated.learner, passed: true, reason: "chấm sót")
+            expect(
+                try await office.refusal(of: Classes.correct, correct), .failedPrecondition, at: "/learner",
+                "2021-03-05")
+        }
+    }
+
+    @Test("who came back has the days of the place before, too: their hours are corrected")
+    func earlierPlace() async throws {
+        try await open { seated in
+            let office = seated.office
+            _ = try await office.call(Classes.attend, seated.attend(4, "2021-03-02"))
+            let leave = LeaveClass(id: seated.id, learner: seated.learner, reason: "chuyển trường")
+            _ = try await office.call(Classes.leave, leave.with { $0.on = day("2021-03-03") })
+            let again = EnrolLearner(id: seated.id, learner: seated.learner)
+            let enrolled = try await office.call(Classes.enrol, again.with { $0.on = day("2021-03-06") })
+            #expect(enrolled.from == day("2021-03-06"))
+            let correct = CorrectAttendance(
+                id: seated.id, learner: seated.learner, on: day("2021-03-02"), hours: 3)
+            #expect(try await office.call(Classes.correctAttendance, correct).hoursAttended == 3)
+            #expect(try await office.call(Classes.attend, seated.attend(2, "2021-03-03")).hoursAttended == 5)
+            let between = try await office.refusal(of: Classes.attend, seated.attend(2, "2021-03-04"))
+            expect(between, .failedPrecondition, at: "/on", "2021-03-06")
         }
     }
 

@@ -18,6 +18,16 @@ struct SettlingTests {
         ChildFacts(child: child, facts: [.standing(status, from: day(text), kind, of: fact)])
     }
 
+    /// That a child was born on another day.
+    private func born(_ child: ChildID, _ text: String, of fact: FactID) -> ChildFacts {
+        let birth = day(text)
+        let identity = ChildIdentity(sex: .female, birthYear: birth.year).with { $0.birthDate = birth }
+        let corrected = ChildFact(id: fact, aspect: .identity, kind: .corrected, from: .first).with {
+            $0.identity = identity
+        }
+        return ChildFacts(child: child, facts: [corrected])
+    }
+
     /// A class with the first child in it, who was there for ten hours on two days.
     private func attended(
         _ office: TestClient, _ child: ChildID, capacity: Int = 5
@@ -95,6 +105,53 @@ struct SettlingTests {
             #expect(try await register(office, opened.id).enrolments.items.first?.until != nil)
             #expect(try await office.call(Classes.enrol, enrol).until == nil)
             #expect(try await register(office, opened.id).class.enrolled == 1)
+        }
+    }
+
+    @Test("hours of a day on which the child was gone are not corrected")
+    func correctingHours() async throws {
+        try await School.open { _, office in
+            let child: ChildID = newID()
+            let facts = School.facts(child)
+            try await office.call(RegistryStandIn.tell, .childRegistered(facts))
+            let opened = try await attended(office, child)
+            // The place stands, but the child was born after the first lesson.
+            let identity = try #require(facts.facts.first { $0.aspect == .identity })
+            try await office.call(
+                RegistryStandIn.tell, .childCorrected(born(child, "2021-03-05", of: identity.id)))
+            let refused = try await office.refusal(
+                of: Classes.correctAttendance,
+                CorrectAttendance(
+                    id: opened.id, learner: Learner(child), on: day("2021-03-02"), hours: 4))
+            expect(refused, .invalidArgument, at: "/on")
+        }
+    }
+
+    @Test("a child leaves while it is there, and has left then, whatever becomes of the closure")
+    func leavingAfterClosure() async throws {
+        try await School.open { _, office in
+            let child = try #require(try await School.told(office, 1).first)
+            let course = try await School.approved(office)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            let learner = Learner(child)
+            _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
+            let closure: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-05", of: closure)))
+            func leave(_ on: String) -> LeaveClass {
+                LeaveClass(id: opened.id, learner: learner, reason: "chuyển trường").with {
+                    $0.on = day(on)
+                }
+            }
+            expect(
+                try await office.refusal(of: Classes.leave, leave("2021-03-08")), .failedPrecondition,
+                at: "/on", "2021-03-04")
+            #expect(try await office.call(Classes.leave, leave("2021-03-03")).until == day("2021-03-03"))
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .moved, "2021-03-05", .voided, of: closure)))
+            let left = try await register(office, opened.id)
+            #expect(left.enrolments.items.map(\.until) == [day("2021-03-03")])
         }
     }
 

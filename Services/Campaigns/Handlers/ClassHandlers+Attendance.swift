@@ -26,7 +26,8 @@ extension CampaignsService {
             request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
             by: tx.enrolments.seek(learner, in: taught),
             known: tx.learners.find(learner, during: DayRange(on: day)),
-            others: tx.enrolments.hours(of: learner, in: request.id, except: day))
+            others: tx.enrolments.hours(of: learner, in: request.id, except: day),
+            seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try entered(on: day, of: learner, in: request.id, tx)
         try classRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
         try enter(request.hours, of: learner, in: request.id, on: day, tx)
@@ -56,7 +57,8 @@ extension CampaignsService {
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
             known: enrolled == nil ? known.value : tx.learners.find(row.learner, during: DayRange(on: day)),
-            others: tx.enrolments.hours(of: row.learner, in: row.class, except: day))
+            others: tx.enrolments.hours(of: row.learner, in: row.class, except: day),
+            seats: tx.seatFacts.periods(of: FactSubject(row.learner, in: row.class)))
         var enrolment =
             try enrolled
             ?? classRules(tx).enrol(

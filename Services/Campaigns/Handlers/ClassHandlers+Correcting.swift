@@ -9,6 +9,7 @@ extension CampaignsService {
         let taught = try tx.seekClass(request.id, at: "/id")
         let left = try classRules(tx).leave(
             tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
+            child: tx.learners.find(request.learner)?.child,
             lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id))
         try end(left, in: request.id, request.reason, tx)
         return tx.shown(left, in: request.id)
@@ -20,7 +21,9 @@ extension CampaignsService {
         try classRules(tx).attend(
             request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
             by: tx.enrolments.seek(learner, in: taught),
-            known: nil, others: tx.enrolments.hours(of: learner, in: request.id, except: day))
+            known: tx.learners.find(learner, during: DayRange(on: day)),
+            others: tx.enrolments.hours(of: learner, in: request.id, except: day),
+            seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         var attended = there.value
         attended.hours = request.hours

@@ -1,5 +1,6 @@
 import Bus
 import CampaignsAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -85,8 +86,10 @@ struct EnrolmentEntry: Hashable, Sendable {
         EnrolmentFacts(class: id, learner: learner, from: from).with { $0.until = until }
     }
 
-    /// Throws FAILED_PRECONDITION when the learner was not enrolled yet, or had left.
-    fileprivate func requireEnrolled(on day: Day) throws {
+    /// Throws FAILED_PRECONDITION when the learner was not enrolled yet, or had left, and had no place before that either:
+    /// `seats` are those that the learner has had in the class.
+    fileprivate func requireEnrolled(on day: Day, seats: Periods<Seat>) throws {
+        guard seats.facts(on: day).isEmpty else { return }
         if day < from {
             throw Refusal.precondition(
                 "/on", Message("campaigns.before-enrolment", ["id": learner.id.text, "from": "\(from)"]))
@@ -158,11 +161,11 @@ struct ClassRules {
 
     /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;
     /// `pointer` is the request's member that names the class. `known` is nil for somebody of whom the registry has never
-    /// told: enrolling refuses those.
+    /// told: enrolling refuses those. `seats` are the places that the learner has had in the class.
     func attend(
         _ hours: Int, on day: Day, atMost most: Int, in taught: Sought<TaughtClass>,
         at pointer: String = "/id", by learner: Sought<EnrolmentEntry?>, known: KnownLearner?,
-        others: Int
+        others: Int, seats: Periods<Seat> = Periods()
     ) throws {
         var checks = Checks(reference, today: today)
         if let entry = taught.value?.entry, day < entry.start || day > entry.end {
@@ -175,7 +178,7 @@ struct ClassRules {
         let (taught, enrolment) = try checks.finish(taught, learner)
         _ = try taught.entry.taking(ClassStep.teach, at: pointer)
         try known?.requirePresent(on: day, at: "/on")
-        try enrolment?.requireEnrolled(on: day)
+        try enrolment?.requireEnrolled(on: day, seats: seats)
         guard others + hours <= taught.course.hours else {
             throw Refusal.precondition(
                 "/hours",
@@ -228,6 +231,13 @@ struct ClassRules {
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var corrected = found else { preconditionFailure("an enrolment has been asked for") }
         guard let passed = corrected.passed else {
+            if taught.entry.status == .completed, let until = corrected.until {
+                throw Refusal.precondition(
+                    "/learner",
+                    Message(
+                        "campaigns.left-without-result",
+                        ["id": request.learner.id.text, "until": "\(until)"]))
+            }
             throw Refusal.precondition("/id", Message("campaigns.class-not-completed"))
         }
         guard passed != request.passed else {
@@ -267,11 +277,12 @@ struct ClassRules {
                 ]))
     }
 
-    /// The enrolment with its last day. `lastAttended` is the last day for which hours were entered. Nil is found for it when
+    /// The enrolment with its last day, on which a child is still there: whatever the registry says of its life later, who
+    /// left has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when
     /// the class is not there.
     func leave(
         _ enrolment: Sought<EnrolmentEntry?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
-        lastAttended: Day?
+        child: KnownChild?, lastAttended: Day?
     ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
@@ -281,7 +292,8 @@ struct ClassRules {
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
         _ = try taught.entry.taking(ClassStep.teach)
-        left.until = day
+        try child.map(KnownLearner.init)?.requirePresent(on: day, at: "/on")
+        (left.until, left.endedBy) = (day, nil)
         return left
     }
 }

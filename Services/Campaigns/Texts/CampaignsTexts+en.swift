@@ -29,6 +29,8 @@ extension CampaignsTexts {
         "campaigns.class-completed":
             "The class was completed on {day}: results are put right with Classes/Correct.",
         "campaigns.class-not-completed": "The class is not completed yet: complete it first.",
+        "campaigns.left-without-result":
+            "{id} left on {until}, before the class was completed, and has no result to put right: check the id.",
         "campaigns.class-full": "The class is full, it has {capacity} places: open another one.",
         "campaigns.no-learner": "The registry has no {kind} {id}: register first, or check the id.",
         "campaigns.learner-gone":

@@ -30,6 +30,8 @@ extension CampaignsTexts {
         "campaigns.no-class": "Không có lớp {id}: kiểm tra mã.",
         "campaigns.class-completed": "Lớp đã kết thúc ngày {day}: sửa kết quả bằng Classes/Correct.",
         "campaigns.class-not-completed": "Lớp chưa kết thúc: kết thúc lớp trước.",
+        "campaigns.left-without-result":
+            "Người {id} đã thôi học ngày {until}, trước khi lớp kết thúc, nên không có kết quả để sửa: kiểm tra mã.",
         "campaigns.class-full": "Lớp đã đủ {capacity} chỗ: mở lớp khác.",
         "campaigns.no-learner": "Sổ đăng ký không có {kind} {id}: đăng ký trước, hoặc kiểm tra mã.",
         "campaigns.learner-gone": "Hồ sơ {id} đã kết thúc: chỉ ghi danh người đang có trong sổ.",
