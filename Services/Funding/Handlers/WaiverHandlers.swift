@@ -12,7 +12,8 @@ extension FundingService {
 
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
         try tx.authorize(request.unit, at: "/unit")
-        let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) { $0.home(on: tx.today) }
+        // Nobody out of reach is told that there is such a child, or where it lives.
+        let child = try tx.knownChildren.seek(request.child, at: "/child") { tx.reaches($0.home(on: tx.today)) }
         let waiver = try rules(tx).grant(request, as: request.id ?? tx.newID(), to: child)
         try tx.waiverFacts.refuseTaken(request.id)
         let (facts, known) = (tx.waiverFacts, try tx.waiverFacts.periods(of: waiver.child))
