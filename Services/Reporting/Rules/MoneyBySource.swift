@@ -16,7 +16,7 @@ struct MoneyBySource {
     /// The day whose units decide where a plan that nobody published would have been.
     let day: Day
     let plan: PlanDocument
-    /// The ids of all plans.
+    /// The ids of all plans that were published by then.
     let published: Set<String>
 
     /// One line a source and year, and one more for each activity or plan that is not known, in the order of the list.
