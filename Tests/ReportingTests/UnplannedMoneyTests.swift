@@ -85,7 +85,7 @@ struct UnplannedMoneyTests {
             reference: try SourceTree.reference(), day: day("2021-12-31"),
             plan: try Province.shipped(Province.plan), published: [Province.plan, "hung-yen-2013-2020"])
         func found(_ allocation: Allocation) throws -> [MoneyLine] {
-            try rules.lines(allocations: [allocation], commitments: [], payments: [])
+            try rules.lines(allocations: [allocation], commitments: [], releases: [], payments: [])
         }
         #expect(try found(line("hung-yen-2013-2020", "II.2", "thai-binh/so-y-te")).isEmpty)
         #expect(try found(line("không có", "II.2", "hung-yen/so-y-te")).isEmpty)
