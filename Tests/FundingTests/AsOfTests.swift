@@ -114,9 +114,13 @@ struct AsOfTests {
         try await Office.open { office in
             let treasury = office.treasury
             let fund = try await office.source(0, kind: "donor", name: "Quỹ", on: january)
-            let pledged = try await treasury.call(
-                Donations.pledge,
-                PledgeDonation(source: fund.id, donor: "Công ty A", amount: 500).with { $0.on = february })
+            func pledge(_ on: Day) -> PledgeDonation {
+                PledgeDonation(source: fund.id, donor: "Công ty A", amount: 500).with { $0.on = on }
+            }
+            expect(
+                try await treasury.refusal(of: Donations.pledge, pledge(january.advanced(by: -1))),
+                .invalidArgument, at: "/on", "\(january)")
+            let pledged = try await treasury.call(Donations.pledge, pledge(february))
             func receive(_ amount: Money, _ on: Day) -> ReceiveDonation {
                 ReceiveDonation(id: pledged.id).with { ($0.amount, $0.on) = (amount, on) }
             }

@@ -171,6 +171,24 @@ struct SpendingTests {
         }
     }
 
+    @Test("a commitment is made firm within its year: later nothing could be paid from it")
+    func confirmedInYear() async throws {
+        try await Office.open { office in
+            let held = try await office.health.call(
+                Commitments.reserve,
+                ReserveMoney(allocation: office.allocation().id, amount: 10, purpose: "Mua xe lăn"))
+            office.deployment.set(day: day("2022-01-05"))
+            let confirm = ConfirmCommitment(id: held.id, document: "HĐ 1")
+            expect(
+                try await office.health.refusal(of: Commitments.confirm, confirm), .invalidArgument,
+                at: "/on", "2021")
+            let confirmed = try await office.health.call(
+                Commitments.confirm, confirm.with { $0.on = day("2021-12-31") })
+            #expect(confirmed.confirmedOn == day("2021-12-31"))
+            try await office.expectBooksInOrder()
+        }
+    }
+
     @Test("amounts of zero or less are refused at their member", arguments: [Money.zero, -1])
     func notPositive(amount: Money) async throws {
         try await Office.open { office in

@@ -106,4 +106,35 @@ struct WaiverLifeTests {
             #expect(after.items == [granted])
         }
     }
+
+    @Test("a contradicted waiver that is corrected into its child's life is in force there, and in the way of others")
+    func correctedIntoLife() async throws {
+        try await Office.open { office in
+            let (child, treasury) = (newID(Subject.Child.self), office.treasury)
+            try await treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+            func grant(_ from: String) -> GrantWaiver {
+                GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                    $0.from = day(from)
+                }
+            }
+            let granted = try await treasury.call(Waivers.grant, grant("2021-09-01"))
+            try await treasury.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-10")))
+            let beyond = CorrectWaiver(id: granted.id, reason: "nhập nhầm").with {
+                ($0.from, $0.until) = (day("2021-02-01"), day("2021-03-10"))
+            }
+            expect(
+                try await treasury.refusal(of: Waivers.correct, beyond), .failedPrecondition, at: "/from")
+            let corrected = try await treasury.call(
+                Waivers.correct, beyond.with { $0.until = day("2021-03-09") })
+            #expect(corrected.contradicted == nil)
+            let inForce = try await treasury.call(
+                Waivers.list, ListWaivers().with { ($0.child, $0.on) = (child, day("2021-03-01")) })
+            #expect(inForce.items == [corrected])
+            expect(
+                try await treasury.refusal(
+                    of: Waivers.grant, grant("2021-02-15").with { $0.until = day("2021-03-01") }),
+                .alreadyExists, at: "/kind", granted.id.text)
+        }
+    }
 }

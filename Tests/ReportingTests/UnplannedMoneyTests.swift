@@ -51,6 +51,23 @@ struct UnplannedMoneyTests {
         }
     }
 
+    @Test("a plan that is published later moves no line that was known before")
+    func publishedLater() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            try await province.allocate(400_000_000, to: "III.5", in: 2021)
+            try await province.allocate(
+                30_000_000, to: "III.5", in: 2021, plan: "thai-binh-2020-2026", by: "thai-binh/so-gddt")
+            let before = try await lines(province)
+            #expect(before.map(\.plan) == [nil, "thai-binh-2020-2026"])
+            province.deployment.set(day: day("2021-03-16"))
+            var other = try Province.shipped(Province.plan)
+            other.id = "thai-binh-2020-2026"
+            _ = try await province.lead.call(Plans.publish, PublishPlan(plan: other))
+            #expect(try await lines(province).map(\.plan) == [nil])
+            #expect(try await lines(province, knownOn: "2021-03-15") == before)
+        }
+    }
+
     @Test(
         "what a unit outside the plan's area writes for a plan that nobody published is not this plan's to show"
     )
@@ -68,7 +85,7 @@ struct UnplannedMoneyTests {
             reference: try SourceTree.reference(), day: day("2021-12-31"),
             plan: try Province.shipped(Province.plan), published: [Province.plan, "hung-yen-2013-2020"])
         func found(_ allocation: Allocation) throws -> [MoneyLine] {
-            try rules.lines(allocations: [allocation], commitments: [], payments: [])
+            try rules.lines(allocations: [allocation], commitments: [], releases: [], payments: [])
         }
         #expect(try found(line("hung-yen-2013-2020", "II.2", "thai-binh/so-y-te")).isEmpty)
         #expect(try found(line("không có", "II.2", "hung-yen/so-y-te")).isEmpty)

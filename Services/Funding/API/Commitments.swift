@@ -67,7 +67,7 @@ public struct ConfirmCommitment: Composite {
     public var id: CommitmentID
     /// Number of the contract or decision, 1 to 100 characters.
     public var document: String
-    /// The day that it was made firm: not before it was made, not in the future; today when absent.
+    /// The day that it was made firm: not before it was made, within the budget year, not in the future; today when absent.
     public var on: Day?
 }
 

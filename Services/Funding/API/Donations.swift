@@ -45,7 +45,7 @@ public struct PledgeDonation: Composite {
     public var donor: String
     /// More than 0.
     public var amount: Money
-    /// The day of the pledge, not in the future; today when absent.
+    /// The day of the pledge: not before its source was opened, not in the future; today when absent.
     public var on: Day?
 }
 

@@ -45,7 +45,7 @@ extension Waiver: CodedMembers { public static let codes = ["kind": ReferenceTab
 public struct GrantWaiver: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: WaiverID?
-    /// One who lives in the caller's scope; FAILED_PRECONDITION when it leaves the register by `until`.
+    /// One who lives in the caller's scope (NOT_FOUND otherwise); FAILED_PRECONDITION when it leaves the register by `until`.
     public var child: ChildID
     /// A code of the table `waiver-kind`; ALREADY_EXISTS when the child has or had one on such a day.
     public var kind: String

@@ -28,6 +28,7 @@ struct CommitmentRules {
         let day = request.on ?? today
         let document: String = checks.words(request.document, at: "/document", upTo: 100)
         checks.day(day, since: commitment.value?.on, at: "/on")
+        if let year = commitment.value?.line.year { checks.day(day, ofBudget: year, at: "/on") }
         var confirmed = try checks.finish(commitment).taking(CommitmentStep.confirm)
         (confirmed.document, confirmed.confirmedOn) = (document, day)
         return confirmed

@@ -13,7 +13,7 @@ struct DonationRules {
         let donor: String = checks.words(request.donor, at: "/donor")
         let day = request.on ?? today
         checks.positive(request.amount, at: "/amount")
-        checks.day(day, at: "/on")
+        checks.day(day, since: source.value?.on, at: "/on")
         let source = try checks.finish(source)
         return Donation(
             id: id, source: source.id, sourceKind: source.kind, unit: source.unit, year: source.year,

@@ -15,6 +15,9 @@ struct MoneyCommand: GatewayCommand {
     @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
     var plan: String
 
+    @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")
+    var on: Day?
+
     @Option(help: "Theo hiểu biết của ngày · as known on (YYYY-MM-DD)")
     var knownOn: Day?
 
@@ -22,7 +25,7 @@ struct MoneyCommand: GatewayCommand {
         let client = try await context.clients.reporting(caller.unit, for: plan)
         let finances = List(
             items: try await client.all(Finances.bySource, CallOptions(language: context.language)) { after in
-                FinancesBySource(plan: plan).with { ($0.knownOn, $0.after) = (knownOn, after) }
+                FinancesBySource(plan: plan).with { ($0.on, $0.knownOn, $0.after) = (on, knownOn, after) }
             })
         try context.show(finances) { try MoneyPage(finances.items, of: plan, context).lines }
     }

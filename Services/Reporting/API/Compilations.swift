@@ -44,7 +44,7 @@ public struct Compilation: Composite {
     public var units: BreakdownUnits?
     /// Those about the period, whenever they fall due.
     public var duties: [Duty]
-    /// Of the period's years.
+    /// Of the period's years, as they stood on the day of the figures.
     public var finances: [MoneyLine]
     /// The round's that are accepted or wait to be.
     public var submissions: [CompiledSubmission]

@@ -12,7 +12,9 @@ public enum Finances {
 public struct FinancesBySource: Composite, PagedRequest {
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
-    /// The day whose knowledge is used. Today when absent.
+    /// The day that is asked about: the money stands as it did when that day ended. ``knownOn`` when absent.
+    public var on: Day?
+    /// The day whose knowledge is used. Today when absent; never later than today.
     public var knownOn: Day?
     /// The page after this `next`.
     public var after: String?

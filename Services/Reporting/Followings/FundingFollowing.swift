@@ -13,9 +13,12 @@ extension ReportingService {
             .allocationVoided(let told):
             let allocation = told.allocation
             try facts.learn(.allocation, allocation.id.text, at: position, allocation)
-        case .commitmentReserved(let commitment), .commitmentConfirmed(let commitment),
-            .commitmentReleased(let commitment):
+            try tx.knownAmounts.learn(told, learned: recorded.learned, by: recorded.recorder)
+        case .commitmentReserved(let commitment), .commitmentConfirmed(let commitment):
             try facts.learn(.commitment, commitment.id.text, at: position, commitment)
+        case .commitmentReleased(let commitment):
+            // Its amount is what was paid of it: what it held until then stays with what was said before.
+            try facts.learn(.release, commitment.id.text, at: position, commitment)
         case .paymentMade(let payment), .paymentReversed(let payment):
             try facts.learn(.payment, payment.id.text, at: position, payment)
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,

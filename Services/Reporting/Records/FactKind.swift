@@ -4,13 +4,13 @@ import FundingAPI
 import RegistryAPI
 import Vocabulary
 
-/// The kinds of statement that reporting keeps, beside those in ``ChildRecords`` and ``KnownWorkerRecords``. Of each record
-/// what was said last holds.
+/// The kinds of statement that reporting keeps, beside those in ``ChildRecords``, ``KnownWorkerRecords`` and
+/// ``KnownAmountRecords``. Of each record what was said last holds.
 enum FactKind: String, Choice {
     case circumstance, disability, link, placement
     case delivery, network, pilot, upgrade
     case training
-    case allocation, commitment, payment
+    case allocation, commitment, release, payment
 
     /// The service whose log speaks of it.
     var source: String {
@@ -18,7 +18,7 @@ enum FactKind: String, Choice {
         case .circumstance, .disability, .link, .placement: RegistryContract.name
         case .delivery, .network, .pilot, .upgrade: CatalogueContract.name
         case .training: CampaignsContract.name
-        case .allocation, .commitment, .payment: FundingContract.name
+        case .allocation, .commitment, .release, .payment: FundingContract.name
         }
     }
 }

@@ -49,6 +49,12 @@ struct PlanRecords: Keyed {
         try rows("SELECT DISTINCT id FROM plans ORDER BY id").map { try $0["id"] }
     }
 
+    /// The ids of those that were published by a point of the service's own log.
+    func ids(knownOn point: LogPoint) throws -> [String] {
+        try rows("SELECT DISTINCT id FROM plans WHERE position <= \(Int64(point.position)) ORDER BY id")
+            .map { try $0["id"] }
+    }
+
     /// `point`: of the event that tells of it.
     func insert(_ plan: PublishedPlan, at point: LogPoint) throws {
         try run(

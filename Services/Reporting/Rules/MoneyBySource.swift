@@ -13,17 +13,20 @@ struct MoneyBySource {
     }
 
     let reference: Reference
-    /// The day whose units decide where a plan that nobody published would have been.
+    /// The day that is asked about. Its units decide where a plan that nobody published would have been.
     let day: Day
     let plan: PlanDocument
-    /// The ids of all plans.
+    /// The ids of all plans that were published by then.
     let published: Set<String>
 
     /// One line a source and year, and one more for each activity or plan that is not known, in the order of the list.
     /// Committed counts what is reserved or confirmed; what was released counts only as far as it had been paid. Left is
     /// allocated less committed.
+    ///
+    /// `allocations` are those that there are on the day, with the amounts of then; `commitments` are as they were held, and
+    /// `releases` as they were given back. What of these and of `payments` was later than the day is not counted.
     func lines(
-        allocations: [Allocation], commitments: [Commitment], payments: [Payment]
+        allocations: [Allocation], commitments: [Commitment], releases: [Commitment], payments: [Payment]
     ) throws -> [MoneyLine] {
         var lines: [Heading: MoneyLine] = [:]
         func add(to budget: BudgetLine, _ change: (inout MoneyLine) throws -> Void) throws {
@@ -40,15 +43,16 @@ struct MoneyBySource {
         for allocation in allocations {
             try add(to: allocation.line) { $0.allocated = try $0.allocated.plus(allocation.amount) }
         }
-        let paid = try payments.filter { $0.reversedOn == nil }
+        let paid = try payments.filter { $0.on <= day && !hasCome($0.reversedOn) }
             .reduce(into: [CommitmentID: Money]()) { sums, payment in
                 sums[payment.commitment] = try (sums[payment.commitment] ?? .zero).plus(payment.amount)
             }
-        for commitment in commitments {
+        let released = Set(releases.filter { hasCome($0.releasedOn) }.map(\.id))
+        for commitment in commitments where commitment.on <= day {
             let paidOfIt = paid[commitment.id] ?? .zero
             try add(to: commitment.line) { line in
                 line.committed = try line.committed.plus(
-                    commitment.status == .released ? paidOfIt : commitment.amount)
+                    released.contains(commitment.id) ? paidOfIt : commitment.amount)
                 line.paid = try line.paid.plus(paidOfIt)
             }
         }
@@ -59,6 +63,9 @@ struct MoneyBySource {
                 return line
             })
     }
+
+    /// Whether a step was taken by the day: it has one, and not a later one.
+    private func hasCome(_ step: Day?) -> Bool { step.map { $0 <= day } ?? false }
 
     /// What stands together in one line.
     private struct Heading: Hashable {
