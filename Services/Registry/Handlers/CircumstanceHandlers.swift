@@ -36,7 +36,8 @@ extension RegistryService {
         }
         let circumstance = try circumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
-            existing: child.value.map { try tx.circumstances.of($0.id) } ?? [])
+            existing: child.value.map { try tx.circumstances.of($0.id) } ?? [],
+            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) })
         try tx.circumstanceFacts.refuseTaken(id)
         try tx.keep(circumstance, as: .recorded, in: tx.circumstanceFacts)
         return try save(circumstance, tx) { .circumstanceAdded($0) }

@@ -15,6 +15,11 @@ extension Snapshot {
         try seekChild(id, at: pointer).map { try $0.then(day, of: childAspects.timelines(of: id)) }
     }
 
+    /// The last day of what begins around a child on a day and goes on, where a closure ends it.
+    func lastDay(of child: ChildID, from start: Day) throws -> Day? {
+        try childAspects.timelines(of: child).lastDay(from: start)
+    }
+
     /// Throws FAILED_PRECONDITION unless the child that a kept record is about was on the register on a day.
     func requireActive(_ child: ChildID, on day: Day) throws {
         let known = try childAspects.timelines(of: child)
