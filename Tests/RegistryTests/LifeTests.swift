@@ -225,6 +225,29 @@ struct EndingTests {
         }
     }
 
+    @Test("what a closure that never was gives back ends with the one that comes next")
+    func nextClosure() async throws {
+        try await Office.open { office in
+            let around = try await entered(office)
+            func close(_ on: String) async throws {
+                _ = try await office.call(
+                    Children.close, CloseChild(id: around.child, reason: .moved).with { $0.on = day(on) })
+            }
+            try await close("2020-09-01")
+            let first = try await closure(office, around.child)
+            _ = try await office.call(
+                Children.reopen,
+                ReopenChild(id: around.child, note: "Về quê").with { $0.on = day("2020-10-01") })
+            try await close("2021-01-04")
+            _ = try await office.call(Children.void, VoidChildFact(id: around.child, fact: first))
+            #expect(try await ends(office, around).allSatisfy { $0 == day("2021-01-03") })
+            let history = try await office.call(Children.history, ListChildHistory(child: around.child)).items
+            let second = try #require(history.last { $0.status == .moved && $0.stands }?.fact)
+            _ = try await office.call(Children.void, VoidChildFact(id: around.child, fact: second))
+            #expect(try await ends(office, around).allSatisfy { $0 == nil })
+        }
+    }
+
     @Test("an entry made in error ends nothing: it never was")
     func mistake() async throws {
         try await Office.open { office in
