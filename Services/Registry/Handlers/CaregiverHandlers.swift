@@ -96,7 +96,7 @@ extension RegistryService {
                 }
             }
         }
-        let links = try snapshot.caregiverLinks.list(request, page)
+        let links = try snapshot.caregiverLinks.list(request, page, on: snapshot.today)
         let caregivers = try snapshot.caregivers.all(links.map(\.caregiver))
         return try page.reply(links) { links in
             try links.map { link in

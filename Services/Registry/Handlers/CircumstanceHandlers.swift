@@ -77,7 +77,7 @@ extension RegistryService {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
         let asked = try snapshot.visible(snapshot.circumstances.of(child.id))
-            .filter { $0.end == nil || request.includeEnded == true }
+            .filter { request.includeEnded == true || $0.days.last >= snapshot.today }
         let page = try ListPage(request, in: CircumstanceRecords.order)
         return try page.reply(page.fetch(asked))
     }

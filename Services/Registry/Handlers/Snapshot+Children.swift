@@ -93,8 +93,8 @@ extension Snapshot {
 
     private func around(_ ids: [ChildID]) throws -> Around {
         (
-            try circumstances.of(ids).mapValues { $0.filter { $0.end == nil } }, try disabilities.of(ids),
-            try caregiverLinks.counts(of: ids)
+            try circumstances.of(ids).mapValues { $0.filter { $0.days.last >= today } },
+            try disabilities.of(ids), try caregiverLinks.counts(of: ids, on: today)
         )
     }
 
