@@ -103,6 +103,27 @@ struct CorrectionTests {
         }
     }
 
+    @Test("a determination is moved to no day on which the council's unit was not there")
+    func councilOfTheDay() async throws {
+        let merged: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
+        let before: UnitPath = "thai-binh/thai-thuy/thai-duong"
+        try await Office.open { office in
+            let id = try await entered(office)
+            let determined = try await office.call(
+                Disabilities.determine,
+                DetermineDisability(child: id, type: .vision, degree: .mild).with {
+                    ($0.council, $0.determinedOn) = (merged, day("2020-06-01"))
+                }
+            ).id
+            let early = CorrectDisability(id: determined).with { $0.determinedOn = day("2020-02-01") }
+            expect(
+                try await office.refusal(of: Disabilities.correct, early), .invalidArgument,
+                at: "/determinedOn", before.text)
+            let then = try await office.call(Disabilities.correct, early.with { $0.council = before })
+            #expect(then.council == before && then.determinedOn == day("2020-02-01"))
+        }
+    }
+
     @Test(
         "a link and a placement are corrected by their days and voided, also of a child that is closed")
     func closed() async throws {

@@ -53,6 +53,43 @@ struct LateEntryTests {
         }
     }
 
+    @Test("it ends before what began after a return, and stands beside it")
+    func besideWhatCameAfter() async throws {
+        try await Office.open { office in
+            let id = try await closed(office)
+            let last = Self.closing.advanced(by: -1)
+            _ = try await office.call(
+                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2021-02-01") })
+            let mother = try await office.call(
+                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mẹ", commune: Office.commune)
+            ).id
+            func add(_ start: String) -> AddCircumstance {
+                AddCircumstance(child: id, code: "law2016-abandoned", start: day(start))
+            }
+            func link(_ start: String) -> LinkCaregiver {
+                LinkCaregiver(caregiver: mother, child: id, relation: .mother).with { $0.start = day(start) }
+            }
+            func begin(_ start: String) -> BeginPlacement {
+                BeginPlacement(child: id, kind: .residential).with { $0.start = day(start) }
+            }
+            #expect(try await office.call(Circumstances.add, add("2021-02-02")).end == nil)
+            #expect(try await office.call(Caregivers.link, link("2021-02-02")).end == nil)
+            #expect(try await office.call(Placements.begin, begin("2021-02-02")).end == nil)
+            #expect(try await office.call(Circumstances.add, add("2020-03-01")).end == last)
+            #expect(try await office.call(Caregivers.link, link("2020-03-01")).end == last)
+            #expect(try await office.call(Placements.begin, begin("2020-03-01")).end == last)
+            // Beside what went on before the closure nothing of its kind begins.
+            #expect(
+                try await office.refusal(of: Circumstances.add, add("2020-06-01"))?.status
+                    == .failedPrecondition)
+            #expect(
+                try await office.refusal(of: Caregivers.link, link("2020-06-01"))?.status == .alreadyExists)
+            #expect(
+                try await office.refusal(of: Placements.begin, begin("2020-06-01"))?.status
+                    == .failedPrecondition)
+        }
+    }
+
     @Test("a report of then is a case, and its steps of days before the closure are entered too")
     func cases() async throws {
         try await Office.open { office in

@@ -192,6 +192,62 @@ struct EndingTests {
         }
     }
 
+    @Test("a closure is not put off past a return where what it ended would lie beside what has begun since")
+    func putOff() async throws {
+        try await Office.open { office in
+            let around = try await entered(office)
+            _ = try await office.call(
+                Children.close,
+                CloseChild(id: around.child, reason: .moved).with { $0.on = day("2020-09-01") })
+            let fact = try await closure(office, around.child)
+            _ = try await office.call(
+                Children.reopen,
+                ReopenChild(id: around.child, note: "Về quê").with { $0.on = day("2020-10-01") })
+            let other = try await office.call(
+                Placements.begin,
+                BeginPlacement(child: around.child, kind: .residential).with { $0.start = day("2020-11-01") }
+            ).id
+            let later = CorrectChild(id: around.child, fact: fact).with { $0.on = day("2020-12-01") }
+            expect(
+                try await office.refusal(of: Children.correct, later), .failedPrecondition, at: "/fact",
+                other.text)
+            #expect(try await ends(office, around).allSatisfy { $0 == day("2020-08-31") })
+            #expect(try await office.call(Children.get, GetChild(id: around.child)).status == .active)
+            // Whoever says when the first placement ended has decided.
+            _ = try await office.call(
+                Placements.correct,
+                CorrectPlacement(id: around.placement).with { $0.end = day("2020-10-31") })
+            #expect(try await office.call(Children.correct, later).closedOn == day("2020-12-01"))
+            let last = day("2020-11-30")
+            #expect(try await ends(office, around) == [last, last, day("2020-10-31")])
+            let placements = try await office.call(Placements.list, ListPlacements(child: around.child)).items
+            #expect(placements.first { $0.id == other }?.end == last)
+        }
+    }
+
+    @Test("what a closure that never was gives back ends with the one that comes next")
+    func nextClosure() async throws {
+        try await Office.open { office in
+            let around = try await entered(office)
+            func close(_ on: String) async throws {
+                _ = try await office.call(
+                    Children.close, CloseChild(id: around.child, reason: .moved).with { $0.on = day(on) })
+            }
+            try await close("2020-09-01")
+            let first = try await closure(office, around.child)
+            _ = try await office.call(
+                Children.reopen,
+                ReopenChild(id: around.child, note: "Về quê").with { $0.on = day("2020-10-01") })
+            try await close("2021-01-04")
+            _ = try await office.call(Children.void, VoidChildFact(id: around.child, fact: first))
+            #expect(try await ends(office, around).allSatisfy { $0 == day("2021-01-03") })
+            let history = try await office.call(Children.history, ListChildHistory(child: around.child)).items
+            let second = try #require(history.last { $0.status == .moved && $0.stands }?.fact)
+            _ = try await office.call(Children.void, VoidChildFact(id: around.child, fact: second))
+            #expect(try await ends(office, around).allSatisfy { $0 == nil })
+        }
+    }
+
     @Test("an entry made in error ends nothing: it never was")
     func mistake() async throws {
         try await Office.open { office in

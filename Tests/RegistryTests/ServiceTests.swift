@@ -72,9 +72,9 @@ struct ServiceTests {
         }
     }
 
-    @Test("what surrounds a child is shown with it")
+    @Test("what surrounds a child is shown with it, until the day after its last")
     func around() async throws {
-        try await Office.open { office in
+        try await Office.deploy { deployment, office in
             let entered = try await office.call(Children.register, child())
             let circumstance = try await office.call(
                 Circumstances.add,
@@ -109,10 +109,24 @@ struct ServiceTests {
             _ = try await office.call(
                 Circumstances.end, EndCircumstance(id: circumstance.id, end: Office.today))
             _ = try await office.call(Caregivers.unlink, UnlinkCaregiver(id: link.id))
+            let abandoned = ListChildren().with { $0.circumstance = "law2016-abandoned" }
+            let circumstances = ListCircumstances(child: entered.id)
+            let links = ListCaregivers(child: entered.id)
+            let lastDay = try await office.call(Children.get, GetChild(id: entered.id))
+            #expect(lastDay.circumstances.map(\.end) == [Office.today])
+            #expect(lastDay.caregivers == 1)
+            #expect(try await office.items(Children.list, abandoned) == [lastDay])
+            let open = try await office.call(Circumstances.list, circumstances).items
+            #expect(open.map(\.end) == [Office.today])
+            #expect(try await office.call(Caregivers.list, links).items.map(\.link.end) == [Office.today])
+            deployment.set(day: Office.today.advanced(by: 1))
             let after = try await office.call(Children.get, GetChild(id: entered.id))
             #expect(after.circumstances.isEmpty)
             #expect(after.caregivers == 0)
-            let all = ListCircumstances(child: entered.id).with { $0.includeEnded = true }
+            #expect(try await office.items(Children.list, abandoned).isEmpty)
+            #expect(try await office.call(Circumstances.list, circumstances).items.isEmpty)
+            #expect(try await office.call(Caregivers.list, links).items.isEmpty)
+            let all = circumstances.with { $0.includeEnded = true }
             #expect(try await office.call(Circumstances.list, all).items.map(\.end) == [Office.today])
             let again = try await office.refusal(
                 of: Disabilities.determine,

@@ -1,5 +1,6 @@
 import Bus
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -132,6 +133,52 @@ struct SuccessionTests {
             _ = try await province.call(Children.void, VoidChildFact(id: entered.id, fact: home))
             #expect(try await holders() == [heir, other])
         }
+    }
+
+    @Test("a child is not said to have lived anew, from a day on, in a commune that was no more by then")
+    func homeAfterSplit() async throws {
+        let commune: UnitPath = "hung-yen/kim-dong/ngoc-thanh"
+        let heir: UnitPath = "hung-yen/son-nam"
+        try await Self.open(on: "2025-07-01") { deployment in
+            let province = deployment.client(as: "hung-yen")
+            let id = try await province.call(
+                Children.register, child(commune: commune, registeredOn: day("2025-01-10"))
+            ).id
+            deployment.set(day: day("2025-07-10"))
+            func lives(_ on: String?) -> UpdateChild {
+                UpdateChild(id: id).with { ($0.commune, $0.on) = (commune, on.map(day)) }
+            }
+            expect(
+                try await province.refusal(of: Children.update, lives("2025-07-05")), .invalidArgument,
+                at: "/commune", heir.text)
+            // Without a day it says nothing new.
+            #expect(try await province.call(Children.update, lives(nil)).version == 1)
+            #expect(try await province.call(Children.update, lives("2025-06-30")).version == 2)
+            let settling = SettleChildren(children: [id], in: heir)
+            let settled = try await province.call(Children.settle, settling)
+            #expect(settled.children.map(\.commune) == [heir])
+        }
+    }
+
+    @Test("a home that begins after the split would outlast the settling: it is named")
+    func settlingBeforeHome() throws {
+        let commune: UnitPath = "hung-yen/kim-dong/ngoc-thanh"
+        func learned(_ position: UInt64) -> Learned { Learned(at: LogPoint(position), moment: .now()) }
+        let entered = try registered(child(commune: commune))
+        let known = ChildTimelines(id: entered.id)
+            .adding(try ChildSayings(registering: entered, learned: learned(1), newID: { newID() }))
+        let late: FactID = newID()
+        var said = ChildSayings()
+        said.home = [
+            try known.home.change(commune, from: day("2025-07-05"), as: late, learned: learned(2))
+        ]
+        let rules = SettlingRules(reference: try Office.reference, today: day("2025-07-10"))
+        let settling = SettleChildren(children: [entered.id], in: "hung-yen/son-nam")
+        #expect(try rules.settle([.found(known)], by: settling).map(\.since) == [day("2025-07-01")])
+        let refused = try refusal { _ = try rules.settle([.found(known.adding(said))], by: settling) }
+        #expect(refused?.status == .failedPrecondition)
+        #expect(refused?.violations.map(\.message.key) == ["registry.home-after-split"])
+        #expect(refused?.violations.first?.message.arguments["fact"] == late.text)
     }
 
     @Test("a list of children is settled wholly or not at all, with what is wrong with each")

@@ -184,7 +184,7 @@ public struct VoidCaregiverLink: Composite {
 
 public struct ListCaregivers: Composite, PagedRequest {
     public var child: ChildID
-    /// Links too that had ended by then.
+    /// Links too that had ended before that day.
     public var includeEnded: Bool?
     /// The day that is asked about; ``knownOn`` when left out, and today without that.
     public var on: Day?

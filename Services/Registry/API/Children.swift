@@ -6,7 +6,7 @@ public enum Children {
     /// Enters a child in the register.
     public static let register = Command<RegisterChild, Child>(
         "registry.Children/Register", needs: .caseworker)
-    /// One child, with open circumstances, disability and the number of caregivers.
+    /// One child, with the circumstances that have not ended before the day, disability and the number of caregivers.
     public static let get = Query<GetChild, Child>("registry.Children/Get", needs: .reader)
     /// Changes what is known of a child; what the request leaves out stays as it is.
     public static let update = Command<UpdateChild, Child>("registry.Children/Update", needs: .caseworker)

@@ -84,7 +84,7 @@ public struct VoidCircumstance: Composite {
 
 public struct ListCircumstances: Composite, PagedRequest {
     public var child: ChildID
-    /// Ended ones too.
+    /// Those too that have ended before today.
     public var includeEnded: Bool?
     /// Where the page begins: `next` of the page before; the first page when left out.
     public var after: String?

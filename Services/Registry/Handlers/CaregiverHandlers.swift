@@ -53,7 +53,8 @@ extension RegistryService {
     ) throws -> CaregiverLink {
         let link = try caregiverRules(tx).link(
             caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
-            existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [])
+            existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
+            until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) })
         try tx.caregiverLinkFacts.refuseTaken(id)
         try tx.keep(link, as: .recorded, in: tx.caregiverLinkFacts)
         return try save(link, tx) { .caregiverLinked($0) }
@@ -95,7 +96,7 @@ extension RegistryService {
                 }
             }
         }
-        let links = try snapshot.caregiverLinks.list(request, page)
+        let links = try snapshot.caregiverLinks.list(request, page, on: snapshot.today)
         let caregivers = try snapshot.caregivers.all(links.map(\.caregiver))
         return try page.reply(links) { links in
             try links.map { link in

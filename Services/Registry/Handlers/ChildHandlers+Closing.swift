@@ -52,6 +52,8 @@ extension RegistryService {
                     learned: tx.learned, cause: version.cause)
                 try records.append(told, of: child, by: tx.recorder)
                 try save(version.value, version.kind)
+                // What goes on again ends with the closure that comes next.
+                if closure.kind == .voided { try followClosures(of: child, entered: version.fact, tx) }
             }
         }
     }

@@ -30,7 +30,8 @@ extension RegistryService {
                     request, asOf, within: units, for: snapshot.visibleScope, after: from,
                     limit: FeedPage.size)
             } else {
-                try snapshot.children.list(request, within: units, after: from, limit: FeedPage.size)
+                try snapshot.children.list(
+                    request, within: units, on: snapshot.today, after: from, limit: FeedPage.size)
             }
         return Page(entries, showing: try snapshot.shown(entries, asOf), key: \.id.text)
     }

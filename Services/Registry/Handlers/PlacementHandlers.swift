@@ -10,10 +10,11 @@ extension RegistryService {
     }
 
     func beginPlacement(_ request: BeginPlacement, _ tx: Transaction) throws -> Placement {
+        let start = request.start ?? tx.today
         let placement = try placementRules(tx).begin(
-            request, of: tx.seekChild(request.child, on: request.start ?? tx.today, at: "/child"),
+            request, of: tx.seekChild(request.child, on: start, at: "/child"),
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
-            existing: tx.placements.of(request.child))
+            existing: tx.placements.of(request.child), until: tx.lastDay(of: request.child, from: start))
         try tx.placementFacts.refuseTaken(request.id)
         try tx.keep(placement, as: .recorded, in: tx.placementFacts)
         let begun = try save(placement, tx) { .placementBegun($0) }

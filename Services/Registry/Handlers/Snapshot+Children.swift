@@ -15,6 +15,11 @@ extension Snapshot {
         try seekChild(id, at: pointer).map { try $0.then(day, of: childAspects.timelines(of: id)) }
     }
 
+    /// The last day of what begins around a child on a day and goes on, where a closure ends it.
+    func lastDay(of child: ChildID, from start: Day) throws -> Day? {
+        try childAspects.timelines(of: child).lastDay(from: start)
+    }
+
     /// Throws FAILED_PRECONDITION unless the child that a kept record is about was on the register on a day.
     func requireActive(_ child: ChildID, on day: Day) throws {
         let known = try childAspects.timelines(of: child)
@@ -86,8 +91,8 @@ extension Snapshot {
 
     private func around(_ ids: [ChildID]) throws -> Around {
         (
-            try circumstances.of(ids).mapValues { $0.filter { $0.end == nil } }, try disabilities.of(ids),
-            try caregiverLinks.counts(of: ids)
+            try circumstances.of(ids).mapValues { $0.filter { $0.days.last >= today } },
+            try disabilities.of(ids), try caregiverLinks.counts(of: ids, on: today)
         )
     }
 

@@ -32,22 +32,23 @@ struct CaregiverLinkRecords: Keyed {
             .map(CaregiverLink.init(row:))
     }
 
+    /// A child's, as they stand on a day, `today`.
     func list(
-        _ request: ListCaregivers, _ page: ListPage<ListCaregivers, CaregiverLink>
+        _ request: ListCaregivers, _ page: ListPage<ListCaregivers, CaregiverLink>, on today: Day
     ) throws -> [CaregiverLink] {
         var conditions: [SQL] = ["child = \(request.child)"]
-        if request.includeEnded != true { conditions.append("end IS NULL") }
+        if request.includeEnded != true { conditions.append(.goingOn(on: today)) }
         conditions.append(page.condition)
         return try rows("SELECT * FROM caregiver_links WHERE \(conditions.all) \(page.ordering)")
             .map(CaregiverLink.init(row:))
     }
 
-    /// How many people care for each child now.
-    func counts(of children: [ChildID]) throws -> [ChildID: Int] {
+    /// How many people care for each child on a day, `today`.
+    func counts(of children: [ChildID], on today: Day) throws -> [ChildID: Int] {
         let counts = try rows(
             """
             SELECT child, count(DISTINCT caregiver) AS number FROM caregiver_links
-            WHERE end IS NULL AND child IN \(SQL.each(children)) GROUP BY child
+            WHERE \(SQL.goingOn(on: today)) AND child IN \(SQL.each(children)) GROUP BY child
             """
         ).map { row in try (row["child"] as ChildID, row["number"] as Int) }
         return Dictionary(uniqueKeysWithValues: counts)

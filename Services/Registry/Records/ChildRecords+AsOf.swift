@@ -26,7 +26,7 @@ extension ChildRecords {
         return try children(conditions, asOf, page.ordering)
     }
 
-    /// As ``list(_:within:after:limit:)``, by what was so then.
+    /// As ``list(_:within:on:after:limit:)``, by what was so then.
     func list(
         _ request: ListChildren, _ asOf: AsOf, within units: Territory, for scope: Territory,
         after: String?, limit: Int

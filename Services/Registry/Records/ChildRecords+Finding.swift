@@ -20,9 +20,9 @@ extension ChildRecords {
         return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }
 
-    /// The children after `after`, in the order of ids, at most `limit`.
+    /// The children after `after`, in the order of ids, at most `limit`, with what is so of them on a day, `today`.
     func list(
-        _ request: ListChildren, within units: Territory, after: String?, limit: Int
+        _ request: ListChildren, within units: Territory, on today: Day, after: String?, limit: Int
     ) throws -> [RegisteredChild] {
         var conditions: [SQL] = [.within("commune", units)]
         if let after { conditions.append("id > \(after)") }
@@ -37,7 +37,7 @@ extension ChildRecords {
             conditions.append(
                 """
                 EXISTS (SELECT 1 FROM circumstances
-                  WHERE child = children.id AND code = \(code) AND end IS NULL)
+                  WHERE child = children.id AND code = \(code) AND \(SQL.goingOn(on: today)))
                 """)
         }
         return try rows("SELECT * FROM children WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")

@@ -51,7 +51,8 @@ extension RegistryService {
                       CHECK ((sealed IS NULL) = (code IS NOT NULL AND start IS NOT NULL))
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX circumstances_by_child ON circumstances (child);
-                    CREATE INDEX circumstances_open ON circumstances (code, child) WHERE end IS NULL;
+                    CREATE INDEX circumstances_by_code ON circumstances (code, child, end)
+                      WHERE code IS NOT NULL;
                     CREATE TABLE disabilities (
                       id TEXT PRIMARY KEY NOT NULL,
                       child TEXT NOT NULL REFERENCES children (id),

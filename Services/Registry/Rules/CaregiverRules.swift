@@ -37,23 +37,25 @@ struct CaregiverRules {
             "/personalNumber", Message("registry.personal-number-taken", ["id": other.id.text]))
     }
 
-    /// `existing` are the child's links, ended ones too.
+    /// `existing` are the child's links, ended ones too. `last` is the day after which this one ends with the child's
+    /// registration, if it does.
     func link(
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
-        from start: Day, id: CaregiverLinkID, existing: [CaregiverLink]
+        from start: Day, id: CaregiverLinkID, existing: [CaregiverLink], until last: Day? = nil
     ) throws -> CaregiverLink {
         var checks = Checks(reference, today: today)
         checks.day(start, since: child.value?.birth.earliest, at: "/start")
         if let caregiver = caregiver.value { fits(relation, caregiver, child.value, on: start, &checks) }
         let (child, caregiver) = try checks.finish(child, caregiver)
         try child.requireActive(at: "/child")
-        let later = existing.filter { $0.days.overlaps(DayRange(from: start)) }
-        if let same = later.first(where: { $0.caregiver == caregiver.id }) {
+        let days = DayRange(start, last)
+        let beside = existing.filter { $0.days.overlaps(days) }
+        if let same = beside.first(where: { $0.caregiver == caregiver.id }) {
             throw Refusal.exists(
                 "/caregiver",
                 same.days.message("registry.already-linked", same.id))
         }
-        if relation.isSingle, let other = later.first(where: { $0.relation == relation }) {
+        if relation.isSingle, let other = beside.first(where: { $0.relation == relation }) {
             throw Refusal.precondition(
                 "/relation",
                 other.days.message("registry.relation-taken", other.id))

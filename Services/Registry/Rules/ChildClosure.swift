@@ -17,13 +17,15 @@ struct ChildClosure {
     /// The latest version of what closed the child.
     let said: FactVersion<ChildStanding>
 
-    /// Of all the periods, or of one that was entered since. The versions to add, and what stands in the place of something that the closure had ended and should go on.
+    /// Of all the periods, or of one that was entered since. The versions to add, and what stands in the place of something
+    /// that the closure had ended and should go on: until a later day, where the closure was put off past a return.
     func consequences<Value: EndsWithChild>(
         for periods: Periods<Value>, entered: FactID? = nil
     ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
         if said.kind == .voided { return try undo(periods) }
         guard said.value.status != .active, said.value.status != .enteredInError else { return ([], []) }
         var versions: [FactVersion<Value>] = []
+        var inTheWay: [Fact<Value>] = []
         for fact in periods.history.facts()
         where fact.days.from <= said.days.from && (entered ?? fact.id) == fact.id {
             let isEnded = periods.history.versions(of: fact.id).last?.cause == said.fact
@@ -31,25 +33,35 @@ struct ChildClosure {
             guard isEnded || fact.days.until == nil, fact.days.until != last else { continue }
             var ended = fact.value
             ended.end = last
+            let others = isEnded ? self.inTheWay(of: ended, as: fact.id, among: periods) : []
+            guard others.isEmpty else {
+                inTheWay += others
+                continue
+            }
             versions.append(
                 FactVersion(
                     isEnded ? .corrected : .ended, of: fact.id, days: ended.days, value: ended,
                     learned: said.learned, cause: said.fact))
         }
-        return (versions, [])
+        return (versions, inTheWay)
     }
 
     private func undo<Value: EndsWithChild>(
         _ periods: Periods<Value>
     ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
         let undone = try periods.undo(said.fact, learned: said.learned)
-        let facts = periods.history.facts()
         let inTheWay = undone.undecided.flatMap { fact -> [Fact<Value>] in
             let before = periods.history.versions(of: fact.fact ?? said.fact).last { $0.cause != said.fact }
-            guard let before else { return [] }
-            let others = periods.inTheWay(of: before.value, before.days, except: before.fact)
-            return facts.filter { fact in others.contains { $0.fact == fact.id } }
+            return before.map { self.inTheWay(of: $0.value, as: $0.fact, among: periods) } ?? []
         }
         return (undone.versions, inTheWay)
+    }
+
+    /// What cannot be so on one day with a fact that is `value`.
+    private func inTheWay<Value: EndsWithChild>(
+        of value: Value, as fact: FactID, among periods: Periods<Value>
+    ) -> [Fact<Value>] {
+        let others = periods.inTheWay(of: value, value.days, except: fact)
+        return periods.history.facts().filter { fact in others.contains { $0.fact == fact.id } }
     }
 }

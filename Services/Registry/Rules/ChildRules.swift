@@ -67,7 +67,8 @@ struct ChildRules {
                 birthYear: birth?.year, at: "/personalNumber")
         }
         if let code = request.ethnicity { checks.code(code, in: .ethnicGroup, at: "/ethnicity") }
-        if let commune = request.commune, commune != known?.commune {
+        // With a day it is entered anew even where it was so.
+        if let commune = request.commune, request.on != nil || commune != known?.commune {
             checks.commune(commune, on: min(request.on ?? today, today), at: "/commune")
         }
         let address: String? = request.address.map { checks.words($0, at: "/address", upTo: 300) }

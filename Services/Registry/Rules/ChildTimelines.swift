@@ -90,6 +90,12 @@ struct ChildTimelines: Hashable, Sendable {
         standing.stretches().filter { $0.value.status != .active && $0.value.status != .enteredInError }
     }
 
+    /// The last day of what begins on a day and goes on: the one before the closure that comes next, with which it ends. Nil
+    /// where none does.
+    func lastDay(from start: Day) -> Day? {
+        closures.first { $0.days.from > start }?.days.from.advanced(by: -1)
+    }
+
     // MARK: What must hold of it
 
     /// Throws unless these days lie where the child was on the register, or before it was.

@@ -13,10 +13,11 @@ struct CircumstanceRules {
         reference.circumstances.contains { $0.code == code && $0.isConfidential }
     }
 
-    /// `existing` are all circumstances of the child, ended ones too: those of one code share no day.
+    /// `existing` are all circumstances of the child, ended ones too: those of one code share no day. `last` is the day after
+    /// which this one ends with the child's registration, if it does.
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID,
-        existing: [ChildCircumstance]
+        existing: [ChildCircumstance], until last: Day? = nil
     ) throws -> ChildCircumstance {
         var checks = Checks(reference, today: today)
         code(row.code, from: row.start, &checks)
@@ -25,7 +26,7 @@ struct CircumstanceRules {
         let evidence = checks.words(row.evidence, at: "/evidence", upTo: 1000)
         let child = try checks.finish(child)
         try child.requireActive(at: "/child")
-        let days = DayRange(row.start, row.end)
+        let days = DayRange(row.start, row.end ?? last)
         for other in existing where other.code == row.code && other.days.overlaps(days) {
             let message = other.days.message("registry.circumstance-overlaps", other.id)
             throw other.end == nil

@@ -15,7 +15,11 @@ extension DisabilityRules {
             at: "/clear")
         let day = request.determinedOn ?? known?.determinedOn ?? today
         checks.day(day, since: child?.birth.earliest, at: "/determinedOn")
-        if let council = request.council { checks.unit(council, on: day, at: "/council") }
+        if let council = request.council {
+            checks.unit(council, on: min(day, today), at: "/council")
+        } else if let known, let day = request.determinedOn, day <= today {
+            checks.unit(known.council, on: day, at: "/determinedOn")
+        }
         let certificate: String? = request.certificate.map {
             checks.words($0, at: "/certificate", upTo: 50)
         }

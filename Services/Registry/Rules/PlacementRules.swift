@@ -8,10 +8,11 @@ struct PlacementRules {
     let reference: Reference
     let today: Day
 
-    /// `existing` are all placements of the child.
+    /// `existing` are all placements of the child. `last` is the day after which this one ends with the child's registration,
+    /// if it does.
     func begin(
         _ request: BeginPlacement, of child: Sought<RegisteredChild>, with caregiver: Sought<Caregiver?>,
-        as id: PlacementID, existing: [Placement]
+        as id: PlacementID, existing: [Placement], until last: Day? = nil
     ) throws -> Placement {
         var checks = Checks(reference, today: today)
         let start = request.start ?? today
@@ -26,7 +27,7 @@ struct PlacementRules {
         let (child, caregiver) = try checks.finish(child, caregiver)
         try child.requireActive(at: "/child")
         let clashing = existing.first {
-            $0.days.overlaps(DayRange(from: start))
+            $0.days.overlaps(DayRange(start, last))
                 && (request.kind.isResidence ? $0.kind.isResidence : $0.kind == request.kind)
         }
         if let clashing {

@@ -31,21 +31,34 @@ struct SettlingRules {
             }
         }
         let known = try checks.finish(all: children)
-        let unsplit = known.enumerated().filter { split($1) == nil }.map { index, known in
-            Refusal.Violation(
-                "/children/\(index)",
-                Message(
-                    "registry.not-split",
-                    ["id": known.id.text, "commune": known.home.value(on: .last)?.text ?? ""]))
+        let unsettled = known.enumerated().compactMap { index, known in
+            inTheWay(of: known).map { Refusal.Violation("/children/\(index)", $0) }
         }
-        if let first = unsplit.first {
-            throw Refusal(.failedPrecondition, first.message, violations: unsplit)
+        if let first = unsettled.first {
+            throw Refusal(.failedPrecondition, first.message, violations: unsettled)
         }
         return try known.enumerated().compactMap { index, known in
             guard let split = split(known) else { return nil }
             try known.child(on: split.day)?.requireActive(at: "/children/\(index)")
             return (known, split.day)
         }
+    }
+
+    /// Why the child cannot be settled: its commune was not split, or it is said to have come into it when that was no
+    /// more, which would hold on beside what is settled.
+    private func inTheWay(of known: ChildTimelines) -> Message? {
+        guard let home = known.home.fact(on: .last), let split = split(known) else {
+            return Message(
+                "registry.not-split",
+                ["id": known.id.text, "commune": known.home.value(on: .last)?.text ?? ""])
+        }
+        guard home.days.from >= split.day else { return nil }
+        return Message(
+            "registry.home-after-split",
+            [
+                "id": known.id.text, "commune": split.commune.text, "from": "\(home.days.from)",
+                "day": "\(split.day)", "fact": home.id.text,
+            ])
     }
 
     private struct Split {

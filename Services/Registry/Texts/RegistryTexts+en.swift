@@ -47,6 +47,8 @@ extension RegistryTexts {
             "{fact} ({days}, id {id}) reaches beyond {day}: correct or void it first, or close from another day.",
         "registry.not-split":
             "The child {id} lives in {commune}, which was not split: when it has moved, change where it lives.",
+        "registry.home-after-split":
+            "Child {id} is said to have lived in {commune} from {from} on (fact {fact}), when that unit had been split since {day}: correct or void that fact first.",
         "registry.not-an-heir":
             "{commune}, under which the child {id} is recorded, was split into {heirs}: write one of these.",
         "registry.search-for-nothing":

@@ -47,6 +47,8 @@ extension RegistryTexts {
             "{fact} ({days}, mã {id}) còn sau ngày {day}: sửa hoặc huỷ mục đó trước, hoặc kết thúc từ ngày khác.",
         "registry.not-split":
             "Trẻ {id} ở {commune}, đơn vị này không bị chia: nếu trẻ chuyển nơi ở thì cập nhật hồ sơ.",
+        "registry.home-after-split":
+            "Trẻ {id} được ghi là về ở {commune} từ ngày {from} (mục {fact}), khi đơn vị này đã bị chia từ ngày {day}: sửa hoặc huỷ mục đó trước.",
         "registry.not-an-heir":
             "{commune}, nơi ghi hồ sơ trẻ {id}, đã chia thành {heirs}: ghi một trong các đơn vị đó.",
         "registry.search-for-nothing": "Chưa có gì để tìm: ghi tên, số định danh hoặc xã.",
