@@ -190,6 +190,29 @@ struct OfferFactTests {
             #expect(right.until == day("2021-02-10") && right.from == day("2021-01-01"))
         }
     }
+
+    @Test("no place is held over a break in the days of an offer, whichever was entered first")
+    func pause() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let offer = try await office.offer(of: office.provider())
+            let (first, second) = (try await office.child(), try await office.child())
+            _ = try await lead.call(Offers.update, update(offer, on: "2021-03-01") { $0.clear = ["until"] })
+            let held = try await lead.call(
+                Referrals.create, office.refer(first, to: offer, on: "2021-02-05", until: "2021-03-10"))
+            let pause = update(offer, on: "2021-02-06") { $0.until = day("2021-02-10") }
+            expect(
+                try await lead.refusal(of: Offers.update, pause), .failedPrecondition, at: "/until",
+                held.id.text)
+            _ = try await lead.call(Referrals.cancel, CancelReferral(id: held.id, reason: "gia đình đổi ý"))
+            _ = try await lead.call(Offers.update, pause)
+            expect(
+                try await lead.refusal(
+                    of: Referrals.create,
+                    office.refer(second, to: offer, on: "2021-02-05", until: "2021-03-10")),
+                .failedPrecondition, at: "/until", "2021-02-10")
+        }
+    }
 }
 
 @Suite("Offers of a provider that closes or moves", .timeLimit(.minutes(2)))

@@ -53,6 +53,43 @@ struct SettlingTests {
         }
     }
 
+    @Test("no place is given back at a provider that closed meanwhile, or after the offer's last day")
+    func gone() async throws {
+        try await Office.open { office in
+            let (lead, child) = (office.province, try await office.child())
+            let provider = try await office.provider()
+            let offer = try await office.offer(of: provider)
+            let sent = try await office.referral(of: child, to: offer)
+            func closed(_ body: () async throws -> Void) async throws -> ReferralStatus {
+                let closure: FactID = newID()
+                try await office.tell(.childClosed(standing(child, .moved, "2021-03-15", of: closure)))
+                try await body()
+                try await office.tell(
+                    .childCorrected(standing(child, .moved, "2021-03-15", .voided, of: closure)))
+                return try await referral(office, child).status
+            }
+            #expect(try await closed {} == .waiting)
+            let shortened = try await closed {
+                _ = try await lead.call(
+                    Offers.update, UpdateOffer(id: offer.id).with { $0.until = sent.until.advanced(by: -1) })
+            }
+            #expect(shortened == .cancelled)
+            let other = try await office.child()
+            let next = try await office.referral(
+                of: other, to: office.offer(of: provider, "Khám sàng lọc"))
+            let closure: FactID = newID()
+            try await office.tell(.childClosed(standing(other, .moved, "2021-03-15", of: closure)))
+            office.deployment.set(day: day("2021-03-25"))
+            _ = try await lead.call(
+                Providers.close,
+                CloseProvider(id: provider.id, reason: "hết kinh phí").with { $0.on = day("2021-03-20") })
+            try await office.tell(
+                .childCorrected(standing(other, .moved, "2021-03-15", .voided, of: closure)))
+            #expect(try await referral(office, other).id == next.id)
+            #expect(try await referral(office, other).status == .cancelled)
+        }
+    }
+
     @Test("a place that was used ends with the closure and moves with it; no reopening gives it back")
     func served() async throws {
         try await Office.open { office in

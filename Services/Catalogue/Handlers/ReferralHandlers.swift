@@ -30,7 +30,7 @@ extension CatalogueService {
         let accepted = try referralRules(tx).accept(referral, by: request)
         if let current = referral.value, accepted.until > current.until {
             let used = try tx.offers.used(tx.offers.get(accepted.offer, at: "/id"), on: accepted.on)
-            try referralRules(tx).requireGiven(used, until: accepted.until)
+            try referralRules(tx).requireGiven(used, for: accepted)
             try referralRules(tx).requireOpen(used, for: accepted)
             let others = try tx.referrals.holding(accepted.offer, from: accepted.on)
                 .filter { $0.id != accepted.id }

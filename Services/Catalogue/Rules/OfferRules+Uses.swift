@@ -35,7 +35,7 @@ extension OfferRules {
                     "catalogue.delivery-outside-days",
                     ["day": delivery.on.description, "id": delivery.id.text]))
         }
-        let outside = held.filter { !known.isGiven(on: $0.on) || !known.isGiven(on: $0.until) }
+        let outside = held.filter { $0.days.flatMap(known.firstDayOff) != nil }
         guard let last = outside.max(by: { $0.until < $1.until }) else { return }
         throw Refusal.precondition(
             pointer,

@@ -43,6 +43,17 @@ extension OfferTimelines {
         return days.contains(day)
     }
 
+    /// The first of these days on which it is not given, by what is said of each; nil when it is given on all of them.
+    func firstDayOff(within days: DayRange) -> Day? {
+        for stretch in self[.days].stretches() where stretch.days.overlaps(days) {
+            guard case .days(let given) = stretch.value else { continue }
+            let (first, last) = (max(stretch.days.from, days.from), min(stretch.days.last, days.last))
+            if !given.contains(first) { return first }
+            if let until = given.until, until < last { return until.advanced(by: 1) }
+        }
+        return nil
+    }
+
     /// Where there is a limit: how many places there are, from when until when.
     var limits: [(days: DayRange, places: Int)] {
         self[.capacity].stretches().compactMap { stretch in

@@ -26,10 +26,12 @@ extension ReferralRules {
         return (settled, absence, Message("catalogue.child-left", ["day": absence.closedOn.description]))
     }
 
-    /// Whether the offer still has the place that a closure freed: `held` are those that others hold. Otherwise the unit that
-    /// sent the child decides.
+    /// Whether the offer still has the place that a closure freed: it is given on every day of it, its provider works, and no
+    /// other has the place. `held` are those that others hold. Otherwise the unit that sent the child decides.
     func hasPlace(of used: UsedOffer, for referral: Referral, beside held: [Referral]) throws -> Bool {
-        guard let days = referral.days,
+        guard let days = referral.days, used.offer.status == .open,
+            used.known.firstDayOff(within: days) == nil,
+            !used.provider.daysOff.contains(where: { $0.overlaps(days) }),
             !held.contains(where: { $0.child == referral.child && $0.days?.overlaps(days) == true })
         else { return false }
         return try fullLimit(of: used, for: referral, beside: held) == nil

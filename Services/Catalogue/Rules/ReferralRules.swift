@@ -59,7 +59,7 @@ struct ReferralRules {
         _ language: Language
     ) throws {
         if let days = referral.days { try child.requireRegistered(within: days, at: "/child") }
-        try requireGiven(used, until: referral.until)
+        try requireGiven(used, for: referral)
         let mismatches = MatchRules(reference: reference, today: today).mismatches(
             try Candidate(used.offer, held: held, for: child.id, on: referral.on), for: child,
             on: referral.on)
@@ -73,15 +73,18 @@ struct ReferralRules {
         try requirePlace(of: used, for: referral, beside: held)
     }
 
-    /// A place is held no longer than its offer is given, by what is said of the last day.
-    func requireGiven(_ used: UsedOffer, until day: Day) throws {
-        guard case .days(let days)? = used.known.value(.days, on: day), let last = days.until, last < day
-        else { return }
+    /// A place is held no longer than its offer is given, by what is said of each day. Whether it is given on the first one,
+    /// the offer itself says.
+    func requireGiven(_ used: UsedOffer, for referral: Referral) throws {
+        guard let off = referral.days.flatMap(used.known.firstDayOff), off > referral.on else { return }
         throw Refusal.precondition(
             "/until",
             Message(
                 "catalogue.offer-ends",
-                ["title": used.offer.title, "until": last.description, "day": day.description]))
+                [
+                    "title": used.offer.title, "until": off.advanced(by: -1).description,
+                    "day": referral.until.description,
+                ]))
     }
 
     /// No place is held over a day on which the provider does not work.
