@@ -8,13 +8,12 @@ extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
+        let ended = try tx.enrolments.seek(request.learner, in: taught).value ?? nil
+        let known = try tx.learners.seek(request.learner, by: tx, during: taught.days(or: tx.today))
         var enrolment = try classRules(tx).enrol(
-            request.learner,
-            known: tx.learners.seek(request.learner, by: tx, during: taught.days(or: tx.today)), in: taught,
-            already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
-        if let ended = try tx.enrolments.find(request.learner, in: request.id) {
-            enrolment = classRules(tx).takeBack(ended, as: enrolment)
-        }
+            request.learner, known: known, in: taught,
+            already: tx.enrolments.counts(in: request.id).enrolled, from: request.on, after: ended)
+        enrolment = try classRules(tx).settle(new: enrolment, in: taught, by: known)
         try seat(enrolment, in: request.id, tx)
         return tx.shown(enrolment, in: request.id)
     }
@@ -64,9 +63,10 @@ extension CampaignsService {
             ?? classRules(tx).enrol(
                 row.learner,
                 known: tx.learners.seek(row.learner, by: tx, during: taught.days(or: day)), in: taught,
-                already: tx.enrolments.counts(in: row.class).enrolled)
+                already: tx.enrolments.counts(in: row.class).enrolled, attended: day)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
         if enrolled == nil {
+            enrolment = try classRules(tx).settle(new: enrolment, in: taught, by: known)
             try seat(enrolment, in: row.class, tx)
         } else if enrolment != enrolled {
             try tx.enrolments.save(enrolment, in: row.class)

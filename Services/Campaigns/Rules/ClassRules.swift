@@ -124,19 +124,29 @@ struct ClassRules {
     }
 
     /// `already` is how many sit in the class. From its first day on, or today while that is to come, unless `day` says
-    /// another.
+    /// another; of a child not before its birth, nor before it came back last. `attended` is a day on which the learner was
+    /// in class, for whoever is enrolled for that: otherwise it must be there today, or when the class ended. `ended` is the
+    /// place that the learner had in the class before: the hours of then stay.
     func enrol(
         _ learner: Learner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>, already: Int,
-        from day: Day? = nil
+        from day: Day? = nil, attended: Day? = nil, after ended: EnrolmentEntry? = nil
     ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
+        let next = ended?.until?.advanced(by: 1) ?? .first
         if let day {
-            checks.day(day, at: "/on")
+            checks.day(day, since: next, at: "/on")
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
+        }
+        let end = taught.value?.entry.end ?? today
+        let there = day ?? attended ?? min(today, end)
+        // Who may not act for the class is told nothing of a child.
+        if taught.value != nil {
+            known.value?.child?.checkBorn(by: there, at: day == nil ? "/learner/id" : "/on", &checks)
         }
         let (taught, known) = try checks.finish(taught, known)
         _ = try taught.entry.taking(ClassStep.teach)
-        guard known.isActive(on: today) else {
+        if let day { try known.requirePresent(on: day, at: "/on") }
+        guard known.isActive(on: there) else {
             throw Refusal.precondition(
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
         }
@@ -154,9 +164,12 @@ struct ClassRules {
             throw Refusal.precondition(
                 "/learner", Message("campaigns.class-full", ["capacity": "\(taught.entry.capacity)"]))
         }
-        return EnrolmentEntry(
-            learner: learner, from: day ?? min(taught.entry.start, today), hours: 0, isFailed: false,
-            passed: nil)
+        let first = max(min(taught.entry.start, today), next)
+        var enrolment = EnrolmentEntry(
+            learner: learner, from: day ?? known.firstDay(since: first, until: there),
+            hours: ended?.hours ?? 0, isFailed: ended?.isFailed ?? false, passed: nil)
+        enrolment.hasContradictedHours = ended?.hasContradictedHours ?? false
+        return enrolment
     }
 
     /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;

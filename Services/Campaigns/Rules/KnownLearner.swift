@@ -33,6 +33,14 @@ struct KnownLearner: Hashable, Sendable {
     /// Whether the person can be enrolled on a day.
     func isActive(on day: Day) -> Bool { isActive && child?.absence(on: day) == nil }
 
+    /// The first day, no earlier than `day`, from which on a child has been there without a break until `last`, when it is
+    /// there; of others `day` itself.
+    func firstDay(since day: Day, until last: Day) -> Day {
+        guard let child else { return day }
+        let back = child.absences.last { $0.days.last < last }.map { $0.days.last.advanced(by: 1) }
+        return max(day, child.earliestBirth, back ?? day)
+    }
+
     /// Which of a course's audiences the person belongs to.
     var audience: Audience {
         switch (learner.kind, role) {
