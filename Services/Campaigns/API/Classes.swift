@@ -98,7 +98,8 @@ public struct EnrolLearner: Composite {
     public var learner: Learner
     /// The first day on which the learner can be in class: not after its last day, not in the future, and after the place that
     /// the learner had before. When left out, the class's first day, or today while that is to come, but not before a child's
-    /// birth or the day it came back last; then the learner must be there today, or must have been on the class's last day.
+    /// birth, a worker's first day at work, or the day on which either came back last; then the learner must be there today, or
+    /// must have been on the class's last day.
     public var on: Day?
 }
 

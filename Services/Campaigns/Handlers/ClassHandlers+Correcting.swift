@@ -21,7 +21,7 @@ extension CampaignsService {
         try classRules(tx).attend(
             request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
             by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner, during: DayRange(on: day)),
+            known: tx.learners.find(learner),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
