@@ -135,7 +135,45 @@ struct PresenceTests {
         }
     }
 
-    @Test("a worker belongs to the audience of the role that it had when the class began")
+    @Test("a worker's place begins while it is at work; it passes although it left before the completion")
+    func workersPlaces() async throws {
+        try await School.open { _, office in
+            let (id, _) = try await teachers(office)
+            func told(_ standings: [(WorkerStanding, String)]) async throws -> EnrolLearner {
+                let worker: WorkerID = newID()
+                try await office.call(
+                    RegistryStandIn.tell,
+                    .workerRegistered(
+                        .registering(
+                            worker, WorkerPost(unit: School.commune, role: .teacher), on: "2020-01-01")))
+                for (standing, on) in standings {
+                    let fact = WorkerFact.standing(standing, from: day(on))
+                    try await office.call(
+                        RegistryStandIn.tell, .workerUpdated(WorkerFacts(worker: worker, facts: [fact])))
+                }
+                return EnrolLearner(id: id, learner: Learner(worker))
+            }
+            let back = try await told([(.left, "2021-03-03"), (.atWork, "2021-03-06")])
+            expect(
+                try await office.refusal(of: Classes.enrol, back.with { $0.on = day("2021-03-05") }),
+                .failedPrecondition, at: "/on", "2021-03-02")
+            #expect(try await office.call(Classes.enrol, back).from == day("2021-03-06"))
+
+            let gone = try await told([(.left, "2021-03-09")])
+            expect(
+                try await office.refusal(of: Classes.enrol, gone), .failedPrecondition, at: "/learner/id")
+            let seated = try await office.call(Classes.enrol, gone.with { $0.on = day("2021-03-02") })
+            #expect(seated.from == day("2021-03-02"))
+            let attended = AttendClass(id: id, learner: gone.learner, hours: 10)
+            _ = try await office.call(Classes.attend, attended.with { $0.on = day("2021-03-08") })
+            let completed = CompleteClass(id: id).with { $0.failed = [gone.learner] }
+            #expect(try await office.call(Classes.complete, completed).passed == 0)
+            let correct = CorrectResult(id: id, learner: gone.learner, passed: true, reason: "chấm lại")
+            #expect(try await office.call(Classes.correct, correct).passed == true)
+        }
+    }
+
+    @Test("a worker belongs to the audience of the role that it had when its place began")
     func roleOfThen() async throws {
         try await School.open { _, office in
             let (id, _) = try await teachers(office)
@@ -158,6 +196,8 @@ struct PresenceTests {
             let refused = try await office.refusal(
                 of: Classes.enrol, EnrolLearner(id: id, learner: Learner(became)))
             expect(refused, .failedPrecondition, at: "/learner")
+            let later = EnrolLearner(id: id, learner: Learner(became)).with { $0.on = day("2021-03-05") }
+            #expect(try await office.call(Classes.enrol, later).from == day("2021-03-05"))
         }
     }
 

@@ -103,7 +103,12 @@ struct SettlingTests {
             try await office.call(
                 RegistryStandIn.tell, .childReopened(standing(child, .active, "2021-03-13")))
             #expect(try await register(office, opened.id).enrolments.items.first?.until != nil)
-            #expect(try await office.call(Classes.enrol, enrol).until == nil)
+            expect(
+                try await office.refusal(of: Classes.enrol, enrol.with { $0.on = day("2021-03-10") }),
+                .invalidArgument, at: "/on", "2021-03-11")
+            let again = try await office.call(Classes.enrol, enrol)
+            #expect(again.from == day("2021-03-13"))
+            #expect(again.until == nil)
             #expect(try await register(office, opened.id).class.enrolled == 1)
         }
     }
@@ -152,6 +157,83 @@ struct SettlingTests {
                 .childCorrected(standing(child, .moved, "2021-03-05", .voided, of: closure)))
             let left = try await register(office, opened.id)
             #expect(left.enrolments.items.map(\.until) == [day("2021-03-03")])
+        }
+    }
+
+    @Test("a child that came back is enrolled from then on, and stays, whatever is said of it since")
+    func firstPlaceAfterAbsence() async throws {
+        try await School.open { _, office in
+            let child: ChildID = newID()
+            let facts = School.facts(child)
+            try await office.call(RegistryStandIn.tell, .childRegistered(facts))
+            let course = try await School.approved(office)
+            let opened = try await office.call(
+                Classes.open,
+                OpenClass(
+                    course: course.id, place: School.commune, start: day("2021-03-01"),
+                    end: day("2021-03-20"), capacity: 5))
+            try await office.call(RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-05")))
+            let enrol = EnrolLearner(id: opened.id, learner: Learner(child))
+            expect(
+                try await office.refusal(of: Classes.enrol, enrol), .failedPrecondition, at: "/learner/id")
+            try await office.call(
+                RegistryStandIn.tell, .childReopened(standing(child, .active, "2021-03-13")))
+            expect(
+                try await office.refusal(of: Classes.enrol, enrol.with { $0.on = day("2021-03-08") }),
+                .failedPrecondition, at: "/on", "2021-03-04")
+            #expect(try await office.call(Classes.enrol, enrol).from == day("2021-03-13"))
+            let identity = try #require(facts.facts.first { $0.aspect == .identity })
+            try await office.call(
+                RegistryStandIn.tell, .childCorrected(born(child, "2012-05-11", of: identity.id)))
+            let after = try await register(office, opened.id)
+            #expect(after.enrolments.items.map(\.from) == [day("2021-03-13")])
+            #expect(after.enrolments.items.map(\.until) == [nil])
+        }
+    }
+
+    @Test("no place begins before the child is born; one of days before it left is entered late, and ends")
+    func enteredLate() async throws {
+        try await School.open { deployment, office in
+            let course = try await School.approved(office)
+            let opened = try await office.call(Classes.open, School.classRequest(course.id))
+            let newborn: ChildID = newID()
+            try await office.call(
+                RegistryStandIn.tell,
+                .childRegistered(
+                    .registering(
+                        newborn, born: day("2021-03-02"), in: School.commune, on: day("2021-03-02"))))
+            let enrol = EnrolLearner(id: opened.id, learner: Learner(newborn))
+            expect(
+                try await office.refusal(of: Classes.enrol, enrol.with { $0.on = day("2021-03-01") }),
+                .invalidArgument, at: "/on")
+            #expect(try await office.call(Classes.enrol, enrol).from == day("2021-03-02"))
+
+            let gone = try await School.told(office, 3)
+            for (child, on) in zip(gone, ["2021-05-10", "2021-03-05", "2021-03-05"]) {
+                try await office.call(RegistryStandIn.tell, .childClosed(standing(child, .moved, on)))
+            }
+            deployment.set(day: day("2021-06-01"))
+            let rows = gone.prefix(2).map { child in
+                ClassRow(class: opened.id, learner: Learner(child), hours: 5).with {
+                    $0.on = day("2021-03-02")
+                }
+            }
+            #expect(try await office.import(Classes.import, rows).accepted == 2)
+            let third = EnrolLearner(id: opened.id, learner: Learner(gone[2]))
+            expect(
+                try await office.refusal(of: Classes.enrol, third), .failedPrecondition, at: "/learner/id")
+            expect(
+                try await office.refusal(of: Classes.enrol, third.with { $0.on = day("2021-03-05") }),
+                .failedPrecondition, at: "/on", "2021-03-04")
+            let seated = try await office.call(Classes.enrol, third.with { $0.on = day("2021-03-03") })
+            #expect(seated.from == day("2021-03-03"))
+            let enrolments = try await register(office, opened.id).enrolments.items
+            let ends = gone.map { child in enrolments.first { $0.learner == Learner(child) }?.until }
+            #expect(ends == [nil, day("2021-03-04"), day("2021-03-04")])
+            #expect(enrolments.map(\.hoursAttended).sorted() == [0, 0, 5, 5])
+            let asOf = try await office.call(
+                Classes.get, GetClass(id: opened.id).with { $0.on = day("2021-03-06") })
+            #expect(asOf.class.enrolled == 2)
         }
     }
 

@@ -42,11 +42,6 @@ struct SpoiledRecordTests {
         (SpoiledColumn("classes", "status"), { _ = try ClassRecords(db: $0).find(entry) }),
         (SpoiledColumn("classes", "completed_on"), { _ = try ClassRecords(db: $0).find(entry) }),
         (SpoiledColumn("enrolments", "kind"), { _ = try EnrolmentRecords(db: $0).sitting(in: entry) }),
-        (SpoiledColumn("learners", "role"), { _ = try LearnerRecords(db: $0).find(learner) }),
-        (
-            SpoiledColumn("learners", "unit", "Sai"),
-            { _ = try LearnerRecords(db: $0).find(learner) }
-        ),
     ]
 
     /// One row in each table.
@@ -78,8 +73,6 @@ struct SpoiledRecordTests {
             EnrolmentEntry(
                 learner: Self.learner, from: School.today, hours: 0, isFailed: false, passed: nil),
             in: Self.entry)
-        try LearnerRecords(db: db).learn(
-            KnownLearner(Self.learner, of: School.commune, role: nil, isActive: true))
     }
 
     @Test("a word, day, unit or list that nobody knows is an error that names its place", arguments: all)

@@ -33,8 +33,27 @@ struct TeachingTests {
         .found(TaughtClass(entry: try open(course, capacity: capacity), course: course))
     }
 
-    private func known(_ learner: Learner, role: WorkerRole? = nil, active: Bool = true) -> KnownLearner {
-        KnownLearner(learner, of: School.commune, role: role, isActive: active)
+    /// What was told of something, each from a day on.
+    private func timeline<Value>(_ told: (Value, String)...) -> Timeline<Value> {
+        var history = FactHistory<Value>()
+        for (index, (value, on)) in told.enumerated() {
+            let number = Int64(index + 1)
+            let learned = Learned(at: LogPoint(UInt64(number)), moment: Timestamp(milliseconds: number))
+            history.append(
+                FactVersion(
+                    .recorded, of: newID(), days: DayRange(from: day(on)), value: value, learned: learned))
+        }
+        return Timeline(history)
+    }
+
+    /// A worker that was there from 2020 on, until the day before `left`.
+    private func worker(_ role: WorkerRole, left: String? = nil) throws -> KnownLearner {
+        let begun = (WorkerStanding.atWork, "2020-01-01")
+        let known = try #require(
+            KnownWorker(
+                posts: timeline((WorkerPost(unit: School.commune, role: role), "2020-01-01")),
+                standings: left.map { timeline(begun, (.left, $0)) } ?? timeline(begun)))
+        return KnownLearner(Learner(newID(Subject.Worker.self)), worker: known)
     }
 
     @Test("a course is for people who can be enrolled, on topics that the reference data knows")
@@ -60,17 +79,17 @@ struct TeachingTests {
     func enrolling() throws {
         let taught = try taught(course())
         let child = Learner(newID(Subject.Child.self))
-        func enrol(_ learner: Learner, _ known: KnownLearner, enrolled: Int = 0) throws -> [String] {
+        func enrol(_ known: KnownLearner, enrolled: Int = 0) throws -> [String] {
             try keys {
-                _ = try rules().enrol(learner, known: .found(known), in: taught, already: enrolled)
+                _ = try rules().enrol(known.learner, known: .found(known), in: taught, already: enrolled)
             }
         }
-        #expect(try enrol(child, known(child)).isEmpty)
-        #expect(try enrol(child, known(child, active: false)) == ["campaigns.learner-gone"])
-        #expect(try enrol(child, known(child), enrolled: 1).isEmpty)
-        #expect(try enrol(child, known(child), enrolled: 2) == ["campaigns.class-full"])
+        #expect(try enrol(KnownLearner(child)).isEmpty)
+        #expect(try enrol(worker(.teacher, left: "2021-03-10")) == ["campaigns.learner-gone"])
+        #expect(try enrol(KnownLearner(child), enrolled: 1).isEmpty)
+        #expect(try enrol(KnownLearner(child), enrolled: 2) == ["campaigns.class-full"])
         let carer = Learner(newID(Subject.Caregiver.self))
-        #expect(try enrol(carer, known(carer)) == ["campaigns.not-the-audience"])
+        #expect(try enrol(KnownLearner(carer)) == ["campaigns.not-the-audience"])
     }
 
     @Test(
@@ -80,8 +99,8 @@ struct TeachingTests {
             (.childOfficer, .officers),
             (.providerOfficer, .officers), (.organisationOfficer, .officers),
         ])
-    func audiences(role: WorkerRole, audience: Audience) {
-        #expect(known(Learner(newID(Subject.Worker.self)), role: role).audience == audience)
+    func audiences(role: WorkerRole, audience: Audience) throws {
+        #expect(try worker(role).audience(on: School.today) == audience)
     }
 
     @Test("hours are entered for days of the class that have come, and never more than the course has")
@@ -141,7 +160,7 @@ struct TeachingTests {
                         learner: learner, from: day("2021-03-01"), hours: hours, isFailed: false,
                         passed: before)),
                 by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),
-                in: taught, known: nil)
+                in: taught, child: nil)
         }
         #expect(try correct(8, true, false).passed == false)
         #expect(try correct(8, false, true).passed == true)

@@ -93,10 +93,13 @@ extension OpenClass: BoundedMembers { public static let bounds = ["capacity": 1.
 public struct EnrolLearner: Composite {
     /// The class.
     public var id: ClassID
-    /// Active and of the course's audiences (FAILED_PRECONDITION otherwise); a child lives in the caller's scope.
+    /// Of the course's audiences, and there on the first day (FAILED_PRECONDITION otherwise); a child lives in the caller's
+    /// scope. Who has left may come back.
     public var learner: Learner
-    /// The first day on which the learner can be in class, not after its last day, not in the future; the class's first day, or
-    /// today while that is to come, when left out.
+    /// The first day on which the learner can be in class: not after its last day, not in the future, and after the place that
+    /// the learner had before. When left out, the class's first day, or today while that is to come, but not before a child's
+    /// birth, a worker's first day at work, or the day on which either came back last; then the learner must be there today, or
+    /// must have been on the class's last day.
     public var on: Day?
 }
 

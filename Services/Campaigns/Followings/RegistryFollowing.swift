@@ -14,7 +14,7 @@ extension CampaignsService {
             try tx.knownChildren.learn(facts, learned: recorded.learned, by: recorded.recorder)
             if facts.movesLife { try settle(facts.child, tx) }
         case .caregiverRegistered(let facts), .caregiverUpdated(let facts), .caregiverCorrected(let facts):
-            try tx.learners.learn(facts, learned: recorded.learned, by: recorded.recorder)
+            try tx.knownCaregiverHomes.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
             try tx.knownWorkers.learn(facts, learned: recorded.learned, by: recorded.recorder)
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,

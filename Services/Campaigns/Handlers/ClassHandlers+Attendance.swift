@@ -8,13 +8,12 @@ extension CampaignsService {
     func enrolLearner(_ request: EnrolLearner, _ tx: Transaction) throws -> Enrolment {
         let taught = try tx.seekClass(request.id, at: "/id")
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
+        let ended = try tx.enrolments.seek(request.learner, in: taught).value ?? nil
+        let known = try tx.learners.seek(request.learner, by: tx)
         var enrolment = try classRules(tx).enrol(
-            request.learner,
-            known: tx.learners.seek(request.learner, by: tx, during: taught.days(or: tx.today)), in: taught,
-            already: tx.enrolments.counts(in: request.id).enrolled, from: request.on)
-        if let ended = try tx.enrolments.find(request.learner, in: request.id) {
-            enrolment = classRules(tx).takeBack(ended, as: enrolment)
-        }
+            request.learner, known: known, in: taught,
+            already: tx.enrolments.counts(in: request.id).enrolled, from: request.on, after: ended)
+        enrolment = try classRules(tx).settle(new: enrolment, in: taught, by: known)
         try seat(enrolment, in: request.id, tx)
         return tx.shown(enrolment, in: request.id)
     }
@@ -25,7 +24,7 @@ extension CampaignsService {
         try classRules(tx).attend(
             request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
             by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner, during: DayRange(on: day)),
+            known: tx.learners.find(learner),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try entered(on: day, of: learner, in: request.id, tx)
@@ -38,7 +37,7 @@ extension CampaignsService {
         let sought = try tx.seekClass(request.id, at: "/id")
         let corrected = try classRules(tx).correct(
             tx.enrolments.seek(request.learner, in: sought), by: request, in: sought,
-            known: tx.learners.find(request.learner))
+            child: tx.learners.find(request.learner)?.child)
         let taught = try sought.get()
         let day = taught.entry.completedOn ?? tx.today
         try keep(resultOf: corrected, in: request.id, on: day, tx)
@@ -52,21 +51,21 @@ extension CampaignsService {
         let taught = try tx.seekClass(row.class, at: "/class")
         let day = row.on ?? taught.value?.entry.start ?? tx.today
         let enrolled = try tx.enrolments.find(row.learner, in: row.class)
-        let known = try tx.learners.seek(row.learner, by: tx, during: DayRange(on: day))
+        let known = try tx.learners.seek(row.learner, by: tx)
         try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
             at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
-            known: enrolled == nil ? known.value : tx.learners.find(row.learner, during: DayRange(on: day)),
+            known: enrolled == nil ? known.value : tx.learners.find(row.learner),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(row.learner, in: row.class)))
         var enrolment =
             try enrolled
             ?? classRules(tx).enrol(
-                row.learner,
-                known: tx.learners.seek(row.learner, by: tx, during: taught.days(or: day)), in: taught,
-                already: tx.enrolments.counts(in: row.class).enrolled)
+                row.learner, known: known, in: taught,
+                already: tx.enrolments.counts(in: row.class).enrolled, attended: day)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
         if enrolled == nil {
+            enrolment = try classRules(tx).settle(new: enrolment, in: taught, by: known)
             try seat(enrolment, in: row.class, tx)
         } else if enrolment != enrolled {
             try tx.enrolments.save(enrolment, in: row.class)
@@ -76,13 +75,6 @@ extension CampaignsService {
         if there.fact?.value.hours == row.hours { return }
         try classRules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
         try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
-    }
-}
-
-extension Sought<TaughtClass> {
-    /// Those of the class; only `day` where it is not there.
-    fileprivate func days(or day: Day) -> DayRange {
-        value?.entry.days ?? DayRange(on: day)
     }
 }
 

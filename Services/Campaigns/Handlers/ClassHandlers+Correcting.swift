@@ -21,7 +21,7 @@ extension CampaignsService {
         try classRules(tx).attend(
             request.hours, on: day, atMost: ClassRules.mostHoursADay, in: taught,
             by: tx.enrolments.seek(learner, in: taught),
-            known: tx.learners.find(learner, during: DayRange(on: day)),
+            known: tx.learners.find(learner),
             others: tx.enrolments.hours(of: learner, in: request.id, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
@@ -83,7 +83,7 @@ extension CampaignsService {
         tx.emit(event(AttendanceFacts(class: id, learner: learner, on: day, hours: hours)))
     }
 
-    /// Enters a new enrolment.
+    /// Enters a new enrolment, and its end where it has one already.
     func seat(_ enrolment: EnrolmentEntry, in id: ClassID, _ tx: Transaction) throws {
         let subject = FactSubject(enrolment.learner, in: id)
         let version = try tx.seatFacts.periods(of: subject).record(
@@ -91,7 +91,8 @@ extension CampaignsService {
             learned: tx.learned)
         try tx.seatFacts.append(version, of: subject, by: tx.recorder)
         try tx.enrolments.save(enrolment, in: id)
-        tx.emit(CampaignsEvent.learnerEnrolled(enrolment.facts(in: id)))
+        tx.emit(CampaignsEvent.learnerEnrolled(enrolment.facts(in: id).with { $0.until = nil }))
+        if enrolment.until != nil { try end(enrolment, in: id, nil, tx) }
     }
 
     /// Keeps the last day of an enrolment, or that it has none after all.

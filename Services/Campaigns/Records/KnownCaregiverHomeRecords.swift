@@ -1,4 +1,5 @@
 import GRDB
+import RegistryAPI
 import Store
 import Vocabulary
 
@@ -8,4 +9,21 @@ struct KnownCaregiverHomeRecords: StateRecords {
     typealias About = CaregiverID
     typealias Value = UnitPath
     let db: Database
+
+    /// Keeps what was said of where a caregiver lives.
+    func learn(_ facts: CaregiverFacts, learned: Learned, by recorder: Recorder) throws {
+        for fact in facts.facts {
+            guard let home = fact.home else { continue }
+            try append(fact.version(home, learned: learned), of: facts.caregiver, by: recorder)
+        }
+    }
+
+    /// Whether the registry has told of the caregiver.
+    func knows(_ caregiver: CaregiverID) throws -> Bool {
+        try !timeline(of: caregiver).history.facts().isEmpty
+    }
+}
+
+extension Snapshot {
+    var knownCaregiverHomes: KnownCaregiverHomeRecords { KnownCaregiverHomeRecords(db: db) }
 }

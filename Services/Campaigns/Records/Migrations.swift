@@ -65,16 +65,6 @@ extension CampaignsService {
         Migration("0002-teaching") { db in
             try db.execute(
                 sql: """
-                    -- Those of the registry who can learn, as its log told: caregivers and workers.
-                    CREATE TABLE learners (
-                      kind TEXT NOT NULL,
-                      id TEXT NOT NULL,
-                      unit TEXT NOT NULL,
-                      role TEXT,
-                      active INTEGER NOT NULL,
-                      last_day TEXT,
-                      PRIMARY KEY (kind, id)
-                    ) STRICT, WITHOUT ROWID;
                     CREATE TABLE courses (
                       id TEXT PRIMARY KEY NOT NULL,
                       title TEXT NOT NULL,

@@ -1,4 +1,5 @@
 import RegistryKnown
+import ServiceKit
 import Vocabulary
 
 // What ends with a child: its place in a class, from the day on which it is no longer on the register.
@@ -27,14 +28,11 @@ extension ClassRules {
         return settled
     }
 
-    /// The enrolment of somebody whose place had ended: the hours of before stay.
-    func takeBack(_ ended: EnrolmentEntry, as enrolled: EnrolmentEntry) -> EnrolmentEntry {
-        var taken = enrolled
-        (taken.hours, taken.isFailed) = (ended.hours, ended.isFailed)
-        // Not on the days of the place before, and of a child that came back from today on.
-        let next = (ended.until ?? ended.from).advanced(by: 1)
-        taken.from = max(enrolled.from, ended.endedBy == nil ? next : max(next, today))
-        taken.hasContradictedHours = ended.hasContradictedHours
-        return taken
+    /// A new enrolment, ended where the registry has told already that the child is gone later.
+    func settle(
+        new enrolment: EnrolmentEntry, in taught: Sought<TaughtClass>, by known: Sought<KnownLearner>
+    ) throws -> EnrolmentEntry {
+        guard let child = known.value?.child else { return enrolment }
+        return settle(enrolment, in: try taught.get().entry, with: child, isFull: false)
     }
 }

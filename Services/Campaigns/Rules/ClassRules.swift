@@ -16,9 +16,6 @@ struct ClassEntry: Hashable, Sendable {
     var status: ClassStatus
     var completedOn: Day?
 
-    /// From the first day of teaching to the last, which is never before it.
-    var days: DayRange { DayRange(from: start, until: end) ?? DayRange(on: start) }
-
     func shown(enrolled: Int, passed: Int) -> TrainingClass {
         TrainingClass(
             id: id, course: course, place: place, start: start, end: end, capacity: capacity, status: status,
@@ -124,29 +121,42 @@ struct ClassRules {
     }
 
     /// `already` is how many sit in the class. From its first day on, or today while that is to come, unless `day` says
-    /// another.
+    /// another; not before a child's birth or a worker's first day at work, nor before either came back last. Who it is, it is
+    /// on that day. `attended` is a day on which the learner was in class, for whoever is enrolled for that: otherwise it must
+    /// be there today, or when the class ended. `ended` is the place that the learner had in the class before: the hours of
+    /// then stay.
     func enrol(
         _ learner: Learner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>, already: Int,
-        from day: Day? = nil
+        from day: Day? = nil, attended: Day? = nil, after ended: EnrolmentEntry? = nil
     ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
+        let next = ended?.until?.advanced(by: 1) ?? .first
         if let day {
-            checks.day(day, at: "/on")
+            checks.day(day, since: next, at: "/on")
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
+        }
+        let end = taught.value?.entry.end ?? today
+        let there = day ?? attended ?? min(today, end)
+        // Who may not act for the class is told nothing of a child.
+        if taught.value != nil {
+            known.value?.checkThere(by: there, at: day == nil ? "/learner/id" : "/on", &checks)
         }
         let (taught, known) = try checks.finish(taught, known)
         _ = try taught.entry.taking(ClassStep.teach)
-        guard known.isActive(on: today) else {
+        if let day { try known.requirePresent(on: day, at: "/on") }
+        guard known.isActive(on: there) else {
             throw Refusal.precondition(
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
         }
-        guard taught.course.audiences.contains(known.audience) else {
+        let from = day ?? known.firstDay(since: max(min(taught.entry.start, today), next), until: there)
+        let audience = known.audience(on: from)
+        guard taught.course.audiences.contains(audience) else {
             throw Refusal.precondition(
                 "/learner",
                 Message(
                     "campaigns.not-the-audience",
                     terms: [
-                        "audience": [known.audience.term],
+                        "audience": [audience.term],
                         "audiences": taught.course.audiences.map(\.term),
                     ]))
         }
@@ -154,9 +164,11 @@ struct ClassRules {
             throw Refusal.precondition(
                 "/learner", Message("campaigns.class-full", ["capacity": "\(taught.entry.capacity)"]))
         }
-        return EnrolmentEntry(
-            learner: learner, from: day ?? min(taught.entry.start, today), hours: 0, isFailed: false,
+        var enrolment = EnrolmentEntry(
+            learner: learner, from: from, hours: ended?.hours ?? 0, isFailed: ended?.isFailed ?? false,
             passed: nil)
+        enrolment.hasContradictedHours = ended?.hasContradictedHours ?? false
+        return enrolment
     }
 
     /// The day that hours are entered for: one of the class, that has come. `others` are the hours of the other days;
@@ -221,10 +233,10 @@ struct ClassRules {
     }
 
     /// The enrolment with its result put right. Nobody passes who was not there often enough. Nil is found for the enrolment
-    /// when the class is not there. `known` is the learner.
+    /// when the class is not there. `child` is the learner: whoever else has left since was in class all the same.
     func correct(
         _ enrolment: Sought<EnrolmentEntry?>, by request: CorrectResult, in taught: Sought<TaughtClass>,
-        known: KnownLearner?
+        child: KnownChild?
     ) throws -> EnrolmentEntry {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
@@ -254,7 +266,7 @@ struct ClassRules {
                     ]))
         }
         if request.passed, let day = taught.entry.completedOn {
-            try known?.requirePresent(on: day, at: "/passed")
+            try child.map(KnownLearner.init)?.requirePresent(on: day, at: "/passed")
         }
         (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
         corrected.isPassContradicted = false

@@ -34,7 +34,7 @@ extension CampaignsTexts {
         "campaigns.class-full": "The class is full, it has {capacity} places: open another one.",
         "campaigns.no-learner": "The registry has no {kind} {id}: register first, or check the id.",
         "campaigns.learner-gone":
-            "The registry's entry {id} has ended: only those who are there now are enrolled.",
+            "The registry's entry {id} has ended: for somebody who was in class before that, write the first day.",
         "campaigns.learner-gone-by":
             "The person {id} was there until {last} only: write no later day, or check the id.",
         "campaigns.pass-contradicted": "{day} lies outside the child's life as registered.",

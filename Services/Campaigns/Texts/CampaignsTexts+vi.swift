@@ -34,7 +34,8 @@ extension CampaignsTexts {
             "Người {id} đã thôi học ngày {until}, trước khi lớp kết thúc, nên không có kết quả để sửa: kiểm tra mã.",
         "campaigns.class-full": "Lớp đã đủ {capacity} chỗ: mở lớp khác.",
         "campaigns.no-learner": "Sổ đăng ký không có {kind} {id}: đăng ký trước, hoặc kiểm tra mã.",
-        "campaigns.learner-gone": "Hồ sơ {id} đã kết thúc: chỉ ghi danh người đang có trong sổ.",
+        "campaigns.learner-gone":
+            "Hồ sơ {id} đã kết thúc: nếu người này đã học trước đó thì ghi ngày học đầu tiên.",
         "campaigns.learner-gone-by":
             "Người {id} chỉ còn trong sổ đến ngày {last}: ghi ngày không muộn hơn, hoặc kiểm tra mã.",
         "campaigns.pass-contradicted": "Ngày {day} nằm ngoài thời gian có hồ sơ của trẻ.",
