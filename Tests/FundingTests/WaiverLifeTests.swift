@@ -107,7 +107,7 @@ struct WaiverLifeTests {
         }
     }
 
-    @Test("a contradicted waiver that is corrected into its child's life is in force there, and in the way of others")
+    @Test("a contradicted waiver corrected into its child's life is in force, and in the way of others")
     func correctedIntoLife() async throws {
         try await Office.open { office in
             let (child, treasury) = (newID(Subject.Child.self), office.treasury)
