@@ -135,7 +135,13 @@ extension CatalogueTexts {
         "catalogue.pilot-running": "The model “{model}” has been tried in {unit} since {day} already.",
         "catalogue.pilot-full":
             "The pilot's file would be too long: write less, or stop this pilot and start a new one.",
-        "catalogue.pilot-stopped": "The pilot was stopped on {day}: start a new one.",
+        "catalogue.pilot-stopped":
+            "The pilot was stopped on {day} already: correct that day if it is wrong.",
+        "catalogue.pilot-expansion-unfounded":
+            """
+        On {day} it was taken to {unit} ({id}, {by}), and the latest evaluation until then must say \
+        “expand”: correct or void that step first, or give another day.
+        """,
         "catalogue.pilot-not-then":
             "On {day} the pilot {id} did not run, by what was known then: give another day.",
         "catalogue.pilot-not-stopped": "The pilot is not stopped: leave {field} out.",

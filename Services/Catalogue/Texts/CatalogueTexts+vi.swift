@@ -144,7 +144,12 @@ extension CatalogueTexts {
         "catalogue.pilot-running": "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}.",
         "catalogue.pilot-full":
             "Hồ sơ thí điểm sẽ quá dài: viết ngắn hơn, hoặc dừng thí điểm này rồi bắt đầu thí điểm mới.",
-        "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}; hãy bắt đầu thí điểm mới.",
+        "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}: hãy đính chính ngày đó nếu sai.",
+        "catalogue.pilot-expansion-unfounded":
+            """
+        Ngày {day} thí điểm được nhân rộng đến {unit} (mã {id}, {by} ghi), lần đánh giá gần nhất đến ngày đó \
+        phải kết luận là nên nhân rộng: hãy đính chính hoặc hủy lần nhân rộng này trước, hoặc ghi ngày khác.
+        """,
         "catalogue.pilot-not-then":
             "Ngày {day} thí điểm {id} không chạy, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.pilot-not-stopped": "Thí điểm chưa dừng: hãy bỏ {field}.",
