@@ -113,6 +113,7 @@ extension CatalogueService {
                         until_day TEXT CHECK (until_day >= from_day)
                     ) STRICT;
                     CREATE INDEX network_members_by_network ON network_members (network, from_day);
+                    CREATE INDEX network_members_by_provider ON network_members (provider, from_day);
                     CREATE TABLE pilots (
                         id TEXT NOT NULL PRIMARY KEY,
                         model TEXT NOT NULL,

@@ -27,6 +27,16 @@ extension CatalogueTexts {
         The referral {id} holds a place there from {from} to {until}: decline or cancel it first, or \
         give another day.
         """,
+        "catalogue.membership-while-closed":
+            """
+        In the network {network} the provider's membership {id} ({days}, {by}) begins or ends on a day on \
+        which it does not work: correct or void that first, or give another day.
+        """,
+        "catalogue.referral-while-withdrawn":
+            """
+        The referral {id} of {unit} holds a place from {from} to {until}: decline or cancel it first, or \
+        withdraw the offer after {from}.
+        """,
         "catalogue.opening-kept":
             "The fact opens the provider: only its day can be corrected; a reason goes with closing.",
         "catalogue.opening-voided":
@@ -46,6 +56,8 @@ extension CatalogueTexts {
         The catalogue does not know a child {id}: check the id; a child registered just now may not \
         have arrived yet, send `seen` to wait for it.
         """,
+        "catalogue.child-not-known":
+            "Nothing was known of the child {id} by the end of {day}: give a later day.",
         "catalogue.child-left": "The child's registration ended on {day}.",
         "catalogue.offer-ends":
             "“{title}” is given until {until} only, no place is held until {day}: give a day not after {until}.",

@@ -30,6 +30,16 @@ extension CatalogueTexts {
         Phiếu giới thiệu {id} còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
         trước, hoặc ghi ngày khác.
         """,
+        "catalogue.membership-while-closed":
+            """
+        Trong mạng lưới {network}, lượt tham gia {id} của cơ sở ({days}, {by} ghi) bắt đầu hoặc kết thúc vào \
+        ngày cơ sở không hoạt động: hãy đính chính hoặc hủy lượt đó trước, hoặc ghi ngày khác.
+        """,
+        "catalogue.referral-while-withdrawn":
+            """
+        Phiếu giới thiệu {id} của {unit} còn giữ chỗ từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
+        trước, hoặc rút dịch vụ sau ngày {from}.
+        """,
         "catalogue.opening-kept":
             "Mục này ghi ngày cơ sở bắt đầu hoạt động: chỉ sửa được ngày; lý do ghi khi ngừng hoạt động.",
         "catalogue.opening-voided":
@@ -52,6 +62,8 @@ extension CatalogueTexts {
         Danh mục dịch vụ chưa biết trẻ mang mã {id}: hãy kiểm tra mã; nếu trẻ vừa được đăng ký thì \
         thông tin có thể chưa đến, hãy thử lại sau giây lát.
         """,
+        "catalogue.child-not-known":
+            "Đến hết ngày {day} chưa có thông tin nào về trẻ {id}: hãy ghi ngày muộn hơn.",
         "catalogue.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
         "catalogue.offer-ends":
             "“{title}” chỉ có đến ngày {until}, không giữ chỗ được đến {day}: ghi ngày không sau {until}.",
