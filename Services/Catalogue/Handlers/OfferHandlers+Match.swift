@@ -12,14 +12,7 @@ extension CatalogueService {
         let rules = MatchRules(reference: reference, today: snapshot.today)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let day = asOf?.on ?? snapshot.today
-        let sought = try snapshot.knownChildren.seek(
-            request.child, at: "/child", by: snapshot
-        ) { $0.home(on: snapshot.today) }.hidden.map { child in
-            try asOf.flatMap { asOf in
-                try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
-            } ?? child
-        }
-        let child = try rules.admit(request, for: sought, on: day)
+        let child = try rules.admit(request, for: soughtChild(request, asOf, snapshot), on: day)
         snapshot.disclose(child.id)
         let held = try snapshot.referrals.holding(from: day)
         let offers = try snapshot.offers.all(domain: request.domain).compactMap { offer in
@@ -36,6 +29,22 @@ extension CatalogueService {
             child: child.id, on: day, matches: shown.items.compactMap(\.match),
             excluded: shown.items.compactMap(\.excluded)
         ).with { $0.next = shown.next }
+    }
+
+    /// The child as it was known then. One of whom nothing was known yet is not there.
+    private func soughtChild(
+        _ request: MatchOffers, _ asOf: AsOf?, _ snapshot: Snapshot
+    ) throws -> Sought<KnownChild> {
+        let sought = try snapshot.knownChildren.seek(
+            request.child, at: "/child", by: snapshot
+        ) { $0.home(on: snapshot.today) }.hidden
+        guard let child = sought.value, let asOf, let day = request.knownOn else { return sought }
+        let then = try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
+        if let then { return .found(then) }
+        return .unknown(
+            Refusal.Violation(
+                "/knownOn",
+                Message("catalogue.child-not-known", ["id": child.id.text, "day": day.description])))
     }
 }
 
