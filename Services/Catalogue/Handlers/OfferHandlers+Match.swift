@@ -14,12 +14,12 @@ extension CatalogueService {
         let day = asOf?.on ?? snapshot.today
         let child = try rules.admit(request, for: soughtChild(request, asOf, snapshot), on: day)
         snapshot.disclose(child.id)
-        let held = try snapshot.referrals.holding(from: day)
+        let held = try asOf.map(snapshot.holds.places) ?? snapshot.referrals.places(on: day)
         let offers = try snapshot.offers.all(domain: request.domain).compactMap { offer in
             try asOf.map { try snapshot.offers.offer(offer.id, $0) } ?? offer
         }
-        let candidates = try offers.map { offer in
-            try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
+        let candidates = offers.map { offer in
+            Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
         let judged = Judged.all(rules.rank(candidates, for: child, on: day))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
@@ -97,9 +97,9 @@ private struct JudgedOffer: Composite {
 }
 
 extension Candidate {
-    init(_ offer: Offer, held: [Referral], for child: ChildID, on day: Day) throws {
+    init(_ offer: Offer, held: [HeldPlace], for child: ChildID, on day: Day) {
         self.init(
-            offer: offer, held: HeldPlaces(periods: try held.map { try $0.span() }),
-            holdsPlace: try held.contains { try $0.child == child && $0.span().contains(day) })
+            offer: offer, held: HeldPlaces(periods: held.map(\.days)),
+            holdsPlace: held.contains { $0.child == child && $0.days.contains(day) })
     }
 }
