@@ -105,6 +105,41 @@ struct MatchTests {
         }
     }
 
+    @Test("a match as known on a day counts the places that were known to be held, and no others")
+    func knownPlaces() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let (first, second, third) = (
+                try await office.child(), try await office.child(), try await office.child()
+            )
+            let offer = try await office.offer(of: office.provider(), capacity: 1)
+            let referral = try await office.referral(of: first, to: offer, until: day("2021-04-15"))
+            func reasons(_ child: ChildID, on text: String, knownOn: Day?) async throws -> [Exclusion.Code] {
+                let match = MatchOffers(child: child).with { ($0.on, $0.knownOn) = (day(text), knownOn) }
+                let found = try await lead.call(Offers.match, match)
+                #expect(found.matches.map(\.free) == (found.excluded.isEmpty ? [1] : []))
+                return found.excluded.flatMap(\.reasons).map(\.code)
+            }
+            let later = today.advanced(by: 10)
+            office.deployment.set(day: later)
+            _ = try await lead.call(
+                Referrals.accept, AcceptReferral(id: referral.id).with { $0.until = day("2021-04-30") })
+            #expect(try await reasons(second, on: "2021-04-20", knownOn: nil) == [.full])
+            #expect(try await reasons(second, on: "2021-04-20", knownOn: today) == [])
+            office.deployment.set(day: later.advanced(by: 10))
+            _ = try await lead.call(
+                Referrals.cancel, CancelReferral(id: referral.id, reason: "gia đình đổi ý"))
+            #expect(try await reasons(second, on: "2021-03-20", knownOn: nil) == [])
+            #expect(try await reasons(second, on: "2021-03-20", knownOn: today) == [.full])
+            #expect(try await reasons(first, on: "2021-03-20", knownOn: today) == [.alreadyReferred])
+            #expect(try await reasons(second, on: "2021-04-20", knownOn: later) == [.full])
+            office.deployment.set(day: later.advanced(by: 20))
+            _ = try await office.referral(of: third, to: offer, until: day("2021-05-10"))
+            #expect(try await reasons(second, on: "2021-05-01", knownOn: nil) == [.full])
+            #expect(try await reasons(second, on: "2021-05-01", knownOn: later) == [])
+        }
+    }
+
     @Test("a child that nobody has told of is not found, and the sentence says what to do")
     func unknown() async throws {
         try await Office.open { office in

@@ -176,6 +176,66 @@ struct NetworkFactTests {
         }
     }
 
+    @Test("nobody is said to have joined or left on a day without work, whichever was entered first")
+    func work() async throws {
+        try await open { office, network, other in
+            let lead = office.province
+            let joined = try await lead.call(Networks.addMember, add(other, to: network, on: "2021-02-10"))
+            let member = try #require(joined.members.last).id
+            func close(_ text: String) -> CloseProvider {
+                CloseProvider(id: other.id, reason: "hết kinh phí").with { $0.on = day(text) }
+            }
+            let early = try await lead.refusal(of: Providers.close, close("2021-02-10"))
+            expect(early, .failedPrecondition, at: "/on", "\(member.text) (2021-02-10…, thai-binh)")
+            // What goes on ends with the provider's work.
+            _ = try await lead.call(Providers.close, close("2021-02-20"))
+            func remove(_ text: String) -> RemoveNetworkMember {
+                RemoveNetworkMember(id: network.id, member: member).with { $0.until = day(text) }
+            }
+            expect(
+                try await lead.refusal(of: Networks.removeMember, remove("2021-02-20")),
+                .failedPrecondition, at: "/until", "2021-02-20")
+            let left = try await lead.call(Networks.removeMember, remove("2021-02-19"))
+            #expect(left.members.last?.until == day("2021-02-19"))
+            let correction = CorrectNetworkMember(id: network.id, member: member)
+            expect(
+                try await lead.refusal(
+                    of: Networks.correctMember, correction.with { $0.until = day("2021-02-25") }),
+                .failedPrecondition, at: "/member", "2021-02-20")
+            let first = try #require(network.members.first)
+            expect(
+                try await lead.refusal(
+                    of: Networks.correctMember,
+                    CorrectNetworkMember(id: network.id, member: first.id).with {
+                        ($0.provider, $0.from) = (other.id, day("2021-02-21"))
+                    }), .failedPrecondition, at: "/member", "2021-02-20")
+        }
+    }
+
+    @Test("no correction lets a network begin before a provider that began it worked")
+    func beginning() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let provider = try await lead.call(
+                Providers.register,
+                RegisterProvider(name: "Trạm", unit: health, kind: "clinic").with {
+                    ($0.place, $0.openedOn) = (diemDien, day("2021-01-05"))
+                })
+            let network = try await lead.call(
+                Networks.establish,
+                EstablishNetwork(district: thaiThuy, members: [provider.id]).with {
+                    $0.on = day("2021-01-10")
+                })
+            expect(
+                try await lead.refusal(
+                    of: Networks.correct, CorrectNetwork(id: network.id).with { $0.on = day("2021-01-04") }),
+                .failedPrecondition, at: "/id", "2021-01-05")
+            let moved = try await lead.call(
+                Networks.correct, CorrectNetwork(id: network.id).with { $0.on = day("2021-01-05") })
+            #expect(moved.members.map(\.from) == [day("2021-01-05")])
+        }
+    }
+
     @Test("nobody joins who does not work")
     func closed() async throws {
         try await open { office, network, other in

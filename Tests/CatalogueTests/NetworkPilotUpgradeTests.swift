@@ -46,37 +46,54 @@ struct NetworkPilotUpgradeTests {
         }
     }
 
-    @Test("neither a network nor a pilot grows past a message")
-    func whole() throws {
-        let networks = NetworkRules(reference: try testReference(), today: today)
+    @Test("a network does not grow past a message")
+    func wholeNetwork() throws {
+        let rules = NetworkRules(reference: try testReference(), today: today)
         let learned = Learned(at: LogPoint(1), moment: .now())
-        func join(after number: Int) throws {
-            let members = (0..<number).map { _ in
-                NetworkMember(id: newID(), provider: newID(), from: day("2021-02-01"))
-            }
-            let network = Network(
-                id: newID(), district: thaiThuy, on: day("2021-02-01"), members: members)
-            let provider = Provider(
+        func provider() -> Provider {
+            Provider(
                 id: newID(), name: "Trạm", unit: health, place: diemDien, kind: "clinic", status: .open)
-            _ = try networks.add(
-                .found(provider), to: .found(network), NetworkTimelines(id: network.id),
-                by: AddNetworkMember(id: network.id, provider: provider.id), as: newID(), learned: learned)
         }
-        #expect(try keys { try join(after: 9_999) } == [])
-        #expect(try keys { try join(after: 10_000) } == ["catalogue.network-full"])
+        func joined(_ known: NetworkTimelines) throws -> NetworkTimelines {
+            let (other, network) = (provider(), try #require(known.shown()))
+            let member = try rules.add(
+                .found(other), to: .found(network), known,
+                by: AddNetworkMember(id: known.id, provider: other.id), as: newID(), learned: learned)
+            return known.adding(NetworkSayings(members: [member]))
+        }
+        let first = (0..<9_999).map { _ in provider() }
+        let members: [Sought<Provider>] = first.map { .found($0) }
+        let said = try rules.establish(
+            EstablishNetwork(district: thaiThuy, members: first.map(\.id)), of: members, learned: learned
+        ) { newID() }
+        let whole = try joined(NetworkTimelines(id: newID()).adding(said))
+        #expect(whole.shown()?.members.count == 10_000)
+        #expect(try keys { _ = try joined(whole) } == ["catalogue.network-full"])
+    }
 
-        let pilots = PilotRules(reference: try testReference(), today: today)
-        func evaluated(_ length: Int) throws {
-            let long = PilotEvaluation(
-                id: newID(), on: day("2021-03-01"), verdict: .expand,
-                summary: String(repeating: "a", count: length))
-            try pilots.requireFits(
-                Pilot(
-                    id: newID(), model: "Tổ tư vấn", district: thaiThuy, on: day("2021-02-01"),
-                    evaluations: [long], expansions: []))
+    @Test("a pilot does not grow past a message")
+    func wholePilot() throws {
+        let rules = PilotRules(reference: try testReference(), today: today)
+        let learned = Learned(at: LogPoint(1), moment: .now())
+        // 15,000 octets each.
+        let summary = String(repeating: "ế", count: 5_000)
+        func evaluated(_ known: PilotTimelines) throws -> PilotTimelines {
+            let shown = try #require(known.shown())
+            let said = try rules.evaluate(
+                .found(shown), known,
+                by: EvaluatePilot(id: known.id, verdict: .continue, summary: summary), as: newID(),
+                learned: learned)
+            return known.adding(said)
         }
-        #expect(try keys { try evaluated(1 << 20) } == [])
-        #expect(try keys { try evaluated(2 << 20) } == ["catalogue.pilot-full"])
+        var known = PilotTimelines(id: newID()).adding(
+            try rules.start(StartPilot(model: "Tổ tư vấn", district: thaiThuy), learned: learned) { newID() })
+        for _ in 1...130 { known = try evaluated(known) }
+        let fitting = try #require(known.shown())
+        #expect(fitting.evaluations.count == 130)
+        try rules.requireFits(fitting)
+        for _ in 131...140 { known = try evaluated(known) }
+        let tooLong = try #require(known.shown())
+        #expect(try keys { try rules.requireFits(tooLong) } == ["catalogue.pilot-full"])
     }
 
     @Test("a network is a district's, has members, and is established by who may")

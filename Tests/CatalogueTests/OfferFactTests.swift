@@ -138,6 +138,36 @@ struct OfferFactTests {
         }
     }
 
+    @Test("an offer is not withdrawn over places that are held from then on")
+    func withdrawal() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let offer = try await office.offer(of: office.provider())
+            let held = try await lead.call(
+                Referrals.create,
+                office.refer(office.child(), to: offer, on: "2021-03-01", until: "2021-03-31"))
+            func withdraw(_ text: String) -> WithdrawOffer {
+                WithdrawOffer(id: offer.id, reason: "hết kinh phí").with { $0.on = day(text) }
+            }
+            for early in ["2021-02-20", "2021-03-01"] {
+                expect(
+                    try await lead.refusal(of: Offers.withdraw, withdraw(early)), .failedPrecondition,
+                    at: "/on", held.id.text)
+            }
+            #expect(try await office.offer()?.status == .open)
+            let withdrawn = try await lead.call(Offers.withdraw, withdraw("2021-03-02"))
+            #expect(withdrawn.withdrawnOn == day("2021-03-02"))
+            let fact = try #require(try await office.history(offer, .standing).last).fact
+            let sooner = CorrectOffer(id: offer.id, fact: fact).with { $0.on = day("2021-02-15") }
+            expect(
+                try await lead.refusal(of: Offers.correct, sooner), .failedPrecondition, at: "/fact",
+                held.id.text)
+            _ = try await lead.call(Referrals.cancel, CancelReferral(id: held.id, reason: "gia đình đổi ý"))
+            #expect(
+                try await lead.call(Offers.correct, sooner).withdrawnOn == day("2021-02-15"))
+        }
+    }
+
     @Test("what an offer was published with is corrected, and neither moved nor voided")
     func published() async throws {
         try await Office.open { office in
@@ -253,6 +283,32 @@ struct ClosedProviderOfferTests {
         }
     }
 
+    @Test("an offer is published of days on which its provider worked, whenever it is entered")
+    func published() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let provider = try await office.provider()
+            _ = try await lead.call(
+                Providers.close,
+                CloseProvider(id: provider.id, reason: "hết kinh phí").with { $0.on = day("2021-02-10") })
+            func publish(_ text: String) -> PublishOffer {
+                PublishOffer(provider: provider.id, title: "Khám", domain: "health").with {
+                    $0.from = day(text)
+                }
+            }
+            let late = try await lead.call(
+                Offers.publish, publish("2021-02-01").with { $0.until = day("2021-02-09") })
+            #expect(late.from == day("2021-02-01") && late.closedOn == day("2021-02-10"))
+            _ = try await lead.call(
+                Providers.reopen,
+                ReopenProvider(id: provider.id, reason: "có kinh phí").with { $0.on = day("2021-03-01") })
+            expect(
+                try await lead.refusal(of: Offers.publish, publish("2021-02-20")), .invalidArgument,
+                at: "/from", "2021-02-10")
+            #expect(try await lead.call(Offers.publish, publish("2021-03-01")).closedOn == nil)
+        }
+    }
+
     @Test("places that are held keep a provider open")
     func held() async throws {
         try await Office.open { office in
@@ -313,6 +369,11 @@ struct ClosedProviderOfferTests {
             _ = try await office.province.call(
                 Offers.update, update(offer, on: "2021-03-05") { $0.eligibility = Eligibility() })
             #expect(try await matches(on: "2021-03-10", knownOn: today) == 0)
+            let late = MatchOffers(child: try await office.child())
+            #expect(try await office.province.call(Offers.match, late).matches.map(\.offer.id) == [offer.id])
+            expect(
+                try await office.province.refusal(of: Offers.match, late.with { $0.knownOn = today }),
+                .notFound, at: "/knownOn", "\(today)")
         }
     }
 }

@@ -81,6 +81,79 @@ struct PilotFactTests {
         }
     }
 
+    @Test("a step is entered late of a day before the end, and none of a day after it")
+    func late() async throws {
+        try await open { office, pilot in
+            let lead = office.province
+            _ = try await lead.call(
+                Pilots.voidStep,
+                VoidPilotStep(id: pilot.id, step: try #require(pilot.expansions.first).id))
+            _ = try await lead.call(
+                Pilots.stop,
+                StopPilot(id: pilot.id, reason: "hết hạn").with { $0.on = day("2021-03-01") })
+            func evaluate(_ text: String?) -> EvaluatePilot {
+                EvaluatePilot(id: pilot.id, verdict: .expand, summary: "rất tốt").with {
+                    $0.on = text.map(day)
+                }
+            }
+            expect(
+                try await lead.refusal(of: Pilots.evaluate, evaluate("2021-03-02")), .failedPrecondition,
+                at: "/on", "2021-03-01")
+            expect(
+                try await lead.refusal(of: Pilots.evaluate, evaluate(nil)), .failedPrecondition, at: "/id",
+                "thai-binh")
+            let judged = try await lead.call(Pilots.evaluate, evaluate("2021-03-01"))
+            #expect(judged.evaluations.map(\.on) == [day("2021-02-01"), day("2021-03-01")])
+            let scale = ScalePilot(id: pilot.id, to: tienHai)
+            expect(
+                try await lead.refusal(of: Pilots.scale, scale.with { $0.on = day("2021-03-02") }),
+                .failedPrecondition, at: "/on", "2021-03-01")
+            let scaled = try await lead.call(Pilots.scale, scale.with { $0.on = day("2021-02-20") })
+            #expect(scaled.expansions.map(\.on) == [day("2021-02-20")])
+            #expect(scaled.stoppedOn == day("2021-03-01"))
+            let moved = CorrectPilotStep(
+                id: pilot.id, step: try #require(scaled.expansions.first).id)
+            expect(
+                try await lead.refusal(of: Pilots.correctStep, moved.with { $0.on = day("2021-03-02") }),
+                .failedPrecondition, at: "/step", "2021-03-01")
+        }
+    }
+
+    @Test("nothing takes away the evaluation by which a pilot was taken to another district")
+    func founded() async throws {
+        try await open { office, pilot in
+            let lead = office.province
+            let evaluation = try #require(pilot.evaluations.first).id
+            let expansion = try #require(pilot.expansions.first).id
+            let void = VoidPilotStep(id: pilot.id, step: evaluation)
+            let correction = CorrectPilotStep(id: pilot.id, step: evaluation)
+            func evaluate(_ text: String) -> EvaluatePilot {
+                EvaluatePilot(id: pilot.id, verdict: .continue, summary: "chưa rõ").with {
+                    $0.on = day(text)
+                }
+            }
+            let voided = try await lead.refusal(of: Pilots.voidStep, void)
+            expect(voided, .failedPrecondition, at: "/step", expansion.text)
+            expect(voided, .failedPrecondition, at: "/step", "thai-binh)")
+            for wrong in [
+                correction.with { $0.verdict = .end }, correction.with { $0.on = day("2021-02-11") },
+                CorrectPilotStep(id: pilot.id, step: expansion).with { $0.on = day("2021-01-31") },
+            ] {
+                expect(
+                    try await lead.refusal(of: Pilots.correctStep, wrong), .failedPrecondition, at: "/step",
+                    expansion.text)
+            }
+            expect(
+                try await lead.refusal(of: Pilots.evaluate, evaluate("2021-02-10")), .failedPrecondition,
+                at: "/on", expansion.text)
+            #expect(try await lead.call(Pilots.get, GetPilot(id: pilot.id)) == pilot)
+            let later = try await lead.call(Pilots.evaluate, evaluate("2021-02-11"))
+            #expect(later.evaluations.map(\.verdict) == [.expand, .continue])
+            _ = try await lead.call(Pilots.voidStep, VoidPilotStep(id: pilot.id, step: expansion))
+            #expect(try await lead.call(Pilots.voidStep, void).evaluations.map(\.verdict) == [.continue])
+        }
+    }
+
     @Test("the first and the last day are corrected within what happened, and the end may never have been")
     func days() async throws {
         try await open { office, pilot in

@@ -283,6 +283,37 @@ struct ProviderClosingTests {
         }
     }
 
+    @Test("what stands in the way of another first day, or of a closure, is named with who said it")
+    func inTheWay() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            let id = try await lead.call(
+                Providers.register,
+                RegisterProvider(name: "Trạm", unit: health, kind: "clinic").with {
+                    ($0.place, $0.openedOn) = (diemDien, day("2020-01-01"))
+                    $0.standardMetSince = day("2020-05-01")
+                }
+            ).id
+            _ = try await lead.call(Providers.update, update(id, on: "2020-06-01") { $0.place = thuyHai })
+            let opening = try #require(try await lead.history(id, .standing).first).fact
+            let standard = try #require(try await lead.history(id, .standard).first).fact
+            let move = try #require(try await lead.history(id, .place).last).fact
+            let later = try await lead.refusal(
+                of: Providers.correct,
+                CorrectProvider(id: id, fact: opening).with { $0.on = day("2020-05-15") })
+            expect(
+                later, .failedPrecondition, at: "/fact", "2020-05-01 (\(standard.text), thai-binh)")
+            #expect(later?.message.contains(opening.text) == false)
+            let early = try await lead.refusal(of: Providers.close, close(id, on: "2020-05-20"))
+            expect(early, .failedPrecondition, at: "/on", "2020-06-01 (\(move.text), thai-binh)")
+            _ = try await lead.call(Providers.close, close(id, on: "2021-01-01"))
+            let closure = try #require(try await lead.history(id, .standing).last).fact
+            let again = try await lead.refusal(of: Providers.close, close(id, on: "2020-12-01"))
+            expect(again, .failedPrecondition, at: "/on", "2021-01-01 (\(closure.text), thai-binh)")
+            #expect(again?.message.contains("2020-12-01") == false)
+        }
+    }
+
     @Test("a closed provider's name is free for another in its place, and taken when it opens again")
     func namesake() async throws {
         try await Office.open { office in

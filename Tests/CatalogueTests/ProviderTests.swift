@@ -56,6 +56,37 @@ struct ProviderTests {
         }
     }
 
+    @Test("a provider stands at a unit of the day from which it stands there")
+    func placeThen() throws {
+        let rules = ProviderRules(reference: try Reference.shipped(), today: today)
+        let learned = Learned(at: LogPoint(1), moment: .now())
+        // The one became part of the other on 2020-03-01.
+        let (before, after): (UnitPath, UnitPath) = (
+            "thai-binh/thai-thuy/thai-duong", "thai-binh/thai-thuy/duong-hong-thuy"
+        )
+        func said(_ place: UnitPath, _ openedOn: String?) throws -> [FactVersion<ProviderSaying>] {
+            let request = RegisterProvider(name: "Trạm", unit: health, kind: "child-facility").with {
+                ($0.place, $0.openedOn) = (place, openedOn.map(day))
+            }
+            return try rules.register(request, learned: learned) { newID() }
+        }
+        #expect(try pointers { _ = try said(before, "2020-02-29") } == [])
+        #expect(try pointers { _ = try said(before, "2020-03-01") } == ["/place"])
+        #expect(try pointers { _ = try said(after, "2020-02-29") } == ["/place"])
+        #expect(try pointers { _ = try said(after, nil) } == [])
+        let known = ProviderTimelines().adding(try said(after, "2020-03-01"))
+        let opening = try #require(known.opening()).id
+        let place = try #require(known[.place].history.facts().first).id
+        func corrected(_ fact: FactID, on text: String) throws -> [FactVersion<ProviderSaying>] {
+            let request = CorrectProvider(id: newID(), fact: fact).with { $0.on = day(text) }
+            return try rules.correct(known, by: request, learned: learned)
+        }
+        for fact in [opening, place] {
+            #expect(try pointers { _ = try corrected(fact, on: "2020-02-29") } == ["/on"])
+        }
+        #expect(try corrected(opening, on: "2020-03-02").map(\.fact) == [opening, place])
+    }
+
     @Test("an id that is taken is refused, and what has it stays as it was")
     func taken() async throws {
         try await Office.open { office in

@@ -73,39 +73,52 @@ struct ReferralStepTests {
 
 @Suite("Pilots", .timeLimit(.minutes(2)))
 struct PilotRuleTests {
-    private func pilot(_ evaluations: [PilotEvaluation] = []) -> Pilot {
-        Pilot(
-            id: newID(), model: "Chăm sóc ban ngày", district: thaiThuy, on: day("2021-01-01"),
-            evaluations: evaluations, expansions: [])
+    private let learned = Learned(at: LogPoint(1), moment: .now())
+
+    private func rules() throws -> PilotRules {
+        PilotRules(reference: try testReference(), today: day("2021-06-01"))
     }
 
-    private func scale(_ pilot: Pilot, on text: String) throws -> Pilot {
-        let rules = PilotRules(reference: try testReference(), today: day("2021-06-01"))
-        let request = ScalePilot(id: pilot.id, to: "thai-binh/tien-hai").with { $0.on = day(text) }
-        let said = try rules.scale(
-            .found(pilot), PilotTimelines(id: pilot.id), by: request, as: newID(),
-            learned: Learned(at: LogPoint(1), moment: .now()))
-        return pilot.with { scaled in
-            scaled.expansions += said.steps.map {
-                PilotExpansion(id: $0.fact, district: request.to, on: $0.days.from)
-            }
+    /// A pilot of 2021-01-01, and how it was judged.
+    private func pilot(_ evaluations: [(PilotVerdict, String)]) throws -> PilotTimelines {
+        let start = StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy).with {
+            $0.on = day("2021-01-01")
         }
+        var known = PilotTimelines(id: newID())
+        known = known.adding(try rules().start(start, learned: learned) { newID() })
+        for (verdict, text) in evaluations {
+            let request = EvaluatePilot(id: known.id, verdict: verdict, summary: "đã xem").with {
+                $0.on = day(text)
+            }
+            let shown = try #require(known.shown())
+            let said = try rules().evaluate(
+                .found(shown), known, by: request, as: newID(), learned: learned)
+            known = known.adding(said)
+        }
+        return known
+    }
+
+    private func scale(_ known: PilotTimelines, on text: String) throws -> PilotTimelines {
+        let request = ScalePilot(id: known.id, to: "thai-binh/tien-hai").with { $0.on = day(text) }
+        let shown = try #require(known.shown())
+        return known.adding(
+            try rules().scale(.found(shown), known, by: request, as: newID(), learned: learned))
     }
 
     @Test("only the latest evaluation until then decides whether a pilot goes to another district")
     func scaling() throws {
-        func evaluation(_ verdict: PilotVerdict, _ on: String) -> PilotEvaluation {
-            PilotEvaluation(id: newID(), on: day(on), verdict: verdict, summary: "đã xem")
-        }
-        let unready = [[], [evaluation(.expand, "2021-03-01"), evaluation(.continue, "2021-04-01")]]
+        let unready: [[(PilotVerdict, String)]] = [
+            [], [(.expand, "2021-03-01"), (.continue, "2021-04-01")],
+        ]
         for evaluations in unready {
+            let judged = try pilot(evaluations)
             #expect(
-                try keys { _ = try scale(pilot(evaluations), on: "2021-05-01") }
-                    == ["catalogue.pilot-not-expandable"])
+                try keys { _ = try scale(judged, on: "2021-05-01") } == ["catalogue.pilot-not-expandable"])
         }
-        let ready = pilot([evaluation(.continue, "2021-03-01"), evaluation(.expand, "2021-04-01")])
+        let ready = try pilot([(.expand, "2021-04-01"), (.continue, "2021-03-01")])
         let scaled = try scale(ready, on: "2021-05-01")
-        #expect(scaled.districts == [thaiThuy, "thai-binh/tien-hai"])
+        #expect(scaled.shown()?.districts == [thaiThuy, "thai-binh/tien-hai"])
+        #expect(scaled.shown()?.expansions.map(\.on) == [day("2021-05-01")])
         #expect(try keys { _ = try scale(scaled, on: "2021-05-01") } == ["catalogue.pilot-already-there"])
         #expect(
             try keys { _ = try scale(ready, on: "2021-03-31") } == ["catalogue.pilot-not-expandable"],

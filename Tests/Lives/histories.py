@@ -932,7 +932,8 @@ def establish(self):
     return self.enter(
         "thai-binh", "catalogue.Networks/Establish",
         {"id": network, "district": units.path(district), "on": day, "members": members[:2]},
-        Saying("say", "network", district.code, network, {"start": day, "value": network}))
+        Saying("say", "network", district.code, network, {"start": day, "value": network}),
+        *(Saying("say", "member", member, self.new(), {"start": day, "value": network}) for member in members[:2]))
 
 
 def dissolve(self):
@@ -1003,7 +1004,8 @@ def close_provider(self):
     days = [self.world.of("delivery", given_to(self, fact.fact)).said(fact.fact).start for fact in given]
     said = [fact.start for aspect in ("provider place", "provider open", "standard")
             for fact in self.world.of(aspect, provider).standing() if fact.start > units.FIRST]
-    day = self.a_day(max(days + said + [self.today - 700 * DAY]) + DAY, self.today)
+    joined = [fact.start for fact in self.world.of("member", provider).standing()]
+    day = self.a_day(max(days + said + joined + [self.today - 700 * DAY]) + DAY, self.today)
     return day and self.enter(
         runs(self, provider), "catalogue.Providers/Close", {"id": provider, "on": day, "reason": "Ngừng hoạt động"},
         Saying("say", "provider open", provider, self.new(), {"start": day, "value": False}))

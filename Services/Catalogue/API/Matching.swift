@@ -7,7 +7,8 @@ public struct MatchOffers: Composite, PagedRequest {
     /// The day on which the child would begin, one of its life as the register has it: child, offers and providers are
     /// taken as they are then. ``knownOn`` when absent, and today without that.
     public var on: Day?
-    /// What was known of child, offers and providers when this day ended; what is known now when absent. Not in the future.
+    /// What was known of child, offers, providers and the places that are held when this day ended; what is known now when absent. Not in the future;
+    /// NOT_FOUND when nothing was known of the child yet.
     public var knownOn: Day?
     /// Only offers of this domain.
     public var domain: String?

@@ -57,7 +57,7 @@ public struct NetworkMember: Composite {
     public var provider: ProviderID
     /// The first day in the network.
     public var from: Day
-    /// The last day, counted; absent while it lasts, and where it ended with the network.
+    /// The last day, counted; absent while it lasts, and where it ended with the network or with its provider's work.
     public var until: Day?
 }
 
@@ -87,7 +87,7 @@ public struct RemoveNetworkMember: Composite {
     public var id: NetworkID
     /// One that is in it still.
     public var member: MembershipID
-    /// The last day, counted; not before the first, not in the future; today when absent.
+    /// The last day, counted; not before the first, not in the future, one on which the provider works; today when absent.
     public var until: Day?
 }
 
@@ -96,9 +96,9 @@ public struct CorrectNetworkMember: Composite {
     public var id: NetworkID
     public var member: MembershipID
     public var provider: ProviderID?
-    /// The first day; not before the network's, not in the future.
+    /// The first day; not before the network's, not in the future, one on which the provider works.
     public var from: Day?
-    /// The last day, counted.
+    /// The last day, counted; one on which the provider works.
     public var until: Day?
     /// What is taken off: `until` (it lasts).
     public var clear: [String]?

@@ -8,7 +8,8 @@ public enum Offers {
     /// Says what has changed, from which day: each aspect for itself, so that what is left out, and what comes later, stays
     /// as it is. A title is put right for every day. A capacity below the places that are held is refused.
     public static let update = Command<UpdateOffer, Offer>("catalogue.Offers/Update", needs: .provider)
-    /// Takes no new referrals from a day on; those that hold a place keep it.
+    /// Takes no new referrals from a day on; those that hold a place keep it. FAILED_PRECONDITION when one holds a place from
+    /// that day or a later one on.
     public static let withdraw = Command<WithdrawOffer, Offer>("catalogue.Offers/Withdraw", needs: .provider)
     /// Finds offers by what is sought, as they were on a day; in the order of their ids.
     public static let search = Query<SearchOffers, List<Offer>>("catalogue.Offers/Search", needs: .anyone)
@@ -103,7 +104,7 @@ public struct PublishOffer: Composite {
     public var cost: Money?
     /// When it is given, in words, at most 500 characters.
     public var schedule: String?
-    /// Not before its provider opened; today when absent.
+    /// A day on which its provider works, as is said of that day; today when absent.
     public var from: Day?
     /// The last day, counted; it goes on when absent.
     public var until: Day?

@@ -15,10 +15,12 @@ public enum Pilots {
     public static let correct = Command<CorrectPilot, Pilot>("catalogue.Pilots/Correct", needs: .lead)
     /// Says that there never was the pilot; the reply shows what was said last.
     public static let void = Command<VoidPilot, Pilot>("catalogue.Pilots/Void", needs: .lead)
-    /// Says that an evaluation or an expansion was otherwise than was said, or on another day.
+    /// Says that an evaluation or an expansion was otherwise than was said, or on another day. FAILED_PRECONDITION when the
+    /// pilot was taken to a district that its evaluations no longer allow.
     public static let correctStep = Command<CorrectPilotStep, Pilot>(
         "catalogue.Pilots/CorrectStep", needs: .lead)
-    /// Says that an evaluation or an expansion never was.
+    /// Says that an evaluation or an expansion never was. FAILED_PRECONDITION for an evaluation by which the pilot was taken
+    /// to a district.
     public static let voidStep = Command<VoidPilotStep, Pilot>("catalogue.Pilots/VoidStep", needs: .lead)
     /// One pilot.
     public static let get = Query<GetPilot, Pilot>("catalogue.Pilots/Get", needs: .anyone)
@@ -84,22 +86,23 @@ public struct StartPilot: Composite {
 }
 
 public struct EvaluatePilot: Composite {
-    /// One that is not stopped.
+    /// One that was not stopped before the day.
     public var id: PilotID
     /// Not before the pilot began, not in the future; today when absent.
     public var on: Day?
-    /// `expand` lets the pilot be scaled, until another evaluation says otherwise.
+    /// `expand` lets the pilot be scaled, until another evaluation says otherwise; FAILED_PRECONDITION for anything else when
+    /// it was taken to a district after it.
     public var verdict: PilotVerdict
     /// 1 to 5,000 characters on one line.
     public var summary: String
 }
 
 public struct ScalePilot: Composite {
-    /// One that is not stopped and whose latest evaluation says `expand`.
+    /// One that was not stopped before the day, and whose latest evaluation until then says `expand`.
     public var id: PilotID
     /// A further district that the caller may act for; ALREADY_EXISTS when it was taken there.
     public var to: UnitPath
-    /// The first day there, not before the latest evaluation; today when absent.
+    /// The first day there, not before the first evaluation, not in the future; today when absent.
     public var on: Day?
 }
 

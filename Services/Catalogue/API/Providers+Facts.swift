@@ -9,7 +9,8 @@ extension Providers {
     /// Says that a fact of the provider never was: what held before it holds on.
     public static let void = Command<VoidProviderFact, Provider>(
         "catalogue.Providers/Void", needs: .provider)
-    /// Ends a provider's work from a day on. FAILED_PRECONDITION when children have something of it after that.
+    /// Ends a provider's work from a day on, and with it what it has in networks. FAILED_PRECONDITION when children have
+    /// something of it after that, or it joined or left a network then.
     public static let close = Command<CloseProvider, Provider>(
         "catalogue.Providers/Close", needs: .provider)
     /// Opens a closed provider again from a day on.
@@ -25,7 +26,8 @@ public struct CorrectProvider: Composite {
     public var id: ProviderID
     /// A fact of the provider's history: a place, the standard, a licence, a standing.
     public var fact: FactID
-    /// The day from which it is so; not in the future. What the registration said moves together.
+    /// The day from which it is so; not in the future. What the registration said moves together. A place must have been a
+    /// unit of that day.
     public var on: Day?
     /// Of a place: a unit of the fact's day.
     public var place: UnitPath?

@@ -50,7 +50,7 @@ public struct RegisterProvider: Composite {
     public var name: String
     /// Who runs it and acts for it: a unit of today that the caller may act for.
     public var unit: UnitPath
-    /// Where it stands; its unit when absent.
+    /// Where it stands: a unit of the day on which it opened, of today where nobody says that; its unit when absent.
     public var place: UnitPath?
     /// A code of the reference table `facility-kind`.
     public var kind: String

@@ -36,7 +36,7 @@ extension CatalogueService {
             guard try rules.hasPlace(of: offer, for: settled, beside: others) else { return }
         }
         if absence == nil { try tx.ended.forget(record) }
-        try tx.referrals.save(settled)
+        try tx.referrals.save(settled, learned: tx.learned, by: tx.recorder)
         tx.emit(Self.event(of: settled, after: referral))
     }
 

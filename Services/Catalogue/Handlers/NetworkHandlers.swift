@@ -107,6 +107,13 @@ extension CatalogueService {
     ) throws -> Network {
         let after = known.adding(said)
         try tx.refusing(at: pointer, asking: tx.networks.recorder) { try after.admit() }
+        // Whoever joins is asked for by name, as it is on the day: here are the other days that may be said of a member.
+        for member in said.members where member.kind == .ended || member.kind == .corrected {
+            let provider = try tx.providerFacts.timelines(of: member.value.provider)
+            try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
+                try provider.admit(membership: member.days)
+            }
+        }
         guard let network = after.shown() else { preconditionFailure("one that was admitted is there") }
         let names = tx.units.names(of: network.district, on: network.on)
         let isNew = known.network.history.versions.isEmpty

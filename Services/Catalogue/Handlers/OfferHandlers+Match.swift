@@ -12,21 +12,14 @@ extension CatalogueService {
         let rules = MatchRules(reference: reference, today: snapshot.today)
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
         let day = asOf?.on ?? snapshot.today
-        let sought = try snapshot.knownChildren.seek(
-            request.child, at: "/child", by: snapshot
-        ) { $0.home(on: snapshot.today) }.hidden.map { child in
-            try asOf.flatMap { asOf in
-                try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
-            } ?? child
-        }
-        let child = try rules.admit(request, for: sought, on: day)
+        let child = try rules.admit(request, for: soughtChild(request, asOf, snapshot), on: day)
         snapshot.disclose(child.id)
-        let held = try snapshot.referrals.holding(from: day)
+        let held = try asOf.map(snapshot.holds.places) ?? snapshot.referrals.places(on: day)
         let offers = try snapshot.offers.all(domain: request.domain).compactMap { offer in
             try asOf.map { try snapshot.offers.offer(offer.id, $0) } ?? offer
         }
-        let candidates = try offers.map { offer in
-            try Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
+        let candidates = offers.map { offer in
+            Candidate(offer, held: held[offer.id] ?? [], for: child.id, on: day)
         }
         let judged = Judged.all(rules.rank(candidates, for: child, on: day))
         let words = MismatchWords(reference, snapshot.context.language, on: day)
@@ -36,6 +29,22 @@ extension CatalogueService {
             child: child.id, on: day, matches: shown.items.compactMap(\.match),
             excluded: shown.items.compactMap(\.excluded)
         ).with { $0.next = shown.next }
+    }
+
+    /// The child as it was known then. One of whom nothing was known yet is not there.
+    private func soughtChild(
+        _ request: MatchOffers, _ asOf: AsOf?, _ snapshot: Snapshot
+    ) throws -> Sought<KnownChild> {
+        let sought = try snapshot.knownChildren.seek(
+            request.child, at: "/child", by: snapshot
+        ) { $0.home(on: snapshot.today) }.hidden
+        guard let child = sought.value, let asOf, let day = request.knownOn else { return sought }
+        let then = try snapshot.knownChildren.find(child.id, knownOn: asOf.known[RegistryContract.name])
+        if let then { return .found(then) }
+        return .unknown(
+            Refusal.Violation(
+                "/knownOn",
+                Message("catalogue.child-not-known", ["id": child.id.text, "day": day.description])))
     }
 }
 
@@ -88,9 +97,9 @@ private struct JudgedOffer: Composite {
 }
 
 extension Candidate {
-    init(_ offer: Offer, held: [Referral], for child: ChildID, on day: Day) throws {
+    init(_ offer: Offer, held: [HeldPlace], for child: ChildID, on day: Day) {
         self.init(
-            offer: offer, held: HeldPlaces(periods: try held.map { try $0.span() }),
-            holdsPlace: try held.contains { try $0.child == child && $0.span().contains(day) })
+            offer: offer, held: HeldPlaces(periods: held.map(\.days)),
+            holdsPlace: held.contains { $0.child == child && $0.days.contains(day) })
     }
 }

@@ -10,7 +10,8 @@ extension CatalogueService {
     }
 
     func publishOffer(_ request: PublishOffer, _ tx: Transaction) throws -> Offer {
-        let provider = try tx.providers.seek(request.provider, at: "/provider", by: tx, in: \.unit)
+        let provider = try tx.seekProvider(
+            request.provider, on: request.from ?? tx.today, at: "/provider")
         let values = try rules(tx).publish(request, of: provider)
         try tx.offers.refuseTaken(request.id)
         let known = OfferTimelines()
@@ -71,7 +72,7 @@ extension CatalogueService {
         at pointer: String, _ tx: Transaction, telling event: (OfferFacts) -> CatalogueEvent
     ) throws -> Offer {
         let after = known.adding(said)
-        try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) { try after.admit() }
+        try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) { try after.admit(said) }
         guard let provider = try after.provider.flatMap(tx.providers.find),
             let offer = after.offer(id, of: provider)
         else { preconditionFailure("what is published is whole, and its provider is there") }
@@ -82,7 +83,7 @@ extension CatalogueService {
         return offer
     }
 
-    /// What children have of the offer goes with what was said of places and days.
+    /// What children have of the offer goes with what was said of places, days and its withdrawal.
     private func requireUses(
         _ id: OfferID, _ after: OfferTimelines, _ said: [FactVersion<OfferSaying>],
         instead known: OfferTimelines, at pointer: String, _ tx: Transaction
@@ -103,6 +104,9 @@ extension CatalogueService {
             try rules(tx).requireDays(
                 after, for: tx.referrals.holding(id, from: first), tx.deliveries.of(id, from: first),
                 at: member("/until"))
+        }
+        if aspects.contains(.standing) {
+            try rules(tx).requireOpen(after, for: tx.referrals.holding(id, from: first), at: pointer)
         }
     }
 }

@@ -20,16 +20,22 @@ extension CatalogueService {
 
     func evaluatePilot(_ request: EvaluatePilot, _ tx: Transaction) throws -> Pilot {
         let (pilot, known) = try seekPilot(request.id, tx)
-        let said = try rules(tx).evaluate(
-            pilot, known, by: request, as: tx.newID(), learned: tx.learned)
-        return try say(said, of: known, at: "/on", tx) { .pilotEvaluated($0) }
+        let pointer = request.on == nil ? "/id" : "/on"
+        let said = try tx.refusing(at: pointer, asking: tx.pilots.recorder) {
+            try rules(tx).evaluate(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
+        }
+        return try say(said, of: known, at: pointer, tx) { .pilotEvaluated($0) }
     }
 
     func scalePilot(_ request: ScalePilot, _ tx: Transaction) throws -> Pilot {
         // Whoever takes a pilot to another district acts for that one, and for the one that it comes from.
         try tx.authorize(request.to, at: "/to")
         let (pilot, known) = try seekPilot(request.id, tx)
-        let said = try rules(tx).scale(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
+        let said = try tx.refusing(
+            at: request.on == nil ? "/id" : "/on", asking: tx.pilots.recorder
+        ) {
+            try rules(tx).scale(pilot, known, by: request, as: tx.newID(), learned: tx.learned)
+        }
         return try say(said, of: known, at: "/to", tx) { .pilotScaled($0) }
     }
 
@@ -91,6 +97,7 @@ extension CatalogueService {
         try tx.refusing(at: pointer, asking: tx.pilots.recorder) { try after.admit() }
         guard let pilot = after.shown() else { preconditionFailure("one that was admitted is there") }
         try rules(tx).requireFits(pilot)
+        try rules(tx).requireFounded(pilot, at: pointer, asking: tx.pilots.recorder)
         for place in pilot.places {
             let names = tx.units.names(of: place.district, on: place.from)
             try rules(tx).requireOnce(

@@ -83,14 +83,14 @@ extension CatalogueService {
         return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
     }
 
-    /// Keeps what was said of the provider, and tells of it. Refused where it does not go with the rest, or with what
-    /// children have of the provider.
+    /// Keeps what was said of the provider, and tells of it. Refused where it does not go with the rest, with what children
+    /// have of the provider, or with the networks that it is in.
     func say(
         _ said: [FactVersion<ProviderSaying>], of id: ProviderID, knowing known: ProviderTimelines,
         at pointer: String, _ tx: Transaction, telling event: (ProviderFacts) -> CatalogueEvent
     ) throws -> Provider {
         let after = known.adding(said)
-        try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) { try after.admit() }
+        try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) { try after.admit(said) }
         guard let provider = after.provider(id) else { preconditionFailure("one that was admitted is there") }
         let place = tx.units.names(of: provider.place, on: tx.today)
         try rules(tx).requireOnce(
@@ -99,8 +99,9 @@ extension CatalogueService {
         for days in after.daysOff where !known.history.versions.isEmpty && !known.daysOff.contains(days) {
             try ProviderUses(
                 deliveries: tx.deliveries.by(id, within: days),
-                referrals: tx.referrals.holding(at: id, within: days)
-            ).refuse(at: pointer)
+                referrals: tx.referrals.holding(at: id, within: days),
+                memberships: tx.networks.memberships(of: id, bounded: days)
+            ).refuse(at: pointer, asking: tx.networks.recorder)
         }
         try tx.providerFacts.append(said, of: id, by: tx.recorder)
         try tx.providers.save(provider)

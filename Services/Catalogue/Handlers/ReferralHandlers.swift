@@ -76,7 +76,7 @@ extension CatalogueService {
     ) throws -> Referral {
         tx.disclose(referral.child)
         try tx.ended.forget(referral.id.text)
-        try tx.referrals.save(referral)
+        try tx.referrals.save(referral, learned: tx.learned, by: tx.recorder)
         tx.emit(event(referral))
         return referral
     }

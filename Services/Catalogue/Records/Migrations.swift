@@ -91,6 +91,8 @@ extension CatalogueService {
                     CREATE INDEX deliveries_by_offer ON deliveries (offer, on_day) WHERE offer IS NOT NULL;
                     CREATE INDEX deliveries_by_referral ON deliveries (referral) WHERE referral IS NOT NULL;
                     """)
+            // Who held a place when, as it was known: it follows from each referral.
+            try FactTable.create(HoldRecords.table, in: db)
         },
         Migration("0004-networks-pilots-upgrades") { db in
             try db.execute(
@@ -113,6 +115,7 @@ extension CatalogueService {
                         until_day TEXT CHECK (until_day >= from_day)
                     ) STRICT;
                     CREATE INDEX network_members_by_network ON network_members (network, from_day);
+                    CREATE INDEX network_members_by_provider ON network_members (provider, from_day);
                     CREATE TABLE pilots (
                         id TEXT NOT NULL PRIMARY KEY,
                         model TEXT NOT NULL,

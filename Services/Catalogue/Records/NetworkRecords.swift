@@ -42,6 +42,11 @@ struct NetworkRecords: Keyed {
         ).first
     }
 
+    /// A provider's that begin, or are said to have ended, on these days: the first twenty.
+    func memberships(of provider: ProviderID, bounded days: DayRange) throws -> [ProviderMembership] {
+        try members.of(provider, bounded: days)
+    }
+
     func list(
         _ request: ListNetworks, within place: Territory?, _ page: ListPage<ListNetworks, Network>
     ) throws -> [Network] {
@@ -110,11 +115,18 @@ private struct NetworkMemberRecords: TableRecords {
 
     func of(_ network: NetworkID) throws -> [NetworkMember] {
         try rows("SELECT * FROM network_members WHERE network = \(network) ORDER BY from_day, number")
-            .map { row in
-                try NetworkMember(id: row["id"], provider: row["provider"], from: row["from_day"]).with {
-                    $0.until = try row["until_day"]
-                }
-            }
+            .map(NetworkMember.init)
+    }
+
+    func of(_ provider: ProviderID, bounded days: DayRange) throws -> [ProviderMembership] {
+        try rows(
+            """
+            SELECT * FROM network_members WHERE provider = \(provider)
+                AND (from_day BETWEEN \(days.from) AND \(days.last)
+                  OR until_day BETWEEN \(days.from) AND \(days.last))
+            ORDER BY from_day, number LIMIT 20
+            """
+        ).map { try ProviderMembership(network: $0["network"], member: NetworkMember(row: $0)) }
     }
 
     func save(_ member: FactVersion<Membership>, of network: NetworkID) throws {
@@ -129,6 +141,13 @@ private struct NetworkMemberRecords: TableRecords {
     }
 
     func remove(_ id: MembershipID) throws { try run("DELETE FROM network_members WHERE id = \(id)") }
+}
+
+extension NetworkMember {
+    fileprivate init(row: StoredRow) throws {
+        try self.init(id: row["id"], provider: row["provider"], from: row["from_day"])
+        until = try row["until_day"]
+    }
 }
 
 extension Network {

@@ -35,10 +35,12 @@ struct ReferralRecords: Keyed {
         try rows("SELECT * FROM referrals WHERE child = \(child) ORDER BY id").map(Referral.init)
     }
 
-    /// The same for every offer at once.
-    func holding(from day: Day) throws -> [OfferID: [Referral]] {
-        let referrals = try rows("SELECT * FROM referrals WHERE until_day >= \(day)").map(Referral.init)
-        return Dictionary(grouping: referrals.lazy.filter(\.holdsPlace), by: \.offer)
+    /// The places of every offer that are held on a day, as is known now.
+    func places(on day: Day) throws -> [OfferID: [HeldPlace]] {
+        let referrals = try rows(
+            "SELECT * FROM referrals WHERE until_day >= \(day) AND on_day <= \(day)"
+        ).map(Referral.init).filter(\.holdsPlace)
+        return try Dictionary(grouping: referrals, by: \.offer).mapValues { try $0.map { try $0.place() } }
     }
 
     /// Waiting or accepted, and past their last day, sent by or to these units.
@@ -69,7 +71,9 @@ struct ReferralRecords: Keyed {
             .map(Referral.init)
     }
 
-    func save(_ referral: Referral) throws {
+    /// Keeps the referral as it is now, and what was known of its place until now.
+    func save(_ referral: Referral, learned: Learned, by recorder: Recorder) throws {
+        try HoldRecords(db: db).save(referral, learned: learned, by: recorder)
         try run(
             """
             INSERT INTO referrals (id, child, offer, provider, domain, from_unit, to_unit, on_day, until_day,

@@ -1,5 +1,11 @@
 import Vocabulary
 
+/// A place of an offer that a child holds for some days.
+struct HeldPlace: Sendable {
+    let child: ChildID
+    let days: Period
+}
+
 /// Places of an offer that are held, each for its days.
 struct HeldPlaces: Sendable {
     let periods: [Period]

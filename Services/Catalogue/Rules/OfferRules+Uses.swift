@@ -43,6 +43,22 @@ extension OfferRules {
                 "catalogue.until-below-held",
                 ["from": last.on.description, "until": last.until.description, "id": last.id.text]))
     }
+
+    /// Throws FAILED_PRECONDITION with the places that are held from a day on which the offer takes nobody: the first twenty.
+    func requireOpen(_ known: OfferTimelines, for held: [Referral], at pointer: String) throws {
+        let outside = held.filter { !known.isOpen(on: $0.on) }.sorted { ($0.on, $0.id) < ($1.on, $1.id) }
+        let messages = outside.prefix(20).map { referral in
+            Message(
+                "catalogue.referral-while-withdrawn",
+                [
+                    "id": referral.id.text, "unit": referral.from.text, "from": referral.on.description,
+                    "until": referral.until.description,
+                ])
+        }
+        guard let first = messages.first else { return }
+        throw Refusal(
+            .failedPrecondition, first, violations: messages.map { Refusal.Violation(pointer, $0) })
+    }
 }
 
 extension Offer {

@@ -8,7 +8,7 @@ struct OfferRules {
     let reference: Reference
     let today: Day
 
-    /// What the request says of a new offer, from the beginning on.
+    /// What the request says of a new offer, from the beginning on, of its provider as it is on the offer's first day.
     func publish(_ request: PublishOffer, of provider: Sought<Provider>) throws -> [OfferSaying] {
         var checks = Checks(reference, today: today)
         let from = request.from ?? today
@@ -16,10 +16,7 @@ struct OfferRules {
         checks.code(request.domain, in: .serviceDomain, at: "/domain")
         check(capacity: request.capacity, cost: request.cost, &checks)
         let schedule = checks.remark(request.schedule, at: "/schedule", upTo: 500)
-        if let provider = provider.value {
-            provider.checkOpen(on: max(from, today), at: "/provider", &checks)
-            checks.day(from, notBefore: provider.openedOn, at: "/from")
-        }
+        provider.value?.checkOpen(on: from, at: request.from == nil ? "/provider" : "/from", &checks)
         if let until = request.until { checks.day(until, notBefore: from, at: "/until") }
         if let asked = request.eligibility { check(asked, &checks) }
         let giver = try checks.finish(provider)

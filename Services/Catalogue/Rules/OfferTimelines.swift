@@ -43,6 +43,12 @@ extension OfferTimelines {
         return days.contains(day)
     }
 
+    /// Whether it takes children on a day: it is not withdrawn.
+    func isOpen(on day: Day) -> Bool {
+        if case .standing(status: .withdrawn, _)? = value(.standing, on: day) { return false }
+        return true
+    }
+
     /// The first of these days on which it is not given, by what is said of each; nil when it is given on all of them.
     func firstDayOff(within days: DayRange) -> Day? {
         for stretch in self[.days].stretches() where stretch.days.overlaps(days) {
@@ -68,14 +74,13 @@ extension OfferTimelines {
         return history.versions.first { $0.fact == fact }?.learned.at == first
     }
 
-    /// Throws unless it is withdrawn only where it was open.
-    func admit() throws(FactRefusal) {
+    /// Throws unless it is withdrawn only where it was open. In the way of what was `said` is what was known before.
+    func admit(_ said: [FactVersion<OfferSaying>]) throws(FactRefusal) {
         let withdrawals = self[.standing].history.facts().filter { fact in
             if case .standing(status: .withdrawn, _) = fact.value { true } else { false }
         }
         guard withdrawals.count > 1 else { return }
-        throw FactRefusal(
-            .collides, withdrawals.map { FactInTheWay($0.id, DayRange(from: $0.days.from), .collides) })
+        throw FactRefusal(.collides, withdrawals.inTheWay(of: said, .collides))
     }
 }
 

@@ -73,7 +73,8 @@ extension PilotRules {
             throw Refusal.exists("/to", Message("catalogue.pilot-already-there", ["unit": to.text]))
         }
         return PilotSayings(steps: [
-            try known.steps.correct(request.step, value: value, from: request.on, learned: learned)
+            try known.steps.correct(
+                request.step, value: value, from: request.on, learned: learned, within: known.life)
         ])
     }
 

@@ -2,6 +2,7 @@ import Bus
 import CatalogueAPI
 import JSONCoding
 import ServiceKit
+import Store
 import Vocabulary
 
 /// What must hold of a pilot.
@@ -33,11 +34,11 @@ struct PilotRules {
         let day = request.on ?? today
         checks.day(day, since: pilot.value?.on, at: "/on")
         let summary: String = checks.words(request.summary, at: "/summary", upTo: 5000)
-        try requireRunning(checks.finish(pilot))
+        _ = try checks.finish(pilot)
         return PilotSayings(steps: [
             try known.steps.record(
                 .evaluation(verdict: request.verdict, summary: summary), from: day, as: fact,
-                learned: learned)
+                learned: learned, within: known.life)
         ])
     }
 
@@ -50,14 +51,12 @@ struct PilotRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: pilot.value?.on, at: "/on")
-        let evaluations = pilot.value?.evaluations ?? []
-        let heeded = evaluations.last { $0.on <= day }
-        if heeded == nil, let first = evaluations.first {
+        let heeded = pilot.value?.evaluation(heededOn: day)
+        if heeded == nil, let first = pilot.value?.evaluations.first {
             checks.fail("/on", "catalogue.pilot-before-evaluation", ["day": first.on.description])
         }
         checks.district(request.to, on: day, at: "/to")
         let current = try checks.finish(pilot)
-        try requireRunning(current)
         guard heeded?.verdict == .expand else {
             throw Refusal.precondition("/id", Message("catalogue.pilot-not-expandable"))
         }
@@ -66,7 +65,8 @@ struct PilotRules {
         }
         return PilotSayings(steps: [
             try known.steps.record(
-                .expansion(district: request.to), from: day, as: fact, learned: learned)
+                .expansion(district: request.to), from: day, as: fact, learned: learned,
+                within: known.life)
         ])
     }
 
@@ -83,6 +83,27 @@ struct PilotRules {
             [.standing(isStopped: true, reason: reason)], from: day, isDated: true, learned: learned,
             newID: newID)
         return PilotSayings(pilot: said)
+    }
+
+    /// It was taken to each district by the evaluation that was to be heeded on that day, whatever is said of either: throws
+    /// FAILED_PRECONDITION with each expansion of which that is not so, and who recorded it.
+    func requireFounded(
+        _ pilot: Pilot, at pointer: String, asking recorder: (FactID) throws -> Recorder?
+    ) throws {
+        let unfounded = pilot.expansions.filter {
+            pilot.evaluation(heededOn: $0.on)?.verdict != .expand
+        }
+        let messages = try unfounded.map { expansion in
+            Message(
+                "catalogue.pilot-expansion-unfounded",
+                [
+                    "unit": expansion.district.text, "day": expansion.on.description,
+                    "id": expansion.id.text, "by": try recorder(expansion.id)?.text ?? "",
+                ])
+        }
+        guard let first = messages.first else { return }
+        throw Refusal(
+            .failedPrecondition, first, violations: messages.map { Refusal.Violation(pointer, $0) })
     }
 
     /// One document, not cut into pages: half a message leaves room for every district it can be taken to.
@@ -115,6 +136,9 @@ extension Pilot {
     var places: [(district: UnitPath, from: Day)] {
         [(district, on)] + expansions.map { ($0.district, $0.on) }
     }
+
+    /// The latest evaluation until a day: it says whether the pilot is taken further then.
+    func evaluation(heededOn day: Day) -> PilotEvaluation? { evaluations.last { $0.on <= day } }
 
     /// Whether it runs on a day.
     func runs(on day: Day) -> Bool { on <= day && stoppedOn.map { day < $0 } ?? true }

@@ -21,7 +21,13 @@ extension ProviderRules {
                 ("clear", request.clear?.isEmpty == false, .licence),
                 ("reason", request.reason != nil, .standing),
             ], to: aspect)
-        if let day = request.on { checks.day(day, at: "/on") }
+        let moved = [request.fact] + (isOpening ? known.saidWithOpening : [])
+        if let day = request.on {
+            checks.day(day, at: "/on")
+            if request.place == nil {
+                for place in known.places(saidBy: moved) { checks.unit(place, on: day, at: "/on") }
+            }
+        }
         if let place = request.place {
             let day = request.on ?? fact.days.from
             checks.unit(place, on: day == .first ? today : day, at: "/place")
@@ -42,8 +48,8 @@ extension ProviderRules {
         var said = [
             try known.correcting(request.fact, to: value, from: request.on, learned: learned)
         ]
-        if isOpening, let day = request.on {
-            for other in known.saidWithOpening {
+        if let day = request.on {
+            for other in moved.dropFirst() {
                 said.append(
                     try known.correcting(other, from: day, learned: learned, cause: request.fact))
             }
@@ -64,6 +70,13 @@ extension ProviderRules {
 }
 
 extension ProviderTimelines {
+    /// Where these facts say that it stands.
+    fileprivate func places(saidBy facts: [FactID]) -> [UnitPath] {
+        self[.place].history.facts().filter { facts.contains($0.id) }.compactMap { fact in
+            if case .place(let unit) = fact.value { unit } else { nil }
+        }
+    }
+
     /// What the registration said of place and licence: it moves with the day of the opening.
     fileprivate var saidWithOpening: [FactID] {
         guard let opening = opening() else { return [] }

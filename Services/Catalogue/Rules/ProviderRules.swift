@@ -16,7 +16,10 @@ struct ProviderRules {
         let name: String = checks.words(request.name, at: "/name")
         let place = request.place ?? request.unit
         checks.unit(request.unit, at: "/unit")
-        if place != request.unit { checks.unit(place, at: "/place") }
+        // It stands there from its first day on: a unit of today may not have been there then.
+        if place != request.unit || request.openedOn != nil {
+            checks.unit(place, on: request.openedOn, at: "/place")
+        }
         checks.code(request.kind, in: .facilityKind, at: "/kind")
         let licence = checks.words(request.licence, at: "/licence", upTo: 100)
         if let opened = request.openedOn { checks.day(opened, at: "/openedOn") }

@@ -47,27 +47,40 @@ extension ProviderTimelines {
         return (before.map { [$0] } ?? []) + closures.map(\.days)
     }
 
+    /// Throws unless it works on the first day of a membership, and on the last where that is known: an open end ends with it.
+    func admit(membership days: DayRange) throws(FactRefusal) {
+        if let opening = opening(), days.from < opening.days.from {
+            throw FactRefusal(.outsideLife, [opening].inTheWay(of: [], .startsBefore))
+        }
+        let ends = [days.from, days.until].compactMap(\.self)
+        let off = closures.filter { closure in ends.contains { closure.days.contains($0) } }
+        guard off.isEmpty else { throw FactRefusal(.outsideLife, off.inTheWay(of: [], .endsAfter)) }
+    }
+
     /// Throws unless it tells one story: open from the first day on, at a place, closed only where it was open, and
-    /// nothing of it changed before it opened or while it was closed.
-    func admit() throws(FactRefusal) {
+    /// nothing of it changed before it opened or while it was closed. In the way of what was `said` is what was known before.
+    func admit(_ said: [FactVersion<ProviderSaying>]) throws(FactRefusal) {
         let standings = self[.standing].history.facts()
         for (earlier, later) in zip(standings, standings.dropFirst())
         where earlier.value.isOpen == later.value.isOpen {
-            throw FactRefusal(.collides, [earlier, later].map { $0.inTheWay(.collides) })
+            throw FactRefusal(.collides, [earlier, later].inTheWay(of: said, .collides))
         }
         guard let opening = standings.first, opening.value.isOpen else {
-            throw FactRefusal(.outsideLife, standings.prefix(1).map { $0.inTheWay(.startsBefore) })
+            throw FactRefusal(.outsideLife, standings.prefix(2).inTheWay(of: said, .startsBefore))
         }
         let changes = [ProviderAspect.place, .standard, .licence].flatMap { self[$0].history.facts() }
         let hasPlace = self[.place].stretches().first.map { $0.days.from <= opening.days.from } ?? false
-        guard hasPlace, !changes.contains(where: { $0.days.from < opening.days.from }) else {
-            throw FactRefusal(.outsideLife, [opening.inTheWay(.startsBefore)])
+        let early = changes.filter { $0.days.from < opening.days.from }
+        guard hasPlace, early.isEmpty else {
+            throw FactRefusal(.outsideLife, (early + [opening]).inTheWay(of: said, .startsBefore))
         }
         for closure in closures {
-            let isChanged = changes.contains {
+            let during = changes.filter {
                 closure.days.from < $0.days.from && $0.days.from <= closure.days.last
             }
-            if isChanged { throw FactRefusal(.outsideLife, [closure.inTheWay(.startsAfter)]) }
+            guard during.isEmpty else {
+                throw FactRefusal(.outsideLife, ([closure] + during).inTheWay(of: said, .startsAfter))
+            }
         }
     }
 }
@@ -80,9 +93,13 @@ extension ProviderSaying {
     }
 }
 
-extension Fact {
-    fileprivate func inTheWay(_ how: FactInTheWay.How) -> FactInTheWay {
-        FactInTheWay(id, DayRange(from: days.from), how)
+extension Sequence {
+    /// Those that were there before what was `said`, in the order of their days; all of them where nothing was.
+    func inTheWay<Value>(of said: [FactVersion<Value>], _ how: FactInTheWay.How) -> [FactInTheWay]
+    where Element == Fact<Value> {
+        let (new, facts) = (Set(said.map(\.fact)), sorted { $0.days.from < $1.days.from })
+        let known = facts.filter { !new.contains($0.id) }
+        return (known.isEmpty ? facts : known).map { FactInTheWay($0.id, DayRange(from: $0.days.from), how) }
     }
 }
 

@@ -60,9 +60,10 @@ struct ReferralRules {
     ) throws {
         if let days = referral.days { try child.requireRegistered(within: days, at: "/child") }
         try requireGiven(used, for: referral)
+        let candidate = Candidate(
+            used.offer, held: try held.map { try $0.place() }, for: child.id, on: referral.on)
         let mismatches = MatchRules(reference: reference, today: today).mismatches(
-            try Candidate(used.offer, held: held, for: child.id, on: referral.on), for: child,
-            on: referral.on)
+            candidate, for: child, on: referral.on)
         let words = MismatchWords(reference, language, on: referral.on)
         let messages = mismatches.map(words.message)
         if let first = messages.first {
@@ -133,6 +134,9 @@ struct ReferralRules {
 extension Referral {
     /// The days for which it holds a place.
     func span() throws -> Period { try Period(from: on, through: until) }
+
+    /// The place that it holds.
+    func place() throws -> HeldPlace { HeldPlace(child: child, days: try span()) }
 
     /// The same as facts are dated.
     var days: DayRange? { DayRange(from: on, until: until) }

@@ -27,6 +27,16 @@ extension CatalogueTexts {
         The referral {id} holds a place there from {from} to {until}: decline or cancel it first, or \
         give another day.
         """,
+        "catalogue.membership-while-closed":
+            """
+        In the network {network} the provider's membership {id} ({days}, {by}) begins or ends on a day on \
+        which it does not work: correct or void that first, or give another day.
+        """,
+        "catalogue.referral-while-withdrawn":
+            """
+        The referral {id} of {unit} holds a place from {from} to {until}: decline or cancel it first, or \
+        withdraw the offer after {from}.
+        """,
         "catalogue.opening-kept":
             "The fact opens the provider: only its day can be corrected; a reason goes with closing.",
         "catalogue.opening-voided":
@@ -46,6 +56,8 @@ extension CatalogueTexts {
         The catalogue does not know a child {id}: check the id; a child registered just now may not \
         have arrived yet, send `seen` to wait for it.
         """,
+        "catalogue.child-not-known":
+            "Nothing was known of the child {id} by the end of {day}: give a later day.",
         "catalogue.child-left": "The child's registration ended on {day}.",
         "catalogue.offer-ends":
             "“{title}” is given until {until} only, no place is held until {day}: give a day not after {until}.",
@@ -135,7 +147,13 @@ extension CatalogueTexts {
         "catalogue.pilot-running": "The model “{model}” has been tried in {unit} since {day} already.",
         "catalogue.pilot-full":
             "The pilot's file would be too long: write less, or stop this pilot and start a new one.",
-        "catalogue.pilot-stopped": "The pilot was stopped on {day}: start a new one.",
+        "catalogue.pilot-stopped":
+            "The pilot was stopped on {day} already: correct that day if it is wrong.",
+        "catalogue.pilot-expansion-unfounded":
+            """
+        On {day} it was taken to {unit} ({id}, {by}), and the latest evaluation until then must say \
+        “expand”: correct or void that step first, or give another day.
+        """,
         "catalogue.pilot-not-then":
             "On {day} the pilot {id} did not run, by what was known then: give another day.",
         "catalogue.pilot-not-stopped": "The pilot is not stopped: leave {field} out.",

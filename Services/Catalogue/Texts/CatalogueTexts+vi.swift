@@ -30,6 +30,16 @@ extension CatalogueTexts {
         Phiếu giới thiệu {id} còn giữ chỗ tại cơ sở từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
         trước, hoặc ghi ngày khác.
         """,
+        "catalogue.membership-while-closed":
+            """
+        Trong mạng lưới {network}, lượt tham gia {id} của cơ sở ({days}, {by} ghi) bắt đầu hoặc kết thúc vào \
+        ngày cơ sở không hoạt động: hãy đính chính hoặc hủy lượt đó trước, hoặc ghi ngày khác.
+        """,
+        "catalogue.referral-while-withdrawn":
+            """
+        Phiếu giới thiệu {id} của {unit} còn giữ chỗ từ {from} đến {until}: hãy từ chối hoặc hủy phiếu \
+        trước, hoặc rút dịch vụ sau ngày {from}.
+        """,
         "catalogue.opening-kept":
             "Mục này ghi ngày cơ sở bắt đầu hoạt động: chỉ sửa được ngày; lý do ghi khi ngừng hoạt động.",
         "catalogue.opening-voided":
@@ -52,6 +62,8 @@ extension CatalogueTexts {
         Danh mục dịch vụ chưa biết trẻ mang mã {id}: hãy kiểm tra mã; nếu trẻ vừa được đăng ký thì \
         thông tin có thể chưa đến, hãy thử lại sau giây lát.
         """,
+        "catalogue.child-not-known":
+            "Đến hết ngày {day} chưa có thông tin nào về trẻ {id}: hãy ghi ngày muộn hơn.",
         "catalogue.child-left": "Hồ sơ của trẻ đã kết thúc ngày {day}.",
         "catalogue.offer-ends":
             "“{title}” chỉ có đến ngày {until}, không giữ chỗ được đến {day}: ghi ngày không sau {until}.",
@@ -144,7 +156,12 @@ extension CatalogueTexts {
         "catalogue.pilot-running": "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}.",
         "catalogue.pilot-full":
             "Hồ sơ thí điểm sẽ quá dài: viết ngắn hơn, hoặc dừng thí điểm này rồi bắt đầu thí điểm mới.",
-        "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}; hãy bắt đầu thí điểm mới.",
+        "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}: hãy đính chính ngày đó nếu sai.",
+        "catalogue.pilot-expansion-unfounded":
+            """
+        Ngày {day} thí điểm được nhân rộng đến {unit} (mã {id}, {by} ghi), lần đánh giá gần nhất đến ngày đó \
+        phải kết luận là nên nhân rộng: hãy đính chính hoặc hủy lần nhân rộng này trước, hoặc ghi ngày khác.
+        """,
         "catalogue.pilot-not-then":
             "Ngày {day} thí điểm {id} không chạy, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.pilot-not-stopped": "Thí điểm chưa dừng: hãy bỏ {field}.",
