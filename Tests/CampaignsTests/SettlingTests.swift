@@ -237,6 +237,41 @@ struct SettlingTests {
         }
     }
 
+    @Test("hours and passes outside the child's life are counted on no day, as far as was known")
+    func readingAsOf() async throws {
+        try await School.open { deployment, office in
+            let children = try await School.told(office, 2)
+            let opened = try await attended(office, children[0])
+            let passing = try await attended(office, children[1])
+            try await office.call(Classes.complete, CompleteClass(id: passing.id))
+            deployment.set(day: day("2021-03-16"))
+            for (child, on) in zip(children, ["2021-03-08", "2021-03-12"]) {
+                try await office.call(RegistryStandIn.tell, .childClosed(standing(child, .deceased, on)))
+            }
+            func read(_ id: ClassID, knownOn: Day) async throws -> (register: ClassRegister, mark: [Bool?]) {
+                let asOf = GetClass(id: id).with { ($0.on, $0.knownOn) = (School.today, knownOn) }
+                let register = try await office.call(Classes.get, asOf)
+                return (register, register.enrolments.items.map(\.contradicted))
+            }
+            for (knownOn, hours, mark): (Day, Int, Bool?) in [
+                (School.today, 10, nil), (day("2021-03-16"), 5, true),
+            ] {
+                let attended = try await read(opened.id, knownOn: knownOn)
+                #expect(attended.register.enrolments.items.map(\.hoursAttended) == [hours])
+                #expect(attended.mark == [mark])
+                let passed = try await read(passing.id, knownOn: knownOn)
+                #expect(passed.register.class.passed == (mark == nil ? 1 : 0))
+                #expect(passed.register.enrolments.items.map(\.passed) == [true])
+                #expect(passed.mark == [mark])
+            }
+            let told = try await deployment.store(of: "campaigns").events(after: 0, limit: 50)
+                .compactMap { try $0.recorded(CampaignsEvent.self)?.event }
+                .compactMap { if case .attendanceContradicted(let facts) = $0 { facts } else { nil } }
+            #expect(told.map(\.on) == [day("2021-03-08")])
+            #expect(told.map(\.contradicted) == [true])
+        }
+    }
+
     @Test("a pass on a day that the child was gone is taken back, and given back with the closure")
     func pass() async throws {
         try await School.open { deployment, office in

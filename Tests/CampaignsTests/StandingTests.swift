@@ -89,6 +89,64 @@ struct StandingTests {
         }
     }
 
+    @Test("what was held or came out before a campaign ended is entered later, too; none ends before it")
+    func completion() async throws {
+        try await School.open { _, office in
+            func launched() async throws -> CampaignID {
+                let planned = try await office.call(
+                    Campaigns.plan, School.campaign("2021-02-01").with { $0.on = day("2021-02-01") })
+                try await office.call(
+                    Campaigns.approve, ApproveCampaign(id: planned.id).with { $0.on = day("2021-02-01") })
+                try await office.call(
+                    Campaigns.launch, LaunchCampaign(id: planned.id).with { $0.on = day("2021-02-01") })
+                return planned.id
+            }
+            func schedule(_ on: String, for campaign: CampaignID) -> ScheduleEvent {
+                ScheduleEvent(
+                    title: "Nói chuyện", channel: .direct, place: School.commune, on: day(on),
+                    audiences: [.children]
+                ).with { $0.campaign = campaign }
+            }
+            func publish(_ on: String, for campaign: CampaignID) -> PublishMaterial {
+                PublishMaterial(title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 5)
+                    .with { ($0.campaign, $0.on) = (campaign, day(on)) }
+            }
+            func complete(_ on: String, _ campaign: CampaignID) -> CompleteCampaign {
+                CompleteCampaign(id: campaign).with { $0.on = day(on) }
+            }
+            let reach = [Reach(audience: .children, female: 3, male: 4)]
+
+            let first = try await launched()
+            _ = try await office.call(Campaigns.complete, complete("2021-03-05", first))
+            expect(
+                try await office.refusal(of: Events.schedule, schedule("2021-03-06", for: first)),
+                .failedPrecondition, at: "/campaign", "2021-03-05")
+            expect(
+                try await office.refusal(of: Materials.publish, publish("2021-03-06", for: first)),
+                .failedPrecondition, at: "/campaign", "2021-03-05")
+            let late = try await office.call(Events.schedule, schedule("2021-03-05", for: first))
+            #expect(
+                try await office.call(Events.hold, HoldEvent(id: late.id, reach: reach)).status == .held)
+            #expect(
+                try await office.call(Materials.publish, publish("2021-03-05", for: first)).publishedOn
+                    == day("2021-03-05"))
+
+            let second = try await launched()
+            let event = try await office.call(Events.schedule, schedule("2021-03-05", for: second))
+            _ = try await office.call(Events.hold, HoldEvent(id: event.id, reach: reach))
+            expect(
+                try await office.refusal(of: Campaigns.complete, complete("2021-03-04", second)),
+                .invalidArgument, at: "/on", event.id.text)
+            let made = try await office.call(Materials.publish, publish("2021-03-07", for: second))
+            expect(
+                try await office.refusal(of: Campaigns.complete, complete("2021-03-06", second)),
+                .invalidArgument, at: "/on", made.id.text)
+            #expect(
+                try await office.call(Campaigns.complete, complete("2021-03-07", second)).completedOn
+                    == day("2021-03-07"))
+        }
+    }
+
     @Test("a material has the copies left that had not gone out by then, as far as was known")
     func materials() async throws {
         try await School.open { deployment, office in

@@ -38,7 +38,9 @@ struct TellingTests {
         #expect(completed.status == .completed)
         #expect(completed.launchedOn == day("2021-03-10"))
         #expect(
-            try keys { try completed.requireOngoing(at: "/campaign") } == ["campaigns.campaign-completed"])
+            try keys { try completed.requireOngoing(on: School.today.advanced(by: 1), at: "/campaign") }
+                == ["campaigns.campaign-completed"])
+        try completed.requireOngoing(on: School.today, at: "/campaign")
     }
 
     @Test("it is not launched in the future, nor after its end")

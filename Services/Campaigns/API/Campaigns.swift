@@ -101,7 +101,8 @@ public struct LaunchCampaign: Composite {
 public struct CompleteCampaign: Composite {
     /// A launched one.
     public var id: CampaignID
-    /// Not before its launch, not in the future; today when left out.
+    /// Not before its launch, nor before an event of it that was held or a material that came out, not in the future; today
+    /// when left out.
     public var on: Day?
 }
 

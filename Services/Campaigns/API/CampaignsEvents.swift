@@ -30,6 +30,8 @@ public enum CampaignsEvent: DomainEvent {
     case attendanceCorrected(AttendanceFacts)
     /// What was told of that day never was.
     case attendanceVoided(AttendanceFacts)
+    /// The registry says now that the day lies outside the child's life, or that it does not: `contradicted` says which.
+    case attendanceContradicted(AttendanceFacts)
     /// One a person who passed: what the knowledge indicators count.
     case trainingPassed(TrainingResult)
     /// Takes back a `trainingPassed` of the same person, course and class.
@@ -48,7 +50,8 @@ public enum CampaignsEvent: DomainEvent {
         case .courseDesigned(let facts), .courseApproved(let facts): facts.id.text
         case .classOpened(let facts), .classCompleted(let facts): facts.id.text
         case .learnerEnrolled(let facts), .learnerLeft(let facts): facts.learner.id.text
-        case .attendanceRecorded(let facts), .attendanceCorrected(let facts), .attendanceVoided(let facts):
+        case .attendanceRecorded(let facts), .attendanceCorrected(let facts), .attendanceVoided(let facts),
+            .attendanceContradicted(let facts):
             facts.learner.id.text
         case .trainingPassed(let result), .trainingRevoked(let result): result.person.id.text
         }
@@ -162,6 +165,8 @@ public struct AttendanceFacts: Composite {
     public var on: Day
     /// Of what was voided, what was told last.
     public var hours: Int
+    /// True when the day lies outside the child's life as the registry has it now: the hours are not counted.
+    public var contradicted: Bool?
 }
 
 /// That a person has passed a course, or that this was an error.

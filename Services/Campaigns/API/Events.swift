@@ -60,7 +60,7 @@ public struct CommunicationEvent: Composite {
 public struct ScheduleEvent: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CommunicationEventID?
-    /// One that is not completed (FAILED_PRECONDITION otherwise).
+    /// One that is not completed by then (FAILED_PRECONDITION otherwise).
     public var campaign: CampaignID?
     /// 1 to 300 characters on one line.
     public var title: String

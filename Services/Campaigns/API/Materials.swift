@@ -53,7 +53,7 @@ public struct Distribution: Composite {
 public struct PublishMaterial: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: MaterialID?
-    /// One of the caller's scope that is not completed.
+    /// One of the caller's scope that is not completed by then (FAILED_PRECONDITION otherwise).
     public var campaign: CampaignID?
     /// 1 to 300 characters on one line.
     public var title: String

@@ -34,7 +34,11 @@ extension CampaignsService {
 
     func completeCampaign(_ request: CompleteCampaign, _ tx: Transaction) throws -> Campaign {
         let day = request.on ?? tx.today
-        let completed = try rules(tx).complete(tx.seekCampaign(request.id, at: "/id"), on: day)
+        let sought = try tx.seekCampaign(request.id, at: "/id")
+        let known = sought.value?.id
+        let completed = try rules(tx).complete(
+            sought, on: day, held: known.flatMap(tx.events.lastHeld),
+            published: known.flatMap(tx.materials.lastPublished))
         return try save(completed, on: day, tx) { .campaignCompleted($0) }
     }
 

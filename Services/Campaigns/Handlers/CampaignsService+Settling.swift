@@ -11,9 +11,7 @@ extension CampaignsService {
         guard let child = try tx.knownChildren.find(id) else { return }
         let learner = Learner(id)
         for classID in try tx.enrolments.classes(of: learner) {
-            for day in try tx.enrolments.days(of: learner, in: classID) {
-                try tx.enrolments.setContradicted(child.isOutsideLife(day), of: learner, in: classID, on: day)
-            }
+            try contradict(hoursOf: child, in: classID, tx)
             let entry = try tx.classes.get(classID, at: "")
             let enrolment = try tx.enrolments.get(learner, in: classID)
             let settled = try classRules(tx).settle(
@@ -22,13 +20,14 @@ extension CampaignsService {
             guard settled != enrolment else { continue }
             try tx.enrolments.save(settled, in: classID)
             if settled.until != enrolment.until { try end(settled, in: classID, nil, tx) }
-            if settled.counts != enrolment.counts { try tell(settled, of: entry, tx) }
+            if settled.counts != enrolment.counts { try keep(passOf: settled, in: entry, tx) }
         }
     }
 
-    /// That a pass counts no longer, or does again.
-    private func tell(_ enrolment: EnrolmentEntry, of entry: ClassEntry, _ tx: Transaction) throws {
+    /// Keeps that a pass counts no longer, or does again.
+    private func keep(passOf enrolment: EnrolmentEntry, in entry: ClassEntry, _ tx: Transaction) throws {
         guard let day = entry.completedOn else { return }
+        try keep(resultOf: enrolment, in: entry.id, on: day, tx)
         let taught = TaughtClass(entry: entry, course: try tx.courses.get(entry.course, at: ""))
         var result = taught.result(of: enrolment.learner)
         guard enrolment.isPassContradicted else { return tx.emit(CampaignsEvent.trainingPassed(result)) }

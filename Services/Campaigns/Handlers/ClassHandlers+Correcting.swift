@@ -1,5 +1,6 @@
 import Bus
 import CampaignsAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -26,7 +27,7 @@ extension CampaignsService {
             seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
         var attended = there.value
-        attended.hours = request.hours
+        (attended.hours, attended.contradicted) = (request.hours, false)
         let facts = tx.attendanceFacts
         let version = try tx.refusing(at: "/hours", asking: facts.recorder) {
             try facts.periods(of: FactSubject(learner, in: request.id)).correct(
@@ -72,15 +73,31 @@ extension CampaignsService {
         try keep(version, of: learner, in: id, tx) { .attendanceRecorded($0) }
     }
 
+    /// Says of each day for which hours were entered whether it lies outside the child's life.
+    func contradict(hoursOf child: KnownChild, in id: ClassID, _ tx: Transaction) throws {
+        let learner = Learner(child.id)
+        let known = try tx.attendanceFacts.periods(of: FactSubject(learner, in: id))
+        for there in known.history.facts() {
+            var attended = there.value
+            attended.contradicted = child.isOutsideLife(there.days.from)
+            guard attended != there.value else { continue }
+            let version = try known.correct(there.id, value: attended, learned: tx.learned)
+            try keep(version, of: learner, in: id, tx) { .attendanceContradicted($0) }
+        }
+    }
+
     private func keep(
         _ version: FactVersion<Attended>, of learner: Learner, in id: ClassID, _ tx: Transaction,
         telling event: (AttendanceFacts) -> CampaignsEvent
     ) throws {
-        let (day, hours) = (version.days.from, version.value.hours)
+        let (day, attended) = (version.days.from, version.value)
         try tx.attendanceFacts.append(version, of: FactSubject(learner, in: id), by: tx.recorder)
-        try tx.enrolments.setHours(
-            version.kind == .voided ? nil : hours, of: learner, in: id, on: day)
-        tx.emit(event(AttendanceFacts(class: id, learner: learner, on: day, hours: hours)))
+        try tx.enrolments.keep(version.kind == .voided ? nil : attended, of: learner, in: id, on: day)
+        tx.emit(
+            event(
+                AttendanceFacts(class: id, learner: learner, on: day, hours: attended.hours).with {
+                    $0.contradicted = attended.contradicted ? true : nil
+                }))
     }
 
     /// Enters a new enrolment, and its end where it has one already.
@@ -111,10 +128,12 @@ extension CampaignsService {
     }
 
     /// Keeps the result of an enrolment, from the day on which its class was completed: one that is put right never was
-    /// another.
+    /// another, nor was one that the child's life contradicts.
     func keep(resultOf enrolment: EnrolmentEntry, in id: ClassID, on day: Day, _ tx: Transaction) throws {
         let subject = FactSubject(enrolment.learner, in: id)
-        let outcome = Outcome(class: id, passed: enrolment.passed == true, reason: enrolment.reason)
+        let outcome = Outcome(
+            class: id, passed: enrolment.passed == true, reason: enrolment.reason,
+            contradicted: enrolment.isPassContradicted)
         let known = try tx.outcomeFacts.timeline(of: subject)
         let version =
             if let before = known.fact(on: .last) {

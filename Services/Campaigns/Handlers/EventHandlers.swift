@@ -14,7 +14,7 @@ extension CampaignsService {
         let campaign = try tx.campaigns.seek(request.campaign, at: "/campaign")
         try tx.authorize((campaign.value ?? nil)?.unit, or: request.place, at: "/place")
         let event = try rules(tx).schedule(request, of: campaign, as: request.id ?? tx.newID())
-        try campaign.get()?.requireOngoing(at: "/campaign")
+        try campaign.get()?.requireOngoing(on: event.on, at: "/campaign")
         try tx.events.refuseTaken(request.id)
         // One that is entered late was scheduled by its own day.
         return try save(event, on: min(event.on, tx.today), tx) { .eventScheduled($0) }

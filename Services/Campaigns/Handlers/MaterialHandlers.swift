@@ -16,7 +16,7 @@ extension CampaignsService {
         try tx.authorize(unit, at: "/unit")
         let material = try rules(tx).publish(
             request, for: campaign, as: request.id ?? tx.newID(), unit: unit)
-        try campaign.get()?.requireOngoing(at: "/campaign")
+        try campaign.get()?.requireOngoing(on: material.publishedOn, at: "/campaign")
         try tx.materials.refuseTaken(request.id)
         try tx.materials.insert(material)
         try tx.stand(

@@ -35,9 +35,12 @@ struct EnrolmentRecords: TableRecords {
                 outcome.value ->> '$.reason' AS reason, seat.from_day AS from_day,
                 nullif(seat.until_day, \(Day.last)) AS until_day,
                 (SELECT coalesce(sum(there.hours), 0) FROM attendance_facts AS there
-                 WHERE there.subject = seat.subject
+                 WHERE there.subject = seat.subject AND NOT there.contradicted
                    AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS hours,
-                FALSE AS hours_contradicted, FALSE AS pass_contradicted, NULL AS ended_by
+                EXISTS (SELECT 1 FROM attendance_facts AS there
+                 WHERE there.subject = seat.subject AND there.contradicted AND there.hours > 0
+                   AND \(.overlapping("there", until, knownOn: asOf.knownOn))) AS hours_contradicted,
+                coalesce(outcome.contradicted, FALSE) AS pass_contradicted, NULL AS ended_by
             FROM enrolment_facts AS seat
                 LEFT JOIN outcome_facts AS outcome ON outcome.subject = seat.subject
                     AND \(.holding("outcome", on: asOf.on, knownOn: asOf.knownOn))
@@ -123,7 +126,8 @@ struct EnrolmentRecords: TableRecords {
             passed = try value(
                 """
                 SELECT sum(outcome.passed) FROM outcome_facts AS outcome
-                WHERE outcome.class = \(id) AND \(.holding("outcome", on: asOf.on, knownOn: asOf.knownOn))
+                WHERE outcome.class = \(id) AND NOT outcome.contradicted
+                    AND \(.holding("outcome", on: asOf.on, knownOn: asOf.knownOn))
                 """)
         } else {
             enrolled = try value(
@@ -160,25 +164,6 @@ struct EnrolmentRecords: TableRecords {
             """) ?? 0
     }
 
-    /// The days for which hours were entered.
-    func days(of learner: Learner, in id: ClassID) throws -> [Day] {
-        try rows(
-            """
-            SELECT on_day FROM attendance
-            WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id) ORDER BY on_day
-            """
-        ).map { try $0["on_day"] }
-    }
-
-    /// Whether the hours of a day are counted.
-    func setContradicted(_ contradicted: Bool, of learner: Learner, in id: ClassID, on day: Day) throws {
-        try run(
-            """
-            UPDATE attendance SET contradicted = \(contradicted)
-            WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id) AND on_day = \(day)
-            """)
-    }
-
     /// The last day for which hours were entered.
     func lastAttended(by learner: Learner, in id: ClassID) throws -> Day? {
         try value(
@@ -188,9 +173,9 @@ struct EnrolmentRecords: TableRecords {
             """)
     }
 
-    /// The day's hours; nil where nothing was entered for it, or that never was.
-    func setHours(_ hours: Int?, of learner: Learner, in id: ClassID, on day: Day) throws {
-        guard let hours else {
+    /// What was entered for the day; nil where that never was.
+    func keep(_ attended: Attended?, of learner: Learner, in id: ClassID, on day: Day) throws {
+        guard let attended else {
             return try run(
                 """
                 DELETE FROM attendance WHERE class = \(id) AND kind = \(learner.kind)
@@ -200,7 +185,8 @@ struct EnrolmentRecords: TableRecords {
         try run(
             """
             INSERT OR REPLACE INTO attendance (class, kind, learner, on_day, hours, contradicted)
-            VALUES (\(id), \(learner.kind), \(learner.id), \(day), \(hours), FALSE)
+            VALUES (\(id), \(learner.kind), \(learner.id), \(day), \(attended.hours),
+                \(attended.contradicted))
             """)
     }
 }

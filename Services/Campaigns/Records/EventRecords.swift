@@ -15,6 +15,16 @@ struct EventRecords: Keyed {
         try row("SELECT * FROM events WHERE id = \(id)").map(CommunicationEvent.init)
     }
 
+    /// The event of a campaign that was held last.
+    func lastHeld(for campaign: CampaignID) throws -> CommunicationEvent? {
+        try row(
+            """
+            SELECT * FROM events WHERE campaign = \(campaign) AND status = \(EventStatus.held)
+            ORDER BY on_day DESC, id LIMIT 1
+            """
+        ).map(CommunicationEvent.init)
+    }
+
     /// Events in the units, or of campaigns that these lead.
     func list(
         _ request: ListEvents, within units: Territory, _ asOf: AsOf?,

@@ -15,6 +15,11 @@ struct MaterialRecords: Keyed {
 
     func find(_ id: MaterialID) throws -> Material? { try materials("WHERE id = \(id)", nil).first }
 
+    /// The material of a campaign that was published last.
+    func lastPublished(for campaign: CampaignID) throws -> Material? {
+        try materials("WHERE campaign = \(campaign) ORDER BY published_on DESC, id LIMIT 1", nil).first
+    }
+
     func list(
         _ request: ListMaterials, within units: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListMaterials, Material>

@@ -19,7 +19,10 @@ struct SeatFactRecords: PeriodRecords {
 
 struct AttendanceFactRecords: PeriodRecords {
     static let table = "attendance_facts"
-    static let columns = [FactColumn("class", "$.class"), FactColumn("hours", "$.hours")]
+    static let columns = [
+        FactColumn("class", "$.class"), FactColumn("hours", "$.hours"),
+        FactColumn("contradicted", "$.contradicted"),
+    ]
     typealias About = FactSubject
     typealias Value = Attended
     let db: Database
@@ -30,7 +33,10 @@ struct AttendanceFactRecords: PeriodRecords {
 
 struct OutcomeFactRecords: StateRecords {
     static let table = "outcome_facts"
-    static let columns = [FactColumn("class", "$.class"), FactColumn("passed", "$.passed")]
+    static let columns = [
+        FactColumn("class", "$.class"), FactColumn("passed", "$.passed"),
+        FactColumn("contradicted", "$.contradicted"),
+    ]
     typealias About = FactSubject
     typealias Value = Outcome
     let db: Database

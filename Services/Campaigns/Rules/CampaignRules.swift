@@ -49,9 +49,22 @@ struct CampaignRules {
         return launched
     }
 
-    func complete(_ campaign: Sought<Campaign>, on day: Day) throws -> Campaign {
+    /// `held` and `published` are the event and the material of the campaign that came last, if any: not after it is over.
+    func complete(
+        _ campaign: Sought<Campaign>, on day: Day, held: CommunicationEvent? = nil,
+        published: Material? = nil
+    ) throws -> Campaign {
         var checks = Checks(reference, today: today)
         checks.day(day, since: campaign.value?.launchedOn, at: "/on")
+        if let held, day < held.on {
+            checks.fail(
+                "/on", "campaigns.held-later", ["day": "\(day)", "id": held.id.text, "held": "\(held.on)"])
+        }
+        if let published, day < published.publishedOn {
+            checks.fail(
+                "/on", "campaigns.published-later",
+                ["day": "\(day)", "id": published.id.text, "published": "\(published.publishedOn)"])
+        }
         var completed = try checks.finish(campaign).taking(CampaignStep.complete)
         completed.completedOn = day
         return completed
@@ -59,9 +72,9 @@ struct CampaignRules {
 }
 
 extension Campaign {
-    /// What is made or held for a campaign: not once it is completed.
-    func requireOngoing(at pointer: String) throws {
-        guard let completedOn else { return }
+    /// What is made or held for a campaign on a day: not once it was completed, whenever that is told.
+    func requireOngoing(on day: Day, at pointer: String) throws {
+        guard let completedOn, completedOn < day else { return }
         throw Refusal.precondition(
             pointer, Message("campaigns.campaign-completed", ["id": id.text, "day": "\(completedOn)"]))
     }

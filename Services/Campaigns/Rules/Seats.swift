@@ -19,6 +19,8 @@ struct Seat: Codable, PeriodValue {
 struct Attended: Codable, PeriodValue {
     let `class`: ClassID
     var hours: Int
+    /// Whether the day lies outside the child's life: then they are not counted.
+    var contradicted = false
 
     /// A day is entered once.
     func collides(with _: Attended) -> Bool { true }
@@ -30,6 +32,8 @@ struct Outcome: Codable, Hashable, Sendable {
     var passed: Bool
     /// Why it was put right last.
     var reason: String?
+    /// Whether a pass lies outside the child's life: then it is not counted.
+    var contradicted = false
 }
 
 extension FactSubject {

@@ -3,13 +3,18 @@ extension CampaignsTexts {
         "campaigns.no-campaign": "There is no campaign {id}: check the id.",
         "campaigns.campaign-step":
             "The campaign is at the step “{status}”: for this it must be “{needed}”.",
-        "campaigns.campaign-completed": "Campaign {id} was completed on {day}: choose or plan another.",
+        "campaigns.campaign-completed":
+            "Campaign {id} was completed on {day}: choose or plan another, or give a day no later.",
         "campaigns.campaign-not-launched":
             "The event's campaign is at the step “{status}”: launch it first.",
         "campaigns.before-the-launch":
             "The day {day} is before the campaign's launch on {launch}: write a later one.",
         "campaigns.after-completion":
             "{day} is after the campaign was completed ({last}): give an earlier day.",
+        "campaigns.held-later":
+            "Event {id} of the campaign was held on {held}, after {day}: write that day or a later one.",
+        "campaigns.published-later":
+            "Material {id} of the campaign came out on {published}, after {day}: write that day or a later one.",
         "campaigns.after-the-end": "The day {day} is after the campaign's end, {end}: write an earlier one.",
 
         "campaigns.no-material": "There is no material {id}: check the id.",

@@ -4,13 +4,17 @@ extension CampaignsTexts {
         "campaigns.campaign-step":
             "Chiến dịch đang ở bước “{status}”: việc này cần bước “{needed}”.",
         "campaigns.campaign-completed":
-            "Chiến dịch {id} đã kết thúc ngày {day}: chọn hoặc lập chiến dịch khác.",
+            "Chiến dịch {id} đã kết thúc ngày {day}: chọn hoặc lập chiến dịch khác, hoặc ghi ngày không muộn hơn.",
         "campaigns.campaign-not-launched":
             "Chiến dịch của sự kiện đang ở bước “{status}”: phát động trước.",
         "campaigns.before-the-launch":
             "Ngày {day} trước ngày phát động chiến dịch {launch}: ghi ngày muộn hơn.",
         "campaigns.after-completion":
             "Ngày {day} sau ngày chiến dịch kết thúc {last}: ghi ngày sớm hơn.",
+        "campaigns.held-later":
+            "Sự kiện {id} của chiến dịch được tổ chức ngày {held}, sau ngày {day}: ghi từ ngày đó trở đi.",
+        "campaigns.published-later":
+            "Ấn phẩm {id} của chiến dịch ra ngày {published}, sau ngày {day}: ghi từ ngày đó trở đi.",
         "campaigns.after-the-end": "Ngày {day} sau ngày kết thúc chiến dịch {end}: ghi ngày sớm hơn.",
 
         "campaigns.no-material": "Không có ấn phẩm {id}: kiểm tra mã.",

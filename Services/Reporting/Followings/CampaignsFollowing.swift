@@ -11,10 +11,8 @@ extension ReportingService {
         case .trainingRevoked(let result): try learn(result, revoked: true, recorded.position, tx)
         case .campaignPlanned, .campaignApproved, .campaignLaunched, .campaignCompleted, .materialPublished,
             .materialDistributed, .eventScheduled, .eventHeld, .eventCancelled, .courseDesigned,
-            .courseApproved,
-            .classOpened,
-            .classCompleted, .learnerEnrolled, .learnerLeft, .attendanceRecorded, .attendanceCorrected,
-            .attendanceVoided:
+            .courseApproved, .classOpened, .classCompleted, .learnerEnrolled, .learnerLeft,
+            .attendanceRecorded, .attendanceCorrected, .attendanceVoided, .attendanceContradicted:
             break
         }
     }
