@@ -32,8 +32,8 @@ struct MistakeTests {
         _ request: DraftSubmission, _ current: Submission? = nil, known: [SubmittedFigure]? = nil
     ) throws -> Submission {
         try rules.draft(
-            request, as: Rolls.id(2), in: .found(round()), current: current, known: known ?? self.known(),
-            by: Province.health)
+            request, as: Rolls.id(2), in: .found(round()), asked: [AskedUnit(Province.health)],
+            current: current, known: known ?? self.known(), by: Province.health)
     }
 
     private func request(_ overrides: [DraftSubmission.Override]?) -> DraftSubmission {

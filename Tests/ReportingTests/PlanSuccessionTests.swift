@@ -208,6 +208,85 @@ struct PlanSuccessionTests {
     }
 
     @Test(
+        "who does the work of units that an ad hoc round asked answers it from the day on which those ended")
+    func adHoc() async throws {
+        try await Province.open(today: "2025-06-25", on: [.inProcess]) { province in
+            _ = try await province.children(6)
+            let asked: [UnitPath] = [Province.district, Province.otherDistrict, "thai-binh/so-gddt"]
+            let round = try await province.lead.call(
+                Rounds.open,
+                OpenRound(plan: Province.plan, period: try period("2025-01-01", "2025-06-30")).with {
+                    $0.title = BilingualText(vi: "Rà soát", en: "Check")
+                    $0.due = day("2025-07-15")
+                    $0.units = asked
+                })
+            let july = try period("2025-07-01", "2025-07-31")
+            func owed(_ client: TestClient) async throws -> [Duty] {
+                try await client.call(
+                    Duties.list,
+                    ListDuties(plan: Province.plan).with { ($0.period, $0.limit) = (july, 500) }
+                ).items.filter { $0.duty == "ad-hoc" }
+            }
+            #expect(try await owed(province.lead).map(\.unit) == asked.sorted())
+            let other = province.client(Province.otherDistrict)
+            let early = try await other.call(
+                Submissions.draft, DraftSubmission(round: round.id, unit: Province.otherDistrict))
+            _ = try await other.call(Submissions.submit, SubmitSubmission(id: early.id))
+
+            province.deployment.set(day: day("2025-07-01"))
+            let units = try SourceTree.reference().units
+            let heirs = units.current(of: Province.district, on: day("2025-07-01")).units
+            #expect(heirs.contains(Self.commune) && heirs.contains(Self.shared))
+            let now = try await owed(lead(province))
+            #expect(
+                now.map(\.unit) == (heirs + [Province.otherDistrict, "hung-yen/so-gddt"]).sorted())
+            #expect(
+                now.filter { $0.state == .onTime }.map(\.unit) == [Province.otherDistrict])
+            #expect(Set(now.map(\.to)) == [Self.lead])
+
+            let clerk = province.client(Self.commune)
+            let drafted = try await clerk.call(
+                Submissions.draft, DraftSubmission(round: round.id, unit: Self.commune))
+            let known = drafted.figures.first { $0.indicator == "T1" }?.known
+            #expect(known == FigurePair(numerator: 0, denominator: 6))
+            _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: drafted.id))
+            for (unit, words) in [
+                (Province.district, Self.commune.text), ("hung-yen/pho-hien", "not asked"),
+            ] as [(UnitPath, String)] {
+                expect(
+                    try await lead(province).refusal(
+                        of: Submissions.draft, DraftSubmission(round: round.id, unit: unit)),
+                    .invalidArgument, at: "/unit", words)
+            }
+
+            province.deployment.set(day: day("2025-07-16"))
+            let overdue = try await owed(lead(province)).filter { $0.state == .missing }.map(\.unit)
+            #expect(overdue == (heirs.filter { $0 != Self.commune } + ["hung-yen/so-gddt"]).sorted())
+            let report = try await lead(province).call(
+                Compilations.compile,
+                CompileReport(plan: Province.plan, period: round.period).with { $0.round = round.id })
+            #expect(report.submissions.map(\.unit) == [Self.commune, Province.otherDistrict])
+        }
+    }
+
+    @Test("a unit that was asked answers while there is it, then who does its work; nobody reports to itself")
+    func answering() throws {
+        let units = try SourceTree.reference().units
+        var plan = try Province.shipped(Province.plan)
+        func answering(_ unit: UnitPath, on text: String) -> [UnitPath] {
+            PlanOffices(plan: plan, units: units)
+                .answering(for: unit, asked: day("2025-06-25"), on: day(text))
+        }
+        #expect(answering(Province.district, on: "2025-06-30") == [Province.district])
+        let heirs = units.current(of: Province.district, on: day("2025-07-01")).units
+        #expect(answering(Province.district, on: "2025-07-01") == heirs)
+        #expect(answering("thai-binh/so-gddt", on: "2025-07-01") == ["hung-yen/so-gddt"])
+        plan.districtsPassTo = .lead
+        #expect(answering(Province.district, on: "2025-06-30") == [Province.district])
+        #expect(answering(Province.district, on: "2025-07-01").isEmpty)
+    }
+
+    @Test(
         "published anew, it is carried on to its last report and its review by its heirs, before its end and after",
         arguments: ["2025-12-05", "2026-01-15"])
     func lastYear(today: String) async throws {

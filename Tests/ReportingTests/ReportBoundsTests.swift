@@ -26,7 +26,7 @@ struct ReportBoundsTests {
                         id: Rolls.id(1), plan: Province.plan, title: BilingualText(vi: "Đợt", en: "Round"),
                         period: period("2021-01-01", "2021-12-31"), due: day("2021-03-15"),
                         units: [Province.health], status: .open, openedOn: day("2021-03-15"))),
-                current: nil,
+                asked: [AskedUnit(Province.health)], current: nil,
                 known: [SubmittedFigure(indicator: "T1", known: FigurePair(numerator: 0, denominator: 3))],
                 by: Province.health)
         }

@@ -49,7 +49,7 @@ public struct Duty: Composite {
     public var duty: String
     /// The declaration's, or the title of an ad hoc round.
     public var name: BilingualText
-    /// Who owes it.
+    /// Who owes it: of an ad hoc round's unit that has ended without handing in, who does its work now.
     public var unit: UnitPath
     /// Who receives it.
     public var to: UnitPath

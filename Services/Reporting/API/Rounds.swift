@@ -29,7 +29,7 @@ public struct Round: Composite {
     public var period: Period
     /// The last day on which a submission is on time.
     public var due: Day
-    /// Who is asked.
+    /// Who is asked. Who does a unit's work when it has ended answers an ad hoc round for it, unless it has handed in.
     public var units: [UnitPath]
     public var status: RoundStatus
     /// The day it was opened on.

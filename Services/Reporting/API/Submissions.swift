@@ -83,7 +83,7 @@ public struct DraftSubmission: Composite {
     public var id: SubmissionID?
     /// One that is open.
     public var round: RoundID
-    /// One that the round asks; FAILED_PRECONDITION once its submission is handed in.
+    /// One that the round asks, or that does the work of one since that has ended; FAILED_PRECONDITION once its submission is handed in.
     public var unit: UnitPath
     /// At most 20,000 characters.
     public var narrative: String?

@@ -82,7 +82,7 @@ extension ReportingService {
         in round: RoundID, of plan: PlanDocument, beside values: [IndicatorValue], _ hidden: [Set<String>],
         _ tx: Transaction
     ) throws -> [CompiledSubmission] {
-        try tx.submissions.all(in: round).filter { $0.status == .accepted || $0.status == .submitted }
+        try tx.submissions.all(in: round).filter(\.isHandedIn)
             .map { CompiledSubmission($0, of: plan, beside: values, hidden) }
     }
 }

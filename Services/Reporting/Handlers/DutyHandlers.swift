@@ -71,8 +71,9 @@ extension ReportingService {
                 .compactMap { submitted[$0.id]?[owed.unit] ?? nil }.min()
             return (owed, rules.standing(owed, submittedOn: day))
         }
-        let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
-            rules.owed(round).map { owed in
+        let adHoc = try rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
+            let handedIn = try snapshot.submissions.handedIn(in: round.id)
+            return rules.owed(round, handedIn: handedIn).map { owed in
                 let day = submitted[round.id]?[owed.unit] ?? nil
                 return (owed, rules.standing(owed, submittedOn: day))
             }

@@ -13,12 +13,15 @@ extension ReportingService {
         try tx.authorize(request.unit, at: "/unit")
         let round = try tx.rounds.seek(request.round, at: "/round")
         let current = try tx.submissions.find(in: request.round, of: request.unit)
-        let known = try round.value.map { round in
-            try figures(
-                of: tx.plan(round.plan, at: "/round").plan, for: request.unit, in: round, tx)
+        let plan = try round.value.map { try tx.plan($0.plan, at: "/round").plan }
+        var (asked, known): ([AskedUnit]?, [SubmittedFigure]?) = (nil, nil)
+        if let round = round.value, let plan {
+            asked = DutyCalendar(reference: reference, today: tx.today, plan: plan)
+                .asked(by: round, handedIn: try tx.submissions.handedIn(in: round.id))
+            known = try figures(of: plan, for: request.unit, in: round, tx)
         }
         let draft = try rules(tx).draft(
-            request, as: request.id ?? tx.newID(), in: round, current: current, known: known,
+            request, as: request.id ?? tx.newID(), in: round, asked: asked, current: current, known: known,
             by: tx.principal.unit)
         if current == nil { try tx.submissions.refuseTaken(request.id) }
         try tx.submissions.save(draft)
@@ -82,7 +85,8 @@ extension ReportingService {
         let isArea =
             (reference.units.unit(unit, on: asOf.on) ?? reference.units.unit(unit))
             .map { $0.level != .organisation } ?? false
-        let place = tx.units.territory(of: unit, on: asOf.on)
+        // A unit that began since the period's end has what lies in it now.
+        let place = tx.units.territory(of: unit, on: tx.units.isValid(unit, on: asOf.on) ? asOf.on : tx.today)
         return try plan.indicators.map { declaration in
             let count = try counter.count(declaration)
             let own =

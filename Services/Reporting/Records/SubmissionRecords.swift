@@ -22,6 +22,11 @@ struct SubmissionRecords: DocumentRecords {
         try documents("WHERE round = \(round) ORDER BY unit")
     }
 
+    /// The units whose submissions are in.
+    func handedIn(in round: RoundID) throws -> Set<UnitPath> {
+        Set(try all(in: round).filter(\.isHandedIn).map(\.unit))
+    }
+
     func save(_ submission: Submission) throws {
         try run(
             """

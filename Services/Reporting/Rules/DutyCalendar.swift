@@ -77,14 +77,32 @@ struct DutyCalendar {
         .sorted { ($0.due, $0.duty, $0.unit) < ($1.due, $1.duty, $1.unit) }
     }
 
-    /// What an ad hoc round asks for.
-    func owed(_ round: Round) -> [Owed] {
-        let lead = offices.lead(on: round.due)
-        return round.units.map {
-            Owed(
-                duty: "ad-hoc", name: round.title, unit: $0, to: lead, period: round.period, due: round.due,
-                round: round.id)
+    /// Whom a round asks, and who answers for each today, or did when the round was closed. The plan's own ask who bears the
+    /// duty on its due day. `handedIn` are the units whose submissions are in: those have answered, whatever became of them.
+    func asked(by round: Round, handedIn: Set<UnitPath>) -> [AskedUnit] {
+        let offices = offices
+        return round.units.map { unit in
+            guard round.duty == nil, !handedIn.contains(unit) else { return AskedUnit(unit) }
+            return AskedUnit(
+                unit,
+                answering: offices.answering(
+                    for: unit, asked: round.openedOn, on: round.closedOn ?? today))
         }
+    }
+
+    /// What an ad hoc round asks for, of each who answers once.
+    func owed(_ round: Round, handedIn: Set<UnitPath>) -> [Owed] {
+        let offices = offices
+        var seen: Set<UnitPath> = []
+        return asked(by: round, handedIn: handedIn).flatMap(\.answering)
+            .filter { seen.insert($0).inserted }
+            .map { unit in
+                // Who took over after the due day reports to who leads since.
+                let day = round.units.contains(unit) ? round.due : max(round.due, round.closedOn ?? today)
+                return Owed(
+                    duty: "ad-hoc", name: round.title, unit: unit, to: offices.lead(on: day),
+                    period: round.period, due: round.due, round: round.id)
+            }
     }
 
     /// How it stands today. `submittedOn`: the first day on which the unit handed the report in; nil while it has not.

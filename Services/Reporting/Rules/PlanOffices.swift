@@ -31,6 +31,21 @@ struct PlanOffices {
         return bearers.filter { seen.insert($0).inserted }
     }
 
+    /// Who answers on `day` for a unit that was asked on an earlier one: itself, or who does its work since. Nobody reports to
+    /// itself.
+    func answering(for unit: UnitPath, asked: Day, on day: Day) -> [UnitPath] {
+        // One that was asked although its work had gone to another before is meant itself.
+        if units.isValid(unit, on: day), !holders(of: unit, on: asked).contains(unit) { return [unit] }
+        var heirs = holders(of: unit, on: day)
+        let wasDistrict = units.unit(unit, on: asked)?.level == .district
+        if wasDistrict, plan.districtsPassTo ?? .lead == .lead,
+            !heirs.contains(where: { units.unit($0, on: day)?.level == .district })
+        {
+            heirs = [lead(on: day)]
+        }
+        return heirs.filter { $0 == unit || $0 != lead(on: day) }
+    }
+
     /// Whether the unit may be asked to report: it lies in the area, or took over from an office there.
     func concerns(_ unit: UnitPath, on day: Day) -> Bool {
         let area = area(on: day)

@@ -21,15 +21,14 @@ struct SubmissionRules {
 
     /// A new draft, or a draft or a returned one with other words and figures. What the request leaves out stays.
     ///
-    /// `known` is what the services know for the unit in the round; nil where the round is not known.
+    /// `asked` are those whom the round asks, `known` is what the services know for the unit in it; nil where the round is not
+    /// known.
     func draft(
-        _ request: DraftSubmission, as id: SubmissionID, in round: Sought<Round>, current: Submission?,
-        known: [SubmittedFigure]?, by unit: UnitPath
+        _ request: DraftSubmission, as id: SubmissionID, in round: Sought<Round>, asked: [AskedUnit]?,
+        current: Submission?, known: [SubmittedFigure]?, by unit: UnitPath
     ) throws -> Submission {
         var checks = Checks(reference, today: today)
-        if let round = round.value, !round.units.contains(request.unit) {
-            checks.fail("/unit", "reporting.not-asked", ["unit": request.unit.text])
-        }
+        if let asked { check(request.unit, isAmong: asked, &checks) }
         let (narrative, difficulties) = (
             checks.remark(request.narrative, at: "/narrative", upTo: Self.longestText),
             checks.remark(request.difficulties, at: "/difficulties", upTo: Self.longestText)
@@ -46,6 +45,15 @@ struct SubmissionRules {
         if request.narrative != nil { draft.narrative = narrative ?? "" }
         if request.difficulties != nil { draft.difficulties = difficulties ?? "" }
         return draft
+    }
+
+    private func check(_ unit: UnitPath, isAmong asked: [AskedUnit], _ checks: inout Checks) {
+        guard !asked.contains(where: { $0.answering.contains(unit) }) else { return }
+        guard let passed = asked.first(where: { $0.unit == unit }), !passed.answering.isEmpty else {
+            return checks.fail("/unit", "reporting.not-asked", ["unit": unit.text])
+        }
+        let heirs = passed.answering.map(\.text).joined(separator: ", ")
+        checks.fail("/unit", "reporting.passed-on", ["unit": unit.text, "heirs": heirs])
     }
 
     /// What the services know now, with what the unit states instead: in this request, or before it where the request says

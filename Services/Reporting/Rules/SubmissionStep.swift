@@ -26,4 +26,7 @@ enum SubmissionStep: Step {
     }
 }
 
-extension Submission: Stepping {}
+extension Submission: Stepping {
+    /// Whether it is in: not one that is still to be handed in, for the first time or again.
+    var isHandedIn: Bool { status == .submitted || status == .accepted }
+}

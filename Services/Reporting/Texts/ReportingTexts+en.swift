@@ -31,6 +31,8 @@ extension ReportingTexts {
         "reporting.unit-outside":
             "The unit “{unit}” does not lie in the plan's area ({area}): name units of the area.",
         "reporting.not-asked": "The unit “{unit}” is not asked to report in this round.",
+        "reporting.passed-on":
+            "The unit “{unit}” does not report in this round any more: who does its work reports instead ({heirs}).",
         "reporting.already-submitted":
             "Submission {id} has been handed in: to change it, ask the lead unit to return it.",
         "reporting.not-submitted":

@@ -30,6 +30,8 @@ extension ReportingTexts {
         "reporting.unit-outside":
             "Đơn vị “{unit}” không thuộc địa bàn của kế hoạch ({area}): ghi đơn vị thuộc địa bàn.",
         "reporting.not-asked": "Đơn vị “{unit}” không thuộc danh sách phải báo cáo của đợt này.",
+        "reporting.passed-on":
+            "Đơn vị “{unit}” không còn phải báo cáo trong đợt này: đơn vị tiếp nhận nhiệm vụ nộp báo cáo thay ({heirs}).",
         "reporting.already-submitted": "Báo cáo {id} đã nộp: muốn sửa, đề nghị cơ quan chủ trì trả lại.",
         "reporting.not-submitted": "Báo cáo {id} chưa nộp nên chưa thể nhận hoặc trả lại.",
         "reporting.already-accepted":

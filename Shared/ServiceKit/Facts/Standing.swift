@@ -51,17 +51,24 @@ extension Snapshot {
     public var standings: StandingRecords { StandingRecords(db: db) }
 }
 
+extension Timeline where Value == Standing {
+    /// The versions that say that a step was taken from a day on, to append in their order. Every step before it that was
+    /// dated later, because it was entered late, was taken on that day too: of what was taken last nothing comes after it.
+    public func taking(
+        _ standing: Standing, from day: Day, as fact: FactID, learned: Learned
+    ) throws -> [FactVersion<Standing>] {
+        let moved = try history.facts().filter { $0.days.from > day }
+            .map { try correct($0.id, from: day, learned: learned) }
+        return moved + [try change(standing, from: day, as: fact, learned: learned)]
+    }
+}
+
 extension Transaction {
-    /// Keeps that a step was taken from a day on. A step before it that was dated later, because it was entered late, was
-    /// taken on that day too.
+    /// Keeps that a step was taken from a day on, see ``Vocabulary/Timeline/taking(_:from:as:learned:)``.
     public func stand(_ subject: FactSubject, _ standing: Standing, from day: Day) throws {
         let known = try standings.timeline(of: subject)
-        if let last = known.fact(on: .last), last.days.from > day {
-            let moved = try known.correct(last.id, from: day, learned: learned)
-            try standings.append(moved, of: subject, by: recorder)
+        for version in try known.taking(standing, from: day, as: newID(), learned: learned) {
+            try standings.append(version, of: subject, by: recorder)
         }
-        let version = FactVersion(
-            .recorded, of: newID(), days: DayRange(from: day), value: standing, learned: learned)
-        try standings.append(version, of: subject, by: recorder)
     }
 }
