@@ -106,7 +106,7 @@ struct ServiceTests {
             let refused = try await office.refusal(of: Classes.enrol, stranger)
             #expect(refused?.status == .notFound)
             #expect(refused?.fields == ["/learner/id"])
-            let closed = ChildFacts(child: id, facts: [.standing(.moved, from: School.today)])
+            let closed = ChildFacts(child: id, facts: [.standing(.moved, from: day("2021-03-01"))])
             _ = try await office.call(RegistryStandIn.tell, .childClosed(closed))
             let gone = EnrolLearner(id: opened.id, learner: Learner(id))
             #expect(try await office.refusal(of: Classes.enrol, gone)?.status == .failedPrecondition)

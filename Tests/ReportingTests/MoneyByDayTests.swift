@@ -27,7 +27,7 @@ struct MoneyByDayTests {
     func ofPeriod() async throws {
         try await Province.open(today: "2021-01-11", on: [.inProcess]) { province in
             let lead = province.lead
-            let allocation = try await province.allocate(600, to: "III.5", in: 2021)
+            let allocation = try await province.allocate(600, of: 1_000, to: "III.5", in: 2021)
             func held(_ amount: Money, _ document: String) async throws -> Commitment {
                 let held = try await lead.call(
                     Commitments.reserve,

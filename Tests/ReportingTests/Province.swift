@@ -144,11 +144,12 @@ struct Province: Served {
     /// From a source of its own, by an approved estimate of a unit that has none for the plan and the year yet.
     @discardableResult
     func allocate(
-        _ amount: Money, to activity: String, in year: Int, plan: String = Province.plan,
-        by unit: UnitPath = Province.dolisa
+        _ amount: Money, of approved: Money? = nil, to activity: String, in year: Int,
+        plan: String = Province.plan, by unit: UnitPath = Province.dolisa
     ) async throws -> Allocation {
         let source = try await budget(of: year)
-        let line = EstimateLine(activity: activity, source: source.id, amount: amount, reason: "Mạng lưới")
+        let line = EstimateLine(
+            activity: activity, source: source.id, amount: approved ?? amount, reason: "Mạng lưới")
         let estimate = try await lead.call(
             Estimates.draft,
             DraftEstimate(unit: unit, plan: plan, year: year, lines: [line]))
