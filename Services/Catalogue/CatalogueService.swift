@@ -71,6 +71,8 @@ struct CatalogueService: DepartmentService {
         Route(Upgrades.propose, proposeUpgrade)
         Route(Upgrades.approve, approveUpgrade)
         Route(Upgrades.complete, completeUpgrade)
+        Route(Upgrades.correct, correctUpgrade)
+        Route(Upgrades.void, voidUpgrade)
         Route(Upgrades.list, listUpgrades)
     }
 

@@ -1050,6 +1050,27 @@ def complete_works(self):
         Saying("say", "upgrade", upgrade, upgrade, {"start": day, "value": works.value}))
 
 
+def correct_works(self):
+    """Completed on another day, not before they were approved."""
+    upgrade = self.pick("upgrade")
+    done = upgrade and self.fact("upgrade", upgrade)
+    if not done:
+        return False
+    now = self.world.of("provider", done.value).state(self.today)
+    day = self.a_day(self.world.of("works", upgrade).said(upgrade).start, self.today)
+    return self.enter(
+        now["province"], "catalogue.Upgrades/Correct", {"id": upgrade, "completedOn": day},
+        Saying("correct", "upgrade", upgrade, upgrade, {"start": day}))
+
+
+def void_works(self):
+    upgrade = self.pick("upgrade")
+    done = upgrade and self.fact("upgrade", upgrade)
+    return bool(done) and self.enter(
+        self.world.of("provider", done.value).state(self.today)["province"], "catalogue.Upgrades/Void", {"id": upgrade},
+        Saying("void", "upgrade", upgrade, upgrade))
+
+
 # Names of what is not entered.
 WITHOUT = set()
 # How often each is tried.
@@ -1077,4 +1098,5 @@ VERBS = {
     close_provider: 1, reopen_provider: 2, move_provider: 3, judge_provider: 4, void_provider_fact: 1, correct_provider_fact: 2,
     teach: 4, pass_later: 2,
     establish: 2, dissolve: 1, start_pilot: 2, scale_pilot: 2, stop_pilot: 1, propose: 2, complete_works: 2,
+    correct_works: 1, void_works: 1,
 }

@@ -57,4 +57,42 @@ struct UpgradeTests {
             #expect(try await districts("2021-03-14").isEmpty)
         }
     }
+
+    @Test("a corrected completion counts from its own day, what never was on none, and known figures stay")
+    func corrected() async throws {
+        try await Province.open(publish: false, on: [.inProcess]) { province in
+            _ = try await province.lead.call(Plans.publish, PublishPlan(plan: plan()))
+            func counted(_ on: String, knownOn: String? = nil) async throws -> [String: Int?] {
+                let value = try await province.value("X1", on: on, knownOn: knownOn, by: .district)
+                return Dictionary(
+                    uniqueKeysWithValues: (value.cells ?? []).map { ($0.key, $0.numerator) })
+            }
+            let here = Province.district.text
+            let upgrade = try await province.lead.call(
+                Upgrades.propose,
+                ProposeUpgrade(provider: try await province.provider(), work: "Đường dốc", cost: 80_000_000))
+            _ = try await province.lead.call(Upgrades.approve, ApproveUpgrade(id: upgrade.id))
+            province.deployment.set(day: day("2021-03-20"))
+            _ = try await province.lead.call(
+                Upgrades.complete, CompleteUpgrade(id: upgrade.id, meetsStandard: false))
+            #expect(try await counted("2021-03-20") == [here: 1])
+            province.deployment.set(day: day("2021-03-25"))
+            func correct(_ change: (inout CorrectUpgrade) -> Void) async throws {
+                var correction = CorrectUpgrade(id: upgrade.id)
+                change(&correction)
+                _ = try await province.lead.call(Upgrades.correct, correction)
+            }
+            try await correct { $0.completedOn = day("2021-03-18") }
+            #expect(try await counted("2021-03-18") == [here: 1])
+            #expect(try await counted("2021-03-17") == [here: 0])
+            #expect(try await counted("2021-03-18", knownOn: "2021-03-20") == [here: 0])
+            try await correct { $0.clear = ["completedOn"] }
+            #expect(try await counted("2021-03-25") == [here: 0])
+            try await correct { $0.proposedOn = day("2021-03-10") }
+            #expect(try await counted("2021-03-10") == [here: 0])
+            _ = try await province.lead.call(Upgrades.void, VoidUpgrade(id: upgrade.id))
+            #expect(try await counted("2021-03-25").isEmpty)
+            #expect(try await counted("2021-03-20", knownOn: "2021-03-20") == [here: 1])
+        }
+    }
 }

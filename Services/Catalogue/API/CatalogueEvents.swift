@@ -53,6 +53,10 @@ public enum CatalogueEvent: DomainEvent {
     case upgradeProposed(Upgrade)
     case upgradeApproved(Upgrade)
     case upgradeCompleted(Upgrade)
+    /// Something of it never was so.
+    case upgradeCorrected(Upgrade)
+    /// Never was at all; says what was said last.
+    case upgradeVoided(Upgrade)
 
     public static let source = CatalogueContract.name
 
@@ -75,7 +79,9 @@ public enum CatalogueEvent: DomainEvent {
         case .pilotStarted(let it), .pilotEvaluated(let it), .pilotScaled(let it), .pilotStopped(let it),
             .pilotCorrected(let it), .pilotVoided(let it):
             it.id.text
-        case .upgradeProposed(let it), .upgradeApproved(let it), .upgradeCompleted(let it): it.id.text
+        case .upgradeProposed(let it), .upgradeApproved(let it), .upgradeCompleted(let it),
+            .upgradeCorrected(let it), .upgradeVoided(let it):
+            it.id.text
         }
     }
 }

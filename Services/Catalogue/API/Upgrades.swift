@@ -11,6 +11,11 @@ public enum Upgrades {
     /// Says that approved works are done.
     public static let complete = Command<CompleteUpgrade, Upgrade>(
         "catalogue.Upgrades/Complete", needs: .provider)
+    /// Says that a work was proposed, approved or completed otherwise, or on another day, or never approved or completed. The
+    /// care standard that its provider meets by it follows, unless somebody has said otherwise of that since.
+    public static let correct = Command<CorrectUpgrade, Upgrade>("catalogue.Upgrades/Correct", needs: .lead)
+    /// Says that there never was the work, nor the standard that was met by it; the reply shows what was said last.
+    public static let void = Command<VoidUpgrade, Upgrade>("catalogue.Upgrades/Void", needs: .lead)
     /// Upgrades that the caller may see, by id; every member of the request narrows the list.
     public static let list = Query<ListUpgrades, List<Upgrade>>("catalogue.Upgrades/List", needs: .reader)
 }
@@ -28,14 +33,16 @@ public struct Upgrade: Composite {
     /// What it is expected to cost.
     public var cost: Money
     public var status: UpgradeStatus
-    /// The day the proposal was entered.
+    /// The day of the proposal: that on which it was entered, unless it was corrected.
     public var proposedOn: Day
-    /// The day the approval was entered; nil before.
+    /// The day of the approval, likewise; nil before.
     public var approvedOn: Day?
     /// The day the work was done; nil before.
     public var completedOn: Day?
     /// Whether the facility meets the care standard with it.
     public var meetsStandard: Bool?
+    /// True of an upgrade as known on a day of which more may still be learned: one that is not over. Absent otherwise.
+    public var provisional: Bool?
 }
 
 /// How far the work on a facility is.
@@ -68,11 +75,41 @@ public struct CompleteUpgrade: Composite {
     public var meetsStandard: Bool
 }
 
+/// What is nil stays as it is.
+public struct CorrectUpgrade: Composite {
+    public var id: UpgradeID
+    /// 1 to 500 characters on one line.
+    public var work: String?
+    /// In đồng, 0 or more.
+    public var cost: Money?
+    /// The day of the proposal; not in the future, nor after the approval.
+    public var proposedOn: Day?
+    /// Of an approved one: the day of the approval; not before the proposal, nor after the completion.
+    public var approvedOn: Day?
+    /// Of a completed one: the day the work was done; not before the approval.
+    public var completedOn: Day?
+    /// Of a completed one: whether the provider meets the care standard with it.
+    public var meetsStandard: Bool?
+    /// What is taken off: `completedOn` (it is not completed), `approvedOn` (it is not approved, nor completed).
+    public var clear: [String]?
+}
+extension CorrectUpgrade: ClearingMembers { public static let clears = ["approvedOn", "completedOn"] }
+
+public struct VoidUpgrade: Composite {
+    public var id: UpgradeID
+}
+
 /// Every member narrows the list.
 public struct ListUpgrades: Composite, PagedRequest {
     /// At providers run by, or standing in, this unit or one below it.
     public var unit: UnitPath?
+    /// How far it is on the day.
     public var status: UpgradeStatus?
+    /// The day that is asked about: what was proposed by then, as far as it was; ``knownOn`` when absent, and today without
+    /// that.
+    public var on: Day?
+    /// What was known when this day ended; what is known now when absent. Not in the future.
+    public var knownOn: Day?
     /// Where the page begins: `next` of the page before; the first page when absent.
     public var after: String?
     /// How many items at most, 1 to 500; 200 when absent.

@@ -11,43 +11,96 @@ extension CatalogueService {
 
     func proposeUpgrade(_ request: ProposeUpgrade, _ tx: Transaction) throws -> Upgrade {
         let provider = try tx.providers.seek(request.provider, at: "/provider", by: tx, in: \.unit)
-        let upgrade = try rules(tx).propose(request, at: provider, as: request.id ?? tx.newID())
-        try tx.upgrades.refuseTaken(request.id)
-        return try save(upgrade, tx) { .upgradeProposed($0) }
+        let said = try rules(tx).propose(request, at: provider, learned: tx.learned) { tx.newID() }
+        try tx.upgrades.facts.refuseTaken(subject: request.id)
+        return try say(said, of: request.id ?? tx.newID(), knowing: UpgradeTimelines(), at: "/id", tx) {
+            .upgradeProposed($0)
+        }
     }
 
     func approveUpgrade(_ request: ApproveUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let upgrade = try tx.upgrades.seek(request.id, at: "/id", by: tx, in: \.unit)
-        return try save(rules(tx).approve(upgrade), tx) { .upgradeApproved($0) }
+        let (upgrade, known) = try seekUpgrade(request.id, tx)
+        let said = try rules(tx).approve(upgrade, known, as: tx.newID(), learned: tx.learned)
+        return try say([said], of: request.id, knowing: known, at: "/id", tx) { .upgradeApproved($0) }
     }
 
     func completeUpgrade(_ request: CompleteUpgrade, _ tx: Transaction) throws -> Upgrade {
-        let upgrade = try tx.upgrades.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let completed = try save(rules(tx).complete(upgrade, by: request), tx) { .upgradeCompleted($0) }
-        if request.meetsStandard { try meetStandard(completed.provider, from: request.on ?? tx.today, tx) }
+        let (upgrade, known) = try seekUpgrade(request.id, tx)
+        let said = try rules(tx).complete(upgrade, known, by: request, as: tx.newID(), learned: tx.learned)
+        let completed = try say([said], of: request.id, knowing: known, at: "/on", tx) {
+            .upgradeCompleted($0)
+        }
+        try settleStandard(of: completed.provider, by: [said], at: "/on", tx)
         return completed
+    }
+
+    func correctUpgrade(_ request: CorrectUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let (upgrade, known) = try seekUpgrade(request.id, tx)
+        let said = try tx.refusing(at: "/id", asking: tx.upgrades.facts.recorder) {
+            try rules(tx).correct(upgrade, known, by: request, learned: tx.learned)
+        }
+        if said.isEmpty { return try upgrade.get() }
+        let corrected = try say(said, of: request.id, knowing: known, at: "/id", tx) {
+            .upgradeCorrected($0)
+        }
+        try settleStandard(of: corrected.provider, by: said, at: "/id", tx)
+        return corrected
+    }
+
+    func voidUpgrade(_ request: VoidUpgrade, _ tx: Transaction) throws -> Upgrade {
+        let (upgrade, known) = try seekUpgrade(request.id, tx)
+        let voided = try upgrade.get()
+        let said = try rules(tx).void(known, learned: tx.learned)
+        try tx.upgrades.save(said, of: voided.id, nil, by: tx.recorder)
+        tx.emit(CatalogueEvent.upgradeVoided(voided))
+        try settleStandard(of: voided.provider, by: said, at: "/id", tx)
+        return voided
     }
 
     func listUpgrades(_ request: ListUpgrades, _ snapshot: Snapshot) throws -> List<Upgrade> {
         let page = try ListPage(request, in: UpgradeRecords.order)
-        return try page.reply(
-            snapshot.upgrades.list(request, within: snapshot.units(request.unit, at: "/unit"), page))
+        let scope = try snapshot.units(request.unit, at: "/unit")
+        guard let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn) else {
+            return try page.reply(snapshot.upgrades.list(request, within: scope, page))
+        }
+        return try page.reply(page.fetch(snapshot.upgrades.list(request, asOf, within: scope)))
     }
 
-    /// The provider meets the standard from the day on, if it did not before.
-    private func meetStandard(_ id: ProviderID, from day: Day, _ tx: Transaction) throws {
+    private func seekUpgrade(
+        _ id: UpgradeID, _ tx: Transaction
+    ) throws -> (upgrade: Sought<Upgrade>, known: UpgradeTimelines) {
+        (
+            try tx.upgrades.seek(id, at: "/id", by: tx, in: \.unit),
+            try tx.upgrades.facts.timelines(of: id)
+        )
+    }
+
+    /// What was said of the work's completion is followed by what is said of its provider's standard.
+    private func settleStandard(
+        of id: ProviderID, by said: [FactVersion<UpgradeSaying>], at pointer: String, _ tx: Transaction
+    ) throws {
+        guard let completion = said.last(where: { $0.value.status == .completed }) else { return }
         let known = try tx.providerFacts.timelines(of: id)
-        let said = try known.changing(
-            [.standard(isMet: true)], from: day, isDated: false, learned: tx.learned
-        ) { tx.newID() }
-        if said.isEmpty { return }
-        _ = try say(said, of: id, knowing: known, at: "/on", tx) { .providerUpdated($0) }
+        let standard = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
+            try known.standard(by: completion, learned: tx.learned) { tx.newID() }
+        }
+        guard let standard else { return }
+        _ = try say([standard], of: id, knowing: known, at: pointer, tx) {
+            standard.kind == .recorded ? .providerUpdated($0) : .providerCorrected($0)
+        }
     }
 
-    private func save(
-        _ upgrade: Upgrade, _ tx: Transaction, telling event: (Upgrade) -> CatalogueEvent
+    /// Keeps what was said of the work, and tells of it as it stands then. Refused where its steps do not follow each other.
+    private func say(
+        _ said: [FactVersion<UpgradeSaying>], of id: UpgradeID, knowing known: UpgradeTimelines,
+        at pointer: String, _ tx: Transaction, telling event: (Upgrade) -> CatalogueEvent
     ) throws -> Upgrade {
-        try tx.upgrades.save(upgrade)
+        let after = known.adding(said)
+        try tx.refusing(at: pointer, asking: tx.upgrades.facts.recorder) { try after.admit(said) }
+        guard let provider = try after.provider.flatMap(tx.providers.find),
+            let upgrade = after.upgrade(id, at: provider)
+        else { preconditionFailure("what is proposed is there, and so is its provider") }
+        try tx.upgrades.save(said, of: id, upgrade, by: tx.recorder)
         tx.emit(event(upgrade))
         return upgrade
     }

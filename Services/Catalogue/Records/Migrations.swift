@@ -155,10 +155,11 @@ extension CatalogueService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX upgrades_by_provider ON upgrades (provider);
                     """)
-            // What was said of each network with its members, and of each pilot with its steps: the tables above follow from it.
+            // What was said of each network with its members, of each pilot with its steps, and of each upgrade: the tables above
+            // follow from it.
             for table in [
                 NetworkFactRecords.table, MembershipFactRecords.table, PilotFactRecords.table,
-                PilotStepRecords.table,
+                PilotStepRecords.table, UpgradeFactRecords.table,
             ] {
                 try FactTable.create(table, in: db)
             }

@@ -4,11 +4,23 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// What was said of each upgrade.
+struct UpgradeFactRecords: AspectStateRecords {
+    static let table = "upgrade_facts"
+    typealias About = UpgradeID
+    typealias Value = UpgradeSaying
+    let db: Database
+}
+
+/// The upgrades as they are known now: what follows from ``UpgradeFactRecords``.
 struct UpgradeRecords: Keyed {
     static let table = "upgrades"
     static let unknown = "catalogue.no-upgrade"
     static let order = ListOrder<Upgrade>("upgrades.id") { [$0.id] }
     let db: Database
+
+    var facts: UpgradeFactRecords { UpgradeFactRecords(db: db) }
+    private var providers: ProviderRecords { ProviderRecords(db: db) }
 
     private static let select: SQL = """
         SELECT upgrades.*, providers.unit, providers.place
@@ -30,15 +42,42 @@ struct UpgradeRecords: Keyed {
             .map(Upgrade.init)
     }
 
-    func save(_ upgrade: Upgrade) throws {
+    /// As they stood on the day, as was known then; in the same order.
+    func list(_ request: ListUpgrades, _ asOf: AsOf, within scope: Territory) throws -> [Upgrade] {
+        let found = try Set(facts.held(on: asOf.on, knownOn: asOf.knownOn).map(\.about))
+        let upgrades = try found.compactMap { try upgrade($0, asOf) }
+        return Self.order.sorted(
+            upgrades.filter { upgrade in
+                (scope.contains(upgrade.unit) || scope.contains(upgrade.place))
+                    && request.status.map { $0 == upgrade.status } ?? true
+            })
+    }
+
+    /// Nil before it was proposed, as far as was known.
+    private func upgrade(_ id: UpgradeID, _ asOf: AsOf) throws -> Upgrade? {
+        let known = try facts.timelines(of: id)
+        guard let owner = try known.provider.flatMap(providers.find) else { return nil }
+        return known.upgrade(
+            id, at: try providers.provider(owner.id, asOf) ?? owner, on: asOf.on, knownOn: asOf.knownOn
+        )?.with { $0.provisional = asOf.provisional }
+    }
+
+    /// Keeps what was said of it, and what is so now: nothing of one that never was.
+    func save(
+        _ said: [FactVersion<UpgradeSaying>], of id: UpgradeID, _ upgrade: Upgrade?, by recorder: Recorder
+    ) throws {
+        try facts.append(said, of: id, by: recorder)
+        guard let upgrade else { return try run("DELETE FROM upgrades WHERE id = \(id)") }
         try run(
             """
             INSERT INTO upgrades (id, provider, work, cost, status, proposed_on, approved_on, completed_on,
                 meets_standard)
             VALUES (\(upgrade.id), \(upgrade.provider), \(upgrade.work), \(upgrade.cost), \(upgrade.status),
                 \(upgrade.proposedOn), \(upgrade.approvedOn), \(upgrade.completedOn), \(upgrade.meetsStandard))
-            ON CONFLICT (id) DO UPDATE SET status = excluded.status, approved_on = excluded.approved_on,
-                completed_on = excluded.completed_on, meets_standard = excluded.meets_standard
+            ON CONFLICT (id) DO UPDATE SET work = excluded.work, cost = excluded.cost,
+                status = excluded.status, proposed_on = excluded.proposed_on,
+                approved_on = excluded.approved_on, completed_on = excluded.completed_on,
+                meets_standard = excluded.meets_standard
             """)
     }
 }

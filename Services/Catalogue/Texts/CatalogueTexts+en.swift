@@ -174,6 +174,9 @@ extension CatalogueTexts {
             """
         The upgrade is {status}: it is proposed, then approved, then completed, each once.
         """,
+        "catalogue.upgrade-not-so-far": "The upgrade is {status}: leave {field} out.",
+        "catalogue.upgrade-not-approved":
+            "What was not approved is not completed: leave out what is said of the completion.",
         "catalogue.match-closed": "Its provider has been closed since {day}.",
         "catalogue.match-withdrawn": "The offer has been withdrawn.",
         "catalogue.match-not-yet-given": "The offer is given only from {day} on.",

@@ -180,6 +180,9 @@ extension CatalogueTexts {
         Hạng mục nâng cấp này {status}; các bước theo thứ tự: đề xuất, duyệt, hoàn thành, mỗi bước \
         một lần.
         """,
+        "catalogue.upgrade-not-so-far": "Hạng mục nâng cấp này {status}: hãy bỏ {field}.",
+        "catalogue.upgrade-not-approved":
+            "Chưa duyệt thì chưa hoàn thành: hãy bỏ những gì ghi về việc hoàn thành.",
         "catalogue.match-closed": "Cơ sở cung cấp đã ngừng hoạt động từ ngày {day}.",
         "catalogue.match-withdrawn": "Dịch vụ đã được rút.",
         "catalogue.match-not-yet-given": "Dịch vụ chỉ bắt đầu từ ngày {day}.",

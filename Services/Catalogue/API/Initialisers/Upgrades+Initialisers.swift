@@ -21,3 +21,6 @@ extension ApproveUpgrade { public init(id: sending UpgradeID) { self.id = id } }
 extension CompleteUpgrade {
     public init(id: UpgradeID, meetsStandard: Bool) { (self.id, self.meetsStandard) = (id, meetsStandard) }
 }
+
+extension CorrectUpgrade { public init(id: UpgradeID) { self.id = id } }
+extension VoidUpgrade { public init(id: sending UpgradeID) { self.id = id } }

@@ -1,0 +1,24 @@
+import CatalogueAPI
+import Vocabulary
+
+extension ProviderTimelines {
+    /// What follows for the standard from what was said of a completed work: that it is met from that day on, or never was met
+    /// by it. Nil where that is known, and where somebody has said otherwise since.
+    func standard(
+        by completion: FactVersion<UpgradeSaying>, learned: Learned, newID: () -> FactID
+    ) throws(FactRefusal) -> FactVersion<ProviderSaying>? {
+        let (cause, day) = (completion.fact, completion.days.from)
+        let isMet = completion.kind != .voided && completion.value.meetsStandard
+        let followed = history.versions.last { $0.cause == cause }?.fact
+        let last = history.versions.last { $0.fact == followed }
+        if let last, last.cause != cause { return nil }
+        guard let last, last.kind != .voided else {
+            guard isMet else { return nil }
+            return try self[.standard].change(
+                .standard(isMet: true), from: day, as: newID(), learned: learned, cause: cause)
+        }
+        if !isMet { return try voiding(last.fact, learned: learned, cause: cause) }
+        if last.days.from == day { return nil }
+        return try correcting(last.fact, from: day, learned: learned, cause: cause)
+    }
+}
