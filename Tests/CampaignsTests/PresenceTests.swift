@@ -114,7 +114,7 @@ struct PresenceTests {
             try await office.call(
                 RegistryStandIn.tell,
                 .workerRegistered(
-                    .registering(worker, WorkerPost(unit: School.commune, role: .teacher), on: "2021-03-02")))
+                    .registering(worker, in: School.commune, as: .teacher, on: "2021-03-02")))
             _ = try await office.call(Classes.enrol, EnrolLearner(id: id, learner: learner))
             for standing in [
                 WorkerFact.standing(.left, from: day("2021-03-04")),
@@ -144,8 +144,7 @@ struct PresenceTests {
                 try await office.call(
                     RegistryStandIn.tell,
                     .workerRegistered(
-                        .registering(
-                            worker, WorkerPost(unit: School.commune, role: .teacher), on: "2020-01-01")))
+                        .registering(worker, in: School.commune, as: .teacher, on: "2020-01-01")))
                 for (standing, on) in standings {
                     let fact = WorkerFact.standing(standing, from: day(on))
                     try await office.call(
@@ -184,13 +183,11 @@ struct PresenceTests {
                 try await office.call(
                     RegistryStandIn.tell,
                     .workerRegistered(
-                        .registering(worker, WorkerPost(unit: School.commune, role: before), on: "2020-01-01")
-                    ))
-                let moved = WorkerPost(unit: School.commune, role: after)
+                        .registering(worker, in: School.commune, as: before, on: "2020-01-01")))
                 try await office.call(
                     RegistryStandIn.tell,
                     .workerUpdated(
-                        WorkerFacts(worker: worker, facts: [.post(moved, from: day("2021-03-05"))])))
+                        WorkerFacts(worker: worker, facts: [.role(after, from: day("2021-03-05"))])))
             }
             _ = try await office.call(Classes.enrol, EnrolLearner(id: id, learner: Learner(was)))
             let refused = try await office.refusal(

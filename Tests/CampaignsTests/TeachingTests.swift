@@ -51,7 +51,7 @@ struct TeachingTests {
         let begun = (WorkerStanding.atWork, "2020-01-01")
         let known = try #require(
             KnownWorker(
-                posts: timeline((WorkerPost(unit: School.commune, role: role), "2020-01-01")),
+                roles: timeline((role, "2020-01-01")),
                 standings: left.map { timeline(begun, (.left, $0)) } ?? timeline(begun)))
         return KnownLearner(Learner(newID(Subject.Worker.self)), worker: known)
     }

@@ -47,11 +47,12 @@ class Count:
                      for link in self.world.of("link", child).holding(self.on, self.known)})
 
     def workers(self, narrowed):
-        posts = {worker: self.world.of("post", worker).state(self.on, self.known)
-                 for worker in self.world.subjects("post")
-                 if self.world.of("at work", worker).state(self.on, self.known)}
-        return [worker for worker, post in posts.items() if lies_in(post["unit"], self.area)
-                and (not narrowed["roles"] or post["role"] in narrowed["roles"])]
+        def now(aspect, worker):
+            return self.world.of(aspect, worker).state(self.on, self.known)
+
+        return [worker for worker in self.world.subjects("workplace")
+                if now("at work", worker) and lies_in(now("workplace", worker), self.area)
+                and (not narrowed["roles"] or now("role", worker) in narrowed["roles"])]
 
     def districts(self, _):
         return [unit.code for unit in units.districts(self.area_day) if lies_in(unit, self.area)]

@@ -109,6 +109,7 @@ CHILD_ASPECTS = ("identity", "home", "standing")
 ASPECTS = {
     "identity": (*CHILD, "identity", "correct_birth"), "home": (*CHILD, "home", "void_home"),
     "standing": (*CHILD, "standing", "void_closure"), "mistake": (*CHILD, "standing", "void_mistake"),
-    "post": (*WORKER, "post", "void_post"), "provider place": (*PROVIDER, "place", "void_provider_fact"),
+    "workplace": (*WORKER, "workplace", "void_workplace"), "role": (*WORKER, "role", "void_role"),
+    "provider place": (*PROVIDER, "place", "void_provider_fact"),
     "standard": (*PROVIDER, "standard", "void_provider_fact"),
 }

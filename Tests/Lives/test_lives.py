@@ -162,14 +162,20 @@ def test_lives(pytestconfig):
 
 
 def present(program, entries, day):
-    """What a stack says, after all, of every child and of every indicator on the turns of both plans."""
+    """What a stack says, after all, of every child and worker, and of every indicator on the turns of both plans."""
     with Stack(program, histories.FIRST_DAY) as stack:
         play(stack, entries)
         stack.move(day + histories.DAY)
         world, said = World(entries), {}
+
+        def get(resource, subject):
+            province = next(entry.province for entry in entries if any(saying.subject == subject for saying in entry.says))
+            return stack.act(province, f"registry.{resource}/Get", {"id": subject})
+
         for child in world.subjects("standing"):
-            province = next(entry.province for entry in entries if any(saying.subject == child for saying in entry.says))
-            said[child] = what_is_so(stack.act(province, "registry.Children/Get", {"id": child}))
+            said[child] = what_is_so(get("Children", child))
+        for worker in world.subjects("workplace"):
+            said[worker] = {**get("Workers", worker), "version": None}
         for plan, document in plans(stack).items():
             first, last = (datetime.date.fromisoformat(document["period"][end]) for end in ("start", "end"))
             for on in [turn for turn in histories.TURNS if first <= turn <= last] + [last]:

@@ -219,12 +219,3 @@ struct ChildAspectTests: ChildStories {
         }
     }
 }
-
-private func permutations<Element>(_ elements: [Element]) -> [[Element]] {
-    guard !elements.isEmpty else { return [[]] }
-    return elements.indices.flatMap { index in
-        var rest = elements
-        let element = rest.remove(at: index)
-        return permutations(rest).map { [element] + $0 }
-    }
-}

@@ -9,42 +9,8 @@ import Vocabulary
 
 @testable import Registry
 
-private let first = Office.commune
-private let second: UnitPath = "thai-binh/thai-thuy/thuy-truong"
-private let third: UnitPath = "thai-binh/tien-hai/vu-lang"
-
-/// A collaborator who began in the first commune on 2 January 2020.
-private func entered(_ office: TestClient, _ name: String = "Phạm Văn Bình") async throws -> WorkerID {
-    try await office.call(
-        Workers.register,
-        RegisterWorker(name: name, unit: first, role: .collaborator).with {
-            $0.from = day("2020-01-02")
-            $0.phone = "0912000901"
-        }
-    ).id
-}
-
-extension UpdateWorker {
-    fileprivate static func move(_ id: WorkerID, to unit: UnitPath, on text: String) -> UpdateWorker {
-        UpdateWorker(id: id).with { ($0.unit, $0.on) = (unit, day(text)) }
-    }
-}
-
-extension TestClient {
-    fileprivate func worker(_ id: WorkerID, on text: String? = nil, knownOn: String? = nil) async throws
-        -> Worker
-    {
-        try await call(
-            Workers.get, GetWorker(id: id).with { ($0.on, $0.knownOn) = (text.map(day), knownOn.map(day)) })
-    }
-
-    fileprivate func history(_ id: WorkerID, _ aspect: WorkerAspect) async throws -> [WorkerFactEntry] {
-        try await call(Workers.history, ListWorkerHistory(worker: id)).items.filter { $0.aspect == aspect }
-    }
-}
-
 @Suite("A worker changes aspect by aspect", .timeLimit(.minutes(2)))
-struct WorkerAspectTests {
+struct WorkerAspectTests: WorkerStories {
     @Test("a late transfer takes its place between two others, and moves neither")
     func between() async throws {
         try await Office.open { office in
@@ -52,11 +18,11 @@ struct WorkerAspectTests {
             _ = try await office.call(Workers.update, .move(id, to: third, on: "2020-09-01"))
             let late = UpdateWorker.move(id, to: second, on: "2020-03-01").with { $0.role = .childOfficer }
             let now = try await office.call(Workers.update, late)
-            #expect(now.unit == third && now.role == .collaborator && now.from == day("2020-09-01"))
+            #expect(now.unit == third && now.role == .childOfficer && now.from == day("2020-09-01"))
             for (on, unit, role) in [
                 ("2020-01-02", first, .collaborator), ("2020-02-29", first, .collaborator),
                 ("2020-03-01", second, .childOfficer), ("2020-08-31", second, .childOfficer),
-                ("2020-09-01", third, .collaborator),
+                ("2020-09-01", third, .childOfficer),
             ] as [(String, UnitPath, WorkerRole)] {
                 let then = try await office.worker(id, on: on)
                 #expect(then.unit == unit && then.role == role, "on \(on)")
@@ -83,10 +49,10 @@ struct WorkerAspectTests {
             // Who left earlier than that was not moved then.
             let left = try #require(try await office.history(id, .standing).last)
             let earlier = CorrectWorker(id: id, fact: left.fact).with { $0.on = day("2020-06-01") }
-            let post = try #require(try await office.history(id, .post).last)
+            let moving = try #require(try await office.history(id, .workplace).last)
             expect(
                 try await office.refusal(of: Workers.correct, earlier), .failedPrecondition, at: "/fact",
-                post.fact.text)
+                moving.fact.text)
         }
     }
 
@@ -135,8 +101,8 @@ struct WorkerAspectTests {
             #expect(early.unit == before)
             let late = try await office.call(Workers.register, request("Lê Văn Ba", merged, "2020-06-01"))
             let registration = try #require(try await office.history(late.id, .standing).first?.fact)
-            let post = try #require(try await office.history(late.id, .post).first?.fact)
-            for fact in [registration, post] {
+            let workplace = try #require(try await office.history(late.id, .workplace).first?.fact)
+            for fact in [registration, workplace] {
                 let correction = CorrectWorker(id: late.id, fact: fact).with { $0.on = day("2020-02-01") }
                 expect(
                     try await office.refusal(of: Workers.correct, correction), .invalidArgument, at: "/on",
@@ -147,14 +113,15 @@ struct WorkerAspectTests {
         }
     }
 
-    @Test("facts are corrected and voided, as known from then on; the registration moves its own post")
+    @Test("facts are corrected and voided, as known from then on; a registration moves its unit and role")
     func correcting() async throws {
         try await Office.deploy { deployment, office in
             let id = try await entered(office)
             _ = try await office.call(Workers.update, .move(id, to: second, on: "2020-03-01"))
             deployment.set(day: Office.today.advanced(by: 10))
-            let posts = try await office.history(id, .post)
-            let (start, transfer) = (posts[0], posts[1])
+            let workplaces = try await office.history(id, .workplace)
+            let (start, transfer) = (workplaces[0], workplaces[1])
+            let role = try #require(try await office.history(id, .role).first)
             let corrected = try await office.call(
                 Workers.correct,
                 CorrectWorker(id: id, fact: transfer.fact).with {
@@ -169,18 +136,20 @@ struct WorkerAspectTests {
                 Workers.correct,
                 CorrectWorker(id: id, fact: registration.fact).with { $0.on = day("2019-12-02") })
             #expect(moved.version == 4)
-            #expect(try await office.worker(id, on: "2019-12-02").unit == first)
+            let began = try await office.worker(id, on: "2019-12-02")
+            #expect(began.unit == first && began.role == .collaborator)
             let late = CorrectWorker(id: id, fact: registration.fact).with { $0.on = day("2020-05-04") }
             expect(
                 try await office.refusal(of: Workers.correct, late), .failedPrecondition, at: "/fact",
                 transfer.fact.text)
             let voided = try await office.call(Workers.void, VoidWorkerFact(id: id, fact: transfer.fact))
             #expect(voided.unit == first && voided.from == day("2019-12-02"))
-            for fact in [start.fact, registration.fact] {
+            for fact in [start.fact, role.fact, registration.fact] {
                 let refused = try await office.refusal(of: Workers.void, VoidWorkerFact(id: id, fact: fact))
                 expect(refused, .failedPrecondition, at: "/fact")
             }
-            let entry = try #require(try await office.history(id, .post).last { $0.fact == transfer.fact })
+            let entry = try #require(
+                try await office.history(id, .workplace).last { $0.fact == transfer.fact })
             #expect(entry.kind == .voided && !entry.stands && entry.unit == Office.province)
         }
     }
@@ -280,7 +249,7 @@ struct WorkerAspectTests {
                 Workers.update, UpdateWorker(id: id).with { $0.until = day("2021-01-31") })
             for spoiling: SQL in [
                 "UPDATE workers SET unit = 'thai-binh', standing = 'atWork', until = NULL, version = 9",
-                "DELETE FROM worker_posts", "DELETE FROM worker_standings",
+                "DELETE FROM workplaces", "DELETE FROM worker_roles", "DELETE FROM worker_standings",
             ] {
                 try deployment.alter("registry", spoiling)
             }

@@ -104,10 +104,43 @@ struct IndicatorServiceTests {
             let history = try await province.lead.call(
                 Workers.history, ListWorkerHistory(worker: worker.id)
             ).items
-            let teacher = try #require(history.first { $0.post?.role == .teacher })
+            let teacher = try #require(history.first { $0.role == .teacher })
             _ = try await province.lead.call(
                 Workers.void, VoidWorkerFact(id: worker.id, fact: teacher.fact))
             #expect(try await count("2021-02-15") == 1)
+        }
+    }
+
+    @Test("a worker counts by the unit and the role of the day, whichever was told first")
+    func unitAndRole() async throws {
+        try await Province.open { province in
+            for (name, isMoveFirst) in [("Một", true), ("Hai", false)] {
+                let id = try await province.lead.call(
+                    Workers.register,
+                    RegisterWorker(name: name, unit: Province.commune, role: .collaborator).with {
+                        $0.from = day("2021-01-04")
+                    }
+                ).id
+                let moving = UpdateWorker(id: id).with {
+                    ($0.unit, $0.on) = (Province.otherCommune, day("2021-03-01"))
+                }
+                let becoming = UpdateWorker(id: id).with { ($0.role, $0.on) = (.teacher, day("2021-02-01")) }
+                for said in isMoveFirst ? [moving, becoming] : [becoming, moving] {
+                    _ = try await province.lead.call(Workers.update, said)
+                }
+                // Teachers are not among T4's officers, wherever they are.
+                for (on, expected) in [("2021-01-31", 1), ("2021-02-01", 0), ("2021-03-01", 0)] {
+                    let counted = try await province.value("T4", on: on).denominator
+                    #expect(counted == expected, "\(name) on \(on)")
+                }
+                let entry = try await province.lead.call(
+                    Workers.history, ListWorkerHistory(worker: id)
+                ).items.first { $0.standing == .atWork }
+                let registration = try #require(entry).fact
+                _ = try await province.lead.call(
+                    Workers.correct,
+                    CorrectWorker(id: id, fact: registration).with { $0.standing = .enteredInError })
+            }
         }
     }
 

@@ -4,22 +4,30 @@ public import Vocabulary
 /// What a registry tells of workers and caregivers, for tests of services that follow it.
 extension WorkerFacts {
     /// A registration.
-    public static func registering(_ worker: WorkerID, _ post: WorkerPost, on text: String) -> WorkerFacts {
+    public static func registering(
+        _ worker: WorkerID, in unit: UnitPath, as role: WorkerRole, on text: String
+    ) -> WorkerFacts {
         let from = day(text)
         return WorkerFacts(
             worker: worker,
             facts: [
                 WorkerFact(id: newID(), aspect: .identity, kind: .recorded, from: .first),
-                .post(post, from: from), .standing(.atWork, from: from),
+                .workplace(unit, from: from), .role(role, from: from), .standing(.atWork, from: from),
             ])
     }
 }
 
 extension WorkerFact {
-    public static func post(
-        _ post: WorkerPost, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    public static func workplace(
+        _ unit: UnitPath, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
     ) -> WorkerFact {
-        WorkerFact(id: fact, aspect: .post, kind: kind, from: day).with { $0.post = post }
+        WorkerFact(id: fact, aspect: .workplace, kind: kind, from: day).with { $0.workplace = unit }
+    }
+
+    public static func role(
+        _ role: WorkerRole, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    ) -> WorkerFact {
+        WorkerFact(id: fact, aspect: .role, kind: kind, from: day).with { $0.role = role }
     }
 
     public static func standing(

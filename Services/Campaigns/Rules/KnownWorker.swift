@@ -3,17 +3,17 @@ import Vocabulary
 
 /// A worker of the registry: when it was at work, and as what.
 struct KnownWorker: Hashable, Sendable {
-    private let posts: [Fact<WorkerPost>]
+    private let roles: [Fact<WorkerRole>]
     private let standings: [Fact<WorkerStanding>]
 
     /// Nil of one of whom nothing was told.
-    init?(posts: Timeline<WorkerPost>, standings: Timeline<WorkerStanding>) {
-        (self.posts, self.standings) = (posts.stretches(), standings.stretches())
-        if self.posts.isEmpty { return nil }
+    init?(roles: Timeline<WorkerRole>, standings: Timeline<WorkerStanding>) {
+        (self.roles, self.standings) = (roles.stretches(), standings.stretches())
+        if self.roles.isEmpty { return nil }
     }
 
-    /// What it was on a day; before its first post, what it became then.
-    func role(on day: Day) -> WorkerRole? { (posts.last { $0.days.from <= day } ?? posts.first)?.value.role }
+    /// What it was on a day; before its first, what it became then.
+    func role(on day: Day) -> WorkerRole? { (roles.last { $0.days.from <= day } ?? roles.first)?.value }
 
     /// From when until when it was at work, by first day.
     var atWork: [DayRange] { standings.filter { $0.value == .atWork }.map(\.days) }

@@ -4,8 +4,10 @@ public import Vocabulary
 public enum WorkerAspect: String, Choice {
     /// Name and telephone: what they are holds on every day, so that they are only ever corrected.
     case identity
-    /// The unit and the role.
-    case post
+    /// The unit that the worker works in.
+    case workplace
+    /// What the worker does there.
+    case role
     /// Whether the worker is at work.
     case standing
 }
@@ -19,12 +21,6 @@ public enum WorkerStanding: String, Choice {
     case enteredInError
 }
 
-/// Where a worker works, and as what.
-public struct WorkerPost: Composite {
-    public var unit: UnitPath
-    public var role: WorkerRole
-}
-
 /// What the registry has learned of a worker in one go.
 public struct WorkerFacts: Composite {
     public var worker: WorkerID
@@ -32,8 +28,8 @@ public struct WorkerFacts: Composite {
     public var facts: [WorkerFact]
 }
 
-/// One version of one dated fact of a worker. It has the ``post`` or ``standing`` that ``aspect`` names, of a voided fact what
-/// was said of it last; who a worker is, is not told.
+/// One version of one dated fact of a worker. Of ``workplace`` to ``standing`` it has the one that ``aspect`` names, of a voided
+/// fact what was said of it last; who a worker is, is not told.
 public struct WorkerFact: Composite, ToldFact {
     /// The same in all versions of the fact.
     public var id: FactID
@@ -43,6 +39,8 @@ public struct WorkerFact: Composite, ToldFact {
     public var from: Day
     /// The fact that it follows from, where nobody entered it for itself.
     public var cause: FactID?
-    public var post: WorkerPost?
+    /// The unit that the worker works in.
+    public var workplace: UnitPath?
+    public var role: WorkerRole?
     public var standing: WorkerStanding?
 }

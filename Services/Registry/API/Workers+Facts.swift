@@ -8,7 +8,7 @@ extension Workers {
         "registry.Workers/Correct", needs: .caseworker)
     /// Says that a fact of the worker never was: what held before it holds on.
     public static let void = Command<VoidWorkerFact, Worker>("registry.Workers/Void", needs: .caseworker)
-    /// All that was ever said of a worker's identity, unit and role, and standing, by whom and when; as it was learned.
+    /// All that was ever said of a worker's identity, workplace, role and standing, by whom and when; as it was learned.
     public static let history = Query<ListWorkerHistory, List<WorkerFactEntry>>(
         "registry.Workers/History", needs: .reader)
 }
@@ -16,14 +16,14 @@ extension Workers {
 /// What is nil stays as it is. Only what the fact is about can be given.
 public struct CorrectWorker: Composite {
     public var id: WorkerID
-    /// A fact of the worker's history: a post, a standing.
+    /// A fact of the worker's history: a workplace, a role, a standing.
     public var fact: FactID
-    /// The day from which it is so; of a leaving, the first day no longer at work. The post that the registration gave moves
-    /// with the registration's day.
+    /// The day from which it is so; of a leaving, the first day no longer at work. The unit and the role that the registration
+    /// gave move with the registration's day.
     public var on: Day?
-    /// Of a post: a unit of the fact's day that the caller may act for.
+    /// Of a workplace: a unit of the fact's day that the caller may act for.
     public var unit: UnitPath?
-    /// Of a post.
+    /// Of a role.
     public var role: WorkerRole?
     /// Of the registration: `enteredInError` when there never was such a worker, `atWork` to take that back.
     public var standing: WorkerStanding?
@@ -33,7 +33,7 @@ public struct CorrectWorker: Composite {
 
 public struct VoidWorkerFact: Composite {
     public var id: WorkerID
-    /// A fact of the worker's history. What the registration itself said cannot be voided.
+    /// A fact of the worker's history. The registration cannot be voided, nor the unit and the role that it began with.
     public var fact: FactID
     /// Refused (ABORTED) when the worker has been changed since this version.
     public var ifVersion: Int?
@@ -63,8 +63,10 @@ public struct WorkerFactEntry: Composite {
     public var name: String?
     /// Of an identity.
     public var phone: String?
-    /// Of a post: the unit and what the worker does there.
-    public var post: WorkerPost?
+    /// Of a workplace: the unit that the worker works in.
+    public var workplace: UnitPath?
+    /// Of a role.
+    public var role: WorkerRole?
     /// Of a standing.
     public var standing: WorkerStanding?
     /// When it was entered.

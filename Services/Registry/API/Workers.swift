@@ -8,7 +8,7 @@ public enum Workers {
         "registry.Workers/Register", needs: .caseworker)
     /// One worker.
     public static let get = Query<GetWorker, Worker>("registry.Workers/Get", needs: .reader)
-    /// Moves a worker to another unit or role from a day on, says that it has left or come back, and puts right who it is; what
+    /// Gives a worker another unit or role from a day on, says that it has left or come back, and puts right who it is; what
     /// the request leaves out stays as it is.
     public static let update = Command<UpdateWorker, Worker>("registry.Workers/Update", needs: .caseworker)
     /// Workers that the caller may see; every member of the request narrows the list.
@@ -74,8 +74,8 @@ public struct GetWorker: Composite {
     public var knownOn: Day?
 }
 
-/// What is nil stays as it is. Unit and role change from the day ``on``, and what begins later stays as it is; name and
-/// telephone are put right for every day.
+/// What is nil stays as it is. Unit and role change from the day ``on``, neither with the other, and what begins later stays as
+/// it is; name and telephone are put right for every day.
 public struct UpdateWorker: Composite {
     public var id: WorkerID
     /// 2 to 100 characters.

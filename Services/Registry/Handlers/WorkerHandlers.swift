@@ -41,7 +41,7 @@ extension RegistryService {
                 sought.map { _ in known }, by: request, learned: tx.learned
             ) { tx.newID() }
             if said.isEmpty { return try sought.get() }
-            if !said.onlyLeaves {
+            if !said.makesNoNamesake {
                 try refuseTwice(
                     known.adding(said), confirmedDistinct: request.confirmedDistinct ?? false, tx)
             }
@@ -120,7 +120,8 @@ extension RegistryService {
             entry.name = value.name.text
             entry.phone = value.phone
         }
-        history.add(known.post, .post, by: of(.post)) { $0.post = $1 }
+        history.add(known.workplace, .workplace, by: of(.workplace)) { $0.workplace = $1 }
+        history.add(known.role, .role, by: of(.role)) { $0.role = $1 }
         history.add(known.standing, .standing, by: of(.standing)) { $0.standing = $1 }
         return try history.reply(to: request)
     }
@@ -144,7 +145,7 @@ extension UpdateWorker {
 
 extension WorkerSayings {
     /// Whether nothing of it can make the worker somebody who is there already.
-    fileprivate var onlyLeaves: Bool {
-        identity.isEmpty && post.isEmpty && standing.allSatisfy { $0.value == .left }
+    fileprivate var makesNoNamesake: Bool {
+        identity.isEmpty && workplace.isEmpty && standing.allSatisfy { $0.value == .left }
     }
 }

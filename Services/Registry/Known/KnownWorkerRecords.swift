@@ -3,11 +3,21 @@ public import RegistryAPI
 public import Store
 public import Vocabulary
 
-/// Where each worker that the registry has told of works, and as what.
-public struct KnownPostRecords: StateRecords {
-    public static let table = "known_posts"
+/// The unit that each worker that the registry has told of works in.
+public struct KnownWorkplaceRecords: StateRecords {
+    public static let table = "known_workplaces"
     public typealias About = WorkerID
-    public typealias Value = WorkerPost
+    public typealias Value = UnitPath
+    public let db: Database
+
+    public init(db: Database) { self.db = db }
+}
+
+/// What each worker does there.
+public struct KnownWorkerRoleRecords: StateRecords {
+    public static let table = "known_worker_roles"
+    public typealias About = WorkerID
+    public typealias Value = WorkerRole
     public let db: Database
 
     public init(db: Database) { self.db = db }
@@ -37,12 +47,14 @@ public struct KnownWorkerRecords {
 
     public init(db: Database) { self.db = db }
 
-    public var posts: KnownPostRecords { KnownPostRecords(db: db) }
+    public var workplaces: KnownWorkplaceRecords { KnownWorkplaceRecords(db: db) }
+    public var roles: KnownWorkerRoleRecords { KnownWorkerRoleRecords(db: db) }
     public var standings: KnownWorkerStandingRecords { KnownWorkerStandingRecords(db: db) }
 
     /// For a migration.
     public static func create(in db: Database) throws {
-        try FactTable.create(KnownPostRecords.table, in: db)
+        try FactTable.create(KnownWorkplaceRecords.table, in: db)
+        try FactTable.create(KnownWorkerRoleRecords.table, in: db)
         try FactTable.create(
             KnownWorkerStandingRecords.table, columns: KnownWorkerStandingRecords.columns, in: db)
     }
@@ -50,8 +62,11 @@ public struct KnownWorkerRecords {
     /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.
     public func learn(_ facts: WorkerFacts, learned: Learned, by recorder: Recorder) throws {
         for fact in facts.facts {
-            if let value = fact.post {
-                try posts.append(fact.version(value, learned: learned), of: facts.worker, by: recorder)
+            if let value = fact.workplace {
+                try workplaces.append(fact.version(value, learned: learned), of: facts.worker, by: recorder)
+            }
+            if let value = fact.role {
+                try roles.append(fact.version(value, learned: learned), of: facts.worker, by: recorder)
             }
             if let value = fact.standing {
                 try standings.append(fact.version(value, learned: learned), of: facts.worker, by: recorder)

@@ -13,11 +13,19 @@ struct WorkerIdentityRecords: StateRecords {
     let db: Database
 }
 
-struct WorkerPostRecords: StateRecords {
-    static let table = "worker_posts"
-    static let columns = [FactColumn("unit", "$.unit"), FactColumn("role", "$.role")]
+struct WorkplaceRecords: StateRecords {
+    static let table = "workplaces"
+    static let columns = [FactColumn("unit", "$")]
     typealias About = WorkerID
-    typealias Value = WorkerPost
+    typealias Value = UnitPath
+    let db: Database
+}
+
+struct WorkerRoleRecords: StateRecords {
+    static let table = "worker_roles"
+    static let columns = [FactColumn("role", "$")]
+    typealias About = WorkerID
+    typealias Value = WorkerRole
     let db: Database
 }
 
@@ -29,42 +37,48 @@ struct WorkerStandingRecords: StateRecords {
     let db: Database
 }
 
-/// The three of them together: what is kept of a worker.
+/// All of them together: what is kept of a worker.
 struct WorkerAspectRecords {
     let db: Database
 
     private var identities: WorkerIdentityRecords { WorkerIdentityRecords(db: db) }
-    private var posts: WorkerPostRecords { WorkerPostRecords(db: db) }
+    private var workplaces: WorkplaceRecords { WorkplaceRecords(db: db) }
+    private var roles: WorkerRoleRecords { WorkerRoleRecords(db: db) }
     private var standings: WorkerStandingRecords { WorkerStandingRecords(db: db) }
 
     /// For a migration.
     static func create(in db: Database) throws {
         try FactTable.create(WorkerIdentityRecords.table, in: db)
-        try FactTable.create(WorkerPostRecords.table, columns: WorkerPostRecords.columns, in: db)
+        try FactTable.create(WorkplaceRecords.table, columns: WorkplaceRecords.columns, in: db)
+        try FactTable.create(WorkerRoleRecords.table, columns: WorkerRoleRecords.columns, in: db)
         try FactTable.create(WorkerStandingRecords.table, columns: WorkerStandingRecords.columns, in: db)
     }
 
     func timelines(of worker: WorkerID) throws -> WorkerTimelines {
         WorkerTimelines(
-            id: worker, identity: try identities.timeline(of: worker), post: try posts.timeline(of: worker),
+            id: worker, identity: try identities.timeline(of: worker),
+            workplace: try workplaces.timeline(of: worker), role: try roles.timeline(of: worker),
             standing: try standings.timeline(of: worker))
     }
 
     func append(_ sayings: WorkerSayings, of worker: WorkerID, by recorder: Recorder) throws {
         for version in sayings.identity { try identities.append(version, of: worker, by: recorder) }
-        for version in sayings.post { try posts.append(version, of: worker, by: recorder) }
+        for version in sayings.workplace { try workplaces.append(version, of: worker, by: recorder) }
+        for version in sayings.role { try roles.append(version, of: worker, by: recorder) }
         for version in sayings.standing { try standings.append(version, of: worker, by: recorder) }
     }
 
     /// Who recorded a fact as it stands now.
     func recorder(of fact: FactID) throws -> Recorder? {
-        try identities.recorder(of: fact) ?? posts.recorder(of: fact) ?? standings.recorder(of: fact)
+        try identities.recorder(of: fact) ?? workplaces.recorder(of: fact) ?? roles.recorder(of: fact)
+            ?? standings.recorder(of: fact)
     }
 
     /// Who recorded what of a worker, in the order of the versions of each aspect.
     func recorders(of worker: WorkerID) throws -> [WorkerAspect: [Recorder]] {
         [
-            .identity: try identities.recorders(of: worker), .post: try posts.recorders(of: worker),
+            .identity: try identities.recorders(of: worker),
+            .workplace: try workplaces.recorders(of: worker), .role: try roles.recorders(of: worker),
             .standing: try standings.recorders(of: worker),
         ]
     }
@@ -72,7 +86,8 @@ struct WorkerAspectRecords {
     /// Makes anew, from what was said alone, all that follows from it: what held when, and the workers as they are now.
     func rebuild() throws {
         try identities.rebuild()
-        try posts.rebuild()
+        try workplaces.rebuild()
+        try roles.rebuild()
         try standings.rebuild()
         for held in try identities.held(on: .last) {
             if let worker = try timelines(of: held.about).worker() {

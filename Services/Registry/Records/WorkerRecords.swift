@@ -39,14 +39,16 @@ struct WorkerRecords: Keyed {
             .holding(aspect, on: asOf.on, knownOn: asOf.knownOn)
         }
         var conditions: [SQL] = [.within("workers.unit", scope)]
-        if request.unit != nil { conditions.append(.within("post.unit", units)) }
+        if request.unit != nil { conditions.append(.within("workplace.unit", units)) }
         if let after { conditions.append("workers.id > \(after)") }
-        if let role = request.role { conditions.append("post.role = \(role)") }
+        if let role = request.role { conditions.append("job.role = \(role)") }
         if let standing = request.standing { conditions.append("standing.standing = \(standing)") }
         let ids = try rows(
             """
             SELECT workers.id AS id FROM workers
-              JOIN worker_posts AS post ON post.subject = workers.id AND \(holding("post"))
+              JOIN workplaces AS workplace
+                ON workplace.subject = workers.id AND \(holding("workplace"))
+              JOIN worker_roles AS job ON job.subject = workers.id AND \(holding("job"))
               JOIN worker_standings AS standing
                 ON standing.subject = workers.id AND \(holding("standing"))
             WHERE \(conditions.all) ORDER BY workers.id LIMIT \(limit)

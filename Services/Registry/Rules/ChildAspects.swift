@@ -29,7 +29,8 @@ struct Address: Codable, Hashable, Sendable {
     var text: String?
 }
 
-/// Whether a child is on the register, and why not.
+/// Whether a child is on the register, and why not. The basis is the registration's in every standing: no command changes it, so
+/// that none entered late carries another one along.
 struct ChildStanding: StandingValue, Codable {
     var status: ChildStatus
     var basis: LegalBasis

@@ -13,7 +13,7 @@ extension WorkerRules {
         if case let aspect?? = fact.value {
             checks.refuseForeign(
                 [
-                    ("unit", request.unit != nil, .post), ("role", request.role != nil, .post),
+                    ("unit", request.unit != nil, .workplace), ("role", request.role != nil, .role),
                     ("standing", request.standing != nil, .standing),
                 ], of: aspect)
         }
@@ -23,12 +23,14 @@ extension WorkerRules {
         var said = WorkerSayings()
         switch aspect {
         case nil, .identity: try FactVersions.refuseIdentity()
-        case .post:
-            let fact = try known.post.history.standing(request.fact)
-            let post = WorkerPost(
-                unit: request.unit ?? fact.value.unit, role: request.role ?? fact.value.role)
-            said.post = [
-                try known.post.correct(request.fact, value: post, from: request.on, learned: learned)
+        case .workplace:
+            said.workplace = [
+                try known.workplace.correct(
+                    request.fact, value: request.unit, from: request.on, learned: learned)
+            ]
+        case .role:
+            said.role = [
+                try known.role.correct(request.fact, value: request.role, from: request.on, learned: learned)
             ]
         case .standing:
             said.standing = [
@@ -36,7 +38,8 @@ extension WorkerRules {
                     request.fact, value: request.standing, from: request.on, learned: learned)
             ]
             if let registration = known.registration, registration.id == request.fact, let day = request.on {
-                said.post = try known.post.moving(with: registration, to: day, learned: learned)
+                said.workplace = try known.workplace.moving(with: registration, to: day, learned: learned)
+                said.role = try known.role.moving(with: registration, to: day, learned: learned)
             }
         }
         return said
@@ -45,7 +48,7 @@ extension WorkerRules {
     /// Notes a day that is still to come, a unit that did not exist when the worker is said to have come into it, and a standing
     /// that the fact cannot have.
     private func check(_ request: CorrectWorker, of known: WorkerTimelines?, _ checks: inout Checks) {
-        let post = known?.post.history.facts().first { $0.id == request.fact }
+        let workplace = known?.workplace.history.facts().first { $0.id == request.fact }
         let standing = known?.standing.history.facts().first { $0.id == request.fact }
         if let day = request.on {
             // Who works until today has left from tomorrow on.
@@ -53,9 +56,9 @@ extension WorkerRules {
             if !isLastDayToday { checks.day(day, at: "/on") }
         }
         if let unit = request.unit {
-            checks.unit(unit, on: min(request.on ?? post?.days.from ?? today, today), at: "/unit")
+            checks.unit(unit, on: min(request.on ?? workplace?.days.from ?? today, today), at: "/unit")
         } else if let day = request.on, day <= today {
-            for post in posts(movedBy: request, of: known) { checks.unit(post.unit, on: day, at: "/on") }
+            for unit in units(movedBy: request, of: known) { checks.unit(unit, on: day, at: "/on") }
         }
         if let said = request.standing, let standing,
             standing.id != known?.registration?.id || said == .left
@@ -64,14 +67,14 @@ extension WorkerRules {
         }
     }
 
-    /// What a correction gives another day: the post that it is of, or what the registration said.
-    private func posts(movedBy request: CorrectWorker, of known: WorkerTimelines?) -> [WorkerPost] {
+    /// The units that a correction gives another day: that of the workplace that it is of, or of what the registration said.
+    private func units(movedBy request: CorrectWorker, of known: WorkerTimelines?) -> [UnitPath] {
         guard let known else { return [] }
-        return known.post.history.facts().filter { post in
+        return known.workplace.history.facts().filter { workplace in
             guard let registration = known.registration, registration.id == request.fact else {
-                return post.id == request.fact
+                return workplace.id == request.fact
             }
-            return post.belongs(to: registration)
+            return workplace.belongs(to: registration)
         }.map(\.value)
     }
 
@@ -93,7 +96,8 @@ extension WorkerRules {
         var said = WorkerSayings()
         switch aspect {
         case nil, .identity: try FactVersions.refuseIdentity()
-        case .post: said.post = [try known.post.void(request.fact, learned: learned)]
+        case .workplace: said.workplace = [try known.workplace.void(request.fact, learned: learned)]
+        case .role: said.role = [try known.role.void(request.fact, learned: learned)]
         case .standing: said.standing = [try known.standing.void(request.fact, learned: learned)]
         }
         return said

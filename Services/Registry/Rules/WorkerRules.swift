@@ -23,8 +23,7 @@ struct WorkerRules {
         guard let name else { preconditionFailure("a missing name has been refused") }
         return try WorkerSayings(
             registering: WorkerIdentity(name: name, phone: phone?.text),
-            in: WorkerPost(unit: request.unit, role: request.role), from: from, learned: learned, newID: newID
-        )
+            in: request.unit, as: request.role, from: from, learned: learned, newID: newID)
     }
 
     /// What a change says: only the aspects that it names. Throws ``FactRefusal`` with the facts in the way.
@@ -40,7 +39,7 @@ struct WorkerRules {
             let isAfterMove = isMoved && request.since == nil
             checks.day(until, since: isAfterMove ? movesAt : first, at: "/until")
         }
-        if let unit = request.unit { checks.unit(unit, on: movesAt, at: "/unit") }
+        if let unit = request.unit { checks.unit(unit, on: min(movesAt, today), at: "/unit") }
         let name = request.name.flatMap { checks.name($0, at: "/name") }
         let cleared = checks.clear(request.clear, of: ["phone": request.phone != nil], at: "/clear")
         let phone = checks.phone(request.phone, at: "/phone")
@@ -71,13 +70,19 @@ struct WorkerRules {
         if !isBackFirst { try comeBack() }
         if isMoved {
             try known.adding(said).requireAtWork(on: movesAt, at: request.on == nil ? "/id" : "/on")
-            if var post = known.post.value(on: movesAt) {
-                post.unit = request.unit ?? post.unit
-                post.role = request.role ?? post.role
-                let isNamed = request.on != nil || request.since != nil
-                let version = try known.post.change(
-                    post, from: movesAt, isNamed: isNamed, as: newID(), learned: learned)
-                if let version { said.post = [version] }
+            // Each for itself: one told late would otherwise carry the other of its day past a later change of that.
+            let isNamed = request.on != nil || request.since != nil
+            if let unit = request.unit,
+                let version = try known.workplace.change(
+                    unit, from: movesAt, isNamed: isNamed, as: newID(), learned: learned)
+            {
+                said.workplace = [version]
+            }
+            if let role = request.role,
+                let version = try known.role.change(
+                    role, from: movesAt, isNamed: isNamed, as: newID(), learned: learned)
+            {
+                said.role = [version]
             }
         }
         return said

@@ -6,21 +6,24 @@ import Vocabulary
 struct WorkerTimelines: Hashable, Sendable {
     let id: WorkerID
     private(set) var identity = Timeline<WorkerIdentity>()
-    private(set) var post = Timeline<WorkerPost>()
+    private(set) var workplace = Timeline<UnitPath>()
+    private(set) var role = Timeline<WorkerRole>()
     private(set) var standing = Timeline<WorkerStanding>()
 
     init(
         id: WorkerID, identity: Timeline<WorkerIdentity> = Timeline(),
-        post: Timeline<WorkerPost> = Timeline(),
+        workplace: Timeline<UnitPath> = Timeline(), role: Timeline<WorkerRole> = Timeline(),
         standing: Timeline<WorkerStanding> = Timeline()
     ) {
-        (self.id, self.identity, self.post, self.standing) = (id, identity, post, standing)
+        (self.id, self.identity, self.workplace) = (id, identity, workplace)
+        (self.role, self.standing) = (role, standing)
     }
 
     func adding(_ sayings: WorkerSayings) -> WorkerTimelines {
         var after = self
         for version in sayings.identity { after.identity.append(version) }
-        for version in sayings.post { after.post.append(version) }
+        for version in sayings.workplace { after.workplace.append(version) }
+        for version in sayings.role { after.role.append(version) }
         for version in sayings.standing { after.standing.append(version) }
         return after
     }
@@ -30,14 +33,16 @@ struct WorkerTimelines: Hashable, Sendable {
     /// The worker as it was on a day, as known at a point; nil before the first day at work.
     func worker(on day: Day = .last, knownOn point: LogPoint = .latest) -> Worker? {
         guard let identity = identity.value(on: day, knownOn: point),
-            let post = post.fact(on: day, knownOn: point),
+            let workplace = workplace.fact(on: day, knownOn: point),
+            let role = role.fact(on: day, knownOn: point),
             let now = standing.fact(on: day, knownOn: point)
         else { return nil }
         // The unit and the role may be those of before an absence.
         let back = standing.stretches(knownOn: point).last { $0.value == .atWork && $0.days.from <= day }
+        let started = max(workplace.days.from, role.days.from)
         return Worker(
-            id: id, name: identity.name.text, unit: post.value.unit, role: post.value.role,
-            from: max(post.days.from, back?.days.from ?? post.days.from), standing: now.value,
+            id: id, name: identity.name.text, unit: workplace.value, role: role.value,
+            from: max(started, back?.days.from ?? started), standing: now.value,
             version: version(knownOn: point)
         ).with {
             $0.until = now.value == .left ? now.days.from.advanced(by: -1) : nil
@@ -50,24 +55,26 @@ struct WorkerTimelines: Hashable, Sendable {
     /// From 1, one more with every command that said something of the worker.
     private func version(knownOn point: LogPoint) -> Int {
         FactVersions.commands(
-            identity.history.points, post.history.points, standing.history.points, knownOn: point)
+            identity.history.points, workplace.history.points, role.history.points,
+            standing.history.points, knownOn: point)
     }
 
     /// What a fact is about; nil when there is no such fact of the worker.
     func aspect(of fact: FactID) -> WorkerAspect? {
         if identity.history.has(fact) { return .identity }
-        if post.history.has(fact) { return .post }
+        if workplace.history.has(fact) { return .workplace }
+        if role.history.has(fact) { return .role }
         return standing.history.has(fact) ? .standing : nil
     }
 
     /// The fact that entered the worker.
     var registration: Fact<WorkerStanding>? { standing.history.facts().first }
 
-    /// In which unit and role the worker was at work from when until when.
-    var served: [(days: DayRange, post: WorkerPost)] {
+    /// In which unit the worker was at work from when until when.
+    var served: [(days: DayRange, unit: UnitPath)] {
         standing.stretches().filter { $0.value == .atWork }.flatMap { atWork in
-            post.stretches().compactMap { post in
-                post.days.common(with: atWork.days).map { ($0, post.value) }
+            workplace.stretches().compactMap { workplace in
+                workplace.days.common(with: atWork.days).map { ($0, workplace.value) }
             }
         }
     }
@@ -88,21 +95,27 @@ struct WorkerTimelines: Hashable, Sendable {
                 .collides,
                 [earlier, later].map { FactInTheWay($0.id, DayRange(from: $0.days.from), .collides) })
         }
-        let posts = post.history.facts()
-        let early = posts.filter { $0.days.from < registration.days.from }
-        guard early.isEmpty else {
-            throw FactRefusal(.outsideLife, early.map { FactInTheWay($0.id, $0.days, .startsBefore) })
-        }
-        guard posts.first?.days.from == registration.days.from else {
+        let early = work(.startsBefore).filter { $0.days.from < registration.days.from }
+        guard early.isEmpty else { throw FactRefusal(.outsideLife, early) }
+        let first = [workplace.history.facts().first?.days.from, role.history.facts().first?.days.from]
+        guard first.allSatisfy({ $0 == registration.days.from }) else {
             throw FactRefusal(
                 .outsideLife,
                 [FactInTheWay(registration.id, DayRange(from: registration.days.from), .startsBefore)])
         }
         let absences = standing.stretches().filter { $0.value == .left }
-        let inTheWay = posts.filter { post in absences.contains { $0.days.contains(post.days.from) } }
-        guard inTheWay.isEmpty else {
-            throw FactRefusal(.outsideLife, inTheWay.map { FactInTheWay($0.id, $0.days, .startsAfter) })
+        let inTheWay = work(.startsAfter).filter { fact in
+            absences.contains { $0.days.contains(fact.days.from) }
         }
+        guard inTheWay.isEmpty else { throw FactRefusal(.outsideLife, inTheWay) }
+    }
+
+    /// What is said of unit and role, in the order of days.
+    private func work(_ how: FactInTheWay.How) -> [FactInTheWay] {
+        let facts =
+            workplace.history.facts().map { FactInTheWay($0.id, $0.days, how) }
+            + role.history.facts().map { FactInTheWay($0.id, $0.days, how) }
+        return facts.sorted { $0.days.from < $1.days.from }
     }
 }
 
@@ -114,7 +127,7 @@ extension WorkerTimelines: Namesake {
         return Message(
             "registry.worker-twice",
             [
-                "name": name, "unit": last?.post.unit.text ?? "", "from": "\(last?.days.from ?? .first)",
+                "name": name, "unit": last?.unit.text ?? "", "from": "\(last?.days.from ?? .first)",
                 "id": id.text,
             ], terms: Namesakes.mark)
     }
@@ -126,7 +139,7 @@ extension WorkerTimelines: Namesake {
         return served.contains { mine in
             other.served.contains { theirs in
                 mine.days.overlaps(theirs.days)
-                    && (samePhone ?? rules.isSame(mine.post.unit, theirs.post.unit))
+                    && (samePhone ?? rules.isSame(mine.unit, theirs.unit))
             }
         }
     }

@@ -39,7 +39,6 @@ extension RegistryTexts {
         "member.outcome": "outcome of the review",
         "member.personalNumber": "personal identification number",
         "member.phone": "telephone number",
-        "member.post": "unit and role",
         "member.povertyStatus": "poverty status",
         "member.registeredOn": "day of the registration",
         "member.relation": "relation to the child",
@@ -53,6 +52,7 @@ extension RegistryTexts {
         "member.text": "text of the goal",
         "member.type": "type of disability",
         "member.worker": "worker",
+        "member.workplace": "workplace",
 
         // Children
         "word.ChildStatus.active": "active",
@@ -112,7 +112,8 @@ extension RegistryTexts {
         "word.CaregiverAspect.identity": "identity",
         "word.CaregiverAspect.home": "home",
         "word.WorkerAspect.identity": "identity",
-        "word.WorkerAspect.post": "unit and role",
+        "word.WorkerAspect.workplace": "workplace",
+        "word.WorkerAspect.role": "role",
         "word.WorkerAspect.standing": "standing",
         "word.WorkerStanding.atWork": "at work",
         "word.WorkerStanding.left": "has left",

@@ -39,7 +39,6 @@ extension RegistryTexts {
         "member.outcome": "kết quả rà soát",
         "member.personalNumber": "số định danh cá nhân",
         "member.phone": "số điện thoại",
-        "member.post": "đơn vị và vai trò",
         "member.povertyStatus": "diện hộ nghèo",
         "member.registeredOn": "ngày vào sổ",
         "member.relation": "quan hệ với trẻ",
@@ -53,6 +52,7 @@ extension RegistryTexts {
         "member.text": "nội dung mục tiêu",
         "member.type": "dạng khuyết tật",
         "member.worker": "cán bộ",
+        "member.workplace": "đơn vị công tác",
 
         // Children
         "word.ChildStatus.active": "đang quản lý",
@@ -112,7 +112,8 @@ extension RegistryTexts {
         "word.CaregiverAspect.identity": "nhân thân",
         "word.CaregiverAspect.home": "nơi ở",
         "word.WorkerAspect.identity": "nhân thân",
-        "word.WorkerAspect.post": "đơn vị và vai trò",
+        "word.WorkerAspect.workplace": "đơn vị công tác",
+        "word.WorkerAspect.role": "vai trò",
         "word.WorkerAspect.standing": "tình trạng làm việc",
         "word.WorkerStanding.atWork": "đang làm việc",
         "word.WorkerStanding.left": "đã nghỉ",

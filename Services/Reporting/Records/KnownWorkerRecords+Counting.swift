@@ -9,12 +9,13 @@ extension KnownWorkerRecords {
     func atWork(on day: Day, knownOn point: LogPoint) throws -> [CountedWorker] {
         let atWork = try standings.held(
             where: "standing = \(WorkerStanding.atWork)", on: day, knownOn: point)
-        let posts = Dictionary(
-            uniqueKeysWithValues: try posts.held(on: day, knownOn: point).map { ($0.about, $0.value) })
+        let units = Dictionary(
+            uniqueKeysWithValues: try workplaces.held(on: day, knownOn: point).map { ($0.about, $0.value) })
+        let roles = Dictionary(
+            uniqueKeysWithValues: try roles.held(on: day, knownOn: point).map { ($0.about, $0.value) })
         return atWork.compactMap { standing in
-            posts[standing.about].map {
-                CountedWorker(id: standing.about, unit: $0.unit, role: $0.role)
-            }
+            guard let unit = units[standing.about], let role = roles[standing.about] else { return nil }
+            return CountedWorker(id: standing.about, unit: unit, role: role)
         }
     }
 }

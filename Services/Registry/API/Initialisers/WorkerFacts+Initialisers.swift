@@ -9,7 +9,3 @@ extension WorkerFact {
         (self.id, self.aspect, self.kind, self.from) = (id, aspect, kind, from)
     }
 }
-
-extension WorkerPost {
-    public init(unit: sending UnitPath, role: WorkerRole) { (self.unit, self.role) = (unit, role) }
-}
