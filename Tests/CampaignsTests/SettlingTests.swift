@@ -151,7 +151,18 @@ struct SettlingTests {
             expect(
                 try await office.refusal(of: Classes.leave, leave("2021-03-08")), .failedPrecondition,
                 at: "/on", "2021-03-04")
+            // Coming back does not make that it was there in between.
+            let reopening: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell,
+                .childReopened(standing(child, .active, "2021-03-07", of: reopening)))
+            expect(
+                try await office.refusal(of: Classes.leave, leave("2021-03-08")), .failedPrecondition,
+                at: "/on", "2021-03-04")
             #expect(try await office.call(Classes.leave, leave("2021-03-03")).until == day("2021-03-03"))
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .active, "2021-03-07", .voided, of: reopening)))
             try await office.call(
                 RegistryStandIn.tell,
                 .childCorrected(standing(child, .moved, "2021-03-05", .voided, of: closure)))
@@ -294,6 +305,84 @@ struct SettlingTests {
                 told.suffix(3) == [
                     "campaigns.trainingPassed", "campaigns.trainingRevoked", "campaigns.trainingPassed",
                 ])
+        }
+    }
+
+    @Test("who left while the class went on has no pass, whether told before it was completed or after")
+    func toldAfterCompletion() async throws {
+        try await School.open { _, office in
+            let children = try await School.told(office, 3)
+            let learners = children.map { Learner($0) }
+            var opened: [ClassID] = []
+            for child in children { opened.append(try await attended(office, child).id) }
+            func leave(_ child: ChildID) async throws {
+                try await office.call(
+                    RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-04")))
+                try await office.call(
+                    RegistryStandIn.tell, .childReopened(standing(child, .active, "2021-03-06")))
+            }
+            try await leave(children[0])
+            #expect(try await office.call(Classes.complete, CompleteClass(id: opened[0])).passed == 0)
+
+            #expect(try await office.call(Classes.complete, CompleteClass(id: opened[1])).passed == 1)
+            try await leave(children[1])
+            let after = try await register(office, opened[1])
+            #expect(after.class.passed == 0)
+            #expect(after.enrolments.items.map(\.hoursAttended) == [10])
+            #expect(after.enrolments.items.map(\.contradicted) == [true])
+
+            let failed = CompleteClass(id: opened[2]).with { $0.failed = [learners[2]] }
+            _ = try await office.call(Classes.complete, failed)
+            try await leave(children[2])
+            let correct = CorrectResult(
+                id: opened[2], learner: learners[2], passed: true, reason: "chấm lại")
+            expect(
+                try await office.refusal(of: Classes.correct, correct), .failedPrecondition, at: "/passed",
+                "2021-03-03")
+        }
+    }
+
+    @Test("a pass that was kept from a child is given when the closure turns out never to have been")
+    func voidedAfterCompletion() async throws {
+        try await School.open { deployment, office in
+            let children: [ChildID] = [newID(), newID()]
+            let facts = children.map(School.facts)
+            for facts in facts { try await office.call(RegistryStandIn.tell, .childRegistered(facts)) }
+            let identity = try #require(facts[1].facts.first { $0.aspect == .identity }?.id)
+            var opened: [ClassID] = []
+            for child in children { opened.append(try await attended(office, child).id) }
+            // The one loses its place, the other no more than the hours of one day.
+            let moved: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(children[0], .moved, "2021-03-05", of: moved)))
+            try await office.call(
+                RegistryStandIn.tell, .childCorrected(born(children[1], "2021-03-05", of: identity)))
+            for id in opened {
+                #expect(try await office.call(Classes.complete, CompleteClass(id: id)).passed == 0)
+            }
+            #expect(try await register(office, opened[0]).enrolments.items.map(\.passed) == [nil])
+            #expect(try await register(office, opened[1]).enrolments.items.map(\.passed) == [false])
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(children[0], .moved, "2021-03-05", .voided, of: moved)))
+            try await office.call(
+                RegistryStandIn.tell, .childCorrected(born(children[1], "2012-05-10", of: identity)))
+            for id in opened {
+                let back = try await register(office, id)
+                #expect(back.class.passed == 1)
+                #expect(back.enrolments.items.map(\.until) == [nil])
+                #expect(back.enrolments.items.map(\.hoursAttended) == [10])
+                let asOf = GetClass(id: id).with { $0.on = School.today }
+                #expect(try await office.call(Classes.get, asOf).class.passed == 1)
+            }
+            let told = try await deployment.store(of: "campaigns").events(after: 0, limit: 50).map(\.type)
+            #expect(told.count { $0 == "campaigns.trainingPassed" } == 2)
+            // Born after the first lesson after all: it was there too little.
+            try await office.call(
+                RegistryStandIn.tell, .childCorrected(born(children[1], "2021-03-05", of: identity)))
+            let contradicted = try await register(office, opened[1])
+            #expect(contradicted.class.passed == 0)
+            #expect(contradicted.enrolments.items.map(\.contradicted) == [true])
         }
     }
 

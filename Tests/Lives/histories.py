@@ -162,7 +162,8 @@ class History:
         """The first of anything, of any department."""
         return min([fact.start for aspect in ("home", "standing", "circumstance", "disability", "link", "placement",
                                               "delivery", "training")
-                    for fact in self.world.of(aspect, child).standing()])
+                    for fact in self.world.of(aspect, child).standing()]
+                   + [fact.value["held"] for aspect in ("training", "failure") for fact in self.world.of(aspect, child).standing()])
 
     def lived_day(self, child, aspect=None):
         """A day on the register, in whichever of its times there; none that already says something of the aspect."""
@@ -894,9 +895,9 @@ def teach(self):
     return self.enter(
         province, "campaigns.Classes/Complete",
         {"id": lesson, "on": completed, "failed": [{"kind": kind, "id": person} for kind, person in failed]},
-        *(Saying("say", "training", person, lesson, {"start": completed, "until": completed, "value": [topic]})
+        *(Saying("say", "training", person, lesson, {"start": completed, "until": completed, "value": {"topics": [topic], "held": held}})
           for kind, person in learners if (kind, person) not in failed),
-        *(Saying("say", "failure", person, lesson, {"start": completed, "value": (province, kind, topic, held)}) for kind, person in failed))
+        *(Saying("say", "failure", person, lesson, {"start": completed, "value": {"province": province, "kind": kind, "topic": topic, "held": held}}) for kind, person in failed))
 
 
 def pass_later(self):
@@ -905,7 +906,7 @@ def pass_later(self):
     failure = person and self.fact("failure", person)
     if not failure:
         return False
-    province, kind, topic, held = failure.value
+    province, kind, topic, held = (failure.value[name] for name in ("province", "kind", "topic", "held"))
     # Nobody passes who had left the register on the day of the lesson or of the result.
     if self.world.of("mistake", person).standing() or any(
             self.world.is_contradicted(person, day, facts.LAST) for day in (held, failure.start)):
@@ -914,7 +915,7 @@ def pass_later(self):
         province, "campaigns.Classes/Correct",
         {"id": failure.fact, "learner": {"kind": kind, "id": person}, "passed": True, "reason": "Chấm lại"},
         Saying("void", "failure", person, failure.fact),
-        Saying("say", "training", person, failure.fact, {"start": failure.start, "until": failure.start, "value": [topic]}))
+        Saying("say", "training", person, failure.fact, {"start": failure.start, "until": failure.start, "value": {"topics": [topic], "held": held}}))
 
 
 # A district's network and pilots, and the works at facilities.

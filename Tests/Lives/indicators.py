@@ -114,7 +114,7 @@ class Count:
                    for version in self.world.deliveries(child, first, self.on, self.known))
 
     def has_training(self, person, topics, first):
-        return any(not topics or set(topics) & set(version.value)
+        return any(not topics or set(topics) & set(version.value["topics"])
                    for version in self.world.trainings(person, first, self.on, self.known))
 
     def has_placement(self, child, kinds, _):

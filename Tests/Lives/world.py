@@ -46,8 +46,10 @@ class World:
                 if first <= version.start <= last and not self.is_contradicted(child, version.start, known)]
 
     def trainings(self, person, first, last, known):
+        """Who had left on the day of the lesson has not passed either."""
         return [version for version in self.of("training", person).standing(known)
-                if first <= version.start <= last and not self.is_contradicted(person, version.start, known)]
+                if first <= version.start <= last
+                and not any(self.is_contradicted(person, day, known) for day in (version.value["held"], version.start))]
 
 
 def birth(identity):

@@ -68,7 +68,8 @@ public struct Enrolment: Composite {
     /// Why the result was put right last.
     public var reason: String?
     /// True when hours that were entered, or the pass, lie outside the child's life as the registry has it now, before birth
-    /// or on no day of its registration: they are not counted until the registry says otherwise.
+    /// or on no day of its registration: they are not counted until the registry says otherwise. So is the pass of a child
+    /// that had left while the class went on, or whose other hours are too few.
     public var contradicted: Bool?
     /// True of an answer of which more may still be learned: as known on a day that is not over. Nil otherwise.
     public var provisional: Bool?

@@ -13,26 +13,29 @@ extension CampaignsService {
         for classID in try tx.enrolments.classes(of: learner) {
             try contradict(hoursOf: child, in: classID, tx)
             let entry = try tx.classes.get(classID, at: "")
+            let taught = TaughtClass(entry: entry, course: try tx.courses.get(entry.course, at: ""))
             let enrolment = try tx.enrolments.get(learner, in: classID)
             let settled = try classRules(tx).settle(
-                enrolment, in: entry, with: child,
+                enrolment, in: taught, with: child,
                 isFull: tx.enrolments.counts(in: classID).enrolled >= entry.capacity)
             guard settled != enrolment else { continue }
             try tx.enrolments.save(settled, in: classID)
+            try keep(resultOf: settled, after: enrolment, in: taught, tx)
             if settled.until != enrolment.until { try end(settled, in: classID, nil, tx) }
-            if settled.counts != enrolment.counts { try keep(passOf: settled, in: entry, tx) }
         }
     }
 
-    /// Keeps that a pass counts no longer, or does again.
-    private func keep(passOf enrolment: EnrolmentEntry, in entry: ClassEntry, _ tx: Transaction) throws {
-        guard let day = entry.completedOn else { return }
-        try keep(resultOf: enrolment, in: entry.id, on: day, tx)
-        let taught = TaughtClass(entry: entry, course: try tx.courses.get(entry.course, at: ""))
-        var result = taught.result(of: enrolment.learner)
-        guard enrolment.isPassContradicted else { return tx.emit(CampaignsEvent.trainingPassed(result)) }
-        result.reason = Self.texts.render(
-            Message("campaigns.pass-contradicted", ["day": day.description]), in: .vi)
+    /// Keeps what became of a result, and tells of a pass that counts no longer, or does again.
+    private func keep(
+        resultOf settled: EnrolmentEntry, after before: EnrolmentEntry, in taught: TaughtClass,
+        _ tx: Transaction
+    ) throws {
+        guard let day = taught.entry.completedOn else { return }
+        try keep(resultOf: settled, in: taught.entry.id, on: day, tx)
+        guard settled.counts != before.counts else { return }
+        var result = taught.result(of: settled.learner)
+        guard !settled.counts else { return tx.emit(CampaignsEvent.trainingPassed(result)) }
+        result.reason = Self.texts.render(Message("campaigns.pass-contradicted"), in: .vi)
         tx.emit(CampaignsEvent.trainingRevoked(result))
     }
 }

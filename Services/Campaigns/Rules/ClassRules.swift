@@ -265,8 +265,11 @@ struct ClassRules {
                         "percent": "\(taught.course.requiredAttendance)",
                     ]))
         }
-        if request.passed, let day = taught.entry.completedOn {
-            try child.map(KnownLearner.init)?.requirePresent(on: day, at: "/passed")
+        if request.passed, let child, let day = taught.entry.completedOn {
+            let absence = absence(of: child, from: corrected.from, in: taught.entry)
+            if let absence = absence ?? child.absence(on: day) {
+                throw request.learner.gone(by: absence.lastDay, at: "/passed")
+            }
         }
         (corrected.passed, corrected.isFailed) = (request.passed, !request.passed)
         corrected.isPassContradicted = false
@@ -289,9 +292,8 @@ struct ClassRules {
                 ]))
     }
 
-    /// The enrolment with its last day, on which a child is still there: whatever the registry says of its life later, who
-    /// left has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when
-    /// the class is not there.
+    /// The enrolment with its last day, until which a child was there: whatever the registry says of its life later, who left
+    /// has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when the class is not there.
     func leave(
         _ enrolment: Sought<EnrolmentEntry?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
         child: KnownChild?, lastAttended: Day?
@@ -304,7 +306,10 @@ struct ClassRules {
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
         _ = try taught.entry.taking(ClassStep.teach)
-        try child.map(KnownLearner.init)?.requirePresent(on: day, at: "/on")
+        let seated = DayRange(from: left.from, until: day)
+        if let seated, let absence = child?.absence(within: seated) {
+            throw request.learner.gone(by: absence.lastDay, at: "/on")
+        }
         (left.until, left.endedBy) = (day, nil)
         return left
     }

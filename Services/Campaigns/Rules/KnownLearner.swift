@@ -57,10 +57,20 @@ struct KnownLearner: Hashable, Sendable {
 
     /// Throws FAILED_PRECONDITION when the person had died or left by then.
     func requirePresent(on day: Day, at pointer: String) throws {
-        let last = child?.absence(on: day)?.closedOn.advanced(by: -1) ?? worker?.leftBefore(day)
-        guard let last else { return }
-        throw Refusal.precondition(
-            pointer,
-            Message("campaigns.learner-gone-by", ["id": learner.id.text, "last": "\(last)"]))
+        guard let last = child?.absence(on: day)?.lastDay ?? worker?.leftBefore(day) else { return }
+        throw learner.gone(by: last, at: pointer)
     }
+}
+
+extension Learner {
+    /// That the person was there until a day only.
+    func gone(by last: Day, at pointer: String) -> Refusal {
+        .precondition(
+            pointer, Message("campaigns.learner-gone-by", ["id": id.text, "last": "\(last)"]))
+    }
+}
+
+extension Absence {
+    /// The last day on which the child was there.
+    var lastDay: Day { closedOn.advanced(by: -1) }
 }
