@@ -4,9 +4,9 @@ import ServiceKit
 import Store
 
 extension FundingService {
-    /// Append-only.
+    /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-ledger") { db in
+        Migration("0001-ledger-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE ledger_entries (
