@@ -43,6 +43,9 @@ struct FundingService: DepartmentService {
 
         Route(Donations.pledge, pledgeDonation)
         Route(Donations.receive, receiveDonation)
+        Route(Donations.correct, correctDonation)
+        Route(Donations.void, voidDonationFact)
+        Route(Donations.history, listDonationHistory)
         Route(Donations.list, listDonations)
 
         Route(Waivers.grant, grantWaiver)

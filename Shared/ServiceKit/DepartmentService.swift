@@ -6,7 +6,7 @@ public import Vocabulary
 public protocol DepartmentService: Sendable {
     /// Lower-case, the package of its methods and the name of its log: `registry`.
     static var name: String { get }
-    /// Append-only.
+    /// The steps of its schema, see ``Store/Migration``.
     static var migrations: [Migration] { get }
     /// Its sentences in both languages.
     static var texts: TextCatalogue { get }

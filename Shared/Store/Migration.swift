@@ -1,8 +1,12 @@
 public import GRDB
 
-/// One step of a service's schema. Append-only: once landed, a step is never edited, removed or reordered.
+/// One step of a service's schema.
+///
+/// Until the baseline is laid no deployment has to be kept, and steps are edited in place. Whoever does so gives the first step
+/// of the service the day of the new layout (`0001-children-2026-11-29`): a file of an older layout is then refused
+/// (``StoreError/historyDiffers(step:)``) instead of half working. From the baseline on a step is only ever added.
 public struct Migration: Sendable {
-    /// `0001-children`: sorts in the order of the steps.
+    /// `0002-around-the-child`: sorts in the order of the steps.
     public let name: String
     public let apply: @Sendable (Database) throws -> Void
 

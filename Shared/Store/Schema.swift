@@ -137,9 +137,6 @@ enum Schema {
         let landed = try Row.fetchAll(
             db, sql: "SELECT name, checksum FROM store_migrations WHERE owner = ? ORDER BY ordinal",
             arguments: [owner])
-        if landed.count > steps.count {
-            throw StoreError.newerThanProgram(steps: landed[steps.count...].map { $0["name"] })
-        }
         var checksum = ""
         for (ordinal, step) in steps.enumerated() {
             checksum = hex(SHA256.hash(data: Array((checksum + "\n" + step.name).utf8)))
@@ -157,6 +154,10 @@ enum Schema {
             try db.execute(
                 sql: "INSERT INTO store_migrations VALUES (?, ?, ?, ?, ?)",
                 arguments: [owner, ordinal + 1, step.name, checksum, now])
+        }
+        // Of a file of another layout the first step says so, however many it has.
+        guard landed.count <= steps.count else {
+            throw StoreError.newerThanProgram(steps: landed[steps.count...].map { $0["name"] })
         }
     }
 }

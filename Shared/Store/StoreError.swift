@@ -6,7 +6,8 @@ public enum StoreError: Error, Hashable, Sendable {
 
     /// The file has steps that this program does not know: a newer program wrote it.
     case newerThanProgram(steps: [String])
-    /// The file's steps are not the program's, in the program's order: a landed step was edited or moved.
+    /// The file's steps are not the program's, in the program's order: a file of another layout, in which a step has another
+    /// name or another place.
     case historyDiffers(step: String)
     /// A step of the schema failed; nothing of it was kept.
     case migrationFailed(step: String, reason: String)

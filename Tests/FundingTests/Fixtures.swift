@@ -144,8 +144,8 @@ struct Office: Served {
             Commitments.confirm, ConfirmCommitment(id: held.id, document: "HĐ 12").with { $0.on = day })
     }
 
-    /// That debits equal credits, that no account is on its wrong side on any day, and that the tables of sources, allocations
-    /// and commitments say the same as the ledger.
+    /// That debits equal credits, that no account is on its wrong side on any day, and that the tables of sources, allocations,
+    /// commitments and donations say the same as the ledger.
     func expectBooksInOrder(sourceLocation: SourceLocation = #_sourceLocation) async throws {
         let trial = try await treasury.call(Ledger.trial, AskTrialBalance())
         #expect(trial.difference == 0, sourceLocation: sourceLocation)
@@ -186,6 +186,11 @@ struct Office: Served {
             #expect(sums[.reserved, commitment.id.text] == reserved, sourceLocation: sourceLocation)
             #expect(sums[.confirmed, commitment.id.text] == confirmed, sourceLocation: sourceLocation)
             #expect(sums[.paid, commitment.id.text] == commitment.paid.dong, sourceLocation: sourceLocation)
+        }
+        for donation in try await treasury.all(Donations.list, ListDonations(), from: \.after) {
+            let toCome = donation.pledged.dong - donation.received.dong
+            #expect(sums[.pledged, donation.id.text] == toCome, sourceLocation: sourceLocation)
+            #expect(sums[.promised, donation.id.text] == -toCome, sourceLocation: sourceLocation)
         }
         for (day, sums) in Sums.byDay(entries) {
             for key in sums.keys {

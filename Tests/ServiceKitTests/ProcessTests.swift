@@ -140,7 +140,16 @@ struct ProcessTests {
         let steps = NotesService.migrations + [NewerNotes.step]
         let store = try NewerNotes.store(in: place.path + "/data", steps)
         store.close()
-        try await place.expectNoStart(.databaseNewer, naming: NewerNotes.step.name)
+        try await place.expectNoStart(.databaseOther, naming: NewerNotes.step.name)
+    }
+
+    @Test("a database of another layout exits with 76, and names its step")
+    func otherLayout() async throws {
+        let place = try Place()
+        defer { place.remove() }
+        let step = Migration("0001-laid-otherwise") { _ in }
+        try NewerNotes.store(in: place.path + "/data", [step]).close()
+        try await place.expectNoStart(.databaseOther, naming: step.name)
     }
 
     @Test("a service says where it listens, and stops in order when it is told to")

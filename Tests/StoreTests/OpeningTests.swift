@@ -86,6 +86,15 @@ struct OpeningTests {
         }
     }
 
+    @Test("a file of another layout is refused as one, though it has more steps than the program")
+    func otherLayout() throws {
+        let directory = DataDirectory()
+        try directory.open(Notes.migrations + [Migration("0002-more") { _ in }]).close()
+        #expect(throws: StoreError.historyDiffers(step: "0001-notes")) {
+            try directory.open([Migration("0001-notes-anew") { _ in }])
+        }
+    }
+
     @Test("a step that fails leaves the file as it was, and the file is free again")
     func failing() async throws {
         let directory = DataDirectory()

@@ -4,9 +4,9 @@ import ServiceKit
 import Store
 
 extension CampaignsService {
-    /// Append-only.
+    /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-telling") { db in
+        Migration("0001-telling-2026-11-29") { db in
             try db.execute(
                 sql: """
                     -- Lists of words and units are JSON arrays.

@@ -3,9 +3,9 @@ import RegistryKnown
 import Store
 
 extension CatalogueService {
-    /// Append-only.
+    /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-known-children") { db in
+        Migration("0001-known-children-2026-11-29") { db in
             try ChildRecords.create(in: db)
             try EndedRecords.create(in: db)
         },

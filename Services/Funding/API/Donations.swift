@@ -9,6 +9,17 @@ public enum Donations {
     /// Takes in all or a part of what was pledged: the source grows by it.
     public static let receive = Command<ReceiveDonation, Donation>(
         "funding.Donations/Receive", needs: .accountant)
+    /// Says that a pledge or what came of it was another sum, or of another day. The ledger gets an entry that takes the
+    /// difference back, on the day that it is about. FAILED_PRECONDITION where less would be pledged than has come, or the
+    /// source would have less than is allocated of it, on any day.
+    public static let correct = Command<CorrectDonation, Donation>(
+        "funding.Donations/Correct", needs: .accountant)
+    /// Says that a pledge, or something that came of it, never was. FAILED_PRECONDITION for a pledge of which something has
+    /// come: that is voided first.
+    public static let void = Command<VoidDonationFact, Donation>("funding.Donations/Void", needs: .accountant)
+    /// All that was ever said of a donation, by whom and when; as it was learned.
+    public static let history = Query<ListDonationHistory, List<DonationFactEntry>>(
+        "funding.Donations/History", needs: .reader)
     /// Donations that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListDonations, List<Donation>>("funding.Donations/List", needs: .reader)
 }
@@ -25,16 +36,35 @@ public struct Donation: Composite {
     public var year: Int
     /// An organisation's or a company's name, or "không nêu tên".
     public var donor: String
-    /// In đồng.
+    /// In đồng; zero where the pledge was voided.
     public var pledged: Money
     /// What has come so far, in đồng.
     public var received: Money
+    /// How much of it has come.
+    public var status: DonationStatus
     /// The day of the pledge.
     public var on: Day
     /// True of an answer of which more may still be learned: as known on a day that is not over. Absent otherwise.
     public var provisional: Bool?
 }
 extension Donation: CodedMembers { public static let codes = ["sourceKind": ReferenceTable.fundSource] }
+
+/// How much of what was pledged has come.
+public enum DonationStatus: String, Choice {
+    /// Nothing.
+    case pledged
+    case partlyReceived
+    /// All of it.
+    case received
+}
+
+/// What can be said of a donation.
+public enum DonationAspect: String, Choice {
+    /// What the donor promised: once.
+    case pledge
+    /// What came of it, or a part of that.
+    case receipt
+}
 
 public struct PledgeDonation: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
@@ -58,12 +88,62 @@ public struct ReceiveDonation: Composite {
     public var on: Day?
 }
 
+/// What is absent stays as it is.
+public struct CorrectDonation: Composite {
+    public var id: DonationID
+    /// One of the donation's history.
+    public var fact: FactID
+    /// More than 0; of what came at most what is still to come beside it, of a pledge at least what has come.
+    public var amount: Money?
+    /// The day of the pledge, not before its source was opened; or the day that it came, not before the pledge. Not in the
+    /// future.
+    public var on: Day?
+    /// 1 to 500 characters on one line.
+    public var reason: String
+}
+
+public struct VoidDonationFact: Composite {
+    public var id: DonationID
+    /// One of the donation's history.
+    public var fact: FactID
+}
+
+public struct ListDonationHistory: Composite, PagedRequest {
+    public var donation: DonationID
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
+}
+
+/// One version of what was said of a donation.
+public struct DonationFactEntry: Composite {
+    /// The fact's id: what ``Donations/correct`` and ``Donations/void`` name.
+    public var fact: FactID
+    public var aspect: DonationAspect
+    public var kind: VersionKind
+    /// The day of the pledge, or the day that it came.
+    public var from: Day
+    public var amount: Money
+    /// Why it was put right.
+    public var reason: String?
+    /// Whether this is what is said of the fact now.
+    public var stands: Bool
+    /// When it was entered.
+    public var recordedAt: Timestamp
+    /// Who entered it.
+    public var unit: UnitPath
+    /// The person of that unit; absent where a program did.
+    public var recordedBy: String?
+}
+
 public struct ListDonations: Composite, PagedRequest {
     /// To sources of this unit or one below it.
     public var unit: UnitPath?
     public var source: SourceID?
     /// The source's budget year.
     public var year: Int?
+    public var status: DonationStatus?
     /// The day that is asked about; ``knownOn`` when left out, and today without that.
     public var on: Day?
     /// What was known when this day ended; what is known now when left out. Not in the future.

@@ -1,8 +1,8 @@
 public import Vocabulary
 
 /// What happened to the money. Each payload has the whole thing as it stood afterwards: a follower keeps the latest by id.
-/// Amounts and what they are for (plan, activity, source, unit, year) come with every one; an allocation's with what was
-/// said of them, from which day on.
+/// Amounts and what they are for (plan, activity, source, unit, year) come with every one; an allocation's and a donation's
+/// with what was said of them, from which day on.
 public enum FundingEvent: DomainEvent {
     case sourceOpened(Source)
 
@@ -23,8 +23,10 @@ public enum FundingEvent: DomainEvent {
     case paymentMade(Payment)
     case paymentReversed(Payment)
 
-    case donationPledged(Donation)
-    case donationReceived(Donation)
+    case donationPledged(DonationFacts)
+    case donationReceived(DonationFacts)
+    case donationCorrected(DonationFacts)
+    case donationVoided(DonationFacts)
 
     case waiverGranted(Waiver)
     case waiverEnded(Waiver)
@@ -47,7 +49,9 @@ public enum FundingEvent: DomainEvent {
         case .commitmentReserved(let it), .commitmentConfirmed(let it), .commitmentReleased(let it):
             it.id.text
         case .paymentMade(let it), .paymentReversed(let it): it.id.text
-        case .donationPledged(let it), .donationReceived(let it): it.id.text
+        case .donationPledged(let it), .donationReceived(let it), .donationCorrected(let it),
+            .donationVoided(let it):
+            it.donation.id.text
         case .waiverGranted(let it), .waiverEnded(let it), .waiverCorrected(let it), .waiverVoided(let it),
             .waiverContradicted(let it):
             it.id.text
@@ -69,6 +73,26 @@ public struct AllocationFact: Composite {
     public var id: FactID
     public var kind: VersionKind
     /// It is that amount from this day until the next fact takes over.
+    public var from: Day
+    /// In đồng.
+    public var amount: Money
+}
+
+/// What the fund has learned of a donation in one go.
+public struct DonationFacts: Composite {
+    /// As it stands now.
+    public var donation: Donation
+    /// What was said of it; of a voided fact, what was said of it last.
+    public var fact: DonationFact
+}
+
+/// One version of a pledge, or of what came of it.
+public struct DonationFact: Composite {
+    /// The same in all versions of the fact.
+    public var id: FactID
+    public var aspect: DonationAspect
+    public var kind: VersionKind
+    /// The day of the pledge, or the day that it came.
     public var from: Day
     /// In đồng.
     public var amount: Money

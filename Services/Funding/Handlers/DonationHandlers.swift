@@ -13,20 +13,48 @@ extension FundingService {
         let source = try tx.sources.seek(request.source, at: "/source", by: tx, in: \.unit)
         let donation = try rules(tx).pledge(request, as: request.id ?? tx.newID(), to: source)
         try tx.donations.refuseTaken(request.id)
-        try post([ledger(tx).pledged(donation)], at: "/on", tx)
-        try tx.stand(FactSubject(donation.id), Standing(Entered.entered), from: donation.on)
-        return try save(donation, tx) { .donationPledged($0) }
+        let pledge = try Periods<DonatedAmount>().record(
+            DonatedAmount(aspect: .pledge, amount: request.amount), from: donation.on, as: tx.newID(),
+            learned: tx.learned)
+        return try say(
+            pledge, of: donation, after: Periods(), posting: "donationPledged", at: "/on", tx
+        ) { .donationPledged($0) }
     }
 
     func receiveDonation(_ request: ReceiveDonation, _ tx: Transaction) throws -> Donation {
-        let current = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit)
-        let (donation, amount) = try rules(tx).receive(current, by: request)
-        var source = try tx.sources.get(donation.source, at: "/id")
-        source.amount = try source.amount.plus(amount, at: "/amount")
-        try tx.sources.save(source)
-        try post(
-            [ledger(tx).received(amount, of: donation, on: request.on ?? tx.today)], at: "/on", tx)
-        return try save(donation, tx) { .donationReceived($0) }
+        let sought = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let received = try rules(tx).receive(sought, by: request)
+        let known = try tx.donationFacts.periods(of: request.id)
+        let receipt = try known.record(
+            received, from: request.on ?? tx.today, as: tx.newID(), learned: tx.learned)
+        return try say(
+            receipt, of: sought.get(), after: known, posting: "donationReceived", at: "/on", tx
+        ) { .donationReceived($0) }
+    }
+
+    func correctDonation(_ request: CorrectDonation, _ tx: Transaction) throws -> Donation {
+        let sought = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let known = try tx.donationFacts.periods(of: request.id)
+        let source = try sought.value.flatMap { try tx.sources.find($0.source) }
+        let corrected = try rules(tx).correct(sought, known, to: source, by: request)
+        let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {
+            try known.correct(request.fact, value: corrected, from: request.on, learned: tx.learned)
+        }
+        return try say(
+            version, of: sought.get(), after: known, posting: "donationCorrected",
+            at: request.amount == nil ? "/on" : "/amount", tx
+        ) { .donationCorrected($0) }
+    }
+
+    func voidDonationFact(_ request: VoidDonationFact, _ tx: Transaction) throws -> Donation {
+        let donation = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit).get()
+        let known = try tx.donationFacts.periods(of: request.id)
+        let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {
+            try known.void(request.fact, learned: tx.learned)
+        }
+        return try say(
+            version, of: donation, after: known, posting: "donationVoided", at: "/fact", tx
+        ) { .donationVoided($0) }
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
@@ -37,11 +65,43 @@ extension FundingService {
         return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
     }
 
-    private func save(
-        _ donation: Donation, _ tx: Transaction, telling event: (Donation) -> FundingEvent
+    func listDonationHistory(
+        _ request: ListDonationHistory, _ snapshot: Snapshot
+    ) throws -> List<DonationFactEntry> {
+        _ = try snapshot.donations.seek(request.donation, at: "/donation", by: snapshot, in: \.unit).get()
+        return try HistoryPage.reply(
+            request, of: request.donation, in: snapshot.donationFacts, showing: DonationFactEntry.init)
+    }
+
+    /// Keeps what is said of a donation and tells of it, with what its source has then. `known` is what was said of it until
+    /// now. Where the money is not there on some day, that is told at `pointer`.
+    private func say(
+        _ version: FactVersion<DonatedAmount>, of donation: Donation, after known: Periods<DonatedAmount>,
+        posting event: String, at pointer: String, _ tx: Transaction,
+        telling told: (DonationFacts) -> FundingEvent
     ) throws -> Donation {
-        try tx.donations.save(donation)
-        tx.emit(event(donation))
-        return donation
+        var said = known
+        said.append(version)
+        let now = try donation.standing(as: said)
+        var source = try tx.sources.get(donation.source, at: "/id")
+        source.amount = try source.amount.plus(now.received.minus(donation.received), at: "/amount")
+        // The ledger first: it says what is in the way, where less would be there than is allocated or has come.
+        try post(ledger(tx).donated(now, was: known, now: said, as: event), at: pointer, tx)
+        try tx.sources.save(source)
+        try tx.donations.save(now)
+        try tx.donationFacts.append(version, of: now.id, by: tx.recorder)
+        tx.emit(told(DonationFacts(donation: now, fact: DonationFact(version))))
+        return now
+    }
+}
+
+extension DonationFactEntry {
+    init(_ recorded: RecordedVersion<DonatedAmount>) {
+        let (version, said) = (recorded.version, recorded.version.value)
+        self.init(
+            fact: version.fact, aspect: said.aspect, kind: version.kind, from: version.days.from,
+            amount: said.amount, stands: recorded.stands, recordedAt: version.learned.moment,
+            unit: recorded.recorder.unit)
+        (reason, recordedBy) = (said.reason, recorded.recorder.person)
     }
 }

@@ -17,15 +17,28 @@ struct DonationRecords: Keyed {
         """
     }
 
-    /// The table as it stood: what had been promised by then, and by the ledger what of it had come.
+    /// The table as it stood: what had been promised by then, and what of it had come.
     private static func table(_ asOf: AsOf?) -> SQL {
         guard let asOf else { return "donations" }
         return """
-            (SELECT donations.id AS id, source, donor, pledged, donations.on_day AS on_day,
-                pledged - \(.balance(.pledged, of: "(donations.id)", asOf)) AS received
-            FROM donations
-                \(.joiningStanding(of: "donations.id", asOf))) AS donations
+            (SELECT donations.id AS id, source, donor, pledge.amount AS pledged,
+                (SELECT coalesce(sum(receipt.amount), 0) FROM donation_facts AS receipt
+                    WHERE receipt.subject = donations.id AND receipt.aspect = \(DonationAspect.receipt)
+                        AND \(.holding("receipt", on: asOf.on, knownOn: asOf.knownOn))) AS received,
+                pledge.from_day AS on_day
+            FROM donations JOIN donation_facts AS pledge ON pledge.subject = donations.id
+                AND pledge.aspect = \(DonationAspect.pledge)
+                AND \(.holding("pledge", on: asOf.on, knownOn: asOf.knownOn))) AS donations
             """
+    }
+
+    /// True of those of which so much has come.
+    private static func condition(_ status: DonationStatus) -> SQL {
+        switch status {
+        case .pledged: "received = 0"
+        case .partlyReceived: "received > 0 AND received < pledged"
+        case .received: "received = pledged"
+        }
     }
 
     func find(_ id: DonationID) throws -> Donation? {
@@ -36,9 +49,11 @@ struct DonationRecords: Keyed {
         _ request: ListDonations, within scope: Territory, _ asOf: AsOf?,
         _ page: ListPage<ListDonations, Donation>
     ) throws -> [Donation] {
-        var conditions: [SQL] = [.within("unit", scope)]
+        // One whose pledge was voided is not there.
+        var conditions: [SQL] = [.within("unit", scope), "pledged > 0"]
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("year = \(year)") }
+        if let status = request.status { conditions.append(Self.condition(status)) }
         conditions.append(page.condition)
         return try rows(
             "\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)"
@@ -51,20 +66,32 @@ struct DonationRecords: Keyed {
             INSERT INTO donations (id, source, donor, pledged, received, on_day)
             VALUES (\(donation.id), \(donation.source), \(donation.donor), \(donation.pledged),
                 \(donation.received), \(donation.on))
-            ON CONFLICT (id) DO UPDATE SET received = excluded.received
+            ON CONFLICT (id) DO UPDATE SET pledged = excluded.pledged, received = excluded.received,
+                on_day = excluded.on_day
             """)
     }
 }
 
+/// Every version of every pledge and of what came of it, by donation: the table beside it has what they add up to now.
+struct DonationFactRecords: PeriodRecords {
+    static let table = "donation_facts"
+    static let columns = [FactColumn("aspect", "$.aspect"), FactColumn("amount", "$.amount")]
+    typealias About = DonationID
+    typealias Value = DonatedAmount
+    let db: Database
+}
+
 extension Donation {
     init(row: StoredRow) throws {
+        let (pledged, received): (Money, Money) = (try row["pledged"], try row["received"])
         try self.init(
             id: row["id"], source: row["source"], sourceKind: row["kind"], unit: row["unit"],
-            year: row["year"], donor: row["donor"], pledged: row["pledged"], received: row["received"],
-            on: row["on_day"])
+            year: row["year"], donor: row["donor"], pledged: pledged, received: received,
+            status: DonationStatus(received: received, of: pledged), on: row["on_day"])
     }
 }
 
 extension Snapshot {
     var donations: DonationRecords { DonationRecords(db: db) }
+    var donationFacts: DonationFactRecords { DonationFactRecords(db: db) }
 }

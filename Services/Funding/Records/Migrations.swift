@@ -4,9 +4,9 @@ import ServiceKit
 import Store
 
 extension FundingService {
-    /// Append-only.
+    /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-ledger") { db in
+        Migration("0001-ledger-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE ledger_entries (
@@ -146,7 +146,8 @@ extension FundingService {
                         id TEXT NOT NULL PRIMARY KEY,
                         source TEXT NOT NULL REFERENCES sources (id),
                         donor TEXT NOT NULL,
-                        pledged INTEGER NOT NULL CHECK (pledged > 0),
+                        -- 0 where nothing stands that was pledged.
+                        pledged INTEGER NOT NULL CHECK (pledged >= 0),
                         received INTEGER NOT NULL CHECK (received BETWEEN 0 AND pledged),
                         on_day TEXT NOT NULL
                     ) STRICT, WITHOUT ROWID;
@@ -164,8 +165,9 @@ extension FundingService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
-            let facts = WaiverFactRecords.self
-            try FactTable.create(facts.table, columns: facts.columns, in: db)
+            let (donations, waivers) = (DonationFactRecords.self, WaiverFactRecords.self)
+            try FactTable.create(donations.table, columns: donations.columns, in: db)
+            try FactTable.create(waivers.table, columns: waivers.columns, in: db)
         },
         Migration("0005-children-by-aspect") { db in
             try ChildRecords.create(in: db)

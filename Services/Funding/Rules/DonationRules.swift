@@ -8,6 +8,7 @@ struct DonationRules {
     let reference: Reference
     let today: Day
 
+    /// Nothing is said of its amounts yet: ``Donation/standing(as:)`` does.
     func pledge(_ request: PledgeDonation, as id: DonationID, to source: Sought<Source>) throws -> Donation {
         var checks = Checks(reference, today: today)
         let donor: String = checks.words(request.donor, at: "/donor")
@@ -17,24 +18,59 @@ struct DonationRules {
         let source = try checks.finish(source)
         return Donation(
             id: id, source: source.id, sourceKind: source.kind, unit: source.unit, year: source.year,
-            donor: donor, pledged: request.amount, received: .zero, on: day)
+            donor: donor, pledged: .zero, received: .zero, status: .pledged, on: day)
     }
 
-    /// The donation as it is then, and what came.
-    func receive(
-        _ donation: Sought<Donation>, by request: ReceiveDonation
-    ) throws -> (donation: Donation, amount: Money) {
+    /// What came.
+    func receive(_ donation: Sought<Donation>, by request: ReceiveDonation) throws -> DonatedAmount {
         var checks = Checks(reference, today: today)
         if let amount = request.amount { checks.positive(amount, at: "/amount") }
         checks.day(request.on ?? today, since: donation.value?.on, at: "/on")
-        var received = try checks.finish(donation)
-        let toCome = try received.pledged.minus(received.received)
+        let donation = try checks.finish(donation)
+        let toCome = try donation.pledged.minus(donation.received)
         let amount = request.amount ?? toCome
+        try require(amount, within: toCome)
+        return DonatedAmount(aspect: .receipt, amount: amount)
+    }
+
+    /// What the fact that the request names says when it is put right: nil of a fact that is none. `known` is what was said of
+    /// the donation until now, `source` the one that it goes to.
+    func correct(
+        _ donation: Sought<Donation>, _ known: Periods<DonatedAmount>, to source: Source?,
+        by request: CorrectDonation
+    ) throws -> DonatedAmount? {
+        var checks = Checks(reference, today: today)
+        let fact = known.history.facts().first { $0.id == request.fact }
+        if let amount = request.amount { checks.positive(amount, at: "/amount") }
+        if let day = request.on {
+            let first = fact?.value.aspect == .receipt ? known.pledge?.days.from : source?.on
+            checks.day(day, since: first, at: "/on")
+        }
+        let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
+        let current = try checks.finish(donation)
+        guard let fact else { return nil }
+        let amount = request.amount ?? fact.value.amount
+        switch fact.value.aspect {
+        case .receipt:
+            let others = try current.received.minus(fact.value.amount)
+            try require(amount, within: current.pledged.minus(others))
+        case .pledge:
+            guard amount >= current.received else {
+                throw Refusal.precondition(
+                    "/amount",
+                    Message("funding.pledge-below-received", ["received": "\(current.received.dong)"]))
+            }
+        }
+        // Another reason alone corrects nothing.
+        let isSame = amount == fact.value.amount && (request.on ?? fact.days.from) == fact.days.from
+        return isSame
+            ? fact.value : DonatedAmount(aspect: fact.value.aspect, amount: amount, reason: reason)
+    }
+
+    private func require(_ amount: Money, within toCome: Money) throws {
         guard amount <= toCome, toCome > .zero else {
             throw Refusal.precondition(
                 "/amount", Message("funding.donation-exceeded", ["left": "\(toCome.dong)"]))
         }
-        received.received = try received.received.plus(amount)
-        return (received, amount)
     }
 }

@@ -23,6 +23,7 @@ import Vocabulary
 /// | donationPledged | pledged, donation | promised, donation | the pledge |
 /// | donationReceived | promised, donation | pledged, donation | what came |
 /// | | unallocated, source | funding, source | what came |
+/// | donationCorrected, donationVoided | the same, or the reverse | | the difference, on each day on which it changes |
 ///
 /// Estimates in draft or submitted, and confirmations of nothing, post nothing. A posting of zero is left
 /// out.
@@ -74,12 +75,9 @@ struct LedgerRules {
         for day in days {
             let (old, new) = (was.value(on: day)?.amount ?? .zero, now.value(on: day)?.amount ?? .zero)
             let after = try new.minus(old)
+            let change = try after.minus(before)
             let postings =
-                try after >= before
-                ? move(after.minus(before), given, from: source)
-                    + move(after.minus(before), authority, from: line)
-                : move(before.minus(after), source, from: given)
-                    + move(before.minus(after), line, from: authority)
+                try shift(change, given, from: source) + shift(change, authority, from: line)
             before = after
             entries.append(entry(event, of: allocation.id.text, allocation.line, on: day, postings))
         }
@@ -126,19 +124,28 @@ struct LedgerRules {
             move(payment.amount, back, from: (.paid, payment.commitment.text)))
     }
 
-    func pledged(_ donation: Donation) -> NewEntry {
-        let own = donation.id.text
-        return entry(
-            "donationPledged", donation, on: donation.on,
-            move(donation.pledged, (.pledged, own), from: (.promised, own)))
-    }
-
-    func received(_ amount: Money, of donation: Donation, on day: Day) -> NewEntry {
+    /// An entry for each day on which the difference between what was said of a donation and what is said now changes: a new
+    /// pledge or receipt on its day, and of a correction what was wrong then.
+    func donated(
+        _ donation: Donation, was: Periods<DonatedAmount>, now: Periods<DonatedAmount>, as event: String
+    ) throws -> [NewEntry] {
         let (own, source) = (donation.id.text, donation.source.text)
-        return entry(
-            "donationReceived", donation, on: day,
-            move(amount, (.promised, own), from: (.pledged, own))
-                + move(amount, (.unallocated, source), from: (.funding, source)))
+        let days = Set((was.history.facts() + now.history.facts()).map(\.days.from)).sorted()
+        var before = (pledged: Money.zero, received: Money.zero)
+        return try days.map { day in
+            let after = (
+                pledged: try now.total(.pledge, on: day).minus(was.total(.pledge, on: day)),
+                received: try now.total(.receipt, on: day).minus(was.total(.receipt, on: day))
+            )
+            let postings =
+                try shift(after.pledged.minus(before.pledged), (.pledged, own), from: (.promised, own))
+                + shift(after.received.minus(before.received), (.promised, own), from: (.pledged, own))
+                + shift(
+                    after.received.minus(before.received), (.unallocated, source), from: (.funding, source))
+            before = after
+            return NewEntry(
+                event, of: own, unit: donation.unit, year: donation.year, on: day, postings)
+        }
     }
 
     /// FAILED_PRECONDITION where an account would be on its wrong side on some day, with the entry that is in the way.
@@ -166,13 +173,6 @@ struct LedgerRules {
         NewEntry(event, of: subject, unit: line.unit, year: line.year, on: day, postings)
     }
 
-    private func entry(
-        _ event: String, _ donation: Donation, on day: Day, _ postings: [Posting]
-    ) -> NewEntry {
-        NewEntry(
-            event, of: donation.id.text, unit: donation.unit, year: donation.year, on: day, postings)
-    }
-
     private func move(
         _ amount: Money, _ debit: (LedgerAccount, String), from credit: (LedgerAccount, String)
     ) -> [Posting] {
@@ -180,5 +180,13 @@ struct LedgerRules {
         return [
             Posting(debit: debit.0, debitOf: debit.1, credit: credit.0, creditOf: credit.1, amount: amount)
         ]
+    }
+
+    /// The same of what may be less than zero: then it moves back.
+    private func shift(
+        _ amount: Money, _ debit: (LedgerAccount, String), from credit: (LedgerAccount, String)
+    ) throws -> [Posting] {
+        amount.isNegative
+            ? move(try Money.zero.minus(amount), credit, from: debit) : move(amount, debit, from: credit)
     }
 }

@@ -124,6 +124,11 @@ extension FundingTexts {
             """
         Only {left} đồng of the donation are still to come: pledge the rest as another donation.
         """,
+        "funding.pledge-below-received":
+            """
+        {received} đồng of the donation have come already: the pledge cannot be less. Correct or void what came \
+        first.
+        """,
         "funding.no-child":
             """
         There is no child {id} known here: check the id; a child registered just now may not have \

@@ -119,6 +119,11 @@ extension FundingTexts {
             """
         Khoản tài trợ chỉ còn {left} đồng chưa nhận; phần hơn hãy ghi thành khoản hứa tài trợ mới.
         """,
+        "funding.pledge-below-received":
+            """
+        Khoản tài trợ đã nhận {received} đồng nên số hứa tài trợ không thể ít hơn; hãy đính chính hoặc hủy bỏ \
+        khoản đã nhận trước.
+        """,
         "funding.no-child":
             """
         Chưa biết trẻ mang mã {id}: hãy kiểm tra mã; nếu trẻ vừa được đăng ký thì thông tin có thể \

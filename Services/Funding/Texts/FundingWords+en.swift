@@ -17,6 +17,7 @@ extension FundingTexts {
         "member.debitOf": "what the debited account is of",
         "member.difference": "difference",
         "member.document": "number of the document",
+        "member.donation": "donation",
         "member.donor": "donor",
         "member.draftedBy": "unit that drafted it",
         "member.estimate": "estimate",
@@ -47,6 +48,13 @@ extension FundingTexts {
         "word.CommitmentStatus.reserved": "reserved",
         "word.CommitmentStatus.confirmed": "confirmed",
         "word.CommitmentStatus.released": "released",
+
+        // Donations
+        "word.DonationStatus.pledged": "pledged",
+        "word.DonationStatus.partlyReceived": "partly received",
+        "word.DonationStatus.received": "received",
+        "word.DonationAspect.pledge": "pledge",
+        "word.DonationAspect.receipt": "what came",
 
         // Accounts
         "word.LedgerAccount.funding": "where sources come from",

@@ -17,6 +17,7 @@ extension FundingTexts {
         "member.debitOf": "đối tượng bên nợ",
         "member.difference": "chênh lệch",
         "member.document": "số văn bản",
+        "member.donation": "khoản tài trợ",
         "member.donor": "nhà tài trợ",
         "member.draftedBy": "đơn vị lập",
         "member.estimate": "dự toán",
@@ -47,6 +48,13 @@ extension FundingTexts {
         "word.CommitmentStatus.reserved": "mới giữ",
         "word.CommitmentStatus.confirmed": "đã xác nhận",
         "word.CommitmentStatus.released": "đã giải phóng",
+
+        // Donations
+        "word.DonationStatus.pledged": "mới hứa",
+        "word.DonationStatus.partlyReceived": "đã nhận một phần",
+        "word.DonationStatus.received": "đã nhận đủ",
+        "word.DonationAspect.pledge": "lời hứa tài trợ",
+        "word.DonationAspect.receipt": "khoản đã nhận",
 
         // Accounts
         "word.LedgerAccount.funding": "nguồn hình thành kinh phí",

@@ -104,7 +104,7 @@ extension CommandContext {
         case .portTaken: text("exit-port")
         case .internalError: text("exit-other")
         case .dataUnwritable: text("exit-data")
-        case .databaseNewer: text("exit-newer")
+        case .databaseOther: text("exit-database")
         case .keysMissing: text("exit-keys")
         }
     }

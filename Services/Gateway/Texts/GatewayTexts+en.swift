@@ -23,7 +23,7 @@ extension GatewayTexts {
         "gateway.exit-bad-file": "a plan, policy or reference file is wrong",
         "gateway.exit-port": "its port is taken; try --ports any",
         "gateway.exit-data": "its data directory cannot be written",
-        "gateway.exit-newer": "its database is newer than this program",
+        "gateway.exit-database": "its database was laid out by another version of this program",
         "gateway.exit-keys": "keys are missing or unreadable",
         "gateway.exit-other": "a fault, or it was killed",
         "gateway.key-ended":

@@ -19,7 +19,7 @@ extension GatewayTexts {
         "gateway.exit-bad-file": "tệp kế hoạch, chính sách hoặc dữ liệu tham chiếu sai",
         "gateway.exit-port": "cổng đã bị chiếm; thử --ports any",
         "gateway.exit-data": "không ghi được thư mục dữ liệu",
-        "gateway.exit-newer": "cơ sở dữ liệu mới hơn chương trình",
+        "gateway.exit-database": "cơ sở dữ liệu do phiên bản khác của chương trình lập",
         "gateway.exit-keys": "thiếu khoá hoặc không đọc được khoá",
         "gateway.exit-other": "lỗi bất thường hoặc bị dừng đột ngột",
         "gateway.key-ended":

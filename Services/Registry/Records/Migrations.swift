@@ -2,9 +2,9 @@ import GRDB
 import Store
 
 extension RegistryService {
-    /// The registry's tables. Append-only: a landed step is never edited, removed or reordered.
+    /// The registry's tables. Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-children") { db in
+        Migration("0001-children-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE children (

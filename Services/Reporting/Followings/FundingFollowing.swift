@@ -22,8 +22,8 @@ extension ReportingService {
         case .paymentMade(let payment), .paymentReversed(let payment):
             try facts.learn(.payment, payment.id.text, at: position, payment)
         case .sourceOpened, .estimateDrafted, .estimateSubmitted, .estimateReturned, .estimateApproved,
-            .donationPledged, .donationReceived, .waiverGranted, .waiverEnded,
-            .waiverCorrected, .waiverVoided, .waiverContradicted:
+            .donationPledged, .donationReceived, .donationCorrected, .donationVoided, .waiverGranted,
+            .waiverEnded, .waiverCorrected, .waiverVoided, .waiverContradicted:
             break
         }
     }

@@ -3,9 +3,9 @@ import RegistryKnown
 import Store
 
 extension ReportingService {
-    /// Append-only: a step that has landed is never changed.
+    /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-facts") { db in
+        Migration("0001-facts-2026-11-29") { db in
             // What the other services said, one row a statement, never changed. `position` is the statement's in the log of
             // the kind's service, `voided` whether it says that the record never was.
             try db.execute(

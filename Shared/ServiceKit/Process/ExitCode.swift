@@ -11,8 +11,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case internalError = 70
     /// The data directory cannot be written.
     case dataUnwritable = 73
-    /// The database was written by a newer program.
-    case databaseNewer = 76
+    /// The database is another program's: a newer one's, or of another layout.
+    case databaseOther = 76
     /// Key files are missing or unreadable.
     case keysMissing = 77
 }

@@ -26,9 +26,13 @@ extension StartupProblem {
         switch error {
         case .newerThanProgram(let steps):
             self.init(
-                .databaseNewer,
+                .databaseOther,
                 Vocabulary.Message(
                     "kit.database-newer", ["service": service, "steps": steps.joined(separator: ", ")]))
+        case .historyDiffers(let step):
+            self.init(
+                .databaseOther,
+                Vocabulary.Message("kit.database-differs", ["service": service, "step": step]))
         case .unwritable(let path, _):
             self.init(.dataUnwritable, Vocabulary.Message("kit.data-unwritable", ["path": path]))
         case .alreadyOpen(let path):

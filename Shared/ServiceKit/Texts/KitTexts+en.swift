@@ -75,6 +75,8 @@ extension KitTexts {
             "{endpoint} is not an endpoint to listen on. Write tcp://HOST:PORT or ipc://PATH.",
         "kit.database-newer":
             "{service}’s store was written by a newer program: this one does not know its steps {steps}. Run the newer program.",
+        "kit.database-differs":
+            "{service}’s store was laid out by another version of this program (its step {step}), and nothing converts it. Set the data directory aside and begin with an empty one, or run the program that wrote it.",
         "kit.data-in-use": "{path} is in use by another process. Stop that one first.",
         "kit.vault-key":
             "The key file {file}, which opens confidential data, is missing or cannot be read. Restore it from the backup of the keys.",

@@ -74,6 +74,8 @@ extension KitTexts {
             "{endpoint} không phải địa chỉ để lắng nghe. Hãy viết tcp://MÁY:CỔNG hoặc ipc://ĐƯỜNG-DẪN.",
         "kit.database-newer":
             "Kho của {service} do một chương trình mới hơn ghi: chương trình này không biết các bước {steps}. Hãy chạy chương trình mới hơn.",
+        "kit.database-differs":
+            "Kho của {service} do phiên bản khác của chương trình lập (bước {step}) và không chuyển đổi được. Hãy cất thư mục dữ liệu đi rồi bắt đầu bằng thư mục trống, hoặc chạy đúng chương trình đã ghi kho này.",
         "kit.data-in-use": "{path} đang do tiến trình khác dùng. Hãy dừng tiến trình đó trước.",
         "kit.vault-key":
             "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",
