@@ -97,7 +97,7 @@ extension CatalogueService {
     ) throws -> Upgrade {
         let after = known.adding(said)
         try tx.refusing(at: pointer, asking: tx.upgrades.facts.recorder) { try after.admit(said) }
-        guard let provider = try after.provider.flatMap(tx.providers.find),
+        guard let provider = try after.provider().flatMap(tx.providers.find),
             let upgrade = after.upgrade(id, at: provider)
         else { preconditionFailure("what is proposed is there, and so is its provider") }
         try tx.upgrades.save(said, of: id, upgrade, by: tx.recorder)

@@ -57,9 +57,9 @@ extension UpgradeTimelines {
         return upgrade
     }
 
-    /// Whose it is.
-    var provider: ProviderID? {
-        guard case .identity(let owner, _, _)? = value(.identity, on: .last) else { return nil }
+    /// Whose it is, as known at a point; nil of what never was, as far as was known.
+    func provider(knownOn point: LogPoint = .latest) -> ProviderID? {
+        guard case .identity(let owner, _, _)? = value(.identity, on: .last, knownOn: point) else { return nil }
         return owner
     }
 

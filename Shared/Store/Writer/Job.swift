@@ -1,6 +1,6 @@
 /// One piece of work for the writer.
 struct Job: Sendable {
-    /// Does it, in a savepoint of its own, and returns what announces the success. Throws to leave nothing
+    /// Does it, in a savepoint or a transaction of its own, and returns what announces the success. Throws to leave nothing
     /// behind.
     let work: @Sendable (WriteBatch) throws -> @Sendable () -> Void
     /// Announces that it was not done.

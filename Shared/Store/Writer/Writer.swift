@@ -4,7 +4,9 @@ internal import Vocabulary
 
 /// The one that writes. It lives on a thread of its own: takes every job that waits, does each in a savepoint
 /// of its own inside one transaction, commits once, and only then announces what became of each. So commands
-/// that arrive together share one fsync, and none hears of a success that is not yet durable.
+/// that arrive together share one fsync, and none hears of a success that is not yet durable. A job that waits alone has
+/// the transaction for itself and needs no savepoint around those of its rows: with one, SQLite keeps what undoes them all
+/// until the end, and walks through it at each statement.
 final class Writer {
     private let core: StoreCore
     private let queue: JobQueue
@@ -40,7 +42,9 @@ final class Writer {
                 do {
                     try db.beginTransaction(.immediate)
                     let batch = WriteBatch(db: db, core: core, state: state)
-                    for job in jobs { announcements.append(try settle(job, in: batch)) }
+                    for job in jobs {
+                        announcements.append(try settle(job, in: batch, alone: jobs.count == 1))
+                    }
                     try prune(batch)
                     try db.commit()
                     state = batch.state
@@ -63,9 +67,10 @@ final class Writer {
     }
 
     /// Does one job; throws only when the whole transaction is lost.
-    private func settle(_ job: Job, in batch: WriteBatch) throws -> () -> Void {
+    private func settle(_ job: Job, in batch: WriteBatch, alone: Bool) throws -> () -> Void {
         let before = batch.state
         do {
+            if alone { return try job.work(batch) }
             var announcement: (@Sendable () -> Void)?
             try batch.db.inSavepoint {
                 announcement = try job.work(batch)
@@ -75,6 +80,10 @@ final class Writer {
         } catch {
             // On a full disk SQLite may give the whole transaction up by itself.
             guard batch.db.isInsideTransaction else { throw error }
+            if alone {
+                try batch.db.rollback()
+                try batch.db.beginTransaction(.immediate)
+            }
             batch.state = before
             let failure = batch.durable(error)
             return { job.fail(failure) }
