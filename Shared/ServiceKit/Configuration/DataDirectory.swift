@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 internal import Vocabulary
 
 /// Where a deployment keeps things: the layout of `<data>`.
@@ -33,10 +34,24 @@ public struct DataDirectory: Hashable, Sendable {
         }
     }
 
-    /// The path of a new file in the backup folder, which is made.
-    func backup(named file: String) throws -> String {
+    /// Has `make` write a backup that was not there yet, and gives its path: `registry-2020-06-15T080000Z.sqlite`, `…-2.sqlite`
+    /// where a clock stands or two are made at once. Makes the backup folder.
+    func withNewBackup(of moment: String, _ make: (String) async throws -> Void) async throws -> String {
         try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
-        return "\(backups)/\(file)"
+        for number in 1... {
+            let path = "\(backups)/\(moment)" + (number == 1 ? "" : "-\(number)") + ".sqlite"
+            // Keeps the name for who asked first, until the copy is whole.
+            let claim = path + ".claim"
+            let descriptor = open(claim, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 || errno == EEXIST else { break }
+            guard descriptor >= 0 else { continue }
+            close(descriptor)
+            defer { unlink(claim) }
+            guard !FileManager.default.fileExists(atPath: path) else { continue }
+            try await make(path)
+            return path
+        }
+        throw StartupProblem(.dataUnwritable, Message("kit.data-unwritable", ["path": backups]))
     }
 
     /// Bytes.
