@@ -21,15 +21,32 @@ public struct DataDirectory: Hashable, Sendable {
     public func runFile(of service: String) -> String { "\(path)/run/\(service).json" }
     public var backups: String { "\(path)/backups" }
 
-    /// Makes the directory and `run` below it, and checks that files can be written there.
-    /// Throws ``StartupProblem`` (73).
+    /// Makes the directory and `run` below it, closes it to everybody but its owner, and checks that files can be written
+    /// there. Throws ``StartupProblem`` (73).
     public func prepare() throws {
         do {
+            try closeToOthers()
             try FileManager.default.createDirectory(atPath: run, withIntermediateDirectories: true)
             let probe = "\(path)/.writable-\(ProcessInfo.processInfo.processIdentifier)"
             try Data().write(to: URL(fileURLWithPath: probe))
             try FileManager.default.removeItem(atPath: probe)
         } catch {
+            throw StartupProblem(.dataUnwritable, Message("kit.data-unwritable", ["path": path]))
+        }
+    }
+
+    /// A folder that is not empty and holds no keys is nobody's data directory yet: `--data /tmp` shuts nobody out of it.
+    private func closeToOthers() throws {
+        guard FileManager.default.fileExists(atPath: path) else {
+            return try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: NSNumber(value: OwnerOnly.folder)])
+        }
+        guard
+            try FileManager.default.fileExists(atPath: "\(path)/keys")
+                || FileManager.default.contentsOfDirectory(atPath: path).isEmpty
+        else { return }
+        guard chmod(path, OwnerOnly.folder) == 0 else {
             throw StartupProblem(.dataUnwritable, Message("kit.data-unwritable", ["path": path]))
         }
     }
