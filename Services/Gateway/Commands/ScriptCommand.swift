@@ -96,11 +96,13 @@ struct ScriptCommand: AsyncParsableCommand {
                     throw Failure(.usage, Message("gateway.script-var", ["text": text]))
                 }
                 let value = String(text[text.index(after: equals)...])
+                let parsed: JSONValue
                 do {
-                    bindings[String(text[..<equals])] = try JSONValue(parsing: value)
+                    parsed = try JSONValue(parsing: value)
                 } catch {
-                    bindings[String(text[..<equals])] = .string(value)
+                    parsed = .string(value)
                 }
+                try bindings.bind(String(text[..<equals]), to: parsed)
             }
             return bindings
         }

@@ -44,6 +44,8 @@ package struct ErrorReport {
             self.init(.badFile, render(error.message))
         case let error as CertificateFileError:
             self.init(.badFile, render(error.message))
+        case let error as InvalidValue:
+            self.init(.usage, render(error.message))
         case let problem as StartupProblem:
             self.init(.badFile, render(problem.message), place: problem.place)
         default:

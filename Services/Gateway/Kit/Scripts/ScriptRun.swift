@@ -54,7 +54,9 @@ package struct ScriptRun {
             case .comment: return nil
             case .set(let object):
                 result.call = "set"
-                for member in object.members { bindings[member.name] = try bindings.filled(member.value) }
+                for member in object.members {
+                    try bindings.bind(member.name, to: bindings.filled(member.value))
+                }
             case .call(let call): try await run(call, script, &result)
             case .clock(let day, let unit): try await run(clock(day, unit), script, &result)
             case .follow(let follow): try await run(follow, &result)
@@ -137,16 +139,16 @@ package struct ScriptRun {
         } else if let nothing = outcome.nothing, !expect.countsRows {
             result.mismatch = GatewayKitTexts.all.render(nothing, in: clients.language)
         }
-        save(call.save, from: outcome.body, &result)
+        try save(call.save, from: outcome.body, &result)
         result.ok = result.mismatch == nil
     }
 
     private mutating func save(
         _ names: [(name: String, pointer: String)], from value: JSONValue, _ result: inout ScriptResult
-    ) {
+    ) throws {
         for (name, pointer) in names {
             if let found = value[pointer: pointer] {
-                bindings[name] = found
+                try bindings.bind(name, to: found)
             } else if result.mismatch == nil {
                 result.mismatch = text("script-nothing-at", ["pointer": pointer])
             }
@@ -193,7 +195,8 @@ package struct ScriptRun {
         guard let template = rows.string else { return try bindings.filled(rows).array ?? [] }
         let lines = try script.rows(try bindings.text(template)).lines
         guard !lines.isEmpty else { throw InvalidValue(Message("gateway.import-empty")) }
-        return try lines.map { try bindings.filled($0.value) }
+        // All at once: what is put into the rows of a line has one bound.
+        return try bindings.filled(.array(lines.map(\.value))).array ?? []
     }
 }
 
@@ -235,7 +238,7 @@ extension ScriptRun {
             result.ok = false
             return
         }
-        save(follow.save, from: found, &result)
+        try save(follow.save, from: found, &result)
         result.ok = result.mismatch == nil
     }
 }

@@ -19,6 +19,8 @@ extension GatewayKitTexts {
         "gateway.unknown-unit": "Unit {unit} is unknown: neither the reference data nor the policy has it.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",
         "gateway.file-unreadable": "File {file} cannot be read.",
+        "gateway.file-too-large":
+            "File {file} is longer than {most} MiB. Divide it into several.",
         "gateway.file-unwritable": "{file} cannot be written.",
         "gateway.file-not-utf8":
             "File {file} is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”; in an editor, choose UTF-8 as the encoding.",
@@ -36,6 +38,8 @@ extension GatewayKitTexts {
         "gateway.script-verb": "A line has exactly one of: call, set, follow, clock, comment.",
         "gateway.script-member": "There is no member “{name}” here. There are: {known:codes}.",
         "gateway.script-unknown-name": "No value is named {name} yet.",
+        "gateway.script-too-much":
+            "What stands for the names in one line, or all values that are kept, is longer than {most} MiB or lies too deep in itself. Keep less, or divide the line.",
         "gateway.script-no-caller": "The line does not say who calls; add \"as\" or use --as.",
         "gateway.script-nothing-at": "the reply has nothing at {pointer}",
         "gateway.script-status": "status {found}, expected {expected}",

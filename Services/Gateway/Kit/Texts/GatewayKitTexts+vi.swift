@@ -19,6 +19,8 @@ extension GatewayKitTexts {
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",
         "gateway.file-unreadable": "Không đọc được tệp {file}.",
+        "gateway.file-too-large":
+            "Tệp {file} dài hơn {most} MiB. Hãy chia thành nhiều tệp.",
         "gateway.file-unwritable": "Không ghi được {file}.",
         "gateway.file-not-utf8":
             "Tệp {file} không phải UTF-8. Trong bảng tính hãy lưu dạng “CSV UTF-8”; trong trình soạn thảo hãy chọn bảng mã UTF-8.",
@@ -37,6 +39,8 @@ extension GatewayKitTexts {
         "gateway.script-verb": "Dòng phải có đúng một trong: call, set, follow, clock, comment.",
         "gateway.script-member": "Không có thành phần “{name}” ở đây. Có: {known:codes}.",
         "gateway.script-unknown-name": "Chưa có giá trị nào tên {name}.",
+        "gateway.script-too-much":
+            "Các giá trị thay cho tên trong một dòng, hoặc mọi giá trị đã giữ, dài hơn {most} MiB hoặc lồng nhau quá sâu. Hãy giữ lại ít hơn, hoặc chia dòng.",
         "gateway.script-no-caller": "Dòng không nói ai gọi; thêm \"as\" hoặc dùng --as.",
         "gateway.script-nothing-at": "trả lời không có gì ở {pointer}",
         "gateway.script-status": "trạng thái {found}, mong đợi {expected}",
