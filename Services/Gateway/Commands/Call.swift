@@ -6,12 +6,13 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay call`.
-struct Call: GatewayCommand {
+struct Call: CallingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Gọi một phương thức · call a method.",
         discussion: """
             chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/so-y-te
             chungtay call registry.Children/Register @child.json --as hung-yen/thai-thuy --key child-17
+            chungtay call registry.Children/Get '{"id":"…"}' --key-file so-y-te.key_secret --endpoints endpoints.json
             Dòng dữ liệu in mỗi mục một dòng JSON; nhập liệu nhận mỗi hàng một dòng JSON.
             A feed prints one JSON line an item; an import takes one JSON line a row.
             """)
@@ -48,7 +49,7 @@ struct Call: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         let directory = MethodDirectory(context.clients)
-        guard let unit = caller.unit else {
+        guard let unit = context.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
             guard MethodDirectory.builtIn.contains(String(method.prefix { $0 != "." })) else {
                 throw Failure(.usage, Message("gateway.who"))

@@ -4,14 +4,14 @@ import JSONCoding
 package import ServiceKit
 import Vocabulary
 
-/// `<data>/run/endpoints.json`: where each service listens, and its public key.
+/// `endpoints.json`, in `<data>/run` or wherever it was handed on to: where each service listens, and its public key.
 package enum Endpoints {
-    static func read(_ data: DataDirectory) throws -> [String: Whereabouts] {
+    static func read(_ path: String) throws -> [String: Whereabouts] {
         do {
-            let bytes = Array(try Data(contentsOf: URL(filePath: data.endpoints)))
+            let bytes = Array(try Data(contentsOf: URL(filePath: path)))
             return try JSON.decode([String: Whereabouts].self, from: bytes)
         } catch {
-            throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
+            throw Failure(.badFile, Message("gateway.endpoints-broken"), place: path)
         }
     }
 

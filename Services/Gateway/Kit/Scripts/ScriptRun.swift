@@ -109,10 +109,11 @@ package struct ScriptRun {
         if let problem = FileProblem(found) { throw problem }
     }
 
-    /// The call on every service that moves its clock; made by the deployment's operator when the line names nobody.
+    /// The call on every service that moves its clock; made by the deployment's operator when the line names nobody, or
+    /// by whose key was handed on.
     private func clock(_ day: String, _ unit: String?) throws -> ScriptedCall {
         var call = ScriptedCall(method: "admin.Clock/Set", body: ["day": .string(day)])
-        call.unit = try unit ?? Operator.unit(compose: compose).text
+        call.unit = try unit ?? (clients.handed?.unit ?? Operator.unit(compose: compose)).text
         call.expect.body = ["today": .string(day)]
         return call
     }

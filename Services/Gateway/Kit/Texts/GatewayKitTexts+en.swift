@@ -10,6 +10,10 @@ extension GatewayKitTexts {
         "gateway.no-package": "No service answers {method}. The services are: {known}.",
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} has no secret key.",
+        "gateway.key-of-other":
+            "The key file {file} is of unit {unit}, not of {other}. Leave out --as, or use the key file of {other}.",
+        "gateway.key-of-nobody":
+            "The key file {file} does not say whose it is. Use the file *.key_secret as it was handed to you.",
         "gateway.key-exposed":
             "Others than its owner may read or write the secret key file {file}. Mend that: chmod 600 {file}",
         "gateway.key-unreadable": "{file} cannot be read: {problem}",

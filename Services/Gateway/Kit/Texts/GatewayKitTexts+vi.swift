@@ -10,6 +10,10 @@ extension GatewayKitTexts {
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",
         "gateway.no-key": "Chưa có khoá của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} không có khoá bí mật.",
+        "gateway.key-of-other":
+            "Tệp khoá {file} là của đơn vị {unit}, không phải của {other}. Hãy bỏ --as, hoặc dùng tệp khoá của {other}.",
+        "gateway.key-of-nobody":
+            "Tệp khoá {file} không ghi là của đơn vị nào. Hãy dùng tệp *.key_secret như nơi cấp đã giao.",
         "gateway.key-exposed":
             "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khoá bí mật {file}. Hãy sửa: chmod 600 {file}",
         "gateway.key-unreadable": "Không đọc được {file}: {problem}",
