@@ -56,8 +56,14 @@ struct ImportCommand: CallingCommand {
         let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
         let options = CallOptions(
             idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language)
-        let summary = try await table.send(into: description, through: client, options) {
-            progress.advance(to: $0)
+        let summary: ImportSummary
+        do {
+            summary = try await table.send(into: description, through: client, options) {
+                progress.advance(to: $0)
+            }
+        } catch let error as CallError {
+            if let doubtful = DoubtfulCall(error, key: options.idempotencyKey) { throw doubtful }
+            throw error
         }
         progress.finish()
         try show(summary, table, .now - began, context)

@@ -78,18 +78,20 @@ struct PlanCommand: AsyncParsableCommand {
             guard !draft.undecoded.isEmpty, context.clients.isUp,
                 let lead = context.unit ?? plan["lead"]?.string.flatMap({ UnitPath($0) })
             else { return problem }
-            let outcome: CallByName.Outcome
+            let answers: [CallByName.Answer]
             do {
                 let unit = try await publisher(for: lead, in: context)
                 var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
                 request.body = ["plan": plan]
-                outcome = try await request.make(
+                answers = try await request.make(
                     through: context.clients, MethodDirectory(context.clients))
             } catch is Failure {
                 // Nobody can be asked, for want of a key say. The file is to be mended first, whatever else is.
                 return problem
             }
-            guard let error = outcome.error, error.status == .invalidArgument else { return problem }
+            guard let error = answers.first?.outcome.error, error.status == .invalidArgument else {
+                return problem
+            }
             return try RefusedFile(error, file: file, under: "/plan", further: draft.strangers)
         }
     }

@@ -92,20 +92,24 @@ package struct ScriptRun {
         request.retries = call.expect.status != Status.unavailable.name
         // What stood for a whole value has one only now.
         try await check(request, script)
-        let outcome = try await request.make(through: clients, directory)
-        result.status = outcome.status.name
-        result.message = outcome.message
-        try judge(outcome, call, &result)
+        let answers = try await request.make(through: clients, directory)
+        for answer in answers {
+            result.status = answer.outcome.status.name
+            result.message = answer.outcome.message
+            result.key = answer.outcome.doubtfulKey
+            try judge(answer.outcome, call, &result)
+            guard let mismatch = result.mismatch else { continue }
+            if answers.count > 1 { result.mismatch = "\(answer.service): \(mismatch)" }
+            return
+        }
     }
 
     private func check(_ request: CallByName, _ script: ScriptFile) async throws {
-        guard let home = try directory.services(for: request.method, named: request.service).first else {
-            return
-        }
+        let homes = try directory.services(for: request.method, named: request.service)
         let values = request.rows ?? [request.body]
         let found = try await directory.problems(
-            in: values.map { (nil, $0) }, of: request.method, at: home, file: script.file,
-            retry: request.retries ? RetryPolicy() : .never)
+            in: values.map { (nil, $0) }, of: request.method, at: homes, file: script.file,
+            timeout: request.timeout, retry: request.retries ? RetryPolicy() : .never)
         if let problem = FileProblem(found) { throw problem }
     }
 
@@ -218,12 +222,13 @@ extension ScriptRun {
         request.timeout = .milliseconds(follow.timeout)
         let until = try bindings.filled(follow.until)
         var found: JSONValue?
-        let outcome = try await request.make(through: clients, directory) { event in
+        let answers = try await request.make(through: clients, directory) { _, event in
             guard found == nil, event.matches(expected: until) else { return }
             found = event
             throw CancellationError()
         }
         guard let found else {
+            guard let outcome = answers.first?.outcome else { return }
             result.status = outcome.status.name
             result.message = outcome.message
             // Time that ran out is what nobody waits longer for; anything else says why there was nothing to read.

@@ -8,6 +8,8 @@ extension GatewayKitTexts {
         "gateway.file-broken": "The file is malformed; stop the services and start them again.",
         "gateway.no-service": "There is no service {service} among those that run.",
         "gateway.no-package": "No service answers {method}. The services are: {known}.",
+        "gateway.feed-of-all":
+            "{method} goes on for ever, and every service has it: name one with --service, or with --limit how many items of each.",
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} has no secret key.",
         "gateway.key-of-other":
@@ -88,6 +90,8 @@ extension GatewayKitTexts {
         "gateway.by.ethnicity": "Ethnic group",
         "gateway.by.disabilityType": "Type of disability",
         "gateway.by.disabilityDegree": "Degree of disability",
+        "gateway.doubtful":
+            "Whether it was done is not known. Ask again under this same idempotency key, and it is done once only: --key {key}",
         "gateway.violations": "{status}: {count} things to mend",
         "gateway.no-description":
             "The program {program} does not say what it answers. Build it again (swift build).",

@@ -8,6 +8,8 @@ extension GatewayKitTexts {
         "gateway.file-broken": "Tệp không đúng dạng; hãy dừng rồi chạy lại các dịch vụ.",
         "gateway.no-service": "Không có dịch vụ {service} trong các dịch vụ đang chạy.",
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",
+        "gateway.feed-of-all":
+            "{method} gửi mãi không hết và mọi dịch vụ đều có: hãy nêu một dịch vụ bằng --service, hoặc số mục của mỗi dịch vụ bằng --limit.",
         "gateway.no-key": "Chưa có khoá của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} không có khoá bí mật.",
         "gateway.key-of-other":
@@ -88,6 +90,8 @@ extension GatewayKitTexts {
         "gateway.by.ethnicity": "Dân tộc",
         "gateway.by.disabilityType": "Dạng khuyết tật",
         "gateway.by.disabilityDegree": "Mức độ khuyết tật",
+        "gateway.doubtful":
+            "Chưa biết việc đã được thực hiện hay chưa. Hãy hỏi lại với đúng khoá chống lặp này, việc chỉ được thực hiện một lần: --key {key}",
         "gateway.violations": "{status}: {count} chỗ cần sửa",
         "gateway.no-description":
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",
