@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GatewayKit
+import ServiceKit
 import Vocabulary
 
 /// `chungtay`: the command line of a deployment.
@@ -36,6 +37,7 @@ struct Chungtay: AsyncParsableCommand {
     /// Reads the command line and does what it says. What is wrong with it is said in the reader's language, which the
     /// parser's own `main` could not.
     static func main() async {
+        OwnerOnly.begin()
         let arguments = Array(CommandLine.arguments.dropFirst())
         do {
             var command = try await asyncParseAsRoot(arguments)

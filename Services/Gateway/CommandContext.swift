@@ -14,13 +14,18 @@ struct CommandContext: Sendable {
     /// For machines.
     let json: Bool
     let clients: ServiceClients
+    /// Who calls, where anybody says so.
+    let unit: UnitPath?
 
-    init(_ options: GlobalOptions) {
+    /// - Parameter caller: of a command that makes calls for somebody. Throws ``Failure`` when its key cannot be used.
+    init(_ options: GlobalOptions, _ caller: CallerOptions? = nil) throws {
         data = options.dataDirectory
         compose = options.composeDirectory
         language = options.lang
         json = options.json
-        clients = ServiceClients(data, language: options.lang)
+        let key = try caller?.handedKey()
+        unit = caller?.given ?? key?.unit ?? caller?.usual
+        clients = ServiceClients(data, language: options.lang, key: key, endpoints: caller?.endpointsFile)
     }
 
     /// A sentence in the reader's language.

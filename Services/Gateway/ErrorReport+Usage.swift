@@ -23,8 +23,10 @@ extension ErrorReport {
         }
         let label = GatewayTexts.catalogue.render(
             Message("gateway.usage", ["problem": message]), in: language)
+        // The parser's own words take several lines.
+        let lines = label.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         self.init(
-            status: .usage, lines: [label] + around,
+            status: .usage, lines: lines + around,
             object: ["exitCode": .integer(Int64(ExitStatus.usage.rawValue)), "message": .string(message)])
     }
 

@@ -10,21 +10,26 @@ protocol GatewayCommand: AsyncParsableCommand {
     func perform(in context: CommandContext) async throws
 }
 
+/// One that makes calls for a unit.
+protocol CallingCommand: GatewayCommand {
+    var caller: CallerOptions { get }
+}
+
 extension GatewayCommand {
     mutating func run() async throws {
-        let context = CommandContext(options)
-        // The clients that the command's work opened live as long as the command.
-        defer { context.clients.closeAll() }
         do {
             let command = self
+            let context = try CommandContext(options, (command as? any CallingCommand)?.caller)
+            // The clients that the command's work opened live as long as the command.
+            defer { context.clients.closeAll() }
             try await CallContext.$current.withValue(
                 CallContext(CommandTrace.next(), language: context.language)
             ) { try await command.perform(in: context) }
         } catch let error as AlreadyReported {
             throw ArgumentParser.ExitCode(error.status.rawValue)
         } catch {
-            let report = ErrorReport(error, in: context.language, GatewayTexts.all)
-            report.say(json: context.json)
+            let report = ErrorReport(error, in: options.lang, GatewayTexts.all)
+            report.say(json: options.json)
             throw ArgumentParser.ExitCode(report.status.rawValue)
         }
     }

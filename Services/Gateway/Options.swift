@@ -34,7 +34,38 @@ struct CallerOptions: ParsableArguments {
         name: .customLong("as"), help: "Đơn vị gọi · the unit that calls: hung-yen/so-y-te (CHUNGTAY_AS)")
     var given: UnitPath?
 
-    var unit: UnitPath? { given ?? Environment["CHUNGTAY_AS"].flatMap { UnitPath($0) } }
+    /// Who calls where a command does not say.
+    var usual: UnitPath? { Environment["CHUNGTAY_AS"].flatMap { UnitPath($0) } }
+
+    @Option(
+        help: """
+            Tệp khoá được giao, thay cho thư mục dữ liệu · a key file handed to you, instead of a data directory \
+            (CHUNGTAY_KEY_FILE)
+            """, completion: .file(extensions: ["key_secret"]))
+    var keyFile: String?
+
+    @Option(
+        help: "Tệp địa chỉ các dịch vụ · where the services listen: endpoints.json (CHUNGTAY_ENDPOINTS)",
+        completion: .file(extensions: ["json"]))
+    var endpoints: String?
+
+    /// The key that was handed on, where there is one. Throws ``Failure`` for a file that is none, or is another unit's than
+    /// the one that is to call.
+    func handedKey() throws -> HandedKey? {
+        guard let file = keyFile ?? Environment["CHUNGTAY_KEY_FILE"] else { return nil }
+        let key = try HandedKey(contentsOf: GlobalOptions.absolute(file))
+        if let given, given != key.unit {
+            throw Failure(
+                .usage,
+                Message("gateway.key-of-other", ["file": file, "unit": key.unit.text, "other": given.text]))
+        }
+        return key
+    }
+
+    /// The file of endpoints, where another one than the data directory's is meant.
+    var endpointsFile: String? {
+        (endpoints ?? Environment["CHUNGTAY_ENDPOINTS"]).map(GlobalOptions.absolute)
+    }
 }
 
 extension String {

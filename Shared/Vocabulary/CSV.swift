@@ -88,29 +88,6 @@ public struct CSV: Sendable {
         self.rows = rows
         blankRows = scanner.blankRecords
     }
-
-    /// A row as it is written, without the line's end: quoted where needed, without control characters, and with an
-    /// apostrophe before what a spreadsheet would run as a formula.
-    public static func line(_ cells: [String]) -> String {
-        cells.map { cell in
-            var text = ShownText.lines(cell)
-            if let first = text.unicodeScalars.first,
-                "=@".unicodeScalars.contains(first)
-                    || "+-".unicodeScalars.contains(first) && Double(text) == nil
-            {
-                text = "'" + text
-            }
-            let isPlain = !text.unicodeScalars.contains { ",\"\n".unicodeScalars.contains($0) }
-            guard !isPlain || text.unicodeScalars.first == "#" else { return text }
-            var quoted = "\"".unicodeScalars
-            for scalar in text.unicodeScalars {
-                if scalar == "\"" { quoted.append(scalar) }
-                quoted.append(scalar)
-            }
-            quoted.append("\"")
-            return String(quoted)
-        }.joined(separator: ",")
-    }
 }
 
 /// Why comma-separated text is no table.

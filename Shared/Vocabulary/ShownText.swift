@@ -2,16 +2,18 @@
 /// another program never need be. What writes to a screen, a table or a page goes through here, once for each medium.
 public enum ShownText {
     /// For a medium in which lines have a meaning: no control characters but LF, one for each line end. A control
-    /// character is shown as U+FFFD, an invisible one not at all: it could turn the direction of what follows.
+    /// character, and a code point that is no character, is shown as U+FFFD, an invisible one not at all: it could turn the
+    /// direction of what follows.
     public static func lines(_ text: String) -> String { shown(text, lineEnd: "\n") }
 
     /// For a cell, an item of a list, a line of a log: blanks for line ends and tabs too.
     public static func line(_ text: String) -> String { shown(text, lineEnd: " ") }
 
     private static func shown(_ text: String, lineEnd: Unicode.Scalar) -> String {
-        guard text.unicodeScalars.contains(where: { $0.value != 0x0A && $0.isUnfit || $0.endsLine }) else {
-            return text
+        let isFit = !text.unicodeScalars.contains {
+            $0.value != 0x0A && $0.isUnfit || $0.endsLine || $0.properties.isNoncharacterCodePoint
         }
+        guard !isFit else { return text }
         var shown = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in text.unicodeScalars {
@@ -21,7 +23,7 @@ public enum ShownText {
                 shown.append(lineEnd)
             } else if scalar == "\t" {
                 shown.append(" ")
-            } else if scalar.isControl {
+            } else if scalar.isControl || scalar.properties.isNoncharacterCodePoint {
                 shown.append("\u{FFFD}")
             } else if !scalar.isInvisible {
                 shown.append(scalar)

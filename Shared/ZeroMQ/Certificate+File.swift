@@ -1,7 +1,7 @@
 internal import Glibc
 
 extension Certificate {
-    /// What the file at `path` says. Files of more than 64 KiB are no certificates. A secret key in a file of the
+    /// What the file at `path` says. Files of more than 64 KiB are no certificates, nor is what is no regular file. A secret key in a file of the
     /// process's own user that others may read or write is refused, by ssh(1)'s rule for private keys.
     public init(contentsOf path: String) throws(CertificateFileError) {
         let (bytes, isExposed) = try readFile(path)
@@ -53,11 +53,13 @@ private let longestFile = 65_536
 
 /// The file's bytes, and whether it is ours and anybody else may do anything with it.
 private func readFile(_ path: String) throws(CertificateFileError) -> (bytes: [UInt8], isExposed: Bool) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A FIFO would wait for its writer, and with it whoever reads all keys.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
     defer { close(descriptor) }
     var found = stat()
     guard fstat(descriptor, &found) == 0 else { throw .unreadable(path: path, code: errno) }
+    guard found.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, code: EINVAL) }
     let isExposed = found.st_uid == getuid() && found.st_mode & 0o077 != 0
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)

@@ -55,6 +55,28 @@ struct OutcomeTests {
         #expect(lines("Write province/name.") == ["INVALID_ARGUMENT: /name: Write province/name."])
     }
 
+    @Test("a command whose end nobody knows says so and under which key to ask again; others do not")
+    func doubtful() throws {
+        for status in [Status.deadlineExceeded, .unavailable, .cancelled] {
+            let call = try #require(DoubtfulCall(CallError(status, "Hết giờ."), key: "k-1"))
+            let report = ErrorReport(call, in: .en)
+            #expect(report.lines.count == 2 && report.lines[0] == "\(status.name): Hết giờ.")
+            #expect(report.lines[1].contains("not known") && report.lines[1].hasSuffix("--key k-1"))
+            #expect(report.object["idempotencyKey"] == "k-1")
+            #expect(report.status == GatewayKit.ExitStatus(status))
+        }
+        #expect(DoubtfulCall(CallError(.deadlineExceeded, "Hết giờ."), key: nil) == nil)
+        #expect(DoubtfulCall(CallError(.notFound, "Không có."), key: "k-1") == nil)
+    }
+
+    @Test("a refusal by one of several services says whose it is")
+    func ofOne() {
+        let report = ErrorReport(CallError(.notFound, "Không có."), in: .vi).of("funding")
+        #expect(report.lines == ["funding: NOT_FOUND: Không có."])
+        #expect(report.object["service"] == "funding")
+        #expect(report.object["status"] == "NOT_FOUND")
+    }
+
     @Test("a plan that the service refuses is mended at the line of its file")
     func refusedFile() throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "plan-\(UUID()).yaml").path()

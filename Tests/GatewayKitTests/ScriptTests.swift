@@ -110,6 +110,13 @@ struct ScriptTests {
         }
     }
 
+    @Test("a file without end is refused, not read until memory is full")
+    func endless() {
+        let found = #expect(throws: FileProblem.self) { try Files.text("/dev/zero") }
+        #expect(found?.message.key == "gateway.file-too-large")
+        #expect(found?.message.arguments["most"] == "256")
+    }
+
     @Test("the same script has the same fingerprint, another one another")
     func fingerprint() throws {
         let text = #"{"set":{"a":1}}"#
@@ -121,9 +128,13 @@ struct ScriptTests {
 
 @Suite("Names in scripts", .timeLimit(.minutes(1)))
 struct BindingTests {
-    private let bindings = Bindings([
-        "child": "018f", "count": 3, "unit": ["path": "thai-binh"], "none": nil, "name": "Mai",
-    ])
+    private let bindings: Bindings
+
+    init() throws {
+        bindings = try Bindings([
+            "child": "018f", "count": 3, "unit": ["path": "thai-binh"], "none": nil, "name": "Mai",
+        ])
+    }
 
     @Test("a string that is one placeholder takes the value with its type")
     func whole() throws {
@@ -155,5 +166,42 @@ struct BindingTests {
     @Test("a value that looks like a placeholder is not filled again")
     func once() throws {
         #expect(try Bindings(["a": "{{b}}"]).filled("-{{a}}") == "-{{b}}")
+    }
+
+    /// What a line cannot hold.
+    private static let tooMuch = InvalidValue(Message("gateway.script-too-much", ["most": "64"]))
+
+    @Test(
+        "values that are put into values are refused before they fill the memory",
+        arguments: ["{{a}}{{a}}", ["{{a}}", "{{a}}"], ["{{a}}": "{{a}}{{a}}"]] as [JSONValue])
+    func doubling(_ template: JSONValue) throws {
+        var bindings = try Bindings(["a": "mười sáu ký tự ạ"])
+        let refused = #expect(throws: InvalidValue.self) {
+            for _ in 1...64 { try bindings.bind("a", to: bindings.filled(template)) }
+        }
+        #expect(refused == Self.tooMuch)
+    }
+
+    @Test("what is put into all rows of a line together has the same bound, and all that is kept too")
+    func together() throws {
+        var bindings = try Bindings(["a": .string(String(repeating: "a", count: 1 << 20))])
+        #expect(throws: Self.tooMuch) {
+            try bindings.filled(.array(Array(repeating: "{{a}}", count: 64)))
+        }
+        #expect(try bindings.filled(.array(Array(repeating: "{{a}}", count: 63))).array?.count == 63)
+        #expect(throws: Self.tooMuch) {
+            for name in 1...64 { try bindings.bind("\(name)", to: bindings.filled("{{a}}")) }
+        }
+        // In place of another value there is room.
+        for _ in 1...3 { try bindings.bind("1", to: "ít") }
+    }
+
+    @Test("values do not come to lie deeper in each other than JSON may")
+    func nesting() throws {
+        var bindings = try Bindings(["a": 1])
+        #expect(throws: Self.tooMuch) {
+            for _ in 0...JSON.maximumDepth { try bindings.bind("a", to: bindings.filled(["{{a}}"])) }
+        }
+        _ = try JSON.encode(bindings.filled("{{a}}"))
     }
 }

@@ -93,7 +93,7 @@ struct TextTableTests {
 struct ProgressPageTests {
     @Test("a target that has to be passed, not only reached, says so, as in the report")
     func targets() throws {
-        let context = CommandContext(try GlobalOptions.parse(["--lang", "vi"]))
+        let context = try CommandContext(GlobalOptions.parse(["--lang", "vi"]))
         func target(_ target: Double?, grows: Bool?, _ measure: IndicatorDeclaration.Measure = .count)
             -> String
         {

@@ -10,13 +10,13 @@ import Vocabulary
 struct RenderingTests {
     private func compilation(
         values: [IndicatorValue] = [], duties: [Duty] = [], finances: [MoneyLine] = [],
-        name: String = "Kế hoạch"
+        submissions: [CompiledSubmission] = [], name: String = "Kế hoạch"
     ) throws -> Compilation {
         Compilation(
             id: Rolls.id(1), plan: "x", planVersion: 1, name: BilingualText(vi: name, en: name),
             area: "bac-son", period: try Period(from: day("2021-01-01"), through: day("2021-12-31")),
             compiledBy: "bac-son/so-mot", compiledOn: day("2022-01-05"), positions: Positions(),
-            values: values, duties: duties, finances: finances, submissions: [],
+            values: values, duties: duties, finances: finances, submissions: submissions,
             names: ["bac-son/dong": BilingualText(vi: "Huyện Đông", en: "Dong")])
     }
 
@@ -82,6 +82,26 @@ struct RenderingTests {
         #expect(csv.contains("\"'=HYPERLINK(\"\"x\"\") 2021\""))
         #expect(csv.contains(",-1000\r\n"), "a negative number stays a number")
         #expect(csv.split(separator: "\r\n").allSatisfy { !$0.hasPrefix("=") && !$0.contains(",=") })
+    }
+
+    @Test("a page may run nothing and fetch nothing, whatever the words of people in it become")
+    func policy() throws {
+        let words = "\u{600}<\u{301}script>alert(1)</script>\r\n<img src=x onerror='alert(1)'>\u{202E}"
+        let html = page(
+            try compilation(submissions: [
+                CompiledSubmission(
+                    unit: "bac-son/dong", narrative: words, difficulties: words, overridden: [])
+            ]))
+        let policy = #"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; "#
+        let head = try #require(html.firstRange(of: policy))
+        #expect(html[..<head.lowerBound].hasSuffix("<meta charset=\"utf-8\">\n"))
+        // What is markup begins with < and a letter or /, as bytes, and is the page's own.
+        let ends = [UInt8(ascii: ">"), UInt8(ascii: " ")]
+        let tags = html.utf8.split(separator: UInt8(ascii: "<")).dropFirst().map { part in
+            String(decoding: part.prefix { !ends.contains($0) }, as: UTF8.self)
+        }
+        #expect(Set(tags).isDisjoint(with: ["script", "/script", "img", "\u{301}script"]))
+        #expect(!html.unicodeScalars.contains("\u{202E}") && !html.unicodeScalars.contains("\r"))
     }
 
     @Test("hidden cells show nothing, a district is in a count or not, and growth says over what")

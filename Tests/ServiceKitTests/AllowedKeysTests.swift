@@ -135,6 +135,38 @@ struct AllowedKeysTests {
         try folder.remove()
     }
 
+    @Test("a key that is taken away is nobody's and is told of, though the other keys cannot be read")
+    func goneWhileUnreadable() throws {
+        let (folder, key) = try allowed()
+        let other = try self.key()
+        try folder.allow(other, "thai-binh/mttq", as: "b")
+        #expect(try unit(key, folder) == "thai-binh/so-y-te")
+        let told = Atomic<Int>(0)
+        folder.keys.onChange { told.add(1, ordering: .relaxed) }
+        // A file where the services' own keys would be: the look at all keys fails.
+        try Data().write(to: URL(fileURLWithPath: folder.data.serviceKeys))
+        #expect(throws: CertificateFileError.self) { try unit(key, folder) }
+        #expect(told.load(ordering: .relaxed) == 0)
+        try FileManager.default.removeItem(atPath: folder.data.allowedKeys + "/a.key")
+        for _ in 1...2 {
+            #expect(try unit(key, folder) == nil)
+            #expect(throws: CertificateFileError.self) { try unit(other, folder) }
+            #expect(told.load(ordering: .relaxed) == 1)
+        }
+        try FileManager.default.removeItem(atPath: folder.data.serviceKeys)
+        #expect(try unit(other, folder) == "thai-binh/mttq")
+        #expect(try unit(key, folder) == nil)
+        try folder.remove()
+    }
+
+    @Test("a FIFO among the certificates keeps nobody waiting")
+    func fifo() throws {
+        let (folder, key) = try allowed()
+        try #require(mkfifo(folder.data.allowedKeys + "/fifo.key", 0o600) == 0)
+        #expect(try unit(key, folder) == "thai-binh/so-y-te")
+        try folder.remove()
+    }
+
     @Test("without the folder there are no keys")
     func noFolder() throws {
         let (folder, key) = try allowed()

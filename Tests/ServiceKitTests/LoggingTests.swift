@@ -144,3 +144,19 @@ struct LoggingTests {
         #expect(line(.query, slow: .seconds(3600)) == nil)
     }
 }
+
+@Suite("A value in a line of the log", .timeLimit(.minutes(1)))
+struct LogValueTests {
+    @Test("what was logged ends neither its value nor its line, whatever marks are on it")
+    func values() {
+        for (value, written) in [
+            ("plain", "plain"), ("", #""""#), ("a b", #""a b""#), ("a=b", #""a=b""#),
+            ("a \u{301}unit=x", "\"a \u{301}unit=x\""), (#"say "no""#, #""say \"no\"""#),
+            ("x\"\u{301}y", "\"x\\\"\u{301}y\""), (#"a\ b"#, #""a\\ b""#), ("a\r\nb", #"a\nb"#),
+            ("a\u{2028}b\u{85}c", #"a\nb\nc"#), ("\u{1B}[2J\u{202E}x", "\u{FFFD}[2Jx"),
+            ("\u{600}\"", "\"\u{600}\\\"\""),
+        ] {
+            #expect(LineLogHandler.quoted(value) == written, "\(value.debugDescription)")
+        }
+    }
+}

@@ -33,6 +33,34 @@ struct RevokedKeyTests {
         }
     }
 
+    @Test(
+        "a key is cut off whatever stands in place of the policy, and others notice nothing",
+        arguments: ["bomb", "fifo"])
+    func besidePolicy(_ what: String) async throws {
+        let log = FileManager.default.temporaryDirectory.path + "/policy-\(UUID().uuidString).log"
+        defer { unlink(log) }
+        try await Place.running(log: log) { place, found in
+            let (keys, others) = (try CurveKeyPair(), try CurveKeyPair())
+            let client = try place.client(of: found, keys: keys)
+            let other = try place.client(of: found, as: "hung-yen", keys: others)
+            let ended = await #expect(throws: CallError.self) {
+                var isFirst = true
+                for try await _ in client.feed(Health.watch, Empty()) where isFirst {
+                    isFirst = false
+                    try place.spoilPolicy(with: what)
+                    // Once it has been looked at.
+                    while try !String(contentsOfFile: log, encoding: .utf8).contains("cannot be read") {
+                        try Task.checkCancellation()
+                        await Task.yield()
+                    }
+                    try place.takeAllAway(but: "hung-yen")
+                }
+            }
+            #expect(ended?.status == .unauthenticated)
+            #expect(try await other.call(Health.check, Empty()).state == .serving)
+        }
+    }
+
     @Test("a key that is issued to another unit ends what runs, and calls as that unit from then on")
     func reissued() async throws {
         try await Place.running(with: [
@@ -57,5 +85,21 @@ struct RevokedKeyTests {
             #expect(denied?.status == .permissionDenied)
             #expect(denied?.message.contains("hung-yen") == true)
         }
+    }
+}
+
+extension Place {
+    /// Puts in place of the policy what would keep a careless reader busy for good.
+    fileprivate func spoilPolicy(with what: String) throws {
+        let policy = path + "/compose/policy.yaml"
+        try FileManager.default.removeItem(atPath: policy)
+        if what == "fifo" {
+            try #require(mkfifo(policy, 0o600) == 0)
+            return
+        }
+        let lines = (1...30).map { level in
+            "- &a\(level) [\(Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", "))]\n"
+        }
+        try write("compose/policy.yaml", "- &a0 [ha]\n" + lines.joined())
     }
 }

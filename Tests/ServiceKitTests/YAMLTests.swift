@@ -1,3 +1,4 @@
+import Foundation
 import ServiceKit
 import Testing
 import Vocabulary
@@ -57,6 +58,58 @@ struct YAMLTests {
         #expect(
             try Set(StackSettings.read(compose: place.path + "/compose").services.values.map(\.endpoint))
                 == Set(good))
+    }
+
+    /// `levels` lists, each of `width` aliases of the one before; the last one as a value, or as a key, which the parser compares
+    /// written out.
+    private func bomb(_ levels: Int, _ width: Int, asKey: Bool = false) -> String {
+        let lines = (1..<levels).map { level in
+            let aliases = Array(repeating: "*a\(level - 1)", count: width).joined(separator: ", ")
+            return "  - &a\(level) [\(aliases)]\n"
+        }
+        let last = asKey ? "? *a\(levels - 1)\n: x\n? [*a\(levels - 1)]\n: y\n" : "name: *a\(levels - 1)\n"
+        return "steps:\n  - &a0 [ha]\n" + lines.joined() + last
+    }
+
+    @Test("aliases that stand for more than memory holds are refused before anything is written out")
+    func aliasBomb() {
+        for text in [bomb(10, 9), bomb(64, 2), bomb(10, 9, asKey: true), bomb(4, 4000)] {
+            #expect(problem(text)?.message.key == "kit.yaml-expansion")
+        }
+    }
+
+    @Test("an alias or two, and marks that only look like some, are read as ever")
+    func aliases() throws {
+        let text = """
+            # R&D *ghi chú*
+            name: "R&D, *a, *b"
+            steps:
+              - &first {day: 2020-12-10, count: 3}
+              - *first
+            """
+        let sample = try YAMLDocument.decode(Sample.self, from: text, file: "sample.yaml")
+        #expect(sample.name == "R&D, *a, *b")
+        #expect(sample.steps.count == 2 && sample.steps[0] == sample.steps[1])
+        let many = "name: a\nnote: \"\(String(repeating: "*a ", count: 10_000))\"\nsteps: []\n"
+        #expect(problem(many) == nil)
+    }
+
+    @Test("what is no file, waits for a writer or never ends is refused at once")
+    func notAFile() throws {
+        let place = try Place()
+        defer { place.remove() }
+        let fifo = place.path + "/fifo.yaml"
+        try #require(mkfifo(fifo, 0o600) == 0)
+        for path in [fifo, "/dev/zero", place.path] {
+            let found = #expect(throws: FileProblem.self) { try YAMLDocument.decode(Sample.self, path) }
+            #expect(found?.message.key == "kit.file-unreadable", "\(path)")
+        }
+        try place.write("long.yaml", "name: " + String(repeating: "a", count: 1 << 20))
+        let found = #expect(throws: FileProblem.self) {
+            try YAMLDocument.decode(Sample.self, place.path + "/long.yaml")
+        }
+        #expect(found?.message.key == "kit.file-too-large")
+        #expect(found?.message.arguments["most"] == "1")
     }
 
     @Test("a member that the type does not have is refused at its line, not passed over")

@@ -6,12 +6,14 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay call`.
-struct Call: GatewayCommand {
+struct Call: CallingCommand {
     static let configuration = CommandConfiguration(
         abstract: "Gọi một phương thức · call a method.",
         discussion: """
             chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/so-y-te
             chungtay call registry.Children/Register @child.json --as hung-yen/thai-thuy --key child-17
+            chungtay call health.Health/Check
+            chungtay call registry.Children/Get '{"id":"…"}' --key-file so-y-te.key_secret --endpoints endpoints.json
             Dòng dữ liệu in mỗi mục một dòng JSON; nhập liệu nhận mỗi hàng một dòng JSON.
             A feed prints one JSON line an item; an import takes one JSON line a row.
             """)
@@ -26,7 +28,10 @@ struct Call: GatewayCommand {
     var body: String = "{}"
 
     @Option(
-        help: "Dịch vụ được hỏi, cho admin, events, health, reflection · the service, for built-in packages",
+        help: """
+            Một dịch vụ, cho admin, events, health, reflection; không nêu: tất cả \
+            · one service, for built-in packages; all when left out
+            """,
         completion: .service)
     var service: String?
 
@@ -48,11 +53,9 @@ struct Call: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         let directory = MethodDirectory(context.clients)
-        guard let unit = caller.unit else {
+        guard let unit = context.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
-            guard MethodDirectory.builtIn.contains(String(method.prefix { $0 != "." })) else {
-                throw Failure(.usage, Message("gateway.who"))
-            }
+            guard MethodDirectory.isBuiltIn(method) else { throw Failure(.usage, Message("gateway.who")) }
             return try await make(.serviceItself, context, directory)
         }
         try await make(.unit(unit), context, directory)
@@ -67,37 +70,67 @@ struct Call: GatewayCommand {
         request.limit = limit
         let (text, file) = try content()
         var isImport = false
-        let home = try directory.services(for: method, named: service).first
-        if let home { isImport = try await directory.kind(of: method, at: home) == .import }
+        let homes = try directory.services(for: method, named: service)
+        if let home = homes.first {
+            isImport = try await directory.kind(of: method, at: home, timeout: request.timeout) == .import
+        }
         if isImport {
             let lines = try JSONLines(text, file: file).lines
             request.rows = lines.map(\.value)
-            try await check(lines.map { ($0.number, $0.value) }, in: file, at: home, directory)
+            try await check(lines.map { ($0.number, $0.value) }, in: file, at: homes, directory)
         } else {
             request.body = try JSONLines.whole(text, file: file)
-            try await check([(nil, request.body)], in: file, at: home, directory)
+            try await check([(nil, request.body)], in: file, at: homes, directory)
         }
         var items = 0
-        let outcome = try await request.make(through: context.clients, directory) { item in
+        let answers = try await request.make(through: context.clients, directory) { service, item in
             items += 1
-            try Terminal.print(json: item.compact)
+            let line: JSONValue = homes.count > 1 ? ["service": .string(service), "item": item] : item
+            try Terminal.print(json: line.compact)
         }
-        if let error = outcome.error { throw error }
-        if items == 0, outcome.body["items"] == nil || outcome.body["count"] == nil {
-            try Terminal.print(json: context.json ? outcome.body.compact : outcome.body.prettyPrinted)
+        if let answer = answers.first, answers.count == 1 {
+            try show(answer.outcome, hasItems: items > 0, context)
+        } else {
+            try show(answers, context)
         }
+    }
+
+    private func show(_ outcome: CallByName.Outcome, hasItems: Bool, _ context: CommandContext) throws {
+        if let failure = outcome.failure { throw failure }
+        if !hasItems, !outcome.isOfItems { try show(outcome.body, context) }
         if let nothing = outcome.nothing {
             context.say(GatewayTexts.all.render(nothing, in: context.language))
         }
         if outcome.refusedRows > 0 { throw AlreadyReported(status: .refused) }
     }
 
+    /// What each service answered by its name; who did not is told of apart, and the first of these says how the command ends.
+    private func show(_ answers: [CallByName.Answer], _ context: CommandContext) throws {
+        var replies: JSONObject = [:]
+        for answer in answers where answer.outcome.failure == nil && !answer.outcome.isOfItems {
+            replies[answer.service] = answer.outcome.body
+        }
+        if !replies.isEmpty { try show(.object(replies), context) }
+        var status: GatewayKit.ExitStatus?
+        for answer in answers {
+            guard let failure = answer.outcome.failure else { continue }
+            let report = ErrorReport(failure, in: context.language, GatewayTexts.all).of(answer.service)
+            report.say(json: context.json)
+            status = status ?? report.status
+        }
+        if let status { throw AlreadyReported(status: status) }
+    }
+
+    private func show(_ value: JSONValue, _ context: CommandContext) throws {
+        try Terminal.print(json: context.json ? value.compact : value.prettyPrinted)
+    }
+
     private func check(
-        _ values: [(line: Int?, value: JSONValue)], in file: String, at home: String?,
+        _ values: [(line: Int?, value: JSONValue)], in file: String, at homes: [String],
         _ directory: MethodDirectory
     ) async throws {
-        guard let home else { return }
-        let problems = try await directory.problems(in: values, of: method, at: home, file: file)
+        let problems = try await directory.problems(
+            in: values, of: method, at: homes, file: file, timeout: timeout.map { .milliseconds($0) })
         if let problem = FileProblem(problems) { throw problem }
     }
 

@@ -60,7 +60,7 @@ struct Describe: GatewayCommand {
 
     private func list(_ context: CommandContext, _ source: MethodSource) async throws {
         let services = try source.services()
-        if let method, !services.contains(method), !MethodDirectory.builtIn.contains(method) {
+        if let method, !services.contains(method), !MethodDirectory.isBuiltIn(method) {
             throw Failure(
                 .refused,
                 Message(
@@ -72,7 +72,7 @@ struct Describe: GatewayCommand {
             for entry in try await source.list(of: service) where !entries.contains(entry) {
                 let package = String(entry.name.prefix { $0 != "." })
                 let isWanted =
-                    self.method.map { $0 == package } ?? (all || !MethodDirectory.builtIn.contains(package))
+                    self.method.map { $0 == package } ?? (all || !MethodDirectory.isBuiltIn(package))
                 if isWanted { entries.append(entry) }
             }
         }

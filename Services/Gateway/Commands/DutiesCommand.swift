@@ -5,7 +5,7 @@ import ReportingAPI
 import Vocabulary
 
 /// `chungtay duties`.
-struct DutiesCommand: GatewayCommand {
+struct DutiesCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "duties", abstract: "Ai nợ báo cáo nào, đến bao giờ · who owes which report by when.")
 
@@ -19,7 +19,7 @@ struct DutiesCommand: GatewayCommand {
     var period: Period?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.clients.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(context.unit, for: plan)
         let duties = try await client.all(Duties.list, CallOptions(language: context.language)) { after in
             ListDuties(plan: plan).with { ($0.period, $0.after) = (period, after) }
         }

@@ -7,7 +7,7 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay import`.
-struct ImportCommand: GatewayCommand {
+struct ImportCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Nhập bảng CSV hoặc JSON Lines · send a table of rows into an import.",
@@ -30,7 +30,7 @@ struct ImportCommand: GatewayCommand {
     var key: String?
 
     func perform(in context: CommandContext) async throws {
-        guard let unit = caller.unit else { throw Failure(.usage, Message("gateway.who")) }
+        guard let unit = context.unit else { throw Failure(.usage, Message("gateway.who")) }
         let text = try Files.text(file)
         let directory = MethodDirectory(context.clients)
         guard let service = try directory.services(for: into).first else {
@@ -56,8 +56,14 @@ struct ImportCommand: GatewayCommand {
         let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
         let options = CallOptions(
             idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language)
-        let summary = try await table.send(into: description, through: client, options) {
-            progress.advance(to: $0)
+        let summary: ImportSummary
+        do {
+            summary = try await table.send(into: description, through: client, options) {
+                progress.advance(to: $0)
+            }
+        } catch let error as CallError {
+            if let doubtful = DoubtfulCall(error, key: options.idempotencyKey) { throw doubtful }
+            throw error
         }
         progress.finish()
         try show(summary, table, .now - began, context)

@@ -5,7 +5,7 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay metrics`.
-struct MetricsCommand: GatewayCommand {
+struct MetricsCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "metrics",
         abstract: "Số lần gọi và thời gian trả lời · how often methods were called and how long it took.")
@@ -18,7 +18,7 @@ struct MetricsCommand: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         defer { context.clients.closeAll() }
-        let unit = try caller.unit ?? Operator.unit(compose: context.compose)
+        let unit = try context.unit ?? Operator.unit(compose: context.compose)
         let running = Departments.sorted(try context.clients.services().keys)
         if let unknown = services.first(where: { !running.contains($0) }) {
             throw Failure(

@@ -5,7 +5,7 @@ import ReportingAPI
 import Vocabulary
 
 /// `chungtay money`.
-struct MoneyCommand: GatewayCommand {
+struct MoneyCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "money", abstract: "Tiền của kế hoạch theo nguồn · a plan's money by source.")
 
@@ -22,7 +22,7 @@ struct MoneyCommand: GatewayCommand {
     var knownOn: Day?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.clients.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(context.unit, for: plan)
         let finances = List(
             items: try await client.all(Finances.bySource, CallOptions(language: context.language)) { after in
                 FinancesBySource(plan: plan).with { ($0.on, $0.knownOn, $0.after) = (on, knownOn, after) }

@@ -12,7 +12,7 @@ struct PlanCommand: AsyncParsableCommand {
         commandName: "plan", abstract: "Kế hoạch là dữ liệu · the plans as data.",
         subcommands: [Publish.self, Show.self, List.self])
 
-    struct Publish: GatewayCommand {
+    struct Publish: CallingCommand {
         static let configuration = CommandConfiguration(
             abstract: "Ban hành kế hoạch từ tệp YAML · publish plans from YAML files.")
 
@@ -58,7 +58,7 @@ struct PlanCommand: AsyncParsableCommand {
 
         /// Who is named as the caller, else the plan's lead, or who does today what that office did.
         private func publisher(for lead: UnitPath, in context: CommandContext) async throws -> UnitPath {
-            if let unit = caller.unit { return unit }
+            if let unit = context.unit { return unit }
             let today = try await context.clients.client(to: ReportingContract.name, as: .serviceItself)
                 .call(Health.check, .init()).today
             let heir = context.reference.units
@@ -76,20 +76,22 @@ struct PlanCommand: AsyncParsableCommand {
         ) async throws -> any Error {
             let plan = try JSONValue(parsing: draft.json)
             guard !draft.undecoded.isEmpty, context.clients.isUp,
-                let lead = caller.unit ?? plan["lead"]?.string.flatMap({ UnitPath($0) })
+                let lead = context.unit ?? plan["lead"]?.string.flatMap({ UnitPath($0) })
             else { return problem }
-            let outcome: CallByName.Outcome
+            let answers: [CallByName.Answer]
             do {
                 let unit = try await publisher(for: lead, in: context)
                 var request = CallByName(method: Plans.publish.name, credential: .unit(unit))
                 request.body = ["plan": plan]
-                outcome = try await request.make(
+                answers = try await request.make(
                     through: context.clients, MethodDirectory(context.clients))
             } catch is Failure {
                 // Nobody can be asked, for want of a key say. The file is to be mended first, whatever else is.
                 return problem
             }
-            guard let error = outcome.error, error.status == .invalidArgument else { return problem }
+            guard let error = answers.first?.outcome.error, error.status == .invalidArgument else {
+                return problem
+            }
             return try RefusedFile(error, file: file, under: "/plan", further: draft.strangers)
         }
     }

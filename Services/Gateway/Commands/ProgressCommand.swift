@@ -5,7 +5,7 @@ import ReportingAPI
 import Vocabulary
 
 /// `chungtay progress`.
-struct ProgressCommand: GatewayCommand {
+struct ProgressCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "progress",
         abstract: "Kế hoạch còn cách mục tiêu bao xa · how far a plan is from its targets.")
@@ -36,7 +36,7 @@ struct ProgressCommand: GatewayCommand {
     var indicator: String?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.clients.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(context.unit, for: plan)
         let request = ComputeIndicators(plan: plan).with {
             $0.indicator = indicator
             $0.on = on

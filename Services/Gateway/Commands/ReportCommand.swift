@@ -8,7 +8,7 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay report`.
-struct ReportCommand: GatewayCommand {
+struct ReportCommand: CallingCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Tổng hợp báo cáo, ghi HTML và CSV · compile a report, write HTML and CSV.")
@@ -42,7 +42,7 @@ struct ReportCommand: GatewayCommand {
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": folder]))
         }
-        let client = try await context.clients.reporting(caller.unit, for: plan)
+        let client = try await context.clients.reporting(context.unit, for: plan)
         let options = CallOptions(language: context.language)
         let compilation = try await client.call(
             Compilations.compile,

@@ -10,7 +10,7 @@ struct ScriptCommand: AsyncParsableCommand {
         commandName: "script", abstract: "Kịch bản: mỗi dòng một thông điệp · scripts, one message a line.",
         subcommands: [Run.self])
 
-    struct Run: GatewayCommand {
+    struct Run: CallingCommand {
         static let configuration = CommandConfiguration(
             abstract:
                 "Chạy kịch bản, in mỗi dòng một kết quả JSON · run scripts, print one JSON result a line.")
@@ -37,10 +37,13 @@ struct ScriptCommand: AsyncParsableCommand {
         var stopOnFailure = false
 
         func perform(in context: CommandContext) async throws {
+            if issueMissingKeys, let key = context.clients.handed {
+                throw Failure(.usage, Message("gateway.issue-with-key-file", ["file": key.file]))
+            }
             // All are read before the first line is run.
             let scripts = try ScriptFile.read(files)
             var run = ScriptRun(
-                context.clients, compose: context.compose, unit: caller.unit, runID: runID,
+                context.clients, compose: context.compose, unit: context.unit, runID: runID,
                 missingKeys: issueMissingKeys ? try MissingKeys(compose: context.compose) : nil,
                 bindings: try bindings())
             try await run.check(scripts)
@@ -96,11 +99,13 @@ struct ScriptCommand: AsyncParsableCommand {
                     throw Failure(.usage, Message("gateway.script-var", ["text": text]))
                 }
                 let value = String(text[text.index(after: equals)...])
+                let parsed: JSONValue
                 do {
-                    bindings[String(text[..<equals])] = try JSONValue(parsing: value)
+                    parsed = try JSONValue(parsing: value)
                 } catch {
-                    bindings[String(text[..<equals])] = .string(value)
+                    parsed = .string(value)
                 }
+                try bindings.bind(String(text[..<equals]), to: parsed)
             }
             return bindings
         }

@@ -21,7 +21,7 @@ struct UnfinishedLine: Sendable {
         let options = ["--data", "--compose"].flatMap { option in
             Self.value(of: option, in: words).map { [option, $0] } ?? []
         }
-        context = CommandContext(try GlobalOptions.parse(options))
+        context = try CommandContext(GlobalOptions.parse(options))
     }
 
     func value(of option: String) -> String? { Self.value(of: option, in: words) }

@@ -9,7 +9,7 @@ import enum ZeroMQ.CertificateFileError
 package struct ErrorReport {
     package let status: ExitStatus
     package private(set) var lines: [String]
-    package let object: JSONValue
+    package private(set) var object: JSONValue
 
     /// So many things that are wrong with files are told people: as many as anybody reads.
     private static let told = 20
@@ -30,6 +30,10 @@ package struct ErrorReport {
         switch error {
         case let error as CallError:
             self.init(error, in: language)
+        case let doubtful as DoubtfulCall:
+            self.init(doubtful.error, in: language)
+            lines.append(render(Message("gateway.doubtful", ["key": doubtful.key])))
+            add("idempotencyKey", doubtful.key)
         case let refused as RefusedFile:
             self.init(refused, render)
         case let failure as Failure:
@@ -44,11 +48,27 @@ package struct ErrorReport {
             self.init(.badFile, render(error.message))
         case let error as CertificateFileError:
             self.init(.badFile, render(error.message))
+        case let error as InvalidValue:
+            self.init(.usage, render(error.message))
         case let problem as StartupProblem:
             self.init(.badFile, render(problem.message), place: problem.place)
         default:
             self.init(.failed, render(Message("gateway.internal", ["problem": "\(error)"])))
         }
+    }
+
+    /// The same of one of several services.
+    package func of(_ service: String) -> ErrorReport {
+        var report = self
+        if let first = lines.first { report.lines[0] = "\(service): \(first)" }
+        report.add("service", service)
+        return report
+    }
+
+    private mutating func add(_ member: String, _ text: String) {
+        var all = object.object ?? [:]
+        all[member] = .string(text)
+        object = .object(all)
     }
 
     private init(_ status: ExitStatus, _ sentence: String, place: String? = nil) {

@@ -1,13 +1,17 @@
 extension Character {
     /// Columns that a terminal gives it: 0 for a lone combining mark, 2 for East Asian wide forms and emoji, else 1.
     /// Vietnamese letters are one column, composed or decomposed, since a `Character` holds the marks with the letter.
-    var columns: Int {
-        guard let first = unicodeScalars.first else { return 0 }
-        switch first.properties.generalCategory {
+    /// What a mark that stands before it takes is the letter's.
+    var columns: Int { unicodeScalars.map(\.columns).max() ?? 0 }
+}
+
+extension Unicode.Scalar {
+    fileprivate var columns: Int {
+        switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: break
         }
-        switch first.value {
+        switch value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
             0xA000...0xA4CF,
             0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,

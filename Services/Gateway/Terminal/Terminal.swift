@@ -38,12 +38,13 @@ enum Terminal {
         }
     }
 
+    /// Each stays one line: a line end within, which came from people, could make another one up.
     static func print(_ lines: [String]) throws(Failure) {
-        if !lines.isEmpty { try print(lines.joined(separator: "\n")) }
+        if !lines.isEmpty { try write(lines.map { ShownText.line($0) + "\n" }.joined()) }
     }
 
     /// Writes a line for people that is not the answer: to standard error.
-    static func note(_ line: String) { StandardError.write(ShownText.lines(line) + "\n") }
+    static func note(_ line: String) { StandardError.write(ShownText.line(line) + "\n") }
 
     static func note(json text: String) { StandardError.write(ShownText.json(text) + "\n") }
 }

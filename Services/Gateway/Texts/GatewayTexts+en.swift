@@ -36,6 +36,8 @@ extension GatewayTexts {
             "Revoked {count} keys of {unit}. Services that run cut its connections off within a second.",
         "gateway.no-key-to-revoke": "Unit {unit} has no keys.",
         "gateway.who": "Say who calls: --as UNIT (such as --as hung-yen/so-y-te), or set CHUNGTAY_AS.",
+        "gateway.issue-with-key-file":
+            "--issue-missing-keys issues keys from a data directory, and does not go with the key file {file}. Leave out one of the two.",
         "gateway.plan-lead-passed":
             "The plan's lead {lead} is no more: {heir} does what it did, and publishes the plan.",
         "gateway.plan-published": "Published: {plan}, version {version}",

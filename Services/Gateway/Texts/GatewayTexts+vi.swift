@@ -32,6 +32,8 @@ extension GatewayTexts {
             "Đã thu hồi {count} khoá của {unit}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
         "gateway.no-key-to-revoke": "Đơn vị {unit} không có khoá nào.",
         "gateway.who": "Hãy nói ai gọi: --as ĐƠN-VỊ (ví dụ --as hung-yen/so-y-te), hoặc đặt CHUNGTAY_AS.",
+        "gateway.issue-with-key-file":
+            "--issue-missing-keys cấp khoá từ thư mục dữ liệu, không dùng cùng tệp khoá được giao {file}. Hãy bỏ một trong hai.",
         "gateway.plan-lead-passed":
             "Cơ quan chủ trì {lead} không còn: {heir} làm thay và ban hành kế hoạch.",
         "gateway.plan-published": "Đã ban hành: {plan}, phiên bản {version}",

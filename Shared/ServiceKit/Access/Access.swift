@@ -36,11 +36,8 @@ final class Access: Sendable {
         file.onChange { [weak self] in self?.take($0) }
     }
 
-    /// Looks at keys and policy again.
-    func look() {
-        keys.look()
-        file.look()
-    }
+    /// Looks at the policy again.
+    func lookAtPolicy() { file.look() }
 
     /// From now on `policy` is in force, for calls that are under way too.
     private func take(_ policy: Policy) {

@@ -16,6 +16,8 @@ final class AllowedKeys: Sendable {
         var holders: [CurvePublicKey: KeyFolders.Holder] = [:]
         /// Why the last look did not.
         var problem: (any Error)?
+        /// Taken away since, though the others' certificates cannot be read at present.
+        var gone: Set<CurvePublicKey> = []
         var lookedAt: ContinuousClock.Instant?
         var onChange: (@Sendable () -> Void)?
     }
@@ -33,7 +35,8 @@ final class AllowedKeys: Sendable {
         folders = Mutex(KeyFolders([data.allowedKeys, data.serviceKeys], logger: logger))
     }
 
-    /// Nil for a key that no certificate has. Throws when the certificates cannot be read at present.
+    /// Nil for a key that no certificate has. Throws when the certificates cannot be read at present; not for a key whose
+    /// certificate is gone for certain.
     func unit(of key: CurvePublicKey) throws -> UnitPath? {
         let (holder, isRecent) = state.withLock { state in
             (
@@ -48,6 +51,7 @@ final class AllowedKeys: Sendable {
             look()
         }
         return try state.withLock { state in
+            if state.gone.contains(key) { return nil }
             if let problem = state.problem { throw problem }
             return state.holders[key]?.unit
         }
@@ -57,12 +61,20 @@ final class AllowedKeys: Sendable {
     func look() {
         let changed = folders.withLock { folders in
             let result = Result { try folders.look() }
+            let gone = result.isFailure ? findGone() : []
             return state.withLock { state in
                 defer { state.lookedAt = .now }
-                return take(result, &state)
+                return take(result, gone, &state)
             }
         }
         changed?()
+    }
+
+    /// The keys whose certificates have been deleted, where no more can be told: with every file descriptor taken, or a
+    /// folder out of reach, who was cut off is cut off.
+    private func findGone() -> Set<CurvePublicKey> {
+        let holders = state.withLock { $0.holders }
+        return Set(holders.filter { FileStamp.isGone($0.value.path) }.keys)
     }
 
     /// Says whom to tell that some key is another's or nobody's now, in place of who was told before. Called on the
@@ -71,7 +83,8 @@ final class AllowedKeys: Sendable {
 
     /// Gives whom to tell, when there is something to tell.
     private func take(
-        _ result: Result<[CurvePublicKey: KeyFolders.Holder], any Error>, _ state: inout State
+        _ result: Result<[CurvePublicKey: KeyFolders.Holder], any Error>, _ gone: Set<CurvePublicKey>,
+        _ state: inout State
     ) -> (@Sendable () -> Void)? {
         switch result {
         case .success(let holders):
@@ -81,6 +94,7 @@ final class AllowedKeys: Sendable {
             state.holders = holders
             if state.problem != nil { logger.notice("the keys can be read again") }
             state.problem = nil
+            state.gone = []
             guard before != now else { return nil }
             if !isFirst {
                 let lost = before.count { now[$0.key] != $0.value }
@@ -92,7 +106,14 @@ final class AllowedKeys: Sendable {
                 logger.error("the keys cannot be read", metadata: ["error": "\(error)"])
             }
             state.problem = error
-            return nil
+            guard !gone.isSubset(of: state.gone) else { return nil }
+            state.gone.formUnion(gone)
+            logger.notice("keys were taken away", metadata: ["lost": "\(gone.count)"])
+            return state.onChange
         }
     }
+}
+
+extension Result {
+    fileprivate var isFailure: Bool { if case .failure = self { true } else { false } }
 }

@@ -26,6 +26,12 @@ struct FileStamp: Hashable, Sendable {
         changed = FileStamp.nanoseconds(found.st_ctim)
     }
 
+    /// Whether there certainly is no file of this name: not one that only cannot be looked at. Opens nothing.
+    static func isGone(_ path: String) -> Bool {
+        var found = stat()
+        return stat(path, &found) != 0 && errno == ENOENT
+    }
+
     /// Whether the file was changed so shortly before `moment` that another change could have left the same stamp.
     func isFresh(at moment: Int64) -> Bool { changed > moment - FileStamp.tick }
 

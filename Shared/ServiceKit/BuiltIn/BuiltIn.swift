@@ -1,9 +1,17 @@
+package import Bus
+
 /// What the framework answers in every service.
-enum BuiltIn {
-    static let packages: Set<String> = ["admin", "events", "health", "reflection"]
+package enum BuiltIn {
+    /// Who is meant has to be said, or all are.
+    package static let packages: Set<String> = ["admin", "events", "health", "reflection"]
 
     static let methods: [any TypedMethod] = [
         AdminClock.get, AdminClock.set, AdminMetrics.get, AdminStore.backup, AdminStore.check, EventLog.head,
         EventLog.subscribe, Health.check, Health.watch, Reflection.describe, Reflection.list,
     ]
+
+    /// How the messages of one of them flow; nil for a method that is none.
+    package static func kind(of method: String) -> CallKind? {
+        methods.first { $0.name == method }?.kind
+    }
 }

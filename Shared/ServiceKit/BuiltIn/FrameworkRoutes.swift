@@ -119,9 +119,9 @@ extension FrameworkRoutes {
     }
 
     private func backup() async throws -> BackupReceipt {
-        let file = "\(service)-\(store.now.description.replacing(":", with: "")).sqlite"
-        let path = try data.backup(named: file)
-        try await store.backup(to: path)
-        return BackupReceipt(file: file, bytes: try DataDirectory.size(of: path))
+        let moment = "\(service)-\(store.now.description.replacing(":", with: ""))"
+        let path = try await data.withNewBackup(of: moment) { try await store.backup(to: $0) }
+        return BackupReceipt(
+            file: String(path.dropFirst(data.backups.count + 1)), bytes: try DataDirectory.size(of: path))
     }
 }

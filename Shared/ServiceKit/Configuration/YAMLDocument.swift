@@ -43,12 +43,21 @@ public enum YAMLDocument {
         try YAMLDraft(type, text(of: path), file: path)
     }
 
+    /// Octets of a file: a hundred times the longest plan.
+    private static let longest = 1 << 20
+
     private static func text(of path: String) throws -> String {
-        let bytes: Data
-        do {
-            bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        let bytes: [UInt8]
+        do throws(KeptFile.Fault) {
+            bytes = try KeptFile.bytes(path, most: longest)
         } catch {
-            throw FileProblem(file: path, message: Message("kit.file-unreadable", ["file": path]))
+            let sentence =
+                switch error {
+                case .unreadable: "kit.file-unreadable"
+                case .tooLarge: "kit.file-too-large"
+                }
+            throw FileProblem(
+                file: path, message: Message(sentence, ["file": path, "most": "\(longest >> 20)"]))
         }
         guard let text = String(bytes: bytes, encoding: .utf8) else {
             throw FileProblem(file: path, message: Message("kit.file-not-utf8", ["file": path]))
@@ -65,6 +74,9 @@ public enum YAMLDocument {
     }
 
     static func compose(_ text: String, file: String) throws -> Node {
+        guard YAMLExpansion.isBounded(text) else {
+            throw FileProblem(file: file, message: Message("kit.yaml-expansion"))
+        }
         do {
             guard let root = try Yams.compose(yaml: text) else {
                 throw FileProblem(file: file, line: 1, message: Message("kit.file-empty", ["file": file]))

@@ -11,6 +11,8 @@ public struct YAMLDraft<Value: Decodable> {
     public let undecoded: [FileProblem]
     /// Members that the type does not have, and would be passed over.
     public let strangers: [FileProblem]
+    /// So many mistakes are looked up in the document: more than anybody reads.
+    private static var mostPlaced: Int { 1000 }
     private let value: Value?
     private let file: String
     let root: Node
@@ -25,7 +27,7 @@ public struct YAMLDraft<Value: Decodable> {
         let draft = JSON.draft(type, from: json, describing: Schemas.describe)
         value = draft.value
         let document = root
-        undecoded = draft.mistakes.map { Self.placed($0, in: document, file: file) }
+        undecoded = draft.mistakes.prefix(Self.mostPlaced).map { Self.placed($0, in: document, file: file) }
         let unknown = Schemas.schema(ofFile: type).map { UnknownMembers($0).all(in: document) } ?? []
         strangers = unknown.map { mark, name, known in
             FileProblem(

@@ -60,11 +60,12 @@ struct Serving: ServiceLifecycle.Service {
     }
 
     func run() async throws {
-        let watch = access.map { access in
+        let watches = access.map { access in
             access.keys.onChange { [weak server] in server?.reauthenticate() }
-            return Watch { access.look() }
+            // On a thread of its own each: a key that is taken away is noticed whatever the policy makes of its reader.
+            return [Watch { access.keys.look() }, Watch { access.lookAtPolicy() }]
         }
-        defer { watch?.stop() }
+        defer { for watch in watches ?? [] { watch.stop() } }
         try sayWhere()
         let following = Task { [service, data, identity] in
             await service.follow { source in

@@ -34,15 +34,30 @@ struct LineLogHandler: LogHandler {
     }
 
     /// A line stays a line, and gives a terminal no orders, whatever was logged.
-    private static func flat(_ text: String) -> String {
-        ShownText.line(text.split(whereSeparator: \.isNewline).joined(separator: "\\n"))
+    private static func flat(_ text: String) -> String { ShownText.line(spelled(text, escaping: "")) }
+
+    /// A value stays one value: between quotation marks where it holds what ends or begins one.
+    static func quoted(_ text: String) -> String {
+        let isPlain =
+            !text.isEmpty && !text.unicodeScalars.contains { " \"=\\".unicodeScalars.contains($0) }
+        return isPlain ? flat(text) : "\"" + ShownText.line(spelled(text, escaping: "\"\\")) + "\""
     }
 
-    private static func quoted(_ text: String) -> String {
-        let flat = flat(text)
-        guard flat.isEmpty || flat.contains(where: { $0 == " " || $0 == "\"" || $0 == "=" }) else {
-            return flat
+    /// With `\n` for what ends a line, and a backslash before each of `marks`. Scalar by scalar: a quotation mark with an
+    /// accent on it is another `Character`, and ends a value all the same.
+    private static func spelled(_ text: String, escaping marks: String) -> String {
+        var spelled = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            defer { previous = scalar }
+            if scalar == "\n", previous == "\r" { continue }
+            if (0x0A...0x0D).contains(scalar.value) || [0x85, 0x2028, 0x2029].contains(scalar.value) {
+                spelled.append(contentsOf: "\\n".unicodeScalars)
+                continue
+            }
+            if marks.unicodeScalars.contains(scalar) { spelled.append("\\") }
+            spelled.append(scalar)
         }
-        return "\"" + flat.replacing("\"", with: "\\\"") + "\""
+        return String(spelled)
     }
 }

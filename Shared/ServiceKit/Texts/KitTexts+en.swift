@@ -45,6 +45,8 @@ extension KitTexts {
         // Files that people write.
         "kit.file-unreadable": "The file {file} is not there or cannot be read.",
         "kit.file-not-utf8": "The file {file} is not UTF-8 text.",
+        "kit.file-too-large":
+            "The file {file} is longer than {most} MiB: too long for one that a person wrote. Is it the right file?",
         "kit.file-empty": "The file {file} is empty.",
         "kit.yaml-malformed":
             "From here on this is not YAML: check indentation, colons, brackets and quotes.",
@@ -58,6 +60,8 @@ extension KitTexts {
         "kit.yaml-indent":
             "This line is not indented as those above: indent entries of one level alike.",
         "kit.yaml-alias": "No alias (*name) can be used here: write the value again.",
+        "kit.yaml-expansion":
+            "The file repeats named parts (*name) so often that, written out, it would be too long. Write the values themselves there.",
         "kit.yaml-unknown-member": "There is no member {member} here. There are: {known:codes}.",
         "kit.yaml-unknown-member-labelled": "Write “{member}” by its name, {known:codes}.",
         "kit.yaml-duplicate-key": "The same key is given twice: {key}. Keep one.",

@@ -43,6 +43,8 @@ extension KitTexts {
         // Tệp do người viết.
         "kit.file-unreadable": "Tệp {file} không có hoặc không đọc được.",
         "kit.file-not-utf8": "Tệp {file} không phải văn bản UTF-8.",
+        "kit.file-too-large":
+            "Tệp {file} dài hơn {most} MiB, quá dài so với một tệp do người viết. Hãy xem lại có đúng tệp không.",
         "kit.file-empty": "Tệp {file} trống.",
         "kit.yaml-malformed":
             "Từ đây không còn đúng YAML: hãy xem lại thụt dòng, dấu hai chấm, ngoặc và nháy.",
@@ -57,6 +59,8 @@ extension KitTexts {
         "kit.yaml-indent":
             "Dòng này thụt vào không khớp với các dòng trên: hãy thụt các mục cùng cấp như nhau.",
         "kit.yaml-alias": "Không dùng tên gọi tắt (*tên) ở đây: hãy viết lại giá trị.",
+        "kit.yaml-expansion":
+            "Tệp nhắc lại quá nhiều lần những đoạn đã đặt tên (*tên): viết ra đủ thì quá dài. Hãy ghi thẳng giá trị ở những chỗ đó.",
         "kit.yaml-unknown-member": "Không có thành phần {member} ở đây. Có: {known:codes}.",
         "kit.yaml-unknown-member-labelled": "Hãy viết “{member}” bằng tên {known:codes}.",
         "kit.yaml-duplicate-key": "Cùng một khóa được ghi hai lần: {key}. Hãy giữ một.",

@@ -1,11 +1,12 @@
 package import Bus
 package import JSONCoding
+import ServiceKit
 package import Vocabulary
 
 /// One call by name with JSON, as scripts and `chungtay call` make it.
 package struct CallByName: Sendable {
     package var method: String
-    /// Asked instead of the package's own service; needed for one service's built-in packages.
+    /// Asked instead of the package's own service, or of all of them for the packages that all have.
     package var service: String?
     package var credential: Credential
     package var body: JSONValue = .object([:])
@@ -38,32 +39,52 @@ package struct CallByName: Sendable {
         package var refusedRows = 0
         /// Of an import that admitted none of its rows.
         package var nothing: Message?
+        /// Of a command or an import of which nobody knows whether it took effect: under what to ask again.
+        package var doubtfulKey: String?
+    }
+
+    /// What one service said.
+    package struct Answer: Sendable {
+        package let service: String
+        package let outcome: Outcome
     }
 }
 
 extension CallByName {
-    /// Makes the call. A built-in method without a named service goes to every service, until one refuses; the last
-    /// reply counts. Throws only when no call could be made: the stack does not run, a key is missing.
+    /// Makes the call: a built-in method without a named service on every service, whatever the others say. At least one
+    /// answer. Throws only when no call could be made: the stack does not run, a key is missing.
     ///
     /// - Parameter onItem: of a feed: gets each item as it comes, instead of the outcome's body.
     package func make(
         through clients: ServiceClients, _ directory: MethodDirectory,
-        onItem: ((JSONValue) throws -> Void)? = nil
-    ) async throws -> Outcome {
+        onItem: ((_ service: String, _ item: JSONValue) throws -> Void)? = nil
+    ) async throws -> [Answer] {
         let services = try directory.services(for: method, named: service)
-        guard !services.isEmpty else {
+        if services.isEmpty {
             let known = Departments.sorted(try clients.services().keys).joined(separator: ", ")
             let message = Message("gateway.no-package", ["method": method, "known": known])
-            return Outcome(
-                status: .unimplemented, message: GatewayKitTexts.all.render(message, in: clients.language)
-            )
+            return [refused(.unimplemented, message, clients)]
         }
-        var outcome = Outcome(status: .ok)
+        if services.count > 1, limit == nil, BuiltIn.kind(of: method) == .feed {
+            let message = Message("gateway.feed-of-all", ["method": method])
+            return [refused(.invalidArgument, message, clients)]
+        }
+        var answers: [Answer] = []
         for service in services {
-            outcome = try await make(at: service, clients, directory, onItem)
-            guard outcome.status == .ok else { break }
+            let forward: ((JSONValue) throws -> Void)? = onItem.map { onItem in
+                { try onItem(service, $0) }
+            }
+            let outcome = try await make(at: service, clients, directory, forward)
+            answers.append(Answer(service: service, outcome: outcome))
         }
-        return outcome
+        return answers
+    }
+
+    /// The answer of nobody.
+    private func refused(_ status: Status, _ message: Message, _ clients: ServiceClients) -> Answer {
+        let sentence = GatewayKitTexts.all.render(message, in: clients.language)
+        return Answer(
+            service: String(method.prefix { $0 != "." }), outcome: Outcome(status: status, message: sentence))
     }
 
     private func make(
@@ -73,12 +94,15 @@ extension CallByName {
         let client = try clients.client(to: service, as: credential)
         let known: CallKind?
         do {
-            known = try await directory.kind(of: method, at: service)
+            known = try await directory.kind(of: method, at: service, timeout: timeout)
         } catch let error as CallError {
             return Outcome(error)
         }
         // A method that is not there is asked for all the same: the service says so better.
         let kind = known ?? (rows == nil ? .query : .import)
+        let isChange = kind == .command || kind == .import
+        // Chosen here, so that it can be told.
+        let key = isChange ? self.key ?? ID<CallByName>(at: .now()).text : nil
         let options = CallOptions(
             timeout: timeout, idempotencyKey: key, language: clients.language,
             retry: retries ? RetryPolicy() : .never)
@@ -93,6 +117,7 @@ extension CallByName {
         if kind == .import, outcome.status == .ok {
             try outcome.count(fitting.whole(JSON.decode(ImportSummary.self, from: reply.body)))
         }
+        if outcome.status.isDoubtful { outcome.doubtfulKey = key }
         return outcome
     }
 }
@@ -126,6 +151,16 @@ extension CallByName.Outcome {
     init(_ error: CallError) {
         status = error.status
         message = error.message
+    }
+
+    /// Whether it is a feed's, whose items were taken one by one.
+    package var isOfItems: Bool { body["items"] != nil && body["count"] != nil }
+
+    /// The refusal as it is told: with the key to ask again under, where that is needed. Nil when it is none.
+    package var failure: (any Error)? {
+        guard let error else { return nil }
+        if let doubtful = DoubtfulCall(error, key: doubtfulKey) { return doubtful }
+        return error
     }
 
     /// The refusal as an error; nil when it is none.

@@ -4,14 +4,14 @@ import JSONCoding
 package import ServiceKit
 import Vocabulary
 
-/// `<data>/run/endpoints.json`: where each service listens, and its public key.
+/// `endpoints.json`, in `<data>/run` or wherever it was handed on to: where each service listens, and its public key.
 package enum Endpoints {
-    static func read(_ data: DataDirectory) throws -> [String: Whereabouts] {
+    static func read(_ path: String) throws -> [String: Whereabouts] {
         do {
-            let bytes = Array(try Data(contentsOf: URL(filePath: data.endpoints)))
+            let bytes = Array(try Data(contentsOf: URL(filePath: path)))
             return try JSON.decode([String: Whereabouts].self, from: bytes)
         } catch {
-            throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
+            throw Failure(.badFile, Message("gateway.endpoints-broken"), place: path)
         }
     }
 
@@ -47,19 +47,36 @@ package enum Files {
         }
     }
 
+    /// Octets of a file that is read whole: a table of a million rows.
+    static let longest = 256 << 20
+
     package static func text(_ path: String) throws -> String {
-        let bytes: Data
+        let read: Data?
         do {
-            bytes =
-                path == "-"
-                ? try FileHandle.standardInput.readToEnd() ?? Data()
-                : try Data(contentsOf: URL(filePath: path))
+            read = try bytes(path)
         } catch {
             throw FileProblem(file: path, message: Message("gateway.file-unreadable", ["file": path]))
+        }
+        guard let bytes = read else {
+            throw FileProblem(
+                file: path,
+                message: Message("gateway.file-too-large", ["file": path, "most": "\(longest >> 20)"]))
         }
         guard let text = String(bytes: bytes, encoding: .utf8) else {
             throw FileProblem(file: path, message: Message(ForeignText(bytes).key, ["file": path]))
         }
         return text
+    }
+
+    /// Nil for more than ``longest``: what never ends is found to be that.
+    private static func bytes(_ path: String) throws -> Data? {
+        let handle =
+            path == "-" ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
+        var bytes = Data()
+        while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+            bytes.append(chunk)
+            guard bytes.count <= longest else { return nil }
+        }
+        return bytes
     }
 }

@@ -6,8 +6,10 @@ import Vocabulary
 
 /// What the running services answer, learned from themselves.
 package final class MethodDirectory: Sendable {
-    /// Packages that every service has: who is meant has to be said.
-    package static let builtIn: Set<String> = ["health", "reflection", "events", "admin"]
+    /// Whether the method, or package, is one that every service has.
+    package static func isBuiltIn(_ name: String) -> Bool {
+        BuiltIn.packages.contains(String(name.prefix { $0 != "." }))
+    }
 
     private let clients: ServiceClients
     private let kinds = Mutex<[String: [String: CallKind]]>([:])
@@ -22,50 +24,60 @@ package final class MethodDirectory: Sendable {
         let all = try clients.services()
         let package = String(method.prefix { $0 != "." })
         if let named { return all[named] == nil ? [] : [named] }
-        if Self.builtIn.contains(package) { return Departments.sorted(all.keys) }
+        if Self.isBuiltIn(package) { return Departments.sorted(all.keys) }
         return all[package] == nil ? [] : [package]
     }
 
     /// How the method's messages flow; nil for one that the service does not have.
-    package func kind(of method: String, at service: String) async throws -> CallKind? {
+    ///
+    /// - Parameter timeout: how long a service that is asked may take; 30 s when nil.
+    package func kind(
+        of method: String, at service: String, timeout: Duration? = nil
+    ) async throws -> CallKind? {
+        if let kind = BuiltIn.kind(of: method) { return kind }
         if let known = kinds.withLock({ $0[service] }) { return known[method] }
-        let list = try await list(of: service)
+        let list = try await list(of: service, timeout: timeout)
         let kinds = Dictionary(list.methods.map { ($0.name, $0.kind) }) { first, _ in first }
         self.kinds.withLock { $0[service] = kinds }
         return kinds[method]
     }
 
-    package func list(of service: String) async throws -> MethodList {
+    package func list(of service: String, timeout: Duration? = nil) async throws -> MethodList {
         try await clients.client(to: service, as: .serviceItself)
-            .call(Reflection.list, Empty(), CallOptions(language: clients.language))
+            .call(Reflection.list, Empty(), CallOptions(timeout: timeout, language: clients.language))
     }
 
     package func describe(
-        _ method: String, at service: String, retry: RetryPolicy = RetryPolicy()
+        _ method: String, at service: String, timeout: Duration? = nil, retry: RetryPolicy = RetryPolicy()
     ) async throws -> MethodDescription {
         if let known = descriptions.withLock({ $0[[service, method]] }) { return known }
         let description = try await clients.client(to: service, as: .serviceItself)
             .call(
                 Reflection.describe, DescribeMethod(method: method),
-                CallOptions(language: clients.language, retry: retry))
+                CallOptions(timeout: timeout, language: clients.language, retry: retry))
         descriptions.withLock { $0[[service, method]] = description }
         return description
     }
 
     /// What is wrong with the requests, or rows, `values` of the method, in a file: members that it does not have. Nothing
-    /// where the service does not know the method, or cannot be asked: whoever makes the call is told so better.
+    /// where none of `services` knows the method, or can be asked: whoever makes the call is told so better.
     ///
-    /// - Parameter retry: whether a service that is away is waited for.
+    /// - Parameters:
+    ///   - services: that have the method; the first that answers describes it.
+    ///   - retry: whether a service that is away is waited for; one of several is not.
     package func problems(
-        in values: [(line: Int?, value: JSONValue)], of method: String, at service: String, file: String,
-        retry: RetryPolicy = RetryPolicy()
+        in values: [(line: Int?, value: JSONValue)], of method: String, at services: [String], file: String,
+        timeout: Duration? = nil, retry: RetryPolicy = RetryPolicy()
     ) async throws -> [FileProblem] {
-        let description: MethodDescription
-        do {
-            description = try await describe(method, at: service, retry: retry)
-        } catch is CallError {
-            return []
+        for service in services {
+            do {
+                let description = try await describe(
+                    method, at: service, timeout: timeout, retry: services.count > 1 ? .never : retry)
+                return Schema(description.request).problems(in: values, of: method, file: file)
+            } catch is CallError {
+                continue
+            }
         }
-        return Schema(description.request).problems(in: values, of: method, file: file)
+        return []
     }
 }

@@ -19,23 +19,37 @@ package final class ServiceClients: Sendable {
 
     package let data: DataDirectory
     package let language: Language
+    /// Of whoever keeps no data directory: every call is made with it.
+    package let handed: HandedKey?
+    private let endpoints: String
     let positions = PositionTracker()
     private let clients = Mutex<[Use: BusClient]>([:])
 
-    package init(_ data: DataDirectory, language: Language) {
+    /// - Parameters:
+    ///   - data: whose keys are used, and whose file of endpoints.
+    ///   - key: used instead of those.
+    ///   - endpoints: that file, where it is another one.
+    package init(
+        _ data: DataDirectory, language: Language, key: HandedKey? = nil, endpoints: String? = nil
+    ) {
         self.data = data
         self.language = language
+        handed = key
+        self.endpoints = endpoints ?? data.endpoints
     }
 
     /// Whether a stack has been started here.
-    package var isUp: Bool { FileManager.default.fileExists(atPath: data.endpoints) }
+    package var isUp: Bool { FileManager.default.fileExists(atPath: endpoints) }
 
     /// The services that listen now, in no order. Throws ``Failure`` when the stack does not run.
     package func services() throws -> [String: Whereabouts] {
-        guard FileManager.default.fileExists(atPath: data.endpoints) else {
+        guard isUp else {
+            guard endpoints == data.endpoints else {
+                throw Failure(.badFile, Message("gateway.file-unreadable", ["file": endpoints]))
+            }
             throw Failure(.unavailable, Message("gateway.not-up", ["data": data.path]))
         }
-        return try Endpoints.read(data)
+        return try Endpoints.read(endpoints)
     }
 
     /// The client of `service` as `credential`, opened when it is first asked for.
@@ -61,7 +75,7 @@ package final class ServiceClients: Sendable {
             security = .insecure
         } else {
             guard let key = CurvePublicKey(place.publicKey) else {
-                throw Failure(.badFile, Message("gateway.endpoints-broken"), place: data.endpoints)
+                throw Failure(.badFile, Message("gateway.endpoints-broken"), place: endpoints)
             }
             security = .curve(try keys(of: credential, service), server: key)
         }
@@ -84,10 +98,20 @@ package final class ServiceClients: Sendable {
 
     /// Whether the unit's key is here.
     package func hasKey(_ unit: UnitPath) -> Bool {
-        FileManager.default.fileExists(atPath: data.unitSecret(unit))
+        handed.map { $0.unit == unit } ?? FileManager.default.fileExists(atPath: data.unitSecret(unit))
     }
 
     private func keys(of credential: Credential, _ service: String) throws -> CurveKeyPair {
+        if let handed {
+            if case .unit(let unit) = credential, unit != handed.unit {
+                throw Failure(
+                    .badFile,
+                    Message(
+                        "gateway.key-of-other",
+                        ["file": handed.file, "unit": handed.unit.text, "other": unit.text]))
+            }
+            return handed.keys
+        }
         let path: String
         switch credential {
         case .unit(let unit):

@@ -40,7 +40,7 @@ struct RowColumn: Sendable {
     ///
     /// - Parameter units: by which names of units become paths.
     func put(_ cell: String, into row: inout RowTree, _ units: UnitReading? = nil) -> Message? {
-        let text = SpreadsheetCell.unmarked(cell)
+        let text = CSV.unmarked(cell)
         guard !text.isEmpty else { return nil }
         guard let element else {
             let (value, hint) = content.value(text, units)

@@ -2,15 +2,6 @@ import Vocabulary
 
 /// What spreadsheets write for what was typed into them, where it can only mean one thing.
 enum SpreadsheetCell {
-    /// Without the apostrophe that says "this is a text" to a spreadsheet, before a digit or what would begin a formula.
-    static func unmarked(_ cell: String) -> String {
-        let scalars = cell.unicodeScalars
-        guard scalars.first == "'", let second = scalars.dropFirst().first,
-            "0123456789=+-@".unicodeScalars.contains(second)
-        else { return cell }
-        return String(scalars.dropFirst())
-    }
-
     /// `6/5/2015`, day first, as spreadsheets in Vietnamese write it, and `2015-05-06 00:00:00`, to `2015-05-06`; anything
     /// else as it is. (43831 is 1 January 2020 to some spreadsheets and 2 January 2024 to others: it stays.)
     static func day(_ text: String) -> String {

@@ -1,4 +1,4 @@
-import Foundation
+import Vocabulary
 
 /// A run's results as JUnit XML, which continuous integration reads: a suite a script, a case a line.
 package enum JUnit {
@@ -40,22 +40,6 @@ package enum JUnit {
         return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
     }
 
-    /// Characters that XML 1.0 does not allow are left out.
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n", "\r", "\t": result += " "
-            default:
-                if scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF {
-                    result.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return result
-    }
+    /// As the value of an attribute, which is one line.
+    private static func escaped(_ text: String) -> String { HTML.escape(ShownText.line(text)) }
 }

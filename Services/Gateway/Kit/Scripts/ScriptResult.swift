@@ -18,6 +18,8 @@ package struct ScriptResult: Sendable, Equatable {
     package var mismatch: String?
     /// The sentence of a refusal.
     package var message: String?
+    /// The idempotency key under which to ask again, where nobody knows whether the call took effect.
+    package var key: String?
 
     /// The line could not be run, and why.
     mutating func leaveUnresolved(_ reason: String) {
@@ -35,6 +37,7 @@ package struct ScriptResult: Sendable, Equatable {
         if let unit { object["as"] = .string(unit) }
         if let mismatch { object["mismatch"] = .string(mismatch) }
         if let message { object["message"] = .string(message) }
+        if let key { object["idempotencyKey"] = .string(key) }
         return .object(object)
     }
 }

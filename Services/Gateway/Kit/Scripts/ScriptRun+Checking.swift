@@ -22,27 +22,26 @@ extension ScriptRun {
         -> [FileProblem]
     {
         let isNamed = [call.method, call.service ?? ""].allSatisfy { !$0.contains(Bindings.opening) }
-        guard isNamed, let home = try directory.services(for: call.method, named: call.service).first else {
-            return []
-        }
+        guard isNamed else { return [] }
+        let homes = try directory.services(for: call.method, named: call.service)
         guard let rows = call.rows else {
-            return try await problems(in: [(number, call.body)], of: call, at: home, file: script.file)
+            return try await problems(in: [(number, call.body)], of: call, at: homes, file: script.file)
         }
         guard let file = rows.string else {
             let values = (rows.array ?? []).map { (line: number, value: $0) }
-            return try await problems(in: values, of: call, at: home, file: script.file)
+            return try await problems(in: values, of: call, at: homes, file: script.file)
         }
         guard !file.contains(Bindings.opening) else { return [] }
         let values = try script.rows(file).lines.map { (line: $0.number, value: $0.value) }
-        return try await problems(in: values, of: call, at: home, file: script.path(file))
+        return try await problems(in: values, of: call, at: homes, file: script.path(file))
     }
 
     /// A name that is still to be filled in may be that of a member.
     private func problems(
-        in values: [(line: Int, value: JSONValue)], of call: ScriptedCall, at home: String, file: String
+        in values: [(line: Int, value: JSONValue)], of call: ScriptedCall, at homes: [String], file: String
     ) async throws -> [FileProblem] {
         try await directory.problems(
-            in: values.map { ($0.line, $0.value) }, of: call.method, at: home, file: file, retry: .never
+            in: values.map { ($0.line, $0.value) }, of: call.method, at: homes, file: file, retry: .never
         ).filter { $0.message.arguments["member"]?.contains(Bindings.opening) != true }
     }
 }

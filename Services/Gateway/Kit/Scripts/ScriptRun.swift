@@ -54,7 +54,9 @@ package struct ScriptRun {
             case .comment: return nil
             case .set(let object):
                 result.call = "set"
-                for member in object.members { bindings[member.name] = try bindings.filled(member.value) }
+                for member in object.members {
+                    try bindings.bind(member.name, to: bindings.filled(member.value))
+                }
             case .call(let call): try await run(call, script, &result)
             case .clock(let day, let unit): try await run(clock(day, unit), script, &result)
             case .follow(let follow): try await run(follow, &result)
@@ -90,27 +92,32 @@ package struct ScriptRun {
         request.retries = call.expect.status != Status.unavailable.name
         // What stood for a whole value has one only now.
         try await check(request, script)
-        let outcome = try await request.make(through: clients, directory)
-        result.status = outcome.status.name
-        result.message = outcome.message
-        try judge(outcome, call, &result)
+        let answers = try await request.make(through: clients, directory)
+        for answer in answers {
+            result.status = answer.outcome.status.name
+            result.message = answer.outcome.message
+            result.key = answer.outcome.doubtfulKey
+            try judge(answer.outcome, call, &result)
+            guard let mismatch = result.mismatch else { continue }
+            if answers.count > 1 { result.mismatch = "\(answer.service): \(mismatch)" }
+            return
+        }
     }
 
     private func check(_ request: CallByName, _ script: ScriptFile) async throws {
-        guard let home = try directory.services(for: request.method, named: request.service).first else {
-            return
-        }
+        let homes = try directory.services(for: request.method, named: request.service)
         let values = request.rows ?? [request.body]
         let found = try await directory.problems(
-            in: values.map { (nil, $0) }, of: request.method, at: home, file: script.file,
-            retry: request.retries ? RetryPolicy() : .never)
+            in: values.map { (nil, $0) }, of: request.method, at: homes, file: script.file,
+            timeout: request.timeout, retry: request.retries ? RetryPolicy() : .never)
         if let problem = FileProblem(found) { throw problem }
     }
 
-    /// The call on every service that moves its clock; made by the deployment's operator when the line names nobody.
+    /// The call on every service that moves its clock; made by the deployment's operator when the line names nobody, or
+    /// by whose key was handed on.
     private func clock(_ day: String, _ unit: String?) throws -> ScriptedCall {
         var call = ScriptedCall(method: "admin.Clock/Set", body: ["day": .string(day)])
-        call.unit = try unit ?? Operator.unit(compose: compose).text
+        call.unit = try unit ?? (clients.handed?.unit ?? Operator.unit(compose: compose)).text
         call.expect.body = ["today": .string(day)]
         return call
     }
@@ -137,16 +144,16 @@ package struct ScriptRun {
         } else if let nothing = outcome.nothing, !expect.countsRows {
             result.mismatch = GatewayKitTexts.all.render(nothing, in: clients.language)
         }
-        save(call.save, from: outcome.body, &result)
+        try save(call.save, from: outcome.body, &result)
         result.ok = result.mismatch == nil
     }
 
     private mutating func save(
         _ names: [(name: String, pointer: String)], from value: JSONValue, _ result: inout ScriptResult
-    ) {
+    ) throws {
         for (name, pointer) in names {
             if let found = value[pointer: pointer] {
-                bindings[name] = found
+                try bindings.bind(name, to: found)
             } else if result.mismatch == nil {
                 result.mismatch = text("script-nothing-at", ["pointer": pointer])
             }
@@ -193,7 +200,8 @@ package struct ScriptRun {
         guard let template = rows.string else { return try bindings.filled(rows).array ?? [] }
         let lines = try script.rows(try bindings.text(template)).lines
         guard !lines.isEmpty else { throw InvalidValue(Message("gateway.import-empty")) }
-        return try lines.map { try bindings.filled($0.value) }
+        // All at once: what is put into the rows of a line has one bound.
+        return try bindings.filled(.array(lines.map(\.value))).array ?? []
     }
 }
 
@@ -214,12 +222,13 @@ extension ScriptRun {
         request.timeout = .milliseconds(follow.timeout)
         let until = try bindings.filled(follow.until)
         var found: JSONValue?
-        let outcome = try await request.make(through: clients, directory) { event in
+        let answers = try await request.make(through: clients, directory) { _, event in
             guard found == nil, event.matches(expected: until) else { return }
             found = event
             throw CancellationError()
         }
         guard let found else {
+            guard let outcome = answers.first?.outcome else { return }
             result.status = outcome.status.name
             result.message = outcome.message
             // Time that ran out is what nobody waits longer for; anything else says why there was nothing to read.
@@ -235,7 +244,7 @@ extension ScriptRun {
             result.ok = false
             return
         }
-        save(follow.save, from: found, &result)
+        try save(follow.save, from: found, &result)
         result.ok = result.mismatch == nil
     }
 }

@@ -8,7 +8,7 @@ package struct StackLock: ~Copyable {
 
     /// Nil while another process holds it. Throws ``Failure`` when the file cannot be made.
     package init?(_ path: String) throws {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw Failure(.badFile, Message("gateway.data-unwritable", ["path": path]))
         }

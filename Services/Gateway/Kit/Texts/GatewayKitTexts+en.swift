@@ -8,8 +8,14 @@ extension GatewayKitTexts {
         "gateway.file-broken": "The file is malformed; stop the services and start them again.",
         "gateway.no-service": "There is no service {service} among those that run.",
         "gateway.no-package": "No service answers {method}. The services are: {known}.",
+        "gateway.feed-of-all":
+            "{method} goes on for ever, and every service has it: name one with --service, or with --limit how many items of each.",
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} has no secret key.",
+        "gateway.key-of-other":
+            "The key file {file} is of unit {unit}, not of {other}. Leave out --as, or use the key file of {other}.",
+        "gateway.key-of-nobody":
+            "The key file {file} does not say whose it is. Use the file *.key_secret as it was handed to you.",
         "gateway.key-exposed":
             "Others than its owner may read or write the secret key file {file}. Mend that: chmod 600 {file}",
         "gateway.key-unreadable": "{file} cannot be read: {problem}",
@@ -19,6 +25,8 @@ extension GatewayKitTexts {
         "gateway.unknown-unit": "Unit {unit} is unknown: neither the reference data nor the policy has it.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",
         "gateway.file-unreadable": "File {file} cannot be read.",
+        "gateway.file-too-large":
+            "File {file} is longer than {most} MiB. Divide it into several.",
         "gateway.file-unwritable": "{file} cannot be written.",
         "gateway.file-not-utf8":
             "File {file} is not UTF-8. In a spreadsheet, save it as “CSV UTF-8”; in an editor, choose UTF-8 as the encoding.",
@@ -36,6 +44,8 @@ extension GatewayKitTexts {
         "gateway.script-verb": "A line has exactly one of: call, set, follow, clock, comment.",
         "gateway.script-member": "There is no member “{name}” here. There are: {known:codes}.",
         "gateway.script-unknown-name": "No value is named {name} yet.",
+        "gateway.script-too-much":
+            "What stands for the names in one line, or all values that are kept, is longer than {most} MiB or lies too deep in itself. Keep less, or divide the line.",
         "gateway.script-no-caller": "The line does not say who calls; add \"as\" or use --as.",
         "gateway.script-nothing-at": "the reply has nothing at {pointer}",
         "gateway.script-status": "status {found}, expected {expected}",
@@ -80,6 +90,8 @@ extension GatewayKitTexts {
         "gateway.by.ethnicity": "Ethnic group",
         "gateway.by.disabilityType": "Type of disability",
         "gateway.by.disabilityDegree": "Degree of disability",
+        "gateway.doubtful":
+            "Whether it was done is not known. Ask again under this same idempotency key, and it is done once only: --key {key}",
         "gateway.violations": "{status}: {count} things to mend",
         "gateway.no-description":
             "The program {program} does not say what it answers. Build it again (swift build).",

@@ -8,8 +8,14 @@ extension GatewayKitTexts {
         "gateway.file-broken": "Tệp không đúng dạng; hãy dừng rồi chạy lại các dịch vụ.",
         "gateway.no-service": "Không có dịch vụ {service} trong các dịch vụ đang chạy.",
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",
+        "gateway.feed-of-all":
+            "{method} gửi mãi không hết và mọi dịch vụ đều có: hãy nêu một dịch vụ bằng --service, hoặc số mục của mỗi dịch vụ bằng --limit.",
         "gateway.no-key": "Chưa có khoá của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.key-without-secret": "{file} không có khoá bí mật.",
+        "gateway.key-of-other":
+            "Tệp khoá {file} là của đơn vị {unit}, không phải của {other}. Hãy bỏ --as, hoặc dùng tệp khoá của {other}.",
+        "gateway.key-of-nobody":
+            "Tệp khoá {file} không ghi là của đơn vị nào. Hãy dùng tệp *.key_secret như nơi cấp đã giao.",
         "gateway.key-exposed":
             "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khoá bí mật {file}. Hãy sửa: chmod 600 {file}",
         "gateway.key-unreadable": "Không đọc được {file}: {problem}",
@@ -19,6 +25,8 @@ extension GatewayKitTexts {
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",
         "gateway.file-unreadable": "Không đọc được tệp {file}.",
+        "gateway.file-too-large":
+            "Tệp {file} dài hơn {most} MiB. Hãy chia thành nhiều tệp.",
         "gateway.file-unwritable": "Không ghi được {file}.",
         "gateway.file-not-utf8":
             "Tệp {file} không phải UTF-8. Trong bảng tính hãy lưu dạng “CSV UTF-8”; trong trình soạn thảo hãy chọn bảng mã UTF-8.",
@@ -37,6 +45,8 @@ extension GatewayKitTexts {
         "gateway.script-verb": "Dòng phải có đúng một trong: call, set, follow, clock, comment.",
         "gateway.script-member": "Không có thành phần “{name}” ở đây. Có: {known:codes}.",
         "gateway.script-unknown-name": "Chưa có giá trị nào tên {name}.",
+        "gateway.script-too-much":
+            "Các giá trị thay cho tên trong một dòng, hoặc mọi giá trị đã giữ, dài hơn {most} MiB hoặc lồng nhau quá sâu. Hãy giữ lại ít hơn, hoặc chia dòng.",
         "gateway.script-no-caller": "Dòng không nói ai gọi; thêm \"as\" hoặc dùng --as.",
         "gateway.script-nothing-at": "trả lời không có gì ở {pointer}",
         "gateway.script-status": "trạng thái {found}, mong đợi {expected}",
@@ -80,6 +90,8 @@ extension GatewayKitTexts {
         "gateway.by.ethnicity": "Dân tộc",
         "gateway.by.disabilityType": "Dạng khuyết tật",
         "gateway.by.disabilityDegree": "Mức độ khuyết tật",
+        "gateway.doubtful":
+            "Chưa biết việc đã được thực hiện hay chưa. Hãy hỏi lại với đúng khoá chống lặp này, việc chỉ được thực hiện một lần: --key {key}",
         "gateway.violations": "{status}: {count} chỗ cần sửa",
         "gateway.no-description":
             "Chương trình {program} không nói được nó trả lời những gì. Hãy dựng lại (swift build).",

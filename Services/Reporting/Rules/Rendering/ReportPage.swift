@@ -18,6 +18,7 @@ struct ReportPage {
         <html lang="\(words.language.rawValue)">
         <head>
         <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(HTML.escape(words.text(compilation.name)))</title>
         <style>\(Self.style)</style>
@@ -33,12 +34,16 @@ struct ReportPage {
         """
     }
 
+    /// Should words of people ever become markup: nothing runs, nothing is fetched or sent, no link leads elsewhere than it
+    /// says. The page's own look stands in it.
+    private static let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
     private var heading: String {
-        let area =
-            compilation.area == compilation.compiledBy ? "" : unit(compilation.area).uppercased() + "<br>"
+        let area = compilation.area == compilation.compiledBy ? "" : capitals(compilation.area) + "<br>"
         return """
             <header class="heading">
-            <div>\(area)<strong class="line">\(unit(compilation.compiledBy).uppercased())</strong>
+            <div>\(area)<strong class="line">\(capitals(compilation.compiledBy))</strong>
             <p>\(words("number"))</p></div>
             <div><strong>\(words("country"))</strong><br><strong class="line">\(words("motto"))</strong>
             <p><em>\(words("dated", day))</em></p></div>
@@ -112,6 +117,10 @@ struct ReportPage {
             <div><strong>\(words("signed"))</strong><br><em>\(words("sign-here"))</em></div></div>
             <footer><p>\(words("small-cells"))</p><p>\(HTML.escape(frozen))</p></footer>
             """
+    }
+
+    private func capitals(_ path: UnitPath) -> String {
+        HTML.escape(words.unit(path.text).uppercased())
     }
 
     /// What a unit was called, escaped.

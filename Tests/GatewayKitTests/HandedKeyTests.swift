@@ -1,0 +1,59 @@
+import Foundation
+import ServiceKit
+import Testing
+import Vocabulary
+import ZeroMQ
+
+@testable import GatewayKit
+
+@Suite("A key that was handed on", .timeLimit(.minutes(1)))
+struct HandedKeyTests {
+    private let folder = FileManager.default.temporaryDirectory.path + "/handed-\(UUID().uuidString)"
+
+    /// A certificate's secret file.
+    private func file(_ certificate: Certificate) throws -> String {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try certificate.write(to: folder, name: "k", replacing: true)
+        return folder + "/k.key_secret"
+    }
+
+    private func remove() throws { try FileManager.default.removeItem(atPath: folder) }
+
+    @Test("it says whose it is; without a secret or a unit it is refused")
+    func reading() throws {
+        let key = try HandedKey(
+            contentsOf: file(Certificate(CurveKeyPair(), metadata: ["unit": "thai-binh"])))
+        #expect(key.unit == "thai-binh")
+        let open = #expect(throws: Failure.self) { try HandedKey(contentsOf: folder + "/k.key") }
+        #expect(open?.message.key == "gateway.key-without-secret")
+        let nobody = try file(Certificate(CurveKeyPair()))
+        #expect(throws: Failure.self) { try HandedKey(contentsOf: nobody) }
+        #expect(throws: Failure.self) { try HandedKey(contentsOf: folder + "/none") }
+        try remove()
+    }
+
+    @Test("with it and the endpoints there are clients for its unit alone, without a data directory")
+    func clients() throws {
+        let keys = try CurveKeyPair()
+        let key = try HandedKey(contentsOf: file(Certificate(keys, metadata: ["unit": "thai-binh"])))
+        let endpoints = folder + "/endpoints.json"
+        let place = #"{"registry":{"endpoint":"tcp://127.0.0.1:9","publicKey":"\#(keys.publicKey)"}}"#
+        try Data(place.utf8).write(to: URL(filePath: endpoints))
+        let clients = ServiceClients(
+            DataDirectory("/nonexistent"), language: .vi, key: key, endpoints: endpoints)
+        defer { clients.closeAll() }
+        #expect(try clients.isUp && clients.services().keys.sorted() == ["registry"])
+        #expect(clients.hasKey("thai-binh") && !clients.hasKey("hung-yen"))
+        _ = try clients.client(to: "registry", as: .unit("thai-binh"))
+        _ = try clients.client(to: "registry", as: .serviceItself)
+        let other = #expect(throws: Failure.self) {
+            try clients.client(to: "registry", as: .unit("hung-yen"))
+        }
+        #expect(other?.message.key == "gateway.key-of-other")
+        let none = ServiceClients(
+            DataDirectory("/nonexistent"), language: .vi, key: key, endpoints: folder + "/none.json")
+        let missing = #expect(throws: Failure.self) { try none.services() }
+        #expect(missing?.message.key == "gateway.file-unreadable")
+        try remove()
+    }
+}
