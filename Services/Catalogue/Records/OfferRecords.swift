@@ -4,16 +4,18 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// The offers as they are now: what follows from ``OfferFactRecords``.
+/// The offers as they are now: what follows from ``facts``.
 struct OfferRecords: Keyed {
     static let table = "offers"
     static let unknown = "catalogue.no-offer"
     static let order = ListOrder<Offer>("offers.id") { [$0.id] }
+    /// What was said of each.
+    static let facts = AspectTable<OfferID, AspectTimelines<OfferSaying>>(
+        "offer_facts", [FactColumn("status", "$.standing.status")])
     let db: Database
 
-    private var facts: OfferFactRecords { OfferFactRecords(db: db) }
+    var facts: AspectFacts<OfferID, AspectTimelines<OfferSaying>> { Self.facts.in(db) }
     private var providers: ProviderRecords { ProviderRecords(db: db) }
-    private var providerFacts: ProviderFactRecords { ProviderFactRecords(db: db) }
 
     private static let select: SQL = """
         SELECT offers.*, providers.unit, providers.place, providers.closed_on
@@ -65,7 +67,7 @@ extension OfferRecords {
     func offer(_ id: OfferID, on day: Day, knownOn point: LogPoint = .latest) throws -> Offer? {
         let known = try facts.timelines(of: id)
         guard let provider = try known.provider.flatMap(providers.find) else { return nil }
-        let then = try providerFacts.timelines(of: provider.id)
+        let then = try providers.facts.timelines(of: provider.id)
             .provider(provider.id, on: day, knownOn: point)
         return known.offer(id, of: then ?? provider, on: day, knownOn: point)
     }
@@ -79,7 +81,7 @@ extension OfferRecords {
     func used(_ offer: Offer, on day: Day) throws -> UsedOffer {
         UsedOffer(
             offer: try self.offer(offer.id, on: day) ?? offer, known: try facts.timelines(of: offer.id),
-            provider: try providerFacts.timelines(of: offer.provider))
+            provider: try providers.facts.timelines(of: offer.provider))
     }
 }
 
@@ -134,10 +136,10 @@ extension OfferRecords {
 
     private static func conditions(_ request: SearchOffers, _ asOf: AsOf, _ place: Territory?) -> [SQL] {
         func offer(_ condition: SQL) -> SQL {
-            OfferFactRecords.says(condition, of: "offers.id", on: asOf.on, knownOn: asOf.knownOn)
+            Self.facts.says(condition, of: "offers.id", on: asOf.on, knownOn: asOf.knownOn)
         }
         func provider(_ condition: SQL) -> SQL {
-            ProviderFactRecords.says(condition, of: "offers.provider", on: asOf.on, knownOn: asOf.knownOn)
+            ProviderRecords.facts.says(condition, of: "offers.provider", on: asOf.on, knownOn: asOf.knownOn)
         }
         var conditions: [SQL] = []
         if request.withWithdrawn == true {
@@ -173,4 +175,5 @@ extension Offer {
 
 extension Snapshot {
     var offers: OfferRecords { OfferRecords(db: db) }
+    var offerFacts: AspectFacts<OfferID, AspectTimelines<OfferSaying>> { offers.facts }
 }

@@ -4,13 +4,21 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// The providers as they are now: what follows from ``ProviderFactRecords``.
+/// The providers as they are now: what follows from ``facts``.
 struct ProviderRecords: Keyed {
     static let table = "providers"
     static let unknown = "catalogue.no-provider"
+    /// What was said of each.
+    static let facts = AspectTable<ProviderID, AspectTimelines<ProviderSaying>>(
+        "provider_facts",
+        [
+            // What an enum's case has without a label of its own, Swift encodes as `_0`.
+            FactColumn("kind", "$.identity._0.kind"), FactColumn("place", "$.place.unit"),
+            FactColumn("is_met", "$.standard.isMet"), FactColumn("status", "$.standing.status"),
+        ])
     let db: Database
 
-    private var facts: ProviderFactRecords { ProviderFactRecords(db: db) }
+    var facts: AspectFacts<ProviderID, AspectTimelines<ProviderSaying>> { Self.facts.in(db) }
 
     func find(_ id: ProviderID) throws -> Provider? {
         try row("SELECT * FROM providers WHERE id = \(id)").map(Provider.init)
@@ -51,7 +59,7 @@ struct ProviderRecords: Keyed {
         _ request: ListProviders, _ asOf: AsOf, within place: Territory?, after from: String?, limit: Int
     ) throws -> [Provider] {
         func says(_ condition: SQL) -> SQL {
-            ProviderFactRecords.says(condition, of: "providers.id", on: asOf.on, knownOn: asOf.knownOn)
+            Self.facts.says(condition, of: "providers.id", on: asOf.on, knownOn: asOf.knownOn)
         }
         var conditions: [SQL] = [
             request.status.map { says("said.status = \($0)") } ?? says("said.status IS NOT NULL")
@@ -113,4 +121,5 @@ extension Provider {
 
 extension Snapshot {
     var providers: ProviderRecords { ProviderRecords(db: db) }
+    var providerFacts: AspectFacts<ProviderID, AspectTimelines<ProviderSaying>> { providers.facts }
 }

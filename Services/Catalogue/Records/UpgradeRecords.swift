@@ -4,22 +4,16 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// What was said of each upgrade.
-struct UpgradeFactRecords: AspectStateRecords {
-    static let table = "upgrade_facts"
-    typealias About = UpgradeID
-    typealias Value = UpgradeSaying
-    let db: Database
-}
-
-/// The upgrades as they are known now: what follows from ``UpgradeFactRecords``.
+/// The upgrades as they are known now: what follows from ``facts``.
 struct UpgradeRecords: Keyed {
     static let table = "upgrades"
     static let unknown = "catalogue.no-upgrade"
     static let order = ListOrder<Upgrade>("upgrades.id") { [$0.id] }
+    /// What was said of each.
+    static let facts = AspectTable<UpgradeID, AspectTimelines<UpgradeSaying>>("upgrade_facts")
     let db: Database
 
-    var facts: UpgradeFactRecords { UpgradeFactRecords(db: db) }
+    var facts: AspectFacts<UpgradeID, AspectTimelines<UpgradeSaying>> { Self.facts.in(db) }
     private var providers: ProviderRecords { ProviderRecords(db: db) }
 
     private static let select: SQL = """

@@ -8,6 +8,9 @@ struct AllocationRecords: Keyed {
     static let table = "allocations"
     static let unknown = "funding.no-allocation"
     static let order = ListOrder<Allocation>("allocations.id") { [$0.id] }
+    /// What was said of each allocation's amount.
+    static let amounts = StateTable<AllocationID, AllocatedAmount>(
+        "allocation_amounts", [FactColumn("amount", "$.amount")])
     let db: Database
 
     private static func select(_ asOf: AsOf?) -> SQL {
@@ -112,15 +115,6 @@ extension Allocation {
     }
 }
 
-/// What was said of each allocation's amount.
-struct AllocatedAmountRecords: StateRecords {
-    static let table = "allocation_amounts"
-    static let columns = [FactColumn("amount", "$.amount")]
-    typealias About = AllocationID
-    typealias Value = AllocatedAmount
-    let db: Database
-}
-
 extension BudgetLine {
     /// The columns of an allocation, and its source's `source_kind` and `source_name`.
     init(row: StoredRow) throws {
@@ -139,5 +133,5 @@ extension BudgetLine {
 
 extension Snapshot {
     var allocations: AllocationRecords { AllocationRecords(db: db) }
-    var allocatedAmounts: AllocatedAmountRecords { AllocatedAmountRecords(db: db) }
+    var allocatedAmounts: StateFacts<AllocationID, AllocatedAmount> { AllocationRecords.amounts.in(db) }
 }

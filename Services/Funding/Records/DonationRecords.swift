@@ -8,6 +8,9 @@ struct DonationRecords: Keyed {
     static let table = "donations"
     static let unknown = "funding.no-donation"
     static let order = ListOrder<Donation>("donations.id") { [$0.id] }
+    /// Every version of every pledge and of what came of it: the table itself has what they add up to now.
+    static let facts = PeriodTable<DonationID, DonatedAmount>(
+        "donation_facts", [FactColumn("aspect", "$.aspect"), FactColumn("amount", "$.amount")])
     let db: Database
 
     private static func select(_ asOf: AsOf?) -> SQL {
@@ -72,15 +75,6 @@ struct DonationRecords: Keyed {
     }
 }
 
-/// Every version of every pledge and of what came of it, by donation: the table beside it has what they add up to now.
-struct DonationFactRecords: PeriodRecords {
-    static let table = "donation_facts"
-    static let columns = [FactColumn("aspect", "$.aspect"), FactColumn("amount", "$.amount")]
-    typealias About = DonationID
-    typealias Value = DonatedAmount
-    let db: Database
-}
-
 extension Donation {
     init(row: StoredRow) throws {
         let (pledged, received): (Money, Money) = (try row["pledged"], try row["received"])
@@ -93,5 +87,5 @@ extension Donation {
 
 extension Snapshot {
     var donations: DonationRecords { DonationRecords(db: db) }
-    var donationFacts: DonationFactRecords { DonationFactRecords(db: db) }
+    var donationFacts: PeriodFacts<DonationID, DonatedAmount> { DonationRecords.facts.in(db) }
 }

@@ -9,6 +9,9 @@ struct WaiverRecords: Keyed {
     static let table = "waivers"
     static let unknown = "funding.no-waiver"
     static let order = ListOrder<Waiver>("id") { [$0.id] }
+    /// Every version of every waiver, by child: the table itself has what is so now.
+    static let facts = PeriodTable<ChildID, WaivedFee>(
+        "waiver_facts", [FactColumn("kind", "$.kind"), FactColumn("unit", "$.unit")])
     let db: Database
 
     func find(_ id: WaiverID) throws -> Waiver? {
@@ -66,15 +69,6 @@ struct WaiverRecords: Keyed {
     func remove(_ id: WaiverID) throws { try run("DELETE FROM waivers WHERE id = \(id)") }
 }
 
-/// Every version of every waiver, by child: the table beside it has what is so now.
-struct WaiverFactRecords: PeriodRecords {
-    static let table = "waiver_facts"
-    static let columns = [FactColumn("kind", "$.kind"), FactColumn("unit", "$.unit")]
-    typealias About = ChildID
-    typealias Value = WaivedFee
-    let db: Database
-}
-
 extension Waiver {
     init(row: StoredRow) throws {
         try self.init(
@@ -89,5 +83,5 @@ extension Waiver {
 
 extension Snapshot {
     var waivers: WaiverRecords { WaiverRecords(db: db) }
-    var waiverFacts: WaiverFactRecords { WaiverFactRecords(db: db) }
+    var waiverFacts: PeriodFacts<ChildID, WaivedFee> { WaiverRecords.facts.in(db) }
 }

@@ -6,17 +6,16 @@ import Vocabulary
 
 extension Transaction {
     /// Keeps what was said of it. The caller keeps what is so now.
-    func keep<Records: PeriodRecords>(
-        _ value: Records.Value, as kind: VersionKind, in records: Records
-    ) throws where Records.About == ChildID, Records.Value: AroundChild {
+    func keep<Value: AroundChild>(
+        _ value: Value, as kind: VersionKind, in records: PeriodFacts<ChildID, Value>
+    ) throws {
         let version = FactVersion(
             kind, of: FactID(of: value.id), days: value.days, value: value, learned: learned)
         try records.append(version, of: value.child, by: recorder)
     }
 
     /// Says that it never was as it is kept, but like this. Throws FAILED_PRECONDITION with what stands in the way.
-    func correct<Records: PeriodRecords>(to value: Records.Value, in records: Records) throws
-    where Records.About == ChildID, Records.Value: AroundChild {
+    func correct<Value: AroundChild>(to value: Value, in records: PeriodFacts<ChildID, Value>) throws {
         try refusing(at: "/id", among: records.recorder) {
             let days = value.days
             try childAspects.timelines(of: value.child).admit(days)
@@ -28,8 +27,7 @@ extension Transaction {
     }
 
     /// Says that it never was.
-    func void<Records: PeriodRecords>(_ value: Records.Value, in records: Records) throws
-    where Records.About == ChildID, Records.Value: AroundChild {
+    func void<Value: AroundChild>(_ value: Value, in records: PeriodFacts<ChildID, Value>) throws {
         try refusing(at: "/id", among: records.recorder) {
             let version = try records.periods(of: value.child).void(
                 FactID(of: value.id), learned: learned)
