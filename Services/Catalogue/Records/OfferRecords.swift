@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// The offers as they are now: what follows from ``facts``.
-struct OfferRecords: Keyed {
+struct OfferRecords: Keyed, RowRecords {
     static let table = "offers"
     static let unknown = "catalogue.no-offer"
     static let order = ListOrder<Offer>("offers.id") { [$0.id] }
@@ -17,19 +17,15 @@ struct OfferRecords: Keyed {
     var facts: AspectFacts<OfferID, AspectTimelines<OfferSaying>> { Self.facts.in(db) }
     private var providers: ProviderRecords { ProviderRecords(db: db) }
 
-    private static let select: SQL = """
-        SELECT offers.*, providers.unit, providers.place, providers.closed_on
-        FROM offers JOIN providers ON providers.id = offers.provider
-        """
+    static let columns: SQL = "offers.*, providers.unit, providers.place, providers.closed_on"
+    static let joins: SQL = "JOIN providers ON providers.id = offers.provider"
 
-    func find(_ id: OfferID) throws -> Offer? {
-        try row("\(Self.select) WHERE offers.id = \(id)").map(Offer.init)
-    }
+    func find(_ id: OfferID) throws -> Offer? { try first("WHERE offers.id = \(id)").map(Offer.init) }
 
     /// Every offer, of one domain or of all, withdrawn ones too, by id.
     func all(domain: String?) throws -> [Offer] {
         let condition: SQL = domain.map { "domain = \($0)" } ?? "TRUE"
-        return try rows("\(Self.select) WHERE \(condition) ORDER BY offers.id").map(Offer.init)
+        return try fetch("WHERE \(condition) ORDER BY offers.id").map(Offer.init)
     }
 
     func save(_ offer: Offer) throws {
@@ -126,11 +122,10 @@ extension OfferRecords {
             if let place {
                 conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
             }
-            conditions.append(page.condition)
-            return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)").map(Offer.init)
+            return try fetch(page, where: conditions).map(Offer.init)
         }
         conditions += Self.conditions(request, asOf, place) + [page.condition]
-        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
+        return try rows("SELECT offers.id FROM offers \(Self.joins) WHERE \(conditions.all) \(page.ordering)")
             .compactMap { try offer($0["id"], asOf) }
     }
 

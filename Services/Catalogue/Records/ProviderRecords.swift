@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// The providers as they are now: what follows from ``facts``.
-struct ProviderRecords: Keyed {
+struct ProviderRecords: Keyed, RowRecords {
     static let table = "providers"
     static let unknown = "catalogue.no-provider"
     /// What was said of each.
@@ -20,16 +20,14 @@ struct ProviderRecords: Keyed {
 
     var facts: AspectFacts<ProviderID, AspectTimelines<ProviderSaying>> { Self.facts.in(db) }
 
-    func find(_ id: ProviderID) throws -> Provider? {
-        try row("SELECT * FROM providers WHERE id = \(id)").map(Provider.init)
-    }
+    func find(_ id: ProviderID) throws -> Provider? { try first("WHERE id = \(id)").map(Provider.init) }
 
     /// The one with this name, and open, in the place that has, or had, one of these names.
     func named(_ name: String, in place: [UnitPath], except id: ProviderID) throws -> Provider? {
-        try row(
+        try first(
             """
-            SELECT * FROM providers WHERE place IN \(SQL.each(place)) AND name = \(name)
-              AND status = \(ProviderStatus.open) AND id <> \(id) ORDER BY id LIMIT 1
+            WHERE place IN \(SQL.each(place)) AND name = \(name) AND status = \(ProviderStatus.open)
+              AND id <> \(id) ORDER BY id LIMIT 1
             """
         ).map(Provider.init)
     }
@@ -50,8 +48,7 @@ struct ProviderRecords: Keyed {
         }
         if let status = request.status { conditions.append("status = \(status)") }
         if let from { conditions.append("id > \(from)") }
-        return try rows("SELECT * FROM providers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(Provider.init)
+        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Provider.init)
     }
 
     /// The same by what was so then. The providers are as they were.

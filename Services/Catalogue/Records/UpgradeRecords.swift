@@ -5,10 +5,12 @@ import Store
 import Vocabulary
 
 /// The upgrades as they are known now: what follows from ``facts``.
-struct UpgradeRecords: Keyed {
+struct UpgradeRecords: Keyed, RowRecords {
     static let table = "upgrades"
     static let unknown = "catalogue.no-upgrade"
     static let order = ListOrder<Upgrade>("upgrades.id") { [$0.id] }
+    static let columns: SQL = "upgrades.*, providers.unit, providers.place"
+    static let joins: SQL = "JOIN providers ON providers.id = upgrades.provider"
     /// What was said of each.
     static let facts = AspectTable<UpgradeID, AspectTimelines<UpgradeSaying>>("upgrade_facts")
     let db: Database
@@ -16,14 +18,7 @@ struct UpgradeRecords: Keyed {
     var facts: AspectFacts<UpgradeID, AspectTimelines<UpgradeSaying>> { Self.facts.in(db) }
     private var providers: ProviderRecords { ProviderRecords(db: db) }
 
-    private static let select: SQL = """
-        SELECT upgrades.*, providers.unit, providers.place
-        FROM upgrades JOIN providers ON providers.id = upgrades.provider
-        """
-
-    func find(_ id: UpgradeID) throws -> Upgrade? {
-        try row("\(Self.select) WHERE upgrades.id = \(id)").map(Upgrade.init)
-    }
+    func find(_ id: UpgradeID) throws -> Upgrade? { try first("WHERE upgrades.id = \(id)").map(Upgrade.init) }
 
     /// In the order of their ids.
     func list(
@@ -31,9 +26,7 @@ struct UpgradeRecords: Keyed {
     ) throws -> [Upgrade] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
         if let status = request.status { conditions.append("upgrades.status = \(status)") }
-        conditions.append(page.condition)
-        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
-            .map(Upgrade.init)
+        return try fetch(page, where: conditions).map(Upgrade.init)
     }
 
     /// As they stood on the day, as was known then; in the same order.
