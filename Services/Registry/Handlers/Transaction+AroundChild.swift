@@ -26,12 +26,20 @@ extension Transaction {
         }
     }
 
-    /// Says that it never was.
-    func void<Value: AroundChild>(_ value: Value, in records: PeriodFacts<ChildID, Value>) throws {
+    /// Says that it never was, of what the request names: what is so now is removed.
+    func void<Value: AroundChild>(
+        _ sought: Sought<Value>, in records: PeriodFacts<ChildID, Value>,
+        removing remove: (ID<Value.Named>) throws -> Void, telling event: (Value) -> RegistryEvent
+    ) throws -> Value {
+        let value = try sought.get()
+        disclose(value.child)
         try refusing(at: "/id", among: records.recorder) {
             let version = try records.periods(of: value.child).void(
                 FactID(of: value.id), learned: learned)
             try records.append(version, of: value.child, by: recorder)
         }
+        try remove(value.id)
+        emit(event(value))
+        return value
     }
 }
