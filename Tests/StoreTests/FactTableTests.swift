@@ -155,10 +155,7 @@ struct FactTableTests {
     @Test("a sealed fact is nowhere in clear, and is read by day like another")
     func sealed() async throws {
         let directory = DataDirectory()
-        let store = try directory.open(Facts.migrations)
-        defer { store.close() }
-        _ = try await store.command(Notes.call("k")) { tx in
-            tx.authorizeByRoleAlone()
+        try await command(in: directory) { tx in
             let records = Facts.secrets.in(tx.db, tx.vault)
             let child: ChildID = tx.newID()
             let version = try Timeline<String>().change(
@@ -168,18 +165,13 @@ struct FactTableTests {
             #expect(try records.held(on: Facts.day(0)).isEmpty)
             try records.rebuild()
             #expect(try records.held(on: Facts.day(2)).map(\.value) == ["whispered-word"])
-            return []
         }
         #expect(try !directory.holds("whispered-word"))
     }
 
     @Test("what was sealed and cannot be read is told by table, fact and member")
     func unreadable() async throws {
-        let directory = DataDirectory()
-        let store = try directory.open(Facts.migrations)
-        defer { store.close() }
-        _ = try await store.command(Notes.call("k")) { tx in
-            tx.authorizeByRoleAlone()
+        try await command(in: DataDirectory()) { tx in
             let row = try #require(try Facts.homes.in(tx.db).row("SELECT 7 AS number, 'f' AS fact"))
             func home(_ text: String) throws -> Home {
                 try row.json(tx.vault.seal(text, for: "here"), in: "value", for: "here", by: tx.vault)
@@ -187,6 +179,17 @@ struct FactTableTests {
             #expect(try home(#"{"commune":"a"}"#) == Home(commune: "a"))
             let error = #expect(throws: UnreadableRecord.self) { try home(#"{"commune":1}"#) }
             #expect(error?.withoutValues == "UnreadableRecord(child_home, row f, column value/commune)")
+        }
+    }
+
+    private func command(
+        in directory: DataDirectory, _ body: @escaping @Sendable (Transaction) throws -> Void
+    ) async throws {
+        let store = try directory.open(Facts.migrations)
+        defer { store.close() }
+        _ = try await store.command(Notes.call("k")) { tx in
+            tx.authorizeByRoleAlone()
+            try body(tx)
             return []
         }
     }
