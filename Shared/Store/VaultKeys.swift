@@ -1,13 +1,6 @@
 internal import Crypto
 internal import Foundation
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#elseif canImport(Darwin)
-    internal import Darwin
-#endif
+internal import Glibc
 
 /// The vault's key file: a first line that says what it is, then one key a line, `<id> <key>` in hexadecimal
 /// digits. The last key seals; all open.

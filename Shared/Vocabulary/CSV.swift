@@ -95,9 +95,4 @@ public struct CSVError: Error, Hashable, Sendable {
     /// From 1.
     public let line: Int
     public let message: Message
-
-    public init(line: Int, message: Message) {
-        self.line = line
-        self.message = message
-    }
 }

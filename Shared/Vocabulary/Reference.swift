@@ -105,10 +105,4 @@ public struct ReferenceError: Error, Hashable, Sendable {
     /// From 1; 0 when the file as a whole is at fault.
     public let line: Int
     public let message: Message
-
-    public init(file: String, line: Int, message: Message) {
-        self.file = file
-        self.line = line
-        self.message = message
-    }
 }

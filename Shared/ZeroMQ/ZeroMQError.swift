@@ -10,12 +10,6 @@ public struct ZeroMQError: Error, Hashable, Sendable, CustomStringConvertible {
     /// libzmq's sentence for the code, in English.
     public let explanation: String
 
-    public init(code: Int32, operation: String, explanation: String) {
-        self.code = code
-        self.operation = operation
-        self.explanation = explanation
-    }
-
     /// The error that the calling thread's last libzmq call left in `errno`.
     static func last(_ operation: @autoclosure () -> String) -> ZeroMQError {
         of(zmq_errno(), operation())

@@ -1,6 +1,5 @@
 import Bus
 import CatalogueAPI
-import GRDB
 import Store
 import TestKit
 import Testing
@@ -148,16 +147,12 @@ struct ProviderFactTests {
             _ = try await office.province.call(
                 Providers.update, update(id, on: "2020-06-01") { ($0.place, $0.licence) = (thuyHai, "9/GP") })
             let before = try await office.province.provider(id)
-            try office.write("UPDATE providers SET place = 'thai-binh', licence = NULL")
-            try office.write("DELETE FROM provider_facts")
-            let call = CommandCall(
-                principal: Principal(unit: "thai-binh", roles: []), method: "test.Test/Rebuild",
-                language: .en, idempotencyKey: "rebuild", body: [])
-            _ = try await office.deployment.store(of: "catalogue").command(call) { tx in
-                tx.authorizeByRoleAlone()
-                try tx.providers.rebuild()
-                return []
-            }
+            try await office.deployment.rebuild(
+                "catalogue",
+                after: [
+                    "UPDATE providers SET place = 'thai-binh', licence = NULL", "DELETE FROM provider_facts",
+                ]
+            ) { try $0.providers.rebuild() }
             #expect(try await office.province.provider(id) == before)
             #expect(try await office.province.provider(id, on: "2020-05-31").place == diemDien)
         }

@@ -1,5 +1,4 @@
 import Bus
-import GRDB
 import RegistryAPI
 import ServiceKit
 import Store
@@ -243,19 +242,12 @@ struct CaregiverAspectTests {
         try await Office.deploy(on: [.inProcess]) { deployment, office in
             let id = try await entered(office)
             let now = try await office.call(Caregivers.update, .move(id, to: second, on: "2020-06-01"))
-            for spoiling: SQL in [
-                "UPDATE caregivers SET commune = 'thai-binh', version = 9", "DELETE FROM caregiver_homes",
-            ] {
-                try deployment.alter("registry", spoiling)
-            }
-            let call = CommandCall(
-                principal: Principal(unit: Office.province, roles: []), method: "test.Test/Rebuild",
-                language: .en, idempotencyKey: "rebuild", body: [])
-            _ = try await deployment.store(of: "registry").command(call) { tx in
-                tx.authorizeByRoleAlone()
-                try tx.caregiverAspects.rebuild()
-                return []
-            }
+            try await deployment.rebuild(
+                "registry",
+                after: [
+                    "UPDATE caregivers SET commune = 'thai-binh', version = 9", "DELETE FROM caregiver_homes",
+                ]
+            ) { try $0.caregiverAspects.rebuild() }
             #expect(try await office.caregiver(id) == now)
             #expect(try await office.caregiver(id, on: "2020-05-31").commune == first)
         }

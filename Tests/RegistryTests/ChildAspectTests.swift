@@ -1,5 +1,4 @@
 import Bus
-import GRDB
 import RegistryAPI
 import ServiceKit
 import Store
@@ -160,20 +159,13 @@ struct ChildAspectTests: ChildStories {
             _ = try await office.call(
                 Children.close, CloseChild(id: id, reason: .moved).with { $0.note = "Vào Nam" })
             let before = try await office.child(id)
-            for spoiling: SQL in [
-                "UPDATE children SET commune = 'thai-binh', status = 'active', version = 9",
-                "DELETE FROM child_words", "DELETE FROM child_homes", "DELETE FROM child_standings",
-            ] {
-                try deployment.alter("registry", spoiling)
-            }
-            let call = CommandCall(
-                principal: Principal(unit: Office.province, roles: []), method: "test.Test/Rebuild",
-                language: .en, idempotencyKey: "rebuild", body: [])
-            _ = try await deployment.store(of: "registry").command(call) { tx in
-                tx.authorizeByRoleAlone()
-                try tx.childAspects.rebuild()
-                return []
-            }
+            try await deployment.rebuild(
+                "registry",
+                after: [
+                    "UPDATE children SET commune = 'thai-binh', status = 'active', version = 9",
+                    "DELETE FROM child_words", "DELETE FROM child_homes", "DELETE FROM child_standings",
+                ]
+            ) { try $0.childAspects.rebuild() }
             #expect(try await office.child(id) == before)
             let search = SearchChildren().with { $0.name = "hoa" }
             #expect(try await office.call(Children.search, search).items == [before])

@@ -148,7 +148,7 @@ struct KnownChildTests {
                     by: Recorder(unit: here))
             }
             #expect(try records.find(child)?.circumstances(on: day("2020-03-01")) == [])
-            let kept = try KnownCircumstanceRecords(db: records.db).history(of: child)
+            let kept = try records.circumstances.history(of: child)
             #expect(kept.versions.isEmpty)
         }
     }

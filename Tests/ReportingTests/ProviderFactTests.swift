@@ -16,7 +16,7 @@ struct ProviderFactTests {
     /// What follows of facts that one log told in this order.
     private func told(_ events: [[ProviderFact]], _ body: (KnownProviderRecords) throws -> Void) throws {
         try DatabaseQueue().write { db in
-            try KnownProviderRecords.create(in: db)
+            try KnownProviderRecords.facts.create(in: db)
             let records = KnownProviderRecords(db: db)
             for (number, facts) in events.enumerated() {
                 let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())

@@ -8,7 +8,7 @@ import Vocabulary
 struct FactTableTests {
     /// Random homes of some children, entered in one log; the same by heart.
     private func homes(
-        _ draw: inout FactDraw, _ records: HomeRecords
+        _ draw: inout FactDraw, _ records: StateFacts<ChildID, Home>
     ) throws -> (lines: [ChildID: Timeline<Home>], head: UInt64) {
         var lines: [ChildID: Timeline<Home>] = [:]
         for _ in 0..<6 { lines[draw.id()] = Timeline() }
@@ -43,7 +43,7 @@ struct FactTableTests {
         for seed in 0..<40 as Range<UInt64> {
             try Facts.database().write { db in
                 var draw = FactDraw(state: seed)
-                let records = HomeRecords(db: db)
+                let records = Facts.homes.in(db)
                 let (lines, head) = try homes(&draw, records)
                 for (child, line) in lines { #expect(try records.timeline(of: child) == line) }
                 for _ in 0..<40 {
@@ -67,7 +67,7 @@ struct FactTableTests {
         for seed in 0..<20 as Range<UInt64> {
             try Facts.database().write { db in
                 var draw = FactDraw(state: seed)
-                let records = HomeRecords(db: db)
+                let records = Facts.homes.in(db)
                 _ = try homes(&draw, records)
                 let everything = "SELECT * FROM child_home ORDER BY subject, from_day, fact, known_from"
                 let before = try Row.fetchAll(db, sql: everything)
@@ -84,7 +84,7 @@ struct FactTableTests {
         for seed in 0..<30 as Range<UInt64> {
             try Facts.database().write { db in
                 var draw = FactDraw(state: seed)
-                let (records, child) = (StayRecords(db: db), draw.id(Subject.Child.self))
+                let (records, child) = (Facts.stays.in(db), draw.id(Subject.Child.self))
                 var stays = Periods<Stay>()
                 var refused = 0
                 for step in 1...40 as ClosedRange<UInt64> {
@@ -130,7 +130,7 @@ struct FactTableTests {
     func kept() throws {
         try Facts.database().write { db in
             var draw = FactDraw(state: 1)
-            let records = HomeRecords(db: db)
+            let records = Facts.homes.in(db)
             let (child, fact, cause): (ChildID, FactID, FactID) = (draw.id(), draw.id(), draw.id())
             var line = Timeline<Home>()
             line.append(
@@ -155,11 +155,8 @@ struct FactTableTests {
     @Test("a sealed fact is nowhere in clear, and is read by day like another")
     func sealed() async throws {
         let directory = DataDirectory()
-        let store = try directory.open(Facts.migrations)
-        defer { store.close() }
-        _ = try await store.command(Notes.call("k")) { tx in
-            tx.authorizeByRoleAlone()
-            let records = SecretRecords(db: tx.db, vault: tx.vault)
+        try await command(in: directory) { tx in
+            let records = Facts.secrets.in(tx.db, tx.vault)
             let child: ChildID = tx.newID()
             let version = try Timeline<String>().change(
                 "whispered-word", from: Facts.day(1), as: tx.newID(), learned: tx.learned)
@@ -168,9 +165,33 @@ struct FactTableTests {
             #expect(try records.held(on: Facts.day(0)).isEmpty)
             try records.rebuild()
             #expect(try records.held(on: Facts.day(2)).map(\.value) == ["whispered-word"])
-            return []
         }
         #expect(try !directory.holds("whispered-word"))
+    }
+
+    @Test("what was sealed and cannot be read is told by table, fact and member")
+    func unreadable() async throws {
+        try await command(in: DataDirectory()) { tx in
+            let row = try #require(try Facts.homes.in(tx.db).row("SELECT 7 AS number, 'f' AS fact"))
+            func home(_ text: String) throws -> Home {
+                try row.json(tx.vault.seal(text, for: "here"), in: "value", for: "here", by: tx.vault)
+            }
+            #expect(try home(#"{"commune":"a"}"#) == Home(commune: "a"))
+            let error = #expect(throws: UnreadableRecord.self) { try home(#"{"commune":1}"#) }
+            #expect(error?.withoutValues == "UnreadableRecord(child_home, row f, column value/commune)")
+        }
+    }
+
+    private func command(
+        in directory: DataDirectory, _ body: @escaping @Sendable (Transaction) throws -> Void
+    ) async throws {
+        let store = try directory.open(Facts.migrations)
+        defer { store.close() }
+        _ = try await store.command(Notes.call("k")) { tx in
+            tx.authorizeByRoleAlone()
+            try body(tx)
+            return []
+        }
     }
 
     @Test(
@@ -210,7 +231,7 @@ struct FactTableTests {
     }
 }
 
-extension StayRecords {
+extension PeriodFacts<ChildID, Stay> {
     /// For a test that tells refusals from faults by their type.
     fileprivate func kept(_ version: FactVersion<Stay>, of child: ChildID) throws(FactRefusal) {
         do { try append(version, of: child, by: Facts.recorder) } catch { Issue.record(error) }

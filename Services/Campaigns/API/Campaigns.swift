@@ -106,7 +106,7 @@ public struct CompleteCampaign: Composite {
     public var on: Day?
 }
 
-public struct ListCampaigns: Composite, PagedRequest {
+public struct ListCampaigns: Composite, DatedRequest {
     /// A unit: the lead unit or one above it.
     public var unit: UnitPath?
     public var status: CampaignStatus?

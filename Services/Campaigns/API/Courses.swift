@@ -65,7 +65,7 @@ public struct ApproveCourse: Composite {
     public var on: Day?
 }
 
-public struct ListCourses: Composite, PagedRequest {
+public struct ListCourses: Composite, DatedRequest {
     public var audience: Audience?
     /// A code of the training topics.
     public var topic: String?

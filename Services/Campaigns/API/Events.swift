@@ -93,7 +93,7 @@ public struct CancelEvent: Composite {
     public var on: Day?
 }
 
-public struct ListEvents: Composite, PagedRequest {
+public struct ListEvents: Composite, DatedRequest {
     public var campaign: CampaignID?
     /// A unit: the place, the unit that leads the campaign, or one above either.
     public var place: UnitPath?

@@ -81,7 +81,7 @@ public struct DistributeMaterial: Composite {
 }
 extension DistributeMaterial: BoundedMembers { public static let bounds = ["quantity": 1...10_000_000] }
 
-public struct ListMaterials: Composite, PagedRequest {
+public struct ListMaterials: Composite, DatedRequest {
     public var campaign: CampaignID?
     /// A unit: the material's or one above it.
     public var unit: UnitPath?

@@ -43,11 +43,10 @@ extension CampaignsService {
     }
 
     func listCampaigns(_ request: ListCampaigns, _ snapshot: Snapshot) throws -> List<Campaign> {
-        let page = try ListPage(request, in: CampaignRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.campaigns.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        try snapshot.page(request, in: CampaignRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.campaigns.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        }
     }
 
     /// The day of the last step.

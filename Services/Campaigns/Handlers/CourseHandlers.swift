@@ -28,10 +28,8 @@ extension CampaignsService {
     /// Courses hold nothing about anyone: every reader sees them all.
     func listCourses(_ request: ListCourses, _ snapshot: Snapshot) throws -> List<Course> {
         snapshot.authorizeByRoleAlone()
-        let page = try ListPage(request, in: CourseRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        return try page.reply(snapshot.courses.list(request, asOf, page)) {
-            $0.marked(asOf, in: \.provisional)
+        return try snapshot.page(request, in: CourseRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.courses.list(request, asOf, page)
         }
     }
 

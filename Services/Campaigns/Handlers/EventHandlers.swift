@@ -34,11 +34,10 @@ extension CampaignsService {
     }
 
     func listEvents(_ request: ListEvents, _ snapshot: Snapshot) throws -> List<CommunicationEvent> {
-        let page = try ListPage(request, in: EventRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.events.list(
-            request, within: snapshot.units(request.place, at: "/place"), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        try snapshot.page(request, in: EventRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.events.list(
+                request, within: snapshot.units(request.place, at: "/place"), asOf, page)
+        }
     }
 
     private func save(

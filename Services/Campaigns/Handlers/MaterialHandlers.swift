@@ -40,10 +40,9 @@ extension CampaignsService {
     }
 
     func listMaterials(_ request: ListMaterials, _ snapshot: Snapshot) throws -> List<Material> {
-        let page = try ListPage(request, in: MaterialRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.materials.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        try snapshot.page(request, in: MaterialRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.materials.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        }
     }
 }

@@ -4,16 +4,14 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct CampaignRecords: Keyed {
+struct CampaignRecords: Keyed, DatedRecords {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"
     /// The latest first.
     static let order = ListOrder<Campaign>("start", "id", descending: true) { [$0.start, $0.id] }
     let db: Database
 
-    func find(_ id: CampaignID) throws -> Campaign? {
-        try row("SELECT * FROM campaigns WHERE id = \(id)").map(Campaign.init)
-    }
+    func find(_ id: CampaignID) throws -> Campaign? { try first("WHERE id = \(id)").map(Campaign.init) }
 
     func list(
         _ request: ListCampaigns, within units: Territory, _ asOf: AsOf?,
@@ -21,21 +19,18 @@ struct CampaignRecords: Keyed {
     ) throws -> [Campaign] {
         var conditions = [SQL.within("unit", units)]
         if let status = request.status { conditions.append("status = \(status)") }
-        conditions.append(page.condition)
-        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
-            .map(Campaign.init)
+        return try fetch(page, where: conditions, asOf).map(Campaign.init)
     }
 
     /// The table as it stood: each campaign where its steps had brought it.
-    static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "campaigns" }
-        return """
-            (SELECT campaigns.id AS id, title, goal, audiences, area, channels, start, end, unit, budget_line,
-                standing.status AS status,
-                CASE WHEN standing.status IN ('launched', 'completed') THEN launched_on END AS launched_on,
-                CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
-            FROM campaigns \(.joiningStanding(of: "campaigns.id", asOf))) AS campaigns
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT campaigns.id AS id, title, goal, audiences, area, channels, start, end, unit, budget_line,
+            standing.status AS status,
+            CASE WHEN standing.status IN ('launched', 'completed') THEN launched_on END AS launched_on,
+            CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
+        FROM campaigns \(.joiningStanding(of: "campaigns.id", asOf))) AS campaigns
+        """
     }
 
     /// Enters the campaign, or what has become of it.

@@ -4,14 +4,12 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct ClassRecords: Keyed {
+struct ClassRecords: Keyed, DatedRecords {
     static let table = "classes"
     static let unknown = "campaigns.no-class"
     let db: Database
 
-    func find(_ id: ClassID) throws -> ClassEntry? {
-        try row("SELECT * FROM classes WHERE id = \(id)").map(ClassEntry.init)
-    }
+    func find(_ id: ClassID) throws -> ClassEntry? { try first("WHERE id = \(id)").map(ClassEntry.init) }
 
     /// Classes in the units, or of courses that these answer for unless a place was asked for: after `id`, in the order
     /// of ids, at most `limit`.
@@ -31,24 +29,21 @@ struct ClassRecords: Keyed {
         }
         if let course = request.course { conditions.append("course = \(course)") }
         if let status = request.status { conditions.append("status = \(status)") }
-        return try rows(
-            "SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) ORDER BY id LIMIT \(limit)"
-        ).map(ClassEntry.init)
+        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)", asOf).map(ClassEntry.init)
     }
 
     /// The class as it stood; nil before it was opened.
     func find(_ id: ClassID, _ asOf: AsOf?) throws -> ClassEntry? {
-        try row("SELECT * FROM \(Self.table(asOf)) WHERE id = \(id)").map(ClassEntry.init)
+        try first("WHERE id = \(id)", asOf).map(ClassEntry.init)
     }
 
     /// The table as it stood: each class where its steps had brought it.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "classes" }
-        return """
-            (SELECT classes.id AS id, course, place, start, end, capacity, standing.status AS status,
-                CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
-            FROM classes \(.joiningStanding(of: "classes.id", asOf))) AS classes
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT classes.id AS id, course, place, start, end, capacity, standing.status AS status,
+            CASE WHEN standing.status = 'completed' THEN completed_on END AS completed_on
+        FROM classes \(.joiningStanding(of: "classes.id", asOf))) AS classes
+        """
     }
 
     /// Enters the class, or what has become of it.

@@ -4,15 +4,13 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct CourseRecords: Keyed {
+struct CourseRecords: Keyed, DatedRecords {
     static let table = "courses"
     static let unknown = "campaigns.no-course"
     static let order = ListOrder<Course>("title", "id") { [$0.title, $0.id] }
     let db: Database
 
-    func find(_ id: CourseID) throws -> Course? {
-        try row("SELECT * FROM courses WHERE id = \(id)").map(Course.init)
-    }
+    func find(_ id: CourseID) throws -> Course? { try first("WHERE id = \(id)").map(Course.init) }
 
     /// Courses are everyone's to see: districts teach by the province's.
     func list(
@@ -26,19 +24,16 @@ struct CourseRecords: Keyed {
             conditions.append("\(topic) IN (SELECT value FROM json_each(topics))")
         }
         if let status = request.status { conditions.append("status = \(status)") }
-        conditions.append(page.condition)
-        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
-            .map(Course.init)
+        return try fetch(page, where: conditions, asOf).map(Course.init)
     }
 
     /// The table as it stood: each course where its steps had brought it.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "courses" }
-        return """
-            (SELECT courses.id AS id, title, audiences, topics, hours, required_attendance, unit,
-                standing.status AS status
-            FROM courses \(.joiningStanding(of: "courses.id", asOf))) AS courses
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT courses.id AS id, title, audiences, topics, hours, required_attendance, unit,
+            standing.status AS status
+        FROM courses \(.joiningStanding(of: "courses.id", asOf))) AS courses
+        """
     }
 
     /// Enters the course, or what has become of it.

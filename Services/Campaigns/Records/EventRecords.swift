@@ -4,7 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct EventRecords: Keyed {
+struct EventRecords: Keyed, DatedRecords {
     static let table = "events"
     static let unknown = "campaigns.no-event"
     /// The latest first.
@@ -12,7 +12,7 @@ struct EventRecords: Keyed {
     let db: Database
 
     func find(_ id: CommunicationEventID) throws -> CommunicationEvent? {
-        try row("SELECT * FROM events WHERE id = \(id)").map(CommunicationEvent.init)
+        try first("WHERE id = \(id)").map(CommunicationEvent.init)
     }
 
     /// The event of a campaign that was held last.
@@ -38,22 +38,19 @@ struct EventRecords: Keyed {
         ]
         if let campaign = request.campaign { conditions.append("campaign = \(campaign)") }
         if let status = request.status { conditions.append("status = \(status)") }
-        conditions.append(page.condition)
-        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
-            .map(CommunicationEvent.init)
+        return try fetch(page, where: conditions, asOf).map(CommunicationEvent.init)
     }
 
     /// The table as it stood: each event where its steps had brought it, and until it was held on the day planned.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "events" }
-        return """
-            (SELECT events.id AS id, campaign, title, channel, place, venue, audiences,
-                standing.status AS status,
-                CASE WHEN standing.status = 'held' THEN on_day ELSE planned_on END AS on_day,
-                CASE WHEN standing.status = 'held' THEN reach ELSE '[]' END AS reach,
-                CASE WHEN standing.status = 'cancelled' THEN cancelled_for END AS cancelled_for
-            FROM events \(.joiningStanding(of: "events.id", asOf))) AS events
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT events.id AS id, campaign, title, channel, place, venue, audiences,
+            standing.status AS status,
+            CASE WHEN standing.status = 'held' THEN on_day ELSE planned_on END AS on_day,
+            CASE WHEN standing.status = 'held' THEN reach ELSE '[]' END AS reach,
+            CASE WHEN standing.status = 'cancelled' THEN cancelled_for END AS cancelled_for
+        FROM events \(.joiningStanding(of: "events.id", asOf))) AS events
+        """
     }
 
     /// Enters the event, or what has become of it.

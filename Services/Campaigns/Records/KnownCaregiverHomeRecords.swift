@@ -4,23 +4,23 @@ import Store
 import Vocabulary
 
 /// Where the caregivers live that the registry has told of: written only by following its log.
-struct KnownCaregiverHomeRecords: StateRecords {
-    static let table = "known_caregiver_homes"
-    typealias About = CaregiverID
-    typealias Value = UnitPath
+struct KnownCaregiverHomeRecords {
+    static let homes = StateTable<CaregiverID, UnitPath>("known_caregiver_homes")
     let db: Database
+
+    private var homes: StateFacts<CaregiverID, UnitPath> { Self.homes.in(db) }
 
     /// Keeps what was said of where a caregiver lives.
     func learn(_ facts: CaregiverFacts, learned: Learned, by recorder: Recorder) throws {
         for fact in facts.facts {
             guard let home = fact.home else { continue }
-            try append(fact.version(home, learned: learned), of: facts.caregiver, by: recorder)
+            try homes.append(fact.version(home, learned: learned), of: facts.caregiver, by: recorder)
         }
     }
 
     /// Whether the registry has told of the caregiver.
     func knows(_ caregiver: CaregiverID) throws -> Bool {
-        try !timeline(of: caregiver).history.facts().isEmpty
+        try !homes.timeline(of: caregiver).history.facts().isEmpty
     }
 }
 

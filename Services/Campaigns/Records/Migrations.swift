@@ -60,7 +60,7 @@ extension CampaignsService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX events_by_place ON events (place, on_day);
                     """)
-            try StandingRecords.create(in: db)
+            try Standing.table.create(in: db)
         },
         Migration("0002-teaching") { db in
             try db.execute(
@@ -112,14 +112,14 @@ extension CampaignsService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX enrolments_by_learner ON enrolments (learner, kind);
                     """)
-            try SeatFactRecords.create(in: db)
-            try AttendanceFactRecords.create(in: db)
-            try OutcomeFactRecords.create(in: db)
+            try EnrolmentRecords.seats.create(in: db)
+            try EnrolmentRecords.attendances.create(in: db)
+            try EnrolmentRecords.outcomes.create(in: db)
         },
         Migration("0003-children-by-aspect") { db in try ChildRecords.create(in: db) },
         Migration("0004-workers-and-caregivers-by-aspect") { db in
             try KnownWorkerRecords.create(in: db)
-            try FactTable.create(KnownCaregiverHomeRecords.table, in: db)
+            try KnownCaregiverHomeRecords.homes.create(in: db)
         },
     ]
 }

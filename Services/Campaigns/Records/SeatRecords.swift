@@ -4,49 +4,25 @@ import ServiceKit
 import Store
 import Vocabulary
 
-// Every version of what was said of each learner in each class: the tables beside these have what is so now.
-
-struct SeatFactRecords: PeriodRecords {
-    static let table = "enrolment_facts"
-    static let columns = [FactColumn("class", "$.class")]
-    typealias About = FactSubject
-    typealias Value = Seat
-    let db: Database
-
-    /// For a migration.
-    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
-}
-
-struct AttendanceFactRecords: PeriodRecords {
-    static let table = "attendance_facts"
-    static let columns = [
-        FactColumn("class", "$.class"), FactColumn("hours", "$.hours"),
-        FactColumn("contradicted", "$.contradicted"),
-    ]
-    typealias About = FactSubject
-    typealias Value = Attended
-    let db: Database
-
-    /// For a migration.
-    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
-}
-
-struct OutcomeFactRecords: StateRecords {
-    static let table = "outcome_facts"
-    static let columns = [
-        FactColumn("class", "$.class"), FactColumn("passed", "$.passed"),
-        FactColumn("contradicted", "$.contradicted"),
-    ]
-    typealias About = FactSubject
-    typealias Value = Outcome
-    let db: Database
-
-    /// For a migration.
-    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
+/// Every version of what was said of each learner in each class: the tables beside these have what is so now.
+extension EnrolmentRecords {
+    static let seats = PeriodTable<FactSubject, Seat>("enrolment_facts", [FactColumn("class", "$.class")])
+    static let attendances = PeriodTable<FactSubject, Attended>(
+        "attendance_facts",
+        [
+            FactColumn("class", "$.class"), FactColumn("hours", "$.hours"),
+            FactColumn("contradicted", "$.contradicted"),
+        ])
+    static let outcomes = StateTable<FactSubject, Outcome>(
+        "outcome_facts",
+        [
+            FactColumn("class", "$.class"), FactColumn("passed", "$.passed"),
+            FactColumn("contradicted", "$.contradicted"),
+        ])
 }
 
 extension Snapshot {
-    var seatFacts: SeatFactRecords { SeatFactRecords(db: db) }
-    var attendanceFacts: AttendanceFactRecords { AttendanceFactRecords(db: db) }
-    var outcomeFacts: OutcomeFactRecords { OutcomeFactRecords(db: db) }
+    var seatFacts: PeriodFacts<FactSubject, Seat> { EnrolmentRecords.seats.in(db) }
+    var attendanceFacts: PeriodFacts<FactSubject, Attended> { EnrolmentRecords.attendances.in(db) }
+    var outcomeFacts: StateFacts<FactSubject, Outcome> { EnrolmentRecords.outcomes.in(db) }
 }

@@ -5,14 +5,12 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct DeliveryRecords: Keyed {
+struct DeliveryRecords: Keyed, RowRecords {
     static let table = "deliveries"
     static let unknown = "catalogue.no-delivery"
     let db: Database
 
-    func find(_ id: DeliveryID) throws -> Delivery? {
-        try row("SELECT * FROM deliveries WHERE id = \(id)").map(Delivery.init)
-    }
+    func find(_ id: DeliveryID) throws -> Delivery? { try first("WHERE id = \(id)").map(Delivery.init) }
 
     /// Whether a delivery stands for the referral.
     func serve(_ referral: ReferralID) throws -> Bool {
@@ -21,36 +19,29 @@ struct DeliveryRecords: Keyed {
 
     /// What the provider gave on these days: the first twenty.
     func by(_ provider: ProviderID, within days: DayRange) throws -> [Delivery] {
-        try rows(
+        try fetch(
             """
-            SELECT * FROM deliveries WHERE provider = \(provider) AND voided = 0
-                AND on_day BETWEEN \(days.from) AND \(days.last) ORDER BY on_day, id LIMIT 20
+            WHERE provider = \(provider) AND voided = 0 AND on_day BETWEEN \(days.from) AND \(days.last)
+            ORDER BY on_day, id LIMIT 20
             """
         ).map(Delivery.init)
     }
 
     /// What was given of the offer from a day on.
     func of(_ offer: OfferID, from day: Day) throws -> [Delivery] {
-        try rows(
-            """
-            SELECT * FROM deliveries WHERE offer = \(offer) AND on_day >= \(day) AND voided = 0
-            ORDER BY on_day, id
-            """
-        ).map(Delivery.init)
+        try fetch("WHERE offer = \(offer) AND on_day >= \(day) AND voided = 0 ORDER BY on_day, id")
+            .map(Delivery.init)
     }
 
     /// All that the child was given, voided ones too.
     func of(_ child: ChildID) throws -> [Delivery] {
-        try rows("SELECT * FROM deliveries WHERE child = \(child) ORDER BY id").map(Delivery.init)
+        try fetch("WHERE child = \(child) ORDER BY id").map(Delivery.init)
     }
 
     /// What else the child was given on the delivery's day.
     func sameDay(as delivery: Delivery) throws -> [Delivery] {
-        try rows(
-            """
-            SELECT * FROM deliveries
-            WHERE child = \(delivery.child) AND on_day = \(delivery.on) AND voided = 0 ORDER BY id
-            """
+        try fetch(
+            "WHERE child = \(delivery.child) AND on_day = \(delivery.on) AND voided = 0 ORDER BY id"
         ).map(Delivery.init)
     }
 
@@ -74,8 +65,7 @@ struct DeliveryRecords: Keyed {
         }
         if request.withVoided != true { conditions.append("voided = 0") }
         if let from { conditions.append("id > \(from)") }
-        return try rows("SELECT * FROM deliveries WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(Delivery.init)
+        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Delivery.init)
     }
 
     func save(_ delivery: Delivery) throws {

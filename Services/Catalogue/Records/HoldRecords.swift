@@ -5,11 +5,11 @@ import Store
 import Vocabulary
 
 /// Who was said to hold a place of an offer, from when until when: what follows from each referral, as it was known when.
-struct HoldRecords: PeriodRecords {
-    static let table = "holds"
-    typealias About = ReferralID
-    typealias Value = Hold
+struct HoldRecords {
+    static let facts = PeriodTable<ReferralID, Hold>("holds")
     let db: Database
+
+    private var facts: PeriodFacts<ReferralID, Hold> { Self.facts.in(db) }
 }
 
 /// A child's place of an offer. The fact is called as its referral.
@@ -25,7 +25,7 @@ extension HoldRecords {
     /// Keeps what follows from the referral, where that is anything new. A place that was free for a while, because of a closure
     /// that never was, is held again under the same name.
     func save(_ referral: Referral, learned: Learned, by recorder: Recorder) throws {
-        let before = try history(of: referral.id).versions.last
+        let before = try facts.history(of: referral.id).versions.last
         let held = before.flatMap { $0.kind == .voided ? nil : $0.days }
         let holds = referral.holdsPlace ? referral.days : nil
         guard held != holds, let days = holds ?? held else { return }
@@ -33,12 +33,13 @@ extension HoldRecords {
         let version = FactVersion(
             kind, of: FactID(of: referral.id), days: days,
             value: Hold(offer: referral.offer, child: referral.child), learned: learned)
-        try append(version, of: referral.id, by: recorder)
+        try facts.append(version, of: referral.id, by: recorder)
     }
 
     /// The places of every offer that were held on the day, as was known then.
     func places(_ asOf: AsOf) throws -> [OfferID: [HeldPlace]] {
-        try Dictionary(grouping: held(on: asOf.on, knownOn: asOf.knownOn), by: \.value.offer).mapValues {
+        let held = try facts.held(on: asOf.on, knownOn: asOf.knownOn)
+        return try Dictionary(grouping: held, by: \.value.offer).mapValues {
             try $0.map { hold in
                 HeldPlace(
                     child: hold.value.child,

@@ -45,8 +45,8 @@ extension CatalogueService {
                     CREATE INDEX offers_by_domain ON offers (domain);
                     """)
             // What was said of each: `providers` and `offers` follow from it.
-            try FactTable.create(ProviderFactRecords.table, columns: ProviderFactRecords.columns, in: db)
-            try FactTable.create(OfferFactRecords.table, columns: OfferFactRecords.columns, in: db)
+            try ProviderRecords.facts.create(in: db)
+            try OfferRecords.facts.create(in: db)
         },
         Migration("0003-referrals-and-deliveries") { db in
             try db.execute(
@@ -92,7 +92,7 @@ extension CatalogueService {
                     CREATE INDEX deliveries_by_referral ON deliveries (referral) WHERE referral IS NOT NULL;
                     """)
             // Who held a place when, as it was known: it follows from each referral.
-            try FactTable.create(HoldRecords.table, in: db)
+            try HoldRecords.facts.create(in: db)
         },
         Migration("0004-networks-pilots-upgrades") { db in
             try db.execute(
@@ -157,12 +157,11 @@ extension CatalogueService {
                     """)
             // What was said of each network with its members, of each pilot with its steps, and of each upgrade: the tables above
             // follow from it.
-            for table in [
-                NetworkFactRecords.table, MembershipFactRecords.table, PilotFactRecords.table,
-                PilotStepRecords.table, UpgradeFactRecords.table,
-            ] {
-                try FactTable.create(table, in: db)
-            }
+            try NetworkRecords.facts.create(in: db)
+            try NetworkRecords.memberFacts.create(in: db)
+            try PilotRecords.facts.create(in: db)
+            try PilotRecords.steps.create(in: db)
+            try UpgradeRecords.facts.create(in: db)
         },
     ]
 }

@@ -4,16 +4,21 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// The networks as they are known now, with the days of everything: what follows from ``NetworkFactRecords``.
+/// The networks as they are known now, with the days of everything: what follows from ``facts``
+/// and ``memberFacts``.
 struct NetworkRecords: Keyed {
     static let table = "networks"
     static let unknown = "catalogue.no-network"
     /// By district and first day.
     static let order = ListOrder<Network>("district", "on_day", "id") { [$0.district, $0.on, $0.id] }
+    /// What was said of each.
+    static let facts = AspectTable<NetworkID, AspectTimelines<NetworkSaying>>("network_facts")
+    /// Who was said to be in each.
+    static let memberFacts = PeriodTable<NetworkID, Membership>("membership_facts")
     let db: Database
 
-    var facts: NetworkFactRecords { NetworkFactRecords(db: db) }
-    private var memberFacts: MembershipFactRecords { MembershipFactRecords(db: db) }
+    var facts: AspectFacts<NetworkID, AspectTimelines<NetworkSaying>> { Self.facts.in(db) }
+    private var memberFacts: PeriodFacts<NetworkID, Membership> { Self.memberFacts.in(db) }
     private var members: NetworkMemberRecords { NetworkMemberRecords(db: db) }
 
     func find(_ id: NetworkID) throws -> Network? { try fetch("WHERE id = \(id)").first }

@@ -4,30 +4,28 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// The offers as they are now: what follows from ``OfferFactRecords``.
-struct OfferRecords: Keyed {
+/// The offers as they are now: what follows from ``facts``.
+struct OfferRecords: Keyed, RowRecords {
     static let table = "offers"
     static let unknown = "catalogue.no-offer"
     static let order = ListOrder<Offer>("offers.id") { [$0.id] }
+    /// What was said of each.
+    static let facts = AspectTable<OfferID, AspectTimelines<OfferSaying>>(
+        "offer_facts", [FactColumn("status", "$.standing.status")])
     let db: Database
 
-    private var facts: OfferFactRecords { OfferFactRecords(db: db) }
+    var facts: AspectFacts<OfferID, AspectTimelines<OfferSaying>> { Self.facts.in(db) }
     private var providers: ProviderRecords { ProviderRecords(db: db) }
-    private var providerFacts: ProviderFactRecords { ProviderFactRecords(db: db) }
 
-    private static let select: SQL = """
-        SELECT offers.*, providers.unit, providers.place, providers.closed_on
-        FROM offers JOIN providers ON providers.id = offers.provider
-        """
+    static let columns: SQL = "offers.*, providers.unit, providers.place, providers.closed_on"
+    static let joins: SQL = "JOIN providers ON providers.id = offers.provider"
 
-    func find(_ id: OfferID) throws -> Offer? {
-        try row("\(Self.select) WHERE offers.id = \(id)").map(Offer.init)
-    }
+    func find(_ id: OfferID) throws -> Offer? { try first("WHERE offers.id = \(id)").map(Offer.init) }
 
     /// Every offer, of one domain or of all, withdrawn ones too, by id.
     func all(domain: String?) throws -> [Offer] {
         let condition: SQL = domain.map { "domain = \($0)" } ?? "TRUE"
-        return try rows("\(Self.select) WHERE \(condition) ORDER BY offers.id").map(Offer.init)
+        return try fetch("WHERE \(condition) ORDER BY offers.id").map(Offer.init)
     }
 
     func save(_ offer: Offer) throws {
@@ -65,7 +63,7 @@ extension OfferRecords {
     func offer(_ id: OfferID, on day: Day, knownOn point: LogPoint = .latest) throws -> Offer? {
         let known = try facts.timelines(of: id)
         guard let provider = try known.provider.flatMap(providers.find) else { return nil }
-        let then = try providerFacts.timelines(of: provider.id)
+        let then = try providers.facts.timelines(of: provider.id)
             .provider(provider.id, on: day, knownOn: point)
         return known.offer(id, of: then ?? provider, on: day, knownOn: point)
     }
@@ -79,7 +77,7 @@ extension OfferRecords {
     func used(_ offer: Offer, on day: Day) throws -> UsedOffer {
         UsedOffer(
             offer: try self.offer(offer.id, on: day) ?? offer, known: try facts.timelines(of: offer.id),
-            provider: try providerFacts.timelines(of: offer.provider))
+            provider: try providers.facts.timelines(of: offer.provider))
     }
 }
 
@@ -124,20 +122,19 @@ extension OfferRecords {
             if let place {
                 conditions.append("(\(SQL.within("unit", place)) OR \(SQL.within("place", place)))")
             }
-            conditions.append(page.condition)
-            return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)").map(Offer.init)
+            return try fetch(page, where: conditions).map(Offer.init)
         }
         conditions += Self.conditions(request, asOf, place) + [page.condition]
-        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
+        return try rows("SELECT offers.id FROM offers \(Self.joins) WHERE \(conditions.all) \(page.ordering)")
             .compactMap { try offer($0["id"], asOf) }
     }
 
     private static func conditions(_ request: SearchOffers, _ asOf: AsOf, _ place: Territory?) -> [SQL] {
         func offer(_ condition: SQL) -> SQL {
-            OfferFactRecords.says(condition, of: "offers.id", on: asOf.on, knownOn: asOf.knownOn)
+            Self.facts.says(condition, of: "offers.id", on: asOf.on, knownOn: asOf.knownOn)
         }
         func provider(_ condition: SQL) -> SQL {
-            ProviderFactRecords.says(condition, of: "offers.provider", on: asOf.on, knownOn: asOf.knownOn)
+            ProviderRecords.facts.says(condition, of: "offers.provider", on: asOf.on, knownOn: asOf.knownOn)
         }
         var conditions: [SQL] = []
         if request.withWithdrawn == true {
@@ -173,4 +170,5 @@ extension Offer {
 
 extension Snapshot {
     var offers: OfferRecords { OfferRecords(db: db) }
+    var offerFacts: AspectFacts<OfferID, AspectTimelines<OfferSaying>> { offers.facts }
 }

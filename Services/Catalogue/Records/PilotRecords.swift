@@ -4,15 +4,20 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// The pilots as they are known now, with the days of everything: what follows from ``PilotFactRecords``.
+/// The pilots as they are known now, with the days of everything: what follows from ``facts`` and
+/// ``steps``.
 struct PilotRecords: Keyed {
     static let table = "pilots"
     static let unknown = "catalogue.no-pilot"
     static let order = ListOrder<Pilot>("on_day", "id") { [$0.on, $0.id] }
+    /// What was said of each.
+    static let facts = AspectTable<PilotID, AspectTimelines<PilotSaying>>("pilot_facts")
+    /// How each was said to be judged, and where it was said to be taken.
+    static let steps = PeriodTable<PilotID, PilotEvent>("pilot_steps")
     let db: Database
 
-    var facts: PilotFactRecords { PilotFactRecords(db: db) }
-    private var steps: PilotStepRecords { PilotStepRecords(db: db) }
+    var facts: AspectFacts<PilotID, AspectTimelines<PilotSaying>> { Self.facts.in(db) }
+    private var steps: PeriodFacts<PilotID, PilotEvent> { Self.steps.in(db) }
     private var evaluations: PilotEvaluationRecords { PilotEvaluationRecords(db: db) }
     private var expansions: PilotExpansionRecords { PilotExpansionRecords(db: db) }
 
@@ -85,7 +90,7 @@ struct PilotRecords: Keyed {
     func save(_ said: PilotSayings, of after: PilotTimelines, by recorder: Recorder) throws {
         let id = after.id
         try facts.append(said.pilot, of: id, by: recorder)
-        for version in said.steps { try steps.append(version, of: id, by: recorder) }
+        try steps.append(said.steps, of: id, by: recorder)
         for step in said.steps where step.kind == .voided {
             try evaluations.remove(step.fact)
             try expansions.remove(step.fact)

@@ -4,24 +4,30 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// The providers as they are now: what follows from ``ProviderFactRecords``.
-struct ProviderRecords: Keyed {
+/// The providers as they are now: what follows from ``facts``.
+struct ProviderRecords: Keyed, RowRecords {
     static let table = "providers"
     static let unknown = "catalogue.no-provider"
+    /// What was said of each.
+    static let facts = AspectTable<ProviderID, AspectTimelines<ProviderSaying>>(
+        "provider_facts",
+        [
+            // What an enum's case has without a label of its own, Swift encodes as `_0`.
+            FactColumn("kind", "$.identity._0.kind"), FactColumn("place", "$.place.unit"),
+            FactColumn("is_met", "$.standard.isMet"), FactColumn("status", "$.standing.status"),
+        ])
     let db: Database
 
-    private var facts: ProviderFactRecords { ProviderFactRecords(db: db) }
+    var facts: AspectFacts<ProviderID, AspectTimelines<ProviderSaying>> { Self.facts.in(db) }
 
-    func find(_ id: ProviderID) throws -> Provider? {
-        try row("SELECT * FROM providers WHERE id = \(id)").map(Provider.init)
-    }
+    func find(_ id: ProviderID) throws -> Provider? { try first("WHERE id = \(id)").map(Provider.init) }
 
     /// The one with this name, and open, in the place that has, or had, one of these names.
     func named(_ name: String, in place: [UnitPath], except id: ProviderID) throws -> Provider? {
-        try row(
+        try first(
             """
-            SELECT * FROM providers WHERE place IN \(SQL.each(place)) AND name = \(name)
-              AND status = \(ProviderStatus.open) AND id <> \(id) ORDER BY id LIMIT 1
+            WHERE place IN \(SQL.each(place)) AND name = \(name) AND status = \(ProviderStatus.open)
+              AND id <> \(id) ORDER BY id LIMIT 1
             """
         ).map(Provider.init)
     }
@@ -42,8 +48,7 @@ struct ProviderRecords: Keyed {
         }
         if let status = request.status { conditions.append("status = \(status)") }
         if let from { conditions.append("id > \(from)") }
-        return try rows("SELECT * FROM providers WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(Provider.init)
+        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Provider.init)
     }
 
     /// The same by what was so then. The providers are as they were.
@@ -51,7 +56,7 @@ struct ProviderRecords: Keyed {
         _ request: ListProviders, _ asOf: AsOf, within place: Territory?, after from: String?, limit: Int
     ) throws -> [Provider] {
         func says(_ condition: SQL) -> SQL {
-            ProviderFactRecords.says(condition, of: "providers.id", on: asOf.on, knownOn: asOf.knownOn)
+            Self.facts.says(condition, of: "providers.id", on: asOf.on, knownOn: asOf.knownOn)
         }
         var conditions: [SQL] = [
             request.status.map { says("said.status = \($0)") } ?? says("said.status IS NOT NULL")
@@ -113,4 +118,5 @@ extension Provider {
 
 extension Snapshot {
     var providers: ProviderRecords { ProviderRecords(db: db) }
+    var providerFacts: AspectFacts<ProviderID, AspectTimelines<ProviderSaying>> { providers.facts }
 }

@@ -4,27 +4,24 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct ReferralRecords: Keyed {
+struct ReferralRecords: Keyed, RowRecords {
     static let table = "referrals"
     static let unknown = "catalogue.no-referral"
     let db: Database
 
-    func find(_ id: ReferralID) throws -> Referral? {
-        try row("SELECT * FROM referrals WHERE id = \(id)").map(Referral.init)
-    }
+    func find(_ id: ReferralID) throws -> Referral? { try first("WHERE id = \(id)").map(Referral.init) }
 
     /// Those that hold a place of the offer on `day` or later.
     func holding(_ offer: OfferID, from day: Day) throws -> [Referral] {
-        try rows("SELECT * FROM referrals WHERE offer = \(offer) AND until_day >= \(day)")
-            .map(Referral.init).filter(\.holdsPlace)
+        try fetch("WHERE offer = \(offer) AND until_day >= \(day)").map(Referral.init).filter(\.holdsPlace)
     }
 
     /// Those that hold a place at the provider on some of these days: the first twenty.
     func holding(at provider: ProviderID, within days: DayRange) throws -> [Referral] {
-        let found = try rows(
+        let found = try fetch(
             """
-            SELECT * FROM referrals WHERE provider = \(provider) AND on_day <= \(days.last)
-                AND until_day >= \(days.from) ORDER BY on_day, id
+            WHERE provider = \(provider) AND on_day <= \(days.last) AND until_day >= \(days.from)
+            ORDER BY on_day, id
             """
         ).lazy.map(Referral.init).filter(\.holdsPlace).prefix(20)
         return Array(found)
@@ -32,22 +29,21 @@ struct ReferralRecords: Keyed {
 
     /// All that the child was ever sent by.
     func of(_ child: ChildID) throws -> [Referral] {
-        try rows("SELECT * FROM referrals WHERE child = \(child) ORDER BY id").map(Referral.init)
+        try fetch("WHERE child = \(child) ORDER BY id").map(Referral.init)
     }
 
     /// The places of every offer that are held on a day, as is known now.
     func places(on day: Day) throws -> [OfferID: [HeldPlace]] {
-        let referrals = try rows(
-            "SELECT * FROM referrals WHERE until_day >= \(day) AND on_day <= \(day)"
-        ).map(Referral.init).filter(\.holdsPlace)
+        let referrals = try fetch("WHERE until_day >= \(day) AND on_day <= \(day)")
+            .map(Referral.init).filter(\.holdsPlace)
         return try Dictionary(grouping: referrals, by: \.offer).mapValues { try $0.map { try $0.place() } }
     }
 
     /// Waiting or accepted, and past their last day, sent by or to these units.
     func overdue(on day: Day, within units: Territory, limit: Int) throws -> [Referral] {
-        try rows(
+        try fetch(
             """
-            SELECT * FROM referrals WHERE status IN ('waiting', 'accepted') AND until_day < \(day)
+            WHERE status IN ('waiting', 'accepted') AND until_day < \(day)
                 AND (\(SQL.within("from_unit", units)) OR \(SQL.within("to_unit", units)))
             ORDER BY id LIMIT \(limit)
             """
@@ -67,8 +63,7 @@ struct ReferralRecords: Keyed {
             conditions.append("on_day BETWEEN \(period.start) AND \(period.end)")
         }
         if let from { conditions.append("id > \(from)") }
-        return try rows("SELECT * FROM referrals WHERE \(conditions.all) ORDER BY id LIMIT \(limit)")
-            .map(Referral.init)
+        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)").map(Referral.init)
     }
 
     /// Keeps the referral as it is now, and what was known of its place until now.

@@ -4,32 +4,21 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// What was said of each upgrade.
-struct UpgradeFactRecords: AspectStateRecords {
-    static let table = "upgrade_facts"
-    typealias About = UpgradeID
-    typealias Value = UpgradeSaying
-    let db: Database
-}
-
-/// The upgrades as they are known now: what follows from ``UpgradeFactRecords``.
-struct UpgradeRecords: Keyed {
+/// The upgrades as they are known now: what follows from ``facts``.
+struct UpgradeRecords: Keyed, RowRecords {
     static let table = "upgrades"
     static let unknown = "catalogue.no-upgrade"
     static let order = ListOrder<Upgrade>("upgrades.id") { [$0.id] }
+    static let columns: SQL = "upgrades.*, providers.unit, providers.place"
+    static let joins: SQL = "JOIN providers ON providers.id = upgrades.provider"
+    /// What was said of each.
+    static let facts = AspectTable<UpgradeID, AspectTimelines<UpgradeSaying>>("upgrade_facts")
     let db: Database
 
-    var facts: UpgradeFactRecords { UpgradeFactRecords(db: db) }
+    var facts: AspectFacts<UpgradeID, AspectTimelines<UpgradeSaying>> { Self.facts.in(db) }
     private var providers: ProviderRecords { ProviderRecords(db: db) }
 
-    private static let select: SQL = """
-        SELECT upgrades.*, providers.unit, providers.place
-        FROM upgrades JOIN providers ON providers.id = upgrades.provider
-        """
-
-    func find(_ id: UpgradeID) throws -> Upgrade? {
-        try row("\(Self.select) WHERE upgrades.id = \(id)").map(Upgrade.init)
-    }
+    func find(_ id: UpgradeID) throws -> Upgrade? { try first("WHERE upgrades.id = \(id)").map(Upgrade.init) }
 
     /// In the order of their ids.
     func list(
@@ -37,9 +26,7 @@ struct UpgradeRecords: Keyed {
     ) throws -> [Upgrade] {
         var conditions: [SQL] = ["(\(SQL.within("unit", scope)) OR \(SQL.within("place", scope)))"]
         if let status = request.status { conditions.append("upgrades.status = \(status)") }
-        conditions.append(page.condition)
-        return try rows("\(Self.select) WHERE \(conditions.all) \(page.ordering)")
-            .map(Upgrade.init)
+        return try fetch(page, where: conditions).map(Upgrade.init)
     }
 
     /// As they stood on the day, as was known then; in the same order.

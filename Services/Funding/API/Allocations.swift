@@ -151,7 +151,7 @@ public struct AllocationFactEntry: Composite {
 }
 
 /// Every member narrows the list.
-public struct ListAllocations: Composite, PagedRequest {
+public struct ListAllocations: Composite, DatedRequest {
     /// For this unit or one below it to spend.
     public var unit: UnitPath?
     /// The plan's id.

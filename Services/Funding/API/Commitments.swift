@@ -81,7 +81,7 @@ public struct ReleaseCommitment: Composite {
 }
 
 /// Every member narrows the list.
-public struct ListCommitments: Composite, PagedRequest {
+public struct ListCommitments: Composite, DatedRequest {
     /// For this unit or one below it to spend.
     public var unit: UnitPath?
     public var allocation: AllocationID?

@@ -137,7 +137,7 @@ public struct DonationFactEntry: Composite {
     public var recordedBy: String?
 }
 
-public struct ListDonations: Composite, PagedRequest {
+public struct ListDonations: Composite, DatedRequest {
     /// To sources of this unit or one below it.
     public var unit: UnitPath?
     public var source: SourceID?

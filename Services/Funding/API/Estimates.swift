@@ -104,7 +104,7 @@ public struct ApproveEstimate: Composite {
 }
 
 /// Every member narrows the list, which shows the latest version of each.
-public struct ListEstimates: Composite, PagedRequest {
+public struct ListEstimates: Composite, DatedRequest {
     public var id: EstimateID?
     /// This unit and those below it.
     public var unit: UnitPath?

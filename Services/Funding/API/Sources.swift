@@ -48,7 +48,7 @@ public struct OpenSource: Composite {
 extension OpenSource: CodedMembers { public static let codes = ["kind": ReferenceTable.fundSource] }
 
 /// Every member narrows the list.
-public struct ListSources: Composite, PagedRequest {
+public struct ListSources: Composite, DatedRequest {
     /// Held by this unit or one below it; every unit's when absent.
     public var unit: UnitPath?
     /// The budget year.

@@ -96,7 +96,7 @@ public struct VoidWaiver: Composite {
 }
 
 /// Every member narrows the list.
-public struct ListWaivers: Composite, PagedRequest {
+public struct ListWaivers: Composite, DatedRequest {
     /// Granted by this unit or one below it.
     public var unit: UnitPath?
     public var child: ChildID?

@@ -80,11 +80,10 @@ extension FundingService {
     }
 
     func listAllocations(_ request: ListAllocations, _ snapshot: Snapshot) throws -> List<Allocation> {
-        let page = try ListPage(request, in: AllocationRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.allocations.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        try snapshot.page(request, in: AllocationRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.allocations.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        }
     }
 
     func listAllocationHistory(

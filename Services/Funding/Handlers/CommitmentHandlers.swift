@@ -39,11 +39,10 @@ extension FundingService {
     }
 
     func listCommitments(_ request: ListCommitments, _ snapshot: Snapshot) throws -> List<Commitment> {
-        let page = try ListPage(request, in: CommitmentRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.commitments.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        try snapshot.page(request, in: CommitmentRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.commitments.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        }
     }
 
     private func save(

@@ -58,11 +58,10 @@ extension FundingService {
     }
 
     func listDonations(_ request: ListDonations, _ snapshot: Snapshot) throws -> List<Donation> {
-        let page = try ListPage(request, in: DonationRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.donations.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        try snapshot.page(request, in: DonationRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.donations.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        }
     }
 
     func listDonationHistory(

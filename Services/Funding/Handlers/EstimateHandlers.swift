@@ -52,11 +52,10 @@ extension FundingService {
     }
 
     func listEstimates(_ request: ListEstimates, _ snapshot: Snapshot) throws -> List<Estimate> {
-        let page = try ListPage(request, in: EstimateRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.estimates.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        try snapshot.page(request, in: EstimateRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.estimates.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), asOf, page)
+        }
     }
 
     /// The day of the version's last step.

@@ -27,10 +27,9 @@ extension FundingService {
     func listSources(_ request: ListSources, _ snapshot: Snapshot) throws -> List<Source> {
         // Whoever drafts an estimate has to see the sources above and beside it.
         snapshot.authorizeByRoleAlone()
-        let page = try ListPage(request, in: SourceRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.sources.list(
-            request, within: request.unit.map(snapshot.territory), asOf, page)
-        return try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        return try snapshot.page(request, in: SourceRecords.order, marking: \.provisional) { asOf, page in
+            try snapshot.sources.list(
+                request, within: request.unit.map(snapshot.territory), asOf, page)
+        }
     }
 }

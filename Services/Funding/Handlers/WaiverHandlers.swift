@@ -78,11 +78,10 @@ extension FundingService {
     }
 
     func listWaivers(_ request: ListWaivers, _ snapshot: Snapshot) throws -> List<Waiver> {
-        let page = try ListPage(request, in: WaiverRecords.order)
-        let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let found = try snapshot.waivers.list(
-            request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, asOf, page)
-        let waivers = try page.reply(found) { $0.marked(asOf, in: \.provisional) }
+        let waivers = try snapshot.page(request, in: WaiverRecords.order, marking: \.provisional) {
+            try snapshot.waivers.list(
+                request, within: snapshot.units(request.unit, at: "/unit"), on: snapshot.today, $0, $1)
+        }
         for waiver in waivers.items { snapshot.disclose(waiver.child) }
         return waivers
     }

@@ -4,22 +4,19 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct AllocationRecords: Keyed {
+struct AllocationRecords: Keyed, DatedRecords {
     static let table = "allocations"
     static let unknown = "funding.no-allocation"
     static let order = ListOrder<Allocation>("allocations.id") { [$0.id] }
+    /// What was said of each allocation's amount.
+    static let amounts = StateTable<AllocationID, AllocatedAmount>(
+        "allocation_amounts", [FactColumn("amount", "$.amount")])
+    static let columns: SQL = "allocations.*, sources.kind AS source_kind, sources.name AS source_name"
+    static let joins: SQL = "JOIN sources ON sources.id = source"
     let db: Database
 
-    private static func select(_ asOf: AsOf?) -> SQL {
-        """
-        SELECT allocations.*, sources.kind AS source_kind, sources.name AS source_name
-        FROM \(table(asOf)) JOIN sources ON sources.id = source
-        """
-    }
-
     /// The table as it stood: each allocation's amount as said of the day, what is committed and paid by the ledger.
-    static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "allocations" }
+    static func table(_ asOf: AsOf) -> SQL {
         let left = SQL.balance(.allocated, of: "(allocations.id)", asOf)
         let held: SQL = "(SELECT id FROM commitments WHERE allocation = allocations.id)"
         return """
@@ -32,7 +29,7 @@ struct AllocationRecords: Keyed {
     }
 
     func find(_ id: AllocationID) throws -> Allocation? {
-        try row("\(Self.select(nil)) WHERE allocations.id = \(id)").map(Allocation.init)
+        try first("WHERE allocations.id = \(id)").map(Allocation.init)
     }
 
     /// What is allocated from a line of an estimate.
@@ -60,10 +57,8 @@ struct AllocationRecords: Keyed {
 
     /// The allocation as it stood; nil before it was made.
     func find(_ id: AllocationID, _ asOf: AsOf?) throws -> Allocation? {
-        try row(
-            """
-            \(Self.select(asOf)) WHERE allocations.id = \(id) AND allocations.from_day IS NOT NULL
-            """
+        try first(
+            "WHERE allocations.id = \(id) AND allocations.from_day IS NOT NULL", asOf
         ).map(Allocation.init)
     }
 
@@ -79,10 +74,7 @@ struct AllocationRecords: Keyed {
         if let activity = request.activity { conditions.append("activity = \(activity)") }
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
-        conditions.append(page.condition)
-        return try rows(
-            "\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)"
-        ).map(Allocation.init)
+        return try fetch(page, where: conditions, asOf).map(Allocation.init)
     }
 
     func save(_ allocation: Allocation) throws {
@@ -112,15 +104,6 @@ extension Allocation {
     }
 }
 
-/// What was said of each allocation's amount.
-struct AllocatedAmountRecords: StateRecords {
-    static let table = "allocation_amounts"
-    static let columns = [FactColumn("amount", "$.amount")]
-    typealias About = AllocationID
-    typealias Value = AllocatedAmount
-    let db: Database
-}
-
 extension BudgetLine {
     /// The columns of an allocation, and its source's `source_kind` and `source_name`.
     init(row: StoredRow) throws {
@@ -139,5 +122,5 @@ extension BudgetLine {
 
 extension Snapshot {
     var allocations: AllocationRecords { AllocationRecords(db: db) }
-    var allocatedAmounts: AllocatedAmountRecords { AllocatedAmountRecords(db: db) }
+    var allocatedAmounts: StateFacts<AllocationID, AllocatedAmount> { AllocationRecords.amounts.in(db) }
 }

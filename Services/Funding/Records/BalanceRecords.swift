@@ -28,7 +28,7 @@ struct BalanceRecords: TableRecords {
         return try rows(
             """
             SELECT \(BudgetLine.columns), \(Self.sums)
-            FROM \(AllocationRecords.table(asOf)) JOIN sources ON sources.id = source WHERE \(conditions.all)
+            FROM \(AllocationRecords.table(then: asOf)) JOIN sources ON sources.id = source WHERE \(conditions.all)
             GROUP BY plan, allocations.year, sources.name, allocations.source, activity, allocations.unit
             \(page.ordering)
             """
@@ -41,7 +41,7 @@ struct BalanceRecords: TableRecords {
     func total(_ request: AskBalance, within scope: Territory, _ asOf: AsOf?) throws -> BalanceAmounts {
         let total = try row(
             """
-            SELECT \(Self.sums) FROM \(AllocationRecords.table(asOf))
+            SELECT \(Self.sums) FROM \(AllocationRecords.table(then: asOf))
             WHERE \(conditions(request, scope).all)
             """)
         return try total.map(BalanceAmounts.init) ?? .none

@@ -4,23 +4,18 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct CommitmentRecords: Keyed {
+struct CommitmentRecords: Keyed, DatedRecords {
     static let table = "commitments"
     static let unknown = "funding.no-commitment"
     static let order = ListOrder<Commitment>("commitments.id") { [$0.id] }
+    static let columns: SQL = "commitments.*, \(BudgetLine.columns)"
+    static let joins: SQL = """
+        JOIN allocations ON allocations.id = allocation JOIN sources ON sources.id = allocations.source
+        """
     let db: Database
 
-    private static func select(_ asOf: AsOf?) -> SQL {
-        """
-        SELECT commitments.*, \(BudgetLine.columns)
-        FROM \(table(asOf)) JOIN allocations ON allocations.id = allocation
-            JOIN sources ON sources.id = allocations.source
-        """
-    }
-
     /// The table as it stood: each commitment where its steps had brought it, with what it held by the ledger.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "commitments" }
+    static func table(_ asOf: AsOf) -> SQL {
         let own: SQL = "(commitments.id)"
         let paid = SQL.balance(.paid, of: own, asOf)
         return """
@@ -39,7 +34,7 @@ struct CommitmentRecords: Keyed {
     }
 
     func find(_ id: CommitmentID) throws -> Commitment? {
-        try row("\(Self.select(nil)) WHERE commitments.id = \(id)").map(Commitment.init)
+        try first("WHERE commitments.id = \(id)").map(Commitment.init)
     }
 
     func list(
@@ -50,10 +45,7 @@ struct CommitmentRecords: Keyed {
         if let allocation = request.allocation { conditions.append("allocation = \(allocation)") }
         if let status = request.status { conditions.append("status = \(status)") }
         if let year = request.year { conditions.append("allocations.year = \(year)") }
-        conditions.append(page.condition)
-        return try rows(
-            "\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)"
-        ).map(Commitment.init)
+        return try fetch(page, where: conditions, asOf).map(Commitment.init)
     }
 
     func save(_ commitment: Commitment) throws {

@@ -4,32 +4,29 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct DonationRecords: Keyed {
+struct DonationRecords: Keyed, DatedRecords {
     static let table = "donations"
     static let unknown = "funding.no-donation"
     static let order = ListOrder<Donation>("donations.id") { [$0.id] }
+    static let columns: SQL = "donations.*, sources.kind, sources.unit, sources.year"
+    static let joins: SQL = "JOIN sources ON sources.id = source"
+    /// Every version of every pledge and of what came of it: the table itself has what they add up to now.
+    static let facts = PeriodTable<DonationID, DonatedAmount>(
+        "donation_facts", [FactColumn("aspect", "$.aspect"), FactColumn("amount", "$.amount")])
     let db: Database
 
-    private static func select(_ asOf: AsOf?) -> SQL {
-        """
-        SELECT donations.*, sources.kind, sources.unit, sources.year
-        FROM \(table(asOf)) JOIN sources ON sources.id = source
-        """
-    }
-
     /// The table as it stood: what had been promised by then, and what of it had come.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "donations" }
-        return """
-            (SELECT donations.id AS id, source, donor, pledge.amount AS pledged,
-                (SELECT coalesce(sum(receipt.amount), 0) FROM donation_facts AS receipt
-                    WHERE receipt.subject = donations.id AND receipt.aspect = \(DonationAspect.receipt)
-                        AND \(.holding("receipt", on: asOf.on, knownOn: asOf.knownOn))) AS received,
-                pledge.from_day AS on_day
-            FROM donations JOIN donation_facts AS pledge ON pledge.subject = donations.id
-                AND pledge.aspect = \(DonationAspect.pledge)
-                AND \(.holding("pledge", on: asOf.on, knownOn: asOf.knownOn))) AS donations
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT donations.id AS id, source, donor, pledge.amount AS pledged,
+            (SELECT coalesce(sum(receipt.amount), 0) FROM donation_facts AS receipt
+                WHERE receipt.subject = donations.id AND receipt.aspect = \(DonationAspect.receipt)
+                    AND \(.holding("receipt", on: asOf.on, knownOn: asOf.knownOn))) AS received,
+            pledge.from_day AS on_day
+        FROM donations JOIN donation_facts AS pledge ON pledge.subject = donations.id
+            AND pledge.aspect = \(DonationAspect.pledge)
+            AND \(.holding("pledge", on: asOf.on, knownOn: asOf.knownOn))) AS donations
+        """
     }
 
     /// True of those of which so much has come.
@@ -42,7 +39,7 @@ struct DonationRecords: Keyed {
     }
 
     func find(_ id: DonationID) throws -> Donation? {
-        try row("\(Self.select(nil)) WHERE donations.id = \(id)").map(Donation.init)
+        try first("WHERE donations.id = \(id)").map(Donation.init)
     }
 
     func list(
@@ -54,10 +51,7 @@ struct DonationRecords: Keyed {
         if let source = request.source { conditions.append("source = \(source)") }
         if let year = request.year { conditions.append("year = \(year)") }
         if let status = request.status { conditions.append(Self.condition(status)) }
-        conditions.append(page.condition)
-        return try rows(
-            "\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)"
-        ).map(Donation.init)
+        return try fetch(page, where: conditions, asOf).map(Donation.init)
     }
 
     func save(_ donation: Donation) throws {
@@ -72,15 +66,6 @@ struct DonationRecords: Keyed {
     }
 }
 
-/// Every version of every pledge and of what came of it, by donation: the table beside it has what they add up to now.
-struct DonationFactRecords: PeriodRecords {
-    static let table = "donation_facts"
-    static let columns = [FactColumn("aspect", "$.aspect"), FactColumn("amount", "$.amount")]
-    typealias About = DonationID
-    typealias Value = DonatedAmount
-    let db: Database
-}
-
 extension Donation {
     init(row: StoredRow) throws {
         let (pledged, received): (Money, Money) = (try row["pledged"], try row["received"])
@@ -93,5 +78,5 @@ extension Donation {
 
 extension Snapshot {
     var donations: DonationRecords { DonationRecords(db: db) }
-    var donationFacts: DonationFactRecords { DonationFactRecords(db: db) }
+    var donationFacts: PeriodFacts<DonationID, DonatedAmount> { DonationRecords.facts.in(db) }
 }

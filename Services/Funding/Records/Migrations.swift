@@ -43,7 +43,7 @@ extension FundingService {
                     CREATE INDEX ledger_postings_by_debit ON ledger_postings (debit_of, debit);
                     CREATE INDEX ledger_postings_by_credit ON ledger_postings (credit_of, credit);
                     """)
-            try StandingRecords.create(in: db)
+            try Standing.table.create(in: db)
         },
         Migration("0002-sources-and-estimates") { db in
             try db.execute(
@@ -136,8 +136,7 @@ extension FundingService {
                     CREATE INDEX payments_by_commitment ON payments (commitment_id);
                     CREATE INDEX payments_by_document ON payments (document_key);
                     """)
-            let amounts = AllocatedAmountRecords.self
-            try FactTable.create(amounts.table, columns: amounts.columns, in: db)
+            try AllocationRecords.amounts.create(in: db)
         },
         Migration("0004-donations-and-waivers") { db in
             try db.execute(
@@ -165,9 +164,8 @@ extension FundingService {
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX waivers_by_child ON waivers (child);
                     """)
-            let (donations, waivers) = (DonationFactRecords.self, WaiverFactRecords.self)
-            try FactTable.create(donations.table, columns: donations.columns, in: db)
-            try FactTable.create(waivers.table, columns: waivers.columns, in: db)
+            try DonationRecords.facts.create(in: db)
+            try WaiverRecords.facts.create(in: db)
         },
         Migration("0005-children-by-aspect") { db in
             try ChildRecords.create(in: db)

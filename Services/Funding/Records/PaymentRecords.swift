@@ -4,42 +4,35 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct PaymentRecords: Keyed {
+struct PaymentRecords: Keyed, DatedRecords {
     static let table = "payments"
     static let unknown = "funding.no-payment"
-    let db: Database
-
-    private static func select(_ asOf: AsOf?) -> SQL {
-        """
-        SELECT payments.*, \(BudgetLine.columns)
-        FROM \(table(asOf)) JOIN commitments ON commitments.id = commitment_id
+    static let columns: SQL = "payments.*, \(BudgetLine.columns)"
+    static let joins: SQL = """
+        JOIN commitments ON commitments.id = commitment_id
             JOIN allocations ON allocations.id = commitments.allocation
             JOIN sources ON sources.id = allocations.source
         """
-    }
+    let db: Database
 
     /// The table as it stood: what had been paid by then, and taken back by then.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "payments" }
-        return """
-            (SELECT payments.id AS id, commitment_id, amount, on_day, document,
-                CASE WHEN standing.status = 'reversed' THEN standing.from_day END AS reversed_on,
-                standing.value ->> '$.reason' AS reason
-            FROM payments
-                \(.joiningStanding(of: "payments.id", asOf))) AS payments
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT payments.id AS id, commitment_id, amount, on_day, document,
+            CASE WHEN standing.status = 'reversed' THEN standing.from_day END AS reversed_on,
+            standing.value ->> '$.reason' AS reason
+        FROM payments
+            \(.joiningStanding(of: "payments.id", asOf))) AS payments
+        """
     }
 
-    func find(_ id: PaymentID) throws -> Payment? {
-        try row("\(Self.select(nil)) WHERE payments.id = \(id)").map(Payment.init)
-    }
+    func find(_ id: PaymentID) throws -> Payment? { try first("WHERE payments.id = \(id)").map(Payment.init) }
 
     /// The payment that the unit, which has or had one of these names, made from the same source under the same number of a
     /// document and has not taken back. A source is one year's.
     func standing(like payment: Payment, by unit: [UnitPath]) throws -> Payment? {
-        try row(
+        try first(
             """
-            \(Self.select(nil))
             WHERE document_key = \(payment.documentKey) AND allocations.source = \(payment.line.source)
                 AND allocations.unit IN \(SQL.each(unit)) AND reversed_on IS NULL
             ORDER BY payments.id LIMIT 1
@@ -68,10 +61,8 @@ struct PaymentRecords: Keyed {
             conditions.append("payments.on_day BETWEEN \(period.start) AND \(period.end)")
         }
         if let from { conditions.append("payments.id > \(from)") }
-        return try rows(
-            """
-            \(Self.select(asOf)) WHERE \(conditions.all) ORDER BY payments.id LIMIT \(FeedPage.size)
-            """
+        return try fetch(
+            "WHERE \(conditions.all) ORDER BY payments.id LIMIT \(FeedPage.size)", asOf
         ).map(Payment.init)
     }
 

@@ -4,21 +4,18 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct SourceRecords: Keyed {
+struct SourceRecords: Keyed, DatedRecords {
     static let table = "sources"
     static let unknown = "funding.no-source"
     static let order = ListOrder<Source>("year", "unit", "name", "id") { [$0.year, $0.unit, $0.name, $0.id] }
     let db: Database
 
-    func find(_ id: SourceID) throws -> Source? {
-        try row("SELECT * FROM sources WHERE id = \(id)").map(Source.init)
-    }
+    func find(_ id: SourceID) throws -> Source? { try first("WHERE id = \(id)").map(Source.init) }
 
     func named(_ name: String, of unit: [UnitPath], year: Int) throws -> Source? {
-        try row(
+        try first(
             """
-            SELECT * FROM sources WHERE unit IN \(SQL.each(unit)) AND year = \(year) AND name = \(name)
-            ORDER BY id LIMIT 1
+            WHERE unit IN \(SQL.each(unit)) AND year = \(year) AND name = \(name) ORDER BY id LIMIT 1
             """
         ).map(Source.init)
     }
@@ -31,20 +28,17 @@ struct SourceRecords: Keyed {
         if let place { conditions.append(.within("unit", place)) }
         if let year = request.year { conditions.append("year = \(year)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
-        conditions.append(page.condition)
-        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
-            .map(Source.init)
+        return try fetch(page, where: conditions, asOf).map(Source.init)
     }
 
     /// The table as it stood: what had been opened by then, with what it had by the ledger.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "sources" }
-        return """
-            (SELECT sources.id AS id, name, kind, unit, year, sources.on_day AS on_day,
-                -\(.balance(.funding, of: "(sources.id)", asOf)) AS amount
-            FROM sources
-                \(.joiningStanding(of: "sources.id", asOf))) AS sources
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT sources.id AS id, name, kind, unit, year, sources.on_day AS on_day,
+            -\(.balance(.funding, of: "(sources.id)", asOf)) AS amount
+        FROM sources
+            \(.joiningStanding(of: "sources.id", asOf))) AS sources
+        """
     }
 
     /// What is allocated of it stays as it is.

@@ -5,19 +5,20 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct WaiverRecords: Keyed {
+struct WaiverRecords: Keyed, DatedRecords {
     static let table = "waivers"
     static let unknown = "funding.no-waiver"
     static let order = ListOrder<Waiver>("id") { [$0.id] }
+    /// Every version of every waiver, by child: the table itself has what is so now.
+    static let facts = PeriodTable<ChildID, WaivedFee>(
+        "waiver_facts", [FactColumn("kind", "$.kind"), FactColumn("unit", "$.unit")])
     let db: Database
 
-    func find(_ id: WaiverID) throws -> Waiver? {
-        try row("SELECT * FROM waivers WHERE id = \(id)").map(Waiver.init)
-    }
+    func find(_ id: WaiverID) throws -> Waiver? { try first("WHERE id = \(id)").map(Waiver.init) }
 
     /// All that the child was ever waived.
     func of(_ child: ChildID) throws -> [Waiver] {
-        try rows("SELECT * FROM waivers WHERE child = \(child) ORDER BY id").map(Waiver.init)
+        try fetch("WHERE child = \(child) ORDER BY id").map(Waiver.init)
     }
 
     /// Granted by units in scope, or to children who live there.
@@ -31,21 +32,18 @@ struct WaiverRecords: Keyed {
         if request.unit != nil { conditions.append(.within("unit", scope)) }
         if let child = request.child { conditions.append("child = \(child)") }
         if let kind = request.kind { conditions.append("kind = \(kind)") }
-        conditions.append(page.condition)
-        return try rows("SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) \(page.ordering)")
-            .map(Waiver.init)
+        return try fetch(page, where: conditions, asOf).map(Waiver.init)
     }
 
     /// The table as it stood: the waivers in force on the day.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "waivers" }
-        return """
-            (SELECT fact AS id, subject AS child, kind, unit, value ->> '$.percent' AS percent, from_day,
-                nullif(until_day, \(Day.last)) AS until_day, value ->> '$.decision' AS decision,
-                value ->> '$.reason' AS reason, FALSE AS contradicted
-            FROM waiver_facts WHERE value ->> '$.contradicted' IS NULL
-                AND \(.holding("waiver_facts", on: asOf.on, knownOn: asOf.knownOn))) AS waivers
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT fact AS id, subject AS child, kind, unit, value ->> '$.percent' AS percent, from_day,
+            nullif(until_day, \(Day.last)) AS until_day, value ->> '$.decision' AS decision,
+            value ->> '$.reason' AS reason, FALSE AS contradicted
+        FROM waiver_facts WHERE value ->> '$.contradicted' IS NULL
+            AND \(.holding("waiver_facts", on: asOf.on, knownOn: asOf.knownOn))) AS waivers
+        """
     }
 
     func save(_ waiver: Waiver) throws {
@@ -66,15 +64,6 @@ struct WaiverRecords: Keyed {
     func remove(_ id: WaiverID) throws { try run("DELETE FROM waivers WHERE id = \(id)") }
 }
 
-/// Every version of every waiver, by child: the table beside it has what is so now.
-struct WaiverFactRecords: PeriodRecords {
-    static let table = "waiver_facts"
-    static let columns = [FactColumn("kind", "$.kind"), FactColumn("unit", "$.unit")]
-    typealias About = ChildID
-    typealias Value = WaivedFee
-    let db: Database
-}
-
 extension Waiver {
     init(row: StoredRow) throws {
         try self.init(
@@ -89,5 +78,5 @@ extension Waiver {
 
 extension Snapshot {
     var waivers: WaiverRecords { WaiverRecords(db: db) }
-    var waiverFacts: WaiverFactRecords { WaiverFactRecords(db: db) }
+    var waiverFacts: PeriodFacts<ChildID, WaivedFee> { WaiverRecords.facts.in(db) }
 }

@@ -5,21 +5,18 @@ import ReportingAPI
 import Vocabulary
 
 /// `chungtay duties`.
-struct DutiesCommand: CallingCommand {
+struct DutiesCommand: PlanQueryCommand {
     static let configuration = CommandConfiguration(
         commandName: "duties", abstract: "Ai nợ báo cáo nào, đến bao giờ · who owes which report by when.")
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var caller: CallerOptions
-
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
-    var plan: String
+    @OptionGroup var asked: PlanOptions
 
     @Option(help: "Hạn trong · due within: 2021-01-01..2021-12-31")
     var period: Period?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.clients.reporting(context.unit, for: plan)
+        let (plan, client) = (asked.plan, try await asked.reporting(context))
         let duties = try await client.all(Duties.list, CallOptions(language: context.language)) { after in
             ListDuties(plan: plan).with { ($0.period, $0.after) = (period, after) }
         }

@@ -5,15 +5,12 @@ import ReportingAPI
 import Vocabulary
 
 /// `chungtay money`.
-struct MoneyCommand: CallingCommand {
+struct MoneyCommand: PlanQueryCommand {
     static let configuration = CommandConfiguration(
         commandName: "money", abstract: "Tiền của kế hoạch theo nguồn · a plan's money by source.")
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var caller: CallerOptions
-
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
-    var plan: String
+    @OptionGroup var asked: PlanOptions
 
     @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")
     var on: Day?
@@ -22,7 +19,7 @@ struct MoneyCommand: CallingCommand {
     var knownOn: Day?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.clients.reporting(context.unit, for: plan)
+        let (plan, client) = (asked.plan, try await asked.reporting(context))
         let finances = List(
             items: try await client.all(Finances.bySource, CallOptions(language: context.language)) { after in
                 FinancesBySource(plan: plan).with { ($0.on, $0.knownOn, $0.after) = (on, knownOn, after) }

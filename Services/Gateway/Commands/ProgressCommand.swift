@@ -5,16 +5,13 @@ import ReportingAPI
 import Vocabulary
 
 /// `chungtay progress`.
-struct ProgressCommand: CallingCommand {
+struct ProgressCommand: PlanQueryCommand {
     static let configuration = CommandConfiguration(
         commandName: "progress",
         abstract: "Kế hoạch còn cách mục tiêu bao xa · how far a plan is from its targets.")
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var caller: CallerOptions
-
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
-    var plan: String
+    @OptionGroup var asked: PlanOptions
 
     @Option(help: "Ngày được hỏi · the day asked about (YYYY-MM-DD)")
     var on: Day?
@@ -36,7 +33,7 @@ struct ProgressCommand: CallingCommand {
     var indicator: String?
 
     func perform(in context: CommandContext) async throws {
-        let client = try await context.clients.reporting(context.unit, for: plan)
+        let (plan, client) = (asked.plan, try await asked.reporting(context))
         let request = ComputeIndicators(plan: plan).with {
             $0.indicator = indicator
             $0.on = on

@@ -8,16 +8,13 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay report`.
-struct ReportCommand: CallingCommand {
+struct ReportCommand: PlanQueryCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Tổng hợp báo cáo, ghi HTML và CSV · compile a report, write HTML and CSV.")
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var caller: CallerOptions
-
-    @Argument(help: "Kế hoạch · plan: thai-binh-2020-2025", completion: .plan)
-    var plan: String
+    @OptionGroup var asked: PlanOptions
 
     @Option(help: "Kỳ · period: 2021-01-01..2021-12-31")
     var period: Period
@@ -42,7 +39,7 @@ struct ReportCommand: CallingCommand {
         } catch {
             throw Failure(.badFile, Message("gateway.file-unwritable", ["file": folder]))
         }
-        let client = try await context.clients.reporting(context.unit, for: plan)
+        let (plan, client) = (asked.plan, try await asked.reporting(context))
         let options = CallOptions(language: context.language)
         let compilation = try await client.call(
             Compilations.compile,

@@ -15,12 +15,9 @@ extension RegistryService {
     }
 
     func voidCaregiverLink(_ request: VoidCaregiverLink, _ tx: Transaction) throws -> CaregiverLink {
-        let link = try seekLink(request.id, tx).get()
-        tx.disclose(link.child)
-        try tx.void(link, in: tx.caregiverLinkFacts)
-        try tx.caregiverLinks.remove(link.id)
-        tx.emit(RegistryEvent.caregiverLinkVoided(link.facts))
-        return link
+        try tx.void(
+            seekLink(request.id, tx), in: tx.caregiverLinkFacts, removing: tx.caregiverLinks.remove
+        ) { .caregiverLinkVoided($0.facts) }
     }
 
     private func seekLink(_ id: CaregiverLinkID, _ tx: Transaction) throws -> Sought<CaregiverLink> {

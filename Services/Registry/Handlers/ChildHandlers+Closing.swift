@@ -32,11 +32,11 @@ extension RegistryService {
         }
     }
 
-    private func follow<Records: PeriodRecords>(
-        _ closure: FactVersion<ChildStanding>, of child: ChildID, _ entered: FactID?, in records: Records,
-        _ tx: Transaction,
-        save: (Records.Value, VersionKind) throws -> Void
-    ) throws where Records.About == ChildID, Records.Value: EndsWithChild {
+    private func follow<Value: EndsWithChild>(
+        _ closure: FactVersion<ChildStanding>, of child: ChildID, _ entered: FactID?,
+        in records: PeriodFacts<ChildID, Value>, _ tx: Transaction,
+        save: (Value, VersionKind) throws -> Void
+    ) throws {
         try tx.refusing(at: "/fact", among: records.recorder) {
             let (versions, others) = try ChildClosure(said: closure).consequences(
                 for: records.periods(of: child), entered: entered)

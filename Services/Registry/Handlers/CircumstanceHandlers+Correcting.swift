@@ -14,11 +14,8 @@ extension RegistryService {
     }
 
     func voidCircumstance(_ request: VoidCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
-        let circumstance = try seekCircumstance(request.id, tx).get()
-        tx.disclose(circumstance.child)
-        try tx.void(circumstance, in: tx.circumstanceFacts)
-        try tx.circumstances.remove(circumstance.id)
-        tx.emit(RegistryEvent.circumstanceVoided(circumstance.facts))
-        return circumstance
+        try tx.void(
+            seekCircumstance(request.id, tx), in: tx.circumstanceFacts, removing: tx.circumstances.remove
+        ) { .circumstanceVoided($0.facts) }
     }
 }

@@ -17,12 +17,9 @@ extension RegistryService {
     }
 
     func voidDisability(_ request: VoidDisability, _ tx: Transaction) throws -> Disability {
-        let disability = try seekDisability(request.id, tx).get()
-        tx.disclose(disability.child)
-        try tx.void(disability, in: tx.disabilityFacts)
-        try tx.disabilities.remove(disability.id)
-        tx.emit(RegistryEvent.disabilityVoided(disability.facts))
-        return disability
+        try tx.void(
+            seekDisability(request.id, tx), in: tx.disabilityFacts, removing: tx.disabilities.remove
+        ) { .disabilityVoided($0.facts) }
     }
 
     private func seekDisability(_ id: DisabilityID, _ tx: Transaction) throws -> Sought<Disability> {

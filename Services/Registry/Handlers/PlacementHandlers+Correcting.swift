@@ -14,11 +14,8 @@ extension RegistryService {
     }
 
     func voidPlacement(_ request: VoidPlacement, _ tx: Transaction) throws -> Placement {
-        let placement = try seekPlacement(request.id, tx).get()
-        tx.disclose(placement.child)
-        try tx.void(placement, in: tx.placementFacts)
-        try tx.placements.remove(placement.id)
-        tx.emit(RegistryEvent.placementVoided(placement.facts))
-        return placement
+        try tx.void(
+            seekPlacement(request.id, tx), in: tx.placementFacts, removing: tx.placements.remove
+        ) { .placementVoided($0.facts) }
     }
 }

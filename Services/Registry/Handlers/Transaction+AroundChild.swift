@@ -6,17 +6,16 @@ import Vocabulary
 
 extension Transaction {
     /// Keeps what was said of it. The caller keeps what is so now.
-    func keep<Records: PeriodRecords>(
-        _ value: Records.Value, as kind: VersionKind, in records: Records
-    ) throws where Records.About == ChildID, Records.Value: AroundChild {
+    func keep<Value: AroundChild>(
+        _ value: Value, as kind: VersionKind, in records: PeriodFacts<ChildID, Value>
+    ) throws {
         let version = FactVersion(
             kind, of: FactID(of: value.id), days: value.days, value: value, learned: learned)
         try records.append(version, of: value.child, by: recorder)
     }
 
     /// Says that it never was as it is kept, but like this. Throws FAILED_PRECONDITION with what stands in the way.
-    func correct<Records: PeriodRecords>(to value: Records.Value, in records: Records) throws
-    where Records.About == ChildID, Records.Value: AroundChild {
+    func correct<Value: AroundChild>(to value: Value, in records: PeriodFacts<ChildID, Value>) throws {
         try refusing(at: "/id", among: records.recorder) {
             let days = value.days
             try childAspects.timelines(of: value.child).admit(days)
@@ -27,13 +26,20 @@ extension Transaction {
         }
     }
 
-    /// Says that it never was.
-    func void<Records: PeriodRecords>(_ value: Records.Value, in records: Records) throws
-    where Records.About == ChildID, Records.Value: AroundChild {
+    /// Says that it never was, of what the request names: what is so now is removed.
+    func void<Value: AroundChild>(
+        _ sought: Sought<Value>, in records: PeriodFacts<ChildID, Value>,
+        removing remove: (ID<Value.Named>) throws -> Void, telling event: (Value) -> RegistryEvent
+    ) throws -> Value {
+        let value = try sought.get()
+        disclose(value.child)
         try refusing(at: "/id", among: records.recorder) {
             let version = try records.periods(of: value.child).void(
                 FactID(of: value.id), learned: learned)
             try records.append(version, of: value.child, by: recorder)
         }
+        try remove(value.id)
+        emit(event(value))
+        return value
     }
 }

@@ -1,5 +1,7 @@
 internal import GRDB
+internal import RegistryAPI
 internal import Store
+internal import Vocabulary
 
 /// What a service may keep of a child that the registry tells of, each for itself and with days of its own.
 public enum KnownAspect: CaseIterable, Sendable {
@@ -16,17 +18,26 @@ public enum KnownAspect: CaseIterable, Sendable {
     case disabilities
 }
 
+/// What the registry has told of each child, an aspect a table: written only by following its log.
+enum KnownTables {
+    static let identities = StateTable<ChildID, ChildIdentity>("known_identities")
+    static let homes = StateTable<ChildID, UnitPath>("known_homes", [FactColumn("commune", "$")])
+    static let poverty = StateTable<ChildID, PovertyStatus>("known_poverty")
+    static let standings = StateTable<ChildID, ChildStatus>("known_standings", [FactColumn("status", "$")])
+    static let circumstances = PeriodTable<ChildID, KnownCircumstance>("known_circumstances")
+    /// A determination holds from its day until the next one's.
+    static let disabilities = StateTable<ChildID, KnownDisability>("known_disabilities")
+}
+
 extension KnownAspect {
     func create(in db: Database) throws {
         switch self {
-        case .identity: try FactTable.create(KnownIdentityRecords.table, in: db)
-        case .home:
-            try FactTable.create(KnownHomeRecords.table, columns: KnownHomeRecords.columns, in: db)
-        case .poverty: try FactTable.create(KnownPovertyRecords.table, in: db)
-        case .standing:
-            try FactTable.create(KnownStandingRecords.table, columns: KnownStandingRecords.columns, in: db)
-        case .circumstances: try FactTable.create(KnownCircumstanceRecords.table, in: db)
-        case .disabilities: try FactTable.create(KnownDisabilityRecords.table, in: db)
+        case .identity: try KnownTables.identities.create(in: db)
+        case .home: try KnownTables.homes.create(in: db)
+        case .poverty: try KnownTables.poverty.create(in: db)
+        case .standing: try KnownTables.standings.create(in: db)
+        case .circumstances: try KnownTables.circumstances.create(in: db)
+        case .disabilities: try KnownTables.disabilities.create(in: db)
         }
     }
 }

@@ -19,19 +19,19 @@ public protocol KnownChildRecords: TableRecords {
 }
 
 extension KnownChildRecords {
-    public static var table: String { KnownIdentityRecords.table }
+    public static var table: String { KnownTables.identities.name }
 
     /// For a migration.
     public static func create(in db: Database) throws {
         for aspect in KnownAspect.allCases where aspects.contains(aspect) { try aspect.create(in: db) }
     }
 
-    public var identities: KnownIdentityRecords { KnownIdentityRecords(db: db) }
-    public var homes: KnownHomeRecords { KnownHomeRecords(db: db) }
-    public var poverty: KnownPovertyRecords { KnownPovertyRecords(db: db) }
-    public var standings: KnownStandingRecords { KnownStandingRecords(db: db) }
-    private var circumstances: KnownCircumstanceRecords { KnownCircumstanceRecords(db: db) }
-    private var disabilities: KnownDisabilityRecords { KnownDisabilityRecords(db: db) }
+    public var identities: StateFacts<ChildID, ChildIdentity> { KnownTables.identities.in(db) }
+    public var homes: StateFacts<ChildID, UnitPath> { KnownTables.homes.in(db) }
+    public var poverty: StateFacts<ChildID, PovertyStatus> { KnownTables.poverty.in(db) }
+    public var standings: StateFacts<ChildID, ChildStatus> { KnownTables.standings.in(db) }
+    public var circumstances: PeriodFacts<ChildID, KnownCircumstance> { KnownTables.circumstances.in(db) }
+    private var disabilities: StateFacts<ChildID, KnownDisability> { KnownTables.disabilities.in(db) }
 
     public func find(_ id: ChildID) throws -> KnownChild? { try find(id, knownOn: .latest) }
 
@@ -52,9 +52,9 @@ extension KnownChildRecords {
 extension KnownChildRecords {
     /// Keeps what was said of the child: a late change moves nothing that came after it.
     public func learn(_ facts: ChildFacts, learned: Learned, by recorder: Recorder) throws {
-        func keep<Records: StateRecords>(
-            _ value: Records.Value?, of fact: ChildFact, _ aspect: KnownAspect, in records: Records
-        ) throws where Records.About == ChildID {
+        func keep<Value>(
+            _ value: Value?, of fact: ChildFact, _ aspect: KnownAspect, in records: StateFacts<ChildID, Value>
+        ) throws {
             guard let value, keeps(aspect) else { return }
             try records.append(fact.version(value, learned: learned), of: facts.child, by: recorder)
         }

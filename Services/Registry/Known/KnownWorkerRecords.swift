@@ -3,37 +3,6 @@ public import RegistryAPI
 public import Store
 public import Vocabulary
 
-/// The unit that each worker that the registry has told of works in.
-public struct KnownWorkplaceRecords: StateRecords {
-    public static let table = "known_workplaces"
-    public typealias About = WorkerID
-    public typealias Value = UnitPath
-    public let db: Database
-
-    public init(db: Database) { self.db = db }
-}
-
-/// What each worker does there.
-public struct KnownWorkerRoleRecords: StateRecords {
-    public static let table = "known_worker_roles"
-    public typealias About = WorkerID
-    public typealias Value = WorkerRole
-    public let db: Database
-
-    public init(db: Database) { self.db = db }
-}
-
-/// Whether each worker is at work.
-public struct KnownWorkerStandingRecords: StateRecords {
-    public static let table = "known_worker_standings"
-    public static let columns = [FactColumn("standing", "$")]
-    public typealias About = WorkerID
-    public typealias Value = WorkerStanding
-    public let db: Database
-
-    public init(db: Database) { self.db = db }
-}
-
 /// The workers that the registry has told a service of, an aspect a table, each with days of its own: written only by
 /// following its log. What a service asks of them it adds itself:
 ///
@@ -43,20 +12,26 @@ public struct KnownWorkerStandingRecords: StateRecords {
 /// }
 /// ```
 public struct KnownWorkerRecords {
+    private static let workplaces = StateTable<WorkerID, UnitPath>("known_workplaces")
+    private static let roles = StateTable<WorkerID, WorkerRole>("known_worker_roles")
+    private static let standings = StateTable<WorkerID, WorkerStanding>(
+        "known_worker_standings", [FactColumn("standing", "$")])
     public let db: Database
 
     public init(db: Database) { self.db = db }
 
-    public var workplaces: KnownWorkplaceRecords { KnownWorkplaceRecords(db: db) }
-    public var roles: KnownWorkerRoleRecords { KnownWorkerRoleRecords(db: db) }
-    public var standings: KnownWorkerStandingRecords { KnownWorkerStandingRecords(db: db) }
+    /// The unit that each works in.
+    public var workplaces: StateFacts<WorkerID, UnitPath> { Self.workplaces.in(db) }
+    /// What each does there.
+    public var roles: StateFacts<WorkerID, WorkerRole> { Self.roles.in(db) }
+    /// Whether each is at work.
+    public var standings: StateFacts<WorkerID, WorkerStanding> { Self.standings.in(db) }
 
     /// For a migration.
     public static func create(in db: Database) throws {
-        try FactTable.create(KnownWorkplaceRecords.table, in: db)
-        try FactTable.create(KnownWorkerRoleRecords.table, in: db)
-        try FactTable.create(
-            KnownWorkerStandingRecords.table, columns: KnownWorkerStandingRecords.columns, in: db)
+        try workplaces.create(in: db)
+        try roles.create(in: db)
+        try standings.create(in: db)
     }
 
     /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.

@@ -8,13 +8,26 @@ import Vocabulary
 
 // Every version of what is around a child: the tables beside these have what is so now.
 
-/// Confidential ones are sealed, as in the table beside it: only the others are listed by.
-struct CircumstanceFactRecords: PeriodRecords {
-    static let table = "circumstance_facts"
-    static let columns = [FactColumn("code", "$.open.code")]
-    typealias About = ChildID
-    typealias Value = ChildCircumstance
-    let db: Database
+extension CircumstanceRecords {
+    /// Of those that are not confidential alone there is a code to list by.
+    static let facts = SealedTable<ChildID, Periods<ChildCircumstance>>(
+        "circumstance_facts", [FactColumn("code", "$.open.code")], sealing: SealedCircumstances.init)
+}
+
+extension DisabilityRecords {
+    static let facts = PeriodTable<ChildID, Disability>("disability_facts")
+}
+
+extension CaregiverLinkRecords {
+    static let facts = PeriodTable<ChildID, CaregiverLink>("caregiver_link_facts")
+}
+
+extension PlacementRecords {
+    static let facts = PeriodTable<ChildID, Placement>("placement_facts")
+}
+
+/// Confidential ones are sealed, as in the table beside it.
+private struct SealedCircumstances: FactCodec {
     let vault: Vault
 
     private struct Stored: Codable {
@@ -34,48 +47,20 @@ struct CircumstanceFactRecords: PeriodRecords {
         let stored: Stored = try row.json("value")
         if let open = stored.open { return open }
         let sealed = Sealed(bytes: Array(stored.sealed ?? Data()))
-        let bytes = try vault.open(sealed, for: place(fact))
-        do {
-            return try JSON.decode(ChildCircumstance.self, from: bytes)
-        } catch let error as JSONError {
-            throw UnreadableRecord(
-                table: Self.table, row: fact.text, column: "value\(error.pointer)",
-                value: Cause.text(of: error))
-        }
+        return try row.json(sealed, in: "value", for: place(fact), by: vault)
     }
 
     private func place(_ fact: FactID) -> String { "circumstance_facts/\(fact)" }
 }
 
-struct DisabilityFactRecords: PeriodRecords {
-    static let table = "disability_facts"
-    typealias About = ChildID
-    typealias Value = Disability
-    let db: Database
-}
-
-struct CaregiverLinkFactRecords: PeriodRecords {
-    static let table = "caregiver_link_facts"
-    typealias About = ChildID
-    typealias Value = CaregiverLink
-    let db: Database
-}
-
-struct PlacementFactRecords: PeriodRecords {
-    static let table = "placement_facts"
-    typealias About = ChildID
-    typealias Value = Placement
-    let db: Database
-}
-
 extension Snapshot {
-    var circumstanceFacts: CircumstanceFactRecords { CircumstanceFactRecords(db: db, vault: vault) }
-    var disabilityFacts: DisabilityFactRecords { DisabilityFactRecords(db: db) }
-    var caregiverLinkFacts: CaregiverLinkFactRecords { CaregiverLinkFactRecords(db: db) }
-    var placementFacts: PlacementFactRecords { PlacementFactRecords(db: db) }
+    var circumstanceFacts: PeriodFacts<ChildID, ChildCircumstance> { CircumstanceRecords.facts.in(db, vault) }
+    var disabilityFacts: PeriodFacts<ChildID, Disability> { DisabilityRecords.facts.in(db) }
+    var caregiverLinkFacts: PeriodFacts<ChildID, CaregiverLink> { CaregiverLinkRecords.facts.in(db) }
+    var placementFacts: PeriodFacts<ChildID, Placement> { PlacementRecords.facts.in(db) }
 }
 
-extension CaregiverLinkFactRecords {
+extension PeriodFacts<ChildID, CaregiverLink> {
     /// A child's links of a day, as known at a point; those too that had ended by then.
     func of(_ child: ChildID, _ asOf: AsOf, includeEnded: Bool) throws -> [CaregiverLink] {
         try history(of: child).facts(knownOn: asOf.knownOn)
@@ -84,7 +69,7 @@ extension CaregiverLinkFactRecords {
     }
 }
 
-extension PeriodRecords where About == ChildID {
+extension AspectFacts where About == ChildID {
     /// What held of these children on a day, as known at a point.
     func of(_ children: [ChildID], _ asOf: AsOf) throws -> [ChildID: [Value]] {
         let held = try held(

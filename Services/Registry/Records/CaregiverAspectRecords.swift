@@ -4,33 +4,20 @@ import ServiceKit
 import Store
 import Vocabulary
 
-// What was said of each caregiver, an aspect a table.
-
-struct CaregiverIdentityRecords: StateRecords {
-    static let table = "caregiver_identities"
-    typealias About = CaregiverID
-    typealias Value = CaregiverIdentity
-    let db: Database
-}
-
-struct CaregiverHomeRecords: StateRecords {
-    static let table = "caregiver_homes"
-    typealias About = CaregiverID
-    typealias Value = UnitPath
-    let db: Database
-}
-
-/// The two of them together: what is kept of a caregiver.
+/// What was said of each caregiver, an aspect a table.
 struct CaregiverAspectRecords {
     let db: Database
 
-    private var identities: CaregiverIdentityRecords { CaregiverIdentityRecords(db: db) }
-    private var homes: CaregiverHomeRecords { CaregiverHomeRecords(db: db) }
+    private static let identities = StateTable<CaregiverID, CaregiverIdentity>("caregiver_identities")
+    private static let homes = StateTable<CaregiverID, UnitPath>("caregiver_homes")
+
+    private var identities: StateFacts<CaregiverID, CaregiverIdentity> { Self.identities.in(db) }
+    private var homes: StateFacts<CaregiverID, UnitPath> { Self.homes.in(db) }
 
     /// For a migration.
     static func create(in db: Database) throws {
-        try FactTable.create(CaregiverIdentityRecords.table, in: db)
-        try FactTable.create(CaregiverHomeRecords.table, in: db)
+        try identities.create(in: db)
+        try homes.create(in: db)
     }
 
     func timelines(of caregiver: CaregiverID) throws -> CaregiverTimelines {
@@ -40,8 +27,8 @@ struct CaregiverAspectRecords {
     }
 
     func append(_ sayings: CaregiverSayings, of caregiver: CaregiverID, by recorder: Recorder) throws {
-        for version in sayings.identity { try identities.append(version, of: caregiver, by: recorder) }
-        for version in sayings.home { try homes.append(version, of: caregiver, by: recorder) }
+        try identities.append(sayings.identity, of: caregiver, by: recorder)
+        try homes.append(sayings.home, of: caregiver, by: recorder)
     }
 
     /// Who recorded a fact as it stands now.

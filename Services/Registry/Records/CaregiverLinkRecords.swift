@@ -9,7 +9,7 @@ extension Snapshot {
 }
 
 /// The table of who cares for whom.
-struct CaregiverLinkRecords: Keyed {
+struct CaregiverLinkRecords: Keyed, RowRecords {
     static let table = "caregiver_links"
     static let unknown = "registry.no-link"
     /// The oldest first.
@@ -17,19 +17,17 @@ struct CaregiverLinkRecords: Keyed {
     let db: Database
 
     func find(_ id: CaregiverLinkID) throws -> CaregiverLink? {
-        try row("SELECT * FROM caregiver_links WHERE id = \(id)").map(CaregiverLink.init(row:))
+        try first("WHERE id = \(id)").map(CaregiverLink.init(row:))
     }
 
     /// Open and ended ones, the oldest first.
     func of(_ child: ChildID) throws -> [CaregiverLink] {
-        try rows("SELECT * FROM caregiver_links WHERE child = \(child) ORDER BY start, id")
-            .map(CaregiverLink.init(row:))
+        try fetch("WHERE child = \(child) ORDER BY start, id").map(CaregiverLink.init(row:))
     }
 
     /// Those of a caregiver, open and ended ones, the oldest first.
     func of(_ caregiver: CaregiverID) throws -> [CaregiverLink] {
-        try rows("SELECT * FROM caregiver_links WHERE caregiver = \(caregiver) ORDER BY start, id")
-            .map(CaregiverLink.init(row:))
+        try fetch("WHERE caregiver = \(caregiver) ORDER BY start, id").map(CaregiverLink.init(row:))
     }
 
     /// A child's, as they stand on a day, `today`.
@@ -38,9 +36,7 @@ struct CaregiverLinkRecords: Keyed {
     ) throws -> [CaregiverLink] {
         var conditions: [SQL] = ["child = \(request.child)"]
         if request.includeEnded != true { conditions.append(.goingOn(on: today)) }
-        conditions.append(page.condition)
-        return try rows("SELECT * FROM caregiver_links WHERE \(conditions.all) \(page.ordering)")
-            .map(CaregiverLink.init(row:))
+        return try fetch(page, where: conditions).map(CaregiverLink.init(row:))
     }
 
     /// How many people care for each child on a day, `today`.

@@ -10,20 +10,19 @@ extension Snapshot {
 
 /// Who cares for children: what follows from ``CaregiverAspectRecords``, as it is now. For which child, and since when, is in
 /// `caregiver_links`.
-struct CaregiverRecords: Keyed {
+struct CaregiverRecords: Keyed, RowRecords {
     static let table = "caregivers"
     static let unknown = "registry.no-caregiver"
     let db: Database
 
     func find(_ id: CaregiverID) throws -> Caregiver? {
-        try row("SELECT * FROM caregivers WHERE id = \(id)").map(Caregiver.init(row:))
+        try first("WHERE id = \(id)").map(Caregiver.init(row:))
     }
 
     /// Those with a personal number, the oldest entry first: more than one where offices entered a person without knowing of
     /// each other's entries.
     func all(numbered number: PersonalID) throws -> [Caregiver] {
-        try rows("SELECT * FROM caregivers WHERE personal_number = \(number) ORDER BY id")
-            .map(Caregiver.init(row:))
+        try fetch("WHERE personal_number = \(number) ORDER BY id").map(Caregiver.init(row:))
     }
 
     /// Where the children live whom the caregiver looks after or looked after once.
@@ -39,15 +38,13 @@ struct CaregiverRecords: Keyed {
 
     /// Those of these ids that there are.
     func all(_ ids: [CaregiverID]) throws -> [CaregiverID: Caregiver] {
-        let all = try rows("SELECT * FROM caregivers WHERE id IN \(SQL.each(ids))")
-            .map(Caregiver.init(row:))
+        let all = try fetch("WHERE id IN \(SQL.each(ids))").map(Caregiver.init(row:))
         return Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
     }
 
     /// Those whose folded name is the caregiver's, the oldest entry first.
     func namesakes(of caregiver: Caregiver) throws -> [Caregiver] {
-        try rows("SELECT * FROM caregivers WHERE folded = \(Namesakes.folded(caregiver.name)) ORDER BY id")
-            .map(Caregiver.init(row:))
+        try fetch("WHERE folded = \(Namesakes.folded(caregiver.name)) ORDER BY id").map(Caregiver.init(row:))
     }
 
     /// Enters the caregiver as it is now.

@@ -6,92 +6,16 @@ import ServiceKit
 import Store
 import Vocabulary
 
-// What was said of each child, an aspect a table.
-
-struct IdentityRecords: StateRecords {
-    static let table = "child_identities"
-    static let columns = [
-        FactColumn("personal_number", "$.personalNumber"), FactColumn("birth_year", "$.birthYear"),
-    ]
-    typealias About = ChildID
-    typealias Value = Identity
-    let db: Database
-}
-
-struct HomeRecords: StateRecords {
-    static let table = "child_homes"
-    static let columns = [FactColumn("commune", "$")]
-    typealias About = ChildID
-    typealias Value = UnitPath
-    let db: Database
-}
-
-struct AddressRecords: StateRecords {
-    static let table = "child_addresses"
-    typealias About = ChildID
-    typealias Value = Address
-    let db: Database
-}
-
-struct PovertyRecords: StateRecords {
-    static let table = "child_poverty"
-    typealias About = ChildID
-    typealias Value = PovertyStatus
-    let db: Database
-}
-
-/// What was noted is sealed within the value.
-struct ChildStandingRecords: StateRecords {
-    static let table = "child_standings"
-    static let columns = [FactColumn("status", "$.status")]
-    typealias About = ChildID
-    typealias Value = ChildStanding
-    let db: Database
-    let vault: Vault
-
-    private struct Stored: Codable {
-        let status: ChildStatus
-        let basis: LegalBasis
-        /// Sealed.
-        let note: Data?
-    }
-
-    func stored(_ value: ChildStanding, of fact: FactID) throws -> DatabaseValue {
-        let note = try value.note.map { Data(try vault.seal($0, for: place(fact)).bytes) }
-        let stored = Stored(status: value.status, basis: value.basis, note: note)
-        return String(decoding: try JSON.encode(stored), as: UTF8.self).databaseValue
-    }
-
-    func value(in row: StoredRow, of fact: FactID) throws -> ChildStanding {
-        let stored: Stored = try row.json("value")
-        let note = try stored.note.map { data in
-            try vault.openText(Sealed(bytes: Array(data)), for: place(fact))
-        }
-        return ChildStanding(status: stored.status, basis: stored.basis, note: note)
-    }
-
-    private func place(_ fact: FactID) -> String { "child_standings/\(fact)" }
-}
-
-/// All of them together: what is kept of a child.
+/// What was said of each child, an aspect a table.
 struct ChildAspectRecords {
     let db: Database
     let vault: Vault
 
-    private var identities: IdentityRecords { IdentityRecords(db: db) }
-    private var homes: HomeRecords { HomeRecords(db: db) }
-    private var addresses: AddressRecords { AddressRecords(db: db) }
-    private var poverty: PovertyRecords { PovertyRecords(db: db) }
-    private var standings: ChildStandingRecords { ChildStandingRecords(db: db, vault: vault) }
-
-    /// For a migration.
-    static func create(in db: Database) throws {
-        try FactTable.create(IdentityRecords.table, columns: IdentityRecords.columns, in: db)
-        try FactTable.create(HomeRecords.table, columns: HomeRecords.columns, in: db)
-        try FactTable.create(AddressRecords.table, in: db)
-        try FactTable.create(PovertyRecords.table, in: db)
-        try FactTable.create(ChildStandingRecords.table, columns: ChildStandingRecords.columns, in: db)
-    }
+    private var identities: StateFacts<ChildID, Identity> { Self.identities.in(db) }
+    private var homes: StateFacts<ChildID, UnitPath> { Self.homes.in(db) }
+    private var addresses: StateFacts<ChildID, Address> { Self.addresses.in(db) }
+    private var poverty: StateFacts<ChildID, PovertyStatus> { Self.poverty.in(db) }
+    private var standings: StateFacts<ChildID, ChildStanding> { Self.standings.in(db, vault) }
 
     func timelines(of child: ChildID) throws -> ChildTimelines {
         ChildTimelines(
@@ -106,11 +30,11 @@ struct ChildAspectRecords {
     }
 
     func append(_ sayings: ChildSayings, of child: ChildID, by recorder: Recorder) throws {
-        for version in sayings.identity { try identities.append(version, of: child, by: recorder) }
-        for version in sayings.home { try homes.append(version, of: child, by: recorder) }
-        for version in sayings.address { try addresses.append(version, of: child, by: recorder) }
-        for version in sayings.poverty { try poverty.append(version, of: child, by: recorder) }
-        for version in sayings.standing { try standings.append(version, of: child, by: recorder) }
+        try identities.append(sayings.identity, of: child, by: recorder)
+        try homes.append(sayings.home, of: child, by: recorder)
+        try addresses.append(sayings.address, of: child, by: recorder)
+        try poverty.append(sayings.poverty, of: child, by: recorder)
+        try standings.append(sayings.standing, of: child, by: recorder)
     }
 
     /// Who recorded a fact as it stands now.
@@ -141,6 +65,54 @@ struct ChildAspectRecords {
             if let child = known.child() { try children.save(child, called: known.names) }
         }
     }
+}
+
+extension ChildAspectRecords {
+    private static let identities = StateTable<ChildID, Identity>(
+        "child_identities",
+        [FactColumn("personal_number", "$.personalNumber"), FactColumn("birth_year", "$.birthYear")])
+    private static let homes = StateTable<ChildID, UnitPath>("child_homes", [FactColumn("commune", "$")])
+    private static let addresses = StateTable<ChildID, Address>("child_addresses")
+    private static let poverty = StateTable<ChildID, PovertyStatus>("child_poverty")
+    private static let standings = SealedTable<ChildID, Timeline<ChildStanding>>(
+        "child_standings", [FactColumn("status", "$.status")], sealing: SealedNotes.init)
+
+    /// For a migration.
+    static func create(in db: Database) throws {
+        try identities.create(in: db)
+        try homes.create(in: db)
+        try addresses.create(in: db)
+        try poverty.create(in: db)
+        try standings.create(in: db)
+    }
+}
+
+/// What was noted is sealed within the standing.
+private struct SealedNotes: FactCodec {
+    let vault: Vault
+
+    private struct Stored: Codable {
+        let status: ChildStatus
+        let basis: LegalBasis
+        /// Sealed.
+        let note: Data?
+    }
+
+    func stored(_ value: ChildStanding, of fact: FactID) throws -> DatabaseValue {
+        let note = try value.note.map { Data(try vault.seal($0, for: place(fact)).bytes) }
+        let stored = Stored(status: value.status, basis: value.basis, note: note)
+        return String(decoding: try JSON.encode(stored), as: UTF8.self).databaseValue
+    }
+
+    func value(in row: StoredRow, of fact: FactID) throws -> ChildStanding {
+        let stored: Stored = try row.json("value")
+        let note = try stored.note.map { data in
+            try vault.openText(Sealed(bytes: Array(data)), for: place(fact))
+        }
+        return ChildStanding(status: stored.status, basis: stored.basis, note: note)
+    }
+
+    private func place(_ fact: FactID) -> String { "child_standings/\(fact)" }
 }
 
 extension Snapshot {

@@ -63,7 +63,7 @@ struct CircumstanceRecords: Keyed {
         let id: CircumstanceID = try row["id"]
         let sealed: Sealed? = try row["sealed"]
         let known =
-            try sealed.map { try opened($0, of: id) }
+            try sealed.map { try row.json($0, in: "sealed", for: place(id), by: vault) }
             ?? CircumstanceRow(code: row["code"], start: row["start"]).with {
                 $0.end = try row["end"]
                 $0.evidence = try row["evidence"]
@@ -73,17 +73,6 @@ struct CircumstanceRecords: Keyed {
         ).with {
             $0.end = known.end
             $0.evidence = known.evidence
-        }
-    }
-
-    private func opened(_ sealed: Sealed, of id: CircumstanceID) throws -> CircumstanceRow {
-        let bytes = try vault.open(sealed, for: place(id))
-        do {
-            return try JSON.decode(CircumstanceRow.self, from: bytes)
-        } catch let error as JSONError {
-            throw UnreadableRecord(
-                table: Self.table, row: id.text, column: "sealed\(error.pointer)",
-                value: Cause.text(of: error))
         }
     }
 }

@@ -9,7 +9,7 @@ extension Snapshot {
 }
 
 /// Every determination stays; the one with the latest day is what the child has.
-struct DisabilityRecords: Keyed {
+struct DisabilityRecords: Keyed, RowRecords {
     static let table = "disabilities"
     static let unknown = "registry.no-disability"
     /// The latest first. A child has one a day.
@@ -19,19 +19,17 @@ struct DisabilityRecords: Keyed {
     let db: Database
 
     func find(_ id: DisabilityID) throws -> Disability? {
-        try row("SELECT * FROM disabilities WHERE id = \(id)").map(Disability.init(row:))
+        try first("WHERE id = \(id)").map(Disability.init(row:))
     }
 
     func find(certificate: String, council: UnitPath) throws -> Disability? {
-        try row("SELECT * FROM disabilities WHERE council = \(council) AND certificate = \(certificate)")
-            .map(Disability.init(row:))
+        try first("WHERE council = \(council) AND certificate = \(certificate)").map(Disability.init(row:))
     }
 
     /// The latest first.
     func of(_ children: [ChildID]) throws -> [ChildID: [Disability]] {
-        let all = try rows(
-            "SELECT * FROM disabilities WHERE child IN \(SQL.each(children)) ORDER BY determined_on DESC"
-        ).map(Disability.init(row:))
+        let all = try fetch("WHERE child IN \(SQL.each(children)) ORDER BY determined_on DESC")
+            .map(Disability.init(row:))
         return Dictionary(grouping: all, by: \.child)
     }
 
@@ -40,9 +38,7 @@ struct DisabilityRecords: Keyed {
     func list(
         _ request: ListDisabilities, _ page: ListPage<ListDisabilities, Disability>
     ) throws -> [Disability] {
-        let conditions: [SQL] = ["child = \(request.child)", page.condition]
-        return try rows("SELECT * FROM disabilities WHERE \(conditions.all) \(page.ordering)")
-            .map(Disability.init(row:))
+        try fetch(page, where: ["child = \(request.child)"]).map(Disability.init(row:))
     }
 
     /// Enters it, or what has become of it.

@@ -159,13 +159,10 @@ extension RegistryService {
         Migration("0005-children-by-aspect") { db in try ChildAspectRecords.create(in: db) },
         Migration("0006-facts-around-the-child") { db in
             // What was said of what is around a child: the tables of their names have what is so now.
-            try FactTable.create(
-                CircumstanceFactRecords.table, columns: CircumstanceFactRecords.columns, in: db)
-            for table in [
-                DisabilityFactRecords.table, CaregiverLinkFactRecords.table, PlacementFactRecords.table,
-            ] {
-                try FactTable.create(table, in: db)
-            }
+            try CircumstanceRecords.facts.create(in: db)
+            try DisabilityRecords.facts.create(in: db)
+            try CaregiverLinkRecords.facts.create(in: db)
+            try PlacementRecords.facts.create(in: db)
         },
         Migration("0007-namesakes") { db in
             for table in ["workers", "caregivers"] {

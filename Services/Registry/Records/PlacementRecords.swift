@@ -9,7 +9,7 @@ extension Snapshot {
 }
 
 /// Where children live in place of home. One that has ended stays: the indicators of its year count it.
-struct PlacementRecords: Keyed {
+struct PlacementRecords: Keyed, RowRecords {
     static let table = "placements"
     static let unknown = "registry.no-placement"
     /// The oldest first.
@@ -17,19 +17,16 @@ struct PlacementRecords: Keyed {
     let db: Database
 
     func find(_ id: PlacementID) throws -> Placement? {
-        try row("SELECT * FROM placements WHERE id = \(id)").map(Placement.init(row:))
+        try first("WHERE id = \(id)").map(Placement.init(row:))
     }
 
     /// The oldest first.
     func of(_ child: ChildID) throws -> [Placement] {
-        try rows("SELECT * FROM placements WHERE child = \(child) ORDER BY start, id")
-            .map(Placement.init(row:))
+        try fetch("WHERE child = \(child) ORDER BY start, id").map(Placement.init(row:))
     }
 
     func list(_ request: ListPlacements, _ page: ListPage<ListPlacements, Placement>) throws -> [Placement] {
-        let conditions: [SQL] = ["child = \(request.child)", page.condition]
-        return try rows("SELECT * FROM placements WHERE \(conditions.all) \(page.ordering)")
-            .map(Placement.init(row:))
+        try fetch(page, where: ["child = \(request.child)"]).map(Placement.init(row:))
     }
 
     /// Enters the placement, or what has become of it.

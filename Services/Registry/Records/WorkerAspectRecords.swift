@@ -4,54 +4,26 @@ import ServiceKit
 import Store
 import Vocabulary
 
-// What was said of each worker, an aspect a table.
-
-struct WorkerIdentityRecords: StateRecords {
-    static let table = "worker_identities"
-    typealias About = WorkerID
-    typealias Value = WorkerIdentity
-    let db: Database
-}
-
-struct WorkplaceRecords: StateRecords {
-    static let table = "workplaces"
-    static let columns = [FactColumn("unit", "$")]
-    typealias About = WorkerID
-    typealias Value = UnitPath
-    let db: Database
-}
-
-struct WorkerRoleRecords: StateRecords {
-    static let table = "worker_roles"
-    static let columns = [FactColumn("role", "$")]
-    typealias About = WorkerID
-    typealias Value = WorkerRole
-    let db: Database
-}
-
-struct WorkerStandingRecords: StateRecords {
-    static let table = "worker_standings"
-    static let columns = [FactColumn("standing", "$")]
-    typealias About = WorkerID
-    typealias Value = WorkerStanding
-    let db: Database
-}
-
-/// All of them together: what is kept of a worker.
+/// What was said of each worker, an aspect a table.
 struct WorkerAspectRecords {
+    private static let identities = StateTable<WorkerID, WorkerIdentity>("worker_identities")
+    private static let workplaces = StateTable<WorkerID, UnitPath>("workplaces", [FactColumn("unit", "$")])
+    private static let roles = StateTable<WorkerID, WorkerRole>("worker_roles", [FactColumn("role", "$")])
+    private static let standings = StateTable<WorkerID, WorkerStanding>(
+        "worker_standings", [FactColumn("standing", "$")])
     let db: Database
 
-    private var identities: WorkerIdentityRecords { WorkerIdentityRecords(db: db) }
-    private var workplaces: WorkplaceRecords { WorkplaceRecords(db: db) }
-    private var roles: WorkerRoleRecords { WorkerRoleRecords(db: db) }
-    private var standings: WorkerStandingRecords { WorkerStandingRecords(db: db) }
+    private var identities: StateFacts<WorkerID, WorkerIdentity> { Self.identities.in(db) }
+    private var workplaces: StateFacts<WorkerID, UnitPath> { Self.workplaces.in(db) }
+    private var roles: StateFacts<WorkerID, WorkerRole> { Self.roles.in(db) }
+    private var standings: StateFacts<WorkerID, WorkerStanding> { Self.standings.in(db) }
 
     /// For a migration.
     static func create(in db: Database) throws {
-        try FactTable.create(WorkerIdentityRecords.table, in: db)
-        try FactTable.create(WorkplaceRecords.table, columns: WorkplaceRecords.columns, in: db)
-        try FactTable.create(WorkerRoleRecords.table, columns: WorkerRoleRecords.columns, in: db)
-        try FactTable.create(WorkerStandingRecords.table, columns: WorkerStandingRecords.columns, in: db)
+        try identities.create(in: db)
+        try workplaces.create(in: db)
+        try roles.create(in: db)
+        try standings.create(in: db)
     }
 
     func timelines(of worker: WorkerID) throws -> WorkerTimelines {
@@ -62,10 +34,10 @@ struct WorkerAspectRecords {
     }
 
     func append(_ sayings: WorkerSayings, of worker: WorkerID, by recorder: Recorder) throws {
-        for version in sayings.identity { try identities.append(version, of: worker, by: recorder) }
-        for version in sayings.workplace { try workplaces.append(version, of: worker, by: recorder) }
-        for version in sayings.role { try roles.append(version, of: worker, by: recorder) }
-        for version in sayings.standing { try standings.append(version, of: worker, by: recorder) }
+        try identities.append(sayings.identity, of: worker, by: recorder)
+        try workplaces.append(sayings.workplace, of: worker, by: recorder)
+        try roles.append(sayings.role, of: worker, by: recorder)
+        try standings.append(sayings.standing, of: worker, by: recorder)
     }
 
     /// Who recorded a fact as it stands now.

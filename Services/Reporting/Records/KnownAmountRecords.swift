@@ -4,22 +4,19 @@ import Store
 import Vocabulary
 
 /// What the fund said of allocations' amounts, each from its own day on: a revision moves no figure of a day before it.
-struct KnownAmountRecords: StateRecords {
-    static let table = "known_amounts"
-    typealias About = AllocationID
-    typealias Value = Money
+struct KnownAmountRecords {
+    static let facts = StateTable<AllocationID, Money>("known_amounts")
     let db: Database
 
-    /// For a migration.
-    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
+    private var facts: StateFacts<AllocationID, Money> { Self.facts.in(db) }
 
     func learn(_ told: AllocationFacts, learned: Learned, by recorder: Recorder) throws {
-        try append(told.fact.version(learned: learned), of: told.allocation.id, by: recorder)
+        try facts.append(told.fact.version(learned: learned), of: told.allocation.id, by: recorder)
     }
 
     /// What each allocation is on a day, as known at a point of the fund's log; nothing of one that is not made by then.
     func amounts(on day: Day, knownOn point: LogPoint) throws -> [AllocationID: Money] {
-        Dictionary(uniqueKeysWithValues: try held(on: day, knownOn: point).map { ($0.about, $0.value) })
+        Dictionary(uniqueKeysWithValues: try facts.held(on: day, knownOn: point).map { ($0.about, $0.value) })
     }
 }
 

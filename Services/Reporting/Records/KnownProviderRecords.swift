@@ -5,31 +5,28 @@ import Vocabulary
 
 /// What the catalogue said of providers, aspect by aspect, each with days of its own: a facility that moved late, or lost the
 /// standard, moves no figure of another day.
-struct KnownProviderRecords: AspectStateRecords {
-    static let table = "known_providers"
-    static let columns = [FactColumn("place", "$.place.unit")]
-    typealias About = ProviderID
-    typealias Value = ProviderSaying
+struct KnownProviderRecords {
+    static let facts = AspectTable<ProviderID, AspectTimelines<ProviderSaying>>(
+        "known_providers", [FactColumn("place", "$.place.unit")])
     let db: Database
 
-    /// For a migration.
-    static func create(in db: Database) throws { try FactTable.create(table, columns: columns, in: db) }
+    private var facts: AspectFacts<ProviderID, AspectTimelines<ProviderSaying>> { Self.facts.in(db) }
 
     func learn(_ facts: ProviderFacts, learned: Learned, by recorder: Recorder) throws {
-        try append(
+        try self.facts.append(
             facts.facts.compactMap { $0.version(learned: learned) }, of: facts.provider, by: recorder)
     }
 
     /// Which providers work on a day, as known at a point of the catalogue's log, in the order of their ids.
     func open(on day: Day, knownOn point: LogPoint) throws -> [CountedProvider] {
-        let held = Dictionary(grouping: try held(on: day, knownOn: point), by: \.about)
+        let held = Dictionary(grouping: try facts.held(on: day, knownOn: point), by: \.about)
         return held.compactMap { id, facts in CountedProvider(id: id, facts.map(\.value)) }
             .sorted { $0.id < $1.id }
     }
 
     /// Where each provider stands on a day, also one that works no more, as known at a point of the catalogue's log.
     func places(on day: Day, knownOn point: LogPoint) throws -> [ProviderID: UnitPath] {
-        let held = try held(where: "place IS NOT NULL", on: day, knownOn: point)
+        let held = try facts.held(where: "place IS NOT NULL", on: day, knownOn: point)
         return held.reduce(into: [:]) { places, fact in
             if case .place(let unit) = fact.value { places[fact.about] = unit }
         }

@@ -55,8 +55,8 @@ extension ReportingService {
                     """)
         },
         Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
-        Migration("0006-providers-by-aspect") { db in try KnownProviderRecords.create(in: db) },
+        Migration("0006-providers-by-aspect") { db in try KnownProviderRecords.facts.create(in: db) },
         Migration("0007-workers-by-aspect") { db in try KnownWorkerRecords.create(in: db) },
-        Migration("0008-amounts-by-day") { db in try KnownAmountRecords.create(in: db) },
+        Migration("0008-amounts-by-day") { db in try KnownAmountRecords.facts.create(in: db) },
     ]
 }

@@ -9,6 +9,14 @@ public protocol PagedRequest: Composite {
     var limit: Int? { get set }
 }
 
+/// A request for a page of a list as it stood on a day, as far as was known then.
+public protocol DatedRequest: PagedRequest {
+    /// The day that is asked about; ``knownOn`` when left out, and today without that.
+    var on: Day? { get }
+    /// What was known when this day ended; what is known now when left out.
+    var knownOn: Day? { get }
+}
+
 /// A page of a list. Whoever wants all of it asks on, with `after`, until there is no `next`.
 public struct List<Item: Composite>: Composite {
     public var items: [Item]

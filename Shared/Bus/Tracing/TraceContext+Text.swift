@@ -29,7 +29,7 @@ extension TraceContext {
             high != 0 || low != 0, span != 0
         else { return nil }
         self.init(
-            trace: (high, low), span: span, isSampled: flags & 1 == 1,
+            trace: (high, low), span: span, parent: nil, isSampled: flags & 1 == 1,
             state: tracestate.flatMap { TraceState.isValid($0) ? $0 : nil })
     }
 }

@@ -14,21 +14,11 @@ public struct TraceContext: Hashable, Sendable {
     /// What tracing systems on the way said to each other (`tracestate`), passed on untouched; nil for nothing.
     public let state: String?
 
-    init(
-        trace: (high: UInt64, low: UInt64), span: UInt64, parent: UInt64? = nil, isSampled: Bool,
-        state: String? = nil
-    ) {
-        self.trace = trace
-        self.span = span
-        self.parent = parent
-        self.isSampled = isSampled
-        self.state = state
-    }
-
     /// The beginning of a new trace.
     public static func root() -> TraceContext {
         TraceContext(
-            trace: (TraceNumbers.next(), TraceNumbers.next()), span: TraceNumbers.next(), isSampled: true)
+            trace: (TraceNumbers.next(), TraceNumbers.next()), span: TraceNumbers.next(), parent: nil,
+            isSampled: true, state: nil)
     }
 
     /// The next hop of the same trace.

@@ -21,10 +21,4 @@ public struct ClockReading: Codable, Hashable, Sendable {
     public let today: Day
     public let now: Timestamp
     public let simulated: Bool
-
-    public init(today: Day, now: Timestamp, simulated: Bool) {
-        self.today = today
-        self.now = now
-        self.simulated = simulated
-    }
 }

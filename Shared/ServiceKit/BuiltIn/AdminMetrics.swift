@@ -22,15 +22,6 @@ public struct MetricsReport: Codable, Hashable, Sendable {
         public let p99: Int64
         /// The longest took so many microseconds.
         public let max: Int64
-
-        public init(method: String, status: String, count: UInt64, p50: Int64, p99: Int64, max: Int64) {
-            self.method = method
-            self.status = status
-            self.count = count
-            self.p50 = p50
-            self.p99 = p99
-            self.max = max
-        }
     }
 
     /// One counter or gauge.
@@ -39,12 +30,6 @@ public struct MetricsReport: Codable, Hashable, Sendable {
         public let name: String
         public let labels: [String: String]
         public let value: Double
-
-        public init(name: String, labels: [String: String], value: Double) {
-            self.name = name
-            self.labels = labels
-            self.value = value
-        }
     }
 
     public let service: String
@@ -54,13 +39,6 @@ public struct MetricsReport: Codable, Hashable, Sendable {
     public let calls: [Calls]
     /// All but those of calls, by name.
     public let figures: [Figure]
-
-    public init(service: String, since: Timestamp, calls: [Calls], figures: [Figure]) {
-        self.service = service
-        self.since = since
-        self.calls = calls
-        self.figures = figures
-    }
 }
 
 extension MetricsReport {

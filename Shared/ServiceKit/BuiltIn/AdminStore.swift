@@ -13,20 +13,10 @@ public struct BackupReceipt: Codable, Hashable, Sendable {
     /// The file's name inside the deployment's backup folder.
     public let file: String
     public let bytes: Int64
-
-    public init(file: String, bytes: Int64) {
-        self.file = file
-        self.bytes = bytes
-    }
 }
 
 public struct StoreHealth: Codable, Hashable, Sendable {
     public let sound: Bool
     /// What is wrong, in English, for the operator; empty when sound.
     public let problems: [String]
-
-    public init(sound: Bool, problems: [String]) {
-        self.sound = sound
-        self.problems = problems
-    }
 }

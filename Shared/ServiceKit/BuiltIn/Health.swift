@@ -29,14 +29,6 @@ public struct HealthReport: Codable, Hashable, Sendable {
     public let today: Day
     /// One entry a log that it follows, by name.
     public let following: [FollowingReport]
-
-    public init(service: String, state: State, position: UInt64, today: Day, following: [FollowingReport]) {
-        self.service = service
-        self.state = state
-        self.position = position
-        self.today = today
-        self.following = following
-    }
 }
 
 /// How far a service has followed one log.
@@ -50,12 +42,4 @@ public struct FollowingReport: Codable, Hashable, Sendable {
     public let lag: UInt64
     /// Why it is not connected, in English, for the operator.
     public let problem: String?
-
-    public init(source: String, connected: Bool, position: UInt64, lag: UInt64, problem: String?) {
-        self.source = source
-        self.connected = connected
-        self.position = position
-        self.lag = lag
-        self.problem = problem
-    }
 }

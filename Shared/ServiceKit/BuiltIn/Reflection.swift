@@ -28,11 +28,6 @@ public struct MethodList: Codable, Hashable, Sendable {
     public let service: String
     /// Sorted by name.
     public let methods: [Entry]
-
-    public init(service: String, methods: [Entry]) {
-        self.service = service
-        self.methods = methods
-    }
 }
 
 public struct DescribeMethod: Codable, Hashable, Sendable {
@@ -52,12 +47,4 @@ public struct MethodDescription: Codable, Hashable, Sendable {
     /// What people call the members of the request, at any depth, by name: `{"birthDate":{"vi":"ngày sinh","en":"birth date"}}`.
     /// Tables may have these as headings. Absent where nobody has named any.
     public var names: JSONValue?
-
-    public init(name: String, kind: CallKind, needs: Role, request: JSONValue, reply: JSONValue) {
-        self.name = name
-        self.kind = kind
-        self.needs = needs
-        self.request = request
-        self.reply = reply
-    }
 }

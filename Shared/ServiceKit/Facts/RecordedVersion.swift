@@ -32,14 +32,14 @@ extension FactHistory {
 /// ```
 public enum HistoryPage {
     /// Every version of what `records` have of the subject, in the order in which it was learned.
-    public static func reply<Records: AspectRecords, Entry: Composite>(
-        _ request: some PagedRequest, of subject: Records.About, in records: Records,
-        showing entry: (RecordedVersion<Records.Value>) -> Entry
+    public static func reply<About, Reading, Entry: Composite>(
+        _ request: some PagedRequest, of subject: About, in records: AspectFacts<About, Reading>,
+        showing entry: (RecordedVersion<Reading.Value>) -> Entry
     ) throws -> List<Entry> {
         let versions = try records.history(of: subject).recorded(by: records.recorders(of: subject))
         let page = try ListPage(
             request,
-            in: ListOrder<(offset: Int, element: RecordedVersion<Records.Value>)>("number") { [$0.offset] })
+            in: ListOrder<(offset: Int, element: RecordedVersion<Reading.Value>)>("number") { [$0.offset] })
         return try page.reply(page.fetch(versions.enumerated())) { $0.map { entry($0.element) } }
     }
 }

@@ -16,20 +16,14 @@ public struct Standing: Codable, Hashable, Sendable {
 
 /// The steps of everything in a service that goes step by step, each from its own day on: a list of another day, or as known
 /// on another, asks here where each thing was. The tables beside it have where it is now.
-public struct StandingRecords: StateRecords {
-    public static let table = "standings"
-    public static let columns = [FactColumn("status", "$.status")]
-    public typealias About = FactSubject
-    public typealias Value = Standing
-    public let db: Database
+public typealias StandingFacts = StateFacts<FactSubject, Standing>
 
-    public init(db: Database) { self.db = db }
+extension Standing {
+    public static let table = StateTable<FactSubject, Standing>(
+        "standings", [FactColumn("status", "$.status")])
+}
 
-    /// For a migration.
-    public static func create(in db: Database) throws {
-        try FactTable.create(table, columns: columns, in: db)
-    }
-
+extension StandingFacts {
     /// The day of the last step; nil before the first.
     public func since(of subject: FactSubject) throws -> Day? {
         try timeline(of: subject).fact(on: .last)?.days.from
@@ -48,7 +42,7 @@ extension SQL {
 }
 
 extension Snapshot {
-    public var standings: StandingRecords { StandingRecords(db: db) }
+    public var standings: StandingFacts { Standing.table.in(db) }
 }
 
 extension Timeline where Value == Standing {

@@ -1,4 +1,4 @@
-public import GRDB
+internal import GRDB
 
 /// A member of a fact's value that has a column of its own, to be asked for and counted by.
 public struct FactColumn: Sendable {
@@ -19,12 +19,12 @@ public struct FactColumn: Sendable {
 /// - `NAME`: what follows from them, as rectangles of days and of knowledge: from `from_day` to `until_day` it was so, as
 ///   known from the log's position `known_from` to `known_until`, both ends counted. A state's rectangles never overlap, so
 ///   that one day as known at one point finds at most one; past and present cost the same. It can be rebuilt.
-public enum FactTable {
+enum FactTable {
     /// What `known_until` is of what is known still.
     static let open = Int64.max
 
-    /// For a migration of a service. `columns` must be those of the records, in their order.
-    public static func create(_ name: String, columns: [FactColumn] = [], in db: Database) throws {
+    /// `columns`, beside those that every fact has, in the order in which they are filled.
+    static func create(_ name: String, columns: [FactColumn], in db: Database) throws {
         let more = columns.map { ",\n    \($0.name) ANY" }.joined()
         try db.execute(
             sql: """

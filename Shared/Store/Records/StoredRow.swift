@@ -65,6 +65,17 @@ public struct StoredRow {
         case .blob(let data): bytes = Array(data)
         default: throw unreadable(column, stored)
         }
+        return try decoded(bytes, in: column)
+    }
+
+    /// What the vault sealed as JSON for `place`, and `column` holds.
+    public func json<Value: Decodable>(
+        _ sealed: Sealed, in column: String, for place: String, by vault: Vault
+    ) throws -> Value {
+        try decoded(vault.open(sealed, for: place), in: column)
+    }
+
+    private func decoded<Value: Decodable>(_ bytes: [UInt8], in column: String) throws -> Value {
         do {
             return try JSON.decode(Value.self, from: bytes)
         } catch let error as JSONError {
@@ -85,7 +96,7 @@ public struct StoredRow {
     }
 
     private var name: String {
-        let first: DatabaseValue? = row["id"] ?? row.databaseValues.first
+        let first: DatabaseValue? = row["id"] ?? row["fact"] ?? row.databaseValues.first
         return first.map { String.fromDatabaseValue($0) ?? $0.description } ?? "?"
     }
 

@@ -1,8 +1,14 @@
 public import GRDB
 public import Vocabulary
 
-/// The records of one table, and of those that hang on it: where a service's SQL stands, written as GRDB's ``SQL``
-/// interpolation. `Records/` of a service hold nothing else.
+/// Where a service's SQL stands, written as GRDB's ``SQL`` interpolation. `Records/` of a service hold nothing else.
+public protocol TableQueries {
+    /// The table's name, for what cannot be read of it.
+    var table: String { get }
+    var db: Database { get }
+}
+
+/// The records of one table, and of those that hang on it.
 ///
 /// ```swift
 /// struct OfferRecords: TableRecords {
@@ -14,23 +20,25 @@ public import Vocabulary
 ///     }
 /// }
 /// ```
-public protocol TableRecords {
-    /// The table's name, for what cannot be read of it.
+public protocol TableRecords: TableQueries {
     static var table: String { get }
-    var db: Database { get }
 }
 
 extension TableRecords {
+    public var table: String { Self.table }
+}
+
+extension TableQueries {
     /// Every row that the query finds. Statements are prepared once a connection.
     public func rows(_ query: SQL) throws -> [StoredRow] {
         try Row.fetchAll(db, SQLRequest(literal: query, cached: true))
-            .map { StoredRow(table: Self.table, row: $0) }
+            .map { StoredRow(table: table, row: $0) }
     }
 
     /// The first row that the query finds.
     public func row(_ query: SQL) throws -> StoredRow? {
         try Row.fetchOne(db, SQLRequest(literal: query, cached: true))
-            .map { StoredRow(table: Self.table, row: $0) }
+            .map { StoredRow(table: table, row: $0) }
     }
 
     /// The query's first column in its first row; nil for no row and for NULL.

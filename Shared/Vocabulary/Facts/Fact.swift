@@ -54,12 +54,4 @@ public struct Fact<Value: Hashable & Sendable>: Hashable, Sendable {
     public let recorded: Learned
     /// When it was learned to be as it is here.
     public let learned: Learned
-
-    public init(id: FactID, days: DayRange, value: Value, recorded: Learned, learned: Learned) {
-        self.id = id
-        self.days = days
-        self.value = value
-        self.recorded = recorded
-        self.learned = learned
-    }
 }

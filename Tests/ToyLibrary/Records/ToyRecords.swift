@@ -3,20 +3,17 @@ import ServiceKit
 import Store
 import Vocabulary
 
-struct ToyRecords: Keyed {
+struct ToyRecords: Keyed, RowRecords {
     static let table = "toys"
     static let unknown = "toys.no-toy"
     let db: Database
 
-    func find(_ id: ToyID) throws -> Toy? {
-        try row("SELECT * FROM toys WHERE id = \(id)").map(Toy.init)
-    }
+    func find(_ id: ToyID) throws -> Toy? { try first("WHERE id = \(id)").map(Toy.init) }
 
     /// A page, in the order of ids.
     func list(within units: Territory, after id: String?) throws -> [Toy] {
         let conditions: [SQL] = [SQL.within("unit", units), "id > \(id ?? "")"]
-        let query: SQL = "SELECT * FROM toys WHERE \(conditions.all) ORDER BY id LIMIT \(FeedPage.size)"
-        return try rows(query).map(Toy.init)
+        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(FeedPage.size)").map(Toy.init)
     }
 
     func insert(_ toy: Toy) throws {

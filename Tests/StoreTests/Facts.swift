@@ -15,28 +15,8 @@ struct Stay: Codable, PeriodValue {
     func collides(with other: Stay) -> Bool { kind == other.kind }
 }
 
-struct HomeRecords: StateRecords {
-    typealias About = ChildID
-    typealias Value = Home
-    static let table = "child_home"
-    static let columns = [FactColumn("commune", "$.commune")]
-    let db: Database
-}
-
-struct StayRecords: PeriodRecords {
-    typealias About = ChildID
-    typealias Value = Stay
-    static let table = "stays"
-    static let columns = [FactColumn("kind", "$.kind")]
-    let db: Database
-}
-
 /// What is said of a child in confidence: never in clear in the file.
-struct SecretRecords: StateRecords {
-    typealias About = ChildID
-    typealias Value = String
-    static let table = "secrets"
-    let db: Database
+private struct SealedSecrets: FactCodec {
     let vault: Vault
 
     func stored(_ value: String, of fact: FactID) throws -> DatabaseValue {
@@ -49,12 +29,15 @@ struct SecretRecords: StateRecords {
 }
 
 enum Facts {
+    static let homes = StateTable<ChildID, Home>("child_home", [FactColumn("commune", "$.commune")])
+    static let stays = PeriodTable<ChildID, Stay>("stays", [FactColumn("kind", "$.kind")])
+    static let secrets = SealedTable<ChildID, Timeline<String>>("secrets", sealing: SealedSecrets.init)
     static let migrations =
         Notes.migrations + [
             Migration("0002-facts") { db in
-                try FactTable.create(HomeRecords.table, columns: HomeRecords.columns, in: db)
-                try FactTable.create(StayRecords.table, columns: StayRecords.columns, in: db)
-                try FactTable.create(SecretRecords.table, in: db)
+                try homes.create(in: db)
+                try stays.create(in: db)
+                try secrets.create(in: db)
             }
         ]
     static let recorder = Recorder(unit: Notes.unit, person: "p-1")

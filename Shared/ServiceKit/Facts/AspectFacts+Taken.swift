@@ -2,7 +2,7 @@ internal import Bus
 public import Store
 public import Vocabulary
 
-extension AspectRecords {
+extension AspectFacts {
     /// Throws ALREADY_EXISTS when a fact has the id that the caller chose, one that was voided too: what was said of it stays
     /// its own. Nothing for an id that was left to us.
     public func refuseTaken<Subject>(_ id: ID<Subject>?, at pointer: String = "/id") throws {

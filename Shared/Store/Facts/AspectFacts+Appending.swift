@@ -1,30 +1,34 @@
 internal import GRDB
 public import Vocabulary
 
-extension AspectRecords {
+extension AspectFacts {
     /// Adds a version, and what follows from it.
     public func append(_ version: FactVersion<Value>, of subject: About, by recorder: Recorder) throws {
         let (days, learned) = (version.days, version.learned)
-        let isFirst = try !exists("SELECT 1 FROM \(Self.versions) WHERE subject = \(subject)")
+        let isFirst = try !exists("SELECT 1 FROM \(versions) WHERE subject = \(subject)")
         try run(
             """
-            INSERT INTO \(Self.versions)
+            INSERT INTO \(versions)
               (fact, subject, kind, from_day, until_day, value, position, moment, unit, person, cause)
             VALUES (\(version.fact), \(subject), \(version.kind), \(days.from), \(days.until),
-              \(try stored(version.value, of: version.fact)), \(learned.at), \(learned.moment),
+              \(try codec.stored(version.value, of: version.fact)), \(learned.at), \(learned.moment),
               \(recorder.unit), \(recorder.person), \(version.cause))
             """)
         guard isFirst else { return try project(try history(of: subject), of: subject, at: learned.at) }
         // What is entered in bulk: nothing was known that this could change.
-        for stretch in Self.stretches(FactHistory([version]), knownOn: learned.at) {
+        for stretch in Reading(FactHistory([version])).stretches(knownOn: learned.at) {
             try enter(stretch, of: subject, at: learned.at)
         }
     }
 
+    public func append(_ said: [FactVersion<Value>], of subject: About, by recorder: Recorder) throws {
+        for version in said { try append(version, of: subject, by: recorder) }
+    }
+
     /// Makes what follows from the versions anew, from them alone.
     public func rebuild() throws {
-        try run("DELETE FROM \(Self.name)")
-        for row in try rows("SELECT DISTINCT subject FROM \(Self.versions) ORDER BY subject") {
+        try run("DELETE FROM \(name)")
+        for row in try rows("SELECT DISTINCT subject FROM \(versions) ORDER BY subject") {
             let subject: About = try row["subject"]
             let whole = try history(of: subject)
             var points: [LogPoint] = []
@@ -38,12 +42,12 @@ extension AspectRecords {
     /// From `point` on what follows from the history up to it is known, and what followed before no longer.
     private func project(_ history: FactHistory<Value>, of subject: About, at point: LogPoint) throws {
         var fresh = Dictionary(
-            uniqueKeysWithValues: Self.stretches(history, knownOn: point).map { ($0.id, $0) })
+            uniqueKeysWithValues: Reading(history).stretches(knownOn: point).map { ($0.id, $0) })
         // An event may say several things of a subject: what its first version ended, its second may give back.
         let justEnded = LogPoint(point.position - 1)
         let known = try rows(
             """
-            SELECT fact, from_day, until_day, known_from, known_until, value FROM \(Self.name)
+            SELECT fact, from_day, until_day, known_from, known_until, value FROM \(name)
             WHERE subject = \(subject) AND known_until IN (\(FactTable.open), \(justEnded))
             """)
         for row in known {
@@ -57,15 +61,15 @@ extension AspectRecords {
                 subject = \(subject) AND from_day = \(first) AND fact = \(fact) AND known_from = \(start)
                 """
             if let same = fresh[fact], same.days.from == first, same.days.last == last,
-                try value(in: row, of: fact) == same.value
+                try codec.value(in: row, of: fact) == same.value
             {
                 fresh[fact] = nil
-                if !isOpen { try run("UPDATE \(Self.name) SET known_until = \(FactTable.open) WHERE \(key)") }
+                if !isOpen { try run("UPDATE \(name) SET known_until = \(FactTable.open) WHERE \(key)") }
             } else if start >= point {
                 // What the same event said and took back, nobody ever knew.
-                try run("DELETE FROM \(Self.name) WHERE \(key)")
+                try run("DELETE FROM \(name) WHERE \(key)")
             } else if isOpen {
-                try run("UPDATE \(Self.name) SET known_until = \(justEnded) WHERE \(key)")
+                try run("UPDATE \(name) SET known_until = \(justEnded) WHERE \(key)")
             }
         }
         for stretch in fresh.values.sorted(by: { $0.days.from < $1.days.from }) {
@@ -74,12 +78,12 @@ extension AspectRecords {
     }
 
     private func enter(_ stretch: Fact<Value>, of subject: About, at point: LogPoint) throws {
-        let value = try stored(stretch.value, of: stretch.id)
-        let names = Self.columns.map { SQL(sql: ", " + $0.name) }.joined()
-        let values = Self.columns.map { column -> SQL in ", \(value) ->> \(column.path)" }.joined()
+        let value = try codec.stored(stretch.value, of: stretch.id)
+        let names = columns.map { SQL(sql: ", " + $0.name) }.joined()
+        let values = columns.map { column -> SQL in ", \(value) ->> \(column.path)" }.joined()
         try run(
             """
-            INSERT INTO \(Self.name)
+            INSERT INTO \(name)
               (subject, from_day, fact, known_from, known_until, until_day, value\(names))
             VALUES (\(subject), \(stretch.days.from), \(stretch.id), \(point), \(FactTable.open),
               \(stretch.days.last), \(value)\(values))

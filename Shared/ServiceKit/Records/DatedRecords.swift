@@ -1,0 +1,33 @@
+public import GRDB
+public import Store
+
+/// Records of which each can be read as it stood on a day, as known on a day.
+///
+/// ```swift
+/// try first("WHERE id = \(id)", asOf).map(ClassEntry.init)
+/// ```
+public protocol DatedRecords: RowRecords {
+    /// The table as it stood: a query in brackets, under the table's name.
+    static func table(_ asOf: AsOf) -> SQL
+}
+
+/// As they are now where `asOf` is nil.
+extension DatedRecords {
+    /// The table as it stood, or as it is.
+    public static func table(then asOf: AsOf?) -> SQL { asOf.map { table($0) } ?? SQL(sql: table) }
+
+    public func fetch(_ rest: SQL, _ asOf: AsOf?) throws -> [StoredRow] {
+        try fetch(rest, of: Self.table(then: asOf))
+    }
+
+    public func first(_ rest: SQL, _ asOf: AsOf?) throws -> StoredRow? {
+        try first(rest, of: Self.table(then: asOf))
+    }
+
+    /// The rows of the page, of those of which the conditions hold.
+    public func fetch<Request, Entry>(
+        _ page: ListPage<Request, Entry>, where conditions: [SQL], _ asOf: AsOf?
+    ) throws -> [StoredRow] {
+        try fetch(page, where: conditions, of: Self.table(then: asOf))
+    }
+}

@@ -1,0 +1,43 @@
+public import GRDB
+public import Vocabulary
+
+/// The facts that an ``AspectTable`` keeps, to be asked and added to.
+public struct AspectFacts<About: TextValue & DatabaseValueConvertible, Reading: FactReading>: TableQueries
+where Reading.Value: Codable {
+    public typealias Value = Reading.Value
+
+    private let kept: AspectTable<About, Reading>
+    let codec: any FactCodec<Value>
+    public let db: Database
+
+    init(of kept: AspectTable<About, Reading>, as codec: any FactCodec<Value>, in db: Database) {
+        (self.kept, self.codec, self.db) = (kept, codec, db)
+    }
+
+    public var table: String { kept.name }
+    var columns: [FactColumn] { kept.columns }
+}
+
+/// Of an aspect that is a state.
+public typealias StateFacts<About, Value> = AspectFacts<About, Timeline<Value>>
+where About: TextValue & DatabaseValueConvertible, Value: Codable & Hashable & Sendable
+
+/// Of an aspect whose facts begin and end, each for itself.
+public typealias PeriodFacts<About, Value> = AspectFacts<About, Periods<Value>>
+where About: TextValue & DatabaseValueConvertible, Value: Codable & PeriodValue
+
+/// All that was ever known of a subject, to be asked and corrected.
+extension AspectFacts {
+    public func timeline<Value>(of subject: About) throws -> Reading where Reading == Timeline<Value> {
+        Reading(try history(of: subject))
+    }
+
+    public func periods<Value>(of subject: About) throws -> Reading where Reading == Periods<Value> {
+        Reading(try history(of: subject))
+    }
+
+    public func timelines<Value>(of subject: About) throws -> Reading
+    where Reading == AspectTimelines<Value> {
+        Reading(try history(of: subject))
+    }
+}

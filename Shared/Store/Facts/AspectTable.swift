@@ -1,0 +1,69 @@
+public import GRDB
+public import Vocabulary
+
+/// The two tables of an aspect's facts (``FactTable``), said once: a migration creates them, and records ask them.
+///
+/// ```swift
+/// extension ChildRecords {
+///     static let homes = StateTable<ChildID, Home>("child_homes", [FactColumn("commune", "$.commune")])
+/// }
+/// try ChildRecords.homes.create(in: db)
+/// try ChildRecords.homes.in(db).timeline(of: child)
+/// ```
+public struct AspectTable<About: TextValue & DatabaseValueConvertible, Reading: FactReading>: Sendable
+where Reading.Value: Codable {
+    public let name: String
+    let columns: [FactColumn]
+
+    /// `columns`: beside those that every fact has.
+    public init(_ name: String, _ columns: [FactColumn] = []) { (self.name, self.columns) = (name, columns) }
+
+    /// For a migration.
+    public func create(in db: Database) throws { try FactTable.create(name, columns: columns, in: db) }
+
+    public func `in`(_ db: Database) -> AspectFacts<About, Reading> {
+        AspectFacts(of: self, as: OpenValues(), in: db)
+    }
+}
+
+/// Of an aspect that is a state: a home, a standing, a worker's unit.
+public typealias StateTable<About, Value> = AspectTable<About, Timeline<Value>>
+where About: TextValue & DatabaseValueConvertible, Value: Codable & Hashable & Sendable
+
+/// Of an aspect whose facts begin and end, each for itself: circumstances, links, placements.
+public typealias PeriodTable<About, Value> = AspectTable<About, Periods<Value>>
+where About: TextValue & DatabaseValueConvertible, Value: Codable & PeriodValue
+
+extension AspectTable {
+    /// True of the rows of a table whose column `subject` names a thing of which `condition` holds on a day as known at a
+    /// point: it names the columns of one aspect as `said.place`.
+    public func says<Value>(
+        _ condition: SQL, of subject: String, on day: Day, knownOn point: LogPoint = .latest
+    ) -> SQL where Reading == AspectTimelines<Value> {
+        """
+        EXISTS (SELECT 1 FROM \(sql: name) AS said WHERE said.subject = \(sql: subject)
+          AND \(condition) AND \(SQL.holding("said", on: day, knownOn: point)))
+        """
+    }
+}
+
+/// The same of an aspect of which something is confidential: nobody reads or writes it but by the vault.
+public struct SealedTable<About: TextValue & DatabaseValueConvertible, Reading: FactReading>: Sendable
+where Reading.Value: Codable {
+    private let facts: AspectTable<About, Reading>
+    private let codec: @Sendable (Vault) -> any FactCodec<Reading.Value>
+
+    public init(
+        _ name: String, _ columns: [FactColumn] = [],
+        sealing codec: @escaping @Sendable (Vault) -> any FactCodec<Reading.Value>
+    ) {
+        (facts, self.codec) = (AspectTable(name, columns), codec)
+    }
+
+    /// For a migration.
+    public func create(in db: Database) throws { try facts.create(in: db) }
+
+    public func `in`(_ db: Database, _ vault: Vault) -> AspectFacts<About, Reading> {
+        AspectFacts(of: facts, as: codec(vault), in: db)
+    }
+}

@@ -1,0 +1,13 @@
+public import Vocabulary
+
+/// Who said it.
+public struct Recorder: Hashable, Sendable {
+    public let unit: UnitPath
+    /// Nil where a program did.
+    public let person: String?
+
+    public init(unit: UnitPath, person: String? = nil) {
+        self.unit = unit
+        self.person = person
+    }
+}
