@@ -43,7 +43,9 @@ struct UpgradeRecords: Keyed, RowRecords {
     /// Nil before it was proposed, as far as was known.
     private func upgrade(_ id: UpgradeID, _ asOf: AsOf) throws -> Upgrade? {
         let known = try facts.timelines(of: id)
-        guard let owner = try known.provider(knownOn: asOf.knownOn).flatMap(providers.find) else { return nil }
+        guard let owner = try known.provider(knownOn: asOf.knownOn).flatMap(providers.find) else {
+            return nil
+        }
         return known.upgrade(
             id, at: try providers.provider(owner.id, asOf) ?? owner, on: asOf.on, knownOn: asOf.knownOn
         )?.with { $0.provisional = asOf.provisional }

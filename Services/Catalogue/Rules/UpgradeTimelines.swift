@@ -59,7 +59,9 @@ extension UpgradeTimelines {
 
     /// Whose it is, as known at a point; nil of what never was, as far as was known.
     func provider(knownOn point: LogPoint = .latest) -> ProviderID? {
-        guard case .identity(let owner, _, _)? = value(.identity, on: .last, knownOn: point) else { return nil }
+        guard case .identity(let owner, _, _)? = value(.identity, on: .last, knownOn: point) else {
+            return nil
+        }
         return owner
     }
 

@@ -15,7 +15,7 @@ extension GatewayKitTexts {
         "gateway.key-of-other":
             "Tệp khoá {file} là của đơn vị {unit}, không phải của {other}. Hãy bỏ --as, hoặc dùng tệp khoá của {other}.",
         "gateway.key-of-nobody":
-            "Tệp khoá {file} không ghi là của đơn vị nào. Hãy dùng tệp *.key_secret như nơi cấp đã giao.",
+            "Tệp khoá {file} không ghi là của đơn vị nào. Hãy dùng tệp khoá bí mật như nơi cấp đã giao.",
         "gateway.key-exposed":
             "Người khác ngoài chủ cũng đọc hoặc ghi được tệp khoá bí mật {file}. Hãy sửa: chmod 600 {file}",
         "gateway.key-unreadable": "Không đọc được {file}: {problem}",
