@@ -99,6 +99,9 @@ struct WorkerAspectTests: WorkerStories {
                 .invalidArgument, at: "/unit", before.text)
             let early = try await office.call(Workers.register, request("Lê Văn Hai", before, "2020-01-02"))
             #expect(early.unit == before)
+            expect(
+                try await office.refusal(of: Workers.update, .move(early.id, to: merged, on: "2020-02-01")),
+                .invalidArgument, at: "/unit", before.text)
             let late = try await office.call(Workers.register, request("Lê Văn Ba", merged, "2020-06-01"))
             let registration = try #require(try await office.history(late.id, .standing).first?.fact)
             let workplace = try #require(try await office.history(late.id, .workplace).first?.fact)

@@ -66,6 +66,22 @@ struct WorkerOrderTests: WorkerStories {
         }
     }
 
+    @Test("what is said again of a later day is no new beginning, until something else is entered before it")
+    func saidAgain() async throws {
+        try await Office.open { office in
+            let id = try await entered(office)
+            let again = UpdateWorker.move(id, to: first, on: "2020-06-01").with { $0.role = .collaborator }
+            #expect(try await office.call(Workers.update, again).from == day("2020-01-02"))
+            let moved = try await office.call(Workers.update, .move(id, to: second, on: "2020-03-01"))
+            #expect(moved.unit == first && moved.from == day("2020-06-01") && moved.version == 3)
+            #expect(try await office.worker(id, on: "2020-04-01").from == day("2020-03-01"))
+            let absent = UpdateWorker(id: id).with {
+                ($0.until, $0.since) = (day("2020-08-31"), day("2020-10-01"))
+            }
+            #expect(try await office.call(Workers.update, absent).from == day("2020-10-01"))
+        }
+    }
+
     @Test("each is corrected and taken back by its own fact, and lists ask for both of the day")
     func apart() async throws {
         try await Office.open { office in

@@ -58,6 +58,12 @@ extension Timeline {
         fact(on: day).map { $0.days.from == day && $0.value == value } ?? false
     }
 
+    /// Since when it has been what it is on a day, however often that was said; nil before the first.
+    func since(_ day: Day, knownOn point: LogPoint) -> Day? {
+        let past = stretches(knownOn: point).filter { $0.days.from <= day }
+        return past.reversed().prefix { $0.value == past.last?.value }.last?.days.from
+    }
+
     /// It is `value` from a day on. Nil where nothing is to be entered: it is so already and no day was named, or the day has
     /// it already. With a day it is entered even if it was so: something else may still be entered before it.
     func change(

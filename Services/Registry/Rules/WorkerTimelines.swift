@@ -33,15 +33,17 @@ struct WorkerTimelines: Hashable, Sendable {
     /// The worker as it was on a day, as known at a point; nil before the first day at work.
     func worker(on day: Day = .last, knownOn point: LogPoint = .latest) -> Worker? {
         guard let identity = identity.value(on: day, knownOn: point),
-            let workplace = workplace.fact(on: day, knownOn: point),
-            let role = role.fact(on: day, knownOn: point),
+            let unit = workplace.value(on: day, knownOn: point),
+            let unitSince = workplace.since(day, knownOn: point),
+            let roleSince = self.role.since(day, knownOn: point),
+            let role = role.value(on: day, knownOn: point),
             let now = standing.fact(on: day, knownOn: point)
         else { return nil }
         // The unit and the role may be those of before an absence.
         let back = standing.stretches(knownOn: point).last { $0.value == .atWork && $0.days.from <= day }
-        let started = max(workplace.days.from, role.days.from)
+        let started = max(unitSince, roleSince)
         return Worker(
-            id: id, name: identity.name.text, unit: workplace.value, role: role.value,
+            id: id, name: identity.name.text, unit: unit, role: role,
             from: max(started, back?.days.from ?? started), standing: now.value,
             version: version(knownOn: point)
         ).with {
