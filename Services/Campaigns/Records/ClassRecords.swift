@@ -9,15 +9,15 @@ struct ClassRecords: Keyed {
     static let unknown = "campaigns.no-class"
     let db: Database
 
-    func find(_ id: ClassID) throws -> ClassEntry? {
-        try row("SELECT * FROM classes WHERE id = \(id)").map(ClassEntry.init)
+    func find(_ id: ClassID) throws -> KeptClass? {
+        try row("SELECT * FROM classes WHERE id = \(id)").map(KeptClass.init)
     }
 
     /// Classes in the units, or of courses that these answer for unless a place was asked for: after `id`, in the order
     /// of ids, at most `limit`.
     func list(
         _ request: ListClasses, within units: Territory, _ asOf: AsOf?, after id: String?, limit: Int
-    ) throws -> [ClassEntry] {
+    ) throws -> [KeptClass] {
         let inPlace = SQL.within("place", units)
         var conditions: [SQL] = []
         if let id { conditions.append("id > \(id)") }
@@ -33,12 +33,12 @@ struct ClassRecords: Keyed {
         if let status = request.status { conditions.append("status = \(status)") }
         return try rows(
             "SELECT * FROM \(Self.table(asOf)) WHERE \(conditions.all) ORDER BY id LIMIT \(limit)"
-        ).map(ClassEntry.init)
+        ).map(KeptClass.init)
     }
 
     /// The class as it stood; nil before it was opened.
-    func find(_ id: ClassID, _ asOf: AsOf?) throws -> ClassEntry? {
-        try row("SELECT * FROM \(Self.table(asOf)) WHERE id = \(id)").map(ClassEntry.init)
+    func find(_ id: ClassID, _ asOf: AsOf?) throws -> KeptClass? {
+        try row("SELECT * FROM \(Self.table(asOf)) WHERE id = \(id)").map(KeptClass.init)
     }
 
     /// The table as it stood: each class where its steps had brought it.
@@ -52,7 +52,7 @@ struct ClassRecords: Keyed {
     }
 
     /// Enters the class, or what has become of it.
-    func save(_ entry: ClassEntry) throws {
+    func save(_ entry: KeptClass) throws {
         try run(
             """
             INSERT INTO classes (id, course, place, start, end, capacity, status, completed_on)
@@ -63,7 +63,7 @@ struct ClassRecords: Keyed {
     }
 }
 
-extension ClassEntry {
+extension KeptClass {
     init(row: StoredRow) throws {
         try self.init(
             id: row["id"], course: row["course"], place: row["place"], start: row["start"], end: row["end"],
