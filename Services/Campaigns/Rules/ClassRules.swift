@@ -149,6 +149,13 @@ struct ClassRules {
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
         }
         let from = day ?? known.firstDay(since: max(min(taught.entry.start, today), next), until: there)
+        if from > taught.entry.end, let until = ended?.until {
+            throw Refusal.precondition(
+                "/learner",
+                Message(
+                    "campaigns.left-at-the-end",
+                    ["id": learner.id.text, "until": "\(until)", "end": "\(taught.entry.end)"]))
+        }
         let audience = known.audience(on: from)
         guard taught.course.audiences.contains(audience) else {
             throw Refusal.precondition(
@@ -302,6 +309,7 @@ struct ClassRules {
         let day = request.on ?? today
         let since = (enrolment.value ?? nil).map { max($0.from, lastAttended ?? $0.from) }
         checks.day(day, since: since, at: "/on")
+        if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
