@@ -104,6 +104,10 @@ struct SeatTests {
             #expect(early?.status == .invalidArgument)
             #expect(early?.fields == ["/on"])
             #expect(early?.message.contains("2021-03-03") == true)
+            // Today the class is over: nobody leaves it any more.
+            let over = LeaveClass(id: seated.id, learner: seated.learner, reason: "chuyển trường")
+            expect(
+                try await office.refusal(of: Classes.leave, over), .invalidArgument, at: "/on", "2021-03-10")
             #expect(try await office.call(Classes.leave, leave("2021-03-04")).until == day("2021-03-04"))
             let late = try await office.refusal(of: Classes.attend, seated.attend(1, "2021-03-05"))
             #expect(late?.status == .failedPrecondition)
@@ -150,8 +154,12 @@ struct SeatTests {
             let office = seated.office
             _ = try await office.call(Classes.attend, seated.attend(4, "2021-03-02"))
             let leave = LeaveClass(id: seated.id, learner: seated.learner, reason: "chuyển trường")
-            _ = try await office.call(Classes.leave, leave.with { $0.on = day("2021-03-03") })
             let again = EnrolLearner(id: seated.id, learner: seated.learner)
+            _ = try await office.call(Classes.leave, leave.with { $0.on = day("2021-03-10") })
+            expect(
+                try await office.refusal(of: Classes.enrol, again), .failedPrecondition, at: "/learner",
+                "2021-03-10")
+            _ = try await office.call(Classes.leave, leave.with { $0.on = day("2021-03-03") })
             let enrolled = try await office.call(Classes.enrol, again.with { $0.on = day("2021-03-06") })
             #expect(enrolled.from == day("2021-03-06"))
             let correct = CorrectAttendance(

@@ -66,11 +66,11 @@ struct SpoiledRecordTests {
             requiredAttendance: 1, unit: School.province, status: .approved)
         try CourseRecords(db: db).save(course)
         try ClassRecords(db: db).save(
-            ClassEntry(
+            KeptClass(
                 id: Self.entry, course: course.id, place: School.commune, start: School.today,
                 end: School.today, capacity: 1, status: .open))
         try EnrolmentRecords(db: db).save(
-            EnrolmentEntry(
+            KeptEnrolment(
                 learner: Self.learner, from: School.today, hours: 0, isFailed: false, passed: nil),
             in: Self.entry)
     }

@@ -25,7 +25,7 @@ struct TeachingTests {
                     unit: School.province)))
     }
 
-    private func open(_ course: Course, capacity: Int = 2) throws -> ClassEntry {
+    private func open(_ course: Course, capacity: Int = 2) throws -> KeptClass {
         try rules().open(School.classRequest(course.id, capacity: capacity), of: .found(course), as: newID())
     }
 
@@ -128,7 +128,7 @@ struct TeachingTests {
     func passing() throws {
         let taught = try taught(course(hours: 10, required: 75))
         let enrolments = [7, 8, 10].map {
-            EnrolmentEntry(
+            KeptEnrolment(
                 learner: Learner(newID(Subject.Child.self)), from: day("2021-03-01"), hours: $0,
                 isFailed: false, passed: nil)
         }
@@ -152,11 +152,11 @@ struct TeachingTests {
     @Test("a result is put right, but nobody passes who was there too little")
     func correcting() throws {
         let taught = try taught(course(hours: 10, required: 80))
-        func correct(_ hours: Int, _ before: Bool?, _ after: Bool) throws -> EnrolmentEntry {
+        func correct(_ hours: Int, _ before: Bool?, _ after: Bool) throws -> KeptEnrolment {
             let learner = Learner(newID(Subject.Child.self))
             return try rules().correct(
                 .found(
-                    EnrolmentEntry(
+                    KeptEnrolment(
                         learner: learner, from: day("2021-03-01"), hours: hours, isFailed: false,
                         passed: before)),
                 by: CorrectResult(id: newID(), learner: learner, passed: after, reason: "ghi nhầm"),

@@ -17,7 +17,8 @@ public struct LeaveClass: Composite {
     public var id: ClassID
     /// One who is enrolled.
     public var learner: Learner
-    /// The last day, not before the enrolment or the last hours that were entered, not in the future; today when left out.
+    /// The last day, one of the class, not before the enrolment or the last hours that were entered, not in the future; today
+    /// when left out.
     public var on: Day?
     /// 1 to 1,000 characters on one line.
     public var reason: String

@@ -27,7 +27,7 @@ extension CampaignsService {
 
     /// Keeps what became of a result, and tells of a pass that counts no longer, or does again.
     private func keep(
-        resultOf settled: EnrolmentEntry, after before: EnrolmentEntry, in taught: TaughtClass,
+        resultOf settled: KeptEnrolment, after before: KeptEnrolment, in taught: TaughtClass,
         _ tx: Transaction
     ) throws {
         guard let day = taught.entry.completedOn else { return }

@@ -54,7 +54,7 @@ extension CampaignsService {
         let known = try tx.learners.seek(row.learner, by: tx)
         try classRules(tx).attend(
             row.hours, on: day, atMost: taught.value?.course.hours ?? CourseRules.mostHours, in: taught,
-            at: "/class", by: enrolled == nil ? known.map { _ in EnrolmentEntry?.none } : .found(enrolled),
+            at: "/class", by: enrolled == nil ? known.map { _ in KeptEnrolment?.none } : .found(enrolled),
             known: enrolled == nil ? known.value : tx.learners.find(row.learner),
             others: tx.enrolments.hours(of: row.learner, in: row.class, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(row.learner, in: row.class)))
@@ -79,7 +79,7 @@ extension CampaignsService {
 }
 
 extension Snapshot {
-    func shown(_ enrolment: EnrolmentEntry, in id: ClassID) -> Enrolment {
+    func shown(_ enrolment: KeptEnrolment, in id: ClassID) -> Enrolment {
         disclose(enrolment.learner)
         return enrolment.shown(in: id)
     }

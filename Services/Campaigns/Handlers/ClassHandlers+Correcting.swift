@@ -101,7 +101,7 @@ extension CampaignsService {
     }
 
     /// Enters a new enrolment, and its end where it has one already.
-    func seat(_ enrolment: EnrolmentEntry, in id: ClassID, _ tx: Transaction) throws {
+    func seat(_ enrolment: KeptEnrolment, in id: ClassID, _ tx: Transaction) throws {
         let subject = FactSubject(enrolment.learner, in: id)
         let version = try tx.seatFacts.periods(of: subject).record(
             Seat(class: id, learner: enrolment.learner), from: enrolment.from, as: tx.newID(),
@@ -113,7 +113,7 @@ extension CampaignsService {
     }
 
     /// Keeps the last day of an enrolment, or that it has none after all.
-    func end(_ left: EnrolmentEntry, in id: ClassID, _ reason: String?, _ tx: Transaction) throws {
+    func end(_ left: KeptEnrolment, in id: ClassID, _ reason: String?, _ tx: Transaction) throws {
         let subject = FactSubject(left.learner, in: id)
         let known = try tx.seatFacts.periods(of: subject)
         guard let fact = known.history.facts().last, let days = DayRange(from: left.from, until: left.until)
@@ -129,7 +129,7 @@ extension CampaignsService {
 
     /// Keeps the result of an enrolment, from the day on which its class was completed: one that is put right never was
     /// another, nor was one that the child's life contradicts.
-    func keep(resultOf enrolment: EnrolmentEntry, in id: ClassID, on day: Day, _ tx: Transaction) throws {
+    func keep(resultOf enrolment: KeptEnrolment, in id: ClassID, on day: Day, _ tx: Transaction) throws {
         let subject = FactSubject(enrolment.learner, in: id)
         let outcome = Outcome(
             class: id, passed: enrolment.passed == true, reason: enrolment.reason,

@@ -73,7 +73,7 @@ extension CampaignsService {
     }
 
     private func shown(
-        _ entries: [ClassEntry], _ asOf: AsOf?, _ snapshot: Snapshot
+        _ entries: [KeptClass], _ asOf: AsOf?, _ snapshot: Snapshot
     ) throws -> [TrainingClass] {
         try entries.map { entry in
             let counts = try snapshot.enrolments.counts(in: entry.id, asOf)

@@ -9,13 +9,13 @@ struct ClassRecords: Keyed, DatedRecords {
     static let unknown = "campaigns.no-class"
     let db: Database
 
-    func find(_ id: ClassID) throws -> ClassEntry? { try first("WHERE id = \(id)").map(ClassEntry.init) }
+    func find(_ id: ClassID) throws -> KeptClass? { try first("WHERE id = \(id)").map(KeptClass.init) }
 
     /// Classes in the units, or of courses that these answer for unless a place was asked for: after `id`, in the order
     /// of ids, at most `limit`.
     func list(
         _ request: ListClasses, within units: Territory, _ asOf: AsOf?, after id: String?, limit: Int
-    ) throws -> [ClassEntry] {
+    ) throws -> [KeptClass] {
         let inPlace = SQL.within("place", units)
         var conditions: [SQL] = []
         if let id { conditions.append("id > \(id)") }
@@ -29,12 +29,12 @@ struct ClassRecords: Keyed, DatedRecords {
         }
         if let course = request.course { conditions.append("course = \(course)") }
         if let status = request.status { conditions.append("status = \(status)") }
-        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)", asOf).map(ClassEntry.init)
+        return try fetch("WHERE \(conditions.all) ORDER BY id LIMIT \(limit)", asOf).map(KeptClass.init)
     }
 
     /// The class as it stood; nil before it was opened.
-    func find(_ id: ClassID, _ asOf: AsOf?) throws -> ClassEntry? {
-        try first("WHERE id = \(id)", asOf).map(ClassEntry.init)
+    func find(_ id: ClassID, _ asOf: AsOf?) throws -> KeptClass? {
+        try first("WHERE id = \(id)", asOf).map(KeptClass.init)
     }
 
     /// The table as it stood: each class where its steps had brought it.
@@ -47,7 +47,7 @@ struct ClassRecords: Keyed, DatedRecords {
     }
 
     /// Enters the class, or what has become of it.
-    func save(_ entry: ClassEntry) throws {
+    func save(_ entry: KeptClass) throws {
         try run(
             """
             INSERT INTO classes (id, course, place, start, end, capacity, status, completed_on)
@@ -58,7 +58,7 @@ struct ClassRecords: Keyed, DatedRecords {
     }
 }
 
-extension ClassEntry {
+extension KeptClass {
     init(row: StoredRow) throws {
         try self.init(
             id: row["id"], course: row["course"], place: row["place"], start: row["start"], end: row["end"],

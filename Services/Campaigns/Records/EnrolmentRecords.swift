@@ -8,7 +8,7 @@ import Vocabulary
 /// Who sits in which class, and who was there when.
 struct EnrolmentRecords: TableRecords {
     static let table = "enrolments"
-    static let order = ListOrder<EnrolmentEntry>("kind", "learner") {
+    static let order = ListOrder<KeptEnrolment>("kind", "learner") {
         [$0.learner.kind.rawValue, $0.learner.id]
     }
     let db: Database
@@ -52,23 +52,23 @@ struct EnrolmentRecords: TableRecords {
             """
     }
 
-    func find(_ learner: Learner, in id: ClassID) throws -> EnrolmentEntry? {
+    func find(_ learner: Learner, in id: ClassID) throws -> KeptEnrolment? {
         try row(
             """
             \(Self.select(nil)) WHERE class = \(id) AND kind = \(learner.kind) AND learner = \(learner.id)
             """
-        ).map(EnrolmentEntry.init)
+        ).map(KeptEnrolment.init)
     }
 
     /// Throws NOT_FOUND.
-    func get(_ learner: Learner, in id: ClassID) throws -> EnrolmentEntry {
+    func get(_ learner: Learner, in id: ClassID) throws -> KeptEnrolment {
         if let enrolment = try find(learner, in: id) { return enrolment }
         throw Refusal.notFound("/learner", notEnrolled(learner))
     }
 
     /// Whom the request names as its learner, in the class that it names: where that is not there, nobody can say whether
     /// somebody is enrolled, and nil is found.
-    func seek(_ learner: Learner, in taught: Sought<TaughtClass>) throws -> Sought<EnrolmentEntry?> {
+    func seek(_ learner: Learner, in taught: Sought<TaughtClass>) throws -> Sought<KeptEnrolment?> {
         guard let id = taught.value?.entry.id else { return .found(nil) }
         if let enrolment = try find(learner, in: id) { return .found(enrolment) }
         return .unknown(Refusal.Violation("/learner", notEnrolled(learner)))
@@ -88,10 +88,10 @@ struct EnrolmentRecords: TableRecords {
     }
 
     /// Those who have not left.
-    func sitting(in id: ClassID) throws -> [EnrolmentEntry] {
+    func sitting(in id: ClassID) throws -> [KeptEnrolment] {
         try rows(
             "\(Self.select(nil)) WHERE class = \(id) AND until_day IS NULL ORDER BY kind, learner"
-        ).map(EnrolmentEntry.init)
+        ).map(KeptEnrolment.init)
     }
 
     /// The classes that somebody is enrolled in, or was.
@@ -105,12 +105,12 @@ struct EnrolmentRecords: TableRecords {
     }
 
     func list(
-        _ request: GetClass, _ asOf: AsOf?, _ page: ListPage<GetClass, EnrolmentEntry>
-    ) throws -> [EnrolmentEntry] {
+        _ request: GetClass, _ asOf: AsOf?, _ page: ListPage<GetClass, KeptEnrolment>
+    ) throws -> [KeptEnrolment] {
         var conditions: [SQL] = ["class = \(request.id)"]
         conditions.append(page.condition)
         return try rows("\(Self.select(asOf)) WHERE \(conditions.all) \(page.ordering)")
-            .map(EnrolmentEntry.init)
+            .map(KeptEnrolment.init)
     }
 
     /// How many sit in the class, and how many of them have passed.
@@ -139,7 +139,7 @@ struct EnrolmentRecords: TableRecords {
     }
 
     /// Enters the enrolment, or what has become of it; hours are entered by the day.
-    func save(_ enrolment: EnrolmentEntry, in id: ClassID) throws {
+    func save(_ enrolment: KeptEnrolment, in id: ClassID) throws {
         try run(
             """
             INSERT INTO enrolments (class, kind, learner, from_day, until_day, failed, passed, reason,
@@ -191,7 +191,7 @@ struct EnrolmentRecords: TableRecords {
     }
 }
 
-extension EnrolmentEntry {
+extension KeptEnrolment {
     init(row: StoredRow) throws {
         try self.init(
             learner: Learner(kind: row["kind"], id: row["learner"]), from: row["from_day"],

@@ -8,8 +8,8 @@ extension ClassRules {
     /// The enrolment as the child's life leaves it. Reopening a child gives no place back, nor does a class that has filled up
     /// since: `isFull`. Of a class that is completed a pass is contradicted, and given with what is given back.
     func settle(
-        _ enrolment: EnrolmentEntry, in taught: TaughtClass, with child: KnownChild, isFull: Bool
-    ) -> EnrolmentEntry {
+        _ enrolment: KeptEnrolment, in taught: TaughtClass, with child: KnownChild, isFull: Bool
+    ) -> KeptEnrolment {
         // Who left before has left, whatever became of the child then.
         if enrolment.until != nil && enrolment.endedBy == nil { return enrolment }
         let (first, entry) = (enrolment.from, taught.entry)
@@ -30,14 +30,14 @@ extension ClassRules {
     }
 
     /// The absence that leaves a child no place: it left while the class went on.
-    func absence(of child: KnownChild, from first: Day, in entry: ClassEntry) -> Absence? {
+    func absence(of child: KnownChild, from first: Day, in entry: KeptClass) -> Absence? {
         DayRange(from: first, until: entry.end).flatMap { child.absence(within: $0) }
     }
 
     /// A new enrolment, ended where the registry has told already that the child is gone later.
     func settle(
-        new enrolment: EnrolmentEntry, in taught: Sought<TaughtClass>, by known: Sought<KnownLearner>
-    ) throws -> EnrolmentEntry {
+        new enrolment: KeptEnrolment, in taught: Sought<TaughtClass>, by known: Sought<KnownLearner>
+    ) throws -> KeptEnrolment {
         guard let child = known.value?.child else { return enrolment }
         return settle(enrolment, in: try taught.get(), with: child, isFull: false)
     }

@@ -6,7 +6,7 @@ import Store
 import Vocabulary
 
 /// A class as it is kept: what ``TrainingClass`` shows, without the counts.
-struct ClassEntry: Hashable, Sendable {
+struct KeptClass: Hashable, Sendable {
     let id: ClassID
     let course: CourseID
     let place: UnitPath
@@ -35,7 +35,7 @@ struct ClassEntry: Hashable, Sendable {
 
 /// A class with the course that is taught in it.
 struct TaughtClass: Hashable, Sendable {
-    var entry: ClassEntry
+    var entry: KeptClass
     let course: Course
 
     /// Of the day on which the class was completed, whenever somebody found it out: what a learner knows since then.
@@ -47,7 +47,7 @@ struct TaughtClass: Hashable, Sendable {
 }
 
 /// One learner's place in a class, as it is kept.
-struct EnrolmentEntry: Hashable, Sendable {
+struct KeptEnrolment: Hashable, Sendable {
     let learner: Learner
     /// The first day on which the learner could be in class, and the last of who has left.
     var from: Day
@@ -106,7 +106,7 @@ struct ClassRules {
     let reference: Reference
     let today: Day
 
-    func open(_ request: OpenClass, of course: Sought<Course>, as id: ClassID) throws -> ClassEntry {
+    func open(_ request: OpenClass, of course: Sought<Course>, as id: ClassID) throws -> KeptClass {
         var checks = Checks(reference, today: today)
         checks.unit(request.place, on: min(request.start, today), at: "/place")
         checks.day(request.end, notBefore: request.start, at: "/end")
@@ -115,7 +115,7 @@ struct ClassRules {
         guard course.status == .approved else {
             throw Refusal.precondition("/course", Message("campaigns.course-not-approved"))
         }
-        return ClassEntry(
+        return KeptClass(
             id: id, course: course.id, place: request.place, start: request.start, end: request.end,
             capacity: request.capacity, status: .open)
     }
@@ -127,8 +127,8 @@ struct ClassRules {
     /// then stay.
     func enrol(
         _ learner: Learner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>, already: Int,
-        from day: Day? = nil, attended: Day? = nil, after ended: EnrolmentEntry? = nil
-    ) throws -> EnrolmentEntry {
+        from day: Day? = nil, attended: Day? = nil, after ended: KeptEnrolment? = nil
+    ) throws -> KeptEnrolment {
         var checks = Checks(reference, today: today)
         let next = ended?.until?.advanced(by: 1) ?? .first
         if let day {
@@ -149,6 +149,13 @@ struct ClassRules {
                 "/learner/id", Message("campaigns.learner-gone", ["id": learner.id.text]))
         }
         let from = day ?? known.firstDay(since: max(min(taught.entry.start, today), next), until: there)
+        if from > taught.entry.end, let until = ended?.until {
+            throw Refusal.precondition(
+                "/learner",
+                Message(
+                    "campaigns.left-at-the-end",
+                    ["id": learner.id.text, "until": "\(until)", "end": "\(taught.entry.end)"]))
+        }
         let audience = known.audience(on: from)
         guard taught.course.audiences.contains(audience) else {
             throw Refusal.precondition(
@@ -164,7 +171,7 @@ struct ClassRules {
             throw Refusal.precondition(
                 "/learner", Message("campaigns.class-full", ["capacity": "\(taught.entry.capacity)"]))
         }
-        var enrolment = EnrolmentEntry(
+        var enrolment = KeptEnrolment(
             learner: learner, from: from, hours: ended?.hours ?? 0, isFailed: ended?.isFailed ?? false,
             passed: nil)
         enrolment.hasContradictedHours = ended?.hasContradictedHours ?? false
@@ -176,7 +183,7 @@ struct ClassRules {
     /// told: enrolling refuses those. `seats` are the places that the learner has had in the class.
     func attend(
         _ hours: Int, on day: Day, atMost most: Int, in taught: Sought<TaughtClass>,
-        at pointer: String = "/id", by learner: Sought<EnrolmentEntry?>, known: KnownLearner?,
+        at pointer: String = "/id", by learner: Sought<KeptEnrolment?>, known: KnownLearner?,
         others: Int, seats: Periods<Seat> = Periods()
     ) throws {
         var checks = Checks(reference, today: today)
@@ -201,15 +208,15 @@ struct ClassRules {
     }
 
     /// What was entered of a learner may be taken back while the class is open.
-    func void(by learner: Sought<EnrolmentEntry?>, in taught: Sought<TaughtClass>) throws {
+    func void(by learner: Sought<KeptEnrolment?>, in taught: Sought<TaughtClass>) throws {
         let (taught, _) = try Checks(reference, today: today).finish(taught, learner)
         _ = try taught.entry.taking(ClassStep.teach)
     }
 
     /// The class completed, and the enrolments with their results: who attended enough and was not failed has passed.
     func complete(
-        _ taught: Sought<TaughtClass>, on day: Day, failed: [Learner], enrolments: [EnrolmentEntry]
-    ) throws -> (completed: TaughtClass, results: [EnrolmentEntry]) {
+        _ taught: Sought<TaughtClass>, on day: Day, failed: [Learner], enrolments: [KeptEnrolment]
+    ) throws -> (completed: TaughtClass, results: [KeptEnrolment]) {
         var checks = Checks(reference, today: today)
         checks.day(day, since: taught.value?.entry.end, at: "/on")
         if taught.value != nil {
@@ -235,9 +242,9 @@ struct ClassRules {
     /// The enrolment with its result put right. Nobody passes who was not there often enough. Nil is found for the enrolment
     /// when the class is not there. `child` is the learner: whoever else has left since was in class all the same.
     func correct(
-        _ enrolment: Sought<EnrolmentEntry?>, by request: CorrectResult, in taught: Sought<TaughtClass>,
+        _ enrolment: Sought<KeptEnrolment?>, by request: CorrectResult, in taught: Sought<TaughtClass>,
         child: KnownChild?
-    ) throws -> EnrolmentEntry {
+    ) throws -> KeptEnrolment {
         var checks = Checks(reference, today: today)
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 1000)
         let (taught, found) = try checks.finish(taught, enrolment)
@@ -295,13 +302,14 @@ struct ClassRules {
     /// The enrolment with its last day, until which a child was there: whatever the registry says of its life later, who left
     /// has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when the class is not there.
     func leave(
-        _ enrolment: Sought<EnrolmentEntry?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
+        _ enrolment: Sought<KeptEnrolment?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
         child: KnownChild?, lastAttended: Day?
-    ) throws -> EnrolmentEntry {
+    ) throws -> KeptEnrolment {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         let since = (enrolment.value ?? nil).map { max($0.from, lastAttended ?? $0.from) }
         checks.day(day, since: since, at: "/on")
+        if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         _ = checks.words(request.reason, at: "/reason", upTo: 1000) as String
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
@@ -317,7 +325,7 @@ struct ClassRules {
 
 extension Checks {
     /// Notes that a day is none of the class.
-    fileprivate mutating func fail(_ day: Day, outside entry: ClassEntry) {
+    fileprivate mutating func fail(_ day: Day, outside entry: KeptClass) {
         fail(
             "/on", "campaigns.day-outside-class",
             ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])

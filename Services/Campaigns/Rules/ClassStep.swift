@@ -17,9 +17,9 @@ enum ClassStep: Step {
     }
 
     /// Only a completed class has steps that cannot be taken.
-    func instead(for entry: ClassEntry) -> Message {
+    func instead(for entry: KeptClass) -> Message {
         Message("campaigns.class-completed", ["day": "\(entry.completedOn ?? entry.end)"])
     }
 }
 
-extension ClassEntry: Stepping {}
+extension KeptClass: Stepping {}

@@ -51,6 +51,8 @@ extension CampaignsTexts {
         "campaigns.enrolled-already": "{id} has been enrolled since {from}.",
         "campaigns.before-enrolment": "{id} is enrolled from {from} on: give that day or a later one.",
         "campaigns.left-already": "{id} left on {until}: give a day no later, or say another last day.",
+        "campaigns.left-at-the-end":
+            "{id} left on {until}, and the class has no day after {end}: say another last day with Classes/Leave first.",
         "campaigns.attended-already":
             """
         For {day} {hours} hours of {id} were entered already (by {unit}): where that is wrong, use \

@@ -52,6 +52,8 @@ extension CampaignsTexts {
         "campaigns.before-enrolment": "Người {id} ghi danh từ {from}: ghi ngày từ đó trở đi.",
         "campaigns.left-already":
             "Người {id} đã thôi học ngày {until}: ghi ngày không muộn hơn, hoặc ghi lại ngày thôi học.",
+        "campaigns.left-at-the-end":
+            "Người {id} thôi học ngày {until}, lớp không còn buổi nào sau ngày {end}: trước hết ghi lại ngày thôi học.",
         "campaigns.attended-already":
             """
         Ngày {day} đã ghi {hours} giờ cho người {id} (do {unit} ghi): nếu sai, dùng \
