@@ -87,6 +87,13 @@ struct TextTableTests {
         #expect(lines.joined().replacing(" ", with: "") == "mộthaibabốnnămsáubảy")
         #expect("".wrapped(to: 5) == [""])
     }
+
+    @Test("a mark that stands before a letter takes no place from it")
+    func prepended() {
+        #expect("\u{600}a".columns == 1)
+        #expect("\u{600}\u{600}漢".columns == 2)
+        #expect("\u{301}".columns == 0)
+    }
 }
 
 @Suite("Progress for people", .timeLimit(.minutes(1)))

@@ -159,4 +159,14 @@ struct LogValueTests {
             #expect(LineLogHandler.quoted(value) == written, "\(value.debugDescription)")
         }
     }
+
+    @Test("why a service does not start is a line in each language, whatever a file says")
+    func startup() {
+        let problem = StartupProblem(
+            .badFile, Message("kit.endpoint-bad", ["endpoint": "tcp://\u{1B}[2J\nx\u{202E}"]),
+            place: "a\n.yaml:1")
+        let lines = problem.sentences(KitTexts.all).split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0.hasPrefix("a .yaml:1: ") && $0.contains("tcp://\u{FFFD}[2J x") })
+    }
 }

@@ -20,7 +20,7 @@ public struct StartupProblem: Error, Hashable, Sendable {
     /// What goes to standard error: Vietnamese, then English, a line each.
     public func sentences(_ catalogue: TextCatalogue) -> String {
         Language.allCases
-            .map { (place.map { "\($0): " } ?? "") + catalogue.render(message, in: $0) }
+            .map { ShownText.line((place.map { "\($0): " } ?? "") + catalogue.render(message, in: $0)) }
             .joined(separator: "\n")
     }
 }
