@@ -25,6 +25,7 @@ struct RegistryService: DepartmentService {
         Route(Children.correct, correctChild)
         Route(Children.void, voidChildFact)
         Route(Children.settle, settleChildren)
+        Route(Children.listUnsettled, listUnsettledChildren)
         Route(Children.history, listChildHistory)
         Route(Children.findDuplicates, findDuplicates)
 
