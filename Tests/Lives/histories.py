@@ -499,8 +499,11 @@ def correct_determination(self):
         return False
     day = self.day_of_life(child, "disability") if self.rng.random() < 0.5 else None
     value = {"type": self.rng.choice(TYPES), "degree": self.rng.choice(DEGREES)}
+    # The council is one of the day.
+    council = day and units.path(self.place(self.province_of(child), day))
     return self.enter(
-        self.province_of(child), "registry.Disabilities/Correct", {"id": fact.fact, "determinedOn": day, **value},
+        self.province_of(child), "registry.Disabilities/Correct",
+        {"id": fact.fact, "determinedOn": day, "council": council, **value},
         Saying("correct", "disability", child, fact.fact, {"start": day or fact.start, "value": value}))
 
 
