@@ -51,6 +51,7 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.correct, correctCaregiverLink)
         Route(Caregivers.void, voidCaregiverLink)
         Route(Caregivers.list, listCaregivers)
+        Route(Caregivers.findDuplicates, findCaregiverDuplicates)
 
         Route(Workers.register, registerWorker)
         Route(Workers.get, getWorker)

@@ -19,7 +19,7 @@ struct CaregiverRecords: Keyed {
         try row("SELECT * FROM caregivers WHERE id = \(id)").map(Caregiver.init(row:))
     }
 
-    /// Those with a personal number, the oldest entry first: more than one where offices entered a person without knowing of
+    /// Those with one personal number, the oldest entry first: more than one where offices entered a person without knowing of
     /// each other's entries.
     func all(numbered number: PersonalID) throws -> [Caregiver] {
         try rows("SELECT * FROM caregivers WHERE personal_number = \(number) ORDER BY id")
