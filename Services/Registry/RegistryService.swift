@@ -25,6 +25,7 @@ struct RegistryService: DepartmentService {
         Route(Children.correct, correctChild)
         Route(Children.void, voidChildFact)
         Route(Children.settle, settleChildren)
+        Route(Children.listUnsettled, listUnsettledChildren)
         Route(Children.history, listChildHistory)
         Route(Children.findDuplicates, findDuplicates)
 
@@ -50,6 +51,7 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.correct, correctCaregiverLink)
         Route(Caregivers.void, voidCaregiverLink)
         Route(Caregivers.list, listCaregivers)
+        Route(Caregivers.findDuplicates, findCaregiverDuplicates)
 
         Route(Workers.register, registerWorker)
         Route(Workers.get, getWorker)

@@ -96,14 +96,38 @@ struct LateEntryTests {
             let id = try await closed(office)
             let opened = try await office.call(
                 Cases.open, OpenCase(child: id, concern: .neglect).with { $0.on = day("2020-03-01") })
-            #expect(opened.openedOn == day("2020-03-01"))
+            #expect(opened.openedOn == day("2020-03-01") && opened.closedOn == Self.closing)
             let late = AssessCase(id: opened.id, risk: .low)
             let refused = try await office.refusal(of: Cases.assess, late)
             #expect(refused?.status == .failedPrecondition)
             #expect(refused?.violations.first?.rule == "registry.child-not-active")
             let assessed = try await office.call(
                 Cases.assess, late.with { $0.on = day("2020-03-02") })
-            #expect(assessed.step == .screened)
+            #expect(assessed.history.map(\.kind) == [.opened, .initialAssessment, .closed])
+            #expect(assessed.risk == .low && assessed.closedOn == Self.closing)
+            let second = OpenCase(child: id, concern: .violence).with { $0.on = day("2020-04-01") }
+            expect(
+                try await office.refusal(of: Cases.open, second), .alreadyExists, at: "/child",
+                opened.id.text)
+        }
+    }
+
+    @Test("a report of then stands beside the case that was opened after a return")
+    func caseBesideLater() async throws {
+        try await Office.open { office in
+            let id = try await closed(office)
+            _ = try await office.call(
+                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2021-02-01") })
+            func open(_ on: String) -> OpenCase {
+                OpenCase(child: id, concern: .neglect).with { $0.on = day(on) }
+            }
+            let now = try await office.call(Cases.open, open("2021-02-02"))
+            let then = try await office.call(Cases.open, open("2020-03-01"))
+            #expect(then.closedOn == Self.closing)
+            #expect(try await office.call(Cases.get, GetCase(id: now.id)) == now)
+            expect(
+                try await office.refusal(of: Cases.open, open("2021-02-03")), .alreadyExists, at: "/child",
+                now.id.text)
         }
     }
 

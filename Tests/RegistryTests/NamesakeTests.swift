@@ -104,6 +104,75 @@ struct NamesakeTests {
         }
     }
 
+    private static let elsewhere: UnitPath = "thai-binh/tien-hai/tien-hai"
+
+    private func duplicates(_ office: TestClient, limit: Int = 200) async throws -> [[[CaregiverID]]] {
+        try await office.pages(of: Caregivers.findDuplicates) { after in
+            FindCaregiverDuplicates().with { ($0.after, $0.limit) = (after, limit) }
+        }
+        .map { $0.map { $0.caregivers.map(\.id) } }
+    }
+
+    @Test("whom two offices entered under one number is told to who acts for both, and to neither of them")
+    func twoOffices() async throws {
+        let number = "034185001001"
+        try await Office.open { office in
+            let (one, two) = (office.acting(as: Office.commune), office.acting(as: Self.elsewhere))
+            let first = try await one.call(Caregivers.register, caregiver(number: number)).id
+            let second = try await two.call(
+                Caregivers.register, caregiver("Trần Thị Mãi", number: number, commune: Self.elsewhere)
+            ).id
+            _ = try await office.call(Caregivers.register, caregiver("Lê Thị Hoa", number: "034185001002"))
+            #expect(try await duplicates(office) == [[[first, second]]])
+            #expect(try await duplicates(one).joined().isEmpty)
+            #expect(try await duplicates(two).joined().isEmpty)
+            // Who acts for a child of hers acts for her.
+            let child = try await two.call(Children.register, child(commune: Self.elsewhere)).id
+            _ = try await office.call(
+                Caregivers.link, LinkCaregiver(caregiver: first, child: child, relation: .relative))
+            #expect(try await duplicates(two) == [[[first, second]]])
+            #expect(try await duplicates(one).joined().isEmpty)
+        }
+    }
+
+    @Test("a mother entered for each child is told by her name, and whom something tells apart is not")
+    func twiceByName() async throws {
+        try await Office.open { office in
+            func enter(_ request: RegisterCaregiver) async throws -> CaregiverID {
+                try await office.call(Caregivers.register, request.with { $0.confirmedDistinct = true }).id
+            }
+            let first = try await enter(caregiver(born: 1985, phone: "0912000911"))
+            let second = try await enter(caregiver("TRẦN thị Mai", phone: "0912000911", commune: Self.other))
+            _ = try await enter(caregiver(born: 1990))
+            _ = try await enter(caregiver(born: 1985, sex: .male, commune: Self.elsewhere))
+            #expect(try await duplicates(office) == [[[first, second]]])
+            // By number and by name it is one group.
+            let hoa = caregiver("Lê Thị Hoa", number: "034185001001", phone: "0912000922")
+            let third = try await office.acting(as: Office.commune).call(Caregivers.register, hoa).id
+            let fourth = try await office.acting(as: Self.elsewhere).call(
+                Caregivers.register, hoa.with { $0.commune = Self.elsewhere }
+            ).id
+            #expect(try await duplicates(office, limit: 1) == [[[third, fourth]], [[first, second]]])
+        }
+    }
+
+    @Test("more names than are looked through at a time come in pages, and long groups are cut")
+    func manyDuplicates() async throws {
+        try await Office.open { office in
+            for number in 1...70 {
+                for _ in 1...2 {
+                    _ = try await office.call(
+                        Caregivers.register, caregiver("Lê Văn Số \(number)", confirmed: true))
+                }
+            }
+            for _ in 1...25 { _ = try await office.call(Caregivers.register, caregiver(confirmed: true)) }
+            let groups = try await duplicates(office, limit: 30)
+            #expect(groups.map(\.count) == [30, 30, 11])
+            #expect(Set(groups.joined().map { $0[0] }).count == 71)
+            #expect(groups.joined().map(\.count).max() == CaregiverGroup.shown)
+        }
+    }
+
     private func sibling(_ number: Int, _ carer: CaregiverRow) -> ChildRow {
         ChildRow(
             child: child("Bé Mười \(number)", birthDate: day("2015-01-02").advanced(by: 400 * number))

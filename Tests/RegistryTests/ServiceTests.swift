@@ -202,8 +202,10 @@ struct ServiceTests {
             _ = try await office.call(Children.close, CloseChild(id: entered.id, reason: .moved))
             let review = ReviewCase(id: opened.id, outcome: .planAnew)
             #expect(try await office.refusal(of: Cases.review, review)?.status == .failedPrecondition)
-            let closed = try await office.call(Cases.close, CloseCase(id: opened.id, reason: .moved))
-            #expect(closed.step == .closed)
+            let ended = try await office.call(Cases.get, GetCase(id: opened.id))
+            #expect(ended.step == .closed && ended.closedFor == .moved && ended.closedOn == Office.today)
+            let again = CloseCase(id: opened.id, reason: .moved)
+            #expect(try await office.refusal(of: Cases.close, again)?.status == .failedPrecondition)
         }
     }
 

@@ -135,6 +135,45 @@ struct SuccessionTests {
         }
     }
 
+    @Test("who waits to be settled is listed in each heir, page by page, until somebody says where it lives")
+    func unsettled() async throws {
+        let commune: UnitPath = "hung-yen/kim-dong/ngoc-thanh"
+        let (heir, other): (UnitPath, UnitPath) = ("hung-yen/son-nam", "hung-yen/hiep-cuong")
+        try await Self.open(on: "2025-07-01") { deployment in
+            let province = deployment.client(as: "hung-yen")
+            func enter(_ name: String, in commune: UnitPath = commune) async throws -> ChildID {
+                try await province.call(
+                    Children.register, child(name, commune: commune, registeredOn: day("2025-01-10"))
+                ).id
+            }
+            let (first, second) = (try await enter("Lê Thị An"), try await enter("Lê Thị Bình"))
+            let gone = try await enter("Lê Thị Chi")
+            _ = try await enter("Lê Thị Dung", in: "hung-yen/kim-dong/phu-tho")
+            _ = try await province.call(Children.close, CloseChild(id: gone, reason: .moved))
+            func listed(
+                by unit: UnitPath, _ asked: UnitPath? = nil
+            ) async throws -> [[UnsettledChild]] {
+                try await deployment.client(as: unit).pages(of: Children.listUnsettled) { after in
+                    ListUnsettledChildren().with { ($0.commune, $0.after, $0.limit) = (asked, after, 1) }
+                }
+            }
+            #expect(try await listed(by: "hung-yen").joined().isEmpty)
+            deployment.set(day: day("2025-07-10"))
+            for unit in ["hung-yen", heir, other] as [UnitPath] {
+                let waiting = try await listed(by: unit)
+                #expect(waiting.joined().map(\.child.id) == [first, second], "\(unit)")
+                #expect(waiting.first?.map(\.since) == [day("2025-07-01")])
+                #expect(waiting.first?.map { Set($0.heirs) } == [[heir, other]])
+            }
+            #expect(try await listed(by: "hung-yen", commune).joined().map(\.child.id) == [first, second])
+            #expect(try await listed(by: "hung-yen", "hung-yen/bac-thai-ninh").joined().isEmpty)
+            #expect(try await listed(by: "hung-yen/bac-thai-ninh").joined().isEmpty)
+            _ = try await province.call(Children.settle, SettleChildren(children: [first], in: heir))
+            #expect(try await listed(by: "hung-yen").joined().map(\.child.id) == [second])
+            #expect(try await listed(by: other).joined().map(\.child.id) == [second])
+        }
+    }
+
     @Test("a child is not said to have lived anew, from a day on, in a commune that was no more by then")
     func homeAfterSplit() async throws {
         let commune: UnitPath = "hung-yen/kim-dong/ngoc-thanh"

@@ -20,8 +20,8 @@ extension CampaignsService {
         case .circumstanceAdded, .circumstanceEnded, .circumstanceCorrected, .circumstanceVoided,
             .disabilityDetermined, .disabilityCorrected, .disabilityVoided, .caregiverLinked,
             .caregiverUnlinked, .caregiverLinkCorrected, .caregiverLinkVoided, .caseOpened, .caseAssessed,
-            .casePlanned, .caseReviewed, .caseClosed, .placementBegun, .placementExtended, .placementEnded,
-            .placementCorrected, .placementVoided:
+            .casePlanned, .caseReviewed, .caseClosed, .caseResumed, .placementBegun, .placementExtended,
+            .placementEnded, .placementCorrected, .placementVoided:
             break
         }
     }

@@ -23,7 +23,7 @@ extension CatalogueService {
             .caregiverUnlinked, .caregiverLinkCorrected,
             .caregiverLinkVoided, .workerRegistered, .workerUpdated, .workerCorrected, .caseOpened,
             .caseAssessed, .casePlanned,
-            .caseReviewed, .caseClosed, .placementBegun, .placementExtended, .placementEnded,
+            .caseReviewed, .caseClosed, .caseResumed, .placementBegun, .placementExtended, .placementEnded,
             .placementCorrected, .placementVoided:
             break
         }

@@ -1,7 +1,8 @@
 public import Bus
 public import Vocabulary
 
-/// Case management in the steps of Decree 56/2017/NĐ-CP: report, assessments, plan, reviews, closing.
+/// Case management in the steps of Decree 56/2017/NĐ-CP: report, assessments, plan, reviews, closing. A case that is open
+/// ends with its child's registration: steps of days before that are still entered.
 public enum Cases {
     /// Takes a report on a child (form 01).
     public static let open = Command<OpenCase, Case>("registry.Cases/Open", needs: .caseworker)
@@ -113,6 +114,8 @@ public struct CaseEntry: Composite {
     /// As this assessment or review found it; nil in other entries.
     public var risk: RiskLevel?
     public var note: String?
+    /// The closure of the child that the case ended with; nil of what somebody entered.
+    public var cause: FactID?
 }
 
 public struct OpenCase: Composite {
@@ -183,7 +186,7 @@ public enum CaseClosure: String, Choice {
 }
 
 public struct CloseCase: Composite {
-    /// A case that is not closed; its child may be.
+    /// A case that is not closed. Of one that ended with its child's registration, on a day before that.
     public var id: CaseID
     /// `goalsMet` only when the latest review said `readyToClose`.
     public var reason: CaseClosure

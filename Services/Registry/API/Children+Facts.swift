@@ -15,6 +15,10 @@ extension Children {
     /// heir has them in its lists. All of them, or none.
     public static let settle = Command<SettleChildren, SettledChildren>(
         "registry.Children/Settle", needs: .caseworker)
+    /// The active children who wait to be settled, with the heirs among which somebody has to choose; in the order of
+    /// communes and names.
+    public static let listUnsettled = Query<ListUnsettledChildren, List<UnsettledChild>>(
+        "registry.Children/ListUnsettled", needs: .reader)
     /// All that was ever said of a child's identity, home, address, poverty and standing, by whom and when; as it was learned.
     public static let history = Query<ListChildHistory, List<ChildFactEntry>>(
         "registry.Children/History", needs: .reader)
@@ -75,6 +79,26 @@ public struct SettleChildren: Composite {
 public struct SettledChildren: Composite {
     /// As they are now, in the order in which they were named.
     public var children: [Child]
+}
+
+public struct ListUnsettledChildren: Composite, PagedRequest {
+    /// A unit: an heir or one above it, or the commune that was split; all that the caller may see when left out.
+    public var commune: UnitPath?
+    /// Where the page begins: `next` of the page before; the first page when left out.
+    public var after: String?
+    /// How many items at most, 1 to 500; 200 when left out.
+    public var limit: Int?
+
+    public init() {}
+}
+
+/// A child recorded under a commune that was split, of whom nobody has said yet in which heir it lives.
+public struct UnsettledChild: Composite {
+    public var child: Child
+    /// The day of the split: from then on ``Children/settle`` says where the child lives.
+    public var since: Day
+    /// The communes of today that ``Children/settle`` takes, in the order of their paths; two at least.
+    public var heirs: [UnitPath]
 }
 
 public struct ListChildHistory: Composite, PagedRequest {

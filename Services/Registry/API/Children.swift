@@ -17,7 +17,7 @@ public enum Children {
     /// Enters children from a clerk's table, with what is known around each.
     public static let `import` = Import<ChildRow>("registry.Children/Import", needs: .caseworker)
     /// Ends a child's registration: aged out, moved, deceased, closed. The circumstances, links and placements that go on
-    /// end with it, on the day before; its case stays open until it is closed.
+    /// end with it, on the day before, and an open case is closed on that day.
     public static let close = Command<CloseChild, Child>("registry.Children/Close", needs: .caseworker)
     /// Active children who may be one child entered twice; in the order of names.
     public static let findDuplicates = Query<FindDuplicates, List<DuplicateGroup>>(

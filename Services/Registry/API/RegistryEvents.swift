@@ -38,6 +38,8 @@ public enum RegistryEvent: DomainEvent {
     case casePlanned(CaseFacts)
     case caseReviewed(CaseFacts)
     case caseClosed(CaseFacts)
+    /// The closure of the child that it had ended with never was: it goes on as it stood before.
+    case caseResumed(CaseFacts)
     case placementBegun(PlacementFacts)
     case placementExtended(PlacementFacts)
     case placementEnded(PlacementFacts)
@@ -66,7 +68,7 @@ public enum RegistryEvent: DomainEvent {
         case .workerRegistered(let facts), .workerUpdated(let facts), .workerCorrected(let facts):
             facts.worker.text
         case .caseOpened(let facts), .caseAssessed(let facts), .casePlanned(let facts),
-            .caseReviewed(let facts), .caseClosed(let facts):
+            .caseReviewed(let facts), .caseClosed(let facts), .caseResumed(let facts):
             facts.child.text
         case .placementBegun(let facts), .placementExtended(let facts), .placementEnded(let facts),
             .placementCorrected(let facts), .placementVoided(let facts):

@@ -5,53 +5,71 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    private func rules(_ snapshot: Snapshot) -> CaseRules {
+    func caseRules(_ snapshot: Snapshot) -> CaseRules {
         CaseRules(reference: reference, today: snapshot.today)
     }
 
     func openCase(_ request: OpenCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).open(
+        let file = try caseRules(tx).open(
             request, of: reported(request, tx), as: request.id ?? tx.newID(),
-            open: tx.cases.open(of: request.child))
+            open: caseOpen(of: request.child, on: request.on ?? tx.today, tx))
         try tx.cases.refuseTaken(request.id)
         return try save(file, tx) { .caseOpened($0) }
     }
 
     func assessCase(_ request: AssessCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).assess(seekFile(request.id, tx), by: request)
-        try requireActiveChild(of: file, tx)
-        return try save(file, tx) { .caseAssessed($0) }
+        try move(request.id, tx, telling: RegistryEvent.caseAssessed) { sought in
+            let file = try caseRules(tx).assess(sought, by: request)
+            try requireActiveChild(of: file, tx)
+            return file
+        }
     }
 
     func planCase(_ request: PlanCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).plan(seekFile(request.id, tx), by: request)
-        try requireActiveChild(of: file, tx)
-        return try save(file, tx) { .casePlanned($0) }
+        try move(request.id, tx, telling: RegistryEvent.casePlanned) { sought in
+            let file = try caseRules(tx).plan(sought, by: request)
+            try requireActiveChild(of: file, tx)
+            return file
+        }
     }
 
     func reviewCase(_ request: ReviewCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).review(seekFile(request.id, tx), by: request)
-        try requireActiveChild(of: file, tx)
-        return try save(file, tx) { .caseReviewed($0) }
+        try move(request.id, tx, telling: RegistryEvent.caseReviewed) { sought in
+            let file = try caseRules(tx).review(sought, by: request)
+            try requireActiveChild(of: file, tx)
+            return file
+        }
     }
 
-    /// A case outlives its child's registration: closing it is allowed then too, nothing else is.
+    /// The case of an entry made in error, which ends nothing, is closed too.
     func closeCase(_ request: CloseCase, _ tx: Transaction) throws -> Case {
-        let file = try rules(tx).close(seekFile(request.id, tx), by: request)
-        return try save(file, tx) { .caseClosed($0) }
+        try move(request.id, tx, telling: RegistryEvent.caseClosed) {
+            try caseRules(tx).close($0, by: request)
+        }
+    }
+
+    /// Takes a step. In a case that ended with its child, one of before that: the case ends after it as it did.
+    private func move(
+        _ id: CaseID, _ tx: Transaction, telling event: (CaseFacts) -> RegistryEvent,
+        _ step: (Sought<CaseFile>) throws -> CaseFile
+    ) throws -> Case {
+        let sought = try seekFile(id, tx)
+        let file = try step(sought.map(\.beforeEnding))
+        try sought.get().requireGoingOn(on: file.lastOn)
+        return try save(file, tx, telling: event)
     }
 
     func getCase(_ request: GetCase, _ snapshot: Snapshot) throws -> Case {
         let file = try seekFile(request.id, snapshot).get()
         snapshot.disclose(file.child)
-        return rules(snapshot).shown(file)
+        return caseRules(snapshot).shown(file)
     }
 
     func listCases(_ request: ListCases, _ snapshot: Snapshot, from: String?) throws -> Page<Case> {
         let units = try snapshot.units(request.commune, at: "/commune")
         let files = try snapshot.cases.list(request, within: units, after: from, limit: FeedPage.size)
         for file in files { snapshot.disclose(file.child) }
-        return Page(files, showing: files.map(rules(snapshot).shown), key: \.id.text)
+        return Page(files, showing: files.map(caseRules(snapshot).shown), key: \.id.text)
     }
 
     /// A case belongs to the commune that opened it, which keeps the file when the child moves.
@@ -74,12 +92,25 @@ extension RegistryService {
         try tx.requireActive(file.child, on: file.lastOn)
     }
 
+    /// The child's case that was open on a day, as far as that is known: the one that is open now, or that ended with the
+    /// closure which comes next.
+    private func caseOpen(of child: ChildID, on day: Day, _ tx: Transaction) throws -> CaseID? {
+        let closures = try tx.childAspects.timelines(of: child).closures
+        guard let next = closures.first(where: { $0.days.from > day }) else {
+            return try tx.cases.open(of: child)
+        }
+        return try tx.cases.of(child).first { $0.ending?.closure == next.id }?.id
+    }
+
+    /// Keeps the step, and what a closure of the child does after it.
     private func save(
         _ file: CaseFile, _ tx: Transaction, telling event: (CaseFacts) -> RegistryEvent
     ) throws -> Case {
         tx.disclose(file.child)
-        try tx.cases.save(file)
-        tx.emit(event(rules(tx).facts(file)))
-        return rules(tx).shown(file)
+        let ended = try ended(file, tx)
+        try tx.cases.save(ended ?? file)
+        tx.emit(event(caseRules(tx).facts(file)))
+        if let ended { tx.emit(RegistryEvent.caseClosed(caseRules(tx).facts(ended))) }
+        return caseRules(tx).shown(ended ?? file)
     }
 }

@@ -1,3 +1,4 @@
+import Bus
 import RegistryAPI
 import ServiceKit
 import Store
@@ -30,6 +31,36 @@ extension RegistryService {
         try follow(closure, of: child, entered, in: tx.placementFacts, tx) { placement, kind in
             _ = try save(placement, tx) { kind == .ended ? .placementEnded($0) : .placementCorrected($0) }
         }
+        if entered == nil {
+            for file in try tx.cases.of(child) { try follow(closure, file, tx) }
+        }
+    }
+
+    /// A case that another one has followed goes on only when that is closed: a child has one that is open. What goes on again
+    /// ends with the closure that comes next.
+    private func follow(
+        _ closure: FactVersion<ChildStanding>, _ file: CaseFile, _ tx: Transaction
+    ) throws {
+        guard var after = ChildClosure(said: closure).consequence(for: file) else { return }
+        if closure.kind == .voided, let ended = try ended(after, tx) { after = ended }
+        if after.step != .closed, let open = try tx.cases.open(of: file.child) {
+            throw Refusal.precondition(
+                "/fact", Message("registry.case-followed", ["id": file.id.text, "open": open.text]))
+        }
+        tx.disclose(file.child)
+        try tx.cases.save(after)
+        let facts = caseRules(tx).facts(after)
+        tx.emit(after.step == .closed ? RegistryEvent.caseClosed(facts) : .caseResumed(facts))
+    }
+
+    /// An open case as the closure leaves it that comes after its latest step; nil where none does.
+    func ended(_ file: CaseFile, _ tx: Transaction) throws -> CaseFile? {
+        let known = try tx.childAspects.timelines(of: file.child)
+        for closure in known.closures {
+            guard let said = known.standing.history.versions(of: closure.id).last else { continue }
+            if let ended = ChildClosure(said: said).consequence(for: file) { return ended }
+        }
+        return nil
     }
 
     private func follow<Value: EndsWithChild>(

@@ -1,3 +1,4 @@
+import Bus
 import RegistryAPI
 import ServiceKit
 import Store
@@ -25,5 +26,20 @@ extension RegistryService {
             }
         }
         return SettledChildren(children: try tx.shown(settled))
+    }
+
+    func listUnsettledChildren(
+        _ request: ListUnsettledChildren, _ snapshot: Snapshot
+    ) throws -> List<UnsettledChild> {
+        let splits = try rules(snapshot).splits(within: snapshot.units(request.commune, at: "/commune"))
+        let page = try ListPage(request, in: ChildRecords.byCommune)
+        return try page.reply(snapshot.children.active(in: splits.keys.sorted(), page)) { children in
+            try snapshot.shown(children).map { child in
+                guard let split = splits[child.commune] else {
+                    preconditionFailure("only communes that were split were asked for")
+                }
+                return UnsettledChild(child: child, since: split.day, heirs: split.heirs)
+            }
+        }
     }
 }

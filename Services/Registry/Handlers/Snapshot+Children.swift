@@ -57,7 +57,7 @@ extension Snapshot {
                 + placements.of(child).map { DatedFact(kind: .placement, id: $0.id.text, days: $0.days) }
                 + caregiverLinks.of(child).map { DatedFact(kind: .link, id: $0.id.text, days: $0.days) }
                 + cases.flatMap { file in
-                    file.entries.map {
+                    file.beforeEnding.entries.map {
                         DatedFact(kind: .caseEntry, id: file.id.text, days: DayRange($0.on, $0.on))
                     }
                 })

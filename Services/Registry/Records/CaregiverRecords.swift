@@ -19,7 +19,7 @@ struct CaregiverRecords: Keyed, RowRecords {
         try first("WHERE id = \(id)").map(Caregiver.init(row:))
     }
 
-    /// Those with a personal number, the oldest entry first: more than one where offices entered a person without knowing of
+    /// Those with one personal number, the oldest entry first: more than one where offices entered a person without knowing of
     /// each other's entries.
     func all(numbered number: PersonalID) throws -> [Caregiver] {
         try fetch("WHERE personal_number = \(number) ORDER BY id").map(Caregiver.init(row:))

@@ -24,16 +24,21 @@ struct CaseEntryRecords: TableRecords {
         return entries
     }
 
-    /// Enters those that are not there yet.
-    func add(_ entries: [CaseFile.Entry], to id: CaseID) throws {
+    /// Enters those that are not there yet. What somebody entered stays as it is; what a closure of the child did comes last,
+    /// moves with that, and goes with it.
+    func keep(_ entries: [CaseFile.Entry], to id: CaseID) throws {
         for (number, entry) in entries.enumerated() {
             let note = try entry.note.map { try vault.seal($0, for: place(id, number)) }
             try run(
                 """
-                INSERT OR IGNORE INTO case_entries (in_case, number, kind, on_day, risk, note)
+                INSERT INTO case_entries (in_case, number, kind, on_day, risk, note)
                 VALUES (\(id), \(number), \(entry.kind), \(entry.on), \(entry.risk), \(note))
+                ON CONFLICT (in_case, number) DO UPDATE SET kind = excluded.kind, on_day = excluded.on_day,
+                  risk = excluded.risk, note = excluded.note
+                WHERE kind <> excluded.kind OR on_day <> excluded.on_day
                 """)
         }
+        try run("DELETE FROM case_entries WHERE in_case = \(id) AND number >= \(entries.count)")
     }
 
     private func place(_ id: CaseID, _ number: Int) -> String { "case_entries/\(id)/\(number)" }

@@ -43,26 +43,29 @@ struct CaseRecords: Keyed {
         return try files(rows("SELECT * FROM cases WHERE \(conditions.all) ORDER BY id LIMIT \(limit)"))
     }
 
-    /// Enters the case, or what has become of it; entries are only ever added.
+    /// Enters the case, or what has become of it.
     func save(_ file: CaseFile) throws {
         let goals = try SQL.json(file.goals)
+        let ending: SQL = try file.ending.map(SQL.json) ?? "NULL"
         try run(
             """
             INSERT INTO cases (id, child, commune, concern, source, step, risk, goals, next_review,
-              ready_to_close, closed_for)
+              ready_to_close, closed_for, ending)
             VALUES (\(file.id), \(file.child), \(file.commune), \(file.concern), \(file.source), \(file.step),
-              \(file.risk), \(goals), \(file.nextReview), \(file.isReadyToClose), \(file.closedFor))
+              \(file.risk), \(goals), \(file.nextReview), \(file.isReadyToClose), \(file.closedFor),
+              \(ending))
             ON CONFLICT (id) DO UPDATE SET step = excluded.step, risk = excluded.risk, goals = excluded.goals,
               next_review = excluded.next_review, ready_to_close = excluded.ready_to_close,
-              closed_for = excluded.closed_for
+              closed_for = excluded.closed_for, ending = excluded.ending
             """)
-        try entries.add(file.entries, to: file.id)
+        try entries.keep(file.entries, to: file.id)
     }
 
     private func files(_ rows: [StoredRow]) throws -> [CaseFile] {
         let entries = try entries.of(rows.map { try $0["id"] })
         return try rows.map { row in
             let id: CaseID = try row["id"]
+            let ending: String? = try row["ending"]
             guard let entries = entries[id] else {
                 throw UnreadableRecord(
                     table: CaseEntryRecords.table, row: id.text, column: "number", value: "none")
@@ -71,7 +74,8 @@ struct CaseRecords: Keyed {
                 id: id, child: row["child"], commune: row["commune"], concern: row["concern"],
                 source: row["source"], step: row["step"], risk: row["risk"], goals: row.json("goals"),
                 nextReview: row["next_review"], isReadyToClose: row["ready_to_close"],
-                closedFor: row["closed_for"], entries: entries)
+                closedFor: row["closed_for"], ending: ending == nil ? nil : row.json("ending"),
+                entries: entries)
         }
     }
 }

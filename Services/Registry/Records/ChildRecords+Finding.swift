@@ -6,6 +6,9 @@ import Vocabulary
 
 extension ChildRecords {
     static let byName = ListOrder<RegisteredChild>("folded", "id") { [$0.name.folded, $0.id] }
+    static let byCommune = ListOrder<RegisteredChild>("commune", "folded", "id") {
+        [$0.commune, $0.name.folded, $0.id]
+    }
 
     func search(
         _ search: ChildSearch, _ page: ListPage<SearchChildren, RegisteredChild>
@@ -60,5 +63,15 @@ extension ChildRecords {
             ORDER BY folded, birth_year, id
             """
         ).map(registered)
+    }
+
+    /// Active children recorded under any of these communes.
+    func active(
+        in communes: [UnitPath], _ page: ListPage<ListUnsettledChildren, RegisteredChild>
+    ) throws -> [RegisteredChild] {
+        let conditions: [SQL] = [
+            "status = \(ChildStatus.active)", "commune IN \(SQL.each(communes))", page.condition,
+        ]
+        return try rows("SELECT * FROM children WHERE \(conditions.all) \(page.ordering)").map(registered)
     }
 }

@@ -130,7 +130,9 @@ extension RegistryService {
                       goals TEXT NOT NULL,
                       next_review TEXT,
                       ready_to_close INTEGER NOT NULL,
-                      closed_for TEXT
+                      closed_for TEXT,
+                      -- How it stood, of one that a closure of the child ended.
+                      ending TEXT
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX cases_by_commune ON cases (commune, id);
                     -- One open case a child.

@@ -12,6 +12,14 @@ struct CaseFile: Hashable, Sendable {
         let note: String?
     }
 
+    /// How a case stood that a closure of its child ended: so it goes on where that never was.
+    struct Ending: Codable, Hashable, Sendable {
+        /// The fact that closed the child.
+        let closure: FactID
+        let step: CaseStep
+        let nextReview: Day?
+    }
+
     let id: CaseID
     let child: ChildID
     let commune: UnitPath
@@ -23,6 +31,8 @@ struct CaseFile: Hashable, Sendable {
     private(set) var nextReview: Day?
     private(set) var isReadyToClose: Bool
     private(set) var closedFor: CaseClosure?
+    /// Nil while the case is open, and where somebody closed it.
+    private(set) var ending: Ending?
     private(set) var entries: [Entry]
 
     /// A new case: the report (form 01).
@@ -30,7 +40,7 @@ struct CaseFile: Hashable, Sendable {
         self.init(
             id: id, child: child.id, commune: child.commune, concern: request.concern,
             source: request.source ?? .officer, step: .reported, risk: nil, goals: [], nextReview: nil,
-            isReadyToClose: false, closedFor: nil,
+            isReadyToClose: false, closedFor: nil, ending: nil,
             entries: [Entry(kind: .opened, on: day, risk: nil, note: note)])
     }
 
@@ -39,7 +49,7 @@ struct CaseFile: Hashable, Sendable {
         id: CaseID, child: ChildID, commune: UnitPath, concern: CaseConcern, source: CaseSource,
         step: CaseStep,
         risk: RiskLevel?, goals: [CaseGoal], nextReview: Day?, isReadyToClose: Bool, closedFor: CaseClosure?,
-        entries: [Entry]
+        ending: Ending?, entries: [Entry]
     ) {
         self.id = id
         self.child = child
@@ -52,6 +62,7 @@ struct CaseFile: Hashable, Sendable {
         self.nextReview = nextReview
         self.isReadyToClose = isReadyToClose
         self.closedFor = closedFor
+        self.ending = ending
         self.entries = entries
     }
 
@@ -110,6 +121,34 @@ struct CaseFile: Hashable, Sendable {
         closedFor = reason
         nextReview = nil
         record(.closed, on: day, risk: nil, note: note)
+    }
+
+    /// The case ends with the child's registration, from that day on.
+    mutating func end(with closure: FactID, for reason: CaseClosure, on day: Day) {
+        self = beforeEnding
+        ending = Ending(closure: closure, step: step, nextReview: nextReview)
+        step = .closed
+        closedFor = reason
+        nextReview = nil
+        record(.closed, on: day, risk: nil, note: nil)
+    }
+
+    /// The case without what a closure of its child did to it.
+    var beforeEnding: CaseFile {
+        guard let ending else { return self }
+        var before = self
+        before.step = ending.step
+        before.nextReview = ending.nextReview
+        before.closedFor = nil
+        before.ending = nil
+        before.entries.removeLast()
+        return before
+    }
+
+    /// Throws FAILED_PRECONDITION unless a step of that day was taken before the case ended with its child.
+    func requireGoingOn(on day: Day) throws {
+        guard ending != nil, let closedOn, day >= closedOn else { return }
+        throw Refusal.precondition("/id", Message("registry.case-ended-with-child", ["day": "\(closedOn)"]))
     }
 
     private mutating func record(_ kind: CaseEntry.Kind, on day: Day, risk: RiskLevel?, note: String?) {

@@ -9,7 +9,7 @@ struct CaseRules {
     let reference: Reference
     let today: Day
 
-    /// `open` is the child's open case, if there is one: a new report belongs into it.
+    /// `open` is the child's case that was open then, if there is one: a new report belongs into it.
     func open(
         _ request: OpenCase, of child: Sought<RegisteredChild>, as id: CaseID, open: CaseID?
     ) throws -> CaseFile {
@@ -125,6 +125,7 @@ extension CaseRules {
             history: file.entries.map { entry in
                 CaseEntry(kind: entry.kind, on: entry.on).with {
                     ($0.risk, $0.note) = (entry.risk, entry.note)
+                    if entry.kind == .closed { $0.cause = file.ending?.closure }
                 }
             }
         ).with {

@@ -46,6 +46,18 @@ struct ChildClosure {
         return (versions, inTheWay)
     }
 
+    /// A case as the closure leaves it, which begins on no later day; nil where it stays as it is.
+    func consequence(for file: CaseFile) -> CaseFile? {
+        let isEnded = file.ending?.closure == said.fact
+        if said.kind == .voided { return isEnded ? file.beforeEnding : nil }
+        guard let reason = said.value.status.caseClosure, isEnded || file.step != .closed,
+            file.beforeEnding.lastOn <= said.days.from
+        else { return nil }
+        var ended = file
+        ended.end(with: said.fact, for: reason, on: said.days.from)
+        return ended == file ? nil : ended
+    }
+
     private func undo<Value: EndsWithChild>(
         _ periods: Periods<Value>
     ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
@@ -63,5 +75,18 @@ struct ChildClosure {
     ) -> [Fact<Value>] {
         let others = periods.inTheWay(of: value, value.days, except: fact)
         return periods.history.facts().filter { fact in others.contains { $0.fact == fact.id } }
+    }
+}
+
+extension ChildStatus {
+    /// Why a case ends with a child of that standing; nil of one that ends nothing.
+    fileprivate var caseClosure: CaseClosure? {
+        switch self {
+        case .active, .enteredInError: nil
+        case .agedOut: .agedOut
+        case .moved: .moved
+        case .deceased: .deceased
+        case .closed: .other
+        }
     }
 }

@@ -61,18 +61,24 @@ struct SettlingRules {
             ])
     }
 
-    private struct Split {
+    struct Split {
         let commune: UnitPath
         let day: Day
         let heirs: [UnitPath]
     }
 
-    /// What became of the commune that the child lives in as far as anybody has said; nil where that is one unit.
-    private func split(_ child: ChildTimelines) -> Split? {
+    /// What became of the communes of a territory that were split, by their paths.
+    func splits(within units: Territory) -> [UnitPath: Split] {
+        Dictionary(uniqueKeysWithValues: units.paths.compactMap { path in split(path).map { (path, $0) } })
+    }
+
+    /// The same of the commune that the child lives in as far as anybody has said; nil where that is one unit.
+    private func split(_ child: ChildTimelines) -> Split? { child.home.value(on: .last).flatMap(split) }
+
+    private func split(_ commune: UnitPath) -> Split? {
         let units = reference.units
-        guard let commune = child.home.value(on: .last), case let now = units.current(of: commune, on: today),
-            now.kind == .succeeded, now.units.count > 1
-        else { return nil }
+        let now = units.current(of: commune, on: today)
+        guard now.kind == .succeeded, now.units.count > 1 else { return nil }
         // It may have been merged into what was split later.
         var stood = commune
         while let end = units.unit(stood)?.validity.until, end <= today {

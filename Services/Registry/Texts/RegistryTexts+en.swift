@@ -148,6 +148,10 @@ extension RegistryTexts {
             "The case is at the step “{step}”: a plan needs the detailed assessment first.",
         "registry.case-not-planned": "The case is at the step “{step}”: a review needs a plan first.",
         "registry.case-closed": "The case is closed already.",
+        "registry.case-ended-with-child":
+            "The case ended with the child's registration on {day}: give a day before that, or open a new case for what came after a return.",
+        "registry.case-followed":
+            "Case {id}, which had ended with the child's registration, would go on, but the child has another open case, {open}: close that one first.",
         "registry.case-not-ready":
             "No review has found the goals met: enter a review with the outcome {outcome:codes} first, or give another reason.",
         "registry.case-full":

@@ -144,6 +144,10 @@ extension RegistryTexts {
             "Trường hợp đang ở bước “{step}”: phải đánh giá nguy cơ cụ thể trước khi lập kế hoạch.",
         "registry.case-not-planned": "Trường hợp đang ở bước “{step}”: phải có kế hoạch trước khi rà soát.",
         "registry.case-closed": "Trường hợp này đã đóng.",
+        "registry.case-ended-with-child":
+            "Trường hợp đã đóng cùng hồ sơ của trẻ ngày {day}: ghi một ngày trước đó, hoặc mở trường hợp mới cho việc xảy ra sau khi mở lại hồ sơ.",
+        "registry.case-followed":
+            "Trường hợp {id}, đã đóng cùng hồ sơ của trẻ, sẽ được tiếp tục, nhưng trẻ đang có trường hợp khác chưa đóng, {open}: đóng trường hợp đó trước.",
         "registry.case-not-ready":
             "Chưa có lần rà soát nào kết luận đạt mục tiêu: ghi rà soát với kết quả {outcome:codes} trước, hoặc chọn lý do khác.",
         "registry.case-full":

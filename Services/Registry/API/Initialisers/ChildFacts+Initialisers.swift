@@ -30,6 +30,12 @@ extension SettleChildren {
 }
 
 extension SettledChildren { public init(children: sending [Child]) { self.children = children } }
+extension UnsettledChild {
+    public init(child: sending Child, since: Day, heirs: [UnitPath]) {
+        (self.child, self.since, self.heirs) = (child, since, heirs)
+    }
+}
+
 extension ListChildHistory { public init(child: ChildID) { self.child = child } }
 
 extension ChildFactEntry {

@@ -1,0 +1,5 @@
+extension CaregiverDuplicates {
+    public init(caregivers: sending [Caregiver], more: Bool) {
+        (self.caregivers, self.more) = (caregivers, more)
+    }
+}

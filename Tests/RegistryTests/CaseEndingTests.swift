@@ -1,0 +1,156 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("An open case ends with its child", .timeLimit(.minutes(2)))
+struct CaseEndingTests {
+    /// A child of 2020 and its case, as planned in February.
+    private func planned(_ office: TestClient) async throws -> Case {
+        let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10"))).id
+        let id = try await office.call(
+            Cases.open, OpenCase(child: child, concern: .neglect).with { $0.on = day("2020-02-01") }
+        ).id
+        for on in ["2020-02-02", "2020-02-03"] {
+            _ = try await office.call(
+                Cases.assess, AssessCase(id: id, risk: .high).with { $0.on = day(on) })
+        }
+        return try await office.call(
+            Cases.plan,
+            PlanCase(id: id, goals: [CaseGoal(text: "Có người chăm sóc")], nextReview: day("2020-12-01"))
+                .with { $0.on = day("2020-02-04") })
+    }
+
+    /// The fact that closes the child from 1 September on.
+    private func close(_ child: ChildID, _ office: TestClient) async throws -> FactID {
+        _ = try await office.call(
+            Children.close, CloseChild(id: child, reason: .moved).with { $0.on = day("2020-09-01") })
+        let history = try await office.call(Children.history, ListChildHistory(child: child)).items
+        return try #require(history.last { $0.aspect == .standing }?.fact)
+    }
+
+    private func reopen(_ child: ChildID, _ office: TestClient) async throws {
+        _ = try await office.call(
+            Children.reopen, ReopenChild(id: child, note: "Về quê").with { $0.on = day("2020-10-01") })
+    }
+
+    private func read(_ id: CaseID, _ office: TestClient) async throws -> Case {
+        try await office.call(Cases.get, GetCase(id: id))
+    }
+
+    @Test("it is closed by the closure, follows that, and goes on as it stood where that never was")
+    func followed() async throws {
+        try await Office.deploy(on: [.inProcess]) { deployment, office in
+            let before = try await planned(office)
+            let closure = try await close(before.child, office)
+            let ended = try await read(before.id, office)
+            #expect(ended.step == .closed && ended.closedFor == .moved && ended.nextReview == nil)
+            #expect(ended.closedOn == day("2020-09-01"))
+            #expect(ended.history.last?.cause == closure)
+            let correction = CorrectChild(id: before.child, fact: closure)
+            _ = try await office.call(Children.correct, correction.with { $0.on = day("2020-07-01") })
+            #expect(try await read(before.id, office).closedOn == day("2020-07-01"))
+            _ = try await office.call(
+                Children.correct, correction.with { ($0.on, $0.reason) = (day("2020-11-01"), .deceased) })
+            let moved = try await read(before.id, office)
+            #expect(moved.closedOn == day("2020-11-01") && moved.closedFor == .deceased)
+            #expect(moved.history.count == ended.history.count && moved.history.last?.cause == closure)
+            _ = try await office.call(Children.void, VoidChildFact(id: before.child, fact: closure))
+            #expect(try await read(before.id, office) == before)
+            let told = try await deployment.store(of: "registry").events(after: 0, limit: 100).map(\.type)
+            #expect(told.filter { $0 == "registry.caseClosed" }.count == 3)
+            #expect(told.last == "registry.caseResumed")
+        }
+    }
+
+    @Test("steps of before are entered late, and go with it; of after a return none is")
+    func late() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            let closure = try await close(before.child, office)
+            try await reopen(before.child, office)
+            #expect(try await read(before.id, office).step == .closed)
+            let review = ReviewCase(id: before.id, outcome: .planAnew)
+            let after = try await office.refusal(of: Cases.review, review.with { $0.on = day("2020-11-01") })
+            #expect(after?.status == .failedPrecondition)
+            #expect(after?.violations.first?.rule == "registry.case-ended-with-child")
+            let late = try await office.call(Cases.review, review.with { $0.on = day("2020-08-01") })
+            #expect(late.history.suffix(2).map(\.kind) == [.review, .closed])
+            #expect(late.closedOn == day("2020-09-01") && late.history.last?.cause == closure)
+            _ = try await office.call(Children.void, VoidChildFact(id: before.child, fact: closure))
+            #expect(try await read(before.id, office).step == .assessed)
+        }
+    }
+
+    @Test("whoever closes it as of a day before has decided: that stays when the closure is void")
+    func decided() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            let closure = try await close(before.child, office)
+            let closing = CloseCase(id: before.id, reason: .unfounded)
+            expect(
+                try await office.refusal(of: Cases.close, closing.with { $0.on = day("2020-09-01") }),
+                .failedPrecondition, at: "/id", "2020-09-01")
+            let closed = try await office.call(Cases.close, closing.with { $0.on = day("2020-08-15") })
+            #expect(closed.closedFor == .unfounded && closed.closedOn == day("2020-08-15"))
+            #expect(closed.history.last?.cause == nil)
+            _ = try await office.call(Children.void, VoidChildFact(id: before.child, fact: closure))
+            #expect(try await read(before.id, office) == closed)
+        }
+    }
+
+    @Test("the closure is not void while another case is open, which is named")
+    func another() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            let closure = try await close(before.child, office)
+            try await reopen(before.child, office)
+            let report = OpenCase(child: before.child, concern: .violence)
+            let other = try await office.call(Cases.open, report.with { $0.on = day("2020-11-01") }).id
+            let void = VoidChildFact(id: before.child, fact: closure)
+            expect(
+                try await office.refusal(of: Children.void, void), .failedPrecondition, at: "/fact",
+                other.text)
+            _ = try await office.call(
+                Cases.close, CloseCase(id: other, reason: .unfounded).with { $0.on = day("2020-11-02") })
+            _ = try await office.call(Children.void, void)
+            #expect(try await read(before.id, office) == before)
+        }
+    }
+
+    @Test("a case that goes on again ends with the closure that comes next, whichever case is open then")
+    func next() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            let first = try await close(before.child, office)
+            try await reopen(before.child, office)
+            let report = OpenCase(child: before.child, concern: .violence)
+            let other = try await office.call(Cases.open, report.with { $0.on = day("2020-11-01") })
+            _ = try await office.call(
+                Children.close,
+                CloseChild(id: before.child, reason: .closed).with { $0.on = day("2021-01-04") })
+            _ = try await office.call(Children.void, VoidChildFact(id: before.child, fact: first))
+            for id in [before.id, other.id] {
+                let ended = try await read(id, office)
+                #expect(ended.closedOn == day("2021-01-04") && ended.closedFor == .other)
+            }
+        }
+    }
+
+    @Test("an entry made in error ends no case: it is closed for itself")
+    func mistake() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            _ = try await office.call(
+                Children.close, CloseChild(id: before.child, reason: .enteredInError))
+            #expect(try await read(before.id, office) == before)
+            let closed = try await office.call(Cases.close, CloseCase(id: before.id, reason: .unfounded))
+            #expect(closed.step == .closed && closed.history.last?.cause == nil)
+        }
+    }
+}
