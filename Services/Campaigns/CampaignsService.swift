@@ -47,5 +47,10 @@ struct CampaignsService: DepartmentService {
         Route(Classes.list, listClasses)
     }
 
-    var followings: [Following] { [Following(RegistryEvent.self, apply: followRegistry)] }
+    var followings: [Following] {
+        [
+            Following(
+                RegistryEvent.self, apply: followRegistry, forget: forgetRegistry, settle: settleChild)
+        ]
+    }
 }

@@ -76,5 +76,10 @@ struct CatalogueService: DepartmentService {
         Route(Upgrades.list, listUpgrades)
     }
 
-    var followings: [Following] { [Following(RegistryEvent.self, apply: followRegistry)] }
+    var followings: [Following] {
+        [
+            Following(
+                RegistryEvent.self, apply: followRegistry, forget: forgetRegistry, settle: settleChild)
+        ]
+    }
 }

@@ -59,5 +59,10 @@ struct FundingService: DepartmentService {
         Route(Ledger.trial, askTrialBalance)
     }
 
-    var followings: [Following] { [Following(RegistryEvent.self, apply: followRegistry)] }
+    var followings: [Following] {
+        [
+            Following(
+                RegistryEvent.self, apply: followRegistry, forget: forgetRegistry, settle: settleChild)
+        ]
+    }
 }

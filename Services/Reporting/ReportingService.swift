@@ -49,10 +49,10 @@ struct ReportingService: DepartmentService {
 
     var followings: [Following] {
         [
-            Following(RegistryEvent.self, apply: followRegistry),
-            Following(CatalogueEvent.self, apply: followCatalogue),
-            Following(CampaignsEvent.self, apply: followCampaigns),
-            Following(FundingEvent.self, apply: followFunding),
+            Following(RegistryEvent.self, apply: followRegistry, forget: forgetRegistry),
+            Following(CatalogueEvent.self, apply: followCatalogue, forget: forgetCatalogue),
+            Following(CampaignsEvent.self, apply: followCampaigns, forget: forgetCampaigns),
+            Following(FundingEvent.self, apply: followFunding, forget: forgetFunding),
         ]
     }
 }

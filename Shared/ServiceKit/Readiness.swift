@@ -1,3 +1,4 @@
+internal import Store
 internal import Synchronization
 internal import Vocabulary
 
@@ -9,6 +10,8 @@ final class Readiness: Sendable {
         /// The last event known to be in the log.
         var head: UInt64 = 0
         var problem: String?
+        /// It is not the log that was followed, and what is to be taken back has not been yet.
+        var parted = false
     }
 
     private struct State {
@@ -37,8 +40,15 @@ final class Readiness: Sendable {
             $0.logs[source, default: Log()].everConnected = true
             $0.logs[source, default: Log()].head = head
             $0.logs[source, default: Log()].problem = nil
+            $0.logs[source, default: Log()].parted = false
         }
     }
+
+    /// The log turned out to be in another life.
+    func parted(_ source: String) { change { $0.logs[source, default: Log()].parted = true } }
+
+    /// Something else than a connection has changed.
+    func changed() { change { _ in } }
 
     func disconnected(_ source: String, problem: String?) {
         change {
@@ -56,19 +66,22 @@ final class Readiness: Sendable {
     }
 
     /// One report a source, sorted by name.
-    func reports(cursors: (String) -> UInt64) -> [FollowingReport] {
+    func reports(cursors: (String) -> LogCursor, rewinds: [String: Rewind]) -> [FollowingReport] {
         let logs = current.withLock { $0.logs }
         return logs.sorted { $0.key < $1.key }.map { source, log in
             let cursor = cursors(source)
             return FollowingReport(
-                source: source, connected: log.connected, position: cursor,
-                lag: log.head > cursor ? log.head - cursor : 0, problem: log.problem)
+                source: source, connected: log.connected, position: cursor.position,
+                lag: log.head > cursor.position ? log.head - cursor.position : 0, problem: log.problem,
+                incarnation: cursor.incarnation, rewound: rewinds[source].map(RewindReport.init))
         }
     }
 
-    var state: HealthReport.State {
+    func state(rewinds: [String: Rewind]) -> HealthReport.State {
         current.withLock { current in
             if current.draining { return .draining }
+            let isParted = current.logs.values.contains(where: \.parted)
+            if isParted || rewinds.values.contains(where: { !$0.isSettled }) { return .rewinding }
             return current.logs.values.allSatisfy(\.everConnected) ? .serving : .starting
         }
     }
@@ -94,5 +107,11 @@ final class Readiness: Sendable {
             return Array(current.watchers.values)
         }
         for watcher in watchers { watcher.yield() }
+    }
+}
+
+extension RewindReport {
+    fileprivate init(_ rewind: Rewind) {
+        self.init(at: rewind.at, lastLearned: rewind.from, lastKept: rewind.to, settled: rewind.isSettled)
     }
 }

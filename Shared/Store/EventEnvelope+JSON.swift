@@ -15,6 +15,8 @@ extension EventEnvelope {
         let confidential: Bool?
         let dataversion: Int?
         let traceparent: String?
+        let incarnation: Incarnation?
+        let chain: ChainHead?
         let datacontenttype: String?
     }
 
@@ -25,7 +27,7 @@ extension EventEnvelope {
             specversion: .one, id: id, source: source, type: type, subject: subject, time: time,
             sequence: EventSequence(position: position), unit: unit, confidential: confidential ? true : nil,
             dataversion: version == 1 ? nil : version, traceparent: traceparent,
-            datacontenttype: datacontenttype)
+            incarnation: incarnation, chain: chain, datacontenttype: datacontenttype)
     }
 
     private init(head: Head, data: [UInt8]?) {
@@ -33,7 +35,8 @@ extension EventEnvelope {
             position: head.sequence.position, id: head.id, source: head.source, type: head.type,
             subject: head.subject,
             time: head.time, unit: head.unit, confidential: head.confidential ?? false, data: data,
-            version: head.dataversion ?? 1, traceparent: head.traceparent)
+            version: head.dataversion ?? 1, traceparent: head.traceparent, incarnation: head.incarnation,
+            chain: head.chain)
     }
 
     /// The envelope's JSON, the data spliced in as it lies: what `JSON.encode` makes, many times faster.

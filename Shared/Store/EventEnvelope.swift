@@ -23,6 +23,10 @@ public struct EventEnvelope: Sendable, Hashable {
     /// W3C Trace Context of the command that made it (CloudEvents' Distributed Tracing extension); nil where that is not
     /// known.
     public let traceparent: String?
+    /// The life of the log that it was written in (an extension attribute); nil where the log does not say.
+    public let incarnation: Incarnation?
+    /// What the log is up to it (an extension attribute); nil where the log does not say.
+    public let chain: ChainHead?
     /// `application/json`.
     public let datacontenttype: String
     /// The payload's JSON text, in UTF-8; nil where the reader may not see it. A member of the JSON, not a
@@ -36,7 +40,7 @@ public struct EventEnvelope: Sendable, Hashable {
     public init(
         position: UInt64, id: ID<any DomainEvent>, source: String, type: String, subject: String,
         time: Timestamp, unit: UnitPath, confidential: Bool, data: [UInt8]?, version: Int = 1,
-        traceparent: String? = nil
+        traceparent: String? = nil, incarnation: Incarnation? = nil, chain: ChainHead? = nil
     ) {
         specversion = "1.0"
         self.id = id
@@ -51,6 +55,8 @@ public struct EventEnvelope: Sendable, Hashable {
         self.data = data
         self.version = version
         self.traceparent = traceparent
+        self.incarnation = incarnation
+        self.chain = chain
         self.position = position
     }
 
@@ -85,7 +91,7 @@ public struct EventEnvelope: Sendable, Hashable {
         EventEnvelope(
             position: position, id: id, source: source, type: type, subject: subject, time: time, unit: unit,
             confidential: confidential, data: nil, version: version,
-            traceparent: traceparent)
+            traceparent: traceparent, incarnation: incarnation, chain: chain)
     }
 }
 

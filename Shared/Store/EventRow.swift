@@ -11,12 +11,14 @@ enum EventRow {
     ) throws -> [EventEnvelope] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT position, id, type, subject, time, unit, confidential, data, version, traceparent
+                SELECT \(EventChain.columns), chain, (
+                    SELECT incarnation FROM store_lives WHERE source = ? AND first <= position
+                    ORDER BY first DESC LIMIT 1)
                 FROM store_events
                 WHERE position > ? ORDER BY position LIMIT ?
                 """)
         let after = Int64(clamping: position)
-        return try Row.fetchAll(statement, arguments: [after, max(0, limit)]).map { row in
+        return try Row.fetchAll(statement, arguments: [service, after, max(0, limit)]).map { row in
             let position = UInt64(row[0] as Int64)
             let confidential: Bool = row[6]
             let data: [UInt8] =
@@ -26,7 +28,7 @@ enum EventRow {
             return EventEnvelope(
                 position: position, id: row[1], source: service, type: row[2], subject: row[3], time: row[4],
                 unit: row[5], confidential: confidential, data: data,
-                version: row[8], traceparent: row[9])
+                version: row[8], traceparent: row[9], incarnation: row[11], chain: row[10])
         }
     }
 }

@@ -11,6 +11,9 @@ enum Integrity {
             Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
         )
         if count != last { problems.append("the log has \(count) events but ends at \(last)") }
+        if let position = try EventChain.firstBroken(db) {
+            problems.append("event \(position) is not what the log's chain says")
+        }
         return problems
     }
 }

@@ -36,13 +36,25 @@ final class PublishedHeads: Sendable {
             state.current = current
             state.commits += 1
             state.commands += UInt64(commands)
-            let positions = current.positions(of: service)
-            let woken = state.waiters.filter { positions.reach($0.value.wanted) }
-            for id in woken.keys { state.waiters[id] = nil }
-            return (woken.values.map(\.continuation), moved ? Array(state.listeners.values) : [])
+            var woken: [(CheckedContinuation<Void, any Error>, Result<Void, any Error>)] = []
+            for (id, waiter) in state.waiters {
+                guard let outcome = verdict(on: waiter.wanted, in: current) else { continue }
+                woken.append((waiter.continuation, outcome))
+                state.waiters[id] = nil
+            }
+            return (woken, moved ? Array(state.listeners.values) : [])
         }
-        for continuation in woken { continuation.resume() }
+        for (continuation, outcome) in woken { continuation.resume(with: outcome) }
         for listener in listeners { listener.yield(current.head) }
+    }
+
+    /// Nil while it has to be waited for.
+    private func verdict(on wanted: Positions, in current: StoreState) -> Result<Void, any Error>? {
+        switch current.standing(of: wanted, in: service) {
+        case .reached: .success(())
+        case .ahead: nil
+        case .lost(let source): .failure(StoreError.seenLost(source: source))
+        }
     }
 
     func close() {
@@ -58,7 +70,7 @@ final class PublishedHeads: Sendable {
         for listener in listeners { listener.finish() }
     }
 
-    /// Returns once the positions are at least `wanted`.
+    /// Returns once the positions are at least `wanted`. Throws ``StoreError/seenLost(source:)``.
     func wait(for wanted: Positions) async throws {
         let id = state.withLock { state in
             state.nextID += 1
@@ -70,7 +82,7 @@ final class PublishedHeads: Sendable {
                     // A cancellation from here on finds the waiter below; one from before is seen here.
                     if Task.isCancelled { return .failure(CancellationError()) }
                     if state.isClosed { return .failure(StoreError.closed) }
-                    if state.current.positions(of: service).reach(wanted) { return .success(()) }
+                    if let verdict = verdict(on: wanted, in: state.current) { return verdict }
                     state.waiters[id] = Waiter(wanted: wanted, continuation: continuation)
                     return nil
                 }

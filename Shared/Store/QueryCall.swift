@@ -19,6 +19,8 @@ public struct QueryOutcome<Value> {
     public let value: Value
     /// The end of the service's log in the very snapshot that the query read.
     public let position: UInt64
+    /// The same with the life that its last event was written in, as a reply tells it.
+    public let place: Positions
     /// Children whose data the value shows: to be recorded (``ServiceStore/recordReads(_:by:)``) before it
     /// leaves.
     public let disclosed: Set<String>

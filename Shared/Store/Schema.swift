@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001") { db in
+        Migration("store-0001-identity") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE store_events (
@@ -20,8 +20,18 @@ enum Schema {
                         -- TEXT: the payload's JSON. BLOB: the same, sealed.
                         data ANY NOT NULL,
                         -- The payload's, from 1.
-                        version INTEGER NOT NULL CHECK (version > 0)
+                        version INTEGER NOT NULL CHECK (version > 0),
+                        -- The hash of this row and of the chain before it.
+                        chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
+                    -- The lives of this log and of those that are followed, each with the position of its first event.
+                    CREATE TABLE store_lives (
+                        source TEXT NOT NULL,
+                        first INTEGER NOT NULL CHECK (first > 0),
+                        incarnation TEXT NOT NULL,
+                        PRIMARY KEY (source, first),
+                        UNIQUE (source, incarnation)
+                    ) STRICT, WITHOUT ROWID;
                     CREATE TABLE store_audit (
                         number INTEGER PRIMARY KEY,
                         at TEXT NOT NULL,
@@ -69,8 +79,40 @@ enum Schema {
                     ) STRICT;
                     CREATE TABLE store_cursors (
                         source TEXT PRIMARY KEY,
-                        position INTEGER NOT NULL
+                        position INTEGER NOT NULL,
+                        -- The followed log's, up to that position.
+                        chain BLOB CHECK (length(chain) = 32)
                     ) STRICT;
+                    -- What a followed log was up to events of it: to find the last one that is still so. Of those of long ago some.
+                    CREATE TABLE store_marks (
+                        source TEXT NOT NULL,
+                        position INTEGER NOT NULL,
+                        chain BLOB NOT NULL CHECK (length(chain) = 32),
+                        PRIMARY KEY (source, position)
+                    ) STRICT, WITHOUT ROWID;
+                    -- When a followed log turned out to be in another life, and what was taken back.
+                    CREATE TABLE store_rewinds (
+                        number INTEGER PRIMARY KEY,
+                        source TEXT NOT NULL,
+                        at TEXT NOT NULL,
+                        from_position INTEGER NOT NULL,
+                        from_incarnation TEXT,
+                        to_position INTEGER NOT NULL CHECK (to_position < from_position),
+                        settled INTEGER NOT NULL CHECK (settled IN (0, 1))
+                    ) STRICT;
+                    -- Lives of followed logs of which events were taken back: those after `last`.
+                    CREATE TABLE store_lost_lives (
+                        source TEXT NOT NULL,
+                        incarnation TEXT NOT NULL,
+                        last INTEGER NOT NULL,
+                        PRIMARY KEY (source, incarnation)
+                    ) STRICT, WITHOUT ROWID;
+                    -- Whose records are to be held against the log once it has been read to its end.
+                    CREATE TABLE store_unsettled (
+                        source TEXT NOT NULL,
+                        subject TEXT NOT NULL,
+                        PRIMARY KEY (source, subject)
+                    ) STRICT, WITHOUT ROWID;
                     CREATE TABLE store_clock (
                         only INTEGER PRIMARY KEY CHECK (only = 1),
                         day TEXT NOT NULL

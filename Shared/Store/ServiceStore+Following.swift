@@ -19,7 +19,44 @@ extension ServiceStore {
     }
 
     /// How far a log has been followed; 0 before the first event.
-    public func cursor(for source: String) -> UInt64 { core.published.current.cursors[source, default: 0] }
+    public func cursor(for source: String) -> UInt64 { logCursor(for: source).position }
+
+    /// The same, and which log that was.
+    public func logCursor(for source: String) -> LogCursor {
+        core.published.current.cursors[source] ?? LogCursor()
+    }
+
+    /// An own position and the life that its event was written in, as a reply tells them.
+    public func place(of position: UInt64) -> Positions {
+        Positions(
+            [service: position],
+            in: [service: core.published.current.lives.incarnation(at: position)].compactMapValues { $0 })
+    }
+
+    /// How what somebody has seen stands to what this service has; logs that it does not follow are none of its business.
+    public func standing(of seen: Positions) -> SeenStanding {
+        core.published.current.standing(of: ofInterest(seen), in: service)
+    }
+
+    /// The same of this service's own log, as the file has it now: what is ahead there, or of a life that is not in it, will
+    /// not come. The file is a moment ahead of ``standing(of:)``: who was told of an event may be quicker.
+    public func standingInFile(of seen: Positions) async throws -> SeenStanding {
+        let (position, incarnation) = (seen[service], seen.incarnations[service])
+        return try await reading { [service] db in
+            let head = UInt64(try Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0)
+            let lives = try LogLives(of: service, db)
+            return switch lives.standing(of: position, in: incarnation, head: head) {
+            case .reached: .reached
+            case .ahead: .ahead(service)
+            case .lost, .unknown: .lost(service)
+            }
+        }
+    }
+
+    private func ofInterest(_ seen: Positions) -> Positions {
+        let services = seen.byService.filter { $0.key == service || following.contains($0.key) }
+        return Positions(services, in: seen.incarnations)
+    }
 
     /// Where this service is: its own log's head, and the cursor of each log that it follows.
     public var positions: Positions {
@@ -30,11 +67,11 @@ extension ServiceStore {
 
     /// Returns once this service is at least at `wanted`, as far as it follows those logs (its own counts);
     /// logs that it does not follow are none of its business. Throws ``StoreError/notYetFollowed(_:)`` at the
-    /// deadline, `CancellationError` when cancelled.
+    /// deadline, ``StoreError/seenLost(source:)``, `CancellationError` when cancelled.
     public func waitUntil(followed wanted: Positions, deadline: ContinuousClock.Instant?) async throws {
         let published = core.published
-        let wanted = Positions(wanted.byService.filter { $0.key == service || following.contains($0.key) })
-        guard !published.positions.reach(wanted) else { return }
+        let wanted = ofInterest(wanted)
+        guard published.current.standing(of: wanted, in: service) != .reached else { return }
         guard let deadline else { return try await published.wait(for: wanted) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             defer { group.cancelAll() }

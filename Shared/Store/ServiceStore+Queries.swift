@@ -36,8 +36,16 @@ extension StoreCore {
         _ call: QueryCall, on db: Database, _ body: (Snapshot) throws -> Value
     ) throws -> QueryOutcome<Value> {
         // The first statement: from here on the snapshot stands still.
-        let statement = try db.cachedStatement(sql: "SELECT ifnull(max(position), 0) FROM store_events")
-        let head = try Int64.fetchOne(statement) ?? 0
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT ifnull(max(position), 0), (
+                    SELECT incarnation FROM store_lives WHERE source = ? ORDER BY first DESC LIMIT 1)
+                FROM store_events
+                """)
+        let end = try Row.fetchOne(statement, arguments: [service])
+        let head: Int64 = end?[0] ?? 0
+        var place = Positions()
+        place.set(service, to: UInt64(head), in: end?[1])
         let simulation = published.current.simulation
         let now = simulation?.next(utcOffset: utcOffset) ?? clock.machineTime
         let context = HandlerContext(
@@ -48,6 +56,7 @@ extension StoreCore {
             log: LogEnd(service: service, head: UInt64(head), latest: nil))
         let value = try body(snapshot)
         guard snapshot.hasAuthorized else { throw StoreError.notAuthorized(method: call.method) }
-        return QueryOutcome(value: value, position: UInt64(head), disclosed: snapshot.disclosed)
+        return QueryOutcome(
+            value: value, position: UInt64(head), place: place, disclosed: snapshot.disclosed)
     }
 }

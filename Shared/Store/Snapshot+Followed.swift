@@ -5,11 +5,17 @@ extension Snapshot {
     /// How far the other services' logs had been followed into what this snapshot shows.
     public var followed: Positions {
         get throws {
-            let rows = try Row.fetchAll(db, sql: "SELECT source, position FROM store_cursors")
-            return Positions(
-                Dictionary(
-                    rows.map { ($0["source"] as String, UInt64($0["position"] as Int64)) },
-                    uniquingKeysWith: { _, last in last }))
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT source, position, (
+                        SELECT incarnation FROM store_lives AS life
+                        WHERE life.source = cursor.source AND first <= position ORDER BY first DESC LIMIT 1)
+                    FROM store_cursors AS cursor
+                    """)
+            var positions = Positions()
+            for row in rows { positions.set(row[0], to: UInt64(row[1] as Int64), in: row[2]) }
+            return positions
         }
     }
 }

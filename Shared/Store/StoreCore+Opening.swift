@@ -18,7 +18,7 @@ extension StoreCore {
             }
             vault = try StoreCore.openVault(files.vault, for: pool)
             state = try pool.writeWithoutTransaction { db in
-                try StoreCore.readState(db, clock: clock, utcOffset: utcOffset)
+                try StoreCore.readState(db, service, clock: clock, utcOffset: utcOffset)
             }
         } catch let error as DatabaseError {
             throw StoreCore.opening(error, path: files.database)
@@ -66,16 +66,25 @@ extension StoreCore {
         return vault
     }
 
-    private static func readState(_ db: Database, clock: WallClock, utcOffset: Int) throws -> StoreState {
+    private static func readState(
+        _ db: Database, _ service: String, clock: WallClock, utcOffset: Int
+    ) throws -> StoreState {
         let head = try Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
-        let cursors = try Row.fetchAll(db, sql: "SELECT source, position FROM store_cursors")
-            .map { ($0[0] as String, UInt64($0[1] as Int64)) }
+        let cursors = try Row.fetchAll(db, sql: "SELECT source, position, chain FROM store_cursors")
+            .map { row -> (String, LogCursor) in
+                let source: String = row[0]
+                let lives = try LogLives(of: source, db)
+                return (source, LogCursor(position: UInt64(row[1] as Int64), chain: row[2], lives: lives))
+            }
         let days = try Row.fetchAll(db, sql: "SELECT source, max(day) FROM store_days GROUP BY source")
             .map { ($0[0] as String, $0[1] as Day) }
         let latest = try Timestamp.fetchOne(
             db, sql: "SELECT time FROM store_events ORDER BY position DESC LIMIT 1")
         var state = StoreState(
-            head: UInt64(head), cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
+            head: UInt64(head), chain: try EventChain.head(at: UInt64(head), db) ?? .empty,
+            lives: try LogLives(of: service, db),
+            cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
+            lost: try LogLives.lost(db), rewinds: try Rewind.last(db),
             days: Dictionary(days, uniquingKeysWith: { _, last in last }), latest: latest, simulation: nil)
         if case .simulated(let start) = clock {
             let kept = try Day.fetchOne(db, sql: "SELECT day FROM store_clock")

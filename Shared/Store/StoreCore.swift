@@ -13,5 +13,7 @@ struct StoreCore: Sendable {
     let units: UnitDirectory
     let limits: StoreLimits
     let published: PublishedHeads
+    /// Of what is written to the log until the file is closed.
+    let incarnation = Incarnation()
     let logger: Logger
 }

@@ -53,6 +53,10 @@ public enum StoreError: Error, Hashable, Sendable {
     case notApplied(source: String, position: UInt64, reason: String)
     /// The deadline came before these positions were reached; they are where the service is now.
     case notYetFollowed(Positions)
+    /// What was seen of this log is no more: it was restored to an earlier life.
+    case seenLost(source: String)
+    /// What was seen of this service's own log is not there yet.
+    case seenBeyond
     /// An envelope is not a CloudEvent of this house.
     case malformedEvent(reason: String)
 

@@ -21,7 +21,14 @@ struct StoreState: Sendable {
 
     /// The log's last position.
     var head: UInt64
-    var cursors: [String: UInt64]
+    /// What the log is up to it.
+    var chain: ChainHead
+    var lives: LogLives
+    var cursors: [String: LogCursor]
+    /// Of the lives of followed logs of which events were taken back: the last event of each that was not.
+    var lost: [String: [Incarnation: UInt64]]
+    /// The last rewind of each log of which there was one.
+    var rewinds: [String: Rewind]
     /// The last day of each log, by its events' moments.
     var days: [String: Day]
     /// The moment of the log's last event: none after it has an earlier one, whatever the clock says.
@@ -31,8 +38,36 @@ struct StoreState: Sendable {
 
     /// Own log and followed logs.
     func positions(of service: String) -> Positions {
-        var positions = Positions(cursors)
-        positions[service] = head
+        var positions = Positions(cursors.mapValues(\.position), in: cursors.compactMapValues(\.incarnation))
+        positions.set(service, to: head, in: lives.incarnation(at: head))
         return positions
+    }
+
+    /// How what somebody has seen stands to these logs; of several that are not reached one that is no more leads.
+    func standing(of seen: Positions, in service: String) -> SeenStanding {
+        var behind: SeenStanding?
+        for (source, position) in seen.byService.sorted(by: { $0.key < $1.key }) {
+            let incarnation = seen.incarnations[source]
+            if source == service {
+                switch lives.standing(of: position, in: incarnation, head: head) {
+                case .reached: break
+                // Of a life that was never heard of: of the first event of this one a query may tell before it is published.
+                case .ahead, .unknown: behind = behind ?? .ahead(source)
+                case .lost: return .lost(source)
+                }
+            } else {
+                let cursor = cursors[source] ?? LogCursor()
+                if let incarnation, let last = lost[source]?[incarnation], position > last {
+                    return .lost(source)
+                }
+                switch cursor.lives.standing(of: position, in: incarnation, head: cursor.position) {
+                case .reached: break
+                // A life that was never heard of may be a new one that is still to be followed.
+                case .ahead, .unknown: behind = behind ?? .ahead(source)
+                case .lost: return .lost(source)
+                }
+            }
+        }
+        return behind ?? .reached
     }
 }

@@ -30,6 +30,9 @@ extension VocabularyTexts {
         "value.unit-labelled": "Write “{value}” as its path, {units:codes}.",
         "value.sequence": "“{value}” is not the number of an event: write it in digits, from 1.",
         "value.positions": "“{value}” is not a list of positions: write it as registry=1042,catalogue=88.",
+        "value.incarnation": "“{value}” is no life of a log: that is 16 hexadecimal digits in lower case.",
+        "value.chain-head":
+            "“{value}” is no head of a log's chain: that is 64 hexadecimal digits in lower case.",
         "value.money":
             "{value} is not an amount of đồng that can be kept: stay within ±9,000,000,000,000,000.",
         "value.choice": "“{value}” is not one of the possible words: choose from {choices:codes}.",

@@ -34,6 +34,10 @@ extension VocabularyTexts {
         "value.sequence": "“{value}” không phải là số thứ tự của sự kiện: hãy ghi bằng chữ số, từ 1.",
         "value.positions":
             "“{value}” không phải là danh sách vị trí: hãy ghi dạng registry=1042,catalogue=88.",
+        "value.incarnation":
+            "“{value}” không phải là mã đời của nhật ký: mã gồm 16 chữ số thập lục phân, chữ thường.",
+        "value.chain-head":
+            "“{value}” không phải là mã chuỗi của nhật ký: mã gồm 64 chữ số thập lục phân, chữ thường.",
         "value.money":
             "{value} không phải là số tiền ghi được: hãy ghi trong khoảng ±9.000.000.000.000.000 đồng.",
         "value.choice": "“{value}” không có trong danh sách: hãy chọn một trong các giá trị {choices:codes}.",

@@ -84,6 +84,34 @@ struct CallTests {
         }
     }
 
+    @Test(
+        "what a service refuses to have been seen is replaced by what it says, and no lower position else",
+        arguments: Way.allCases)
+    func replacedPositions(way: Way) async throws {
+        let told = Mutex(["registry=00000000000000aa:9", "registry=00000000000000bb:4"])
+        let tell: Script.Answer = { call in
+            let position = told.withLock { $0.removeFirst() }
+            if position.hasSuffix(":4") {
+                call.refuse(
+                    Refusal(.failedPrecondition, Message("bus.relayed", ["text": "gone"])),
+                    metadata: ["position": position])
+            } else {
+                call.reply(.ok, metadata: ["position": position], body: call.body)
+            }
+        }
+        try await withStand(way, ["test.Greetings/Record": tell]) { _, client in
+            client.positions.hear(Positions(["registry": 3]))
+            _ = try await client.call(Greetings.record, Greeting(text: "a"))
+            client.positions.hear(Positions(["registry": 5]))
+            #expect(client.positions.current.description == "registry=00000000000000aa:9")
+            let refused = await #expect(throws: CallError.self) {
+                _ = try await client.call(Greetings.record, Greeting(text: "b"))
+            }
+            #expect(refused?.status == .failedPrecondition)
+            #expect(client.positions.current.description == "registry=00000000000000bb:4")
+        }
+    }
+
     @Test("a refusal is an error with its field, rule and sentence", arguments: Way.allCases)
     func refusal(way: Way) async throws {
         try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in

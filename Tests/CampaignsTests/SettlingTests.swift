@@ -397,4 +397,29 @@ struct SettlingTests {
             #expect(try await office.call(Classes.complete, CompleteClass(id: opened.id)).passed == 0)
         }
     }
+
+    @Test(
+        "a child whom a restored registry has forgotten sits in no class, and sits there again when it has it back"
+    )
+    func restored() async throws {
+        try await School.open { deployment, office in
+            let copy = try await deployment.backUp("registry")
+            let ghost = try await School.told(office, 1)[0]
+            let opened = try await attended(office, ghost)
+            let whole = try await deployment.backUp("registry")
+            try await deployment.restore(copy)
+            deployment.forgetSeen(of: "registry")
+            let rewound = try await deployment.rewound("campaigns", from: "registry")
+            #expect(rewound.lastLearned == 1 && rewound.lastKept == 0)
+            let without = try await register(office, opened.id)
+            #expect(without.class.enrolled == 0)
+            #expect(without.enrolments.items.map(\.contradicted) == [true])
+            try await deployment.restore(whole)
+            deployment.pretendToHaveSeen(Positions(["registry": 1]))
+            let back = try await register(office, opened.id)
+            #expect(back.class.enrolled == 1)
+            #expect(back.enrolments.items.map(\.until) == [nil])
+            #expect(back.enrolments.items.map(\.contradicted) == [nil])
+        }
+    }
 }

@@ -1,6 +1,7 @@
 import Bus
 import CatalogueAPI
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -177,6 +178,36 @@ struct SettlingTests {
                 .failedPrecondition, at: "/on", "2021-03-01")
             let given = try await office.delivery(to: child, by: provider, on: day("2021-03-10"))
             #expect(given.contradicted == nil)
+        }
+    }
+
+    @Test(
+        "what a restored registry does not say any more is put right, and a child that it has forgotten holds nothing"
+    )
+    func restored() async throws {
+        try await Office.open { office in
+            let stays = try await office.child()
+            let provider = try await office.provider()
+            let offer = try await office.offer(of: provider, capacity: 1)
+            _ = try await office.delivery(to: stays, by: provider)
+            let copy = try await office.deployment.backUp("registry")
+            let ghost = try await office.child()
+            _ = try await office.referral(of: ghost, to: offer)
+            _ = try await office.delivery(to: ghost, by: provider)
+            try await office.close(stays, .moved, on: "2021-03-10")
+            #expect(try await delivery(office, stays).contradicted == true)
+
+            try await office.deployment.restore(copy)
+            office.deployment.forgetSeen(of: "registry")
+            let rewound = try await office.deployment.rewound("catalogue", from: "registry")
+            #expect(rewound.lastLearned == 3 && rewound.lastKept == 1)
+            #expect(try await delivery(office, stays).contradicted == nil)
+            #expect(
+                try await office.events().suffix(3).sorted()
+                    == ["deliveryContradicted", "deliveryContradicted", "referralCancelled"])
+            // The place is free.
+            let taken = try await office.referral(of: stays, to: offer)
+            #expect(taken.status == .waiting)
         }
     }
 }

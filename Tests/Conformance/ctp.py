@@ -53,7 +53,7 @@ class Service:
         except BaseException as failure:
             if getattr(failure, "status", 4) == 4: self.send(CANCEL, call)
             raise
+        for log, at in (entry.split("=") for entry in answer.get("position", "").split(",") if entry):
+            self.seen[log] = max(at, at if argument else self.seen.get(log, at), key=lambda place: int(place.split(":")[-1]))
         if argument: raise Failure(argument, answer)
-        for log, _, at in (entry.partition("=") for entry in answer.get("position", "").split(",") if entry):
-            self.seen[log] = max(self.seen.get(log, 0), int(at))
         return json.loads(body) if body else None

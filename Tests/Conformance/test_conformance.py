@@ -13,6 +13,7 @@ from domain import CHECK, COMMAND, DESCRIBE, FAULT, FEED, HEAD, IMPORT, LISTED, 
 from domain import child, fresh_id, row
 
 OK, CANCELLED, INVALID_ARGUMENT, DEADLINE_EXCEEDED, NOT_FOUND = 0, 1, 3, 4, 5
+FAILED_PRECONDITION, OUT_OF_RANGE = 9, 11
 UNIMPLEMENTED, UNAVAILABLE, UNAUTHENTICATED = 12, 14, 16
 
 
@@ -20,6 +21,11 @@ def status_of(*arguments, call, **options):
     with pytest.raises(Failure) as failure:
         call(*arguments, **options)
     return failure.value
+
+
+def number(place):
+    """Of a position, without the life that it is of."""
+    return int(place.split(":")[-1])
 
 
 # The built-in packages
@@ -72,14 +78,14 @@ def test_a_command_happens_once_per_key(registry):
     before = registry.call(HEAD)["position"]
     first = registry.call(COMMAND, request, idempotency_key=key)
     position = registry.seen["registry"]
-    assert position > before
+    assert number(position) > before
     assert registry.call(COMMAND, request, idempotency_key=key) == first
     assert registry.seen["registry"] == position
-    assert registry.call(HEAD)["position"] == position
+    assert registry.call(HEAD)["position"] == number(position)
 
     failure = status_of(COMMAND, child(), call=registry.call, idempotency_key=key)
     assert failure.status == INVALID_ARGUMENT
-    assert registry.call(HEAD)["position"] == position
+    assert registry.call(HEAD)["position"] == number(position)
 
 
 def test_a_command_without_a_key_is_refused(registry):
@@ -105,7 +111,21 @@ def test_another_service_waits_until_it_has_seen_as_much(registry, connect):
     follower.seen = dict(registry.seen)
     report = follower.call(CHECK, timeout=30.0)
     followed = {entry["source"]: entry["position"] for entry in report["following"]}
-    assert followed["registry"] >= registry.seen["registry"]
+    assert followed["registry"] >= number(registry.seen["registry"])
+
+
+def test_a_position_names_the_life_of_the_log_and_one_that_cannot_be_is_refused_at_once(registry):
+    registry.call(COMMAND, child(), idempotency_key=fresh_id())
+    life, at = registry.seen["registry"].split(":")
+    head = registry.call(HEAD)
+    assert (head["incarnation"], head["position"]) == (life, int(at))
+
+    for place, status in ((f"{life}:{int(at) + 1}", OUT_OF_RANGE), ("0123456789abcdef:1", FAILED_PRECONDITION)):
+        registry.seen["registry"] = place
+        assert status_of(CHECK, call=registry.call).status == status
+        # What it knows now is where the log is: the next call is taken.
+        assert registry.seen["registry"] == f"{life}:{at}"
+        registry.call(CHECK)
 
 
 # Faults

@@ -1,6 +1,7 @@
 import Bus
 import FundingAPI
 import RegistryAPI
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -135,6 +136,58 @@ struct WaiverLifeTests {
                 try await treasury.refusal(
                     of: Waivers.grant, grant("2021-02-15").with { $0.until = day("2021-03-01") }),
                 .alreadyExists, at: "/kind", granted.id.text)
+        }
+    }
+
+    @Test(
+        "what a registry that was restored never said contradicts no waiver, and whom it has forgotten has none"
+    )
+    func restored() async throws {
+        try await Office.open { office in
+            let (stays, ghost, treasury) = (
+                newID(Subject.Child.self), newID(Subject.Child.self), office.treasury
+            )
+            func grant(_ child: ChildID) async throws -> Waiver {
+                try await treasury.call(
+                    Waivers.grant,
+                    GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                        $0.from = day("2021-01-01")
+                    })
+            }
+            func waivers(of child: ChildID) async throws -> [Waiver] {
+                try await treasury.call(Waivers.list, ListWaivers().with { $0.child = child }).items
+            }
+            try await treasury.call(RegistryStandIn.tell, .childRegistered(known(stays)))
+            let granted = try await grant(stays)
+            let copy = try await office.deployment.backUp("registry")
+            try await treasury.call(RegistryStandIn.tell, .childRegistered(known(ghost)))
+            try await treasury.call(
+                RegistryStandIn.tell, .childClosed(standing(stays, .moved, "2021-03-10")))
+            let given = try await grant(ghost)
+            #expect(try await waivers(of: stays).map(\.until) == [day("2021-03-09")])
+            let before = try await office.deployment.backUp("registry")
+
+            try await office.deployment.restore(copy)
+            office.deployment.forgetSeen(of: "registry")
+            let rewound = try await office.deployment.rewound("funding", from: "registry")
+            #expect(rewound.lastLearned == 3 && rewound.lastKept == 1)
+            #expect(try await waivers(of: stays) == [granted])
+            #expect(try await waivers(of: ghost).map(\.contradicted) == [true])
+            #expect(
+                Set(try await office.events().suffix(2)) == ["waiverGranted", "waiverContradicted"])
+            expect(
+                try await treasury.refusal(
+                    of: Waivers.grant, GrantWaiver(child: ghost, kind: "tuition-exemption", unit: health)),
+                .notFound, at: "/child")
+
+            // Found again after all: so is what it said.
+            try await treasury.call(RegistryStandIn.tell, .childRegistered(known(newID())))
+            _ = try await waivers(of: stays)
+            try await office.deployment.restore(before)
+            office.deployment.forgetSeen(of: "registry")
+            _ = try await office.deployment.rewound("funding", from: "registry", after: rewound)
+            #expect(try await waivers(of: stays).map(\.until) == [day("2021-03-09")])
+            #expect(try await waivers(of: ghost) == [given])
         }
     }
 }

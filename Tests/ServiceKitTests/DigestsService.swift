@@ -27,7 +27,12 @@ struct DigestsService: DepartmentService {
     static let migrations = [
         Migration("0001-digests") { db in
             try db.execute(
-                sql: "CREATE TABLE heard (id TEXT PRIMARY KEY NOT NULL, unit TEXT NOT NULL) STRICT")
+                sql: """
+                    CREATE TABLE heard (
+                        id TEXT PRIMARY KEY NOT NULL, unit TEXT NOT NULL, position INTEGER NOT NULL
+                    ) STRICT;
+                    CREATE TABLE settled (id TEXT PRIMARY KEY NOT NULL, heard INTEGER NOT NULL) STRICT;
+                    """)
         }
     ]
 
@@ -46,13 +51,26 @@ struct DigestsService: DepartmentService {
 
     var followings: [Following] {
         [
-            Following(NoteEvent.self) { recorded, tx in
-                switch recorded.event {
-                case .noteWritten(let note):
-                    try tx.db.cachedStatement(sql: "INSERT INTO heard (id, unit) VALUES (?, ?)")
-                        .execute(arguments: [note.id, note.unit])
-                }
-            }
+            Following(
+                NoteEvent.self,
+                apply: { recorded, tx in
+                    switch recorded.event {
+                    case .noteWritten(let note):
+                        try tx.db.cachedStatement(sql: "INSERT INTO heard VALUES (?, ?, ?)")
+                            .execute(arguments: [note.id, note.unit, recorded.learned.at])
+                    }
+                },
+                forget: { point, tx in
+                    let gone = try String.fetchAll(
+                        tx.db, sql: "SELECT id FROM heard WHERE position > ?", arguments: [point])
+                    try tx.db.execute(sql: "DELETE FROM heard WHERE position > ?", arguments: [point])
+                    return Set(gone)
+                },
+                settle: { subject, tx in
+                    try tx.db.execute(
+                        sql: "INSERT INTO settled (id, heard) VALUES (?, (SELECT count(*) FROM heard))",
+                        arguments: [subject])
+                })
         ]
     }
 

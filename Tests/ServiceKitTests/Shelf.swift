@@ -8,15 +8,21 @@ import Vocabulary
 actor Shelf: EventSink {
     private struct Failure: Error {}
 
-    private var kept: [String] = []
+    private var kept: [(position: UInt64, text: String)] = []
+    private var reading = LogCursor()
     private var failsNext = false
     private(set) var failures = 0
     private var waiting: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
 
-    func cursor(for source: String) -> UInt64 { UInt64(kept.count) }
+    func cursor(for source: String) -> LogCursor { reading }
+
+    func rewind(_ source: String, to mark: LogMark) {
+        kept.removeAll { $0.position > mark.position }
+        reading = reading.rewound(to: mark)
+    }
 
     func apply(_ envelopes: [EventEnvelope], from source: String) throws {
-        let fresh = try EventEnvelope.following(cursor(for: source), among: envelopes, of: source)
+        let fresh = try EventEnvelope.following(reading.position, among: envelopes, of: source)
         if failsNext {
             failsNext = false
             failures += 1
@@ -24,8 +30,9 @@ actor Shelf: EventSink {
         }
         for envelope in fresh {
             guard case .noteWritten(let note) = try envelope.recorded(NoteEvent.self)?.event else { continue }
-            kept.append(note.text)
+            kept.append((envelope.position, note.text))
         }
+        reading = reading.advanced(over: fresh)
         let reached = waiting.filter { $0.count <= kept.count }
         waiting.removeAll { $0.count <= kept.count }
         for one in reached { one.continuation.resume() }
@@ -39,6 +46,6 @@ actor Shelf: EventSink {
         if kept.count < count {
             await withCheckedContinuation { waiting.append((count, $0)) }
         }
-        return kept
+        return kept.map(\.text)
     }
 }

@@ -6,12 +6,17 @@ import Vocabulary
 
 /// Events of another service's log.
 enum Log {
-    static func envelope(_ position: UInt64, source: String = "other", pages: Int = 1) -> EventEnvelope {
+    static func envelope(
+        _ position: UInt64, source: String = "other", pages: Int = 1, chain: ChainHead? = nil
+    )
+        -> EventEnvelope
+    {
         EventEnvelope(
             position: position, id: ID(at: Timestamp(milliseconds: 0)), source: source,
             type: "\(source).written",
             subject: "note", time: Timestamp(milliseconds: Int64(position) * 1000), unit: "thai-binh",
-            confidential: false, data: Array(#"{"text":"\#(position)","pages":\#(pages)}"#.utf8))
+            confidential: false, data: Array(#"{"text":"\#(position)","pages":\#(pages)}"#.utf8), chain: chain
+        )
     }
 
     static let derive: @Sendable (EventEnvelope, Transaction) throws -> Void = { envelope, tx in
@@ -110,7 +115,7 @@ struct FollowingTests {
             _ = try await store.write("1", "own")
             try await store.follow(source: "other", envelopes: [Log.envelope(2)], apply: Log.derive)
             try await waited
-            #expect(store.positions == Positions(["notes": 1, "other": 2]))
+            #expect(store.positions.byService == ["notes": 1, "other": 2])
         }
     }
 

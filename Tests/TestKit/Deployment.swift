@@ -92,6 +92,11 @@ public final class Deployment: Sendable {
     /// Stops a service, deletes its store and starts it again with nothing: it follows every log from the first event.
     /// What callers had seen of its own log is forgotten with it.
     public func rebuild(_ service: String) async throws {
+        try await replaceStore(of: service) { _ in }
+        forgetSeen(of: service)
+    }
+
+    func replaceStore(of service: String, _ put: (String) throws -> Void) async throws {
         guard let seat = seats.withLock({ $0.removeValue(forKey: service) }) else {
             preconditionFailure("the deployment has no service \(service)")
         }
@@ -102,7 +107,7 @@ public final class Deployment: Sendable {
                 try FileManager.default.removeItem(atPath: file)
             }
         }
-        seen.withLock { $0 = Positions($0.byService.filter { $0.key != service }) }
+        try put(data.store(of: service))
         try await start(seat.deployed.type)
     }
 
@@ -205,4 +210,14 @@ public final class Deployment: Sendable {
     var positions: Positions { seen.withLock { $0 } }
 
     func saw(_ positions: Positions) { seen.withLock { $0.merge(positions) } }
+
+    /// What was seen of a service's log is not waited for any more.
+    public func forgetSeen(of service: String) {
+        seen.withLock { seen in
+            seen = Positions(seen.byService.filter { $0.key != service }, in: seen.incarnations)
+        }
+    }
+
+    /// What was seen of these logs is no more.
+    func lost(_ positions: Positions) { seen.withLock { $0.replace(by: positions) } }
 }

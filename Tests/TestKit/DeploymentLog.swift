@@ -8,11 +8,21 @@ struct DeploymentLog: LogSource {
     let follower: String
 
     func follow(
-        after position: UInt64, connected: @escaping @Sendable (UInt64) -> Void,
+        after cursor: LogCursor, connected: @escaping @Sendable (UInt64) async throws -> Void,
         deliver: @escaping @Sendable ([EventEnvelope]) async throws -> Void
     ) async throws {
-        guard let log = deployment?.log(of: source, for: follower) else { throw NotRunning(source: source) }
-        try await log.follow(after: position, connected: connected, deliver: deliver)
+        try await log.follow(after: cursor, connected: connected, deliver: deliver)
+    }
+
+    func lastHeld(of marks: [LogMark]) async throws -> LogMark { try await log.lastHeld(of: marks) }
+
+    private var log: any LogSource {
+        get throws {
+            guard let log = deployment?.log(of: source, for: follower) else {
+                throw NotRunning(source: source)
+            }
+            return log
+        }
     }
 
     struct NotRunning: Error {

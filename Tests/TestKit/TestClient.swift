@@ -108,6 +108,7 @@ public struct TestClient: Sendable {
     private func settled(_ reply: RawReply) throws -> [UInt8] {
         try deployment.checkWording()
         guard reply.status == .ok else {
+            deployment.lost(reply.metadata.position ?? Positions())
             throw Refused(reply.status, metadata: reply.metadata, fallback: reply.status.name)
         }
         deployment.saw(reply.metadata.position ?? Positions())

@@ -51,6 +51,7 @@ struct DayTests {
             _ = UnitPath(text)
             _ = ID<Never>(text)
             _ = Positions(text)
+            _ = (Incarnation(text), ChainHead(text))
             _ = Phone(text)
             _ = PersonalID(text)
             _ = DeadlineRule(text)

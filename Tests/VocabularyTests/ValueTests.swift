@@ -116,9 +116,28 @@ struct PositionsTests {
         #expect(Positions("")?.isEmpty == true)
     }
 
+    @Test("a position may name the life of its log; of two the one further on is kept, unless it is replaced")
+    func lives() throws {
+        var positions = try #require(Positions("catalogue=88,registry=7f3a91c204be55d0:1042"))
+        #expect(positions.description == "catalogue=88,registry=7f3a91c204be55d0:1042")
+        #expect(positions.only("registry").description == "registry=7f3a91c204be55d0:1042")
+        let other = try #require(Positions("registry=0000000000000001:1041"))
+        positions.merge(other)
+        #expect(positions.incarnations["registry"] == Incarnation("7f3a91c204be55d0"))
+        positions.replace(by: other)
+        #expect(positions.description == "catalogue=88,registry=0000000000000001:1041")
+        let later = try #require(Positions("registry=0000000000000002:1041"))
+        positions.merge(later)
+        #expect(positions.only("registry") == later)
+    }
+
     @Test(
         "no positions",
-        arguments: ["registry", "registry=", "=5", "registry=-1", "registry=1=2", "registry=x"])
+        arguments: [
+            "registry", "registry=", "=5", "registry=-1", "registry=1=2", "registry=x",
+            "registry=7f3a91c204be55d0",
+            "registry=7f3a91c204be55d:1", "registry=7F3A91C204BE55D0:1", "registry=7f3a91c204be55d0:1:2",
+        ])
     func refused(text: String) { #expect(Positions(text) == nil) }
 }
 
@@ -187,7 +206,7 @@ struct DeadlineRuleTests {
 struct FormTests {
     static let types: [any TextValue.Type] = [
         Day.self, Month.self, Timestamp.self, ID<Never>.self, UnitPath.self, Positions.self, PersonName.self,
-        PersonalID.self, Phone.self, DeadlineRule.self,
+        PersonalID.self, Phone.self, DeadlineRule.self, Incarnation.self, ChainHead.self,
     ]
 
     @Test(

@@ -25,4 +25,19 @@ extension CampaignsService {
             break
         }
     }
+
+    /// Takes back what the registry's log no longer has after the point. What it was about is to be settled.
+    func forgetRegistry(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
+        try tx.knownCaregiverHomes.forget(after: point)
+        try tx.knownWorkers.forget(after: point)
+        return Set(try tx.knownChildren.forget(after: point).map(\.text))
+    }
+
+    /// What is held for one of those children follows what is known of it now.
+    func settleChild(_ subject: String, _ tx: Transaction) throws {
+        guard let child = ChildID(subject) else {
+            throw UnreadableRecord(table: "store_unsettled", row: subject, column: "subject", value: subject)
+        }
+        try settle(child, tx)
+    }
 }

@@ -6,17 +6,17 @@ import Vocabulary
 
 /// What a child has in classes follows what the registry says of its life, whenever it says so.
 extension CampaignsService {
-    /// After something was said of its birth or its standing.
+    /// After something was said of its birth or its standing, or nothing is said of it any more.
     func settle(_ id: ChildID, _ tx: Transaction) throws {
-        guard let child = try tx.knownChildren.find(id) else { return }
+        let life = try tx.knownChildren.life(of: id, on: tx.today)
         let learner = Learner(id)
         for classID in try tx.enrolments.classes(of: learner) {
-            try contradict(hoursOf: child, in: classID, tx)
+            try contradict(hoursOf: learner, within: life, in: classID, tx)
             let entry = try tx.classes.get(classID, at: "")
             let taught = TaughtClass(entry: entry, course: try tx.courses.get(entry.course, at: ""))
             let enrolment = try tx.enrolments.get(learner, in: classID)
             let settled = try classRules(tx).settle(
-                enrolment, in: taught, with: child,
+                enrolment, in: taught, within: life,
                 isFull: tx.enrolments.counts(in: classID).enrolled >= entry.capacity)
             guard settled != enrolment else { continue }
             try tx.enrolments.save(settled, in: classID)

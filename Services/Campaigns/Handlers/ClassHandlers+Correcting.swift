@@ -73,13 +73,14 @@ extension CampaignsService {
         try keep(version, of: learner, in: id, tx) { .attendanceRecorded($0) }
     }
 
-    /// Says of each day for which hours were entered whether it lies outside the child's life.
-    func contradict(hoursOf child: KnownChild, in id: ClassID, _ tx: Transaction) throws {
-        let learner = Learner(child.id)
+    /// Says of each day for which hours of a child were entered whether it lies outside the child's life.
+    func contradict(
+        hoursOf learner: Learner, within life: ChildLife, in id: ClassID, _ tx: Transaction
+    ) throws {
         let known = try tx.attendanceFacts.periods(of: FactSubject(learner, in: id))
         for there in known.history.facts() {
             var attended = there.value
-            attended.contradicted = child.isOutsideLife(there.days.from)
+            attended.contradicted = life.isOutsideLife(there.days.from)
             guard attended != there.value else { continue }
             let version = try known.correct(there.id, value: attended, learned: tx.learned)
             try keep(version, of: learner, in: id, tx) { .attendanceContradicted($0) }

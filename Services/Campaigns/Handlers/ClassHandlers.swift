@@ -1,5 +1,6 @@
 import Bus
 import CampaignsAPI
+import RegistryKnown
 import ServiceKit
 import Store
 import Vocabulary
@@ -31,7 +32,7 @@ extension CampaignsService {
         try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
         let settled = try results.map { result in
             guard let child = try tx.learners.find(result.learner)?.child else { return result }
-            return classRules(tx).settle(result, in: completed, with: child, isFull: false)
+            return classRules(tx).settle(result, in: completed, within: child.life, isFull: false)
         }
         for enrolment in settled { try keep(resultOf: enrolment, in: request.id, on: day, tx) }
         let passed = settled.filter(\.counts)

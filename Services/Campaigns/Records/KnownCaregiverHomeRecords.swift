@@ -5,7 +5,7 @@ import Vocabulary
 
 /// Where the caregivers live that the registry has told of: written only by following its log.
 struct KnownCaregiverHomeRecords {
-    static let homes = StateTable<CaregiverID, UnitPath>("known_caregiver_homes")
+    static let homes = StateTable<CaregiverID, UnitPath>("known_caregiver_homes", isFollowed: true)
     let db: Database
 
     private var homes: StateFacts<CaregiverID, UnitPath> { Self.homes.in(db) }
@@ -17,6 +17,9 @@ struct KnownCaregiverHomeRecords {
             try homes.append(fact.version(home, learned: learned), of: facts.caregiver, by: recorder)
         }
     }
+
+    /// Takes back what was learned after the point of the registry's log, which no longer has those events.
+    func forget(after point: LogPoint) throws { try homes.forget(after: point) }
 
     /// Whether the registry has told of the caregiver.
     func knows(_ caregiver: CaregiverID) throws -> Bool {

@@ -273,7 +273,7 @@ struct ClassRules {
                     ]))
         }
         if request.passed, let child, let day = taught.entry.completedOn {
-            let absence = absence(of: child, from: corrected.from, in: taught.entry)
+            let absence = absence(in: child.life, from: corrected.from, in: taught.entry)
             if let absence = absence ?? child.absence(on: day) {
                 throw request.learner.gone(by: absence.lastDay, at: "/passed")
             }

@@ -6,13 +6,13 @@ import Vocabulary
 
 /// What the catalogue holds for a child follows what the registry says of the child's life, whenever it says so.
 extension CatalogueService {
-    /// After something was said of its birth or its standing.
+    /// After something was said of its birth or its standing, or nothing is said of it any more.
     func settle(_ id: ChildID, _ tx: Transaction) throws {
-        guard let child = try tx.knownChildren.find(id) else { return }
-        for referral in try tx.referrals.of(id) { try settle(referral, of: child, tx) }
+        let life = try tx.knownChildren.life(of: id, on: tx.today)
+        for referral in try tx.referrals.of(id) { try settle(referral, within: life, tx) }
         for delivery in try tx.deliveries.of(id) where !delivery.voided {
             var settled = delivery
-            settled.contradicted = child.isOutsideLife(delivery.on) ? true : nil
+            settled.contradicted = life.isOutsideLife(delivery.on) ? true : nil
             guard settled != delivery else { continue }
             try tx.deliveries.save(settled)
             tx.emit(CatalogueEvent.deliveryContradicted(settled))
@@ -20,10 +20,10 @@ extension CatalogueService {
     }
 
     /// What a closure ended is given back when it never was, unless something has taken its place.
-    private func settle(_ referral: Referral, of child: KnownChild, _ tx: Transaction) throws {
+    private func settle(_ referral: Referral, within life: ChildLife, _ tx: Transaction) throws {
         let (rules, record) = (referralRules(tx), referral.id.text)
-        let outcome = try tx.ended.settled(referral, record, of: child, from: \.on) { said in
-            var (settled, absence, reason) = rules.settle(said, with: child)
+        let outcome = try tx.ended.settled(referral, record, in: life, from: \.on) { said in
+            var (settled, absence, reason) = rules.settle(said, within: life)
             if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
             return (settled, absence)
         }

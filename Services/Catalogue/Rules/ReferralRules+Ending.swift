@@ -10,13 +10,13 @@ extension ReferralRules {
     /// cancelled, for that reason, what was served holds its place until the day before. Nil for the closure when the life leaves
     /// all of it.
     func settle(
-        _ said: Referral, with child: KnownChild
+        _ said: Referral, within life: ChildLife
     ) -> (referral: Referral, endedBy: Absence?, reason: Message?) {
         var settled = said
         settled.contradicted = nil
         guard said.status.holdsPlace else { return (settled, nil, nil) }
-        if child.isOutsideLife(said.on) { settled.contradicted = true }
-        guard let absence = said.days.flatMap(child.absence) else { return (settled, nil, nil) }
+        if life.isOutsideLife(said.on) { settled.contradicted = true }
+        guard let absence = said.days.flatMap(life.absence) else { return (settled, nil, nil) }
         guard let cancelled = ReferralStep.cancel.next(from: said.status) else {
             guard said.on < absence.days.from else { return (settled, nil, nil) }
             settled.until = absence.days.from.advanced(by: -1)

@@ -48,29 +48,29 @@ extension FundingService {
         return try say(waiver, as: .voided, tx) { .waiverVoided($0) }
     }
 
-    /// What was waived for a child follows what the registry says of its life, whenever it says so. What a closure ended is
-    /// given back when it never was, unless another waiver has taken its place.
+    /// What was waived for a child follows what the registry says of its life, whenever it says so, or says nothing of it any
+    /// more. What a closure ended is given back when it never was, unless another waiver has taken its place.
     func settle(_ id: ChildID, _ tx: Transaction) throws {
-        guard let child = try tx.knownChildren.find(id) else { return }
-        for waiver in try tx.waivers.of(id) { try settle(waiver, of: child, tx) }
+        let life = try tx.knownChildren.life(of: id, on: tx.today)
+        for waiver in try tx.waivers.of(id) { try settle(waiver, within: life, tx) }
     }
 
-    private func settle(_ waiver: Waiver, of child: KnownChild, _ tx: Transaction) throws {
+    private func settle(_ waiver: Waiver, within life: ChildLife, _ tx: Transaction) throws {
         let record = waiver.id.text
-        let outcome = try tx.ended.settled(waiver, record, of: child, from: \.from) { said in
-            var (settled, absence, reason) = rules(tx).settle(said, with: child)
+        let outcome = try tx.ended.settled(waiver, record, in: life, from: \.from) { said in
+            var (settled, absence, reason) = rules(tx).settle(said, within: life)
             if let reason { settled.reason = Self.texts.render(reason, in: .vi) }
             return (settled, absence)
         }
         guard let (settled, absence) = outcome else { return }
-        let others = try tx.waiverFacts.periods(of: child.id).inTheWay(
+        let others = try tx.waiverFacts.periods(of: waiver.child).inTheWay(
             of: settled.fee, settled.days, except: settled.fact)
         guard others.isEmpty else { return }
         if absence == nil { try tx.ended.forget(record) }
         let version = FactVersion(
             absence == nil ? .corrected : .ended, of: settled.fact, days: settled.days, value: settled.fee,
             learned: tx.learned, cause: absence?.closure)
-        try keep(version, of: child.id, tx)
+        try keep(version, of: waiver.child, tx)
         tx.emit(
             settled.contradicted != waiver.contradicted
                 ? FundingEvent.waiverContradicted(settled)

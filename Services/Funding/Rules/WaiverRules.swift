@@ -90,11 +90,11 @@ struct WaiverRules {
     /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence, for that reason. Neither
     /// absence nor reason when the life leaves all of it, or nothing.
     func settle(
-        _ said: Waiver, with child: KnownChild
+        _ said: Waiver, within life: ChildLife
     ) -> (waiver: Waiver, endedBy: Absence?, reason: Message?) {
         var settled = said
-        settled.contradicted = child.isOutsideLife(said.from) ? true : nil
-        guard settled.contradicted == nil, let absence = child.absence(within: said.days) else {
+        settled.contradicted = life.isOutsideLife(said.from) ? true : nil
+        guard settled.contradicted == nil, let absence = life.absence(within: said.days) else {
             return (settled, nil, nil)
         }
         settled.until = absence.days.from.advanced(by: -1)

@@ -46,5 +46,17 @@ extension StackReport {
         }
         return table.rendered(width: Terminal.width)
             + services.compactMap { service in service.problem.map { "\(service.service): \($0)" } }
+            + services.flatMap { service in
+                (service.rewinds ?? []).map { rewind in
+                    context.text(
+                        rewind.settled ? "rewound" : "rewinding",
+                        [
+                            "service": service.service, "source": rewind.source,
+                            "first": context.numbers.whole(rewind.first),
+                            "last": context.numbers.whole(rewind.last),
+                            "at": rewind.at.description,
+                        ])
+                }
+            }
     }
 }

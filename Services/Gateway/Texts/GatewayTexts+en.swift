@@ -144,6 +144,10 @@ extension GatewayTexts {
         "gateway.state.stopping": "stopping",
         "gateway.state.stopped": "stopped",
         "gateway.state.failed": "failed",
+        "gateway.rewinding":
+            "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} is being taken back, and the log read again.",
+        "gateway.rewound":
+            "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} was taken back at {at}, and all agrees again.",
         "gateway.kind.command": "command",
         "gateway.kind.query": "query",
         "gateway.kind.feed": "feed",

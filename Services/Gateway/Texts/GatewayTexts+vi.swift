@@ -140,6 +140,10 @@ extension GatewayTexts {
         "gateway.state.stopping": "đang dừng",
         "gateway.state.stopped": "đã dừng",
         "gateway.state.failed": "hỏng",
+        "gateway.rewinding":
+            "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
+        "gateway.rewound":
+            "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đã rút lại những gì nghe từ sự kiện {first} đến {last} lúc {at}, nay đã khớp.",
         "gateway.kind.command": "lệnh",
         "gateway.kind.query": "hỏi",
         "gateway.kind.feed": "dòng dữ liệu",

@@ -6,7 +6,7 @@ public import Vocabulary
 /// or to have been on another day. Whoever decides about the record since has it forgotten here.
 ///
 /// ```swift
-/// let outcome = try tx.ended.settled(waiver, waiver.id.text, of: child, from: \.from) { rules.settle($0, with: child) }
+/// let outcome = try tx.ended.settled(waiver, waiver.id.text, in: life, from: \.from) { rules.settle($0, within: life) }
 /// guard let (settled, absence) = outcome else { return }
 /// // Another has taken its place, or else:
 /// if absence == nil { try tx.ended.forget(waiver.id.text) }
@@ -36,13 +36,13 @@ public struct EndedRecords: TableRecords {
     ///   - id: The record's.
     ///   - day: Its first day.
     public func settled<Record: Codable & Equatable>(
-        _ record: Record, _ id: String, of child: KnownChild, from day: KeyPath<Record, Day>,
+        _ record: Record, _ id: String, in life: ChildLife, from day: KeyPath<Record, Day>,
         by settle: (Record) throws -> (Record, Absence?)
     ) throws -> (record: Record, endedBy: Absence?)? {
         let ended = try find(id, as: Record.self)
         let said = ended?.before ?? record
         let (settled, absence) = try settle(said)
-        if absence == nil, let ended, child.cameBack(after: ended.closure, before: said[keyPath: day]) {
+        if absence == nil, let ended, life.cameBack(after: ended.closure, before: said[keyPath: day]) {
             return nil
         }
         if let absence { try keep(id, said, endedBy: absence.closure) }
@@ -76,13 +76,6 @@ private struct Ended<Record> {
     /// As it was said last.
     let before: Record
     let closure: FactID
-}
-
-extension KnownChild {
-    /// Whether the child came back after that closure, and before the day: what the closure ended is not given back by that.
-    public func cameBack(after closure: FactID, before day: Day) -> Bool {
-        absences.contains { $0.closure == closure && $0.days.last < day }
-    }
 }
 
 extension Snapshot {

@@ -20,13 +20,16 @@ public enum KnownAspect: CaseIterable, Sendable {
 
 /// What the registry has told of each child, an aspect a table: written only by following its log.
 enum KnownTables {
-    static let identities = StateTable<ChildID, ChildIdentity>("known_identities")
-    static let homes = StateTable<ChildID, UnitPath>("known_homes", [FactColumn("commune", "$")])
-    static let poverty = StateTable<ChildID, PovertyStatus>("known_poverty")
-    static let standings = StateTable<ChildID, ChildStatus>("known_standings", [FactColumn("status", "$")])
-    static let circumstances = PeriodTable<ChildID, KnownCircumstance>("known_circumstances")
+    static let identities = StateTable<ChildID, ChildIdentity>("known_identities", isFollowed: true)
+    static let homes = StateTable<ChildID, UnitPath>(
+        "known_homes", [FactColumn("commune", "$")], isFollowed: true)
+    static let poverty = StateTable<ChildID, PovertyStatus>("known_poverty", isFollowed: true)
+    static let standings = StateTable<ChildID, ChildStatus>(
+        "known_standings", [FactColumn("status", "$")], isFollowed: true)
+    static let circumstances = PeriodTable<ChildID, KnownCircumstance>(
+        "known_circumstances", isFollowed: true)
     /// A determination holds from its day until the next one's.
-    static let disabilities = StateTable<ChildID, KnownDisability>("known_disabilities")
+    static let disabilities = StateTable<ChildID, KnownDisability>("known_disabilities", isFollowed: true)
 }
 
 extension KnownAspect {
@@ -38,6 +41,18 @@ extension KnownAspect {
         case .standing: try KnownTables.standings.create(in: db)
         case .circumstances: try KnownTables.circumstances.create(in: db)
         case .disabilities: try KnownTables.disabilities.create(in: db)
+        }
+    }
+
+    /// Takes back what was learned of it after the point. Returns whom it was about.
+    func forget(after point: LogPoint, in db: Database) throws -> [ChildID] {
+        switch self {
+        case .identity: try KnownTables.identities.in(db).forget(after: point)
+        case .home: try KnownTables.homes.in(db).forget(after: point)
+        case .poverty: try KnownTables.poverty.in(db).forget(after: point)
+        case .standing: try KnownTables.standings.in(db).forget(after: point)
+        case .circumstances: try KnownTables.circumstances.in(db).forget(after: point)
+        case .disabilities: try KnownTables.disabilities.in(db).forget(after: point)
         }
     }
 }

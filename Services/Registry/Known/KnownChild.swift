@@ -61,6 +61,9 @@ public struct KnownChild: Hashable, Sendable {
 
 /// The days on which it is not on the register.
 extension KnownChild {
+    /// What departments' records of it are held against.
+    public var life: ChildLife { ChildLife(earliestBirth: earliestBirth, absences: absences) }
+
     /// From each closure to the day before the child was taken up again. Whoever was entered in error never was: that is
     /// one absence of all days.
     public var absences: [Absence] {
@@ -85,14 +88,10 @@ extension KnownChild {
     }
 
     /// The absence that the day falls into; nil while the child is on the register, and before it was.
-    public func absence(on day: Day) -> Absence? { absences.first { $0.days.contains(day) } }
+    public func absence(on day: Day) -> Absence? { life.absence(on: day) }
 
     /// The first absence that shares a day with `days`.
-    public func absence(within days: DayRange) -> Absence? { absences.first { $0.days.overlaps(days) } }
-
-    /// Whether nothing can be so of the child on a day: it was not born, or not on the register any more. What a department
-    /// holds there all the same is contradicted.
-    public func isOutsideLife(_ day: Day) -> Bool { day < earliestBirth || absence(on: day) != nil }
+    public func absence(within days: DayRange) -> Absence? { life.absence(within: days) }
 }
 
 extension ChildFacts {

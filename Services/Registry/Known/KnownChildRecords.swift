@@ -45,6 +45,11 @@ extension KnownChildRecords {
             disabilities: keeps(.disabilities) ? disabilities.timeline(of: id) : Timeline(), knownOn: point)
     }
 
+    /// The life of a child that was told of at some time; none where nothing is told of it any more, as found on `day`.
+    public func life(of id: ChildID, on day: Day) throws -> ChildLife {
+        try find(id)?.life ?? .none(of: id, foundOn: day)
+    }
+
     private func keeps(_ aspect: KnownAspect) -> Bool { Self.aspects.contains(aspect) }
 }
 
@@ -87,5 +92,15 @@ extension KnownChildRecords {
             kind, of: FactID(of: facts.id), days: DayRange(from: facts.on),
             value: KnownDisability(type: facts.type, degree: facts.degree), learned: learned)
         try disabilities.append(version, of: facts.child, by: recorder)
+    }
+
+    /// Takes back what was learned after the point of the registry's log, which no longer has those events. Returns the
+    /// children it was about.
+    public func forget(after point: LogPoint) throws -> Set<ChildID> {
+        var children: Set<ChildID> = []
+        for aspect in KnownAspect.allCases where keeps(aspect) {
+            children.formUnion(try aspect.forget(after: point, in: db))
+        }
+        return children
     }
 }

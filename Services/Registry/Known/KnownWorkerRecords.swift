@@ -12,10 +12,10 @@ public import Vocabulary
 /// }
 /// ```
 public struct KnownWorkerRecords {
-    private static let workplaces = StateTable<WorkerID, UnitPath>("known_workplaces")
-    private static let roles = StateTable<WorkerID, WorkerRole>("known_worker_roles")
+    private static let workplaces = StateTable<WorkerID, UnitPath>("known_workplaces", isFollowed: true)
+    private static let roles = StateTable<WorkerID, WorkerRole>("known_worker_roles", isFollowed: true)
     private static let standings = StateTable<WorkerID, WorkerStanding>(
-        "known_worker_standings", [FactColumn("standing", "$")])
+        "known_worker_standings", [FactColumn("standing", "$")], isFollowed: true)
     public let db: Database
 
     public init(db: Database) { self.db = db }
@@ -32,6 +32,13 @@ public struct KnownWorkerRecords {
         try workplaces.create(in: db)
         try roles.create(in: db)
         try standings.create(in: db)
+    }
+
+    /// Takes back what was learned after the point of the registry's log, which no longer has those events.
+    public func forget(after point: LogPoint) throws {
+        try workplaces.forget(after: point)
+        try roles.forget(after: point)
+        try standings.forget(after: point)
     }
 
     /// Keeps what was said of the worker: a transfer told late moves nothing that came after it. A follower never refuses.

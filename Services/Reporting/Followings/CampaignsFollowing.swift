@@ -26,4 +26,10 @@ extension ReportingService {
         let record = "\(result.class.text)/\(result.person.kind.rawValue)/\(result.person.id.text)"
         try tx.facts.learn(.training, record, at: position, fact)
     }
+
+    /// Takes back what that log no longer has after the point. Nothing of reporting's own hangs on it: figures are counted anew.
+    func forgetCampaigns(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
+        try tx.facts.forget(after: point, of: CampaignsContract.name)
+        return []
+    }
 }

@@ -39,4 +39,11 @@ extension ReportingService {
             break
         }
     }
+
+    /// Takes back what that log no longer has after the point. Nothing of reporting's own hangs on it: figures are counted anew.
+    func forgetCatalogue(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
+        try tx.knownProviders.forget(after: point)
+        try tx.facts.forget(after: point, of: CatalogueContract.name)
+        return []
+    }
 }

@@ -3,7 +3,8 @@ import ServiceKit
 import Store
 import Vocabulary
 
-/// What the other services said: rows are only ever added.
+/// What the other services said: rows are only ever added, and taken back only when the log that said them turns out never to
+/// have.
 struct FactRecords: TableRecords {
     static let table = "facts"
     let db: Database
@@ -20,6 +21,12 @@ struct FactRecords: TableRecords {
             VALUES (\(kind), \(record), \(Int64(position)), \(isVoided),
               \(SQL.jsonOctets(value)))
             """)
+    }
+
+    /// Takes back what the log of `source` said after the point.
+    func forget(after point: LogPoint, of source: String) throws {
+        let kinds = FactKind.allCases.filter { $0.source == source }.map(\.rawValue)
+        try run("DELETE FROM facts WHERE kind IN \(SQL.each(kinds)) AND position > \(point)")
     }
 
     /// Each record of a kind as known at a point of the log that speaks of it, in the order of its id.

@@ -7,10 +7,13 @@ import Vocabulary
 /// standard, moves no figure of another day.
 struct KnownProviderRecords {
     static let facts = AspectTable<ProviderID, AspectTimelines<ProviderSaying>>(
-        "known_providers", [FactColumn("place", "$.place.unit")])
+        "known_providers", [FactColumn("place", "$.place.unit")], isFollowed: true)
     let db: Database
 
     private var facts: AspectFacts<ProviderID, AspectTimelines<ProviderSaying>> { Self.facts.in(db) }
+
+    /// Takes back what was learned after the point of the catalogue's log, which no longer has those events.
+    func forget(after point: LogPoint) throws { try facts.forget(after: point) }
 
     func learn(_ facts: ProviderFacts, learned: Learned, by recorder: Recorder) throws {
         try self.facts.append(

@@ -10,6 +10,9 @@ public final class PositionTracker: Sendable {
 
     public var current: Positions { positions.withLock { $0 } }
 
-    /// The later one of each log stays: what was seen is never unseen.
-    public func merge(_ seen: Positions) { positions.withLock { $0.merge(seen) } }
+    /// What a reply says of its service's log. The later one stays: what was seen is never unseen, unless the service refuses
+    /// it (`isRefusal`) because it is no more, and says where the log is instead.
+    public func hear(_ told: Positions, isRefusal: Bool = false) {
+        positions.withLock { isRefusal ? $0.replace(by: told) : $0.merge(told) }
+    }
 }

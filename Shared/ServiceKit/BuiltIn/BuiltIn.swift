@@ -6,8 +6,9 @@ package enum BuiltIn {
     package static let packages: Set<String> = ["admin", "events", "health", "reflection"]
 
     static let methods: [any TypedMethod] = [
-        AdminClock.get, AdminClock.set, AdminMetrics.get, AdminStore.backup, AdminStore.check, EventLog.head,
-        EventLog.subscribe, Health.check, Health.watch, Reflection.describe, Reflection.list,
+        AdminClock.get, AdminClock.set, AdminMetrics.get, AdminStore.backup, AdminStore.check,
+        EventLog.compare, EventLog.head, EventLog.subscribe, Health.check, Health.watch, Reflection.describe,
+        Reflection.list,
     ]
 
     /// How the messages of one of them flow; nil for a method that is none.

@@ -1,14 +1,17 @@
 public import Bus
 public import Store
-internal import Vocabulary
+public import Vocabulary
 
 /// The durable event log of a service. In every service.
 public enum EventLog {
     /// Events in log order after a position, CloudEvents 1.0 each; then, unless asked not to, live for as
-    /// long as the call lasts. OUT_OF_RANGE when the log ends before that position.
+    /// long as the call lasts. OUT_OF_RANGE when the log ends before that position, FAILED_PRECONDITION when its event there is
+    /// not the caller's.
     public static let subscribe = Feed<SubscribeLog, LoggedEvent>("events.Log/Subscribe", needs: .follower)
     /// The number of the last event.
     public static let head = Query<Empty, LogHead>("events.Log/Head", needs: .anyone)
+    /// Whether the log is up to an event what it was for the caller: it is not, when it was restored to an earlier life since.
+    public static let compare = Query<CompareLog, LogCompared>("events.Log/Compare", needs: .follower)
 }
 
 public struct SubscribeLog: Codable, Hashable, Sendable {
@@ -16,18 +19,52 @@ public struct SubscribeLog: Codable, Hashable, Sendable {
     public let after: UInt64?
     /// False to end at the log's present end. Default true.
     public let live: Bool?
+    /// The `chain` of that event, as the caller got it; without it nothing is compared.
+    public let chain: ChainHead?
 
-    public init(after: UInt64 = 0, live: Bool = true) {
+    public init(after: UInt64 = 0, live: Bool = true, chain: ChainHead? = nil) {
         self.after = after
         self.live = live
+        self.chain = chain
+    }
+}
+
+/// An event as somebody has it who followed the log.
+public struct CompareLog: Codable, Hashable, Sendable {
+    /// Its number; 0 for the beginning.
+    public let position: UInt64
+    /// Its `chain`; of the beginning 64 zeros.
+    public let chain: ChainHead
+
+    public init(position: UInt64, chain: ChainHead) {
+        self.position = position
+        self.chain = chain
+    }
+}
+
+/// A log beside what somebody has followed of it.
+public struct LogCompared: Codable, Hashable, Sendable {
+    /// The number of the last event; 0 when there is none.
+    public let head: UInt64
+    /// Whether the log has that event, and so all before it.
+    public let same: Bool
+
+    public init(head: UInt64, same: Bool) {
+        self.head = head
+        self.same = same
     }
 }
 
 public struct LogHead: Codable, Hashable, Sendable {
     /// The number of the last event; 0 when there is none.
     public let position: UInt64
+    /// The life of the log that it was written in; nil when there is none.
+    public let incarnation: Incarnation?
 
-    public init(position: UInt64) { self.position = position }
+    public init(position: UInt64, incarnation: Incarnation? = nil) {
+        self.position = position
+        self.incarnation = incarnation
+    }
 }
 
 /// An event as a subscriber gets it: the envelope, and whether its data was kept back.

@@ -4,6 +4,16 @@ internal import Vocabulary
 
 /// How others come to know of this service's events.
 extension FrameworkRoutes {
+    var head: LogHead {
+        let place = store.place(of: store.head)
+        return LogHead(position: place[service], incarnation: place.incarnations[service])
+    }
+
+    func compare(_ request: CompareLog) async throws -> LogCompared {
+        let same = try await store.holds(LogMark(position: request.position, chain: request.chain))
+        return LogCompared(head: store.head, same: same)
+    }
+
     /// Sends what the log holds after a position, then what is added to it.
     func subscribe(
         _ request: SubscribeLog, _ caller: Caller, _ send: @Sendable ([UInt8]) async throws -> Void
@@ -14,6 +24,10 @@ extension FrameworkRoutes {
             throw Refusal(
                 .outOfRange, Message("kit.from-beyond", blanks),
                 violations: [Refusal.Violation("/after", Message("kit.from-beyond", blanks))])
+        }
+        if let chain = request.chain, try await !store.holds(LogMark(position: after, chain: chain)) {
+            throw Refusal.precondition(
+                "/chain", Message("kit.other-life", ["service": service, "after": "\(after)"]))
         }
         for await head in store.heads() {
             while after < head {

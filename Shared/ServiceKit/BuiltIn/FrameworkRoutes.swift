@@ -41,7 +41,8 @@ struct FrameworkRoutes: Sendable {
 
     private var log: [Route] {
         [
-            Route(EventLog.head, asking: { [self] _, _ in LogHead(position: store.head) }),
+            Route(EventLog.head, asking: { [self] _, _ in head }),
+            Route(EventLog.compare, asking: { [self] request, _ in try await compare(request) }),
             Route(EventLog.subscribe, sending: { [self] in try await subscribe($0, $1, $2) }),
         ]
     }
@@ -85,8 +86,9 @@ struct FrameworkRoutes: Sendable {
 extension FrameworkRoutes {
     func report() -> HealthReport {
         HealthReport(
-            service: service, state: readiness.state, position: store.head, today: store.today,
-            following: readiness.reports(cursors: store.cursor(for:)))
+            service: service, state: readiness.state(rewinds: store.rewinds), position: store.head,
+            today: store.today,
+            following: readiness.reports(cursors: store.logCursor(for:), rewinds: store.rewinds))
     }
 
     private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {

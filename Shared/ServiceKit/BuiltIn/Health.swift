@@ -17,6 +17,9 @@ public struct HealthReport: Codable, Hashable, Sendable {
         case starting
         /// It answers, and every log that it follows is connected.
         case serving
+        /// It answers, but a log that it follows was restored to an earlier life: it takes back what it learned from events
+        /// that are no more, and reads on.
+        case rewinding
         /// It takes no new calls; those running finish.
         case draining
     }
@@ -42,4 +45,21 @@ public struct FollowingReport: Codable, Hashable, Sendable {
     public let lag: UInt64
     /// Why it is not connected, in English, for the operator.
     public let problem: String?
+    /// The life of that log that the last event was written in; nil when there is none.
+    public let incarnation: Incarnation?
+    /// The last time that the log turned out to be in another life; nil when it never did.
+    public let rewound: RewindReport?
+}
+
+/// That a followed log was restored to an earlier life, and what became of what had been learned from it.
+public struct RewindReport: Codable, Hashable, Sendable {
+    /// When that was noticed.
+    public let at: Timestamp
+    /// The last event that had been learned.
+    public let lastLearned: UInt64
+    /// The last of those that still are; what came after it was taken back.
+    public let lastKept: UInt64
+    /// Whether all is in order again: the log has been read to its end since, and what the service told on the strength of events
+    /// that are no more is put right.
+    public let settled: Bool
 }

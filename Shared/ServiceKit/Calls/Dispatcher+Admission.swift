@@ -19,8 +19,7 @@ extension Dispatcher {
     /// waiting.
     func hasSeen(_ terms: CallTerms) -> Bool {
         guard let seen = terms.seen else { return false }
-        if seen.isEmpty { return true }
-        return lagging(behind: seen) == nil
+        return seen.isEmpty || service.store.standing(of: seen) == .reached
     }
 
     /// Waits until this service has followed what the caller has seen.
@@ -29,6 +28,15 @@ extension Dispatcher {
             throw Refusal(.invalidArgument, Message("kit.seen-malformed", ["value": terms.seenAsWritten]))
         }
         guard !seen.isEmpty else { return }
+        // Nobody has seen of this log what it does not have: that is never worth waiting for.
+        let own = seen.only(service.name)
+        if service.store.standing(of: own) != .reached {
+            switch try await service.store.standingInFile(of: own) {
+            case .reached: break
+            case .ahead: throw StoreError.seenBeyond
+            case .lost(let source): throw StoreError.seenLost(source: source)
+            }
+        }
         let end = Dispatcher.endOfWaiting(from: .now, deadline: terms.deadline, patience: service.patience)
         try await service.store.waitUntil(followed: seen, deadline: end)
     }
@@ -47,11 +55,10 @@ extension Dispatcher {
     func lagging(behind wanted: Positions) -> (source: String, wanted: UInt64, reached: UInt64)? {
         let reached = service.store.positions
         for (source, position) in wanted.byService.sorted(by: { $0.key < $1.key }) {
-            guard
-                source == service.name || reached.byService[source] != nil
-                    || service.readiness.follows(source)
+            guard source == service.name || service.readiness.follows(source),
+                service.store.standing(of: wanted.only(source)) != .reached
             else { continue }
-            if reached[source] < position { return (source, position, reached[source]) }
+            return (source, position, reached[source])
         }
         return nil
     }

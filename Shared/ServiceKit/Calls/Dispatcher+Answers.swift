@@ -25,7 +25,7 @@ extension Dispatcher {
             let status = asked.endedEarly ?? .ok
             service.interceptors.end(served, CallOutcome(status, of: served))
             var metadata = Metadata()
-            if let position = answered.position { metadata["position"] = "\(service.name)=\(position)" }
+            metadata.position = answered.position
             asked.reply(.ok, metadata: metadata, body: answered.body)
         case .failure(let error):
             let verdict = verdict(on: error, served, call.terms)
@@ -34,7 +34,9 @@ extension Dispatcher {
                 served,
                 CallOutcome(status, rule: verdict.refusal.message.key, cause: verdict.cause, of: served))
             refusing?(verdict.refusal)
-            asked.refuse(verdict.refusal)
+            var metadata = Metadata()
+            metadata.position = verdict.present
+            asked.refuse(verdict.refusal, metadata: metadata)
         }
     }
 }

@@ -30,7 +30,8 @@ extension Dispatcher {
         service.store.command(command, isWanted: call.isWanted) { transaction in
             try apply(body, transaction)
         } completion: { result in
-            completion(result.map { Answered(body: $0.reply, position: $0.position) })
+            completion(
+                result.map { Answered(body: $0.reply, position: service.store.place(of: $0.position)) })
         }
     }
 }

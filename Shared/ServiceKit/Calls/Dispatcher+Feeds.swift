@@ -12,7 +12,7 @@ extension Dispatcher {
         let (store, body) = (service.store, call.asked.body)
         answer(call) {
             var from: String?
-            var position: UInt64?
+            var position: Positions?
             repeat {
                 try Task.checkCancellation()
                 // Rights may have been taken away since the page before.
@@ -20,7 +20,7 @@ extension Dispatcher {
                 let outcome = try await store.query(asked) { [from] snapshot in try page(body, snapshot, from)
                 }
                 if !outcome.disclosed.isEmpty { try await store.recordReads(outcome.disclosed, by: asked) }
-                position = position ?? outcome.position
+                position = position ?? outcome.place
                 for item in outcome.value.items { try await call.asked.send(item: item) }
                 from = outcome.value.next
             } while from != nil

@@ -27,7 +27,7 @@ extension Dispatcher {
                 }
             }
             let outcome = try await session.finish { try JSON.encode(ImportSummary($0)) }
-            return Answered(body: outcome.reply, position: outcome.position)
+            return Answered(body: outcome.reply, position: service.store.place(of: outcome.position))
         }
     }
 

@@ -12,7 +12,7 @@ extension Dispatcher {
         self.answer(call) {
             let outcome = try await store.query(asked) { snapshot in try answer(body, snapshot) }
             if !outcome.disclosed.isEmpty { try await store.recordReads(outcome.disclosed, by: asked) }
-            return Answered(body: outcome.value, position: outcome.position)
+            return Answered(body: outcome.value, position: outcome.place)
         }
     }
 

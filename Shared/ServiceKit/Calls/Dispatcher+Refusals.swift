@@ -7,7 +7,7 @@ internal import Vocabulary
 extension Dispatcher {
     func verdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
         let verdict = plainVerdict(on: error, call, terms)
-        return Verdict(namingUnits(verdict.refusal), cause: verdict.cause)
+        return Verdict(namingUnits(verdict.refusal), cause: verdict.cause, present: verdict.present)
     }
 
     private func plainVerdict(on error: any Error, _ call: ServedCall, _ terms: CallTerms) -> Verdict {
@@ -59,6 +59,8 @@ extension Dispatcher {
                 .precondition(
                     "/day", Message("kit.clock-backwards", ["today": "\(from)", "day": "\(to)"])))
         case .notYetFollowed: return Verdict(behind(terms))
+        case .seenLost(let source): return lost(source, terms)
+        case .seenBeyond: return beyond(terms)
         default: return ourMistake(error, call)
         }
     }
@@ -72,10 +74,27 @@ extension Dispatcher {
             "service": service.name, "source": log.source, "wanted": "\(log.wanted)",
             "reached": "\(log.reached)",
         ]
-        return Refusal(
-            .deadlineExceeded,
-            Message(log.source == service.name ? "kit.seen-own-ahead" : "kit.behind", blanks),
-            retryDelay: 100)
+        return Refusal(.deadlineExceeded, Message("kit.behind", blanks), retryDelay: 100)
+    }
+
+    /// What the caller has seen of a log is no more.
+    private func lost(_ source: String, _ terms: CallTerms) -> Verdict {
+        let present = service.store.positions.only(source)
+        let blanks = [
+            "source": source, "wanted": "\(terms.seen?[source] ?? 0)", "reached": "\(present[source])",
+        ]
+        return Verdict(
+            Refusal(.failedPrecondition, Message("kit.seen-lost", blanks)), present: present)
+    }
+
+    /// The caller names a position that this service's own log does not have.
+    private func beyond(_ terms: CallTerms) -> Verdict {
+        let present = service.store.positions.only(service.name)
+        let blanks = [
+            "service": service.name, "wanted": "\(terms.seen?[service.name] ?? 0)",
+            "reached": "\(present[service.name])",
+        ]
+        return Verdict(Refusal(.outOfRange, Message("kit.seen-own-ahead", blanks)), present: present)
     }
 
     /// The caller gets the number of the trace, under which the log has the cause.

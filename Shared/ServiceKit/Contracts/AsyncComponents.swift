@@ -85,12 +85,18 @@ struct AsyncComponents {
 
     private static let callMetadata = [
         ("idempotency-key", "Names a command or an import: made again under its key, it happens once."),
-        ("seen", "Positions of logs that the service must have reached: `catalogue=88,registry=1042`."),
+        (
+            "seen",
+            "Positions of logs that the service must have reached, each with the life that it is of: `registry=7f3a91c204be55d0:1042`."
+        ),
         ("accept-language", "Of sentences: `vi` or `en` (RFC 9110)."),
         ("traceparent", "W3C Trace Context."), ("tracestate", "W3C Trace Context."),
     ]
     private static let replyMetadata = [
-        ("position", "Where the service's log stood for this reply."),
+        (
+            "position",
+            "Where the service's log stood for this reply; of a call that is refused for what it has seen: where that log is now, instead of what was seen."
+        ),
         ("message", "Of a call that is not OK: one sentence for a person."),
         ("details", "Of a call that is not OK: JSON, the violations by member and when to try again."),
     ]

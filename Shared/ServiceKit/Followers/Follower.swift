@@ -39,6 +39,8 @@ package struct Follower: Sendable {
                 try await attempt(progress)
             } catch is CancellationError {
                 break
+            } catch is LogParted {
+                problem = await rewind(progress)
             } catch let error as CallError {
                 problem = "\(error)"
             } catch {
@@ -62,21 +64,63 @@ package struct Follower: Sendable {
 
     private func attempt(_ progress: Progress) async throws {
         let (source, sink, readiness) = (source, sink, readiness)
-        try await log.follow(after: sink.cursor(for: source)) { head in
+        let cursor = try await sink.cursor(for: source)
+        try await log.follow(after: cursor) { head in
             readiness?.connected(source, head: head)
+            progress.aim(at: head)
+            if progress.isLevel(at: cursor.position) { try await settle() }
         } deliver: { envelopes in
             guard let last = envelopes.last else { return }
             readiness?.heard(source, last.position)
             try await sink.apply(envelopes, from: source)
             progress.note()
+            if progress.isLevel(at: last.position) { try await settle() }
         }
     }
 
-    /// Whether an attempt has brought anything in.
+    private func settle() async throws {
+        try await sink.caughtUp(with: source)
+        readiness?.changed()
+    }
+
+    /// Takes back what the log no longer has. What is said of it.
+    private func rewind(_ progress: Progress) async -> String {
+        readiness?.parted(source)
+        do {
+            let last = try await sink.cursor(for: source).position
+            // Never the cursor itself: it was found not to be the log's.
+            let marks = try await sink.marks(of: source).filter { $0.position < last }
+            let common = try await log.lastHeld(of: marks)
+            logger.error(
+                "the log was restored to an earlier life: what came of later events is taken back",
+                metadata: ["source": "\(source)", "learned": "\(last)", "kept": "\(common.position)"])
+            try await sink.rewind(source, to: common)
+            progress.note()
+            return "the log was restored to an earlier life: "
+                + "what came of events \(common.position + 1) to \(last) is taken back"
+        } catch {
+            return
+                "the log was restored to an earlier life, and what came of later events cannot be taken back: "
+                + Cause.text(of: error)
+        }
+    }
+
+    /// Whether an attempt has brought anything in, and whether it has come to where the log ended when it began.
     private final class Progress: Sendable {
         private let flag = Atomic(false)
+        /// Where the log ended; beyond all once it has been reached.
+        private let aim = Atomic(UInt64.max)
 
         var made: Bool { flag.load(ordering: .relaxed) }
         func note() { flag.store(true, ordering: .relaxed) }
+
+        func aim(at head: UInt64) { aim.store(head, ordering: .relaxed) }
+
+        /// True the first time that it has got so far.
+        func isLevel(at position: UInt64) -> Bool {
+            guard position >= aim.load(ordering: .relaxed) else { return false }
+            aim.store(.max, ordering: .relaxed)
+            return true
+        }
     }
 }

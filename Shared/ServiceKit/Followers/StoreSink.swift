@@ -7,11 +7,25 @@ struct StoreSink: EventSink {
     /// Those of the one source that is followed.
     let following: [Following]
 
-    func cursor(for source: String) -> UInt64 { store.cursor(for: source) }
+    func cursor(for source: String) -> LogCursor { store.logCursor(for: source) }
 
     func apply(_ envelopes: [EventEnvelope], from source: String) async throws {
         try await store.follow(source: source, envelopes: envelopes) { [following] envelope, transaction in
             for one in following { try one.apply(envelope, transaction) }
+        }
+    }
+
+    func marks(of source: String) async throws -> [LogMark] { try await store.marks(of: source) }
+
+    func rewind(_ source: String, to mark: LogMark) async throws {
+        try await store.rewind(source: source, to: mark) { [following] point, transaction in
+            try following.reduce(into: []) { $0.formUnion(try $1.forget(point, transaction)) }
+        }
+    }
+
+    func caughtUp(with source: String) async throws {
+        try await store.settle(source: source) { [following] subject, transaction in
+            for one in following { try one.settle(subject, transaction) }
         }
     }
 }

@@ -14,7 +14,9 @@ extension KitTexts {
         "kit.key-bad": "An idempotency key has 1 to 128 visible ASCII characters. A UUID will do.",
         "kit.seen-malformed": "`seen` must be written service=number,service=number: “{value}” is not.",
         "kit.seen-own-ahead":
-            "`seen` says {service}={wanted}, but the log of {service} ends at {reached}. Is it another deployment's number?",
+            "`seen` says {service}={wanted}, but the log of {service} ends at {reached}. Is it another deployment's number, or was the log restored from a backup?",
+        "kit.seen-lost":
+            "What you have seen of {source} up to {wanted} is no more: that log was restored from a backup and is at {reached} now. Look at the data again, then call again.",
         "kit.behind":
             "{service} has not yet heard all of {source}: it is at {reached} and you have seen {wanted}. Try again.",
         "kit.behind-just-now": "{service} had not yet heard all that you have seen. Try again.",
@@ -34,6 +36,8 @@ extension KitTexts {
         "kit.row-malformed": "Row {row} cannot be read.",
 
         // Events.
+        "kit.other-life":
+            "Event {after} in the log of {service} is not the one that was received: the log was restored from a backup.",
         "kit.from-beyond":
             "The log of {service} ends at {head}: there is nothing after {after} to follow from.",
 

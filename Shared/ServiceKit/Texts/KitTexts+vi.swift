@@ -14,7 +14,9 @@ extension KitTexts {
         "kit.key-bad": "Khóa chống trùng gồm 1 đến 128 ký tự ASCII nhìn thấy được. Một UUID là đủ.",
         "kit.seen-malformed": "`seen` phải viết dạng dịch-vụ=số,dịch-vụ=số: “{value}” không đúng.",
         "kit.seen-own-ahead":
-            "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Có phải số của một hệ thống khác không?",
+            "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Đó là số của một hệ thống khác, hay nhật ký đã được khôi phục từ bản lưu?",
+        "kit.seen-lost":
+            "Những gì bạn đã thấy của {source} tới {wanted} không còn: nhật ký đó đã được khôi phục từ bản lưu và nay ở {reached}. Hãy xem lại dữ liệu rồi gọi lại.",
         "kit.behind":
             "{service} chưa nghe hết {source}: mới tới {reached}, còn bạn đã thấy {wanted}. Hãy thử lại.",
         "kit.behind-just-now": "{service} chưa kịp nghe hết những gì bạn đã thấy. Hãy thử lại.",
@@ -33,6 +35,8 @@ extension KitTexts {
         "kit.row-malformed": "Không đọc được dòng {row}.",
 
         // Sự kiện.
+        "kit.other-life":
+            "Sự kiện {after} trong nhật ký của {service} không phải sự kiện đã nhận: nhật ký đã được khôi phục từ bản lưu.",
         "kit.from-beyond": "Nhật ký của {service} kết thúc ở {head}: không có gì sau {after} để theo dõi.",
 
         // Đồng hồ và kho.

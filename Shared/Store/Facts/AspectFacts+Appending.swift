@@ -29,14 +29,33 @@ extension AspectFacts {
     public func rebuild() throws {
         try run("DELETE FROM \(name)")
         for row in try rows("SELECT DISTINCT subject FROM \(versions) ORDER BY subject") {
-            let subject: About = try row["subject"]
-            let whole = try history(of: subject)
-            var points: [LogPoint] = []
-            for version in whole.versions where points.last != version.learned.at {
-                points.append(version.learned.at)
-            }
-            for point in points { try project(whole, of: subject, at: point) }
+            try build(row["subject"])
         }
+    }
+
+    /// Takes back what was learned after the point, of another service's log that no longer has those events; the table must
+    /// be one of what is followed. Returns whom it was about.
+    @discardableResult
+    public func forget(after point: LogPoint) throws -> [About] {
+        let touched: [About] = try rows(
+            "SELECT DISTINCT subject FROM \(versions) WHERE position > \(point) ORDER BY subject"
+        ).map { try $0["subject"] }
+        try run("DELETE FROM \(versions) WHERE position > \(point)")
+        for subject in touched {
+            try run("DELETE FROM \(name) WHERE subject = \(subject)")
+            try build(subject)
+        }
+        return touched
+    }
+
+    /// Makes what follows from a subject's versions, where there is nothing of it.
+    private func build(_ subject: About) throws {
+        let whole = try history(of: subject)
+        var points: [LogPoint] = []
+        for version in whole.versions where points.last != version.learned.at {
+            points.append(version.learned.at)
+        }
+        for point in points { try project(whole, of: subject, at: point) }
     }
 
     /// From `point` on what follows from the history up to it is known, and what followed before no longer.

@@ -14,12 +14,18 @@ public struct AspectTable<About: TextValue & DatabaseValueConvertible, Reading: 
 where Reading.Value: Codable {
     public let name: String
     let columns: [FactColumn]
+    private let isFollowed: Bool
 
-    /// `columns`: beside those that every fact has.
-    public init(_ name: String, _ columns: [FactColumn] = []) { (self.name, self.columns) = (name, columns) }
+    /// `columns`: beside those that every fact has. What is followed (`isFollowed`) is another log's to keep: it is never
+    /// changed either, but taken back when that log turns out never to have said it.
+    public init(_ name: String, _ columns: [FactColumn] = [], isFollowed: Bool = false) {
+        (self.name, self.columns, self.isFollowed) = (name, columns, isFollowed)
+    }
 
     /// For a migration.
-    public func create(in db: Database) throws { try FactTable.create(name, columns: columns, in: db) }
+    public func create(in db: Database) throws {
+        try FactTable.create(name, columns: columns, isFollowed: isFollowed, in: db)
+    }
 
     public func `in`(_ db: Database) -> AspectFacts<About, Reading> {
         AspectFacts(of: self, as: OpenValues(), in: db)

@@ -24,7 +24,7 @@ enum FactTable {
     static let open = Int64.max
 
     /// `columns`, beside those that every fact has, in the order in which they are filled.
-    static func create(_ name: String, columns: [FactColumn], in db: Database) throws {
+    static func create(_ name: String, columns: [FactColumn], isFollowed: Bool, in db: Database) throws {
         let more = columns.map { ",\n    \($0.name) ANY" }.joined()
         try db.execute(
             sql: """
@@ -66,7 +66,7 @@ enum FactTable {
                         (\(column.name), subject, from_day, until_day, known_from, known_until)
                     """)
         }
-        for verb in ["UPDATE", "DELETE"] {
+        for verb in isFollowed ? ["UPDATE"] : ["UPDATE", "DELETE"] {
             try db.execute(
                 sql: """
                     CREATE TRIGGER \(name)_versions_no_\(verb.lowercased()) BEFORE \(verb) ON \(name)_versions

@@ -17,6 +17,7 @@ extension Timestamp: DatabaseValueConvertible {}
 extension UnitPath: DatabaseValueConvertible {}
 extension PersonalID: DatabaseValueConvertible {}
 extension PersonName: DatabaseValueConvertible {}
+extension Incarnation: DatabaseValueConvertible {}
 
 extension LogPoint: DatabaseValueConvertible {
     public var databaseValue: DatabaseValue { Int64(clamping: position).databaseValue }

@@ -15,19 +15,31 @@ extension WriteBatch {
             ? try core.vault.seal(Array(data), for: EventRow.place(source, position)).databaseValue
             : String(decoding: data, as: UTF8.self).databaseValue
         let moment = state.latest.map { max($0, context.now) } ?? context.now
+        let row: [DatabaseValue] = [
+            Int64(position).databaseValue, ID<any DomainEvent>(at: context.now).databaseValue,
+            "\(source).\(name)".databaseValue, event.subject.databaseValue, moment.databaseValue,
+            context.principal.unit.databaseValue, event.isConfidential.databaseValue, stored,
+            kind.versions[name, default: 1].databaseValue, context.traceparent?.databaseValue ?? .null,
+        ]
+        let chain = EventChain.next(after: state.chain, row)
         try run(
             """
-            INSERT INTO store_events
-                (position, id, type, subject, time, unit, confidential, data, version, traceparent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO store_events (\(EventChain.columns), chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            [
-                Int64(position), ID<any DomainEvent>(at: context.now), "\(source).\(name)", event.subject,
-                moment, context.principal.unit, event.isConfidential, stored,
-                kind.versions[name, default: 1], context.traceparent,
-            ])
+            StatementArguments(row + [chain.databaseValue]))
+        if state.lives.all.last?.incarnation != core.incarnation {
+            try begin(core.incarnation, of: source, at: position)
+            state.lives.begin(core.incarnation, at: position)
+        }
         try note(moment, of: source, at: position)
-        state.head = position
+        (state.head, state.chain) = (position, chain)
         state.latest = moment
+    }
+
+    /// Keeps with which event a log came into another life.
+    func begin(_ incarnation: Incarnation, of source: String, at position: UInt64) throws {
+        try run(
+            "INSERT INTO store_lives (source, first, incarnation) VALUES (?, ?, ?)",
+            [source, Int64(position), incarnation])
     }
 }

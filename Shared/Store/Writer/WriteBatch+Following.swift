@@ -6,14 +6,44 @@ extension WriteBatch {
     func follow(
         _ source: String, _ envelopes: [EventEnvelope], _ apply: (EventEnvelope, Transaction) throws -> Void
     ) throws -> UInt64 {
-        let start = state.cursors[source, default: 0]
-        let fresh = try EventEnvelope.following(start, among: envelopes, of: source)
-        guard let cursor = fresh.last?.position else { return start }
+        let start = state.cursors[source] ?? LogCursor()
+        let fresh = try EventEnvelope.following(start.position, among: envelopes, of: source)
+        guard !fresh.isEmpty else { return start.position }
         for envelope in fresh { try self.apply(envelope, apply) }
+        let cursor = start.advanced(over: fresh)
+        for life in cursor.lives.all.dropFirst(start.lives.all.count) {
+            try begin(life.incarnation, of: source, at: life.first)
+        }
+        for life in Set(fresh.compactMap(\.incarnation)) { try find(life, of: source) }
+        for envelope in fresh { try mark(envelope) }
+        try thin(source, from: start.position, to: cursor.position)
+        try move(source, to: cursor)
+        return cursor.position
+    }
+
+    private func mark(_ envelope: EventEnvelope) throws {
+        guard let chain = envelope.chain else { return }
         try run(
-            "INSERT OR REPLACE INTO store_cursors (source, position) VALUES (?, ?)", [source, Int64(cursor)])
+            "INSERT INTO store_marks (source, position, chain) VALUES (?, ?, ?)",
+            [envelope.source, Int64(envelope.position), chain])
+    }
+
+    /// Keeps few marks of what has become old by the cursor's moving on.
+    private func thin(_ source: String, from before: UInt64, to cursor: UInt64) throws {
+        let kept: UInt64 = 4096
+        guard cursor > kept else { return }
+        try run(
+            """
+            DELETE FROM store_marks WHERE source = ? AND position > ? AND position <= ? AND position % 256 <> 0
+            """, [source, Int64(before > kept ? before - kept : 0), Int64(cursor - kept)])
+    }
+
+    /// Keeps how far a log has been followed.
+    func move(_ source: String, to cursor: LogCursor) throws {
+        try run(
+            "INSERT OR REPLACE INTO store_cursors (source, position, chain) VALUES (?, ?, ?)",
+            [source, Int64(cursor.position), cursor.chain])
         state.cursors[source] = cursor
-        return cursor
     }
 
     private func apply(

@@ -19,13 +19,31 @@ package struct StackReport: Codable {
         package var lag: UInt64?
         /// Why it did not answer.
         package var problem: String?
+        /// Whether it takes back what it learned from a log that was restored to an earlier life.
+        package var isRewinding: Bool?
+        /// Logs that it follows and that were restored to an earlier life, the last time of each.
+        package var rewinds: [Rewind]?
+    }
+
+    /// What a service took back because a log that it follows was restored to an earlier life.
+    package struct Rewind: Codable {
+        /// The service whose log it is.
+        package var source: String
+        package var at: Timestamp
+        /// The events from the one to the other were taken back.
+        package var first: UInt64
+        package var last: UInt64
+        /// Whether all is in order again.
+        package var settled: Bool
     }
 
     package var supervisor: Int32?
     package var services: [Service]
 
-    /// Whether all run and have answered.
-    package var isServing: Bool { services.allSatisfy { $0.state == "running" && $0.problem == nil } }
+    /// Whether all run, have answered and agree with each other.
+    package var isServing: Bool {
+        services.allSatisfy { $0.state == "running" && $0.problem == nil && $0.isRewinding != true }
+    }
 
     /// Asks each service how it is. Throws ``Failure`` when the stack does not run.
     package init(_ clients: ServiceClients) async throws {
@@ -46,10 +64,22 @@ package struct StackReport: Codable {
                 service.today = health.today
                 service.head = health.position
                 service.lag = health.following.reduce(0) { $0 + $1.lag }
+                service.isRewinding = health.state == .rewinding
+                service.rewinds = health.following.compactMap(Rewind.init)
             } catch let error as CallError {
                 service.problem = error.message
             }
             services.append(service)
         }
+    }
+}
+
+extension StackReport.Rewind {
+    /// Nil of a log that never was in another life.
+    fileprivate init?(_ report: FollowingReport) {
+        guard let rewound = report.rewound else { return nil }
+        self.init(
+            source: report.source, at: rewound.at, first: rewound.lastKept + 1, last: rewound.lastLearned,
+            settled: rewound.settled)
     }
 }

@@ -29,7 +29,7 @@ extension BusClient {
     func settle(_ outcome: OutgoingCall.Outcome, _ language: Language) throws -> (Metadata, [UInt8]) {
         switch outcome {
         case .replied(let status, let metadata, let body):
-            if let position = metadata.position { positions.merge(position) }
+            if let position = metadata.position { positions.hear(position, isRefusal: status != .ok) }
             guard status == .ok else { throw CallError(status, metadata: metadata, fallback: status.name) }
             return (metadata, body)
         case .ended(let ending):

@@ -1,0 +1,62 @@
+import Bus
+import CatalogueAPI
+import RegistryAPI
+import ReportingAPI
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Reporting
+
+/// All five services, of which one goes on from an earlier copy of itself.
+@Suite("Figures after a department was restored to an earlier life", .timeLimit(.minutes(2)))
+struct RestoredTests {
+    private func values(_ province: Province) async throws -> [String: IndicatorValue] {
+        try await province.values(on: "2021-05-31", knownOn: "2021-04-10", by: .commune)
+    }
+
+    @Test(
+        "they are what the logs say now, and those of a reporting that never knew the other life",
+        arguments: [
+            ("registry", ["catalogue", "funding", "campaigns", "reporting"], [2, 2]),
+            ("catalogue", ["reporting"], [0, 2]),
+        ] as [(String, [String], [Int?])])
+    func equal(restored: String, followers: [String], pair: [Int?]) async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let deployment = province.deployment
+            let children = try await province.children(2)
+            let provider = try await province.provider()
+            deployment.set(day: day("2021-04-10"))
+            try await province.deliver(to: children[0], on: "2021-03-25", by: provider)
+            #expect(try await values(province)["T1"]?.pair == [1, 2])
+            let copy = try await deployment.backUp(restored)
+            let lost = try await province.child()
+            try await province.deliver(to: lost, on: "2021-04-01", by: provider)
+            let other = try await province.provider("Trung tâm khác")
+            try await province.deliver(to: children[1], on: "2021-03-26", by: other)
+            _ = try await province.lead.call(
+                Children.close,
+                CloseChild(id: children[0], reason: .moved).with { $0.on = day("2021-03-20") })
+            #expect(try await values(province)["T1"]?.pair == [2, 2])
+            let end = deployment.store(of: restored).positions.only(restored)
+            for follower in followers {
+                try await deployment.store(of: follower).waitUntil(followed: end, deadline: nil)
+            }
+
+            try await deployment.restore(copy)
+            deployment.forgetSeen(of: restored)
+            for follower in followers { _ = try await deployment.rewound(follower, from: restored) }
+            let registry = deployment.store(of: "registry").positions.only("registry")
+            try await deployment.store(of: restored).waitUntil(followed: registry, deadline: nil)
+            // What they told because of that is to be counted too.
+            for service in followers + [restored] {
+                deployment.pretendToHaveSeen(deployment.store(of: service).positions.only(service))
+            }
+            let after = try await values(province)
+            #expect(after["T1"]?.pair == pair)
+            try await deployment.rebuild("reporting")
+            #expect(try await values(province) == after)
+        }
+    }
+}
