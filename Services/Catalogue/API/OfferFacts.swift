@@ -10,8 +10,10 @@ public enum OfferAspect: String, Choice {
     case capacity
     case cost
     case schedule
-    /// From when until when it is given.
-    case days
+    /// The first day on which it is given: one for every day, so that it is only ever corrected.
+    case firstDay
+    /// Until when it is given.
+    case lastDay
     /// Whether it can still be taken up; withdrawn, and why.
     case standing
 }
@@ -24,10 +26,12 @@ public enum OfferSaying: AspectValue {
     case capacity(places: Int?)
     case cost(Money)
     case schedule(words: String?)
-    case days(OfferDays)
+    case firstDay(Day)
+    /// Counted; without one it goes on.
+    case lastDay(Day?)
     case standing(status: OfferStatus, reason: String?)
 
-    public static let everyDay: Set<OfferAspect> = [.identity]
+    public static let everyDay: Set<OfferAspect> = [.identity, .firstDay]
 
     public var aspect: OfferAspect {
         switch self {
@@ -36,7 +40,8 @@ public enum OfferSaying: AspectValue {
         case .capacity: .capacity
         case .cost: .cost
         case .schedule: .schedule
-        case .days: .days
+        case .firstDay: .firstDay
+        case .lastDay: .lastDay
         case .standing: .standing
         }
     }
@@ -69,7 +74,10 @@ public struct OfferFact: Composite {
     public var cost: Money?
     /// When it is given, in words.
     public var schedule: String?
-    public var days: OfferDays?
+    /// The first day on which it is given.
+    public var firstDay: Day?
+    /// The last day on which it is given, counted; a last day's fact without one says that it goes on.
+    public var lastDay: Day?
     public var status: OfferStatus?
     /// Why it was withdrawn.
     public var reason: String?
@@ -83,12 +91,3 @@ public struct OfferIdentity: Composite {
     public var domain: String
 }
 extension OfferIdentity: CodedMembers { public static let codes = ["domain": ReferenceTable.serviceDomain] }
-
-/// The first and last day on which an offer is given.
-public struct OfferDays: Composite {
-    public var from: Day
-    /// Counted; absent when it goes on.
-    public var until: Day?
-
-    public func contains(_ day: Day) -> Bool { from <= day && until.map { day <= $0 } ?? true }
-}

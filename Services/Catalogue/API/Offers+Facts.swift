@@ -3,7 +3,7 @@ public import Vocabulary
 
 extension Offers {
     /// Says that a fact of the offer never was so, but otherwise, or from another day. What was known before stays known of
-    /// the time before. Its title, ``update`` corrects.
+    /// the time before. Its title and its first day, ``update`` corrects.
     public static let correct = Command<CorrectOffer, Offer>("catalogue.Offers/Correct", needs: .provider)
     /// Says that a fact of the offer never was: what held before it holds on.
     public static let void = Command<VoidOfferFact, Offer>("catalogue.Offers/Void", needs: .provider)
@@ -15,7 +15,7 @@ extension Offers {
 /// What is nil stays as it is. Only what the fact is about can be given.
 public struct CorrectOffer: Composite {
     public var id: OfferID
-    /// A fact of the offer's history, any but of what it is.
+    /// A fact of the offer's history, any but of what it is and of its first day.
     public var fact: FactID
     /// The day from which it is so; not in the future, and not of what was published, which holds from the beginning.
     public var on: Day?
@@ -27,9 +27,7 @@ public struct CorrectOffer: Composite {
     public var cost: Money?
     /// Of a schedule: 1 to 500 characters.
     public var schedule: String?
-    /// Of the days: the first.
-    public var from: Day?
-    /// Of the days: the last, counted; not before the first.
+    /// Of a last day: counted; not before the first.
     public var until: Day?
     /// Of a withdrawal: 1 to 500 characters on one line.
     public var reason: String?
@@ -77,8 +75,10 @@ public struct OfferFactEntry: Composite {
     public var cost: Money?
     /// Of a schedule.
     public var schedule: String?
-    /// Of the days on which it is given.
-    public var days: OfferDays?
+    /// Of a first day.
+    public var firstDay: Day?
+    /// Of a last day, counted; absent when it goes on.
+    public var lastDay: Day?
     /// Of a standing.
     public var status: OfferStatus?
     /// Of a standing: why.

@@ -6,7 +6,7 @@ public enum Offers {
     /// Enters a service that a provider offers: to whom, where, how many, at what cost.
     public static let publish = Command<PublishOffer, Offer>("catalogue.Offers/Publish", needs: .provider)
     /// Says what has changed, from which day: each aspect for itself, so that what is left out, and what comes later, stays
-    /// as it is. A title is put right for every day. A capacity below the places that are held is refused.
+    /// as it is. A title and a first day are put right for every day. A capacity below the places that are held is refused.
     public static let update = Command<UpdateOffer, Offer>("catalogue.Offers/Update", needs: .provider)
     /// Takes no new referrals from a day on; those that hold a place keep it. FAILED_PRECONDITION when one holds a place from
     /// that day or a later one on.
@@ -114,7 +114,8 @@ extension PublishOffer: CodedMembers { public static let codes = ["domain": Refe
 
 public struct UpdateOffer: Composite {
     public var id: OfferID
-    /// The day from which all but the title is as the request says; not in the future, today when absent.
+    /// The day from which all but the title and the first day is as the request says; not in the future, today when
+    /// absent.
     public var on: Day?
     /// 1 to 200 characters on one line.
     public var title: String?
@@ -126,6 +127,10 @@ public struct UpdateOffer: Composite {
     public var cost: Money?
     /// 1 to 500 characters.
     public var schedule: String?
+    /// The first day, where it was said wrongly: one on which its provider works, as is said of that day.
+    /// FAILED_PRECONDITION when something was given or a place is held before it, or when by anything that is said of
+    /// its last day the offer ends before it.
+    public var from: Day?
     /// The last day, counted; not before the first.
     public var until: Day?
     /// What is taken off: `capacity` (no limit from now on), `cost` (it is free), `schedule`, `until` (it goes on).

@@ -12,7 +12,8 @@ extension OfferFactEntry {
             recordedAt: version.learned.moment, unit: recorder.unit)
         cause = fact.cause
         (identity, eligibility, capacity) = (fact.identity, fact.eligibility, fact.capacity)
-        (cost, schedule, days) = (fact.cost, fact.schedule, fact.days)
+        (cost, schedule) = (fact.cost, fact.schedule)
+        (firstDay, lastDay) = (fact.firstDay, fact.lastDay)
         (status, reason) = (fact.status, fact.reason)
         recordedBy = recorder.person
     }

@@ -25,7 +25,8 @@ extension CatalogueService {
         let day = request.on ?? tx.today
         let sought = try tx.seekOffer(request.id, on: day, by: tx)
         let known = try tx.offerFacts.timelines(of: request.id)
-        let values = try rules(tx).change(sought, by: request)
+        let giver = try request.from.flatMap { first in try tx.giver(of: sought.value, on: first) }
+        let values = try rules(tx).change(sought, of: giver, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
         let said = try tx.refusing(at: pointer, asking: tx.offerFacts.recorder) {
             try known.changing(values, from: day, isDated: request.on != nil, learned: tx.learned) {
@@ -100,10 +101,13 @@ extension CatalogueService {
             try rules(tx).requirePlaces(
                 after, for: tx.referrals.holding(id, from: first), from: first, at: member("/capacity"))
         }
-        if aspects.contains(.days) {
+        if aspects.contains(.firstDay) {
+            try rules(tx).requireEnd(after, at: "/from", recorder: tx.offerFacts.recorder)
+        }
+        if aspects.contains(.firstDay) || aspects.contains(.lastDay) {
             try rules(tx).requireDays(
                 after, for: tx.referrals.holding(id, from: first), tx.deliveries.of(id, from: first),
-                at: member("/until"))
+                from: member("/from"), until: member("/until"))
         }
         if aspects.contains(.standing) {
             try rules(tx).requireOpen(after, for: tx.referrals.holding(id, from: first), at: pointer)
@@ -112,6 +116,12 @@ extension CatalogueService {
 }
 
 extension Snapshot {
+    /// Who gives the offer, as it is on a day; nil without an offer.
+    fileprivate func giver(of offer: Offer?, on day: Day) throws -> Provider? {
+        guard let offer, let provider = try providers.find(offer.provider) else { return nil }
+        return try provider.then(day, of: providerFacts.timelines(of: provider.id))
+    }
+
     /// The offer that the request names, as it was on a day.
     func seekOffer(_ id: OfferID, on day: Day, at pointer: String = "/offer") throws -> Sought<Offer> {
         try offers.seek(id, at: pointer).map { try offers.offer($0.id, on: day) ?? $0 }

@@ -16,7 +16,7 @@ extension OfferRules {
             checks.day(day, at: "/on")
             if known.isPublished(request.fact) { checks.fail("/on", "catalogue.published-day") }
         }
-        let value = corrected(fact.value, by: request, &checks)
+        let value = corrected(fact.value, of: known, by: request, &checks)
         if case .standing(status: .open, _) = fact.value, request.reason != nil {
             checks.fail("/reason", "catalogue.not-a-withdrawal")
         }
@@ -37,7 +37,7 @@ extension OfferRules {
 
     /// What the fact says with what the request gives.
     private func corrected(
-        _ value: OfferSaying, by request: CorrectOffer, _ checks: inout Checks
+        _ value: OfferSaying, of known: OfferTimelines, by request: CorrectOffer, _ checks: inout Checks
     ) -> OfferSaying {
         let given: [String: Bool] = [
             "capacity": request.capacity != nil, "cost": request.cost != nil,
@@ -49,18 +49,16 @@ extension OfferRules {
         let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }
         let reason: String? = request.reason.map { checks.words($0, at: "/reason", upTo: 500) }
         switch value {
-        case .identity: return value
+        case .identity, .firstDay: return value
         case .eligibility(let asked): return .eligibility(request.eligibility ?? asked)
         case .capacity(let places):
             return .capacity(places: cleared.contains("capacity") ? nil : request.capacity ?? places)
         case .cost(let amount): return .cost(cleared.contains("cost") ? .zero : request.cost ?? amount)
         case .schedule(let words):
             return .schedule(words: cleared.contains("schedule") ? nil : schedule ?? words)
-        case .days(var days):
-            days.from = request.from ?? days.from
-            days.until = cleared.contains("until") ? nil : request.until ?? days.until
-            if let until = days.until { checks.day(until, notBefore: days.from, at: "/until") }
-            return .days(days)
+        case .lastDay(let day):
+            if let until = request.until { checks.day(until, notBefore: known.firstDay, at: "/until") }
+            return .lastDay(cleared.contains("until") ? nil : request.until ?? day)
         case .standing(let status, let why): return .standing(status: status, reason: reason ?? why)
         }
     }
@@ -68,14 +66,14 @@ extension OfferRules {
     /// Notes what the request gives that the fact does not have.
     private func refuseForeign(_ request: CorrectOffer, to aspect: OfferAspect, _ checks: inout Checks) {
         let clearable: [String: OfferAspect] = [
-            "capacity": .capacity, "cost": .cost, "schedule": .schedule, "until": .days,
+            "capacity": .capacity, "cost": .cost, "schedule": .schedule, "until": .lastDay,
         ]
         checks.refuseForeign(
             [
                 ("eligibility", request.eligibility != nil, .eligibility),
                 ("capacity", request.capacity != nil, .capacity), ("cost", request.cost != nil, .cost),
-                ("schedule", request.schedule != nil, .schedule), ("from", request.from != nil, .days),
-                ("until", request.until != nil, .days), ("reason", request.reason != nil, .standing),
+                ("schedule", request.schedule != nil, .schedule),
+                ("until", request.until != nil, .lastDay), ("reason", request.reason != nil, .standing),
             ]
                 + (request.clear ?? []).enumerated().compactMap { index, member in
                     clearable[member].map { ("clear/\(index)", true, $0) }

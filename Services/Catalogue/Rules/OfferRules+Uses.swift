@@ -1,6 +1,7 @@
 import Bus
 import CatalogueAPI
 import ServiceKit
+import Store
 import Vocabulary
 
 // Nothing is given of an offer outside its days, and no place is taken away from who holds one.
@@ -24,13 +25,30 @@ extension OfferRules {
         }
     }
 
-    /// Throws FAILED_PRECONDITION when a place is held, or something was given, on a day on which the offer is not given.
-    func requireDays(
-        _ known: OfferTimelines, for held: [Referral], _ deliveries: [Delivery], at pointer: String
+    /// Throws FAILED_PRECONDITION when by anything that is said of its last day the offer ends before its first day.
+    func requireEnd(
+        _ known: OfferTimelines, at pointer: String, recorder: (FactID) throws -> Recorder?
     ) throws {
+        guard let end = known.endBeforeFirstDay else { return }
+        throw Refusal.precondition(
+            pointer,
+            Message(
+                "catalogue.ends-before-first-day",
+                [
+                    "until": end.until.description, "id": end.fact.text,
+                    "by": try recorder(end.fact)?.text ?? "",
+                ]))
+    }
+
+    /// Throws FAILED_PRECONDITION when a place is held, or something was given, on a day on which the offer is not given:
+    /// at `from` where it has not begun then, otherwise at `until`.
+    func requireDays(
+        _ known: OfferTimelines, for held: [Referral], _ deliveries: [Delivery], from: String, until: String
+    ) throws {
+        func pointer(_ day: Day) -> String { known.hasBegun(on: day) ? until : from }
         if let delivery = deliveries.first(where: { !known.isGiven(on: $0.on) }) {
             throw Refusal.precondition(
-                pointer,
+                pointer(delivery.on),
                 Message(
                     "catalogue.delivery-outside-days",
                     ["day": delivery.on.description, "id": delivery.id.text]))
@@ -38,7 +56,7 @@ extension OfferRules {
         let outside = held.filter { $0.days.flatMap(known.firstDayOff) != nil }
         guard let last = outside.max(by: { $0.until < $1.until }) else { return }
         throw Refusal.precondition(
-            pointer,
+            pointer(last.on),
             Message(
                 "catalogue.until-below-held",
                 ["from": last.on.description, "until": last.until.description, "id": last.id.text]))

@@ -24,19 +24,24 @@ struct OfferRules {
             .identity(OfferIdentity(provider: giver.id, title: title, domain: request.domain)),
             .eligibility(request.eligibility ?? Eligibility()), .capacity(places: request.capacity),
             .cost(request.cost ?? .zero), .schedule(words: schedule),
-            .days(OfferDays(from: from).with { $0.until = request.until }),
-            .standing(status: .open, reason: nil),
+            .firstDay(from), .lastDay(request.until), .standing(status: .open, reason: nil),
         ]
     }
 
     /// What the request says of the offer, which is given as it was on the day of the change; nothing when it is known.
-    func change(_ offer: Sought<Offer>, by request: UpdateOffer) throws -> [OfferSaying] {
+    /// `provider` gives it, as it is on the first day that the request names.
+    func change(
+        _ offer: Sought<Offer>, of provider: Provider?, by request: UpdateOffer
+    ) throws -> [OfferSaying] {
         var checks = Checks(reference, today: today)
         checks.day(request.on ?? today, at: "/on")
         let title: String? = request.title.map { checks.words($0, at: "/title") }
         check(capacity: request.capacity, cost: request.cost, &checks)
         let schedule: String? = request.schedule.map { checks.remark($0, at: "/schedule", upTo: 500) }
-        if let until = request.until { checks.day(until, notBefore: offer.value?.from, at: "/until") }
+        if let from = request.from { provider?.checkOpen(on: from, at: "/from", &checks) }
+        if let until = request.until {
+            checks.day(until, notBefore: request.from ?? offer.value?.from, at: "/until")
+        }
         if let asked = request.eligibility { check(asked, &checks) }
         let given: [String: Bool] = [
             "capacity": request.capacity != nil, "cost": request.cost != nil,
@@ -57,9 +62,8 @@ struct OfferRules {
         if cleared.contains("cost") { said.append(.cost(.zero)) }
         if let schedule { said.append(.schedule(words: schedule)) }
         if cleared.contains("schedule") { said.append(.schedule(words: nil)) }
-        if request.until != nil || cleared.contains("until") {
-            said.append(.days(OfferDays(from: current.from).with { $0.until = request.until }))
-        }
+        if let from = request.from { said.append(.firstDay(from)) }
+        if request.until != nil || cleared.contains("until") { said.append(.lastDay(request.until)) }
         return said
     }
 

@@ -14,18 +14,19 @@ extension OfferTimelines {
             case .capacity(let capacity)? = value(.capacity, on: day, knownOn: point),
             case .cost(let cost)? = value(.cost, on: day, knownOn: point),
             case .schedule(let schedule)? = value(.schedule, on: day, knownOn: point),
-            case .days(let days)? = value(.days, on: day, knownOn: point),
+            case .firstDay(let from)? = value(.firstDay, on: day, knownOn: point),
+            case .lastDay(let until)? = value(.lastDay, on: day, knownOn: point),
             let standing = self[.standing].fact(on: day, knownOn: point),
             case .standing(let status, let reason) = standing.value
         else { return nil }
         return Offer(
             id: id, provider: identity.provider, unit: provider.unit, place: provider.place,
             title: identity.title, domain: identity.domain, eligibility: eligibility, cost: cost,
-            from: days.from, status: status
+            from: from, status: status
         ).with {
             $0.capacity = capacity
             $0.schedule = schedule
-            $0.until = days.until
+            $0.until = until
             if status == .withdrawn { ($0.withdrawnOn, $0.reason) = (standing.days.from, reason) }
             $0.closedOn = provider.closedOn
         }
@@ -37,10 +38,27 @@ extension OfferTimelines {
         return identity.provider
     }
 
+    /// The first day on which it is given.
+    var firstDay: Day? {
+        guard case .firstDay(let day)? = value(.firstDay, on: .last) else { return nil }
+        return day
+    }
+
+    /// Whether a day is the first on which it is given, or a later one.
+    func hasBegun(on day: Day) -> Bool { firstDay.map { $0 <= day } ?? false }
+
     /// Whether it is given on a day, by what is said of that day.
     func isGiven(on day: Day) -> Bool {
-        guard case .days(let days)? = value(.days, on: day) else { return false }
-        return days.contains(day)
+        guard hasBegun(on: day), case .lastDay(let until)? = value(.lastDay, on: day) else { return false }
+        return until.map { day <= $0 } ?? true
+    }
+
+    /// What is said of its last day, of any day, that lies before its first day; nil when nothing does.
+    var endBeforeFirstDay: (fact: FactID, until: Day)? {
+        for fact in self[.lastDay].history.facts() {
+            if case .lastDay(let until?) = fact.value, !hasBegun(on: until) { return (fact.id, until) }
+        }
+        return nil
     }
 
     /// Whether it takes children on a day: it is not withdrawn.
@@ -51,11 +69,11 @@ extension OfferTimelines {
 
     /// The first of these days on which it is not given, by what is said of each; nil when it is given on all of them.
     func firstDayOff(within days: DayRange) -> Day? {
-        for stretch in self[.days].stretches() where stretch.days.overlaps(days) {
-            guard case .days(let given) = stretch.value else { continue }
+        guard hasBegun(on: days.from) else { return days.from }
+        for stretch in self[.lastDay].stretches() where stretch.days.overlaps(days) {
+            guard case .lastDay(let until?) = stretch.value else { continue }
             let (first, last) = (max(stretch.days.from, days.from), min(stretch.days.last, days.last))
-            if !given.contains(first) { return first }
-            if let until = given.until, until < last { return until.advanced(by: 1) }
+            if until < last { return max(first, until.advanced(by: 1)) }
         }
         return nil
     }

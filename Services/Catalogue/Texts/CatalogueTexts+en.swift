@@ -85,6 +85,11 @@ extension CatalogueTexts {
         "catalogue.child-not-of-referral": "The referral is another child's: check both ids.",
         "catalogue.day-outside-referral": "The day must lie within the place's time, {from} to {until}.",
         "catalogue.day-outside-offer": "The offer is given from {from} to {until}: write a day of those.",
+        "catalogue.ends-before-first-day":
+            """
+        By what {by} said ({id}) the offer ends on {until} already: correct or void that first, or give an \
+        earlier first day.
+        """,
         "catalogue.until-below-held":
             """
         A place is held from {from} until {until} (referral {id}): write another day, or end those \

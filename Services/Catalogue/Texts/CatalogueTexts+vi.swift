@@ -97,6 +97,11 @@ extension CatalogueTexts {
         "catalogue.child-not-of-referral": "Phiếu giới thiệu là của một trẻ khác; hãy kiểm tra mã.",
         "catalogue.day-outside-referral": "Ngày phải nằm trong thời gian giữ chỗ, từ {from} đến {until}.",
         "catalogue.day-outside-offer": "Dịch vụ này chỉ có từ {from} đến {until}: ghi ngày trong khoảng đó.",
+        "catalogue.ends-before-first-day":
+            """
+        Theo nội dung do {by} ghi (mã {id}), dịch vụ này chỉ có đến hết ngày {until}: hãy đính chính hoặc \
+        hủy nội dung đó trước, hoặc ghi ngày bắt đầu sớm hơn.
+        """,
         "catalogue.until-below-held":
             """
         Còn trẻ được giữ chỗ từ ngày {from} đến ngày {until} (phiếu {id}): ghi ngày khác, hoặc kết thúc \

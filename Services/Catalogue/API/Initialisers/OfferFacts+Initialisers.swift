@@ -16,7 +16,6 @@ extension OfferIdentity {
     }
 }
 
-extension OfferDays { public init(from: Day) { self.from = from } }
 extension CorrectOffer { public init(id: OfferID, fact: FactID) { (self.id, self.fact) = (id, fact) } }
 
 extension VoidOfferFact {

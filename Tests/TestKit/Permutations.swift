@@ -1,5 +1,5 @@
 /// Every order of some elements: what was said must come to the same in each.
-func permutations<Element>(_ elements: [Element]) -> [[Element]] {
+public func permutations<Element>(_ elements: [Element]) -> [[Element]] {
     guard !elements.isEmpty else { return [[]] }
     return elements.indices.flatMap { index in
         var rest = elements
