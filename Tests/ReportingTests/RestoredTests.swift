@@ -56,6 +56,7 @@ struct RestoredTests {
             let after = try await values(province)
             #expect(after["T1"]?.pair == pair)
             try await deployment.rebuild("reporting")
+            try await province.publish()
             #expect(try await values(province) == after)
         }
     }
