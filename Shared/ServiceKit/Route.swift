@@ -17,8 +17,8 @@ public struct Page<Item: Sendable>: Sendable {
 
 /// One method and the function that answers it.
 ///
-/// Handlers are synchronous. A command's runs in a savepoint on the store's writer, a query's on a snapshot,
-/// a feed's once a page, each on a snapshot of its own, an import's once a row. They throw ``Refusal`` to say
+/// Handlers are synchronous. A command's runs on the store's writer, undone alone when it throws; a query's on a
+/// snapshot; a feed's once a page, each on a snapshot of its own; an import's once a row. They throw ``Refusal`` to say
 /// no. Of a request that does not decode they are run twice, with stand-ins, to learn what else is wrong with it;
 /// nothing of that stays.
 public struct Route: Sendable {

@@ -4,9 +4,9 @@ internal import Vocabulary
 extension ServiceStore {
     /// Does a command exactly once.
     ///
-    /// `apply` runs on the writer's thread, in a savepoint of its own, and returns the reply's bytes. What it
-    /// throws undoes all it did, is not remembered, and is handed to `completion` as it is. `completion` runs
-    /// on the writer's thread after the commit: keep it short.
+    /// `apply` runs on the writer's thread, in a savepoint or a transaction of its own, and returns the reply's
+    /// bytes. What it throws undoes all it did, is not remembered, and is handed to `completion` as it is.
+    /// `completion` runs on the writer's thread after the commit: keep it short.
     ///
     /// The same key with the same body gets the reply of the first time; with another body
     /// ``StoreError/keyReused(method:key:)``. A handler that never asked for permission:

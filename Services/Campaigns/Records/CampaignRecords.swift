@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Campaigns as they are now.
 struct CampaignRecords: Keyed, DatedRecords {
     static let table = "campaigns"
     static let unknown = "campaigns.no-campaign"

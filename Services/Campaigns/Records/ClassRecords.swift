@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Classes as they are now; who is in them is in ``EnrolmentRecords``.
 struct ClassRecords: Keyed, DatedRecords {
     static let table = "classes"
     static let unknown = "campaigns.no-class"

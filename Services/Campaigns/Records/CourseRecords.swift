@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Courses as they are now.
 struct CourseRecords: Keyed, DatedRecords {
     static let table = "courses"
     static let unknown = "campaigns.no-course"

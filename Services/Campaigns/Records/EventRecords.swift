@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Events as they are now, those of no campaign too.
 struct EventRecords: Keyed, DatedRecords {
     static let table = "events"
     static let unknown = "campaigns.no-event"

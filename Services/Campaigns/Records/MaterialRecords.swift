@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// What was published, with where copies of it went.
 struct MaterialRecords: Keyed {
     static let table = "materials"
     static let unknown = "campaigns.no-material"

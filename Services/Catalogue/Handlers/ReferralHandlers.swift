@@ -70,7 +70,7 @@ extension CatalogueService {
         return Page(listed, key: \.id.text)
     }
 
-    /// Saves what somebody decided about the referral, and tells of it.
+    /// Saves what was decided about the referral, or that nobody decided in time, and tells of it.
     func save(
         _ referral: Referral, _ tx: Transaction, telling event: (Referral) -> CatalogueEvent
     ) throws -> Referral {

@@ -5,6 +5,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// What was given to each child, as it was last put right; one that is voided stays, and counts for nothing.
 struct DeliveryRecords: Keyed, RowRecords {
     static let table = "deliveries"
     static let unknown = "catalogue.no-delivery"

@@ -47,7 +47,7 @@ struct NetworkRecords: Keyed {
         ).first
     }
 
-    /// A provider's that begin, or are said to have ended, on these days: the first twenty.
+    /// The provider's memberships that begin, or are said to have ended, on these days: the first twenty.
     func memberships(of provider: ProviderID, bounded days: DayRange) throws -> [ProviderMembership] {
         try members.of(provider, bounded: days)
     }

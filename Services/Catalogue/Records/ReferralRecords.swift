@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Referrals as they stand now; who held a place when is in ``HoldRecords``.
 struct ReferralRecords: Keyed, RowRecords {
     static let table = "referrals"
     static let unknown = "catalogue.no-referral"

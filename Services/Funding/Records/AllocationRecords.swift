@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Allocations as they are now, with what of each is committed and paid.
 struct AllocationRecords: Keyed, DatedRecords {
     static let table = "allocations"
     static let unknown = "funding.no-allocation"

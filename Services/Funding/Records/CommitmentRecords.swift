@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Commitments as they are now, with what of each is paid.
 struct CommitmentRecords: Keyed, DatedRecords {
     static let table = "commitments"
     static let unknown = "funding.no-commitment"

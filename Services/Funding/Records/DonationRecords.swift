@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Donations as they are now: what was promised, and what of it has come.
 struct DonationRecords: Keyed, DatedRecords {
     static let table = "donations"
     static let unknown = "funding.no-donation"

@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// The entries of the ledger, in the order in which they were posted: never changed.
 struct LedgerRecords: TableRecords {
     static let table = "ledger_entries"
     let db: Database

@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// What was paid. A payment that was taken back stays, with the day of that.
 struct PaymentRecords: Keyed, DatedRecords {
     static let table = "payments"
     static let unknown = "funding.no-payment"

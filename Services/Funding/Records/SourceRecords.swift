@@ -4,6 +4,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Where money comes from, a year each, with what of it is allocated.
 struct SourceRecords: Keyed, DatedRecords {
     static let table = "sources"
     static let unknown = "funding.no-source"

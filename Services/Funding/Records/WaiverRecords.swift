@@ -5,6 +5,7 @@ import ServiceKit
 import Store
 import Vocabulary
 
+/// Waivers as they are now; one that never was is not among them.
 struct WaiverRecords: Keyed, DatedRecords {
     static let table = "waivers"
     static let unknown = "funding.no-waiver"

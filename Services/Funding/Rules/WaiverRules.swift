@@ -87,8 +87,8 @@ struct WaiverRules {
         return corrected
     }
 
-    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence, for that reason. Nil for
-    /// the closure when the life leaves all of it, or nothing.
+    /// The waiver as it was said last, as the child's life leaves it: it ends the day before an absence, for that reason. Neither
+    /// absence nor reason when the life leaves all of it, or nothing.
     func settle(
         _ said: Waiver, with child: KnownChild
     ) -> (waiver: Waiver, endedBy: Absence?, reason: Message?) {

@@ -4,8 +4,8 @@ import FundingAPI
 import RegistryAPI
 import Vocabulary
 
-/// The kinds of statement that reporting keeps, beside those in ``ChildRecords``, ``KnownWorkerRecords`` and
-/// ``KnownAmountRecords``. Of each record what was said last holds.
+/// The kinds of statement that reporting keeps, beside those in ``ChildRecords``, ``KnownWorkerRecords``,
+/// ``KnownProviderRecords`` and ``KnownAmountRecords``. Of each record what was said last holds.
 enum FactKind: String, Choice {
     case circumstance, disability, link, placement
     case delivery, network, pilot, upgrade
