@@ -6,8 +6,9 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay call`.
-struct Call: CallingCommand {
+struct CallCommand: CallingCommand {
     static let configuration = CommandConfiguration(
+        commandName: "call",
         abstract: "Gọi một phương thức · call a method.",
         discussion: """
             chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/so-y-te
