@@ -20,7 +20,10 @@ struct Chungtay: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Vận hành · the stack",
-                subcommands: [Up.self, Down.self, StatusCommand.self, MetricsCommand.self, Keys.self]),
+                subcommands: [
+                    UpCommand.self, DownCommand.self, StatusCommand.self, MetricsCommand.self,
+                    KeysCommand.self,
+                ]),
             CommandGroup(
                 name: "Kế hoạch · the plans",
                 subcommands: [
@@ -29,10 +32,12 @@ struct Chungtay: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Thông điệp · messages",
-                subcommands: [Call.self, Describe.self, ImportCommand.self, ScriptCommand.self]),
+                subcommands: [
+                    CallCommand.self, DescribeCommand.self, ImportCommand.self, ScriptCommand.self,
+                ]),
             CommandGroup(
                 name: "Khác · other",
-                subcommands: [UnitsCommand.self, PopulationCommand.self, Completions.self]),
+                subcommands: [UnitsCommand.self, PopulationCommand.self, CompletionsCommand.self]),
         ])
     /// Reads the command line and does what it says. What is wrong with it is said in the reader's language, which the
     /// parser's own `main` could not.

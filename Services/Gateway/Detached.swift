@@ -9,10 +9,10 @@ struct Detached {
     /// How long services may take until all are healthy.
     static let patience: Duration = .seconds(120)
 
-    private let up: Up
+    private let up: UpCommand
     private let context: CommandContext
 
-    init(_ up: Up, _ context: CommandContext) {
+    init(_ up: UpCommand, _ context: CommandContext) {
         self.up = up
         self.context = context
     }

@@ -3,18 +3,6 @@ internal import JSONCoding
 public import Store
 public import Vocabulary
 
-/// A page of a feed: the framework asks for the next one only when the reader has room for it.
-public struct Page<Item: Sendable>: Sendable {
-    public let items: [Item]
-    /// Where the next page begins, in the handler's own words; nil after the last one.
-    public let next: String?
-
-    public init(_ items: [Item], next: String?) {
-        self.items = items
-        self.next = next
-    }
-}
-
 /// One method and the function that answers it.
 ///
 /// Handlers are synchronous. A command's runs on the store's writer, undone alone when it throws; a query's on a
@@ -140,13 +128,6 @@ public struct Route: Sendable {
     }
 }
 
-/// Who calls what the framework itself answers.
-struct Caller: Sendable {
-    /// With what they may do by now: to be asked again by what lasts. Throws PERMISSION_DENIED once they have not the role
-    /// for the method any more.
-    let principal: @Sendable () throws(Refusal) -> Principal
-}
-
 extension Route {
     /// Throws PERMISSION_DENIED for who has not the role.
     func admit(_ principal: Principal) throws(Refusal) {
@@ -157,12 +138,4 @@ extension Route {
                 "kit.role-needed",
                 ["method": name, "unit": principal.unit.text], terms: ["role": [needs.term]]))
     }
-}
-
-/// Collects a service's routes, one a line.
-@resultBuilder
-public enum RouteBuilder {
-    public static func buildBlock(_ routes: [Route]...) -> [Route] { routes.flatMap { $0 } }
-    public static func buildExpression(_ route: Route) -> [Route] { [route] }
-    public static func buildExpression(_ routes: [Route]) -> [Route] { routes }
 }

@@ -59,7 +59,7 @@ struct NetworkPilotUpgradeTests {
             let member = try rules.add(
                 .found(other), to: .found(network), known,
                 by: AddNetworkMember(id: known.id, provider: other.id), as: newID(), learned: learned)
-            return known.adding(NetworkSayings(members: [member]))
+            return known.adding(NetworkCommandSayings(members: [member]))
         }
         let first = (0..<9_999).map { _ in provider() }
         let members: [Sought<Provider>] = first.map { .found($0) }

@@ -17,11 +17,11 @@ struct ChildAspectTests {
 
     /// What follows of facts that one log told in this order.
     private func told(
-        _ events: [ChildFacts], _ body: (ChildRecords) throws -> Void
+        _ events: [ChildFacts], _ body: (CountedChildRecords) throws -> Void
     ) throws {
         try DatabaseQueue().write { db in
-            try ChildRecords.create(in: db)
-            let records = ChildRecords(db: db)
+            try CountedChildRecords.create(in: db)
+            let records = CountedChildRecords(db: db)
             for (number, facts) in events.enumerated() {
                 let learned = Learned(at: LogPoint(UInt64(number + 1)), moment: .now())
                 try records.learn(facts, learned: learned, by: Recorder(unit: "bac-son"))

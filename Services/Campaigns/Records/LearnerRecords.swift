@@ -14,7 +14,7 @@ struct LearnerRecords {
     /// Nil of somebody of whom the registry has not told.
     func find(_ learner: Learner) throws -> KnownLearner? {
         switch learner.kind {
-        case .child: try ChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
+        case .child: try LearningChildRecords(db: db).find(ChildID(of: learner.id)).map(KnownLearner.init)
         case .caregiver:
             try KnownCaregiverHomeRecords(db: db).knows(CaregiverID(of: learner.id))
                 ? KnownLearner(learner) : nil

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// What was published, with where copies of it went.
-struct MaterialRecords: Keyed {
+struct MaterialRecords: Keyed, DatedRecords {
     static let table = "materials"
     static let unknown = "campaigns.no-material"
     /// The latest first.
@@ -32,11 +32,10 @@ struct MaterialRecords: Keyed {
     }
 
     /// The table as it stood: what had been published by then.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "materials" }
-        return """
-            (SELECT materials.* FROM materials \(.joiningStanding(of: "materials.id", asOf))) AS materials
-            """
+    static func table(_ asOf: AsOf) -> SQL {
+        """
+        (SELECT materials.* FROM materials \(.joiningStanding(of: "materials.id", asOf))) AS materials
+        """
     }
 
     func insert(_ material: Material) throws {
@@ -50,7 +49,7 @@ struct MaterialRecords: Keyed {
     }
 
     private func materials(_ rest: SQL, _ asOf: AsOf?) throws -> [Material] {
-        let stored = try rows("SELECT * FROM \(Self.table(asOf)) \(rest)")
+        let stored = try fetch(rest, asOf)
         let sent = try DistributionRecords(db: db).of(stored.map { try $0["id"] }, asOf)
         return try stored.map { try Material(row: $0, sent: sent) }
     }

@@ -116,7 +116,7 @@ extension CampaignsService {
             try EnrolmentRecords.attendances.create(in: db)
             try EnrolmentRecords.outcomes.create(in: db)
         },
-        Migration("0003-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0003-children-by-aspect") { db in try LearningChildRecords.create(in: db) },
         Migration("0004-workers-and-caregivers-by-aspect") { db in
             try KnownWorkerRecords.create(in: db)
             try KnownCaregiverHomeRecords.homes.create(in: db)

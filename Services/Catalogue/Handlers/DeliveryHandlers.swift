@@ -52,7 +52,7 @@ extension CatalogueService {
             try requireOnce(correction.after, at: request.on == nil ? "/id" : "/on", tx)
         }
         let after = try save(correction.after, tx) { _ in .deliveryCorrected(correction) }
-        if after.voided, let id = after.referral, try !tx.deliveries.serve(id) {
+        if after.voided, let id = after.referral, try !tx.deliveries.hasServed(id) {
             let reopened = try tx.referrals.get(id, at: "/id").taking(ReferralStep.unserve)
             _ = try save(reopened, tx) { .referralAccepted($0) }
         }

@@ -29,7 +29,7 @@ extension CatalogueService {
             try rules(tx).add(
                 provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned)
         }
-        return try say(NetworkSayings(members: [member]), of: known, at: "/on", tx) {
+        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/on", tx) {
             .networkMemberAdded($0)
         }
     }
@@ -39,7 +39,7 @@ extension CatalogueService {
         let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
             try rules(tx).remove(network, known, by: request, learned: tx.learned)
         }
-        return try say(NetworkSayings(members: [member]), of: known, at: "/until", tx) {
+        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/until", tx) {
             .networkMemberRemoved($0)
         }
     }
@@ -50,7 +50,7 @@ extension CatalogueService {
         let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
             try rules(tx).correct(network, known, by: request, to: provider, learned: tx.learned)
         }
-        return try say(NetworkSayings(members: [member]), of: known, at: "/member", tx) {
+        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
             .networkCorrected($0)
         }
     }
@@ -61,7 +61,7 @@ extension CatalogueService {
         let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
             try known.members.void(FactID(of: request.member), learned: tx.learned)
         }
-        return try say(NetworkSayings(members: [member]), of: known, at: "/member", tx) {
+        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
             .networkCorrected($0)
         }
     }
@@ -77,7 +77,7 @@ extension CatalogueService {
         let said = try tx.refusing(at: "/id", asking: tx.networks.recorder) {
             try rules(tx).correct(network, known, by: request, learned: tx.learned)
         }
-        if said == NetworkSayings() { return try network.get() }
+        if said == NetworkCommandSayings() { return try network.get() }
         return try say(said, of: known, at: "/id", tx) { .networkCorrected($0) }
     }
 
@@ -102,7 +102,7 @@ extension CatalogueService {
     /// Keeps what was said of the network, and tells of it as it stands then. Refused where it does not go with the rest, or
     /// with another network of the district.
     private func say(
-        _ said: NetworkSayings, of known: NetworkTimelines, at pointer: String, _ tx: Transaction,
+        _ said: NetworkCommandSayings, of known: NetworkTimelines, at pointer: String, _ tx: Transaction,
         telling event: (Network) -> CatalogueEvent
     ) throws -> Network {
         let after = known.adding(said)

@@ -14,7 +14,7 @@ struct DeliveryRecords: Keyed, RowRecords {
     func find(_ id: DeliveryID) throws -> Delivery? { try first("WHERE id = \(id)").map(Delivery.init) }
 
     /// Whether a delivery stands for the referral.
-    func serve(_ referral: ReferralID) throws -> Bool {
+    func hasServed(_ referral: ReferralID) throws -> Bool {
         try exists("SELECT 1 FROM deliveries WHERE referral = \(referral) AND voided = 0")
     }
 

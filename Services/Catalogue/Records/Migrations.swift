@@ -6,7 +6,7 @@ extension CatalogueService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
         Migration("0001-known-children-2026-11-29") { db in
-            try ChildRecords.create(in: db)
+            try MatchedChildRecords.create(in: db)
             try EndedRecords.create(in: db)
         },
         Migration("0002-providers-and-offers") { db in

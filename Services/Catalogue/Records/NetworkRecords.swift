@@ -82,7 +82,7 @@ struct NetworkRecords: Keyed {
     }
 
     /// Keeps what was said of it, and what is so now.
-    func save(_ said: NetworkSayings, of after: NetworkTimelines, by recorder: Recorder) throws {
+    func save(_ said: NetworkCommandSayings, of after: NetworkTimelines, by recorder: Recorder) throws {
         let id = after.id
         try facts.append(said.network, of: id, by: recorder)
         for version in said.members { try memberFacts.append(version, of: id, by: recorder) }

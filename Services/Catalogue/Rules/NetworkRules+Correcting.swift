@@ -26,7 +26,7 @@ extension NetworkRules {
     /// What a correction of the network itself says. Throws ``FactRefusal`` with the facts in the way.
     func correct(
         _ network: Sought<Network>, _ known: NetworkTimelines, by request: CorrectNetwork, learned: Learned
-    ) throws -> NetworkSayings {
+    ) throws -> NetworkCommandSayings {
         var checks = Checks(reference, today: today)
         let cleared = checks.clear(
             request.clear,
@@ -51,7 +51,7 @@ extension NetworkRules {
             }
         }
         let current = try checks.finish(network)
-        var said = NetworkSayings()
+        var said = NetworkCommandSayings()
         if decision != nil || cleared.contains("decision") {
             said.network += try known.network.changing(
                 [.identity(district: current.district, decision: decision)], from: .first, isDated: false,
@@ -77,8 +77,8 @@ extension NetworkRules {
     }
 
     /// What it says that there never was the network, nor anybody in it.
-    func void(_ known: NetworkTimelines, learned: Learned) throws -> NetworkSayings {
-        var said = NetworkSayings()
+    func void(_ known: NetworkTimelines, learned: Learned) throws -> NetworkCommandSayings {
+        var said = NetworkCommandSayings()
         let cause = known.opening?.id
         said.network = try known.network.history.standingFacts.map { fact in
             try known.network.voiding(fact, learned: learned, cause: fact == cause ? nil : cause)

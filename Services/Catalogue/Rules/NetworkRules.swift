@@ -14,7 +14,7 @@ struct NetworkRules {
     /// `members` are the providers that the request names, as they were on the day, or as many of them as a network can have.
     func establish(
         _ request: EstablishNetwork, of members: [Sought<Provider>], learned: Learned, newID: () -> FactID
-    ) throws -> NetworkSayings {
+    ) throws -> NetworkCommandSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, at: "/on")
@@ -27,7 +27,7 @@ struct NetworkRules {
         let providers = try checks.finish(all: members)
         try requireRoom(for: Set(request.members).count, at: "/members")
         let network = AspectTimelines<NetworkSaying>()
-        var said = NetworkSayings()
+        var said = NetworkCommandSayings()
         said.network = try network.changing(
             [
                 .identity(district: request.district, decision: decision),
@@ -88,14 +88,14 @@ struct NetworkRules {
     func dissolve(
         _ network: Sought<Network>, _ known: NetworkTimelines, by request: DissolveNetwork,
         learned: Learned, newID: () -> FactID
-    ) throws -> NetworkSayings {
+    ) throws -> NetworkCommandSayings {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: network.value?.lastChange, at: "/on")
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let current = try checks.finish(network)
         if let end = current.dissolvedOn { throw dissolved(end) }
-        var said = NetworkSayings()
+        var said = NetworkCommandSayings()
         said.network = try known.network.changing(
             [.standing(isDissolved: true, reason: reason)], from: day, isDated: true, learned: learned,
             newID: newID)

@@ -90,13 +90,13 @@ struct NetworkTimelines: Hashable, Sendable {
 }
 
 /// What one command says of a network: the versions to add.
-struct NetworkSayings: Hashable, Sendable {
+struct NetworkCommandSayings: Hashable, Sendable {
     var network: [FactVersion<NetworkSaying>] = []
     var members: [FactVersion<Membership>] = []
 }
 
 extension NetworkTimelines {
-    func adding(_ said: NetworkSayings) -> NetworkTimelines {
+    func adding(_ said: NetworkCommandSayings) -> NetworkTimelines {
         var after = self
         for version in said.network { after.network.append(version) }
         for version in said.members { after.members.append(version) }

@@ -121,7 +121,7 @@ extension FundingService {
         try tx.allocations.save(now)
         try tx.allocatedAmounts.append(version, of: now.id, by: tx.recorder)
         try post(
-            ledger(tx).allocated(now, was: known, now: amounts, as: event), at: pointer, tx)
+            ledger.allocated(now, was: known, now: amounts, as: event), at: pointer, tx)
         tx.emit(told(AllocationFacts(allocation: now, fact: AllocationFact(version))))
         return now
     }

@@ -15,7 +15,7 @@ extension FundingService {
         let commitment = try rules(tx).reserve(request, as: request.id ?? tx.newID(), of: allocation)
         try tx.commitments.refuseTaken(request.id)
         try tx.allocations.save(allocation.get().holding(request.amount))
-        try post([ledger(tx).reserved(commitment)], at: "/on", tx)
+        try post([ledger.reserved(commitment)], at: "/on", tx)
         return try save(commitment, from: commitment.on, tx) { .commitmentReserved($0) }
     }
 
@@ -23,7 +23,7 @@ extension FundingService {
         let current = try tx.commitments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
         let confirmed = try rules(tx).confirm(current, by: request)
         let day = request.on ?? tx.today
-        try post([ledger(tx).confirmed(confirmed, on: day)], at: "/on", tx)
+        try post([ledger.confirmed(confirmed, on: day)], at: "/on", tx)
         return try save(confirmed, from: day, tx) { .commitmentConfirmed($0) }
     }
 
@@ -34,7 +34,7 @@ extension FundingService {
         let (current, day) = (try sought.get(), request.on ?? tx.today)
         let allocation = try tx.allocations.get(current.allocation, at: "/id")
         try tx.allocations.save(allocation.givenBack(current.left))
-        try post([ledger(tx).released(current, on: day)], at: "/on", tx)
+        try post([ledger.released(current, on: day)], at: "/on", tx)
         return try save(released, from: day, tx) { .commitmentReleased($0) }
     }
 

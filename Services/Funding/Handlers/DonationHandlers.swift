@@ -85,7 +85,7 @@ extension FundingService {
         var source = try tx.sources.get(donation.source, at: "/id")
         source.amount = try source.amount.plus(now.received.minus(donation.received), at: "/amount")
         // The ledger first: it says what is in the way, where less would be there than is allocated or has come.
-        try post(ledger(tx).donated(now, was: known, now: said, as: event), at: pointer, tx)
+        try post(ledger.donated(now, was: known, now: said, as: event), at: pointer, tx)
         try tx.sources.save(source)
         try tx.donations.save(now)
         try tx.donationFacts.append(version, of: now.id, by: tx.recorder)

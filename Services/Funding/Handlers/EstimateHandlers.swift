@@ -47,7 +47,7 @@ extension FundingService {
             allocated: tx.allocations.allocated(from: request.id))
         let day = request.on ?? tx.today
         if let before { try supersede(before, from: day, tx) }
-        try post([ledger(tx).approved(approved, before: before, on: day)], at: "/on", tx)
+        try post([ledger.approved(approved, before: before, on: day)], at: "/on", tx)
         return try save(approved, from: day, tx) { .estimateApproved($0) }
     }
 

@@ -5,14 +5,10 @@ import Store
 import Vocabulary
 
 extension FundingService {
-    private func rules(_ snapshot: Snapshot) -> BalanceRules {
-        BalanceRules(reference: reference, today: snapshot.today)
-    }
+    private var rules: BalanceRules { BalanceRules() }
 
     /// What each event posts.
-    func ledger(_ snapshot: Snapshot) -> LedgerRules {
-        LedgerRules(reference: reference, today: snapshot.today)
-    }
+    var ledger: LedgerRules { LedgerRules() }
 
     /// Enters what a command posts. Throws FAILED_PRECONDITION at `pointer` where the money is not there on some day.
     func post(_ entries: [NewEntry], at pointer: String, _ tx: Transaction) throws {
@@ -22,7 +18,7 @@ extension FundingService {
             ($0.account.rawValue, $0.of) < ($1.account.rawValue, $1.of)
         }
         for side in sides {
-            try ledger(tx).requireCovered(tx.ledger.shortage(of: side, entering: learned.at), at: pointer)
+            try ledger.requireCovered(tx.ledger.shortage(of: side, entering: learned.at), at: pointer)
         }
     }
 
@@ -38,7 +34,7 @@ extension FundingService {
     func askBalance(_ request: AskBalance, _ snapshot: Snapshot) throws -> BalanceSheet {
         let scope = try snapshot.units(request.unit, at: "/unit")
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let sheet = try rules(snapshot).within {
+        let sheet = try rules.addingUp {
             let page = try ListPage(request, in: BalanceRecords.order)
             let lines = try page.reply(snapshot.balances.lines(request, within: scope, asOf, page))
             let total = try snapshot.balances.total(request, within: scope, asOf)
@@ -50,8 +46,8 @@ extension FundingService {
     func askTrialBalance(_ request: AskTrialBalance, _ snapshot: Snapshot) throws -> TrialBalance {
         let scope = snapshot.visibleScope
         let asOf = try snapshot.asOf(on: request.on, knownOn: request.knownOn)
-        let trial = try rules(snapshot).within {
-            try rules(snapshot).trial(snapshot.postings.trial(year: request.year, asOf, within: scope))
+        let trial = try rules.addingUp {
+            try rules.trial(snapshot.postings.trial(year: request.year, asOf, within: scope))
         }
         return trial.with { $0.provisional = asOf?.provisional }
     }

@@ -22,7 +22,7 @@ extension FundingService {
         try tx.commitments.save(current.paying(request.amount))
         let allocation = try tx.allocations.get(current.allocation, at: "/commitment")
         try tx.allocations.save(allocation.paying(request.amount))
-        try post([ledger(tx).paid(payment)], at: "/on", tx)
+        try post([ledger.paid(payment)], at: "/on", tx)
         return try save(payment, .made, from: payment.on, tx) { .paymentMade($0) }
     }
 
@@ -38,7 +38,7 @@ extension FundingService {
         try tx.commitments.save(after)
         try tx.allocations.save(
             allocation.takingBack(reversed.amount, free: before.status == .released))
-        try post([ledger(tx).reversed(reversed, of: before, on: day)], at: "/on", tx)
+        try post([ledger.reversed(reversed, of: before, on: day)], at: "/on", tx)
         _ = try save(reversed, .reversed, from: day, tx) { .paymentReversed($0) }
         // A released commitment shrinks: whoever adds up commitments has to learn of it.
         if before.status == .released { tx.emit(FundingEvent.commitmentReleased(after)) }

@@ -19,7 +19,7 @@ extension FundingService {
                 source.name, of: tx.units.names(of: source.unit, on: tx.today), year: source.year))
         try tx.sources.save(source)
         try tx.stand(FactSubject(source.id), Standing(Entered.entered), from: source.on)
-        try post([ledger(tx).opened(source)], at: "/on", tx)
+        try post([ledger.opened(source)], at: "/on", tx)
         tx.emit(FundingEvent.sourceOpened(source))
         return source
     }

@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Estimates in all their versions.
-struct EstimateRecords: Keyed {
+struct EstimateRecords: Keyed, DatedRecords {
     static let table = "estimates"
     static let unknown = "funding.no-estimate"
     static let order = ListOrder<Estimate>("year", "unit", "plan", "id", "version") {
@@ -48,21 +48,20 @@ struct EstimateRecords: Keyed {
         if request.allVersions != true {
             conditions.append(
                 """
-                version = (SELECT max(version) FROM \(Self.table(asOf)) WHERE estimates.id = listed.id)
+                version = (SELECT max(version) FROM \(Self.table(then: asOf)) WHERE estimates.id = listed.id)
                 """)
         }
         conditions.append(page.condition)
         return try rows(
             """
-            SELECT * FROM (SELECT * FROM \(Self.table(asOf))) AS listed
+            SELECT * FROM (SELECT * FROM \(Self.table(then: asOf))) AS listed
             WHERE \(conditions.all) \(page.ordering)
             """
         ).map(estimate)
     }
 
     /// The table as it stood: each version that had been drafted by then, where its steps had brought it.
-    private static func table(_ asOf: AsOf?) -> SQL {
-        guard let asOf else { return "estimates" }
+    static func table(_ asOf: AsOf) -> SQL {
         let subject = "estimates.id || '/' || estimates.version"
         return """
             (SELECT estimates.id AS id, version, unit, plan, year, total, standing.status AS status, drafted_by,

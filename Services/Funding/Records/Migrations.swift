@@ -168,7 +168,7 @@ extension FundingService {
             try WaiverRecords.facts.create(in: db)
         },
         Migration("0005-children-by-aspect") { db in
-            try ChildRecords.create(in: db)
+            try WaivedChildRecords.create(in: db)
             try EndedRecords.create(in: db)
         },
     ]

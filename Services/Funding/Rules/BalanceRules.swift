@@ -4,9 +4,6 @@ import Vocabulary
 
 /// Sums of money for people to read.
 struct BalanceRules {
-    let reference: Reference
-    let today: Day
-
     /// Every account's sums with those of all accounts.
     func trial(_ rows: [TrialRow]) throws -> TrialBalance {
         let debit = try rows.reduce(Total.zero) { try $0.plus($1.debit) }
@@ -15,7 +12,7 @@ struct BalanceRules {
     }
 
     /// What `sum` gives. FAILED_PRECONDITION when it is more than a ``FundingAPI/Total`` can be.
-    func within<Sum>(_ sum: () throws -> Sum) throws -> Sum {
+    func addingUp<Sum>(_ sum: () throws -> Sum) throws -> Sum {
         do {
             return try sum()
         } catch is Total.Overflow {

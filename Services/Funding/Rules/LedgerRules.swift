@@ -28,9 +28,6 @@ import Vocabulary
 /// Estimates in draft or submitted, and confirmations of nothing, post nothing. A posting of zero is left
 /// out.
 struct LedgerRules {
-    let reference: Reference
-    let today: Day
-
     func opened(_ source: Source) -> NewEntry {
         NewEntry(
             "sourceOpened", of: source.id.text, unit: source.unit, year: source.year, on: source.on,

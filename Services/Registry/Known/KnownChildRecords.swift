@@ -7,7 +7,7 @@ public import Vocabulary
 /// them it keeps, and is `Keyed` where its requests name them:
 ///
 /// ```swift
-/// struct ChildRecords: KnownChildRecords, Keyed {
+/// struct WaivedChildRecords: KnownChildRecords, Keyed {
 ///     static let unknown = "funding.no-child"
 ///     static let aspects: Set<KnownAspect> = [.identity, .home, .standing]
 ///     let db: Database

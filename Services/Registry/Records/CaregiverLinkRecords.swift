@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var caregiverLinks: CaregiverLinkRecords { CaregiverLinkRecords(db: db) }
-}
-
 /// The table of who cares for whom.
 struct CaregiverLinkRecords: Keyed, RowRecords {
     static let table = "caregiver_links"
@@ -72,4 +68,8 @@ extension CaregiverLink {
             start: row["start"])
         end = try row["end"]
     }
+}
+
+extension Snapshot {
+    var caregiverLinks: CaregiverLinkRecords { CaregiverLinkRecords(db: db) }
 }

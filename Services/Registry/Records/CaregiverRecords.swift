@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var caregivers: CaregiverRecords { CaregiverRecords(db: db) }
-}
-
 /// Who cares for children: what follows from ``CaregiverAspectRecords``, as it is now. For which child, and since when, is in
 /// `caregiver_links`.
 struct CaregiverRecords: Keyed, RowRecords {
@@ -74,4 +70,8 @@ extension Caregiver {
         personalNumber = try row["personal_number"]
         phone = try row["phone"]
     }
+}
+
+extension Snapshot {
+    var caregivers: CaregiverRecords { CaregiverRecords(db: db) }
 }

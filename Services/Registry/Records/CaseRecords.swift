@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var cases: CaseRecords { CaseRecords(db: db, vault: vault) }
-}
-
 /// Cases as they stand now; what was done in each is in ``CaseEntryRecords``.
 struct CaseRecords: Keyed {
     static let table = "cases"
@@ -78,4 +74,8 @@ struct CaseRecords: Keyed {
                 entries: entries)
         }
     }
+}
+
+extension Snapshot {
+    var cases: CaseRecords { CaseRecords(db: db, vault: vault) }
 }

@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var children: ChildRecords { ChildRecords(db: db, vault: vault) }
-}
-
 /// The table of children, and the words of their names. What was noted at a closing is sealed.
 struct ChildRecords: Keyed {
     static let table = "children"
@@ -76,4 +72,8 @@ struct ChildRecords: Keyed {
     }
 
     private func place(_ id: ChildID) -> String { "children/\(id)" }
+}
+
+extension Snapshot {
+    var children: ChildRecords { ChildRecords(db: db, vault: vault) }
 }

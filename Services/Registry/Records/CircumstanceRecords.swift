@@ -5,10 +5,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, vault: vault) }
-}
-
 /// The table of circumstances. Confidential ones are sealed: the file shows only that something is there.
 struct CircumstanceRecords: Keyed {
     static let table = "circumstances"
@@ -75,4 +71,8 @@ struct CircumstanceRecords: Keyed {
             $0.evidence = known.evidence
         }
     }
+}
+
+extension Snapshot {
+    var circumstances: CircumstanceRecords { CircumstanceRecords(db: db, vault: vault) }
 }

@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var disabilities: DisabilityRecords { DisabilityRecords(db: db) }
-}
-
 /// Every determination stays; the one with the latest day is what the child has.
 struct DisabilityRecords: Keyed, RowRecords {
     static let table = "disabilities"
@@ -68,4 +64,8 @@ extension Disability {
         let text: String? = try row["screening"]
         if text != nil { screening = try row.json("screening") }
     }
+}
+
+extension Snapshot {
+    var disabilities: DisabilityRecords { DisabilityRecords(db: db) }
 }

@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var placements: PlacementRecords { PlacementRecords(db: db) }
-}
-
 /// Where children live in place of home. One that has ended stays: the indicators of its year count it.
 struct PlacementRecords: Keyed, RowRecords {
     static let table = "placements"
@@ -54,4 +50,8 @@ extension Placement {
         expectedEnd = try row["expected_end"]
         end = try row["end"]
     }
+}
+
+extension Snapshot {
+    var placements: PlacementRecords { PlacementRecords(db: db) }
 }

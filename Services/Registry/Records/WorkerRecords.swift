@@ -4,10 +4,6 @@ import ServiceKit
 import Store
 import Vocabulary
 
-extension Snapshot {
-    var workers: WorkerRecords { WorkerRecords(db: db) }
-}
-
 /// Who works with children, also those who have left: what follows from ``WorkerAspectRecords``, as it is now.
 struct WorkerRecords: Keyed {
     static let table = "workers"
@@ -88,4 +84,8 @@ extension Worker {
         until = try row["until"]
         phone = try row["phone"]
     }
+}
+
+extension Snapshot {
+    var workers: WorkerRecords { WorkerRecords(db: db) }
 }

@@ -54,7 +54,7 @@ extension ReportingService {
                     CREATE INDEX rounds_of_plan ON rounds (plan, opened, id);
                     """)
         },
-        Migration("0005-children-by-aspect") { db in try ChildRecords.create(in: db) },
+        Migration("0005-children-by-aspect") { db in try CountedChildRecords.create(in: db) },
         Migration("0006-providers-by-aspect") { db in try KnownProviderRecords.facts.create(in: db) },
         Migration("0007-workers-by-aspect") { db in try KnownWorkerRecords.create(in: db) },
         Migration("0008-amounts-by-day") { db in try KnownAmountRecords.facts.create(in: db) },

@@ -55,7 +55,7 @@ struct RoundRules {
             checks.fail("/period", "reporting.round-period", ["duty": duty.id])
         }
         let known = try checks.finish(duty)
-        guard let span else { throw Refusal.invalid(checks.violations) }
+        guard let span else { preconditionFailure("a period without a day that is due has been refused") }
         if let same = rounds.first(where: { $0.duty == known.id && $0.period == span.period }) {
             throw Refusal.exists("/period", Message("reporting.round-exists", ["id": same.id.text]))
         }
@@ -80,7 +80,7 @@ struct RoundRules {
         if let units = request.units { check(units, of: plan.value?.plan, &checks) }
         let plan = try checks.finish(plan).plan
         guard let title = request.title, let due = request.due, let units = request.units else {
-            throw Refusal.invalid(checks.violations)
+            preconditionFailure("a round without title, due day or units has been refused")
         }
         return Round(
             id: id, plan: plan.id, title: title, period: request.period, due: due, units: units,

@@ -4,7 +4,8 @@ package import ServiceKit
 import Synchronization
 import Vocabulary
 
-/// What the running services answer, learned from themselves.
+/// What the running services answer, learned from themselves: for making calls. Where no stack has to run, for reading
+/// about methods only, ``MethodSource`` is asked.
 package final class MethodDirectory: Sendable {
     /// Whether the method, or package, is one that every service has.
     package static func isBuiltIn(_ name: String) -> Bool {

@@ -2,7 +2,8 @@ import Bus
 package import ServiceKit
 import Vocabulary
 
-/// Where methods are looked up: at the running services, or in the installed programs.
+/// Where methods are looked up to be read about: at the running services, by a ``MethodDirectory``, or in the installed
+/// programs.
 package enum MethodSource {
     case running(ServiceClients, MethodDirectory)
     case installed([ServiceDescription])

@@ -6,8 +6,9 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay describe`.
-struct Describe: GatewayCommand {
+struct DescribeCommand: GatewayCommand {
     static let configuration = CommandConfiguration(
+        commandName: "describe",
         abstract: "Các phương thức, hoặc một phương thức · the methods, or one of them with its members.",
         discussion: """
             --json: JSON Schema 2020-12.

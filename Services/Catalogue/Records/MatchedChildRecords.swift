@@ -4,12 +4,12 @@ import ServiceKit
 import Store
 
 /// The children that the registry has told of, with everything needed to match offers.
-struct ChildRecords: KnownChildRecords, Keyed {
+struct MatchedChildRecords: KnownChildRecords, Keyed {
     static let unknown = "catalogue.no-child"
     static let aspects = Set(KnownAspect.allCases)
     let db: Database
 }
 
 extension Snapshot {
-    var knownChildren: ChildRecords { ChildRecords(db: db) }
+    var knownChildren: MatchedChildRecords { MatchedChildRecords(db: db) }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 
 /// `chungtay completions`.
-struct Completions: ParsableCommand {
+struct CompletionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "completions",
         abstract: "Gợi ý lệnh cho bash, zsh, fish · completions for a shell.",
         discussion: """
             chungtay completions bash > ~/.local/share/bash-completion/completions/chungtay

@@ -3,11 +3,11 @@ import RegistryKnown
 import Store
 
 /// The children that the registry has told of: they learn.
-struct ChildRecords: KnownChildRecords {
+struct LearningChildRecords: KnownChildRecords {
     static let aspects: Set<KnownAspect> = [.identity, .home, .standing]
     let db: Database
 }
 
 extension Snapshot {
-    var knownChildren: ChildRecords { ChildRecords(db: db) }
+    var knownChildren: LearningChildRecords { LearningChildRecords(db: db) }
 }

@@ -6,8 +6,9 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay call`.
-struct Call: CallingCommand {
+struct CallCommand: CallingCommand {
     static let configuration = CommandConfiguration(
+        commandName: "call",
         abstract: "Gọi một phương thức · call a method.",
         discussion: """
             chungtay call registry.Children/Get '{"id":"…"}' --as hung-yen/so-y-te
@@ -56,14 +57,14 @@ struct Call: CallingCommand {
         guard let unit = context.unit else {
             // Anybody may ask the built-in packages how things are; for all else a unit has to answer.
             guard MethodDirectory.isBuiltIn(method) else { throw Failure(.usage, Message("gateway.who")) }
-            return try await make(.serviceItself, context, directory)
+            return try await answer(as: .serviceItself, context, directory)
         }
-        try await make(.unit(unit), context, directory)
+        try await answer(as: .unit(unit), context, directory)
     }
 
-    private func make(_ credential: Credential, _ context: CommandContext, _ directory: MethodDirectory)
-        async throws
-    {
+    private func answer(
+        as credential: Credential, _ context: CommandContext, _ directory: MethodDirectory
+    ) async throws {
         var request = CallByName(method: method, service: service, credential: credential)
         request.timeout = timeout.map { .milliseconds($0) }
         request.key = key

@@ -4,8 +4,9 @@ import JSONCoding
 import Vocabulary
 
 /// `chungtay keys …`.
-struct Keys: AsyncParsableCommand {
+struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "keys",
         abstract: "Khoá của các đơn vị · the units' keys.", subcommands: [Issue.self, List.self, Revoke.self])
 
     struct Issue: GatewayCommand {

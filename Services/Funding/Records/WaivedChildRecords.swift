@@ -4,12 +4,12 @@ import ServiceKit
 import Store
 
 /// The children that the registry has told of: waivers are granted to them.
-struct ChildRecords: KnownChildRecords, Keyed {
+struct WaivedChildRecords: KnownChildRecords, Keyed {
     static let unknown = "funding.no-child"
     static let aspects: Set<KnownAspect> = [.identity, .home, .standing]
     let db: Database
 }
 
 extension Snapshot {
-    var knownChildren: ChildRecords { ChildRecords(db: db) }
+    var knownChildren: WaivedChildRecords { WaivedChildRecords(db: db) }
 }

@@ -8,8 +8,9 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay up`.
-struct Up: GatewayCommand {
+struct UpCommand: GatewayCommand {
     static let configuration = CommandConfiguration(
+        commandName: "up",
         abstract: """
             Chạy \(NumberFormat(.vi).spelled(Departments.all.count)) dịch vụ cho đến khi Ctrl-C · \
             run the \(NumberFormat(.en).spelled(Departments.all.count)) services until Ctrl-C.

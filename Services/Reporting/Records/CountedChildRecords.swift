@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// The children that the registry has told of: they are counted.
-struct ChildRecords: KnownChildRecords {
+struct CountedChildRecords: KnownChildRecords {
     static let aspects: Set<KnownAspect> = [.identity, .home, .poverty, .standing]
     let db: Database
 
@@ -35,5 +35,5 @@ struct ChildRecords: KnownChildRecords {
 }
 
 extension Snapshot {
-    var knownChildren: ChildRecords { ChildRecords(db: db) }
+    var knownChildren: CountedChildRecords { CountedChildRecords(db: db) }
 }

@@ -5,8 +5,9 @@ import ServiceKit
 import Vocabulary
 
 /// `chungtay down`.
-struct Down: GatewayCommand {
+struct DownCommand: GatewayCommand {
     static let configuration = CommandConfiguration(
+        commandName: "down",
         abstract: "Dừng các dịch vụ đang chạy nền · stop the services that run in the background.")
 
     @OptionGroup var options: GlobalOptions
