@@ -181,6 +181,30 @@ struct ChildCorrectionTests: ChildStories {
         }
     }
 
+    @Test("a closure is corrected to a death only where the child did not come back: the return is named")
+    func deathBeforeReturn() async throws {
+        try await Office.open { office in
+            let id = try await entered(office).id
+            _ = try await office.call(
+                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-06-01") })
+            let closure = try #require(try await office.history(id, .standing).last?.fact)
+            _ = try await office.call(
+                Children.reopen,
+                ReopenChild(id: id, note: "Về quê ở với bà").with { $0.on = day("2020-09-01") })
+            let returned = try #require(try await office.history(id, .standing).last?.fact)
+            let dead = CorrectChild(id: id, fact: closure).with { $0.reason = .deceased }
+            expect(
+                try await office.refusal(of: Children.correct, dead), .failedPrecondition, at: "/fact",
+                returned.text)
+            #expect(try await office.child(id, on: "2020-07-01").status == .moved)
+            _ = try await office.call(Children.correct, dead.with { $0.reason = .closed })
+            #expect(try await office.child(id, on: "2020-07-01").status == .closed)
+            #expect(try await office.child(id).status == .active)
+            _ = try await office.call(Children.void, VoidChildFact(id: id, fact: returned))
+            #expect(try await office.call(Children.correct, dead).status == .deceased)
+        }
+    }
+
     @Test("a closure before a change of home names the change, and is taken once that is voided")
     func closureBeforeHome() async throws {
         try await Office.open { office in

@@ -11,7 +11,9 @@ extension RegistryService {
             with: sought.value.map { try tx.caregivers.get($0.caregiver, at: "/id") })
         tx.disclose(corrected.child)
         try tx.correct(to: corrected, in: tx.caregiverLinkFacts)
-        return try save(corrected, tx) { .caregiverLinkCorrected($0) }
+        _ = try save(corrected, tx) { .caregiverLinkCorrected($0) }
+        try followClosures(of: corrected.child, entered: FactID(of: corrected.id), tx)
+        return try tx.caregiverLinks.get(corrected.id, at: "/id")
     }
 
     func voidCaregiverLink(_ request: VoidCaregiverLink, _ tx: Transaction) throws -> CaregiverLink {

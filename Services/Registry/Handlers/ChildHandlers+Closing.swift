@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 extension RegistryService {
-    /// Lets what was entered late, of a day before a closure, end with it as what was entered in time did.
+    /// Lets what was entered or put right late, of a day before a closure, end with it as what was entered in time did.
     func followClosures(of child: ChildID, entered fact: FactID, _ tx: Transaction) throws {
         let known = try tx.childAspects.timelines(of: child)
         for closure in known.closures {

@@ -10,7 +10,9 @@ extension RegistryService {
         let corrected = try circumstanceRules(tx).correct(sought, by: request, of: child)
         tx.disclose(corrected.child)
         try tx.correct(to: corrected, in: tx.circumstanceFacts)
-        return try save(corrected, tx) { .circumstanceCorrected($0) }
+        _ = try save(corrected, tx) { .circumstanceCorrected($0) }
+        try followClosures(of: corrected.child, entered: FactID(of: corrected.id), tx)
+        return try tx.circumstances.get(corrected.id, at: "/id")
     }
 
     func voidCircumstance(_ request: VoidCircumstance, _ tx: Transaction) throws -> ChildCircumstance {

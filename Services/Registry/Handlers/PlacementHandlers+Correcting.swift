@@ -10,7 +10,9 @@ extension RegistryService {
             sought, by: request, of: sought.value.map { try tx.children.get($0.child, at: "/id") },
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"))
         try tx.correct(to: corrected, in: tx.placementFacts)
-        return try save(corrected, tx) { .placementCorrected($0) }
+        _ = try save(corrected, tx) { .placementCorrected($0) }
+        try followClosures(of: corrected.child, entered: FactID(of: corrected.id), tx)
+        return try tx.placements.get(corrected.id, at: "/id")
     }
 
     func voidPlacement(_ request: VoidPlacement, _ tx: Transaction) throws -> Placement {

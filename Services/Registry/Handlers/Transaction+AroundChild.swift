@@ -14,15 +14,19 @@ extension Transaction {
         try records.append(version, of: value.child, by: recorder)
     }
 
-    /// Says that it never was as it is kept, but like this. Throws FAILED_PRECONDITION with what stands in the way.
+    /// Says that it never was as it is kept, but like this. Throws FAILED_PRECONDITION with what stands in the way: where it
+    /// goes on, up to the closure that comes next. The caller lets it follow that.
     func correct<Value: AroundChild>(to value: Value, in records: PeriodFacts<ChildID, Value>) throws {
         try refusing(at: "/id", among: records.recorder) {
             let days = value.days
-            try childAspects.timelines(of: value.child).admit(days)
-            let version = try records.periods(of: value.child).correct(
-                FactID(of: value.id), value: value, from: days.from,
-                until: days.until.map { .on($0) } ?? .open, learned: learned)
-            try records.append(version, of: value.child, by: recorder)
+            let known = try childAspects.timelines(of: value.child)
+            try known.admit(days)
+            let closing = value is any EndsWithChild ? known.lastDay(from: days.from) : nil
+            let last = days.until ?? closing
+            _ = try records.periods(of: value.child).correct(
+                FactID(of: value.id), value: value, from: days.from, until: last.map { .on($0) } ?? .open,
+                learned: learned)
+            try keep(value, as: .corrected, in: records)
         }
     }
 

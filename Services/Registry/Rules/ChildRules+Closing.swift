@@ -49,7 +49,7 @@ extension ChildRules {
         guard closed.status != .active else {
             throw Refusal.precondition("/id", Message("registry.child-active", ["child": closed.id.text]))
         }
-        guard closed.status != .deceased && closed.status != .enteredInError else {
+        guard !closed.status.isForGood else {
             throw Refusal.precondition(
                 "/id",
                 Message(
@@ -68,4 +68,9 @@ extension RegisteredChild {
             pointer,
             Message("registry.child-not-active", ["child": id.text], terms: ["status": [status.term]]))
     }
+}
+
+extension ChildStatus {
+    /// Whether nothing comes after it: a child that died, or that never was, is not taken up again.
+    var isForGood: Bool { self == .deceased || self == .enteredInError }
 }

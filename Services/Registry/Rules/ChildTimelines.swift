@@ -90,32 +90,31 @@ struct ChildTimelines: Hashable, Sendable {
         standing.stretches().filter { $0.value.status != .active && $0.value.status != .enteredInError }
     }
 
-    /// The last day of what begins on a day and goes on: the one before the closure that comes next, with which it ends. Nil
-    /// where none does.
+    /// The last day of what begins on a day and goes on: the one before the closure that comes next, with which it ends, or
+    /// the day itself where that is the closing day. Nil where none does.
     func lastDay(from start: Day) -> Day? {
-        closures.first { $0.days.from > start }?.days.from.advanced(by: -1)
+        closures.first { $0.days.from >= start }.map { max(start, $0.days.from.advanced(by: -1)) }
     }
 
     // MARK: What must hold of it
 
-    /// Throws unless these days lie where the child was on the register, or before it was.
+    /// Throws unless these days lie where the child was on the register all the time, or before it was: what a closure ended
+    /// does not go on past it. An open end reaches nowhere.
     func admit(_ days: DayRange) throws(FactRefusal) {
-        for closure in closures {
-            let inTheWay = FactInTheWay(closure.id, closure.days, .startsAfter)
-            func isInside(_ day: Day) -> Bool { day > closure.days.from && day <= closure.days.last }
-            if isInside(days.from) || days.until.map(isInside) ?? false {
-                throw FactRefusal(.outsideLife, [inTheWay])
-            }
+        let inTheWay = closures.filter { $0.days.areCrossed(by: days) }.map { closure in
+            FactInTheWay(
+                closure.id, closure.days, days.from > closure.days.from ? .startsAfter : .endsAfter)
         }
+        guard inTheWay.isEmpty else { throw FactRefusal(.outsideLife, inTheWay) }
     }
 
     /// Throws unless it tells one story: on the register from the first day on with a home and a poverty status, closed
-    /// only where it was open, at home nowhere while it was closed, and nothing more once it was a mistake.
+    /// only where it was open, at home nowhere while it was closed, and nothing more once it was dead or a mistake.
     func admit() throws(FactRefusal) {
         let standings = standing.history.facts()
         for (earlier, later) in zip(standings, standings.dropFirst())
         where earlier.value.status != .active && later.value.status != .active
-            || earlier.value.status == .enteredInError
+            || earlier.value.status.isForGood
         {
             throw FactRefusal(
                 .collides,

@@ -31,10 +31,7 @@ struct ChildLife {
     }
 
     private func close(_ closed: DayRange, at pointer: String) throws {
-        func isInside(_ day: Day) -> Bool { day > closed.from && day <= closed.last }
-        let inTheWay = facts.filter { fact in
-            isInside(fact.days.from) || fact.days.until.map(isInside) ?? false
-        }
+        let inTheWay = facts.filter { closed.areCrossed(by: $0.days) }
         try refuse("registry.fact-after-closure", inTheWay, closed.from, at: pointer)
     }
 
@@ -59,6 +56,12 @@ struct ChildLife {
 extension DayRange {
     /// For what has been checked, or was kept: an end before the start is no end.
     init(_ from: Day, _ until: Day?) { self = DayRange(from: from, until: until) ?? DayRange(from: from) }
+
+    /// Whether something lies in these days of a closure or spans them, the closing day left out: something may end on it.
+    /// An open end reaches nowhere, it ends with the closure.
+    func areCrossed(by days: DayRange) -> Bool {
+        days.from <= last && (days.until ?? days.from) > from
+    }
 
     var text: String { until == from ? "\(from)" : "\(from) – \(until?.description ?? "…")" }
 
