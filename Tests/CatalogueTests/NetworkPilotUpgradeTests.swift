@@ -119,6 +119,24 @@ struct NetworkPilotUpgradeTests {
         }
     }
 
+    @Test("a model that runs in a district is not started there again in another spelling")
+    func pilotSpeltOtherwise() async throws {
+        try await Office.open { office in
+            let lead = office.province
+            _ = try await lead.call(
+                Pilots.start,
+                StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy).with { $0.on = day("2021-01-10") })
+            for model in ["CHĂM SÓC BAN NGÀY", "cham soc ban ngay.", "Chăm sóc  ban  ngày"] {
+                let refused = try await lead.refusal(
+                    of: Pilots.start, StartPilot(model: model, district: thaiThuy))
+                expect(refused, .alreadyExists, at: "/model", "2021-01-10")
+                #expect(refused?.message.contains("Chăm sóc ban ngày") == true)
+            }
+            _ = try await lead.call(
+                Pilots.start, StartPilot(model: "Chăm sóc ban đêm", district: thaiThuy))
+        }
+    }
+
     @Test("a pilot is started, judged, taken further and stopped")
     func pilot() async throws {
         try await Office.open { office in

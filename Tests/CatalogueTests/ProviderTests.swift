@@ -56,6 +56,32 @@ struct ProviderTests {
         }
     }
 
+    @Test("a provider's name is the same in whatever case, marks and blanks it is spelt")
+    func namesakeSpeltOtherwise() async throws {
+        try await Office.open { office in
+            let first = try await office.provider("Trường Hòa Bình")
+            for name in ["trường  hoà bình", "TRUONG HOA BINH.", "Trường Hòa-Bình"] {
+                let refused = try await office.province.refusal(
+                    of: Providers.register,
+                    RegisterProvider(name: name, unit: school, kind: "school").with { $0.place = diemDien })
+                expect(refused, .alreadyExists, at: "/name", first.id.text)
+                #expect(refused?.message.contains("Trường Hòa Bình") == true)
+            }
+            let second = try await office.provider("Trường Hòa Bình 2")
+            expect(
+                try await office.province.refusal(
+                    of: Providers.update, UpdateProvider(id: second.id).with { $0.name = "trường hoà bình" }),
+                .alreadyExists, at: "/name", first.id.text)
+            // A change of its own spelling finds nobody but itself, and what is then compared is the new name.
+            _ = try await office.province.call(
+                Providers.update, UpdateProvider(id: first.id).with { $0.name = "Trường Hoà Bình" })
+            _ = try await office.province.call(
+                Providers.update, UpdateProvider(id: first.id).with { $0.name = "Trường Hoa Sen" })
+            _ = try await office.province.call(
+                Providers.update, UpdateProvider(id: second.id).with { $0.name = "trường hoà bình" })
+        }
+    }
+
     @Test("a provider stands at a unit of the day from which it stands there")
     func placeThen() throws {
         let rules = ProviderRules(reference: try Reference.shipped(), today: today)

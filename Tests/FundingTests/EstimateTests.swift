@@ -181,6 +181,22 @@ struct EstimateTests {
         }
     }
 
+    @Test("a source's name is the same in whatever case, marks and blanks it is spelt")
+    func sourceSpeltOtherwise() async throws {
+        try await Office.open { office in
+            let first = try await office.source(name: "Quỹ Vì trẻ em")
+            for name in ["QUỸ VÌ TRẺ EM", "Quy vi tre em.", "Quỹ  Vì trẻ em"] {
+                let refused = try await office.treasury.refusal(
+                    of: Sources.open,
+                    OpenSource(name: name, kind: "donor", unit: "thai-binh", year: 2021, amount: 5))
+                expect(refused, .alreadyExists, at: "/name", first.id.text)
+                #expect(refused?.message.contains("Quỹ Vì trẻ em") == true)
+            }
+            _ = try await office.source(name: "Quỹ Vì trẻ em nghèo")
+            _ = try await office.source(name: "quỹ vì trẻ em", year: 2022)
+        }
+    }
+
     @Test("a source cannot be opened twice, with a bad kind, or below zero")
     func sources() async throws {
         try await Office.open { office in

@@ -77,7 +77,7 @@ public struct PilotExpansion: Composite {
 public struct StartPilot: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: PilotID?
-    /// 1 to 200 characters on one line; ALREADY_EXISTS while it runs in the district.
+    /// 1 to 200 characters on one line; ALREADY_EXISTS while it runs in the district, in whatever spelling.
     public var model: String
     /// A district of the day `on` that the caller may act for.
     public var district: UnitPath

@@ -46,7 +46,7 @@ extension Provider: CodedMembers { public static let codes = ["kind": ReferenceT
 public struct RegisterProvider: Composite {
     /// Its new id, where the caller chose one.
     public var id: ProviderID?
-    /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it.
+    /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it, in whatever spelling.
     public var name: String
     /// Who runs it and acts for it: a unit of today that the caller may act for.
     public var unit: UnitPath
@@ -67,7 +67,7 @@ public struct UpdateProvider: Composite {
     public var id: ProviderID
     /// The day from which place, standard and licence are as the request says; not in the future, today when absent.
     public var on: Day?
-    /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it.
+    /// 1 to 200 characters on one line; ALREADY_EXISTS when another in its place has it, in whatever spelling.
     public var name: String?
     /// Where it stands: a unit of the day ``on``.
     public var place: UnitPath?

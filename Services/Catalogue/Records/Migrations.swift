@@ -15,6 +15,7 @@ extension CatalogueService {
                     CREATE TABLE providers (
                         id TEXT NOT NULL PRIMARY KEY,
                         name TEXT NOT NULL,
+                        folded TEXT NOT NULL,
                         unit TEXT NOT NULL,
                         place TEXT NOT NULL,
                         kind TEXT NOT NULL,
@@ -25,7 +26,7 @@ extension CatalogueService {
                         closed_on TEXT CHECK (closed_on >= opened_on),
                         reason TEXT
                     ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX providers_by_name ON providers (name, place);
+                    CREATE INDEX providers_by_name ON providers (folded, place);
                     CREATE TABLE offers (
                         id TEXT NOT NULL PRIMARY KEY,
                         provider TEXT NOT NULL REFERENCES providers (id),
@@ -119,12 +120,13 @@ extension CatalogueService {
                     CREATE TABLE pilots (
                         id TEXT NOT NULL PRIMARY KEY,
                         model TEXT NOT NULL,
+                        folded TEXT NOT NULL,
                         district TEXT NOT NULL,
                         on_day TEXT NOT NULL,
                         stopped_on TEXT CHECK (stopped_on >= on_day),
                         reason TEXT
                     ) STRICT, WITHOUT ROWID;
-                    CREATE INDEX pilots_by_model ON pilots (model);
+                    CREATE INDEX pilots_by_model ON pilots (folded);
                     CREATE TABLE pilot_evaluations (
                         number INTEGER PRIMARY KEY,
                         id TEXT NOT NULL UNIQUE,

@@ -33,13 +33,15 @@ struct PilotRecords: Keyed {
         try facts.recorder(of: fact) ?? steps.recorder(of: fact)
     }
 
-    /// Another pilot of the model that runs in the district, under any of its names, on one of these days.
+    /// Another pilot of the model, however that is spelt, that runs in the district, under any of its names, on one of these
+    /// days.
     func running(
         _ model: String, in district: [UnitPath], from first: Day, before end: Day?, except id: PilotID
     ) throws -> Pilot? {
         try fetch(
             """
-            WHERE model = \(model) AND id <> \(id) AND (stopped_on IS NULL OR stopped_on > \(first))
+            WHERE folded = \(Vietnamese.folded(model)) AND id <> \(id)
+                AND (stopped_on IS NULL OR stopped_on > \(first))
                 AND (district IN \(SQL.each(district)) AND on_day < \(end ?? .last) OR EXISTS (
                 SELECT 1 FROM pilot_expansions AS further
                 WHERE further.pilot = pilots.id AND further.district IN \(SQL.each(district))
@@ -98,8 +100,9 @@ struct PilotRecords: Keyed {
         guard let pilot = after.shown() else { return try run("DELETE FROM pilots WHERE id = \(id)") }
         try run(
             """
-            INSERT INTO pilots (id, model, district, on_day, stopped_on, reason)
-            VALUES (\(id), \(pilot.model), \(pilot.district), \(pilot.on), \(pilot.stoppedOn), \(pilot.reason))
+            INSERT INTO pilots (id, model, folded, district, on_day, stopped_on, reason)
+            VALUES (\(id), \(pilot.model), \(Vietnamese.folded(pilot.model)), \(pilot.district),
+                \(pilot.on), \(pilot.stoppedOn), \(pilot.reason))
             ON CONFLICT (id) DO UPDATE SET on_day = excluded.on_day, stopped_on = excluded.stopped_on,
                 reason = excluded.reason
             """)

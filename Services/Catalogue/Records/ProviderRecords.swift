@@ -22,12 +22,12 @@ struct ProviderRecords: Keyed, RowRecords {
 
     func find(_ id: ProviderID) throws -> Provider? { try first("WHERE id = \(id)").map(Provider.init) }
 
-    /// The one with this name, and open, in the place that has, or had, one of these names.
+    /// The one with this name, however it is spelt, and open, in the place that has, or had, one of these names.
     func named(_ name: String, in place: [UnitPath], except id: ProviderID) throws -> Provider? {
         try first(
             """
-            WHERE place IN \(SQL.each(place)) AND name = \(name) AND status = \(ProviderStatus.open)
-              AND id <> \(id) ORDER BY id LIMIT 1
+            WHERE place IN \(SQL.each(place)) AND folded = \(Vietnamese.folded(name))
+              AND status = \(ProviderStatus.open) AND id <> \(id) ORDER BY id LIMIT 1
             """
         ).map(Provider.init)
     }
@@ -82,15 +82,15 @@ struct ProviderRecords: Keyed, RowRecords {
     func save(_ provider: Provider) throws {
         try run(
             """
-            INSERT INTO providers (id, name, unit, place, kind, licence, standard_met_since, status, opened_on,
-                closed_on, reason)
-            VALUES (\(provider.id), \(provider.name), \(provider.unit), \(provider.place), \(provider.kind),
-                \(provider.licence), \(provider.standardMetSince), \(provider.status), \(provider.openedOn),
-                \(provider.closedOn), \(provider.reason))
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place, kind = excluded.kind,
-                licence = excluded.licence, standard_met_since = excluded.standard_met_since,
-                status = excluded.status, opened_on = excluded.opened_on, closed_on = excluded.closed_on,
-                reason = excluded.reason
+            INSERT INTO providers (id, name, folded, unit, place, kind, licence, standard_met_since, status,
+                opened_on, closed_on, reason)
+            VALUES (\(provider.id), \(provider.name), \(Vietnamese.folded(provider.name)), \(provider.unit),
+                \(provider.place), \(provider.kind), \(provider.licence), \(provider.standardMetSince),
+                \(provider.status), \(provider.openedOn), \(provider.closedOn), \(provider.reason))
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, folded = excluded.folded,
+                place = excluded.place, kind = excluded.kind, licence = excluded.licence,
+                standard_met_since = excluded.standard_met_since, status = excluded.status,
+                opened_on = excluded.opened_on, closed_on = excluded.closed_on, reason = excluded.reason
             """)
     }
 

@@ -119,7 +119,7 @@ struct PilotRules {
             pointer,
             Message(
                 "catalogue.pilot-running",
-                ["model": pilot.model, "unit": district.text, "day": other.on.description]))
+                ["model": other.model, "unit": district.text, "day": other.on.description]))
     }
 
     private func requireRunning(_ pilot: Pilot) throws {

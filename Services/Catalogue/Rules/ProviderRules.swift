@@ -90,7 +90,7 @@ struct ProviderRules {
         return .standing(status: .open, reason: reason)
     }
 
-    /// Two that work do not have one name in one place: `namesake` is another one at work there. `before` is the provider
+    /// Two that work do not have one name in one place, however it is spelt: `namesake` is another one at work there. `before` is the provider
     /// without what was `said`.
     func requireOnce(
         _ provider: Provider, instead before: Provider?, saying said: [FactVersion<ProviderSaying>],
@@ -105,7 +105,7 @@ struct ProviderRules {
             isRenamed ? "/name" : isGiven ? "/place" : pointer,
             Message(
                 "catalogue.provider-namesake",
-                ["name": provider.name, "place": provider.place.text, "id": namesake.id.text]))
+                ["name": namesake.name, "place": provider.place.text, "id": namesake.id.text]))
     }
 }
 

@@ -32,7 +32,8 @@ extension Source: CodedMembers { public static let codes = ["kind": ReferenceTab
 public struct OpenSource: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: SourceID?
-    /// 1 to 200 characters; ALREADY_EXISTS when the unit has one of this name in the year.
+    /// 1 to 200 characters; ALREADY_EXISTS when the unit has one of this name in the year, in whatever
+    /// spelling.
     public var name: String
     /// A code of the reference table `fund-source`.
     public var kind: String

@@ -51,13 +51,14 @@ extension FundingService {
                     CREATE TABLE sources (
                         id TEXT NOT NULL PRIMARY KEY,
                         name TEXT NOT NULL,
+                        folded TEXT NOT NULL,
                         kind TEXT NOT NULL,
                         unit TEXT NOT NULL,
                         year INTEGER NOT NULL,
                         amount INTEGER NOT NULL CHECK (amount >= 0),
                         allocated INTEGER NOT NULL CHECK (allocated BETWEEN 0 AND amount),
                         on_day TEXT NOT NULL,
-                        UNIQUE (unit, year, name)
+                        UNIQUE (unit, year, folded)
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE estimates (
                         id TEXT NOT NULL,

@@ -13,10 +13,12 @@ struct SourceRecords: Keyed, DatedRecords {
 
     func find(_ id: SourceID) throws -> Source? { try first("WHERE id = \(id)").map(Source.init) }
 
+    /// The one with this name, however it is spelt.
     func named(_ name: String, of unit: [UnitPath], year: Int) throws -> Source? {
         try first(
             """
-            WHERE unit IN \(SQL.each(unit)) AND year = \(year) AND name = \(name) ORDER BY id LIMIT 1
+            WHERE unit IN \(SQL.each(unit)) AND year = \(year) AND folded = \(Vietnamese.folded(name))
+            ORDER BY id LIMIT 1
             """
         ).map(Source.init)
     }
@@ -46,9 +48,9 @@ struct SourceRecords: Keyed, DatedRecords {
     func save(_ source: Source) throws {
         try run(
             """
-            INSERT INTO sources (id, name, kind, unit, year, amount, allocated, on_day)
-            VALUES (\(source.id), \(source.name), \(source.kind), \(source.unit), \(source.year),
-                \(source.amount), 0, \(source.on))
+            INSERT INTO sources (id, name, folded, kind, unit, year, amount, allocated, on_day)
+            VALUES (\(source.id), \(source.name), \(Vietnamese.folded(source.name)), \(source.kind),
+                \(source.unit), \(source.year), \(source.amount), 0, \(source.on))
             ON CONFLICT (id) DO UPDATE SET amount = excluded.amount
             """)
     }

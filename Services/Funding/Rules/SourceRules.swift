@@ -31,6 +31,6 @@ struct SourceRules {
             "/name",
             Message(
                 "funding.source-namesake",
-                ["name": source.name, "year": "\(source.year)", "id": namesake.id.text]))
+                ["name": namesake.name, "year": "\(source.year)", "id": namesake.id.text]))
     }
 }
