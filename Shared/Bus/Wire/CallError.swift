@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// How a call failed, as its caller learns of it. The wire form of the server's ``Refusal``.
 public struct CallError: Error, Hashable, Sendable, CustomStringConvertible {
     /// One member of the request that was wrong.
@@ -22,14 +24,18 @@ public struct CallError: Error, Hashable, Sendable, CustomStringConvertible {
     public let violations: [FieldViolation]
     /// When the service asks for it: how long to wait before trying again.
     public let retryDelay: Duration?
+    /// Where a log is of which the caller has seen what is no more; nil of every other refusal.
+    public let position: Positions?
 
     public init(
-        _ status: Status, _ message: String, violations: [FieldViolation] = [], retryDelay: Duration? = nil
+        _ status: Status, _ message: String, violations: [FieldViolation] = [], retryDelay: Duration? = nil,
+        position: Positions? = nil
     ) {
         self.status = status
         self.message = message
         self.violations = violations
         self.retryDelay = retryDelay
+        self.position = position
     }
 
     public var description: String { "\(status.name): \(message)" }

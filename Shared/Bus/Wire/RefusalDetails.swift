@@ -113,7 +113,7 @@ extension CallError {
         }
         self.init(
             status, metadata.message ?? fallback(), violations: details.violations ?? [],
-            retryDelay: details.retryDelayMs.map { .milliseconds(max(0, $0)) })
+            retryDelay: details.retryDelayMs.map { .milliseconds(max(0, $0)) }, position: metadata.position)
     }
 }
 
@@ -121,6 +121,7 @@ extension Metadata {
     /// ``message`` and ``details`` as the reply had them.
     init(_ error: CallError) {
         message = error.message
+        position = error.position
         let stated = RefusalDetails(
             violations: error.violations.isEmpty ? nil : error.violations,
             retryDelayMs: error.retryDelay.map(\.wholeMilliseconds))
