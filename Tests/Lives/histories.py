@@ -162,7 +162,8 @@ class History:
         """The first of anything, of any department."""
         return min([fact.start for aspect in ("home", "standing", "circumstance", "disability", "link", "placement",
                                               "delivery", "training")
-                    for fact in self.world.of(aspect, child).standing()])
+                    for fact in self.world.of(aspect, child).standing()]
+                   + [fact.value["held"] for aspect in ("training", "failure") for fact in self.world.of(aspect, child).standing()])
 
     def lived_day(self, child, aspect=None):
         """A day on the register, in whichever of its times there; none that already says something of the aspect."""
@@ -499,7 +500,7 @@ def correct_determination(self):
         return False
     day = self.day_of_life(child, "disability") if self.rng.random() < 0.5 else None
     value = {"type": self.rng.choice(TYPES), "degree": self.rng.choice(DEGREES)}
-    # The council is one of the day.
+    # The council must have been there on the day.
     council = day and units.path(self.place(self.province_of(child), day))
     return self.enter(
         self.province_of(child), "registry.Disabilities/Correct",
@@ -772,14 +773,15 @@ def worker(self):
     return self.enter(
         province, "registry.Workers/Register",
         {"id": worker, "name": self.name("Anh"), "unit": units.path(unit), "role": role, "from": since, "confirmedDistinct": True},
-        Saying("say", "post", worker, worker + "/post", {"start": since, "value": {"unit": unit, "role": role}}),
+        Saying("say", "workplace", worker, worker + "/workplace", {"start": since, "value": unit}),
+        Saying("say", "role", worker, worker + "/role", {"start": since, "value": role}),
         Saying("say", "at work", worker, worker + "/at work", {"start": since, "value": True}),
         Saying("say", "employer", worker, worker, {"start": units.FIRST, "value": province}))
 
 
-def working_day(self, worker, aspect):
-    """A day at work; none on which something of the aspect begins already."""
-    begun = [fact.start for fact in self.world.of(aspect, worker).standing()]
+def working_day(self, worker, aspects):
+    """A day at work; none on which something of the aspects begins already."""
+    begun = [fact.start for aspect in aspects for fact in self.world.of(aspect, worker).standing()]
     day = self.a_day(min(fact.start for fact in self.world.of("at work", worker).standing()) + DAY, self.today)
     return day if day and day not in begun and self.world.of("at work", worker).state(day) else None
 
@@ -790,47 +792,65 @@ def employer(self, worker):
 
 def transfer(self):
     """To another unit, or another role, or both."""
-    worker = self.pick("post")
-    day = worker and working_day(self, worker, "post")
+    worker, aspects = self.pick("workplace"), self.rng.choice([["workplace"], ["role"], ["workplace", "role"]])
+    day = worker and working_day(self, worker, aspects)
     if not day:
         return False
-    old, what = self.world.of("post", worker).state(day), self.rng.choice(["unit", "role", "both"])
-    post = {"unit": old["unit"] if what == "role" else self.place(employer(self, worker), day),
-            "role": old["role"] if what == "unit" else self.rng.choice(ROLES)}
-    if post == old:
-        return False
-    said = {"unit": units.path(post["unit"]) if post["unit"] != old["unit"] else None,
-            "role": post["role"] if post["role"] != old["role"] else None}
+    unit, role = self.place(employer(self, worker), day), self.rng.choice(ROLES)
+    said = {"workplace": ("unit", unit, units.path(unit)), "role": ("role", role, role)}
     return self.enter(
-        employer(self, worker), "registry.Workers/Update", {"id": worker, "on": day, "confirmedDistinct": True, **said},
-        Saying("say", "post", worker, self.new(), {"start": day, "value": post}))
+        employer(self, worker), "registry.Workers/Update",
+        {"id": worker, "on": day, "confirmedDistinct": True, **{said[aspect][0]: said[aspect][2] for aspect in aspects}},
+        *(Saying("say", aspect, worker, self.new(), {"start": day, "value": said[aspect][1]}) for aspect in aspects))
 
 
-def correct_post(self):
-    worker = self.pick("post")
-    fact = worker and self.fact("post", worker)
+def correct_workplace(self):
+    worker = self.pick("workplace")
+    fact = worker and self.fact("workplace", worker)
     if not fact:
         return False
+    unit = self.place(employer(self, worker), fact.start)
     return self.enter(
         employer(self, worker), "registry.Workers/Correct",
-        {"id": worker, "fact": FactOf(worker, fact.fact), "role": (role := self.rng.choice(ROLES))},
-        Saying("correct", "post", worker, fact.fact, {"value": {**fact.value, "role": role}}))
+        {"id": worker, "fact": FactOf(worker, fact.fact), "unit": units.path(unit)},
+        Saying("correct", "workplace", worker, fact.fact, {"value": unit}))
 
 
-def void_post(self):
-    worker = self.pick("post")
-    fact = worker and self.fact("post", worker)
-    if not fact or fact.fact == worker + "/post":
+def correct_role(self):
+    worker = self.pick("role")
+    fact = worker and self.fact("role", worker)
+    if not fact:
+        return False
+    role = self.rng.choice(ROLES)
+    return self.enter(
+        employer(self, worker), "registry.Workers/Correct", {"id": worker, "fact": FactOf(worker, fact.fact), "role": role},
+        Saying("correct", "role", worker, fact.fact, {"value": role}))
+
+
+def void_workplace(self):
+    return void_of_worker(self, "workplace")
+
+
+def void_role(self):
+    return void_of_worker(self, "role")
+
+
+def void_of_worker(self, aspect):
+    """Not what the registration said."""
+    worker = self.pick(aspect)
+    fact = worker and self.fact(aspect, worker)
+    if not fact or fact.fact == f"{worker}/{aspect}":
         return False
     return self.enter(
         employer(self, worker), "registry.Workers/Void", {"id": worker, "fact": FactOf(worker, fact.fact)},
-        Saying("void", "post", worker, fact.fact))
+        Saying("void", aspect, worker, fact.fact))
 
 
 def leave(self):
-    worker = self.pick("post")
-    posts = [fact.start for aspect in ("post", "at work") for fact in self.world.of(aspect, worker).standing()] if worker else []
-    last = worker and self.a_day(max(posts), self.today - DAY)
+    worker = self.pick("workplace")
+    begun = [fact.start for aspect in ("workplace", "role", "at work")
+             for fact in self.world.of(aspect, worker).standing()] if worker else []
+    last = worker and self.a_day(max(begun), self.today - DAY)
     if not last or not self.world.of("at work", worker).state(self.today):
         return False
     return self.enter(
@@ -839,7 +859,7 @@ def leave(self):
 
 
 def come_back(self):
-    worker = self.pick("post")
+    worker = self.pick("workplace")
     if not worker or self.world.of("at work", worker).state(self.today):
         return False
     day = self.a_day(max(fact.start for fact in self.world.of("at work", worker).standing()) + DAY, self.today)
@@ -857,7 +877,7 @@ def teach(self):
               and self.world.is_registered(child, held, facts.LAST)]
              + [("caregiver", person) for person in self.world.subjects("caregiver")
                 if self.world.of("caregiver", person).state(self.today) == province]
-             + [("worker", person) for person in self.world.subjects("post")
+             + [("worker", person) for person in self.world.subjects("workplace")
                 if self.world.of("employer", person).state(self.today) == province
                 and self.world.of("at work", person).state(self.today) and self.world.of("at work", person).state(held)])
     if not there:
@@ -878,9 +898,9 @@ def teach(self):
     return self.enter(
         province, "campaigns.Classes/Complete",
         {"id": lesson, "on": completed, "failed": [{"kind": kind, "id": person} for kind, person in failed]},
-        *(Saying("say", "training", person, lesson, {"start": completed, "until": completed, "value": [topic]})
+        *(Saying("say", "training", person, lesson, {"start": completed, "until": completed, "value": {"topics": [topic], "held": held}})
           for kind, person in learners if (kind, person) not in failed),
-        *(Saying("say", "failure", person, lesson, {"start": completed, "value": (province, kind, topic, held)}) for kind, person in failed))
+        *(Saying("say", "failure", person, lesson, {"start": completed, "value": {"province": province, "kind": kind, "topic": topic, "held": held}}) for kind, person in failed))
 
 
 def pass_later(self):
@@ -889,7 +909,7 @@ def pass_later(self):
     failure = person and self.fact("failure", person)
     if not failure:
         return False
-    province, kind, topic, held = failure.value
+    province, kind, topic, held = (failure.value[name] for name in ("province", "kind", "topic", "held"))
     # Nobody passes who had left the register on the day of the lesson or of the result.
     if self.world.of("mistake", person).standing() or any(
             self.world.is_contradicted(person, day, facts.LAST) for day in (held, failure.start)):
@@ -898,7 +918,7 @@ def pass_later(self):
         province, "campaigns.Classes/Correct",
         {"id": failure.fact, "learner": {"kind": kind, "id": person}, "passed": True, "reason": "Chấm lại"},
         Saying("void", "failure", person, failure.fact),
-        Saying("say", "training", person, failure.fact, {"start": failure.start, "until": failure.start, "value": [topic]}))
+        Saying("say", "training", person, failure.fact, {"start": failure.start, "until": failure.start, "value": {"topics": [topic], "held": held}}))
 
 
 # A district's network and pilots, and the works at facilities.
@@ -916,7 +936,8 @@ def establish(self):
     return self.enter(
         "thai-binh", "catalogue.Networks/Establish",
         {"id": network, "district": units.path(district), "on": day, "members": members[:2]},
-        Saying("say", "network", district.code, network, {"start": day, "value": network}))
+        Saying("say", "network", district.code, network, {"start": day, "value": network}),
+        *(Saying("say", "member", member, self.new(), {"start": day, "value": network}) for member in members[:2]))
 
 
 def dissolve(self):
@@ -987,7 +1008,8 @@ def close_provider(self):
     days = [self.world.of("delivery", given_to(self, fact.fact)).said(fact.fact).start for fact in given]
     said = [fact.start for aspect in ("provider place", "provider open", "standard")
             for fact in self.world.of(aspect, provider).standing() if fact.start > units.FIRST]
-    day = self.a_day(max(days + said + [self.today - 700 * DAY]) + DAY, self.today)
+    joined = [fact.start for fact in self.world.of("member", provider).standing()]
+    day = self.a_day(max(days + said + joined + [self.today - 700 * DAY]) + DAY, self.today)
     return day and self.enter(
         runs(self, provider), "catalogue.Providers/Close", {"id": provider, "on": day, "reason": "Ngừng hoạt động"},
         Saying("say", "provider open", provider, self.new(), {"start": day, "value": False}))
@@ -1032,6 +1054,27 @@ def complete_works(self):
         Saying("say", "upgrade", upgrade, upgrade, {"start": day, "value": works.value}))
 
 
+def correct_works(self):
+    """Completed on another day, not before they were approved."""
+    upgrade = self.pick("upgrade")
+    done = upgrade and self.fact("upgrade", upgrade)
+    if not done:
+        return False
+    now = self.world.of("provider", done.value).state(self.today)
+    day = self.a_day(self.world.of("works", upgrade).said(upgrade).start, self.today)
+    return self.enter(
+        now["province"], "catalogue.Upgrades/Correct", {"id": upgrade, "completedOn": day},
+        Saying("correct", "upgrade", upgrade, upgrade, {"start": day}))
+
+
+def void_works(self):
+    upgrade = self.pick("upgrade")
+    done = upgrade and self.fact("upgrade", upgrade)
+    return bool(done) and self.enter(
+        self.world.of("provider", done.value).state(self.today)["province"], "catalogue.Upgrades/Void", {"id": upgrade},
+        Saying("void", "upgrade", upgrade, upgrade))
+
+
 # Names of what is not entered.
 WITHOUT = set()
 # How often each is tried.
@@ -1055,8 +1098,9 @@ VERBS = {
     correct_period("placement", "registry.Placements/Correct"): 1,
     void_period("placement", "registry.Placements/Void"): 1,
     provider: 3, deliver: 10, mend_delivery: 3,
-    worker: 5, transfer: 4, correct_post: 1, void_post: 1, leave: 2, come_back: 2,
+    worker: 5, transfer: 4, correct_workplace: 1, correct_role: 1, void_workplace: 1, void_role: 1, leave: 2, come_back: 2,
     close_provider: 1, reopen_provider: 2, move_provider: 3, judge_provider: 4, void_provider_fact: 1, correct_provider_fact: 2,
     teach: 4, pass_later: 2,
     establish: 2, dissolve: 1, start_pilot: 2, scale_pilot: 2, stop_pilot: 1, propose: 2, complete_works: 2,
+    correct_works: 1, void_works: 1,
 }
