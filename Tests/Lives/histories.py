@@ -587,9 +587,11 @@ def correct_end(aspect, method):
         if not fact or not fact.until or len(self.world.of(aspect, child).standing()) > 1:
             return False
         goes_on = self.rng.random() < 0.3
-        if goes_on and self.closed(child):
+        # Nothing spans a time off the register.
+        closure = self.ending(child, fact.start)
+        if goes_on and (closure or self.closed(child)):
             return False
-        day = None if goes_on else self.a_day(fact.start, self.closed(child) and self.closed(child) - DAY or self.today)
+        day = None if goes_on else self.a_day(fact.start, closure.get("until", self.today))
         # Not within a time off the register that ended with a return.
         if day and day >= self.registered(child) and not self.world.is_registered(child, day, facts.LAST):
             return False
