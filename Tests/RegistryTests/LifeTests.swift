@@ -183,11 +183,17 @@ struct EndingTests {
             let refused = try await office.refusal(of: Children.void, void)
             expect(refused, .failedPrecondition, at: "/fact", other.id.text)
             #expect(try await ends(office, around).allSatisfy { $0 == day("2020-08-31") })
-            // Whoever says when the first placement ended has decided.
-            _ = try await office.call(
-                Placements.correct,
-                CorrectPlacement(id: around.placement).with { $0.end = day("2020-10-31") })
+            // Whoever says when the first placement ended has decided: not on a day past the time off the register, while
+            // that stands.
+            let decision = CorrectPlacement(id: around.placement)
+            expect(
+                try await office.refusal(
+                    of: Placements.correct, decision.with { $0.end = day("2020-10-31") }),
+                .failedPrecondition, at: "/id", fact.text)
+            _ = try await office.call(Placements.correct, decision.with { $0.end = day("2020-08-30") })
             _ = try await office.call(Children.void, void)
+            #expect(try await ends(office, around) == [nil, nil, day("2020-08-30")])
+            _ = try await office.call(Placements.correct, decision.with { $0.end = day("2020-10-31") })
             #expect(try await ends(office, around) == [nil, nil, day("2020-10-31")])
         }
     }
@@ -216,10 +222,10 @@ struct EndingTests {
             // Whoever says when the first placement ended has decided.
             _ = try await office.call(
                 Placements.correct,
-                CorrectPlacement(id: around.placement).with { $0.end = day("2020-10-31") })
+                CorrectPlacement(id: around.placement).with { $0.end = day("2020-08-30") })
             #expect(try await office.call(Children.correct, later).closedOn == day("2020-12-01"))
             let last = day("2020-11-30")
-            #expect(try await ends(office, around) == [last, last, day("2020-10-31")])
+            #expect(try await ends(office, around) == [last, last, day("2020-08-30")])
             let placements = try await office.call(Placements.list, ListPlacements(child: around.child)).items
             #expect(placements.first { $0.id == other }?.end == last)
         }
