@@ -95,7 +95,7 @@ struct DemoYearTests {
                     ["money", plan],
                 ] {
                     let ending = try await succeed(words + ["--json", "--as", lead], on: place)
-                    tables[words.joined(separator: " ")] = try JSONValue(parsing: Array(ending.output.utf8))
+                    tables[words.joined(separator: " ")] = try ending.table()
                 }
             }
             return tables

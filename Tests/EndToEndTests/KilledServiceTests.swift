@@ -71,7 +71,7 @@ struct KilledServiceTests {
 
     private static func read(_ arguments: [String], on place: StackPlace) async throws -> JSONValue {
         let ending = try await succeed(arguments + ["--json", "--as", CompactYear.lead], on: place)
-        return try JSONValue(parsing: Array(ending.output.utf8))
+        return try ending.table()
     }
 
     /// Every kill has hit, and only this service was started again.
