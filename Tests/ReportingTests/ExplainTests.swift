@@ -75,6 +75,49 @@ struct ExplainTests {
         }
     }
 
+    @Test("whom a figure of an earlier day counted is named to who may see it today, wherever it was then")
+    func moved() async throws {
+        try await Province.open { province in
+            let child = try await province.child(registered: "2021-01-05")
+            let mother = try await province.lead.call(
+                Caregivers.register, RegisterCaregiver(name: "Mẹ Giả Định", commune: Province.commune))
+            _ = try await province.lead.call(
+                Caregivers.link,
+                LinkCaregiver(caregiver: mother.id, child: child, relation: .mother).with {
+                    $0.start = day("2021-01-05")
+                })
+            _ = try await province.lead.call(
+                Children.update,
+                UpdateChild(id: child).with {
+                    ($0.commune, $0.on) = (Province.otherCommune, day("2021-03-01"))
+                })
+            let worker = try await province.lead.call(
+                Workers.register,
+                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
+                    $0.from = day("2021-01-05")
+                })
+            _ = try await province.lead.call(
+                Workers.update,
+                UpdateWorker(id: worker.id).with {
+                    ($0.unit, $0.on) = (Province.otherCommune, day("2021-03-01"))
+                })
+            let (before, after) = (
+                province.client(Province.district), province.client(Province.otherDistrict)
+            )
+            for (indicator, id) in [("T1", child.text), ("T3", mother.id.text), ("T4", worker.id.text)] {
+                let asked = explain(indicator).with { $0.on = day("2021-02-01") }
+                let unseen = try await before.call(Indicators.explain, asked)
+                #expect(unseen.members.isEmpty, "\(indicator)")
+                #expect(unseen.value.denominator == 1, "\(indicator)")
+                let seen = try await after.call(Indicators.explain, asked)
+                #expect(seen.members.map(\.id) == [id], "\(indicator)")
+                #expect(seen.members.map(\.unit) == [Province.commune], "\(indicator)")
+            }
+            let reads = try await province.reads()
+            #expect(reads == ["\(Province.otherDistrict) \(child)"])
+        }
+    }
+
     @Test(
         "who lives with a confidential circumstance is nowhere in reporting's file, and explained only to who may know"
     )

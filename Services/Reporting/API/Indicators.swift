@@ -149,7 +149,8 @@ public struct ExplainIndicator: Composite, PagedRequest {
 public struct Explanation: Composite {
     /// Of the plan's whole area, without cells.
     public var value: IndicatorValue
-    /// Those asked for who lie in the caller's scope, by id.
+    /// Those asked for who lie in the caller's scope today, wherever they lay on the day, by id; ``value`` counts the others
+    /// too.
     public var members: [CountedMember]
     /// Whether more may still be learned of the day ``knownOn``: it is not over, or a log has not been followed past it.
     public var provisional: Bool?

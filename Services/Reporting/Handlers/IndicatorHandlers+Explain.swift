@@ -1,4 +1,5 @@
 import Bus
+import RegistryKnown
 import ReportingAPI
 import ServiceKit
 import Store
@@ -23,9 +24,12 @@ extension ReportingService {
             snapshot.units.territory(
                 of: unit, on: days.first { snapshot.units.isValid(unit, on: $0) } ?? snapshot.today)
         }
+        let units = try snapshot.unitsOfToday(of: declaration.population)
         let visible = count.members.lazy.filter { member in
             guard let unit = member.unit else { return false }
-            guard scope.contains(unit), place?.contains(unit) ?? true else { return false }
+            // Where it was on the day is asked about; who may see it is judged by where it is now.
+            let now = if let units { units[member.child?.id.text ?? member.id] } else { unit }
+            guard let now, scope.contains(now), place?.contains(unit) ?? true else { return false }
             return request.counted.map { $0 == count.counts(member) } ?? true
         }
         let members = try page.reply(page.fetch(visible)) { members in
@@ -39,6 +43,22 @@ extension ReportingService {
             value: try counter.value(declaration, count, by: nil, hidesSmall: true), members: members.items,
             next: members.next
         ).with { $0.provisional = asOf.known.isProvisional }
+    }
+}
+
+extension Snapshot {
+    /// Where the children live, or the workers work, today, as far as is known, by their ids: who may see one of them is
+    /// judged by that, whatever day is asked about. Nil of what is no person.
+    fileprivate func unitsOfToday(of population: PopulationDeclaration) throws -> [String: UnitPath]? {
+        if population.workers != nil {
+            return try Dictionary(
+                uniqueKeysWithValues: knownWorkers.workplaces.held(on: today).map {
+                    ($0.about.text, $0.value)
+                })
+        }
+        guard population.children != nil || population.caregiversOf != nil else { return nil }
+        return try Dictionary(
+            uniqueKeysWithValues: knownChildren.homes.held(on: today).map { ($0.about.text, $0.value) })
     }
 }
 
