@@ -362,9 +362,15 @@ struct SettlingTests {
             }
             #expect(try await register(office, opened[0]).enrolments.items.map(\.passed) == [nil])
             #expect(try await register(office, opened[1]).enrolments.items.map(\.passed) == [false])
+            // Who had left before the class was completed has no result, whenever that was.
             try await office.call(
                 RegistryStandIn.tell,
-                .childCorrected(standing(children[0], .moved, "2021-03-05", .voided, of: moved)))
+                .childCorrected(standing(children[0], .moved, "2021-03-04", .corrected, of: moved)))
+            let then = GetClass(id: opened[0]).with { $0.on = School.today }
+            #expect(try await office.call(Classes.get, then).enrolments.items.map(\.passed) == [nil])
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(children[0], .moved, "2021-03-04", .voided, of: moved)))
             try await office.call(
                 RegistryStandIn.tell, .childCorrected(born(children[1], "2012-05-10", of: identity)))
             for id in opened {

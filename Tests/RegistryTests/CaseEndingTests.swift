@@ -142,6 +142,23 @@ struct CaseEndingTests {
         }
     }
 
+    @Test("a closure is not put off past a return over the case that was opened since")
+    func putOff() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            let closure = try await close(before.child, office)
+            let ended = try await read(before.id, office)
+            try await reopen(before.child, office)
+            let report = OpenCase(child: before.child, concern: .violence)
+            let other = try await office.call(Cases.open, report.with { $0.on = day("2020-11-01") })
+            let later = CorrectChild(id: before.child, fact: closure).with { $0.on = day("2020-12-01") }
+            expect(
+                try await office.refusal(of: Children.correct, later), .failedPrecondition, at: "/fact",
+                other.id.text)
+            #expect(try await read(before.id, office) == ended)
+        }
+    }
+
     @Test("an entry made in error ends no case: it is closed for itself")
     func mistake() async throws {
         try await Office.open { office in

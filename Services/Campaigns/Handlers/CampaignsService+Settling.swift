@@ -25,12 +25,13 @@ extension CampaignsService {
         }
     }
 
-    /// Keeps what became of a result, and tells of a pass that counts no longer, or does again.
+    /// Keeps what became of a result, and tells of a pass that counts no longer, or does again. Who left before the class was
+    /// completed has none.
     private func keep(
         resultOf settled: KeptEnrolment, after before: KeptEnrolment, in taught: TaughtClass,
         _ tx: Transaction
     ) throws {
-        guard let day = taught.entry.completedOn else { return }
+        guard let day = taught.entry.completedOn, settled.passed != nil else { return }
         try keep(resultOf: settled, in: taught.entry.id, on: day, tx)
         guard settled.counts != before.counts else { return }
         var result = taught.result(of: settled.learner)

@@ -18,11 +18,8 @@ struct EventRecords: Keyed, DatedRecords {
 
     /// The event of a campaign that was held last.
     func lastHeld(for campaign: CampaignID) throws -> CommunicationEvent? {
-        try row(
-            """
-            SELECT * FROM events WHERE campaign = \(campaign) AND status = \(EventStatus.held)
-            ORDER BY on_day DESC, id LIMIT 1
-            """
+        try first(
+            "WHERE campaign = \(campaign) AND status = \(EventStatus.held) ORDER BY on_day DESC, id LIMIT 1"
         ).map(CommunicationEvent.init)
     }
 

@@ -32,20 +32,24 @@ extension RegistryService {
             _ = try save(placement, tx) { kind == .ended ? .placementEnded($0) : .placementCorrected($0) }
         }
         if entered == nil {
-            for file in try tx.cases.of(child) { try follow(closure, file, tx) }
+            let open = try tx.cases.open(of: child)
+            for file in try tx.cases.of(child) { try follow(closure, file, besides: open, tx) }
         }
     }
 
     /// A case that another one has followed goes on only when that is closed: a child has one that is open. What goes on again
     /// ends with the closure that comes next.
     private func follow(
-        _ closure: FactVersion<ChildStanding>, _ file: CaseFile, _ tx: Transaction
+        _ closure: FactVersion<ChildStanding>, _ file: CaseFile, besides open: CaseID?, _ tx: Transaction
     ) throws {
         guard var after = ChildClosure(said: closure).consequence(for: file) else { return }
         if closure.kind == .voided, let ended = try ended(after, tx) { after = ended }
-        if after.step != .closed, let open = try tx.cases.open(of: file.child) {
+        // Put off past a return, the closure would have it go on beside the one that was opened since.
+        let isPutOff = closure.kind != .voided && file.closedOn.map { $0 < after.lastOn } ?? false
+        let other = after.step != .closed ? try tx.cases.open(of: file.child) : isPutOff ? open : nil
+        if let other {
             throw Refusal.precondition(
-                "/fact", Message("registry.case-followed", ["id": file.id.text, "open": open.text]))
+                "/fact", Message("registry.case-followed", ["id": file.id.text, "open": other.text]))
         }
         tx.disclose(file.child)
         try tx.cases.save(after)

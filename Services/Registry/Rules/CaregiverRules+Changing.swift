@@ -35,7 +35,7 @@ extension CaregiverRules {
             kept("personalNumber", request.personalNumber, before?.personalNumber?.text), sex: sex,
             birthYear: birthYear, at: "/personalNumber")
         let phone = checks.phone(request.phone, at: "/phone")
-        if let commune = request.commune { checks.commune(commune, on: day, at: "/commune") }
+        if let commune = request.commune { checks.commune(commune, on: min(day, today), at: "/commune") }
         let known = try checks.finish(caregiver)
         guard let before else { preconditionFailure("one who was admitted is there") }
         try FactVersions.require(request.ifVersion, now: before.version)

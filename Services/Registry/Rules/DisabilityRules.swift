@@ -17,7 +17,7 @@ struct DisabilityRules {
         var checks = Checks(reference, today: today)
         let day = request.determinedOn ?? today
         checks.day(day, since: child.value?.birth.earliest, at: "/determinedOn")
-        if let council = request.council { checks.unit(council, on: day, at: "/council") }
+        if let council = request.council { checks.unit(council, on: min(day, today), at: "/council") }
         let certificate = checks.words(request.certificate, at: "/certificate", upTo: 50)
         if let screening = request.screening {
             checks.part("/screening") { check(screening, of: child.value, on: day, &$0) }

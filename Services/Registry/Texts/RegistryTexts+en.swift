@@ -151,7 +151,7 @@ extension RegistryTexts {
         "registry.case-ended-with-child":
             "The case ended with the child's registration on {day}: give a day before that, or open a new case for what came after a return.",
         "registry.case-followed":
-            "Case {id}, which had ended with the child's registration, would go on, but the child has another open case, {open}: close that one first.",
+            "Case {id}, which had ended with the child's registration, would go on, but the child has another open case, {open}: close that one first, as of a day before the closure if it ended with it too.",
         "registry.case-not-ready":
             "No review has found the goals met: enter a review with the outcome {outcome:codes} first, or give another reason.",
         "registry.case-full":

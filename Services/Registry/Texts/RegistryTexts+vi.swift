@@ -147,7 +147,7 @@ extension RegistryTexts {
         "registry.case-ended-with-child":
             "Trường hợp đã đóng cùng hồ sơ của trẻ ngày {day}: ghi một ngày trước đó, hoặc mở trường hợp mới cho việc xảy ra sau khi mở lại hồ sơ.",
         "registry.case-followed":
-            "Trường hợp {id}, đã đóng cùng hồ sơ của trẻ, sẽ được tiếp tục, nhưng trẻ đang có trường hợp khác chưa đóng, {open}: đóng trường hợp đó trước.",
+            "Trường hợp {id}, đã đóng cùng hồ sơ của trẻ, sẽ được tiếp tục, nhưng trẻ đang có trường hợp khác chưa đóng, {open}: đóng trường hợp đó trước, với ngày trước ngày đóng hồ sơ của trẻ nếu nó cũng đã đóng cùng hồ sơ.",
         "registry.case-not-ready":
             "Chưa có lần rà soát nào kết luận đạt mục tiêu: ghi rà soát với kết quả {outcome:codes} trước, hoặc chọn lý do khác.",
         "registry.case-full":

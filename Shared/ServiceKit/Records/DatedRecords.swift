@@ -4,7 +4,7 @@ public import Store
 /// Records of which each can be read as it stood on a day, as known on a day.
 ///
 /// ```swift
-/// try first("WHERE id = \(id)", asOf).map(ClassEntry.init)
+/// try first("WHERE id = \(id)", asOf).map(KeptClass.init)
 /// ```
 public protocol DatedRecords: RowRecords {
     /// The table as it stood: a query in brackets, under the table's name.
