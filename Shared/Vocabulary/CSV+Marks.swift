@@ -46,7 +46,7 @@ extension CSV {
                 apostrophes += 1
                 continue
             }
-            if isBeginning, apostrophes > 0 || !scalar.properties.isWhitespace {
+            if isBeginning, apostrophes > 0 || !(scalar.properties.isWhitespace || scalar == "\"") {
                 let count = count(apostrophes, scalar, isFirst)
                 made.append(contentsOf: repeatElement("'", count: count))
                 (apostrophes, isFirst, isBeginning) = (0, false, false)

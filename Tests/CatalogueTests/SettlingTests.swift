@@ -208,6 +208,11 @@ struct SettlingTests {
             // The place is free.
             let taken = try await office.referral(of: stays, to: offer)
             #expect(taken.status == .waiting)
+            // What was given to nobody can be taken back.
+            let lost = try await delivery(office, ghost)
+            #expect(lost.contradicted == true)
+            let void = CorrectDelivery(id: lost.id, reason: "ghi nhầm").with { $0.void = true }
+            #expect(try await office.province.call(Deliveries.correct, void).voided)
         }
     }
 }

@@ -179,6 +179,8 @@ struct WaiverLifeTests {
                 try await treasury.refusal(
                     of: Waivers.grant, GrantWaiver(child: ghost, kind: "tuition-exemption", unit: health)),
                 .notFound, at: "/child")
+            let lesser = CorrectWaiver(id: given.id, reason: "nhập nhầm").with { $0.percent = 50 }
+            #expect(try await treasury.call(Waivers.correct, lesser).contradicted == true)
 
             // Found again after all: so is what it said.
             try await treasury.call(RegistryStandIn.tell, .childRegistered(known(newID())))
@@ -187,7 +189,9 @@ struct WaiverLifeTests {
             office.deployment.forgetSeen(of: "registry")
             _ = try await office.deployment.rewound("funding", from: "registry", after: rewound)
             #expect(try await waivers(of: stays).map(\.until) == [day("2021-03-09")])
-            #expect(try await waivers(of: ghost) == [given])
+            let again = try await waivers(of: ghost)
+            #expect(again.map(\.id) == [given.id])
+            #expect(again.map(\.contradicted) == [nil] && again.map(\.percent) == [50])
         }
     }
 }

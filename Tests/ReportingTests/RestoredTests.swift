@@ -1,5 +1,6 @@
 import Bus
 import CatalogueAPI
+import FundingAPI
 import RegistryAPI
 import ReportingAPI
 import Store
@@ -58,6 +59,27 @@ struct RestoredTests {
             try await deployment.rebuild("reporting")
             try await province.publish()
             #expect(try await values(province) == after)
+        }
+    }
+
+    @Test("money is what the fund says since it was restored")
+    func money() async throws {
+        try await Province.open(on: [.inProcess]) { province in
+            let (lead, deployment) = (province.lead, province.deployment)
+            func allocated() async throws -> [Int64] {
+                try await lead.call(Finances.bySource, FinancesBySource(plan: Province.plan)).items.map(
+                    \.allocated.dong)
+            }
+            let allocation = try await province.allocate(600, to: "III.5", in: 2021)
+            #expect(try await allocated() == [600])
+            let copy = try await deployment.backUp("funding")
+            _ = try await lead.call(
+                Allocations.revise, ReviseAllocation(id: allocation.id, amount: 300, reason: "bớt"))
+            #expect(try await allocated() == [300])
+            try await deployment.restore(copy)
+            deployment.forgetSeen(of: "funding")
+            _ = try await deployment.rewound("reporting", from: "funding")
+            #expect(try await allocated() == [600])
         }
     }
 }

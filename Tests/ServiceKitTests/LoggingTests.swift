@@ -154,7 +154,7 @@ struct LogValueTests {
             ("a \u{301}unit=x", "\"a \u{301}unit=x\""), (#"say "no""#, #""say \"no\"""#),
             ("x\"\u{301}y", "\"x\\\"\u{301}y\""), (#"a\ b"#, #""a\\ b""#), ("a\r\nb", #"a\nb"#),
             ("a\u{2028}b\u{85}c", #"a\nb\nc"#), ("\u{1B}[2J\u{202E}x", "\u{FFFD}[2Jx"),
-            ("\u{600}\"", "\"\u{600}\\\"\""),
+            ("\u{600}\"", "\"\u{600}\\\"\""), ("a\tb", #""a b""#), ("\u{200B}", #""""#),
         ] {
             #expect(LineLogHandler.quoted(value) == written, "\(value.debugDescription)")
         }

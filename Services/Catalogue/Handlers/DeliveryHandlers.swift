@@ -41,6 +41,9 @@ extension CatalogueService {
         let child: Sought<KnownChild?> =
             if let named = request.child, named != delivery.value?.child {
                 try seekChild(named, sent: nil, tx).map(Optional.some)
+            } else if request.void == true {
+                // Whoever it was said to have been given to: it never was.
+                .found(nil)
             } else {
                 try tx.knownChildren.seek(delivery.value?.child, at: "/child")
             }

@@ -80,8 +80,8 @@ struct WaiverRules {
         corrected.percent = request.percent ?? corrected.percent
         corrected.decision = cleared.contains("decision") ? nil : decision ?? corrected.decision
         try child?.requireRegistered(within: corrected.days, at: "/from")
-        // What lies within the child's life is in force on its days, wherever it lay before.
-        corrected.contradicted = nil
+        // What lies within the child's life is in force on its days, wherever it lay before; whom nobody knows has none.
+        if child != nil { corrected.contradicted = nil }
         // Another reason alone corrects nothing.
         if corrected != before { corrected.reason = reason }
         return corrected

@@ -149,8 +149,9 @@ public struct ExplainIndicator: Composite, PagedRequest {
 public struct Explanation: Composite {
     /// Of the plan's whole area, without cells.
     public var value: IndicatorValue
-    /// Those asked for who lie in the caller's scope today, wherever they lay on the day, by id; ``value`` counts the others
-    /// too.
+    /// Those asked for who lie in the caller's scope, by id: people where they live or work today, wherever that was on the
+    /// day (caregivers where the child lives that speaks for them), others where they stood on the day. ``value`` counts the
+    /// others too.
     public var members: [CountedMember]
     /// Whether more may still be learned of the day ``knownOn``: it is not over, or a log has not been followed past it.
     public var provisional: Bool?

@@ -30,6 +30,7 @@ extension ReportingService {
 
     /// Takes back what that log no longer has after the point. Nothing of reporting's own hangs on it: figures are counted anew.
     func forgetFunding(after point: LogPoint, _ tx: Transaction) throws -> Set<String> {
+        try tx.knownAmounts.forget(after: point)
         try tx.facts.forget(after: point, of: FundingContract.name)
         return []
     }

@@ -48,7 +48,7 @@ extension ReportingService {
 
 extension Snapshot {
     /// Where the children live, or the workers work, today, as far as is known, by their ids: who may see one of them is
-    /// judged by that, whatever day is asked about. Nil of what is no person.
+    /// judged by that, whatever day is asked about; a caregiver by the child that speaks for it. Nil of what is no person.
     fileprivate func unitsOfToday(of population: PopulationDeclaration) throws -> [String: UnitPath]? {
         if population.workers != nil {
             return try Dictionary(

@@ -5,10 +5,13 @@ import Vocabulary
 
 /// What the fund said of allocations' amounts, each from its own day on: a revision moves no figure of a day before it.
 struct KnownAmountRecords {
-    static let facts = StateTable<AllocationID, Money>("known_amounts")
+    static let facts = StateTable<AllocationID, Money>("known_amounts", isFollowed: true)
     let db: Database
 
     private var facts: StateFacts<AllocationID, Money> { Self.facts.in(db) }
+
+    /// Takes back what was learned after the point of the fund's log, which no longer has those events.
+    func forget(after point: LogPoint) throws { try facts.forget(after: point) }
 
     func learn(_ told: AllocationFacts, learned: Learned, by recorder: Recorder) throws {
         try facts.append(told.fact.version(learned: learned), of: told.allocation.id, by: recorder)

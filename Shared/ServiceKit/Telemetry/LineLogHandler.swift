@@ -38,9 +38,12 @@ struct LineLogHandler: LogHandler {
 
     /// A value stays one value: between quotation marks where it holds what ends or begins one.
     static func quoted(_ text: String) -> String {
+        // As it is shown: a tab becomes a blank, what is invisible is left out. Of the backslashes only those that were typed.
+        let line = flat(text)
         let isPlain =
-            !text.isEmpty && !text.unicodeScalars.contains { " \"=\\".unicodeScalars.contains($0) }
-        return isPlain ? flat(text) : "\"" + ShownText.line(spelled(text, escaping: "\"\\")) + "\""
+            !line.isEmpty && !line.unicodeScalars.contains { " \"=".unicodeScalars.contains($0) }
+            && !text.unicodeScalars.contains("\\")
+        return isPlain ? line : "\"" + ShownText.line(spelled(text, escaping: "\"\\")) + "\""
     }
 
     /// With `\n` for what ends a line, and a backslash before each of `marks`. Scalar by scalar: a quotation mark with an
