@@ -132,10 +132,12 @@ extension Route {
     /// Throws PERMISSION_DENIED for who has not the role.
     func admit(_ principal: Principal) throws(Refusal) {
         guard !principal.may(needs) else { return }
+        var blanks = ["method": name, "unit": principal.unit.text]
+        if let person = principal.person { blanks["person"] = person.text }
         throw Refusal(
             .permissionDenied,
             Message(
-                "kit.role-needed",
-                ["method": name, "unit": principal.unit.text], terms: ["role": [needs.term]]))
+                principal.person == nil ? "kit.role-needed" : "kit.role-needed-by-person", blanks,
+                terms: ["role": [needs.term]]))
     }
 }

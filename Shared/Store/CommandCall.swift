@@ -6,7 +6,7 @@ public struct CommandCall: Sendable {
     /// `registry.Children/Register`.
     public let method: String
     public let language: Language
-    /// Names the command for its unit and method: a retry has the same key and the same body.
+    /// Names the command for its unit, person and method: a retry has the same key and the same body.
     public let idempotencyKey: String
     /// The request as it came; an import's is empty.
     public let body: [UInt8]

@@ -6,7 +6,8 @@ public import Vocabulary
 /// The chain of hashes that the log is: each event's is over what lies in its row, sealed data as they are sealed, and over the
 /// one before. So it can be checked without a key, and says the same after what is sealed can no longer be opened.
 enum EventChain {
-    static let columns = "position, id, type, subject, time, unit, confidential, data, version, traceparent"
+    static let columns =
+        "position, id, type, subject, time, unit, confidential, data, version, traceparent, person"
 
     /// `row` holds the values of ``columns`` in that order.
     static func next(after previous: ChainHead, _ row: some Sequence<DatabaseValue>) -> ChainHead {

@@ -12,6 +12,7 @@ extension EventEnvelope {
         let time: Timestamp
         let sequence: EventSequence
         let unit: UnitPath
+        let person: PersonCode?
         let confidential: Bool?
         let dataversion: Int?
         let traceparent: String?
@@ -25,16 +26,17 @@ extension EventEnvelope {
     private var head: Head {
         Head(
             specversion: .one, id: id, source: source, type: type, subject: subject, time: time,
-            sequence: EventSequence(position: position), unit: unit, confidential: confidential ? true : nil,
-            dataversion: version == 1 ? nil : version, traceparent: traceparent,
-            incarnation: incarnation, chain: chain, datacontenttype: datacontenttype)
+            sequence: EventSequence(position: position), unit: unit, person: person,
+            confidential: confidential ? true : nil, dataversion: version == 1 ? nil : version,
+            traceparent: traceparent, incarnation: incarnation, chain: chain, datacontenttype: datacontenttype
+        )
     }
 
     private init(head: Head, data: [UInt8]?) {
         self.init(
             position: head.sequence.position, id: head.id, source: head.source, type: head.type,
-            subject: head.subject,
-            time: head.time, unit: head.unit, confidential: head.confidential ?? false, data: data,
+            subject: head.subject, time: head.time, unit: head.unit, person: head.person,
+            confidential: head.confidential ?? false, data: data,
             version: head.dataversion ?? 1, traceparent: head.traceparent, incarnation: head.incarnation,
             chain: head.chain)
     }

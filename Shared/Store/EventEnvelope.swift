@@ -16,6 +16,8 @@ public struct EventEnvelope: Sendable, Hashable {
     public let sequence: String
     /// Who caused it (an extension attribute).
     public let unit: UnitPath
+    /// Who of the unit, by the id alone (an extension attribute); nil where a program did.
+    public let person: PersonCode?
     /// Whether only who has the role `confidential` may have the data (an extension attribute).
     public let confidential: Bool
     /// The version of the data's shape, from 1 (an extension attribute, `dataversion`; absent where it is 1).
@@ -39,8 +41,8 @@ public struct EventEnvelope: Sendable, Hashable {
     /// `data` must be a JSON text.
     public init(
         position: UInt64, id: ID<any DomainEvent>, source: String, type: String, subject: String,
-        time: Timestamp, unit: UnitPath, confidential: Bool, data: [UInt8]?, version: Int = 1,
-        traceparent: String? = nil, incarnation: Incarnation? = nil, chain: ChainHead? = nil
+        time: Timestamp, unit: UnitPath, person: PersonCode? = nil, confidential: Bool, data: [UInt8]?,
+        version: Int = 1, traceparent: String? = nil, incarnation: Incarnation? = nil, chain: ChainHead? = nil
     ) {
         specversion = "1.0"
         self.id = id
@@ -50,6 +52,7 @@ public struct EventEnvelope: Sendable, Hashable {
         self.time = time
         sequence = String(position)
         self.unit = unit
+        self.person = person
         self.confidential = confidential
         datacontenttype = "application/json"
         self.data = data
@@ -68,7 +71,7 @@ public struct EventEnvelope: Sendable, Hashable {
         guard let data, let name = EventCase.name(in: type, of: Event.source),
             let event = try event(Event.self, name, data)
         else { return nil }
-        return Recorded(position: position, id: id, time: time, unit: unit, event: event)
+        return Recorded(position: position, id: id, time: time, unit: unit, person: person, event: event)
     }
 
     private func event<Event: DomainEvent>(
@@ -90,7 +93,7 @@ public struct EventEnvelope: Sendable, Hashable {
     public func withoutData() -> EventEnvelope {
         EventEnvelope(
             position: position, id: id, source: source, type: type, subject: subject, time: time, unit: unit,
-            confidential: confidential, data: nil, version: version,
+            person: person, confidential: confidential, data: nil, version: version,
             traceparent: traceparent, incarnation: incarnation, chain: chain)
     }
 }

@@ -27,8 +27,8 @@ enum EventRow {
                 : Array((row[7] as String).utf8)
             return EventEnvelope(
                 position: position, id: row[1], source: service, type: row[2], subject: row[3], time: row[4],
-                unit: row[5], confidential: confidential, data: data,
-                version: row[8], traceparent: row[9], incarnation: row[11], chain: row[10])
+                unit: row[5], person: row[10], confidential: confidential, data: data,
+                version: row[8], traceparent: row[9], incarnation: row[12], chain: row[11])
         }
     }
 }

@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-identity") { db in
+        Migration("store-0001-identity-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE store_events (
@@ -21,6 +21,8 @@ enum Schema {
                         data ANY NOT NULL,
                         -- The payload's, from 1.
                         version INTEGER NOT NULL CHECK (version > 0),
+                        -- The id of the person of that unit; NULL for a program.
+                        person TEXT,
                         -- The hash of this row and of the chain before it.
                         chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
@@ -36,6 +38,8 @@ enum Schema {
                         number INTEGER PRIMARY KEY,
                         at TEXT NOT NULL,
                         unit TEXT NOT NULL,
+                        -- As in store_events.
+                        person TEXT,
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
                         body_hash BLOB NOT NULL,
@@ -48,13 +52,25 @@ enum Schema {
                         number INTEGER PRIMARY KEY,
                         at TEXT NOT NULL,
                         unit TEXT NOT NULL,
+                        -- As in store_events.
+                        person TEXT,
                         method TEXT NOT NULL,
                         subject TEXT NOT NULL
                     ) STRICT;
                     CREATE INDEX store_reads_by_subject ON store_reads (subject);
+                    -- What the people were called who did something or looked, each name since when.
+                    CREATE TABLE store_people (
+                        unit TEXT NOT NULL,
+                        person TEXT NOT NULL,
+                        name TEXT NOT NULL,
+                        since TEXT NOT NULL,
+                        PRIMARY KEY (unit, person, name)
+                    ) STRICT, WITHOUT ROWID;
                     CREATE TABLE store_replies (
                         number INTEGER PRIMARY KEY,
                         unit TEXT NOT NULL,
+                        -- Empty for a program: NULLs would all differ.
+                        person TEXT NOT NULL,
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
                         body_hash BLOB NOT NULL,
@@ -62,10 +78,12 @@ enum Schema {
                         position INTEGER NOT NULL,
                         -- By the machine's clock, in milliseconds: retries happen in real time.
                         kept_at INTEGER NOT NULL,
-                        UNIQUE (unit, method, key)
+                        UNIQUE (unit, person, method, key)
                     ) STRICT;
                     CREATE TABLE store_imports (
                         unit TEXT NOT NULL,
+                        -- As in store_replies.
+                        person TEXT NOT NULL,
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
                         rows_done INTEGER NOT NULL,
@@ -75,7 +93,7 @@ enum Schema {
                         rejections TEXT NOT NULL,
                         digest BLOB NOT NULL,
                         kept_at INTEGER NOT NULL,
-                        PRIMARY KEY (unit, method, key)
+                        PRIMARY KEY (unit, person, method, key)
                     ) STRICT;
                     CREATE TABLE store_cursors (
                         source TEXT PRIMARY KEY,
@@ -124,7 +142,7 @@ enum Schema {
                     """)
             // What happened, who did it and who looked stays: nobody edits these, the service itself
             // included.
-            for table in ["store_events", "store_audit", "store_reads"] {
+            for table in ["store_events", "store_audit", "store_reads", "store_people"] {
                 for verb in ["UPDATE", "DELETE"] {
                     try db.execute(
                         sql: """

@@ -22,7 +22,7 @@ public final class Transaction: Snapshot {
     }
 
     /// Who says it.
-    public var recorder: Recorder { Recorder(unit: principal.unit) }
+    public var recorder: Recorder { Recorder(unit: principal.unit, person: principal.person?.id.text) }
 
     /// A fresh id, made at the call's moment.
     public func newID<Subject>(_: Subject.Type = Subject.self) -> ID<Subject> { ID(at: now) }

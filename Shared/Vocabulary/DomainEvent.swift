@@ -29,13 +29,19 @@ public struct Recorded<Event: DomainEvent>: Sendable {
     public let time: Timestamp
     /// Who caused it.
     public let unit: UnitPath
+    /// Who of the unit; nil where a program did.
+    public let person: PersonCode?
     public let event: Event
 
-    public init(position: UInt64, id: ID<any DomainEvent>, time: Timestamp, unit: UnitPath, event: Event) {
+    public init(
+        position: UInt64, id: ID<any DomainEvent>, time: Timestamp, unit: UnitPath, person: PersonCode? = nil,
+        event: Event
+    ) {
         self.position = position
         self.id = id
         self.time = time
         self.unit = unit
+        self.person = person
         self.event = event
     }
 }

@@ -17,6 +17,7 @@ extension VocabularyTexts {
         "member.data": "data of the event",
         "member.datacontenttype": "type of the event's data",
         "member.dataversion": "version of the data's shape",
+        "member.person": "code of the person",
         "member.sequence": "number of the event",
         "member.source": "source",
         "member.specversion": "version of CloudEvents",

@@ -17,6 +17,7 @@ extension VocabularyTexts {
         "member.data": "nội dung sự kiện",
         "member.datacontenttype": "kiểu nội dung sự kiện",
         "member.dataversion": "phiên bản của nội dung sự kiện",
+        "member.person": "mã cán bộ",
         "member.sequence": "số thứ tự sự kiện",
         "member.source": "nguồn",
         "member.specversion": "phiên bản CloudEvents",

@@ -51,19 +51,30 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     ]
 }
 
-/// Who calls: a unit, what it may do, and where. Made from the client's public key before a byte of a call is read.
+/// Who calls: a unit, what it may do and where, and who of it. Made from the client's public key before a byte of a call is
+/// read.
 public struct Principal: Hashable, Sendable {
     public let unit: UnitPath
     public let roles: Set<Role>
     /// The units that it may act for, each with all that lies in it on the day of the call; usually its own.
     public let scope: [UnitPath]
+    /// Who of the unit; nil for a program's key.
+    public let person: Person?
 
-    public init(unit: UnitPath, roles: Set<Role>, scope: [UnitPath]? = nil) {
+    public init(unit: UnitPath, roles: Set<Role>, scope: [UnitPath]? = nil, person: Person? = nil) {
         self.unit = unit
         self.roles = roles
         self.scope = scope ?? [unit]
+        self.person = person
     }
 
     /// Whether the unit has the role today; everybody has `anyone`.
     public func may(_ role: Role) -> Bool { role == .anyone || roles.contains(role) }
+
+    /// What the unit may do, in the hands of one of its people: no more than the unit's roles, and no more than the key was
+    /// narrowed to.
+    public func by(_ person: Person?) -> Principal {
+        let roles = person?.roles.map(roles.intersection) ?? roles
+        return Principal(unit: unit, roles: roles, scope: scope, person: person)
+    }
 }

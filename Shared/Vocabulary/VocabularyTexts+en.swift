@@ -39,6 +39,8 @@ extension VocabularyTexts {
         "value.choice-labelled": "Write “{value}” as its code, {choices:codes}.",
         "value.person-name":
             "“{value}” is not a person's name: give 2 to 100 characters with at least one letter.",
+        "value.person-code":
+            "“{value}” is not the code of a person of an office: give 1 to 32 lower-case Latin letters, digits and hyphens.",
         "value.personal-id": "“{value}” is not a personal identification number: give its 12 digits.",
         "value.phone":
             "“{value}” is not a telephone number: give 10 digits from 0 for a mobile, or 11 from 02 for a fixed line.",

@@ -44,6 +44,8 @@ extension VocabularyTexts {
         "value.choice-labelled": "Hãy viết “{value}” bằng mã {choices:codes}.",
         "value.person-name":
             "“{value}” không phải là họ tên: hãy ghi từ 2 đến 100 ký tự, có ít nhất một chữ cái.",
+        "value.person-code":
+            "“{value}” không phải là mã của một cán bộ: mã gồm 1 đến 32 chữ cái thường không dấu, chữ số và gạch nối.",
         "value.personal-id": "“{value}” không phải là số định danh cá nhân: hãy ghi đủ 12 chữ số.",
         "value.phone":
             "“{value}” không phải là số điện thoại: di động gồm 10 chữ số bắt đầu bằng 0, cố định 11 chữ số từ 02.",

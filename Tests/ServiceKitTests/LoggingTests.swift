@@ -57,6 +57,23 @@ struct LoggingTests {
         }
     }
 
+    @Test("of a person the line has the code and not the name; who is refused hears the name")
+    func person() async throws {
+        try await Watched.run { watched in
+            let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))
+            let office = watched.client([.reader], by: lan)
+            let body = try JSON.encode(note)
+            let reply = await office.raw(
+                Notes.write.name, kind: .command, body: body, CallOptions(language: .en))
+            #expect(reply.status == .permissionDenied)
+            #expect(reply.metadata.message?.contains("Nguyễn Thị Lan (thai-binh/thai-thuy)") == true)
+            let line = try #require(watched.log.lines(of: Notes.write).last)
+            #expect(line.metadata["unit"] == "thai-binh/thai-thuy" && line.metadata["person"] == "ntl")
+            #expect(line.metadata["rule"] == "kit.role-needed-by-person")
+            #expect(!line.text.contains("Lan"))
+        }
+    }
+
     @Test("the caller's text for a method that is none is not written down")
     func unknownMethod() async throws {
         try await Watched.run { watched in

@@ -47,8 +47,10 @@ struct Watched {
         server = try service.server()
     }
 
-    func client(_ roles: Set<Role>, as unit: UnitPath = "thai-binh/thai-thuy") -> BusClient {
-        server.client(as: Principal(unit: unit, roles: roles))
+    func client(
+        _ roles: Set<Role>, as unit: UnitPath = "thai-binh/thai-thuy", by person: Person? = nil
+    ) -> BusClient {
+        server.client(as: Principal(unit: unit, roles: roles, person: person))
     }
 
     private func end() async {

@@ -7,7 +7,8 @@ import Vocabulary
 /// Events of another service's log.
 enum Log {
     static func envelope(
-        _ position: UInt64, source: String = "other", pages: Int = 1, chain: ChainHead? = nil
+        _ position: UInt64, source: String = "other", pages: Int = 1, by person: PersonCode? = nil,
+        chain: ChainHead? = nil
     )
         -> EventEnvelope
     {
@@ -15,7 +16,8 @@ enum Log {
             position: position, id: ID(at: Timestamp(milliseconds: 0)), source: source,
             type: "\(source).written",
             subject: "note", time: Timestamp(milliseconds: Int64(position) * 1000), unit: "thai-binh",
-            confidential: false, data: Array(#"{"text":"\#(position)","pages":\#(pages)}"#.utf8), chain: chain
+            person: person, confidential: false,
+            data: Array(#"{"text":"\#(position)","pages":\#(pages)}"#.utf8), chain: chain
         )
     }
 

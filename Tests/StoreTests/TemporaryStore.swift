@@ -71,11 +71,12 @@ enum Notes {
         }
     ]
 
-    static func call(_ key: String, _ body: String = "{}", method: String = "notes.Notes/Write")
-        -> CommandCall
-    {
+    static func call(
+        _ key: String, _ body: String = "{}", method: String = "notes.Notes/Write", by person: Person? = nil
+    ) -> CommandCall {
         CommandCall(
-            principal: writer, method: method, language: .vi, idempotencyKey: key, body: Array(body.utf8))
+            principal: writer.by(person), method: method, language: .vi, idempotencyKey: key,
+            body: Array(body.utf8))
     }
 
     static let query = QueryCall(principal: writer, method: "notes.Notes/List", language: .vi)

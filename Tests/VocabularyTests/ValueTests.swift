@@ -206,7 +206,7 @@ struct DeadlineRuleTests {
 struct FormTests {
     static let types: [any TextValue.Type] = [
         Day.self, Month.self, Timestamp.self, ID<Never>.self, UnitPath.self, Positions.self, PersonName.self,
-        PersonalID.self, Phone.self, DeadlineRule.self, Incarnation.self, ChainHead.self,
+        PersonCode.self, PersonalID.self, Phone.self, DeadlineRule.self, Incarnation.self, ChainHead.self,
     ]
 
     @Test(

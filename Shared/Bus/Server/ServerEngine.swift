@@ -120,12 +120,16 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
 /// Keys that are taken away.
 extension ServerEngine {
     /// From now on the peer is this one. Calls under way of another, or of one who is nobody any more, end with
-    /// UNAUTHENTICATED; those of the same unit go on, whatever its rights are now.
+    /// UNAUTHENTICATED; those of the same unit and person go on, whatever its rights are now.
     func settle(_ peer: Peer, _ standing: Peer.Standing) {
         let before = peer.standing
         guard standing != before else { return }
         peer.standing = standing
-        if case .known(let old) = before, case .known(let new) = standing, old.unit == new.unit { return }
+        if case .known(let old) = before, case .known(let new) = standing, old.unit == new.unit,
+            old.person?.id == new.person?.id
+        {
+            return
+        }
         for call in peer.calls.values { call.handle(.revoked) }
     }
 }

@@ -55,7 +55,12 @@ final class Access: Sendable {
         try keys.unit(of: key).map(principal(for:))
     }
 
-    /// What the unit may do today: grants begin and end, and a connection may outlast them.
+    /// What the same may do today: grants begin and end, and a connection may outlast them.
+    func standing(of principal: Principal) -> Principal {
+        self.principal(for: principal.unit).by(principal.person)
+    }
+
+    /// What the unit may do today.
     func principal(for unit: UnitPath) -> Principal {
         let standing = Standing(unit: unit, day: today())
         return state.withLock { state in

@@ -4,7 +4,7 @@ internal import Store
 internal import Vocabulary
 
 /// Writes one line a call: which, whose, how it ended and how long it took. Of what a call carries it writes nothing, and
-/// of the key it came with neither.
+/// of the key it came with neither. Of a person it writes the code, not the name.
 ///
 /// | how the call ended | level |
 /// | --- | --- |
@@ -28,6 +28,7 @@ struct LoggingInterceptor: Interceptor {
             "status": "\(outcome.status.name)",
             "us": "\(outcome.nanoseconds / 1000)",
         ]
+        if let person = call.principal.person { metadata["person"] = "\(person.id)" }
         if let parent = call.trace.parentID { metadata["parent"] = "\(parent)" }
         if let rule = outcome.rule { metadata["rule"] = "\(rule)" }
         if let cause = outcome.cause { metadata["cause"] = "\(Cause.text(of: cause))" }

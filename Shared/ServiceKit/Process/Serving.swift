@@ -33,7 +33,7 @@ struct Serving: ServiceLifecycle.Service {
         self.access = access
         self.reference = reference
         var standing: (@Sendable (Principal) -> Principal)?
-        if let access { standing = { access.principal(for: $0.unit) } }
+        if let access { standing = { access.standing(of: $0) } }
         server = try service.server(limits: limits, standing: standing)
     }
 

@@ -7,6 +7,8 @@ extension KitTexts {
             "There is no method {method} here. reflection.Methods/List names all that there are.",
         "kit.role-needed":
             "{method} needs the role {role:codes}, which {unit} does not have. The policy file grants roles.",
+        "kit.role-needed-by-person":
+            "{method} needs the role {role:codes}, which {person} ({unit}) does not have. The policy file grants roles to units; a person's key may have been given fewer.",
         "kit.key-needed":
             "{method} changes something, so the call must carry an idempotency key: add `idempotency-key` to its metadata, a fresh UUID for each new act, the same one when you try again.",
         "kit.key-reused":

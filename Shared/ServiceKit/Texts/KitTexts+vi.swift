@@ -7,6 +7,8 @@ extension KitTexts {
             "Ở đây không có phương thức {method}. reflection.Methods/List kể ra các phương thức hiện có.",
         "kit.role-needed":
             "{method} cần vai trò {role:codes} mà {unit} không có. Tệp chính sách là nơi cấp vai trò.",
+        "kit.role-needed-by-person":
+            "{method} cần vai trò {role:codes} mà {person} ({unit}) không có. Tệp chính sách cấp vai trò cho đơn vị; khóa của từng người có thể được giao ít vai trò hơn.",
         "kit.key-needed":
             "{method} có thay đổi dữ liệu nên cuộc gọi phải mang khóa chống trùng: thêm `idempotency-key` vào siêu dữ liệu, mỗi việc mới một UUID mới, thử lại thì giữ khóa cũ.",
         "kit.key-reused":

@@ -17,6 +17,7 @@ extension Timestamp: DatabaseValueConvertible {}
 extension UnitPath: DatabaseValueConvertible {}
 extension PersonalID: DatabaseValueConvertible {}
 extension PersonName: DatabaseValueConvertible {}
+extension PersonCode: DatabaseValueConvertible {}
 extension Incarnation: DatabaseValueConvertible {}
 
 extension LogPoint: DatabaseValueConvertible {

@@ -2,7 +2,7 @@ internal import Foundation
 internal import GRDB
 internal import Vocabulary
 
-/// What is remembered of a command or an import under its unit, method and key.
+/// What is remembered of a command or an import under its unit and person, its method and its key.
 struct RememberedReplies {
     /// A reply as it was given.
     struct Reply {
@@ -14,8 +14,10 @@ struct RememberedReplies {
 
     func reply(to call: CommandCall) throws -> Reply? {
         try row(
-            "SELECT body_hash, reply, position FROM store_replies WHERE unit = ? AND method = ? AND key = ?",
-            call
+            """
+            SELECT body_hash, reply, position FROM store_replies
+            WHERE unit = ? AND person = ? AND method = ? AND key = ?
+            """, call
         ).map { row in
             let position: Int64 = row[2]
             return Reply(
@@ -30,7 +32,7 @@ struct RememberedReplies {
         let row = try row(
             """
             SELECT rows_done, accepted, rejected, rejections, digest FROM store_imports
-            WHERE unit = ? AND method = ? AND key = ?
+            WHERE unit = ? AND person = ? AND method = ? AND key = ?
             """, call)
         guard let row else { return .underWay(ImportProgress(), digest: ImportState.noRows) }
         var progress = ImportProgress()
@@ -43,6 +45,13 @@ struct RememberedReplies {
 
     private func row(_ sql: String, _ call: CommandCall) throws -> Row? {
         try Row.fetchOne(
-            db.cachedStatement(sql: sql), arguments: [call.principal.unit, call.method, call.idempotencyKey])
+            db.cachedStatement(sql: sql),
+            arguments: [call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey])
     }
+}
+
+extension CommandCall {
+    /// Whose the reply is, beside the unit: a retry is the same person's, and what one was told is not told to another. Empty
+    /// for a program.
+    var rememberedPerson: String { principal.person?.id.text ?? "" }
 }

@@ -8,14 +8,16 @@ extension WriteBatch {
     func audit(
         _ call: CommandCall, bodyHash: [UInt8], outcome: String, eventsAfter before: UInt64, at now: Timestamp
     ) throws {
+        try meet(call.principal, at: now)
         try run(
             """
             INSERT INTO store_audit
-                (at, unit, method, key, body_hash, outcome, position_before, position_after)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (at, unit, person, method, key, body_hash, outcome, position_before, position_after)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                now, call.principal.unit, call.method, call.idempotencyKey, Data(bodyHash), outcome,
+                now, call.principal.unit, call.principal.person?.id, call.method, call.idempotencyKey,
+                Data(bodyHash), outcome,
                 Int64(before), Int64(state.head),
             ])
     }
@@ -24,14 +26,26 @@ extension WriteBatch {
     func recordReads(_ subjects: Set<String>, by call: QueryCall) throws {
         let now = nextMoment
         for subject in subjects.sorted() {
-            try recordRead(of: subject, by: call.principal.unit, method: call.method, at: now)
+            try recordRead(of: subject, by: call.principal, method: call.method, at: now)
         }
     }
 
     /// One entry of the read log.
-    func recordRead(of child: String, by unit: UnitPath, method: String, at now: Timestamp) throws {
+    func recordRead(
+        of child: String, by principal: Principal, method: String, at now: Timestamp
+    ) throws {
+        try meet(principal, at: now)
         try run(
-            "INSERT INTO store_reads (at, unit, method, subject) VALUES (?, ?, ?, ?)",
-            [now, unit, method, child])
+            "INSERT INTO store_reads (at, unit, person, method, subject) VALUES (?, ?, ?, ?, ?)",
+            [now, principal.unit, principal.person?.id, method, child])
+    }
+
+    /// Keeps what somebody is called whose id stands in the trail or the read log: the key that says so may be gone when they
+    /// are read.
+    private func meet(_ principal: Principal, at now: Timestamp) throws {
+        guard let person = principal.person, let name = person.name else { return }
+        try run(
+            "INSERT OR IGNORE INTO store_people (unit, person, name, since) VALUES (?, ?, ?, ?)",
+            [principal.unit, person.id, name, now])
     }
 }

@@ -20,11 +20,13 @@ extension WriteBatch {
             "\(source).\(name)".databaseValue, event.subject.databaseValue, moment.databaseValue,
             context.principal.unit.databaseValue, event.isConfidential.databaseValue, stored,
             kind.versions[name, default: 1].databaseValue, context.traceparent?.databaseValue ?? .null,
+            context.principal.person?.id.databaseValue ?? .null,
         ]
         let chain = EventChain.next(after: state.chain, row)
         try run(
             """
-            INSERT INTO store_events (\(EventChain.columns), chain) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO store_events (\(EventChain.columns), chain)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             StatementArguments(row + [chain.databaseValue]))
         if state.lives.all.last?.incarnation != core.incarnation {

@@ -70,12 +70,13 @@ extension WriteBatch {
         try run(
             """
             INSERT OR REPLACE INTO store_imports
-                (unit, method, key, rows_done, accepted, rejected, rejections, digest, kept_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (unit, person, method, key, rows_done, accepted, rejected, rejections, digest, kept_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                call.principal.unit, call.method, call.idempotencyKey, progress.rowsDone, progress.accepted,
-                progress.rejected, rejections, Data(digest), machineTime.milliseconds,
+                call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey,
+                progress.rowsDone, progress.accepted, progress.rejected, rejections, Data(digest),
+                machineTime.milliseconds,
             ])
     }
 
@@ -86,8 +87,8 @@ extension WriteBatch {
         let progress = try importProgress(call, at: rows)
         let outcome = try remember(call, bodyHash: digest, reply: reply(progress))
         try run(
-            "DELETE FROM store_imports WHERE unit = ? AND method = ? AND key = ?",
-            [call.principal.unit, call.method, call.idempotencyKey])
+            "DELETE FROM store_imports WHERE unit = ? AND person = ? AND method = ? AND key = ?",
+            [call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey])
         return outcome
     }
 }

@@ -7,12 +7,12 @@ extension WriteBatch {
     func remember(_ call: CommandCall, bodyHash: [UInt8], reply: [UInt8]) throws -> CommandOutcome {
         try run(
             """
-            INSERT INTO store_replies (unit, method, key, body_hash, reply, position, kept_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO store_replies (unit, person, method, key, body_hash, reply, position, kept_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                call.principal.unit, call.method, call.idempotencyKey, Data(bodyHash), Data(reply),
-                Int64(state.head), machineTime.milliseconds,
+                call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey, Data(bodyHash),
+                Data(reply), Int64(state.head), machineTime.milliseconds,
             ])
         remembered += 1
         return CommandOutcome(reply: reply, position: state.head, replayed: false)

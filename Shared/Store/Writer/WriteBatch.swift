@@ -47,7 +47,7 @@ final class WriteBatch {
         for event in transaction.emitted { try append(event, by: transaction.context) }
         for child in transaction.disclosed.sorted() {
             try recordRead(
-                of: child, by: transaction.principal.unit, method: transaction.context.method,
+                of: child, by: transaction.principal, method: transaction.context.method,
                 at: transaction.now)
         }
         if state.simulation != nil {

@@ -1,0 +1,61 @@
+/// A person in an office, as its key says: who acts where a unit acts, and whom audit, reads and events name.
+///
+/// A program's key (a service's, a harness's) has none.
+public struct Person: Hashable, Sendable {
+    /// Within the unit. Of somebody who has left it is given to nobody else.
+    public let id: PersonCode
+    /// What people call it; nil where the id alone is known, as of an event that is followed.
+    public let name: PersonName?
+    /// The roles that its key is narrowed to; nil for all that its unit has, by now or later.
+    public let roles: Set<Role>?
+
+    public init(id: PersonCode, name: PersonName? = nil, roles: Set<Role>? = nil) {
+        self.id = id
+        self.name = name
+        self.roles = roles
+    }
+
+    /// For people to read: the name, or what stands for it.
+    public var text: String { name?.text ?? id.text }
+}
+
+/// What programs call a person, short and within its unit: `lan`, `ntl-2`. Lower-case Latin letters, digits and hyphens, 1 to
+/// 32, of which neither the first nor the last is a hyphen: it can be written behind its unit like a part of a path.
+public struct PersonCode: Comparable {
+    public let text: String
+
+    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+}
+
+extension PersonCode: TextValue {
+    public static var expectation: String { "person-code" }
+    public static var form: TextForm {
+        TextForm("^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", example: "ntl", low: "a", high: "z-9")
+    }
+
+    public var description: String { text }
+
+    public init?(_ text: String) {
+        let octets = text.utf8
+        guard (1...32).contains(octets.count), octets.first != UInt8(ascii: "-"),
+            octets.last != UInt8(ascii: "-"), octets.allSatisfy({ Self.isAllowed($0) })
+        else { return nil }
+        self.text = text
+    }
+
+    private static func isAllowed(_ octet: UInt8) -> Bool {
+        switch octet {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}
+
+extension PersonCode: ExpressibleByStringLiteral {
+    /// For codes written in tests; a malformed literal stops the program.
+    public init(stringLiteral value: String) {
+        guard let code = PersonCode(value) else { preconditionFailure("not a person's code: \(value)") }
+        self = code
+    }
+}
