@@ -54,16 +54,29 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
 /// Who calls: a unit, what it may do, and where. Made from the client's public key before a byte of a call is read.
 public struct Principal: Hashable, Sendable {
     public let unit: UnitPath
-    public let roles: Set<Role>
-    /// The units that it may act for, each with all that lies in it on the day of the call; usually its own.
-    public let scope: [UnitPath]
+    /// What it may do, and of each the units that it reaches, each with all that lies in it on the day of the call.
+    public let reaches: [Role: [UnitPath]]
 
-    public init(unit: UnitPath, roles: Set<Role>, scope: [UnitPath]? = nil) {
+    public init(unit: UnitPath, reaches: [Role: [UnitPath]]) {
         self.unit = unit
-        self.roles = roles
-        self.scope = scope ?? [unit]
+        self.reaches = reaches
     }
 
+    /// Who reaches the same in every role: `scope`, or its own unit.
+    public init(unit: UnitPath, roles: Set<Role>, scope: [UnitPath]? = nil) {
+        let scope = scope ?? [unit]
+        self.init(unit: unit, reaches: Dictionary(uniqueKeysWithValues: roles.map { ($0, scope) }))
+    }
+
+    public var roles: Set<Role> { Set(reaches.keys) }
+
     /// Whether the unit has the role today; everybody has `anyone`.
-    public func may(_ role: Role) -> Bool { role == .anyone || roles.contains(role) }
+    public func may(_ role: Role) -> Bool { role == .anyone || reaches[role] != nil }
+
+    /// The units that it may act for in a role, none where it has not the role; as `anyone` its own and all that any of its
+    /// roles reaches.
+    public func reach(as role: Role) -> [UnitPath] {
+        guard role == .anyone else { return reaches[role] ?? [] }
+        return Set(reaches.values.joined()).union([unit]).sorted()
+    }
 }

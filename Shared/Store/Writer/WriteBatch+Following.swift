@@ -50,8 +50,8 @@ extension WriteBatch {
         _ envelope: EventEnvelope, _ apply: (EventEnvelope, Transaction) throws -> Void
     ) throws {
         let transaction = transaction(
-            principal: Principal(unit: envelope.unit, roles: [.follower]), method: "events.Log/Follow",
-            language: .vi, now: envelope.time, traceparent: envelope.traceparent)
+            principal: Principal(unit: envelope.unit, roles: [.follower]), role: .follower,
+            method: "events.Log/Follow", language: .vi, now: envelope.time, traceparent: envelope.traceparent)
         let simulation = state.simulation
         do {
             try note(envelope.time, of: envelope.source, at: envelope.position)
