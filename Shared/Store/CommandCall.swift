@@ -3,6 +3,8 @@ public import Vocabulary
 /// Who commands, and what: a call that changes something, once a key.
 public struct CommandCall: Sendable {
     public let principal: Principal
+    /// The role that the method needs; `anyone` reaches what any role of the caller does.
+    public let role: Role
     /// `registry.Children/Register`.
     public let method: String
     public let language: Language
@@ -14,10 +16,11 @@ public struct CommandCall: Sendable {
     public let traceparent: String?
 
     public init(
-        principal: Principal, method: String, language: Language, idempotencyKey: String, body: [UInt8],
-        traceparent: String? = nil
+        principal: Principal, role: Role = .anyone, method: String, language: Language,
+        idempotencyKey: String, body: [UInt8], traceparent: String? = nil
     ) {
         self.principal = principal
+        self.role = role
         self.method = method
         self.language = language
         self.idempotencyKey = idempotencyKey
@@ -30,9 +33,8 @@ extension CommandCall {
     /// The same by the same unit with other rights.
     func made(by principal: Principal) -> CommandCall {
         CommandCall(
-            principal: principal, method: method, language: language, idempotencyKey: idempotencyKey,
-            body: body,
-            traceparent: traceparent)
+            principal: principal, role: role, method: method, language: language,
+            idempotencyKey: idempotencyKey, body: body, traceparent: traceparent)
     }
 }
 

@@ -3,6 +3,8 @@ public import Vocabulary
 /// What a handler knows besides the request, the same for the whole of a call.
 public struct HandlerContext: Sendable {
     public let principal: Principal
+    /// The role that the call needs: what it may touch is what the caller reaches in that.
+    public let role: Role
     /// `registry.Children/Register`.
     public let method: String
     public let language: Language
@@ -18,10 +20,12 @@ public struct HandlerContext: Sendable {
     public let traceparent: String?
 
     public init(
-        principal: Principal, method: String, language: Language, now: Timestamp, today: Day,
+        principal: Principal, role: Role = .anyone, method: String, language: Language, now: Timestamp,
+        today: Day,
         isSimulated: Bool = false, units: UnitDirectory = UnitDirectory(), traceparent: String? = nil
     ) {
         self.principal = principal
+        self.role = role
         self.method = method
         self.language = language
         self.now = now

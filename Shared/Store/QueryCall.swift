@@ -3,12 +3,15 @@ public import Vocabulary
 /// Who asks, and what: a call that changes nothing.
 public struct QueryCall: Sendable {
     public let principal: Principal
+    /// The role that the method needs; `anyone` reaches what any role of the caller does.
+    public let role: Role
     /// `registry.Children/Get`.
     public let method: String
     public let language: Language
 
-    public init(principal: Principal, method: String, language: Language) {
+    public init(principal: Principal, role: Role = .anyone, method: String, language: Language) {
         self.principal = principal
+        self.role = role
         self.method = method
         self.language = language
     }

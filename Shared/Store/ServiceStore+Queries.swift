@@ -49,8 +49,8 @@ extension StoreCore {
         let simulation = published.current.simulation
         let now = simulation?.next(utcOffset: utcOffset) ?? clock.machineTime
         let context = HandlerContext(
-            principal: call.principal, method: call.method, language: call.language, now: now,
-            today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil, units: units)
+            principal: call.principal, role: call.role, method: call.method, language: call.language,
+            now: now, today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil, units: units)
         let snapshot = Snapshot(
             db: db, context: context, vault: vault,
             log: LogEnd(service: service, head: UInt64(head), latest: nil))

@@ -35,8 +35,8 @@ public class Snapshot {
     public var service: String { log.service }
     /// What a path names, and what became of it: the one place to ask.
     public var units: UnitDirectory { context.units }
-    /// What the caller's scope holds today.
-    private(set) lazy var reach = units.territory(of: principal.scope, on: today)
+    /// What the caller reaches today in the role that the call needs.
+    private lazy var reached: Territory = reach(as: context.role)
 
     /// Lets the call go on only if the caller may act for what is recorded under `unit`; `pointer` is the request's member that
     /// named it. Throws ``OutOfScope``.
@@ -47,12 +47,18 @@ public class Snapshot {
         hasAuthorized = true
     }
 
-    /// Whether the caller may act for what is recorded under `unit`: it lies today within the caller's scope.
+    /// What the caller reaches today in a role; nothing where it has not the role.
+    public func reach(as role: Role) -> Territory {
+        units.territory(of: principal.reach(as: role), on: today)
+    }
+
+    /// Whether the caller may act for what is recorded under `unit`: it lies today within what the caller reaches in the role
+    /// that the call needs.
     ///
     /// A path that never was a unit lies where the one does that it continues: who mistyped it is to hear that, and not that
     /// it is somebody else's.
     public func reaches(_ unit: UnitPath) -> Bool {
-        if reach.contains(unit) { return true }
+        if reached.contains(unit) { return true }
         guard units.unit(unit) == nil, let above = unit.parent else { return false }
         return reaches(above)
     }
@@ -60,13 +66,13 @@ public class Snapshot {
     /// What a list is limited to. Asking counts as permission: what lies outside is simply not listed.
     public var visibleScope: Territory {
         hasAuthorized = true
-        return reach
+        return reached
     }
 
     /// What belongs to `unit` today.
     public func territory(of unit: UnitPath) -> Territory { units.territory(of: unit, on: today) }
 
-    /// For what every known caller may do, whatever its scope: the role alone decides.
+    /// For what every known caller may do, whatever it reaches: the role alone decides.
     public func authorizeByRoleAlone() { hasAuthorized = true }
 
     /// Says that the reply shows this child's data.

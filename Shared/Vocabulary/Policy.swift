@@ -1,7 +1,8 @@
 /// Who may do what where: `compose/policy.yaml`, whose comments describe the format.
 ///
-/// Grants add up: a unit has the roles and the scope of every grant that names it, or whose `match` fits it, on the
-/// day, and of the offices whose work it has taken over. Who is granted nothing is no principal.
+/// Grants add up: a unit has the roles of every grant that names it, or whose `match` fits it, on the day, and of the
+/// offices whose work it has taken over, and each role reaches what any of them says of it. Who is granted nothing is no
+/// principal.
 public struct Policy: Codable, Hashable, Sendable {
     public let grants: [PolicyGrant]
 
@@ -12,42 +13,43 @@ public struct Policy: Codable, Hashable, Sendable {
     public func principal(for unit: UnitPath, reference: Reference, on day: Day) -> Principal? {
         let entry = reference.units.unit(unit, on: day)
         if entry == nil, reference.units.unit(unit) != nil { return nil }
-        var roles: Set<Role> = []
-        var scope: [UnitPath] = []
+        var reaches: [Role: [UnitPath]] = [:]
         for grant in grants where grant.applies(to: unit, entry, on: day, in: reference.units) {
-            roles.formUnion(grant.roles)
-            for path in grant.scope ?? [grant.unit ?? unit] where !scope.contains(path) { scope.append(path) }
+            for (role, reach) in grant.reaches(of: unit) {
+                let known = reaches[role, default: []]
+                reaches[role] = known + reach.filter { !known.contains($0) }
+            }
         }
-        return roles.isEmpty ? nil : Principal(unit: unit, roles: roles, scope: scope)
+        return reaches.isEmpty ? nil : Principal(unit: unit, reaches: reaches)
     }
 
     /// The units that grants name and the directory never knew: almost always a slip of the pen. For harnesses: a
     /// test asks it of the policy that is shipped.
     public func unknownUnits(in reference: Reference) -> [UnitPath] {
         let named = grants.flatMap { grant in
-            [grant.unit, grant.match?.within].compactMap { $0 } + (grant.scope ?? [])
+            [grant.unit, grant.match?.within].compactMap { $0 }
+                + grant.roles.values.joined().compactMap(\.unit)
         }
         return Set(named.filter { reference.units.unit($0) == nil }).sorted()
     }
 }
 
-/// Roles for one unit, or for every unit of a kind.
+/// Roles for one unit, or for every unit of a kind, and what each of them reaches.
 public struct PolicyGrant: Codable, Hashable, Sendable {
     /// The one unit; exactly one of `unit` and `match` is given.
     public let unit: UnitPath?
     public let match: PolicyMatch?
-    public let roles: [Role]
-    /// The units, each with all that lies in it on the day, that the roles reach; nil for the unit's own.
-    public let scope: [UnitPath]?
+    /// Of each role the units, each with all that lies in it on the day, that it reaches.
+    public let roles: [Role: [ReachedUnit]]
     /// For an office, which of its work this is: a code of the table ``ReferenceTable/officeFunction``. Whoever takes that
-    /// over has these roles from then on, in the same scope.
+    /// over has these roles from then on, with the same reach and its own beside `self`.
     public let function: String
     /// The first day of the grant, and the first day after it; nil is open.
     public let from: Day?
     public let until: Day?
 
     public init(
-        unit: UnitPath? = nil, match: PolicyMatch? = nil, roles: [Role], scope: [UnitPath]? = nil,
+        unit: UnitPath? = nil, match: PolicyMatch? = nil, roles: [Role: [ReachedUnit]],
         function: String = PolicyGrant.usualFunction, from: Day? = nil, until: Day? = nil
     ) throws {
         guard (unit == nil) != (match == nil) else {
@@ -57,16 +59,18 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
         guard !roles.isEmpty else {
             throw InvalidValue(Message("policy.no-roles", terms: ["choices": Role.known.map(\.term)]))
         }
-        if let unknown = roles.first(where: { !Role.known.contains($0) }) {
+        if let unknown = roles.keys.map(\.rawValue).sorted().first(where: { !Self.isKnown($0) }) {
             throw InvalidValue(
                 Message(
-                    "policy.unknown-role", ["value": unknown.rawValue],
-                    terms: ["choices": Role.known.map(\.term)], near: ["choices": unknown.rawValue]))
+                    "policy.unknown-role", ["value": unknown],
+                    terms: ["choices": Role.known.map(\.term)], near: ["choices": unknown]))
+        }
+        if let nowhere = Role.known.first(where: { roles[$0]?.isEmpty == true }) {
+            throw InvalidValue(Message("policy.no-reach", terms: ["role": [nowhere.term]]))
         }
         self.unit = unit
         self.match = match
         self.roles = roles
-        self.scope = scope
         self.function = function
         self.from = from
         self.until = until
@@ -77,11 +81,35 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
         try self.init(
             unit: container.decodeIfPresent(UnitPath.self, forKey: .unit),
             match: container.decodeIfPresent(PolicyMatch.self, forKey: .match),
-            roles: container.decode([Role].self, forKey: .roles),
-            scope: container.decodeIfPresent([UnitPath].self, forKey: .scope),
+            roles: container.decode(GrantedRoles.self, forKey: .roles).reaches,
             function: container.decodeIfPresent(String.self, forKey: .function) ?? Self.usualFunction,
             from: container.decodeIfPresent(Day.self, forKey: .from),
             until: container.decodeIfPresent(Day.self, forKey: .until))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encodeIfPresent(unit, forKey: .unit)
+        try container.encodeIfPresent(match, forKey: .match)
+        try container.encode(GrantedRoles(roles), forKey: .roles)
+        try container.encode(function, forKey: .function)
+        try container.encodeIfPresent(from, forKey: .from)
+        try container.encodeIfPresent(until, forKey: .until)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case unit, match, roles, function, from, until
+    }
+
+    private static func isKnown(_ role: String) -> Bool { Role.known.contains { $0.rawValue == role } }
+
+    /// What each role reaches of somebody whom the grant is for: `self` is that unit, and of who took an office's work over
+    /// also the office.
+    func reaches(of holder: UnitPath) -> [Role: [UnitPath]] {
+        let own = unit.map { $0 == holder ? [holder] : [$0, holder] } ?? [holder]
+        return roles.mapValues { reach in
+            reach.flatMap { $0.unit.map { [$0] } ?? own }
+        }
     }
 
     /// What most grants are about.
@@ -99,6 +127,61 @@ public struct PolicyGrant: Codable, Hashable, Sendable {
         }
         guard let match, let entry else { return false }
         return days.contains(day) && match.fits(entry, units, on: day)
+    }
+}
+
+/// A unit that a role reaches, as a grant writes it: a path, or `self` for the unit itself.
+public struct ReachedUnit: TextValue {
+    /// Nil for the unit itself.
+    public let unit: UnitPath?
+
+    /// The unit that the role is granted to.
+    public static let own = ReachedUnit(unit: nil)
+
+    private init(unit: UnitPath?) { self.unit = unit }
+
+    public init?(_ text: String) {
+        guard let path = UnitPath(text) else { return nil }
+        unit = text == Self.itself ? nil : path
+    }
+
+    public static var expectation: String { UnitPath.expectation }
+    public static var form: TextForm { UnitPath.form }
+    public var description: String { unit?.text ?? Self.itself }
+
+    private static let itself = "self"
+}
+
+extension ReachedUnit: ExpressibleByStringLiteral {
+    /// For grants written in tests; a malformed literal stops the program.
+    public init(stringLiteral value: String) {
+        let path = UnitPath(stringLiteral: value)
+        unit = value == Self.itself ? nil : path
+    }
+}
+
+/// The member `roles` as it is written.
+private struct GrantedRoles: Codable {
+    let reaches: [Role: [ReachedUnit]]
+
+    init(_ reaches: [Role: [ReachedUnit]]) { self.reaches = reaches }
+
+    init(from decoder: any Decoder) throws {
+        let written: [String: [ReachedUnit]]
+        do {
+            written = try decoder.singleValueContainer().decode([String: [ReachedUnit]].self)
+        } catch {
+            // A list of roles was all there was once.
+            if (try? decoder.unkeyedContainer()) != nil { throw InvalidValue(Message("policy.roles-listed")) }
+            throw error
+        }
+        reaches = Dictionary(uniqueKeysWithValues: written.map { (Role(rawValue: $0.key), $0.value) })
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(
+            Dictionary(uniqueKeysWithValues: reaches.map { ($0.key.rawValue, $0.value) }))
     }
 }
 

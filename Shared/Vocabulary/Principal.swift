@@ -55,26 +55,40 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
 /// read.
 public struct Principal: Hashable, Sendable {
     public let unit: UnitPath
-    public let roles: Set<Role>
-    /// The units that it may act for, each with all that lies in it on the day of the call; usually its own.
-    public let scope: [UnitPath]
+    /// What it may do, and of each the units that it reaches, each with all that lies in it on the day of the call.
+    public let reaches: [Role: [UnitPath]]
     /// Who of the unit; nil for a program's key.
     public let person: Person?
 
-    public init(unit: UnitPath, roles: Set<Role>, scope: [UnitPath]? = nil, person: Person? = nil) {
+    public init(unit: UnitPath, reaches: [Role: [UnitPath]], person: Person? = nil) {
         self.unit = unit
-        self.roles = roles
-        self.scope = scope ?? [unit]
+        self.reaches = reaches
         self.person = person
     }
 
+    /// Who reaches the same in every role: `scope`, or its own unit.
+    public init(unit: UnitPath, roles: Set<Role>, scope: [UnitPath]? = nil, person: Person? = nil) {
+        let scope = scope ?? [unit]
+        self.init(
+            unit: unit, reaches: Dictionary(uniqueKeysWithValues: roles.map { ($0, scope) }), person: person)
+    }
+
+    public var roles: Set<Role> { Set(reaches.keys) }
+
     /// Whether the unit has the role today; everybody has `anyone`.
-    public func may(_ role: Role) -> Bool { role == .anyone || roles.contains(role) }
+    public func may(_ role: Role) -> Bool { role == .anyone || reaches[role] != nil }
+
+    /// The units that it may act for in a role, none where it has not the role; as `anyone` its own and all that any of its
+    /// roles reaches.
+    public func reach(as role: Role) -> [UnitPath] {
+        guard role == .anyone else { return reaches[role] ?? [] }
+        return Set(reaches.values.joined()).union([unit]).sorted()
+    }
 
     /// What the unit may do, in the hands of one of its people: no more than the unit's roles, and no more than the key was
     /// narrowed to.
     public func by(_ person: Person?) -> Principal {
-        let roles = person?.roles.map(roles.intersection) ?? roles
-        return Principal(unit: unit, roles: roles, scope: scope, person: person)
+        let narrowed = person?.roles.map { roles in reaches.filter { roles.contains($0.key) } }
+        return Principal(unit: unit, reaches: narrowed ?? reaches, person: person)
     }
 }

@@ -79,6 +79,10 @@ extension VocabularyTexts {
         "policy.unit-or-match":
             "A grant names either one unit or a match: give exactly one of {choices:codes}.",
         "policy.no-roles": "The grant gives no role: list at least one: {choices:codes}.",
+        "policy.no-reach":
+            "The role {role:codes} reaches nothing: list the units that it reaches, “self” for the unit itself.",
+        "policy.roles-listed":
+            "Each role has a reach of its own: write roles: {reader: [thai-binh], accountant: [self]}, where “self” is the unit itself.",
         "policy.unknown-role": "“{value}” is not a role: choose from {choices:codes}.",
         "policy.unknown-role-labelled": "Write “{value}” as its code, {choices:codes}.",
 

@@ -78,6 +78,10 @@ extension VocabularyTexts {
             "“{value}” ở cột “{column}” vẫn còn vào ngày {day}: hãy ghi ngày kết thúc trong organisations.csv.",
         "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: {choices:codes}.",
         "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một: {choices:codes}.",
+        "policy.no-reach":
+            "Vai trò {role:codes} không có phạm vi: hãy ghi các đơn vị mà vai trò với tới, “self” là chính đơn vị được cấp.",
+        "policy.roles-listed":
+            "Mỗi vai trò có phạm vi riêng: hãy ghi roles: {reader: [thai-binh], accountant: [self]}, “self” là chính đơn vị được cấp.",
         "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices:codes}.",
         "policy.unknown-role-labelled": "Hãy viết “{value}” bằng mã {choices:codes}.",
 

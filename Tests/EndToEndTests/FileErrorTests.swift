@@ -72,7 +72,7 @@ struct FileErrorTests {
         defer { place.remove() }
         try place.write(
             "compose/policy.yaml",
-            "grants:\n  - {unit: thai-binh/ubnd, roles: [reader]}\n  - {unit: thai-binh/so-y-te, roles: [king]}\n"
+            "grants:\n  - {unit: thai-binh/ubnd, roles: {reader: [self]}}\n  - {unit: thai-binh/so-y-te, roles: {king: [self]}}\n"
         )
         let ending = try await Program.chungtay(["up", "--detach", "--lang", "en"], on: place)
         #expect(ending.code == 69 || ending.code == 65, "\(ending.errors)")

@@ -108,7 +108,7 @@ struct StartTests {
         var lines = try place.read("compose/policy.yaml")
             .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let wrong = try #require(lines.firstIndex { $0.contains("he-thong/quan-tri") })
-        lines[wrong] = lines[wrong].replacing("[operator]", with: "[king]")
+        lines[wrong] = lines[wrong].replacing("{operator:", with: "{king:")
         try place.write("compose/policy.yaml", lines.joined(separator: "\n"))
         Self.expectSentences(
             try await Self.run(service, place), .badFile, naming: "policy.yaml:\(wrong + 1):", "king")

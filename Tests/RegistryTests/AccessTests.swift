@@ -150,6 +150,34 @@ struct AccessTests {
         }
     }
 
+    @Test("what is confidential is open only of children where the caller has that role")
+    func confidentialReach() async throws {
+        try await Office.open { office in
+            let doctor = office.acting(as: Office.province, Deployment.workRoles.union([.confidential]))
+            let inside = try await office.call(Children.register, child())
+            let outside = try await office.call(Children.register, child(commune: Self.elsewhere))
+            func add(_ child: ChildID) -> AddCircumstance {
+                AddCircumstance(child: child, code: "law2016-hiv", start: day("2018-01-01"))
+            }
+            let hidden = try await doctor.call(Circumstances.add, add(outside.id))
+            let clinic = office.acting(
+                as: Principal(
+                    unit: Office.province,
+                    reaches: [
+                        .reader: [Office.province], .caseworker: [Office.province],
+                        .confidential: [Office.district],
+                    ]))
+            let added = try await clinic.call(Circumstances.add, add(inside.id))
+            #expect(try await clinic.call(Children.get, GetChild(id: inside.id)).circumstances == [added])
+            #expect(try await clinic.call(Children.get, GetChild(id: outside.id)).circumstances.isEmpty)
+            let list = ListCircumstances(child: outside.id)
+            #expect(try await clinic.call(Circumstances.list, list).items.isEmpty)
+            #expect(try await clinic.refusal(of: Circumstances.add, add(outside.id))?.fields == ["/code"])
+            let end = EndCircumstance(id: hidden.id, end: Office.today)
+            #expect(try await clinic.refusal(of: Circumstances.end, end)?.status == .notFound)
+        }
+    }
+
     @Test("a caregiver out of reach is as one that is not there, whoever has the personal number in hand")
     func caregivers() async throws {
         let number = "034185001001"

@@ -154,6 +154,12 @@ struct ExplainTests {
             #expect(try await province.value("K1").numerator == 1)
             let explanation = try await province.lead.call(Indicators.explain, explain("K1"))
             #expect(explanation.members.map(\.id) == [child.text])
+            // The child lives in one district; who sees what is confidential in another counts it and is not told who it is.
+            let elsewhere = province.lead.acting(
+                as: Principal(
+                    unit: Province.dolisa,
+                    reaches: [.reader: [Province.area], .confidential: ["thai-binh/tien-hai"]]))
+            #expect(try await elsewhere.call(Indicators.explain, explain("K1")).members.isEmpty)
             let office = province.client(Province.area)
             let refused = try await office.refusal(of: Indicators.explain, explain("K1"))
             #expect(refused?.status == .permissionDenied && refused?.fields == ["/indicator"])

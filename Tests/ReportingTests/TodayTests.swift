@@ -20,7 +20,7 @@ struct TodayTests {
         let policy = try YAMLDocument.decode(Policy.self, SourceTree.compose + "/policy.yaml")
         let principal = try #require(
             policy.principal(for: unit, reference: SourceTree.reference(), on: day(Self.today)), "\(unit)")
-        return province.deployment.client(as: unit, principal.roles, scope: principal.scope, language: .en)
+        return province.deployment.client(as: principal, language: .en)
     }
 
     private func plan() throws -> PlanDocument {

@@ -34,6 +34,28 @@ struct AccessTests {
         }
     }
 
+    @Test("a call touches what its caller reaches in the role that the method needs, and nothing else")
+    func reachOfRole() async throws {
+        try await withService(NotesService.self, as: office) { notes in
+            let principal = Principal(
+                unit: office, reaches: [.caseworker: [office], .reader: ["thai-binh/tien-hai"]])
+            let split = notes.acting(as: principal)
+            let own = try await split.call(Notes.write, WriteNote(unit: office, text: "của mình"))
+            let other = WriteNote(unit: "thai-binh/tien-hai", text: "của huyện khác")
+            let refused = try #require(try await split.refusal(of: Notes.write, other))
+            #expect(refused.status == .permissionDenied)
+            #expect(refused.fields == ["/unit"])
+            #expect(refused.message.contains("(\(office))"), "\(refused.message)")
+            let written = try await notes.acting(as: "thai-binh/tien-hai").call(Notes.write, other)
+            #expect(try await split.call(Notes.get, GetNote(id: written.id)) == written)
+            #expect(try await split.refusal(of: Notes.get, GetNote(id: own.id))?.status == .permissionDenied)
+            #expect(try await split.items(Notes.list, ListNotes()) == [written])
+            let summary = try await split.import(Notes.import, [other, WriteNote(unit: office, text: "nữa")])
+            #expect(summary.accepted == 1)
+            #expect(summary.rejections.map(\.row) == [1])
+        }
+    }
+
     @Test("a handler that forgets to ask for permission is refused, and what it did is undone")
     func deniedByDefault() async throws {
         try await withService(NotesService.self, as: office) { notes in

@@ -11,8 +11,8 @@ import ZeroMQ
 
 @Suite("Rights that are taken away while a service runs", .timeLimit(.minutes(3)))
 struct ChangedPolicyTests {
-    private static let all = "grants:\n  - {unit: thai-binh, roles: [caseworker, reader]}\n"
-    private static let nothing = "grants:\n  - {unit: hung-yen, roles: [reader]}\n"
+    private static let all = "grants:\n  - {unit: thai-binh, roles: {caseworker: [self], reader: [self]}}\n"
+    private static let nothing = "grants:\n  - {unit: hung-yen, roles: {reader: [self]}}\n"
 
     private func withService(_ body: (Place, BusClient) async throws -> Void) async throws {
         let place = try Place()
@@ -47,7 +47,8 @@ struct ChangedPolicyTests {
             try await waitUntilDenied(client)
             // The connection stands: health is for anybody whose key is known.
             #expect(try await client.call(Health.check, Empty()).state == .serving)
-            try place.write("compose/policy.yaml", "grants:\n  - unit: thai-binh\n    roles: [king]\n")
+            try place.write(
+                "compose/policy.yaml", "grants:\n  - unit: thai-binh\n    roles: {king: [self]}\n")
             let denied = await #expect(throws: CallError.self) {
                 try await client.call(Notes.write, note("không được"))
             }

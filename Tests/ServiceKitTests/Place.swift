@@ -20,7 +20,9 @@ struct Place {
         try FileManager.default.createDirectory(atPath: path + "/compose", withIntermediateDirectories: true)
         try FileManager.default.copyItem(
             atPath: SourceTree.compose + "/reference", toPath: path + "/compose/reference")
-        try write("compose/policy.yaml", "grants:\n  - {unit: thai-binh, roles: [caseworker, reader]}\n")
+        try write(
+            "compose/policy.yaml",
+            "grants:\n  - {unit: thai-binh, roles: {caseworker: [self], reader: [self]}}\n")
         // A day on which the province still is one.
         try write("compose/stack.yaml", "clock: simulated\nfirstDay: 2021-03-15\n")
         let services = path + "/data/keys/services"

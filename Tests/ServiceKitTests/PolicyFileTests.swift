@@ -55,14 +55,14 @@ struct PolicyFileTests {
         var all: [String] { lines.withLock { $0 } }
     }
 
-    private static let reading = "grants:\n  - {unit: thai-binh, roles: [reader]}\n"
-    private static let writing = "grants:\n  - {unit: thai-binh, roles: [caseworker]}\n"
-    private static let broken = "grants:\n  - unit: thai-binh\n    roles: [king]\n"
+    private static let reading = "grants:\n  - {unit: thai-binh, roles: {reader: [self]}}\n"
+    private static let writing = "grants:\n  - {unit: thai-binh, roles: {caseworker: [self]}}\n"
+    private static let broken = "grants:\n  - unit: thai-binh\n    roles: {king: [self]}\n"
 
     /// Roles of each policy that came into force.
     private func hear(_ file: PolicyFile) -> Roles {
         let roles = Roles()
-        file.onChange { policy in roles.add(policy.grants.flatMap(\.roles)) }
+        file.onChange { policy in roles.add(policy.grants.flatMap(\.roles.keys)) }
         return roles
     }
 
@@ -91,7 +91,7 @@ struct PolicyFileTests {
     func changed() throws {
         let folder = try Folder(Self.reading)
         let file = try folder.open()
-        #expect(file.initial.grants.flatMap(\.roles) == [.reader])
+        #expect(file.initial.grants.flatMap(\.roles.keys) == [.reader])
         look(file)
         let roles = hear(file)
         look(file)

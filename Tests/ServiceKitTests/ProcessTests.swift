@@ -23,7 +23,7 @@ struct ProcessTests {
     func badPolicy() async throws {
         let place = try Place()
         defer { place.remove() }
-        try place.write("compose/policy.yaml", "grants:\n  - unit: thai-binh\n    roles: [king]\n")
+        try place.write("compose/policy.yaml", "grants:\n  - unit: thai-binh\n    roles: {king: [self]}\n")
         let ending = try await place.run()
         #expect(ending.code == ExitCode.badFile.rawValue)
         #expect(ending.errors.contains("policy.yaml:2"))

@@ -65,7 +65,7 @@ struct RevokedKeyTests {
     func reissued() async throws {
         try await Place.running(with: [
             "compose/policy.yaml":
-                "grants:\n  - {unit: thai-binh, roles: [caseworker, reader]}\n  - {unit: hung-yen, roles: [reader]}\n"
+                "grants:\n  - {unit: thai-binh, roles: {caseworker: [self], reader: [self]}}\n  - {unit: hung-yen, roles: {reader: [self]}}\n"
         ]) { place, found in
             let keys = try CurveKeyPair()
             let client = try place.client(of: found, keys: keys)

@@ -115,6 +115,13 @@ struct StreamTests {
                 .items(EventLog.subscribe, SubscribeLog(live: false))
             #expect(plain.map(\.withheld) == [true])
             #expect(plain.first?.envelope.data == nil)
+            // A log is of all places: who sees what is confidential in some only has none of it.
+            let partly = Principal(
+                unit: "thai-binh",
+                reaches: [.follower: ["thai-binh", "hung-yen"], .confidential: ["thai-binh"]])
+            let parts = try await notes.acting(as: partly)
+                .items(EventLog.subscribe, SubscribeLog(live: false))
+            #expect(parts.map(\.withheld) == [true])
             let trusted = try await notes.acting(as: "thai-binh", [.follower, .confidential])
                 .items(EventLog.subscribe, SubscribeLog(live: false))
             #expect(trusted.map(\.withheld) == [false])

@@ -133,11 +133,36 @@ struct YAMLTests {
     func misspeltGrant() {
         let text = """
             grants:
-              - {unit: thai-binh/so-y-te, roles: [reader], untill: 2025-01-01}
+              - {unit: thai-binh/so-y-te, roles: {reader: [self]}, untill: 2025-01-01}
             """
         #expect(throws: FileProblem.self) {
             try YAMLDocument.decode(Policy.self, from: text, file: "policy.yaml")
         }
+    }
+
+    @Test("a grant gives each role a reach of its own")
+    func grant() throws {
+        let text = "grants:\n  - {unit: thai-binh/ubnd, roles: {reader: [thai-binh], accountant: [self]}}\n"
+        let policy = try YAMLDocument.decode(Policy.self, from: text, file: "policy.yaml")
+        #expect(policy.grants.map(\.roles) == [[.reader: ["thai-binh"], .accountant: [.own]]])
+    }
+
+    @Test(
+        "a grant of before, a list of roles with one scope, is told how grants are written",
+        arguments: [
+            ("[reader], scope: [thai-binh]", ["policy.roles-listed", "kit.yaml-unknown-member"]),
+            ("[reader]", ["policy.roles-listed"]),
+            ("{reader: []}", ["policy.no-reach"]),
+            ("{}", ["policy.no-roles"]),
+            ("{boss: [self]}", ["policy.unknown-role"]),
+        ])
+    func listedRoles(_ roles: String, _ keys: [String]) throws {
+        let text = "grants:\n  - {unit: thai-binh/ubnd, roles: \(roles)}\n"
+        let problem = #expect(throws: FileProblem.self) {
+            try YAMLDocument.decode(Policy.self, from: text, file: "policy.yaml")
+        }
+        #expect(problem?.line == 2)
+        #expect(problem?.message.key == keys.first)
     }
 
     @Test("a document becomes a value: days are text, numbers are numbers")

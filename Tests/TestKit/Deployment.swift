@@ -68,10 +68,12 @@ public final class Deployment: Sendable {
         as unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles, scope: [UnitPath]? = nil,
         language: Language = .vi
     ) -> TestClient {
-        TestClient(
-            deployment: self, principal: Principal(unit: unit, roles: roles, scope: scope),
-            language: language,
-            service: nil)
+        client(as: Principal(unit: unit, roles: roles, scope: scope), language: language)
+    }
+
+    /// Somebody by a policy.
+    public func client(as principal: Principal, language: Language = .vi) -> TestClient {
+        TestClient(deployment: self, principal: principal, language: language, service: nil)
     }
 
     /// Every role of a department's daily work.

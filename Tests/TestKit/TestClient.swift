@@ -17,10 +17,12 @@ public struct TestClient: Sendable {
     public func acting(
         as unit: UnitPath, _ roles: Set<Role> = Deployment.workRoles, scope: [UnitPath]? = nil
     ) -> TestClient {
-        TestClient(
-            deployment: deployment, principal: Principal(unit: unit, roles: roles, scope: scope),
-            language: language,
-            service: service)
+        acting(as: Principal(unit: unit, roles: roles, scope: scope))
+    }
+
+    /// The same deployment, as somebody whose roles reach other units each.
+    public func acting(as principal: Principal) -> TestClient {
+        TestClient(deployment: deployment, principal: principal, language: language, service: service)
     }
 
     /// The same caller, whose built-in calls go to this service.

@@ -10,15 +10,18 @@ struct PolicyTests {
     init() throws {
         reference = try Shipped.reference()
         policy = Policy(grants: [
-            try PolicyGrant(unit: "thai-binh/so-ldtbxh", roles: [.lead, .reader], scope: ["thai-binh"]),
-            try PolicyGrant(unit: "thai-binh/so-y-te", roles: [.provider]),
             try PolicyGrant(
-                unit: "thai-binh/so-y-te", roles: [.assessor], scope: ["thai-binh"], from: day("2024-03-01"),
+                unit: "thai-binh/so-ldtbxh", roles: [.lead: ["thai-binh"], .reader: ["thai-binh"]]),
+            try PolicyGrant(unit: "thai-binh/so-y-te", roles: [.provider: [.own]]),
+            try PolicyGrant(
+                unit: "thai-binh/so-y-te", roles: [.assessor: ["thai-binh"]], from: day("2024-03-01"),
                 until: day("2025-01-01")),
-            try PolicyGrant(unit: "thai-binh/so-tttt", roles: [.communicator], function: "press"),
-            try PolicyGrant(match: PolicyMatch(level: .commune, within: "hung-yen"), roles: [.caseworker]),
-            try PolicyGrant(match: PolicyMatch(level: .district, within: "thai-binh"), roles: [.reporter]),
-            try PolicyGrant(unit: "harness/tester", roles: [.reader]),
+            try PolicyGrant(unit: "thai-binh/so-tttt", roles: [.communicator: [.own]], function: "press"),
+            try PolicyGrant(
+                match: PolicyMatch(level: .commune, within: "hung-yen"), roles: [.caseworker: [.own]]),
+            try PolicyGrant(
+                match: PolicyMatch(level: .district, within: "thai-binh"), roles: [.reporter: [.own]]),
+            try PolicyGrant(unit: "harness/tester", roles: [.reader: [.own]]),
         ])
     }
 
@@ -27,11 +30,11 @@ struct PolicyTests {
         let early = try #require(
             policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2020-01-01")))
         #expect(early.roles == [.provider])
-        #expect(early.scope == ["thai-binh/so-y-te"])
+        #expect(early.reaches == [.provider: ["thai-binh/so-y-te"]])
         let late = try #require(
             policy.principal(for: "thai-binh/so-y-te", reference: reference, on: day("2024-03-01")))
         #expect(late.roles == [.provider, .assessor])
-        #expect(late.scope.contains("thai-binh"))
+        #expect(late.reaches == [.provider: ["thai-binh/so-y-te"], .assessor: ["thai-binh"]])
     }
 
     @Test("a district has what districts have, while there are districts")
@@ -39,7 +42,7 @@ struct PolicyTests {
         let unit: UnitPath = "thai-binh/thai-thuy"
         let principal = try #require(policy.principal(for: unit, reference: reference, on: day("2020-01-01")))
         #expect(principal.roles == [.reporter])
-        #expect(principal.scope == [unit])
+        #expect(principal.reaches == [.reporter: [unit]])
         #expect(policy.principal(for: unit, reference: reference, on: day("2025-07-01")) == nil)
     }
 
@@ -59,7 +62,22 @@ struct PolicyTests {
         #expect(roles("hung-yen/so-y-te", "2025-06-30") == nil)
         let merged = policy.principal(for: "hung-yen/so-y-te", reference: reference, on: day("2025-07-01"))
         #expect(merged?.roles == [.provider, .lead, .reader])
-        #expect(merged?.scope.contains("thai-binh") == true)
+        #expect(merged?.reach(as: .lead) == ["thai-binh"])
+        // What reached the office itself reaches its heir beside it.
+        #expect(merged?.reach(as: .provider) == ["thai-binh/so-y-te", "hung-yen/so-y-te"])
+    }
+
+    @Test("grants of one role add up what it reaches, each once; every role keeps its own")
+    func addingUpReach() throws {
+        let unit: UnitPath = "thai-binh/so-tai-chinh"
+        let policy = Policy(grants: [
+            try PolicyGrant(unit: unit, roles: [.reader: ["thai-binh", .own], .accountant: [.own]]),
+            try PolicyGrant(unit: unit, roles: [.reader: ["thai-binh", "hung-yen"]]),
+        ])
+        let principal = try #require(policy.principal(for: unit, reference: reference, on: day("2020-01-01")))
+        #expect(principal.reaches == [.reader: ["thai-binh", unit, "hung-yen"], .accountant: [unit]])
+        #expect(principal.reach(as: .lead) == [])
+        #expect(principal.reach(as: .anyone) == ["hung-yen", "thai-binh", unit])
     }
 
     @Test("a commune of today lies in the province that it lies in today, whichever it came of")
@@ -89,13 +107,17 @@ struct PolicyTests {
         #expect(policy.unknownUnits(in: reference) == ["harness/tester"])
     }
 
-    @Test("a grant names a unit or a match, and roles that exist")
+    @Test("a grant names a unit or a match, and roles that exist and reach something")
     func refused() {
-        #expect(throws: InvalidValue.self) { try PolicyGrant(roles: [.reader]) }
+        #expect(throws: InvalidValue.self) { try PolicyGrant(roles: [.reader: [.own]]) }
         #expect(throws: InvalidValue.self) {
-            try PolicyGrant(unit: "a", match: PolicyMatch(level: .commune, within: "a"), roles: [.reader])
+            try PolicyGrant(
+                unit: "a", match: PolicyMatch(level: .commune, within: "a"), roles: [.reader: [.own]])
         }
-        #expect(throws: InvalidValue.self) { try PolicyGrant(unit: "a", roles: []) }
-        #expect(throws: InvalidValue.self) { try PolicyGrant(unit: "a", roles: ["boss"]) }
+        #expect(throws: InvalidValue.self) { try PolicyGrant(unit: "a", roles: [:]) }
+        #expect(throws: InvalidValue(Message("policy.no-reach", terms: ["role": [Role.reader.term]]))) {
+            try PolicyGrant(unit: "a", roles: [.reader: [], .lead: [.own]])
+        }
+        #expect(throws: InvalidValue.self) { try PolicyGrant(unit: "a", roles: ["boss": [.own]]) }
     }
 }

@@ -76,7 +76,7 @@ extension RegistryService {
             let (versions, others) = try ChildClosure(said: closure).consequences(
                 for: records.periods(of: child), entered: entered)
             // Of what the caller may not see nothing is told: it stays as it ended.
-            let inTheWay = others.filter { tx.shows($0.value) }
+            let inTheWay = try others.filter { try tx.shows($0.value) }
             guard inTheWay.isEmpty else {
                 throw FactRefusal(.collides, inTheWay.map { FactInTheWay($0.id, $0.days, .collides) })
             }
@@ -96,8 +96,8 @@ extension RegistryService {
 
 extension Snapshot {
     /// Whether the caller may see it.
-    fileprivate func shows(_ value: some EndsWithChild) -> Bool {
+    fileprivate func shows(_ value: some EndsWithChild) throws -> Bool {
         guard let circumstance = value as? ChildCircumstance else { return true }
-        return !visible([circumstance]).isEmpty
+        return try sees(circumstance)
     }
 }

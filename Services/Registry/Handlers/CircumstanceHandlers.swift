@@ -26,7 +26,7 @@ extension RegistryService {
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID?, _ tx: Transaction
     ) throws -> ChildCircumstance {
-        if circumstanceRules(tx).isConfidential(row.code) && !tx.seesConfidential {
+        if try circumstanceRules(tx).isConfidential(row.code) && !tx.seesConfidential(of: child) {
             throw Refusal.denied(
                 "/code",
                 Message(
@@ -55,7 +55,7 @@ extension RegistryService {
     func seekCircumstance(
         _ id: CircumstanceID, _ tx: Transaction
     ) throws -> Sought<ChildCircumstance> {
-        if let hidden = try tx.circumstances.find(id), hidden.confidential && !tx.seesConfidential {
+        if let hidden = try tx.circumstances.find(id), try !tx.sees(hidden) {
             return .unknown(
                 Refusal.Violation("/id", Message(CircumstanceRecords.unknown, ["id": id.text])))
         }

@@ -64,8 +64,19 @@ extension Snapshot {
     }
 
     /// Those that the caller may see.
-    func visible(_ circumstances: [ChildCircumstance]) -> [ChildCircumstance] {
-        seesConfidential ? circumstances : circumstances.filter { !$0.confidential }
+    func visible(_ circumstances: [ChildCircumstance]) throws -> [ChildCircumstance] {
+        try circumstances.filter(sees)
+    }
+
+    /// Whether the caller may see it: a confidential one only of a child that it reaches in that role.
+    func sees(_ circumstance: ChildCircumstance) throws -> Bool {
+        try !circumstance.confidential || seesConfidential(in: home(of: circumstance.child))
+    }
+
+    /// Whether the caller may see what is confidential of the child that a request names; where there is none, of any.
+    func seesConfidential(of child: Sought<RegisteredChild>) throws -> Bool {
+        guard let child = child.value else { return principal.may(.confidential) }
+        return try seesConfidential(in: home(of: child.id))
     }
 
     /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
@@ -74,10 +85,10 @@ extension Snapshot {
         let ids = entries.map(\.id)
         let found = try asOf.map { try around(ids, $0) } ?? around(ids)
         let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
-        return children.map { child in
+        return try children.map { child in
             disclose(child.id)
             return child.shown(
-                circumstances: visible(found.circumstances[child.id, default: []]),
+                circumstances: try visible(found.circumstances[child.id, default: []]),
                 disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
                 caregivers: found.caregivers[child.id, default: 0]
             ).with { $0.provisional = asOf?.provisional }

@@ -13,9 +13,11 @@ extension ReportingService {
         if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
         let page = try ListPage(request, in: Member.order)
         let declaration = try published.indicator(request.indicator, at: "/indicator")
-        if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
+        let isSealed = declaration.namesConfidential(reference)
+        if isSealed, !snapshot.principal.may(.confidential) {
             throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
         }
+        let opened = isSealed ? snapshot.reach(as: .confidential) : scope
         let counter = try counter(published.plan, asOf, units: request.units, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
@@ -29,7 +31,9 @@ extension ReportingService {
             guard let unit = member.unit else { return false }
             // Where it was on the day is asked about; who may see it is judged by where it is now.
             let now = if let units { units[member.child?.id.text ?? member.id] } else { unit }
-            guard let now, scope.contains(now), place?.contains(unit) ?? true else { return false }
+            guard let now, scope.contains(now), opened.contains(now), place?.contains(unit) ?? true else {
+                return false
+            }
             return request.counted.map { $0 == count.counts(member) } ?? true
         }
         let members = try page.reply(page.fetch(visible)) { members in

@@ -70,8 +70,8 @@ public struct LogHead: Codable, Hashable, Sendable {
 /// An event as a subscriber gets it: the envelope, and whether its data was kept back.
 public struct LoggedEvent: Codable, Hashable, Sendable {
     public let envelope: EventEnvelope
-    /// True when the event is confidential and the caller has not the role to see its data (`data` is null
-    /// then).
+    /// True when the event is confidential and the caller may not see its data (`data` is null then): a log is of all places,
+    /// so that who follows it must see what is confidential wherever it follows.
     public let withheld: Bool
 
     public init(_ envelope: EventEnvelope, withheld: Bool = false) {
@@ -98,9 +98,9 @@ public struct LoggedEvent: Codable, Hashable, Sendable {
         }
     }
 
-    /// The event for this caller.
-    init(_ envelope: EventEnvelope, for principal: Principal) {
-        let withheld = envelope.confidential && !principal.may(.confidential)
+    /// The event for a caller who sees what is confidential, or not.
+    init(_ envelope: EventEnvelope, seesConfidential: Bool) {
+        let withheld = envelope.confidential && !seesConfidential
         self.init(withheld ? envelope.withoutData() : envelope, withheld: withheld)
     }
 

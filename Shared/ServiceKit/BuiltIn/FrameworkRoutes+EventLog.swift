@@ -33,13 +33,23 @@ extension FrameworkRoutes {
             while after < head {
                 let envelopes = try await store.events(after: after, limit: 256)
                 // Rights may have been taken away since the events before.
-                let principal = try caller.principal()
+                let sees = seesConfidential(try caller.principal())
                 for envelope in envelopes {
-                    try await send(LoggedEvent(envelope, for: principal).encoded())
+                    try await send(LoggedEvent(envelope, seesConfidential: sees).encoded())
                     after = envelope.position
                 }
             }
             if request.live == false { return }
         }
+    }
+
+    /// Whether somebody sees what is confidential in all that it follows: events bear no place.
+    private func seesConfidential(_ principal: Principal) -> Bool {
+        guard principal.may(.confidential) else { return false }
+        func reach(_ role: Role) -> Territory {
+            reference.units.territory(of: principal.reach(as: role), on: store.today)
+        }
+        let seen = reach(.confidential)
+        return reach(.follower).paths.allSatisfy(seen.contains)
     }
 }

@@ -48,7 +48,8 @@ enum Schemas {
                     "type": "integer", "minimum": .integer(-Money.limit), "maximum": .integer(Money.limit),
                 ], example: "0", high: "1000000", name: "Money")
         // A grant names a unit or a match, never both, which no value made up for it does.
-        case is PolicyGrant.Type: TypeDescription(example: #"{"unit":"thai-binh","roles":["reader"]}"#)
+        case is PolicyGrant.Type:
+            TypeDescription(example: #"{"unit":"thai-binh","roles":{"reader":["self"]}}"#)
         case let type as any TextValue.Type: describe(text: type)
         case let type as any Choice.Type: describe(choice: type)
         default: nil

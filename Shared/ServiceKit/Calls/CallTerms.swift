@@ -44,11 +44,11 @@ struct CallTerms: Sendable {
 extension CallTerms {
     func command(_ route: Route, key: String, body: [UInt8], trace: TraceContext) -> CommandCall {
         CommandCall(
-            principal: principal, method: route.name, language: language, idempotencyKey: key, body: body,
-            traceparent: trace.traceparent)
+            principal: principal, role: route.needs, method: route.name, language: language,
+            idempotencyKey: key, body: body, traceparent: trace.traceparent)
     }
 
     func query(_ route: Route) -> QueryCall {
-        QueryCall(principal: principal, method: route.name, language: language)
+        QueryCall(principal: principal, role: route.needs, method: route.name, language: language)
     }
 }

@@ -14,8 +14,8 @@ extension Dispatcher {
         switch error {
         case let refusal as Refusal: return Verdict(refusal)
         case is JSONError, is InvalidValue, is CallError: return Verdict(.explaining(error))
-        case let error as OutOfScope: return Verdict(outOfScope(error, terms))
-        case let error as OutOfReach: return Verdict(outOfScope(error.scope, terms))
+        case let error as OutOfScope: return Verdict(outOfScope(error, call, terms))
+        case let error as OutOfReach: return Verdict(outOfScope(error.scope, call, terms))
         case let error as StoreError: return verdict(on: error, call, terms)
         case is CancellationError:
             if let deadline = terms.deadline, deadline <= .now {
@@ -27,8 +27,9 @@ extension Dispatcher {
         }
     }
 
-    private func outOfScope(_ error: OutOfScope, _ terms: CallTerms) -> Refusal {
-        let scope = terms.principal.scope.map(\.text).joined(separator: ", ")
+    private func outOfScope(_ error: OutOfScope, _ call: ServedCall, _ terms: CallTerms) -> Refusal {
+        let reach = terms.principal.reach(as: call.route?.needs ?? .anyone)
+        let scope = reach.map(\.text).joined(separator: ", ")
         return .denied(
             error.pointer, Message("kit.out-of-scope", ["unit": error.unit.text, "scope": scope]))
     }

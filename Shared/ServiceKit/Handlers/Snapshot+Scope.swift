@@ -10,6 +10,6 @@ extension Snapshot {
         return territory(of: asked)
     }
 
-    /// Whether the caller may see what the law keeps confidential.
-    public var seesConfidential: Bool { principal.may(.confidential) }
+    /// Whether the caller may see what the law keeps confidential of what is recorded under `unit`.
+    public func seesConfidential(in unit: UnitPath) -> Bool { reach(as: .confidential).contains(unit) }
 }

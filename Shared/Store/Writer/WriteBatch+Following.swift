@@ -52,6 +52,7 @@ extension WriteBatch {
         let transaction = transaction(
             principal: Principal(
                 unit: envelope.unit, roles: [.follower], person: envelope.person.map { Person(id: $0) }),
+            role: .follower,
             method: "events.Log/Follow", language: .vi, now: envelope.time, traceparent: envelope.traceparent)
         let simulation = state.simulation
         do {

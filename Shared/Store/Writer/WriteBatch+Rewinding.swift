@@ -78,6 +78,6 @@ extension WriteBatch {
     private func upkeep(_ method: String) -> Transaction {
         transaction(
             principal: Principal(unit: UnitPath("service/\(core.service)") ?? "service", roles: [.follower]),
-            method: method, language: .vi, now: nextMoment, traceparent: nil)
+            role: .follower, method: method, language: .vi, now: nextMoment, traceparent: nil)
     }
 }

@@ -21,15 +21,17 @@ final class WriteBatch {
     /// A command's view of the store, at the next moment.
     func transaction(for call: CommandCall) -> Transaction {
         transaction(
-            principal: call.principal, method: call.method, language: call.language, now: nextMoment,
+            principal: call.principal, role: call.role, method: call.method, language: call.language,
+            now: nextMoment,
             traceparent: call.traceparent)
     }
 
     func transaction(
-        principal: Principal, method: String, language: Language, now: Timestamp, traceparent: String?
+        principal: Principal, role: Role, method: String, language: Language, now: Timestamp,
+        traceparent: String?
     ) -> Transaction {
         let context = HandlerContext(
-            principal: principal, method: method, language: language, now: now,
+            principal: principal, role: role, method: method, language: language, now: now,
             today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
             units: core.units,
             traceparent: traceparent)

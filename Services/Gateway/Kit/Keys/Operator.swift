@@ -7,7 +7,7 @@ package enum Operator {
     package static func unit(compose: String) throws -> UnitPath {
         let path = compose + "/policy.yaml"
         let policy = try YAMLDocument.decode(Policy.self, path)
-        guard let unit = policy.grants.first(where: { $0.roles.contains(.operator) })?.unit else {
+        guard let unit = policy.grants.first(where: { $0.roles[.operator] != nil })?.unit else {
             throw Failure(
                 .badFile, Message("gateway.no-operator", terms: ["role": [Role.operator.term]]), place: path)
         }
