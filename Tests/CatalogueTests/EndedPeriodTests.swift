@@ -61,4 +61,114 @@ struct EndedPeriodTests {
             #expect(try await office.province.call(Pilots.start, start("2021-03-01")).on == day("2021-03-01"))
         }
     }
+
+    @Test("a network that stands no more is entered behind the one that came after it")
+    func networkBehind() async throws {
+        try await Office.open { office in
+            let provider = try await office.provider()
+            func establish(
+                _ on: String, dissolvedOn: String? = nil, reason: String? = nil
+            ) -> EstablishNetwork {
+                EstablishNetwork(district: thaiThuy, members: [provider.id]).with {
+                    $0.on = day(on)
+                    $0.dissolvedOn = dissolvedOn.map(day)
+                    $0.reason = reason
+                }
+            }
+            let now = try await office.province.call(Networks.establish, establish("2021-02-01"))
+            expect(
+                try await office.province.refusal(
+                    of: Networks.establish,
+                    establish("2021-01-10", dissolvedOn: "2021-02-02", reason: "sáp nhập")),
+                .alreadyExists, at: "/district", "2021-02-01")
+            let then = try await office.province.call(
+                Networks.establish, establish("2021-01-10", dissolvedOn: "2021-02-01", reason: "sáp nhập"))
+            #expect(then.dissolvedOn == day("2021-02-01") && then.reason == "sáp nhập")
+            func stood(on text: String) async throws -> [NetworkID] {
+                let asked = ListNetworks().with { $0.on = day(text) }
+                return try await office.province.call(Networks.list, asked).items.map(\.id)
+            }
+            #expect(try await stood(on: "2021-01-31") == [then.id])
+            #expect(try await stood(on: "2021-02-01") == [now.id])
+            expect(
+                try await office.province.refusal(
+                    of: Networks.establish, establish("2020-06-01", dissolvedOn: "2020-05-31")),
+                .invalidArgument, at: "/dissolvedOn")
+            expect(
+                try await office.province.refusal(
+                    of: Networks.establish, establish("2020-06-01", dissolvedOn: "2020-07-01")),
+                .invalidArgument, at: "/reason")
+            expect(
+                try await office.province.refusal(
+                    of: Networks.establish, establish("2020-06-01", reason: "sáp nhập")),
+                .invalidArgument, at: "/reason")
+        }
+    }
+
+    @Test("a member that has left is entered behind its return, on days on which it works")
+    func memberBehind() async throws {
+        try await Office.open { office in
+            let (first, second) = (
+                try await office.provider(), try await office.provider("Trường", unit: school, kind: "school")
+            )
+            let network = try await office.province.call(
+                Networks.establish,
+                EstablishNetwork(district: thaiThuy, members: [first.id]).with { $0.on = day("2021-01-10") })
+            func add(_ on: String, until: String? = nil) -> AddNetworkMember {
+                AddNetworkMember(id: network.id, provider: second.id).with {
+                    ($0.on, $0.until) = (day(on), until.map(day))
+                }
+            }
+            _ = try await office.province.call(Networks.addMember, add("2021-03-01"))
+            expect(
+                try await office.province.refusal(
+                    of: Networks.addMember, add("2021-02-01", until: "2021-03-01")),
+                .alreadyExists, at: "/provider", "2021-03-01")
+            let joined = try await office.province.call(
+                Networks.addMember, add("2021-02-01", until: "2021-02-10"))
+            #expect(joined.members.map(\.until) == [nil, day("2021-02-10"), nil])
+            expect(
+                try await office.province.refusal(
+                    of: Networks.addMember, add("2021-02-10", until: "2021-02-20")),
+                .alreadyExists, at: "/provider", "2021-02-10")
+            expect(
+                try await office.province.refusal(
+                    of: Networks.addMember, add("2021-02-20", until: "2021-02-19")),
+                .invalidArgument, at: "/until", "2021-02-20")
+        }
+    }
+
+    @Test("a pilot that runs no more is entered behind the one of its model that came after it")
+    func pilotBehind() async throws {
+        try await Office.open { office in
+            func start(_ on: String, stoppedOn: String? = nil, reason: String? = nil) -> StartPilot {
+                StartPilot(model: "Nhà an toàn", district: thaiThuy).with {
+                    $0.on = day(on)
+                    $0.stoppedOn = stoppedOn.map(day)
+                    $0.reason = reason
+                }
+            }
+            let now = try await office.province.call(Pilots.start, start("2021-02-01"))
+            expect(
+                try await office.province.refusal(
+                    of: Pilots.start, start("2021-01-10", stoppedOn: "2021-02-02", reason: "hết hạn")),
+                .alreadyExists, at: "/model", "2021-02-01")
+            let then = try await office.province.call(
+                Pilots.start, start("2021-01-10", stoppedOn: "2021-02-01", reason: "hết hạn"))
+            #expect(then.stoppedOn == day("2021-02-01") && then.reason == "hết hạn")
+            func ran(on text: String) async throws -> [PilotID] {
+                let asked = ListPilots().with { $0.on = day(text) }
+                return try await office.province.call(Pilots.list, asked).items.map(\.id)
+            }
+            #expect(try await ran(on: "2021-01-31") == [then.id])
+            #expect(try await ran(on: "2021-02-01") == [now.id])
+            expect(
+                try await office.province.refusal(
+                    of: Pilots.start, start("2020-06-01", stoppedOn: "2020-07-01")),
+                .invalidArgument, at: "/reason")
+            expect(
+                try await office.province.refusal(of: Pilots.start, start("2020-06-01", reason: "hết hạn")),
+                .invalidArgument, at: "/reason")
+        }
+    }
 }

@@ -71,7 +71,7 @@ class History:
     def __init__(self, seed, days, length=40, district=None):
         self.rng = random.Random(seed)
         self.world, self.entries, self.district = World(), [], district
-        self.today, self.names = None, 0
+        self.today, self.model = None, self.new()[:8]
         # Some live through all the years, some through a few months of many entries.
         span = sorted(self.rng.choices(range(len(days)), k=2)) if self.rng.random() < 0.7 else [0, len(days) - 1]
         for at in sorted(self.rng.choices(range(span[0], span[1] + 1), k=length)):
@@ -118,6 +118,13 @@ class History:
                  if province is None or units.atoms(unit) & units.atoms(PROVINCES[province])]
         turned = [unit for unit in there if unit.code in TURNED]
         return self.rng.choice(turned if turned and self.rng.random() < 0.3 else there)
+
+    def first_day_without(self, day, aspect):
+        """Of what begins on a day in this district and is over already, at the latest where another one begins; None of what goes on."""
+        if self.rng.random() < 0.6:
+            return None
+        later = [fact.start for fact in self.world.of(aspect, self.district.code).standing() if fact.start > day]
+        return self.a_day(day + DAY, min(later, default=self.today))
 
     def pick(self, aspect):
         subjects = self.world.subjects(aspect)
@@ -177,6 +184,25 @@ class History:
         closure = min(closures, key=lambda fact: fact.start, default=None)
         return {"until": closure.start - DAY, "cause": closure.fact} if closure else {}
 
+    def spell(self, child, aspect):
+        """The first and the last day of something to be entered; the last is None of what goes on. Some is over already, and some of
+        that before a thing that was entered sooner, whose value it has: the third."""
+        day = self.day_of_life(child)
+        if not day or self.rng.random() < 0.5:
+            return day, None, None
+        # Nothing spans a time off the register.
+        last = self.ending(child, day).get("until", self.today)
+        later = [fact for fact in self.world.of(aspect, child).standing() if fact.start > day]
+        if later and self.rng.random() < 0.7:
+            fact = self.rng.choice(later)
+            return day, self.a_day(day, min(last, fact.start - DAY)), fact.value
+        return day, self.a_day(day, last), None
+
+    def is_free(self, aspect, subject, day, until, value=None):
+        """Whether nothing of the value, or of any, is in the way on these days."""
+        return not any(meets(other, day, until) for other in self.world.of(aspect, subject).standing()
+                       if value is None or other.value == value)
+
     def day_of_life(self, child, aspect=None):
         """A day on the register, or of childhood before."""
         if self.rng.random() < 0.8:
@@ -191,6 +217,11 @@ TURNED = {row[of] for row in units.rows("unit_successions.csv") if row["kind"] i
           for of in ("old_code", "new_code")}
 PROVINCES = {name: unit for unit in units.UNITS if unit.type in units.PROVINCES and unit.start == units.FIRST
              for name in [units.folded(unit.name)]}
+
+
+def meets(other, first, last):
+    """Whether a period shares a day with others, None being an open end."""
+    return other.start <= (last or facts.LAST) and first <= (other.until or facts.LAST)
 
 
 def written(value):
@@ -216,7 +247,10 @@ def touched(entry):
 def another_order(rng, entries):
     """The same entries of one day in another order that the same rules admit. In the order of saying stay: what makes something and
     what speaks of it; what is said of a child's standing and birth, and whatever speaks of that child; corrections, and what they
-    correct or make room for; and what has an end of its own, which may stand in the way of what is entered open."""
+    correct or make room for; and what would stand in the way while it is open. Much of what was ended by an entry of its own is
+    entered with its end here, so that it can come behind what began later."""
+    entries = ended_at_once(rng, entries)
+
     def comes_after(later, earlier):
         made = [earlier.body, *(part for part in earlier.body.values() if isinstance(part, dict))]
         if earlier.method.rpartition("/")[2] in MAKES and any(part.get("id") in touched(later) for part in made):
@@ -225,7 +259,7 @@ def another_order(rng, entries):
                for one, other in ((earlier, later), (later, earlier)) for saying in one.says):
             return True
         return any((one.aspect, one.subject) == (other.aspect, other.subject)
-                   and (one.aspect in PERIODS or one.verb != "say" or other.verb != "say")
+                   and (one.verb != "say" or other.verb != "say" or one.aspect in PERIODS or are_in_the_way(one, other))
                    for one in earlier.says for other in later.says)
 
     waiting = {at: {before for before in range(at) if comes_after(entries[at], entries[before])} for at in range(len(entries))}
@@ -242,7 +276,45 @@ def another_order(rng, entries):
 MAKES = ("Register", "Import", "Design", "Approve", "Open", "Enrol", "Attend", "Complete", "Establish", "Start", "Evaluate", "Scale", "Propose",
          "Add", "Link", "Begin", "Record", "Determine")
 ORDERED = ("identity", "standing", "mistake", "at work", "provider open")
-PERIODS = ("circumstance", "link", "placement", "network", "pilot", "scaled", "training", "failure", "works")
+PERIODS = ("scaled", "training", "failure", "works")
+# Of one subject, two of these cannot share a day: of any value, or of the same.
+ONE_AT_A_TIME = {"circumstance": False, "link": False, "placement": True, "network": True, "model": False}
+# What ends each, and what its members are called where the end is entered at once.
+ENDS = {
+    "registry.Circumstances/Add": ("registry.Circumstances/End", {"end": "end"}),
+    "registry.Caregivers/Link": ("registry.Caregivers/Unlink", {"end": "end"}),
+    "registry.Placements/Begin": ("registry.Placements/End", {"end": "end"}),
+    "catalogue.Networks/Establish": ("catalogue.Networks/Dissolve", {"on": "dissolvedOn", "reason": "reason"}),
+    "catalogue.Pilots/Start": ("catalogue.Pilots/Stop", {"on": "stoppedOn", "reason": "reason"}),
+}
+
+
+def are_in_the_way(one, other):
+    """Whether two things that were said may stand in each other's way in one of their two orders: not where each has its own last day,
+    nor where one that has begins and ends before the other."""
+    if one.aspect not in ONE_AT_A_TIME or not ONE_AT_A_TIME[one.aspect] and one.what["value"] != other.what["value"]:
+        return False
+    first, second = sorted((one.what, other.what), key=lambda what: what["start"])
+    return not first.get("until") or "cause" in first
+
+
+def ended_at_once(rng, entries):
+    """The same, most of what is only begun and ended being entered with its end."""
+    entries = list(entries)
+    for begun in [entry for entry in entries if entry.method in ENDS]:
+        method, members = ENDS[begun.method]
+        about = [entry for entry in entries if entry is not begun and (
+            begun.body["id"] in touched(entry) or any(saying.fact == begun.body["id"] for saying in entry.says))]
+        if [entry.method for entry in about] != [method] or rng.random() < 0.3:
+            continue
+        ended, = about
+        said = {(saying.aspect, saying.subject, saying.fact): saying.what for saying in ended.says}
+        entries[entries.index(begun)] = dataclasses.replace(
+            begun, body={**begun.body, **{name: ended.body[of] for of, name in members.items()}},
+            says=tuple(dataclasses.replace(saying, what={**saying.what, **said.get((saying.aspect, saying.subject, saying.fact), {})})
+                       for saying in begun.says))
+        entries.remove(ended)
+    return entries
 
 
 # Children.
@@ -285,9 +357,10 @@ def import_row(self):
         says.append(Saying("say", "circumstance", child, ROW + self.new(), {"start": since, "until": end, "value": code}))
     # Whoever is new beside the child is of the same commune, and today's.
     if says[1].what["value"].exists(self.today):
-        carer = self.new()
-        row["caregiver"] = {"id": carer, "name": self.name("Bác"), "relation": "relative", "start": since, "confirmedDistinct": True}
-        says += [Saying("say", "link", child, ROW + self.new(), {"start": since, "value": carer}),
+        carer, end = self.new(), self.rng.choice([None, None, self.a_day(since, self.today)])
+        row["caregiver"] = {"id": carer, "name": self.name("Bác"), "relation": "relative", "start": since, "end": end,
+                            "confirmedDistinct": True}
+        says += [Saying("say", "link", child, ROW + self.new(), {"start": since, "until": end, "value": carer}),
                  Saying("say", "caregiver", carer, carer, {"start": self.today, "value": province})]
     return self.enter(province, "registry.Children/Import", row, *says)
 
@@ -525,16 +598,21 @@ def codes(on):
 
 def add_circumstance(self):
     child = self.child()
-    day = child and self.day_of_life(child)
+    day, until, code = self.spell(child, "circumstance") if child else (None, None, None)
     if not day:
         return False
-    code, fact = self.rng.choice(codes(day)), self.new()
-    # One that begins while another of the same kind holds, or before one, is the same one.
-    if any(other.value == code and (other.until or facts.LAST) >= day for other in self.world.of("circumstance", child).standing()):
+    code, fact = code or self.rng.choice(codes(day)), self.new()
+    if code not in codes(day) or not self.is_free("circumstance", child, day, until, code):
         return False
     return self.enter(
-        self.province_of(child), "registry.Circumstances/Add", {"id": fact, "child": child, "code": code, "start": day},
-        Saying("say", "circumstance", child, fact, {"start": day, "value": code, **self.ending(child, day)}))
+        self.province_of(child), "registry.Circumstances/Add",
+        {"id": fact, "child": child, "code": code, "start": day, "end": until},
+        Saying("say", "circumstance", child, fact, {"start": day, "value": code, **said_end(self, child, day, until)}))
+
+
+def said_end(self, child, day, until):
+    """Of what was entered when it was over, its own last day; what goes on ends with a closure."""
+    return {"until": until} if until else self.ending(child, day)
 
 
 def end_period(aspect, method, member="end"):
@@ -568,6 +646,9 @@ def correct_period(aspect, method):
         fact = child and self.fact(aspect, child)
         day = fact and self.day_of_life(child)
         if not day or day > (fact.until or self.today) or len(self.world.of(aspect, child).standing()) > 1:
+            return False
+        # Nothing spans a time off the register, and what goes on ends with the same closure.
+        if self.ending(child, day) != self.ending(child, fact.start):
             return False
         if aspect == "circumstance" and fact.value not in codes(day):
             return False
@@ -611,9 +692,9 @@ def caregiver(self):
 
 def link(self):
     child, person = self.child(), self.pick("caregiver")
-    day = child and person and self.day_of_life(child)
-    if not day or any(other.value == person and (other.until or facts.LAST) >= day
-                      for other in self.world.of("link", child).standing()):
+    day, until, carer = self.spell(child, "link") if child and person else (None, None, None)
+    person = carer or person
+    if not day or not self.is_free("link", child, day, until, person):
         return False
     province = self.province_of(child)
     if self.world.of("caregiver", person).state(self.today) != province:
@@ -621,14 +702,14 @@ def link(self):
     fact = self.new()
     return self.enter(
         province, "registry.Caregivers/Link",
-        {"id": fact, "caregiver": person, "child": child, "relation": "relative", "start": day},
-        Saying("say", "link", child, fact, {"start": day, "value": person, **self.ending(child, day)}))
+        {"id": fact, "caregiver": person, "child": child, "relation": "relative", "start": day, "end": until},
+        Saying("say", "link", child, fact, {"start": day, "value": person, **said_end(self, child, day, until)}))
 
 
 def place_child(self):
     child = self.child()
-    day = child and self.day_of_life(child)
-    if not day or any((other.until or facts.LAST) >= day for other in self.world.of("placement", child).standing()):
+    day, until, _ = self.spell(child, "placement") if child else (None, None, None)
+    if not day or not self.is_free("placement", child, day, until):
         return False
     province, fact = self.province_of(child), self.new()
     carers = [person for person in self.world.subjects("caregiver")
@@ -636,9 +717,9 @@ def place_child(self):
     kind = self.rng.choice(["dayCare", "residential"] + (["timeLimitedFoster"] if carers else []))
     fostered = {"caregiver": self.rng.choice(carers), "expectedEnd": self.today + 60 * DAY} if kind == "timeLimitedFoster" else {}
     return self.enter(
-        province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, **fostered},
+        province, "registry.Placements/Begin", {"id": fact, "child": child, "kind": kind, "start": day, "end": until, **fostered},
         Saying("say", "placement", child, fact, {
-            "start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}, **self.ending(child, day)}))
+            "start": day, "value": {"kind": kind, "expectedEnd": fostered.get("expectedEnd")}, **said_end(self, child, day, until)}))
 
 
 # Who serves it.
@@ -927,18 +1008,20 @@ def pass_later(self):
 
 def establish(self):
     district = self.district
-    networks = self.world.of("network", district and district.code).standing()
-    day = district and self.a_day(max([network.until + DAY for network in networks if network.until] + [FIRST_DAY]), self.today)
+    day = district and self.a_day(FIRST_DAY, self.today)
+    ended = day and self.first_day_without(day, "network")
+    until = ended and ended - DAY
     members = [provider for provider in self.world.subjects("provider")
                if runs(self, provider) == "thai-binh" and works_today(self, provider)
                and self.world.of("provider open", provider).state(day or self.today)]
-    if not day or any(not network.until for network in networks) or not district.exists(self.today) or not members:
+    if not day or not district.exists(self.today) or not members or not self.is_free("network", district.code, day, until):
         return False
     network = self.new()
     return self.enter(
         "thai-binh", "catalogue.Networks/Establish",
-        {"id": network, "district": units.path(district), "on": day, "members": members[:2]},
-        Saying("say", "network", district.code, network, {"start": day, "value": network}),
+        {"id": network, "district": units.path(district), "on": day, "members": members[:2],
+         **({"dissolvedOn": ended, "reason": "Tổ chức lại"} if ended else {})},
+        Saying("say", "network", district.code, network, {"start": day, "until": until, "value": network}),
         *(Saying("say", "member", member, self.new(), {"start": day, "value": network}) for member in members[:2]))
 
 
@@ -953,14 +1036,20 @@ def dissolve(self):
 
 
 def start_pilot(self):
+    """Of one of two models, each once at a time: names that no other history gives."""
     day = self.district and self.a_day(FIRST_DAY, self.today)
+    ended = day and self.first_day_without(day, "model")
     if not day or not self.district.exists(self.today):
         return False
-    pilot = self.new()
+    pilot, model, until = self.new(), f"{self.rng.choice(['Nhà an toàn', 'Tổ tư vấn'])} {self.model}", ended and ended - DAY
+    if not self.is_free("model", self.district.code, day, until, model):
+        return False
     return self.enter(
         "thai-binh", "catalogue.Pilots/Start",
-        {"id": pilot, "model": self.name("Mô hình"), "district": units.path(self.district), "on": day},
-        Saying("say", "pilot", self.district.code, pilot, {"start": day, "value": pilot}))
+        {"id": pilot, "model": model, "district": units.path(self.district), "on": day,
+         **({"stoppedOn": ended, "reason": "Hết kinh phí"} if ended else {})},
+        Saying("say", "model", self.district.code, pilot, {"start": day, "until": until, "value": model}),
+        Saying("say", "pilot", self.district.code, pilot, {"start": day, "until": until, "value": pilot}))
 
 
 def stop_pilot(self):
@@ -973,6 +1062,7 @@ def stop_pilot(self):
         return False
     return self.enter(
         "thai-binh", "catalogue.Pilots/Stop", {"id": pilot.fact, "on": day, "reason": "Hết kinh phí"},
+        Saying("correct", "model", self.district.code, pilot.fact, {"until": day - DAY}),
         Saying("correct", "pilot", self.district.code, pilot.fact, {"until": day - DAY}),
         *(Saying("correct", "pilot", fact.value, fact.fact, {"until": day - DAY}) for fact in scaled))
 

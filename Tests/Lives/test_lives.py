@@ -168,12 +168,21 @@ def present(program, entries, day):
         stack.move(day + histories.DAY)
         world, said = World(entries), {}
 
+        def province_of(subject):
+            return next(entry.province for entry in entries if any(saying.subject == subject for saying in entry.says))
+
         def get(resource, subject):
-            province = next(entry.province for entry in entries if any(saying.subject == subject for saying in entry.says))
-            return stack.act(province, f"registry.{resource}/Get", {"id": subject})
+            return stack.act(province_of(subject), f"registry.{resource}/Get", {"id": subject})
 
         for child in world.subjects("standing"):
             said[child] = what_is_so(get("Children", child))
+            for resource in ("Circumstances", "Caregivers", "Placements"):
+                asked = {"child": child} if resource == "Placements" else {"child": child, "includeEnded": True}
+                said[child, resource] = bare(stack.act(province_of(child), f"registry.{resource}/List", asked)["items"])
+        for entry in entries:
+            if entry.method in ("catalogue.Networks/Establish", "catalogue.Pilots/Start"):
+                resource = entry.method.partition("/")[0]
+                said[entry.body["id"]] = bare(stack.act(entry.province, f"{resource}/Get", {"id": entry.body["id"]}))
         for worker in world.subjects("workplace"):
             said[worker] = {**get("Workers", worker), "version": None}
         for plan, document in plans(stack).items():
@@ -185,6 +194,13 @@ def present(program, entries, day):
                     names = ("numerator", "denominator", "cells")
                     said[value["indicator"], on.isoformat()] = {name: value.get(name) for name in names}
         return said
+
+
+def bare(value):
+    """Without ids, which a service may have given, and in whatever order."""
+    if isinstance(value, dict):
+        return {name: bare(of) for name, of in value.items() if name not in ("id", "version")}
+    return sorted(map(bare, value), key=repr) if isinstance(value, list) else value
 
 
 def what_is_so(child):

@@ -64,7 +64,7 @@ public struct NetworkMember: Composite {
 public struct EstablishNetwork: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: NetworkID?
-    /// A district of the day `on`; ALREADY_EXISTS while it has a network.
+    /// A district of the day `on`; ALREADY_EXISTS when it has a network on a day of this one.
     public var district: UnitPath
     /// Today when absent; not in the future.
     public var on: Day?
@@ -72,15 +72,21 @@ public struct EstablishNetwork: Composite {
     public var decision: String?
     /// The providers that it begins with.
     public var members: [ProviderID]
+    /// Of a network that stands no more: the first day without it; not before `on`, not in the future.
+    public var dissolvedOn: Day?
+    /// Of such a network, needed then: 1 to 500 characters on one line.
+    public var reason: String?
 }
 
 public struct AddNetworkMember: Composite {
     /// A network that is not dissolved on the day.
     public var id: NetworkID
-    /// One that is open on the day; ALREADY_EXISTS when it is a member then, or later.
+    /// One that is open on the day; ALREADY_EXISTS when it is a member on a day between `on` and `until`.
     public var provider: ProviderID
     /// The first day; not before the network's, not in the future; today when absent.
     public var on: Day?
+    /// The last day, counted, of one that has left; not before `on`, not in the future, one on which the provider works.
+    public var until: Day?
 }
 
 public struct RemoveNetworkMember: Composite {

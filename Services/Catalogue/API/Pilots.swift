@@ -77,12 +77,16 @@ public struct PilotExpansion: Composite {
 public struct StartPilot: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: PilotID?
-    /// 1 to 200 characters on one line; ALREADY_EXISTS while it runs in the district, in whatever spelling.
+    /// 1 to 200 characters on one line; ALREADY_EXISTS when it runs in the district on a day of this one, in whatever spelling.
     public var model: String
     /// A district of the day `on` that the caller may act for.
     public var district: UnitPath
     /// Today when absent; not in the future.
     public var on: Day?
+    /// Of a pilot that runs no more: the first day on which it no longer ran; not before `on`, not in the future.
+    public var stoppedOn: Day?
+    /// Of such a pilot, needed then: 1 to 500 characters on one line.
+    public var reason: String?
 }
 
 public struct EvaluatePilot: Composite {

@@ -29,7 +29,8 @@ extension CatalogueService {
             try rules(tx).add(
                 provider, to: network, known, by: request, as: tx.newID(), learned: tx.learned)
         }
-        return try say(NetworkCommandSayings(members: [member]), of: known, at: "/on", tx) {
+        let pointer = request.until == nil ? "/on" : "/until"
+        return try say(NetworkCommandSayings(members: [member]), of: known, at: pointer, tx) {
             .networkMemberAdded($0)
         }
     }
@@ -108,7 +109,8 @@ extension CatalogueService {
         let after = known.adding(said)
         try tx.refusing(at: pointer, asking: tx.networks.recorder) { try after.admit() }
         // Whoever joins is asked for by name, as it is on the day: here are the other days that may be said of a member.
-        for member in said.members where member.kind == .ended || member.kind == .corrected {
+        for member in said.members
+        where member.kind == .ended || member.kind == .corrected || member.isEndedAtOnce {
             let provider = try tx.providerFacts.timelines(of: member.value.provider)
             try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
                 try provider.admit(membership: member.days)
@@ -124,6 +126,11 @@ extension CatalogueService {
         tx.emit(event(network))
         return network
     }
+}
+
+extension FactVersion {
+    /// Whether it was recorded when it was over.
+    fileprivate var isEndedAtOnce: Bool { kind == .recorded && days.until != nil }
 }
 
 extension Snapshot {

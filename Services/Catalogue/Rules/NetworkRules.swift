@@ -20,6 +20,9 @@ struct NetworkRules {
         checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let decision = checks.remark(request.decision, at: "/decision", upTo: 100)
+        let reason = checks.ending(
+            from: request.dissolvedOn, at: "/dissolvedOn", since: day, for: request.reason,
+            orElse: "catalogue.network-not-dissolved")
         if request.members.isEmpty { checks.fail("/members", "check.none-named") }
         for (index, member) in members.enumerated() {
             member.value?.checkOpen(on: day, at: "/members/\(index)", &checks)
@@ -33,6 +36,11 @@ struct NetworkRules {
                 .identity(district: request.district, decision: decision),
                 .standing(isDissolved: false, reason: nil),
             ], from: day, isDated: true, learned: learned, newID: newID)
+        if let end = request.dissolvedOn {
+            said.network += try network.adding(said.network).changing(
+                [.standing(isDissolved: true, reason: reason)], from: end, isDated: true, learned: learned,
+                newID: newID)
+        }
         said.members = try Set(providers.map(\.id)).sorted().map { provider in
             try Periods<Membership>().record(
                 Membership(provider: provider), from: day, as: newID(), learned: learned)
@@ -48,23 +56,26 @@ struct NetworkRules {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
         checks.day(day, since: network.value?.on, at: "/on")
+        if let until = request.until { checks.day(until, since: day, at: "/until") }
         provider.value?.checkOpen(on: day, at: "/provider", &checks)
         let (current, joining) = try checks.finish(network, provider)
         try requireStanding(current, on: day)
         let membership = Membership(provider: joining.id)
-        if let other = known.members.inTheWay(of: membership, DayRange(from: day)).first {
-            throw Refusal.exists(
-                "/provider",
+        let days = DayRange(from: day, until: request.until) ?? DayRange(from: day)
+        if let other = known.members.inTheWay(of: membership, days).first {
+            let arguments = [
+                "id": joining.id.text, "from": other.days.from.description, "member": other.fact?.text ?? "",
+            ]
+            let message = other.days.until.map { until in
                 Message(
-                    "catalogue.network-member",
-                    [
-                        "id": joining.id.text, "from": other.days.from.description,
-                        "member": other.fact?.text ?? "",
-                    ]))
+                    "catalogue.network-member-then",
+                    arguments.merging(["until": until.description]) { $1 })
+            }
+            throw Refusal.exists("/provider", message ?? Message("catalogue.network-member", arguments))
         }
         try requireRoom(for: current.members.count + 1, at: "/provider")
         return try known.members.record(
-            membership, from: day, as: member, learned: learned, within: known.life)
+            membership, from: day, until: request.until, as: member, learned: learned, within: known.life)
     }
 
     /// Throws ``FactRefusal`` with the facts in the way.

@@ -16,12 +16,21 @@ struct PilotRules {
         checks.day(day, at: "/on")
         checks.district(request.district, on: day, at: "/district")
         let model: String = checks.words(request.model, at: "/model")
+        let reason = checks.ending(
+            from: request.stoppedOn, at: "/stoppedOn", since: day, for: request.reason,
+            orElse: "catalogue.pilot-not-stopped")
         try checks.finish()
-        let said = try AspectTimelines<PilotSaying>().changing(
+        let pilot = AspectTimelines<PilotSaying>()
+        var said = try pilot.changing(
             [
                 .identity(model: model, district: request.district),
                 .standing(isStopped: false, reason: nil),
             ], from: day, isDated: true, learned: learned, newID: newID)
+        if let end = request.stoppedOn {
+            said += try pilot.adding(said).changing(
+                [.standing(isStopped: true, reason: reason)], from: end, isDated: true, learned: learned,
+                newID: newID)
+        }
         return PilotSayings(pilot: said)
     }
 

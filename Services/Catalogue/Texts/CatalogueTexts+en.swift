@@ -135,21 +135,25 @@ extension CatalogueTexts {
         """,
         "catalogue.no-network": "There is no network {id}: find it with Networks/List.",
         "catalogue.network-stood":
-            "{unit} had a network from {day} until {until}: write {until} or a later day.",
+            "{unit} had a network from {day} until {until}: write days before or after that.",
         "catalogue.network-standing":
             """
-        {unit} has had a network since {day}: add members to it, or dissolve it first.
+        {unit} has had a network since {day}: add members to it, dissolve it first, or say that this one \
+        ended by that day.
         """,
         "catalogue.network-full": "A network has {most} providers at most.",
         "catalogue.network-member":
-            "The provider {id} is in the network from {from} on ({member}): leave it at that, or give another day.",
+            "The provider {id} is in the network from {from} on ({member}): leave it at that, or give other days.",
+        "catalogue.network-member-then":
+            "The provider {id} was in the network from {from} to {until} ({member}): leave it at that, or give other days.",
         "catalogue.network-not-then":
             "On {day} the network {id} did not stand, by what was known then: give another day.",
         "catalogue.network-not-dissolved": "The network is not dissolved: leave {field} out.",
         "catalogue.member-left": "It has left already, its last day was {day}: correct that if it is wrong.",
         "catalogue.network-dissolved": "The network was dissolved on {day}: establish a new one.",
         "catalogue.no-pilot": "There is no pilot {id}: find it with Pilots/List.",
-        "catalogue.pilot-running": "The model “{model}” has been tried in {unit} since {day} already.",
+        "catalogue.pilot-running":
+            "The model “{model}” has been tried in {unit} since {day} already: stop that pilot first, or give other days.",
         "catalogue.pilot-full":
             "The pilot's file would be too long: write less, or stop this pilot and start a new one.",
         "catalogue.pilot-stopped":

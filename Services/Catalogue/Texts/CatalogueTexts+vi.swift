@@ -143,14 +143,17 @@ extension CatalogueTexts {
         """,
         "catalogue.no-network": "Không có mạng lưới mang mã {id}; hãy tìm bằng Networks/List.",
         "catalogue.network-stood":
-            "{unit} đã có mạng lưới từ ngày {day} đến trước ngày {until}: ghi ngày không sớm hơn {until}.",
+            "{unit} đã có mạng lưới từ ngày {day} đến trước ngày {until}: ghi những ngày trước hoặc sau đó.",
         "catalogue.network-standing":
             """
-        {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, hoặc giải thể trước.
+        {unit} đã có mạng lưới từ ngày {day}; hãy thêm thành viên vào đó, giải thể trước, hoặc ghi mạng lưới \
+        này đã giải thể chậm nhất ngày đó.
         """,
         "catalogue.network-full": "Mạng lưới có tối đa {most} cơ sở.",
         "catalogue.network-member":
-            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}): không thêm lần nữa, hoặc ghi ngày khác.",
+            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} (mã {member}): không thêm lần nữa, hoặc ghi những ngày khác.",
+        "catalogue.network-member-then":
+            "Cơ sở {id} đã ở trong mạng lưới từ ngày {from} đến ngày {until} (mã {member}): không thêm lần nữa, hoặc ghi những ngày khác.",
         "catalogue.network-not-then":
             "Ngày {day} mạng lưới {id} không hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.network-not-dissolved": "Mạng lưới chưa giải thể: hãy bỏ {field}.",
@@ -158,7 +161,8 @@ extension CatalogueTexts {
             "Cơ sở này đã ra khỏi mạng lưới, ngày cuối là {day}: hãy đính chính nếu sai.",
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",
         "catalogue.no-pilot": "Không có mô hình thí điểm mang mã {id}; hãy tìm bằng Pilots/List.",
-        "catalogue.pilot-running": "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}.",
+        "catalogue.pilot-running":
+            "Mô hình “{model}” đã chạy thí điểm tại {unit} từ ngày {day}: dừng thí điểm đó trước, hoặc ghi những ngày khác.",
         "catalogue.pilot-full":
             "Hồ sơ thí điểm sẽ quá dài: viết ngắn hơn, hoặc dừng thí điểm này rồi bắt đầu thí điểm mới.",
         "catalogue.pilot-stopped": "Thí điểm đã dừng ngày {day}: hãy đính chính ngày đó nếu sai.",

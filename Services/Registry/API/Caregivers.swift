@@ -143,14 +143,16 @@ public struct LinkCaregiver: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CaregiverLinkID?
     /// A caregiver whose commune the caller may act for, or a child whom it looks after or looked after once. ALREADY_EXISTS
-    /// when it is the child's already on `start` or later.
+    /// when it is the child's already on a day between `start` and `end`.
     public var caregiver: CaregiverID
-    /// An active child (FAILED_PRECONDITION otherwise).
+    /// One that was active from `start` to `end` (FAILED_PRECONDITION otherwise).
     public var child: ChildID
     /// Sex and age must fit it; a child has one mother and one father at a time.
     public var relation: CareRelation
     /// Today when left out.
     public var start: Day?
+    /// The last day of care, of a link that is over; not before `start`, not in the future.
+    public var end: Day?
 }
 
 public struct UnlinkCaregiver: Composite {
@@ -219,6 +221,8 @@ public struct CaregiverRow: Composite {
     public var relation: CareRelation
     /// The day that care began; the child's registration when left out.
     public var start: Day?
+    /// The last day of care, not before `start`, not in the future; nil while it lasts.
+    public var end: Day?
     /// That it is somebody else than a caregiver with the same name and commune, or telephone: mothers of brothers and
     /// sisters are one person, whose number or id says so.
     public var confirmedDistinct: Bool?

@@ -42,12 +42,15 @@ extension ChildCircumstance: CodedMembers { public static let codes = ["code": R
 public struct AddCircumstance: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: CircumstanceID?
-    /// An active child (FAILED_PRECONDITION otherwise).
+    /// One that was active from `start` to `end` (FAILED_PRECONDITION otherwise).
     public var child: ChildID
-    /// A confidential one needs the role `confidential`; ALREADY_EXISTS when the child has it now.
+    /// A confidential one needs the role `confidential`; ALREADY_EXISTS when the child has it now, FAILED_PRECONDITION when it
+    /// had it on one of these days.
     public var code: String
     /// The code must be in force on this day.
     public var start: Day
+    /// The last day it held, of one that is over; not before `start`, not in the future.
+    public var end: Day?
     /// What shows it: a decision, a certificate, a report; at most 1,000 characters.
     public var evidence: String?
 }

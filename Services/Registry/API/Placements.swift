@@ -61,7 +61,7 @@ public struct Placement: Composite {
 public struct BeginPlacement: Composite {
     /// The new id, when the caller chooses it; ALREADY_EXISTS when it is taken.
     public var id: PlacementID?
-    /// An active child; FAILED_PRECONDITION when such a placement has days from `start` on.
+    /// One that was active from `start` to `end`; FAILED_PRECONDITION when such a placement has days between them.
     public var child: ChildID
     public var kind: PlacementKind
     /// The catalogue's id of the facility; it is not looked up.
@@ -72,6 +72,8 @@ public struct BeginPlacement: Composite {
     public var start: Day?
     /// Needed for time-limited foster care and emergency admission.
     public var expectedEnd: Day?
+    /// The last day, of one that is over; not before `start`, not in the future.
+    public var end: Day?
 }
 
 public struct ExtendPlacement: Composite {

@@ -110,7 +110,8 @@ public struct DisabilityFacts: Composite {
     public var on: Day
 }
 
-/// What followers learn of who cares for which child, from when to when.
+/// What followers learn of who cares for which child, from when to when: `caregiverLinked` has no end unless it was entered
+/// ended.
 public struct CaregiverLinkFacts: Composite {
     public var id: CaregiverLinkID
     public var caregiver: CaregiverID
@@ -142,7 +143,7 @@ public struct CaseFacts: Composite {
     public var on: Day
 }
 
-/// What followers learn of a placement.
+/// What followers learn of a placement; `placementBegun` has no end unless it was entered ended.
 public struct PlacementFacts: Composite {
     public var id: PlacementID
     public var child: ChildID

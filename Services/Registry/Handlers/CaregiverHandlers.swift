@@ -39,7 +39,7 @@ extension RegistryService {
         let linked = try link(
             tx.seekCaregiver(request.caregiver, at: "/caregiver"),
             to: tx.seekChild(request.child, on: start, at: "/child"), as: request.relation, from: start,
-            id: request.id, tx)
+            to: request.end, id: request.id, tx)
         tx.disclose(linked.child)
         try followClosures(of: linked.child, entered: FactID(of: linked.id), tx)
         return try tx.caregiverLinks.get(linked.id, at: "/id")
@@ -49,14 +49,14 @@ extension RegistryService {
     @discardableResult
     func link(
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
-        from start: Day, id: CaregiverLinkID?, _ tx: Transaction
+        from start: Day, to end: Day?, id: CaregiverLinkID?, _ tx: Transaction
     ) throws -> CaregiverLink {
         let link = try caregiverRules(tx).link(
-            caregiver, to: child, as: relation, from: start, id: id ?? tx.newID(),
+            caregiver, to: child, as: relation, from: start, to: end, id: id ?? tx.newID(),
             existing: child.value.map { try tx.caregiverLinks.of($0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: start) })
         try tx.caregiverLinkFacts.refuseTaken(id)
-        try tx.keep(link, as: .recorded, in: tx.caregiverLinkFacts)
+        try tx.begin(link, in: tx.caregiverLinkFacts)
         return try save(link, tx) { .caregiverLinked($0) }
     }
 

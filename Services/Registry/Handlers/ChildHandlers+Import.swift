@@ -34,7 +34,8 @@ extension RegistryService {
             }
             try parts.part("/caregiver", ["/child": "/child"]) {
                 try link(
-                    person, to: child, as: carer.relation, from: carer.start ?? registeredOn, id: nil, tx)
+                    person, to: child, as: carer.relation, from: carer.start ?? registeredOn, to: carer.end,
+                    id: nil, tx)
             }
         }
         try parts.finish()

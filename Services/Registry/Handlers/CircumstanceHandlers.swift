@@ -11,6 +11,7 @@ extension RegistryService {
 
     func addCircumstance(_ request: AddCircumstance, _ tx: Transaction) throws -> ChildCircumstance {
         let row = CircumstanceRow(code: request.code, start: request.start).with {
+            $0.end = request.end
             $0.evidence = request.evidence
         }
         let child = try tx.seekChild(request.child, on: request.start, at: "/child")
@@ -39,7 +40,7 @@ extension RegistryService {
             existing: child.value.map { try tx.circumstances.of($0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) })
         try tx.circumstanceFacts.refuseTaken(id)
-        try tx.keep(circumstance, as: .recorded, in: tx.circumstanceFacts)
+        try tx.begin(circumstance, in: tx.circumstanceFacts)
         return try save(circumstance, tx) { .circumstanceAdded($0) }
     }
 

@@ -16,7 +16,7 @@ extension RegistryService {
             with: tx.seekCaregiver(request.caregiver, at: "/caregiver"), as: request.id ?? tx.newID(),
             existing: tx.placements.of(request.child), until: tx.lastDay(of: request.child, from: start))
         try tx.placementFacts.refuseTaken(request.id)
-        try tx.keep(placement, as: .recorded, in: tx.placementFacts)
+        try tx.begin(placement, in: tx.placementFacts)
         let begun = try save(placement, tx) { .placementBegun($0) }
         try followClosures(of: begun.child, entered: FactID(of: begun.id), tx)
         return try tx.placements.get(begun.id, at: "/id")

@@ -14,6 +14,14 @@ extension Transaction {
         try records.append(version, of: value.child, by: recorder)
     }
 
+    /// Keeps what begins, or is over already. Throws FAILED_PRECONDITION where it would last past a closure.
+    func begin<Value: EndsWithChild>(_ value: Value, in records: PeriodFacts<ChildID, Value>) throws {
+        try refusing(at: "/end", among: records.recorder) {
+            try childAspects.timelines(of: value.child).admit(value.days)
+        }
+        try keep(value, as: .recorded, in: records)
+    }
+
     /// Says that it never was as it is kept, but like this. Throws FAILED_PRECONDITION with what stands in the way: where it
     /// goes on, up to the closure that comes next. The caller lets it follow that.
     func correct<Value: AroundChild>(to value: Value, in records: PeriodFacts<ChildID, Value>) throws {

@@ -38,17 +38,19 @@ struct CaregiverRules {
     }
 
     /// `existing` are the child's links, ended ones too. `last` is the day after which this one ends with the child's
-    /// registration, if it does.
+    /// registration, if it does and has no `end`.
     func link(
         _ caregiver: Sought<Caregiver>, to child: Sought<RegisteredChild>, as relation: CareRelation,
-        from start: Day, id: CaregiverLinkID, existing: [CaregiverLink], until last: Day? = nil
+        from start: Day, to end: Day? = nil, id: CaregiverLinkID, existing: [CaregiverLink],
+        until last: Day? = nil
     ) throws -> CaregiverLink {
         var checks = Checks(reference, today: today)
         checks.day(start, since: child.value?.birth.earliest, at: "/start")
+        if let end { checks.day(end, since: start, at: "/end") }
         if let caregiver = caregiver.value { fits(relation, caregiver, child.value, on: start, &checks) }
         let (child, caregiver) = try checks.finish(child, caregiver)
         try child.requireActive(at: "/child")
-        let days = DayRange(start, last)
+        let days = DayRange(start, end ?? last)
         let beside = existing.filter { $0.days.overlaps(days) }
         if let same = beside.first(where: { $0.caregiver == caregiver.id }) {
             throw Refusal.exists(
@@ -61,7 +63,8 @@ struct CaregiverRules {
                 other.days.message("registry.relation-taken", other.id))
         }
         return CaregiverLink(
-            id: id, caregiver: caregiver.id, child: child.id, relation: relation, start: start)
+            id: id, caregiver: caregiver.id, child: child.id, relation: relation, start: start
+        ).with { $0.end = end }
     }
 
     func unlink(_ link: Sought<CaregiverLink>, on day: Day) throws -> CaregiverLink {

@@ -14,7 +14,7 @@ struct CircumstanceRules {
     }
 
     /// `existing` are all circumstances of the child, ended ones too: those of one code share no day. `last` is the day after
-    /// which this one ends with the child's registration, if it does.
+    /// which this one ends with the child's registration, if it does and the row says no end.
     func add(
         _ row: CircumstanceRow, to child: Sought<RegisteredChild>, as id: CircumstanceID,
         existing: [ChildCircumstance], until last: Day? = nil

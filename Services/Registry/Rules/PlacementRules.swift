@@ -9,7 +9,7 @@ struct PlacementRules {
     let today: Day
 
     /// `existing` are all placements of the child. `last` is the day after which this one ends with the child's registration,
-    /// if it does.
+    /// if it does and the request says no end.
     func begin(
         _ request: BeginPlacement, of child: Sought<RegisteredChild>, with caregiver: Sought<Caregiver?>,
         as id: PlacementID, existing: [Placement], until last: Day? = nil
@@ -24,10 +24,11 @@ struct PlacementRules {
             checks.fail("/expectedEnd", "registry.placement-expected-end")
         }
         if let end = request.expectedEnd { expected(end, request.kind, from: start, &checks) }
+        if let end = request.end { checks.day(end, since: start, at: "/end") }
         let (child, caregiver) = try checks.finish(child, caregiver)
         try child.requireActive(at: "/child")
         let clashing = existing.first {
-            $0.days.overlaps(DayRange(start, last))
+            $0.days.overlaps(DayRange(start, request.end ?? last))
                 && (request.kind.isResidence ? $0.kind.isResidence : $0.kind == request.kind)
         }
         if let clashing {
@@ -39,6 +40,7 @@ struct PlacementRules {
             $0.provider = request.provider
             $0.caregiver = caregiver?.id
             $0.expectedEnd = request.expectedEnd
+            $0.end = request.end
         }
     }
 

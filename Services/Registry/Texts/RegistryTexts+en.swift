@@ -62,7 +62,7 @@ extension RegistryTexts {
         "registry.circumstance-no-longer-in-force":
             "The circumstance {code:codes} was out of force from {until}, before {day}: choose one that was in force, or another day.",
         "registry.circumstance-overlaps-still":
-            "The child is in this circumstance already, from {from}, under {id}: end that one first, or give an end before that day.",
+            "The child is in this circumstance already, from {from}, under {id}: end that one first, or give a last day before {from}.",
         "registry.circumstance-overlaps":
             "The child was in this circumstance from {from} to {until} already, under {id}: give other days.",
         "registry.circumstance-ended": "This circumstance ended on {end} already: nothing is left to end.",
@@ -105,13 +105,13 @@ extension RegistryTexts {
         "registry.caregiver-other-number":
             "The caregiver {id} has another personal number: correct the number or the id.",
         "registry.already-linked":
-            "This caregiver is linked to the child already, from {from} to {until}, under {id}: begin after that.",
+            "This caregiver is linked to the child already, from {from} to {until}, under {id}: give days before or after that.",
         "registry.already-linked-still":
-            "This caregiver is linked to the child, from {from}, under {id}: end that link first.",
+            "This caregiver is linked to the child, from {from}, under {id}: end that link first, or give a last day before {from}.",
         "registry.relation-taken":
-            "The child has someone in this relation from {from} to {until} already, under the link {id}: end that link first, or begin after that.",
+            "The child has someone in this relation from {from} to {until} already, under the link {id}: give days before or after that.",
         "registry.relation-taken-still":
-            "The child has someone in this relation, from {from}, under the link {id}: end that link first.",
+            "The child has someone in this relation, from {from}, under the link {id}: end that link first, or give a last day before {from}.",
         "registry.relation-sex":
             "The relation “{relation}” does not fit the caregiver's sex: correct one of them.",
         "registry.relation-age":
@@ -165,9 +165,9 @@ extension RegistryTexts {
         "registry.no-placement":
             "There is no placement {id} of a child that your unit may act for: check the id.",
         "registry.placed-already":
-            "The child is placed from {from} to {until} already, under {id}: end that placement first, or begin after that.",
+            "The child is placed from {from} to {until} already, under {id}: give days before or after that.",
         "registry.placed-already-still":
-            "The child is placed, from {from}, under {id}: end that placement first.",
+            "The child is placed, from {from}, under {id}: end that placement first, or give a last day before {from}.",
         "registry.placement-caregiver": "The caregiver is missing: say who takes the child in.",
         "registry.placement-expected-end":
             "The expected end is missing: this kind of placement is for a limited time, say until when.",

@@ -61,7 +61,7 @@ extension RegistryTexts {
         "registry.circumstance-no-longer-in-force":
             "Hoàn cảnh {code:codes} hết hiệu lực từ {until}, trước ngày {day}: chọn mã có hiệu lực hoặc ngày khác.",
         "registry.circumstance-overlaps-still":
-            "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày ấy.",
+            "Trẻ đang ở trong hoàn cảnh này từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.circumstance-overlaps":
             "Trẻ đã ở trong hoàn cảnh này từ {from} đến {until}, theo {id}: ghi những ngày khác.",
         "registry.circumstance-ended": "Hoàn cảnh này đã kết thúc ngày {end}: không còn gì để kết thúc.",
@@ -101,13 +101,13 @@ extension RegistryTexts {
         "registry.caregiver-other-number":
             "Người chăm sóc {id} có số định danh khác: sửa số hoặc mã.",
         "registry.already-linked":
-            "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id}: ghi từ ngày sau đó.",
+            "Người này đã được ghi là người chăm sóc của trẻ từ {from} đến {until}, theo {id}: ghi những ngày trước hoặc sau đó.",
         "registry.already-linked-still":
-            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id}: kết thúc quan hệ đó trước.",
+            "Người này đang là người chăm sóc của trẻ từ {from}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.relation-taken":
-            "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi từ ngày sau đó.",
+            "Trẻ đã có người trong quan hệ này từ {from} đến {until}, theo {id}: ghi những ngày trước hoặc sau đó.",
         "registry.relation-taken-still":
-            "Trẻ đang có người trong quan hệ này từ {from}, theo {id}: kết thúc quan hệ đó trước.",
+            "Trẻ đang có người trong quan hệ này từ {from}, theo {id}: kết thúc quan hệ đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.relation-sex":
             "Quan hệ “{relation}” không hợp giới tính người chăm sóc: sửa một trong hai.",
         "registry.relation-age":
@@ -160,9 +160,9 @@ extension RegistryTexts {
         "registry.no-placement":
             "Không có mục chăm sóc thay thế {id} của trẻ thuộc phạm vi đơn vị: kiểm tra mã.",
         "registry.placed-already":
-            "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id}: kết thúc mục đó trước, hoặc ghi từ ngày sau đó.",
+            "Trẻ đã được chăm sóc từ {from} đến {until}, theo {id}: ghi những ngày trước hoặc sau đó.",
         "registry.placed-already-still":
-            "Trẻ đang được chăm sóc từ {from}, theo {id}: kết thúc mục đó trước.",
+            "Trẻ đang được chăm sóc từ {from}, theo {id}: kết thúc mục đó trước, hoặc ghi ngày kết thúc trước ngày {from}.",
         "registry.placement-caregiver": "Thiếu người nhận chăm sóc: ghi người nhận trẻ.",
         "registry.placement-expected-end":
             "Thiếu ngày dự kiến kết thúc: hình thức này có thời hạn, ghi đến ngày nào.",
