@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-identity-2026-11-29") { db in
+        Migration("store-0001-evidence-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE store_events (
@@ -46,7 +46,8 @@ enum Schema {
                         outcome TEXT NOT NULL,
                         -- The events are those after the one position up to the other.
                         position_before INTEGER NOT NULL,
-                        position_after INTEGER NOT NULL
+                        position_after INTEGER NOT NULL,
+                        chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
                     CREATE TABLE store_reads (
                         number INTEGER PRIMARY KEY,
@@ -55,7 +56,8 @@ enum Schema {
                         -- As in store_events.
                         person TEXT,
                         method TEXT NOT NULL,
-                        subject TEXT NOT NULL
+                        subject TEXT NOT NULL,
+                        chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
                     CREATE INDEX store_reads_by_subject ON store_reads (subject);
                     -- What the people were called who did something or looked, each name since when.
@@ -66,6 +68,18 @@ enum Schema {
                         since TEXT NOT NULL,
                         PRIMARY KEY (unit, person, name)
                     ) STRICT, WITHOUT ROWID;
+                    -- What those three were up to a row, signed.
+                    CREATE TABLE store_signed_heads (
+                        number INTEGER PRIMARY KEY CHECK (number > 0),
+                        -- The table.
+                        log TEXT NOT NULL,
+                        position INTEGER NOT NULL CHECK (position > 0),
+                        chain BLOB NOT NULL CHECK (length(chain) = 32),
+                        at TEXT NOT NULL,
+                        -- The id of the key.
+                        key TEXT NOT NULL,
+                        signature BLOB NOT NULL CHECK (length(signature) = 64)
+                    ) STRICT;
                     CREATE TABLE store_replies (
                         number INTEGER PRIMARY KEY,
                         unit TEXT NOT NULL,
@@ -142,15 +156,7 @@ enum Schema {
                     """)
             // What happened, who did it and who looked stays: nobody edits these, the service itself
             // included.
-            for table in ["store_events", "store_audit", "store_reads", "store_people"] {
-                for verb in ["UPDATE", "DELETE"] {
-                    try db.execute(
-                        sql: """
-                            CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table)
-                            BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
-                            """)
-                }
-            }
+            for guardian in Guardian.all { try db.execute(sql: guardian.sql) }
         },
         Migration("store-0002-traces") { db in
             // The traceparent (W3C) of the command that made the event; none for those from before.

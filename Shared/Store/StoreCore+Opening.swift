@@ -10,6 +10,7 @@ extension StoreCore {
     ) throws {
         let pool: DatabasePool
         let vault: Vault
+        let signing: SigningKeys
         let state: StoreState
         do {
             pool = try StoreCore.openPool(files.database, readers: limits.readers)
@@ -17,6 +18,7 @@ extension StoreCore {
                 try Schema.migrate(db, service: migrations, at: clock.machineTime)
             }
             vault = try StoreCore.openVault(files.vault, for: pool)
+            signing = try SigningKeys.load(files.signing)
             state = try pool.writeWithoutTransaction { db in
                 try StoreCore.readState(db, service, clock: clock, utcOffset: utcOffset)
             }
@@ -24,8 +26,8 @@ extension StoreCore {
             throw StoreCore.opening(error, path: files.database)
         }
         self.init(
-            service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, units: units,
-            limits: limits, published: PublishedHeads(service: service, state: state),
+            service: service, pool: pool, vault: vault, signing: signing, clock: clock, utcOffset: utcOffset,
+            units: units, limits: limits, published: PublishedHeads(service: service, state: state),
             logger: Logger(label: "chungtay.store.\(service)")
         )
     }
@@ -69,7 +71,7 @@ extension StoreCore {
     private static func readState(
         _ db: Database, _ service: String, clock: WallClock, utcOffset: Int
     ) throws -> StoreState {
-        let head = try Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
+        let end = try RowChain.events.end(db)
         let cursors = try Row.fetchAll(db, sql: "SELECT source, position, chain FROM store_cursors")
             .map { row -> (String, LogCursor) in
                 let source: String = row[0]
@@ -81,7 +83,8 @@ extension StoreCore {
         let latest = try Timestamp.fetchOne(
             db, sql: "SELECT time FROM store_events ORDER BY position DESC LIMIT 1")
         var state = StoreState(
-            head: UInt64(head), chain: try EventChain.head(at: UInt64(head), db) ?? .empty,
+            head: end.position, chain: end.chain, audit: try RowChain.audit.end(db),
+            reads: try RowChain.reads.end(db), signed: try SignedEnds(db),
             lives: try LogLives(of: service, db),
             cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
             lost: try LogLives.lost(db), rewinds: try Rewind.last(db),
