@@ -30,6 +30,11 @@ final class Readiness: Sendable {
 
     func follows(_ source: String) -> Bool { current.withLock { $0.logs[source] != nil } }
 
+    /// The last event known to be in a log that is followed; nil while there is no connection to it.
+    func head(of source: String) -> UInt64? {
+        current.withLock { $0.logs[source].flatMap { $0.connected ? $0.head : nil } }
+    }
+
     var isDraining: Bool { current.withLock { $0.draining } }
 
     func drain() { change { $0.draining = true } }

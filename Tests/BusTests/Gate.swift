@@ -28,7 +28,7 @@ final class Gate: Responder {
         if isOpen { call.reply(.ok, body: call.body) }
     }
 
-    func kind(of method: String) -> ServerLimits.Kind {
+    func kind(of method: String, _ metadata: Metadata) -> ServerLimits.Kind {
         if method.hasPrefix("health.") {
             .health
         } else if method.hasSuffix("Count") {

@@ -5,7 +5,7 @@ import Vocabulary
 /// The server that gRPC's interoperability cases are written against (grpc/grpc, `doc/interop-test-descriptions.md`, "Server
 /// features"), and `chungtay.testing.Holding/Hold`, which holds a call and reads nothing, for what is told of running calls.
 struct TestService: Responder {
-    func kind(of method: String) -> ServerLimits.Kind {
+    func kind(of method: String, _ metadata: Metadata) -> ServerLimits.Kind {
         switch method {
         case "grpc.testing.TestService/EmptyCall", "grpc.testing.TestService/UnaryCall",
             "chungtay.testing.Frames/Dropped":

@@ -31,7 +31,7 @@ extension ServerEngine {
                 frame.callID, of: peer, Refusal(.invalidArgument, ProtocolViolation.reusedCall.message),
                 language)
         }
-        let kind = responder.kind(of: frame.method)
+        let kind = responder.kind(of: frame.method, frame.metadata)
         guard !peer.isDeaf else {
             if peer.isFoundDeaf() { meters.stalled.increment() }
             return peer.post(admission.busyReply(to: frame.callID, kind, language))

@@ -4,8 +4,13 @@ public struct ServerLimits: Hashable, Sendable {
     public enum Kind: Int, Hashable, Sendable, CaseIterable {
         /// Commands and queries.
         case calls
+        /// Commands and queries that have to wait before there is anything to do for them: they cost memory and no work, and
+        /// must not take the places of those that could be done.
+        case waits
         /// Feeds, imports and dialogues: nobody knows how long they last.
         case streams
+        /// Feeds that tell of what is still to happen: nearly always asleep, and without an end.
+        case watches
         /// Questions after the service's own health, which must be answered when nothing else is.
         case health
     }
@@ -34,7 +39,9 @@ public struct ServerLimits: Hashable, Sendable {
     }
 
     public var calls: Lane
+    public var waits: Lane
     public var streams: Lane
+    public var watches: Lane
     public var health: Lane
     /// Octets of items of one principal's that have come in and are not yet read; beyond it the call whose item it was
     /// ends.
@@ -46,18 +53,24 @@ public struct ServerLimits: Hashable, Sendable {
     /// - Parameters:
     ///   - calls: 256 fill several group commits, and are answered within milliseconds; 16,384 places (256 MiB) are a
     ///     second of work.
-    ///   - streams: none waits, as it might for ever behind those that follow a log.
+    ///   - waits: many, as they do nothing; they end at their deadlines.
+    ///   - streams: none waits, as it might for ever behind one that nobody reads.
+    ///   - watches: many, as they do nothing, of one principal few, as they do not end.
     ///   - health: answered at once, so that few ever run at the same time.
     ///   - unreadPerPrincipal: 64 MiB.
     ///   - unreadPerConnection: 8 MiB fill a gigabit line to a client 60 ms away.
     public init(
         calls: Lane = Lane(running: 256, runningPerPrincipal: 192, queued: 16_384),
-        streams: Lane = Lane(running: 512, runningPerPrincipal: 128, queued: 0),
+        waits: Lane = Lane(running: 4096, runningPerPrincipal: 256, queued: 16_384),
+        streams: Lane = Lane(running: 2048, runningPerPrincipal: 128, queued: 0),
+        watches: Lane = Lane(running: 4096, runningPerPrincipal: 128, queued: 0),
         health: Lane = Lane(running: 64, runningPerPrincipal: 32, queued: 256),
         unreadPerPrincipal: Int = 64 * 1024 * 1024, unreadPerConnection: Int = 8 * 1024 * 1024
     ) {
         self.calls = calls
+        self.waits = waits
         self.streams = streams
+        self.watches = watches
         self.health = health
         self.unreadPerPrincipal = unreadPerPrincipal
         self.unreadPerConnection = max(OutboundMeter.perMark, unreadPerConnection)
@@ -66,7 +79,9 @@ public struct ServerLimits: Hashable, Sendable {
     subscript(kind: Kind) -> Lane {
         switch kind {
         case .calls: calls
+        case .waits: waits
         case .streams: streams
+        case .watches: watches
         case .health: health
         }
     }

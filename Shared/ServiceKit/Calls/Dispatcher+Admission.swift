@@ -18,8 +18,11 @@ extension Dispatcher {
     /// True when nothing that the caller has seen is still to be followed: the common case, decided without
     /// waiting.
     func hasSeen(_ terms: CallTerms) -> Bool {
-        guard let seen = terms.seen else { return false }
-        return seen.isEmpty || service.store.standing(of: seen) == .reached
+        terms.seen.map(hasSeen) ?? false
+    }
+
+    func hasSeen(_ seen: Positions) -> Bool {
+        seen.isEmpty || service.store.standing(of: seen) == .reached
     }
 
     /// Waits until this service has followed what the caller has seen.
@@ -37,6 +40,7 @@ extension Dispatcher {
             case .lost(let source): throw StoreError.seenLost(source: source)
             }
         }
+        if let log = outOfSight(seen) { throw beyond(log) }
         let end = Dispatcher.endOfWaiting(from: .now, deadline: terms.deadline, patience: service.patience)
         try await service.store.waitUntil(followed: seen, deadline: end)
     }
@@ -51,14 +55,36 @@ extension Dispatcher {
         return now + (patience.map { min($0, wait) } ?? wait)
     }
 
+    /// A log that is further ahead of what its follower has heard is not reached within one call's time.
+    private static let furthestAhead: UInt64 = 1_000_000
+
+    /// The first log of which the caller cannot have seen so much, or will not be followed in time: this service is connected
+    /// to it and knows how far it is. Waiting for it would only take up room.
+    private func outOfSight(_ seen: Positions) -> LogStanding? {
+        for (source, position) in seen.byService.sorted(by: { $0.key < $1.key }) {
+            guard let head = service.readiness.head(of: source), position > head + Self.furthestAhead,
+                case .ahead = service.store.standing(of: seen.only(source))
+            else { continue }
+            return LogStanding(source: source, wanted: position, reached: head)
+        }
+        return nil
+    }
+
+    /// A log that a caller has seen up to `wanted`, and how far it is known here.
+    struct LogStanding {
+        let source: String
+        let wanted: UInt64
+        let reached: UInt64
+    }
+
     /// The first log of those that this service keeps or follows that is not yet where `wanted` is.
-    func lagging(behind wanted: Positions) -> (source: String, wanted: UInt64, reached: UInt64)? {
+    func lagging(behind wanted: Positions) -> LogStanding? {
         let reached = service.store.positions
         for (source, position) in wanted.byService.sorted(by: { $0.key < $1.key }) {
             guard source == service.name || service.readiness.follows(source),
                 service.store.standing(of: wanted.only(source)) != .reached
             else { continue }
-            return (source, position, reached[source])
+            return LogStanding(source: source, wanted: position, reached: reached[source])
         }
         return nil
     }

@@ -78,6 +78,15 @@ extension Dispatcher {
         return Refusal(.deadlineExceeded, Message("kit.behind", blanks), retryDelay: 100)
     }
 
+    /// The caller names a position that a followed log does not have, or not within reach.
+    func beyond(_ log: LogStanding) -> Refusal {
+        let blanks = [
+            "service": service.name, "source": log.source, "wanted": "\(log.wanted)",
+            "reached": "\(log.reached)",
+        ]
+        return Refusal(.outOfRange, Message("kit.seen-far-ahead", blanks))
+    }
+
     /// What the caller has seen of a log is no more.
     private func lost(_ source: String, _ terms: CallTerms) -> Verdict {
         let present = service.store.positions.only(source)

@@ -26,12 +26,15 @@ struct Dispatcher: Responder {
         self.refusing = refusing
     }
 
-    func kind(of method: String) -> ServerLimits.Kind {
+    func kind(of method: String, _ metadata: Metadata) -> ServerLimits.Kind {
         guard let route = service.table[method] else { return .calls }
         switch route.answer {
-        case .command, .query: return .calls
-        case .feed, .import, .live: return .streams
-        case .inquiry: return method == "health.Health/Check" ? .health : .calls
+        case .feed, .import: return .streams
+        case .live: return .watches
+        case .command, .query, .inquiry:
+            // Waiting until this service has followed what the caller has seen is no work.
+            guard metadata.seen.map(hasSeen) ?? true else { return .waits }
+            return method == Health.check.name ? .health : .calls
         }
     }
 

@@ -17,8 +17,12 @@ public struct LoadSettings: Codable, Hashable, Sendable {
 
     /// Commands and queries.
     public var calls: Lane?
+    /// Commands and queries that wait until the service has followed what their caller has seen.
+    public var waits: Lane?
     /// Feeds and imports, which last as long as they last.
     public var streams: Lane?
+    /// Feeds that tell of what is still to happen: watches of health, followers of the log.
+    public var watches: Lane?
     /// Questions after the service's health.
     public var health: Lane?
     /// MiB of a unit's rows and items that have come in and are not yet read, 1...65536.
@@ -36,7 +40,9 @@ extension LoadSettings {
     func check(at pointer: String) throws {
         let standard = ServerLimits()
         try check(calls, standard.calls, "\(pointer)/calls")
+        try check(waits, standard.waits, "\(pointer)/waits")
         try check(streams, standard.streams, "\(pointer)/streams")
+        try check(watches, standard.watches, "\(pointer)/watches")
         try check(health, standard.health, "\(pointer)/health")
         try check(unreadMiBPerUnit, Self.unreadRange, "\(pointer)/unreadMiBPerUnit")
         try check(unreadMiBPerConnection, Self.unreadRange, "\(pointer)/unreadMiBPerConnection")
@@ -62,7 +68,8 @@ extension LoadSettings {
     var limits: ServerLimits {
         let standard = ServerLimits()
         return ServerLimits(
-            calls: limits(calls, standard.calls), streams: limits(streams, standard.streams),
+            calls: limits(calls, standard.calls), waits: limits(waits, standard.waits),
+            streams: limits(streams, standard.streams), watches: limits(watches, standard.watches),
             health: limits(health, standard.health),
             unreadPerPrincipal: unreadMiBPerUnit.map { $0 << 20 } ?? standard.unreadPerPrincipal,
             unreadPerConnection: unreadMiBPerConnection.map { $0 << 20 } ?? standard.unreadPerConnection)

@@ -17,6 +17,8 @@ extension KitTexts {
         "kit.seen-malformed": "`seen` must be written service=number,service=number: “{value}” is not.",
         "kit.seen-own-ahead":
             "`seen` says {service}={wanted}, but the log of {service} ends at {reached}. Is it another deployment's number, or was the log restored from a backup?",
+        "kit.seen-far-ahead":
+            "`seen` says {source}={wanted}, but {service} knows the log of {source} to be at {reached}. Is that another system's number? If a great deal has just been imported, call again in a few minutes.",
         "kit.seen-lost":
             "What you have seen of {source} up to {wanted} is no more: that log was restored from a backup and is at {reached} now. Look at the data again, then call again.",
         "kit.behind":

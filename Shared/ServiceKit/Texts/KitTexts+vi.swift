@@ -17,6 +17,8 @@ extension KitTexts {
         "kit.seen-malformed": "`seen` phải viết dạng dịch-vụ=số,dịch-vụ=số: “{value}” không đúng.",
         "kit.seen-own-ahead":
             "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Đó là số của một hệ thống khác, hay nhật ký đã được khôi phục từ bản lưu?",
+        "kit.seen-far-ahead":
+            "`seen` ghi {source}={wanted}, nhưng {service} biết nhật ký của {source} mới tới {reached}. Đó là số của một hệ thống khác? Nếu vừa nhập rất nhiều dữ liệu thì ít phút nữa hãy gọi lại.",
         "kit.seen-lost":
             "Những gì bạn đã thấy của {source} tới {wanted} không còn: nhật ký đó đã được khôi phục từ bản lưu và nay ở {reached}. Hãy xem lại dữ liệu rồi gọi lại.",
         "kit.behind":

@@ -42,6 +42,8 @@ extension KitTexts {
         "member.today": "today",
         "member.unreadMiBPerConnection": "unread MiB of one connection",
         "member.unreadMiBPerUnit": "unread MiB of one unit",
+        "member.waits": "calls that wait for a log",
+        "member.watches": "watches",
 
         // Services and calls
         "word.CallKind.command": "command",

@@ -42,6 +42,8 @@ extension KitTexts {
         "member.today": "ngày hôm nay",
         "member.unreadMiBPerConnection": "số MiB chưa đọc của một kết nối",
         "member.unreadMiBPerUnit": "số MiB chưa đọc của một đơn vị",
+        "member.waits": "các cuộc gọi đang chờ nhật ký",
+        "member.watches": "các cuộc theo dõi",
 
         // Services and calls
         "word.CallKind.command": "lệnh",

@@ -5,11 +5,11 @@ public protocol Responder: Sendable {
     /// answered; one that was cancelled meanwhile, until an answer is tried all the same or nobody holds it any more.
     func begin(_ call: ServerCall)
 
-    /// Which of ``ServerLimits`` a call of `method` counts against. On the reactor's thread, for every call, before
-    /// anything else is known of it: it must be quick.
-    func kind(of method: String) -> ServerLimits.Kind
+    /// Which of ``ServerLimits`` a call of `method` counts against that comes with `metadata`. On the reactor's thread, for
+    /// every call, before anything else is known of it: it must be quick.
+    func kind(of method: String, _ metadata: Metadata) -> ServerLimits.Kind
 }
 
 extension Responder {
-    public func kind(of method: String) -> ServerLimits.Kind { .calls }
+    public func kind(of method: String, _ metadata: Metadata) -> ServerLimits.Kind { .calls }
 }

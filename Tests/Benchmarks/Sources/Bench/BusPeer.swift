@@ -45,7 +45,9 @@ enum BusPeer {
         }
 
         /// Calls that hold their places have limits of their own, so that the others' are what they are in a service.
-        func kind(of method: String) -> ServerLimits.Kind { method == BusPeer.hold.name ? .health : .calls }
+        func kind(of method: String, _ metadata: Metadata) -> ServerLimits.Kind {
+            method == BusPeer.hold.name ? .health : .calls
+        }
 
         private func answer(_ body: [UInt8]) async throws -> [UInt8] {
             try JSON.encode(JSON.decode(EchoMessage.self, from: body))
