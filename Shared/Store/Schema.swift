@@ -6,14 +6,15 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-identity") { db in
+        Migration("store-0001-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE store_events (
                         position INTEGER PRIMARY KEY CHECK (position > 0),
                         id TEXT NOT NULL UNIQUE,
                         type TEXT NOT NULL,
-                        subject TEXT NOT NULL,
+                        -- As `data`.
+                        subject ANY NOT NULL,
                         time TEXT NOT NULL,
                         unit TEXT NOT NULL,
                         confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
@@ -38,6 +39,7 @@ enum Schema {
                         unit TEXT NOT NULL,
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
+                        -- Keyed by the vault, here and below: few requests say what another might have said.
                         body_hash BLOB NOT NULL,
                         outcome TEXT NOT NULL,
                         -- The events are those after the one position up to the other.
@@ -58,6 +60,7 @@ enum Schema {
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
                         body_hash BLOB NOT NULL,
+                        -- Sealed: it may say what is confidential.
                         reply BLOB NOT NULL,
                         position INTEGER NOT NULL,
                         -- By the machine's clock, in milliseconds: retries happen in real time.
@@ -71,8 +74,8 @@ enum Schema {
                         rows_done INTEGER NOT NULL,
                         accepted INTEGER NOT NULL,
                         rejected INTEGER NOT NULL,
-                        -- One JSON text a line.
-                        rejections TEXT NOT NULL,
+                        -- Sealed; one JSON text a line.
+                        rejections BLOB NOT NULL,
                         digest BLOB NOT NULL,
                         kept_at INTEGER NOT NULL,
                         PRIMARY KEY (unit, method, key)

@@ -11,7 +11,8 @@ extension WriteBatch {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                call.principal.unit, call.method, call.idempotencyKey, Data(bodyHash), Data(reply),
+                call.principal.unit, call.method, call.idempotencyKey, Data(bodyHash),
+                try core.vault.seal(reply, for: RememberedReplies.place(call)),
                 Int64(state.head), machineTime.milliseconds,
             ])
         remembered += 1
