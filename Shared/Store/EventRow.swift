@@ -6,6 +6,11 @@ enum EventRow {
     /// What a confidential event is sealed for.
     static func place(_ service: String, _ position: UInt64) -> String { "\(service).events/\(position)" }
 
+    /// What the subject of one is sealed for: that there is something confidential about a child is confidential too.
+    static func subjectPlace(_ service: String, _ position: UInt64) -> String {
+        "\(service).event-subjects/\(position)"
+    }
+
     static func fetch(
         _ db: Database, after position: UInt64, limit: Int, service: String, vault: Vault
     ) throws -> [EventEnvelope] {
@@ -21,12 +26,17 @@ enum EventRow {
         return try Row.fetchAll(statement, arguments: [service, after, max(0, limit)]).map { row in
             let position = UInt64(row[0] as Int64)
             let confidential: Bool = row[6]
-            let data: [UInt8] =
-                confidential
-                ? try vault.open(row[7] as Sealed, for: place(service, position))
-                : Array((row[7] as String).utf8)
+            let data: [UInt8]
+            let subject: String
+            if confidential {
+                data = try vault.open(row[7], for: place(service, position))
+                subject = try vault.openText(row[3], for: subjectPlace(service, position))
+            } else {
+                data = Array((row[7] as String).utf8)
+                subject = row[3]
+            }
             return EventEnvelope(
-                position: position, id: row[1], source: service, type: row[2], subject: row[3], time: row[4],
+                position: position, id: row[1], source: service, type: row[2], subject: subject, time: row[4],
                 unit: row[5], person: row[10], confidential: confidential, data: data,
                 version: row[8], traceparent: row[9], incarnation: row[12], chain: row[11])
         }

@@ -1,4 +1,3 @@
-internal import Crypto
 public import Vocabulary
 
 /// One run of an import: give it all rows in order, one chunk after the other, then finish.
@@ -15,7 +14,7 @@ public actor ImportSession {
     private let start: ImportState
     /// How far the rows have been given, done before or now.
     private var given = 0
-    /// Of all rows given, in order: says whether a second run sends the same.
+    /// Of all rows given, in order, each over those before it: says whether a second run sends the same.
     private var digest = ImportState.noRows
     /// How far the import is.
     public private(set) var progress: ImportProgress
@@ -51,7 +50,7 @@ public actor ImportSession {
         var fresh: [[UInt8]] = []
         for row in rows {
             given += 1
-            digest = ImportState.digest(digest, row)
+            digest = store.core.vault.digest(of: digest + row)
             switch start {
             case .finished: continue
             case .underWay(let progress, let known):
@@ -95,7 +94,9 @@ extension ServiceStore {
     /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the
     /// first one on: those that are done are passed over.
     public func beginImport(_ call: CommandCall) async throws -> ImportSession {
-        let start = try await reading { db in try RememberedReplies(db: db).state(ofImport: call) }
+        let start = try await reading { [vault = core.vault] db in
+            try RememberedReplies(db: db, vault: vault).state(ofImport: call)
+        }
         return ImportSession(call: call, store: self, start: start)
     }
 }

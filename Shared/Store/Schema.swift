@@ -13,7 +13,8 @@ enum Schema {
                         position INTEGER PRIMARY KEY CHECK (position > 0),
                         id TEXT NOT NULL UNIQUE,
                         type TEXT NOT NULL,
-                        subject TEXT NOT NULL,
+                        -- As `data`.
+                        subject ANY NOT NULL,
                         time TEXT NOT NULL,
                         unit TEXT NOT NULL,
                         confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
@@ -42,6 +43,7 @@ enum Schema {
                         person TEXT,
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
+                        -- Keyed by the vault, here and below: few requests say what another might have said.
                         body_hash BLOB NOT NULL,
                         outcome TEXT NOT NULL,
                         -- The events are those after the one position up to the other.
@@ -88,6 +90,7 @@ enum Schema {
                         method TEXT NOT NULL,
                         key TEXT NOT NULL,
                         body_hash BLOB NOT NULL,
+                        -- Sealed: it may say what is confidential.
                         reply BLOB NOT NULL,
                         position INTEGER NOT NULL,
                         -- By the machine's clock, in milliseconds: retries happen in real time.
@@ -103,8 +106,8 @@ enum Schema {
                         rows_done INTEGER NOT NULL,
                         accepted INTEGER NOT NULL,
                         rejected INTEGER NOT NULL,
-                        -- One JSON text a line.
-                        rejections TEXT NOT NULL,
+                        -- Sealed; one JSON text a line.
+                        rejections BLOB NOT NULL,
                         digest BLOB NOT NULL,
                         kept_at INTEGER NOT NULL,
                         PRIMARY KEY (unit, person, method, key)

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import Vocabulary
 
 extension ServiceStore {
@@ -18,7 +17,7 @@ extension ServiceStore {
         apply: @escaping @Sendable (Transaction) throws -> [UInt8],
         completion: @escaping @Sendable (Result<CommandOutcome, any Error>) -> Void
     ) {
-        let bodyHash = Array(SHA256.hash(data: call.body))
+        let bodyHash = core.vault.digest(of: call.body)
         queue.post(
             Job(
                 work: { batch in

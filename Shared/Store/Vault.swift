@@ -35,6 +35,12 @@ public struct Vault: Sendable {
         indexing = derive(keys[0].key, "index")
     }
 
+    /// Equal for equal octets, and says nothing else about them to who has not the key (HMAC-SHA256): what a plain hash of a
+    /// request that few others could be would give away.
+    func digest(of octets: [UInt8]) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: octets, using: indexing))
+    }
+
     func holds(_ id: String) -> Bool { bytes(hex: id).map { keys[$0] != nil } ?? false }
 
     /// Seals `plain` for `place`: a name of where it will lie (`cases.notes/<id>`). Opened only for the same

@@ -1,4 +1,5 @@
 import GRDB
+import JSONCoding
 import RegistryAPI
 import ServiceKit
 import Store
@@ -41,7 +42,7 @@ struct CaseRecords: Keyed {
 
     /// Enters the case, or what has become of it.
     func save(_ file: CaseFile) throws {
-        let goals = try SQL.json(file.goals)
+        let goals = try vault.seal(JSON.encode(file.goals), for: place(file.id))
         let ending: SQL = try file.ending.map(SQL.json) ?? "NULL"
         try run(
             """
@@ -57,18 +58,21 @@ struct CaseRecords: Keyed {
         try entries.keep(file.entries, to: file.id)
     }
 
+    private func place(_ id: CaseID) -> String { "cases.goals/\(id)" }
+
     private func files(_ rows: [StoredRow]) throws -> [CaseFile] {
         let entries = try entries.of(rows.map { try $0["id"] })
         return try rows.map { row in
             let id: CaseID = try row["id"]
-            let ending: String? = try row["ending"]
+            let (ending, goals): (String?, Sealed) = try (row["ending"], row["goals"])
             guard let entries = entries[id] else {
                 throw UnreadableRecord(
                     table: CaseEntryRecords.table, row: id.text, column: "number", value: "none")
             }
             return try CaseFile(
                 id: id, child: row["child"], commune: row["commune"], concern: row["concern"],
-                source: row["source"], step: row["step"], risk: row["risk"], goals: row.json("goals"),
+                source: row["source"], step: row["step"], risk: row["risk"],
+                goals: row.json(goals, in: "goals", for: place(id), by: vault),
                 nextReview: row["next_review"], isReadyToClose: row["ready_to_close"],
                 closedFor: row["closed_for"], ending: ending == nil ? nil : row.json("ending"),
                 entries: entries)

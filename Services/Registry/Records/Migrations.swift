@@ -127,7 +127,8 @@ extension RegistryService {
                       source TEXT NOT NULL,
                       step TEXT NOT NULL,
                       risk TEXT,
-                      goals TEXT NOT NULL,
+                      -- Sealed.
+                      goals BLOB NOT NULL,
                       next_review TEXT,
                       ready_to_close INTEGER NOT NULL,
                       closed_for TEXT,

@@ -11,6 +11,12 @@ struct RememberedReplies {
     }
 
     let db: Database
+    let vault: Vault
+
+    /// What a call's kept texts are sealed for.
+    static func place(_ call: CommandCall) -> String {
+        "replies/\(call.principal.unit)/\(call.rememberedPerson)/\(call.method)/\(call.idempotencyKey)"
+    }
 
     func reply(to call: CommandCall) throws -> Reply? {
         try row(
@@ -23,7 +29,8 @@ struct RememberedReplies {
             return Reply(
                 bodyHash: Array(row[0] as Data),
                 outcome: CommandOutcome(
-                    reply: Array(row[1] as Data), position: UInt64(position), replayed: true))
+                    reply: try vault.open(row[1], for: Self.place(call)), position: UInt64(position),
+                    replayed: true))
         }
     }
 
@@ -39,7 +46,8 @@ struct RememberedReplies {
         progress.rowsDone = row[0]
         progress.accepted = row[1]
         progress.rejected = row[2]
-        progress.rejections = (row[3] as String).split(separator: "\n").map { Array($0.utf8) }
+        progress.rejections = try vault.openText(row[3], for: Self.place(call)).split(separator: "\n")
+            .map { Array($0.utf8) }
         return .underWay(progress, digest: Array(row[4] as Data))
     }
 

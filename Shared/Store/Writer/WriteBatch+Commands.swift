@@ -5,7 +5,7 @@ extension WriteBatch {
     func perform(
         _ call: CommandCall, bodyHash: [UInt8], apply: (Transaction) throws -> [UInt8]
     ) throws -> CommandOutcome {
-        if let remembered = try RememberedReplies(db: db).reply(to: call) {
+        if let remembered = try RememberedReplies(db: db, vault: core.vault).reply(to: call) {
             guard remembered.bodyHash == bodyHash else {
                 throw StoreError.keyReused(method: call.method, key: call.idempotencyKey)
             }

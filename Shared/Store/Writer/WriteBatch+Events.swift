@@ -10,14 +10,19 @@ extension WriteBatch {
         let (name, data) = EventCase.split(try JSON.encode(event))
         guard source == core.service else { throw StoreError.foreignEvent(type: "\(source).\(name)") }
         let position = state.head + 1
-        let stored: DatabaseValue =
-            event.isConfidential
-            ? try core.vault.seal(Array(data), for: EventRow.place(source, position)).databaseValue
-            : String(decoding: data, as: UTF8.self).databaseValue
+        let (subject, stored): (DatabaseValue, DatabaseValue)
+        if event.isConfidential {
+            let places = (EventRow.subjectPlace(source, position), EventRow.place(source, position))
+            subject = try core.vault.seal(event.subject, for: places.0).databaseValue
+            stored = try core.vault.seal(Array(data), for: places.1).databaseValue
+        } else {
+            subject = event.subject.databaseValue
+            stored = String(decoding: data, as: UTF8.self).databaseValue
+        }
         let moment = state.latest.map { max($0, context.now) } ?? context.now
         let row: [DatabaseValue] = [
             ID<any DomainEvent>(at: context.now).databaseValue,
-            "\(source).\(name)".databaseValue, event.subject.databaseValue, moment.databaseValue,
+            "\(source).\(name)".databaseValue, subject, moment.databaseValue,
             context.principal.unit.databaseValue, event.isConfidential.databaseValue, stored,
             kind.versions[name, default: 1].databaseValue, context.traceparent?.databaseValue ?? .null,
             context.principal.person?.id.databaseValue ?? .null,

@@ -9,9 +9,8 @@ extension WriteBatch {
 
     /// Throws ``StoreError/importOvertaken(method:key:)`` unless `rows` rows are done, and no more.
     private func importProgress(_ call: CommandCall, at rows: Int) throws -> ImportProgress {
-        guard case .underWay(let progress, _) = try RememberedReplies(db: db).state(ofImport: call),
-            progress.rowsDone == rows
-        else {
+        let state = try RememberedReplies(db: db, vault: core.vault).state(ofImport: call)
+        guard case .underWay(let progress, _) = state, progress.rowsDone == rows else {
             throw StoreError.importOvertaken(method: call.method, key: call.idempotencyKey)
         }
         return progress
@@ -75,7 +74,8 @@ extension WriteBatch {
             """,
             [
                 call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey,
-                progress.rowsDone, progress.accepted, progress.rejected, rejections, Data(digest),
+                progress.rowsDone, progress.accepted, progress.rejected,
+                try core.vault.seal(rejections, for: RememberedReplies.place(call)), Data(digest),
                 machineTime.milliseconds,
             ])
     }

@@ -12,7 +12,8 @@ extension WriteBatch {
             """,
             [
                 call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey, Data(bodyHash),
-                Data(reply), Int64(state.head), machineTime.milliseconds,
+                try core.vault.seal(reply, for: RememberedReplies.place(call)), Int64(state.head),
+                machineTime.milliseconds,
             ])
         remembered += 1
         return CommandOutcome(reply: reply, position: state.head, replayed: false)
