@@ -34,6 +34,52 @@ struct AllowedKeysTests {
         func remove() throws { try FileManager.default.removeItem(atPath: data.path) }
     }
 
+    @Test("a person's certificate names unit, person and what it was narrowed to; a change of any is told")
+    func people() throws {
+        let folder = try Folder()
+        let key = try key()
+        let unit: UnitPath = "thai-binh/so-y-te"
+        func allow(_ person: Person?) throws -> KeyOwner {
+            let owner = KeyOwner(unit: unit, person: person)
+            try Certificate(publicKey: key, metadata: owner.metadata)
+                .write(to: folder.data.allowedKeys, name: "a", replacing: true)
+            return owner
+        }
+        folder.keys.look()
+        let told = Atomic<Int>(0)
+        folder.keys.onChange { told.add(1, ordering: .relaxed) }
+        let name = PersonName("Nguyễn Thị Lan")
+        let people = [
+            nil, Person(id: "ntl", name: name), Person(id: "ntl", name: name, roles: [.reader, .lead]),
+            Person(id: "ntl", name: name, roles: []), Person(id: "tvb", name: name),
+        ]
+        for (count, person) in people.enumerated() {
+            let owner = try allow(person)
+            folder.keys.look()
+            #expect(try folder.keys.owner(of: key) == owner)
+            #expect(told.load(ordering: .relaxed) == count + 1)
+        }
+        try folder.remove()
+    }
+
+    @Test(
+        "a certificate whose person, name or roles cannot be read lets nobody in",
+        arguments: [
+            ["person": "Lan", "name": "Nguyễn Thị Lan"], ["person": "ntl"], ["name": "Nguyễn Thị Lan"],
+            ["person": "ntl", "name": "!"], ["roles": "reader"],
+            ["person": "ntl", "name": "Nguyễn Thị Lan", "roles": "reader king"],
+        ])
+    func unreadablePeople(_ metadata: [String: String]) throws {
+        let (folder, office) = try allowed()
+        let key = try key()
+        let all = metadata.merging(["unit": "thai-binh/mttq"]) { own, _ in own }
+        #expect(KeyOwner(metadata: all) == nil)
+        try Certificate(publicKey: key, metadata: all).write(to: folder.data.allowedKeys, name: "b")
+        #expect(try unit(key, folder) == nil)
+        #expect(try unit(office, folder) == "thai-binh/so-y-te")
+        try folder.remove()
+    }
+
     private func key() throws -> CurvePublicKey { try CurveKeyPair().publicKey }
 
     /// A folder with the key of a department.
@@ -221,4 +267,8 @@ struct AllowedKeysTests {
         watch.stop()
         try folder.remove()
     }
+}
+
+extension AllowedKeys {
+    fileprivate func unit(of key: CurvePublicKey) throws -> UnitPath? { try owner(of: key)?.unit }
 }

@@ -116,9 +116,13 @@ struct Place {
     }
 
     func allow(_ keys: CurveKeyPair, _ unit: String) throws {
+        try allow(keys, KeyOwner(unit: #require(UnitPath(unit))))
+    }
+
+    func allow(_ keys: CurveKeyPair, _ owner: KeyOwner) throws {
         let folder = path + "/data/keys/allowed"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Certificate(publicKey: keys.publicKey, metadata: ["unit": unit])
+        try Certificate(publicKey: keys.publicKey, metadata: owner.metadata)
             .write(to: folder, name: UUID().uuidString)
     }
 
@@ -128,6 +132,16 @@ struct Place {
         for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
             let path = "\(folder)/\(name)"
             if let unit, try Certificate(contentsOf: path).metadata["unit"] == unit { continue }
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    /// Takes the certificates of one owner away.
+    func takeAway(_ owner: KeyOwner) throws {
+        let folder = path + "/data/keys/allowed"
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            let path = "\(folder)/\(name)"
+            guard try KeyOwner(metadata: Certificate(contentsOf: path).metadata) == owner else { continue }
             try FileManager.default.removeItem(atPath: path)
         }
     }

@@ -61,6 +61,41 @@ struct RevokedKeyTests {
         }
     }
 
+    @Test(
+        "of an office one person's key is cut off, the others' go on; nobody does more than the key was given"
+    )
+    func people() async throws {
+        try await Place.running { place, found in
+            let (lan, binh) = (
+                KeyOwner(unit: "thai-binh", person: Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))),
+                KeyOwner(
+                    unit: "thai-binh",
+                    person: Person(id: "tvb", name: PersonName("Trần Văn Bình"), roles: [.reader]))
+            )
+            func client(_ owner: KeyOwner) throws -> BusClient {
+                let keys = try CurveKeyPair()
+                try place.allow(keys, owner)
+                return try place.client(of: found, keys: keys, allowed: false)
+            }
+            let (first, second) = (try client(lan), try client(binh))
+            _ = try await first.call(Notes.write, WriteNote(unit: "thai-binh", text: "của Lan"))
+            let ended = await #expect(throws: CallError.self) {
+                var isFirst = true
+                for try await _ in first.feed(Health.watch, Empty()) where isFirst {
+                    isFirst = false
+                    try place.takeAway(lan)
+                }
+            }
+            #expect(ended?.status == .unauthenticated)
+            #expect(try await second.call(Health.check, Empty()).state == .serving)
+            let denied = await #expect(throws: CallError.self) {
+                try await second.call(Notes.write, WriteNote(unit: "thai-binh", text: "của Bình"))
+            }
+            #expect(denied?.status == .permissionDenied)
+            #expect(denied?.message.contains("Trần Văn Bình (thai-binh)") == true)
+        }
+    }
+
     @Test("a key that is issued to another unit ends what runs, and calls as that unit from then on")
     func reissued() async throws {
         try await Place.running(with: [

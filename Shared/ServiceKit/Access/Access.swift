@@ -3,7 +3,7 @@ internal import Synchronization
 internal import Vocabulary
 internal import ZeroMQ
 
-/// Who may do what, today: keys to units, units to principals.
+/// Who may do what, today: keys to people and units, those to principals.
 final class Access: Sendable {
     private struct Standing: Hashable {
         let unit: UnitPath
@@ -52,7 +52,7 @@ final class Access: Sendable {
     /// Who has this key; nil for a stranger. A unit that is granted nothing is known, and may nothing. Throws when
     /// the certificates cannot be read at present.
     func principal(of key: CurvePublicKey) throws -> Principal? {
-        try keys.unit(of: key).map(principal(for:))
+        try keys.owner(of: key).map { principal(for: $0.unit).by($0.person) }
     }
 
     /// What the same may do today: grants begin and end, and a connection may outlast them.

@@ -3,8 +3,8 @@ internal import Synchronization
 internal import Vocabulary
 internal import ZeroMQ
 
-/// Which unit a client's public key belongs to: the public certificates in `<data>/keys/allowed` and, for the
-/// services themselves, `<data>/keys/services`, each with metadata `unit`.
+/// Whose a client's public key is: the public certificates in `<data>/keys/allowed` and, for the
+/// services themselves, `<data>/keys/services`, each with metadata as ``KeyOwner`` has them.
 ///
 /// A key counts from the moment its certificate is there until it is taken away: a handshake looks at the file
 /// again, and ``Watch`` makes it look at all of them for the connections that stand. A key that is not known makes
@@ -37,7 +37,7 @@ final class AllowedKeys: Sendable {
 
     /// Nil for a key that no certificate has. Throws when the certificates cannot be read at present; not for a key whose
     /// certificate is gone for certain.
-    func unit(of key: CurvePublicKey) throws -> UnitPath? {
+    func owner(of key: CurvePublicKey) throws -> KeyOwner? {
         let (holder, isRecent) = state.withLock { state in
             (
                 state.problem == nil ? state.holders[key] : nil,
@@ -45,7 +45,7 @@ final class AllowedKeys: Sendable {
             )
         }
         if let holder {
-            if FileStamp(of: holder.path) == holder.stamp { return holder.unit }
+            if FileStamp(of: holder.path) == holder.stamp { return holder.owner }
             look()
         } else if !isRecent || folders.withLock({ $0.haveChanged }) {
             look()
@@ -53,7 +53,7 @@ final class AllowedKeys: Sendable {
         return try state.withLock { state in
             if state.gone.contains(key) { return nil }
             if let problem = state.problem { throw problem }
-            return state.holders[key]?.unit
+            return state.holders[key]?.owner
         }
     }
 
@@ -88,8 +88,8 @@ final class AllowedKeys: Sendable {
     ) -> (@Sendable () -> Void)? {
         switch result {
         case .success(let holders):
-            let before = state.holders.mapValues(\.unit)
-            let now = holders.mapValues(\.unit)
+            let before = state.holders.mapValues(\.owner)
+            let now = holders.mapValues(\.owner)
             let isFirst = state.lookedAt == nil
             state.holders = holders
             if state.problem != nil { logger.notice("the keys can be read again") }

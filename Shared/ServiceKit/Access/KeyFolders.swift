@@ -7,7 +7,7 @@ internal import ZeroMQ
 struct KeyFolders {
     /// Whose a key is, and by which file.
     struct Holder: Hashable, Sendable {
-        let unit: UnitPath
+        let owner: KeyOwner
         let path: String
         let stamp: FileStamp
     }
@@ -84,13 +84,14 @@ struct KeyFolders {
         let settled = stamp.isFresh(at: FileStamp.now()) ? nil : stamp
         do {
             let certificate = try Certificate(contentsOf: path)
-            guard let unit = certificate.metadata["unit"].flatMap({ UnitPath($0) }) else {
-                logger.warning("a certificate names no unit", metadata: ["file": "\(path)"])
+            guard let owner = KeyOwner(metadata: certificate.metadata) else {
+                logger.warning(
+                    "a certificate does not say whose it is", metadata: ["file": "\(path)"])
                 return File(stamp: settled, key: nil, holder: nil)
             }
             return File(
                 stamp: settled, key: certificate.publicKey,
-                holder: Holder(unit: unit, path: path, stamp: stamp))
+                holder: Holder(owner: owner, path: path, stamp: stamp))
         } catch CertificateFileError.unreadable(_, let code) where Self.passing.contains(code) {
             throw CertificateFileError.unreadable(path: path, code: code)
         } catch {
