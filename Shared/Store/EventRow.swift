@@ -11,7 +11,7 @@ enum EventRow {
     ) throws -> [EventEnvelope] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT \(EventChain.columns), chain, (
+                SELECT \(RowChain.events.listed), chain, (
                     SELECT incarnation FROM store_lives WHERE source = ? AND first <= position
                     ORDER BY first DESC LIMIT 1)
                 FROM store_events

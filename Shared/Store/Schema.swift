@@ -6,7 +6,7 @@ internal import Vocabulary
 /// own.
 enum Schema {
     static let steps = [
-        Migration("store-0001-identity-2026-11-29") { db in
+        Migration("store-0001-evidence-2026-11-29") { db in
             try db.execute(
                 sql: """
                     CREATE TABLE store_events (
@@ -46,7 +46,8 @@ enum Schema {
                         outcome TEXT NOT NULL,
                         -- The events are those after the one position up to the other.
                         position_before INTEGER NOT NULL,
-                        position_after INTEGER NOT NULL
+                        position_after INTEGER NOT NULL,
+                        chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
                     CREATE TABLE store_reads (
                         number INTEGER PRIMARY KEY,
@@ -55,7 +56,8 @@ enum Schema {
                         -- As in store_events.
                         person TEXT,
                         method TEXT NOT NULL,
-                        subject TEXT NOT NULL
+                        subject TEXT NOT NULL,
+                        chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
                     CREATE INDEX store_reads_by_subject ON store_reads (subject);
                     -- What the people were called who did something or looked, each name since when.

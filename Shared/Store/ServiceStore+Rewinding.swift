@@ -5,7 +5,7 @@ public import Vocabulary
 extension ServiceStore {
     /// Whether this log is up to a mark what it was for who has the mark.
     public func holds(_ mark: LogMark) async throws -> Bool {
-        try await reading { db in try EventChain.head(at: mark.position, db) == mark.chain }
+        try await reading { db in try RowChain.events.head(at: mark.position, db) == mark.chain }
     }
 
     /// Marks of a followed log, in its order: of the last 4,096 events each, of those before each 256th.

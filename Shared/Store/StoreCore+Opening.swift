@@ -69,7 +69,7 @@ extension StoreCore {
     private static func readState(
         _ db: Database, _ service: String, clock: WallClock, utcOffset: Int
     ) throws -> StoreState {
-        let head = try Int64.fetchOne(db, sql: "SELECT max(position) FROM store_events") ?? 0
+        let end = try RowChain.events.end(db)
         let cursors = try Row.fetchAll(db, sql: "SELECT source, position, chain FROM store_cursors")
             .map { row -> (String, LogCursor) in
                 let source: String = row[0]
@@ -81,7 +81,8 @@ extension StoreCore {
         let latest = try Timestamp.fetchOne(
             db, sql: "SELECT time FROM store_events ORDER BY position DESC LIMIT 1")
         var state = StoreState(
-            head: UInt64(head), chain: try EventChain.head(at: UInt64(head), db) ?? .empty,
+            head: end.position, chain: end.chain, audit: try RowChain.audit.end(db),
+            reads: try RowChain.reads.end(db),
             lives: try LogLives(of: service, db),
             cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
             lost: try LogLives.lost(db), rewinds: try Rewind.last(db),

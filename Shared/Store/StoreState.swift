@@ -23,6 +23,9 @@ struct StoreState: Sendable {
     var head: UInt64
     /// What the log is up to it.
     var chain: ChainHead
+    /// The last entry of the audit trail, and that of the read log.
+    var audit: LogMark
+    var reads: LogMark
     var lives: LogLives
     var cursors: [String: LogCursor]
     /// Of the lives of followed logs of which events were taken back: the last event of each that was not.

@@ -32,7 +32,7 @@ struct IdentityTests {
             try batch.db.execute(sql: "DROP TRIGGER store_events_no_update")
             try batch.db.execute(sql: "UPDATE store_events SET unit = 'x' WHERE position = 2")
         }
-        #expect(try await store.integrityCheck() == ["event 2 is not what the log's chain says"])
+        #expect(try await store.integrityCheck() == ["row 2 of store_events is not what its chain says"])
         store.close()
     }
 

@@ -9,17 +9,13 @@ extension WriteBatch {
         _ call: CommandCall, bodyHash: [UInt8], outcome: String, eventsAfter before: UInt64, at now: Timestamp
     ) throws {
         try meet(call.principal, at: now)
-        try run(
-            """
-            INSERT INTO store_audit
-                (at, unit, person, method, key, body_hash, outcome, position_before, position_after)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
+        state.audit = try RowChain.audit.append(
             [
-                now, call.principal.unit, call.principal.person?.id, call.method, call.idempotencyKey,
-                Data(bodyHash), outcome,
-                Int64(before), Int64(state.head),
-            ])
+                now.databaseValue, call.principal.unit.databaseValue,
+                call.principal.person?.id.databaseValue ?? .null, call.method.databaseValue,
+                call.idempotencyKey.databaseValue, Data(bodyHash).databaseValue, outcome.databaseValue,
+                Int64(before).databaseValue, Int64(state.head).databaseValue,
+            ], after: state.audit, db)
     }
 
     /// Enters that a query showed these children.
@@ -35,9 +31,11 @@ extension WriteBatch {
         of child: String, by principal: Principal, method: String, at now: Timestamp
     ) throws {
         try meet(principal, at: now)
-        try run(
-            "INSERT INTO store_reads (at, unit, person, method, subject) VALUES (?, ?, ?, ?, ?)",
-            [now, principal.unit, principal.person?.id, method, child])
+        state.reads = try RowChain.reads.append(
+            [
+                now.databaseValue, principal.unit.databaseValue,
+                principal.person?.id.databaseValue ?? .null, method.databaseValue, child.databaseValue,
+            ], after: state.reads, db)
     }
 
     /// Keeps what somebody is called whose id stands in the trail or the read log: the key that says so may be gone when they

@@ -16,25 +16,20 @@ extension WriteBatch {
             : String(decoding: data, as: UTF8.self).databaseValue
         let moment = state.latest.map { max($0, context.now) } ?? context.now
         let row: [DatabaseValue] = [
-            Int64(position).databaseValue, ID<any DomainEvent>(at: context.now).databaseValue,
+            ID<any DomainEvent>(at: context.now).databaseValue,
             "\(source).\(name)".databaseValue, event.subject.databaseValue, moment.databaseValue,
             context.principal.unit.databaseValue, event.isConfidential.databaseValue, stored,
             kind.versions[name, default: 1].databaseValue, context.traceparent?.databaseValue ?? .null,
             context.principal.person?.id.databaseValue ?? .null,
         ]
-        let chain = EventChain.next(after: state.chain, row)
-        try run(
-            """
-            INSERT INTO store_events (\(EventChain.columns), chain)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            StatementArguments(row + [chain.databaseValue]))
+        let end = try RowChain.events.append(
+            row, after: LogMark(position: state.head, chain: state.chain), db)
         if state.lives.all.last?.incarnation != core.incarnation {
             try begin(core.incarnation, of: source, at: position)
             state.lives.begin(core.incarnation, at: position)
         }
         try note(moment, of: source, at: position)
-        (state.head, state.chain) = (position, chain)
+        (state.head, state.chain) = (end.position, end.chain)
         state.latest = moment
     }
 

@@ -1,0 +1,18 @@
+/// The store's own chains: what happened, who did it, and who looked.
+extension RowChain {
+    static let events = RowChain(
+        "store_events",
+        [
+            "position", "id", "type", "subject", "time", "unit", "confidential", "data", "version",
+            "traceparent", "person",
+        ])
+    static let audit = RowChain(
+        "store_audit",
+        [
+            "number", "at", "unit", "person", "method", "key", "body_hash", "outcome", "position_before",
+            "position_after",
+        ])
+    static let reads = RowChain("store_reads", ["number", "at", "unit", "person", "method", "subject"])
+
+    static let all = [events, audit, reads]
+}
