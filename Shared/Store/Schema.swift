@@ -68,6 +68,18 @@ enum Schema {
                         since TEXT NOT NULL,
                         PRIMARY KEY (unit, person, name)
                     ) STRICT, WITHOUT ROWID;
+                    -- What those three were up to a row, signed.
+                    CREATE TABLE store_signed_heads (
+                        number INTEGER PRIMARY KEY CHECK (number > 0),
+                        -- The table.
+                        log TEXT NOT NULL,
+                        position INTEGER NOT NULL CHECK (position > 0),
+                        chain BLOB NOT NULL CHECK (length(chain) = 32),
+                        at TEXT NOT NULL,
+                        -- The id of the key.
+                        key TEXT NOT NULL,
+                        signature BLOB NOT NULL CHECK (length(signature) = 64)
+                    ) STRICT;
                     CREATE TABLE store_replies (
                         number INTEGER PRIMARY KEY,
                         unit TEXT NOT NULL,
@@ -144,15 +156,7 @@ enum Schema {
                     """)
             // What happened, who did it and who looked stays: nobody edits these, the service itself
             // included.
-            for table in ["store_events", "store_audit", "store_reads", "store_people"] {
-                for verb in ["UPDATE", "DELETE"] {
-                    try db.execute(
-                        sql: """
-                            CREATE TRIGGER \(table)_no_\(verb.lowercased()) BEFORE \(verb) ON \(table)
-                            BEGIN SELECT RAISE(ABORT, '\(table) is append-only'); END;
-                            """)
-                }
-            }
+            for guardian in Guardian.all { try db.execute(sql: guardian.sql) }
         },
         Migration("store-0002-traces") { db in
             // The traceparent (W3C) of the command that made the event; none for those from before.

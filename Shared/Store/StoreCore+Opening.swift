@@ -10,6 +10,7 @@ extension StoreCore {
     ) throws {
         let pool: DatabasePool
         let vault: Vault
+        let signing: SigningKeys
         let state: StoreState
         do {
             pool = try StoreCore.openPool(files.database, readers: limits.readers)
@@ -17,6 +18,7 @@ extension StoreCore {
                 try Schema.migrate(db, service: migrations, at: clock.machineTime)
             }
             vault = try StoreCore.openVault(files.vault, for: pool)
+            signing = try SigningKeys.load(files.signing)
             state = try pool.writeWithoutTransaction { db in
                 try StoreCore.readState(db, service, clock: clock, utcOffset: utcOffset)
             }
@@ -24,8 +26,8 @@ extension StoreCore {
             throw StoreCore.opening(error, path: files.database)
         }
         self.init(
-            service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, units: units,
-            limits: limits, published: PublishedHeads(service: service, state: state),
+            service: service, pool: pool, vault: vault, signing: signing, clock: clock, utcOffset: utcOffset,
+            units: units, limits: limits, published: PublishedHeads(service: service, state: state),
             logger: Logger(label: "chungtay.store.\(service)")
         )
     }
@@ -82,7 +84,7 @@ extension StoreCore {
             db, sql: "SELECT time FROM store_events ORDER BY position DESC LIMIT 1")
         var state = StoreState(
             head: end.position, chain: end.chain, audit: try RowChain.audit.end(db),
-            reads: try RowChain.reads.end(db),
+            reads: try RowChain.reads.end(db), signed: try SignedEnds(db),
             lives: try LogLives(of: service, db),
             cursors: Dictionary(cursors, uniquingKeysWith: { _, last in last }),
             lost: try LogLives.lost(db), rewinds: try Rewind.last(db),

@@ -7,6 +7,7 @@ struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
     let vault: Vault
+    let signing: SigningKeys
     let clock: WallClock
     /// Minutes ahead of UTC.
     let utcOffset: Int

@@ -21,6 +21,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case vaultKeyMissing(path: String)
     /// The vault's key file cannot be read, or is not what this program writes.
     case vaultKeyUnreadable(path: String, reason: String)
+    /// The file of the keys that logs are signed with, or that of their public halves, cannot be read, or is not what this
+    /// program writes.
+    case signingKeyUnreadable(path: String, reason: String)
 
     // Calls
 

@@ -9,14 +9,18 @@ struct StoreFiles {
     var lock: String { database + ".lock" }
     var vaultDirectory: String { "\(directory)/keys/vault" }
     var vault: String { "\(vaultDirectory)/\(service).vault" }
+    var signingDirectory: String { "\(directory)/keys/signing" }
+    var signing: String { "\(signingDirectory)/\(service).signing" }
 
     /// Throws ``StoreError/unwritable(path:reason:)``.
     func makeDirectories() throws {
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-            try FileManager.default.createDirectory(
-                atPath: vaultDirectory, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: NSNumber(value: 0o700)])
+            for folder in [vaultDirectory, signingDirectory] {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: NSNumber(value: 0o700)])
+            }
         } catch {
             throw StoreError.unwritable(path: directory, reason: error.localizedDescription)
         }

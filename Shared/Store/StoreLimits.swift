@@ -6,6 +6,10 @@ public struct StoreLimits: Hashable, Sendable {
     public var rememberedDays = 400
     /// Readers at work at the same time.
     public var readers = 4
+    /// Rows of the logs that are written before their heads are signed, at most about.
+    public var unsignedRows: UInt64 = 1024
+    /// How long a row waits until the head of its log is signed, at most about.
+    public var unsignedFor = Duration.seconds(600)
 
     public init() {}
 }

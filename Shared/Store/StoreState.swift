@@ -26,6 +26,7 @@ struct StoreState: Sendable {
     /// The last entry of the audit trail, and that of the read log.
     var audit: LogMark
     var reads: LogMark
+    var signed: SignedEnds
     var lives: LogLives
     var cursors: [String: LogCursor]
     /// Of the lives of followed logs of which events were taken back: the last event of each that was not.
@@ -38,6 +39,22 @@ struct StoreState: Sendable {
     var latest: Timestamp?
     /// Nil where the clock is the machine's.
     var simulation: Simulation?
+
+    /// The last row of each log, by table.
+    var ends: [(log: String, mark: LogMark)] {
+        [
+            (RowChain.events.table, LogMark(position: head, chain: chain)), (RowChain.audit.table, audit),
+            (RowChain.reads.table, reads),
+        ]
+    }
+
+    /// How many rows no signed head covers yet.
+    var unsigned: UInt64 {
+        ends.reduce(0) { sum, end in
+            let signed = signed.positions[end.log] ?? 0
+            return sum + (end.mark.position > signed ? end.mark.position - signed : 0)
+        }
+    }
 
     /// Own log and followed logs.
     func positions(of service: String) -> Positions {

@@ -90,6 +90,8 @@ extension KitTexts {
         "kit.data-in-use": "{path} is in use by another process. Stop that one first.",
         "kit.vault-key":
             "The key file {file}, which opens confidential data, is missing or cannot be read. Restore it from the backup of the keys.",
+        "kit.signing-key":
+            "The file {file} of the keys that the logs are signed with cannot be read. Restore it from the backup of the keys, or set it aside: the service then makes itself a new key, and `chungtay audit verify` says what was signed with the one before.",
         "kit.keys-missing":
             "The key file {file} is missing or cannot be read. `chungtay keys` makes the keys of a deployment.",
         "kit.key-exposed":

@@ -89,6 +89,8 @@ extension KitTexts {
         "kit.data-in-use": "{path} đang do tiến trình khác dùng. Hãy dừng tiến trình đó trước.",
         "kit.vault-key":
             "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",
+        "kit.signing-key":
+            "Không đọc được tệp khóa {file} dùng để ký các sổ ghi. Hãy lấy lại từ bản lưu khóa, hoặc cất tệp này đi: dịch vụ sẽ tự tạo khóa mới, và `chungtay audit verify` cho biết phần nào đã ký bằng khóa cũ.",
         "kit.keys-missing":
             "Tệp khóa {file} không có hoặc không đọc được. `chungtay keys` tạo khóa cho hệ thống.",
         "kit.key-exposed":

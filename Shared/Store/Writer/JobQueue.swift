@@ -25,8 +25,9 @@ final class JobQueue: Sendable {
         if !accepted { job.fail(StoreError.closed) }
     }
 
-    /// Every job that waits; blocks until there is one. Nil once the queue is closed and empty.
-    func take() -> [Job]? {
+    /// Every job that waits; blocks until there is one, or until `time`: then there are none. Nil once the queue is closed and
+    /// empty.
+    func take(until time: ContinuousClock.Instant? = nil) -> [Job]? {
         while true {
             let (jobs, isClosed) = state.withLock { state in
                 let jobs = state.jobs
@@ -36,7 +37,21 @@ final class JobQueue: Sendable {
             }
             if !jobs.isEmpty { return jobs }
             if isClosed { return nil }
-            bell.wait()
+            guard let time else {
+                bell.wait()
+                continue
+            }
+            let patience = max(.zero, ContinuousClock.now.duration(to: time)).components
+            let nanoseconds = patience.seconds * 1_000_000_000 + patience.attoseconds / 1_000_000_000
+            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() { return [] }
+        }
+    }
+
+    /// Ends the sleep of who has waited long enough; false where somebody is ringing already.
+    private func rouse() -> Bool {
+        state.withLock { state in
+            defer { state.isAsleep = false }
+            return state.isAsleep
         }
     }
 

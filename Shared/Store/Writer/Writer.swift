@@ -14,6 +14,8 @@ final class Writer {
     /// Replies remembered since the old ones were last cleared away.
     private var sincePruning = 0
     private static let pruningInterval = 256
+    /// When rows that are not signed yet have waited long enough; nil while there are none.
+    private var signingTime: ContinuousClock.Instant?
 
     init(core: StoreCore, queue: JobQueue, state: StoreState) {
         self.core = core
@@ -23,18 +25,21 @@ final class Writer {
 
     /// Works until the queue is closed and empty.
     func run() {
-        while let jobs = queue.take() {
+        while let jobs = queue.take(until: signingTime) {
+            if jobs.isEmpty { _ = commit([], signing: true) }
             var rest = jobs[...]
             while !rest.isEmpty {
                 let next = rest.prefix(max(1, core.limits.batch))
                 rest = rest.dropFirst(next.count)
-                for announce in commit(next) { announce() }
+                for announce in commit(next, signing: false) { announce() }
             }
         }
+        if state.unsigned > 0 { _ = commit([], signing: true) }
     }
 
-    /// Does a batch. Returns the announcements of what became of each job.
-    private func commit(_ jobs: ArraySlice<Job>) -> [() -> Void] {
+    /// Does a batch, and what the store does of its own accord. Returns the announcements of what became of each job.
+    private func commit(_ jobs: ArraySlice<Job>, signing: Bool) -> [() -> Void] {
+        defer { reckonSigning() }
         let before = state
         var announcements: [() -> Void] = []
         do {
@@ -46,6 +51,7 @@ final class Writer {
                         announcements.append(try settle(job, in: batch, alone: jobs.count == 1))
                     }
                     try prune(batch)
+                    if signing || isSigningDue(batch.state) { try batch.signHeads() }
                     try db.commit()
                     state = batch.state
                 } catch {
@@ -98,5 +104,18 @@ final class Writer {
             before: batch.machineTime.advanced(
                 byMilliseconds: -Int64(core.limits.rememberedDays) * 86_400_000),
             atMost: 2 * Writer.pruningInterval)
+    }
+
+    private func isSigningDue(_ state: StoreState) -> Bool {
+        state.unsigned >= core.limits.unsignedRows || signingTime.map { $0 <= .now } ?? false
+    }
+
+    /// Sets the time for what is not signed yet. After a failure too the next attempt comes only then.
+    private func reckonSigning() {
+        if state.unsigned == 0 {
+            signingTime = nil
+        } else if signingTime.map({ $0 <= .now }) ?? true {
+            signingTime = .now + core.limits.unsignedFor
+        }
     }
 }
