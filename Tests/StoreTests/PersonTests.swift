@@ -88,12 +88,12 @@ struct PersonTests {
     func chain() async throws {
         try await withStore { store async throws in
             _ = try await write("a", by: Self.lan, store)
-            #expect(try await store.reading { db in try EventChain.firstBroken(db) } == nil)
+            #expect(try await store.reading { db in try RowChain.events.firstFault(db) } == nil)
             try await store.perform { batch in
                 try batch.db.execute(sql: "DROP TRIGGER store_events_no_update")
                 try batch.db.execute(sql: "UPDATE store_events SET person = 'tvb'")
             }
-            #expect(try await store.reading { db in try EventChain.firstBroken(db) } == 1)
+            #expect(try await store.reading { db in try RowChain.events.firstFault(db) } == .altered(1))
         }
     }
 
