@@ -71,6 +71,21 @@ struct AdmissionPartsTests {
         #expect(meter.confirmed(last) == 2 * OutboundMeter.perMark && meter.isHeardOut)
     }
 
+    @Test("what was sent long ago, and of which nothing comes through, is not waited for")
+    func meterNews() throws {
+        var meter = OutboundMeter()
+        let (now, patience) = (ContinuousClock.now, Duration.seconds(3))
+        #expect(!meter.hasNews(since: now - patience))
+        let mark = try asked(meter.sent(OutboundMeter.perMark, at: now))
+        #expect(meter.hasNews(since: now + .seconds(2) - patience))
+        #expect(!meter.hasNews(since: now + .seconds(4) - patience))
+        // A slow line is one on which something comes through.
+        #expect(meter.confirmed(mark, at: now + .seconds(4)) > 0)
+        #expect(meter.hasNews(since: now + .seconds(6) - patience))
+        #expect(meter.confirmed(mark, at: now + .seconds(9)) == 0)
+        #expect(!meter.hasNews(since: now + .seconds(9) - patience))
+    }
+
     @Test("the argument of a PING is none that is waited for, and not 0")
     func meterMarks() throws {
         /// Says each number twice.

@@ -95,6 +95,7 @@ struct Supervised: Decodable {
         let restarts: Int
     }
 
+    let pid: Int32
     let services: [Service]
 
     static func read(_ place: StackPlace) throws -> Supervised {

@@ -21,7 +21,7 @@ struct SupervisionTests {
         #expect(service.handle(.start, at: now) == [.spawn])
         #expect(service.handle(.spawned(pid: 7), at: now) == [.probe(pid: 7)])
         #expect(!service.state.isRunning)
-        #expect(service.handle(.healthy(pid: 7), at: now).isEmpty)
+        #expect(service.handle(.healthy(pid: 7), at: now) == [.watch(pid: 7)])
         #expect(service.state == .running(pid: 7, since: now))
         #expect(service.restarts == 0)
     }
@@ -123,11 +123,65 @@ struct SupervisionTests {
         #expect(service.handle(.timer, at: now + .seconds(60)).isEmpty)
     }
 
+    @Test("a service that leaves four questions in a row unanswered is killed, and started again")
+    func silent() {
+        var service = running()
+        for _ in 1..<Supervision.misses { #expect(service.handle(.missed(pid: 7), at: now).isEmpty) }
+        #expect(service.state.isRunning)
+        #expect(service.handle(.missed(pid: 7), at: now) == [.kill(pid: 7)])
+        #expect(service.state == .silent(pid: 7))
+        // What it may still say changes nothing: the signal is on its way.
+        #expect(service.handle(.healthy(pid: 7), at: now).isEmpty)
+        let until = now + Supervision.firstDelay
+        #expect(service.handle(.exited(pid: 7, code: 137), at: now) == [.wake(at: until)])
+        #expect(service.handle(.timer, at: until) == [.spawn])
+        #expect(service.restarts == 1)
+    }
+
+    @Test("an answer between them begins the count anew: slow is not dead")
+    func slow() {
+        var service = running()
+        for _ in 0..<10 {
+            for _ in 1..<Supervision.misses { #expect(service.handle(.missed(pid: 7), at: now).isEmpty) }
+            #expect(service.handle(.healthy(pid: 7), at: now).isEmpty)
+        }
+        #expect(service.state == .running(pid: 7, since: now))
+    }
+
+    @Test("a service that has not answered yet is not counted out: it may be long at its start")
+    func recovering() {
+        var service = Supervision()
+        _ = service.handle(.start, at: now)
+        _ = service.handle(.spawned(pid: 7), at: now)
+        for _ in 0..<100 { #expect(service.handle(.missed(pid: 7), at: now).isEmpty) }
+        #expect(service.state == .starting(pid: 7))
+        #expect(service.handle(.healthy(pid: 7), at: now) == [.watch(pid: 7)])
+        #expect(service.handle(.missed(pid: 7), at: now).isEmpty)
+    }
+
+    @Test("who is silent when all are to stop is killed at once")
+    func silentAtTheEnd() {
+        var service = running()
+        for _ in 0..<Supervision.misses { _ = service.handle(.missed(pid: 7), at: now) }
+        #expect(service.handle(.stop, at: now) == [.kill(pid: 7)])
+        #expect(service.handle(.exited(pid: 7, code: 137), at: now).isEmpty)
+        #expect(service.state == .stopped)
+    }
+
+    @Test("whether a debugger holds a process is what the system says of it")
+    func traced() {
+        #expect(
+            ProcessStatus("Name:\tchungtay-regist\nState:\tt (tracing stop)\nTracerPid:\t4711\n").isTraced)
+        #expect(!ProcessStatus("Name:\tchungtay-regist\nState:\tT (stopped)\nTracerPid:\t0\n").isTraced)
+        #expect(!ProcessStatus("").isTraced)
+    }
+
     @Test("news of an earlier process changes nothing")
     func stale() {
         var service = running()
         #expect(service.handle(.exited(pid: 6, code: 1), at: now).isEmpty)
         #expect(service.handle(.healthy(pid: 6), at: now).isEmpty)
+        for _ in 0..<Supervision.misses { #expect(service.handle(.missed(pid: 6), at: now).isEmpty) }
         #expect(service.state.pid == 7)
     }
 }

@@ -13,6 +13,9 @@ struct SupervisorTests {
             log: folder.appending(path: "\(name).log").path)
     }
 
+    /// Every question is answered.
+    private var sound: Heartbeat { Heartbeat(limit: .seconds(20)) { _, _ in true } }
+
     private func folder() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -25,7 +28,7 @@ struct SupervisorTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let wait = "trap 'exit 0' TERM; while :; do sleep 0.01; done"
         var supervisor = Supervisor(
-            ["a", "b", "c"].map { spec($0, wait, in: folder) }, isHealthy: { _ in true })
+            ["a", "b", "c"].map { spec($0, wait, in: folder) }, heartbeat: sound, isHealthy: { _ in true })
         let stop = supervisor.stop
         var ended: [String] = []
         let failure = await supervisor.run { supervisor, name, change in
@@ -42,7 +45,7 @@ struct SupervisorTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         var supervisor = Supervisor(
             [spec("a", "trap 'exit 0' TERM; while :; do sleep 0.01; done", in: folder)],
-            isHealthy: { _ in true })
+            heartbeat: sound, isHealthy: { _ in true })
         let stop = supervisor.stop
         var pids: [Int32] = []
         _ = await supervisor.run { supervisor, _, change in
@@ -54,6 +57,70 @@ struct SupervisorTests {
         #expect(supervisor.states.first?.restarts == 1)
     }
 
+    @Test("a service that stands still is killed and started again")
+    func standsStill() async throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let first = Atomic<Bool>(true)
+        let heartbeat = Heartbeat(limit: .milliseconds(50)) { _, _ in !first.load(ordering: .relaxed) }
+        var supervisor = Supervisor(
+            [spec("a", "while :; do sleep 0.01; done", in: folder)], heartbeat: heartbeat,
+            isHealthy: { _ in true })
+        let stop = supervisor.stop
+        var changes: [String] = []
+        _ = await supervisor.run { _, _, change in
+            switch change {
+            case .started: changes.append("started")
+            case .healthy:
+                changes.append("healthy")
+                if changes.contains("silent") { stop() }
+            case .silent: changes.append("silent")
+            case .ended(let code, .some):
+                changes.append("ended with \(code)")
+                first.store(false, ordering: .relaxed)
+            case .ended: changes.append("stopped")
+            case .failed: changes.append("failed")
+            }
+        }
+        #expect(
+            changes == ["started", "healthy", "silent", "ended with 137", "started", "healthy", "stopped"])
+        #expect(supervisor.states.first?.restarts == 1)
+    }
+
+    @Test("a process is ours by its program and its data directory, whatever number it has")
+    func ours() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (ours, theirs) = (folder.appending(path: "ours").path, folder.appending(path: "theirs").path)
+        for path in [ours, theirs] {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+        let link = folder.appending(path: "link").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: ours)
+        // What follows a shell's script is for who reads the command line.
+        let child = try ChildProcess(
+            "/bin/sh", ["-c", "while :; do sleep 0.01; done", "sh", "--data", link],
+            errors: folder.appending(path: "log").path)
+        defer { kill(child.pid, SIGKILL) }
+        let file = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(child.pid)/exe")
+        let shell = try #require(file.split(separator: "/").last.map(String.init))
+        #expect(ProcessFile.runs(child.pid, shell, on: ours))
+        #expect(!ProcessFile.runs(child.pid, shell, on: theirs))
+        #expect(!ProcessFile.runs(child.pid, "chungtay-registry", on: ours))
+        #expect(!ProcessFile.runs(getpid(), shell, on: ours))
+    }
+
+    @Test("the lock says who holds it")
+    func holder() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "lock").path
+        try "4711999 was here before\n".write(toFile: path, atomically: true, encoding: .utf8)
+        let lock = try StackLock(path)
+        #expect(StackLock.holder(path) == getpid())
+        withExtendedLifetime(lock) {}
+    }
+
     @Test("a service that cannot start ends the others, and its code and words are known")
     func failure() async throws {
         let folder = try folder()
@@ -63,7 +130,7 @@ struct SupervisorTests {
             [
                 spec("a", "trap 'exit 0' TERM; while :; do sleep 0.01; done", in: folder),
                 spec("b", "echo 'the port is taken' >&2; exit 69", in: folder),
-            ], isHealthy: { $0 == "a" })
+            ], heartbeat: sound, isHealthy: { $0 == "a" })
         let failure = await supervisor.run { _, _, _ in }
         #expect(failure?.name == "b")
         #expect(failure?.code == 69)

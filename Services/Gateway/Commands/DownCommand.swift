@@ -1,6 +1,7 @@
 import ArgumentParser
 import GatewayKit
 import Glibc
+import JSONCoding
 import ServiceKit
 import Vocabulary
 
@@ -16,13 +17,21 @@ struct DownCommand: GatewayCommand {
         try context.data.prepare()
         if try StackLock(SupervisorFile.lock(context.data)) != nil {
             // Nobody keeps them; some may have been left behind.
-            if let left = try SupervisorFile.read(context.data) { try await OrphanedServices.end(left) }
-            try context.show(["stopped": false]) {
-                [context.text("not-running", ["data": context.data.path])]
+            let orphans = try OrphanedServices(context.data)
+            try await orphans.end()
+            try context.show(["stopped": .bool(!orphans.services.isEmpty)]) {
+                [
+                    orphans.services.isEmpty
+                        ? context.text("not-running", ["data": context.data.path])
+                        : context.text("orphans-stopped", ["services": orphans.text])
+                ]
             }
             return
         }
-        guard let file = try SupervisorFile.read(context.data) else {
+        // The file may be of one that was killed before: then its number is anybody's.
+        guard let file = try SupervisorFile.read(context.data),
+            StackLock.holder(SupervisorFile.lock(context.data)) == file.pid
+        else {
             throw Failure(.unavailable, Message("gateway.starting-now", ["data": context.data.path]))
         }
         kill(file.pid, SIGTERM)

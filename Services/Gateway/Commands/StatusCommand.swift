@@ -13,14 +13,30 @@ struct StatusCommand: GatewayCommand {
 
     func perform(in context: CommandContext) async throws {
         try context.data.prepare()
-        if try StackLock(SupervisorFile.lock(context.data)) != nil {
-            throw Failure(.unavailable, Message("gateway.not-up", ["data": context.data.path]))
+        guard try StackLock(SupervisorFile.lock(context.data)) == nil else {
+            return try await showOrphans(context)
         }
         let report = try await StackReport(context.clients)
         try context.show(report) { report.lines(context) }
         if !report.isServing {
             throw AlreadyReported(status: .unavailable)
         }
+    }
+
+    /// Nobody keeps the services; some may run all the same.
+    private func showOrphans(_ context: CommandContext) async throws {
+        let orphans = try OrphanedServices(context.data)
+        guard !orphans.services.isEmpty, context.clients.isUp else {
+            throw Failure(.unavailable, Message("gateway.not-up", ["data": context.data.path]))
+        }
+        var report = try await StackReport(context.clients)
+        report.tell(of: orphans)
+        try context.show(report) {
+            report.lines(context) + [
+                context.text("orphans", ["services": orphans.text, "data": context.data.path])
+            ]
+        }
+        throw AlreadyReported(status: .unavailable)
     }
 }
 

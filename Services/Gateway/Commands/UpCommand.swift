@@ -44,7 +44,7 @@ struct UpCommand: GatewayCommand {
                 .unavailable,
                 Message("gateway.already-up", ["data": context.data.path, "pid": pid.map { "\($0)" } ?? "?"]))
         }
-        if let left = try SupervisorFile.read(context.data) { try await OrphanedServices.end(left) }
+        try await OrphanedServices(context.data).end()
         var extra: [String] = []
         if let clock { extra += ["--clock", clock.rawValue] }
         if let firstDay { extra += ["--first-day", "\(firstDay)"] }
@@ -63,10 +63,12 @@ struct UpCommand: GatewayCommand {
     private func supervise(_ stack: Stack, _ context: CommandContext) async throws -> Message? {
         let specs = try stack.specs()
         let clients = context.clients
-        var supervisor = Supervisor(specs) { await clients.isServing($0) }
+        let lines = HeartbeatLines(clients)
+        let heartbeat = Heartbeat(limit: stack.heartbeat) { await lines.answers($0, within: $1) }
+        var supervisor = Supervisor(specs, heartbeat: heartbeat) { await clients.isServing($0) }
         let signals = StopSignals(supervisor.stop)
         defer { signals.cancel() }
-        var show = UpDisplay(context, specs)
+        var show = UpDisplay(context, specs, heartbeat: stack.heartbeat)
         let failure = await supervisor.run { supervisor, name, change in show.note(supervisor, name, change) }
         if failure == nil { context.note("stopped") }
         return failure.map {

@@ -5,12 +5,14 @@ import Vocabulary
 /// What `up` says and writes down while it runs.
 struct UpDisplay {
     private let context: CommandContext
+    private let heartbeat: Duration
     private var tails: [String: LogTail]
     private var ready = false
     private let began = ContinuousClock.now
 
-    init(_ context: CommandContext, _ specs: [ServiceSpec]) {
+    init(_ context: CommandContext, _ specs: [ServiceSpec], heartbeat: Duration) {
         self.context = context
+        self.heartbeat = heartbeat
         tails = Dictionary(specs.map { ($0.name, LogTail($0.log)) }) { first, _ in first }
     }
 
@@ -19,6 +21,9 @@ struct UpDisplay {
         case .started: break
         case .healthy:
             if ready { context.note("service-back", ["service": name]) }
+        case .silent:
+            context.note(
+                "service-silent", ["service": name, "limit": context.numbers.seconds(heartbeat)])
         case .ended(let code, let delay?):
             context.note(
                 "service-ended",

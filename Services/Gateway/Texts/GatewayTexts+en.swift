@@ -15,6 +15,11 @@ extension GatewayTexts {
         "gateway.stopped": "The services have stopped.",
         "gateway.up": "The {count} services are healthy after {took}, data in {data}. Ctrl-C stops them.",
         "gateway.service-back": "Service {service} is back.",
+        "gateway.service-silent":
+            "Service {service} has not answered for {limit}. It is killed and started again.",
+        "gateway.orphans":
+            "Nobody keeps these services running: whoever started them was killed. They are {services}. End them with chungtay down --data {data}, or start all again with chungtay up --data {data}, which ends them first.",
+        "gateway.orphans-stopped": "Ended the services that were left behind: {services}.",
         "gateway.service-ended":
             "Service {service} ended with code {code} ({why}); starting it again in {delay}.",
         "gateway.service-failed": "Service {service} cannot run, code {code}: {why}.",
@@ -140,10 +145,12 @@ extension GatewayTexts {
         "gateway.column.figure": "Figure",
         "gateway.state.starting": "starting",
         "gateway.state.running": "running",
+        "gateway.state.silent": "no answer",
         "gateway.state.waiting": "waiting",
         "gateway.state.stopping": "stopping",
         "gateway.state.stopped": "stopped",
         "gateway.state.failed": "failed",
+        "gateway.state.orphaned": "left behind",
         "gateway.rewinding":
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} is being taken back, and the log read again.",
         "gateway.rewound":

@@ -12,6 +12,11 @@ extension GatewayTexts {
         "gateway.stopped": "Đã dừng các dịch vụ.",
         "gateway.up": "{Count} dịch vụ sẵn sàng sau {took}, dữ liệu ở {data}. Ctrl-C để dừng.",
         "gateway.service-back": "Dịch vụ {service} đã hoạt động lại.",
+        "gateway.service-silent":
+            "Dịch vụ {service} đã {limit} không trả lời. Hệ thống buộc dừng và khởi động lại dịch vụ này.",
+        "gateway.orphans":
+            "Không còn ai trông các dịch vụ này vì tiến trình khởi động chúng đã bị dừng đột ngột: {services}. Dừng chúng bằng chungtay down --data {data}, hoặc khởi động lại tất cả bằng chungtay up --data {data} (lệnh này dừng chúng trước).",
+        "gateway.orphans-stopped": "Đã dừng các dịch vụ bị bỏ lại: {services}.",
         "gateway.service-ended": "Dịch vụ {service} ngừng với mã {code} ({why}); khởi động lại sau {delay}.",
         "gateway.service-failed": "Dịch vụ {service} không chạy được, mã {code}: {why}.",
         "gateway.exit-ok": "tự kết thúc",
@@ -136,9 +141,11 @@ extension GatewayTexts {
         "gateway.column.figure": "Chỉ số",
         "gateway.state.starting": "khởi động",
         "gateway.state.running": "đang chạy",
+        "gateway.state.silent": "không trả lời",
         "gateway.state.waiting": "chờ chạy lại",
         "gateway.state.stopping": "đang dừng",
         "gateway.state.stopped": "đã dừng",
+        "gateway.state.orphaned": "bị bỏ lại",
         "gateway.state.failed": "hỏng",
         "gateway.rewinding":
             "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",

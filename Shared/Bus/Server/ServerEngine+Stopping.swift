@@ -56,11 +56,11 @@ extension ServerEngine {
 
     /// Resumes `continuation` once every peer has read what was sent to it so far, or none of them any of that for
     /// `patience`. Closing a connection is not enough: when something came in that nobody has read, the system throws away
-    /// what is still to go out (RFC 1122, 4.2.2.13).
+    /// what is still to go out (RFC 1122, 4.2.2.13). Whoever has been sent nothing for that long is not waited for.
     func whenHeardOut(_ patience: Duration, _ continuation: CheckedContinuation<Void, Never>) {
-        stop.lastWords = .init(
-            patience: patience, end: .now.advanced(by: patience), waiting: continuation)
-        for peer in peers.values { peer.askForConfirmation() }
+        let now = ContinuousClock.now
+        stop.lastWords = .init(patience: patience, end: now.advanced(by: patience), waiting: continuation)
+        for peer in peers.values { peer.askForConfirmation(ofNewsSince: now.advanced(by: .zero - patience)) }
         checkHeardOut()
     }
 

@@ -44,18 +44,19 @@ extension LoadSettings {
         try check(streams, standard.streams, "\(pointer)/streams")
         try check(watches, standard.watches, "\(pointer)/watches")
         try check(health, standard.health, "\(pointer)/health")
-        try check(unreadMiBPerUnit, Self.unreadRange, "\(pointer)/unreadMiBPerUnit")
-        try check(unreadMiBPerConnection, Self.unreadRange, "\(pointer)/unreadMiBPerConnection")
+        try Self.check(unreadMiBPerUnit, Self.unreadRange, "\(pointer)/unreadMiBPerUnit")
+        try Self.check(unreadMiBPerConnection, Self.unreadRange, "\(pointer)/unreadMiBPerConnection")
     }
 
     private func check(_ lane: Lane?, _ standard: ServerLimits.Lane, _ pointer: String) throws {
         guard let lane else { return }
-        try check(lane.running, Self.runningRange, "\(pointer)/running")
-        try check(lane.perUnit, 1...max(1, lane.running ?? standard.running), "\(pointer)/perUnit")
-        try check(lane.queued, Self.queuedRange, "\(pointer)/queued")
+        try Self.check(lane.running, Self.runningRange, "\(pointer)/running")
+        try Self.check(lane.perUnit, 1...max(1, lane.running ?? standard.running), "\(pointer)/perUnit")
+        try Self.check(lane.queued, Self.queuedRange, "\(pointer)/queued")
     }
 
-    private func check(_ value: Int?, _ range: ClosedRange<Int>, _ pointer: String) throws {
+    /// Throws `JSONError` with the member's place for a number outside `range`.
+    static func check(_ value: Int?, _ range: ClosedRange<Int>, _ pointer: String) throws {
         guard let value, !range.contains(value) else { return }
         let message = Message(
             "kit.limit-range",

@@ -45,17 +45,20 @@ public struct StackSettings: Codable, Hashable, Sendable {
     public let firstDay: Day?
     /// Minutes ahead of UTC, -720...840. Default 420, Vietnam.
     public let zoneOffsetMinutes: Int
+    /// After how many seconds without an answer a service that has answered before is taken for dead, 5...3600. Default 20.
+    public let heartbeatSeconds: Int
     /// How much each service takes on at once.
     public let limits: LoadSettings?
 
     public init(
         services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil,
-        zoneOffsetMinutes: Int = 420, limits: LoadSettings? = nil
+        zoneOffsetMinutes: Int = 420, heartbeatSeconds: Int = 20, limits: LoadSettings? = nil
     ) {
         self.services = services
         self.clock = clock
         self.firstDay = firstDay
         self.zoneOffsetMinutes = zoneOffsetMinutes
+        self.heartbeatSeconds = heartbeatSeconds
         self.limits = limits
     }
 
@@ -70,6 +73,7 @@ public struct StackSettings: Codable, Hashable, Sendable {
             clock: try container.decodeIfPresent(Clock.self, forKey: .clock) ?? .system,
             firstDay: try container.decodeIfPresent(Day.self, forKey: .firstDay),
             zoneOffsetMinutes: offset,
+            heartbeatSeconds: try container.decodeIfPresent(Int.self, forKey: .heartbeatSeconds) ?? 20,
             limits: try container.decodeIfPresent(LoadSettings.self, forKey: .limits))
     }
 
@@ -80,6 +84,7 @@ public struct StackSettings: Codable, Hashable, Sendable {
         guard FileManager.default.fileExists(atPath: path) else { return StackSettings() }
         return try YAMLDocument.decode(StackSettings.self, path) { settings in
             try settings.limits?.check(at: "/limits")
+            try LoadSettings.check(settings.heartbeatSeconds, 5...3600, "/heartbeatSeconds")
             for (name, service) in settings.services.sorted(by: { $0.key < $1.key }) {
                 guard Endpoint.isListenable(service.endpoint) else {
                     let sentence = Message("kit.endpoint-bad", ["endpoint": service.endpoint])

@@ -65,6 +65,6 @@ extension StackSettings {
     func overridden(by arguments: ServiceArguments) -> StackSettings {
         StackSettings(
             services: services, clock: arguments.clock ?? clock, firstDay: arguments.firstDay ?? firstDay,
-            zoneOffsetMinutes: zoneOffsetMinutes, limits: limits)
+            zoneOffsetMinutes: zoneOffsetMinutes, heartbeatSeconds: heartbeatSeconds, limits: limits)
     }
 }

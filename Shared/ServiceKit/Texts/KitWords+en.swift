@@ -11,6 +11,7 @@ extension KitTexts {
         "member.file": "name of the file",
         "member.following": "logs followed",
         "member.health": "questions after health",
+        "member.heartbeatSeconds": "seconds without an answer",
         "member.incarnation": "life of the log",
         "member.labels": "labels",
         "member.lag": "events not yet applied",

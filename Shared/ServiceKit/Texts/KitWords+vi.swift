@@ -11,6 +11,7 @@ extension KitTexts {
         "member.file": "tên tệp",
         "member.following": "các nhật ký đang theo dõi",
         "member.health": "các cuộc hỏi sức khỏe",
+        "member.heartbeatSeconds": "số giây không trả lời",
         "member.incarnation": "đời của nhật ký",
         "member.labels": "nhãn",
         "member.lag": "số sự kiện còn chờ",

@@ -11,6 +11,8 @@ package struct Stack {
     let data: DataDirectory
     let compose: String
     package let endpoints: [String: Whereabouts]
+    /// After how long without an answer a service that has answered before is killed and started again.
+    package let heartbeat: Duration
     /// For the services' command lines.
     let extra: [String]
     /// Nobody else's while this stack is up, whether its services listen on them yet or not.
@@ -24,6 +26,7 @@ package struct Stack {
         self.compose = compose
         self.extra = extra
         let settings = try StackSettings.read(compose: compose)
+        heartbeat = .seconds(settings.heartbeatSeconds)
         let names = Departments.names
         // A service by another name would get any port, where everybody else looks for it at the one that is written.
         if let stranger = settings.services.keys.sorted().first(where: { !names.contains($0) }) {

@@ -16,6 +16,15 @@ package struct StackLock: ~Copyable {
             close(descriptor)
             return nil
         }
+        // Who holds it, for whoever finds it held.
+        let name = Array("\(getpid())\n".utf8)
+        _ = ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, name, name.count, 0)
+    }
+
+    /// The process that holds the lock at `path`, where it says so.
+    package static func holder(_ path: String) -> Int32? {
+        ProcessFile.text(path).flatMap { Int32($0.prefix { $0 != "\n" }) }
     }
 
     /// A process that is being started may have a copy of the descriptor, which closing alone would leave locked.

@@ -6,7 +6,7 @@ package import Vocabulary
 package struct StackReport: Codable {
     package struct Service: Codable {
         package var service: String
-        /// The supervisor's word for the process.
+        /// The supervisor's word for the process; `orphaned` of one that runs and whose supervisor was killed.
         package var state: String
         package var pid: Int32?
         package var restarts: Int
@@ -70,6 +70,18 @@ package struct StackReport: Codable {
                 service.problem = error.message
             }
             services.append(service)
+        }
+    }
+}
+
+extension StackReport {
+    /// What the supervisor wrote is of before it was killed: these run, and no other does.
+    package mutating func tell(of orphans: OrphanedServices) {
+        supervisor = nil
+        for index in services.indices {
+            let pid = orphans.services.first { $0.name == services[index].service }?.pid
+            services[index].pid = pid
+            services[index].state = pid == nil ? "stopped" : "orphaned"
         }
     }
 }

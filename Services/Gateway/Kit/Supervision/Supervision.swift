@@ -6,6 +6,8 @@ struct Supervision: Equatable {
         /// Runs, and does not answer yet.
         case starting(pid: Int32)
         case running(pid: Int32, since: ContinuousClock.Instant)
+        /// Has answered nothing for a heartbeat, and is being killed.
+        case silent(pid: Int32)
         /// Ended; starts again at `until`.
         case waiting(until: ContinuousClock.Instant)
         case stopping(pid: Int32)
@@ -22,6 +24,8 @@ struct Supervision: Equatable {
         case notSpawned
         /// This process answers.
         case healthy(pid: Int32)
+        /// It was asked, and has not answered in its time.
+        case missed(pid: Int32)
         case exited(pid: Int32, code: Int32)
         /// A time that was asked for has come.
         case timer
@@ -35,6 +39,8 @@ struct Supervision: Equatable {
         case spawn
         /// Ask this process whether it answers, until it does.
         case probe(pid: Int32)
+        /// Ask it again and again from now on, until it has ended.
+        case watch(pid: Int32)
         case terminate(pid: Int32)
         case kill(pid: Int32)
         /// Send `timer` then.
@@ -49,6 +55,8 @@ struct Supervision: Equatable {
     static let patience: Duration = .seconds(15)
     /// A service that has never answered is given up after so many starts.
     static let attempts = 5
+    /// A service is taken for dead that has left so many questions in a row without an answer.
+    static let misses = 4
 
     /// What a service says with its exit code that starting it again cannot mend: bad arguments (64), bad data files
     /// (65), port taken (69), data dir unwritable (73), newer database (76), keys (77), no such program (127).
@@ -59,6 +67,8 @@ struct Supervision: Equatable {
     private(set) var restarts = 0
     private var delay = Supervision.firstDelay
     private var hasAnswered = false
+    /// Questions in a row that were not answered.
+    private var missed = 0
 
     mutating func handle(_ event: Event, at now: ContinuousClock.Instant) -> [Action] {
         switch (state, event) {
@@ -75,7 +85,18 @@ struct Supervision: Equatable {
         case (.starting(let pid), .healthy(let answering)) where pid == answering:
             state = .running(pid: pid, since: now)
             hasAnswered = true
+            missed = 0
+            return [.watch(pid: pid)]
+        case (.running(let pid, _), .healthy(let answering)) where pid == answering:
+            missed = 0
             return []
+        case (.running(let pid, let since), .missed(let asked)) where pid == asked:
+            missed += 1
+            guard missed >= Self.misses else { return [] }
+            if now - since > Self.calm { delay = Self.firstDelay }
+            state = .silent(pid: pid)
+            return [.kill(pid: pid)]
+        case (.silent(let pid), .exited(let ended, _)) where pid == ended: return wait(from: now)
         case (.starting(let pid), .exited(let ended, let code)) where pid == ended:
             // Once it has answered, the fault may pass: a port that its predecessor has not yet let go of.
             if !hasAnswered, Self.fatalCodes.contains(code) || restarts + 1 >= Self.attempts {
@@ -93,7 +114,8 @@ struct Supervision: Equatable {
             state = .stopped
             return []
         case (.stopping(let pid), .timer), (.stopping(let pid), .kill): return [.kill(pid: pid)]
-        case (.starting(let pid), .kill), (.running(let pid, _), .kill):
+        case (.starting(let pid), .kill), (.running(let pid, _), .kill), (.silent(let pid), .stop),
+            (.silent(let pid), .kill):
             state = .stopping(pid: pid)
             return [.kill(pid: pid)]
         case (.idle, .stop), (.idle, .kill), (.waiting, .stop), (.waiting, .kill):
@@ -114,7 +136,7 @@ struct Supervision: Equatable {
 extension Supervision.State {
     var pid: Int32? {
         switch self {
-        case .starting(let pid), .running(let pid, _), .stopping(let pid): pid
+        case .starting(let pid), .running(let pid, _), .silent(let pid), .stopping(let pid): pid
         case .idle, .waiting, .stopped, .failed: nil
         }
     }
@@ -125,7 +147,7 @@ extension Supervision.State {
     var isOver: Bool {
         switch self {
         case .stopped, .failed: true
-        case .idle, .starting, .running, .waiting, .stopping: false
+        case .idle, .starting, .running, .silent, .waiting, .stopping: false
         }
     }
 
@@ -134,6 +156,7 @@ extension Supervision.State {
         switch self {
         case .idle, .starting: "starting"
         case .running: "running"
+        case .silent: "silent"
         case .waiting: "waiting"
         case .stopping: "stopping"
         case .stopped: "stopped"

@@ -8,6 +8,8 @@ package struct Supervisor {
     package enum Change: Sendable, Equatable {
         case started(pid: Int32)
         case healthy
+        /// Has not answered for a heartbeat: it is killed.
+        case silent
         /// Starts again after this long; nil when it was told to end.
         case ended(code: Int32, restartsIn: Duration?)
         /// Will not be started again.
@@ -20,15 +22,21 @@ package struct Supervisor {
     }
 
     private let specs: [ServiceSpec]
+    private let heartbeat: Heartbeat
     private let isHealthy: @Sendable (String) async -> Bool
+    private var watches: [String: Task<Void, Never>] = [:]
     private var supervisions: [String: Supervision]
     private let inputs: AsyncStream<Input>
     private let input: AsyncStream<Input>.Continuation
     private var isStopping = false
 
-    /// `specs` in the order in which they start; `isHealthy` asks a service whether it serves.
-    package init(_ specs: [ServiceSpec], isHealthy: @escaping @Sendable (String) async -> Bool) {
+    /// `specs` in the order in which they start; `isHealthy` asks a service whether it serves, `heartbeat` those that
+    /// have said so once whether they are still there.
+    package init(
+        _ specs: [ServiceSpec], heartbeat: Heartbeat, isHealthy: @escaping @Sendable (String) async -> Bool
+    ) {
         self.specs = specs
+        self.heartbeat = heartbeat
         self.isHealthy = isHealthy
         supervisions = Dictionary(specs.map { ($0.name, Supervision()) }) { first, _ in first }
         (inputs, input) = AsyncStream.makeStream()
@@ -107,10 +115,14 @@ package struct Supervisor {
         let now = ContinuousClock.now
         let actions = supervisions[spec.name]?.handle(event, at: now) ?? []
         tell(spec.name, event, before, now, report)
+        if supervisions[spec.name]?.state.isRunning == false {
+            watches.removeValue(forKey: spec.name)?.cancel()
+        }
         for action in actions {
             switch action {
             case .spawn: step(spec, spawn(spec), report)
             case .probe(let pid): probe(spec.name, pid)
+            case .watch(let pid): watch(spec.name, pid)
             case .terminate(let pid): Glibc.kill(pid, SIGTERM)
             case .kill(let pid): Glibc.kill(pid, SIGKILL)
             case .wake(let instant): wake(spec.name, at: instant)
@@ -127,6 +139,7 @@ package struct Supervisor {
         switch (event, state) {
         case (_, .starting(let pid)): report(self, name, .started(pid: pid))
         case (_, .running): report(self, name, .healthy)
+        case (_, .silent): report(self, name, .silent)
         case (_, .failed(let code)): report(self, name, .failed(code: code))
         case (.exited(_, let code), .waiting(let until)):
             report(self, name, .ended(code: code, restartsIn: until - now))
@@ -156,6 +169,17 @@ package struct Supervisor {
                     return
                 }
                 do { try await Task.sleep(for: .milliseconds(50)) } catch { return }
+            }
+        }
+    }
+
+    /// Asks again and again, until it is cancelled.
+    private mutating func watch(_ name: String, _ pid: Int32) {
+        let (heartbeat, input) = (heartbeat, input)
+        watches[name]?.cancel()
+        watches[name] = Task {
+            await heartbeat.watch(name, pid) { answered in
+                input.yield(.of(name, answered ? .healthy(pid: pid) : .missed(pid: pid)))
             }
         }
     }

@@ -8,7 +8,7 @@ import Vocabulary
 package struct SupervisorFile: Codable, Equatable {
     package struct Service: Codable, Equatable {
         package var name: String
-        /// `starting`, `running`, `waiting`, `stopping`, `stopped`, `failed`.
+        /// `starting`, `running`, `silent`, `waiting`, `stopping`, `stopped`, `failed`.
         package var state: String
         package var pid: Int32?
         package var restarts: Int

@@ -13,11 +13,14 @@ struct OutboundMeter: Hashable, Sendable {
 
     private var sinceMark = 0
     private var marks = Deque<Mark>()
+    /// When something was sent last, or was last known to have come through.
+    private var lastNews: ContinuousClock.Instant?
     /// The last mark that somebody waits for.
     private var awaited: UInt32?
 
     /// A frame was sent. The argument of the PING that is to follow it, nil for none; never 0.
-    mutating func sent(_ octets: Int) -> UInt32? {
+    mutating func sent(_ octets: Int, at now: ContinuousClock.Instant = .now) -> UInt32? {
+        lastNews = now
         sinceMark += octets
         return sinceMark >= OutboundMeter.perMark ? mark() : nil
     }
@@ -40,6 +43,10 @@ struct OutboundMeter: Hashable, Sendable {
         return number
     }
 
+    /// Whether something was sent since `moment`, or has come through since. What was sent before, and of which nothing has
+    /// come through for so long, is either read or never will be: a client that does nothing answers no PING.
+    func hasNews(since moment: ContinuousClock.Instant) -> Bool { lastNews.map { $0 >= moment } ?? false }
+
     /// From now on ``isHeardOut`` is about what has been sent up to now.
     mutating func awaitAll() { awaited = marks.last?.number }
 
@@ -48,11 +55,12 @@ struct OutboundMeter: Hashable, Sendable {
 
     /// A PONG came: how many octets have come through that were not known to have before. One that answers no PING of
     /// ours changes nothing.
-    mutating func confirmed(_ number: UInt32) -> Int {
+    mutating func confirmed(_ number: UInt32, at now: ContinuousClock.Instant = .now) -> Int {
         guard let index = marks.firstIndex(where: { $0.number == number }) else { return 0 }
         let octets = marks[...index].reduce(0) { $0 + $1.octets }
         if marks[...index].contains(where: { $0.number == awaited }) { awaited = nil }
         marks.removeSubrange(...index)
+        lastNews = now
         return octets
     }
 }

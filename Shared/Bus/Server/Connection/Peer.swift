@@ -82,8 +82,10 @@ final class Peer: Port, @unchecked Sendable {
         for call in calls.values { call.handle(.credit(0)) }
     }
 
-    /// Has the peer confirm all that was sent so far; ``isHeardOut`` once it has. What is sent later does not count.
-    func askForConfirmation() {
+    /// Has the peer confirm all that was sent so far; ``isHeardOut`` once it has. What is sent later does not count, and of
+    /// one to whom nothing has gone since `moment` nothing is asked.
+    func askForConfirmation(ofNewsSince moment: ContinuousClock.Instant) {
+        guard meter.hasNews(since: moment) else { return }
         if let mark = meter.mark() { tell(Frame.signal(.ping, callID: 0, argument: mark)) }
         meter.awaitAll()
     }
