@@ -15,8 +15,6 @@ extension StartupProblem {
         case let error as StoreError: self.init(error, service: service)
         case let error as EndpointError: self.init(error)
         case let error as CertificateFileError: self.init(error)
-        case .signingKeyUnreadable(let path, _):
-            self.init(.keysMissing, Vocabulary.Message("kit.signing-key", ["file": path]))
         default:
             self.init(
                 .internalError,
