@@ -4,4 +4,19 @@ public import Vocabulary
 public struct OutOfScope: Error, Hashable, Sendable {
     public let unit: UnitPath
     public let pointer: String
+    public let limit: Limit
+
+    /// What the unit lies outside of.
+    public enum Limit: Hashable, Sendable {
+        /// What the caller reaches in the role that the call needs.
+        case reach
+        /// Those in whose name the caller acts.
+        case name
+    }
+
+    public init(unit: UnitPath, pointer: String, limit: Limit = .reach) {
+        self.unit = unit
+        self.pointer = pointer
+        self.limit = limit
+    }
 }

@@ -47,6 +47,15 @@ public class Snapshot {
         hasAuthorized = true
     }
 
+    /// Lets the call go on only if the caller may act for what is recorded under `unit` and acts in its name: for what an
+    /// office does for itself alone, as its money and its reports. Throws ``OutOfScope``.
+    public func authorizeName(of unit: UnitPath, at pointer: String) throws {
+        try authorize(unit, at: pointer)
+        guard units.speaks(principal.unit, for: unit, on: today) || unread.covers(pointer) else {
+            throw OutOfScope(unit: unit, pointer: pointer, limit: .name)
+        }
+    }
+
     /// What the caller reaches today in a role; nothing where it has not the role.
     public func reach(as role: Role) -> Territory {
         units.territory(of: principal.reach(as: role), on: today)

@@ -27,15 +27,23 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     public static let assessor: Role = "assessor"
     /// Enters providers, offers, deliveries.
     public static let provider: Role = "provider"
-    /// Drafts and submits estimates, reserves and pays.
+    /// Drafts and submits estimates, reserves and pays: in its own name.
     public static let accountant: Role = "accountant"
-    /// Approves estimates, allocates.
+    /// Keeps the sources, and returns estimates: the office of finance.
     public static let treasurer: Role = "treasurer"
+    /// Approves estimates, allocates: a People's Committee, in the name of those below it.
+    public static let approver: Role = "approver"
     /// Plans and holds campaigns, courses, classes.
     public static let communicator: Role = "communicator"
-    /// Submits figures.
+    /// Submits figures in its own name, and reads what was submitted.
     public static let reporter: Role = "reporter"
-    /// Approves, opens rounds, compiles, publishes plans.
+    /// Reads figures, duties and reports, and no file of anybody: whoever has a part in a plan, and who supervises it.
+    public static let observer: Role = "observer"
+    /// Sets up networks and pilots.
+    public static let organiser: Role = "organiser"
+    /// Says whether a provider meets the standard: the lead office, or whom it names.
+    public static let certifier: Role = "certifier"
+    /// Approves, opens rounds, accepts, compiles, publishes plans.
     public static let lead: Role = "lead"
     /// Follows event logs: the services themselves.
     public static let follower: Role = "follower"
@@ -46,8 +54,8 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
 
     /// Every role that a policy may grant.
     public static let known: [Role] = [
-        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .communicator, .reporter, .lead,
-        .follower, .operator, .confidential,
+        .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .approver, .communicator,
+        .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator, .confidential,
     ]
 }
 

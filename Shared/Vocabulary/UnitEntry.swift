@@ -19,6 +19,9 @@ public struct UnitEntry: Hashable, Sendable {
     public let validity: Validity
     public let confidence: Confidence
 
+    /// The kind of organisation that is a People's Committee: a code of the table `unit-type`.
+    static let committee = "committee"
+
     public init(
         path: UnitPath, code: String?, level: UnitLevel, type: String, name: BilingualText,
         fullName: BilingualText, parent: UnitPath?, validity: Validity, confidence: Confidence

@@ -185,6 +185,11 @@ struct NetworkPilotUpgradeTests {
                 .failedPrecondition, at: "/id")
             try await office.province.call(Upgrades.approve, ApproveUpgrade(id: proposed.id))
             office.deployment.set(day: day("2021-06-01"))
+            let own = office.client(health, [.reader, .provider])
+            expect(
+                try await own.refusal(
+                    of: Upgrades.complete, CompleteUpgrade(id: proposed.id, meetsStandard: true)),
+                .permissionDenied, at: "/meetsStandard")
             let completed = try await office.client(health).call(
                 Upgrades.complete,
                 CompleteUpgrade(id: proposed.id, meetsStandard: true).with { $0.on = day("2021-05-31") })

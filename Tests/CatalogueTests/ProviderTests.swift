@@ -152,6 +152,51 @@ struct ProviderTests {
         }
     }
 
+    @Test("a provider does not certify itself: who has the role says whether it meets the standard")
+    func certifying() async throws {
+        try await Office.open { office in
+            let own = office.client(health, [.reader, .provider])
+            expect(
+                try await own.refusal(
+                    of: Providers.register,
+                    RegisterProvider(name: "Phòng khám", unit: health, kind: "clinic").with {
+                        $0.standardMetSince = day("2021-01-01")
+                    }),
+                .permissionDenied, at: "/standardMetSince", "certifier")
+            let provider = try await office.provider()
+            let claim = UpdateProvider(id: provider.id).with { $0.meetsStandard = true }
+            expect(
+                try await own.refusal(of: Providers.update, claim), .permissionDenied, at: "/meetsStandard",
+                "certifier")
+            let elsewhere = office.deployment.client(
+                as: Principal(unit: health, reaches: [.provider: [health], .certifier: [school]]),
+                language: .en)
+            #expect(try await elsewhere.refusal(of: Providers.update, claim)?.status == .permissionDenied)
+            _ = try await office.province.call(Providers.update, claim)
+            let lost = claim.with { $0.meetsStandard = false }
+            _ = try await office.province.call(Providers.update, lost.with { $0.on = today })
+            let facts = try await office.province.call(
+                Providers.history, ListProviderHistory(provider: provider.id)
+            ).items.filter { $0.aspect == .standard }
+            let taken = try #require(facts.last).fact
+            expect(
+                try await own.refusal(
+                    of: Providers.correct,
+                    CorrectProvider(id: provider.id, fact: taken).with { $0.meetsStandard = true }),
+                .permissionDenied, at: "/fact", "certifier")
+            expect(
+                try await own.refusal(
+                    of: Providers.void, VoidProviderFact(id: provider.id, fact: taken)),
+                .permissionDenied, at: "/fact", "certifier")
+            // What else it is, it says itself.
+            #expect(
+                try await own.call(
+                    Providers.update, UpdateProvider(id: provider.id).with { $0.name = "Khác" }
+                )
+                .name == "Khác")
+        }
+    }
+
     @Test("a unit acts for its own providers and for no others")
     func scope() async throws {
         try await Office.open { office in

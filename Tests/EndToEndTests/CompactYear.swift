@@ -21,9 +21,9 @@ enum CompactYear {
             #""id":"@2","unit":"thai-binh/so-ldtbxh","plan":"thai-binh-2020-2025","year":2020,"lines":[{"activity":"III.3","source":"@1","amount":400000000,"reason":"Tập huấn"}]"#
         ),
         call("so-ldtbxh", "funding.Estimates/Submit", #""id":"@2""#),
-        call("so-tai-chinh", "funding.Estimates/Approve", #""id":"@2""#),
+        call("ubnd", "funding.Estimates/Approve", #""id":"@2""#),
         call(
-            "so-tai-chinh", "funding.Allocations/Allocate",
+            "ubnd", "funding.Allocations/Allocate",
             #""id":"@3","estimate":"@2","activity":"III.3","source":"@1","amount":300000000"#),
         call(
             "so-ldtbxh", "campaigns.Courses/Design",

@@ -100,4 +100,31 @@ struct DonationAndWaiverTests {
             #expect(inForce.items == [ended])
         }
     }
+
+    @Test("a waiver is granted and ended, a gift is taken, in one's own name")
+    func ownName() async throws {
+        try await Office.open { office in
+            let child: ChildID = newID()
+            try await office.treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+            let grant = GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                $0.from = day("2021-01-01")
+            }
+            let other = office.deployment.client(as: finance, scope: ["thai-binh"], language: .en)
+            let words = "in the name of thai-binh/so-y-te"
+            expect(try await other.refusal(of: Waivers.grant, grant), .permissionDenied, at: "/unit", words)
+            let wide = office.deployment.client(as: health, scope: ["thai-binh"], language: .en)
+            let waiver = try await wide.call(Waivers.grant, grant)
+            expect(
+                try await other.refusal(of: Waivers.end, EndWaiver(id: waiver.id, reason: "hết năm học")),
+                .permissionDenied, at: "/id", words)
+            expect(
+                try await other.refusal(of: Waivers.void, VoidWaiver(id: waiver.id)), .permissionDenied,
+                at: "/id", words)
+            let source = try await office.source(0, kind: "donor", name: "Quỹ")
+            expect(
+                try await other.refusal(
+                    of: Donations.pledge, PledgeDonation(source: source.id, donor: "Bà Mai", amount: 5)),
+                .permissionDenied, at: "/source", "in the name of thai-binh")
+        }
+    }
 }

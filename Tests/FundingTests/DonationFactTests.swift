@@ -114,7 +114,7 @@ struct DonationFactTests {
             #expect(said.map(\.kind) == [.recorded, .recorded, .recorded, .corrected])
             #expect(said.map(\.stands) == [true, false, true, true])
             #expect(said.map(\.amount) == [500, 200, 100, 20])
-            #expect(said.last?.reason == "gõ nhầm" && said.last?.unit == finance)
+            #expect(said.last?.reason == "gõ nhầm" && said.last?.unit == "thai-binh")
             for (request, status, field, words) in [
                 (correct(donation, first, to: 401), .failedPrecondition, "/amount", "400"),
                 (correct(donation, first, on: january), .invalidArgument, "/on", "2021-02-01"),

@@ -26,7 +26,7 @@ struct EstimateTests {
             let second = try await office.approved([line("II.1", source, 250_000)], id: first.id)
             #expect(second.version == 2)
             #expect(second.status == .approved)
-            #expect(second.approvedBy == finance)
+            #expect(second.approvedBy == "thai-binh")
             #expect(second.approvedOn == today)
             #expect(
                 try await office.versions(of: first, for: office.treasury).map(\.status) == [
@@ -121,7 +121,7 @@ struct EstimateTests {
         }
     }
 
-    @Test("who drafts does not approve without being treasurer, and no one outside its scope does")
+    @Test("who drafts does not approve without being who decides, and no one outside its scope does")
     func fourEyes() async throws {
         try await Office.open { office in
             let source = try await office.source()
@@ -138,6 +138,46 @@ struct EstimateTests {
             let listed = try await office.health.call(Estimates.list, ListEstimates())
             #expect(listed.items.map(\.status) == [.submitted])
             #expect(try await office.client(thaiThuy).call(Estimates.list, ListEstimates()).items.isEmpty)
+        }
+    }
+
+    @Test(
+        "an estimate is drafted and submitted in one's own name, and approved by a People's Committee above")
+    func ownName() async throws {
+        try await Office.open { office in
+            let source = try await office.source()
+            let drafted = try await office.draft([line("II.1", source, 100)])
+            // Whom the office of finance reaches it does not speak for.
+            let finances = office.deployment.client(as: finance, scope: ["thai-binh"], language: .en)
+            let words = "in the name of thai-binh/so-y-te"
+            expect(
+                try await finances.refusal(
+                    of: Estimates.draft,
+                    DraftEstimate(
+                        unit: health, plan: plan, year: 2022, lines: [line("II.1", source, 100)])),
+                .permissionDenied, at: "/unit", words)
+            expect(
+                try await finances.refusal(of: Estimates.submit, SubmitEstimate(id: drafted.id)),
+                .permissionDenied, at: "/id", words)
+            try await office.health.call(Estimates.submit, SubmitEstimate(id: drafted.id))
+            expect(
+                try await finances.refusal(of: Estimates.approve, ApproveEstimate(id: drafted.id)),
+                .permissionDenied, at: "/id", words)
+            // It examines, and sends back.
+            let returned = try await finances.call(
+                Estimates.return, ReturnEstimate(id: drafted.id, remark: "Thiếu căn cứ"))
+            #expect(returned.status == .returned)
+            _ = try await office.draft([line("II.1", source, 100)], id: drafted.id)
+            try await office.health.call(Estimates.submit, SubmitEstimate(id: drafted.id))
+            let approved = try await office.treasury.call(
+                Estimates.approve, ApproveEstimate(id: drafted.id))
+            #expect(approved.approvedBy == "thai-binh")
+            expect(
+                try await finances.refusal(
+                    of: Allocations.allocate,
+                    AllocateMoney(
+                        estimate: drafted.id, activity: "II.1", source: source.id, amount: 1)),
+                .permissionDenied, at: "/estimate", words)
         }
     }
 

@@ -71,11 +71,9 @@ struct Office: Served {
     var health: TestClient {
         deployment.client(as: "thai-binh/so-y-te", [.reader, .accountant], language: .en)
     }
-    /// Who opens sources, approves and allocates: the department of finance, for the whole province.
+    /// Who opens sources, approves and allocates: the province's People's Committee, for itself and all below it.
     var treasury: TestClient {
-        deployment.client(
-            as: "thai-binh/so-tai-chinh", [.reader, .accountant, .treasurer], scope: ["thai-binh"],
-            language: .en)
+        deployment.client(as: "thai-binh", [.reader, .accountant, .treasurer, .approver], language: .en)
     }
 
     func source(

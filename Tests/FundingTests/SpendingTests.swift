@@ -268,4 +268,43 @@ struct SpendingTests {
             try await office.expectBooksInOrder()
         }
     }
+
+    @Test("money is held, paid and given back in the name of whose it is, however far one reaches")
+    func ownName() async throws {
+        try await Office.open { office in
+            let allocation = try await office.allocation()
+            let commitment = try await office.confirmed(400_000, of: allocation)
+            let payment = try await office.health.call(
+                Payments.pay, PayMoney(commitment: commitment.id, amount: 100_000, document: "UNC 1"))
+            let other = office.deployment.client(as: finance, scope: ["thai-binh"], language: .en)
+            let words = "in the name of thai-binh/so-y-te"
+            expect(
+                try await other.refusal(
+                    of: Commitments.reserve,
+                    ReserveMoney(allocation: allocation.id, amount: 1, purpose: "Mua xe lăn")),
+                .permissionDenied, at: "/allocation", words)
+            expect(
+                try await other.refusal(
+                    of: Commitments.release, ReleaseCommitment(id: commitment.id, reason: "đủ rồi")),
+                .permissionDenied, at: "/id", words)
+            expect(
+                try await other.refusal(
+                    of: Payments.pay, PayMoney(commitment: commitment.id, amount: 1, document: "UNC 2")),
+                .permissionDenied, at: "/commitment", words)
+            expect(
+                try await other.refusal(
+                    of: Payments.reverse, ReversePayment(id: payment.id, reason: "chuyển nhầm")),
+                .permissionDenied, at: "/id", words)
+            expect(
+                try await other.refusal(
+                    of: Allocations.revise,
+                    ReviseAllocation(id: allocation.id, amount: 500_000, reason: "bớt")),
+                .permissionDenied, at: "/id", words)
+            // Beside another mistake too it is told whose name it takes, and not that there is no such money.
+            let both = try await other.refusal(
+                of: Payments.pay, PayMoney(commitment: commitment.id, amount: -1, document: "UNC 2"))
+            #expect(both?.status == .invalidArgument)
+            #expect(both?.fields.contains("/commitment") == true)
+        }
+    }
 }

@@ -39,7 +39,7 @@ struct MoneyByDayTests {
             let early = try await lead.call(
                 Payments.pay, PayMoney(commitment: first.id, amount: 100, document: "UNC 1"))
             province.deployment.set(day: day("2021-07-15"))
-            _ = try await lead.call(
+            _ = try await province.client(Province.area).call(
                 Allocations.revise, ReviseAllocation(id: allocation.id, amount: 900, reason: "thêm"))
             _ = try await held(200, "HĐ 2")
             _ = try await lead.call(
@@ -69,7 +69,7 @@ struct MoneyByDayTests {
         try await Province.open(today: "2021-01-11", on: [.inProcess]) { province in
             let allocation = try await province.allocate(600, to: "III.5", in: 2021)
             province.deployment.set(day: day("2021-08-01"))
-            _ = try await province.lead.call(
+            _ = try await province.client(Province.area).call(
                 Allocations.revise,
                 ReviseAllocation(id: allocation.id, amount: 500, reason: "bớt").with {
                     $0.on = day("2021-03-01")

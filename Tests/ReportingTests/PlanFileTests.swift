@@ -152,7 +152,19 @@ struct PlanFileTests {
         }
         #expect(roles("thai-binh/so-ldtbxh").isSuperset(of: [.lead, .caseworker, .confidential]))
         #expect(!roles("thai-binh/so-y-te").contains(.lead))
+        // Finance proposes, the People's Committee decides; who supervises reads figures and no file.
+        #expect(roles("thai-binh/so-tai-chinh").isDisjoint(with: [.approver, .lead]))
         #expect(roles("thai-binh/so-tai-chinh").contains(.treasurer))
+        #expect(roles("thai-binh/ubnd").contains(.approver))
+        for unit: UnitPath in [
+            "thai-binh/mttq", "thai-binh/hoi-lhpn", "thai-binh/doan-tn", "thai-binh/hoi-ctd",
+        ] {
+            #expect(roles(unit).contains(.observer) && !roles(unit).contains(.reader), "\(unit)")
+        }
+        #expect(
+            roles("thai-binh/so-gddt").contains(.organiser)
+                && roles("thai-binh/thai-thuy").contains(.organiser))
+        #expect(!roles("thai-binh/thai-thuy").contains(.certifier))
         #expect(roles("thai-binh/thai-thuy").contains(.caseworker))
         #expect(roles("thai-binh/thai-thuy/diem-dien").contains(.assessor))
         #expect(!roles("thai-binh/thai-thuy").contains(.confidential))

@@ -43,6 +43,21 @@ struct PlanServiceTests {
         }
     }
 
+    @Test("nobody takes a neighbour's plan over by claiming an area of its own for it")
+    func takenOver() async throws {
+        try await Province.open { province in
+            let theirs = try Province.shipped(Province.plan)
+            let own = try Province.shipped("hung-yen-2013-2020")
+            let claimed = PlanDocument(
+                id: theirs.id, name: own.name, period: own.period, area: own.area, lead: own.lead
+            ).with { $0.indicators = own.indicators }
+            let neighbour = province.client("hung-yen")
+            let refused = try await neighbour.refusal(of: Plans.publish, PublishPlan(plan: claimed))
+            expect(refused, .permissionDenied, at: "/plan/id", "thai-binh")
+            #expect(try await neighbour.call(Plans.get, GetPlan(id: theirs.id)).plan == theirs)
+        }
+    }
+
     @Test("what does not decode in a plan is told at once with what its rules refuse, in people's words")
     func allAtOnce() async throws {
         try await Province.open(publish: false, on: [.inProcess]) { province in

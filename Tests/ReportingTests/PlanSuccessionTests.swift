@@ -254,7 +254,7 @@ struct PlanSuccessionTests {
                 (Province.district, Self.commune.text), ("hung-yen/pho-hien", "not asked"),
             ] as [(UnitPath, String)] {
                 expect(
-                    try await lead(province).refusal(
+                    try await province.client("hung-yen").refusal(
                         of: Submissions.draft, DraftSubmission(round: round.id, unit: unit)),
                     .invalidArgument, at: "/unit", words)
             }

@@ -126,7 +126,7 @@ struct Province: Served {
             Courses.design,
             DesignCourse(
                 title: "Khóa học", audiences: [audience], topics: [topic], hours: 6, requiredAttendance: 80
-            ).with { $0.unit = Self.area })
+            ).with { $0.unit = Self.dolisa })
         _ = try await lead.call(Courses.approve, ApproveCourse(id: course.id))
         let opened = try await lead.call(
             Classes.open,
@@ -150,12 +150,12 @@ struct Province: Served {
         let source = try await budget(of: year)
         let line = EstimateLine(
             activity: activity, source: source.id, amount: approved ?? amount, reason: "Mạng lưới")
-        let estimate = try await lead.call(
+        let estimate = try await client(unit).call(
             Estimates.draft,
             DraftEstimate(unit: unit, plan: plan, year: year, lines: [line]))
-        _ = try await lead.call(Estimates.submit, SubmitEstimate(id: estimate.id))
+        _ = try await client(unit).call(Estimates.submit, SubmitEstimate(id: estimate.id))
         _ = try await client(Self.area).call(Estimates.approve, ApproveEstimate(id: estimate.id))
-        return try await lead.call(
+        return try await client(Self.area).call(
             Allocations.allocate,
             AllocateMoney(estimate: estimate.id, activity: activity, source: source.id, amount: amount))
     }

@@ -69,6 +69,28 @@ struct ReportingCycleTests {
         }
     }
 
+    @Test("a report is drafted and submitted in one's own name, however far one reaches")
+    func ownName() async throws {
+        try await Province.open { province in
+            let round = try await openYear(province)
+            let planning = province.deployment.client(
+                as: "thai-binh/so-khdt", scope: [Province.area], language: .en)
+            let draft = DraftSubmission(round: round.id, unit: Province.district)
+            expect(
+                try await planning.refusal(of: Submissions.draft, draft), .permissionDenied, at: "/unit",
+                "in the name of thai-binh/thai-thuy")
+            // The province's People's Committee has the name of those below it.
+            let drafted = try await province.client(Province.area).call(Submissions.draft, draft)
+            let submit = SubmitSubmission(id: drafted.id)
+            expect(
+                try await planning.refusal(of: Submissions.submit, submit), .permissionDenied, at: "/id",
+                "in the name of thai-binh/thai-thuy")
+            #expect(
+                try await province.client(Province.district).call(Submissions.submit, submit).status
+                    == .submitted)
+        }
+    }
+
     @Test("a district's draft is prefilled with its own figures, a department's with the province's")
     func prefilled() async throws {
         try await Province.open { province in

@@ -73,7 +73,7 @@ struct RestoredTests {
             let allocation = try await province.allocate(600, to: "III.5", in: 2021)
             #expect(try await allocated() == [600])
             let copy = try await deployment.backUp("funding")
-            _ = try await lead.call(
+            _ = try await province.client(Province.area).call(
                 Allocations.revise, ReviseAllocation(id: allocation.id, amount: 300, reason: "bớt"))
             #expect(try await allocated() == [300])
             try await deployment.restore(copy)

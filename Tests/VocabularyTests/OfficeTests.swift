@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import Vocabulary
 
@@ -10,6 +11,38 @@ struct OfficeTests {
 
     private func successors(_ path: UnitPath, _ function: String?, _ on: Day) -> [UnitPath] {
         units.officeSuccessors(of: path, function: function, on: on).map(\.path)
+    }
+
+    @Test("an office speaks for itself and what it continues, a People's Committee for all below it")
+    func names() {
+        let (then, now) = (day("2020-01-01"), day("2025-07-01"))
+        func speaks(_ office: UnitPath, _ unit: UnitPath, _ on: Day) -> Bool {
+            units.speaks(office, for: unit, on: on)
+        }
+        #expect(speaks("thai-binh/so-y-te", "thai-binh/so-y-te", then))
+        #expect(!speaks("thai-binh/so-gddt", "thai-binh/so-y-te", then))
+        #expect(!speaks("thai-binh/so-khdt", "thai-binh/thai-thuy", then))
+        #expect(!speaks("thai-binh/so-ldtbxh", "thai-binh", then))
+        // A path that never was a unit is where the one is that it continues.
+        #expect(speaks("thai-binh/so-y-te", "thai-binh/so-y-te/khoa-nhi", then))
+        for office: UnitPath in ["thai-binh/ubnd", "thai-binh"] {
+            for unit: UnitPath in [
+                "thai-binh", "thai-binh/so-y-te", "thai-binh/thai-thuy", "thai-binh/thai-thuy/diem-dien",
+            ] {
+                #expect(speaks(office, unit, then), "\(office) \(unit)")
+            }
+            #expect(!speaks(office, "hung-yen/so-y-te", then))
+        }
+        #expect(speaks("thai-binh/thai-thuy", "thai-binh/thai-thuy/diem-dien", then))
+        #expect(!speaks("thai-binh/thai-thuy", "thai-binh/tien-hai", then))
+        #expect(!speaks("thai-binh/thai-thuy/diem-dien", "thai-binh/thai-thuy", then))
+        // Heirs have the name of who was before them.
+        #expect(speaks("thai-binh/so-y-te", "thai-binh/so-ldtbxh", day("2025-03-01")))
+        #expect(speaks("hung-yen/so-y-te", "thai-binh/so-ldtbxh", now))
+        #expect(speaks("hung-yen/ubnd", "thai-binh/so-gddt", now))
+        #expect(!speaks("hung-yen/so-gddt", "thai-binh/so-y-te", now))
+        #expect(speaks("harness/tester", "harness/tester", then))
+        #expect(!speaks("harness/tester", "thai-binh", then))
     }
 
     @Test("children went from Labour to Health, and to Hưng Yên's Health when the provinces became one")

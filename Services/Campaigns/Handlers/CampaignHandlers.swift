@@ -11,7 +11,7 @@ extension CampaignsService {
 
     func planCampaign(_ request: PlanCampaign, _ tx: Transaction) throws -> Campaign {
         let unit = request.unit ?? tx.principal.unit
-        try tx.authorize(unit, at: "/unit")
+        try tx.authorizeName(of: unit, at: "/unit")
         let campaign = try rules(tx).plan(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.campaigns.refuseTaken(request.id)
         return try save(campaign, on: request.on ?? tx.today, tx) { .campaignPlanned($0) }

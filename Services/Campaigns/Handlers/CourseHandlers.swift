@@ -11,7 +11,7 @@ extension CampaignsService {
 
     func designCourse(_ request: DesignCourse, _ tx: Transaction) throws -> Course {
         let unit = request.unit ?? tx.principal.unit
-        try tx.authorize(unit, at: "/unit")
+        try tx.authorizeName(of: unit, at: "/unit")
         let course = try rules(tx).design(request, as: request.id ?? tx.newID(), unit: unit)
         try tx.courses.refuseTaken(request.id)
         return try save(course, on: request.on ?? tx.today, tx) { .courseDesigned($0) }

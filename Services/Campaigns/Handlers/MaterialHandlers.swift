@@ -13,7 +13,7 @@ extension CampaignsService {
         let campaign: Sought<Campaign?> = try tx.campaigns.seek(
             request.campaign, at: "/campaign", by: tx, in: \.unit)
         let unit = request.unit ?? (campaign.value ?? nil)?.unit ?? tx.principal.unit
-        try tx.authorize(unit, at: "/unit")
+        try tx.authorizeName(of: unit, at: "/unit")
         let material = try rules(tx).publish(
             request, for: campaign, as: request.id ?? tx.newID(), unit: unit)
         try campaign.get()?.requireOngoing(on: material.publishedOn, at: "/campaign")

@@ -5,27 +5,27 @@ public import Vocabulary
 public enum Networks {
     /// A district has one network at a time.
     public static let establish = Command<EstablishNetwork, Network>(
-        "catalogue.Networks/Establish", needs: .lead)
+        "catalogue.Networks/Establish", needs: .organiser)
     /// Adds a member to a network, from a day on.
     public static let addMember = Command<AddNetworkMember, Network>(
-        "catalogue.Networks/AddMember", needs: .lead)
+        "catalogue.Networks/AddMember", needs: .organiser)
     /// Says until when a member was in a network.
     public static let removeMember = Command<RemoveNetworkMember, Network>(
-        "catalogue.Networks/RemoveMember", needs: .lead)
+        "catalogue.Networks/RemoveMember", needs: .organiser)
     /// Says that a member never was in the network as was said, but so.
     public static let correctMember = Command<CorrectNetworkMember, Network>(
-        "catalogue.Networks/CorrectMember", needs: .lead)
+        "catalogue.Networks/CorrectMember", needs: .organiser)
     /// Says that a member never was in the network.
     public static let voidMember = Command<VoidNetworkMember, Network>(
-        "catalogue.Networks/VoidMember", needs: .lead)
+        "catalogue.Networks/VoidMember", needs: .organiser)
     /// Ends a network.
     public static let dissolve = Command<DissolveNetwork, Network>(
-        "catalogue.Networks/Dissolve", needs: .lead)
+        "catalogue.Networks/Dissolve", needs: .organiser)
     /// Says that a network was established, or dissolved, otherwise or on another day, or never dissolved.
     public static let correct = Command<CorrectNetwork, Network>(
-        "catalogue.Networks/Correct", needs: .lead)
+        "catalogue.Networks/Correct", needs: .organiser)
     /// Says that there never was the network; the reply shows what was said last.
-    public static let void = Command<VoidNetwork, Network>("catalogue.Networks/Void", needs: .lead)
+    public static let void = Command<VoidNetwork, Network>("catalogue.Networks/Void", needs: .organiser)
     /// One network.
     public static let get = Query<GetNetwork, Network>("catalogue.Networks/Get", needs: .anyone)
     /// Networks that the caller may see, by district, and there by the first day; every member of the request narrows

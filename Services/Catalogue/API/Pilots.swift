@@ -4,24 +4,24 @@ public import Vocabulary
 /// Models tried in a district, judged, and taken to others (Hưng Yên's plan, III.4; Thái Bình's, III.5).
 public enum Pilots {
     /// Begins a pilot model.
-    public static let start = Command<StartPilot, Pilot>("catalogue.Pilots/Start", needs: .lead)
+    public static let start = Command<StartPilot, Pilot>("catalogue.Pilots/Start", needs: .organiser)
     /// Enters an evaluation of a pilot.
-    public static let evaluate = Command<EvaluatePilot, Pilot>("catalogue.Pilots/Evaluate", needs: .lead)
+    public static let evaluate = Command<EvaluatePilot, Pilot>("catalogue.Pilots/Evaluate", needs: .organiser)
     /// Takes an evaluated pilot to a further district, where it runs on from that day.
-    public static let scale = Command<ScalePilot, Pilot>("catalogue.Pilots/Scale", needs: .lead)
+    public static let scale = Command<ScalePilot, Pilot>("catalogue.Pilots/Scale", needs: .organiser)
     /// Ends a pilot.
-    public static let stop = Command<StopPilot, Pilot>("catalogue.Pilots/Stop", needs: .lead)
+    public static let stop = Command<StopPilot, Pilot>("catalogue.Pilots/Stop", needs: .organiser)
     /// Says that a pilot began, or was stopped, on another day or for another reason, or was never stopped.
-    public static let correct = Command<CorrectPilot, Pilot>("catalogue.Pilots/Correct", needs: .lead)
+    public static let correct = Command<CorrectPilot, Pilot>("catalogue.Pilots/Correct", needs: .organiser)
     /// Says that there never was the pilot; the reply shows what was said last.
-    public static let void = Command<VoidPilot, Pilot>("catalogue.Pilots/Void", needs: .lead)
+    public static let void = Command<VoidPilot, Pilot>("catalogue.Pilots/Void", needs: .organiser)
     /// Says that an evaluation or an expansion was otherwise than was said, or on another day. FAILED_PRECONDITION when the
     /// pilot was taken to a district that its evaluations no longer allow.
     public static let correctStep = Command<CorrectPilotStep, Pilot>(
-        "catalogue.Pilots/CorrectStep", needs: .lead)
+        "catalogue.Pilots/CorrectStep", needs: .organiser)
     /// Says that an evaluation or an expansion never was. FAILED_PRECONDITION for an evaluation by which the pilot was taken
     /// to a district.
-    public static let voidStep = Command<VoidPilotStep, Pilot>("catalogue.Pilots/VoidStep", needs: .lead)
+    public static let voidStep = Command<VoidPilotStep, Pilot>("catalogue.Pilots/VoidStep", needs: .organiser)
     /// One pilot.
     public static let get = Query<GetPilot, Pilot>("catalogue.Pilots/Get", needs: .anyone)
     /// Pilots that the caller may see, by their first day; every member of the request narrows the list.

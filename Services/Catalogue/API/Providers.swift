@@ -75,7 +75,7 @@ public struct UpdateProvider: Composite {
     public var kind: String?
     /// 1 to 100 characters on one line.
     public var licence: String?
-    /// Whether it meets the care standard.
+    /// Whether it meets the care standard; to say so needs the role `certifier` too.
     public var meetsStandard: Bool?
     /// What is taken off: `licence`.
     public var clear: [String]?

@@ -71,7 +71,7 @@ public struct CompleteUpgrade: Composite {
     public var id: UpgradeID
     /// Today when absent; not in the future, not before the approval.
     public var on: Day?
-    /// True: the provider meets the care standard from this day, if it did not before.
+    /// True: the provider meets the care standard from this day, if it did not before; needs the role `certifier` too.
     public var meetsStandard: Bool
 }
 

@@ -11,6 +11,9 @@ extension CatalogueService {
 
     func registerProvider(_ request: RegisterProvider, _ tx: Transaction) throws -> Provider {
         try tx.authorize(request.unit, at: "/unit")
+        if request.standardMetSince != nil {
+            try tx.authorizeCertifying(of: request.unit, at: "/standardMetSince")
+        }
         let said = try rules(tx).register(request, learned: tx.learned) { tx.newID() }
         try tx.providers.refuseTaken(request.id)
         return try say(said, of: request.id ?? tx.newID(), knowing: ProviderTimelines(), at: "/openedOn", tx)
@@ -22,6 +25,9 @@ extension CatalogueService {
     func updateProvider(_ request: UpdateProvider, _ tx: Transaction) throws -> Provider {
         let day = request.on ?? tx.today
         let sought = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        if let provider = sought.value, request.meetsStandard != nil {
+            try tx.authorizeCertifying(of: provider.unit, at: "/meetsStandard")
+        }
         let known = try tx.providerFacts.timelines(of: request.id)
         let values = try rules(tx).change(sought.map { $0.then(day, of: known) }, by: request)
         let pointer = request.on == nil ? "/id" : "/on"
@@ -66,21 +72,33 @@ extension CatalogueService {
     }
 
     func correctProvider(_ request: CorrectProvider, _ tx: Transaction) throws -> Provider {
-        let id = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get()
+        let id = provider.id
         let known = try tx.providerFacts.timelines(of: id)
         let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
             try rules(tx).correct(known, by: request, learned: tx.learned)
         }
+        try requireCertifying(said, of: provider, tx)
         return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
     }
 
     func voidProviderFact(_ request: VoidProviderFact, _ tx: Transaction) throws -> Provider {
-        let id = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get().id
+        let provider = try tx.providers.seek(request.id, at: "/id", by: tx, in: \.unit).get()
+        let id = provider.id
         let known = try tx.providerFacts.timelines(of: id)
         let said = try tx.refusing(at: "/fact", asking: tx.providerFacts.recorder) {
             try rules(tx).void(known, by: request, learned: tx.learned)
         }
+        try requireCertifying(said, of: provider, tx)
         return try say(said, of: id, knowing: known, at: "/fact", tx) { .providerCorrected($0) }
+    }
+
+    /// What is said otherwise of the standard takes who may say it.
+    private func requireCertifying(
+        _ said: [FactVersion<ProviderSaying>], of provider: Provider, _ tx: Transaction
+    ) throws {
+        guard said.first?.value.aspect == .standard else { return }
+        try tx.authorizeCertifying(of: provider.unit, at: "/fact")
     }
 
     /// Keeps what was said of the provider, and tells of it. Refused where it does not go with the rest, with what children
@@ -111,6 +129,17 @@ extension CatalogueService {
 }
 
 extension Snapshot {
+    /// Lets the call go on only if the caller may say whether a unit's providers meet the standard, which who runs one does
+    /// not by that. Throws PERMISSION_DENIED.
+    func authorizeCertifying(of unit: UnitPath, at pointer: String) throws {
+        guard reach(as: .certifier).contains(unit) else {
+            throw Refusal.denied(
+                pointer,
+                Message(
+                    "catalogue.not-certifier", ["unit": unit.text], terms: ["role": [Role.certifier.term]]))
+        }
+    }
+
     /// The provider that the request names, as it was on a day, in reach of a caller who may act for it.
     func seekProvider(_ id: ProviderID, on day: Day, at pointer: String) throws -> Sought<Provider> {
         let known = try providerFacts.timelines(of: id)

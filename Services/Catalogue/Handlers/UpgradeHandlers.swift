@@ -26,6 +26,9 @@ extension CatalogueService {
 
     func completeUpgrade(_ request: CompleteUpgrade, _ tx: Transaction) throws -> Upgrade {
         let (upgrade, known) = try seekUpgrade(request.id, tx)
+        if let upgrade = upgrade.value, request.meetsStandard {
+            try tx.authorizeCertifying(of: upgrade.unit, at: "/meetsStandard")
+        }
         let said = try rules(tx).complete(upgrade, known, by: request, as: tx.newID(), learned: tx.learned)
         let completed = try say([said], of: request.id, knowing: known, at: "/on", tx) {
             .upgradeCompleted($0)

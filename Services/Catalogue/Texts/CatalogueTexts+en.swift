@@ -15,6 +15,8 @@ extension CatalogueTexts {
         “{name}” has been closed since {day}: give a day before that, reopen it, or void the closure if \
         it was a mistake.
         """,
+        "catalogue.not-certifier":
+            "Whether a provider of {unit} meets the standard is said by who has the role {role:codes}, never by the provider itself: ask them.",
         "catalogue.provider-open":
             "“{name}” is open on that day: there is nothing to reopen, give another day.",
         "catalogue.delivery-while-closed":

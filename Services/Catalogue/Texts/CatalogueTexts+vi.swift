@@ -18,6 +18,8 @@ extension CatalogueTexts {
         “{name}” đã ngừng hoạt động từ ngày {day}: hãy ghi ngày trước đó, mở lại cơ sở, hoặc hủy việc \
         ngừng nếu ghi nhầm.
         """,
+        "catalogue.not-certifier":
+            "Việc đạt chuẩn của cơ sở thuộc {unit} do đơn vị có vai trò {role:codes} công nhận, cơ sở không tự công nhận: hãy đề nghị đơn vị đó.",
         "catalogue.provider-open":
             "“{name}” đang hoạt động vào ngày này: không có gì để mở lại, hãy ghi ngày khác.",
         "catalogue.delivery-while-closed":

@@ -5,18 +5,18 @@ public import Vocabulary
 public enum Allocations {
     /// Never more than the approved line, never more than the source has left.
     public static let allocate = Command<AllocateMoney, Allocation>(
-        "funding.Allocations/Allocate", needs: .treasurer)
+        "funding.Allocations/Allocate", needs: .approver)
     /// Changes an allocation's amount from a day on; not below what is committed on that day or any after it. A change of a
     /// later day stays as it is.
     public static let revise = Command<ReviseAllocation, Allocation>(
-        "funding.Allocations/Revise", needs: .treasurer)
+        "funding.Allocations/Revise", needs: .approver)
     /// Says that an amount never was so, but another, or from another day. The ledger gets an entry that takes the
     /// difference back, on the day that it is about.
     public static let correct = Command<CorrectAllocation, Allocation>(
-        "funding.Allocations/Correct", needs: .treasurer)
+        "funding.Allocations/Correct", needs: .approver)
     /// Says that an amount never was: the one before it holds on, and where there is none, nothing was allocated.
     public static let void = Command<VoidAllocationFact, Allocation>(
-        "funding.Allocations/Void", needs: .treasurer)
+        "funding.Allocations/Void", needs: .approver)
     /// One allocation.
     public static let get = Query<GetAllocation, Allocation>("funding.Allocations/Get", needs: .reader)
     /// All that was ever said of an allocation's amount, by whom and when; as it was learned.

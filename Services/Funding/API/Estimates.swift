@@ -11,10 +11,10 @@ public enum Estimates {
     /// Sends a submitted version back with what is to be mended.
     public static let `return` = Command<ReturnEstimate, Estimate>(
         "funding.Estimates/Return", needs: .treasurer)
-    /// Puts a submitted version in force. Whoever drafts cannot approve without the role `treasurer` over the
-    /// estimate's unit. FAILED_PRECONDITION when more than a line's new amount is already allocated.
+    /// Puts a submitted version in force, in the name of the estimate's unit: a People's Committee for itself and those below
+    /// it. FAILED_PRECONDITION when more than a line's new amount is already allocated.
     public static let approve = Command<ApproveEstimate, Estimate>(
-        "funding.Estimates/Approve", needs: .treasurer)
+        "funding.Estimates/Approve", needs: .approver)
     /// Estimates that the caller may see; every member of the request narrows the list.
     public static let list = Query<ListEstimates, List<Estimate>>("funding.Estimates/List", needs: .reader)
 }

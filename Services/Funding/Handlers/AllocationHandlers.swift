@@ -10,9 +10,9 @@ extension FundingService {
     }
 
     func allocateMoney(_ request: AllocateMoney, _ tx: Transaction) throws -> Allocation {
-        let estimate = try tx.estimatesInForce.seek(
-            request.estimate, at: "/estimate", by: tx, in: \.unit)
-        if let unit = request.unit { try tx.authorize(unit, at: "/unit") }
+        let estimate = try tx.estimatesInForce.seekOwn(
+            request.estimate, at: "/estimate", by: tx, of: \.unit)
+        if let unit = request.unit { try tx.authorizeName(of: unit, at: "/unit") }
         let source = try tx.sources.seek(request.source, at: "/source")
         let allocation = try rules(tx).allocate(
             request, as: request.id ?? tx.newID(), from: estimate, of: source)
@@ -26,7 +26,7 @@ extension FundingService {
     }
 
     func reviseAllocation(_ request: ReviseAllocation, _ tx: Transaction) throws -> Allocation {
-        let sought = try tx.allocations.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let sought = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let known = try tx.allocatedAmounts.timeline(of: request.id)
         let revised = try rules(tx).revise(sought, known, by: request)
         let day = request.on ?? tx.today
@@ -42,7 +42,7 @@ extension FundingService {
     }
 
     func correctAllocation(_ request: CorrectAllocation, _ tx: Transaction) throws -> Allocation {
-        let sought = try tx.allocations.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let sought = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let known = try tx.allocatedAmounts.timeline(of: request.id)
         let corrected = try rules(tx).correct(sought, known, by: request)
         let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
@@ -55,7 +55,7 @@ extension FundingService {
     }
 
     func voidAllocationFact(_ request: VoidAllocationFact, _ tx: Transaction) throws -> Allocation {
-        let allocation = try tx.allocations.seek(request.id, at: "/id", by: tx, in: \.line.unit).get()
+        let allocation = try tx.allocations.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit).get()
         let known = try tx.allocatedAmounts.timeline(of: request.id)
         let version = try tx.refusing(at: "/fact", asking: tx.allocatedAmounts.recorder) {
             try known.void(request.fact, learned: tx.learned)

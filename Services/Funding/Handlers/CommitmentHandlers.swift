@@ -10,8 +10,8 @@ extension FundingService {
     }
 
     func reserveMoney(_ request: ReserveMoney, _ tx: Transaction) throws -> Commitment {
-        let allocation = try tx.allocations.seek(
-            request.allocation, at: "/allocation", by: tx, in: \.line.unit)
+        let allocation = try tx.allocations.seekOwn(
+            request.allocation, at: "/allocation", by: tx, of: \.line.unit)
         let commitment = try rules(tx).reserve(request, as: request.id ?? tx.newID(), of: allocation)
         try tx.commitments.refuseTaken(request.id)
         try tx.allocations.save(allocation.get().holding(request.amount))
@@ -20,7 +20,7 @@ extension FundingService {
     }
 
     func confirmCommitment(_ request: ConfirmCommitment, _ tx: Transaction) throws -> Commitment {
-        let current = try tx.commitments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let current = try tx.commitments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let confirmed = try rules(tx).confirm(current, by: request)
         let day = request.on ?? tx.today
         try post([ledger.confirmed(confirmed, on: day)], at: "/on", tx)
@@ -28,7 +28,7 @@ extension FundingService {
     }
 
     func releaseCommitment(_ request: ReleaseCommitment, _ tx: Transaction) throws -> Commitment {
-        let sought = try tx.commitments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let sought = try tx.commitments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let released = try rules(tx).release(
             sought, by: request, lastPaid: tx.payments.lastDay(of: request.id))
         let (current, day) = (try sought.get(), request.on ?? tx.today)

@@ -10,7 +10,7 @@ extension FundingService {
     }
 
     func pledgeDonation(_ request: PledgeDonation, _ tx: Transaction) throws -> Donation {
-        let source = try tx.sources.seek(request.source, at: "/source", by: tx, in: \.unit)
+        let source = try tx.sources.seekOwn(request.source, at: "/source", by: tx, of: \.unit)
         let donation = try rules(tx).pledge(request, as: request.id ?? tx.newID(), to: source)
         try tx.donations.refuseTaken(request.id)
         let pledge = try Periods<DonatedAmount>().record(
@@ -22,7 +22,7 @@ extension FundingService {
     }
 
     func receiveDonation(_ request: ReceiveDonation, _ tx: Transaction) throws -> Donation {
-        let sought = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let sought = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let received = try rules(tx).receive(sought, by: request)
         let known = try tx.donationFacts.periods(of: request.id)
         let receipt = try known.record(
@@ -33,7 +33,7 @@ extension FundingService {
     }
 
     func correctDonation(_ request: CorrectDonation, _ tx: Transaction) throws -> Donation {
-        let sought = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let sought = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let known = try tx.donationFacts.periods(of: request.id)
         let source = try sought.value.flatMap { try tx.sources.find($0.source) }
         let corrected = try rules(tx).correct(sought, known, to: source, by: request)
@@ -47,7 +47,7 @@ extension FundingService {
     }
 
     func voidDonationFact(_ request: VoidDonationFact, _ tx: Transaction) throws -> Donation {
-        let donation = try tx.donations.seek(request.id, at: "/id", by: tx, in: \.unit).get()
+        let donation = try tx.donations.seekOwn(request.id, at: "/id", by: tx, of: \.unit).get()
         let known = try tx.donationFacts.periods(of: request.id)
         let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {
             try known.void(request.fact, learned: tx.learned)

@@ -10,7 +10,7 @@ extension FundingService {
     }
 
     func draftEstimate(_ request: DraftEstimate, _ tx: Transaction) throws -> Estimate {
-        try tx.authorize(request.unit, at: "/unit")
+        try tx.authorizeName(of: request.unit, at: "/unit")
         var sources: [SourceID: Source] = [:]
         for id in Set(request.lines.map(\.source)) { sources[id] = try tx.sources.find(id) }
         let before = try request.id.flatMap(tx.estimates.find)
@@ -27,7 +27,7 @@ extension FundingService {
     }
 
     func submitEstimate(_ request: SubmitEstimate, _ tx: Transaction) throws -> Estimate {
-        let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let current = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let submitted = try rules(tx).submit(current, since: since(current, tx), by: request)
         return try save(submitted, from: request.on ?? tx.today, tx) { .estimateSubmitted($0) }
     }
@@ -39,7 +39,7 @@ extension FundingService {
     }
 
     func approveEstimate(_ request: ApproveEstimate, _ tx: Transaction) throws -> Estimate {
-        let current = try tx.estimates.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let current = try tx.estimates.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let before = try tx.estimates.inForce(request.id)
         let since = [try since(current, tx), before?.approvedOn].compactMap(\.self).max()
         let approved = try rules(tx).approve(

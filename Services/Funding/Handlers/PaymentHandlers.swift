@@ -10,8 +10,8 @@ extension FundingService {
     }
 
     func payMoney(_ request: PayMoney, _ tx: Transaction) throws -> Payment {
-        let sought = try tx.commitments.seek(
-            request.commitment, at: "/commitment", by: tx, in: \.line.unit)
+        let sought = try tx.commitments.seekOwn(
+            request.commitment, at: "/commitment", by: tx, of: \.line.unit)
         let payment = try rules(tx).pay(request, as: request.id ?? tx.newID(), from: sought)
         try tx.payments.refuseTaken(request.id)
         try rules(tx).requireOnce(
@@ -27,7 +27,7 @@ extension FundingService {
     }
 
     func reversePayment(_ request: ReversePayment, _ tx: Transaction) throws -> Payment {
-        let current = try tx.payments.seek(request.id, at: "/id", by: tx, in: \.line.unit)
+        let current = try tx.payments.seekOwn(request.id, at: "/id", by: tx, of: \.line.unit)
         let commitment = try current.value.map { try tx.commitments.get($0.commitment, at: "/id") }
         let reversed = try rules(tx).reverse(current, of: commitment, by: request)
         let day = request.on ?? tx.today

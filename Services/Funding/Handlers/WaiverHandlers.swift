@@ -11,7 +11,7 @@ extension FundingService {
     }
 
     func grantWaiver(_ request: GrantWaiver, _ tx: Transaction) throws -> Waiver {
-        try tx.authorize(request.unit, at: "/unit")
+        try tx.authorizeName(of: request.unit, at: "/unit")
         let child = try tx.knownChildren.seek(request.child, at: "/child", by: tx) {
             $0.home(on: tx.today)
         }.hidden
@@ -26,12 +26,12 @@ extension FundingService {
     }
 
     func endWaiver(_ request: EndWaiver, _ tx: Transaction) throws -> Waiver {
-        let current = try tx.waivers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let current = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         return try say(rules(tx).end(current, by: request), as: .ended, tx) { .waiverEnded($0) }
     }
 
     func correctWaiver(_ request: CorrectWaiver, _ tx: Transaction) throws -> Waiver {
-        let current = try tx.waivers.seek(request.id, at: "/id", by: tx, in: \.unit)
+        let current = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit)
         let child = try current.value.flatMap { try tx.knownChildren.find($0.child) }
         let corrected = try rules(tx).correct(current, by: request, of: child)
         let facts = tx.waiverFacts
@@ -44,7 +44,7 @@ extension FundingService {
     }
 
     func voidWaiver(_ request: VoidWaiver, _ tx: Transaction) throws -> Waiver {
-        let waiver = try tx.waivers.seek(request.id, at: "/id", by: tx, in: \.unit).get()
+        let waiver = try tx.waivers.seekOwn(request.id, at: "/id", by: tx, of: \.unit).get()
         return try say(waiver, as: .voided, tx) { .waiverVoided($0) }
     }
 

@@ -7,10 +7,10 @@ public enum Compilations {
     public static let compile = Command<CompileReport, Compilation>(
         "reporting.Compilations/Compile", needs: .lead)
     /// One compiled report.
-    public static let get = Query<GetCompilation, Compilation>("reporting.Compilations/Get", needs: .reader)
+    public static let get = Query<GetCompilation, Compilation>("reporting.Compilations/Get", needs: .observer)
     /// The same compilation renders the same bytes for ever.
     public static let render = Query<RenderCompilation, RenderedReport>(
-        "reporting.Compilations/Render", needs: .reader)
+        "reporting.Compilations/Render", needs: .observer)
 }
 
 /// Everything that a report says, and how far the logs were that it was made from. It always goes into one message, as does

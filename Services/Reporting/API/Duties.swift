@@ -5,9 +5,9 @@ public import Vocabulary
 public enum Duties {
     /// What fell or falls due between two days, and how it stands today: the plan's own reports by due day, then those of
     /// ad hoc rounds.
-    public static let list = Query<ListDuties, List<Duty>>("reporting.Duties/List", needs: .reader)
+    public static let list = Query<ListDuties, List<Duty>>("reporting.Duties/List", needs: .observer)
     /// What is late today and still missing, in the same order.
-    public static let overdue = Query<OverdueDuties, List<Duty>>("reporting.Duties/Overdue", needs: .reader)
+    public static let overdue = Query<OverdueDuties, List<Duty>>("reporting.Duties/Overdue", needs: .observer)
 }
 
 public struct ListDuties: Composite, PagedRequest {

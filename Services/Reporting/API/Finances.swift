@@ -6,7 +6,7 @@ public enum Finances {
     /// Allocated, committed, paid and left, source by source: by year, kind of source and name. What was estimated for an
     /// activity that the plan does not have, or by a unit of its area for a plan that nobody published, has lines of its own.
     public static let bySource = Query<FinancesBySource, List<MoneyLine>>(
-        "reporting.Finances/BySource", needs: .reader)
+        "reporting.Finances/BySource", needs: .observer)
 }
 
 public struct FinancesBySource: Composite, PagedRequest {

@@ -8,12 +8,13 @@ public enum Indicators {
         "reporting.Indicators/List", needs: .anyone)
     /// Every indicator of a plan, or one, on a day, as known on a day: a page of them at a time.
     public static let compute = Query<ComputeIndicators, Progress>(
-        "reporting.Indicators/Compute", needs: .reader)
+        "reporting.Indicators/Compute", needs: .observer)
     /// The members that one indicator counted, with the records that speak for each, for who may see them.
     public static let explain = Query<ExplainIndicator, Explanation>(
         "reporting.Indicators/Explain", needs: .reader)
     /// One indicator on the last day of each year of the plan so far.
-    public static let series = Query<IndicatorSeries, Progress>("reporting.Indicators/Series", needs: .reader)
+    public static let series = Query<IndicatorSeries, Progress>(
+        "reporting.Indicators/Series", needs: .observer)
 }
 
 public struct ListIndicators: Composite, PagedRequest {

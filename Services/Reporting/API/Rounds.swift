@@ -8,7 +8,7 @@ public enum Rounds {
     /// Nothing can be submitted after it.
     public static let close = Command<CloseRound, Round>("reporting.Rounds/Close", needs: .lead)
     /// Rounds, in the order in which they were opened; every member of the request narrows the list.
-    public static let list = Query<ListRounds, List<Round>>("reporting.Rounds/List", needs: .reader)
+    public static let list = Query<ListRounds, List<Round>>("reporting.Rounds/List", needs: .observer)
 }
 
 /// Whether a round still takes submissions.

@@ -16,7 +16,7 @@ public enum Submissions {
     public static let accept = Command<AcceptSubmission, Submission>(
         "reporting.Submissions/Accept", needs: .lead)
     /// One submission.
-    public static let get = Query<GetSubmission, Submission>("reporting.Submissions/Get", needs: .reader)
+    public static let get = Query<GetSubmission, Submission>("reporting.Submissions/Get", needs: .reporter)
 }
 
 /// How far a submission is.

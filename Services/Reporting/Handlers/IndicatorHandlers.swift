@@ -55,7 +55,7 @@ extension ReportingService {
     /// Totals are for every reader; small cells only for officers of the whole area: true for those.
     private func authorizeReading(_ plan: PlanDocument, _ snapshot: Snapshot) -> Bool {
         snapshot.authorizeByRoleAlone()
-        return snapshot.reaches(plan.area)
+        return snapshot.reach(as: .reader).contains(plan.area)
     }
 
     private func progress(

@@ -14,6 +14,8 @@ extension ReportingService {
         try tx.authorize(plan.area, at: "/plan/area")
         try rules(tx).publish(plan)
         let current = try tx.plans.find(plan.id)
+        // Whoever claims an area of its own for it takes no plan over that is another's.
+        if let current { try tx.authorize(current.plan.area, at: "/plan/id") }
         if let current, current.plan == plan { return shown(current, on: tx.today) }
         let published = PublishedPlan(plan: plan, version: (current?.version ?? 0) + 1, publishedOn: tx.today)
         try tx.plans.insert(published, at: tx.learned.at)

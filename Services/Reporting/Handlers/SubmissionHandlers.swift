@@ -10,7 +10,7 @@ extension ReportingService {
     }
 
     func draftSubmission(_ request: DraftSubmission, _ tx: Transaction) throws -> Submission {
-        try tx.authorize(request.unit, at: "/unit")
+        try tx.authorizeName(of: request.unit, at: "/unit")
         let round = try tx.rounds.seek(request.round, at: "/round")
         let current = try tx.submissions.find(in: request.round, of: request.unit)
         let plan = try round.value.map { try tx.plan($0.plan, at: "/round").plan }
@@ -29,7 +29,7 @@ extension ReportingService {
     }
 
     func submitSubmission(_ request: SubmitSubmission, _ tx: Transaction) throws -> Submission {
-        let current = try tx.submissions.seek(request.id, at: "/id", by: tx, in: \.unit).get()
+        let current = try tx.submissions.seekOwn(request.id, at: "/id", by: tx, of: \.unit).get()
         let round = try tx.rounds.get(current.round, at: "/id")
         return try save(rules(tx).submit(current, in: round), tx) { .submissionSubmitted($0) }
     }

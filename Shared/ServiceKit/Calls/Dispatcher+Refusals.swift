@@ -28,6 +28,10 @@ extension Dispatcher {
     }
 
     private func outOfScope(_ error: OutOfScope, _ call: ServedCall, _ terms: CallTerms) -> Refusal {
+        if error.limit == .name {
+            let told = error.notInName(terms.principal)
+            return .denied(told.pointer, told.message)
+        }
         let reach = terms.principal.reach(as: call.route?.needs ?? .anyone)
         let scope = reach.map(\.text).joined(separator: ", ")
         return .denied(

@@ -41,6 +41,15 @@ extension Keyed {
         return try Sought(value, by: caller, in: unit(value), unknown: unknown(id, at: pointer))
     }
 
+    /// The same, where the caller has to act in the name of that unit too.
+    public func seekOwn(
+        _ id: Key, at pointer: String, by caller: Snapshot, of unit: (Value) throws -> UnitPath
+    ) throws -> Sought<Value> {
+        let sought = try seek(id, at: pointer)
+        guard let value = sought.value else { return sought }
+        return try Sought(value, by: caller, inNameOf: unit(value), unknown: unknown(id, at: pointer))
+    }
+
     /// The same for a member that may be left out: then nil is found.
     public func seek(
         _ id: Key?, at pointer: String, by caller: Snapshot, in unit: (Value) throws -> UnitPath

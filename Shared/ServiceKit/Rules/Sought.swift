@@ -35,6 +35,20 @@ public enum Sought<Value> {
         }
     }
 
+    /// The record, where the caller acts in the name of the unit that it belongs to too. Who only reaches it knows of it, and
+    /// is told beside other mistakes too whose name it takes.
+    public init(
+        _ value: Value, by caller: Snapshot, inNameOf unit: UnitPath, unknown: Refusal.Violation
+    ) throws {
+        do {
+            try caller.authorizeName(of: unit, at: unknown.pointer)
+            self = .found(value)
+        } catch let error as OutOfScope {
+            let told = error.limit == .name ? error.notInName(caller.principal) : unknown
+            self = .outOfReach(error, as: told)
+        }
+    }
+
     /// Nil when the caller does not get it.
     public var value: Value? {
         switch self {
@@ -81,4 +95,12 @@ struct OutOfReach: Error, Hashable {
     let scope: OutOfScope
     /// What is said of it among other mistakes.
     let unknown: Refusal.Violation
+}
+
+extension OutOfScope {
+    /// That somebody acts in another's name.
+    func notInName(_ caller: Principal) -> Refusal.Violation {
+        Refusal.Violation(
+            pointer, Message("kit.not-in-name", ["unit": unit.text, "own": caller.unit.text]))
+    }
 }

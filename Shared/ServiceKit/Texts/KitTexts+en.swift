@@ -26,6 +26,8 @@ extension KitTexts {
         "kit.behind-just-now": "{service} had not yet heard all that you have seen. Try again.",
         "kit.import-overtaken":
             "Another import under the same idempotency key has moved on meanwhile. Send the rows again.",
+        "kit.not-in-name":
+            "You may not act in the name of {unit}: only that unit itself or a People's Committee above it does this, and you are {own}.",
         "kit.out-of-scope":
             "You may not act for {unit}: it is outside the units that yours may act for ({scope}).",
         "kit.stopping": "{service} is stopping. Try again in a moment.",

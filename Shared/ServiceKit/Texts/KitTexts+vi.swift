@@ -26,6 +26,8 @@ extension KitTexts {
         "kit.behind-just-now": "{service} chưa kịp nghe hết những gì bạn đã thấy. Hãy thử lại.",
         "kit.import-overtaken":
             "Một lượt nhập khác với cùng khóa chống trùng đã đi trước. Hãy gửi lại các dòng.",
+        "kit.not-in-name":
+            "Bạn không được nhân danh {unit}: việc này chỉ do chính đơn vị đó hoặc Ủy ban nhân dân cấp trên của đơn vị làm, còn bạn là {own}.",
         "kit.out-of-scope": "Bạn không được làm thay {unit}: đơn vị này nằm ngoài phạm vi của bạn ({scope}).",
         "kit.stopping": "{service} đang dừng. Hãy thử lại sau giây lát.",
         "kit.cancelled": "Cuộc gọi đã bị hủy trước khi xong.",
