@@ -15,8 +15,6 @@ extension StartupProblem {
         case let error as StoreError: self.init(error, service: service)
         case let error as EndpointError: self.init(error)
         case let error as CertificateFileError: self.init(error)
-        case .signingKeyUnreadable(let path, _):
-            self.init(.keysMissing, Vocabulary.Message("kit.signing-key", ["file": path]))
         default:
             self.init(
                 .internalError,
@@ -41,6 +39,8 @@ extension StartupProblem {
             self.init(.dataUnwritable, Vocabulary.Message("kit.data-in-use", ["path": path]))
         case .vaultKeyMissing(let path), .vaultKeyUnreadable(let path, _):
             self.init(.keysMissing, Vocabulary.Message("kit.vault-key", ["file": path]))
+        case .signingKeyUnreadable(let path, _):
+            self.init(.keysMissing, Vocabulary.Message("kit.signing-key", ["file": path]))
         default:
             self.init(
                 .internalError,
