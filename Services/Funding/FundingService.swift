@@ -8,6 +8,7 @@ import Vocabulary
 struct FundingService: DepartmentService {
     static let name = FundingContract.name
     static let events: (any DomainEvent.Type)? = FundingEvent.self
+    static let proof: (any LogProof.Type)? = LedgerProof.self
     static let texts = FundingTexts.catalogue
 
     let reference: Reference

@@ -33,6 +33,20 @@ struct CommandContext: Sendable {
         GatewayTexts.all.render(Message("gateway.\(key)", arguments), in: language)
     }
 
+    /// Those of the named services, or of all, that run, in the order in which they start. Throws ``Failure`` for one that does
+    /// not.
+    func running(_ named: [String] = []) throws -> [String] {
+        let running = Departments.sorted(try clients.services().keys)
+        if let unknown = named.first(where: { !running.contains($0) }) {
+            throw Failure(
+                .refused,
+                Message(
+                    "gateway.no-method-of-package",
+                    ["package": unknown, "known": running.joined(separator: ", ")]))
+        }
+        return running.filter { named.isEmpty || named.contains($0) }
+    }
+
     var numbers: NumberFormat { NumberFormat(language) }
 
     /// The answer, for people or machines.

@@ -17,12 +17,15 @@ public protocol DepartmentService: Sendable {
     var followings: [Following] { get }
     /// What its own log holds; nil when it tells nothing.
     static var events: (any DomainEvent.Type)? { get }
+    /// What it holds its own tables against, where its log says what they must be; nil where nothing is.
+    static var proof: (any LogProof.Type)? { get }
     /// What its calls pass through after access, before its handlers; see ``Interceptor``.
     var interceptors: [any Interceptor] { get }
 }
 
 extension DepartmentService {
     public var interceptors: [any Interceptor] { [] }
+    public static var proof: (any LogProof.Type)? { nil }
     public static var events: (any DomainEvent.Type)? { nil }
     public var followings: [Following] { [] }
 }

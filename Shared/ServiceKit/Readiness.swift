@@ -78,7 +78,8 @@ final class Readiness: Sendable {
             return FollowingReport(
                 source: source, connected: log.connected, position: cursor.position,
                 lag: log.head > cursor.position ? log.head - cursor.position : 0, problem: log.problem,
-                incarnation: cursor.incarnation, rewound: rewinds[source].map(RewindReport.init))
+                incarnation: cursor.incarnation, chain: cursor.chain,
+                rewound: rewinds[source].map(RewindReport.init))
         }
     }
 

@@ -52,7 +52,7 @@ public final class RunningService: Sendable {
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
         let framework = FrameworkRoutes(
             service: Service.name, store: store, readiness: readiness, data: data, book: book, texts: texts,
-            reference: reference)
+            reference: reference, proof: Service.proof)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)
         interceptors = InterceptorChain(

@@ -27,6 +27,8 @@ enum Schema {
                         -- The hash of this row and of the chain before it.
                         chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
+                    -- What happened to whom: asked of the evidence.
+                    CREATE INDEX store_events_by_subject ON store_events (subject);
                     -- The lives of this log and of those that are followed, each with the position of its first event.
                     CREATE TABLE store_lives (
                         source TEXT NOT NULL,

@@ -18,6 +18,7 @@ public final class ServiceStore: Sendable {
     let core: StoreCore
     let queue = JobQueue()
     let following: Set<String>
+    let migrations: [Migration]
     private let writerEnded = DispatchGroup()
 
     /// Opens the file, or makes it, and brings its schema up to `migrations`.
@@ -35,6 +36,7 @@ public final class ServiceStore: Sendable {
     ) throws {
         self.service = service
         self.following = following
+        self.migrations = migrations
         let files = StoreFiles(directory: directory, service: service)
         path = files.database
         try files.makeDirectories()

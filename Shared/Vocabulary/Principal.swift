@@ -52,10 +52,13 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     /// Sees confidential circumstances (HIV: Law 64/2006 as amended by 71/2020, Art. 30).
     public static let confidential: Role = "confidential"
 
+    /// Goes over the evidence, and sees who did what and who looked at whom, within its scope.
+    public static let auditor: Role = "auditor"
+
     /// Every role that a policy may grant.
     public static let known: [Role] = [
         .reader, .caseworker, .assessor, .provider, .accountant, .treasurer, .approver, .communicator,
-        .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator, .confidential,
+        .reporter, .observer, .organiser, .certifier, .lead, .follower, .operator, .confidential, .auditor,
     ]
 }
 

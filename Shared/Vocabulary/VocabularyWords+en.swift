@@ -67,6 +67,7 @@ extension VocabularyTexts {
         "word.Role.lead": "lead agency",
         "word.Role.follower": "follower of logs",
         "word.Role.operator": "operator",
+        "word.Role.auditor": "auditor of the logs",
         "word.Role.confidential": "reader of confidential matters",
     ]
 }

@@ -67,6 +67,7 @@ extension VocabularyTexts {
         "word.Role.lead": "cơ quan chủ trì",
         "word.Role.follower": "dịch vụ theo dõi nhật ký",
         "word.Role.operator": "người vận hành",
+        "word.Role.auditor": "người kiểm tra nhật ký",
         "word.Role.confidential": "người được xem thông tin bảo mật",
     ]
 }

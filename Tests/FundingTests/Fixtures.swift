@@ -145,6 +145,7 @@ struct Office: Served {
     /// That debits equal credits, that no account is on its wrong side on any day, and that the tables of sources, allocations,
     /// commitments and donations say the same as the ledger.
     func expectBooksInOrder(sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        #expect(try await ledgerFaults() == [], sourceLocation: sourceLocation)
         let trial = try await treasury.call(Ledger.trial, AskTrialBalance())
         #expect(trial.difference == 0, sourceLocation: sourceLocation)
         #expect(trial.debit == trial.credit, sourceLocation: sourceLocation)
@@ -247,4 +248,17 @@ struct Sums: Sendable {
 
 func line(_ activity: String, _ source: Source, _ amount: Money) -> EstimateLine {
     EstimateLine(activity: activity, source: source.id, amount: amount, reason: "theo định mức")
+}
+
+extension Office {
+    /// What the ledger has that the log does not explain, and lacks that it does: `ledger-missing -`.
+    func ledgerFaults() async throws -> [String] {
+        var faults: [String] = []
+        try await deployment.store(of: "funding").verifyEvidence(proof: LedgerProof.self) { piece in
+            faults += piece.faults.map { fault in
+                "\(fault.message.key.split(separator: ".").last ?? "") \(fault.number.map { "\($0)" } ?? "-")"
+            }
+        }
+        return faults
+    }
 }

@@ -169,7 +169,7 @@ struct PlanFileTests {
         #expect(roles("thai-binh/thai-thuy/diem-dien").contains(.assessor))
         #expect(!roles("thai-binh/thai-thuy").contains(.confidential))
         #expect(roles("service/reporting") == [.follower, .confidential])
-        #expect(roles("he-thong/quan-tri") == [.operator])
+        #expect(roles("he-thong/quan-tri") == [.operator, .auditor])
         let days = try ["2013-01-01", "2020-12-10", "2025-07-01"].map { try #require(Day($0)) }
         for day in days {
             for level in [UnitLevel.district, .commune] {

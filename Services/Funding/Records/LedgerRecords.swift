@@ -40,6 +40,28 @@ struct LedgerRecords: TableRecords {
         ).map(entry)
     }
 
+    /// What was posted by the events after one up to another, in the order of their numbers.
+    func posted(after first: LogPoint, upTo last: LogPoint) throws -> [LedgerEntry] {
+        try rows(
+            """
+            SELECT * FROM ledger_entries WHERE position > \(first) AND position <= \(last) ORDER BY number
+            """
+        ).map(entry)
+    }
+
+    /// The numbers of entries that are not there although something is posted under them.
+    func loosePostings() throws -> [UInt64] {
+        try rows(
+            """
+            SELECT DISTINCT entry FROM ledger_postings
+            WHERE entry NOT IN (SELECT number FROM ledger_entries) ORDER BY entry LIMIT 100
+            """
+        ).map { row in
+            let number: Int64 = try row["entry"]
+            return UInt64(max(0, number))
+        }
+    }
+
     /// The first day on which an account is on its wrong side. `point` is what is being entered: what is in its way was
     /// there before.
     func shortage(of side: LedgerSide, entering point: LogPoint) throws -> Shortage? {

@@ -40,6 +40,7 @@ extension FundingService {
                         BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
                     CREATE TRIGGER ledger_postings_remain BEFORE DELETE ON ledger_postings
                         BEGIN SELECT raise(ABORT, 'the ledger is append-only'); END;
+                    CREATE INDEX ledger_entries_by_event ON ledger_entries (position);
                     CREATE INDEX ledger_postings_by_debit ON ledger_postings (debit_of, debit);
                     CREATE INDEX ledger_postings_by_credit ON ledger_postings (credit_of, credit);
                     """)

@@ -147,5 +147,15 @@ extension FundingTexts {
         other days, or correct or void that one first.
         """,
         "funding.waiver-ended": "The waiver ended on {until} already.",
+        "funding.ledger-unexplained":
+            """
+        {table}: entry {number} of {on}, of {amounts} đồng, is not what event {event} posted. It was changed or put in.
+        """,
+        "funding.ledger-missing":
+            """
+        {table}: the entry of {on}, of {amounts} đồng, that event {event} posted is not there. It was changed or removed.
+        """,
+        "funding.ledger-unreadable": "{table}: the entries of event {event} cannot be read.",
+        "funding.ledger-loose": "{table}: there are postings of entry {number}, but there is no such entry.",
     ]
 }

@@ -142,5 +142,17 @@ extension FundingTexts {
         ngày khác, hoặc đính chính hay hủy bỏ quyết định đó trước.
         """,
         "funding.waiver-ended": "Quyết định miễn giảm đã hết hiệu lực ngày {until}.",
+        "funding.ledger-unexplained":
+            """
+        {table}: bút toán số {number} ngày {on}, số tiền {amounts} đồng, không phải khoản mà sự kiện số \
+        {event} đã ghi sổ. Bút toán này đã bị sửa hoặc chèn thêm.
+        """,
+        "funding.ledger-missing":
+            """
+        {table}: thiếu bút toán ngày {on}, số tiền {amounts} đồng, mà sự kiện số {event} đã ghi sổ. Bút toán này \
+        đã bị sửa hoặc xóa.
+        """,
+        "funding.ledger-unreadable": "{table}: không đọc được bút toán của sự kiện số {event}.",
+        "funding.ledger-loose": "{table}: còn các khoản của bút toán số {number}, mà bút toán này không có.",
     ]
 }

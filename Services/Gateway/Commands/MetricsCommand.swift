@@ -19,16 +19,8 @@ struct MetricsCommand: CallingCommand {
     func perform(in context: CommandContext) async throws {
         defer { context.clients.closeAll() }
         let unit = try context.unit ?? Operator.unit(compose: context.compose)
-        let running = Departments.sorted(try context.clients.services().keys)
-        if let unknown = services.first(where: { !running.contains($0) }) {
-            throw Failure(
-                .refused,
-                Message(
-                    "gateway.no-method-of-package",
-                    ["package": unknown, "known": running.joined(separator: ", ")]))
-        }
         var reports: [MetricsReport] = []
-        for service in running where services.isEmpty || services.contains(service) {
+        for service in try context.running(services) {
             let client = try context.clients.client(to: service, as: .unit(unit))
             reports.append(
                 try await client.call(

@@ -6,7 +6,8 @@ package enum BuiltIn {
     package static let packages: Set<String> = ["admin", "events", "health", "reflection"]
 
     static let methods: [any TypedMethod] = [
-        AdminClock.get, AdminClock.set, AdminMetrics.get, AdminStore.backup, AdminStore.check,
+        AdminAudit.search, AdminAudit.verify, AdminClock.get, AdminClock.set, AdminMetrics.get,
+        AdminReads.list, AdminStore.backup, AdminStore.check,
         EventLog.compare, EventLog.head, EventLog.subscribe, Health.check, Health.watch, Reflection.describe,
         Reflection.list,
     ]

@@ -11,11 +11,13 @@ struct FrameworkRoutes: Sendable {
     let book: MetricsBook
     let texts: TextCatalogue
     let reference: Reference
+    /// What the service holds against its log.
+    let proof: (any LogProof.Type)?
     private let since = Timestamp.now()
 
     init(
         service: String, store: ServiceStore, readiness: Readiness, data: DataDirectory, book: MetricsBook,
-        texts: TextCatalogue, reference: Reference
+        texts: TextCatalogue, reference: Reference, proof: (any LogProof.Type)?
     ) {
         self.service = service
         self.store = store
@@ -24,11 +26,12 @@ struct FrameworkRoutes: Sendable {
         self.book = book
         self.texts = texts
         self.reference = reference
+        self.proof = proof
     }
 
     /// The framework's routes and the service's own.
     func routes(beside own: [Route]) -> [Route] {
-        let plain = health + log + clock + storeRoutes + metrics + own
+        let plain = health + log + clock + storeRoutes + audit + metrics + own
         return plain + reflection(of: plain)
     }
 
@@ -67,6 +70,14 @@ struct FrameworkRoutes: Sendable {
             Route(
                 AdminMetrics.get,
                 asking: { [self] _, _ in MetricsReport(service: service, since: since, book) })
+        ]
+    }
+
+    private var audit: [Route] {
+        [
+            Route(AdminAudit.verify, sending: { [self] in try await verify($0, $1, $2) }),
+            Route(AdminAudit.search) { [self] in try search($0, $1) },
+            Route(AdminReads.list) { [self] in try listReads($0, $1) },
         ]
     }
 

@@ -47,6 +47,8 @@ public struct FollowingReport: Codable, Hashable, Sendable {
     public let problem: String?
     /// The life of that log that the last event was written in; nil when there is none.
     public let incarnation: Incarnation?
+    /// What that log was up to the last event: it must be so still. Nil when there is none.
+    public let chain: ChainHead?
     /// The last time that the log turned out to be in another life; nil when it never did.
     public let rewound: RewindReport?
 }

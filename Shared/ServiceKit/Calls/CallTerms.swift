@@ -36,7 +36,7 @@ struct CallTerms: Sendable {
     }
 
     func caller(of route: Route) -> Caller {
-        Caller { () throws(Refusal) in try renewed(for: route).principal }
+        Caller(principal: { () throws(Refusal) in try renewed(for: route).principal }, language: language)
     }
 }
 

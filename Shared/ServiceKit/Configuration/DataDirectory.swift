@@ -13,6 +13,8 @@ public struct DataDirectory: Hashable, Sendable {
     /// The service's CURVE certificate, public half; the secret half is beside it with `_secret`.
     public func serviceKey(_ service: String) -> String { "\(path)/keys/services/\(service).key" }
     public var serviceKeys: String { "\(path)/keys/services" }
+    /// The public halves of the keys that a service signs the heads of its logs with.
+    public func signingKeys(of service: String) -> String { "\(path)/keys/signing/\(service).signing.pub" }
     public var allowedKeys: String { "\(path)/keys/allowed" }
     public var run: String { "\(path)/run" }
     /// Where every service of the deployment listens, and its public key.

@@ -19,6 +19,16 @@ struct ServiceArguments: ParsableCommand {
     @Flag(help: "Print what the service answers and tells, with schemas, as JSON, and end.")
     var describe = false
 
+    @Option(
+        help: "Go over the evidence in this copy of the service's store, print a JSON text a piece, and end.")
+    var verify: String?
+
+    @Option(help: "The file of the public keys that the logs of that copy are signed with.")
+    var keys: String?
+
+    @Option(help: "The language of what is wrong with it: vi, en.", transform: { Language(accept: $0) })
+    var lang = Language.vi
+
     @Option(help: "Where to listen, instead of what stack.yaml says: tcp://HOST:PORT or ipc://PATH.")
     var endpoint: String?
 
@@ -54,7 +64,7 @@ struct ServiceArguments: ParsableCommand {
     var log: Logger.Level = .info
 
     func validate() throws {
-        if describe { return }
+        if describe || verify != nil { return }
         if data.isEmpty { throw ValidationError("Missing expected argument '--data <data>'") }
         if compose.isEmpty { throw ValidationError("Missing expected argument '--compose <compose>'") }
     }

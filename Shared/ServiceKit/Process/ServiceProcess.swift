@@ -30,6 +30,7 @@ public enum ServiceProcess {
             ServiceArguments.exit(withError: error)
         }
         if arguments.describe { describe(type) }
+        if let file = arguments.verify { verify(type, file, arguments) }
         LoggingSystem.bootstrap { LineLogHandler(label: $0, level: arguments.log) }
         // Before anything that takes time: who is told to stop while it starts stops in order too.
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
@@ -52,6 +53,27 @@ public enum ServiceProcess {
         } catch {
             StandardError.write("\(error)\n")
             exit(ExitCode.internalError.rawValue)
+        }
+        exit(ExitCode.ok.rawValue)
+    }
+
+    /// Needs no deployment: an auditor's machine will do.
+    private static func verify<Service: DepartmentService>(
+        _ type: Service.Type, _ file: String, _ arguments: ServiceArguments
+    ) -> Never {
+        let texts = KitTexts.all.merging(Service.texts)
+        do {
+            try ServiceStore.verifyEvidence(
+                inFile: file, of: Service.name, migrations: Service.migrations,
+                keys: arguments.keys.map { try VerifyingKeys(contentsOf: $0) }, proof: Service.proof
+            ) { piece in
+                let said = try JSON.encode(VerifiedPiece(piece, texts, arguments.lang))
+                try StandardOutput.write(String(decoding: said, as: UTF8.self) + "\n")
+            }
+        } catch {
+            let problem = StartupProblem(error, service: Service.name)
+            StandardError.write(problem.sentences(texts) + "\n")
+            exit(problem.code.rawValue)
         }
         exit(ExitCode.ok.rawValue)
     }

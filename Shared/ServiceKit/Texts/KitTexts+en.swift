@@ -105,5 +105,42 @@ extension KitTexts {
             "--insecure is only for loopback and ipc: {endpoint} can be reached from elsewhere.",
         "kit.no-endpoint": "Nothing says where {service} listens. Name it in stack.yaml or with --endpoint.",
         "kit.startup-internal": "{service} could not start: {problem}",
+
+        // Evidence
+        "kit.too-many-heads":
+            "There are {number} heads to compare, and {most} at most: ask in several calls.",
+        "kit.evidence-row-missing":
+            "{table}: row {number} is missing although later ones are there. It was removed from the file.",
+        "kit.evidence-rows-missing":
+            "{table}: rows {number} to {last} are missing although later ones are there. They were removed from the file.",
+        "kit.evidence-row-altered":
+            "{table}: row {number} is not what was written after the one before it. It, or the chain up to there, was changed, exchanged or put in.",
+        "kit.evidence-row-unnumbered":
+            "{table}: there is a row with the number {value}, which no row gets. It was put in from outside.",
+        "kit.evidence-trigger-missing":
+            "{table}: the trigger “{name}”, which keeps rows from being changed or removed, is missing. Somebody took it away.",
+        "kit.evidence-trigger-altered":
+            "{table}: the trigger “{name}”, which keeps rows from being changed or removed, is not the one that was laid. Somebody replaced it.",
+        "kit.evidence-trigger-strange":
+            "{table}: there is a trigger “{name}” that the program did not lay. It may change what is written.",
+        "kit.evidence-part-missing": "{table}: the part “{name}” of the store’s layout is missing.",
+        "kit.evidence-part-altered":
+            "{table}: the part “{name}” of the store’s layout is not as the program laid it.",
+        "kit.evidence-part-strange": "{table}: the store has a part “{name}” that the program did not lay.",
+        "kit.evidence-head-unreadable": "{table}: row {number} is no signed head. It was changed.",
+        "kit.evidence-head-forged":
+            "{table}: signature {number} does not fit what it signs. The service did not sign that.",
+        "kit.evidence-head-key-unknown":
+            "{table}: signature {number} was made with the key {key}, which is not here, and cannot be checked. Check again with the file of the old public keys; without it the signature is somebody else’s.",
+        "kit.evidence-head-cut-off":
+            "{table}: signature {head} of {at} says that there was a row {number}, which is no more. The last rows were cut off.",
+        "kit.evidence-head-rewritten":
+            "{table}: signature {head} of {at} says another chain up to row {number} than the one that is there. The rows up to it were written anew.",
+        "kit.evidence-known-cut-off":
+            "{table}: somebody kept the chain up to row {at}, which is no more. The last rows were cut off, or the store was restored from an older backup.",
+        "kit.evidence-known-rewritten":
+            "{table}: the chain up to row {at} that somebody kept is not the one that is there. The rows up to it were written anew, or the store was restored from an older backup and written on.",
+        "kit.evidence-event-unreadable":
+            "{table}: event {number} cannot be read as the service wrote it, and nothing can be held against it.",
     ]
 }

@@ -105,5 +105,43 @@ extension KitTexts {
         "kit.no-endpoint":
             "Chưa có gì cho biết {service} lắng nghe ở đâu. Hãy ghi trong stack.yaml hoặc bằng --endpoint.",
         "kit.startup-internal": "{service} không khởi động được: {problem}",
+
+        // Evidence
+        "kit.too-many-heads":
+            "Đưa ra {number} mã chuỗi để đối chiếu, nhiều nhất là {most}: hãy hỏi làm nhiều lần.",
+        "kit.evidence-row-missing":
+            "{table}: thiếu dòng số {number}, tuy các dòng sau vẫn còn. Dòng này đã bị xóa khỏi tệp.",
+        "kit.evidence-rows-missing":
+            "{table}: thiếu các dòng từ số {number} đến số {last}, tuy các dòng sau vẫn còn. Các dòng này đã bị xóa khỏi tệp.",
+        "kit.evidence-row-altered":
+            "{table}: dòng số {number} không đúng như khi ghi sau dòng đứng trước nó. Dòng này, hoặc chuỗi đến đó, đã bị sửa, tráo, hay chèn thêm.",
+        "kit.evidence-row-unnumbered":
+            "{table}: có một dòng mang số {value}, số mà không dòng nào được cấp. Dòng này do người ngoài chèn vào.",
+        "kit.evidence-trigger-missing":
+            "{table}: thiếu chốt “{name}” giữ cho các dòng không bị sửa, xóa. Có người đã gỡ chốt này.",
+        "kit.evidence-trigger-altered":
+            "{table}: chốt “{name}” giữ cho các dòng không bị sửa, xóa nay khác bản gốc. Có người đã thay nó.",
+        "kit.evidence-trigger-strange":
+            "{table}: có chốt lạ “{name}” mà chương trình không đặt. Nó có thể đổi những gì được ghi.",
+        "kit.evidence-part-missing": "{table}: thiếu phần “{name}” trong cấu trúc kho.",
+        "kit.evidence-part-altered":
+            "{table}: phần “{name}” trong cấu trúc kho khác với chương trình đã lập.",
+        "kit.evidence-part-strange": "{table}: trong kho có phần lạ “{name}” mà chương trình không lập.",
+        "kit.evidence-head-unreadable":
+            "{table}: dòng số {number} không phải là một chữ ký hợp lệ. Dòng này đã bị sửa.",
+        "kit.evidence-head-forged":
+            "{table}: chữ ký số {number} không khớp với nội dung được ký. Dịch vụ đã không ký như vậy.",
+        "kit.evidence-head-key-unknown":
+            "{table}: chữ ký số {number} do khóa {key} ký, khóa này không có ở đây nên không kiểm tra được. Hãy kiểm tra lại với tệp khóa công khai cũ; nếu không có, chữ ký này là của người khác.",
+        "kit.evidence-head-cut-off":
+            "{table}: chữ ký số {head} ngày {at} xác nhận có dòng số {number}, nay không còn. Các dòng cuối đã bị cắt bỏ.",
+        "kit.evidence-head-rewritten":
+            "{table}: chữ ký số {head} ngày {at} xác nhận chuỗi đến dòng số {number} khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại.",
+        "kit.evidence-known-cut-off":
+            "{table}: nơi khác đã giữ chuỗi đến dòng số {at}, nay dòng này không còn. Các dòng cuối đã bị cắt bỏ, hoặc kho được khôi phục từ bản lưu cũ hơn.",
+        "kit.evidence-known-rewritten":
+            "{table}: chuỗi đến dòng số {at} mà nơi khác đã giữ khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại, hoặc kho được khôi phục từ bản lưu cũ hơn rồi ghi tiếp.",
+        "kit.evidence-event-unreadable":
+            "{table}: không đọc được sự kiện số {number} như dịch vụ đã ghi nên không đối chiếu được.",
     ]
 }

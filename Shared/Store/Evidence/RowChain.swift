@@ -51,6 +51,14 @@ struct RowChain: Sendable {
         return try ChainHead.fetchOne(statement, arguments: [Int64(clamping: number)])
     }
 
+    /// The same of a file that somebody may have spoilt.
+    func stored(at number: UInt64, _ db: Database) throws -> ChainHead? {
+        guard number > 0 else { return .empty }
+        let statement = try db.cachedStatement(sql: "SELECT chain FROM \(table) WHERE \(self.number) = ?")
+        let row = try Row.fetchOne(statement, arguments: [Int64(clamping: number)])
+        return row.map { ChainHead.fromDatabaseValue($0[0]) ?? .empty }
+    }
+
     /// `row` holds the values of ``columns`` in their order.
     static func head(after previous: ChainHead, _ row: some Sequence<DatabaseValue>) -> ChainHead {
         var octets = previous.bytes

@@ -6,6 +6,9 @@ extension GatewayKitTexts {
         "gateway.data-unwritable": "{path} cannot be written.",
         "gateway.endpoints-broken": "The endpoints cannot be read; stop the services and start them again.",
         "gateway.file-broken": "The file is malformed; stop the services and start them again.",
+        "gateway.audit-whose":
+            "The name of {file} does not say of which service it is a backup. Name the service too: one of {known}.",
+        "gateway.audit-no-store": "The file {file} is no store of {service}, or cannot be read: {problem}",
         "gateway.no-service": "There is no service {service} among those that run.",
         "gateway.no-package": "No service answers {method}. The services are: {known}.",
         "gateway.feed-of-all":

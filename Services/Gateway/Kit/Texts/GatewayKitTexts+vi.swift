@@ -6,6 +6,9 @@ extension GatewayKitTexts {
         "gateway.data-unwritable": "Không ghi được {path}.",
         "gateway.endpoints-broken": "Tệp địa chỉ không đọc được; hãy dừng rồi chạy lại các dịch vụ.",
         "gateway.file-broken": "Tệp không đúng dạng; hãy dừng rồi chạy lại các dịch vụ.",
+        "gateway.audit-whose":
+            "Tên tệp {file} không cho biết là bản lưu của dịch vụ nào. Hãy ghi thêm tên dịch vụ: một trong {known}.",
+        "gateway.audit-no-store": "Tệp {file} không phải kho của {service}, hoặc không đọc được: {problem}",
         "gateway.no-service": "Không có dịch vụ {service} trong các dịch vụ đang chạy.",
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",
         "gateway.feed-of-all":

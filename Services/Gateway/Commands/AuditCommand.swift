@@ -1,0 +1,144 @@
+import ArgumentParser
+import Bus
+import GatewayKit
+import JSONCoding
+import ServiceKit
+import Vocabulary
+
+/// `chungtay audit …`.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Sổ ghi làm bằng chứng · the log of deeds as evidence.",
+        subcommands: [Verify.self, Search.self])
+
+    struct Verify: CallingCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Kiểm tra các sổ ghi có bị sửa không · find what was changed in the logs.")
+
+        @OptionGroup var options: GlobalOptions
+        @OptionGroup var caller: CallerOptions
+
+        @Argument(help: "registry … (không nêu: tất cả · all when left out)", completion: .service)
+        var services: [String] = []
+
+        @Option(
+            help: "Kiểm tra bản lưu này thay cho dịch vụ đang chạy · a backup, instead of what runs",
+            completion: .file(extensions: ["sqlite"]))
+        var backup: String?
+
+        @Option(
+            help: """
+                Tệp khóa công khai để kiểm tra chữ ký của bản lưu · the public keys that the backup's signatures are \
+                checked with
+                """, completion: .file(extensions: ["pub"]))
+        var keys: String?
+
+        func validate() throws {
+            guard backup == nil || services.count < 2 else {
+                throw ValidationError("--backup: một dịch vụ · one service")
+            }
+        }
+
+        func perform(in context: CommandContext) async throws {
+            let verdicts: [EvidenceVerdict]
+            if let backup {
+                verdicts = [try await verdict(on: backup, context)]
+            } else {
+                verdicts = try await self.verdicts(context)
+            }
+            try context.show(verdicts) { verdicts.flatMap { $0.lines(context) } }
+            guard verdicts.allSatisfy(\.sound) else { throw AlreadyReported(status: .refused) }
+        }
+
+        private func verdict(on file: String, _ context: CommandContext) async throws -> EvidenceVerdict {
+            let evidence = try BackupEvidence(
+                of: GlobalOptions.absolute(file), service: services.first,
+                keys: keys.map(GlobalOptions.absolute), in: context.data)
+            if !evidence.hasKeys { context.note("audit-no-keys", ["service": evidence.service]) }
+            var verdict = EvidenceVerdict(service: evidence.service)
+            for piece in try await evidence.pieces(in: context.language) { verdict.add(piece) }
+            return verdict
+        }
+
+        /// Of the running services; each must have what those who follow it have.
+        private func verdicts(_ context: CommandContext) async throws -> [EvidenceVerdict] {
+            let unit = try context.unit ?? Operator.unit(compose: context.compose)
+            let kept = try await keptByFollowers(context.running(), unit, context)
+            var verdicts: [EvidenceVerdict] = []
+            for service in try context.running(services) {
+                let progress = ProgressLine(context.text("audit-verifying", ["service": service]))
+                defer { progress.finish() }
+                let client = try context.clients.client(to: service, as: .unit(unit))
+                var verdict = EvidenceVerdict(service: service)
+                let request = VerifyEvidence(known: kept[service])
+                for try await piece in client.feed(
+                    AdminAudit.verify, request, CallOptions(language: context.language))
+                {
+                    verdict.add(piece)
+                    progress.advance(to: Int(clamping: verdict.rows))
+                }
+                verdicts.append(verdict)
+            }
+            return verdicts
+        }
+
+        /// What the services have of each other's logs, by service.
+        private func keptByFollowers(
+            _ running: [String], _ unit: UnitPath, _ context: CommandContext
+        ) async throws -> [String: [KeptHead]] {
+            var kept: [String: [KeptHead]] = [:]
+            for service in running {
+                let client = try context.clients.client(to: service, as: .unit(unit))
+                let report = try await client.call(
+                    Health.check, Empty(), CallOptions(timeout: .seconds(5), language: context.language))
+                for log in report.following {
+                    guard let chain = log.chain else { continue }
+                    kept[log.source, default: []].append(
+                        KeptHead(log: .events, position: log.position, chain: chain))
+                }
+            }
+            return kept
+        }
+    }
+}
+
+/// What came of going over one service's evidence.
+struct EvidenceVerdict: Encodable {
+    /// How much of a table was gone over.
+    struct Table: Encodable {
+        let table: String
+        var rows: UInt64
+        var head: ChainHead?
+    }
+
+    let service: String
+    private(set) var sound = true
+    private(set) var tables: [Table] = []
+    private(set) var faults: [EvidenceFinding] = []
+
+    init(service: String) { self.service = service }
+
+    mutating func add(_ piece: VerifiedPiece) {
+        if tables.last?.table != piece.table { tables.append(Table(table: piece.table, rows: 0)) }
+        tables[tables.count - 1].rows = piece.done
+        if let head = piece.head { tables[tables.count - 1].head = head }
+        faults += piece.faults
+        sound = faults.isEmpty
+    }
+
+    /// Of all tables.
+    var rows: UInt64 { tables.reduce(0) { $0 + $1.rows } }
+
+    /// For people.
+    func lines(_ context: CommandContext) -> [String] {
+        let said = context.text(
+            sound ? "audit-sound" : "audit-unsound",
+            [
+                "service": service, "rows": context.numbers.whole(rows),
+                "faults": context.numbers.whole(UInt64(faults.count)),
+            ])
+        let heads = tables.compactMap { table in table.head.map { "  \(table.table) \(table.rows) \($0)" } }
+        return [said] + faults.map { "  " + $0.text } + heads
+    }
+}

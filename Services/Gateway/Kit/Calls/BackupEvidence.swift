@@ -1,0 +1,68 @@
+import Foundation
+import JSONCoding
+package import ServiceKit
+package import Vocabulary
+
+/// Goes over the evidence in a copy of a service's store with that service's own program: it alone knows how the file is laid
+/// and what its tables are held against.
+package struct BackupEvidence: Sendable {
+    package let service: String
+    private let file: String
+    private let keys: String?
+
+    /// Whose copy it is its name says (`registry-2020-06-15T080000Z.sqlite`), where nobody else does.
+    ///
+    /// - Parameters:
+    ///   - service: instead of the file's name.
+    ///   - keys: the file of the public keys; those of the data directory when nil, where there are any.
+    /// - Throws: ``Failure`` where nobody says it, or where there is no file.
+    package init(of file: String, service: String?, keys: String?, in data: DataDirectory) throws {
+        let name = file.split(separator: "/").last.map(String.init) ?? ""
+        guard let service = service ?? Departments.names.first(where: { name.hasPrefix($0) }) else {
+            throw Failure(
+                .badFile,
+                Message(
+                    "gateway.audit-whose",
+                    ["file": file, "known": Departments.names.joined(separator: ", ")]))
+        }
+        for path in [file] + [keys].compactMap(\.self) where !FileManager.default.fileExists(atPath: path) {
+            throw Failure(.badFile, Message("gateway.file-unreadable", ["file": path]))
+        }
+        let own = data.signingKeys(of: service)
+        self.service = service
+        self.file = file
+        self.keys = keys ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
+    }
+
+    /// Whether signatures are looked at.
+    package var hasKeys: Bool { keys != nil }
+
+    /// Every piece, in order. Throws ``Failure`` when the file is no store of that service.
+    package func pieces(in language: Language) async throws -> [VerifiedPiece] {
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
+        let path = scratch.path(percentEncoded: false)
+        let program = "\(try OwnExecutable.folder())/\(Department.program(of: service))"
+        let child = try ChildProcess(
+            program,
+            ["--verify", file, "--lang", language.rawValue] + (keys.map { ["--keys", $0] } ?? []),
+            errors: path, detached: true)
+        let code = await withCheckedContinuation { continuation in
+            child.whenEnded { continuation.resume(returning: $0) }
+        }
+        let said = String(decoding: try Data(contentsOf: scratch), as: UTF8.self)
+        try FileManager.default.removeItem(at: scratch)
+        guard code == 0 else {
+            throw Failure(
+                .badFile,
+                Message(
+                    "gateway.audit-no-store",
+                    [
+                        "file": file, "service": service,
+                        "problem": said.split(separator: "\n").joined(separator: " "),
+                    ]))
+        }
+        return try said.split(separator: "\n").map {
+            try JSON.decode(VerifiedPiece.self, from: Array($0.utf8))
+        }
+    }
+}

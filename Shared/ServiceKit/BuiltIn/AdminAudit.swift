@@ -1,0 +1,168 @@
+public import Bus
+public import Vocabulary
+
+/// The log of deeds as evidence. In every service.
+public enum AdminAudit {
+    /// Goes over the service's evidence, piece by piece and while calls go on: the layout with its triggers, every row of the event
+    /// log, the audit trail and the read log, every signature on their heads, what others kept of them, and what the service
+    /// holds against its log (the ledger). Each fault is a sentence; evidence without any is sound.
+    public static let verify = Feed<VerifyEvidence, VerifiedPiece>("admin.Audit/Verify", needs: .auditor)
+    /// Who did what, the latest first: deeds of units within the caller's reach, and of its own. Every member of the request
+    /// narrows the list.
+    public static let search = Query<SearchAudit, List<AuditEntry>>("admin.Audit/Search", needs: .auditor)
+}
+
+/// Who looked at whom. In every service.
+public enum AdminReads {
+    /// Which children's data were shown to whom, the latest first: to units within the caller's reach, and to its own. Every
+    /// member of the request narrows the list: to a child, to what somebody looked at.
+    public static let list = Query<ListReads, List<ReadEntry>>("admin.Reads/List", needs: .auditor)
+}
+
+public struct SearchAudit: Composite, PagedRequest {
+    /// This unit and those below it.
+    public var unit: UnitPath?
+    /// The code of a person, of whatever unit.
+    public var person: PersonCode?
+    /// `registry.Children/Register`.
+    public var method: String?
+    /// The id of what it happened to: a child's, or what the service's events are about.
+    public var subject: String?
+    /// Deeds of these days.
+    public var period: Period?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
+
+    public init() {}
+}
+
+/// A command, or a part of an import, that was done.
+public struct AuditEntry: Composite {
+    /// Of the service's entries, from 1, without gaps.
+    public var number: UInt64
+    /// The moment that it counts as.
+    public var at: Timestamp
+    public var unit: UnitPath
+    /// The code of the person; absent where a program did it.
+    public var person: PersonCode?
+    /// What the person was called then.
+    public var name: PersonName?
+    /// `registry.Children/Register`.
+    public var method: String
+    /// `done`; of an import which rows.
+    public var outcome: String
+    /// The number of its first event; absent where there was none.
+    public var firstEvent: UInt64?
+    /// The number of its last event; absent where there was none.
+    public var lastEvent: UInt64?
+    /// The ids of what it happened to, each once, 16 at most.
+    public var subjects: [String]
+
+    public init(
+        number: UInt64, at: Timestamp, unit: UnitPath, method: String, outcome: String, subjects: [String]
+    ) {
+        (self.number, self.at, self.unit, self.method) = (number, at, unit, method)
+        (self.outcome, self.subjects) = (outcome, subjects)
+    }
+}
+
+public struct ListReads: Composite, PagedRequest {
+    /// This unit and those below it.
+    public var unit: UnitPath?
+    /// The code of a person, of whatever unit.
+    public var person: PersonCode?
+    public var child: ChildID?
+    /// `registry.Children/Get`.
+    public var method: String?
+    /// Looks of these days.
+    public var period: Period?
+    /// `next` of the page before; the first page when absent.
+    public var after: String?
+    /// 1 to 500 items; 200 when absent.
+    public var limit: Int?
+
+    public init() {}
+}
+
+/// That a child's data were shown to somebody.
+public struct ReadEntry: Composite {
+    /// Of the service's entries, from 1, without gaps.
+    public var number: UInt64
+    public var at: Timestamp
+    public var unit: UnitPath
+    /// The code of the person; absent where a program looked.
+    public var person: PersonCode?
+    /// What the person was called then.
+    public var name: PersonName?
+    /// `registry.Children/Get`.
+    public var method: String
+    public var child: ChildID
+
+    public init(number: UInt64, at: Timestamp, unit: UnitPath, method: String, child: ChildID) {
+        (self.number, self.at, self.unit, self.method, self.child) = (number, at, unit, method, child)
+    }
+}
+
+public struct VerifyEvidence: Composite {
+    /// What others have kept of this service's logs, at most 1,000; each must be in them still.
+    public var known: [KeptHead]?
+
+    public init(known: [KeptHead]? = nil) { self.known = known }
+}
+
+/// What a log of a service was up to one of its rows, as somebody kept it elsewhere.
+public struct KeptHead: Composite {
+    public var log: EvidenceLog
+    /// The row's number.
+    public var position: UInt64
+    /// The chain up to it, as ``VerifiedPiece/head`` says it; of the event log as every event says it.
+    public var chain: ChainHead
+
+    public init(log: EvidenceLog, position: UInt64, chain: ChainHead) {
+        (self.log, self.position, self.chain) = (log, position, chain)
+    }
+}
+
+/// A service's own logs.
+public enum EvidenceLog: String, Choice {
+    /// What happened.
+    case events
+    /// Who did it.
+    case audit
+    /// Who looked.
+    case reads
+
+    var table: String { "store_\(rawValue)" }
+}
+
+/// One piece of a service's evidence that has been gone over.
+public struct VerifiedPiece: Composite {
+    /// The table: a log, the signed heads, one that is held against the log, or `sqlite_master`, the layout.
+    public var table: String
+    /// So many of its rows have been gone over.
+    public var done: UInt64
+    /// So many are to be: those that were there when it began.
+    public var of: UInt64
+    /// Once a log has been gone over to its end: what it is up to there. To be kept elsewhere, and asked for later.
+    public var head: ChainHead?
+    public var faults: [EvidenceFinding]
+
+    public init(table: String, done: UInt64, of: UInt64, head: ChainHead? = nil, faults: [EvidenceFinding]) {
+        (self.table, self.done, self.of, self.head, self.faults) = (table, done, of, head, faults)
+    }
+}
+
+/// Something in a service's evidence that is not as it was written, or not as it must be.
+public struct EvidenceFinding: Composite {
+    public var table: String
+    /// The row's, or that of the first of those; absent where it is about none.
+    public var number: UInt64?
+    /// Says so in a sentence, in the caller's language.
+    public var text: String
+
+    public init(table: String, number: UInt64? = nil, text: String) {
+        (self.table, self.number, self.text) = (table, number, text)
+    }
+}

@@ -1,0 +1,101 @@
+internal import GRDB
+internal import Store
+internal import Vocabulary
+
+/// What both lists of who did something are narrowed by.
+struct EvidenceFilter {
+    /// Whose deeds and looks are meant and may be seen; nil for nobody's but the caller's own.
+    let reach: Territory?
+    /// The caller's unit, where it is meant too.
+    let own: UnitPath?
+    let person: PersonCode?
+    let method: String?
+    let moments: Range<Timestamp>?
+
+    var conditions: [SQL] {
+        let units: [SQL] = [reach.map { .within("unit", $0) }, own.map { "unit = \($0)" }].compactMap(\.self)
+        var conditions: [SQL] = ["(\(units.joined(separator: " OR ")))"]
+        if let person { conditions.append("person = \(person)") }
+        if let method { conditions.append("method = \(method)") }
+        if let moments { conditions.append("at >= \(moments.lowerBound) AND at < \(moments.upperBound)") }
+        return conditions
+    }
+}
+
+/// Who did what.
+struct AuditRecords: RowRecords {
+    static let table = "store_audit"
+    static let columns: SQL = "store_audit.*, \(nameThen)"
+    static let order = ListOrder<AuditEntry>("number", descending: true) { [Int64($0.number)] }
+    let db: Database
+
+    func list(
+        _ filter: EvidenceFilter, subject: String?, _ page: ListPage<SearchAudit, AuditEntry>
+    ) throws -> [AuditEntry] {
+        var conditions = filter.conditions
+        if let subject {
+            conditions.append(
+                """
+                EXISTS (SELECT * FROM store_events WHERE subject = \(subject)
+                    AND position > position_before AND position <= position_after)
+                """)
+        }
+        return try fetch(page, where: conditions).map(entry)
+    }
+
+    private func entry(_ row: StoredRow) throws -> AuditEntry {
+        let (before, after): (Int64, Int64) = (try row["position_before"], try row["position_after"])
+        let number: Int64 = try row["number"]
+        var entry = AuditEntry(
+            number: UInt64(number), at: try row["at"], unit: try row["unit"], method: try row["method"],
+            outcome: try row["outcome"], subjects: try subjects(after: before, upTo: after))
+        (entry.person, entry.name) = (try row["person"], try row["name"])
+        if after > before { (entry.firstEvent, entry.lastEvent) = (UInt64(before) + 1, UInt64(after)) }
+        return entry
+    }
+
+    private func subjects(after first: Int64, upTo last: Int64) throws -> [String] {
+        guard last > first else { return [] }
+        return try rows(
+            """
+            SELECT DISTINCT subject FROM store_events WHERE position > \(first) AND position <= \(last) LIMIT 16
+            """
+        ).map { try $0["subject"] }
+    }
+}
+
+/// Who looked at whom.
+struct ReadRecords: RowRecords {
+    static let table = "store_reads"
+    static let columns: SQL = "store_reads.*, \(nameThen)"
+    static let order = ListOrder<ReadEntry>("number", descending: true) { [Int64($0.number)] }
+    let db: Database
+
+    func list(
+        _ filter: EvidenceFilter, child: ChildID?, _ page: ListPage<ListReads, ReadEntry>
+    ) throws -> [ReadEntry] {
+        var conditions = filter.conditions
+        if let child { conditions.append("subject = \(child)") }
+        return try fetch(page, where: conditions).map(entry)
+    }
+
+    private func entry(_ row: StoredRow) throws -> ReadEntry {
+        let number: Int64 = try row["number"]
+        var entry = ReadEntry(
+            number: UInt64(number), at: try row["at"], unit: try row["unit"], method: try row["method"],
+            child: try row["subject"])
+        (entry.person, entry.name) = (try row["person"], try row["name"])
+        return entry
+    }
+}
+
+extension RowRecords {
+    /// What the person was called at the moment of the row.
+    fileprivate static var nameThen: SQL {
+        """
+        (SELECT name FROM store_people
+            WHERE store_people.unit = \(sql: table).unit AND store_people.person = \(sql: table).person
+                AND since <= at ORDER BY since DESC LIMIT 1) AS name
+        """
+    }
+}

@@ -1,0 +1,60 @@
+internal import GRDB
+public import Vocabulary
+
+extension ServiceStore {
+    /// Goes over the evidence in the file, while calls go on: the layout, every row of the log, the audit trail and the read
+    /// log, every signed head, and `proof`. `piece` hears of each piece, and throws to end it.
+    ///
+    /// - Parameters:
+    ///   - known: what others have kept of the logs.
+    ///   - proof: what the service holds against its log.
+    public func verifyEvidence(
+        known: [KnownHead] = [], proof: (any LogProof.Type)? = nil,
+        _ piece: (EvidencePiece) async throws -> Void
+    ) async throws {
+        var verification = Verification(
+            of: service, layout: try Layout(laidBy: migrations), keys: core.signing.verifying, known: known,
+            proof: proof.map { $0.init() })
+        while true {
+            let (after, done) = try await reading { [verification] db in
+                var verification = verification
+                let done = try verification.next(db)
+                return (verification, done)
+            }
+            guard let done else { return }
+            verification = after
+            try await piece(done)
+        }
+    }
+
+    /// When the days of a period begin and when they are over, where the deployment is.
+    public func moments(of period: Period) -> Range<Timestamp> {
+        func beginning(of day: Day) -> Timestamp {
+            Timestamp(milliseconds: Int64(day.daysSinceEpoch) * 86_400_000 - Int64(core.utcOffset) * 60_000)
+        }
+        return beginning(of: period.start)..<beginning(of: period.end.advanced(by: 1))
+    }
+
+    /// The same of a copy of a store, which is only read.
+    ///
+    /// - Parameters:
+    ///   - path: the file; nobody else may have it open.
+    ///   - keys: the public halves of the keys that the service signs with; without them signatures are not looked at.
+    /// - Throws: ``StoreError/corrupted(path:reason:)`` for what is no store.
+    public static func verifyEvidence(
+        inFile path: String, of service: String, migrations: [Migration], keys: VerifyingKeys?,
+        known: [KnownHead] = [], proof: (any LogProof.Type)? = nil, _ piece: (EvidencePiece) throws -> Void
+    ) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        var verification = Verification(
+            of: service, layout: try Layout(laidBy: migrations), keys: keys, known: known,
+            proof: proof.map { $0.init() })
+        do {
+            let file = try DatabaseQueue(path: path, configuration: configuration)
+            while let done = try file.read({ db in try verification.next(db) }) { try piece(done) }
+        } catch let error as DatabaseError {
+            throw StoreError.corrupted(path: path, reason: "\(error)")
+        }
+    }
+}
