@@ -6,7 +6,7 @@ package enum BuiltIn {
     package static let packages: Set<String> = ["admin", "events", "health", "reflection"]
 
     static let methods: [any TypedMethod] = [
-        AdminClock.get, AdminClock.set, AdminMetrics.get, AdminStore.backup, AdminStore.check,
+        AdminClock.get, AdminClock.set, AdminMetrics.get, AdminStore.check,
         EventLog.compare, EventLog.head, EventLog.subscribe, Health.check, Health.watch, Reflection.describe,
         Reflection.list,
     ]

@@ -2,13 +2,11 @@ extension KitTexts {
     /// What people call the members (`member.lag`) and the choices (``Choice/term``) of every service's own methods.
     static let englishWords: [String: String] = [
         // Members
-        "member.bytes": "size",
         "member.calls": "calls",
         "member.clock": "clock",
         "member.chain": "head of the log's chain",
         "member.connected": "whether it is connected",
         "member.count": "number of times",
-        "member.file": "name of the file",
         "member.following": "logs followed",
         "member.health": "questions after health",
         "member.incarnation": "life of the log",

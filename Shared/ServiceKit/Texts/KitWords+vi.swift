@@ -2,13 +2,11 @@ extension KitTexts {
     /// What people call the members (`member.lag`) and the choices (``Choice/term``) of every service's own methods.
     static let vietnameseWords: [String: String] = [
         // Members
-        "member.bytes": "kích thước",
         "member.calls": "các cuộc gọi",
         "member.clock": "đồng hồ",
         "member.chain": "mã chuỗi của nhật ký",
         "member.connected": "việc đang kết nối",
         "member.count": "số lần",
-        "member.file": "tên tệp",
         "member.following": "các nhật ký đang theo dõi",
         "member.health": "các cuộc hỏi sức khỏe",
         "member.incarnation": "đời của nhật ký",
