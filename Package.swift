@@ -103,7 +103,9 @@ let services = departments.map {
 }
 
 let frontEnds: [Target] = [
-    room("Services/Gateway/Kit", apis(all) + " ServiceKit Bus JSONCoding Vocabulary ZeroMQ"),
+    room(
+        "Services/Gateway/Kit", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
+        packages: "Crypto"),
     program(
         "Services/Gateway", "GatewayKit ReportingAPI ServiceKit Bus JSONCoding Vocabulary",
         packages: "ArgumentParser", without: ["Kit"]),
@@ -140,7 +142,7 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "GatewayKit",
-        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Bus JSONCoding Vocabulary ZeroMQ"),
+        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ"),
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
     tests(
         "Contract",

@@ -51,7 +51,7 @@ public final class RunningService: Sendable {
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
         let framework = FrameworkRoutes(
-            service: Service.name, store: store, readiness: readiness, data: data, book: book, texts: texts,
+            service: Service.name, store: store, readiness: readiness, book: book, texts: texts,
             reference: reference, proof: Service.proof)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)

@@ -25,7 +25,7 @@ struct OwnerOnlyTests {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    @Test("files of a played stack have mode 0600, folders 0700; a standing clock's backups are several")
+    @Test("files of a played stack and of its backups have mode 0600, folders 0700")
     func played() async throws {
         let place = try StackPlace(today: day("2020-06-15"))
         // As the programs themselves make it, keys and all.
@@ -34,8 +34,6 @@ struct OwnerOnlyTests {
             "play.jsonl",
             """
             {"as":"\(Self.office)","call":"registry.Children/Register","body":{"name":"Trần Thị Mai","sex":"female","birthDate":"2012-03-04","commune":"thai-binh/thai-thuy/diem-dien"}}
-            {"as":"he-thong/quan-tri","call":"admin.Store/Backup","service":"registry","save":{"first":"/file"}}
-            {"as":"he-thong/quan-tri","call":"admin.Store/Backup","service":"registry","save":{"second":"/file"}}
             """)
         try place.write(
             "rows.csv",
@@ -48,6 +46,11 @@ struct OwnerOnlyTests {
             let rows = ["import", "\(place.path)/rows.csv", "--into", "registry.Children/Import"]
             #expect(try await Program.chungtay(rows + ["--as", Self.office], on: place).code == 1)
 
+            for arguments in [["key", "\(place.path)/away/secret"], ["\(place.path)/backups"]] {
+                let backup = try await Program.chungtay(["backup"] + arguments, on: place)
+                #expect(backup.code == 0, "\(backup.output) \(backup.errors)")
+            }
+
             let kept = try modes(below: place.data.path)
             let names = Set(kept.keys.map { $0.dropFirst(place.data.path.count + 1) })
             for name in [
@@ -55,13 +58,19 @@ struct OwnerOnlyTests {
                 "run/up.log",
                 "run/registry.log", "run/supervisor.json", "keys/services/registry.key_secret",
                 "keys/units/\(Self.office).key_secret", "keys/vault/registry.vault",
+                "keys/backup/recipient",
             ] {
                 #expect(names.contains(name[...]), "\(name) is not there: \(names.sorted())")
             }
-            #expect(names.count { $0.hasPrefix("backups/registry-") } == 2)
+            #expect(!names.contains { $0.hasPrefix("copies") })
+            let backups = try modes(below: "\(place.path)/backups")
+                .merging(modes(below: "\(place.path)/away")) { first, _ in first }
+            #expect(backups.count > 20)
             let besides = try modes(below: place.path).filter { $0.key.contains("rows.csv.rejected") }
             #expect(besides.count == 2)
-            for (path, mode) in kept.merging(besides, uniquingKeysWith: { first, _ in first }) {
+            for (path, mode) in kept.merging(
+                besides.merging(backups) { first, _ in first }, uniquingKeysWith: { first, _ in first })
+            {
                 #expect(mode == (isFolder(path) ? 0o700 : 0o600), "\(path): \(String(mode, radix: 8))")
             }
         }

@@ -10,7 +10,7 @@ struct IdentityTests {
     /// A store as it is now, in a directory of its own.
     private func copy(of store: ServiceStore, in directory: DataDirectory) async throws -> DataDirectory {
         let copied = try DataDirectory.made()
-        try await store.backup(to: copied.path + "/notes.sqlite")
+        try StoreFile(store.path, of: "notes").copy(to: copied.path + "/notes.sqlite")
         try FileManager.default.copyItem(atPath: directory.path + "/keys", toPath: copied.path + "/keys")
         return copied
     }

@@ -4,7 +4,7 @@ import Vocabulary
 
 @testable import Store
 
-@Suite("Backup and checks", .timeLimit(.minutes(1)))
+@Suite("Copies and checks", .timeLimit(.minutes(1)))
 struct UpkeepTests {
     @Test("a copy made while commands run opens as a store of its own, whole and consistent")
     func backup() async throws {
@@ -16,7 +16,7 @@ struct UpkeepTests {
             for number in 50..<150 { _ = try await store.write("\(number)", "x") }
         }()
         try FileManager.default.createDirectory(atPath: restored.path, withIntermediateDirectories: true)
-        try await store.backup(to: restored.path + "/notes.sqlite")
+        try StoreFile(store.path, of: "notes").copy(to: restored.path + "/notes.sqlite")
         try await busy
         store.close()
         try FileManager.default.copyItem(atPath: directory.path + "/keys", toPath: restored.path + "/keys")
@@ -29,17 +29,80 @@ struct UpkeepTests {
         copy.close()
     }
 
-    @Test("a backup never writes over a file")
+    @Test("a copy never writes over a file, and what could not be copied leaves none")
     func existing() async throws {
         try await withStore { store async throws in
-            await #expect(
+            let file = StoreFile(store.path, of: "notes")
+            #expect(
                 throws: StoreError.backupFailed(path: store.path, reason: "there is a file already")
             ) {
-                try await store.backup(to: store.path)
+                try file.copy(to: store.path)
             }
-            await #expect(throws: StoreError.self) {
-                try await store.backup(to: store.path + "/nowhere/copy")
-            }
+            #expect(throws: StoreError.self) { try file.copy(to: store.path + "/nowhere/copy") }
+            let none = StoreFile(store.path + ".none", of: "notes")
+            #expect(throws: StoreError.self) { try none.copy(to: store.path + ".copy") }
+            #expect(!FileManager.default.fileExists(atPath: store.path + ".copy"))
         }
+    }
+
+    @Test("a copy says what is in it: rows, events, lives, what it has heard, and who opens it")
+    func contents() async throws {
+        let directory = DataDirectory()
+        let others = DataDirectory()
+        let other = try others.open(service: "others")
+        for number in 1...2 { _ = try await other.write("\(number)", "x") }
+        let heard = try await other.events(after: 0, limit: 9)
+        let store = try directory.open(following: ["others"])
+        try await store.follow(source: "others", envelopes: heard) { _, _ in }
+        for number in 1...3 { _ = try await store.write("\(number)", "x") }
+        let copy = StoreFile(directory.path + "/copy", of: "notes")
+        try StoreFile(store.path, of: "notes").copy(to: copy.path)
+        _ = try await store.write("4", "x")
+
+        let vault = directory.path + "/keys/vault/notes.vault"
+        let contents = try copy.contents(vault: vault)
+        #expect(contents.problems.isEmpty)
+        #expect(contents.rows["notes"] == 3)
+        #expect(contents.rows["store_events"] == 3)
+        #expect(contents.rows["sqlite_sequence"] == nil)
+        #expect(contents.positions["notes"] == 3 && contents.positions["others"] == 2)
+        #expect(contents.positions.incarnations["notes"] == store.place(of: 3).incarnations["notes"])
+        #expect(contents.positions.incarnations["others"] == heard.last?.incarnation)
+        #expect(try await store.events(after: 2, limit: 1).first?.chain == contents.head.chain)
+        #expect(contents.steps.last == "0001-notes")
+
+        let mark = try #require(contents.cursors["others"]?.mark)
+        #expect(try StoreFile(other.path, of: "others").holds(mark))
+        #expect(try !copy.holds(mark))
+        #expect(try copy.holds(.start))
+        let foreign = try copy.contents(vault: others.path + "/keys/vault/others.vault")
+        #expect(foreign.problems.count == 1, "\(foreign.problems)")
+        #expect(throws: StoreError.vaultKeyMissing(path: vault + ".none")) {
+            try copy.contents(vault: vault + ".none")
+        }
+        store.close()
+        other.close()
+    }
+
+    @Test("a page that was changed in a copy is found")
+    func damaged() async throws {
+        let directory = DataDirectory()
+        let store = try directory.open()
+        for number in 1...400 { _ = try await store.write("\(number)", "x") }
+        let copy = StoreFile(directory.path + "/copy", of: "notes")
+        try StoreFile(store.path, of: "notes").copy(to: copy.path)
+        let vault = directory.path + "/keys/vault/notes.vault"
+        #expect(try copy.contents(vault: vault).problems.isEmpty)
+        let handle = try #require(FileHandle(forUpdatingAtPath: copy.path))
+        let end = try handle.seekToEnd()
+        try handle.seek(toOffset: end / 2 / 4096 * 4096)
+        try handle.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        try handle.close()
+        do {
+            #expect(try !copy.contents(vault: vault).problems.isEmpty)
+        } catch {
+            #expect(error is StoreError, "\(error)")
+        }
+        store.close()
     }
 }

@@ -15,7 +15,7 @@ extension Deployment {
     /// Copies a service's store into a new file while it is at work.
     public func backUp(_ service: String) async throws -> StoreCopy {
         let file = "\(data.path)/\(service)-\(UUID().uuidString).copy"
-        try await store(of: service).backup(to: file)
+        try StoreFile(store(of: service).path, of: service).copy(to: file)
         return StoreCopy(service: service, file: file)
     }
 

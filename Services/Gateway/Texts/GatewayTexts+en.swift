@@ -31,6 +31,43 @@ extension GatewayTexts {
         "gateway.exit-database": "its database was laid out by another version of this program",
         "gateway.exit-keys": "keys are missing or unreadable",
         "gateway.exit-other": "a fault, or it was killed",
+        "gateway.backup-copying": "Copying {service}",
+        "gateway.backup-checking": "Checking the copy of {service}",
+        "gateway.backup-sealing": "Sealing {file}",
+        "gateway.backup-made":
+            "Backup {id} in {folder}: {files} files, {bytes} bytes, of which {fresh} were sealed anew; {took}",
+        "gateway.backup-stands": "Events: {heads}",
+        "gateway.backup-ahead":
+            "{service} had heard of events that the log of {source} no longer has; it takes them back when it runs again.",
+        "gateway.backup-removed": "Removed {count} backups that were no longer to be kept: {ids}",
+        "gateway.backup-checked":
+            "Checked: the stores before they were sealed, the sealed files after. That they open can only be checked where the secret is: chungtay backup drill {folder} --key FILE",
+        "gateway.backup-key-made":
+            "The secret that opens backups is in {file} (key {key}). Keep it and a second copy off this machine: without it nobody opens a backup, with it anybody does.",
+        "gateway.restoring": "Restoring {file}",
+        "gateway.restored":
+            "Restored {id} to {data}: {files} files, {bytes} bytes, {rows} rows, all as the backup says.",
+        "gateway.restored-next": "Run it: chungtay up --data {data} --compose {data}/compose",
+        "gateway.restored-parts":
+            "Restored {count} files to {data}. Run the services, then look at status: chungtay up",
+        "gateway.drill-equal": "The backup {id} opens, and is what it says that it is.",
+        "gateway.drill-differs": "The backup {id} is NOT what it says that it is.",
+        "gateway.drill-ran": "All services ran on it and agreed with each other.",
+        "gateway.drill-not-run": "The services did not run on what was restored: chungtay {command}",
+        "gateway.column.backup": "Backup",
+        "gateway.column.files": "Files",
+        "gateway.column.bytes": "Bytes",
+        "gateway.column.fresh": "Sealed anew",
+        "gateway.column.stands": "Events",
+        "gateway.column.compared": "Compared",
+        "gateway.column.said": "Backup",
+        "gateway.column.found": "Restored",
+        "gateway.column.equal": "Same",
+        "gateway.compared.positions": "events, own and heard of",
+        "gateway.compared.chain": "chain of the log",
+        "gateway.compared.ahead": "has heard more than is there",
+        "gateway.compared.integrity": "integrity",
+        "gateway.compared.sound": "sound",
         "gateway.key-ended":
             "{unit} ended with {day}: from the day after this key opens nothing, and no unit took its place.",
         "gateway.key-issued": "Issued a key to {unit}: {file}",

@@ -27,6 +27,43 @@ extension GatewayTexts {
         "gateway.exit-database": "cơ sở dữ liệu do phiên bản khác của chương trình lập",
         "gateway.exit-keys": "thiếu khoá hoặc không đọc được khoá",
         "gateway.exit-other": "lỗi bất thường hoặc bị dừng đột ngột",
+        "gateway.backup-copying": "Đang chép {service}",
+        "gateway.backup-checking": "Đang kiểm tra bản chép của {service}",
+        "gateway.backup-sealing": "Đang niêm phong {file}",
+        "gateway.backup-made":
+            "Bản sao lưu {id} trong {folder}: {files} tệp, {bytes} byte, trong đó niêm phong mới {fresh}; {took}",
+        "gateway.backup-stands": "Số sự kiện: {heads}",
+        "gateway.backup-ahead":
+            "{service} đã biết những sự kiện mà nhật ký của {source} không còn; khi chạy lại dịch vụ sẽ rút lại.",
+        "gateway.backup-removed": "Đã bỏ {count} bản sao lưu không còn phải giữ: {ids}",
+        "gateway.backup-checked":
+            "Đã kiểm tra: dữ liệu trước khi niêm phong, tệp niêm phong sau khi ghi. Có mở được hay không chỉ kiểm tra được ở nơi có khoá bí mật: chungtay backup drill {folder} --key TỆP",
+        "gateway.backup-key-made":
+            "Khoá bí mật để mở các bản sao lưu ở {file} (khoá {key}). Hãy cất tệp này và một bản nữa ở ngoài máy: mất tệp thì không ai mở được bản sao lưu, lộ tệp thì ai cũng mở được.",
+        "gateway.restoring": "Đang khôi phục {file}",
+        "gateway.restored":
+            "Đã khôi phục {id} vào {data}: {files} tệp, {bytes} byte, {rows} dòng, đúng như bản sao lưu ghi.",
+        "gateway.restored-next": "Chạy: chungtay up --data {data} --compose {data}/compose",
+        "gateway.restored-parts":
+            "Đã khôi phục {count} tệp vào {data}. Hãy chạy các dịch vụ rồi xem trạng thái: chungtay up",
+        "gateway.drill-equal": "Bản sao lưu {id} mở được và đúng như đã ghi.",
+        "gateway.drill-differs": "Bản sao lưu {id} KHÔNG đúng như đã ghi.",
+        "gateway.drill-ran": "Mọi dịch vụ đã chạy trên đó và khớp với nhau.",
+        "gateway.drill-not-run": "Các dịch vụ không chạy được trên phần khôi phục: chungtay {command}",
+        "gateway.column.backup": "Bản sao lưu",
+        "gateway.column.files": "Số tệp",
+        "gateway.column.bytes": "Byte",
+        "gateway.column.fresh": "Niêm phong mới",
+        "gateway.column.stands": "Số sự kiện",
+        "gateway.column.compared": "Đối chiếu",
+        "gateway.column.said": "Bản sao lưu",
+        "gateway.column.found": "Khôi phục",
+        "gateway.column.equal": "Khớp",
+        "gateway.compared.positions": "sự kiện của mình và đã biết",
+        "gateway.compared.chain": "chuỗi của nhật ký",
+        "gateway.compared.ahead": "biết nhiều hơn nguồn",
+        "gateway.compared.integrity": "toàn vẹn",
+        "gateway.compared.sound": "tốt",
         "gateway.key-ended":
             "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khoá này không còn dùng được, không có đơn vị thay thế.",
         "gateway.key-issued": "Đã cấp khoá cho {unit}: {file}",

@@ -7,7 +7,7 @@ package enum BuiltIn {
 
     static let methods: [any TypedMethod] = [
         AdminAudit.search, AdminAudit.verify, AdminClock.get, AdminClock.set, AdminMetrics.get,
-        AdminReads.list, AdminStore.backup, AdminStore.check,
+        AdminReads.list, AdminStore.check,
         EventLog.compare, EventLog.head, EventLog.subscribe, Health.check, Health.watch, Reflection.describe,
         Reflection.list,
     ]

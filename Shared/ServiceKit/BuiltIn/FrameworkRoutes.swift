@@ -7,7 +7,6 @@ struct FrameworkRoutes: Sendable {
     let service: String
     let store: ServiceStore
     let readiness: Readiness
-    let data: DataDirectory
     let book: MetricsBook
     let texts: TextCatalogue
     let reference: Reference
@@ -16,13 +15,12 @@ struct FrameworkRoutes: Sendable {
     private let since = Timestamp.now()
 
     init(
-        service: String, store: ServiceStore, readiness: Readiness, data: DataDirectory, book: MetricsBook,
+        service: String, store: ServiceStore, readiness: Readiness, book: MetricsBook,
         texts: TextCatalogue, reference: Reference, proof: (any LogProof.Type)?
     ) {
         self.service = service
         self.store = store
         self.readiness = readiness
-        self.data = data
         self.book = book
         self.texts = texts
         self.reference = reference
@@ -83,13 +81,12 @@ struct FrameworkRoutes: Sendable {
 
     private var storeRoutes: [Route] {
         [
-            Route(AdminStore.backup, asking: { [self] _, _ in try await backup() }),
             Route(
                 AdminStore.check,
                 asking: { [self] _, _ in
                     let problems = try await store.integrityCheck()
                     return StoreHealth(sound: problems.isEmpty, problems: problems)
-                }),
+                })
         ]
     }
 }
@@ -129,12 +126,5 @@ extension FrameworkRoutes {
                     return ServiceContract.Entry(route).description(in: words)
                 }),
         ]
-    }
-
-    private func backup() async throws -> BackupReceipt {
-        let moment = "\(service)-\(store.now.description.replacing(":", with: ""))"
-        let path = try await data.withNewBackup(of: moment) { try await store.backup(to: $0) }
-        return BackupReceipt(
-            file: String(path.dropFirst(data.backups.count + 1)), bytes: try DataDirectory.size(of: path))
     }
 }

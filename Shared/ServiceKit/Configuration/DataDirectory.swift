@@ -15,13 +15,14 @@ public struct DataDirectory: Hashable, Sendable {
     public var serviceKeys: String { "\(path)/keys/services" }
     /// The public halves of the keys that a service signs the heads of its logs with.
     public func signingKeys(of service: String) -> String { "\(path)/keys/signing/\(service).signing.pub" }
+    /// The key file that opens what is sealed in the service's store.
+    public func vaultKey(of service: String) -> String { "\(path)/keys/vault/\(service).vault" }
     public var allowedKeys: String { "\(path)/keys/allowed" }
     public var run: String { "\(path)/run" }
     /// Where every service of the deployment listens, and its public key.
     public var endpoints: String { "\(path)/run/endpoints.json" }
     /// Where one service listens, written by itself once it does.
     public func runFile(of service: String) -> String { "\(path)/run/\(service).json" }
-    public var backups: String { "\(path)/backups" }
 
     /// Makes the directory and `run` below it, closes it to everybody but its owner, and checks that files can be written
     /// there. Throws ``StartupProblem`` (73).
@@ -51,32 +52,6 @@ public struct DataDirectory: Hashable, Sendable {
         guard chmod(path, OwnerOnly.folder) == 0 else {
             throw StartupProblem(.dataUnwritable, Message("kit.data-unwritable", ["path": path]))
         }
-    }
-
-    /// Has `make` write a backup that was not there yet, and gives its path: `registry-2020-06-15T080000Z.sqlite`, `…-2.sqlite`
-    /// where a clock stands or two are made at once. Makes the backup folder.
-    func withNewBackup(of moment: String, _ make: (String) async throws -> Void) async throws -> String {
-        try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
-        for number in 1... {
-            let path = "\(backups)/\(moment)" + (number == 1 ? "" : "-\(number)") + ".sqlite"
-            // Keeps the name for who asked first, until the copy is whole.
-            let claim = path + ".claim"
-            let descriptor = open(claim, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            guard descriptor >= 0 || errno == EEXIST else { break }
-            guard descriptor >= 0 else { continue }
-            close(descriptor)
-            defer { unlink(claim) }
-            guard !FileManager.default.fileExists(atPath: path) else { continue }
-            try await make(path)
-            return path
-        }
-        throw StartupProblem(.dataUnwritable, Message("kit.data-unwritable", ["path": backups]))
-    }
-
-    /// Bytes.
-    static func size(of path: String) throws -> Int64 {
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        return (attributes[.size] as? NSNumber)?.int64Value ?? 0
     }
 
     /// Writes `bytes` beside `path` and renames, so that a reader sees the whole file or the one before.

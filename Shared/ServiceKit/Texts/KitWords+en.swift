@@ -3,7 +3,6 @@ extension KitTexts {
     static let englishWords: [String: String] = [
         // Members
         "member.at": "moment",
-        "member.bytes": "size",
         "member.calls": "calls",
         "member.clock": "clock",
         "member.chain": "head of the log's chain",
@@ -11,7 +10,6 @@ extension KitTexts {
         "member.count": "number of times",
         "member.done": "rows gone over",
         "member.faults": "faults",
-        "member.file": "name of the file",
         "member.firstEvent": "first event",
         "member.following": "logs followed",
         "member.head": "chain up to the last row",

@@ -3,7 +3,6 @@ extension KitTexts {
     static let vietnameseWords: [String: String] = [
         // Members
         "member.at": "thời điểm",
-        "member.bytes": "kích thước",
         "member.calls": "các cuộc gọi",
         "member.clock": "đồng hồ",
         "member.chain": "mã chuỗi của nhật ký",
@@ -11,7 +10,6 @@ extension KitTexts {
         "member.count": "số lần",
         "member.done": "số dòng đã kiểm tra",
         "member.faults": "những chỗ sai",
-        "member.file": "tên tệp",
         "member.firstEvent": "sự kiện đầu",
         "member.following": "các nhật ký đang theo dõi",
         "member.head": "mã chuỗi đến dòng cuối",

@@ -24,6 +24,40 @@ extension GatewayKitTexts {
         "gateway.key-unreadable": "{file} cannot be read: {problem}",
         "gateway.folder-unreadable": "The folder {path} may not be read.",
         "gateway.key-exists": "{file} is there already. Delete it or choose another folder.",
+        "gateway.backup-no-key":
+            "The services on {data} have no key for backups. Make one, and keep its secret file off this machine: chungtay backup key FILE",
+        "gateway.backup-key-here":
+            "{file} lies in the data directory {data}: who takes this machine would open all backups. Choose a place that is not on this machine, such as a memory stick that is locked away.",
+        "gateway.backup-key-there":
+            "There is a key for backups already: {file}. Backups that were made with it open with its secret file only. To use another one from now on: --replace",
+        "gateway.backup-key-broken":
+            "{file} is no key for backups, or is damaged. Take the file that chungtay backup key wrote.",
+        "gateway.backup-here":
+            "The folder {folder} lies in the data directory {data}, and would be lost with it. Choose one on another disk or machine.",
+        "gateway.backup-other-folder":
+            "The folder {folder} holds other things than backups. Choose an empty one.",
+        "gateway.backup-running":
+            "Another backup or restore is at work on {path}. Try again when it has ended.",
+        "gateway.backup-none": "The folder {folder} holds no backup.",
+        "gateway.backup-unknown": "The folder {folder} holds no backup {id}. There are: {known}.",
+        "gateway.backup-broken":
+            "{file} is damaged, cut or not the one that was written; nothing was restored from it. Try an earlier backup (--id), or another copy of the folder.",
+        "gateway.backup-other-key":
+            "The backup {id} was sealed to the key {key}; the file given opens those of {given}.",
+        "gateway.backup-not-written":
+            "What was written to {folder} does not read back the same: no backup was made, and the earlier ones are as they were. Check the disk.",
+        "gateway.backup-no-store":
+            "{file} is not there: no backup was made, so that the earlier ones keep what is in it. Restore it first: docs/backup.md",
+        "gateway.backup-unsound":
+            "{file} is not sound: {problem}. The earlier backups are as they were. What to do: docs/backup.md",
+        "gateway.restore-over":
+            "{path} is there already: nothing is written over. Choose another place, or put it aside first.",
+        "gateway.restore-no-part": "The backup {id} has no {part}. It has: {known}.",
+        "gateway.restore-running": "The services run on {data}. Stop them first: chungtay down",
+        "gateway.restore-differs":
+            "What was restored is not what the backup {id} says: {services}. Nothing was kept of it.",
+        "gateway.scratch-of-other":
+            "{path} is somebody else's, or others may enter it. Choose another place.",
         "gateway.stack-service": "There is no service {name}. There are: {known}.",
         "gateway.unknown-unit": "Unit {unit} is unknown: neither the reference data nor the policy has it.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",

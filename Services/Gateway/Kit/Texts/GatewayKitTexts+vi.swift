@@ -24,6 +24,39 @@ extension GatewayKitTexts {
         "gateway.key-unreadable": "Không đọc được {file}: {problem}",
         "gateway.folder-unreadable": "Không được phép đọc thư mục {path}.",
         "gateway.key-exists": "Đã có tệp {file}. Hãy xoá hoặc chọn thư mục khác.",
+        "gateway.backup-no-key":
+            "Các dịch vụ trên {data} chưa có khoá sao lưu. Hãy tạo khoá và cất tệp bí mật ở ngoài máy này: chungtay backup key TỆP",
+        "gateway.backup-key-here":
+            "Tệp {file} nằm trong thư mục dữ liệu {data}: ai lấy được máy này sẽ mở được mọi bản sao lưu. Hãy chọn nơi cất ngoài máy, ví dụ thẻ nhớ khoá trong tủ.",
+        "gateway.backup-key-there":
+            "Đã có khoá sao lưu: {file}. Các bản sao lưu đã tạo chỉ mở được bằng tệp bí mật của khoá đó. Để từ nay dùng khoá khác: --replace",
+        "gateway.backup-key-broken":
+            "Tệp {file} không phải khoá sao lưu hoặc đã hỏng. Hãy dùng tệp do chungtay backup key ghi ra.",
+        "gateway.backup-here":
+            "Thư mục {folder} nằm trong thư mục dữ liệu {data} nên sẽ mất cùng dữ liệu. Hãy chọn thư mục trên ổ đĩa hoặc máy khác.",
+        "gateway.backup-other-folder":
+            "Thư mục {folder} đang chứa thứ khác, không phải bản sao lưu. Hãy chọn thư mục trống.",
+        "gateway.backup-running":
+            "Một việc sao lưu hoặc khôi phục khác đang làm trên {path}. Hãy thử lại khi việc đó xong.",
+        "gateway.backup-none": "Thư mục {folder} không có bản sao lưu nào.",
+        "gateway.backup-unknown": "Thư mục {folder} không có bản sao lưu {id}. Có: {known}.",
+        "gateway.backup-broken":
+            "{file} đã hỏng, bị cắt cụt hoặc không phải tệp đã ghi; không khôi phục gì từ đó. Hãy thử bản sao lưu trước (--id) hoặc thư mục sao lưu khác.",
+        "gateway.backup-other-key":
+            "Bản sao lưu {id} được niêm phong bằng khoá {key}; tệp đưa ra mở được các bản của khoá {given}.",
+        "gateway.backup-not-written":
+            "Đọc lại phần vừa ghi vào {folder} thấy khác: không tạo được bản sao lưu, các bản trước vẫn nguyên. Hãy kiểm tra ổ đĩa.",
+        "gateway.backup-no-store":
+            "Không có tệp {file}: không tạo bản sao lưu, để các bản trước còn giữ dữ liệu của tệp đó. Hãy khôi phục tệp trước: docs/backup.md",
+        "gateway.backup-unsound":
+            "Tệp {file} có lỗi: {problem}. Các bản sao lưu trước vẫn nguyên. Cách xử lý: docs/backup.md",
+        "gateway.restore-over":
+            "Đã có {path}: không ghi đè. Hãy chọn nơi khác hoặc chuyển tệp, thư mục đó đi trước.",
+        "gateway.restore-no-part": "Bản sao lưu {id} không có {part}. Có: {known}.",
+        "gateway.restore-running": "Các dịch vụ đang chạy trên {data}. Hãy dừng trước: chungtay down",
+        "gateway.restore-differs":
+            "Phần khôi phục được không đúng với lời ghi của bản sao lưu {id}: {services}. Không giữ lại gì.",
+        "gateway.scratch-of-other": "{path} là của người khác, hoặc người khác vào được. Hãy chọn nơi khác.",
         "gateway.stack-service": "Không có dịch vụ {name}. Có: {known}.",
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",
