@@ -12,7 +12,8 @@ extension StoreCore {
         let vault: Vault
         let state: StoreState
         do {
-            pool = try StoreCore.openPool(files.database, readers: limits.readers)
+            // Two more for what reads without asking for its turn: opening, and copying.
+            pool = try StoreCore.openPool(files.database, readers: limits.reading.total + 2)
             try pool.writeWithoutTransaction { db in
                 try Schema.migrate(db, service: migrations, at: clock.machineTime)
             }
@@ -24,7 +25,8 @@ extension StoreCore {
             throw StoreCore.opening(error, path: files.database)
         }
         self.init(
-            service: service, pool: pool, vault: vault, clock: clock, utcOffset: utcOffset, units: units,
+            service: service, pool: pool, room: ReadingRoom(limits.reading), vault: vault, clock: clock,
+            utcOffset: utcOffset, units: units,
             limits: limits, published: PublishedHeads(service: service, state: state),
             logger: Logger(label: "chungtay.store.\(service)")
         )

@@ -6,6 +6,7 @@ internal import Vocabulary
 struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
+    let room: ReadingRoom
     let vault: Vault
     let clock: WallClock
     /// Minutes ahead of UTC.

@@ -49,6 +49,6 @@ extension CallTerms {
     }
 
     func query(_ route: Route) -> QueryCall {
-        QueryCall(principal: principal, method: route.name, language: language)
+        QueryCall(principal: principal, method: route.name, language: language, isLong: route.isLong)
     }
 }

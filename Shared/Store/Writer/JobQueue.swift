@@ -1,10 +1,10 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Where jobs wait for the writer.
+/// Where jobs wait for the writer. Accounts take turns by the time that their jobs take.
 final class JobQueue: Sendable {
     private struct State {
-        var jobs: [Job] = []
+        var jobs = FairQueue<Job>()
         var isClosed = false
         /// The writer sleeps: whoever brings the first job wakes it, and only then is the semaphore touched.
         var isAsleep = false
@@ -17,7 +17,7 @@ final class JobQueue: Sendable {
     func post(_ job: Job) {
         let (accepted, ring) = state.withLock { state in
             guard !state.isClosed else { return (false, false) }
-            state.jobs.append(job)
+            state.jobs.add(job, of: job.account)
             defer { state.isAsleep = false }
             return (true, state.isAsleep)
         }
@@ -25,20 +25,30 @@ final class JobQueue: Sendable {
         if !accepted { job.fail(StoreError.closed) }
     }
 
-    /// Every job that waits; blocks until there is one. Nil once the queue is closed and empty.
-    func take() -> [Job]? {
+    /// The job whose turn it is; blocks until there is one. Nil once the queue is closed and empty.
+    func take() -> FairQueue<Job>.Turn? {
         while true {
-            let (jobs, isClosed) = state.withLock { state in
-                let jobs = state.jobs
-                state.jobs = []
-                state.isAsleep = jobs.isEmpty && !state.isClosed
-                return (jobs, state.isClosed)
+            let (turn, isClosed) = state.withLock { state in
+                let turn = state.jobs.next()
+                state.isAsleep = turn == nil && !state.isClosed
+                return (turn, state.isClosed)
             }
-            if !jobs.isEmpty { return jobs }
+            if let turn { return turn }
             if isClosed { return nil }
             bell.wait()
         }
     }
+
+    /// The job whose turn it is; nil when none waits.
+    func poll() -> FairQueue<Job>.Turn? { state.withLock { $0.jobs.next() } }
+
+    /// What came of a turn took so long.
+    func used(_ time: Duration, by turn: FairQueue<Job>.Turn) {
+        state.withLock { $0.jobs.used(time, by: turn) }
+    }
+
+    /// Whether none waits.
+    var isEmpty: Bool { state.withLock { $0.jobs.isEmpty } }
 
     /// Lets nothing more in.
     func close() {
