@@ -42,6 +42,16 @@ extension CatalogueTexts {
         "catalogue.opening-voided":
             "The fact opens the provider: correct its day, or close the provider.",
         "catalogue.no-offer": "There is no offer {id}: find it with Offers/Search.",
+        "catalogue.offered-still":
+            """
+        The provider gives “{title}” ({domain}) from {from} on already, under {id} (recorded by {by}): change \
+        that offer, or give this one another title or a last day before {from}.
+        """,
+        "catalogue.offered-already":
+            """
+        The provider gave “{title}” ({domain}) from {from} to {until} already, under {id} (recorded by {by}): \
+        change that offer, or give this one another title or other days.
+        """,
         "catalogue.offer-withdrawn": "The offer “{title}” has been withdrawn already.",
         "catalogue.capacity-below-held": "{held} places are held: the capacity cannot be below that.",
         "catalogue.ages-reversed": "The highest age must not be below the lowest.",

@@ -45,6 +45,16 @@ extension CatalogueTexts {
         "catalogue.opening-voided":
             "Mục này ghi ngày cơ sở bắt đầu hoạt động: hãy đính chính ngày, hoặc ghi việc ngừng hoạt động.",
         "catalogue.no-offer": "Không có dịch vụ mang mã {id}; hãy tìm bằng Offers/Search.",
+        "catalogue.offered-still":
+            """
+        Cơ sở đã có dịch vụ “{title}” ({domain}) từ ngày {from}, theo {id} ({by} ghi): hãy sửa dịch vụ đó, hoặc \
+        ghi tên khác hay ngày cuối trước ngày {from}.
+        """,
+        "catalogue.offered-already":
+            """
+        Cơ sở đã có dịch vụ “{title}” ({domain}) từ ngày {from} đến ngày {until}, theo {id} ({by} ghi): hãy sửa \
+        dịch vụ đó, hoặc ghi tên khác hay những ngày khác.
+        """,
         "catalogue.offer-withdrawn": "Dịch vụ “{title}” đã được rút trước đây.",
         "catalogue.capacity-below-held":
             """
