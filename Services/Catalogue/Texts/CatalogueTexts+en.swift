@@ -159,6 +159,8 @@ extension CatalogueTexts {
         "catalogue.network-not-then":
             "On {day} the network {id} did not stand, by what was known then: give another day.",
         "catalogue.network-not-dissolved": "The network is not dissolved: leave {field} out.",
+        "catalogue.network-without-members":
+            "Nobody else was ever in the network, and one without members links nothing: correct who it was, add who was in it first, or void the network.",
         "catalogue.member-left": "It has left already, its last day was {day}: correct that if it is wrong.",
         "catalogue.network-dissolved": "The network was dissolved on {day}: establish a new one.",
         "catalogue.no-pilot": "There is no pilot {id}: find it with Pilots/List.",

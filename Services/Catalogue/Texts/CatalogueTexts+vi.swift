@@ -167,6 +167,8 @@ extension CatalogueTexts {
         "catalogue.network-not-then":
             "Ngày {day} mạng lưới {id} không hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.network-not-dissolved": "Mạng lưới chưa giải thể: hãy bỏ {field}.",
+        "catalogue.network-without-members":
+            "Ngoài cơ sở này mạng lưới chưa từng có thành viên nào, mà không có thành viên thì không liên kết được gì: hãy sửa lại cơ sở, thêm cơ sở đã tham gia trước, hoặc hủy cả mạng lưới.",
         "catalogue.member-left":
             "Cơ sở này đã ra khỏi mạng lưới, ngày cuối là {day}: hãy đính chính nếu sai.",
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",
