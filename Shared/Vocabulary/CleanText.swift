@@ -91,7 +91,7 @@ public enum CleanText {
 
 extension Unicode.Scalar {
     /// `U+200B`.
-    var codePoint: String {
+    public var codePoint: String {
         let digits = String(value, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }

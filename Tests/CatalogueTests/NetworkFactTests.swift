@@ -93,6 +93,24 @@ struct NetworkFactTests {
         }
     }
 
+    @Test("a network of nobody is none: its last member is not voided, it may only have left")
+    func lastMember() async throws {
+        try await open { office, network, other in
+            let lead = office.province
+            let first = try #require(network.members.first)
+            let void = VoidNetworkMember(id: network.id, member: first.id)
+            expect(try await lead.refusal(of: Networks.voidMember, void), .failedPrecondition, at: "/member")
+            let left = try await lead.call(
+                Networks.removeMember,
+                RemoveNetworkMember(id: network.id, member: first.id).with { $0.until = day("2021-02-01") })
+            #expect(left.members.map(\.until) == [day("2021-02-01")])
+            expect(try await lead.refusal(of: Networks.voidMember, void), .failedPrecondition, at: "/member")
+            _ = try await lead.call(Networks.addMember, add(other, to: network, on: "2021-01-15"))
+            let rest = try await lead.call(Networks.voidMember, void)
+            #expect(rest.members.map(\.provider) == [other.id])
+        }
+    }
+
     @Test("a network's days are corrected with its members', and its end may never have been")
     func network() async throws {
         try await open { office, network, other in

@@ -92,7 +92,8 @@ struct PagingTests {
             var wanted: Set<OfferID> = []
             for number in 0..<(OfferRecords.batch + 20) {
                 let suits = number % 25 == 0
-                let offer = try await office.offer(of: provider, suits ? "KHÁM Điều trị" : "Việc \(number)")
+                let title = suits ? "KHÁM Điều trị \(number)" : "Việc \(number)"
+                let offer = try await office.offer(of: provider, title)
                 if suits { wanted.insert(offer.id) }
             }
             let found = try await office.province.pages(of: Offers.search) { after in

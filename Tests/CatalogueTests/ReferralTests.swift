@@ -215,7 +215,7 @@ struct ReferralTests {
             let child = try await office.child()
             let provider = try await office.provider()
             let waiting = try await office.referral(of: child, to: office.offer(of: provider))
-            let accepted = try await office.referral(of: child, to: office.offer(of: provider))
+            let accepted = try await office.referral(of: child, to: office.offer(of: provider, "Tập nói"))
             try await office.province.call(Referrals.accept, AcceptReferral(id: accepted.id))
             try await office.tell(
                 .childClosed(

@@ -187,7 +187,10 @@ struct Play {
             donations.append(pledged.id)
         case 1:
             try await office.treasury.call(
-                Donations.receive, ReceiveDonation(id: try pick(donations)).with { $0.amount = try amount() })
+                Donations.receive,
+                ReceiveDonation(id: try pick(donations)).with {
+                    ($0.amount, $0.document) = (try amount(), "\(Int.random(in: 0...99_999, using: &random))")
+                })
         default:
             var lines: [EstimateLine] = []
             for activity in activities {

@@ -8,7 +8,8 @@ public enum Classes {
     /// Enters people of the registry in a class.
     public static let enrol = Command<EnrolLearner, Enrolment>(
         "campaigns.Classes/Enrol", needs: .communicator)
-    /// Enters the hours that a learner attended on a day. ALREADY_EXISTS when some were entered for it before.
+    /// Enters the hours that a learner attended on a day. ALREADY_EXISTS when some were entered for it before, in this class or
+    /// in another one of the course.
     public static let attend = Command<AttendClass, Enrolment>(
         "campaigns.Classes/Attend", needs: .communicator)
     /// Ends the class: who attended enough, and was not failed, has passed.

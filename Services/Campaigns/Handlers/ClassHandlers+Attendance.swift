@@ -29,6 +29,7 @@ extension CampaignsService {
             seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try entered(on: day, of: learner, in: request.id, tx)
         try classRules(tx).requireUnentered(day, of: learner, there: there.fact, by: there.recorder)
+        try requireOnce(request.hours, on: day, of: learner, in: taught, tx)
         try enter(request.hours, of: learner, in: request.id, on: day, tx)
         return try tx.shown(tx.enrolments.get(learner, in: request.id), in: request.id)
     }
@@ -74,6 +75,7 @@ extension CampaignsService {
         // A list that is sent again changes nothing.
         if there.fact?.value.hours == row.hours { return }
         try classRules(tx).requireUnentered(day, of: row.learner, there: there.fact, by: there.recorder)
+        try requireOnce(row.hours, on: day, of: row.learner, in: taught, tx)
         try enter(row.hours, of: row.learner, in: row.class, on: day, tx)
     }
 }

@@ -26,6 +26,7 @@ extension CampaignsService {
             others: tx.enrolments.hours(of: learner, in: request.id, except: day),
             seats: tx.seatFacts.periods(of: FactSubject(learner, in: request.id)))
         let there = try requireEntered(on: day, of: learner, in: request.id, tx)
+        try requireOnce(request.hours, on: day, of: learner, in: taught, tx)
         var attended = there.value
         (attended.hours, attended.contradicted) = (request.hours, false)
         let facts = tx.attendanceFacts
@@ -64,6 +65,17 @@ extension CampaignsService {
         if let fact = try entered(on: day, of: learner, in: id, tx).fact { return fact }
         throw Refusal.notFound(
             "/on", Message("campaigns.not-attended", ["id": learner.id.text, "day": "\(day)"]))
+    }
+
+    /// Refused where the learner was taught the course in another class on the day.
+    func requireOnce(
+        _ hours: Int, on day: Day, of learner: Learner, in taught: Sought<TaughtClass>, _ tx: Transaction
+    ) throws {
+        guard hours > 0,
+            let other = try tx.enrolments.elsewhere(learner, than: taught.get().entry, on: day)
+        else { return }
+        let there = try entered(on: day, of: learner, in: other, tx)
+        try classRules(tx).requireOnce(day, of: learner, there: there.fact, by: there.recorder)
     }
 
     /// Enters hours for a day that has none.

@@ -164,6 +164,20 @@ struct EnrolmentRecords: TableRecords {
             """) ?? 0
     }
 
+    /// The class of the same course in which the learner was taught on the day, if there is another.
+    func elsewhere(_ learner: Learner, than entry: KeptClass, on day: Day) throws -> ClassID? {
+        try value(
+            """
+            SELECT there.class FROM enrolments AS seat
+                JOIN classes ON classes.id = seat.class AND classes.course = \(entry.course)
+                JOIN attendance AS there ON there.class = seat.class AND there.kind = seat.kind
+                    AND there.learner = seat.learner AND there.on_day = \(day)
+            WHERE seat.learner = \(learner.id) AND seat.kind = \(learner.kind) AND seat.class <> \(entry.id)
+                AND there.hours > 0 AND NOT there.contradicted
+            ORDER BY there.class LIMIT 1
+            """)
+    }
+
     /// The last day for which hours were entered.
     func lastAttended(by learner: Learner, in id: ClassID) throws -> Day? {
         try value(

@@ -284,21 +284,6 @@ struct ClassRules {
         return corrected
     }
 
-    /// A day is entered once: `there` is what was entered for it, by whom.
-    func requireUnentered(
-        _ day: Day, of learner: Learner, there: Fact<Attended>?, by recorder: Recorder?
-    ) throws {
-        guard let there else { return }
-        throw Refusal.exists(
-            "/on",
-            Message(
-                "campaigns.attended-already",
-                [
-                    "id": learner.id.text, "day": "\(day)", "hours": "\(there.value.hours)",
-                    "unit": recorder?.text ?? "",
-                ]))
-    }
-
     /// The enrolment with its last day, until which a child was there: whatever the registry says of its life later, who left
     /// has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when the class is not there.
     func leave(

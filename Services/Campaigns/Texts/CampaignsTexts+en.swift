@@ -58,6 +58,11 @@ extension CampaignsTexts {
         For {day} {hours} hours of {id} were entered already (by {unit}): where that is wrong, use \
         Classes/CorrectAttendance or Classes/VoidAttendance.
         """,
+        "campaigns.attended-elsewhere":
+            """
+        {id} was taught this course on {day} in another class, {class} ({hours} hours, entered by {unit}): \
+        correct or void those with Classes/CorrectAttendance or Classes/VoidAttendance, or give another day.
+        """,
         "campaigns.not-attended":
             "No hours of {id} were entered for {day}: check the day, or enter them with Classes/Attend.",
         "campaigns.not-enrolled":

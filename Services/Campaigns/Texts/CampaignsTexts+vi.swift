@@ -59,6 +59,11 @@ extension CampaignsTexts {
         Ngày {day} đã ghi {hours} giờ cho người {id} (do {unit} ghi): nếu sai, dùng \
         Classes/CorrectAttendance hoặc Classes/VoidAttendance.
         """,
+        "campaigns.attended-elsewhere":
+            """
+        Ngày {day} người {id} đã học khóa này ở lớp khác, {class} ({hours} giờ, do {unit} ghi): sửa hoặc hủy giờ \
+        đó bằng Classes/CorrectAttendance hoặc Classes/VoidAttendance, hoặc ghi ngày khác.
+        """,
         "campaigns.not-attended":
             "Ngày {day} chưa ghi giờ học nào cho người {id}: kiểm tra ngày, hoặc ghi bằng Classes/Attend.",
         "campaigns.not-enrolled": "Người {id} chưa ghi danh lớp này: ghi danh trước, hoặc kiểm tra mã.",

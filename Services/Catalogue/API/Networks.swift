@@ -15,7 +15,7 @@ public enum Networks {
     /// Says that a member never was in the network as was said, but so.
     public static let correctMember = Command<CorrectNetworkMember, Network>(
         "catalogue.Networks/CorrectMember", needs: .organiser)
-    /// Says that a member never was in the network.
+    /// Says that a member never was in the network. FAILED_PRECONDITION when nobody else ever was: that would be no network.
     public static let voidMember = Command<VoidNetworkMember, Network>(
         "catalogue.Networks/VoidMember", needs: .organiser)
     /// Ends a network.

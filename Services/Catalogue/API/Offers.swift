@@ -92,7 +92,8 @@ public struct PublishOffer: Composite {
     public var id: OfferID?
     /// One whose unit the caller may act for.
     public var provider: ProviderID
-    /// 1 to 200 characters on one line.
+    /// 1 to 200 characters on one line; ALREADY_EXISTS when the provider gives the same in the domain on a day of this offer, in
+    /// whatever spelling.
     public var title: String
     /// A code of the reference table `service-domain`.
     public var domain: String

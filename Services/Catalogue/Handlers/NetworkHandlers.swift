@@ -58,9 +58,8 @@ extension CatalogueService {
 
     func voidNetworkMember(_ request: VoidNetworkMember, _ tx: Transaction) throws -> Network {
         let (network, known) = try seekNetwork(request.id, tx)
-        _ = try network.get()
         let member = try tx.refusing(at: "/member", asking: tx.networks.recorder) {
-            try known.members.void(FactID(of: request.member), learned: tx.learned)
+            try rules(tx).void(network, known, by: request, learned: tx.learned)
         }
         return try say(NetworkCommandSayings(members: [member]), of: known, at: "/member", tx) {
             .networkCorrected($0)

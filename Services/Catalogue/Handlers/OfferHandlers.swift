@@ -66,8 +66,11 @@ extension CatalogueService {
         return try say([said], of: id, knowing: known, at: "/fact", tx) { .offerCorrected($0) }
     }
 
-    /// Keeps what was said of the offer, and tells of it. Refused where it does not go with the rest, or with what children
-    /// have of the offer.
+    /// What tells one offer of a provider from another.
+    private static let whatIsGiven: Set<OfferSaying.Aspect> = [.identity, .firstDay, .lastDay, .standing]
+
+    /// Keeps what was said of the offer, and tells of it. Refused where it does not go with the rest, with what children
+    /// have of the offer, or where it is the same as another.
     private func say(
         _ said: [FactVersion<OfferSaying>], of id: OfferID, knowing known: OfferTimelines,
         at pointer: String, _ tx: Transaction, telling event: (OfferFacts) -> CatalogueEvent
@@ -78,6 +81,11 @@ extension CatalogueService {
             let offer = after.offer(id, of: provider)
         else { preconditionFailure("what is published is whole, and its provider is there") }
         try requireUses(id, after, said, instead: known, at: pointer, tx)
+        if said.contains(where: { Self.whatIsGiven.contains($0.value.aspect) }) {
+            try rules(tx).requireOnce(
+                offer, others: tx.offers.beside(offer), by: tx.offers.recorder,
+                at: known.history.versions.isEmpty ? "/title" : pointer)
+        }
         try tx.offerFacts.append(said, of: id, by: tx.recorder)
         try tx.offers.save(offer)
         tx.emit(event(OfferFacts(offer: id, facts: said.map(OfferFact.init))))

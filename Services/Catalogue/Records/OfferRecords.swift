@@ -28,6 +28,24 @@ struct OfferRecords: Keyed, RowRecords {
         return try fetch("WHERE \(condition) ORDER BY offers.id").map(Offer.init)
     }
 
+    /// What else the provider gives in the domain on a day of the offer.
+    func beside(_ offer: Offer) throws -> [Offer] {
+        guard let days = offer.givenDays else { return [] }
+        return try fetch(
+            """
+            WHERE offers.provider = \(offer.provider) AND domain = \(offer.domain) AND offers.id <> \(offer.id)
+                AND from_day <= \(days.last) AND (until_day IS NULL OR until_day >= \(days.from))
+                AND (withdrawn_on IS NULL OR withdrawn_on > \(days.from))
+            ORDER BY offers.id
+            """
+        ).map(Offer.init)
+    }
+
+    /// Who recorded what it is.
+    func recorder(of id: OfferID) throws -> Recorder? {
+        try facts.timelines(of: id)[.identity].history.facts().first.flatMap { try facts.recorder(of: $0.id) }
+    }
+
     func save(_ offer: Offer) throws {
         try run(
             """

@@ -76,6 +76,20 @@ extension NetworkRules {
         return said
     }
 
+    /// What it says that a member never was in the network. A network links those who are in it: where that leaves nobody who
+    /// ever was, FAILED_PRECONDITION. Throws ``FactRefusal`` with the facts in the way.
+    func void(
+        _ network: Sought<Network>, _ known: NetworkTimelines, by request: VoidNetworkMember,
+        learned: Learned
+    ) throws -> FactVersion<Membership> {
+        let current = try network.get()
+        let voided = try known.members.void(FactID(of: request.member), learned: learned)
+        guard current.members.contains(where: { $0.id != request.member }) else {
+            throw Refusal.precondition("/member", Message("catalogue.network-without-members"))
+        }
+        return voided
+    }
+
     /// What it says that there never was the network, nor anybody in it.
     func void(_ known: NetworkTimelines, learned: Learned) throws -> NetworkCommandSayings {
         var said = NetworkCommandSayings()

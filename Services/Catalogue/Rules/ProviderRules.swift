@@ -13,7 +13,7 @@ struct ProviderRules {
         _ request: RegisterProvider, learned: Learned, newID: () -> FactID
     ) throws -> [FactVersion<ProviderSaying>] {
         var checks = Checks(reference, today: today)
-        let name: String = checks.words(request.name, at: "/name")
+        let name = checks.title(request.name, at: "/name")
         let place = request.place ?? request.unit
         checks.unit(request.unit, at: "/unit")
         // It stands there from its first day on: a unit of today may not have been there then.
@@ -45,7 +45,7 @@ struct ProviderRules {
     func change(_ provider: Sought<Provider>, by request: UpdateProvider) throws -> [ProviderSaying] {
         var checks = Checks(reference, today: today)
         checks.day(request.on ?? today, since: provider.value?.openedOn, at: "/on")
-        let name: String? = request.name.map { checks.words($0, at: "/name") }
+        let name = request.name.map { checks.title($0, at: "/name") }
         if let place = request.place { checks.unit(place, on: request.on, at: "/place") }
         if let kind = request.kind { checks.code(kind, in: .facilityKind, at: "/kind") }
         let licence: String? = request.licence.map { checks.words($0, at: "/licence", upTo: 100) }

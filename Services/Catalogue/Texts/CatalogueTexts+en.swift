@@ -44,6 +44,16 @@ extension CatalogueTexts {
         "catalogue.opening-voided":
             "The fact opens the provider: correct its day, or close the provider.",
         "catalogue.no-offer": "There is no offer {id}: find it with Offers/Search.",
+        "catalogue.offered-still":
+            """
+        The provider gives “{title}” ({domain}) from {from} on already, under {id} (recorded by {by}): change \
+        that offer, or give this one another title or a last day before {from}.
+        """,
+        "catalogue.offered-already":
+            """
+        The provider gave “{title}” ({domain}) from {from} to {until} already, under {id} (recorded by {by}): \
+        change that offer, or give this one another title or other days.
+        """,
         "catalogue.offer-withdrawn": "The offer “{title}” has been withdrawn already.",
         "catalogue.capacity-below-held": "{held} places are held: the capacity cannot be below that.",
         "catalogue.ages-reversed": "The highest age must not be below the lowest.",
@@ -151,6 +161,8 @@ extension CatalogueTexts {
         "catalogue.network-not-then":
             "On {day} the network {id} did not stand, by what was known then: give another day.",
         "catalogue.network-not-dissolved": "The network is not dissolved: leave {field} out.",
+        "catalogue.network-without-members":
+            "Nobody else was ever in the network, and one without members links nothing: correct who it was, add who was in it first, or void the network.",
         "catalogue.member-left": "It has left already, its last day was {day}: correct that if it is wrong.",
         "catalogue.network-dissolved": "The network was dissolved on {day}: establish a new one.",
         "catalogue.no-pilot": "There is no pilot {id}: find it with Pilots/List.",

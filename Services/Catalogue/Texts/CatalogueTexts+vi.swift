@@ -47,6 +47,16 @@ extension CatalogueTexts {
         "catalogue.opening-voided":
             "Mục này ghi ngày cơ sở bắt đầu hoạt động: hãy đính chính ngày, hoặc ghi việc ngừng hoạt động.",
         "catalogue.no-offer": "Không có dịch vụ mang mã {id}; hãy tìm bằng Offers/Search.",
+        "catalogue.offered-still":
+            """
+        Cơ sở đã có dịch vụ “{title}” ({domain}) từ ngày {from}, theo {id} ({by} ghi): hãy sửa dịch vụ đó, hoặc \
+        ghi tên khác hay ngày cuối trước ngày {from}.
+        """,
+        "catalogue.offered-already":
+            """
+        Cơ sở đã có dịch vụ “{title}” ({domain}) từ ngày {from} đến ngày {until}, theo {id} ({by} ghi): hãy sửa \
+        dịch vụ đó, hoặc ghi tên khác hay những ngày khác.
+        """,
         "catalogue.offer-withdrawn": "Dịch vụ “{title}” đã được rút trước đây.",
         "catalogue.capacity-below-held":
             """
@@ -159,6 +169,8 @@ extension CatalogueTexts {
         "catalogue.network-not-then":
             "Ngày {day} mạng lưới {id} không hoạt động, theo những gì đã biết khi ấy: hãy ghi ngày khác.",
         "catalogue.network-not-dissolved": "Mạng lưới chưa giải thể: hãy bỏ {field}.",
+        "catalogue.network-without-members":
+            "Ngoài cơ sở này mạng lưới chưa từng có thành viên nào, mà không có thành viên thì không liên kết được gì: hãy sửa lại cơ sở, thêm cơ sở đã tham gia trước, hoặc hủy cả mạng lưới.",
         "catalogue.member-left":
             "Cơ sở này đã ra khỏi mạng lưới, ngày cuối là {day}: hãy đính chính nếu sai.",
         "catalogue.network-dissolved": "Mạng lưới đã giải thể ngày {day}; hãy thành lập mạng lưới mới.",

@@ -86,6 +86,9 @@ public struct ReceiveDonation: Composite {
     public var amount: Money?
     /// The day that it came: not before the pledge, not in the future; today when absent.
     public var on: Day?
+    /// Number of the receipt or the transfer, at most 100 characters on one line. ALREADY_EXISTS when the same amount of the
+    /// donor came to the source on that day under the same number, or when neither has one.
+    public var document: String?
 }
 
 /// What is absent stays as it is.
@@ -98,6 +101,8 @@ public struct CorrectDonation: Composite {
     /// The day of the pledge, not before its source was opened; or the day that it came, not before the pledge. Not in the
     /// future.
     public var on: Day?
+    /// Of what came: number of the receipt or the transfer, at most 100 characters on one line.
+    public var document: String?
     /// 1 to 500 characters on one line.
     public var reason: String
 }
@@ -125,6 +130,8 @@ public struct DonationFactEntry: Composite {
     /// The day of the pledge, or the day that it came.
     public var from: Day
     public var amount: Money
+    /// Of what came: number of the receipt or the transfer.
+    public var document: String?
     /// Why it was put right.
     public var reason: String?
     /// Whether this is what is said of the fact now.

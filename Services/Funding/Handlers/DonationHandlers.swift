@@ -27,6 +27,7 @@ extension FundingService {
         let known = try tx.donationFacts.periods(of: request.id)
         let receipt = try known.record(
             received, from: request.on ?? tx.today, as: tx.newID(), learned: tx.learned)
+        try requireOnce(receipt, of: sought.get(), at: request.document == nil ? "/on" : "/document", tx)
         return try say(
             receipt, of: sought.get(), after: known, posting: "donationReceived", at: "/on", tx
         ) { .donationReceived($0) }
@@ -40,6 +41,7 @@ extension FundingService {
         let version = try tx.refusing(at: "/fact", asking: tx.donationFacts.recorder) {
             try known.correct(request.fact, value: corrected, from: request.on, learned: tx.learned)
         }
+        if version.value.aspect == .receipt { try requireOnce(version, of: sought.get(), at: "/fact", tx) }
         return try say(
             version, of: sought.get(), after: known, posting: "donationCorrected",
             at: request.amount == nil ? "/on" : "/amount", tx
@@ -72,6 +74,16 @@ extension FundingService {
             request, of: request.donation, in: snapshot.donationFacts, showing: DonationFactEntry.init)
     }
 
+    private func requireOnce(
+        _ receipt: FactVersion<DonatedAmount>, of donation: Donation, at pointer: String, _ tx: Transaction
+    ) throws {
+        let (day, received) = (receipt.days.from, receipt.value)
+        let others = try tx.donations.receipts(to: donation.source, of: received.amount, on: day)
+        try rules(tx).requireOnce(
+            received, on: day, of: donation.donor, others: others.filter { $0.fact != receipt.fact },
+            by: tx.donationFacts.recorder, at: pointer)
+    }
+
     /// Keeps what is said of a donation and tells of it, with what its source has then. `known` is what was said of it until
     /// now. Where the money is not there on some day, that is told at `pointer`.
     private func say(
@@ -101,6 +113,6 @@ extension DonationFactEntry {
             fact: version.fact, aspect: said.aspect, kind: version.kind, from: version.days.from,
             amount: said.amount, stands: recorded.stands, recordedAt: version.learned.moment,
             unit: recorded.recorder.unit)
-        (reason, recordedBy) = (said.reason, recorded.recorder.person)
+        (document, reason, recordedBy) = (said.document, said.reason, recorded.recorder.person)
     }
 }

@@ -55,6 +55,23 @@ struct DonationRecords: Keyed, DatedRecords {
         return try fetch(page, where: conditions, asOf).map(Donation.init)
     }
 
+    /// What came to the source on one day, in that amount.
+    func receipts(to source: SourceID, of amount: Money, on day: Day) throws -> [Receipt] {
+        try rows(
+            """
+            SELECT receipt.fact, receipt.subject, donations.donor, receipt.value ->> '$.document' AS document
+            FROM donation_facts AS receipt JOIN donations ON donations.id = receipt.subject
+            WHERE donations.source = \(source) AND receipt.aspect = \(DonationAspect.receipt)
+                AND receipt.amount = \(amount) AND receipt.from_day = \(day)
+                AND \(.holding("receipt", on: day))
+            ORDER BY receipt.fact
+            """
+        ).map { row in
+            try Receipt(
+                fact: row["fact"], donation: row["subject"], donor: row["donor"], document: row["document"])
+        }
+    }
+
     func save(_ donation: Donation) throws {
         try run(
             """

@@ -34,7 +34,7 @@ struct PaymentRecords: Keyed, DatedRecords {
     func standing(like payment: Payment, by unit: [UnitPath]) throws -> Payment? {
         try first(
             """
-            WHERE document_key = \(payment.documentKey) AND allocations.source = \(payment.line.source)
+            WHERE document_key = \(payment.document.documentKey) AND allocations.source = \(payment.line.source)
                 AND allocations.unit IN \(SQL.each(unit)) AND reversed_on IS NULL
             ORDER BY payments.id LIMIT 1
             """
@@ -73,7 +73,7 @@ struct PaymentRecords: Keyed, DatedRecords {
             INSERT INTO payments (id, commitment_id, amount, on_day, document, document_key, reversed_on,
                 reason)
             VALUES (\(payment.id), \(payment.commitment), \(payment.amount), \(payment.on),
-                \(payment.document), \(payment.documentKey), \(payment.reversedOn), \(payment.reason))
+                \(payment.document), \(payment.document.documentKey), \(payment.reversedOn), \(payment.reason))
             ON CONFLICT (id) DO UPDATE SET reversed_on = excluded.reversed_on, reason = excluded.reason
             """)
     }

@@ -2,10 +2,11 @@ import Bus
 import FundingAPI
 import Vocabulary
 
-/// What was promised from a day on, or came of it on that day, and why it was put right.
+/// What was promised from a day on, or came of it on that day, under which number, and why it was put right.
 struct DonatedAmount: Codable, PeriodValue {
     var aspect: DonationAspect
     var amount: Money
+    var document: String?
     var reason: String?
 
     /// A donation has one pledge.

@@ -26,11 +26,12 @@ struct DonationRules {
         var checks = Checks(reference, today: today)
         if let amount = request.amount { checks.positive(amount, at: "/amount") }
         checks.day(request.on ?? today, since: donation.value?.on, at: "/on")
+        let document = checks.words(request.document, at: "/document", upTo: 100)
         let donation = try checks.finish(donation)
         let toCome = try donation.pledged.minus(donation.received)
         let amount = request.amount ?? toCome
         try require(amount, within: toCome)
-        return DonatedAmount(aspect: .receipt, amount: amount)
+        return DonatedAmount(aspect: .receipt, amount: amount, document: document)
     }
 
     /// What the fact that the request names says when it is put right: nil of a fact that is none. `known` is what was said of
@@ -45,6 +46,10 @@ struct DonationRules {
         if let day = request.on {
             let first = fact?.value.aspect == .receipt ? known.pledge?.days.from : source?.on
             checks.day(day, since: first, at: "/on")
+        }
+        let document = checks.words(request.document, at: "/document", upTo: 100)
+        if document != nil, fact?.value.aspect == .pledge {
+            checks.fail("/document", "funding.pledge-without-document")
         }
         let reason: String = checks.words(request.reason, at: "/reason", upTo: 500)
         let current = try checks.finish(donation)
@@ -62,9 +67,11 @@ struct DonationRules {
             }
         }
         // Another reason alone corrects nothing.
-        let isSame = amount == fact.value.amount && (request.on ?? fact.days.from) == fact.days.from
-        return isSame
-            ? fact.value : DonatedAmount(aspect: fact.value.aspect, amount: amount, reason: reason)
+        var corrected = fact.value
+        (corrected.amount, corrected.document) = (amount, document ?? fact.value.document)
+        if corrected == fact.value, (request.on ?? fact.days.from) == fact.days.from { return corrected }
+        corrected.reason = reason
+        return corrected
     }
 
     private func require(_ amount: Money, within toCome: Money) throws {

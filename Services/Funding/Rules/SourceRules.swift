@@ -10,7 +10,7 @@ struct SourceRules {
 
     func open(_ request: OpenSource, as id: SourceID) throws -> Source {
         var checks = Checks(reference, today: today)
-        let name: String = checks.words(request.name, at: "/name")
+        let name = checks.title(request.name, at: "/name")
         let day = request.on ?? today
         checks.code(request.kind, in: .fundSource, on: day, at: "/kind")
         checks.unit(request.unit, at: "/unit")

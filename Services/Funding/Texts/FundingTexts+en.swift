@@ -124,6 +124,13 @@ extension FundingTexts {
             """
         Only {left} đồng of the donation are still to come: pledge the rest as another donation.
         """,
+        "funding.received-twice":
+            """
+        {amount} đồng of {donor} on {day} have been entered already, under {id} (by {by}): leave it at that, or, \
+        where more of it came, give the number of its document.
+        """,
+        "funding.pledge-without-document":
+            "What was promised has no document here: leave {field} out, or name what came.",
         "funding.pledge-below-received":
             """
         {received} đồng of the donation have come already: the pledge cannot be less. Correct or void what came \

@@ -119,6 +119,13 @@ extension FundingTexts {
             """
         Khoản tài trợ chỉ còn {left} đồng chưa nhận; phần hơn hãy ghi thành khoản hứa tài trợ mới.
         """,
+        "funding.received-twice":
+            """
+        Đã ghi nhận {amount} đồng của {donor} ngày {day}, theo {id} ({by} ghi): không ghi lần nữa, hoặc nếu là \
+        lần nhận khác thì ghi số văn bản của lần đó.
+        """,
+        "funding.pledge-without-document":
+            "Mục hứa tài trợ không ghi số văn bản: hãy bỏ {field}, hoặc chọn mục đã nhận.",
         "funding.pledge-below-received":
             """
         Khoản tài trợ đã nhận {received} đồng nên số hứa tài trợ không thể ít hơn; hãy đính chính hoặc hủy bỏ \

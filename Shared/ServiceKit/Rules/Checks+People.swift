@@ -2,9 +2,9 @@ public import Vocabulary
 
 /// What is asked of a person's particulars, whoever it is. Nil when it is not right, which has been noted.
 extension Checks {
-    /// A full name.
+    /// A full name, in Latin letters.
     public mutating func name(_ text: String, at pointer: String) -> PersonName? {
-        guard let text = clean(text, as: .name, at: pointer) else { return nil }
+        guard let text = clean(text, as: .name, at: pointer), latin(text, at: pointer) else { return nil }
         guard let name = PersonName(text) else {
             fail(pointer, "check.name", ["name": text])
             return nil
@@ -44,33 +44,5 @@ extension Checks {
             return nil
         }
         return phone
-    }
-}
-
-/// What a spreadsheet did to a number that is written with a zero in front, since it took it for a quantity.
-enum SpreadsheetTrace {
-    case zeroDropped
-    case roundedToPower
-
-    /// Nil when none is to be seen. `lost`: how many digits there are once zeros in front are dropped.
-    init?(_ text: String, lost: ClosedRange<Int>) {
-        let digits = text.utf8
-        if lost.contains(digits.count), digits.first != UInt8(ascii: "0"),
-            digits.allSatisfy({ (0x30...0x39).contains($0) })
-        {
-            self = .zeroDropped
-        } else if text.wholeMatch(of: /[0-9]+([.,][0-9]+)?[eE]\+?[0-9]+/) != nil {
-            self = .roundedToPower
-        } else {
-            return nil
-        }
-    }
-
-    /// The sentence that says so.
-    var rule: String {
-        switch self {
-        case .zeroDropped: "check.number-zero-dropped"
-        case .roundedToPower: "check.number-rounded"
-        }
     }
 }

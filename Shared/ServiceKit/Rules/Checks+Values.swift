@@ -12,6 +12,12 @@ extension Checks {
         return words
     }
 
+    /// What something is called, and found by: words on one line that must be there, in Latin letters.
+    public mutating func title(_ text: String, at pointer: String) -> String {
+        latin(text, at: pointer)
+        return words(text, at: pointer) as String
+    }
+
     /// Words on one line that may be left out; blanks alone are left out too.
     public mutating func words(_ text: String?, at pointer: String, upTo limit: Int = 200) -> String? {
         guard let text, text.contains(where: { !$0.isWhitespace }) else { return nil }
@@ -34,10 +40,15 @@ extension Checks {
     }
 
     /// What ``CleanText`` makes of it: nothing new of what a request said, which was cleaned when it was decoded. Nil when
-    /// it refuses it, which has been noted.
+    /// it refuses it, or when it is what a spreadsheet shows in place of a value, which has been noted.
     mutating func clean(_ text: String, as kind: CleanText.Kind, at pointer: String) -> String? {
         do {
-            return try CleanText.of(text, as: kind)
+            let clean = try CleanText.of(text, as: kind)
+            guard !SpreadsheetTrace.isError(clean) else {
+                fail(pointer, "check.spreadsheet-error", ["text": clean.trimmed])
+                return nil
+            }
+            return clean
         } catch {
             fail(pointer, error.message.adding(["field": pointer]))
             return nil

@@ -54,6 +54,10 @@ extension CheckTexts {
         // People
         "check.name":
             "The {field} “{name}” is not one: write the full name, 2 to 100 characters, letters and blanks only.",
+        "check.name-not-latin":
+            "The {field} has “{letter}” ({character}), which is no Latin letter, though it may look like one: write it again with a Vietnamese keyboard.",
+        "check.spreadsheet-error":
+            "The {field} is “{text}”, an error of the spreadsheet and not a value: mend the formula, or write what should stand there.",
         "check.personal-number": "The {field} “{number}” is not one: write all 12 digits.",
         "check.personal-number-sex":
             "The {field} {number} belongs to someone of another sex: check the 4th digit, or the sex.",

@@ -56,6 +56,10 @@ extension CheckTexts {
         // Người
         "check.name":
             "{field} “{name}” không hợp lệ: hãy ghi đủ họ và tên, từ 2 đến 100 ký tự, chỉ gồm chữ và dấu cách.",
+        "check.name-not-latin":
+            "{field} có “{letter}” ({character}) không phải chữ cái La-tinh, dù trông có thể giống: hãy gõ lại bằng bàn phím tiếng Việt.",
+        "check.spreadsheet-error":
+            "{field} là “{text}”, lỗi của bảng tính chứ không phải nội dung: hãy sửa công thức, hoặc ghi nội dung đúng.",
         "check.personal-number": "{field} “{number}” không hợp lệ: hãy ghi đủ 12 chữ số.",
         "check.personal-number-sex":
             "{field} {number} là của người khác giới tính: hãy kiểm tra chữ số thứ 4 hoặc giới tính đã ghi.",
