@@ -115,6 +115,7 @@ struct StreamTests {
                 .items(EventLog.subscribe, SubscribeLog(live: false))
             #expect(plain.map(\.withheld) == [true])
             #expect(plain.first?.envelope.data == nil)
+            #expect(plain.first?.envelope.subject.isEmpty == true && plain.first?.envelope.traceparent == nil)
             let trusted = try await notes.acting(as: "thai-binh", [.follower, .confidential])
                 .items(EventLog.subscribe, SubscribeLog(live: false))
             #expect(trusted.map(\.withheld) == [false])

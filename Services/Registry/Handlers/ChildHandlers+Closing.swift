@@ -98,6 +98,6 @@ extension Snapshot {
     /// Whether the caller may see it.
     fileprivate func shows(_ value: some EndsWithChild) -> Bool {
         guard let circumstance = value as? ChildCircumstance else { return true }
-        return !visible([circumstance]).isEmpty
+        return seesConfidential || !circumstance.confidential
     }
 }

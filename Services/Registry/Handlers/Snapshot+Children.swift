@@ -51,7 +51,7 @@ extension Snapshot {
                 DatedFact(
                     kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))
             }
-                + visible(circumstances.of(child)).map {
+                + visibleCircumstances(of: child).map {
                     DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
                 }
                 + placements.of(child).map { DatedFact(kind: .placement, id: $0.id.text, days: $0.days) }
@@ -63,9 +63,9 @@ extension Snapshot {
                 })
     }
 
-    /// Those that the caller may see.
-    func visible(_ circumstances: [ChildCircumstance]) -> [ChildCircumstance] {
-        seesConfidential ? circumstances : circumstances.filter { !$0.confidential }
+    /// A child's circumstances that the caller may see.
+    func visibleCircumstances(of child: ChildID) throws -> [ChildCircumstance] {
+        try circumstances.of([child], confidential: seesConfidential)[child, default: []]
     }
 
     /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
@@ -77,7 +77,7 @@ extension Snapshot {
         return children.map { child in
             disclose(child.id)
             return child.shown(
-                circumstances: visible(found.circumstances[child.id, default: []]),
+                circumstances: found.circumstances[child.id, default: []],
                 disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
                 caregivers: found.caregivers[child.id, default: 0]
             ).with { $0.provisional = asOf?.provisional }
@@ -91,14 +91,15 @@ extension Snapshot {
 
     private func around(_ ids: [ChildID]) throws -> Around {
         (
-            try circumstances.of(ids).mapValues { $0.filter { $0.days.last >= today } },
+            try circumstances.of(ids, confidential: seesConfidential)
+                .mapValues { $0.filter { $0.days.last >= today } },
             try disabilities.of(ids), try caregiverLinks.counts(of: ids, on: today)
         )
     }
 
     private func around(_ ids: [ChildID], _ asOf: AsOf) throws -> Around {
         (
-            try circumstanceFacts.of(ids, asOf), try disabilityFacts.of(ids, asOf),
+            try visibleCircumstances(of: ids, asOf), try disabilityFacts.of(ids, asOf),
             try caregiverLinkFacts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
         )
     }

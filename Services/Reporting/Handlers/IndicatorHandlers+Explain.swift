@@ -13,9 +13,6 @@ extension ReportingService {
         if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
         let page = try ListPage(request, in: Member.order)
         let declaration = try published.indicator(request.indicator, at: "/indicator")
-        if declaration.namesConfidential(reference), !snapshot.principal.may(.confidential) {
-            throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
-        }
         let counter = try counter(published.plan, asOf, units: request.units, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
@@ -39,10 +36,34 @@ extension ReportingService {
         for member in count.members where shown.contains(member.id) {
             if let child = member.child { snapshot.disclose(child.id) }
         }
-        return Explanation(
-            value: try counter.value(declaration, count, by: nil, hidesSmall: true), members: members.items,
+        return try Explanation(
+            value: counter.value(declaration, count, by: nil, hidesSmall: true), members: members.items,
             next: members.next
-        ).with { $0.provisional = asOf.known.isProvisional }
+        ).with {
+            $0.provisional = asOf.known.isProvisional
+            $0.untold = try untold(
+                declaration, of: published.plan, before: min(asOf.on, request.knownOn ?? snapshot.today),
+                snapshot)
+        }
+    }
+
+    /// How many members the caller is not told of, who are members by nothing but a confidential circumstance: on the last day
+    /// of a year, and never of a few, so that nobody sees the number move with one of them.
+    private func untold(
+        _ declaration: IndicatorDeclaration, of plan: PlanDocument, before asked: Day, _ snapshot: Snapshot
+    ) throws -> Int? {
+        guard declaration.countsConfidential(reference), !seesConfidential(of: plan, snapshot),
+            let day = Day(year: asked.year - 1, month: 12, day: 31)
+        else { return nil }
+        let then = try snapshot.asOf(on: day, knownAtEndOf: day)
+        let counts = try [true, false].map { countsConfidential in
+            try PlanCounter(
+                plan: plan, asOf: then, units: nil, countsConfidential: countsConfidential,
+                reference: reference, snapshot: snapshot
+            ).count(declaration).members.count
+        }
+        let untold = counts[0] - counts[1]
+        return untold < Suppression.smallest ? nil : untold
     }
 }
 
