@@ -8,7 +8,7 @@ extension EventEnvelope {
         let id: ID<any DomainEvent>
         let source: String
         let type: String
-        let subject: String
+        let subject: String?
         let time: Timestamp
         let sequence: EventSequence
         let unit: UnitPath
@@ -25,7 +25,8 @@ extension EventEnvelope {
 
     private var head: Head {
         Head(
-            specversion: .one, id: id, source: source, type: type, subject: subject, time: time,
+            specversion: .one, id: id, source: source, type: type,
+            subject: subject.isEmpty ? nil : subject, time: time,
             sequence: EventSequence(position: position), unit: unit, person: person,
             confidential: confidential ? true : nil, dataversion: version == 1 ? nil : version,
             traceparent: traceparent, incarnation: incarnation, chain: chain, datacontenttype: datacontenttype
@@ -35,7 +36,7 @@ extension EventEnvelope {
     private init(head: Head, data: [UInt8]?) {
         self.init(
             position: head.sequence.position, id: head.id, source: head.source, type: head.type,
-            subject: head.subject, time: head.time, unit: head.unit, person: head.person,
+            subject: head.subject ?? "", time: head.time, unit: head.unit, person: head.person,
             confidential: head.confidential ?? false, data: data,
             version: head.dataversion ?? 1, traceparent: head.traceparent, incarnation: head.incarnation,
             chain: head.chain)

@@ -10,6 +10,7 @@ public struct EventEnvelope: Sendable, Hashable {
     public let source: String
     /// `registry.childRegistered`.
     public let type: String
+    /// Whom or what it is about; empty where the reader may not know.
     public let subject: String
     public let time: Timestamp
     /// Its number in the log, from 1, without gaps (a CloudEvents extension attribute, decimal text).
@@ -89,12 +90,13 @@ public struct EventEnvelope: Sendable, Hashable {
     /// When a follower's facts of it were learned: where and when it was recorded, not when it came.
     public var learned: Learned { Learned(at: LogPoint(position), moment: time) }
 
-    /// The same event without its data, for who may not see that.
+    /// The same event for who may not see its data: nor whom it is about, nor which call made it, which may have said who that
+    /// is in events beside it.
     public func withoutData() -> EventEnvelope {
         EventEnvelope(
-            position: position, id: id, source: source, type: type, subject: subject, time: time, unit: unit,
+            position: position, id: id, source: source, type: type, subject: "", time: time, unit: unit,
             person: person, confidential: confidential, data: nil, version: version,
-            traceparent: traceparent, incarnation: incarnation, chain: chain)
+            incarnation: incarnation, chain: chain)
     }
 }
 

@@ -49,7 +49,7 @@ public struct Role: Hashable, Sendable, Codable, RawRepresentable, ExpressibleBy
     public static let follower: Role = "follower"
     /// Runs the deployment: clock, drain, backup.
     public static let `operator`: Role = "operator"
-    /// Sees confidential circumstances (HIV: Law 64/2006 as amended by 71/2020, Art. 30).
+    /// Sees confidential circumstances: HIV, abuse, violence and whatever else the reference data says that a law keeps private.
     public static let confidential: Role = "confidential"
 
     /// Goes over the evidence, and sees who did what and who looked at whom, within its scope.

@@ -96,12 +96,19 @@ extension Reference {
             guard lists.contains(list) else { throw row.error("reference.unknown-code", "list", list) }
             let circumstance = try Circumstance(
                 code: row.required("code"), list: list, label: row.bilingual("label_vi", "label_en"),
-                validity: row.validity(), isConfidential: row.flag("confidential"),
-                source: row.required("source"),
+                validity: row.validity(), privacy: readPrivacy(row), source: row.required("source"),
                 confidence: row.choice("confidence"))
             try taken.add(circumstance.code, circumstance.validity, row)
             return circumstance
         }
+    }
+
+    /// Nothing is private without a law that says so.
+    private static func readPrivacy(_ row: ReferenceRow) throws -> Circumstance.Privacy? {
+        guard try row.flag("confidential") else { return nil }
+        let source = row["confidential_source"]
+        guard !source.isEmpty else { throw row.error("reference.no-law", "confidential_source", "") }
+        return try Circumstance.Privacy(source: source, confidence: row.choice("confidential_confidence"))
     }
 
     static func readMappings(

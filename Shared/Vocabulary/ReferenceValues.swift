@@ -53,10 +53,20 @@ public struct Circumstance: Hashable, Sendable {
     public let list: String
     public let label: BilingualText
     public let validity: Validity
-    /// Only for callers with the role `confidential`: HIV (Law 64/2006 as amended by 71/2020, Article 30).
-    public let isConfidential: Bool
+    /// The law that keeps it private; nil of one that is open.
+    public let privacy: Privacy?
     public let source: String
     public let confidence: Confidence
+
+    /// By which law a category is private, and how sure that is.
+    public struct Privacy: Hashable, Sendable {
+        public let source: String
+        public let confidence: Confidence
+    }
+
+    /// Only for callers with the role `confidential`. All that are, are sealed alike, so that what is hidden does not say which
+    /// it is.
+    public var isConfidential: Bool { privacy != nil }
 
     /// As a code of the table ``ReferenceTable/circumstance``.
     var labelled: Label {

@@ -56,6 +56,8 @@ extension VocabularyTexts {
             "A quote is opened and never closed: close it, and double a quote inside the field.",
         "reference.unreadable":
             "The file cannot be read in {directory}: see that it is there, readable, and in UTF-8.",
+        "reference.no-law":
+            "The column “{column}” is empty: nothing is confidential without a law that says so; write which.",
         "reference.required": "The column “{column}” is empty: every row needs it.",
         "reference.choice": "“{value}” in the column “{column}” is not one of {choices:codes}.",
         "reference.choice-labelled":

@@ -59,6 +59,8 @@ extension VocabularyTexts {
         "csv.unclosed-quote": "Dấu nháy mở mà không đóng: hãy đóng lại và viết đôi dấu nháy ở bên trong ô.",
         "reference.unreadable":
             "Không đọc được tệp trong {directory}: hãy kiểm tra tệp có ở đó, đọc được và dùng bảng mã UTF-8.",
+        "reference.no-law":
+            "Cột “{column}” để trống: chỉ bảo mật những gì pháp luật quy định, hãy ghi văn bản quy định.",
         "reference.required": "Cột “{column}” để trống: dòng nào cũng phải có.",
         "reference.choice": "“{value}” ở cột “{column}” không thuộc các giá trị {choices:codes}.",
         "reference.choice-labelled": "Hãy viết “{value}” ở cột “{column}” bằng mã {choices:codes}.",

@@ -54,10 +54,10 @@ func testReference() throws -> Reference {
 
         """,
         "circumstances.csv": """
-        code,list,label_vi,label_en,valid_from,valid_to,confidential,source,confidence
-        law2016-disabled,LAW2016,Trẻ em khuyết tật,Child with disabilities,2017-06-01,,no,test,V
-        law2016-abandoned,LAW2016,Trẻ em bị bỏ rơi,Abandoned child,2017-06-01,,no,test,V
-        law2016-hiv,LAW2016,Trẻ em nhiễm HIV,Child with HIV,2017-06-01,,yes,test,V
+        code,list,label_vi,label_en,valid_from,valid_to,confidential,confidential_source,confidential_confidence,source,confidence
+        law2016-disabled,LAW2016,Trẻ em khuyết tật,Child with disabilities,2017-06-01,,no,,,test,V
+        law2016-abandoned,LAW2016,Trẻ em bị bỏ rơi,Abandoned child,2017-06-01,,no,,,test,V
+        law2016-hiv,LAW2016,Trẻ em nhiễm HIV,Child with HIV,2017-06-01,,yes,test,V,test,V
 
         """,
     ])

@@ -161,8 +161,105 @@ struct ExplainTests {
                     reaches: [.reader: [Province.area], .confidential: ["thai-binh/tien-hai"]]))
             #expect(try await elsewhere.call(Indicators.explain, explain("K1")).members.isEmpty)
             let office = province.client(Province.area)
-            let refused = try await office.refusal(of: Indicators.explain, explain("K1"))
-            #expect(refused?.status == .permissionDenied && refused?.fields == ["/indicator"])
+            let told = try await office.call(Indicators.explain, explain("K1"))
+            #expect(told.members.isEmpty && told.value.numerator == 0 && told.untold == nil)
+            #expect(told.value.withoutConfidential == true)
+            #expect(explanation.value.withoutConfidential == nil)
+            #expect(try await province.value("K1", as: office).withoutConfidential == true)
+        }
+    }
+
+    @Test(
+        "whom an indicator counts only by a confidential circumstance is named to nobody who may not see it, and not in a difference"
+    )
+    func listed() async throws {
+        try await Province.open(today: "2021-12-30", publish: false) { province in
+            var children: [ChildID] = []
+            for _ in 0..<8 { children.append(try await province.child(disability: nil)) }
+            for (index, child) in children.enumerated() {
+                // One of the six has an open circumstance besides, two have nothing else.
+                let codes = index < 6 ? ["law2016-violence"] : []
+                for code in codes + (index >= 5 ? ["law2016-abandoned"] : []) {
+                    _ = try await province.lead.call(
+                        Circumstances.add,
+                        AddCircumstance(child: child, code: code, start: day("2020-01-01")))
+                }
+            }
+            let shipped = try Province.shipped(Province.plan)
+            let indicator = IndicatorDeclaration(
+                id: "K2", name: BilingualText(vi: "Đặc biệt", en: "Special"), clause: "I", measure: .percent,
+                population: PopulationDeclaration().with {
+                    $0.children = ChildFilter().with { $0.circumstanceLists = ["LAW2016"] }
+                })
+            _ = try await province.lead.call(
+                Plans.publish,
+                PublishPlan(
+                    plan: PlanDocument(
+                        id: shipped.id, name: shipped.name, period: shipped.period, area: shipped.area,
+                        lead: shipped.lead
+                    ).with { $0.indicators = [indicator] }))
+            let office = province.client(Province.area)
+            let open = Set(children[5...].map(\.text))
+            for (reader, seen) in [(province.lead, Set(children.map(\.text))), (office, open)] {
+                let told = try await reader.call(Indicators.explain, explain("K2"))
+                #expect(Set(told.members.map(\.id)) == seen)
+                #expect(told.value.denominator == seen.count)
+                #expect(told.untold == nil, "the year before has nobody")
+                let by = try await province.value("K2", by: .commune, as: reader)
+                #expect(by.cells?.compactMap(\.denominator) == [seen.count])
+            }
+            province.deployment.set(day: day("2022-01-10"))
+            #expect(try await office.call(Indicators.explain, explain("K2")).untold == 5)
+            #expect(try await province.lead.call(Indicators.explain, explain("K2")).untold == nil)
+            // Of the end of that year it is known when the year has ended, and of fewer than five nothing is said.
+            _ = try await province.lead.call(
+                Children.close,
+                CloseChild(id: children[0], reason: .moved).with { $0.on = day("2021-12-31") })
+            #expect(try await office.call(Indicators.explain, explain("K2")).untold == 5)
+            province.deployment.set(day: day("2023-01-10"))
+            #expect(try await office.call(Indicators.explain, explain("K2")).untold == nil)
+        }
+    }
+
+    @Test("a report says to who may not see what it counts what it is without that, in every rendering")
+    func compiled() async throws {
+        try await Province.open(publish: false) { province in
+            let hidden = try await province.child(disability: nil)
+            let open = try await province.child(disability: nil)
+            for (child, code) in [(hidden, "law2016-trafficked"), (open, "law2016-abandoned")] {
+                _ = try await province.lead.call(
+                    Circumstances.add,
+                    AddCircumstance(child: child, code: code, start: day("2020-01-01")))
+            }
+            let shipped = try Province.shipped(Province.plan)
+            let indicator = IndicatorDeclaration(
+                id: "K3", name: BilingualText(vi: "Đặc biệt", en: "Special"), clause: "I", measure: .percent,
+                population: PopulationDeclaration().with {
+                    $0.children = ChildFilter().with { $0.circumstanceLists = ["LAW2016"] }
+                })
+            _ = try await province.lead.call(
+                Plans.publish,
+                PublishPlan(
+                    plan: PlanDocument(
+                        id: shipped.id, name: shipped.name, period: shipped.period, area: shipped.area,
+                        lead: shipped.lead
+                    ).with { $0.indicators = [indicator] }))
+            let compiled = try await province.lead.call(
+                Compilations.compile,
+                CompileReport(plan: Province.plan, period: period("2021-01-01", "2021-03-31")))
+            #expect(compiled.values.map(\.denominator) == [2])
+            let office = province.client(Province.area)
+            let read = try await office.call(Compilations.get, GetCompilation(id: compiled.id))
+            #expect(read.id == compiled.id && read.values.map(\.denominator) == [1])
+            #expect(read.values.map(\.withoutConfidential) == [true])
+            let whole = try await province.lead.call(Compilations.get, GetCompilation(id: compiled.id))
+            #expect(whole == compiled)
+            for format in ReportFormat.allCases {
+                let asked = RenderCompilation(id: compiled.id, format: format).with { $0.language = .en }
+                let sentence = "K3: without those who are counted only by what the law keeps private."
+                #expect(try await office.call(Compilations.render, asked).text.contains(sentence))
+                #expect(try await !province.lead.call(Compilations.render, asked).text.contains(sentence))
+            }
         }
     }
 }

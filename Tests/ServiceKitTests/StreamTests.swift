@@ -115,6 +115,7 @@ struct StreamTests {
                 .items(EventLog.subscribe, SubscribeLog(live: false))
             #expect(plain.map(\.withheld) == [true])
             #expect(plain.first?.envelope.data == nil)
+            #expect(plain.first?.envelope.subject.isEmpty == true && plain.first?.envelope.traceparent == nil)
             // A log is of all places: who sees what is confidential in some only has none of it.
             let partly = Principal(
                 unit: "thai-binh",

@@ -73,12 +73,13 @@ struct EventTests {
         }
     }
 
-    @Test("without its data an event says who and when, and is passed over by followers")
+    @Test("without its data an event says whose it is and when, not about whom; followers pass it over")
     func withoutData() async throws {
         try await withStore { store async throws in
             try await emit([.whispered(Note(text: "n", pages: 1))], to: store)
             let hidden = try #require(try await store.events(after: 0, limit: 1).first).withoutData()
             #expect(hidden.confidential && hidden.data == nil)
+            #expect(hidden.subject.isEmpty && hidden.traceparent == nil)
             #expect(try EventEnvelope(encoded: hidden.encoded()) == hidden)
             #expect(try JSON.decode(EventEnvelope.self, from: JSON.encode(hidden)) == hidden)
             #expect(try hidden.recorded(NoteEvent.self) == nil)

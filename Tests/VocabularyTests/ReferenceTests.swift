@@ -19,11 +19,33 @@ struct ReferenceTests {
         #expect(reference.circumstance("khong-co", on: day("2020-01-01")) == nil)
     }
 
-    @Test("HIV, and nothing else, is confidential")
+    @Test("what a law keeps private is confidential, in every list, and nothing else")
     func confidential() {
         #expect(
-            reference.circumstances.filter(\.isConfidential).map(\.code).sorted()
-                == ["law2004-hiv", "law2016-hiv", "qd647-hiv"])
+            reference.circumstances.filter(\.isConfidential).map(\.code).sorted() == [
+                "law2004-drug-addicted", "law2004-hiv", "law2004-offending", "law2004-sexually-abused",
+                "law2016-drug-addicted", "law2016-exploited", "law2016-hiv", "law2016-offending",
+                "law2016-sexually-abused", "law2016-trafficked", "law2016-violence", "qd647-hiv",
+            ])
+    }
+
+    @Test("what is confidential in one list is so in those that have the same category")
+    func confidentialAlike() {
+        for mapping in reference.circumstanceMappings where mapping.extent == .exact {
+            let both = [mapping.from, mapping.to].map { code in
+                reference.circumstances.contains { $0.code == code && $0.isConfidential }
+            }
+            #expect(both[0] == both[1], "\(mapping.from), \(mapping.to)")
+        }
+    }
+
+    @Test("each confidential category says by which law, and none passes for verified that is not")
+    func privacy() {
+        for circumstance in reference.circumstances {
+            guard let privacy = circumstance.privacy else { continue }
+            #expect(privacy.source.contains(circumstance.code.hasSuffix("-hiv") ? "64/2006" : "102/2016"))
+            #expect(privacy.confidence == (circumstance.code.hasSuffix("-hiv") ? .secondary : .unverified))
+        }
     }
 
     @Test("categories without a counterpart in the Law of 2016 have none")
@@ -181,6 +203,7 @@ struct ReferenceMistakeTests {
                 "code,list,label_vi,label_en,valid_from,valid_to,confidential,source,confidence\na,NONE,A,A,,,no,s,V\n",
                 2, "reference.unknown-code"
             ),
+
             (
                 "assistance_bases.csv", "province,amount,valid_from,valid_to,source,confidence\n,-5,,,s,V\n",
                 2, "reference.number"
@@ -197,6 +220,29 @@ struct ReferenceMistakeTests {
         #expect(error.line == line)
         #expect(error.message.key == key)
         #expect(VocabularyTexts.catalogue.template(key, in: .vi) != nil)
+    }
+
+    @Test("a category that is confidential by no law is refused, on its line")
+    func noLaw() throws {
+        let head =
+            "valid_from,valid_to,confidential,confidential_source,confidential_confidence,source,confidence"
+        func read(_ law: String) throws -> Reference {
+            try Reference(files: [
+                "labels.csv": """
+                table,code,label_vi,label_en,valid_from,valid_to,source,confidence
+                circumstance-list,L,L,L,,,s,V
+
+                """,
+                "circumstances.csv": """
+                code,list,label_vi,label_en,\(head)
+                a,L,A,A,,,yes,\(law),s,V
+
+                """,
+            ])
+        }
+        #expect(try read("Law 1,S").circumstances.map(\.privacy?.source) == ["Law 1"])
+        let error = #expect(throws: ReferenceError.self) { try read(",S") }
+        #expect(error?.line == 2 && error?.message.key == "reference.no-law")
     }
 
     @Test("a missing directory is named")

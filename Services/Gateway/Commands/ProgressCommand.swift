@@ -88,6 +88,11 @@ struct ProgressPage {
                 ]), "",
         ]
         lines += table.rendered(width: width)
+        let partial = progress.values.filter { $0.withoutConfidential == true }.map(\.indicator)
+        if !partial.isEmpty {
+            let sentence = context.text("without-confidential", ["list": partial.joined(separator: ", ")])
+            lines += [""] + sentence.wrapped(to: width)
+        }
         let labels = BreakdownLabels(by, on: progress.knownOn, context.reference, context.language)
         for value in progress.values {
             guard let cells = value.cells, !cells.isEmpty else { continue }

@@ -86,6 +86,8 @@ extension GatewayTexts {
         "gateway.version": "version",
         "gateway.report-written": "Compiled {id} and wrote:",
         "gateway.progress-title": "Progress of {plan} on {on}, as known on {known}",
+        "gateway.without-confidential":
+            "{list}: without those who are counted only by what the law keeps private; this unit may not see who they are.",
         "gateway.money-activity": "{name} (activity “{activity}”, which the plan does not have)",
         "gateway.money-plan": "{name} (written for plan “{plan}”, which nobody published)",
         "gateway.money-title": "Money of {plan} by source, {years}, đồng",

@@ -82,6 +82,8 @@ extension GatewayTexts {
         "gateway.version": "phiên bản",
         "gateway.report-written": "Đã tổng hợp {id} và ghi:",
         "gateway.progress-title": "Tiến độ {plan}, ngày {on}, theo hiểu biết ngày {known}",
+        "gateway.without-confidential":
+            "{list}: không gồm trẻ em chỉ được tính theo thông tin phải giữ bí mật theo luật định, đơn vị không được xem thông tin này.",
         "gateway.money-activity": "{name} (hoạt động “{activity}” không có trong kế hoạch)",
         "gateway.money-plan": "{name} (ghi cho kế hoạch “{plan}” chưa được ban hành)",
         "gateway.money-title": "Kinh phí {plan} theo nguồn, năm {years}, đồng",

@@ -14,10 +14,10 @@ public enum Cases {
     public static let review = Command<ReviewCase, Case>("registry.Cases/Review", needs: .caseworker)
     /// Ends a case.
     public static let close = Command<CloseCase, Case>("registry.Cases/Close", needs: .caseworker)
-    /// One case.
-    public static let get = Query<GetCase, Case>("registry.Cases/Get", needs: .reader)
-    /// Cases that the caller may see; every member of the request narrows the list.
-    public static let list = Feed<ListCases, Case>("registry.Cases/List", needs: .reader)
+    /// One case: for those who work on it and their chiefs, not for whoever reads the register.
+    public static let get = Query<GetCase, Case>("registry.Cases/Get", needs: .caseworker)
+    /// Cases that the caller may work on; every member of the request narrows the list.
+    public static let list = Feed<ListCases, Case>("registry.Cases/List", needs: .caseworker)
 }
 
 /// How far a case has come.

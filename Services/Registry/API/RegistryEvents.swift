@@ -76,11 +76,13 @@ public enum RegistryEvent: DomainEvent {
         }
     }
 
+    /// A circumstance that a law keeps private, and all of a case: what it was opened for is such a matter too.
     public var isConfidential: Bool {
         switch self {
         case .circumstanceAdded(let facts), .circumstanceEnded(let facts), .circumstanceCorrected(let facts),
             .circumstanceVoided(let facts):
             facts.confidential
+        case .caseOpened, .caseAssessed, .casePlanned, .caseReviewed, .caseClosed, .caseResumed: true
         default: false
         }
     }

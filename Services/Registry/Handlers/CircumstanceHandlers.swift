@@ -37,7 +37,7 @@ extension RegistryService {
         }
         let circumstance = try circumstanceRules(tx).add(
             row, to: child, as: id ?? tx.newID(),
-            existing: child.value.map { try tx.circumstances.of($0.id) } ?? [],
+            existing: child.value.map { try tx.visibleCircumstances(of: $0.id) } ?? [],
             until: child.value.flatMap { try tx.lastDay(of: $0.id, from: row.start) })
         try tx.circumstanceFacts.refuseTaken(id)
         try tx.begin(circumstance, in: tx.circumstanceFacts)
@@ -77,7 +77,7 @@ extension RegistryService {
     ) throws -> List<ChildCircumstance> {
         let child = try snapshot.child(request.child, at: "/child")
         snapshot.disclose(child.id)
-        let asked = try snapshot.visible(snapshot.circumstances.of(child.id))
+        let asked = try snapshot.visibleCircumstances(of: child.id)
             .filter { request.includeEnded == true || $0.days.last >= snapshot.today }
         let page = try ListPage(request, in: CircumstanceRecords.order)
         return try page.reply(page.fetch(asked))

@@ -51,7 +51,7 @@ extension Snapshot {
                 DatedFact(
                     kind: .determination, id: $0.id.text, days: DayRange($0.determinedOn, $0.determinedOn))
             }
-                + visible(circumstances.of(child)).map {
+                + visibleCircumstances(of: child).map {
                     DatedFact(kind: .circumstance, id: $0.id.text, days: $0.days)
                 }
                 + placements.of(child).map { DatedFact(kind: .placement, id: $0.id.text, days: $0.days) }
@@ -61,11 +61,6 @@ extension Snapshot {
                         DatedFact(kind: .caseEntry, id: file.id.text, days: DayRange($0.on, $0.on))
                     }
                 })
-    }
-
-    /// Those that the caller may see.
-    func visible(_ circumstances: [ChildCircumstance]) throws -> [ChildCircumstance] {
-        try circumstances.filter(sees)
     }
 
     /// Whether the caller may see it: a confidential one only of a child that it reaches in that role.
@@ -79,16 +74,27 @@ extension Snapshot {
         return try seesConfidential(in: home(of: child.id))
     }
 
+    /// Those of the children of whom the caller may see what is confidential.
+    func opened(_ children: [ChildID]) throws -> [ChildID] {
+        guard principal.may(.confidential) else { return [] }
+        return try children.filter { try seesConfidential(in: home(of: $0)) }
+    }
+
+    /// A child's circumstances that the caller may see.
+    func visibleCircumstances(of child: ChildID) throws -> [ChildCircumstance] {
+        try circumstances.of([child], opening: opened([child]))[child, default: []]
+    }
+
     /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
     /// without those who were not on the register yet. Each showing is logged.
     func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
         let ids = entries.map(\.id)
         let found = try asOf.map { try around(ids, $0) } ?? around(ids)
         let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
-        return try children.map { child in
+        return children.map { child in
             disclose(child.id)
             return child.shown(
-                circumstances: try visible(found.circumstances[child.id, default: []]),
+                circumstances: found.circumstances[child.id, default: []],
                 disability: found.disabilities[child.id]?.max { $0.determinedOn < $1.determinedOn },
                 caregivers: found.caregivers[child.id, default: 0]
             ).with { $0.provisional = asOf?.provisional }
@@ -102,14 +108,15 @@ extension Snapshot {
 
     private func around(_ ids: [ChildID]) throws -> Around {
         (
-            try circumstances.of(ids).mapValues { $0.filter { $0.days.last >= today } },
+            try circumstances.of(ids, opening: opened(ids))
+                .mapValues { $0.filter { $0.days.last >= today } },
             try disabilities.of(ids), try caregiverLinks.counts(of: ids, on: today)
         )
     }
 
     private func around(_ ids: [ChildID], _ asOf: AsOf) throws -> Around {
         (
-            try circumstanceFacts.of(ids, asOf), try disabilityFacts.of(ids, asOf),
+            try visibleCircumstances(of: ids, asOf), try disabilityFacts.of(ids, asOf),
             try caregiverLinkFacts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
         )
     }

@@ -60,6 +60,16 @@ extension Snapshot {
     var placementFacts: PeriodFacts<ChildID, Placement> { PlacementRecords.facts.in(db) }
 }
 
+extension Snapshot {
+    /// What held of these children and the caller may see: of a confidential one no code lies open, and it is not opened either.
+    func visibleCircumstances(
+        of children: [ChildID], _ asOf: AsOf
+    ) throws -> [ChildID: [ChildCircumstance]] {
+        let opened = try SQL.each(opened(children))
+        return try circumstanceFacts.of(children, asOf, where: "(code IS NOT NULL OR subject IN \(opened))")
+    }
+}
+
 extension PeriodFacts<ChildID, CaregiverLink> {
     /// A child's links of a day, as known at a point; those too that had ended by then.
     func of(_ child: ChildID, _ asOf: AsOf, includeEnded: Bool) throws -> [CaregiverLink] {
@@ -70,10 +80,12 @@ extension PeriodFacts<ChildID, CaregiverLink> {
 }
 
 extension AspectFacts where About == ChildID {
-    /// What held of these children on a day, as known at a point.
-    func of(_ children: [ChildID], _ asOf: AsOf) throws -> [ChildID: [Value]] {
+    /// What held of these children on a day, as known at a point; of what `condition` is true.
+    func of(
+        _ children: [ChildID], _ asOf: AsOf, where condition: SQL = "TRUE"
+    ) throws -> [ChildID: [Value]] {
         let held = try held(
-            where: "subject IN \(SQL.each(children))", on: asOf.on, knownOn: asOf.knownOn)
+            where: "subject IN \(SQL.each(children)) AND \(condition)", on: asOf.on, knownOn: asOf.knownOn)
         return Dictionary(grouping: held, by: \.about).mapValues { $0.map(\.value) }
     }
 }

@@ -51,7 +51,8 @@ struct CircumstanceRules {
         return ended
     }
 
-    /// A code by which children may be listed: confidential ones never are (Law 64/2006 as amended by 71/2020, Art. 30).
+    /// A code by which children may be listed: confidential ones never are, whoever asks (of HIV: Law 64/2006 as amended by
+    /// 71/2020, Art. 30).
     func filter(_ code: String?, _ checks: inout Checks) {
         guard let code else { return }
         if isConfidential(code) {

@@ -8,7 +8,7 @@ public enum Compilations {
         "reporting.Compilations/Compile", needs: .lead)
     /// One compiled report.
     public static let get = Query<GetCompilation, Compilation>("reporting.Compilations/Get", needs: .observer)
-    /// The same compilation renders the same bytes for ever.
+    /// The same compilation renders the same bytes for ever, to whoever may see the same.
     public static let render = Query<RenderCompilation, RenderedReport>(
         "reporting.Compilations/Render", needs: .observer)
 }
@@ -36,7 +36,8 @@ public struct Compilation: Composite {
     public var compiledOn: Day
     /// How far the other services' logs had been followed: exactly what it was made from.
     public var positions: Positions
-    /// Every indicator by ``by``; small cells are hidden, whoever reads it.
+    /// Every indicator by ``by``; small cells are hidden, whoever reads it. Of an indicator that counts by confidential
+    /// circumstances, who may not see them reads what it is without them; so does everybody when the compiler might not.
     public var values: [IndicatorValue]
     /// What the values are broken down by; district when absent.
     public var by: Breakdown?

@@ -9,7 +9,8 @@ public enum Indicators {
     /// Every indicator of a plan, or one, on a day, as known on a day: a page of them at a time.
     public static let compute = Query<ComputeIndicators, Progress>(
         "reporting.Indicators/Compute", needs: .observer)
-    /// The members that one indicator counted, with the records that speak for each, for who may see them.
+    /// The members that one indicator counted, with the records that speak for each, for who may see them. Who is a member by
+    /// nothing but a confidential circumstance is named only to who may see that; others are told how many there are.
     public static let explain = Query<ExplainIndicator, Explanation>(
         "reporting.Indicators/Explain", needs: .reader)
     /// One indicator on the last day of each year of the plan so far.
@@ -109,6 +110,9 @@ public struct IndicatorValue: Composite {
     public var grows: Bool?
     /// By what was asked for, in the order of their keys; nil when nothing was.
     public var cells: [IndicatorCell]?
+    /// True where the indicator counts by confidential circumstances too, and the reader may not see who has one: it is counted
+    /// as if nobody had. Nil otherwise.
+    public var withoutConfidential: Bool?
 }
 
 /// One part of a breakdown. From whoever is not an officer of the whole area, cells are hidden of which anybody could tell
@@ -129,7 +133,7 @@ public struct IndicatorCell: Composite {
 public struct ExplainIndicator: Composite, PagedRequest {
     /// The id of a published plan (NOT_FOUND otherwise).
     public var plan: String
-    /// `T1`; one that names a confidential circumstance needs the role `confidential`.
+    /// `T1`.
     public var indicator: String
     /// The day that is asked about; ``knownOn`` when absent.
     public var on: Day?
@@ -154,6 +158,9 @@ public struct Explanation: Composite {
     /// day (caregivers where the child lives that speaks for them), others where they stood on the day. ``value`` counts the
     /// others too.
     public var members: [CountedMember]
+    /// How many more the whole area had who are members by nothing but a confidential circumstance, for who may not see who
+    /// they are: on the last day of the year before the day that was asked about, as known then. Nil below five.
+    public var untold: Int?
     /// Whether more may still be learned of the day ``knownOn``: it is not over, or a log has not been followed past it.
     public var provisional: Bool?
     /// Where the next page begins; nil after the last one.

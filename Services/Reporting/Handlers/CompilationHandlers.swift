@@ -14,12 +14,31 @@ extension ReportingService {
         let (published, round) = try rules.compile(
             request, of: tx.seekOwnPlan(request.plan, at: "/plan"),
             with: tx.rounds.seek(request.round, at: "/round"))
-        let plan = published.plan
         try tx.compilations.refuseTaken(request.id)
+        let (id, plan) = (request.id ?? tx.newID(), published.plan)
         // All that is known now, to the exact positions that the report keeps: another service's clock may be a day ahead.
         let asOf = try tx.asOf(on: min(request.period.end, tx.today))
-        let breakdown = rules.breakdown(by: request.units)
-        let counter = try counter(plan, asOf, units: request.units, tx)
+        func compiled(forOthers: Bool) throws -> Compilation {
+            let counter = try counter(plan, asOf, units: request.units, forOthers: forOthers, tx)
+            let compilation = try self.compilation(request, as: id, of: published, round, counter, asOf, tx)
+            try rules.requireFitting(compilation)
+            return compilation
+        }
+        let compilation = try compiled(forOthers: false)
+        // What the compiler may see goes to those who may see it too: for all others it counts what they may see.
+        let open =
+            seesConfidential(of: plan, tx) && plan.indicators.contains { $0.countsConfidential(reference) }
+            ? try compiled(forOthers: true) : nil
+        try tx.compilations.insert(compilation, forOthers: open)
+        tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
+        return compilation
+    }
+
+    private func compilation(
+        _ request: CompileReport, as id: CompilationID, of published: PublishedPlan, _ round: Round?,
+        _ counter: PlanCounter, _ asOf: AsOf, _ tx: Transaction
+    ) throws -> Compilation {
+        let (plan, breakdown) = (published.plan, rules(tx).breakdown(by: request.units))
         let counts = try plan.indicators.map { try counter.count($0) }
         // The report leaves the province's own officers, so small cells are hidden in it.
         let values = try zip(plan.indicators, counts).map {
@@ -34,8 +53,8 @@ extension ReportingService {
         named += duties.flatMap { [$0.unit.text, $0.to.text] }
         named += submissions.flatMap { [$0.unit.text] + $0.overridden.compactMap(\.by?.text) }
         let years = request.period.start.year...request.period.end.year
-        let compilation = Compilation(
-            id: request.id ?? tx.newID(), plan: plan.id, planVersion: published.version, name: plan.name,
+        return Compilation(
+            id: id, plan: plan.id, planVersion: published.version, name: plan.name,
             area: plan.area, period: request.period, compiledBy: tx.principal.unit, compiledOn: tx.today,
             positions: try tx.followed, values: values, duties: duties,
             finances: try self.finances(of: plan, asOf, tx).filter { years.contains($0.year) },
@@ -46,10 +65,6 @@ extension ReportingService {
             $0.units = request.units
             if tx.today <= request.period.end { $0.provisional = true }
         }
-        try rules.requireFitting(compilation)
-        try tx.compilations.insert(compilation)
-        tx.emit(ReportingEvent.reportCompiled(CompilationReference(compilation)))
-        return compilation
     }
 
     func getCompilation(_ request: GetCompilation, _ snapshot: Snapshot) throws -> Compilation {
@@ -61,11 +76,13 @@ extension ReportingService {
         return compilation.rendered(as: request.format, in: request.language ?? .vi)
     }
 
-    /// One that the caller may read: whoever may act for the plan's area.
+    /// One that the caller may read: whoever may act for the plan's area. As it was compiled for who may see what it counts.
     private func readable(_ id: CompilationID, _ snapshot: Snapshot) throws -> Compilation {
         let compilation = try snapshot.compilations.get(id, at: "/id")
-        try snapshot.authorize(snapshot.plan(compilation.plan, at: "/id").plan.area, at: "/id")
-        return compilation
+        let plan = try snapshot.plan(compilation.plan, at: "/id").plan
+        try snapshot.authorize(plan.area, at: "/id")
+        if seesConfidential(of: plan, snapshot) { return compilation }
+        return try snapshot.compilations.forOthers(id) ?? compilation
     }
 
     private func names(of paths: [String], on day: Day) -> [String: BilingualText] {

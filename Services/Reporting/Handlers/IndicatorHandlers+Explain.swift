@@ -13,11 +13,6 @@ extension ReportingService {
         if let unit = request.unit { try snapshot.authorize(unit, at: "/unit") }
         let page = try ListPage(request, in: Member.order)
         let declaration = try published.indicator(request.indicator, at: "/indicator")
-        let isSealed = declaration.namesConfidential(reference)
-        if isSealed, !snapshot.principal.may(.confidential) {
-            throw Refusal.denied("/indicator", Message("reporting.explain-confidential"))
-        }
-        let opened = isSealed ? snapshot.reach(as: .confidential) : scope
         let counter = try counter(published.plan, asOf, units: request.units, snapshot)
         let count = try counter.count(declaration)
         // Asked about then, allowed now: a commune that was merged since lies where its successor lies.
@@ -31,9 +26,7 @@ extension ReportingService {
             guard let unit = member.unit else { return false }
             // Where it was on the day is asked about; who may see it is judged by where it is now.
             let now = if let units { units[member.child?.id.text ?? member.id] } else { unit }
-            guard let now, scope.contains(now), opened.contains(now), place?.contains(unit) ?? true else {
-                return false
-            }
+            guard let now, scope.contains(now), place?.contains(unit) ?? true else { return false }
             return request.counted.map { $0 == count.counts(member) } ?? true
         }
         let members = try page.reply(page.fetch(visible)) { members in
@@ -43,10 +36,34 @@ extension ReportingService {
         for member in count.members where shown.contains(member.id) {
             if let child = member.child { snapshot.disclose(child.id) }
         }
-        return Explanation(
-            value: try counter.value(declaration, count, by: nil, hidesSmall: true), members: members.items,
+        return try Explanation(
+            value: counter.value(declaration, count, by: nil, hidesSmall: true), members: members.items,
             next: members.next
-        ).with { $0.provisional = asOf.known.isProvisional }
+        ).with {
+            $0.provisional = asOf.known.isProvisional
+            $0.untold = try untold(
+                declaration, of: published.plan, before: min(asOf.on, request.knownOn ?? snapshot.today),
+                snapshot)
+        }
+    }
+
+    /// How many members the caller is not told of, who are members by nothing but a confidential circumstance: on the last day
+    /// of a year, and never of a few, so that nobody sees the number move with one of them.
+    private func untold(
+        _ declaration: IndicatorDeclaration, of plan: PlanDocument, before asked: Day, _ snapshot: Snapshot
+    ) throws -> Int? {
+        guard declaration.countsConfidential(reference), !seesConfidential(of: plan, snapshot),
+            let day = Day(year: asked.year - 1, month: 12, day: 31)
+        else { return nil }
+        let then = try snapshot.asOf(on: day, knownAtEndOf: day)
+        let counts = try [true, false].map { countsConfidential in
+            try PlanCounter(
+                plan: plan, asOf: then, units: nil, countsConfidential: countsConfidential,
+                reference: reference, snapshot: snapshot
+            ).count(declaration).members.count
+        }
+        let untold = counts[0] - counts[1]
+        return untold < Suppression.smallest ? nil : untold
     }
 }
 

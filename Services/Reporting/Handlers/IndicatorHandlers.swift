@@ -46,10 +46,20 @@ extension ReportingService {
         return try progress(published, values, knownOn: knownOn, known, snapshot)
     }
 
+    /// Counts what the caller may see, or for `others` what everybody may.
     func counter(
-        _ plan: PlanDocument, _ asOf: AsOf, units: BreakdownUnits? = nil, _ snapshot: Snapshot
+        _ plan: PlanDocument, _ asOf: AsOf, units: BreakdownUnits? = nil, forOthers: Bool = false,
+        _ snapshot: Snapshot
     ) throws -> PlanCounter {
-        try PlanCounter(plan: plan, asOf: asOf, units: units, reference: reference, snapshot: snapshot)
+        try PlanCounter(
+            plan: plan, asOf: asOf, units: units,
+            countsConfidential: !forOthers && seesConfidential(of: plan, snapshot), reference: reference,
+            snapshot: snapshot)
+    }
+
+    /// Whether the caller may see who in the whole area lives with a confidential circumstance.
+    func seesConfidential(of plan: PlanDocument, _ snapshot: Snapshot) -> Bool {
+        snapshot.seesConfidential(in: plan.area)
     }
 
     /// Totals are for every reader; small cells only for officers of the whole area: true for those.

@@ -81,7 +81,8 @@ extension ReportingService {
         of plan: PlanDocument, for unit: UnitPath, in round: Round, _ tx: Transaction
     ) throws -> [SubmittedFigure] {
         let asOf = try tx.asOf(on: min(round.period.end, tx.today))
-        let counter = try counter(plan, asOf, tx)
+        // A submission stays as it was drafted, and every reader of the unit reads it.
+        let counter = try counter(plan, asOf, forOthers: true, tx)
         let isArea =
             (reference.units.unit(unit, on: asOf.on) ?? reference.units.unit(unit))
             .map { $0.level != .organisation } ?? false

@@ -13,12 +13,20 @@ struct CompilationRecords: DocumentRecords {
     static let unknown = "reporting.no-compilation"
     let db: Database
 
-    func insert(_ compilation: Compilation) throws {
+    /// `forOthers`: as it is for who may not see everything that it counts; nil where that makes no difference.
+    func insert(_ compilation: Compilation, forOthers: Compilation?) throws {
+        let others: SQL = try forOthers.map(SQL.jsonOctets) ?? "NULL"
         try run(
             """
-            INSERT INTO compilations (id, plan, data)
-            VALUES (\(compilation.id), \(compilation.plan), \(SQL.jsonOctets(compilation)))
+            INSERT INTO compilations (id, plan, data, for_others)
+            VALUES (\(compilation.id), \(compilation.plan), \(SQL.jsonOctets(compilation)), \(others))
             """)
+    }
+
+    /// As it is for who may not see everything that it counts; nil where that makes no difference.
+    func forOthers(_ id: CompilationID) throws -> Compilation? {
+        try row("SELECT for_others FROM compilations WHERE id = \(id) AND for_others IS NOT NULL")
+            .map { try $0.json("for_others") }
     }
 }
 

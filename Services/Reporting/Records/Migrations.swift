@@ -39,7 +39,9 @@ extension ReportingService {
                         data BLOB NOT NULL, UNIQUE (round, unit)
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE compilations (
-                        id TEXT PRIMARY KEY, plan TEXT NOT NULL, data BLOB NOT NULL
+                        id TEXT PRIMARY KEY, plan TEXT NOT NULL, data BLOB NOT NULL,
+                        -- As it is for who may not see everything that it counts, where that differs.
+                        for_others BLOB
                     ) STRICT, WITHOUT ROWID;
                     """)
         },

@@ -4,19 +4,23 @@ import Store
 import Vocabulary
 
 /// Counts a plan's indicators as of one day: its facts are read once, those of the year before only where a target asks
-/// for growth over it.
+/// for growth over it. For who may not see confidential circumstances it counts as if nobody had one: no figure, no part of
+/// one and no difference between two then tells who has.
 final class PlanCounter {
     private let plan: PlanDocument
     private let asOf: AsOf
     private let reference: Reference
     private let snapshot: Snapshot
+    private let countsConfidential: Bool
     private let facts: CountedFacts
     private let values: IndicatorValues
     private lazy var factsBefore: Result<CountedFacts?, any Error> = Result { try readFactsBefore() }
 
     init(
-        plan: PlanDocument, asOf: AsOf, units: BreakdownUnits?, reference: Reference, snapshot: Snapshot
+        plan: PlanDocument, asOf: AsOf, units: BreakdownUnits?, countsConfidential: Bool,
+        reference: Reference, snapshot: Snapshot
     ) throws {
+        self.countsConfidential = countsConfidential
         self.plan = plan
         self.asOf = asOf
         self.reference = reference
@@ -42,7 +46,9 @@ final class PlanCounter {
         let cells = breakdown.map { breakdown in
             values.cells(declaration, count, by: breakdown, hidesSmall: hidesSmall)
         }
-        return values.value(declaration, count, before: try valueBefore(declaration), cells: cells)
+        let value = values.value(declaration, count, before: try valueBefore(declaration), cells: cells)
+        guard !countsConfidential, declaration.countsConfidential(reference) else { return value }
+        return value.with { $0.withoutConfidential = true }
     }
 
     /// Every district and commune whose figures somebody could work out from a table that hides them.
@@ -57,7 +63,7 @@ final class PlanCounter {
         let vault = snapshot.vault
         return Counting(
             declaration: declaration, plan: plan, facts: facts, reference: reference,
-            token: { vault.token(circumstance: $0) })
+            countsConfidential: countsConfidential, token: { vault.token(circumstance: $0) })
     }
 
     private func valueBefore(_ declaration: IndicatorDeclaration) throws -> Double? {

@@ -31,16 +31,18 @@ struct Counting {
     let plan: PlanDocument
     let facts: CountedFacts
     let reference: Reference
+    /// Whether confidential circumstances count; without, a filter finds whom it finds by open ones.
+    let countsConfidential: Bool
     /// What stands for a circumstance's code in the facts.
     let token: (String) throws -> String
     private let area: Territory
 
     init(
         declaration: IndicatorDeclaration, plan: PlanDocument, facts: CountedFacts, reference: Reference,
-        token: @escaping (String) throws -> String
+        countsConfidential: Bool = true, token: @escaping (String) throws -> String
     ) {
         (self.declaration, self.plan, self.facts, self.reference) = (declaration, plan, facts, reference)
-        self.token = token
+        (self.countsConfidential, self.token) = (countsConfidential, token)
         area = PlanOffices(plan: plan, units: reference.units).area(on: facts.on)
     }
 
@@ -122,10 +124,14 @@ struct Counting {
 
     /// Resolves codes and lists once, not once a child.
     private func matcher(_ filter: ChildFilter) throws -> (CountedChild) -> Bool {
-        let listed = try filter.circumstanceLists.map { lists in
-            Set(try reference.circumstances.filter { lists.contains($0.list) }.map { try token($0.code) })
+        func tokens(of isAsked: (Circumstance) -> Bool) throws -> Set<String> {
+            Set(
+                try reference.circumstances
+                    .filter { isAsked($0) && (countsConfidential || !$0.isConfidential) }
+                    .map { try token($0.code) })
         }
-        let codes = try filter.circumstances.map { Set(try $0.map(token)) }
+        let listed = try filter.circumstanceLists.map { lists in try tokens { lists.contains($0.list) } }
+        let codes = try filter.circumstances.map { codes in try tokens { codes.contains($0.code) } }
         let alternatives = try filter.anyOf.map { try $0.map(matcher) }
         let day = facts.on
         return { child in

@@ -134,14 +134,16 @@ extension IndicatorDeclaration {
     /// Whether a value says of how many: every share, and a count of districts (“5 of 8”).
     var hasDenominator: Bool { measure == .percent || population.districts != nil }
 
-    /// Whether to say whom it counts is to say who lives with a confidential circumstance.
-    func namesConfidential(_ reference: Reference) -> Bool {
-        func names(_ filter: ChildFilter?) -> Bool {
+    /// Whether it counts children by a confidential circumstance too, named by its code or by its list.
+    func countsConfidential(_ reference: Reference) -> Bool {
+        func counts(_ filter: ChildFilter?) -> Bool {
             guard let filter else { return false }
             return reference.circumstances.contains {
-                $0.isConfidential && (filter.circumstances ?? []).contains($0.code)
-            } || (filter.anyOf ?? []).contains(where: names)
+                $0.isConfidential
+                    && ((filter.circumstances ?? []).contains($0.code)
+                        || (filter.circumstanceLists ?? []).contains($0.list))
+            } || (filter.anyOf ?? []).contains(where: counts)
         }
-        return names(population.children) || names(population.caregiversOf)
+        return counts(population.children) || counts(population.caregiversOf)
     }
 }

@@ -64,8 +64,6 @@ extension ReportingTexts {
             "A target is not negative, and a percentage is at most 100.",
         "reporting.target-overlap":
             "A year has one target: these years have another already.",
-        "reporting.explain-confidential":
-            "This indicator counts by a confidential circumstance: only a unit that may see confidential matters may see the list.",
         "reporting.report.number": "No. ……/BC",
         "reporting.report.summary.met": "In the period {met} of {all} targets were met.",
         "reporting.report.summary.short": "Not met: {list}.",
@@ -92,6 +90,8 @@ extension ReportingTexts {
         "reporting.report.title": "REPORT",
         "reporting.report.period": "Reporting period: {period}",
         "reporting.report.provisional": "Provisional figures of {day}: the reporting period had not ended.",
+        "reporting.report.without-confidential":
+            "{list}: without those who are counted only by what the law keeps private.",
         "reporting.report.progress": "Progress of the indicators",
         "reporting.report.districts": "Results by district",
         "reporting.report.communes": "Results by commune",

@@ -60,8 +60,6 @@ extension ReportingTexts {
             "Mục tiêu không được âm; mục tiêu phần trăm không quá 100.",
         "reporting.target-overlap":
             "Mỗi năm chỉ có một mục tiêu: các năm này đã có mục tiêu khác.",
-        "reporting.explain-confidential":
-            "Chỉ tiêu này tính theo hoàn cảnh được bảo mật: chỉ đơn vị được xem thông tin bảo mật mới xem được danh sách.",
         "reporting.report.number": "Số: ……/BC",
         "reporting.report.summary.met": "Trong kỳ có {met}/{all} chỉ tiêu có mục tiêu đạt yêu cầu.",
         "reporting.report.summary.short": "Chưa đạt: {list}.",
@@ -88,6 +86,8 @@ extension ReportingTexts {
         "reporting.report.title": "BÁO CÁO",
         "reporting.report.period": "Kỳ báo cáo: {period}",
         "reporting.report.provisional": "Số liệu tạm tính đến ngày {day}: kỳ báo cáo chưa kết thúc.",
+        "reporting.report.without-confidential":
+            "{list}: không gồm trẻ em chỉ được tính theo thông tin phải giữ bí mật theo luật định.",
         "reporting.report.progress": "Tiến độ thực hiện các chỉ tiêu",
         "reporting.report.districts": "Kết quả theo huyện, thành phố",
         "reporting.report.communes": "Kết quả theo xã, phường",

@@ -78,9 +78,11 @@ extension ReportingTexts {
         "member.training": "training",
         "member.units": "units",
         "member.upgrades": "upgrades",
+        "member.untold": "how many are not told of",
         "member.values": "values",
         "member.vi": "Vietnamese words",
         "member.withheld": "figures that are withheld",
+        "member.withoutConfidential": "whether those under confidentiality are left out",
         "member.workers": "workers",
 
         // Indicators

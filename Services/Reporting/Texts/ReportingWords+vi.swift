@@ -78,9 +78,11 @@ extension ReportingTexts {
         "member.training": "chủ đề tập huấn",
         "member.units": "các đơn vị",
         "member.upgrades": "nâng cấp cơ sở",
+        "member.untold": "số người không nêu",
         "member.values": "kết quả các chỉ tiêu",
         "member.vi": "bản tiếng Việt",
         "member.withheld": "số liệu không nêu vì ít người",
+        "member.withoutConfidential": "việc không tính người thuộc diện bảo mật",
         "member.workers": "cán bộ, giáo viên, cộng tác viên",
 
         // Indicators

@@ -50,14 +50,14 @@ struct ReportPage {
             </header>
             <h1>\(words("title"))</h1>
             <p class="abstract">\(HTML.escape(words.text(compilation.name)))<br>
-            \(words("period", ["period": words.period(compilation.period)]))\(provisional)</p>
+            \(words("period", ["period": words.period(compilation.period)]))\(reservations)</p>
             """
     }
 
-    /// That the period had not ended, where it had not.
-    private var provisional: String {
-        guard let sentence = words.provisional else { return "" }
-        return "<br><strong>\(HTML.escape(sentence))</strong>"
+    /// That the period had not ended, where it had not; that some are not counted, where they are not.
+    private var reservations: String {
+        [words.provisional, words.withoutConfidential].compactMap { $0 }
+            .map { "<br><strong>\(HTML.escape($0))</strong>" }.joined()
     }
 
     private var day: [String: String] {

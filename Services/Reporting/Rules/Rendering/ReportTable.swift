@@ -22,7 +22,7 @@ struct ReportTable {
     }
 
     private var notes: [[String]] {
-        [words.provisional, words.units].compactMap { $0 }
+        [words.provisional, words.withoutConfidential, words.units].compactMap { $0 }
             .map { [words("progress"), "", words.unit(compilation.area.text), "", $0] }
     }
 

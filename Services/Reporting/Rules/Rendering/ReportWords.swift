@@ -46,6 +46,13 @@ struct ReportWords {
         return self("provisional", ["day": day(compilation.compiledOn)])
     }
 
+    /// Said of a report for who may not see some of those whom its indicators count.
+    var withoutConfidential: String? {
+        let indicators = compilation.values.filter { $0.withoutConfidential == true }.map(\.indicator)
+        guard !indicators.isEmpty else { return nil }
+        return self("without-confidential", ["list": indicators.joined(separator: ", ")])
+    }
+
     func day(_ day: Day) -> String {
         switch language {
         case .vi: "\(Self.two(day.dayOfMonth))/\(Self.two(day.month))/\(day.year)"
