@@ -96,7 +96,8 @@ extension ServiceStore {
     /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the
     /// first one on: those that are done are passed over.
     public func beginImport(_ call: CommandCall) async throws -> ImportSession {
-        let start = try await reading(for: .unit(call.principal.unit), call.method) { [vault = core.vault] db in
+        let start = try await reading(for: .unit(call.principal.unit), call.method) {
+            [vault = core.vault] db in
             try RememberedReplies(db: db, vault: vault).state(ofImport: call)
         }
         return ImportSession(call: call, store: self, start: start)

@@ -50,6 +50,7 @@ extension CallTerms {
 
     func query(_ route: Route) -> QueryCall {
         QueryCall(
-            principal: principal, role: route.needs, method: route.name, language: language, isLong: route.isLong)
+            principal: principal, role: route.needs, method: route.name, language: language,
+            isLong: route.isLong)
     }
 }
