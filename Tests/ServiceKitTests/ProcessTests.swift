@@ -61,14 +61,14 @@ struct ProcessTests {
     func limited() async throws {
         try await Place.running(with: [
             "compose/stack.yaml":
-                "clock: simulated\nfirstDay: 2021-03-15\nlimits:\n  streams: {running: 1, queued: 0}\n"
+                "clock: simulated\nfirstDay: 2021-03-15\nlimits:\n  watches: {running: 1, queued: 0}\n"
         ]) { place, found in
             let client = try place.client(of: found, keys: CurveKeyPair())
             let refused = await #expect(throws: CallError.self) {
                 for try await _ in client.feed(Health.watch, Empty()) {
                     // It runs, and so there is no room for another one.
                     for try await _ in client.feed(
-                        Notes.list, ListNotes(), CallOptions(timeout: .seconds(30), retry: .never))
+                        Health.watch, Empty(), CallOptions(timeout: .seconds(30), retry: .never))
                     {}
                     return
                 }
