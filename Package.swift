@@ -78,7 +78,7 @@ let withKnown = ["Registry"]
 let shared: [Target] = [
     .systemLibrary(
         name: "CZeroMQ", path: "Shared/CZeroMQ", pkgConfig: "libzmq", providers: [.apt(["libzmq3-dev"])]),
-    room("Shared/ZeroMQ", "CZeroMQ"),
+    room("Shared/ZeroMQ", "CZeroMQ", packages: "Crypto"),
     room("Shared/Vocabulary"),
     room("Shared/JSONCoding"),
     room("Shared/Bus", "ZeroMQ JSONCoding Vocabulary", packages: "Collections Logging Metrics"),

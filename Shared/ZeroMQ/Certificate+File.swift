@@ -10,7 +10,7 @@ extension Certificate {
         } catch {
             throw .malformed(path: path, error)
         }
-        if secretKey != nil, isExposed { throw .exposed(path: path) }
+        if secretKey != nil || signingSecretKey != nil, isExposed { throw .exposed(path: path) }
     }
 
     /// Writes `directory/name.key`, and with a secret key `directory/name.key_secret`, for the owner's eyes only
@@ -21,7 +21,7 @@ extension Certificate {
         to directory: String, name: String, replacing: Bool = false
     ) throws(CertificateFileError) {
         // The secret first: without it the public half is good for nothing.
-        if secretKey != nil {
+        if secretKey != nil || signingSecretKey != nil {
             try write(to: "\(directory)/\(name).key_secret", mode: 0o600, replacing: replacing)
         }
         try withoutSecret.write(to: "\(directory)/\(name).key", mode: 0o644, replacing: replacing)

@@ -1,23 +1,36 @@
-/// A CURVE key, or pair of keys, with what is known of their owner: the certificate of CZMQ (zcert), which pyzmq's
-/// `zmq.auth.load_certificate` reads and `create_certificates` writes. Two files: `NAME.key` to be handed on, and
+/// A CURVE key, or pair of keys, to talk with, where it has one another pair to sign with, and what is known of their owner: the
+/// certificate of CZMQ (zcert), which pyzmq's `zmq.auth.load_certificate` reads (passing over the section `signing`) and
+/// `create_certificates` writes. Two files: `NAME.key` to be handed on, and
 /// `NAME.key_secret` to be kept.
 public struct Certificate: Hashable, Sendable {
     public let publicKey: CurvePublicKey
     /// Nil in a public certificate.
     public let secretKey: CurveSecretKey?
+    /// Nil for who signs nothing.
+    public let signingKey: SigningPublicKey?
+    /// Nil in a public certificate, and for who signs nothing.
+    public let signingSecretKey: SigningSecretKey?
     /// Names to values, `unit` to `thai-binh/so-y-te`. Names are made of letters, digits, `-`, `_`, `.` and `/`;
     /// values are of one line, and do not hold both kinds of quotation marks.
     public let metadata: [String: String]
 
-    public init(_ keys: CurveKeyPair, metadata: [String: String] = [:]) {
+    public init(
+        _ keys: CurveKeyPair, signing: SigningKeyPair? = nil, metadata: [String: String] = [:]
+    ) {
         publicKey = keys.publicKey
         secretKey = keys.secretKey
+        signingKey = signing?.publicKey
+        signingSecretKey = signing?.secretKey
         self.metadata = metadata
     }
 
-    public init(publicKey: CurvePublicKey, metadata: [String: String] = [:]) {
+    public init(
+        publicKey: CurvePublicKey, signingKey: SigningPublicKey? = nil, metadata: [String: String] = [:]
+    ) {
         self.publicKey = publicKey
         secretKey = nil
+        self.signingKey = signingKey
+        signingSecretKey = nil
         self.metadata = metadata
     }
 
@@ -32,20 +45,32 @@ public struct Certificate: Hashable, Sendable {
         self = try reader.certificate()
     }
 
-    init(publicKey: CurvePublicKey, secretKey: CurveSecretKey?, metadata: [String: String]) {
+    init(
+        publicKey: CurvePublicKey, secretKey: CurveSecretKey?, signingKey: SigningPublicKey?,
+        signingSecretKey: SigningSecretKey?, metadata: [String: String]
+    ) {
         self.publicKey = publicKey
         self.secretKey = secretKey
+        self.signingKey = signingKey
+        self.signingSecretKey = signingSecretKey
         self.metadata = metadata
     }
 
-    /// Both keys; nil in a public certificate.
+    /// The same keys of an owner of whom other things are known.
+    public func describing(_ metadata: [String: String]) -> Certificate {
+        Certificate(
+            publicKey: publicKey, secretKey: secretKey, signingKey: signingKey,
+            signingSecretKey: signingSecretKey, metadata: metadata)
+    }
+
+    /// Both keys to talk with; nil in a public certificate.
     public var keys: CurveKeyPair? {
         secretKey.map { CurveKeyPair(publicKey: publicKey, secretKey: $0) }
     }
 
     /// What may be handed on.
     public var withoutSecret: Certificate {
-        Certificate(publicKey: publicKey, metadata: metadata)
+        Certificate(publicKey: publicKey, signingKey: signingKey, metadata: metadata)
     }
 
     /// As in a file. Throws when a name or value of the metadata cannot be written.
@@ -57,6 +82,10 @@ public struct Certificate: Hashable, Sendable {
         }
         lines += ["curve", "    public-key = \"\(publicKey)\""]
         if let secretKey { lines.append("    secret-key = \"\(secretKey.text)\"") }
+        if let signingKey {
+            lines += ["signing", "    verify-key = \"\(signingKey)\""]
+            if let signingSecretKey { lines.append("    sign-key = \"\(signingSecretKey.text)\"") }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

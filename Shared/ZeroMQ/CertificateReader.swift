@@ -4,6 +4,8 @@ struct CertificateReader {
     private var section = ""
     private var publicKey: CurvePublicKey?
     private var secretKey: (key: CurveSecretKey, line: Int)?
+    private var signingKey: SigningPublicKey?
+    private var signingSecretKey: (key: SigningSecretKey, line: Int)?
     private var metadata: [String: String] = [:]
 
     static func isName(_ text: Substring) -> Bool {
@@ -61,6 +63,16 @@ struct CertificateReader {
                 throw CertificateFault(line: number, reason: "secret-key is not 40 characters of Z85")
             }
             secretKey = (key, number)
+        case ("signing", "verify-key"):
+            guard let key = SigningPublicKey(value) else {
+                throw CertificateFault(line: number, reason: "verify-key is not 40 characters of Z85")
+            }
+            signingKey = key
+        case ("signing", "sign-key"):
+            guard let key = SigningSecretKey(value) else {
+                throw CertificateFault(line: number, reason: "sign-key is not 40 characters of Z85")
+            }
+            signingSecretKey = (key, number)
         case ("metadata", _):
             metadata[String(name)] = value
         default:
@@ -85,7 +97,25 @@ struct CertificateReader {
                     line: secretKey.line, reason: "secret-key belongs to another public-key")
             }
         }
-        return Certificate(publicKey: publicKey, secretKey: secretKey?.key, metadata: metadata)
+        if let signingSecretKey {
+            guard try Self.publicHalf(of: signingSecretKey) == signingKey else {
+                throw CertificateFault(
+                    line: signingSecretKey.line, reason: "sign-key belongs to another verify-key")
+            }
+        }
+        return Certificate(
+            publicKey: publicKey, secretKey: secretKey?.key, signingKey: signingKey,
+            signingSecretKey: signingSecretKey?.key, metadata: metadata)
+    }
+
+    private static func publicHalf(
+        of secret: (key: SigningSecretKey, line: Int)
+    ) throws(CertificateFault) -> SigningPublicKey {
+        do {
+            return try SigningKeyPair(secretKey: secret.key).publicKey
+        } catch {
+            throw CertificateFault(line: secret.line, reason: "sign-key is no key")
+        }
     }
 }
 

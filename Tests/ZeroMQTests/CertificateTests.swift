@@ -42,6 +42,51 @@ struct CertificateTests {
         }
     }
 
+    @Test("a certificate has the keys that its owner signs with, the secret one only where secrets are")
+    func signing() throws {
+        let signing = SigningKeyPair()
+        let certificate = Certificate(try CurveKeyPair(), signing: signing, metadata: ["unit": "a"])
+        let text = try certificate.text()
+        #expect(try Certificate(parsing: text) == certificate)
+        #expect(text.contains("sign-key = \"\(signing.secretKey.text)\""))
+        let open = certificate.withoutSecret
+        #expect(try Certificate(parsing: open.text()) == open)
+        #expect(open.signingKey == signing.publicKey && open.signingSecretKey == nil)
+        #expect(try !open.text().contains(signing.secretKey.text))
+        let renamed = certificate.describing(["unit": "b"])
+        #expect(renamed.keys == certificate.keys && renamed.signingSecretKey == signing.secretKey)
+        #expect(renamed.metadata == ["unit": "b"])
+    }
+
+    @Test("what was signed is checked with the public half alone; another text, signature or key is not it")
+    func signatures() throws {
+        let (signing, other) = (SigningKeyPair(), SigningKeyPair())
+        let signature = try signing.sign([1, 2, 3])
+        #expect(signature.count == 64)
+        #expect(signing.publicKey.verifies(signature, over: [1, 2, 3]))
+        #expect(!signing.publicKey.verifies(signature, over: [1, 2, 4]))
+        #expect(!signing.publicKey.verifies(signature.dropLast() + [signature[63] ^ 1], over: [1, 2, 3]))
+        #expect(!signing.publicKey.verifies([], over: [1, 2, 3]))
+        #expect(!other.publicKey.verifies(signature, over: [1, 2, 3]))
+        #expect(try SigningKeyPair(secretKey: signing.secretKey) == signing)
+        #expect(SigningPublicKey("\(signing.publicKey)") == signing.publicKey)
+        // RFC 8032, 7.1, test 1: the empty message.
+        let seed = Z85.encode(octets("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"))
+        let pair = try SigningKeyPair(secretKey: #require(SigningSecretKey(seed)))
+        #expect(
+            pair.publicKey.bytes
+                == octets("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"))
+        let known = octets(
+            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"
+        )
+        #expect(pair.publicKey.verifies(known, over: []))
+    }
+
+    private func octets(_ hex: String) -> [UInt8] {
+        let digits = hex.compactMap(\.hexDigitValue)
+        return stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    }
+
     @Test("the secret is for its owner's eyes only")
     func modes() throws {
         try withDirectory { directory in
@@ -76,6 +121,15 @@ struct CertificateTests {
     func unspoken() throws {
         let keys = try CurveKeyPair()
         let other = try CurveKeyPair()
+        let signing = SigningKeyPair()
+        let secrets: [Any] = [signing, signing.secretKey, Certificate(keys, signing: signing)]
+        for holder in secrets {
+            var dumped = ""
+            dump(holder, to: &dumped)
+            for text in ["\(holder)", String(reflecting: holder), dumped] {
+                #expect(!text.contains(signing.secretKey.text))
+            }
+        }
         let holders: [Any] = [
             keys, keys.secretKey, Certificate(keys, metadata: ["unit": "a"]),
             SocketOptions.Curve.server(secretKey: keys.secretKey, domain: "ctp"),
@@ -136,6 +190,8 @@ struct CertificateTests {
             ("curve\n    public-key = \"\(key)\n", 2),
             ("curve\n    public-key = \"\(key)\" more\n", 2),
             ("curve\n    public-key = \"\(key)\"\n    secret-key = \"\(otherSecret)\"\n", 3),
+            ("curve\n    public-key = \"\(key)\"\nsigning\n    verify-key = \"short\"\n", 4),
+            ("curve\n    public-key = \"\(key)\"\nsigning\n    sign-key = \"\(otherSecret)\"\n", 4),
             ("curve\n    secret-key = \"\(key)x\"\n", 2), ("# fine\n\nwhat is this?\n", 3),
             ("metadata\n    so y te = \"x\"\n", 2),
         ] as [(String, Int?)])
