@@ -19,6 +19,24 @@ extension UnitPath: ExpressibleByArgument {
     public static var defaultCompletionKind: CompletionKind { .unit }
 }
 
+extension PersonCode: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension PersonName: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Role: ExpressibleByArgument {
+    public init?(argument: String) {
+        let role = Role(rawValue: argument)
+        guard Role.known.contains(role) else { return nil }
+        self = role
+    }
+
+    public static var allValueStrings: [String] { known.map(\.rawValue) }
+}
+
 extension ID: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }

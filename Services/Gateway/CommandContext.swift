@@ -14,7 +14,7 @@ struct CommandContext: Sendable {
     /// For machines.
     let json: Bool
     let clients: ServiceClients
-    /// Who calls, where anybody says so.
+    /// Who calls, where anybody says so: a unit, or a person of one, `unit/person`.
     let unit: UnitPath?
 
     /// - Parameter caller: of a command that makes calls for somebody. Throws ``Failure`` when its key cannot be used.

@@ -31,7 +31,11 @@ struct GlobalOptions: ParsableArguments {
 /// Who calls.
 struct CallerOptions: ParsableArguments {
     @Option(
-        name: .customLong("as"), help: "Đơn vị gọi · the unit that calls: hung-yen/so-y-te (CHUNGTAY_AS)")
+        name: .customLong("as"),
+        help: """
+            Đơn vị, hoặc người của đơn vị · the unit that calls, or a person of it: hung-yen/so-y-te, \
+            hung-yen/so-y-te/ntl (CHUNGTAY_AS)
+            """)
     var given: UnitPath?
 
     /// Who calls where a command does not say.
@@ -54,10 +58,10 @@ struct CallerOptions: ParsableArguments {
     func handedKey() throws -> HandedKey? {
         guard let file = keyFile ?? Environment["CHUNGTAY_KEY_FILE"] else { return nil }
         let key = try HandedKey(contentsOf: GlobalOptions.absolute(file))
-        if let given, given != key.unit {
+        if let given, !key.owner.isCalled(given.text) {
             throw Failure(
                 .usage,
-                Message("gateway.key-of-other", ["file": file, "unit": key.unit.text, "other": given.text]))
+                Message("gateway.key-of-other", ["file": file, "unit": key.owner.text, "other": given.text]))
         }
         return key
     }

@@ -32,6 +32,46 @@ struct HandedKeyTests {
         try remove()
     }
 
+    @Test("a person's says whose it is, and calls for the unit and for that person alone")
+    func person() throws {
+        let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))
+        let owner = KeyOwner(unit: "thai-binh/so-y-te", person: lan)
+        let key = try HandedKey(
+            contentsOf: file(Certificate(CurveKeyPair(), metadata: owner.metadata)))
+        #expect(key.owner == owner && key.unit == "thai-binh/so-y-te")
+        let clients = ServiceClients(DataDirectory("/nonexistent"), language: .vi, key: key)
+        defer { clients.closeAll() }
+        #expect(clients.hasKey("thai-binh/so-y-te") && clients.hasKey("thai-binh/so-y-te/ntl"))
+        #expect(!clients.hasKey("thai-binh/so-y-te/tvb") && !clients.hasKey("thai-binh"))
+        #expect(clients.unit(of: "thai-binh/so-y-te/ntl") == "thai-binh/so-y-te")
+        try remove()
+    }
+
+    @Test(
+        "of a data directory a caller is a unit or a person of it; the only person stands for a unit without a key"
+    )
+    func callers() throws {
+        let data = DataDirectory(folder)
+        let ring = KeyRing(data: data)
+        let clients = ServiceClients(data, language: .vi)
+        defer { clients.closeAll() }
+        let unit: UnitPath = "thai-binh/so-y-te"
+        func issue(_ person: Person?) throws { _ = try ring.issue(KeyOwner(unit: unit, person: person)) }
+        #expect(clients.lack(of: unit)?.key == "gateway.no-key")
+        try issue(Person(id: "ntl", name: PersonName("Nguyễn Thị Lan")))
+        #expect(clients.hasKey(unit) && clients.hasKey("thai-binh/so-y-te/ntl"))
+        #expect(clients.lack(of: "thai-binh/so-y-te/tvb")?.key == "gateway.no-key")
+        try issue(Person(id: "tvb", name: PersonName("Trần Văn Bình")))
+        let lack = clients.lack(of: unit)
+        #expect(lack?.key == "gateway.which-person")
+        #expect(lack?.arguments["people"] == "thai-binh/so-y-te/ntl, thai-binh/so-y-te/tvb")
+        #expect(clients.hasKey("thai-binh/so-y-te/tvb"))
+        #expect(clients.unit(of: "thai-binh/so-y-te/tvb") == unit && clients.unit(of: unit) == unit)
+        try issue(nil)
+        #expect(clients.hasKey(unit))
+        try remove()
+    }
+
     @Test("with it and the endpoints there are clients for its unit alone, without a data directory")
     func clients() throws {
         let keys = try CurveKeyPair()

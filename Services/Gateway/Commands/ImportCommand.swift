@@ -48,7 +48,7 @@ struct ImportCommand: CallingCommand {
         let table = try RowFile(
             text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
             schema: Schema(description.request), names: description.names,
-            units: UnitReading(context.reference.units, on: today, for: unit))
+            units: UnitReading(context.reference.units, on: today, for: context.clients.unit(of: unit)))
         guard !table.rows.isEmpty else {
             throw FileProblem(file: file, message: Message("gateway.import-empty"))
         }

@@ -1,17 +1,20 @@
 import ArgumentParser
 import GatewayKit
 import JSONCoding
+import ServiceKit
 import Vocabulary
 
 /// `chungtay keys …`.
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: "Khoá của các đơn vị · the units' keys.", subcommands: [Issue.self, List.self, Revoke.self])
+        abstract: "Khoá của các đơn vị và cán bộ · the keys of units and their people.",
+        subcommands: [Issue.self, List.self, Revoke.self])
 
     struct Issue: GatewayCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Cấp khoá cho đơn vị · issue keys (CZMQ certificates, as pyzmq reads them).")
+            abstract: "Cấp khoá cho đơn vị hoặc cán bộ · issue keys (CZMQ certificates, as pyzmq reads them)."
+        )
 
         @OptionGroup var options: GlobalOptions
 
@@ -23,23 +26,60 @@ struct KeysCommand: AsyncParsableCommand {
             completion: .directory)
         var out: String?
 
+        @Option(
+            help: """
+                Họ tên cán bộ dùng khoá · whose key it is; without it, a program's: "Nguyễn Thị Lan"
+                """)
+        var name: PersonName?
+
+        @Option(
+            help: """
+                Mã cán bộ trong đơn vị, mặc định theo chữ cái đầu của họ tên · the code within the unit, from the \
+                initials by default
+                """)
+        var person: PersonCode?
+
+        @Option(
+            parsing: .upToNextOption,
+            help: "Chỉ giao những vai trò này của đơn vị · of the unit's roles, these alone")
+        var roles: [Role] = []
+
         func perform(in context: CommandContext) async throws {
             let known = try KnownUnits(compose: context.compose)
             for unit in units { try known.check(unit) }
             let ring = KeyRing(data: context.data)
+            let owners = try owners(known, ring)
             var entries: [KeyRing.Entry] = []
             var lines: [String] = []
-            for unit in units {
+            for owner in owners {
                 let (entry, isNew) =
-                    try out.map { (try ring.issue(unit, to: GlobalOptions.absolute($0)), true) }
-                    ?? ring.issue(unit)
+                    try out.map { (try ring.issue(owner, to: GlobalOptions.absolute($0)), true) }
+                    ?? ring.issue(owner)
                 entries.append(entry)
                 lines.append(
                     context.text(
-                        isNew ? "key-issued" : "key-there", ["unit": unit.text, "file": entry.file ?? ""]))
-                if let end = known.end(of: unit) { lines.append(said(end, context)) }
+                        isNew ? "key-issued" : "key-there",
+                        ["owner": owner.saying, "file": entry.file ?? ""]))
+                if let end = known.end(of: owner.unit) { lines.append(said(end, context)) }
             }
             try context.show(entries) { lines }
+        }
+
+        /// Who is to get keys: the units, or one person of the one unit.
+        private func owners(_ known: KnownUnits, _ ring: KeyRing) throws -> [KeyOwner] {
+            guard name != nil || person != nil || !roles.isEmpty else {
+                return units.map { KeyOwner(unit: $0) }
+            }
+            guard units.count == 1, let unit = units.first else {
+                throw Failure(.usage, Message("gateway.person-of-one-unit"))
+            }
+            guard let name = try name ?? person.flatMap({ try ring.name(of: $0, in: unit) }) else {
+                throw Failure(.usage, Message("gateway.person-without-name"))
+            }
+            let recipient = Recipient(name: name, code: person, roles: roles.isEmpty ? nil : Set(roles))
+            return [
+                KeyOwner(unit: unit, person: try ring.person(recipient, of: unit, isUnit: known.has))
+            ]
         }
 
         /// When a unit ended, and who stands in its place.
@@ -64,37 +104,69 @@ struct KeysCommand: AsyncParsableCommand {
             try context.show(entries) {
                 var table = TextTable([
                     .init(title: context.text("column.unit"), wraps: true),
+                    .init(title: context.text("column.person"), wraps: true),
+                    .init(title: context.text("column.needs"), wraps: true),
                     .init(title: context.text("column.key")),
                     .init(title: context.text("column.here")),
                 ])
                 for entry in entries {
-                    table.add([entry.unit.text, entry.publicKey, entry.file == nil ? "" : "✓"])
+                    table.add([
+                        entry.unit.text, said(of: entry, context), roles(of: entry, context), entry.publicKey,
+                        entry.file == nil ? "" : "✓",
+                    ])
                 }
                 return table.rendered(width: Terminal.width)
             }
+        }
+
+        /// Who of the unit, by name and code.
+        private func said(of entry: KeyRing.Entry, _ context: CommandContext) -> String {
+            guard let person = entry.owner.person else { return context.text("key-of-program") }
+            return "\(person.text) (\(person.id))"
+        }
+
+        /// What the key was narrowed to.
+        private func roles(of entry: KeyRing.Entry, _ context: CommandContext) -> String {
+            guard let roles = entry.roles else { return context.text("key-all-roles") }
+            return roles.map { GatewayTexts.all.template($0.term, in: context.language) ?? $0.rawValue }
+                .joined(separator: ", ")
         }
     }
 
     struct Revoke: GatewayCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Thu hồi mọi khoá của đơn vị · revoke every key of units.")
+            abstract:
+                "Thu hồi mọi khoá của đơn vị, hoặc khoá của một cán bộ · revoke every key of units, or of people."
+        )
 
         @OptionGroup var options: GlobalOptions
 
-        @Argument(help: "Đơn vị · units: hung-yen/so-y-te …", completion: .unitWithKey)
-        var units: [UnitPath]
+        @Argument(
+            help: """
+                Đơn vị, hoặc cán bộ theo mã hay họ tên · units, or people by code or name: hung-yen/so-y-te \
+                hung-yen/so-y-te/ntl "hung-yen/so-y-te/Nguyễn Thị Lan" …
+                """, completion: .unitWithKey)
+        var owners: [String]
 
         func perform(in context: CommandContext) async throws {
             let ring = KeyRing(data: context.data)
             var revoked: [JSONValue] = []
             var lines: [String] = []
-            for unit in units {
-                let count = try ring.revoke(unit)
-                guard count > 0 else {
-                    throw Failure(.refused, Message("gateway.no-key-to-revoke", ["unit": unit.text]))
+            for words in owners {
+                let entries = try ring.revoke(words)
+                guard let first = entries.first else {
+                    throw Failure(.refused, Message("gateway.no-key-to-revoke", ["owner": words]))
                 }
-                revoked.append(["unit": .string(unit.text), "revoked": .integer(Int64(count))])
-                lines.append(context.text("key-revoked", ["unit": unit.text, "count": "\(count)"]))
+                let isUnit = first.unit.text == words
+                var told: JSONObject = [
+                    "unit": .string(first.unit.text), "revoked": .integer(Int64(entries.count)),
+                ]
+                if !isUnit { told["person"] = first.person.map { .string($0.text) } }
+                revoked.append(.object(told))
+                lines.append(
+                    context.text(
+                        isUnit ? "key-revoked" : "key-of-person-revoked",
+                        ["owner": isUnit ? words : first.owner.saying, "count": "\(entries.count)"]))
             }
             try context.show(.array(revoked)) { lines }
         }

@@ -25,10 +25,12 @@ extension CompletionKind {
         }
     }
 
-    /// Units that have a key.
+    /// Units that have a key, and their people.
     static var unitWithKey: CompletionKind {
         words { line in
-            let held = try KeyRing(data: line.context.data).list().map(\.unit)
+            let held = try KeyRing(data: line.context.data).list().flatMap { entry in
+                [entry.unit, UnitPath(entry.owner.text)].compactMap(\.self)
+            }
             return UnitDirectory.completions(of: line.beginning, among: Array(Set(held)))
         }
     }

@@ -70,13 +70,19 @@ extension GatewayTexts {
         "gateway.compared.sound": "sound",
         "gateway.key-ended":
             "{unit} ended with {day}: from the day after this key opens nothing, and no unit took its place.",
-        "gateway.key-issued": "Issued a key to {unit}: {file}",
+        "gateway.key-issued": "Issued a key to {owner}: {file}",
         "gateway.key-succeeded":
             "{unit} ended with {day}: from the day after this key opens nothing. In its place stands {heirs}.",
-        "gateway.key-there": "Unit {unit} has a key already: {file}",
+        "gateway.key-there": "{owner} has a key already: {file}",
         "gateway.key-revoked":
-            "Revoked {count} keys of {unit}. Services that run cut its connections off within a second.",
-        "gateway.no-key-to-revoke": "Unit {unit} has no keys.",
+            "Revoked {count} keys of {owner}. Services that run cut its connections off within a second.",
+        "gateway.key-of-person-revoked":
+            "Revoked {count} keys of {owner}. Services that run cut this person's connections off within a second; the keys of others of the unit stay.",
+        "gateway.key-of-program": "program",
+        "gateway.key-all-roles": "all of the unit's",
+        "gateway.no-key-to-revoke": "{owner} has no keys.",
+        "gateway.person-of-one-unit": "A person's key is issued in one unit: name one unit at a time.",
+        "gateway.person-without-name": "Say the person's name: --name \"Nguyễn Thị Lan\".",
         "gateway.who": "Say who calls: --as UNIT (such as --as hung-yen/so-y-te), or set CHUNGTAY_AS.",
         "gateway.issue-with-key-file":
             "--issue-missing-keys issues keys from a data directory, and does not go with the key file {file}. Leave out one of the two.",
@@ -147,6 +153,7 @@ extension GatewayTexts {
         "gateway.column.person": "Person",
         "gateway.column.about": "About",
         "gateway.column.unit": "Unit",
+        "gateway.column.person": "Whose",
         "gateway.column.key": "Public key",
         "gateway.column.here": "Here",
         "gateway.column.method": "Method",

@@ -66,13 +66,20 @@ extension GatewayTexts {
         "gateway.compared.sound": "tốt",
         "gateway.key-ended":
             "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khoá này không còn dùng được, không có đơn vị thay thế.",
-        "gateway.key-issued": "Đã cấp khoá cho {unit}: {file}",
+        "gateway.key-issued": "Đã cấp khoá cho {owner}: {file}",
         "gateway.key-succeeded":
             "{unit} chấm dứt hoạt động hết ngày {day}: sau ngày đó khoá này không còn dùng được. Thay thế là {heirs}.",
-        "gateway.key-there": "Đơn vị {unit} đã có khoá: {file}",
+        "gateway.key-there": "{owner} đã có khoá: {file}",
         "gateway.key-revoked":
-            "Đã thu hồi {count} khoá của {unit}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
-        "gateway.no-key-to-revoke": "Đơn vị {unit} không có khoá nào.",
+            "Đã thu hồi {count} khoá của {owner}. Dịch vụ đang chạy sẽ cắt kết nối của đơn vị này trong vòng một giây.",
+        "gateway.key-of-person-revoked":
+            "Đã thu hồi {count} khoá của {owner}. Dịch vụ đang chạy sẽ cắt kết nối của người này trong vòng một giây; khoá của những người khác trong đơn vị vẫn dùng được.",
+        "gateway.key-of-program": "chương trình",
+        "gateway.key-all-roles": "mọi vai trò của đơn vị",
+        "gateway.no-key-to-revoke": "{owner} không có khoá nào.",
+        "gateway.person-of-one-unit":
+            "Khoá của một cán bộ chỉ cấp trong một đơn vị: hãy nêu một đơn vị mỗi lần.",
+        "gateway.person-without-name": "Hãy ghi họ tên cán bộ: --name \"Nguyễn Thị Lan\".",
         "gateway.who": "Hãy nói ai gọi: --as ĐƠN-VỊ (ví dụ --as hung-yen/so-y-te), hoặc đặt CHUNGTAY_AS.",
         "gateway.issue-with-key-file":
             "--issue-missing-keys cấp khoá từ thư mục dữ liệu, không dùng cùng tệp khoá được giao {file}. Hãy bỏ một trong hai.",
@@ -143,6 +150,7 @@ extension GatewayTexts {
         "gateway.column.person": "Người",
         "gateway.column.about": "Về ai, việc gì",
         "gateway.column.unit": "Đơn vị",
+        "gateway.column.person": "Người dùng khoá",
         "gateway.column.key": "Khoá công khai",
         "gateway.column.here": "Ở đây",
         "gateway.column.method": "Phương thức",

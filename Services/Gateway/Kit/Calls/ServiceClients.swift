@@ -96,29 +96,59 @@ package final class ServiceClients: Sendable {
         }
     }
 
-    /// Whether the unit's key is here.
-    package func hasKey(_ unit: UnitPath) -> Bool {
-        handed.map { $0.unit == unit } ?? FileManager.default.fileExists(atPath: data.unitSecret(unit))
+    /// Whether a key is here for calls of this unit, or of this person of one (`unit/person`).
+    package func hasKey(_ caller: UnitPath) -> Bool { lack(of: caller) == nil }
+
+    /// Why there is no key here for calls of this unit or person; nil where there is one.
+    package func lack(of caller: UnitPath) -> Message? {
+        if let handed {
+            return handed.owner.isCalled(caller.text)
+                ? nil
+                : Message(
+                    "gateway.key-of-other",
+                    ["file": handed.file, "unit": handed.owner.text, "other": caller.text])
+        }
+        guard secret(of: caller) == nil else { return nil }
+        let people = data.people(of: caller)
+        return people.isEmpty
+            ? Message("gateway.no-key", ["unit": caller.text])
+            : Message(
+                "gateway.which-person",
+                ["unit": caller.text, "people": people.map { "\(caller)/\($0)" }.joined(separator: ", ")])
+    }
+
+    /// The secret certificate for calls of this unit or person: its own; of a unit that has none that of the only person of it
+    /// whose is here.
+    private func secret(of caller: UnitPath) -> String? {
+        let people = data.people(of: caller)
+        let only = people.count == 1 ? data.personSecret(caller, people[0]) : nil
+        return [data.unitSecret(caller), data.personSecret(caller), only].compactMap(\.self)
+            .first { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// The unit for which `caller` acts: of `unit/person` the unit.
+    package func unit(of caller: UnitPath) -> UnitPath {
+        if let handed { return handed.unit }
+        let isUnit = FileManager.default.fileExists(atPath: data.unitSecret(caller))
+        let isPerson = data.personSecret(caller).map { FileManager.default.fileExists(atPath: $0) } ?? false
+        return !isUnit && isPerson ? caller.parent ?? caller : caller
     }
 
     private func keys(of credential: Credential, _ service: String) throws -> CurveKeyPair {
         if let handed {
-            if case .unit(let unit) = credential, unit != handed.unit {
-                throw Failure(
-                    .badFile,
-                    Message(
-                        "gateway.key-of-other",
-                        ["file": handed.file, "unit": handed.unit.text, "other": unit.text]))
+            if case .unit(let caller) = credential, let lack = lack(of: caller) {
+                throw Failure(.badFile, lack)
             }
             return handed.keys
         }
         let path: String
         switch credential {
-        case .unit(let unit):
-            guard hasKey(unit) else {
-                throw Failure(.badFile, Message("gateway.no-key", ["unit": unit.text]))
+        case .unit(let caller):
+            guard let secret = secret(of: caller) else {
+                throw Failure(
+                    .badFile, lack(of: caller) ?? Message("gateway.no-key", ["unit": caller.text]))
             }
-            path = data.unitSecret(unit)
+            path = secret
         case .serviceItself: path = data.serviceKey(service) + "_secret"
         }
         do {
@@ -140,4 +170,32 @@ extension DataDirectory {
     /// The unit's secret certificate.
     func unitSecret(_ unit: UnitPath) -> String { "\(path)/keys/units/\(unit.text).key_secret" }
     var unitKeys: String { "\(path)/keys/units" }
+
+    /// That of one of its people: apart from those of units, which may be called as they are.
+    func personSecret(_ unit: UnitPath, _ person: PersonCode) -> String {
+        "\(path)/keys/people/\(unit.text)/\(person).key_secret"
+    }
+
+    /// The same of `unit/person`; nil for what no person can be called.
+    func personSecret(_ caller: UnitPath) -> String? {
+        guard let unit = caller.parent, let last = caller.parts.last, let person = PersonCode(String(last))
+        else { return nil }
+        return personSecret(unit, person)
+    }
+
+    func secret(of owner: KeyOwner) -> String {
+        owner.person.map { personSecret(owner.unit, $0.id) } ?? unitSecret(owner.unit)
+    }
+
+    /// The people of the unit whose secret certificates are here, in order.
+    func people(of unit: UnitPath) -> [PersonCode] {
+        let folder = "\(path)/keys/people/\(unit.text)"
+        // A folder that is not there, or may not be read, has no key to call with.
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".key_secret") }
+            .compactMap { PersonCode(String($0.dropLast(".key_secret".count))) }.sorted()
+    }
+
+    /// The public certificates of people whose keys were taken away.
+    var revokedKeys: String { "\(path)/keys/revoked" }
 }

@@ -1,13 +1,14 @@
+package import ServiceKit
 package import Vocabulary
 
 import struct ZeroMQ.Certificate
 import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
 
-/// A key that a unit was given, to call from wherever it is: a secret certificate, which says whose it is. With the file of
+/// A key that a unit, or a person of it, was given, to call from wherever it is: a secret certificate, which says whose it is. With the file of
 /// where the services listen it is all that a caller needs.
 package struct HandedKey: Sendable {
-    package let unit: UnitPath
+    package let owner: KeyOwner
     /// The certificate.
     package let file: String
     let keys: CurveKeyPair
@@ -23,9 +24,11 @@ package struct HandedKey: Sendable {
         guard let keys = certificate.keys else {
             throw Failure(.badFile, Message("gateway.key-without-secret", ["file": file]))
         }
-        guard let unit = certificate.metadata["unit"].flatMap({ UnitPath($0) }) else {
+        guard let owner = KeyOwner(metadata: certificate.metadata) else {
             throw Failure(.badFile, Message("gateway.key-of-nobody", ["file": file]))
         }
-        (self.unit, self.file, self.keys) = (unit, file, keys)
+        (self.owner, self.file, self.keys) = (owner, file, keys)
     }
+
+    package var unit: UnitPath { owner.unit }
 }

@@ -6,8 +6,9 @@ import struct ZeroMQ.Certificate
 import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
 import struct ZeroMQ.CurvePublicKey
+import struct ZeroMQ.SigningKeyPair
 
-/// The units' certificates below `<data>/keys`.
+/// The certificates of units and their people below `<data>/keys`.
 package struct KeyRing {
     let data: DataDirectory
 
@@ -16,37 +17,72 @@ package struct KeyRing {
     /// A key that the services let in.
     package struct Entry: Codable {
         package var unit: UnitPath
+        /// Who of the unit; nil for a program's key.
+        package var person: PersonCode?
+        package var name: PersonName?
+        /// What the key was narrowed to; nil for all that the unit may.
+        package var roles: [Role]?
         /// Z85, 40 characters.
         package var publicKey: String
+        /// What its owner signs with, the public half, likewise; nil for a key that signs nothing.
+        package var signingKey: String?
         /// The secret certificate, when it is in this data directory or was just written.
         package var file: String?
-    }
 
-    /// The unit's certificate pair: the one that is there, or a new one, whose public half is allowed.
-    package func issue(_ unit: UnitPath) throws -> (entry: Entry, isNew: Bool) {
-        let secret = data.unitSecret(unit)
-        if FileManager.default.fileExists(atPath: secret) {
-            let certificate = try Certificate(contentsOf: secret)
-            try allow(certificate.withoutSecret, unit)
-            return (Entry(unit: unit, publicKey: "\(certificate.publicKey)", file: secret), false)
+        init(_ owner: KeyOwner, _ certificate: Certificate, file: String?) {
+            unit = owner.unit
+            person = owner.person?.id
+            name = owner.person?.name
+            roles = owner.person?.roles?.sorted { $0.rawValue < $1.rawValue }
+            publicKey = "\(certificate.publicKey)"
+            signingKey = certificate.signingKey.map { "\($0)" }
+            self.file = file
         }
-        let folder = unit.parent.map { "\(data.unitKeys)/\($0.text)" } ?? data.unitKeys
-        let entry = try make(unit, in: folder, name: String(unit.parts.last ?? ""))
-        return (entry, true)
+
+        package var owner: KeyOwner {
+            KeyOwner(
+                unit: unit, person: person.map { Person(id: $0, name: name, roles: roles.map { Set($0) }) })
+        }
     }
 
-    /// One more pair for the unit, in `folder`, to be handed on.
-    package func issue(_ unit: UnitPath, to folder: String) throws -> Entry {
-        try make(unit, in: folder, name: Self.flat(unit))
+    /// The owner's certificate pair: the one that is there, or a new one, whose public half is allowed. Of a person of whom now
+    /// other roles are said, or another spelling of the name, the keys stay, and say so from now on.
+    package func issue(_ owner: KeyOwner) throws -> (entry: Entry, isNew: Bool) {
+        let secret = data.secret(of: owner)
+        if FileManager.default.fileExists(atPath: secret) {
+            let certificate = try Certificate(contentsOf: secret).describing(owner.metadata)
+            if try Certificate(contentsOf: secret) != certificate {
+                try certificate.write(to: folder(of: owner), name: name(of: owner), replacing: true)
+                for old in try allowed() where old.entry.publicKey == "\(certificate.publicKey)" {
+                    try FileManager.default.removeItem(atPath: old.path)
+                }
+            }
+            try allow(certificate.withoutSecret, owner)
+            return (Entry(owner, certificate, file: secret), false)
+        }
+        return (try make(owner, in: folder(of: owner), name: name(of: owner)), true)
     }
 
-    private func make(_ unit: UnitPath, in folder: String, name: String) throws -> Entry {
-        let certificate = Certificate(try CurveKeyPair(), metadata: ["unit": unit.text])
+    /// One more pair for the owner, in `folder`, to be handed on.
+    package func issue(_ owner: KeyOwner, to folder: String) throws -> Entry {
+        try make(owner, in: folder, name: Self.flat(owner))
+    }
+
+    private func make(_ owner: KeyOwner, in folder: String, name: String) throws -> Entry {
+        let certificate = Certificate(
+            try CurveKeyPair(), signing: SigningKeyPair(), metadata: owner.metadata)
         for folder in [folder, data.allowedKeys] { try prepare(folder) }
         try certificate.write(to: folder, name: name, replacing: true)
-        try allow(certificate.withoutSecret, unit)
-        return Entry(
-            unit: unit, publicKey: "\(certificate.publicKey)", file: "\(folder)/\(name).key_secret")
+        try allow(certificate.withoutSecret, owner)
+        return Entry(owner, certificate, file: "\(folder)/\(name).key_secret")
+    }
+
+    private func folder(of owner: KeyOwner) -> String {
+        String(data.secret(of: owner).dropLast("/\(name(of: owner)).key_secret".count))
+    }
+
+    private func name(of owner: KeyOwner) -> String {
+        owner.person?.id.text ?? String(owner.unit.parts.last ?? "")
     }
 
     private func prepare(_ folder: String) throws {
@@ -57,56 +93,85 @@ package struct KeyRing {
         }
     }
 
-    private func allow(_ certificate: Certificate, _ unit: UnitPath) throws {
+    private func allow(_ certificate: Certificate, _ owner: KeyOwner) throws {
         try prepare(data.allowedKeys)
         guard try !allowed().contains(where: { $0.entry.publicKey == "\(certificate.publicKey)" }) else {
             return
         }
-        var (name, number) = (Self.flat(unit), 1)
-        while FileManager.default.fileExists(atPath: "\(data.allowedKeys)/\(name).key") {
+        try write(certificate, of: owner, in: data.allowedKeys)
+    }
+
+    /// Under a name that no other certificate there has.
+    private func write(_ certificate: Certificate, of owner: KeyOwner, in folder: String) throws {
+        var (name, number) = (Self.flat(owner), 1)
+        while FileManager.default.fileExists(atPath: "\(folder)/\(name).key") {
             number += 1
-            name = "\(Self.flat(unit)).\(number)"
+            name = "\(Self.flat(owner)).\(number)"
         }
-        try certificate.write(to: data.allowedKeys, name: name)
+        try certificate.write(to: folder, name: name)
     }
 
-    /// Takes every key of the unit away. Returns how many there were.
-    package func revoke(_ unit: UnitPath) throws -> Int {
-        let allowed = try allowed().filter { $0.entry.unit == unit }
-        let secret = data.unitSecret(unit)
-        let own = [secret, String(secret.dropLast("_secret".count))]
-        for path in allowed.map(\.path) + own where FileManager.default.fileExists(atPath: path) {
+    /// Takes away every key of whom people mean by `words`: a unit, with all its people, or one person of it by code or name.
+    /// Returns those that there were. The public certificates of people are kept apart: their codes are given to nobody else,
+    /// and what they signed can still be checked.
+    package func revoke(_ words: String) throws -> [Entry] {
+        let unit = UnitPath(words)
+        let all = try allowed()
+        let ofUnit = all.filter { $0.entry.unit == unit }
+        let revoked = ofUnit.isEmpty ? all.filter { $0.entry.owner.isCalled(words) } : ofUnit
+        for (entry, path) in revoked {
+            let certificate = try Certificate(contentsOf: path)
             try FileManager.default.removeItem(atPath: path)
+            guard entry.person != nil else { continue }
+            try prepare(data.revokedKeys)
+            try write(certificate, of: entry.owner, in: data.revokedKeys)
         }
-        return allowed.count
+        for owner in revoked.map(\.entry.owner) + [unit].compactMap({ $0.map { KeyOwner(unit: $0) } }) {
+            let secret = data.secret(of: owner)
+            for path in [secret, String(secret.dropLast("_secret".count))]
+            where FileManager.default.fileExists(atPath: path) {
+                try FileManager.default.removeItem(atPath: path)
+            }
+        }
+        return revoked.map(\.entry)
     }
 
-    /// Every key that the services let in, by unit.
-    package func list() throws -> [Entry] { try allowed().map(\.entry).sorted { $0.unit < $1.unit } }
+    /// Every key that the services let in, by unit and person.
+    package func list() throws -> [Entry] {
+        try allowed().map(\.entry).sorted {
+            ($0.unit, $0.person?.text ?? "") < ($1.unit, $1.person?.text ?? "")
+        }
+    }
 
-    private func allowed() throws -> [(entry: Entry, path: String)] {
+    private func allowed() throws -> [(entry: Entry, path: String)] { try entries(in: data.allowedKeys) }
+
+    /// The people of a unit who have a key, or had one.
+    func people(of unit: UnitPath) throws -> [Person] {
+        try [data.allowedKeys, data.revokedKeys].flatMap { try entries(in: $0) }
+            .filter { $0.entry.unit == unit }.compactMap(\.entry.owner.person)
+    }
+
+    private func entries(in folder: String) throws -> [(entry: Entry, path: String)] {
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: data.allowedKeys)
+            names = try FileManager.default.contentsOfDirectory(atPath: folder)
         } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
             return []
         } catch {
             // That nobody is let in must not be what somebody sees who may not look.
-            throw Failure(.badFile, Message("gateway.folder-unreadable", ["path": data.allowedKeys]))
+            throw Failure(.badFile, Message("gateway.folder-unreadable", ["path": folder]))
         }
         return try names.filter { $0.hasSuffix(".key") }
             .compactMap { name in
-                let path = "\(data.allowedKeys)/\(name)"
+                let path = "\(folder)/\(name)"
                 // What is no certificate lets nobody in, and must not be in the way of revoking another.
                 guard let certificate = try Self.certificate(path) else { return nil }
-                guard let unit = certificate.metadata["unit"].flatMap({ UnitPath($0) }) else { return nil }
-                let secret = data.unitSecret(unit)
+                guard let owner = KeyOwner(metadata: certificate.metadata) else { return nil }
+                let secret = data.secret(of: owner)
                 let isOwn =
                     try FileManager.default.fileExists(atPath: secret)
                     && Certificate(contentsOf: secret).publicKey == certificate.publicKey
-                return (
-                    Entry(unit: unit, publicKey: "\(certificate.publicKey)", file: isOwn ? secret : nil), path
-                )
+                return (Entry(owner, certificate, file: isOwn ? secret : nil), path)
             }
     }
 
@@ -118,43 +183,9 @@ package struct KeyRing {
         }
     }
 
-    /// `thai-binh.so-y-te`: a path without folders.
-    static func flat(_ unit: UnitPath) -> String { unit.text.replacing("/", with: ".") }
-}
-
-/// The units that a key may be issued to.
-package struct KnownUnits {
-    private let reference: Reference
-    private let policy: Policy
-
-    package init(compose: String) throws {
-        reference = try Reference(directory: compose + "/reference")
-        policy = try YAMLDocument.decode(Policy.self, compose + "/policy.yaml")
-    }
-
-    /// What became of a unit that has ended: whoever gets its key may do nothing with it any more. Nil for one that exists, or
-    /// is to begin.
-    package func end(of unit: UnitPath) -> UnitLife? {
-        guard let entry = reference.units.unit(unit), let until = entry.validity.until else { return nil }
-        return UnitLife(entry, on: until, reference.units)
-    }
-
-    /// Throws ``Failure`` for a unit that neither the reference data nor the policy knows.
-    package func check(_ unit: UnitPath) throws {
-        guard reference.units.unit(unit) == nil, !policy.grants.contains(where: { $0.unit == unit }) else {
-            return
-        }
-        // Hyphens, diacritics' places and a level too few are what people get wrong.
-        let known = Set(reference.units.paths.map(\.text) + policy.grants.compactMap { $0.unit?.text })
-        let similar = known.map { (path: $0, distance: Spelling.edits(unit.text, $0)) }
-            .filter { $0.distance < 3 || $0.path.hasSuffix("/\(unit.parts.last ?? "")") }
-            .sorted { ($0.distance, $0.path) < ($1.distance, $1.path) }.prefix(3).map(\.path)
-        throw Failure(
-            .badFile,
-            similar.isEmpty
-                ? Message("gateway.unknown-unit", ["unit": unit.text])
-                : Message(
-                    "gateway.unknown-unit-similar",
-                    ["unit": unit.text, "similar": similar.joined(separator: ", ")]))
+    /// `thai-binh.so-y-te`, `thai-binh.so-y-te@ntl`: without folders, and never that of another owner.
+    static func flat(_ owner: KeyOwner) -> String {
+        ([owner.unit.text.replacing("/", with: ".")] + [owner.person?.id.text].compactMap(\.self))
+            .joined(separator: "@")
     }
 }

@@ -190,9 +190,7 @@ package struct ScriptRun {
             throw InvalidValue(Message("gateway.script-type.unit", ["name": "as"]))
         }
         try missingKeys?.issue(unit, clients)
-        guard clients.hasKey(unit) else {
-            throw InvalidValue(Message("gateway.no-key", ["unit": unit.text]))
-        }
+        if let lack = clients.lack(of: unit) { throw InvalidValue(lack) }
         return unit
     }
 
@@ -262,6 +260,6 @@ package struct MissingKeys {
         } catch let failure as Failure {
             throw InvalidValue(failure.message)
         }
-        _ = try KeyRing(data: clients.data).issue(unit)
+        _ = try KeyRing(data: clients.data).issue(KeyOwner(unit: unit))
     }
 }

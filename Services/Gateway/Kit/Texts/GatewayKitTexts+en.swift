@@ -14,6 +14,13 @@ extension GatewayKitTexts {
         "gateway.feed-of-all":
             "{method} goes on for ever, and every service has it: name one with --service, or with --limit how many items of each.",
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
+        "gateway.which-person":
+            "{unit} has no key of its own here, and several of its people have: choose one, {people}.",
+        "gateway.code-taken":
+            "The code {code} is {name}'s in {unit}. A person's code stays that person's for good: choose another, or leave out --person.",
+        "gateway.code-of-unit":
+            "The code {code} is like the unit {other}: choose another, or leave out --person.",
+        "gateway.no-code": "No code was found for {name}: name one with --person.",
         "gateway.key-without-secret": "{file} has no secret key.",
         "gateway.key-of-other":
             "The key file {file} is of unit {unit}, not of {other}. Leave out --as, or use the key file of {other}.",

@@ -14,6 +14,13 @@ extension GatewayKitTexts {
         "gateway.feed-of-all":
             "{method} gửi mãi không hết và mọi dịch vụ đều có: hãy nêu một dịch vụ bằng --service, hoặc số mục của mỗi dịch vụ bằng --limit.",
         "gateway.no-key": "Chưa có khoá của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
+        "gateway.which-person":
+            "{unit} không có khoá riêng, và ở đây có khoá của nhiều cán bộ. Hãy chọn một người: {people}.",
+        "gateway.code-taken":
+            "Mã {code} là của {name} ở {unit}. Mã của mỗi người giữ mãi, không giao lại: hãy chọn mã khác, hoặc bỏ --person.",
+        "gateway.code-of-unit":
+            "Mã {code} trùng với đơn vị {other}: hãy chọn mã khác, hoặc bỏ --person.",
+        "gateway.no-code": "Không lập được mã cho {name}: hãy nêu mã bằng --person.",
         "gateway.key-without-secret": "{file} không có khoá bí mật.",
         "gateway.key-of-other":
             "Tệp khoá {file} là của đơn vị {unit}, không phải của {other}. Hãy bỏ --as, hoặc dùng tệp khoá của {other}.",

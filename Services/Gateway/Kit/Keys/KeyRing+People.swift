@@ -1,0 +1,86 @@
+package import ServiceKit
+package import Vocabulary
+
+/// Who of a unit is to get a key.
+package struct Recipient {
+    package let name: PersonName
+    /// Nil where a code is to be found.
+    package let code: PersonCode?
+    /// Nil for all that the unit may, or what the key was given before.
+    package let roles: Set<Role>?
+
+    package init(name: PersonName, code: PersonCode? = nil, roles: Set<Role>? = nil) {
+        (self.name, self.code, self.roles) = (name, code, roles)
+    }
+}
+
+extension KeyRing {
+    /// Who that is in the unit. Whoever has a key of it, or had one, under the same name, has the same code; to anybody else one is
+    /// given that nobody has or had: the initials, with a number where that takes one.
+    ///
+    /// - Parameter isUnit: whether there is a unit of this path: `unit/code` must not be one.
+    ///
+    /// Throws ``Failure`` for a code that is, or was, somebody else's, or a unit's.
+    package func person(
+        _ recipient: Recipient, of unit: UnitPath, isUnit: (UnitPath) -> Bool
+    ) throws -> Person {
+        let known = try people(of: unit)
+        func clashes(_ code: PersonCode) -> Bool { isUnit(UnitPath("\(unit)/\(code)") ?? unit) }
+        func person(_ code: PersonCode) throws -> Person {
+            let before = try list().last { $0.unit == unit && $0.person == code }
+            return Person(
+                id: code, name: recipient.name, roles: recipient.roles ?? before?.roles.map { Set($0) })
+        }
+        if let code = recipient.code {
+            if let other = known.first(where: { $0.id == code && $0.name?.folded != recipient.name.folded }) {
+                throw Failure(
+                    .refused,
+                    Message("gateway.code-taken", ["code": code.text, "name": other.text, "unit": unit.text]))
+            }
+            guard !clashes(code) else {
+                throw Failure(
+                    .refused,
+                    Message("gateway.code-of-unit", ["code": code.text, "other": "\(unit)/\(code)"]))
+            }
+            return try person(code)
+        }
+        if let same = known.first(where: { $0.name?.folded == recipient.name.folded }) {
+            return try person(same.id)
+        }
+        let initials = Self.initials(of: recipient.name)
+        for number in 1... {
+            guard let code = PersonCode(number == 1 ? initials : "\(initials)-\(number)"),
+                !known.contains(where: { $0.id == code }), !clashes(code)
+            else { continue }
+            return try person(code)
+        }
+        throw Failure(.refused, Message("gateway.no-code", ["name": recipient.name.text]))
+    }
+
+    /// What somebody is called who has a key of the unit, or had one.
+    package func name(of code: PersonCode, in unit: UnitPath) throws -> PersonName? {
+        try people(of: unit).first { $0.id == code }?.name
+    }
+
+    /// `ntl` of Nguyễn Thị Lan. Of a name without Latin letters `nv` (nhân viên).
+    static func initials(of name: PersonName) -> String {
+        let letters = Vietnamese.pathPart(name.text).split(separator: "-").compactMap(\.first)
+        return letters.isEmpty ? "nv" : String(letters.prefix(24))
+    }
+}
+
+extension KeyOwner {
+    /// Whether people mean it by these words: the unit, the unit and the code, or the unit and the name.
+    package func isCalled(_ words: String) -> Bool {
+        if words == unit.text || words == text { return true }
+        guard let name = person?.name, let slash = words.lastIndex(of: "/") else { return false }
+        return words[..<slash] == unit.text
+            && Vietnamese.folded(String(words[words.index(after: slash)...])) == name.folded
+    }
+
+    /// For people to read: the unit; of a person the name, unit and code.
+    package var saying: String {
+        guard let person else { return unit.text }
+        return "\(person.text) (\(text))"
+    }
+}
