@@ -164,6 +164,8 @@ extension ReachedUnit: ExpressibleByStringLiteral {
 private struct GrantedRoles: Codable {
     let reaches: [Role: [ReachedUnit]]
 
+    private static let example = "reader: [thai-binh], accountant: [self]"
+
     init(_ reaches: [Role: [ReachedUnit]]) { self.reaches = reaches }
 
     init(from decoder: any Decoder) throws {
@@ -172,7 +174,9 @@ private struct GrantedRoles: Codable {
             written = try decoder.singleValueContainer().decode([String: [ReachedUnit]].self)
         } catch {
             // A list of roles was all there was once.
-            if (try? decoder.unkeyedContainer()) != nil { throw InvalidValue(Message("policy.roles-listed")) }
+            if (try? decoder.unkeyedContainer()) != nil {
+                throw InvalidValue(Message("policy.roles-listed", ["example": Self.example]))
+            }
             throw error
         }
         reaches = Dictionary(uniqueKeysWithValues: written.map { (Role(rawValue: $0.key), $0.value) })

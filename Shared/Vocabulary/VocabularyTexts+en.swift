@@ -84,7 +84,7 @@ extension VocabularyTexts {
         "policy.no-reach":
             "The role {role:codes} reaches nothing: list the units that it reaches, “self” for the unit itself.",
         "policy.roles-listed":
-            "Each role has a reach of its own: write roles: {reader: [thai-binh], accountant: [self]}, where “self” is the unit itself.",
+            "Each role has a reach of its own: write every role with its units, as {example}; “self” is the unit itself.",
         "policy.unknown-role": "“{value}” is not a role: choose from {choices:codes}.",
         "policy.unknown-role-labelled": "Write “{value}” as its code, {choices:codes}.",
 

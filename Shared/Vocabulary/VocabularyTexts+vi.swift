@@ -83,7 +83,7 @@ extension VocabularyTexts {
         "policy.no-reach":
             "Vai trò {role:codes} không có phạm vi: hãy ghi các đơn vị mà vai trò với tới, “self” là chính đơn vị được cấp.",
         "policy.roles-listed":
-            "Mỗi vai trò có phạm vi riêng: hãy ghi roles: {reader: [thai-binh], accountant: [self]}, “self” là chính đơn vị được cấp.",
+            "Mỗi vai trò có phạm vi riêng: hãy ghi từng vai trò kèm các đơn vị, thí dụ {example}; “self” là chính đơn vị được cấp.",
         "policy.unknown-role": "“{value}” không phải là vai trò: hãy chọn một trong {choices:codes}.",
         "policy.unknown-role-labelled": "Hãy viết “{value}” bằng mã {choices:codes}.",
 
