@@ -27,7 +27,7 @@ struct RegistryService: DepartmentService {
         Route(Children.settle, settleChildren)
         Route(Children.listUnsettled, listUnsettledChildren)
         Route(Children.history, listChildHistory)
-        Route(Children.findDuplicates, findDuplicates)
+        Route(Children.findDuplicates, findDuplicates).long
 
         Route(Circumstances.add, addCircumstance)
         Route(Circumstances.end, endCircumstance)
@@ -51,7 +51,7 @@ struct RegistryService: DepartmentService {
         Route(Caregivers.correct, correctCaregiverLink)
         Route(Caregivers.void, voidCaregiverLink)
         Route(Caregivers.list, listCaregivers)
-        Route(Caregivers.findDuplicates, findCaregiverDuplicates)
+        Route(Caregivers.findDuplicates, findCaregiverDuplicates).long
 
         Route(Workers.register, registerWorker)
         Route(Workers.get, getWorker)

@@ -23,9 +23,9 @@ struct ReportingService: DepartmentService {
         Route(Plans.list, listPlans)
 
         Route(Indicators.list, listIndicators)
-        Route(Indicators.compute, computeIndicators)
+        Route(Indicators.compute, computeIndicators).long
         Route(Indicators.explain, explainIndicator)
-        Route(Indicators.series, indicatorSeries)
+        Route(Indicators.series, indicatorSeries).long
 
         Route(Finances.bySource, financesBySource)
 

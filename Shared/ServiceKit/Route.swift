@@ -14,6 +14,8 @@ public struct Route: Sendable {
     public let kind: CallKind
     public let needs: Role
     let answer: Answer
+    /// Whether its queries are meant to be long.
+    private(set) var isLong = false
     /// The types of request and reply (for a feed the item, for an import the row), for schemas.
     let request: any Payload.Type
     let reply: any Payload.Type
@@ -129,6 +131,14 @@ public struct Route: Sendable {
 }
 
 extension Route {
+    /// The same for a query that is meant to be long, as it goes through most of what there is: it may take more time at the
+    /// store (``StoreLimits/longQueryTime``), and waits for others like it instead of making the quick ones wait.
+    public var long: Route {
+        var route = self
+        route.isLong = true
+        return route
+    }
+
     /// Throws PERMISSION_DENIED for who has not the role.
     func admit(_ principal: Principal) throws(Refusal) {
         guard !principal.may(needs) else { return }

@@ -63,7 +63,7 @@ public actor ImportSession {
                 call: principal.map(call.made(by:)) ?? call, rows: fresh, first: given - fresh.count + 1,
                 digest: digest, apply: apply,
                 reject: reject)
-            progress = try await store.perform { batch in try batch.perform(chunk) }
+            progress = try await store.perform(for: account) { batch in try batch.perform(chunk) }
         }
         self.given = given
         self.digest = digest
@@ -81,11 +81,13 @@ public actor ImportSession {
         case .underWay(let progress, _):
             guard given >= progress.rowsDone else { throw reused }
             let (call, given, digest) = (call, given, digest)
-            return try await store.perform { batch in
+            return try await store.perform(for: account) { batch in
                 try batch.finish(call, rows: given, digest: digest, reply: reply)
             }
         }
     }
+
+    private var account: WorkAccount { .unit(call.principal.unit) }
 
     private var reused: StoreError { .keyReused(method: call.method, key: call.idempotencyKey) }
 }
@@ -94,7 +96,7 @@ extension ServiceStore {
     /// Begins an import, or takes one up where it was broken off. The caller sends all rows again, from the
     /// first one on: those that are done are passed over.
     public func beginImport(_ call: CommandCall) async throws -> ImportSession {
-        let start = try await reading { [vault = core.vault] db in
+        let start = try await reading(for: .unit(call.principal.unit), call.method) { [vault = core.vault] db in
             try RememberedReplies(db: db, vault: vault).state(ofImport: call)
         }
         return ImportSession(call: call, store: self, start: start)

@@ -8,12 +8,17 @@ public struct QueryCall: Sendable {
     /// `registry.Children/Get`.
     public let method: String
     public let language: Language
+    /// Whether it is meant to be long: then it may take more time, and waits for others that are.
+    public let isLong: Bool
 
-    public init(principal: Principal, role: Role = .anyone, method: String, language: Language) {
+    public init(
+        principal: Principal, role: Role = .anyone, method: String, language: Language, isLong: Bool = false
+    ) {
         self.principal = principal
         self.role = role
         self.method = method
         self.language = language
+        self.isLong = isLong
     }
 }
 

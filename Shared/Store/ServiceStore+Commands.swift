@@ -20,6 +20,7 @@ extension ServiceStore {
         let bodyHash = core.vault.digest(of: call.body)
         queue.post(
             Job(
+                account: .unit(call.principal.unit),
                 work: { batch in
                     // Work that nobody waits for would keep a service that is behind from ever catching up.
                     guard isWanted() else { throw CancellationError() }
@@ -41,6 +42,8 @@ extension ServiceStore {
     /// Enters who saw which children in the read log; returns when that is durable.
     public func recordReads(_ subjects: Set<String>, by call: QueryCall) async throws {
         guard !subjects.isEmpty else { return }
-        try await perform { batch in try batch.recordReads(subjects, by: call) }
+        try await perform(for: .unit(call.principal.unit)) { batch in
+            try batch.recordReads(subjects, by: call)
+        }
     }
 }

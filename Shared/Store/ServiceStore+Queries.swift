@@ -4,20 +4,30 @@ internal import Vocabulary
 extension ServiceStore {
     /// Runs `body` on a snapshot of its own, beside the writer.
     ///
-    /// Throws what `body` throws, and ``StoreError/notAuthorized(method:)`` when it never asked for
-    /// permission.
+    /// Units take turns by the time that their queries use; long ones never have all places
+    /// (``StoreLimits/readers``).
+    ///
+    /// Throws what `body` throws, ``StoreError/notAuthorized(method:)`` when it never asked for permission, and
+    /// ``StoreError/outOfTime(method:)`` when it took more than ``StoreLimits/queryTime`` or
+    /// ``StoreLimits/longQueryTime``.
     public func query<Value: Sendable>(
         _ call: QueryCall, _ body: @escaping @Sendable (Snapshot) throws -> Value
     ) async throws -> QueryOutcome<Value> {
-        try await reading { [core] db in try core.answer(call, on: db, body) }
+        try await reading(for: .unit(call.principal.unit), call.method, isLong: call.isLong) { [core] db in
+            try core.answer(call, on: db, body)
+        }
     }
 
-    /// Reads the file on a snapshot.
-    func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws
-        -> Value
-    {
+    /// Reads the file on a snapshot, when it is the account's turn.
+    func reading<Value: Sendable>(
+        for account: WorkAccount = .house, _ method: String = "store", isLong: Bool = false,
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        let reader = Reader(
+            account: account, method: method, isLong: isLong,
+            budget: isLong ? core.limits.longQueryTime : core.limits.queryTime)
         do {
-            return try await core.pool.read(body)
+            return try await core.room.read(as: reader) { [core] in try await core.pool.read(body) }
         } catch let error as DatabaseError where queue.isClosed {
             throw StoreError.closedInsteadOf(error)
         }

@@ -5,7 +5,7 @@ internal import GRDB
 extension ServiceStore {
     /// What is wrong with the file, in SQLite's words and the store's; empty when nothing is.
     public func integrityCheck() async throws -> [String] {
-        try await reading { db in try Integrity.problems(db) }
+        try await reading(isLong: true) { db in try Integrity.problems(db) }
     }
 
     /// Copies the store to a new file at `path` while it is at work, and checks the copy. The vault's key is

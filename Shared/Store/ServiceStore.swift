@@ -89,12 +89,13 @@ public final class ServiceStore: Sendable {
     public var tally: StoreTally { core.published.tally }
 
     /// Posts a job and waits for what becomes of it.
-    func perform<Value: Sendable>(_ work: @escaping @Sendable (WriteBatch) throws -> Value) async throws
-        -> Value
-    {
+    func perform<Value: Sendable>(
+        for account: WorkAccount = .house, _ work: @escaping @Sendable (WriteBatch) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             queue.post(
                 Job(
+                    account: account,
                     work: { batch in
                         let value = try work(batch)
                         return { continuation.resume(returning: value) }

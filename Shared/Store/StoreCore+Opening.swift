@@ -13,7 +13,8 @@ extension StoreCore {
         let signing: SigningKeys
         let state: StoreState
         do {
-            pool = try StoreCore.openPool(files.database, readers: limits.readers)
+            // Two more for what reads without asking for its turn: opening, and copying.
+            pool = try StoreCore.openPool(files.database, readers: limits.reading.total + 2)
             try pool.writeWithoutTransaction { db in
                 try Schema.migrate(db, service: migrations, at: clock.machineTime)
             }
@@ -26,8 +27,9 @@ extension StoreCore {
             throw StoreCore.opening(error, path: files.database)
         }
         self.init(
-            service: service, pool: pool, vault: vault, signing: signing, clock: clock, utcOffset: utcOffset,
-            units: units, limits: limits, published: PublishedHeads(service: service, state: state),
+            service: service, pool: pool, room: ReadingRoom(limits.reading), vault: vault, signing: signing,
+            clock: clock, utcOffset: utcOffset, units: units, limits: limits,
+            published: PublishedHeads(service: service, state: state),
             logger: Logger(label: "chungtay.store.\(service)")
         )
     }

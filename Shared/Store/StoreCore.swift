@@ -6,6 +6,7 @@ internal import Vocabulary
 struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
+    let room: ReadingRoom
     let vault: Vault
     let signing: SigningKeys
     let clock: WallClock

@@ -36,6 +36,8 @@ public enum StoreError: Error, Hashable, Sendable {
     /// What was done could not be made durable (disk full, I/O error): nothing of it was kept, trying again
     /// is safe.
     case notDurable(reason: String)
+    /// A query took more time than one may, and was interrupted.
+    case outOfTime(method: String)
     /// The store has been closed.
     case closed
     /// Another import under the same key moved on meanwhile: begin it again.

@@ -4,12 +4,25 @@ public struct StoreLimits: Hashable, Sendable {
     public var batch = 256
     /// For how many days a reply is remembered, by the machine's clock.
     public var rememberedDays = 400
-    /// Readers at work at the same time.
+    /// After so much work a batch is committed although more is waiting: who has been served is not to wait for the others.
+    public var batchTime = Duration.milliseconds(20)
+    /// Quick queries at work at the same time. Long ones have half as many places besides, and those that turn out to be long
+    /// give theirs back.
     public var readers = 4
+    /// What takes longer is a long query.
+    public var quickTime = Duration.milliseconds(50)
+    /// How long a query may be at work.
+    public var queryTime = Duration.seconds(10)
+    /// How long one may be that is meant to be long.
+    public var longQueryTime = Duration.seconds(120)
     /// Rows of the logs that are written before their heads are signed, at most about.
     public var unsignedRows: UInt64 = 1024
     /// How long a row waits until the head of its log is signed, at most about.
     public var unsignedFor = Duration.seconds(600)
 
     public init() {}
+}
+
+extension StoreLimits {
+    var reading: ReadingTurns.Limits { ReadingTurns.Limits(readers: readers, quickTime: quickTime) }
 }

@@ -149,7 +149,9 @@ struct CommandTests {
 
     @Test("commands that wait together share one commit")
     func groupCommit() async throws {
-        try await withStore { store async throws in
+        var limits = StoreLimits()
+        limits.batchTime = .seconds(60)
+        try await withStore(limits: limits) { store async throws in
             let before = store.tally.commits
             let results = await store.together((0..<64).map { Attempt("\($0)", "\($0)") })
             // The gate may be a commit of its own.
@@ -163,6 +165,7 @@ struct CommandTests {
     func bounded() async throws {
         var limits = StoreLimits()
         limits.batch = 10
+        limits.batchTime = .seconds(60)
         try await withStore(limits: limits) { store async throws in
             let before = store.tally.commits
             let results = await store.together((0..<40).map { Attempt("\($0)", "\($0)") })

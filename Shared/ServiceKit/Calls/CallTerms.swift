@@ -49,6 +49,8 @@ extension CallTerms {
     }
 
     func query(_ route: Route) -> QueryCall {
-        QueryCall(principal: principal, role: route.needs, method: route.name, language: language)
+        QueryCall(
+            principal: principal, role: route.needs, method: route.name, language: language,
+            isLong: route.isLong)
     }
 }

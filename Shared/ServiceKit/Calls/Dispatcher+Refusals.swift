@@ -41,6 +41,8 @@ extension Dispatcher {
             return Verdict(
                 Refusal(.unavailable, Message("kit.disk-full", ["service": service.name]), retryDelay: 1000),
                 cause: error)
+        case .outOfTime(let method):
+            return Verdict(Refusal(.resourceExhausted, Message("kit.query-too-long", ["method": method])))
         case .closed:
             return Verdict(
                 Refusal(.unavailable, Message("kit.stopping", ["service": service.name]), retryDelay: 200))

@@ -24,6 +24,8 @@ extension KitTexts {
         "kit.behind":
             "{service} has not yet heard all of {source}: it is at {reached} and you have seen {wanted}. Try again.",
         "kit.behind-just-now": "{service} had not yet heard all that you have seen. Try again.",
+        "kit.query-too-long":
+            "{method} was stopped because it took too long. Narrow the question: a smaller unit, a shorter span of days, more conditions, or fewer indicators at a time.",
         "kit.import-overtaken":
             "Another import under the same idempotency key has moved on meanwhile. Send the rows again.",
         "kit.out-of-scope":

@@ -24,6 +24,8 @@ extension KitTexts {
         "kit.behind":
             "{service} chưa nghe hết {source}: mới tới {reached}, còn bạn đã thấy {wanted}. Hãy thử lại.",
         "kit.behind-just-now": "{service} chưa kịp nghe hết những gì bạn đã thấy. Hãy thử lại.",
+        "kit.query-too-long":
+            "{method} đã dừng vì tìm quá lâu. Hãy thu hẹp câu hỏi: một đơn vị nhỏ hơn, khoảng ngày ngắn hơn, nhiều điều kiện hơn, hoặc ít chỉ tiêu hơn một lần.",
         "kit.import-overtaken":
             "Một lượt nhập khác với cùng khóa chống trùng đã đi trước. Hãy gửi lại các dòng.",
         "kit.out-of-scope": "Bạn không được làm thay {unit}: đơn vị này nằm ngoài phạm vi của bạn ({scope}).",

@@ -1,10 +1,10 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Where jobs wait for the writer.
+/// Where jobs wait for the writer. Accounts take turns by the time that their jobs take.
 final class JobQueue: Sendable {
     private struct State {
-        var jobs: [Job] = []
+        var jobs = FairQueue<Job>()
         var isClosed = false
         /// The writer sleeps: whoever brings the first job wakes it, and only then is the semaphore touched.
         var isAsleep = false
@@ -17,7 +17,7 @@ final class JobQueue: Sendable {
     func post(_ job: Job) {
         let (accepted, ring) = state.withLock { state in
             guard !state.isClosed else { return (false, false) }
-            state.jobs.append(job)
+            state.jobs.add(job, of: job.account)
             defer { state.isAsleep = false }
             return (true, state.isAsleep)
         }
@@ -25,17 +25,23 @@ final class JobQueue: Sendable {
         if !accepted { job.fail(StoreError.closed) }
     }
 
-    /// Every job that waits; blocks until there is one, or until `time`: then there are none. Nil once the queue is closed and
-    /// empty.
-    func take(until time: ContinuousClock.Instant? = nil) -> [Job]? {
+    /// Why who waited for a job does so no more.
+    enum Waking {
+        /// It has this one's turn.
+        case turn(FairQueue<Job>.Turn)
+        /// There is none, and the time is over.
+        case late
+    }
+
+    /// The job whose turn it is; blocks until there is one, or until `time`. Nil once the queue is closed and empty.
+    func take(until time: ContinuousClock.Instant? = nil) -> Waking? {
         while true {
-            let (jobs, isClosed) = state.withLock { state in
-                let jobs = state.jobs
-                state.jobs = []
-                state.isAsleep = jobs.isEmpty && !state.isClosed
-                return (jobs, state.isClosed)
+            let (turn, isClosed) = state.withLock { state in
+                let turn = state.jobs.next()
+                state.isAsleep = turn == nil && !state.isClosed
+                return (turn, state.isClosed)
             }
-            if !jobs.isEmpty { return jobs }
+            if let turn { return .turn(turn) }
             if isClosed { return nil }
             guard let time else {
                 bell.wait()
@@ -43,7 +49,7 @@ final class JobQueue: Sendable {
             }
             let patience = max(.zero, ContinuousClock.now.duration(to: time)).components
             let nanoseconds = patience.seconds * 1_000_000_000 + patience.attoseconds / 1_000_000_000
-            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() { return [] }
+            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() { return .late }
         }
     }
 
@@ -54,6 +60,17 @@ final class JobQueue: Sendable {
             return state.isAsleep
         }
     }
+
+    /// The job whose turn it is; nil when none waits.
+    func poll() -> FairQueue<Job>.Turn? { state.withLock { $0.jobs.next() } }
+
+    /// What came of a turn took so long.
+    func used(_ time: Duration, by turn: FairQueue<Job>.Turn) {
+        state.withLock { $0.jobs.used(time, by: turn) }
+    }
+
+    /// Whether none waits.
+    var isEmpty: Bool { state.withLock { $0.jobs.isEmpty } }
 
     /// Lets nothing more in.
     func close() {

@@ -2,9 +2,10 @@ internal import GRDB
 internal import Logging
 internal import Vocabulary
 
-/// The one that writes. It lives on a thread of its own: takes every job that waits, does each in a savepoint
-/// of its own inside one transaction, commits once, and only then announces what became of each. So commands
-/// that arrive together share one fsync, and none hears of a success that is not yet durable. A job that waits alone has
+/// The one that writes. It lives on a thread of its own: takes what waits, whose turn it is first, does each job in a savepoint
+/// of its own inside one transaction, commits once there is no more, or enough time is used, and only then announces what became
+/// of each. So commands that arrive together share one fsync, none waits for the work of others that came after it, and none
+/// hears of a success that is not yet durable. A job that waits alone has
 /// the transaction for itself and needs no savepoint around those of its rows: with one, SQLite keeps what undoes them all
 /// until the end, and walks through it at each statement.
 final class Writer {
@@ -25,33 +26,41 @@ final class Writer {
 
     /// Works until the queue is closed and empty.
     func run() {
-        while let jobs = queue.take(until: signingTime) {
-            if jobs.isEmpty { _ = commit([], signing: true) }
-            var rest = jobs[...]
-            while !rest.isEmpty {
-                let next = rest.prefix(max(1, core.limits.batch))
-                rest = rest.dropFirst(next.count)
-                for announce in commit(next, signing: false) { announce() }
+        while let waking = queue.take(until: signingTime) {
+            switch waking {
+            case .turn(let first): for announce in commit(from: first) { announce() }
+            case .late: _ = commit(from: nil)
             }
         }
-        if state.unsigned > 0 { _ = commit([], signing: true) }
+        if state.unsigned > 0 { _ = commit(from: nil) }
     }
 
-    /// Does a batch, and what the store does of its own accord. Returns the announcements of what became of each job.
-    private func commit(_ jobs: ArraySlice<Job>, signing: Bool) -> [() -> Void] {
+    /// Does a batch that begins with `first`, and what the store does of its own accord; without a first one the heads of the logs
+    /// are signed. Returns the announcements of what became of each job.
+    private func commit(from first: FairQueue<Job>.Turn?) -> [() -> Void] {
         defer { reckonSigning() }
         let before = state
+        var jobs: [Job] = []
         var announcements: [() -> Void] = []
+        let isAlone = queue.isEmpty
         do {
             try core.pool.writeWithoutTransaction { db in
                 do {
                     try db.beginTransaction(.immediate)
                     let batch = WriteBatch(db: db, core: core, state: state)
-                    for job in jobs {
-                        announcements.append(try settle(job, in: batch, alone: jobs.count == 1))
+                    let end = ContinuousClock.now + core.limits.batchTime
+                    var next = first
+                    while let turn = next {
+                        let began = ContinuousClock.now
+                        jobs.append(turn.element)
+                        announcements.append(try settle(turn.element, in: batch, alone: isAlone))
+                        let now = ContinuousClock.now
+                        queue.used(now - began, by: turn)
+                        let isFull = isAlone || jobs.count >= core.limits.batch || now >= end
+                        next = isFull ? nil : queue.poll()
                     }
                     try prune(batch)
-                    if signing || isSigningDue(batch.state) { try batch.signHeads() }
+                    if first == nil || isSigningDue(batch.state) { try batch.signHeads() }
                     try db.commit()
                     state = batch.state
                 } catch {

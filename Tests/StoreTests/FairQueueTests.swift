@@ -1,0 +1,84 @@
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite("Whose work comes next")
+struct FairQueueTests {
+    private static let one = WorkAccount.unit("thai-binh/thai-thuy")
+    private static let other = WorkAccount.unit("thai-binh/kien-xuong")
+
+    /// Who works for how long, until nothing waits or `most` turns are over.
+    private func order(
+        _ queue: inout FairQueue<Int>, most: Int = .max, takes: (Int) -> Duration
+    ) -> [Int] {
+        var order: [Int] = []
+        while order.count < most, let turn = queue.next() {
+            order.append(turn.element)
+            queue.used(takes(turn.element), by: turn)
+        }
+        return order
+    }
+
+    @Test("accounts share the time, not the turns: who takes ten times as long comes a tenth as often")
+    func byTime() {
+        var queue = FairQueue<Int>()
+        for number in 0..<100 { queue.add(number, of: Self.one) }
+        for number in 100..<200 { queue.add(number, of: Self.other) }
+        let order = order(&queue, most: 110) { $0 < 100 ? .milliseconds(10) : .milliseconds(1) }
+        let slow = order.count { $0 < 100 }
+        #expect((9...12).contains(slow), "\(slow)")
+    }
+
+    @Test(
+        "within an account whoever came first comes first; of accounts alike, whose work has waited longest")
+    func order() {
+        var queue = FairQueue<Int>()
+        for number in [0, 1, 2] { queue.add(number, of: Self.one) }
+        for number in [10, 11] { queue.add(number, of: Self.other) }
+        #expect(order(&queue) { _ in .milliseconds(1) } == [0, 10, 1, 11, 2])
+        #expect(queue.isEmpty && queue.next() == nil)
+    }
+
+    @Test("who comes after a rest is next, and has saved nothing up")
+    func newcomer() {
+        var queue = FairQueue<Int>()
+        for number in 0..<1_000 { queue.add(number, of: Self.one) }
+        _ = order(&queue, most: 500) { _ in .milliseconds(10) }
+        for number in 1_000..<1_100 { queue.add(number, of: Self.other) }
+        let order = order(&queue, most: 20) { _ in .milliseconds(10) }
+        #expect(order.first == 1_000 || order.dropFirst().first == 1_000)
+        #expect((9...11).contains(order.count { $0 >= 1_000 }))
+    }
+
+    @Test("one long piece of work is paid for before its account's next")
+    func debt() {
+        var queue = FairQueue<Int>()
+        for number in [0, 1] { queue.add(number, of: Self.one) }
+        for number in 10..<20 { queue.add(number, of: Self.other) }
+        let order = order(&queue) { $0 == 0 ? .milliseconds(5) : .milliseconds(1) }
+        #expect(order.first == 0)
+        #expect((5...7).contains(order.firstIndex(of: 1) ?? 0), "\(order)")
+    }
+
+    @Test("the service's own work has four times a unit's share")
+    func house() {
+        var queue = FairQueue<Int>()
+        for number in 0..<100 { queue.add(number, of: Self.one) }
+        for number in 100..<200 { queue.add(number, of: .house) }
+        let order = order(&queue, most: 50) { _ in .milliseconds(1) }
+        #expect((38...42).contains(order.count { $0 >= 100 }))
+    }
+
+    @Test("who may not begin is passed over, and who waits no more is not there")
+    func passedOver() {
+        var queue = FairQueue<Int>()
+        for number in [0, 1] { queue.add(number, of: Self.one) }
+        queue.add(10, of: Self.other)
+        #expect(queue.next { $0 != Self.one }?.element == 10)
+        #expect(queue.next { $0 != Self.one } == nil)
+        queue.remove(of: Self.one) { $0 == 0 }
+        #expect(queue.count == 1)
+        #expect(queue.next()?.element == 1)
+    }
+}

@@ -1,0 +1,109 @@
+import Dispatch
+import GRDB
+import Synchronization
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite("A store that one unit floods", .timeLimit(.minutes(2)))
+struct FairnessTests {
+    private static let victim = Principal(unit: "thai-binh/kien-xuong", roles: [.caseworker])
+    /// Counts until it is interrupted.
+    private static let endless =
+        "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+
+    private func endless(_ store: ServiceStore, isLong: Bool = false) -> Task<Void, any Error> {
+        let call = QueryCall(
+            principal: Notes.writer, method: "notes.Notes/List", language: .vi, isLong: isLong)
+        return Task {
+            _ = try await store.query(call) { snapshot in
+                snapshot.authorizeByRoleAlone()
+                return try Int.fetchOne(snapshot.db, sql: Self.endless) ?? 0
+            }
+        }
+    }
+
+    private func until(_ isSo: () -> Bool) async throws {
+        while !isSo() {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    }
+
+    @Test("another's query is answered while the flood's never end", arguments: [false, true])
+    func queries(areLong: Bool) async throws {
+        try await withStore { store async throws in
+            let flood = (0..<24).map { _ in endless(store, isLong: areLong) }
+            try await until { store.core.room.census.waiting == (areLong ? 22 : 21) }
+            let call = QueryCall(principal: Self.victim, method: "notes.Notes/List", language: .vi)
+            let answer = try await store.query(call) { snapshot in
+                snapshot.authorizeByRoleAlone()
+                return 1
+            }
+            #expect(answer.value == 1)
+            for task in flood { task.cancel() }
+            for task in flood { #expect(await task.result.error is CancellationError) }
+            #expect(store.core.room.census == (0, 0))
+        }
+    }
+
+    @Test("a query that takes more than its time ends, and says so; the next is answered")
+    func outOfTime() async throws {
+        var limits = StoreLimits()
+        limits.queryTime = .milliseconds(100)
+        try await withStore(limits: limits) { store async throws in
+            await #expect(throws: StoreError.outOfTime(method: "notes.Notes/List")) {
+                try await endless(store).value
+            }
+            #expect(try await store.notes() == [])
+            #expect(store.core.room.census == (0, 0))
+        }
+    }
+
+    @Test("another's command is done before the rest of a flood that came before it")
+    func commands() async throws {
+        var limits = StoreLimits()
+        limits.batchTime = .zero
+        try await withStore(limits: limits) { store async throws in
+            let order = Mutex<[String]>([])
+            let gate = DispatchSemaphore(value: 0)
+            store.queue.post(
+                Job(
+                    work: { _ in
+                        gate.wait()
+                        return {}
+                    }, fail: { _ in }))
+            await withTaskGroup(of: Void.self) { group in
+                let calls =
+                    (0..<50).map { ("flood", Notes.call("\($0)")) } + [
+                        (
+                            "victim",
+                            CommandCall(
+                                principal: Self.victim, method: "notes.Notes/Write", language: .vi,
+                                idempotencyKey: "v", body: [])
+                        )
+                    ]
+                for (name, call) in calls {
+                    let (done, end) = AsyncStream<Void>.makeStream()
+                    store.command(
+                        call,
+                        apply: { transaction in
+                            transaction.authorizeByRoleAlone()
+                            return []
+                        },
+                        completion: { _ in
+                            order.withLock { $0.append(name) }
+                            end.finish()
+                        })
+                    group.addTask { for await _ in done {} }
+                }
+                gate.signal()
+            }
+            let place = try #require(order.withLock { $0.firstIndex(of: "victim") })
+            #expect(order.withLock { $0.count } == 51)
+            // One may have been under way, and one more may be as old.
+            #expect(place <= 2, "\(place)")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite("Which queries are answered when")
+struct ReadingTurnsTests {
+    private static let flooder = WorkAccount.unit("thai-binh/thai-thuy")
+    private static let victim = WorkAccount.unit("thai-binh/kien-xuong")
+    private let start = ContinuousClock.now
+
+    /// Four quick ones, two long ones.
+    private func turns() -> ReadingTurns {
+        ReadingTurns(ReadingTurns.Limits(readers: 4, quickTime: .milliseconds(50)))
+    }
+
+    private func reader(
+        _ account: WorkAccount, isLong: Bool = false, budget: Duration = .seconds(10)
+    ) -> Reader {
+        Reader(account: account, method: "notes.Notes/List", isLong: isLong, budget: budget)
+    }
+
+    private func arrive(
+        _ count: Int, _ account: WorkAccount, isLong: Bool = false, in turns: inout ReadingTurns
+    ) -> [ReadingTurns.Ticket] {
+        (0..<count).map { _ in turns.arrive(reader(account, isLong: isLong)) }
+    }
+
+    @Test("one account never has all places, however much it asks")
+    func reserve() {
+        var turns = turns()
+        let flood = arrive(100, Self.flooder, in: &turns)
+        #expect(turns.look(start).begin == Array(flood.prefix(3)))
+        let asked = turns.arrive(reader(Self.victim))
+        #expect(turns.look(start).begin == [asked])
+        #expect(turns.waitingCount == 97)
+        turns.leave(flood[0], of: Self.flooder, start + .milliseconds(5))
+        #expect(turns.look(start + .milliseconds(5)).begin == [flood[3]])
+    }
+
+    @Test("long queries have few places of their own, and nobody else waits for them")
+    func long() {
+        var turns = turns()
+        let flood = arrive(24, Self.flooder, isLong: true, in: &turns)
+        #expect(turns.look(start).begin == Array(flood.prefix(2)))
+        let asked = arrive(4, Self.victim, in: &turns)
+        #expect(turns.look(start + .seconds(1)).begin == Array(asked.prefix(3)))
+        // A long one of another's comes before the rest of the flood.
+        let computed = turns.arrive(reader(Self.victim, isLong: true))
+        turns.leave(flood[0], of: Self.flooder, start + .seconds(5))
+        #expect(turns.look(start + .seconds(5)).begin.contains(computed))
+    }
+
+    @Test("who turns out to be long gives back the place of a quick one, and begins no other")
+    func overdue() {
+        var turns = turns()
+        let flood = arrive(3, Self.flooder, in: &turns)
+        let others = arrive(1, .unit("thai-binh/vu-thu"), in: &turns)
+        #expect(Set(turns.look(start).begin) == Set(flood + others))
+        let asked = turns.arrive(reader(Self.victim))
+        #expect(turns.look(start + .milliseconds(10)).begin.isEmpty)
+        // Somebody is to look when they have become long, although nobody comes or goes.
+        #expect(turns.nextLook == start + .milliseconds(50))
+        #expect(turns.look(start + .milliseconds(50)).begin == [asked])
+        let more = arrive(2, Self.flooder, in: &turns)
+        #expect(turns.look(start + .milliseconds(60)).begin.isEmpty)
+        turns.leave(flood[0], of: Self.flooder, start + .milliseconds(70))
+        #expect(turns.look(start + .milliseconds(70)).begin.isEmpty)
+        turns.leave(flood[1], of: Self.flooder, start + .milliseconds(80))
+        #expect(turns.look(start + .milliseconds(80)).begin == more)
+    }
+
+    @Test("there are never more at work than connections, and never fewer than could be")
+    func bounds() {
+        var turns = turns()
+        var now = start
+        var running: Set<ReadingTurns.Ticket> = []
+        for unit in 0..<40 {
+            let account = WorkAccount.unit(UnitPath("thai-binh/xa-\(unit)") ?? "thai-binh")
+            for _ in 0..<3 { _ = turns.arrive(reader(account)) }
+            now += .milliseconds(60)
+            running.formUnion(turns.look(now).begin)
+            #expect(running.count <= 16 && turns.runningCount == running.count)
+        }
+        #expect(running.count == 16)
+    }
+
+    @Test("whose time is over is interrupted, once, and keeps its place until it has ended")
+    func budget() {
+        var turns = turns()
+        let ticket = turns.arrive(reader(Self.flooder, budget: .seconds(1)))
+        #expect(turns.look(start).begin == [ticket])
+        #expect(turns.nextLook == start + .seconds(1))
+        #expect(turns.look(start + .milliseconds(999)).interrupt.isEmpty)
+        #expect(turns.look(start + .seconds(1)).interrupt == [ticket])
+        #expect(turns.look(start + .seconds(2)).interrupt.isEmpty)
+        #expect(turns.runningCount == 1 && turns.nextLook == nil)
+        turns.leave(ticket, of: Self.flooder, start + .seconds(3))
+        #expect(turns.runningCount == 0)
+    }
+
+    @Test("who waits no more is passed over")
+    func gone() {
+        var turns = turns()
+        let flood = arrive(5, Self.flooder, in: &turns)
+        _ = turns.look(start)
+        turns.leave(flood[3], of: Self.flooder, start)
+        #expect(turns.waitingCount == 1)
+        turns.leave(flood[0], of: Self.flooder, start + .milliseconds(1))
+        #expect(turns.look(start + .milliseconds(1)).begin == [flood[4]])
+    }
+}
