@@ -23,9 +23,10 @@ extension ServiceStore {
         for account: WorkAccount = .house, _ method: String = "store", isLong: Bool = false,
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws -> Value {
-        let reader = Reader(
-            account: account, method: method, isLong: isLong,
-            budget: isLong ? core.limits.longQueryTime : core.limits.queryTime)
+        // What the service does for itself ends by itself: a check of a large file may take an hour.
+        let budget: Duration =
+            account == .house ? .seconds(86_400) : isLong ? core.limits.longQueryTime : core.limits.queryTime
+        let reader = Reader(account: account, method: method, isLong: isLong, budget: budget)
         do {
             return try await core.room.read(as: reader) { [core] in try await core.pool.read(body) }
         } catch let error as DatabaseError where queue.isClosed {

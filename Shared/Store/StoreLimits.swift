@@ -9,6 +9,12 @@ public struct StoreLimits: Hashable, Sendable {
     /// Quick queries at work at the same time. Long ones have half as many places besides, and those that turn out to be long
     /// give theirs back.
     public var readers = 4
+    /// What takes longer is a long query.
+    public var quickTime = Duration.milliseconds(50)
+    /// How long a query may be at work.
+    public var queryTime = Duration.seconds(10)
+    /// How long one may be that is meant to be long.
+    public var longQueryTime = Duration.seconds(120)
     /// Rows of the logs that are written before their heads are signed, at most about.
     public var unsignedRows: UInt64 = 1024
     /// How long a row waits until the head of its log is signed, at most about.

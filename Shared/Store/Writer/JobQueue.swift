@@ -25,16 +25,16 @@ final class JobQueue: Sendable {
         if !accepted { job.fail(StoreError.closed) }
     }
 
-    /// What the writer wakes up for.
-    enum Call {
-        /// The job whose turn it is.
+    /// Why who waited for a job does so no more.
+    enum Waking {
+        /// It has this one's turn.
         case turn(FairQueue<Job>.Turn)
-        /// No job has come in time.
-        case timeUp
+        /// There is none, and the time is over.
+        case late
     }
 
     /// The job whose turn it is; blocks until there is one, or until `time`. Nil once the queue is closed and empty.
-    func take(until time: ContinuousClock.Instant? = nil) -> Call? {
+    func take(until time: ContinuousClock.Instant? = nil) -> Waking? {
         while true {
             let (turn, isClosed) = state.withLock { state in
                 let turn = state.jobs.next()
@@ -49,9 +49,7 @@ final class JobQueue: Sendable {
             }
             let patience = max(.zero, ContinuousClock.now.duration(to: time)).components
             let nanoseconds = patience.seconds * 1_000_000_000 + patience.attoseconds / 1_000_000_000
-            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() {
-                return .timeUp
-            }
+            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() { return .late }
         }
     }
 

@@ -26,18 +26,18 @@ final class Writer {
 
     /// Works until the queue is closed and empty.
     func run() {
-        while let call = queue.take(until: signingTime) {
-            switch call {
+        while let waking = queue.take(until: signingTime) {
+            switch waking {
             case .turn(let first): for announce in commit(from: first) { announce() }
-            case .timeUp: _ = commit(signing: true)
+            case .late: _ = commit(from: nil)
             }
         }
-        if state.unsigned > 0 { _ = commit(signing: true) }
+        if state.unsigned > 0 { _ = commit(from: nil) }
     }
 
-    /// Does a batch that begins with `first`, and what the store does of its own accord. Returns the announcements of what
-    /// became of each job.
-    private func commit(from first: FairQueue<Job>.Turn? = nil, signing: Bool = false) -> [() -> Void] {
+    /// Does a batch that begins with `first`, and what the store does of its own accord; without a first one the heads of the logs
+    /// are signed. Returns the announcements of what became of each job.
+    private func commit(from first: FairQueue<Job>.Turn?) -> [() -> Void] {
         defer { reckonSigning() }
         let before = state
         var jobs: [Job] = []
@@ -60,7 +60,7 @@ final class Writer {
                         next = isFull ? nil : queue.poll()
                     }
                     try prune(batch)
-                    if signing || isSigningDue(batch.state) { try batch.signHeads() }
+                    if first == nil || isSigningDue(batch.state) { try batch.signHeads() }
                     try db.commit()
                     state = batch.state
                 } catch {
