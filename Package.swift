@@ -142,7 +142,8 @@ let tests: [Target] = [
         packages: "GRDB"),
     tests(
         "GatewayKit",
-        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ"),
+        "GatewayKit RegistryAPI CatalogueAPI CampaignsAPI ServiceKit Store Bus JSONCoding Vocabulary ZeroMQ",
+        packages: "GRDB"),
     tests("Gateway", "Gateway GatewayKit ReportingAPI JSONCoding Vocabulary", packages: "ArgumentParser"),
     tests(
         "Contract",

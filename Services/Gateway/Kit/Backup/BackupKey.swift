@@ -31,7 +31,7 @@ package struct BackupRecipient: Sendable {
         shared = SymmetricKey(data: parts[1])
     }
 
-    fileprivate init(key: Curve25519.KeyAgreement.PublicKey, shared: SymmetricKey) {
+    init(key: Curve25519.KeyAgreement.PublicKey, shared: SymmetricKey) {
         self.key = key
         self.shared = shared
     }
