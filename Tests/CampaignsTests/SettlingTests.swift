@@ -85,6 +85,32 @@ struct SettlingTests {
         }
     }
 
+    @Test("a closure that turns out to be of a child entered in error leaves no hours, until that is void")
+    func mistakenClosure() async throws {
+        try await School.open { _, office in
+            let child = try #require(try await School.told(office, 1).first)
+            let opened = try await attended(office, child)
+            let closure: FactID = newID()
+            try await office.call(
+                RegistryStandIn.tell, .childClosed(standing(child, .moved, "2021-03-05", of: closure)))
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .enteredInError, "2021-03-05", .corrected, of: closure)))
+            let never = try await register(office, opened.id)
+            #expect(never.class.enrolled == 0)
+            #expect(never.enrolments.items.map(\.hoursAttended) == [0])
+            #expect(never.enrolments.items.map(\.contradicted) == [true])
+            try await office.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .enteredInError, "2021-03-05", .voided, of: closure)))
+            let back = try await register(office, opened.id)
+            #expect(back.class.enrolled == 1)
+            #expect(back.enrolments.items.map(\.hoursAttended) == [10])
+            #expect(back.enrolments.items.map(\.until) == [nil])
+            #expect(back.enrolments.items.map(\.contradicted) == [nil])
+        }
+    }
+
     @Test("whoever left does not pass; who came back is enrolled again, and no reopening does that")
     func comingBack() async throws {
         try await School.open { _, office in

@@ -54,6 +54,39 @@ struct SettlingTests {
         }
     }
 
+    @Test("a closure that turns out to be of a child entered in error leaves nothing, until that is void")
+    func mistakenClosure() async throws {
+        try await Office.open { office in
+            let (child, other) = (try await office.child(), try await office.child())
+            let offer = try await office.offer(of: office.provider())
+            let sent = try await office.referral(of: child, to: offer)
+            try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
+            _ = try await office.province.call(
+                Deliveries.record, RecordDelivery(child: child, on: today).with { $0.referral = sent.id })
+            let (served, waiting) = (
+                try await referral(office, child), try await office.referral(of: other, to: offer)
+            )
+            office.deployment.set(day: day("2021-04-02"))
+            let closures = [child: newID() as FactID, other: newID() as FactID]
+            for (child, closure) in closures {
+                try await office.tell(.childClosed(standing(child, .moved, "2021-03-20", of: closure)))
+                try await office.tell(
+                    .childCorrected(standing(child, .enteredInError, "2021-03-20", .corrected, of: closure)))
+            }
+            #expect(try await referral(office, child).until == served.until)
+            #expect(try await referral(office, child).contradicted == true)
+            #expect(try await delivery(office, child).contradicted == true)
+            #expect(try await referral(office, other).status == .cancelled)
+            for (child, closure) in closures {
+                try await office.tell(
+                    .childCorrected(standing(child, .enteredInError, "2021-03-20", .voided, of: closure)))
+            }
+            #expect(try await referral(office, child) == served)
+            #expect(try await delivery(office, child).contradicted == nil)
+            #expect(try await referral(office, other) == waiting)
+        }
+    }
+
     @Test("no place is given back at a provider that closed meanwhile, or after the offer's last day")
     func gone() async throws {
         try await Office.open { office in

@@ -81,6 +81,34 @@ struct WaiverLifeTests {
         }
     }
 
+    @Test("a closure that turns out to be of a child entered in error leaves no waiver, until that is void")
+    func mistakenClosure() async throws {
+        try await Office.open { office in
+            let (child, treasury) = (newID(Subject.Child.self), office.treasury)
+            try await treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+            let granted = try await treasury.call(
+                Waivers.grant,
+                GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
+                    $0.from = day("2021-01-01")
+                })
+            let closure: FactID = newID()
+            for (status, kind) in [(.moved, .recorded), (.enteredInError, .corrected)]
+                as [(ChildStatus, VersionKind)]
+            {
+                let facts = standing(child, status, "2021-03-10", kind, of: closure)
+                try await treasury.call(
+                    RegistryStandIn.tell, kind == .recorded ? .childClosed(facts) : .childCorrected(facts))
+            }
+            let inForce = ListWaivers().with { ($0.child, $0.on) = (child, day("2021-02-01")) }
+            #expect(try await treasury.call(Waivers.list, inForce).items.isEmpty)
+            try await treasury.call(
+                RegistryStandIn.tell,
+                .childCorrected(standing(child, .enteredInError, "2021-03-10", .voided, of: closure)))
+            let held = ListWaivers().with { $0.child = child }
+            #expect(try await treasury.call(Waivers.list, held).items == [granted])
+        }
+    }
+
     @Test("a waiver that would begin after its child has left is in force on no day")
     func contradicted() async throws {
         try await Office.open { office in

@@ -68,6 +68,21 @@ struct CaseEndingTests {
         }
     }
 
+    @Test("it goes on as it stood where the closure turns out to be of a child entered in error")
+    func mistaken() async throws {
+        try await Office.open { office in
+            let before = try await planned(office)
+            let closure = try await close(before.child, office)
+            let correction = CorrectChild(id: before.child, fact: closure)
+            _ = try await office.call(Children.correct, correction.with { $0.reason = .enteredInError })
+            #expect(try await read(before.id, office) == before)
+            _ = try await office.call(Children.correct, correction.with { $0.reason = .deceased })
+            let ended = try await read(before.id, office)
+            #expect(ended.closedOn == day("2020-09-01") && ended.closedFor == .deceased)
+            #expect(ended.history.last?.cause == closure)
+        }
+    }
+
     @Test("steps of before are entered late, and go with it; of after a return none is")
     func late() async throws {
         try await Office.open { office in

@@ -198,6 +198,28 @@ struct EndingTests {
         }
     }
 
+    @Test("a closure that turns out to be of a child entered in error ends nothing, as one that never was")
+    func mistaken() async throws {
+        try await Office.open { office in
+            let around = try await entered(office)
+            _ = try await office.call(
+                Children.close,
+                CloseChild(id: around.child, reason: .moved).with { $0.on = day("2020-09-01") })
+            let fact = try await closure(office, around.child)
+            let correction = CorrectChild(id: around.child, fact: fact)
+            let mistake = try await office.call(
+                Children.correct, correction.with { $0.reason = .enteredInError })
+            #expect(mistake.status == .enteredInError)
+            #expect(try await ends(office, around) == [nil, nil, nil])
+            _ = try await office.call(Children.correct, correction.with { $0.reason = .deceased })
+            #expect(try await ends(office, around).allSatisfy { $0 == day("2020-08-31") })
+            _ = try await office.call(Children.correct, correction.with { $0.reason = .enteredInError })
+            let back = try await office.call(Children.void, VoidChildFact(id: around.child, fact: fact))
+            #expect(back.status == .active)
+            #expect(try await ends(office, around) == [nil, nil, nil])
+        }
+    }
+
     @Test("a closure is not put off past a return where what it ended would lie beside what has begun since")
     func putOff() async throws {
         try await Office.open { office in

@@ -95,6 +95,26 @@ struct ChildAspectTests {
         }
     }
 
+    @Test("a closure that turns out to be of a child entered in error counts on no day, until that is void")
+    func mistakenClosure() throws {
+        let (child, closure): (ChildID, FactID) = (newID(), newID())
+        func said(_ status: ChildStatus, _ kind: VersionKind) -> ChildFacts {
+            ChildFacts(child: child, facts: [.standing(status, from: day("2020-06-01"), kind, of: closure)])
+        }
+        try told([
+            registering(child), said(.moved, .recorded), said(.enteredInError, .corrected),
+            said(.enteredInError, .voided),
+        ]) { records in
+            for (on, point, expected) in [
+                ("2020-02-01", 2, 1), ("2020-07-01", 2, 0), ("2020-02-01", 3, 0), ("2020-07-01", 3, 0),
+                ("2020-02-01", 4, 1), ("2020-07-01", 4, 1),
+            ] as [(String, UInt64, Int)] {
+                let counted = try records.onRegister(on: day(on), knownOn: LogPoint(point))
+                #expect(counted.count == expected, "on \(on), known at \(point)")
+            }
+        }
+    }
+
     @Test(
         "who counts is who is active by the registry's own rule, whatever the standings are",
         arguments: [

@@ -42,10 +42,11 @@ extension RegistryService {
     private func follow(
         _ closure: FactVersion<ChildStanding>, _ file: CaseFile, besides open: CaseID?, _ tx: Transaction
     ) throws {
-        guard var after = ChildClosure(said: closure).consequence(for: file) else { return }
-        if closure.kind == .voided, let ended = try ended(after, tx) { after = ended }
+        let closing = ChildClosure(said: closure)
+        guard var after = closing.consequence(for: file) else { return }
+        if closing.isTakenBack, let ended = try ended(after, tx) { after = ended }
         // Put off past a return, the closure would have it go on beside the one that was opened since.
-        let isPutOff = closure.kind != .voided && file.closedOn.map { $0 < after.lastOn } ?? false
+        let isPutOff = !closing.isTakenBack && file.closedOn.map { $0 < after.lastOn } ?? false
         let other = after.step != .closed ? try tx.cases.open(of: file.child) : isPutOff ? open : nil
         if let other {
             throw Refusal.precondition(
@@ -73,7 +74,8 @@ extension RegistryService {
         save: (Value, VersionKind) throws -> Void
     ) throws {
         try tx.refusing(at: "/fact", among: records.recorder) {
-            let (versions, others) = try ChildClosure(said: closure).consequences(
+            let closing = ChildClosure(said: closure)
+            let (versions, others) = try closing.consequences(
                 for: records.periods(of: child), entered: entered)
             // Of what the caller may not see nothing is told: it stays as it ended.
             let inTheWay = try others.filter { try tx.shows($0.value) }
@@ -88,7 +90,7 @@ extension RegistryService {
                 try records.append(told, of: child, by: tx.recorder)
                 try save(version.value, version.kind)
                 // What goes on again ends with the closure that comes next.
-                if closure.kind == .voided { try followClosures(of: child, entered: version.fact, tx) }
+                if closing.isTakenBack { try followClosures(of: child, entered: version.fact, tx) }
             }
         }
     }

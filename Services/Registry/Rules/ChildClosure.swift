@@ -17,13 +17,16 @@ struct ChildClosure {
     /// The latest version of what closed the child.
     let said: FactVersion<ChildStanding>
 
+    /// Whether it ends nothing, and what it had ended goes on: it never was, or the child itself was entered in error.
+    var isTakenBack: Bool { said.kind == .voided || said.value.status == .enteredInError }
+
     /// Of all the periods, or of one that was entered since. The versions to add, and what stands in the place of something
     /// that the closure had ended and should go on: until a later day, where the closure was put off past a return.
     func consequences<Value: EndsWithChild>(
         for periods: Periods<Value>, entered: FactID? = nil
     ) throws(FactRefusal) -> (versions: [FactVersion<Value>], inTheWay: [Fact<Value>]) {
-        if said.kind == .voided { return try undo(periods) }
-        guard said.value.status != .active, said.value.status != .enteredInError else { return ([], []) }
+        if isTakenBack { return try undo(periods) }
+        guard said.value.status != .active else { return ([], []) }
         var versions: [FactVersion<Value>] = []
         var inTheWay: [Fact<Value>] = []
         for fact in periods.history.facts()
@@ -49,7 +52,7 @@ struct ChildClosure {
     /// A case as the closure leaves it, which begins on no later day; nil where it stays as it is.
     func consequence(for file: CaseFile) -> CaseFile? {
         let isEnded = file.ending?.closure == said.fact
-        if said.kind == .voided { return isEnded ? file.beforeEnding : nil }
+        if isTakenBack { return isEnded ? file.beforeEnding : nil }
         guard let reason = said.value.status.caseClosure, isEnded || file.step != .closed,
             file.beforeEnding.lastOn <= said.days.from
         else { return nil }
