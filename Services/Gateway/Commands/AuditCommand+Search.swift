@@ -37,6 +37,13 @@ extension AuditCommand {
         @Flag(help: "Chỉ lượt xem · looks alone")
         var looks = false
 
+        @Flag(
+            help: """
+                Hỏi tên trẻ em ở sổ đăng ký bằng khóa của người hỏi, mỗi lần hỏi là một lượt xem · ask the registry for \
+                children's names by the caller's own key: each is a look
+                """)
+        var names = false
+
         @Option(help: "Nhiều nhất từng này dòng mỗi dịch vụ · so many lines a service at most")
         var limit = 200
 
@@ -58,7 +65,9 @@ extension AuditCommand {
                         service: service, deeds: looks ? [] : try await deeds(client, context),
                         looks: deeds ? [] : try await looks(client, context)))
             }
-            try context.show(found) { FoundDeeds.lines(found, context) }
+            let shown =
+                names ? try await context.clients.names(ofChildren: found.flatMap(\.ids), as: caller) : [:]
+            try context.show(found) { FoundDeeds.lines(found, naming: shown, context) }
         }
 
         private func deeds(_ client: BusClient, _ context: CommandContext) async throws -> [AuditEntry] {
@@ -107,9 +116,13 @@ struct FoundDeeds: Encodable {
     let deeds: [AuditEntry]
     let looks: [ReadEntry]
 
-    /// For people.
+    /// Of all that it is about.
+    var ids: [String] { deeds.flatMap(\.subjects) + looks.map(\.child.text) }
+
+    /// For people; ids of which the name is known are told by it.
     static func lines(
-        _ found: [FoundDeeds], _ context: CommandContext, width: Int = Terminal.width
+        _ found: [FoundDeeds], naming names: [String: String], _ context: CommandContext,
+        width: Int = Terminal.width
     ) -> [String] {
         var table = TextTable([
             .init(title: context.text("column.moment")),
@@ -125,7 +138,7 @@ struct FoundDeeds: Encodable {
             for deed in service.deeds {
                 table.add([
                     "\(deed.at)", deed.unit.text, said(deed.person, deed.name), deed.method,
-                    deed.subjects.joined(separator: ", "),
+                    deed.subjects.map { names[$0] ?? $0 }.joined(separator: ", "),
                 ])
             }
             if !service.looks.isEmpty {
@@ -133,7 +146,8 @@ struct FoundDeeds: Encodable {
             }
             for look in service.looks {
                 table.add([
-                    "\(look.at)", look.unit.text, said(look.person, look.name), look.method, look.child.text,
+                    "\(look.at)", look.unit.text, said(look.person, look.name), look.method,
+                    names[look.child.text] ?? look.child.text,
                 ])
             }
         }

@@ -23,8 +23,10 @@ struct AuditCommand: AsyncParsableCommand {
         var services: [String] = []
 
         @Option(
-            help: "Kiểm tra bản lưu này thay cho dịch vụ đang chạy · a backup, instead of what runs",
-            completion: .file(extensions: ["sqlite"]))
+            help: """
+                Kiểm tra tệp kho này, hoặc các kho trong thư mục dữ liệu được khôi phục từ bản lưu · the file of a store, or \
+                the data directory that a backup was restored to, instead of what runs
+                """, completion: .file(extensions: ["sqlite"]))
         var backup: String?
 
         @Option(
@@ -34,16 +36,10 @@ struct AuditCommand: AsyncParsableCommand {
                 """, completion: .file(extensions: ["pub"]))
         var keys: String?
 
-        func validate() throws {
-            guard backup == nil || services.count < 2 else {
-                throw ValidationError("--backup: một dịch vụ · one service")
-            }
-        }
-
         func perform(in context: CommandContext) async throws {
             let verdicts: [EvidenceVerdict]
             if let backup {
-                verdicts = [try await verdict(on: backup, context)]
+                verdicts = try await self.verdicts(on: GlobalOptions.absolute(backup), context)
             } else {
                 verdicts = try await self.verdicts(context)
             }
@@ -51,14 +47,20 @@ struct AuditCommand: AsyncParsableCommand {
             guard verdicts.allSatisfy(\.sound) else { throw AlreadyReported(status: .refused) }
         }
 
-        private func verdict(on file: String, _ context: CommandContext) async throws -> EvidenceVerdict {
-            let evidence = try BackupEvidence(
-                of: GlobalOptions.absolute(file), service: services.first,
-                keys: keys.map(GlobalOptions.absolute), in: context.data)
-            if !evidence.hasKeys { context.note("audit-no-keys", ["service": evidence.service]) }
-            var verdict = EvidenceVerdict(service: evidence.service)
-            for piece in try await evidence.pieces(in: context.language) { verdict.add(piece) }
-            return verdict
+        /// Of a store's file, or of those in a data directory that a backup was restored to.
+        private func verdicts(
+            on path: String, _ context: CommandContext
+        ) async throws -> [EvidenceVerdict] {
+            var verdicts: [EvidenceVerdict] = []
+            for evidence in try BackupEvidence.all(
+                of: path, services, keys: keys.map(GlobalOptions.absolute), in: context.data)
+            {
+                if !evidence.hasKeys { context.note("audit-no-keys", ["service": evidence.service]) }
+                var verdict = EvidenceVerdict(service: evidence.service)
+                for piece in try await evidence.pieces(in: context.language) { verdict.add(piece) }
+                verdicts.append(verdict)
+            }
+            return verdicts
         }
 
         /// Of the running services; each must have what those who follow it have.

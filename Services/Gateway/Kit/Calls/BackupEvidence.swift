@@ -34,6 +34,29 @@ package struct BackupEvidence: Sendable {
         self.keys = keys ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
     }
 
+    /// Of the stores of `services`, or all, in a data directory; or of the one that a file is a copy of. Each with the keys that
+    /// are in that directory, where none are given.
+    package static func all(
+        of path: String, _ services: [String], keys: String?, in data: DataDirectory
+    ) throws -> [BackupEvidence] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            return [try BackupEvidence(of: path, service: services.first, keys: keys, in: data)]
+        }
+        let folder = DataDirectory(path)
+        let found = Departments.names.filter { service in
+            services.isEmpty
+                ? FileManager.default.fileExists(atPath: folder.store(of: service))
+                : services.contains(service)
+        }
+        guard !found.isEmpty else {
+            throw Failure(.badFile, Message("gateway.audit-no-stores", ["folder": path]))
+        }
+        return try found.map { service in
+            try BackupEvidence(of: folder.store(of: service), service: service, keys: keys, in: folder)
+        }
+    }
+
     /// Whether signatures are looked at.
     package var hasKeys: Bool { keys != nil }
 

@@ -8,6 +8,7 @@ extension GatewayKitTexts {
         "gateway.file-broken": "The file is malformed; stop the services and start them again.",
         "gateway.audit-whose":
             "The name of {file} does not say of which service it is a backup. Name the service too: one of {known}.",
+        "gateway.audit-no-stores": "There are no stores in the folder {folder}.",
         "gateway.audit-no-store": "The file {file} is no store of {service}, or cannot be read: {problem}",
         "gateway.no-service": "There is no service {service} among those that run.",
         "gateway.no-package": "No service answers {method}. The services are: {known}.",

@@ -8,6 +8,7 @@ extension GatewayKitTexts {
         "gateway.file-broken": "Tệp không đúng dạng; hãy dừng rồi chạy lại các dịch vụ.",
         "gateway.audit-whose":
             "Tên tệp {file} không cho biết là bản lưu của dịch vụ nào. Hãy ghi thêm tên dịch vụ: một trong {known}.",
+        "gateway.audit-no-stores": "Thư mục {folder} không có kho dữ liệu nào.",
         "gateway.audit-no-store": "Tệp {file} không phải kho của {service}, hoặc không đọc được: {problem}",
         "gateway.no-service": "Không có dịch vụ {service} trong các dịch vụ đang chạy.",
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",

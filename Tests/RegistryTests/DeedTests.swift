@@ -1,0 +1,153 @@
+import Bus
+import RegistryAPI
+import ServiceKit
+import Store
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import Registry
+
+@Suite("Who did what, and who looked at whom", .timeLimit(.minutes(1)))
+struct DeedTests {
+    /// Two districts register a child each, the second with a person; then the province looks at the first child twice, and the
+    /// district that it lives in once.
+    private func play(
+        _ body: (Deployment, TestClient, (first: ChildID, second: ChildID)) async throws -> Void
+    ) async throws {
+        try await Office.deploy { deployment, office in
+            let district = deployment.client(as: Office.district)
+            let first = try await district.call(Children.register, child()).id
+            let neighbour = deployment.client(as: Office.otherDistrict)
+            let second = try await neighbour.call(
+                Children.register, child("Trần Văn Nam", commune: "thai-binh/tien-hai/tien-hai")
+            ).id
+            for _ in 1...2 { _ = try await office.call(Children.get, GetChild(id: first)) }
+            _ = try await district.call(Children.get, GetChild(id: first))
+            let auditor = deployment.client(as: Office.province, [.auditor]).on("registry")
+            try await body(deployment, auditor, (first, second))
+        }
+    }
+
+    @Test("deeds are told the latest first, with what they happened to, by unit, method, subject and day")
+    func deeds() async throws {
+        try await play { deployment, auditor, children in
+            let all = try await auditor.call(AdminAudit.search, SearchAudit()).items
+            #expect(all.map(\.unit) == [Office.otherDistrict, Office.district])
+            #expect(all.map(\.subjects) == [[children.second.text], [children.first.text]])
+            #expect(all.map(\.method) == ["registry.Children/Register", "registry.Children/Register"])
+            #expect(all.map(\.outcome) == ["done", "done"])
+            #expect(all.map(\.number) == [2, 1])
+            #expect(all.last?.firstEvent == 1 && all.last?.lastEvent == 1)
+            func numbers(_ change: (inout SearchAudit) -> Void) async throws -> [UInt64] {
+                try await auditor.call(AdminAudit.search, SearchAudit().with(change)).items.map(\.number)
+            }
+            #expect(try await numbers { $0.unit = Office.district } == [1])
+            #expect(try await numbers { $0.subject = children.second.text } == [2])
+            #expect(try await numbers { $0.method = "registry.Children/Close" } == [])
+            #expect(try await numbers { $0.person = "lan" } == [])
+            let (before, after) = (Office.today.advanced(by: -1), Office.today.advanced(by: 1))
+            let (past, now) = (
+                try Period(from: before, through: before), try Period(from: Office.today, through: after)
+            )
+            #expect(try await numbers { $0.period = past } == [])
+            #expect(try await numbers { $0.period = now } == [2, 1])
+        }
+    }
+
+    @Test("looks are told by child and by who looked, the latest first")
+    func looks() async throws {
+        try await play { deployment, auditor, children in
+            func looks(_ change: (inout ListReads) -> Void) async throws -> [UnitPath] {
+                try await auditor.call(AdminReads.list, ListReads().with(change)).items
+                    .filter { $0.method == "registry.Children/Get" }.map(\.unit)
+            }
+            #expect(
+                try await looks { $0.child = children.first }
+                    == [Office.district, Office.province, Office.province])
+            #expect(try await looks { $0.child = children.second } == [])
+            #expect(try await looks { $0.unit = Office.district } == [Office.district])
+            #expect(try await looks { $0.method = "registry.Children/Search" } == [])
+            let entry = try #require(
+                try await auditor.call(
+                    AdminReads.list, ListReads().with { $0.child = children.first }
+                ).items.first)
+            #expect(entry.child == children.first && entry.person == nil && entry.name == nil)
+        }
+    }
+
+    @Test("pages go on where the one before ended")
+    func pages() async throws {
+        try await play { deployment, auditor, children in
+            let whole = try await auditor.call(AdminReads.list, ListReads()).items
+            #expect(whole.count > 2)
+            var numbers: [UInt64] = []
+            var after: String?
+            repeat {
+                let page = try await auditor.call(
+                    AdminReads.list, ListReads().with { ($0.after, $0.limit) = (after, 2) })
+                numbers += page.items.map(\.number)
+                after = page.next
+            } while after != nil
+            #expect(numbers == whole.map(\.number))
+        }
+    }
+
+    @Test("whoever has the role sees deeds and looks of the units in reach and of its own; nobody else any")
+    func reach() async throws {
+        try await play { deployment, _, children in
+            let district = deployment.client(as: Office.district, [.auditor]).on("registry")
+            let seen = try await district.call(AdminAudit.search, SearchAudit()).items
+            #expect(seen.map(\.unit) == [Office.district])
+            let looks = try await district.call(AdminReads.list, ListReads()).items
+            #expect(Set(looks.map(\.unit)) == [Office.district])
+            let refused = try await district.refusal(
+                of: AdminAudit.search, SearchAudit().with { $0.unit = Office.otherDistrict })
+            #expect(refused?.status == .permissionDenied)
+            #expect(refused?.fields == ["/unit"])
+            // Its own deeds, though its reach is elsewhere.
+            let operations: UnitPath = "he-thong/quan-tri"
+            let running = deployment.client(
+                as: operations, [.auditor, .operator], scope: [Office.otherDistrict]
+            ).on("registry")
+            #expect(
+                try await running.call(AdminAudit.search, SearchAudit()).items.map(\.unit)
+                    == [Office.otherDistrict])
+            #expect(
+                try await running.call(AdminAudit.search, SearchAudit().with { $0.unit = operations }).items
+                    == [])
+            let nobody = deployment.client(as: Office.province).on("registry")
+            #expect(
+                try await nobody.refusal(of: AdminReads.list, ListReads())?.status == .permissionDenied)
+            #expect(
+                try await nobody.refusal(of: AdminAudit.search, SearchAudit())?.status == .permissionDenied)
+        }
+    }
+
+    @Test("people are told by their code, and by what they were called then")
+    func people() async throws {
+        try await play { deployment, auditor, children in
+            let store = deployment.store(of: "registry")
+            func act(_ key: String, as name: String) async throws {
+                let lan = Person(id: "lan", name: PersonName(name))
+                let call = CommandCall(
+                    principal: Principal(unit: Office.district, roles: [.caseworker], person: lan),
+                    method: "registry.Children/Get", language: .vi, idempotencyKey: key, body: [])
+                _ = try await store.command(call) { tx in
+                    tx.authorizeByRoleAlone()
+                    tx.disclose(children.second)
+                    return []
+                }
+            }
+            try await act("1", as: "Nguyễn Thị Lan")
+            let request = ListReads().with { $0.person = "lan" }
+            let looked = try #require(try await auditor.call(AdminReads.list, request).items.first)
+            #expect(looked.person == "lan" && looked.name?.text == "Nguyễn Thị Lan")
+            #expect(looked.unit == Office.district && looked.child == children.second)
+            let deeds = SearchAudit().with { $0.person = "lan" }
+            let did = try await auditor.call(AdminAudit.search, deeds).items
+            #expect(did.map { $0.name?.text } == ["Nguyễn Thị Lan"])
+            #expect(did.map(\.firstEvent) == [nil] && did.map(\.subjects) == [[]])
+        }
+    }
+}
