@@ -49,7 +49,9 @@ final class JobQueue: Sendable {
             }
             let patience = max(.zero, ContinuousClock.now.duration(to: time)).components
             let nanoseconds = patience.seconds * 1_000_000_000 + patience.attoseconds / 1_000_000_000
-            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() { return .late }
+            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() {
+                return .late
+            }
         }
     }
 
