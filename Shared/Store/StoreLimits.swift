@@ -19,12 +19,6 @@ public struct StoreLimits: Hashable, Sendable {
     public var unsignedRows: UInt64 = 1024
     /// How long a row waits until the head of its log is signed, at most about.
     public var unsignedFor = Duration.seconds(600)
-    /// What takes longer is a long query.
-    public var quickTime = Duration.milliseconds(50)
-    /// How long a query may be at work.
-    public var queryTime = Duration.seconds(10)
-    /// How long one may be that is meant to be long.
-    public var longQueryTime = Duration.seconds(120)
 
     public init() {}
 }
