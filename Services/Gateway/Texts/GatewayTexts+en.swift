@@ -150,7 +150,6 @@ extension GatewayTexts {
         "gateway.column.head": "Events",
         "gateway.column.lag": "Lag",
         "gateway.column.moment": "Moment",
-        "gateway.column.person": "Person",
         "gateway.column.about": "About",
         "gateway.column.unit": "Unit",
         "gateway.column.person": "Whose",

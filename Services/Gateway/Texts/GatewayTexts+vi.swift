@@ -147,7 +147,6 @@ extension GatewayTexts {
         "gateway.column.head": "Sự kiện",
         "gateway.column.lag": "Chờ",
         "gateway.column.moment": "Thời điểm",
-        "gateway.column.person": "Người",
         "gateway.column.about": "Về ai, việc gì",
         "gateway.column.unit": "Đơn vị",
         "gateway.column.person": "Người dùng khoá",
