@@ -152,7 +152,7 @@ extension GatewayTexts {
         "gateway.column.moment": "Moment",
         "gateway.column.about": "About",
         "gateway.column.unit": "Unit",
-        "gateway.column.person": "Whose",
+        "gateway.column.person": "Person",
         "gateway.column.key": "Public key",
         "gateway.column.here": "Here",
         "gateway.column.method": "Method",

@@ -149,7 +149,7 @@ extension GatewayTexts {
         "gateway.column.moment": "Thời điểm",
         "gateway.column.about": "Về ai, việc gì",
         "gateway.column.unit": "Đơn vị",
-        "gateway.column.person": "Người dùng khoá",
+        "gateway.column.person": "Người",
         "gateway.column.key": "Khoá công khai",
         "gateway.column.here": "Ở đây",
         "gateway.column.method": "Phương thức",
