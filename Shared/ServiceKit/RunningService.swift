@@ -19,6 +19,7 @@ public final class RunningService: Sendable {
     let units: UnitDirectory
     let followings: [Following]
     let readiness: Readiness
+    let room: Room
     let interceptors: InterceptorChain
     /// How long a call may wait at most until the service has followed what its caller has seen; nil: as long as the call's
     /// own deadline allows.
@@ -33,7 +34,8 @@ public final class RunningService: Sendable {
     /// `StoreError`.
     public init<Service: DepartmentService>(
         _ type: Service.Type, reference: Reference, data: DataDirectory, clock: WallClock = .system,
-        utcOffset: Int = 420, patience: Duration? = nil, logger: Logger = Logger(label: Service.name)
+        utcOffset: Int = 420, room settings: RoomSettings = RoomSettings(), patience: Duration? = nil,
+        logger: Logger = Logger(label: Service.name)
     ) throws {
         let service = Service(reference: reference)
         name = Service.name
@@ -50,8 +52,11 @@ public final class RunningService: Sendable {
         let backend = MetricsSystem.factory
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
+        room = Room(
+            settings, metrics: metrics, logger: logger, measure: { [store] in store.sizes() },
+            changed: { [readiness] in readiness.changed() })
         let framework = FrameworkRoutes(
-            service: Service.name, store: store, readiness: readiness, book: book, texts: texts,
+            service: Service.name, store: store, readiness: readiness, room: room, book: book, texts: texts,
             reference: reference, proof: Service.proof)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)

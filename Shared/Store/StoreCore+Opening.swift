@@ -34,11 +34,14 @@ extension StoreCore {
         )
     }
 
+    /// How long a statement waits for a lock that another connection holds.
+    static let busySeconds = 5
+
     private static func openPool(_ path: String, readers: Int) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.label = "store"
         configuration.maximumReaderCount = max(1, readers)
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(Double(busySeconds))
         let pool = try DatabasePool(path: path, configuration: configuration)
         // FULL: an fsync with every commit. After the pool's own set-up, which lowers it to NORMAL: that would lose
         // acknowledged commands at a power cut.

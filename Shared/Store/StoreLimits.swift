@@ -19,6 +19,8 @@ public struct StoreLimits: Hashable, Sendable {
     public var unsignedRows: UInt64 = 1024
     /// How long a row waits until the head of its log is signed, at most about.
     public var unsignedFor = Duration.seconds(600)
+    /// Octets from which the writer waits for readers to end so that the write-ahead log begins anew.
+    public var longJournal = 64 << 20
 
     public init() {}
 }

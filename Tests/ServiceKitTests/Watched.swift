@@ -22,9 +22,10 @@ struct Watched {
     /// Runs `body` with a fresh service of this type, and clears it away.
     static func run<Service: DepartmentService>(
         _ type: Service.Type = NotesService.self, level: Logger.Level = .trace,
+        room: RoomSettings = RoomSettings(),
         _ body: (Watched) async throws -> Void
     ) async throws {
-        let watched = try Watched(type, level)
+        let watched = try Watched(type, level, room)
         do {
             try await body(watched)
         } catch {
@@ -34,14 +35,16 @@ struct Watched {
         await watched.end()
     }
 
-    private init<Service: DepartmentService>(_ type: Service.Type, _ level: Logger.Level) throws {
+    private init<Service: DepartmentService>(
+        _ type: Service.Type, _ level: Logger.Level, _ room: RoomSettings
+    ) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "watched-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let (log, metrics, data) = (CaughtLog(), CaughtMetrics(), DataDirectory(directory.path))
         (self.log, self.metrics) = (log, metrics)
         service = try withMetricsFactory(metrics) {
             try RunningService(
-                type, reference: Reference(), data: data,
+                type, reference: Reference(), data: data, room: room,
                 logger: Logger(label: "notes") { _ in CaughtLog.Handler(log: log, logLevel: level) })
         }
         server = try service.server()

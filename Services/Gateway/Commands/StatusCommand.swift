@@ -62,6 +62,9 @@ extension StackReport {
         }
         return table.rendered(width: Terminal.width)
             + services.compactMap { service in service.problem.map { "\(service.service): \($0)" } }
+            + services.compactMap { service in
+                service.storage.flatMap { $0.line(of: service.service, context) }
+            }
             + services.flatMap { service in
                 (service.rewinds ?? []).map { rewind in
                     context.text(
@@ -74,5 +77,23 @@ extension StackReport {
                         ])
                 }
             }
+    }
+}
+
+extension StorageReport {
+    /// Nil when there is enough room.
+    fileprivate func line(of service: String, _ context: CommandContext) -> String? {
+        let key: String
+        switch state {
+        case .ample: return nil
+        case .low: key = "room-low"
+        case .full: key = "room-full"
+        }
+        return context.text(
+            key,
+            [
+                "service": service, "free": context.numbers.whole(freeBytes >> 20),
+                "total": context.numbers.whole(totalBytes >> 20), "data": context.data.path,
+            ])
     }
 }

@@ -207,6 +207,10 @@ extension GatewayTexts {
         "gateway.state.stopped": "stopped",
         "gateway.state.failed": "failed",
         "gateway.state.orphaned": "left behind",
+        "gateway.room-low":
+            "{service}: {free} MiB of {total} MiB are left on the disk of {data}. Make room before it is full.",
+        "gateway.room-full":
+            "{service}: only {free} MiB of {total} MiB are left on the disk of {data}. Changes are refused until there is room; what is there can be read.",
         "gateway.rewinding":
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} is being taken back, and the log read again.",
         "gateway.rewound":

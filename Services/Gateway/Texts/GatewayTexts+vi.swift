@@ -204,6 +204,10 @@ extension GatewayTexts {
         "gateway.state.stopped": "đã dừng",
         "gateway.state.orphaned": "bị bỏ lại",
         "gateway.state.failed": "hỏng",
+        "gateway.room-low":
+            "{service}: ổ đĩa chứa {data} chỉ còn {free} MiB trên {total} MiB. Hãy giải phóng dung lượng trước khi hết chỗ.",
+        "gateway.room-full":
+            "{service}: ổ đĩa chứa {data} chỉ còn {free} MiB trên {total} MiB. Tạm không nhận thay đổi cho đến khi có thêm chỗ; dữ liệu đã có vẫn xem được.",
         "gateway.rewinding":
             "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
         "gateway.rewound":

@@ -7,6 +7,7 @@ struct FrameworkRoutes: Sendable {
     let service: String
     let store: ServiceStore
     let readiness: Readiness
+    let room: Room
     let book: MetricsBook
     let texts: TextCatalogue
     let reference: Reference
@@ -15,12 +16,13 @@ struct FrameworkRoutes: Sendable {
     private let since = Timestamp.now()
 
     init(
-        service: String, store: ServiceStore, readiness: Readiness, book: MetricsBook,
+        service: String, store: ServiceStore, readiness: Readiness, room: Room, book: MetricsBook,
         texts: TextCatalogue, reference: Reference, proof: (any LogProof.Type)?
     ) {
         self.service = service
         self.store = store
         self.readiness = readiness
+        self.room = room
         self.book = book
         self.texts = texts
         self.reference = reference
@@ -96,7 +98,8 @@ extension FrameworkRoutes {
         HealthReport(
             service: service, state: readiness.state(rewinds: store.rewinds), position: store.head,
             today: store.today,
-            following: readiness.reports(cursors: store.logCursor(for:), rewinds: store.rewinds))
+            following: readiness.reports(cursors: store.logCursor(for:), rewinds: store.rewinds),
+            storage: room.report)
     }
 
     private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {

@@ -32,6 +32,31 @@ public struct HealthReport: Codable, Hashable, Sendable {
     public let today: Day
     /// One entry a log that it follows, by name.
     public let following: [FollowingReport]
+    /// How much room its store takes up and has left, as of a few seconds ago.
+    public let storage: StorageReport
+}
+
+/// The room of a service's store on its disk.
+public struct StorageReport: Codable, Hashable, Sendable {
+    /// Whether there is enough.
+    public enum State: String, Choice {
+        case ample
+        /// Less is left than `room.lowMiB` of `stack.yaml` says: somebody has to make room.
+        case low
+        /// Less is left than `room.fullMiB` says: changes are refused with UNAVAILABLE until there is room; what is there can
+        /// be read.
+        case full
+    }
+
+    public let state: State
+    /// Of the database file.
+    public let bytes: Int64
+    /// Of its write-ahead log.
+    public let journalBytes: Int64
+    /// What is left on the file system of the data directory.
+    public let freeBytes: Int64
+    /// That whole file system.
+    public let totalBytes: Int64
 }
 
 /// How far a service has followed one log.

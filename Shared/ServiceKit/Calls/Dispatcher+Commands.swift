@@ -8,6 +8,7 @@ extension Dispatcher {
         _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> [UInt8]
     ) throws {
         let key = try key(for: route, call.terms)
+        try service.room.admit()
         // The common case has no task in it: from here to the writer, and from the writer to the wire.
         guard !hasSeen(call.terms) else {
             return post(call, route, key, apply) { finish(call, $0) }

@@ -16,12 +16,14 @@ extension Dispatcher {
     ) throws {
         guard call.asked.body.isEmpty else { throw Refusal(.invalidArgument, Message("bus.body-in-stream")) }
         let key = try key(for: route, call.terms)
+        try service.room.admit()
         answer(call) {
             let session = try await service.store.beginImport(
                 call.terms.command(route, key: key, body: [], trace: call.served.trace))
             try await gather(call.asked.items, upTo: Self.rowsPerChunk) { rows in
                 // Rights may have been taken away since the rows before.
                 let terms = try call.terms.renewed(for: route)
+                try service.room.admit()
                 try await session.add(rows, as: terms.principal, apply: apply) { row, error in
                     try JSON.encode(rejection(row, error, call.served, terms))
                 }

@@ -47,18 +47,22 @@ public struct StackSettings: Codable, Hashable, Sendable {
     public let zoneOffsetMinutes: Int
     /// After how many seconds without an answer a service that has answered before is taken for dead, 5...3600. Default 20.
     public let heartbeatSeconds: Int
+    /// When the disk counts as filling up.
+    public let room: RoomSettings
     /// How much each service takes on at once.
     public let limits: LoadSettings?
 
     public init(
         services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil,
-        zoneOffsetMinutes: Int = 420, heartbeatSeconds: Int = 20, limits: LoadSettings? = nil
+        zoneOffsetMinutes: Int = 420, heartbeatSeconds: Int = 20, room: RoomSettings = RoomSettings(),
+        limits: LoadSettings? = nil
     ) {
         self.services = services
         self.clock = clock
         self.firstDay = firstDay
         self.zoneOffsetMinutes = zoneOffsetMinutes
         self.heartbeatSeconds = heartbeatSeconds
+        self.room = room
         self.limits = limits
     }
 
@@ -74,6 +78,7 @@ public struct StackSettings: Codable, Hashable, Sendable {
             firstDay: try container.decodeIfPresent(Day.self, forKey: .firstDay),
             zoneOffsetMinutes: offset,
             heartbeatSeconds: try container.decodeIfPresent(Int.self, forKey: .heartbeatSeconds) ?? 20,
+            room: try container.decodeIfPresent(RoomSettings.self, forKey: .room) ?? RoomSettings(),
             limits: try container.decodeIfPresent(LoadSettings.self, forKey: .limits))
     }
 
@@ -85,6 +90,7 @@ public struct StackSettings: Codable, Hashable, Sendable {
         return try YAMLDocument.decode(StackSettings.self, path) { settings in
             try settings.limits?.check(at: "/limits")
             try LoadSettings.check(settings.heartbeatSeconds, 5...3600, "/heartbeatSeconds")
+            try settings.room.check(at: "/room")
             for (name, service) in settings.services.sorted(by: { $0.key < $1.key }) {
                 guard Endpoint.isListenable(service.endpoint) else {
                     let sentence = Message("kit.endpoint-bad", ["endpoint": service.endpoint])

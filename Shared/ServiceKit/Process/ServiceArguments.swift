@@ -75,6 +75,7 @@ extension StackSettings {
     func overridden(by arguments: ServiceArguments) -> StackSettings {
         StackSettings(
             services: services, clock: arguments.clock ?? clock, firstDay: arguments.firstDay ?? firstDay,
-            zoneOffsetMinutes: zoneOffsetMinutes, heartbeatSeconds: heartbeatSeconds, limits: limits)
+            zoneOffsetMinutes: zoneOffsetMinutes, heartbeatSeconds: heartbeatSeconds, room: room,
+            limits: limits)
     }
 }

@@ -96,7 +96,7 @@ public enum ServiceProcess {
         let policy = try arguments.insecure ? nil : PolicyFile(compose: arguments.compose, logger: logger)
         let service = try RunningService(
             type, reference: reference, data: data, clock: settings.wallClock,
-            utcOffset: settings.zoneOffsetMinutes, logger: logger)
+            utcOffset: settings.zoneOffsetMinutes, room: settings.room, logger: logger)
         let access = policy.map { policy in
             Access(
                 keys: AllowedKeys(data, logger: logger), policy: policy, reference: reference, logger: logger,

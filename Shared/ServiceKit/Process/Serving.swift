@@ -60,12 +60,13 @@ struct Serving: ServiceLifecycle.Service {
     }
 
     func run() async throws {
-        let watches = access.map { access in
+        // On a thread of its own each: a key that is taken away is noticed whatever the policy makes of its reader.
+        var watches = [Watch { [service] in service.room.look() }]
+        if let access {
             access.keys.onChange { [weak server] in server?.reauthenticate() }
-            // On a thread of its own each: a key that is taken away is noticed whatever the policy makes of its reader.
-            return [Watch { access.keys.look() }, Watch { access.lookAtPolicy() }]
+            watches += [Watch { access.keys.look() }, Watch { access.lookAtPolicy() }]
         }
-        defer { for watch in watches ?? [] { watch.stop() } }
+        defer { for watch in watches { watch.stop() } }
         try sayWhere()
         let following = Task { [service, data, identity] in
             await service.follow { source in

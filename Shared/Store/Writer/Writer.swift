@@ -17,6 +17,7 @@ final class Writer {
     private static let pruningInterval = 256
     /// When rows that are not signed yet have waited long enough; nil while there are none.
     private var signingTime: ContinuousClock.Instant?
+    private var journal = Journal()
 
     init(core: StoreCore, queue: JobQueue, state: StoreState) {
         self.core = core
@@ -28,7 +29,9 @@ final class Writer {
     func run() {
         while let waking = queue.take(until: signingTime) {
             switch waking {
-            case .turn(let first): for announce in commit(from: first) { announce() }
+            case .turn(let first):
+                for announce in commit(from: first) { announce() }
+                journal.tend(core)
             case .late: _ = commit(from: nil)
             }
         }

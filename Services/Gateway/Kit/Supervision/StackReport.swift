@@ -1,5 +1,5 @@
 import Bus
-import ServiceKit
+package import ServiceKit
 package import Vocabulary
 
 /// How the services are, as the supervisor and they themselves say.
@@ -17,6 +17,8 @@ package struct StackReport: Codable {
         package var head: UInt64?
         /// Events of other services' logs that it knows of and has not applied.
         package var lag: UInt64?
+        /// How much room its store takes up and has left.
+        package var storage: StorageReport?
         /// Why it did not answer.
         package var problem: String?
         /// Whether it takes back what it learned from a log that was restored to an earlier life.
@@ -40,9 +42,11 @@ package struct StackReport: Codable {
     package var supervisor: Int32?
     package var services: [Service]
 
-    /// Whether all run, have answered and agree with each other.
+    /// Whether all run, have answered, agree with each other and take changes in.
     package var isServing: Bool {
-        services.allSatisfy { $0.state == "running" && $0.problem == nil && $0.isRewinding != true }
+        services.allSatisfy {
+            $0.state == "running" && $0.problem == nil && $0.isRewinding != true && $0.storage?.state != .full
+        }
     }
 
     /// Asks each service how it is. Throws ``Failure`` when the stack does not run.
@@ -64,6 +68,7 @@ package struct StackReport: Codable {
                 service.today = health.today
                 service.head = health.position
                 service.lag = health.following.reduce(0) { $0 + $1.lag }
+                service.storage = health.storage
                 service.isRewinding = health.state == .rewinding
                 service.rewinds = health.following.compactMap(Rewind.init)
             } catch let error as CallError {
