@@ -23,6 +23,8 @@ public struct DataDirectory: Hashable, Sendable {
     public var endpoints: String { "\(path)/run/endpoints.json" }
     /// Where one service listens, written by itself once it does.
     public func runFile(of service: String) -> String { "\(path)/run/\(service).json" }
+    /// What a service said that `chungtay up` keeps.
+    public func log(of service: String) -> String { "\(path)/run/\(service).log" }
 
     /// Makes the directory and `run` below it, closes it to everybody but its owner, and checks that files can be written
     /// there. Throws ``StartupProblem`` (73).

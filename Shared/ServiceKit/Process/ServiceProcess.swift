@@ -31,18 +31,34 @@ public enum ServiceProcess {
         }
         if arguments.describe { describe(type) }
         if let file = arguments.verify { verify(type, file, arguments) }
-        LoggingSystem.bootstrap { LineLogHandler(label: $0, level: arguments.log) }
+        let log = log(of: Service.name, in: DataDirectory(arguments.data))
+        LoggingSystem.bootstrap { LineLogHandler(label: $0, level: arguments.log, to: log) }
         // Before anything that takes time: who is told to stop while it starts stops in order too.
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         do {
             try await serve(type, arguments, until: signals)
         } catch {
+            log.flush(atOnce: true)
             let problem = StartupProblem(error, service: Service.name)
             let texts = KitTexts.all.merging(Service.texts)
             StandardError.write(problem.sentences(texts) + "\n")
             exit(problem.code.rawValue)
         }
+        log.flush(atOnce: true)
         exit(ExitCode.ok.rawValue)
+    }
+
+    /// On standard error, which `chungtay up` makes a file of that name. One write a line, so that lines of several threads never
+    /// mix.
+    private static func log(of service: String, in data: DataDirectory) -> LineLog {
+        let file = RotatedFile(data.log(of: service))
+        let log = LineLog { line in
+            file.turnIfLong()
+            StandardError.write(line)
+        }
+        // For as long as the process lives.
+        _ = Watch { log.flush() }
+        return log
     }
 
     /// Needs no store, no keys and no files.

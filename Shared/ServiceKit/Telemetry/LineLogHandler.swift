@@ -1,16 +1,17 @@
 internal import Logging
 internal import Vocabulary
 
-/// Log lines on standard error, one event a line: time, level, process, message, then `key=value` sorted by
-/// key.
+/// Lines of a ``LineLog``: time, level, process, message, then `key=value` sorted by key.
 struct LineLogHandler: LogHandler {
     private let label: String
+    private let log: LineLog
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
     var metadataProvider: Logger.MetadataProvider?
 
-    init(label: String, level: Logger.Level) {
+    init(label: String, level: Logger.Level, to log: LineLog) {
         self.label = label
+        self.log = log
         logLevel = level
     }
 
@@ -24,17 +25,11 @@ struct LineLogHandler: LogHandler {
         if let provided = metadataProvider?.get() { all.merge(provided) { _, new in new } }
         if let own = event.metadata { all.merge(own) { _, new in new } }
         if let error = event.error { all["error"] = "\(error)" }
-        var line = "\(Timestamp.now()) \(event.level) \(label) \(Self.flat("\(event.message)"))"
-        for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            line += " \(key)=\(Self.quoted("\(value)"))"
-        }
-        line += "\n"
-        // One write a line, so that lines of several threads never mix.
-        StandardError.write(line)
+        log.add(event.level, label, "\(event.message)", all.mapValues { "\($0)" })
     }
 
     /// A line stays a line, and gives a terminal no orders, whatever was logged.
-    private static func flat(_ text: String) -> String { ShownText.line(spelled(text, escaping: "")) }
+    static func flat(_ text: String) -> String { ShownText.line(spelled(text, escaping: "")) }
 
     /// A value stays one value: between quotation marks where it holds what ends or begins one.
     static func quoted(_ text: String) -> String {

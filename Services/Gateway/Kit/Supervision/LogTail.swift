@@ -16,7 +16,9 @@ package struct LogTail {
         guard let handle = FileHandle(forReadingAtPath: path) else { return [] }
         do {
             let end = try handle.seekToEnd()
-            try handle.seek(toOffset: max(start, end > 16_384 ? end - 16_384 : 0))
+            // A file that was begun anew meanwhile is all of what is new.
+            let first = end < start ? 0 : start
+            try handle.seek(toOffset: max(first, end > 16_384 ? end - 16_384 : 0))
             let text = String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
             return text.split(separator: "\n").suffix(count).map(String.init)
         } catch {

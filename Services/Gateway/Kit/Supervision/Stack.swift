@@ -76,11 +76,9 @@ package struct Stack {
                 arguments: [
                     "--data", data.path, "--compose", compose, "--endpoint", endpoints[name]?.endpoint ?? "",
                 ] + extra,
-                log: Self.log(of: name, data))
+                log: data.log(of: name))
         }
     }
-
-    static func log(of service: String, _ data: DataDirectory) -> String { "\(data.run)/\(service).log" }
 }
 
 /// This program's file.
