@@ -9,6 +9,7 @@ internal import Vocabulary
 final class Room: Sendable {
     private let settings: RoomSettings
     private let measure: @Sendable () -> StoreSizes?
+    private let damage: @Sendable () -> [String]
     private let changed: @Sendable () -> Void
     private let logger: Logger
     private let meters: Meters
@@ -28,10 +29,12 @@ final class Room: Sendable {
     /// Looks once. `changed` is called when the state has become another.
     init(
         _ settings: RoomSettings, metrics: any MetricsFactory, logger: Logger,
-        measure: @escaping @Sendable () -> StoreSizes?, changed: @escaping @Sendable () -> Void
+        measure: @escaping @Sendable () -> StoreSizes?,
+        damage: @escaping @Sendable () -> [String] = { [] }, changed: @escaping @Sendable () -> Void
     ) {
         self.settings = settings
         self.measure = measure
+        self.damage = damage
         self.changed = changed
         self.logger = logger
         func meter(_ name: String) -> Meter { Meter(label: name, dimensions: [], factory: metrics) }
@@ -48,7 +51,8 @@ final class Room: Sendable {
         guard let sizes = measure() else { return }
         let (before, now) = last.withLock { last in
             let before = last
-            let now = Known(sizes: sizes, state: settings.state(of: sizes, after: before.state))
+            let state = damage().isEmpty ? settings.state(of: sizes, after: before.state) : .damaged
+            let now = Known(sizes: sizes, state: state)
             last = now
             return (before, now)
         }
@@ -60,10 +64,11 @@ final class Room: Sendable {
             switch now.state {
             case .ample: .notice
             case .low: .warning
-            case .full: .error
+            case .full, .damaged: .error
             }
-        logger.log(
-            level: level, "room on the disk", metadata: ["state": "\(now.state)", "free": "\(sizes.free)"])
+        var metadata: Logger.Metadata = ["state": "\(now.state)", "free": "\(sizes.free)"]
+        if let found = damage().first { metadata["damage"] = "\(found)" }
+        logger.log(level: level, "room on the disk", metadata: metadata)
         changed()
     }
 
@@ -74,8 +79,10 @@ final class Room: Sendable {
             freeBytes: known.sizes.free, totalBytes: known.sizes.total)
     }
 
-    /// Throws ``StoreError/notDurable(reason:)`` while there is no room to take anything in.
+    /// Throws ``StoreError/notDurable(reason:)`` while there is no room to take anything in, and
+    /// ``StoreError/damaged(reason:)`` once the file is known not to be what was written.
     func admit() throws(StoreError) {
+        if let found = damage().first { throw .damaged(reason: found) }
         let known = last.withLock { $0 }
         guard known.state == .full else { return }
         throw .notDurable(reason: "\(known.sizes.free) octets are free on the disk")

@@ -54,6 +54,7 @@ public final class RunningService: Sendable {
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
         room = Room(
             settings, metrics: metrics, logger: logger, measure: { [store] in store.sizes() },
+            damage: { [store] in store.damage },
             changed: { [readiness] in readiness.changed() })
         let framework = FrameworkRoutes(
             service: Service.name, store: store, readiness: readiness, room: room, book: book, texts: texts,

@@ -95,7 +95,7 @@ enum Schema {
                         -- Sealed: it may say what is confidential.
                         reply BLOB NOT NULL,
                         position INTEGER NOT NULL,
-                        -- By the machine's clock, in milliseconds: retries happen in real time.
+                        -- By the store's own clock, in milliseconds: retries happen in real time.
                         kept_at INTEGER NOT NULL,
                         UNIQUE (unit, person, method, key)
                     ) STRICT;

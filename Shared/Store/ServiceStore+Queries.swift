@@ -29,8 +29,8 @@ extension ServiceStore {
         let reader = Reader(account: account, method: method, isLong: isLong, budget: budget)
         do {
             return try await core.room.read(as: reader) { [core] in try await core.pool.read(body) }
-        } catch let error as DatabaseError where queue.isClosed {
-            throw StoreError.closedInsteadOf(error)
+        } catch let error as DatabaseError {
+            throw queue.isClosed ? StoreError.closedInsteadOf(error) : core.toldOfReading(error)
         }
     }
 }

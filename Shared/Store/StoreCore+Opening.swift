@@ -6,12 +6,13 @@ extension StoreCore {
     /// Opens the file and makes it ready: schema, vault, and what the store knows by heart.
     init(
         files: StoreFiles, service: String, migrations: [Migration], clock: WallClock, utcOffset: Int,
-        units: UnitDirectory, limits: StoreLimits
+        units: UnitDirectory, limits: StoreLimits, elapsed: (@Sendable () -> Duration)?
     ) throws {
         let pool: DatabasePool
         let vault: Vault
         let signing: SigningKeys
         let state: StoreState
+        let age: StoreAge
         do {
             // Two more for what reads without asking for its turn: opening, and copying.
             pool = try StoreCore.openPool(files.database, readers: limits.reading.total + 2)
@@ -20,15 +21,18 @@ extension StoreCore {
             }
             vault = try StoreCore.openVault(files.vault, for: pool)
             signing = try SigningKeys.load(files.signing)
-            state = try pool.writeWithoutTransaction { db in
-                try StoreCore.readState(db, service, clock: clock, utcOffset: utcOffset)
+            (state, age) = try pool.writeWithoutTransaction { db in
+                (
+                    try StoreCore.readState(db, service, clock: clock, utcOffset: utcOffset),
+                    try StoreAge(db, elapsed: elapsed)
+                )
             }
         } catch let error as DatabaseError {
             throw StoreCore.opening(error, path: files.database)
         }
         self.init(
             service: service, pool: pool, room: ReadingRoom(limits.reading), vault: vault, signing: signing,
-            clock: clock, utcOffset: utcOffset, units: units, limits: limits,
+            clock: clock, age: age, utcOffset: utcOffset, units: units, limits: limits,
             published: PublishedHeads(service: service, state: state),
             logger: Logger(label: "chungtay.store.\(service)")
         )

@@ -10,6 +10,8 @@ struct StoreCore: Sendable {
     let vault: Vault
     let signing: SigningKeys
     let clock: WallClock
+    let age: StoreAge
+    let damage = Damage()
     /// Minutes ahead of UTC.
     let utcOffset: Int
     let units: UnitDirectory

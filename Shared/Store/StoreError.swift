@@ -38,6 +38,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case notDurable(reason: String)
     /// A query took more time than one may, and was interrupted.
     case outOfTime(method: String)
+    /// What lies in the file is not what was written. Nothing was changed.
+    case damaged(reason: String)
     /// The store has been closed.
     case closed
     /// Another import under the same key moved on meanwhile: begin it again.
@@ -81,6 +83,16 @@ extension StoreError: DiscreetError {
         case .keyReused(let method, _): "StoreError.keyReused(method: \(method))"
         case .importOvertaken(let method, _): "StoreError.importOvertaken(method: \(method))"
         default: "StoreError.\(self)"
+        }
+    }
+}
+
+extension StoreError {
+    /// Whether the file is at fault, and not what was to be done.
+    var isOfTheFile: Bool {
+        switch self {
+        case .notDurable, .damaged: true
+        default: false
         }
     }
 }

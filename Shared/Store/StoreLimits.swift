@@ -2,7 +2,7 @@
 public struct StoreLimits: Hashable, Sendable {
     /// Commands that share one commit, at most.
     public var batch = 256
-    /// For how many days a reply is remembered, by the machine's clock.
+    /// For how many days a reply is remembered, and an import that nobody finished, by the store's own clock.
     public var rememberedDays = 400
     /// After so much work a batch is committed although more is waiting: who has been served is not to wait for the others.
     public var batchTime = Duration.milliseconds(20)

@@ -1,6 +1,5 @@
 import Bus
 import Logging
-import Store
 import Synchronization
 import TestKit
 import Testing
@@ -8,6 +7,7 @@ import Vocabulary
 
 @testable import NoteKeeping
 @testable import ServiceKit
+@testable import Store
 
 @Suite("A disk that fills up", .timeLimit(.minutes(1)))
 struct RoomTests {
@@ -73,6 +73,29 @@ struct RoomTests {
         #expect(metrics["chungtay_store_file_bytes"]?.last == Double(5 * Self.mebi))
         #expect(metrics["chungtay_store_journal_bytes"]?.last == Double(3 * Self.mebi))
         #expect(metrics["chungtay_disk_free_bytes"]?.last == Double(5000 * Self.mebi))
+    }
+
+    @Test("a damaged store takes no changes: DATA_LOSS in a sentence, and health says so")
+    func damaged() async throws {
+        try await Watched.run { watched in
+            let office = watched.client([.caseworker, .reader])
+            _ = try await office.call(Notes.write, note)
+            watched.service.store.core.damage.note("page 7 of the file is not what was written")
+            watched.service.room.look()
+            let refused = await #expect(throws: CallError.self) {
+                try await office.call(Notes.write, note, CallOptions(language: .en))
+            }
+            #expect(refused?.status == .dataLoss)
+            #expect(refused?.message.contains("damaged") == true, "\(refused?.message ?? "")")
+            let row = await #expect(throws: CallError.self) {
+                try await office.send(Notes.import, rows: [note])
+            }
+            #expect(row?.status == .dataLoss)
+            #expect(try await office.call(Health.check, Empty()).storage.state == .damaged)
+            #expect(watched.service.store.head == 1)
+            let line = try #require(watched.log.lines.first { $0.message == "room on the disk" })
+            #expect(line.metadata["damage"] == "page 7 of the file is not what was written")
+        }
     }
 
     @Test("without room changes are UNAVAILABLE in a sentence, nothing is done, and what is there is read")

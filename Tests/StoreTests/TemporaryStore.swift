@@ -30,11 +30,12 @@ final class DataDirectory: Sendable {
 
     func open(
         _ migrations: [Migration] = Notes.migrations, service: String = "notes", following: Set<String> = [],
-        clock: WallClock = .system, limits: StoreLimits = StoreLimits()
+        clock: WallClock = .system, limits: StoreLimits = StoreLimits(),
+        elapsed: (@Sendable () -> Duration)? = nil
     ) throws -> ServiceStore {
         try ServiceStore(
             at: path, service: service, migrations: migrations, following: following, clock: clock,
-            limits: limits)
+            limits: limits, elapsed: elapsed)
     }
 
     /// Whether the bytes of `text` are in any of the database's files.

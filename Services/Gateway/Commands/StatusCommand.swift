@@ -88,6 +88,7 @@ extension StorageReport {
         case .ample: return nil
         case .low: key = "room-low"
         case .full: key = "room-full"
+        case .damaged: key = "store-damaged"
         }
         return context.text(
             key,

@@ -107,6 +107,7 @@ extension CommandContext {
         case .portTaken: text("exit-port")
         case .internalError: text("exit-other")
         case .dataUnwritable: text("exit-data")
+        case .storeDamaged: text("exit-damaged")
         case .databaseOther: text("exit-database")
         case .keysMissing: text("exit-keys")
         }

@@ -29,6 +29,7 @@ extension GatewayTexts {
         "gateway.exit-port": "its port is taken; try --ports any",
         "gateway.exit-data": "its data directory cannot be written",
         "gateway.exit-database": "its database was laid out by another version of this program",
+        "gateway.exit-damaged": "its database is damaged",
         "gateway.exit-keys": "keys are missing or unreadable",
         "gateway.exit-other": "a fault, or it was killed",
         "gateway.backup-copying": "Copying {service}",
@@ -211,6 +212,8 @@ extension GatewayTexts {
             "{service}: {free} MiB of {total} MiB are left on the disk of {data}. Make room before it is full.",
         "gateway.room-full":
             "{service}: only {free} MiB of {total} MiB are left on the disk of {data}. Changes are refused until there is room; what is there can be read.",
+        "gateway.store-damaged":
+            "{service}: its store is damaged, and takes no more changes. Put back the last backup: chungtay restore DIR.",
         "gateway.rewinding":
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} is being taken back, and the log read again.",
         "gateway.rewound":

@@ -25,6 +25,7 @@ extension GatewayTexts {
         "gateway.exit-port": "cổng đã bị chiếm; thử --ports any",
         "gateway.exit-data": "không ghi được thư mục dữ liệu",
         "gateway.exit-database": "cơ sở dữ liệu do phiên bản khác của chương trình lập",
+        "gateway.exit-damaged": "cơ sở dữ liệu bị hỏng",
         "gateway.exit-keys": "thiếu khoá hoặc không đọc được khoá",
         "gateway.exit-other": "lỗi bất thường hoặc bị dừng đột ngột",
         "gateway.backup-copying": "Đang chép {service}",
@@ -208,6 +209,8 @@ extension GatewayTexts {
             "{service}: ổ đĩa chứa {data} chỉ còn {free} MiB trên {total} MiB. Hãy giải phóng dung lượng trước khi hết chỗ.",
         "gateway.room-full":
             "{service}: ổ đĩa chứa {data} chỉ còn {free} MiB trên {total} MiB. Tạm không nhận thay đổi cho đến khi có thêm chỗ; dữ liệu đã có vẫn xem được.",
+        "gateway.store-damaged":
+            "{service}: kho dữ liệu bị hỏng nên không nhận thêm thay đổi. Hãy khôi phục từ bản lưu gần nhất: chungtay restore THƯ-MỤC.",
         "gateway.rewinding":
             "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
         "gateway.rewound":

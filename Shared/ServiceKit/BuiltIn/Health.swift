@@ -46,6 +46,8 @@ public struct StorageReport: Codable, Hashable, Sendable {
         /// Less is left than `room.fullMiB` says: changes are refused with UNAVAILABLE until there is room; what is there can
         /// be read.
         case full
+        /// The file is not what was written: changes are refused with DATA_LOSS until the store is restored from a backup.
+        case damaged
     }
 
     public let state: State

@@ -39,7 +39,8 @@ extension Dispatcher {
     ) throws -> ImportSummary.Rejection {
         let refusal = verdict(on: error, served, terms).refusal
         switch refusal.status {
-        case .internal, .unavailable, .cancelled, .deadlineExceeded, .resourceExhausted: throw error
+        case .internal, .unavailable, .cancelled, .deadlineExceeded, .resourceExhausted, .dataLoss:
+            throw error
         default: break
         }
         refusing?(refusal)

@@ -47,6 +47,9 @@ extension Dispatcher {
                 cause: error)
         case .outOfTime(let method):
             return Verdict(Refusal(.resourceExhausted, Message("kit.query-too-long", ["method": method])))
+        case .damaged:
+            return Verdict(
+                Refusal(.dataLoss, Message("kit.store-damaged", ["service": service.name])), cause: error)
         case .closed:
             return Verdict(
                 Refusal(.unavailable, Message("kit.stopping", ["service": service.name]), retryDelay: 200))

@@ -11,6 +11,8 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
     case internalError = 70
     /// The data directory cannot be written.
     case dataUnwritable = 73
+    /// The database is damaged.
+    case storeDamaged = 74
     /// The database is another program's: a newer one's, or of another layout.
     case databaseOther = 76
     /// Key files are missing or unreadable.

@@ -33,6 +33,9 @@ extension StartupProblem {
             self.init(
                 .databaseOther,
                 Vocabulary.Message("kit.database-differs", ["service": service, "step": step]))
+        case .corrupted(let path, _):
+            self.init(
+                .storeDamaged, Vocabulary.Message("kit.file-damaged", ["service": service, "path": path]))
         case .unwritable(let path, _):
             self.init(.dataUnwritable, Vocabulary.Message("kit.data-unwritable", ["path": path]))
         case .alreadyOpen(let path):

@@ -38,6 +38,8 @@ extension KitTexts {
         "kit.internal":
             "Something went wrong inside {service}, and nothing was changed. The operator finds it in the log under {call}.",
         "kit.disk-full": "{service} has no room left to write. Nothing was changed; tell the operator.",
+        "kit.store-damaged":
+            "The store of {service} is damaged: what lies there is not what was written, and nothing more is changed. Tell the operator, who can put back the last backup.",
         "kit.store-unavailable":
             "{service} cannot use its store just now, and nothing was changed. Try again.",
         "kit.too-large": "The reply would be longer than a message may be (4 MiB). Ask for less.",
@@ -93,6 +95,8 @@ extension KitTexts {
             "{service}’s store was written by a newer program: this one does not know its steps {steps}. Run the newer program.",
         "kit.database-differs":
             "{service}’s store was laid out by another version of this program (its step {step}), and nothing converts it. Set the data directory aside and begin with an empty one, or run the program that wrote it.",
+        "kit.file-damaged":
+            "The store of {service}, {path}, is damaged and cannot be opened. Set it aside, and put back the last backup: chungtay restore DIR.",
         "kit.data-in-use": "{path} is in use by another process. Stop that one first.",
         "kit.vault-key":
             "The key file {file}, which opens confidential data, is missing or cannot be read. Restore it from the backup of the keys.",

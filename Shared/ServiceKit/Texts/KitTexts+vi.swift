@@ -37,6 +37,8 @@ extension KitTexts {
         "kit.internal":
             "Có lỗi bên trong {service} và chưa có gì bị thay đổi. Người vận hành tìm thấy lỗi trong nhật ký với mã {call}.",
         "kit.disk-full": "{service} không còn chỗ để ghi. Chưa có gì bị thay đổi; hãy báo người vận hành.",
+        "kit.store-damaged":
+            "Kho dữ liệu của {service} bị hỏng: nội dung đang lưu không còn đúng như đã ghi, nên không nhận thêm thay đổi. Hãy báo người vận hành để khôi phục từ bản lưu.",
         "kit.store-unavailable":
             "{service} lúc này không dùng được kho dữ liệu, chưa có gì bị thay đổi. Hãy thử lại.",
         "kit.too-large": "Câu trả lời dài hơn một thông điệp được phép (4 MiB). Hãy hỏi ít hơn.",
@@ -92,6 +94,8 @@ extension KitTexts {
             "Kho của {service} do một chương trình mới hơn ghi: chương trình này không biết các bước {steps}. Hãy chạy chương trình mới hơn.",
         "kit.database-differs":
             "Kho của {service} do phiên bản khác của chương trình lập (bước {step}) và không chuyển đổi được. Hãy cất thư mục dữ liệu đi rồi bắt đầu bằng thư mục trống, hoặc chạy đúng chương trình đã ghi kho này.",
+        "kit.file-damaged":
+            "Kho dữ liệu của {service}, {path}, bị hỏng và không mở được. Hãy cất tệp này đi rồi khôi phục từ bản lưu gần nhất: chungtay restore THƯ-MỤC.",
         "kit.data-in-use": "{path} đang do tiến trình khác dùng. Hãy dừng tiến trình đó trước.",
         "kit.vault-key":
             "Tệp khóa {file} mở dữ liệu kín không có hoặc không đọc được. Hãy lấy lại từ bản lưu khóa.",

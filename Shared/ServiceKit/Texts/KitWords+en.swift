@@ -79,6 +79,7 @@ extension KitTexts {
         "word.StorageReport.State.ample": "enough room",
         "word.StorageReport.State.low": "little room",
         "word.StorageReport.State.full": "full",
+        "word.StorageReport.State.damaged": "damaged",
         "word.StackSettings.Clock.system": "clock of the machine",
         "word.StackSettings.Clock.simulated": "simulated clock",
     ]

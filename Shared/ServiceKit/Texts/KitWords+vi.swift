@@ -79,6 +79,7 @@ extension KitTexts {
         "word.StorageReport.State.ample": "đủ chỗ",
         "word.StorageReport.State.low": "sắp hết chỗ",
         "word.StorageReport.State.full": "hết chỗ",
+        "word.StorageReport.State.damaged": "bị hỏng",
         "word.StackSettings.Clock.system": "đồng hồ máy",
         "word.StackSettings.Clock.simulated": "đồng hồ mô phỏng",
     ]

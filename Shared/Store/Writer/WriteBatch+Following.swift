@@ -61,7 +61,7 @@ extension WriteBatch {
             try settle(transaction)
         } catch {
             let failure = durable(error)
-            if case .notDurable = failure as? StoreError { throw failure }
+            if let fault = failure as? StoreError, fault.isOfTheFile { throw fault }
             throw StoreError.notApplied(
                 source: envelope.source, position: envelope.position, reason: Cause.text(of: error))
         }

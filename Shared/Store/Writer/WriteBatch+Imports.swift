@@ -76,7 +76,7 @@ extension WriteBatch {
                 call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey,
                 progress.rowsDone, progress.accepted, progress.rejected,
                 try core.vault.seal(rejections, for: RememberedReplies.place(call)), Data(digest),
-                machineTime.milliseconds,
+                core.age.milliseconds,
             ])
     }
 

@@ -13,7 +13,7 @@ extension WriteBatch {
             [
                 call.principal.unit, call.rememberedPerson, call.method, call.idempotencyKey, Data(bodyHash),
                 try core.vault.seal(reply, for: RememberedReplies.place(call)), Int64(state.head),
-                machineTime.milliseconds,
+                core.age.milliseconds,
             ])
         remembered += 1
         return CommandOutcome(reply: reply, position: state.head, replayed: false)
@@ -21,12 +21,14 @@ extension WriteBatch {
 
     /// Clears away replies, and imports that nobody finished, that are older than `limit`: the oldest ones
     /// first, few at a time, so that no batch pays for all.
-    func forget(before limit: Timestamp, atMost count: Int) throws {
+    ///
+    /// - Parameter limit: by the store's own clock, in milliseconds.
+    func forget(before limit: Int64, atMost count: Int) throws {
         try run(
             """
             DELETE FROM store_replies WHERE kept_at < ?
             AND number IN (SELECT number FROM store_replies ORDER BY number LIMIT ?)
-            """, [limit.milliseconds, count])
-        try run("DELETE FROM store_imports WHERE kept_at < ?", [limit.milliseconds])
+            """, [limit, count])
+        try run("DELETE FROM store_imports WHERE kept_at < ?", [limit])
     }
 }

@@ -62,7 +62,7 @@ extension WriteBatch {
                 try self.settle(transaction)
             } catch {
                 let failure = durable(error)
-                if case .notDurable = failure as? StoreError { throw failure }
+                if let fault = failure as? StoreError, fault.isOfTheFile { throw fault }
                 throw StoreError.notApplied(
                     source: source, position: state.cursors[source]?.position ?? 0,
                     reason: Cause.text(of: error))

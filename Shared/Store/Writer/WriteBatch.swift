@@ -62,14 +62,7 @@ final class WriteBatch {
     }
 
     /// What the store itself could not keep, told apart from what a handler refused.
-    func durable(_ error: any Error) -> any Error {
-        guard let failure = error as? DatabaseError else { return error }
-        let lost: [ResultCode] = [
-            .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM, .SQLITE_READONLY, .SQLITE_CORRUPT,
-        ]
-        return lost.contains(failure.resultCode)
-            ? StoreError.notDurable(reason: Cause.text(of: failure)) : error
-    }
+    func durable(_ error: any Error) -> any Error { core.told(error) }
 
     func run(_ sql: String, _ arguments: StatementArguments) throws {
         try db.cachedStatement(sql: sql).execute(arguments: arguments)

@@ -15,6 +15,9 @@ final class Writer {
     /// Replies remembered since the old ones were last cleared away.
     private var sincePruning = 0
     private static let pruningInterval = 256
+    /// When that was, by the store's own clock, in milliseconds.
+    private var lastPruning: Int64
+    private static let pruningTime: Int64 = 3_600_000
     /// When rows that are not signed yet have waited long enough; nil while there are none.
     private var signingTime: ContinuousClock.Instant?
     private var journal = Journal()
@@ -23,6 +26,7 @@ final class Writer {
         self.core = core
         self.queue = queue
         self.state = state
+        lastPruning = core.age.milliseconds
     }
 
     /// Works until the queue is closed and empty.
@@ -77,7 +81,7 @@ final class Writer {
             let cause = Cause.text(of: error)
             core.logger.error(
                 "a batch of \(jobs.count) could not be committed", metadata: ["cause": "\(cause)"])
-            let reason = StoreError.notDurable(reason: cause)
+            let reason = core.told(error) as? StoreError ?? .notDurable(reason: cause)
             return jobs.map { job in { job.fail(reason) } }
         }
         core.published.publish(state, commands: jobs.count)
@@ -110,12 +114,13 @@ final class Writer {
 
     private func prune(_ batch: WriteBatch) throws {
         sincePruning += batch.remembered
-        guard sincePruning >= Writer.pruningInterval else { return }
-        sincePruning = 0
+        let now = core.age.milliseconds
+        guard sincePruning >= Writer.pruningInterval || now - lastPruning >= Writer.pruningTime else {
+            return
+        }
+        (sincePruning, lastPruning) = (0, now)
         try batch.forget(
-            before: batch.machineTime.advanced(
-                byMilliseconds: -Int64(core.limits.rememberedDays) * 86_400_000),
-            atMost: 2 * Writer.pruningInterval)
+            before: now - Int64(core.limits.rememberedDays) * 86_400_000, atMost: 2 * Writer.pruningInterval)
     }
 
     private func isSigningDue(_ state: StoreState) -> Bool {

@@ -45,7 +45,8 @@ package struct StackReport: Codable {
     /// Whether all run, have answered, agree with each other and take changes in.
     package var isServing: Bool {
         services.allSatisfy {
-            $0.state == "running" && $0.problem == nil && $0.isRewinding != true && $0.storage?.state != .full
+            $0.state == "running" && $0.problem == nil && $0.isRewinding != true
+                && $0.storage.map { [.ample, .low].contains($0.state) } ?? true
         }
     }
 

@@ -59,8 +59,9 @@ struct Supervision: Equatable {
     static let misses = 4
 
     /// What a service says with its exit code that starting it again cannot mend: bad arguments (64), bad data files
-    /// (65), port taken (69), data dir unwritable (73), newer database (76), keys (77), no such program (127).
-    static let fatalCodes: Set<Int32> = [64, 65, 69, 73, 76, 77, 127]
+    /// (65), port taken (69), data dir unwritable (73), damaged database (74), newer database (76), keys (77), no such program
+    /// (127).
+    static let fatalCodes: Set<Int32> = [64, 65, 69, 73, 74, 76, 77, 127]
 
     private(set) var state: State = .idle
     /// How often it was started again.
