@@ -179,6 +179,17 @@ enum Schema {
                     ) STRICT, WITHOUT ROWID
                     """)
         },
+        Migration("store-0004-pages") { db in
+            // How often the file's pages were summed up; begins with a number of the file's own.
+            try db.execute(
+                sql: """
+                    CREATE TABLE store_pages (
+                        only INTEGER PRIMARY KEY CHECK (only = 1),
+                        generation INTEGER NOT NULL
+                    ) STRICT;
+                    INSERT INTO store_pages VALUES (1, random() & 1152921504606846975);
+                    """)
+        },
     ]
 
     /// Brings the file up to the store's and the service's steps, all or nothing.

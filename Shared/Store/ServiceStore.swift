@@ -59,8 +59,13 @@ public final class ServiceStore: Sendable {
             core.published.close()
             do {
                 // Readers close last and cannot do it: without this the journal would stay behind.
-                _ = try core.pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+                try core.pool.writeWithoutTransaction { db in try Journal.close(db, core.pages) }
+            } catch {
+                core.logger.error("the write-ahead log stays behind: \(Cause.text(of: error))")
+            }
+            do {
                 try core.pool.close()
+                core.pages.close()
             } catch {
                 core.logger.error("the file did not close: \(error)")
             }

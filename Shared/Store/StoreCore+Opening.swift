@@ -13,6 +13,9 @@ extension StoreCore {
         let signing: SigningKeys
         let state: StoreState
         let age: StoreAge
+        let pages: PageSums
+        let logger = Logger(label: "chungtay.store.\(service)")
+        let hadJournal = StoreSizes.length(of: files.database + "-wal") > 0
         do {
             // Two more for what reads without asking for its turn: opening, and copying.
             pool = try StoreCore.openPool(files.database, readers: limits.reading.total + 2)
@@ -27,14 +30,18 @@ extension StoreCore {
                     try StoreAge(db, elapsed: elapsed)
                 )
             }
+            pages = try pool.writeWithoutTransaction { db in
+                try StoreCore.openPages(db, files.database, hadJournal: hadJournal, logger)
+            }
         } catch let error as DatabaseError {
             throw StoreCore.opening(error, path: files.database)
+        } catch let error as PageSums.Fault {
+            throw StoreError.unwritable(path: PageSums.path(of: files.database), reason: error.reason)
         }
         self.init(
             service: service, pool: pool, room: ReadingRoom(limits.reading), vault: vault, signing: signing,
-            clock: clock, age: age, utcOffset: utcOffset, units: units, limits: limits,
-            published: PublishedHeads(service: service, state: state),
-            logger: Logger(label: "chungtay.store.\(service)")
+            clock: clock, age: age, pages: pages, utcOffset: utcOffset, units: units, limits: limits,
+            published: PublishedHeads(service: service, state: state), logger: logger
         )
     }
 
@@ -45,6 +52,10 @@ extension StoreCore {
         var configuration = Configuration()
         configuration.label = "store"
         configuration.maximumReaderCount = max(1, readers)
+        configuration.prepareDatabase { db in
+            // The writer brings the write-ahead log in, once it can have the pages summed up: see Journal.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        }
         configuration.busyMode = .timeout(Double(busySeconds))
         let pool = try DatabasePool(path: path, configuration: configuration)
         // FULL: an fsync with every commit. After the pool's own set-up, which lowers it to NORMAL: that would lose
@@ -56,6 +67,15 @@ extension StoreCore {
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         return pool
+    }
+
+    private static func openPages(
+        _ db: Database, _ path: String, hadJournal: Bool, _ logger: Logger
+    ) throws -> PageSums {
+        let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
+        let pages = try PageSums(path, pageSize: size)
+        try Journal.open(db, pages, hadJournal: hadJournal, logger)
+        return pages
     }
 
     /// The file remembers the key that it was made with, so that a lost key is noticed at the start, and not

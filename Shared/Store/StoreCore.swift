@@ -12,6 +12,7 @@ struct StoreCore: Sendable {
     let clock: WallClock
     let age: StoreAge
     let damage = Damage()
+    let pages: PageSums
     /// Minutes ahead of UTC.
     let utcOffset: Int
     let units: UnitDirectory

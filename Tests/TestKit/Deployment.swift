@@ -104,7 +104,7 @@ public final class Deployment: Sendable {
             preconditionFailure("the deployment has no service \(service)")
         }
         await stop(seat)
-        for suffix in ["", "-wal", "-shm"] {
+        for suffix in ["", "-wal", "-shm", ".sums"] {
             let file = data.store(of: service) + suffix
             if FileManager.default.fileExists(atPath: file) {
                 try FileManager.default.removeItem(atPath: file)

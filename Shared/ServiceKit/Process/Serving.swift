@@ -68,6 +68,9 @@ struct Serving: ServiceLifecycle.Service {
         }
         defer { for watch in watches { watch.stop() } }
         try sayWhere()
+        let rounds = Task { [service] in
+            await StoreRounds(store: service.store, room: service.room, logger: service.logger).run()
+        }
         let following = Task { [service, data, identity] in
             await service.follow { source in
                 BusLog(of: source, in: data, as: identity)
@@ -83,8 +86,10 @@ struct Serving: ServiceLifecycle.Service {
         }
         service.drain()
         await server.shutdown(grace: Self.grace)
+        rounds.cancel()
         following.cancel()
         await following.value
+        await rounds.value
         await service.close()
         do {
             try FileManager.default.removeItem(atPath: data.runFile(of: service.name))

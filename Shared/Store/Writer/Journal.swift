@@ -1,13 +1,15 @@
 internal import GRDB
 internal import Logging
 
-/// Keeps the write-ahead log short.
+/// Brings the write-ahead log into the file, keeps it short, and has every page summed up that comes into the file so. SQLite does
+/// none of it by itself: the sums must be on the disk before the log begins anew.
 ///
-/// SQLite brings it into the file by itself every thousand pages, but begins it anew only with a change that comes in a moment in
-/// which nobody reads from it: under readers that follow each other without a gap it would grow for as long as there are any.
-/// Once it is long the writer makes such a moment: it waits, at most for a while, until those who read now have ended. Whoever
-/// begins meanwhile reads from the file, and is not in the way.
+/// The log begins anew only with a change that comes in a moment in which nobody reads from it: under readers that follow each
+/// other without a gap it would grow for as long as there are any. Once it is long the writer makes such a moment: it waits, at most
+/// for a while, until those who read now have ended. Whoever begins meanwhile reads from the file, and is not in the way.
 struct Journal {
+    /// Pages in the log from which they are brought into the file.
+    static let tended = 2000
     /// How long the writer waits at the length from which it does so; twice as long for each further such length.
     static let patience = Duration.milliseconds(50)
     static let longestPatience = Duration.seconds(5)
@@ -15,6 +17,8 @@ struct Journal {
     private static let share = 9
 
     private var next: ContinuousClock.Instant?
+    /// The log as it was when its pages were last brought in, or tried to be.
+    private var last: JournalIndex?
 
     /// How long the writer waits for readers when the log has that many octets; nil when it is not worth waiting.
     static func patience(at length: Int64, long: Int64) -> Duration? {
@@ -25,36 +29,94 @@ struct Journal {
 
     /// After a commit, on the writer's thread.
     mutating func tend(_ core: StoreCore) {
+        guard let stand = core.pages.stand() else { return }
+        let known = stand.salt == last?.salt ? last?.frames ?? 0 : 0
         let length = StoreSizes.length(of: core.pool.path + "-wal")
-        guard let patience = Self.patience(at: length, long: Int64(core.limits.longJournal)),
-            next.map({ $0 <= .now }) ?? true
-        else { return }
+        let patience = Self.patience(at: length, long: Int64(core.limits.longJournal))
+        guard stand.frames - known >= Self.tended || patience != nil, next.map({ $0 <= .now }) ?? true else {
+            return
+        }
         let began = ContinuousClock.now
         do {
             try core.pool.writeWithoutTransaction { db in
-                try wait(for: patience, db)
-                defer { restore(db, core.logger) }
-                _ = try db.checkpoint(.truncate)
+                try Self.bringIn(db, core.pages, patience: patience)
+                // Nothing has come into it since its pages were summed up.
+                if patience != nil { _ = try db.checkpoint(.truncate) }
             }
             next = nil
         } catch {
             // Somebody reads for longer than that, or the disk is full: all that was committed is in the log.
             next = .now + (.now - began) * Self.share
-            core.logger.debug("the write-ahead log stays long", metadata: ["octets": "\(length)"])
+            core.logger.debug(
+                "the write-ahead log stays long",
+                metadata: ["octets": "\(length)", "cause": "\(Cause.text(of: error))"])
+        }
+        last = core.pages.stand()
+    }
+
+    /// Brings all of the log into the file, or what readers let it, and has its pages summed up once all of it is there. With
+    /// `patience` it waits for readers, and throws when they stay.
+    static func bringIn(_ db: Database, _ pages: PageSums, patience: Duration?) throws {
+        let generation = try begin(db, pages)
+        if let patience {
+            try wait(for: patience, db)
+            do {
+                _ = try db.checkpoint(.full)
+            } catch {
+                try wait(for: .seconds(StoreCore.busySeconds), db)
+                throw error
+            }
+            try wait(for: .seconds(StoreCore.busySeconds), db)
+        } else {
+            _ = try db.checkpoint(.passive)
+        }
+        guard let stand = pages.stand(), stand.backfilled == stand.frames else { return }
+        try pages.settle(stand, generation: generation)
+    }
+
+    /// Another generation of sums, unless one was begun that came to no end. On a full disk the old one goes on: bringing the log
+    /// in makes room.
+    private static func begin(_ db: Database, _ pages: PageSums) throws -> Int64 {
+        let current = try generation(db)
+        guard current == pages.generation else { return current }
+        do {
+            try db.execute(sql: "UPDATE store_pages SET generation = generation + 1")
+            return current + 1
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+            return current
         }
     }
 
-    private func wait(for patience: Duration, _ db: Database) throws {
+    private static func generation(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT generation FROM store_pages") ?? 0
+    }
+
+    private static func wait(for patience: Duration, _ db: Database) throws {
         let (seconds, attoseconds) = patience.components
         try db.execute(
             sql: "PRAGMA busy_timeout = \(seconds * 1000 + attoseconds / 1_000_000_000_000_000)")
     }
 
-    private func restore(_ db: Database, _ logger: Logger) {
-        do {
-            try db.execute(sql: "PRAGMA busy_timeout = \(StoreCore.busySeconds * 1000)")
-        } catch {
-            logger.error("a setting of the file's connection is not what it was: \(error)")
+    // MARK: Opening and closing
+
+    /// Right after the database was opened: takes over the sums that were kept, or sums up the whole file.
+    static func open(_ db: Database, _ pages: PageSums, hadJournal: Bool, _ logger: Logger) throws {
+        if !pages.takeOver(generation: try generation(db), hadJournal: hadJournal) {
+            logger.info("the pages of the file are summed up anew")
+            let generation = try generation(db)
+            _ = try db.checkpoint(.full)
+            guard let stand = pages.stand() else { return }
+            try pages.sumUpAll(stand, generation: generation)
+        } else {
+            try bringIn(db, pages, patience: nil)
         }
+        try pages.mark(closed: false)
+    }
+
+    /// Right before the database is closed: leaves nothing in the log.
+    static func close(_ db: Database, _ pages: PageSums) throws {
+        try bringIn(db, pages, patience: .seconds(StoreCore.busySeconds))
+        _ = try db.checkpoint(.truncate)
+        try pages.mark(closed: true)
     }
 }

@@ -1,0 +1,63 @@
+import Bus
+import Foundation
+import GRDB
+import ProcessKit
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@Suite("A store that a disk has changed", .timeLimit(.minutes(2)))
+struct DamagedStoreTests {
+    private let reader: UnitPath = "thai-binh/so-ldtbxh"
+    private let keeper: UnitPath = "he-thong/quan-tri"
+
+    @Test("one byte in a page that nobody reads is found when the service starts, and changes are refused")
+    func found() async throws {
+        let place = try StackPlace(["registry"])
+        defer { place.remove() }
+        try await withStack(on: place, ["registry"]) { stack in try await stack.healthy(as: reader) }
+        let path = place.data.store(of: "registry")
+        let root = try await DatabaseQueue(path: path).read { db in
+            try Int.fetchOne(db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'store_rewinds'")
+        }
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        let offset = UInt64((try #require(root) - 1) * 4096 + 2000)
+        try handle.seek(toOffset: offset)
+        try handle.write(contentsOf: Data([0x55]))
+        try handle.close()
+
+        try await withStack(on: place, ["registry"]) { stack in
+            let client = try stack.client(of: "registry", as: reader)
+            for try await health in client.feed(Health.watch, Empty()) {
+                if health.storage.state == .damaged { break }
+            }
+            let refused = await #expect(throws: CallError.self) {
+                try await stack.client(of: "registry", as: keeper).call(
+                    AdminClock.set, SetClock(day: day("2022-02-02")), CallOptions(language: .en))
+            }
+            #expect(refused?.status == .dataLoss)
+            #expect(refused?.message.contains("damaged") == true, "\(refused?.message ?? "")")
+            #expect(try await client.call(AdminClock.get, Empty()).today != day("2022-02-02"))
+            #expect(stack.log(of: "registry").contains("is not what was written"))
+        }
+    }
+
+    @Test("services that are killed and start again have no damage to tell of")
+    func killed() async throws {
+        try await withStack(["registry"]) { stack in
+            let operatorClient = try stack.client(of: "registry", as: keeper)
+            for turn in 0..<3 {
+                for number in 1...9 {
+                    let moved = day("202\(2 + turn)-01-0\(number)")
+                    _ = try await operatorClient.call(AdminClock.set, SetClock(day: moved))
+                }
+                while !stack.kill("registry") { await Task.yield() }
+            }
+            try await stack.healthy(as: reader)
+            let health = try await stack.client(of: "registry", as: reader).call(Health.check, Empty())
+            #expect(health.storage.state != .damaged)
+            #expect(!stack.log(of: "registry").contains("is not what was written"))
+        }
+    }
+}
