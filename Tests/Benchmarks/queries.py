@@ -43,7 +43,7 @@ class Stand:
         path = pathlib.Path(self.folder.name, "population.yaml")
         path.write_text(recipe, encoding="utf-8")
         self.run("keys", "issue", *LEADS, CLOCK)
-        self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", "2020-01-06")
+        self.start()
         for plan, lead in PLANS.items():
             self.run("plan", "publish", checkout / "compose/plans" / (plan + ".yaml"), "--as", lead)
         self.run("population", "make", path, "--out", self.population)
@@ -52,8 +52,16 @@ class Stand:
         subprocess.run([self.program, *arguments, "--data", self.data, "--compose", self.checkout / "compose"], check=True,
                        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
-    def stop(self):
+    def start(self):
+        self.run("up", "--detach", "--ports", "any", "--clock", "simulated", "--first-day", "2020-01-06")
+
+    def pause(self):
+        """Ends the services; what they keep stays."""
         self.run("down")
+        self.services.clear()
+
+    def stop(self):
+        self.pause()
         self.folder.cleanup()
 
     def call(self, service, unit, method, body):
@@ -177,4 +185,5 @@ def main():
         print(f"| {name} | " + " | ".join(table.get(name, "–") for table in tables) + " |")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""How much the data of a deployment comes to: octets a child, a row of a delivery, an entry of the read log, by service and table.
+
+Plays a made-up population on one stack, stops the services after each part, and compares the files. Prints two tables in Markdown, for `docs/sizing.md`.
+`compose/size` says how it is called.
+"""
+
+import argparse
+import sqlite3
+import sys
+
+from queries import HERE, LEADS, WORDS, Stand, play, search
+
+SERVICES = ["registry", "catalogue", "funding", "campaigns", "reporting"]
+# What belongs to the database while the services are stopped.
+PARTS = ["", "-wal", ".sums"]
+
+
+def octets(stand):
+    """By service, as the file system has them."""
+    sizes = {}
+    for service in SERVICES:
+        files = [stand.data / f"{service}.sqlite{part}" for part in PARTS]
+        sizes[service] = sum(file.stat().st_size for file in files if file.exists())
+    return sizes
+
+
+def tables(stand):
+    """Octets of the pages of each table with its indexes, by service and table; nothing where this SQLite cannot tell."""
+    sizes = {}
+    for service in SERVICES:
+        # Nobody writes it now, and the log is empty: no other files are needed to read it.
+        file = sqlite3.connect(f"file:{stand.data / (service + '.sqlite')}?immutable=1", uri=True)
+        try:
+            rows = file.execute(
+                "SELECT m.tbl_name, sum(s.pgsize) FROM dbstat AS s JOIN sqlite_schema AS m ON m.name = s.name GROUP BY 1"
+            ).fetchall()
+        except sqlite3.OperationalError as error:
+            print(f"no sizes by table: {error}", file=sys.stderr)
+            return {}
+        finally:
+            file.close()
+        sizes.update({(service, table): size for table, size in rows})
+    return sizes
+
+
+def rows_into(stand, kind):
+    return sum(count for count, _ in stand.figures.get(f"rows/s into {kind}", []))
+
+
+def rows_read(stand):
+    file = sqlite3.connect(f"file:{stand.data / 'registry.sqlite'}?immutable=1", uri=True)
+    try:
+        return file.execute("SELECT count(*) FROM store_reads").fetchone()[0]
+    finally:
+        file.close()
+
+
+class Sizes:
+    """What the files are after each part."""
+
+    def __init__(self, stand):
+        self.stand, self.parts = stand, []
+
+    def take(self, name, count=1):
+        """After a part of the play that `name` names, in which there were so many (a function: of when the services have stopped)."""
+        self.stand.pause()
+        number = count() if callable(count) else count
+        self.parts.append((name, number, octets(self.stand), tables(self.stand)))
+        self.stand.start()
+
+    def print(self):
+        print("| | " + " | ".join(SERVICES) + " | all |")
+        print("|---|" + "---:|" * (len(SERVICES) + 1))
+        first = self.parts[0][2]
+        cells = [first[service] for service in SERVICES]
+        print(f"| {self.parts[0][0]}, octets | " + " | ".join(f"{cell:,}" for cell in [*cells, sum(cells)]) + " |")
+        for (_, _, before, _), (name, number, after, _) in zip(self.parts, self.parts[1:]):
+            cells = [(after[service] - before[service]) / max(1, number) for service in SERVICES]
+            print(f"| {name} (of {number:,}), octets | " + " | ".join(f"{cell:,.0f}" for cell in [*cells, sum(cells)]) + " |")
+        print("\nThe tables that grow most, octets each:\n")
+        for (_, _, _, before), (name, number, _, after) in zip(self.parts, self.parts[1:]):
+            grown = sorted(((after[key] - before.get(key, 0)) / max(1, number), key) for key in after)
+            words = [f"{service}.{table} {size:,.0f}" for size, (service, table) in reversed(grown[-8:]) if size >= 1]
+            print(f"- {name}: " + ", ".join(words))
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--children", type=int, default=20_000)
+    arguments.add_argument("--searches", type=int, default=2_000)
+    chosen = arguments.parse_args()
+    stand = Stand(HERE, chosen.children)
+    try:
+        sizes = Sizes(stand)
+        sizes.take("empty, two plans published")
+        play(stand, "people.jsonl")
+        sizes.take("a child, registered", rows_into(stand, "Children"))
+        play(stand, "quarter-1.jsonl", "quarter-2.jsonl")
+        stand.move("2020-07-15")
+        stand.settle()
+        sizes.take("a row of a delivery, with what comes with it", rows_into(stand, "Deliveries"))
+        stand.pause()
+        before = rows_read(stand)
+        stand.start()
+        for number in range(chosen.searches):
+            search(stand, WORDS[number % len(WORDS)])
+        sizes.take("a child shown, in the read log", lambda: rows_read(stand) - before)
+        print(f"{chosen.children:,} children, {chosen.searches:,} searches; {stand.name}\n")
+        sizes.print()
+    finally:
+        stand.stop()
+
+
+if __name__ == "__main__":
+    main()
