@@ -148,7 +148,7 @@ let tests: [Target] = [
     tests(
         "Contract",
         words(all) + " ToyLibrary GatewayKit ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
-        packages: "GRDB"),
+        packages: "GRDB", without: ["Golden"]),
     tests(
         "EndToEnd", apis(all) + " ServiceKit Store Bus JSONCoding Vocabulary TestKit ProcessKit",
         packages: "GRDB"),

@@ -22,7 +22,8 @@ struct Chungtay: AsyncParsableCommand {
                 name: "Vận hành · the stack",
                 subcommands: [
                     UpCommand.self, DownCommand.self, StatusCommand.self, MetricsCommand.self,
-                    KeysCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+                    KeysCommand.self, AccessCommand.self, AuditCommand.self, BackupCommand.self,
+                    RestoreCommand.self,
                 ]),
             CommandGroup(
                 name: "Kế hoạch · the plans",

@@ -3,6 +3,7 @@ import Bus
 import Foundation
 import GatewayKit
 import JSONCoding
+import ReportingAPI
 import ServiceKit
 import Vocabulary
 
@@ -72,6 +73,16 @@ struct CommandContext: Sendable {
         } else {
             Terminal.note(line)
         }
+    }
+
+    /// The day on the services' clock; the machine's where no stack runs.
+    func today(_ options: CallOptions = CallOptions()) async throws -> Day {
+        guard clients.isUp else {
+            let zone = try StackSettings.read(compose: compose).zoneOffsetMinutes
+            return Timestamp.now().day(utcOffset: zone)
+        }
+        return try await clients.client(to: ReportingContract.name, as: .serviceItself)
+            .call(Health.check, Empty(), options).today
     }
 
     /// The deployment's reference data, for names in tables; empty where it cannot be read.

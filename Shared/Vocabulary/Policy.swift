@@ -11,16 +11,35 @@ public struct Policy: Codable, Hashable, Sendable {
     /// What the unit may do on `day`; nil when it may nothing. A unit that the directory knows must exist on that day;
     /// a unit that it does not know must be named by a grant.
     public func principal(for unit: UnitPath, reference: Reference, on day: Day) -> Principal? {
-        let entry = reference.units.unit(unit, on: day)
-        if entry == nil, reference.units.unit(unit) != nil { return nil }
         var reaches: [Role: [UnitPath]] = [:]
-        for grant in grants where grant.applies(to: unit, entry, on: day, in: reference.units) {
-            for (role, reach) in grant.reaches(of: unit) {
+        for (_, granted) in applying(to: unit, reference, on: day) {
+            for (role, reach) in granted {
                 let known = reaches[role, default: []]
                 reaches[role] = known + reach.filter { !known.contains($0) }
             }
         }
         return reaches.isEmpty ? nil : Principal(unit: unit, reaches: reaches)
+    }
+
+    /// By which grants, counted from 0, the unit has a role on `day`, and what it reaches by each; nothing where it has it not.
+    public func grounds(
+        for unit: UnitPath, as role: Role, reference: Reference, on day: Day
+    ) -> [(grant: Int, reach: [UnitPath])] {
+        applying(to: unit, reference, on: day).compactMap { grant, granted in
+            granted[role].map { (grant, $0) }
+        }
+    }
+
+    /// What each grant gives the unit that gives it anything on `day`.
+    private func applying(
+        to unit: UnitPath, _ reference: Reference, on day: Day
+    ) -> [(grant: Int, granted: [Role: [UnitPath]])] {
+        let entry = reference.units.unit(unit, on: day)
+        if entry == nil, reference.units.unit(unit) != nil { return [] }
+        return grants.enumerated().filter {
+            $0.element.applies(to: unit, entry, on: day, in: reference.units)
+        }
+        .map { ($0.offset, $0.element.reaches(of: unit)) }
     }
 
     /// The units that grants name and the directory never knew: almost always a slip of the pen. For harnesses: a

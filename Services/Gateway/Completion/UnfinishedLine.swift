@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bus
 import GatewayKit
-import ReportingAPI
 import ServiceKit
 import Vocabulary
 
@@ -34,15 +33,7 @@ struct UnfinishedLine: Sendable {
     /// The word of the line that is one of `known`.
     func named(_ known: [String]) -> String? { words.first { known.contains($0) } }
 
-    /// The day on the services' clock; the machine's where no stack runs.
-    func today() async throws -> Day {
-        guard context.clients.isUp else {
-            let zone = try StackSettings.read(compose: context.compose).zoneOffsetMinutes
-            return Timestamp.now().day(utcOffset: zone)
-        }
-        return try await context.clients.client(to: ReportingContract.name, as: .serviceItself)
-            .call(Health.check, Empty(), Self.once).today
-    }
+    func today() async throws -> Day { try await context.today(Self.once) }
 
     /// Those that `beginning` begins.
     func chosen(_ words: [String]) -> [String] { words.filter { $0.hasPrefix(beginning) }.sorted() }

@@ -68,6 +68,28 @@ extension GatewayKitTexts {
             "{path} is somebody else's, or others may enter it. Choose another place.",
         "gateway.stack-service": "There is no service {name}. There are: {known}.",
         "gateway.unknown-unit": "Unit {unit} is unknown: neither the reference data nor the policy has it.",
+        "gateway.access-anyone":
+            "Yes: whoever has a key may call {method}.",
+        "gateway.access-granted":
+            "Yes: {unit} may call {method} on {day}, as {role:codes}.",
+        "gateway.access-granted-for":
+            "Yes: {unit} may call {method} for {place} on {day}, as {role:codes}.",
+        "gateway.access-ended":
+            "No: {unit} does not exist on {day}.",
+        "gateway.access-no-role":
+            "No: {method} needs the role {role:codes}, which the policy does not give {unit} on {day}.",
+        "gateway.access-narrowed":
+            "No: the unit has the role {role:codes}, but the key of {unit} was not given it.",
+        "gateway.access-out-of-reach":
+            "No: as {role:codes} {unit} does not reach {place} on {day}.",
+        "gateway.access-line":
+            "{line}: as {role:codes} it reaches {reach}.",
+        "gateway.access-speaks":
+            "{unit} acts in the name of {place}, also in what only an office itself does, as money and reports.",
+        "gateway.access-speaks-not":
+            "{unit} does not act in the name of {place}: what only an office itself does, as money and reports, it does not do for it.",
+        "gateway.no-person":
+            "No key of {unit} was issued to {person}: see chungtay keys list.",
         "gateway.unknown-unit-similar": "Unit {unit} is unknown. Did you mean: {similar}?",
         "gateway.file-unreadable": "File {file} cannot be read.",
         "gateway.file-too-large":

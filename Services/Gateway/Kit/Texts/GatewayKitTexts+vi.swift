@@ -67,6 +67,28 @@ extension GatewayKitTexts {
         "gateway.scratch-of-other": "{path} là của người khác, hoặc người khác vào được. Hãy chọn nơi khác.",
         "gateway.stack-service": "Không có dịch vụ {name}. Có: {known}.",
         "gateway.unknown-unit": "Không biết đơn vị {unit}: không có trong dữ liệu tham chiếu và chính sách.",
+        "gateway.access-anyone":
+            "Được: ai có khoá cũng gọi được {method}.",
+        "gateway.access-granted":
+            "Được: {unit} gọi được {method} vào ngày {day}, với vai trò {role:codes}.",
+        "gateway.access-granted-for":
+            "Được: {unit} gọi được {method} cho {place} vào ngày {day}, với vai trò {role:codes}.",
+        "gateway.access-ended":
+            "Không được: {unit} không tồn tại vào ngày {day}.",
+        "gateway.access-no-role":
+            "Không được: {method} cần vai trò {role:codes}, mà tệp chính sách không cấp cho {unit} vào ngày {day}.",
+        "gateway.access-narrowed":
+            "Không được: đơn vị có vai trò {role:codes}, nhưng khoá của {unit} không được giao vai trò này.",
+        "gateway.access-out-of-reach":
+            "Không được: vai trò {role:codes} của {unit} không với tới {place} vào ngày {day}.",
+        "gateway.access-line":
+            "{line}: vai trò {role:codes} với tới {reach}.",
+        "gateway.access-speaks":
+            "{unit} được nhân danh {place}, nên làm được cả những việc chỉ đơn vị tự làm như tiền và báo cáo.",
+        "gateway.access-speaks-not":
+            "{unit} không được nhân danh {place}: những việc chỉ đơn vị tự làm như tiền và báo cáo thì không làm thay được.",
+        "gateway.no-person":
+            "{unit} không có khoá nào cấp cho {person}: xem các khoá bằng chungtay keys list.",
         "gateway.unknown-unit-similar": "Không biết đơn vị {unit}. Có phải ý bạn là: {similar}?",
         "gateway.file-unreadable": "Không đọc được tệp {file}.",
         "gateway.file-too-large":

@@ -1,0 +1,89 @@
+import Foundation
+import ServiceKit
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import GatewayKit
+
+@Suite("Whether somebody may call, and by which line", .timeLimit(.minutes(1)))
+struct AccessExplanationTests {
+    private static let on = day("2020-12-10")
+
+    private func explain(
+        _ unit: UnitPath, _ method: String, _ role: Role, for place: UnitPath? = nil, on: Day = Self.on,
+        narrowedTo roles: Set<Role>? = nil
+    ) throws -> AccessExplanation {
+        try AccessExplanation(
+            KeyHolder(unit: unit, person: roles == nil ? nil : "lan", roles: roles), calling: method,
+            needing: role, for: place, on: on, reference: SourceTree.reference(), compose: SourceTree.compose)
+    }
+
+    @Test("a yes names the line that gives the role, and what it reaches")
+    func granted() throws {
+        let found = try explain(
+            "thai-binh/so-y-te", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy")
+        #expect(found.allowed && found.reason == .granted)
+        #expect(found.speaks == false)
+        let line = try #require(found.lines.first)
+        #expect(found.lines.count == 1)
+        #expect(line.reach == ["thai-binh"] && line.covers == true)
+        let place = try #require(line.place.split(separator: "/").last)
+        #expect(place.hasPrefix("policy.yaml:"))
+        // The very line is one that gives the role.
+        let number = try #require(place.split(separator: ":").dropFirst().first.flatMap { Int($0) })
+        let text = try String(contentsOfFile: SourceTree.compose + "/policy.yaml", encoding: .utf8)
+        let written = text.split(separator: "\n", omittingEmptySubsequences: false)[number - 1]
+        #expect(written.contains("reader: [thai-binh]"), "\(written)")
+    }
+
+    @Test("a no says what is missing: the role, the reach, the unit itself, or the person's share of it")
+    func refused() throws {
+        let supervisor = try explain("thai-binh/mttq", "registry.Children/Get", .reader)
+        #expect(!supervisor.allowed && supervisor.reason == .noRole && supervisor.lines.isEmpty)
+        let stranger = try explain(
+            "thai-binh/tien-hai", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy")
+        #expect(!stranger.allowed && stranger.reason == .outOfReach)
+        #expect(stranger.lines.map(\.covers) == [false])
+        let ended = try explain(
+            "thai-binh/so-y-te", "registry.Children/Get", .reader, on: day("2025-07-01"))
+        #expect(!ended.allowed && ended.reason == .ended)
+        let clerk = try explain(
+            "thai-binh/so-y-te", "registry.Children/Get", .reader, narrowedTo: [.provider])
+        #expect(!clerk.allowed && clerk.reason == .narrowed && clerk.person == "lan")
+        #expect(try explain("thai-binh/mttq", "health.Health/Check", .anyone).reason == .anyone)
+    }
+
+    @Test("whose name it acts in is told beside: Education reaches Health's money and does not spend it")
+    func names() throws {
+        func speaks(_ unit: UnitPath, _ place: UnitPath) throws -> Bool? {
+            try explain(unit, "funding.Payments/Pay", .accountant, for: place).speaks
+        }
+        #expect(try speaks("thai-binh/so-gddt", "thai-binh/so-y-te") == false)
+        #expect(try speaks("thai-binh/so-y-te", "thai-binh/so-y-te") == true)
+        #expect(try speaks("thai-binh/ubnd", "thai-binh/so-y-te") == true)
+        #expect(try explain("thai-binh/so-gddt", "funding.Payments/Pay", .accountant).speaks == nil)
+    }
+
+    @Test("every answer is a sentence in both languages")
+    func sentences() throws {
+        let all = [
+            try explain("thai-binh/so-y-te", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy"),
+            try explain("thai-binh/ubnd", "funding.Estimates/Approve", .approver, for: "thai-binh/so-y-te"),
+            try explain("thai-binh/ubnd", "funding.Estimates/Approve", .approver),
+            try explain("thai-binh/mttq", "registry.Children/Get", .reader),
+            try explain("thai-binh/tien-hai", "registry.Children/Get", .reader, for: "thai-binh/thai-thuy"),
+            try explain("thai-binh/so-y-te", "registry.Children/Get", .reader, on: day("2025-07-01")),
+            try explain("thai-binh/so-y-te", "registry.Children/Get", .reader, narrowedTo: [.provider]),
+            try explain("thai-binh/mttq", "health.Health/Check", .anyone),
+        ]
+        let wording = Wording(GatewayKitTexts.all)
+        for message in all.flatMap(\.messages) {
+            for language in [Language.vi, .en] {
+                let sentence = GatewayKitTexts.all.render(message, in: language)
+                #expect(!sentence.contains("{") && !sentence.contains("gateway."), "\(sentence)")
+            }
+            #expect(wording.offence(in: message) == nil)
+        }
+    }
+}
