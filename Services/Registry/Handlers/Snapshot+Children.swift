@@ -63,6 +63,19 @@ extension Snapshot {
                 })
     }
 
+    /// A child's circumstances that the caller may see: where it may not see confidential ones, none is opened.
+    func visibleCircumstances(of id: ChildID) throws -> [ChildCircumstance] {
+        let child = try children.get(id, at: "/id")
+        return try circumstances.of([id], opening: opened([child]))[id, default: []]
+    }
+
+    /// Of these children, as they are now, those of whom the caller may see what is confidential too.
+    private func opened(_ children: [RegisteredChild]) -> [ChildID] {
+        guard principal.may(.confidential) else { return [] }
+        let reach = reach(as: .confidential)
+        return children.filter { reach.contains($0.commune) }.map(\.id)
+    }
+
     /// Whether the caller may see it: a confidential one only of a child that it reaches in that role.
     func sees(_ circumstance: ChildCircumstance) throws -> Bool {
         try !circumstance.confidential || seesConfidential(in: home(of: circumstance.child))
@@ -74,22 +87,12 @@ extension Snapshot {
         return try seesConfidential(in: home(of: child.id))
     }
 
-    /// Those of the children of whom the caller may see what is confidential.
-    func opened(_ children: [ChildID]) throws -> [ChildID] {
-        guard principal.may(.confidential) else { return [] }
-        return try children.filter { try seesConfidential(in: home(of: $0)) }
-    }
-
-    /// A child's circumstances that the caller may see.
-    func visibleCircumstances(of child: ChildID) throws -> [ChildCircumstance] {
-        try circumstances.of([child], opening: opened([child]))[child, default: []]
-    }
-
     /// The children as replies show them, with what is so of them and around them now, or was on the day in question: then
     /// without those who were not on the register yet. Each showing is logged.
     func shown(_ entries: [RegisteredChild], _ asOf: AsOf? = nil) throws -> [Child] {
         let ids = entries.map(\.id)
-        let found = try asOf.map { try around(ids, $0) } ?? around(ids)
+        let opened = opened(entries)
+        let found = try asOf.map { try around(ids, opening: opened, $0) } ?? around(ids, opening: opened)
         let children = try asOf.map { try childAspects.children(ids, $0) } ?? entries
         return children.map { child in
             disclose(child.id)
@@ -106,17 +109,17 @@ extension Snapshot {
         caregivers: [ChildID: Int]
     )
 
-    private func around(_ ids: [ChildID]) throws -> Around {
+    private func around(_ ids: [ChildID], opening opened: [ChildID]) throws -> Around {
         (
-            try circumstances.of(ids, opening: opened(ids))
+            try circumstances.of(ids, opening: opened)
                 .mapValues { $0.filter { $0.days.last >= today } },
             try disabilities.of(ids), try caregiverLinks.counts(of: ids, on: today)
         )
     }
 
-    private func around(_ ids: [ChildID], _ asOf: AsOf) throws -> Around {
+    private func around(_ ids: [ChildID], opening opened: [ChildID], _ asOf: AsOf) throws -> Around {
         (
-            try visibleCircumstances(of: ids, asOf), try disabilityFacts.of(ids, asOf),
+            try circumstances(of: ids, opening: opened, asOf), try disabilityFacts.of(ids, asOf),
             try caregiverLinkFacts.of(ids, asOf).mapValues { Set($0.map(\.caregiver)).count }
         )
     }

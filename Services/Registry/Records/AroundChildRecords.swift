@@ -61,12 +61,13 @@ extension Snapshot {
 }
 
 extension Snapshot {
-    /// What held of these children and the caller may see: of a confidential one no code lies open, and it is not opened either.
-    func visibleCircumstances(
-        of children: [ChildID], _ asOf: AsOf
+    /// The circumstances that held of these children, confidential ones of those in `opened` only: of a confidential one no
+    /// code lies open, and no other is opened.
+    func circumstances(
+        of children: [ChildID], opening opened: [ChildID], _ asOf: AsOf
     ) throws -> [ChildID: [ChildCircumstance]] {
-        let opened = try SQL.each(opened(children))
-        return try circumstanceFacts.of(children, asOf, where: "(code IS NOT NULL OR subject IN \(opened))")
+        try circumstanceFacts.of(
+            children, asOf, where: "(code IS NOT NULL OR subject IN \(SQL.each(opened)))")
     }
 }
 

@@ -18,27 +18,18 @@ struct CircumstanceRecords: Keyed {
         try row("SELECT * FROM circumstances WHERE id = \(id)").map(circumstance)
     }
 
-    /// Open and ended ones, the oldest start first, confidential ones too.
-    func of(_ children: [ChildID]) throws -> [ChildID: [ChildCircumstance]] {
-        try of(children, opening: children)
-    }
-
-    /// The same, confidential ones only of the children in `opening`: of the others none is opened, so that neither the
-    /// answer nor how long it took tells of one.
-    func of(
-        _ children: [ChildID], opening opened: [ChildID]
-    ) throws -> [ChildID: [ChildCircumstance]] {
+    /// Open and ended ones, the oldest start first; confidential ones of the children in `opened` only: no other is opened, so
+    /// that neither the answer nor how long it took tells of one.
+    func of(_ children: [ChildID], opening opened: [ChildID]) throws -> [ChildID: [ChildCircumstance]] {
         // Not ordered by SQLite, which cannot see when a confidential one began.
         let all = try rows(
             """
-            SELECT * FROM circumstances
-            WHERE child IN \(SQL.each(children)) AND (sealed IS NULL OR child IN \(SQL.each(opened)))
+            SELECT * FROM circumstances WHERE child IN \(SQL.each(children))
+              AND (sealed IS NULL OR child IN \(SQL.each(opened)))
             """
         ).map(circumstance)
         return Dictionary(grouping: all.sorted { ($0.start, $0.id) < ($1.start, $1.id) }, by: \.child)
     }
-
-    func of(_ child: ChildID) throws -> [ChildCircumstance] { try of([child])[child, default: []] }
 
     /// Enters it, or what has become of it.
     func save(_ circumstance: ChildCircumstance) throws {
