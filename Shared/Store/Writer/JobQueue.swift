@@ -49,9 +49,8 @@ final class JobQueue: Sendable {
             }
             let patience = max(.zero, ContinuousClock.now.duration(to: time)).components
             let nanoseconds = patience.seconds * 1_000_000_000 + patience.attoseconds / 1_000_000_000
-            if bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds))) == .timedOut, rouse() {
-                return .late
-            }
+            let ended = bell.wait(timeout: .now() + .nanoseconds(Int(nanoseconds)))
+            if ended == .timedOut, rouse() { return .late }
         }
     }
 

@@ -5,9 +5,8 @@ internal import Vocabulary
 /// The one that writes. It lives on a thread of its own: takes what waits, whose turn it is first, does each job in a savepoint
 /// of its own inside one transaction, commits once there is no more, or enough time is used, and only then announces what became
 /// of each. So commands that arrive together share one fsync, none waits for the work of others that came after it, and none
-/// hears of a success that is not yet durable. A job that waits alone has
-/// the transaction for itself and needs no savepoint around those of its rows: with one, SQLite keeps what undoes them all
-/// until the end, and walks through it at each statement.
+/// hears of a success that is not yet durable. A job that waits alone has the transaction for itself and needs no savepoint around
+/// those of its rows: with one, SQLite keeps what undoes them all until the end, and walks through it at each statement.
 final class Writer {
     private let core: StoreCore
     private let queue: JobQueue
