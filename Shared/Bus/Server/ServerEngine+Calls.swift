@@ -4,8 +4,8 @@ internal import Vocabulary
 /// The life of a call, in the order in which it happens: what ``ServerEngine`` does at its beginning and its end. What
 /// happens between is in `ServerCall`.
 extension ServerEngine {
-    /// CALL has come: it is refused, waits its turn, or takes it.
-    func begin(_ frame: Frame, of peer: Peer) {
+    /// CALL has come: it is refused, waits its turn, or takes it. Where there is no room for its body, it has come without.
+    func begin(_ frame: Frame, of peer: Peer, hasBody: Bool = true) {
         let language = frame.metadata.language
         if let known = peer.calls[frame.callID] {
             guard known.isOver else { return known.handle(.violation(.duplicateCall)) }
@@ -34,6 +34,9 @@ extension ServerEngine {
         let kind = responder.kind(of: frame.method, frame.metadata)
         guard !peer.isDeaf else {
             if peer.isFoundDeaf() { meters.stalled.increment() }
+            return peer.post(admission.busyReply(to: frame.callID, kind, language))
+        }
+        guard hasBody else {
             return peer.post(admission.busyReply(to: frame.callID, kind, language))
         }
         let call = ServerCall(
@@ -73,14 +76,14 @@ extension ServerEngine {
         case .none: break
         case .waiting(let ticket): admission.leave(ticket, call)
         case .running:
-            admission.finish(call.account, call.kind)
+            admission.finish(call.account, call.kind, body: call.body.count)
             beginNext(call.kind)
         }
     }
 
     /// Whoever answered a call that had been cancelled has come to the end as well.
-    func letGo(_ account: PrincipalAccount, _ kind: ServerLimits.Kind) {
-        admission.finish(account, kind)
+    func letGo(_ account: PrincipalAccount, _ kind: ServerLimits.Kind, body: Int) {
+        admission.finish(account, kind, body: body)
         beginNext(kind)
     }
 
@@ -90,7 +93,7 @@ extension ServerEngine {
                 call.begin(with: responder)
             } else {
                 // It ended while it waited.
-                admission.finish(call.account, kind)
+                admission.finish(call.account, kind, body: call.body.count)
             }
         }
     }

@@ -61,15 +61,18 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
     /// One frame from a peer, whatever it holds.
     func receive(_ bytes: UnsafeRawBufferPointer, from peer: Peer) {
         let frame: Frame
+        let body = Frame.bodyLength(ofCall: bytes)
+        let hasRoom = hasRoom(for: body, of: peer)
         do {
-            frame = try Frame(parsing: bytes)
+            frame = try Frame(
+                parsing: hasRoom ? bytes : UnsafeRawBufferPointer(rebasing: bytes.dropLast(body)))
         } catch {
             meters.dropped.increment()
             if let callID = error.callID { violation(.malformed(error.reason), in: callID, of: peer) }
             return
         }
         switch frame.kind {
-        case .call: begin(frame, of: peer)
+        case .call: begin(frame, of: peer, hasBody: hasRoom)
         case .item:
             peer.calls[frame.callID]?.receive(frame.body, unreadLimit: admission.limits.unreadPerPrincipal)
         case .end: peer.calls[frame.callID]?.handle(.end)
@@ -82,6 +85,14 @@ final class ServerEngine: Timekeeper, @unchecked Sendable {
             meters.dropped.increment()
             if frame.callID != 0 { violation(.wrongSide, in: frame.callID, of: peer) }
         }
+    }
+
+    /// Whether the body of a call may be taken in.
+    private func hasRoom(for body: Int, of peer: Peer) -> Bool {
+        guard body > ServerLimits.Lane.place, body <= Frame.maximumBodyLength,
+            case .known(let principal) = peer.standing
+        else { return true }
+        return admission.hasRoom(for: body, of: admission.account(of: principal.unit))
     }
 
     /// The peer is gone: nobody waits for its calls any more.

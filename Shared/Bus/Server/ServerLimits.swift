@@ -46,6 +46,9 @@ public struct ServerLimits: Hashable, Sendable {
     /// Octets of items of one principal's that have come in and are not yet read; beyond it the call whose item it was
     /// ends.
     public var unreadPerPrincipal: Int
+    /// Octets of the bodies of all calls that are here, whether they run or wait, of whatever connections; of one principal's half
+    /// as many. A call whose body is longer than ``Lane/place`` and finds no room is refused before that is taken in.
+    public var bodies: Int
     /// Octets that were sent to one connection and that the client is not known to have read; beyond it, items wait. Beyond
     /// eight times as much its new calls are refused, as it does not read their replies.
     public var unreadPerConnection: Int
@@ -58,6 +61,7 @@ public struct ServerLimits: Hashable, Sendable {
     ///   - watches: many, as they do nothing, of one principal few, as they do not end.
     ///   - health: answered at once, so that few ever run at the same time.
     ///   - unreadPerPrincipal: 64 MiB.
+    ///   - bodies: 256 MiB; at least two of the longest.
     ///   - unreadPerConnection: 8 MiB fill a gigabit line to a client 60 ms away.
     public init(
         calls: Lane = Lane(running: 256, runningPerPrincipal: 192, queued: 16_384),
@@ -65,7 +69,8 @@ public struct ServerLimits: Hashable, Sendable {
         streams: Lane = Lane(running: 2048, runningPerPrincipal: 128, queued: 0),
         watches: Lane = Lane(running: 4096, runningPerPrincipal: 128, queued: 0),
         health: Lane = Lane(running: 64, runningPerPrincipal: 32, queued: 256),
-        unreadPerPrincipal: Int = 64 * 1024 * 1024, unreadPerConnection: Int = 8 * 1024 * 1024
+        unreadPerPrincipal: Int = 64 * 1024 * 1024, bodies: Int = 256 * 1024 * 1024,
+        unreadPerConnection: Int = 8 * 1024 * 1024
     ) {
         self.calls = calls
         self.waits = waits
@@ -73,6 +78,7 @@ public struct ServerLimits: Hashable, Sendable {
         self.watches = watches
         self.health = health
         self.unreadPerPrincipal = unreadPerPrincipal
+        self.bodies = max(2 * Frame.maximumBodyLength, bodies)
         self.unreadPerConnection = max(OutboundMeter.perMark, unreadPerConnection)
     }
 

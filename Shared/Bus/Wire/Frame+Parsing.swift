@@ -45,6 +45,14 @@ extension Frame {
         self = try read.get()
     }
 
+    /// How many octets follow the header, method and metadata of a CALL; 0 where that cannot be read, and of every other frame.
+    static func bodyLength(ofCall bytes: UnsafeRawBufferPointer) -> Int {
+        guard bytes.count >= Frame.headerLength, bytes[3] == Kind.call.rawValue else { return 0 }
+        let head =
+            Frame.headerLength + Int(Frame.integer(bytes, 16..<18)) + Int(Frame.integer(bytes, 18..<20))
+        return max(0, bytes.count - head)
+    }
+
     /// Reads a frame where it lies: of its octets only the body is copied.
     init(parsing bytes: UnsafeRawBufferPointer) throws(MalformedFrame) {
         // The magic comes first, so that a stray message is not answered as if it had a call id.

@@ -27,6 +27,8 @@ public struct LoadSettings: Codable, Hashable, Sendable {
     public var health: Lane?
     /// MiB of a unit's rows and items that have come in and are not yet read, 1...65536.
     public var unreadMiBPerUnit: Int?
+    /// MiB of the bodies of all calls that run or wait, 8...65536; of one unit's half as many.
+    public var bodiesMiB: Int?
     /// MiB that were sent to one connection and are not known to be read, 1...65536.
     public var unreadMiBPerConnection: Int?
 }
@@ -35,6 +37,7 @@ extension LoadSettings {
     private static let runningRange = 1...100_000
     private static let queuedRange = 0...1_000_000
     private static let unreadRange = 1...65_536
+    private static let bodiesRange = 8...65_536
 
     /// Throws `JSONError` with the member's place below `pointer` for a number that will not do.
     func check(at pointer: String) throws {
@@ -45,6 +48,7 @@ extension LoadSettings {
         try check(watches, standard.watches, "\(pointer)/watches")
         try check(health, standard.health, "\(pointer)/health")
         try Self.check(unreadMiBPerUnit, Self.unreadRange, "\(pointer)/unreadMiBPerUnit")
+        try Self.check(bodiesMiB, Self.bodiesRange, "\(pointer)/bodiesMiB")
         try Self.check(unreadMiBPerConnection, Self.unreadRange, "\(pointer)/unreadMiBPerConnection")
     }
 
@@ -73,6 +77,7 @@ extension LoadSettings {
             streams: limits(streams, standard.streams), watches: limits(watches, standard.watches),
             health: limits(health, standard.health),
             unreadPerPrincipal: unreadMiBPerUnit.map { $0 << 20 } ?? standard.unreadPerPrincipal,
+            bodies: bodiesMiB.map { $0 << 20 } ?? standard.bodies,
             unreadPerConnection: unreadMiBPerConnection.map { $0 << 20 } ?? standard.unreadPerConnection)
     }
 

@@ -3,6 +3,8 @@ extension KitTexts {
     static let englishWords: [String: String] = [
         // Members
         "member.at": "moment",
+        "member.bodiesMiB": "MiB of the bodies of all calls",
+        "member.bytes": "size",
         "member.calls": "calls",
         "member.clock": "clock",
         "member.chain": "head of the log's chain",

@@ -3,6 +3,8 @@ extension KitTexts {
     static let vietnameseWords: [String: String] = [
         // Members
         "member.at": "thời điểm",
+        "member.bodiesMiB": "số MiB nội dung của mọi cuộc gọi",
+        "member.bytes": "kích thước",
         "member.calls": "các cuộc gọi",
         "member.clock": "đồng hồ",
         "member.chain": "mã chuỗi của nhật ký",

@@ -1,3 +1,4 @@
+internal import Synchronization
 internal import Vocabulary
 
 /// Whether a call begins, waits or is refused: a queue for each kind of ``ServerLimits``, who is who in them, and what those
@@ -8,6 +9,8 @@ struct Admission {
     private var estimates: [RetryDelayEstimate]
     private var replies: BusyReplies
     private(set) var accounts: [UnitPath: PrincipalAccount] = [:]
+    /// Octets of the bodies of calls that are here.
+    private(set) var bodies = 0
     private var lastAccount = 0
     private let meters: ServerMeters
 
@@ -34,9 +37,26 @@ struct Admission {
         return account
     }
 
+    /// Whether a body of so many octets may be taken in. Short ones are bounded by how many calls there are.
+    func hasRoom(for body: Int, of account: PrincipalAccount) -> Bool {
+        body <= ServerLimits.Lane.place
+            || bodies + body <= limits.bodies
+                && account.bodies.load(ordering: .relaxed) + body <= limits.bodies / 2
+    }
+
+    private mutating func hold(_ body: Int, of account: PrincipalAccount) {
+        guard body != 0 else { return }
+        bodies += body
+        account.bodies.add(body, ordering: .relaxed)
+    }
+
     mutating func arrive(_ call: ServerCall) -> AdmissionQueue<ServerCall>.Verdict {
         defer { measure(call.kind.rawValue) }
-        return queues[call.kind.rawValue].arrive(call, of: call.account.number, size: call.body.count)
+        let verdict = queues[call.kind.rawValue].arrive(
+            call, of: call.account.number, size: call.body.count)
+        if case .refuse = verdict { return verdict }
+        hold(call.body.count, of: call.account)
+        return verdict
     }
 
     private func measure(_ kind: Int) {
@@ -45,12 +65,15 @@ struct Admission {
 
     mutating func leave(_ ticket: AdmissionQueue<ServerCall>.Ticket, _ call: ServerCall) {
         queues[call.kind.rawValue].leave(ticket, of: call.account.number)
+        hold(-call.body.count, of: call.account)
         measure(call.kind.rawValue)
     }
 
-    mutating func finish(_ account: PrincipalAccount, _ kind: ServerLimits.Kind) {
+    /// - Parameter body: how many octets its body had.
+    mutating func finish(_ account: PrincipalAccount, _ kind: ServerLimits.Kind, body: Int) {
         let kind = kind.rawValue
         queues[kind].finish(of: account.number)
+        hold(-body, of: account)
         measure(kind)
         if queues[kind].places > 0 { estimates[kind].ended(.now) } else { estimates[kind].rest() }
     }

@@ -5,6 +5,8 @@ final class PrincipalAccount: Sendable {
     let number: Int
     /// Octets of its items that wait for their readers.
     private let unread = Atomic<Int>(0)
+    /// Octets of the bodies of its calls that are here.
+    let bodies = Atomic<Int>(0)
 
     init(number: Int) { self.number = number }
 

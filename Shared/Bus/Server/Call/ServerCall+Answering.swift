@@ -64,6 +64,8 @@ extension ServerCall {
 
     /// Tells the engine, later, that the place of a call that ended before its answer is free.
     func letGo() {
-        reactor.run { [weak engine, account, kind] in engine?.letGo(account, kind) }
+        reactor.run { [weak engine, account, kind, size = body.count] in
+            engine?.letGo(account, kind, body: size)
+        }
     }
 }
