@@ -26,11 +26,17 @@ public struct Route: Sendable {
     ) {
         self.init(
             method, Request.self, Reply.self,
-            .command { bytes, transaction in
-                let request = try Wire.request(Request.self, bytes) { draft, unread in
-                    try transaction.rehearse(without: unread) { _ = try handler(draft, $0) }
+            .command { bytes in
+                let read = Wire.read(Request.self, bytes)
+                // What is long and cannot be read is not rehearsed, which would take the writer's time: of that the decoder's
+                // mistakes are told.
+                if bytes.count > Wire.shortBody { _ = try Wire.request(read, bytes, rehearsing: nil) }
+                return { transaction in
+                    let request = try Wire.request(read, bytes) { draft, unread in
+                        try transaction.rehearse(without: unread) { _ = try handler(draft, $0) }
+                    }
+                    return try Wire.reply(handler(request, transaction))
                 }
-                return try Wire.reply(handler(request, transaction))
             })
     }
 
@@ -121,7 +127,8 @@ public struct Route: Sendable {
     }
 
     enum Answer: Sendable {
-        case command(@Sendable ([UInt8], Transaction) throws -> [UInt8])
+        /// Reads the request before the writer's turn has come, and says what is done then.
+        case command(@Sendable ([UInt8]) throws -> @Sendable (Transaction) throws -> [UInt8])
         case query(@Sendable ([UInt8], Snapshot) throws -> [UInt8])
         case feed(@Sendable ([UInt8], Snapshot, String?) throws -> Page<[UInt8]>)
         case `import`(@Sendable ([UInt8], Transaction) throws -> Void)

@@ -15,12 +15,27 @@ enum Wire {
     static func request<Value: Decodable>(
         _ type: Value.Type, _ bytes: [UInt8], rehearsing rehearse: ((Value, PointerSet) throws -> Void)?
     ) throws -> Value {
-        do {
-            return try JSON.decode(type, from: bytes, texts: cleanTexts)
-        } catch {
-            throw Rehearsal.verdict(on: error, type, bytes, rehearse)
+        try request(read(type, bytes), bytes, rehearsing: rehearse)
+    }
+
+    /// The same of what has been read already.
+    static func request<Value: Decodable>(
+        _ read: Result<Value, any Error>, _ bytes: [UInt8],
+        rehearsing rehearse: ((Value, PointerSet) throws -> Void)?
+    ) throws -> Value {
+        switch read {
+        case .success(let request): return request
+        case .failure(let error): throw Rehearsal.verdict(on: error, Value.self, bytes, rehearse)
         }
     }
+
+    /// What `bytes` write, or why they cannot be read.
+    static func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) -> Result<Value, any Error> {
+        Result { try JSON.decode(type, from: bytes, texts: cleanTexts) }
+    }
+
+    /// Octets of a request that takes hardly any time to read: it is read on the reactor's thread.
+    static let shortBody = ServerLimits.Lane.place
 
     /// Every text of every request is made clean here, before any handler sees it: none can forget to.
     static let cleanTexts: TextRule = { text, steps in

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import Vocabulary
+public import Vocabulary
 
 extension ServiceStore {
     /// Runs `body` on a snapshot of its own, beside the writer.
@@ -15,6 +15,22 @@ extension ServiceStore {
     ) async throws -> QueryOutcome<Value> {
         try await reading(for: .unit(call.principal.unit), call.method, isLong: call.isLong) { [core] db in
             try core.answer(call, on: db, body)
+        }
+    }
+
+    /// Does work of a unit's that needs neither the file nor the writer, and takes long enough to keep others waiting: one such
+    /// at a time, in turns by the time that it takes, on none of the threads that everybody needs. Throws what `work` throws,
+    /// and `CancellationError`.
+    public func apart<Value: Sendable>(
+        for unit: UnitPath, _ method: String, _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        let worker = Reader(
+            account: .unit(unit), method: method, isLong: false, budget: .seconds(86_400))
+        return try await core.desk.read(as: worker) {
+            // Away from the thread of who called.
+            await Task.yield()
+            try Task.checkCancellation()
+            return try work()
         }
     }
 

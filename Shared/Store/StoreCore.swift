@@ -7,6 +7,8 @@ struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
     let room: ReadingRoom
+    /// Where a unit's work is done that needs no file: one at a time.
+    let desk = ReadingRoom(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
     let vault: Vault
     let signing: SigningKeys
     let clock: WallClock

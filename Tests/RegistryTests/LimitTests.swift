@@ -32,6 +32,28 @@ struct LimitTests {
         }
     }
 
+    @Test("a search by more words than a name has is refused as input; a word said twice is one")
+    func words() async throws {
+        let rules = SearchRules(reference: try Office.reference, today: Office.today)
+        func words(_ count: Int) -> SearchChildren {
+            SearchChildren().with { $0.name = (0..<count).map { "từ\($0)" }.joined(separator: " ") }
+        }
+        let search = try rules.terms(words(16), within: .nowhere)
+        #expect(search.words.count == 16)
+        let repeated = SearchChildren().with {
+            $0.name = Array(repeating: "hoa", count: 1000).joined(separator: " ")
+        }
+        #expect(try rules.terms(repeated, within: .nowhere).words == ["hoa"])
+        for count in [17, 40_000] {
+            let refused = #expect(throws: Refusal.self) {
+                try rules.terms(words(count), within: .nowhere)
+            }
+            #expect(refused?.status == .invalidArgument)
+            #expect(refused?.violations.map(\.message.key) == ["registry.search-too-many-words"])
+            #expect(refused?.violations.first?.message.arguments["count"] == "\(count)")
+        }
+    }
+
     @Test("beside it, what is not there and what is out of reach are told alike")
     func unknown() async throws {
         try await Office.open { office in

@@ -14,6 +14,9 @@ struct ChildSearch: Hashable, Sendable {
 
 /// What a search may ask.
 struct SearchRules {
+    /// No name has more words, and each is looked up.
+    static let mostWords = 16
+
     let reference: Reference
     let today: Day
 
@@ -28,7 +31,14 @@ struct SearchRules {
     /// The request, folded and checked: a search by nothing at all would be a list.
     func terms(_ request: SearchChildren, within units: Territory) throws -> ChildSearch {
         var checks = Checks(reference, today: today)
-        let words = request.name.map { Vietnamese.folded($0).split(separator: " ").map(String.init) } ?? []
+        var known: Set<String> = []
+        let words = Vietnamese.folded(request.name ?? "").split(separator: " ").map(String.init)
+            .filter { known.insert($0).inserted }
+        if words.count > Self.mostWords {
+            checks.fail(
+                "/name", "registry.search-too-many-words",
+                ["count": "\(words.count)", "limit": "\(Self.mostWords)"])
+        }
         if words.isEmpty && request.personalNumber == nil && request.commune == nil {
             checks.fail("/name", "registry.search-for-nothing")
         }

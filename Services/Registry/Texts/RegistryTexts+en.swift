@@ -51,6 +51,8 @@ extension RegistryTexts {
             "Child {id} is said to have lived in {commune} from {from} on (fact {fact}), when that unit had been split since {day}: correct or void that fact first.",
         "registry.not-an-heir":
             "{commune}, under which the child {id} is recorded, was split into {heirs}: write one of these.",
+        "registry.search-too-many-words":
+            "The name to search for has {count} different words: write {limit} at most, usually the child's full name.",
         "registry.search-for-nothing":
             "The search says nothing to look for: give a name, a personal number or a commune.",
 

@@ -51,6 +51,8 @@ extension RegistryTexts {
             "Trẻ {id} được ghi là về ở {commune} từ ngày {from} (mục {fact}), khi đơn vị này đã bị chia từ ngày {day}: sửa hoặc huỷ mục đó trước.",
         "registry.not-an-heir":
             "{commune}, nơi ghi hồ sơ trẻ {id}, đã chia thành {heirs}: ghi một trong các đơn vị đó.",
+        "registry.search-too-many-words":
+            "Tên cần tìm có {count} từ khác nhau: chỉ ghi tối đa {limit} từ, thường là họ tên của trẻ.",
         "registry.search-for-nothing": "Chưa có gì để tìm: ghi tên, số định danh hoặc xã.",
 
         // Circumstances

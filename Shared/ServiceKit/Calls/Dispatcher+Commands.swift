@@ -1,20 +1,31 @@
 internal import Bus
 internal import Store
+internal import Vocabulary
 
 extension Dispatcher {
     /// Does a command exactly once, unless nobody waits for it any more when its turn comes.
     func command(
         _ call: CallUnderWay, _ route: Route,
-        _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> [UInt8]
+        _ read: @escaping @Sendable ([UInt8]) throws -> @Sendable (Transaction) throws -> [UInt8]
     ) throws {
         let key = try key(for: route, call.terms)
         try service.room.admit()
+        let body = call.asked.body
+        let isShort = body.count <= Wire.shortBody
         // The common case has no task in it: from here to the writer, and from the writer to the wire.
-        guard !hasSeen(call.terms) else {
-            return post(call, route, key, apply) { finish(call, $0) }
+        if isShort, hasSeen(call.terms) {
+            return post(call, route, key, try read(body)) { finish(call, $0) }
         }
         answer(call) {
-            try await withCheckedThrowingContinuation { continuation in
+            let apply =
+                if isShort {
+                    try read(body)
+                } else {
+                    try await service.store.apart(for: call.terms.principal.unit, route.name) {
+                        try read(body)
+                    }
+                }
+            return try await withCheckedThrowingContinuation { continuation in
                 post(call, route, key, apply) { continuation.resume(with: $0) }
             }
         }
@@ -23,14 +34,12 @@ extension Dispatcher {
     /// `completion` runs on the writer's thread, right after the commit.
     private func post(
         _ call: CallUnderWay, _ route: Route, _ key: String,
-        _ apply: @escaping @Sendable ([UInt8], Transaction) throws -> [UInt8],
+        _ apply: @escaping @Sendable (Transaction) throws -> [UInt8],
         completion: @escaping @Sendable (Result<Answered, any Error>) -> Void
     ) {
-        let body = call.asked.body
-        let command = call.terms.command(route, key: key, body: body, trace: call.served.trace)
-        service.store.command(command, isWanted: call.isWanted) { transaction in
-            try apply(body, transaction)
-        } completion: { result in
+        let command = call.terms.command(
+            route, key: key, body: call.asked.body, trace: call.served.trace)
+        service.store.command(command, isWanted: call.isWanted, apply: apply) { result in
             completion(
                 result.map { Answered(body: $0.reply, position: service.store.place(of: $0.position)) })
         }

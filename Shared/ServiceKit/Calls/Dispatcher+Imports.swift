@@ -4,8 +4,10 @@ internal import Store
 internal import Vocabulary
 
 extension Dispatcher {
-    /// Rows that are admitted in one commit, at most.
-    private static let rowsPerChunk = 128
+    /// Rows that are admitted in one commit, at most: the writer cannot do anybody else's work between them.
+    private static let rowsPerChunk = 32
+    /// Octets of them, unless one row has more.
+    private static let octetsPerChunk = 64 * 1024
 
     /// Admits the rows that the caller sends, each by itself, and says what became of them. A row that is
     /// refused is counted and passed over; anything worse than a refusal ends the import, which the same key
@@ -21,16 +23,33 @@ extension Dispatcher {
             let session = try await service.store.beginImport(
                 call.terms.command(route, key: key, body: [], trace: call.served.trace))
             try await gather(call.asked.items, upTo: Self.rowsPerChunk) { rows in
-                // Rights may have been taken away since the rows before.
-                let terms = try call.terms.renewed(for: route)
-                try service.room.admit()
-                try await session.add(rows, as: terms.principal, apply: apply) { row, error in
-                    try JSON.encode(rejection(row, error, call.served, terms))
+                for chunk in Self.chunks(rows) {
+                    // Rights may have been taken away since the rows before.
+                    let terms = try call.terms.renewed(for: route)
+                    try service.room.admit()
+                    try await session.add(chunk, as: terms.principal, apply: apply) { row, error in
+                        try JSON.encode(rejection(row, error, call.served, terms))
+                    }
                 }
             }
             let outcome = try await session.finish { try JSON.encode(ImportSummary($0)) }
             return Answered(body: outcome.reply, position: service.store.place(of: outcome.position))
         }
+    }
+
+    /// `rows` in their order, cut where there would be too many octets in one.
+    static func chunks(_ rows: [[UInt8]]) -> [[[UInt8]]] {
+        var chunks: [[[UInt8]]] = []
+        var room = 0
+        for row in rows {
+            if chunks.isEmpty || row.count > room {
+                chunks.append([])
+                room = octetsPerChunk
+            }
+            chunks[chunks.count - 1].append(row)
+            room -= row.count
+        }
+        return chunks
     }
 
     /// What the summary says of a refused row; throws what is no refusal.

@@ -6,14 +6,22 @@ internal import Vocabulary
 /// mean. Decoding knows no units, so that this comes after.
 extension Dispatcher {
     private static let most = 12
+    /// Octets of what is looked up, and how many are in one refusal: whoever writes more means no unit, and everybody would wait.
+    private static let longest = 200
+    private static let mostNamed = 8
 
     func namingUnits(_ refusal: Refusal) -> Refusal {
         guard refusal.message.key == "value.unit" || refusal.violations.contains(where: Self.isNoUnit) else {
             return refusal
         }
+        var named = 0
+        let violations = refusal.violations.map { violation in
+            guard Self.isNoUnit(violation), named < Self.mostNamed else { return violation }
+            named += 1
+            return Refusal.Violation(violation.pointer, namingUnits(violation.message))
+        }
         return Refusal(
-            refusal.status, namingUnits(refusal.message),
-            violations: refusal.violations.map { Refusal.Violation($0.pointer, namingUnits($0.message)) },
+            refusal.status, namingUnits(refusal.message), violations: violations,
             retryDelay: refusal.retryDelay)
     }
 
@@ -22,7 +30,9 @@ extension Dispatcher {
     }
 
     private func namingUnits(_ message: Message) -> Message {
-        guard message.key == "value.unit", let words = message.arguments["value"] else { return message }
+        guard message.key == "value.unit", let words = message.arguments["value"],
+            words.utf8.count <= Self.longest
+        else { return message }
         let today = service.store.today
         let found = service.units.find(words, on: today).filter { $0.validity.contains(today) }
             .prefix(Self.most)

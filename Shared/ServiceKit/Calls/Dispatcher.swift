@@ -61,7 +61,7 @@ struct Dispatcher: Responder {
 
     private func begin(_ call: CallUnderWay, _ route: Route) throws {
         switch route.answer {
-        case .command(let apply): try command(call, route, apply)
+        case .command(let read): try command(call, route, read)
         case .query(let answer): query(call, route, answer)
         case .inquiry(let ask): inquire(call, route, ask)
         case .feed(let page): feed(call, route, page)

@@ -4,8 +4,8 @@ internal import Vocabulary
 
 /// A service's log, over the bus.
 package struct BusLog: LogSource {
-    /// Events that are applied in one transaction, at most.
-    static let batch = 256
+    /// Events that are applied in one transaction, at most: commands wait for all of them.
+    static let batch = 64
 
     private let connect: @Sendable () throws -> BusClient
 
