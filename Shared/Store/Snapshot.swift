@@ -66,10 +66,15 @@ public class Snapshot {
     ///
     /// A path that never was a unit lies where the one does that it continues: who mistyped it is to hear that, and not that
     /// it is somebody else's.
-    public func reaches(_ unit: UnitPath) -> Bool {
-        if reached.contains(unit) { return true }
+    public func reaches(_ unit: UnitPath) -> Bool { lies(unit, in: reached) }
+
+    /// The same of another role.
+    public func reaches(_ unit: UnitPath, as role: Role) -> Bool { lies(unit, in: reach(as: role)) }
+
+    private func lies(_ unit: UnitPath, in territory: Territory) -> Bool {
+        if territory.contains(unit) { return true }
         guard units.unit(unit) == nil, let above = unit.parent else { return false }
-        return reaches(above)
+        return lies(above, in: territory)
     }
 
     /// What a list is limited to. Asking counts as permission: what lies outside is simply not listed.

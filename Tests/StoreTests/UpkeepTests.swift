@@ -47,41 +47,44 @@ struct UpkeepTests {
 
     @Test("a copy says what is in it: rows, events, lives, what it has heard, and who opens it")
     func contents() async throws {
-        let directory = DataDirectory()
-        let others = DataDirectory()
-        let other = try others.open(service: "others")
-        for number in 1...2 { _ = try await other.write("\(number)", "x") }
-        let heard = try await other.events(after: 0, limit: 9)
-        let store = try directory.open(following: ["others"])
-        try await store.follow(source: "others", envelopes: heard) { _, _ in }
-        for number in 1...3 { _ = try await store.write("\(number)", "x") }
-        let copy = StoreFile(directory.path + "/copy", of: "notes")
-        try StoreFile(store.path, of: "notes").copy(to: copy.path)
-        _ = try await store.write("4", "x")
+        let (directory, others) = (DataDirectory(), DataDirectory())
+        let followed = try others.open()
+        for number in 1...2 { _ = try await followed.write("\(number)", "x") }
+        let heard = try await followed.events(after: 0, limit: 9)
+        let store = try directory.open(service: "digests", following: ["notes"])
+        try await store.follow(source: "notes", envelopes: heard, apply: Log.derive)
+        let copy = StoreFile(directory.path + "/copy", of: "digests")
+        let original = StoreFile(others.path + "/copy", of: "notes")
+        try StoreFile(store.path, of: "digests").copy(to: copy.path)
+        try StoreFile(followed.path, of: "notes").copy(to: original.path)
+        _ = try await followed.write("3", "x")
 
-        let vault = directory.path + "/keys/vault/notes.vault"
+        let said = try original.contents(vault: others.path + "/keys/vault/notes.vault")
+        #expect(said.problems.isEmpty)
+        #expect(said.rows["notes"] == 2 && said.rows["store_events"] == 2)
+        #expect(said.rows["sqlite_sequence"] == nil)
+        #expect(said.positions["notes"] == 2)
+        #expect(said.positions.incarnations["notes"] == followed.place(of: 2).incarnations["notes"])
+        #expect(said.head.chain == heard.last?.chain)
+        #expect(said.steps.last == "0001-notes")
+
+        let vault = directory.path + "/keys/vault/digests.vault"
         let contents = try copy.contents(vault: vault)
         #expect(contents.problems.isEmpty)
-        #expect(contents.rows["notes"] == 3)
-        #expect(contents.rows["store_events"] == 3)
-        #expect(contents.rows["sqlite_sequence"] == nil)
-        #expect(contents.positions["notes"] == 3 && contents.positions["others"] == 2)
-        #expect(contents.positions.incarnations["notes"] == store.place(of: 3).incarnations["notes"])
-        #expect(contents.positions.incarnations["others"] == heard.last?.incarnation)
-        #expect(try await store.events(after: 2, limit: 1).first?.chain == contents.head.chain)
-        #expect(contents.steps.last == "0001-notes")
-
-        let mark = try #require(contents.cursors["others"]?.mark)
-        #expect(try StoreFile(other.path, of: "others").holds(mark))
+        #expect(contents.rows["notes"] == 2 && contents.rows["store_events"] == 0)
+        #expect(contents.positions["digests"] == 0 && contents.positions["notes"] == 2)
+        #expect(contents.positions.incarnations["notes"] == heard.last?.incarnation)
+        let mark = try #require(contents.cursors["notes"]?.mark)
+        #expect(try original.holds(mark))
         #expect(try !copy.holds(mark))
         #expect(try copy.holds(.start))
-        let foreign = try copy.contents(vault: others.path + "/keys/vault/others.vault")
+        let foreign = try copy.contents(vault: others.path + "/keys/vault/notes.vault")
         #expect(foreign.problems.count == 1, "\(foreign.problems)")
         #expect(throws: StoreError.vaultKeyMissing(path: vault + ".none")) {
             try copy.contents(vault: vault + ".none")
         }
         store.close()
-        other.close()
+        followed.close()
     }
 
     @Test("a page that was changed in a copy is found")

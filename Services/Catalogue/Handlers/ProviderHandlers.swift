@@ -132,7 +132,7 @@ extension Snapshot {
     /// Lets the call go on only if the caller may say whether a unit's providers meet the standard, which who runs one does
     /// not by that. Throws PERMISSION_DENIED.
     func authorizeCertifying(of unit: UnitPath, at pointer: String) throws {
-        guard reach(as: .certifier).contains(unit) else {
+        guard reaches(unit, as: .certifier) else {
             throw Refusal.denied(
                 pointer,
                 Message(
