@@ -35,6 +35,26 @@ struct ChildCorrectionTests: ChildStories {
         }
     }
 
+    @Test("histories and refusals say which person of the unit recorded it")
+    func people() async throws {
+        try await Office.open { office in
+            let lan = office.by(Person(id: "ntl", name: PersonName("Nguyễn Thị Lan")))
+            let id = try await entered(lan).id
+            _ = try await office.call(Children.update, move(id, to: second, on: "2020-06-01"))
+            let said = try await office.history(id, .home)
+            #expect(said.map(\.recordedBy) == ["ntl", nil])
+            #expect(said.allSatisfy { $0.unit == Office.province })
+            let fact = try #require(said.last?.fact)
+            let binh = office.by(Person(id: "tvb", name: PersonName("Trần Văn Bình")))
+            let correction = CorrectChild(id: id, fact: fact).with {
+                ($0.commune, $0.on) = (third, day("2020-07-01"))
+            }
+            _ = try await binh.call(Children.correct, correction)
+            let again = try await lan.refusal(of: Children.correct, correction)
+            #expect(again?.message.contains("\(Office.province), tvb") == true, "\(again?.message ?? "")")
+        }
+    }
+
     @Test("only what a fact is about can be corrected in it")
     func foreign() async throws {
         try await Office.open { office in

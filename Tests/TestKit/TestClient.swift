@@ -30,6 +30,12 @@ public struct TestClient: Sendable {
         TestClient(deployment: deployment, principal: principal, language: language, service: service)
     }
 
+    /// One person of the same unit.
+    public func by(_ person: Person) -> TestClient {
+        TestClient(
+            deployment: deployment, principal: principal.by(person), language: language, service: service)
+    }
+
     /// The same caller, reading this language.
     public func reading(_ language: Language) -> TestClient {
         TestClient(deployment: deployment, principal: principal, language: language, service: service)
