@@ -20,7 +20,11 @@ extension UnitPath: ExpressibleByArgument {
 }
 
 extension PersonCode: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+    /// Within a unit.
+    public init?(argument: String) {
+        self.init(argument)
+        guard home == nil else { return nil }
+    }
 }
 
 extension PersonName: ExpressibleByArgument {

@@ -68,15 +68,15 @@ public final class RunningService: Sendable {
             own: service.interceptors)
     }
 
-    /// A server of the bus that answers with this service. `standing` says what a caller may do now, where
+    /// A server of the bus that answers with this service. `authority` says what a caller may do now, where
     /// that can change while it is connected; `refusing` hears every refusal, a row's too, before its caller does and in no
     /// language yet.
     package func server(
-        limits: ServerLimits = ServerLimits(), standing: (@Sendable (Principal) -> Principal)? = nil,
+        limits: ServerLimits = ServerLimits(), authority: Authority? = nil,
         refusing: (@Sendable (Refusal) -> Void)? = nil
     ) throws -> BusServer {
         try BusServer(
-            Dispatcher(self, standing: standing, refusing: refusing), texts: texts, limits: limits,
+            Dispatcher(self, authority: authority, refusing: refusing), texts: texts, limits: limits,
             metrics: metrics)
     }
 

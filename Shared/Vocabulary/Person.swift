@@ -2,7 +2,8 @@
 ///
 /// A program's key (a service's, a harness's) has none.
 public struct Person: Hashable, Sendable {
-    /// Within the unit. Of somebody who has left it is given to nobody else.
+    /// Within the unit; of who acts for another unit than the own with that one. Of somebody who has left it is given to nobody
+    /// else.
     public let id: PersonCode
     /// What people call it; nil where the id alone is known, as of an event that is followed.
     public let name: PersonName?
@@ -20,9 +21,20 @@ public struct Person: Hashable, Sendable {
 }
 
 /// What programs call a person, short and within its unit: `lan`, `ntl-2`. Lower-case Latin letters, digits and hyphens, 1 to
-/// 32, of which neither the first nor the last is a hyphen: it can be written behind its unit like a part of a path.
+/// 32, of which neither the first nor the last is a hyphen: it can be written behind its unit like a part of a path, and is
+/// where that person acts for another unit: `thai-binh/so-y-te/ntl`.
 public struct PersonCode: Comparable {
     public let text: String
+
+    /// The unit that the person is of; nil for the one that the code stands beside.
+    public var home: UnitPath? { text.lastIndex(of: "/").flatMap { UnitPath(String(text[..<$0])) } }
+
+    /// The same, said beside another unit.
+    public func of(_ unit: UnitPath) -> PersonCode {
+        home == nil ? PersonCode(known: "\(unit)/\(text)") : self
+    }
+
+    private init(known text: String) { self.text = text }
 
     public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }
@@ -30,17 +42,22 @@ public struct PersonCode: Comparable {
 extension PersonCode: TextValue {
     public static var expectation: String { "person-code" }
     public static var form: TextForm {
-        TextForm("^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", example: "ntl", low: "a", high: "z-9")
+        let part = "[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+        return TextForm(
+            "^(\(part)/){0,6}[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$", maxLength: 233, example: "ntl", low: "a",
+            high: "z/z-9")
     }
 
     public var description: String { text }
 
     public init?(_ text: String) {
-        let octets = text.utf8
+        let code = text.lastIndex(of: "/").map { text[text.index(after: $0)...] } ?? text[...]
+        let octets = code.utf8
         guard (1...32).contains(octets.count), octets.first != UInt8(ascii: "-"),
             octets.last != UInt8(ascii: "-"), octets.allSatisfy({ Self.isAllowed($0) })
         else { return nil }
         self.text = text
+        guard code.startIndex == text.startIndex || home != nil else { return nil }
     }
 
     private static func isAllowed(_ octet: UInt8) -> Bool {

@@ -5,8 +5,20 @@
 /// principal.
 public struct Policy: Codable, Hashable, Sendable {
     public let grants: [PolicyGrant]
+    /// Who acts for another unit than the own.
+    public let acting: [PolicyActing]
 
-    public init(grants: [PolicyGrant]) { self.grants = grants }
+    public init(grants: [PolicyGrant], acting: [PolicyActing] = []) {
+        self.grants = grants
+        self.acting = acting
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            grants: container.decode([PolicyGrant].self, forKey: .grants),
+            acting: container.decodeIfPresent([PolicyActing].self, forKey: .acting) ?? [])
+    }
 
     /// What the unit may do on `day`; nil when it may nothing. A unit that the directory knows must exist on that day;
     /// a unit that it does not know must be named by a grant.
@@ -45,10 +57,11 @@ public struct Policy: Codable, Hashable, Sendable {
     /// The units that grants name and the directory never knew: almost always a slip of the pen. For harnesses: a
     /// test asks it of the policy that is shipped.
     public func unknownUnits(in reference: Reference) -> [UnitPath] {
-        let named = grants.flatMap { grant in
-            [grant.unit, grant.match?.within].compactMap { $0 }
-                + grant.roles.values.joined().compactMap(\.unit)
-        }
+        let named =
+            grants.flatMap { grant in
+                [grant.unit, grant.match?.within].compactMap { $0 }
+                    + grant.roles.values.joined().compactMap(\.unit)
+            } + acting.flatMap { [$0.unit, $0.for] }
         return Set(named.filter { reference.units.unit($0) == nil }).sorted()
     }
 }

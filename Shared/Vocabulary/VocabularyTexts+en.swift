@@ -81,6 +81,8 @@ extension VocabularyTexts {
         "policy.unit-or-match":
             "A grant names either one unit or a match: give exactly one of {choices:codes}.",
         "policy.no-roles": "The grant gives no role: list at least one: {choices:codes}.",
+        "policy.acting-for-itself": "Nobody needs to act for {unit} who is of it: name another unit.",
+        "policy.acting-ends-first": "The time of acting ends ({until}) no later than it begins ({from}).",
         "policy.no-reach":
             "The role {role:codes} reaches nothing: list the units that it reaches, “self” for the unit itself.",
         "policy.roles-listed":

@@ -80,6 +80,8 @@ extension VocabularyTexts {
             "“{value}” ở cột “{column}” vẫn còn vào ngày {day}: hãy ghi ngày kết thúc trong organisations.csv.",
         "policy.unit-or-match": "Mỗi mục phân quyền chỉ ghi một trong hai: {choices:codes}.",
         "policy.no-roles": "Mục phân quyền không có vai trò nào: hãy ghi ít nhất một: {choices:codes}.",
+        "policy.acting-for-itself": "{unit} không cần ai làm thay cho chính mình: hãy ghi một đơn vị khác.",
+        "policy.acting-ends-first": "Thời hạn làm thay kết thúc ({until}) không sau khi bắt đầu ({from}).",
         "policy.no-reach":
             "Vai trò {role:codes} không có phạm vi: hãy ghi các đơn vị mà vai trò với tới, “self” là chính đơn vị được cấp.",
         "policy.roles-listed":

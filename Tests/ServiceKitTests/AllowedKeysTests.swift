@@ -66,7 +66,8 @@ struct AllowedKeysTests {
         "a certificate whose person, name or roles cannot be read lets nobody in",
         arguments: [
             ["person": "Lan", "name": "Nguyễn Thị Lan"], ["person": "ntl"], ["name": "Nguyễn Thị Lan"],
-            ["person": "ntl", "name": "!"], ["roles": "reader"],
+            ["person": "ntl", "name": "!"], ["person": "hung-yen/ntl", "name": "Nguyễn Thị Lan"],
+            ["roles": "reader"],
             ["person": "ntl", "name": "Nguyễn Thị Lan", "roles": "reader king"],
         ])
     func unreadablePeople(_ metadata: [String: String]) throws {

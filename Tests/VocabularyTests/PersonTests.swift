@@ -5,14 +5,24 @@ import Vocabulary
 struct PersonTests {
     @Test("a code is short, without marks, and could be a part of a path")
     func codes() {
-        for text in ["lan", "ntl", "ntl-2", "2", String(repeating: "a", count: 32)] {
+        for text in ["lan", "thai-binh/so-y-te/ntl", "ntl", "ntl-2", "2", String(repeating: "a", count: 32)] {
             #expect(PersonCode(text)?.text == text)
         }
         for text in [
-            "", "-lan", "lan-", "Lan", "lan anh", "lân", "a/b", "a.b", String(repeating: "a", count: 33),
+            "", "/", "/lan", "a//lan", "A/lan", "a/", "-lan", "lan-", "Lan", "lan anh", "lân", "a.b",
+            String(repeating: "a", count: 33),
         ] {
             #expect(PersonCode(text) == nil, "\(text)")
         }
+    }
+
+    @Test("beside another unit a code says of which unit the person is, and stays that")
+    func elsewhere() {
+        let lan: PersonCode = "ntl"
+        #expect(lan.home == nil)
+        #expect(lan.of("thai-binh/so-y-te") == "thai-binh/so-y-te/ntl")
+        #expect(lan.of("thai-binh/so-y-te").home == "thai-binh/so-y-te")
+        #expect(lan.of("thai-binh/so-y-te").of("hung-yen/so-y-te") == "thai-binh/so-y-te/ntl")
     }
 
     @Test("a person has no role that the unit has not, and none that the key was not given")

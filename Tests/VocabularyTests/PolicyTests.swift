@@ -37,6 +37,75 @@ struct PolicyTests {
         #expect(late.reaches == [.provider: ["thai-binh/so-y-te"], .assessor: ["thai-binh"]])
     }
 
+    @Test(
+        "who is named acts for another unit, in these of its roles, on these days, and is named with the own unit"
+    )
+    func acting() throws {
+        let entry = try PolicyActing(
+            unit: "thai-binh/so-y-te", person: "ntl", for: "thai-binh/so-ldtbxh",
+            roles: [.reader, .treasurer],
+            from: day("2020-06-01"), until: day("2020-07-01"), document: "12/UQ-SLĐTBXH")
+        let policy = Policy(grants: policy.grants, acting: [entry])
+        let name = PersonName("Nguyễn Thị Lan")
+        func acting(
+            _ person: Person? = Person(id: "ntl", name: name), of unit: UnitPath = "thai-binh/so-y-te",
+            for other: UnitPath = "thai-binh/so-ldtbxh", on: String = "2020-06-15"
+        ) -> Principal? {
+            policy.principal(
+                of: Principal(unit: unit, roles: [], person: person), actingFor: other,
+                reference: reference, on: day(on))
+        }
+        let lan = try #require(acting())
+        #expect(lan.unit == "thai-binh/so-ldtbxh")
+        #expect(lan.person?.id == "thai-binh/so-y-te/ntl" && lan.person?.name == name)
+        // What that unit has not, who acts for it has not either.
+        #expect(lan.reaches == [.reader: ["thai-binh"]])
+        #expect(acting(Person(id: "ntl", name: name, roles: []))?.roles == [.reader])
+        #expect(acting(on: "2020-06-01") != nil && acting(on: "2020-06-30") != nil)
+        #expect(acting(on: "2020-05-31") == nil && acting(on: "2020-07-01") == nil)
+        #expect(acting(Person(id: "tvb")) == nil && acting(nil) == nil)
+        #expect(acting(of: "thai-binh/so-tttt") == nil && acting(for: "thai-binh/so-tttt") == nil)
+    }
+
+    @Test("an authority ends with the office that gave it and with that of who has it")
+    func actingForAnEndedOffice() throws {
+        let reference = reference
+        func acting(from unit: UnitPath, for other: UnitPath, _ role: Role, on: String) throws -> Principal? {
+            let entry = try PolicyActing(
+                unit: unit, person: "ntl", for: other, roles: [role], from: day("2020-01-01"),
+                document: "1/UQ")
+            return Policy(grants: policy.grants, acting: [entry]).principal(
+                of: Principal(unit: unit, roles: [], person: Person(id: "ntl")), actingFor: other,
+                reference: reference, on: day(on))
+        }
+        let (labour, health): (UnitPath, UnitPath) = ("thai-binh/so-ldtbxh", "thai-binh/so-y-te")
+        #expect(try acting(from: health, for: labour, .lead, on: "2025-02-28") != nil)
+        #expect(try acting(from: health, for: labour, .lead, on: "2025-03-01") == nil)
+        #expect(try acting(from: labour, for: health, .provider, on: "2025-02-28") != nil)
+        #expect(try acting(from: labour, for: health, .provider, on: "2025-03-01") == nil)
+    }
+
+    @Test("an entry that cannot be meant is refused")
+    func actingRefused() {
+        func refusal(
+            for other: UnitPath = "thai-binh/so-ldtbxh", _ person: PersonCode = "ntl",
+            roles: [Role] = [.lead],
+            until: Day? = nil
+        ) -> String? {
+            let error = #expect(throws: InvalidValue.self) {
+                try PolicyActing(
+                    unit: "thai-binh/so-y-te", person: person, for: other, roles: roles,
+                    from: day("2020-06-01"), until: until, document: "1/UQ")
+            }
+            return error?.message.key
+        }
+        #expect(refusal(for: "thai-binh/so-y-te") == "policy.acting-for-itself")
+        #expect(refusal("thai-binh/mttq/ntl") == "value.person-code")
+        #expect(refusal(roles: []) == "policy.no-roles")
+        #expect(refusal(roles: ["king"]) == "policy.unknown-role")
+        #expect(refusal(until: day("2020-06-01")) == "policy.acting-ends-first")
+    }
+
     @Test("a district has what districts have, while there are districts")
     func districts() throws {
         let unit: UnitPath = "thai-binh/thai-thuy"

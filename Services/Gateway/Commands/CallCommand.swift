@@ -36,6 +36,11 @@ struct CallCommand: CallingCommand {
         completion: .service)
     var service: String?
 
+    @Option(
+        name: .customLong("for"),
+        help: "Làm thay đơn vị này, theo uỷ quyền · act for this unit, by whom the policy lets")
+    var actingFor: UnitPath?
+
     @Option(help: "Khoá chống lặp · idempotency key")
     var key: String?
 
@@ -68,6 +73,7 @@ struct CallCommand: CallingCommand {
         var request = CallByName(method: method, service: service, credential: credential)
         request.timeout = timeout.map { .milliseconds($0) }
         request.key = key
+        request.actingFor = actingFor
         request.limit = limit
         let (text, file) = try content()
         var isImport = false

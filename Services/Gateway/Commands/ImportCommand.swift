@@ -26,6 +26,11 @@ struct ImportCommand: CallingCommand {
     @Option(help: "Phương thức nhận · the method: registry.Children/Import", completion: .importMethod)
     var into: String
 
+    @Option(
+        name: .customLong("for"),
+        help: "Làm thay đơn vị này, theo uỷ quyền · act for this unit, by whom the policy lets")
+    var actingFor: UnitPath?
+
     @Option(help: "Khoá chống lặp, mặc định theo nội dung · idempotency key, from the content by default")
     var key: String?
 
@@ -48,14 +53,16 @@ struct ImportCommand: CallingCommand {
         let table = try RowFile(
             text, file: file, isCSV: file.lowercased().hasSuffix(".csv"), method: into,
             schema: Schema(description.request), names: description.names,
-            units: UnitReading(context.reference.units, on: today, for: context.clients.unit(of: unit)))
+            units: UnitReading(
+                context.reference.units, on: today, for: actingFor ?? context.clients.unit(of: unit)))
         guard !table.rows.isEmpty else {
             throw FileProblem(file: file, message: Message("gateway.import-empty"))
         }
         let began = ContinuousClock.now
         let progress = ProgressLine(context.text("import-running", ["file": file]), total: table.rows.count)
         let options = CallOptions(
-            idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language)
+            idempotencyKey: key ?? "import:\(Fingerprint.of(Array(text.utf8)))", language: context.language,
+            actingFor: actingFor)
         let summary: ImportSummary
         do {
             summary = try await table.send(into: description, through: client, options) {

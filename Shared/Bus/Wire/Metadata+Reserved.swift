@@ -8,6 +8,12 @@ extension Metadata {
         set { self["idempotency-key"] = newValue }
     }
 
+    /// The unit that the caller acts for, where it is not the own; nil where it acts for its own.
+    public var actingFor: String? {
+        get { self["acting-for"] }
+        set { self["acting-for"] = newValue }
+    }
+
     /// How far the caller has seen other services' logs: who answers waits until it is there too. Nil when there is
     /// none, or when the text is not positions.
     public var seen: Positions? {

@@ -60,6 +60,12 @@ final class Access: Sendable {
         self.principal(for: principal.unit).by(principal.person)
     }
 
+    /// What the same may do today for another unit; nil where it may not act for that.
+    func standing(of principal: Principal, actingFor unit: UnitPath) -> Principal? {
+        let policy = state.withLock { $0.policy }
+        return policy.principal(of: principal, actingFor: unit, reference: reference, on: today())
+    }
+
     /// What the unit may do today.
     func principal(for unit: UnitPath) -> Principal {
         let standing = Standing(unit: unit, day: today())

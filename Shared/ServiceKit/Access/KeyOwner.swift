@@ -23,7 +23,9 @@ public struct KeyOwner: Hashable, Sendable {
             person = nil
             return
         }
-        guard let id = PersonCode(code), let name = metadata["name"].flatMap({ PersonName($0) }) else {
+        guard let id = PersonCode(code), id.home == nil,
+            let name = metadata["name"].flatMap({ PersonName($0) })
+        else {
             return nil
         }
         let roles = metadata["roles"].map { $0.split(separator: " ").map { Role(rawValue: String($0)) } }

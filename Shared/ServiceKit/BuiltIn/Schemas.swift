@@ -50,6 +50,13 @@ enum Schemas {
         // A grant names a unit or a match, never both, which no value made up for it does.
         case is PolicyGrant.Type:
             TypeDescription(example: #"{"unit":"thai-binh","roles":{"reader":["self"]}}"#)
+        // Nobody acts for the own unit, which every value made up for it does.
+        case is PolicyActing.Type:
+            TypeDescription(
+                example: """
+                    {"unit":"thai-binh","person":"ntl","for":"hung-yen","roles":["reader"],"from":"2020-01-01",\
+                    "document":"1/UQ"}
+                    """)
         case let type as any TextValue.Type: describe(text: type)
         case let type as any Choice.Type: describe(choice: type)
         default: nil

@@ -5,6 +5,8 @@ internal import Vocabulary
 /// What comes with a call besides its request.
 struct CallTerms: Sendable {
     var principal: Principal
+    /// Why the caller may not act for the unit that it names; nil where it may, or names none.
+    let denied: Refusal?
     let language: Language
     let idempotencyKey: String?
     /// How far the caller has seen logs; nil when that could not be read.
@@ -12,12 +14,18 @@ struct CallTerms: Sendable {
     let seenAsWritten: String
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
-    /// What the caller may do by now; nil when that was settled at the handshake.
-    let standing: (@Sendable (Principal) -> Principal)?
+    private let standing: CallerStanding
 
-    init(_ call: ServerCall, _ standing: (@Sendable (Principal) -> Principal)?) {
-        principal = standing?(call.principal) ?? call.principal
-        self.standing = standing
+    init(_ call: ServerCall, _ authority: Authority?) {
+        standing = CallerStanding(
+            caller: call.principal, actingFor: call.metadata.actingFor, authority: authority)
+        do throws(Refusal) {
+            principal = try standing.now()
+            denied = nil
+        } catch {
+            principal = call.principal
+            denied = error
+        }
         language = call.metadata.language
         idempotencyKey = call.metadata.idempotencyKey
         seenAsWritten = call.metadata["seen"] ?? ""
@@ -28,9 +36,8 @@ struct CallTerms: Sendable {
     /// These, with what the caller may do by now: for calls that last. Throws PERMISSION_DENIED once it has not the role
     /// for `route` any more.
     func renewed(for route: Route) throws(Refusal) -> CallTerms {
-        guard let standing else { return self }
         var terms = self
-        terms.principal = standing(principal)
+        terms.principal = try standing.now()
         try route.admit(terms.principal)
         return terms
     }

@@ -12,17 +12,17 @@ internal import Vocabulary
 /// | interceptors hear how it ended, and its caller | `Dispatcher+Answers.swift` |
 struct Dispatcher: Responder {
     let service: RunningService
-    /// What the caller may do today; nil when that was settled at the handshake.
-    let standing: (@Sendable (Principal) -> Principal)?
+    /// What callers may do today; nil when that was settled at the handshake.
+    let authority: Authority?
     /// Hears what callers are about to be told.
     let refusing: (@Sendable (Refusal) -> Void)?
 
     init(
-        _ service: RunningService, standing: (@Sendable (Principal) -> Principal)? = nil,
+        _ service: RunningService, authority: Authority? = nil,
         refusing: (@Sendable (Refusal) -> Void)? = nil
     ) {
         self.service = service
-        self.standing = standing
+        self.authority = authority
         self.refusing = refusing
     }
 
@@ -39,10 +39,11 @@ struct Dispatcher: Responder {
     }
 
     func begin(_ asked: ServerCall) {
-        let terms = CallTerms(asked, standing)
+        let terms = CallTerms(asked, authority)
         var served = ServedCall(
             asked.method, route: service.table[asked.method], principal: terms.principal,
-            language: terms.language, deadline: terms.deadline, metadata: asked.metadata)
+            language: terms.language, deadline: terms.deadline, metadata: asked.metadata,
+            denied: terms.denied)
         let call: CallUnderWay
         do {
             try service.interceptors.begin(&served)

@@ -89,6 +89,10 @@ struct AsyncComponents {
             "seen",
             "Positions of logs that the service must have reached, each with the life that it is of: `registry=7f3a91c204be55d0:1042`."
         ),
+        (
+            "acting-for",
+            "The unit that the caller acts for, where it is not the own: the policy must say that this person may."
+        ),
         ("accept-language", "Of sentences: `vi` or `en` (RFC 9110)."),
         ("traceparent", "W3C Trace Context."), ("tracestate", "W3C Trace Context."),
     ]

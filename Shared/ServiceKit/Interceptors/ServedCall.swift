@@ -18,6 +18,8 @@ public struct ServedCall: Sendable {
     /// Where the call stands in what its caller set out to do.
     public internal(set) var trace: TraceContext
 
+    /// Why the caller may not act for the unit that it names; nil where it may, or names none.
+    let denied: Refusal?
     /// Nil like ``kind``.
     let route: Route?
     let metadata: Metadata
@@ -28,7 +30,7 @@ public struct ServedCall: Sendable {
 
     init(
         _ method: String, route: Route?, principal: Principal, language: Language,
-        deadline: ContinuousClock.Instant?, metadata: Metadata
+        deadline: ContinuousClock.Instant?, metadata: Metadata, denied: Refusal? = nil
     ) {
         number = ServedCall.numbers.add(1, ordering: .relaxed).newValue
         began = .now
@@ -39,6 +41,7 @@ public struct ServedCall: Sendable {
         self.language = language
         self.deadline = deadline
         self.metadata = metadata
+        self.denied = denied
         // Its own, until tracing has looked for the caller's.
         trace = .root()
     }

@@ -32,9 +32,7 @@ struct Serving: ServiceLifecycle.Service {
         self.identity = identity
         self.access = access
         self.reference = reference
-        var standing: (@Sendable (Principal) -> Principal)?
-        if let access { standing = { access.standing(of: $0) } }
-        server = try service.server(limits: limits, standing: standing)
+        server = try service.server(limits: limits, authority: access.map { Authority($0) })
     }
 
     /// Binds the endpoint, and gives it with wildcards filled in. Throws `EndpointError`.

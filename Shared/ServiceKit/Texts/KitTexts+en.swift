@@ -9,6 +9,10 @@ extension KitTexts {
             "{method} needs the role {role:codes}, which {unit} does not have. The policy file grants roles.",
         "kit.role-needed-by-person":
             "{method} needs the role {role:codes}, which {person} ({unit}) does not have. The policy file grants roles to units; a person's key may have been given fewer.",
+        "kit.not-acting":
+            "{person} ({unit}) may not act for {other} today. The policy file says who acts for which unit, in which roles, from which day to which.",
+        "kit.program-not-acting":
+            "The key of {unit} is a program's: only a person can act for {other}.",
         "kit.key-needed":
             "{method} changes something, so the call must carry an idempotency key: add `idempotency-key` to its metadata, a fresh UUID for each new act, the same one when you try again.",
         "kit.key-reused":

@@ -9,6 +9,10 @@ extension KitTexts {
             "{method} cần vai trò {role:codes} mà {unit} không có. Tệp chính sách là nơi cấp vai trò.",
         "kit.role-needed-by-person":
             "{method} cần vai trò {role:codes} mà {person} ({unit}) không có. Tệp chính sách cấp vai trò cho đơn vị; khóa của từng người có thể được giao ít vai trò hơn.",
+        "kit.not-acting":
+            "{person} ({unit}) hôm nay không được làm thay {other}. Tệp chính sách ghi ai được làm thay cho đơn vị nào, với vai trò nào, từ ngày nào đến ngày nào.",
+        "kit.program-not-acting":
+            "Khóa của {unit} là khóa của chương trình: chỉ một cán bộ mới làm thay được {other}.",
         "kit.key-needed":
             "{method} có thay đổi dữ liệu nên cuộc gọi phải mang khóa chống trùng: thêm `idempotency-key` vào siêu dữ liệu, mỗi việc mới một UUID mới, thử lại thì giữ khóa cũ.",
         "kit.key-reused":

@@ -9,6 +9,8 @@ package struct CallByName: Sendable {
     /// Asked instead of the package's own service, or of all of them for the packages that all have.
     package var service: String?
     package var credential: Credential
+    /// The unit that it is made for, where it is not that of the credential.
+    package var actingFor: UnitPath?
     package var body: JSONValue = .object([:])
     /// Of an import.
     package var rows: [JSONValue]?
@@ -106,7 +108,7 @@ extension CallByName {
         let key = isChange ? self.key ?? ID<CallByName>(at: .now()).text : nil
         let options = CallOptions(
             timeout: timeout, idempotencyKey: key, language: clients.language,
-            retry: retries ? RetryPolicy() : .never)
+            actingFor: actingFor, retry: retries ? RetryPolicy() : .never)
         let fitting = FittingRows(kind == .import ? (rows ?? body.array ?? [body]) : [], in: clients.language)
         let forward: (([UInt8]) throws -> Void)? = onItem.map { onItem in
             { try onItem(JSONValue(parsing: $0)) }

@@ -84,10 +84,12 @@ extension ScriptLine {
 extension ScriptedCall {
     fileprivate init(_ members: ScriptMembers) {
         members.only([
-            "call", "as", "service", "body", "rows", "timeoutMs", "key", "limit", "expect", "save", "comment",
+            "call", "as", "for", "service", "body", "rows", "timeoutMs", "key", "limit", "expect", "save",
+            "comment",
         ])
         method = members.text("call") ?? ""
         unit = members.text("as")
+        actingFor = members.text("for")
         service = members.text("service")
         body = members["body"] ?? .object([:])
         rows = members["rows"]

@@ -18,6 +18,8 @@ package enum ScriptLine: Equatable {
 package struct ScriptedCall: Equatable {
     /// The unit whose key is used; the runner's `--as` when absent.
     var unit: String?
+    /// The unit that the call is made for, where it is not that one.
+    var actingFor: String?
     var method: String
     /// For the built-in packages: one service instead of all.
     var service: String?
@@ -35,7 +37,8 @@ package struct ScriptedCall: Equatable {
     var save: [(name: String, pointer: String)] = []
 
     package static func == (left: Self, right: Self) -> Bool {
-        left.unit == right.unit && left.method == right.method && left.service == right.service
+        left.unit == right.unit && left.actingFor == right.actingFor && left.method == right.method
+            && left.service == right.service
             && left.body == right.body && left.rows == right.rows && left.timeout == right.timeout
             && left.key == right.key && left.limit == right.limit && left.expect == right.expect
             && left.save.elementsEqual(right.save) { $0 == $1 }

@@ -82,6 +82,12 @@ package struct ScriptRun {
         let unit = try unit(call.unit)
         result.unit = unit.text
         var request = CallByName(method: result.call, credential: .unit(unit))
+        request.actingFor = try call.actingFor.map { template in
+            guard let unit = UnitPath(try bindings.text(template)) else {
+                throw InvalidValue(Message("gateway.script-type.unit", ["name": "for"]))
+            }
+            return unit
+        }
         request.service = try call.service.map(bindings.text)
         request.body = try bindings.filled(call.body)
         request.rows = try call.rows.map { try rows($0, script) }

@@ -13,13 +13,16 @@ public struct CallOptions: Sendable {
     public var language: Language
     /// W3C Trace Context, passed on. Nil: that of the call that is being answered.
     public var traceparent: String?
+    /// The unit that the call is made for, where it is not the caller's own: by who may act for it.
+    public var actingFor: UnitPath?
     public var retry: RetryPolicy
     /// Of queries: whether a slow one is asked again before it has answered. Nil: it is not.
     public var hedging: HedgingPolicy?
 
     public init(
         timeout: Duration? = nil, idempotencyKey: String? = nil, seen: Positions? = nil,
-        language: Language? = nil, traceparent: String? = nil, retry: RetryPolicy = .init(),
+        language: Language? = nil, traceparent: String? = nil, actingFor: UnitPath? = nil,
+        retry: RetryPolicy = .init(),
         hedging: HedgingPolicy? = nil
     ) {
         self.timeout = timeout
@@ -27,6 +30,7 @@ public struct CallOptions: Sendable {
         self.seen = seen
         self.language = language ?? CallContext.current?.language ?? .vi
         self.traceparent = traceparent
+        self.actingFor = actingFor
         self.retry = retry
         self.hedging = hedging
     }
@@ -51,6 +55,7 @@ public struct CallOptions: Sendable {
         if let inherited = context?.seen { seen.merge(inherited) }
         if !seen.isEmpty { metadata.seen = seen }
         metadata.acceptLanguage = language.rawValue
+        metadata.actingFor = actingFor?.text
         if let traceparent {
             metadata.traceparent = traceparent
         } else if let context {
