@@ -88,7 +88,7 @@ struct CleanTextTests {
         let methods = DepartmentServices.contracts[department].methods
         let type = DepartmentServices.all[department]
         try await withDeployment([type], on: [.inProcess], reference: .shipped()) { deployment in
-            let roles = Set(methods.map(\.needs)).union([.follower, .confidential])
+            let roles = Set(methods.map(\.needs)).union([.follower, .confidential, .certifier])
             let client = deployment.client(as: "thai-binh", roles).on(type.name)
             var number = 0
             for method in methods {

@@ -15,7 +15,9 @@ struct RehearsalTests {
         let methods = DepartmentServices.contracts[department].methods
         let type = DepartmentServices.all[department]
         try await withDeployment([type], on: [.inProcess], reference: .shipped()) { deployment in
-            let client = deployment.client(as: "thai-binh", Set(methods.map(\.needs))).on(type.name)
+            let client = deployment.client(
+                as: "thai-binh", Set(methods.map(\.needs)).union([.certifier])
+            ).on(type.name)
             let head = try await client.call(EventLog.head, Empty())
             for method in methods {
                 let schema = Schemas.schema(of: method.types.request)

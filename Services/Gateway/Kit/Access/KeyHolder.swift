@@ -26,13 +26,11 @@ package struct KeyHolder {
             return
         }
         let code = String(words.parts.last ?? "")
-        let metadata = try Self.certificates(in: data.allowedKeys).map(\.metadata)
-        guard let own = metadata.first(where: { $0["unit"] == unit.text && $0["person"] == code }) else {
-            throw Failure(
-                .refused, Message("gateway.no-person", ["person": code, "unit": unit.text]))
+        let owners = try Self.owners(in: data.allowedKeys)
+        guard let own = owners.first(where: { $0.unit == unit && $0.person?.id.text == code })?.person else {
+            throw Failure(.refused, Message("gateway.no-person", ["person": code, "unit": unit.text]))
         }
-        (self.unit, person) = (unit, code)
-        roles = own["roles"].map { Set($0.split(separator: " ").map { Role(rawValue: String($0)) }) }
+        (self.unit, person, roles) = (unit, code, own.roles)
     }
 
     /// The unit that a person's code stands behind; nil where the words are a unit themselves, or begin with none.
@@ -41,9 +39,10 @@ package struct KeyHolder {
         return words.parent.flatMap { !isKnown(words) && isKnown($0) ? $0 : nil }
     }
 
-    private static func certificates(in folder: String) throws -> [Certificate] {
+    private static func owners(in folder: String) throws -> [KeyOwner] {
         guard FileManager.default.fileExists(atPath: folder) else { return [] }
         return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-            .filter { $0.hasSuffix(".key") }.map { try Certificate(contentsOf: "\(folder)/\($0)") }
+            .filter { $0.hasSuffix(".key") }
+            .compactMap { KeyOwner(metadata: try Certificate(contentsOf: "\(folder)/\($0)").metadata) }
     }
 }
