@@ -42,18 +42,20 @@ enum EventRow {
         }
     }
 
-    /// A row of a file that somebody may have spoilt: nil where it is none of an event. A confidential one is without its data.
+    /// A row of a file that somebody may have spoilt: nil where it is none of an event. A confidential one is without its data,
+    /// and without whom it is about.
     static func readable(_ row: Row, of service: String) -> EventEnvelope? {
         guard let position = Int64.fromDatabaseValue(row[0]), position > 0,
             let id = ID<any DomainEvent>.fromDatabaseValue(row[1]),
-            let type = String.fromDatabaseValue(row[2]), let subject = String.fromDatabaseValue(row[3]),
-            let time = Timestamp.fromDatabaseValue(row[4]), let unit = UnitPath.fromDatabaseValue(row[5]),
-            let confidential = Bool.fromDatabaseValue(row[6]), let version = Int.fromDatabaseValue(row[8])
+            let type = String.fromDatabaseValue(row[2]), let time = Timestamp.fromDatabaseValue(row[4]),
+            let unit = UnitPath.fromDatabaseValue(row[5]), let version = Int.fromDatabaseValue(row[8]),
+            let confidential = Bool.fromDatabaseValue(row[6]),
+            let subject = confidential ? "" : String.fromDatabaseValue(row[3])
         else { return nil }
         return EventEnvelope(
             position: UInt64(position), id: id, source: service, type: type, subject: subject, time: time,
             unit: unit, person: PersonCode.fromDatabaseValue(row[10]), confidential: confidential,
-            data: String.fromDatabaseValue(row[7]).map { Array($0.utf8) }, version: version,
-            traceparent: String.fromDatabaseValue(row[9]))
+            data: confidential ? nil : String.fromDatabaseValue(row[7]).map { Array($0.utf8) },
+            version: version, traceparent: String.fromDatabaseValue(row[9]))
     }
 }

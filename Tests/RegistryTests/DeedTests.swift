@@ -124,6 +124,30 @@ struct DeedTests {
         }
     }
 
+    @Test(
+        "whom a confidential deed was about is told to who is confidential there, and nobody finds it by the child"
+    )
+    func confidential() async throws {
+        try await play { deployment, auditor, children in
+            let doctor = deployment.client(
+                as: Office.province, Deployment.workRoles.union([.confidential]))
+            _ = try await doctor.call(
+                Circumstances.add,
+                AddCircumstance(child: children.first, code: "law2016-hiv", start: day("2018-01-01")))
+            let request = SearchAudit().with { $0.method = Circumstances.add.name }
+            #expect(try await auditor.call(AdminAudit.search, request).items.map(\.subjects) == [[]])
+            let chief = deployment.client(as: Office.province, [.auditor, .confidential]).on("registry")
+            let told = try await chief.call(AdminAudit.search, request).items.map(\.subjects)
+            #expect(told == [[children.first.text]])
+            let sought = SearchAudit().with { $0.subject = children.first.text }
+            #expect(
+                try await chief.call(AdminAudit.search, sought).items.map(\.method)
+                    == ["registry.Children/Register"])
+            let looks = ListReads().with { ($0.child, $0.method) = (children.first, Circumstances.add.name) }
+            #expect(try await auditor.call(AdminReads.list, looks).items.map(\.unit) == [Office.province])
+        }
+    }
+
     @Test("people are told by their code, and by what they were called then")
     func people() async throws {
         try await play { deployment, auditor, children in

@@ -26,7 +26,8 @@ public struct SearchAudit: Composite, PagedRequest {
     public var person: PersonCode?
     /// `registry.Children/Register`.
     public var method: String?
-    /// The id of what it happened to: a child's, or what the service's events are about.
+    /// The id of what it happened to: a child's, or what the service's events are about. Deeds whose events are confidential are
+    /// not found by it: who did one was shown the child, which ``AdminReads/list`` tells.
     public var subject: String?
     /// Deeds of these days.
     public var period: Period?
@@ -57,7 +58,7 @@ public struct AuditEntry: Composite {
     public var firstEvent: UInt64?
     /// The number of its last event; absent where there was none.
     public var lastEvent: UInt64?
-    /// The ids of what it happened to, each once, 16 at most.
+    /// The ids of what it happened to, each once, 16 at most; of confidential events only for who is confidential there.
     public var subjects: [String]
 
     public init(

@@ -9,7 +9,7 @@ extension FrameworkRoutes {
         let filter = try filter(
             snapshot, unit: request.unit, request.person, request.method, request.period)
         return try page.reply(
-            AuditRecords(db: snapshot.db).list(filter, subject: request.subject, page))
+            AuditRecords(snapshot: snapshot).list(filter, subject: request.subject, page))
     }
 
     func listReads(_ request: ListReads, _ snapshot: Snapshot) throws -> List<ReadEntry> {

@@ -27,7 +27,8 @@ struct AuditRecords: RowRecords {
     static let table = "store_audit"
     static let columns: SQL = "store_audit.*, \(nameThen)"
     static let order = ListOrder<AuditEntry>("number", descending: true) { [Int64($0.number)] }
-    let db: Database
+    let snapshot: Snapshot
+    var db: Database { snapshot.db }
 
     func list(
         _ filter: EvidenceFilter, subject: String?, _ page: ListPage<SearchAudit, AuditEntry>
@@ -44,23 +45,18 @@ struct AuditRecords: RowRecords {
     }
 
     private func entry(_ row: StoredRow) throws -> AuditEntry {
-        let (before, after): (Int64, Int64) = (try row["position_before"], try row["position_after"])
-        let number: Int64 = try row["number"]
+        let unit: UnitPath = try row["unit"]
+        let (before, after) = (try row.count("position_before"), try row.count("position_after"))
+        // That there is something confidential about a child is confidential too.
+        let subjects = try snapshot.subjects(
+            ofEventsAfter: before, upTo: after, sealed: snapshot.reach(as: .confidential).contains(unit),
+            limit: 16)
         var entry = AuditEntry(
-            number: UInt64(number), at: try row["at"], unit: try row["unit"], method: try row["method"],
-            outcome: try row["outcome"], subjects: try subjects(after: before, upTo: after))
+            number: try row.count("number"), at: try row["at"], unit: unit, method: try row["method"],
+            outcome: try row["outcome"], subjects: subjects)
         (entry.person, entry.name) = (try row["person"], try row["name"])
-        if after > before { (entry.firstEvent, entry.lastEvent) = (UInt64(before) + 1, UInt64(after)) }
+        if after > before { (entry.firstEvent, entry.lastEvent) = (before + 1, after) }
         return entry
-    }
-
-    private func subjects(after first: Int64, upTo last: Int64) throws -> [String] {
-        guard last > first else { return [] }
-        return try rows(
-            """
-            SELECT DISTINCT subject FROM store_events WHERE position > \(first) AND position <= \(last) LIMIT 16
-            """
-        ).map { try $0["subject"] }
     }
 }
 
@@ -80,10 +76,9 @@ struct ReadRecords: RowRecords {
     }
 
     private func entry(_ row: StoredRow) throws -> ReadEntry {
-        let number: Int64 = try row["number"]
         var entry = ReadEntry(
-            number: UInt64(number), at: try row["at"], unit: try row["unit"], method: try row["method"],
-            child: try row["subject"])
+            number: try row.count("number"), at: try row["at"], unit: try row["unit"],
+            method: try row["method"], child: try row["subject"])
         (entry.person, entry.name) = (try row["person"], try row["name"])
         return entry
     }
@@ -97,5 +92,13 @@ extension RowRecords {
             WHERE store_people.unit = \(sql: table).unit AND store_people.person = \(sql: table).person
                 AND since <= at ORDER BY since DESC LIMIT 1) AS name
         """
+    }
+}
+
+extension StoredRow {
+    /// A number that is never below zero, but where somebody spoilt the row.
+    fileprivate func count(_ column: String) throws -> UInt64 {
+        let number: Int64 = try self[column]
+        return UInt64(max(0, number))
     }
 }
