@@ -19,11 +19,13 @@ extension GatewayCommand {
     mutating func run() async throws {
         do {
             let command = self
-            let context = try CommandContext(options, (command as? any CallingCommand)?.caller)
+            let caller = (command as? any CallingCommand)?.caller
+            let context = try CommandContext(options, caller)
             // The clients that the command's work opened live as long as the command.
             defer { context.clients.closeAll() }
             try await CallContext.$current.withValue(
-                CallContext(CommandTrace.next(), language: context.language)
+                CallContext(
+                    CommandTrace.next(), language: context.language, purpose: caller?.saidPurpose)
             ) { try await command.perform(in: context) }
         } catch let error as AlreadyReported {
             throw ArgumentParser.ExitCode(error.status.rawValue)

@@ -53,6 +53,16 @@ struct CallerOptions: ParsableArguments {
         completion: .file(extensions: ["json"]))
     var endpoints: String?
 
+    @Option(
+        help: """
+            Xem để làm gì, ghi vào sổ lượt xem · why children's data are looked at: the read log keeps it \
+            (CHUNGTAY_PURPOSE)
+            """)
+    var purpose: String?
+
+    /// That, or what the environment says.
+    var saidPurpose: String? { purpose ?? Environment["CHUNGTAY_PURPOSE"] }
+
     /// The key that was handed on, where there is one. Throws ``Failure`` for a file that is none, or is another unit's than
     /// the one that is to call.
     func handedKey() throws -> HandedKey? {

@@ -14,10 +14,12 @@ public struct CommandCall: Sendable {
     public let body: [UInt8]
     /// W3C Trace Context of the call: its events carry it.
     public let traceparent: String?
+    /// As of a ``QueryCall``.
+    public let purpose: String?
 
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language,
-        idempotencyKey: String, body: [UInt8], traceparent: String? = nil
+        idempotencyKey: String, body: [UInt8], traceparent: String? = nil, purpose: String? = nil
     ) {
         self.principal = principal
         self.role = role
@@ -26,6 +28,7 @@ public struct CommandCall: Sendable {
         self.idempotencyKey = idempotencyKey
         self.body = body
         self.traceparent = traceparent
+        self.purpose = purpose
     }
 }
 
@@ -34,7 +37,8 @@ extension CommandCall {
     func made(by principal: Principal) -> CommandCall {
         CommandCall(
             principal: principal, role: role, method: method, language: language,
-            idempotencyKey: idempotencyKey, body: body, traceparent: traceparent)
+            idempotencyKey: idempotencyKey, body: body, traceparent: traceparent,
+            purpose: purpose)
     }
 }
 

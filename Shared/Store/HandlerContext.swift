@@ -18,11 +18,14 @@ public struct HandlerContext: Sendable {
     public let units: UnitDirectory
     /// W3C Trace Context of a command, or of the event that is followed: events that come of it carry it on.
     public let traceparent: String?
+    /// Why the caller looks, in the caller's words; nil where nothing is said.
+    public let purpose: String?
 
     public init(
         principal: Principal, role: Role = .anyone, method: String, language: Language, now: Timestamp,
         today: Day,
-        isSimulated: Bool = false, units: UnitDirectory = UnitDirectory(), traceparent: String? = nil
+        isSimulated: Bool = false, units: UnitDirectory = UnitDirectory(), traceparent: String? = nil,
+        purpose: String? = nil
     ) {
         self.principal = principal
         self.role = role
@@ -33,5 +36,6 @@ public struct HandlerContext: Sendable {
         self.isSimulated = isSimulated
         self.units = units
         self.traceparent = traceparent
+        self.purpose = purpose
     }
 }

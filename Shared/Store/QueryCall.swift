@@ -10,15 +10,19 @@ public struct QueryCall: Sendable {
     public let language: Language
     /// Whether it is meant to be long: then it may take more time, and waits for others that are.
     public let isLong: Bool
+    /// Why the caller looks, in the caller's words; nil where nothing is said.
+    public let purpose: String?
 
     public init(
-        principal: Principal, role: Role = .anyone, method: String, language: Language, isLong: Bool = false
+        principal: Principal, role: Role = .anyone, method: String, language: Language, isLong: Bool = false,
+        purpose: String? = nil
     ) {
         self.principal = principal
         self.role = role
         self.method = method
         self.language = language
         self.isLong = isLong
+        self.purpose = purpose
     }
 }
 

@@ -61,6 +61,8 @@ enum Schema {
                         person TEXT,
                         method TEXT NOT NULL,
                         subject TEXT NOT NULL,
+                        -- Sealed; NULL where nothing was said.
+                        purpose BLOB,
                         chain BLOB NOT NULL CHECK (length(chain) = 32)
                     ) STRICT;
                     CREATE INDEX store_reads_by_subject ON store_reads (subject);

@@ -174,4 +174,27 @@ struct DeedTests {
             #expect(did.map(\.firstEvent) == [nil] && did.map(\.subjects) == [[]])
         }
     }
+
+    @Test("what somebody says of why they look is kept with the look, and cannot be read in the file")
+    func purpose() async throws {
+        try await play { deployment, auditor, children in
+            let district = deployment.client(as: Office.district)
+            let why = "thăm nhà theo kế hoạch tháng 3"
+            _ = try await district.saying(why).call(Children.get, GetChild(id: children.first))
+            let look = try #require(
+                try await auditor.call(
+                    AdminReads.list, ListReads().with { $0.child = children.first }
+                ).items.first)
+            #expect(look.purpose == why)
+            for wrong in ["", " ", String(repeating: "x", count: 201), "a\u{7}"] {
+                let refused = try await district.saying(wrong)
+                    .refusal(of: Children.get, GetChild(id: children.first))
+                #expect(refused?.status == .invalidArgument)
+            }
+            let store = deployment.store(of: "registry")
+            var faults: [EvidenceFault] = []
+            try await store.verifyEvidence { faults += $0.faults }
+            #expect(faults == [])
+        }
+    }
 }

@@ -12,6 +12,8 @@ public struct TestClient: Sendable {
     /// Where built-in methods (`health.Health/Check`) go; all others go where their name says.
     let service: String?
     var timeout: Duration = .seconds(20)
+    /// Why they look.
+    var purpose: String?
 
     /// The same deployment, as somebody else.
     public func acting(
@@ -45,6 +47,13 @@ public struct TestClient: Sendable {
     public func within(_ timeout: Duration) -> TestClient {
         var copy = self
         copy.timeout = timeout
+        return copy
+    }
+
+    /// The same caller, who says why they look.
+    public func saying(_ purpose: String) -> TestClient {
+        var copy = self
+        copy.purpose = purpose
         return copy
     }
 
@@ -109,7 +118,8 @@ public struct TestClient: Sendable {
 
     private func options(key: String?) -> CallOptions {
         CallOptions(
-            timeout: timeout, idempotencyKey: key, seen: deployment.positions, language: language)
+            timeout: timeout, idempotencyKey: key, seen: deployment.positions, language: language,
+            purpose: purpose)
     }
 
     /// The reply's body; where the service then was has been seen.

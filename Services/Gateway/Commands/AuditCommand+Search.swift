@@ -130,6 +130,7 @@ struct FoundDeeds: Encodable {
             .init(title: context.text("column.person"), wraps: true),
             .init(title: context.text("column.method")),
             .init(title: context.text("column.about"), wraps: true),
+            .init(title: context.text("column.purpose"), wraps: true),
         ])
         for service in found {
             if !service.deeds.isEmpty {
@@ -138,7 +139,7 @@ struct FoundDeeds: Encodable {
             for deed in service.deeds {
                 table.add([
                     "\(deed.at)", deed.unit.text, said(deed.person, deed.name), deed.method,
-                    deed.subjects.map { names[$0] ?? $0 }.joined(separator: ", "),
+                    deed.subjects.map { names[$0] ?? $0 }.joined(separator: ", "), "",
                 ])
             }
             if !service.looks.isEmpty {
@@ -147,7 +148,7 @@ struct FoundDeeds: Encodable {
             for look in service.looks {
                 table.add([
                     "\(look.at)", look.unit.text, said(look.person, look.name), look.method,
-                    names[look.child.text] ?? look.child.text,
+                    names[look.child.text] ?? look.child.text, look.purpose ?? "",
                 ])
             }
         }

@@ -151,6 +151,7 @@ extension GatewayTexts {
         "gateway.column.head": "Events",
         "gateway.column.lag": "Lag",
         "gateway.column.moment": "Moment",
+        "gateway.column.purpose": "Why",
         "gateway.column.about": "About",
         "gateway.column.unit": "Unit",
         "gateway.column.person": "Person",

@@ -148,6 +148,7 @@ extension GatewayTexts {
         "gateway.column.head": "Sự kiện",
         "gateway.column.lag": "Chờ",
         "gateway.column.moment": "Thời điểm",
+        "gateway.column.purpose": "Để làm gì",
         "gateway.column.about": "Về ai, việc gì",
         "gateway.column.unit": "Đơn vị",
         "gateway.column.person": "Người",

@@ -45,6 +45,12 @@ extension Metadata {
         tracestate = trace.state
     }
 
+    /// Why the caller looks at children's data, in the caller's words: the read log keeps it.
+    public var purpose: String? {
+        get { self["purpose"] }
+        set { self["purpose"] = newValue }
+    }
+
     /// RFC 9110: the languages that the caller reads.
     public var acceptLanguage: String? {
         get { self["accept-language"] }

@@ -100,6 +100,8 @@ public struct ReadEntry: Composite {
     /// `registry.Children/Get`.
     public var method: String
     public var child: ChildID
+    /// Why, in the words of who looked; absent where nothing was said.
+    public var purpose: String?
 
     public init(number: UInt64, at: Timestamp, unit: UnitPath, method: String, child: ChildID) {
         (self.number, self.at, self.unit, self.method, self.child) = (number, at, unit, method, child)

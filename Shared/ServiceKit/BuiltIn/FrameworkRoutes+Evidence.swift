@@ -16,7 +16,7 @@ extension FrameworkRoutes {
         let page = try ListPage(request, in: ReadRecords.order)
         let filter = try filter(
             snapshot, unit: request.unit, request.person, request.method, request.period)
-        return try page.reply(ReadRecords(db: snapshot.db).list(filter, child: request.child, page))
+        return try page.reply(ReadRecords(snapshot: snapshot).list(filter, child: request.child, page))
     }
 
     /// Everybody may see what was done in their own unit's name, wherever it lies.

@@ -12,6 +12,9 @@ struct CallTerms: Sendable {
     /// How far the caller has seen logs; nil when that could not be read.
     let seen: Positions?
     let seenAsWritten: String
+    /// Why the caller looks; nil when nothing is said, or when that is no text.
+    let purpose: String?
+    let hasPurpose: Bool
     /// When the caller stops waiting.
     let deadline: ContinuousClock.Instant?
     private let standing: CallerStanding
@@ -30,7 +33,23 @@ struct CallTerms: Sendable {
         idempotencyKey = call.metadata.idempotencyKey
         seenAsWritten = call.metadata["seen"] ?? ""
         seen = call.metadata["seen"].map { Positions($0) } ?? Positions()
+        let said = call.metadata.purpose
+        hasPurpose = said != nil
+        purpose = said.flatMap(Self.purpose)
         deadline = call.deadline
+    }
+
+    /// Characters of a purpose, at most.
+    static let longestPurpose = 200
+
+    private static func purpose(_ text: String) -> String? {
+        do {
+            let clean = try CleanText.of(text, as: .words)
+            let says = clean.contains { !$0.isWhitespace }
+            return says && clean.unicodeScalars.count <= longestPurpose ? clean : nil
+        } catch {
+            return nil
+        }
     }
 
     /// These, with what the caller may do by now: for calls that last. Throws PERMISSION_DENIED once it has not the role
@@ -52,12 +71,12 @@ extension CallTerms {
     func command(_ route: Route, key: String, body: [UInt8], trace: TraceContext) -> CommandCall {
         CommandCall(
             principal: principal, role: route.needs, method: route.name, language: language,
-            idempotencyKey: key, body: body, traceparent: trace.traceparent)
+            idempotencyKey: key, body: body, traceparent: trace.traceparent, purpose: purpose)
     }
 
     func query(_ route: Route) -> QueryCall {
         QueryCall(
             principal: principal, role: route.needs, method: route.name, language: language,
-            isLong: route.isLong)
+            isLong: route.isLong, purpose: purpose)
     }
 }

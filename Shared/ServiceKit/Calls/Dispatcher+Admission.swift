@@ -15,6 +15,13 @@ extension Dispatcher {
         return key
     }
 
+    /// What is said of why somebody looks has to be something that can be kept.
+    func checkPurpose(_ terms: CallTerms) throws(Refusal) {
+        guard terms.hasPurpose, terms.purpose == nil else { return }
+        throw Refusal(
+            .invalidArgument, Message("kit.purpose-bad", ["limit": "\(CallTerms.longestPurpose)"]))
+    }
+
     /// True when nothing that the caller has seen is still to be followed: the common case, decided without
     /// waiting.
     func hasSeen(_ terms: CallTerms) -> Bool {

@@ -61,6 +61,7 @@ struct Dispatcher: Responder {
     }
 
     private func begin(_ call: CallUnderWay, _ route: Route) throws {
+        try checkPurpose(call.terms)
         switch route.answer {
         case .command(let read): try command(call, route, read)
         case .query(let answer): query(call, route, answer)

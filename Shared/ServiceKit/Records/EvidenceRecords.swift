@@ -65,7 +65,8 @@ struct ReadRecords: RowRecords {
     static let table = "store_reads"
     static let columns: SQL = "store_reads.*, \(nameThen)"
     static let order = ListOrder<ReadEntry>("number", descending: true) { [Int64($0.number)] }
-    let db: Database
+    let snapshot: Snapshot
+    var db: Database { snapshot.db }
 
     func list(
         _ filter: EvidenceFilter, child: ChildID?, _ page: ListPage<ListReads, ReadEntry>
@@ -80,6 +81,8 @@ struct ReadRecords: RowRecords {
             number: try row.count("number"), at: try row["at"], unit: try row["unit"],
             method: try row["method"], child: try row["subject"])
         (entry.person, entry.name) = (try row["person"], try row["name"])
+        let purpose: Sealed? = try row["purpose"]
+        entry.purpose = try purpose.map { try snapshot.purpose($0, ofRead: entry.number) }
         return entry
     }
 }

@@ -18,6 +18,8 @@ extension KitTexts {
         "kit.key-reused":
             "This idempotency key was already used for another request. Use a fresh key for a new act, the same key only to repeat the same one.",
         "kit.key-bad": "An idempotency key has 1 to 128 visible ASCII characters. A UUID will do.",
+        "kit.purpose-bad":
+            "Why you look cannot be kept like that: write a sentence of {limit} characters at most, without control characters.",
         "kit.seen-malformed": "`seen` must be written service=number,service=number: “{value}” is not.",
         "kit.seen-own-ahead":
             "`seen` says {service}={wanted}, but the log of {service} ends at {reached}. Is it another deployment's number, or was the log restored from a backup?",

@@ -18,6 +18,8 @@ extension KitTexts {
         "kit.key-reused":
             "Khóa chống trùng này đã dùng cho một yêu cầu khác. Việc mới thì dùng khóa mới, chỉ giữ khóa cũ khi lặp lại đúng yêu cầu cũ.",
         "kit.key-bad": "Khóa chống trùng gồm 1 đến 128 ký tự ASCII nhìn thấy được. Một UUID là đủ.",
+        "kit.purpose-bad":
+            "Mục đích xem không ghi được như vậy: hãy viết một câu, nhiều nhất {limit} ký tự, không có ký tự điều khiển.",
         "kit.seen-malformed": "`seen` phải viết dạng dịch-vụ=số,dịch-vụ=số: “{value}” không đúng.",
         "kit.seen-own-ahead":
             "`seen` ghi {service}={wanted}, nhưng nhật ký của {service} kết thúc ở {reached}. Đó là số của một hệ thống khác, hay nhật ký đã được khôi phục từ bản lưu?",

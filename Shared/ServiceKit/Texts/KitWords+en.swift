@@ -38,6 +38,7 @@ extension KitTexts {
         "member.number": "number of the row",
         "member.of": "rows in all",
         "member.outcome": "outcome",
+        "member.purpose": "purpose",
         "member.p50": "median time",
         "member.p99": "time of 99 per cent",
         "member.perUnit": "calls of one unit at once",

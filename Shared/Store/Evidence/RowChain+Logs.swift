@@ -12,7 +12,8 @@ extension RowChain {
             "number", "at", "unit", "person", "method", "key", "body_hash", "outcome", "position_before",
             "position_after",
         ])
-    static let reads = RowChain("store_reads", ["number", "at", "unit", "person", "method", "subject"])
+    static let reads = RowChain(
+        "store_reads", ["number", "at", "unit", "person", "method", "subject", "purpose"])
 
     static let all = [events, audit, reads]
 }

@@ -22,19 +22,24 @@ extension WriteBatch {
     func recordReads(_ subjects: Set<String>, by call: QueryCall) throws {
         let now = nextMoment
         for subject in subjects.sorted() {
-            try recordRead(of: subject, by: call.principal, method: call.method, at: now)
+            try recordRead(
+                of: subject, by: call.principal, method: call.method, for: call.purpose, at: now)
         }
     }
 
     /// One entry of the read log.
     func recordRead(
-        of child: String, by principal: Principal, method: String, at now: Timestamp
+        of child: String, by principal: Principal, method: String, for purpose: String?, at now: Timestamp
     ) throws {
         try meet(principal, at: now)
+        // What people write there may be about the child.
+        let place = ReadRow.place(core.service, state.reads.position + 1)
+        let sealed = try purpose.map { try core.vault.seal($0, for: place) }
         state.reads = try RowChain.reads.append(
             [
                 now.databaseValue, principal.unit.databaseValue,
                 principal.person?.id.databaseValue ?? .null, method.databaseValue, child.databaseValue,
+                sealed?.databaseValue ?? .null,
             ], after: state.reads, db)
     }
 

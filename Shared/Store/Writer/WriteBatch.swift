@@ -22,19 +22,17 @@ final class WriteBatch {
     func transaction(for call: CommandCall) -> Transaction {
         transaction(
             principal: call.principal, role: call.role, method: call.method, language: call.language,
-            now: nextMoment,
-            traceparent: call.traceparent)
+            now: nextMoment, traceparent: call.traceparent, purpose: call.purpose)
     }
 
     func transaction(
         principal: Principal, role: Role, method: String, language: Language, now: Timestamp,
-        traceparent: String?
+        traceparent: String?, purpose: String? = nil
     ) -> Transaction {
         let context = HandlerContext(
             principal: principal, role: role, method: method, language: language, now: now,
             today: now.day(utcOffset: core.utcOffset), isSimulated: state.simulation != nil,
-            units: core.units,
-            traceparent: traceparent)
+            units: core.units, traceparent: traceparent, purpose: purpose)
         return Transaction(
             db: db, context: context, vault: core.vault,
             log: LogEnd(service: core.service, head: state.head, latest: state.latest))
@@ -50,7 +48,7 @@ final class WriteBatch {
         for child in transaction.disclosed.sorted() {
             try recordRead(
                 of: child, by: transaction.principal, method: transaction.context.method,
-                at: transaction.now)
+                for: transaction.context.purpose, at: transaction.now)
         }
         if state.simulation != nil {
             state.simulation?.last = transaction.now

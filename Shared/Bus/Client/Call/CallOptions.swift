@@ -15,6 +15,8 @@ public struct CallOptions: Sendable {
     public var traceparent: String?
     /// The unit that the call is made for, where it is not the caller's own: by who may act for it.
     public var actingFor: UnitPath?
+    /// Why children's data are looked at, 1 to 200 characters; the read log keeps it. Nil: as the call that is being answered says.
+    public var purpose: String?
     public var retry: RetryPolicy
     /// Of queries: whether a slow one is asked again before it has answered. Nil: it is not.
     public var hedging: HedgingPolicy?
@@ -22,8 +24,7 @@ public struct CallOptions: Sendable {
     public init(
         timeout: Duration? = nil, idempotencyKey: String? = nil, seen: Positions? = nil,
         language: Language? = nil, traceparent: String? = nil, actingFor: UnitPath? = nil,
-        retry: RetryPolicy = .init(),
-        hedging: HedgingPolicy? = nil
+        purpose: String? = nil, retry: RetryPolicy = .init(), hedging: HedgingPolicy? = nil
     ) {
         self.timeout = timeout
         self.idempotencyKey = idempotencyKey
@@ -31,6 +32,7 @@ public struct CallOptions: Sendable {
         self.language = language ?? CallContext.current?.language ?? .vi
         self.traceparent = traceparent
         self.actingFor = actingFor
+        self.purpose = purpose
         self.retry = retry
         self.hedging = hedging
     }
@@ -56,6 +58,7 @@ public struct CallOptions: Sendable {
         if !seen.isEmpty { metadata.seen = seen }
         metadata.acceptLanguage = language.rawValue
         metadata.actingFor = actingFor?.text
+        metadata.purpose = purpose ?? context?.metadata.purpose
         if let traceparent {
             metadata.traceparent = traceparent
         } else if let context {

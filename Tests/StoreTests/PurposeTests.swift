@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite("Why somebody looked", .timeLimit(.minutes(1)))
+struct PurposeTests {
+    @Test("it lies sealed in the read log, of queries and of commands, and is opened for its own row alone")
+    func sealed() async throws {
+        let directory = DataDirectory()
+        let store = try directory.open()
+        let child = ChildID(at: .now())
+        let query = QueryCall(
+            principal: Notes.writer, method: "notes.Notes/List", language: .vi, purpose: "visit-at-home")
+        try await store.recordReads([child.text], by: query)
+        let call = CommandCall(
+            principal: Notes.writer, method: "notes.Notes/Write", language: .vi, idempotencyKey: "k",
+            body: [], purpose: "entered-for-the-mother")
+        _ = try await store.command(call) { tx in
+            tx.authorizeByRoleAlone()
+            tx.disclose(child)
+            return []
+        }
+        try await store.recordReads([child.text], by: Notes.query)
+        let said = try await store.query(Notes.query) { snapshot in
+            snapshot.authorizeByRoleAlone()
+            let rows = try Row.fetchAll(
+                snapshot.db, sql: "SELECT number, purpose FROM store_reads ORDER BY number")
+            return try rows.map { row in
+                let sealed: Sealed? = row[1]
+                return try sealed.map { try snapshot.purpose($0, ofRead: UInt64(row[0] as Int64)) }
+            }
+        }.value
+        #expect(said == ["visit-at-home", "entered-for-the-mother", nil])
+        await #expect(throws: StoreError.self) {
+            try await store.query(Notes.query) { snapshot in
+                snapshot.authorizeByRoleAlone()
+                let sealed = try #require(
+                    try Sealed.fetchOne(snapshot.db, sql: "SELECT purpose FROM store_reads WHERE number = 1"))
+                _ = try snapshot.purpose(sealed, ofRead: 2)
+            }
+        }
+        store.close()
+        #expect(try !directory.holds("visit-at-home"))
+        #expect(try !directory.holds("entered-for-the-mother"))
+    }
+}
