@@ -43,6 +43,22 @@ struct DamagedStoreTests {
         }
     }
 
+    @Test("a store of which 25 pages are damaged does not start its service, and what mends it is said")
+    func notOpened() async throws {
+        let place = try StackPlace(["registry"])
+        defer { place.remove() }
+        try await withStack(on: place, ["registry"]) { stack in try await stack.healthy(as: reader) }
+        let path = place.data.store(of: "registry")
+        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        try #require(try handle.seekToEnd() > 25 * 4096)
+        // The first hundred octets say that it is a database.
+        try handle.seek(toOffset: 100)
+        try handle.write(contentsOf: Data(repeating: 0xA5, count: 25 * 4096 - 100))
+        try handle.close()
+        StartTests.expectSentences(
+            try await StartTests.run("registry", place), .storeDamaged, naming: path, "chungtay restore")
+    }
+
     @Test("services that are killed and start again have no damage to tell of")
     func killed() async throws {
         try await withStack(["registry"]) { stack in
