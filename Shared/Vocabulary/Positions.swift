@@ -38,10 +38,11 @@ public struct Positions: Hashable, Sendable {
         }
     }
 
-    /// What `other` says of a log instead of what was known of it: where the log's own service says so, because what was
-    /// known is no more.
-    public mutating func replace(by other: Positions) {
-        for (service, position) in other.byService {
+    /// What `other` says of a log instead of `refused`: where the log's own service says so, because that is no more. Of a log
+    /// of which something else is known by now, that stays.
+    public mutating func replace(_ refused: Positions, by other: Positions) {
+        for (service, position) in other.byService
+        where only(service) == refused.only(service) {
             set(service, to: position, in: other.incarnations[service])
         }
     }

@@ -112,6 +112,24 @@ struct CallTests {
         }
     }
 
+    @Test("what is heard while a call is under way stays, when that is refused for what it had seen")
+    func heardMeanwhile() {
+        let tracker = PositionTracker()
+        func positions(_ text: String) -> Positions { Positions(text) ?? Positions() }
+        let seen = positions("catalogue=3,registry=00000000000000aa:9")
+        tracker.hear(seen)
+        // Two calls carry that. The first is refused, and another one is answered by the log that is there now.
+        let there = positions("registry=00000000000000bb:4")
+        tracker.hear(there, refusing: seen)
+        #expect(tracker.current.description == "catalogue=3,registry=00000000000000bb:4")
+        tracker.hear(positions("registry=00000000000000bb:6"))
+        tracker.hear(there, refusing: seen)
+        #expect(tracker.current.description == "catalogue=3,registry=00000000000000bb:6")
+        // Of a log of which nothing was known, it is news.
+        tracker.hear(positions("funding=2"), refusing: seen)
+        #expect(tracker.current["funding"] == 2)
+    }
+
     @Test("a refusal is an error with its field, rule and sentence", arguments: Way.allCases)
     func refusal(way: Way) async throws {
         try await withStand(way, ["test.Greetings/Greet": echo]) { _, client in

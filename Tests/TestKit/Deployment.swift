@@ -222,5 +222,5 @@ public final class Deployment: Sendable {
     }
 
     /// What was seen of these logs is no more.
-    func lost(_ positions: Positions) { seen.withLock { $0.replace(by: positions) } }
+    func lost(_ positions: Positions) { seen.withLock { $0.replace($0, by: positions) } }
 }

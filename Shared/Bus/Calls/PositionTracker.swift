@@ -10,9 +10,12 @@ public final class PositionTracker: Sendable {
 
     public var current: Positions { positions.withLock { $0 } }
 
-    /// What a reply says of its service's log. The later one stays: what was seen is never unseen, unless the service refuses
-    /// it (`isRefusal`) because it is no more, and says where the log is instead.
-    public func hear(_ told: Positions, isRefusal: Bool = false) {
-        positions.withLock { isRefusal ? $0.replace(by: told) : $0.merge(told) }
+    /// What a reply says of its service's log. The later one stays: what was seen is never unseen.
+    public func hear(_ told: Positions) { positions.withLock { $0.merge(told) } }
+
+    /// What a service says of its log where it refuses a call: `seen`, which the call carried, may be no more. What others have
+    /// heard meanwhile stays.
+    public func hear(_ told: Positions, refusing seen: Positions) {
+        positions.withLock { $0.replace(seen, by: told) }
     }
 }

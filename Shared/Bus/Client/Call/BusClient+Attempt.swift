@@ -11,7 +11,7 @@ extension BusClient {
             return try await hedged(call, by: policy, method, metadata, body, options.language)
         }
         try begin(call, method, metadata, body, options.language)
-        return try settle(await call.outcome(), options.language)
+        return try await settle(call, options.language)
     }
 
     /// Sends CALL. A frame that cannot be sent is INVALID_ARGUMENT.
@@ -25,11 +25,13 @@ extension BusClient {
         }
     }
 
-    /// The reply of a call that came to OK; throws what it came to otherwise.
-    func settle(_ outcome: OutgoingCall.Outcome, _ language: Language) throws -> (Metadata, [UInt8]) {
-        switch outcome {
+    /// The reply of a call once it comes to OK; throws what it comes to otherwise.
+    nonisolated(nonsending) func settle(
+        _ call: OutgoingCall, _ language: Language
+    ) async throws -> (Metadata, [UInt8]) {
+        switch await call.outcome() {
         case .replied(let status, let metadata, let body):
-            if let position = metadata.position { positions.hear(position, isRefusal: status != .ok) }
+            hear(status, metadata, of: call)
             guard status == .ok else { throw CallError(status, metadata: metadata, fallback: status.name) }
             return (metadata, body)
         case .ended(let ending):
@@ -38,5 +40,11 @@ extension BusClient {
                 refusal.status, BusTexts.catalogue.render(refusal.message, in: language),
                 retryDelay: refusal.retryDelay.map { .milliseconds($0) })
         }
+    }
+
+    /// What the reply to a call says of the service's log joins what the client has seen.
+    func hear(_ status: Status, _ metadata: Metadata, of call: OutgoingCall) {
+        guard let told = metadata.position else { return }
+        if status == .ok { positions.hear(told) } else { positions.hear(told, refusing: call.seen) }
     }
 }

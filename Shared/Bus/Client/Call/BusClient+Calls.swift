@@ -64,7 +64,7 @@ extension BusClient {
                 throw oversize(error, options.language)
             }
             call.finishSending()
-            return try settle(await call.outcome(), options.language)
+            return try await settle(call, options.language)
         }
         return try decode(ImportSummary.self, bytes, options)
     }

@@ -63,7 +63,7 @@ extension BusClient {
     ) async throws -> Happening {
         do {
             try begin(call, method, metadata, body, language)
-            let (metadata, body) = try settle(await call.outcome(), language)
+            let (metadata, body) = try await settle(call, language)
             return .answered(metadata, body)
         } catch let error as CallError {
             return .failed(error)

@@ -55,7 +55,7 @@ extension BusClient {
                 if let limit, count >= limit {
                     end = (Metadata(), [])
                 } else {
-                    end = try settle(await call.outcome(), options.language)
+                    end = try await settle(call, options.language)
                     try await sent
                 }
             }
@@ -107,7 +107,7 @@ extension BusClient {
     ) async throws -> (Metadata, [UInt8]) {
         try begin(call, method, metadata, [], language)
         try await send(rows, by: call, language)
-        return try settle(await call.outcome(), language)
+        return try await settle(call, language)
     }
 
     /// Sends all that the call takes, then END.

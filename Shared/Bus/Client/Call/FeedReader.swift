@@ -34,7 +34,7 @@ final class FeedReader {
                 return item
             }
             do {
-                end = try client.settle(await call.outcome(), options.language)
+                end = try await client.settle(call, options.language)
             } catch let error as CallError where !hasDelivered {
                 self.call = nil
                 try await client.pause(&attempts, after: error, at: call.endpoint, options.language)

@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import Vocabulary
 
 /// One call that a client makes, until it has ended.
 final class OutgoingCall: Port, Sendable {
@@ -16,6 +17,8 @@ final class OutgoingCall: Port, Sendable {
 
     struct State: Sendable {
         var machine = ClientCallState()
+        /// What CALL says that its caller has seen.
+        var seen: String?
         /// What carries it, once that is chosen.
         var channel: Channel?
         var inbox = Inbox()
@@ -60,6 +63,9 @@ final class OutgoingCall: Port, Sendable {
     /// The number of the endpoint that it went to; nil when it went to none.
     var endpoint: Int? { state.withLock { $0.channel?.endpoint } }
 
+    /// What it said that its caller had seen.
+    var seen: Positions { state.withLock { $0.seen }.flatMap { Positions($0) } ?? Positions() }
+
     /// From now on `channel` carries it; false when it is over already.
     func attach(to channel: Channel) -> Bool {
         state.withLock { state in
@@ -80,6 +86,7 @@ final class OutgoingCall: Port, Sendable {
             .call, callID: id, argument: UInt32(clamping: left), method: method, metadata: metadata,
             body: body
         ).serialized()
+        state.withLock { $0.seen = metadata["seen"] }
         reactor.begin(self, frame)
     }
 

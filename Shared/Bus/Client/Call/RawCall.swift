@@ -34,9 +34,7 @@ public struct RawCall: Sendable {
         while await call.nextItem() != nil {}
         switch await call.outcome() {
         case .replied(let status, let metadata, let body):
-            if let position = metadata.position {
-                client.positions.hear(position, isRefusal: status != .ok)
-            }
+            client.hear(status, metadata, of: call)
             return RawReply(status: status, metadata: metadata, body: body)
         case .ended(let ending):
             let refusal = ending.refusal
