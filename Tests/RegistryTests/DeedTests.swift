@@ -166,11 +166,11 @@ struct DeedTests {
             try await act("1", as: "Nguyễn Thị Lan")
             let request = ListReads().with { $0.person = "lan" }
             let looked = try #require(try await auditor.call(AdminReads.list, request).items.first)
-            #expect(looked.person == "lan" && looked.name?.text == "Nguyễn Thị Lan")
+            #expect(looked.person == "lan" && looked.name == "Nguyễn Thị Lan")
             #expect(looked.unit == Office.district && looked.child == children.second)
             let deeds = SearchAudit().with { $0.person = "lan" }
             let did = try await auditor.call(AdminAudit.search, deeds).items
-            #expect(did.map { $0.name?.text } == ["Nguyễn Thị Lan"])
+            #expect(did.map(\.name) == ["Nguyễn Thị Lan"])
             #expect(did.map(\.firstEvent) == [nil] && did.map(\.subjects) == [[]])
         }
     }

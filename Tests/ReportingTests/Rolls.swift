@@ -25,7 +25,11 @@ enum Rolls {
                 21,Đông,Huyện Đông,huyen,2,,,made up,verified
                 111,Một,Xã Một,xa,11,,,made up,verified
                 211,Một,Xã Một,xa,21,,,made up,verified
-                """
+                """,
+                "circumstances.csv": """
+                code,list,label_vi,label_en,valid_from,valid_to,confidential,confidential_source,confidential_confidence,source,confidence
+                orphan,L,Mồ côi,Orphan,,,no,,,made up,V
+                """,
             ])
         } catch {
             preconditionFailure("the made-up units can be read: \(error)")

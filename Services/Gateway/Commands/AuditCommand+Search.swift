@@ -156,8 +156,8 @@ struct FoundDeeds: Encodable {
         return isEmpty ? [context.text("audit-none")] : table.rendered(width: width)
     }
 
-    private static func said(_ person: PersonCode?, _ name: PersonName?) -> String {
+    private static func said(_ person: PersonCode?, _ name: String?) -> String {
         guard let person else { return "–" }
-        return name.map { "\($0.text) (\(person.text))" } ?? person.text
+        return name.map { "\($0) (\(person.text))" } ?? person.text
     }
 }

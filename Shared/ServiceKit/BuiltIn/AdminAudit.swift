@@ -49,7 +49,7 @@ public struct AuditEntry: Composite {
     /// The code of the person; absent where a program did it.
     public var person: PersonCode?
     /// What the person was called then.
-    public var name: PersonName?
+    public var name: String?
     /// `registry.Children/Register`.
     public var method: String
     /// `done`; of an import which rows.
@@ -96,7 +96,7 @@ public struct ReadEntry: Composite {
     /// The code of the person; absent where a program looked.
     public var person: PersonCode?
     /// What the person was called then.
-    public var name: PersonName?
+    public var name: String?
     /// `registry.Children/Get`.
     public var method: String
     public var child: ChildID
