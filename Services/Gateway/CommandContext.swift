@@ -25,8 +25,9 @@ struct CommandContext: Sendable {
         language = options.lang
         json = options.json
         let key = try caller?.handedKey()
-        unit = caller?.given ?? key?.unit ?? caller?.usual
         clients = ServiceClients(data, language: options.lang, key: key, endpoints: caller?.endpointsFile)
+        let words = caller?.given?.text ?? key?.unit.text ?? caller?.usual?.text
+        unit = try words.map(clients.caller)
     }
 
     /// A sentence in the reader's language.

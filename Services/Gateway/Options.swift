@@ -33,13 +33,13 @@ struct CallerOptions: ParsableArguments {
     @Option(
         name: .customLong("as"),
         help: """
-            Đơn vị, hoặc người của đơn vị · the unit that calls, or a person of it: hung-yen/so-y-te, \
-            hung-yen/so-y-te/ntl (CHUNGTAY_AS)
+            Đơn vị, hoặc người của đơn vị theo mã hay họ tên · the unit that calls, or a person of it by code or \
+            name: hung-yen/so-y-te, hung-yen/so-y-te/ntl (CHUNGTAY_AS)
             """)
-    var given: UnitPath?
+    var given: CallerName?
 
     /// Who calls where a command does not say.
-    var usual: UnitPath? { Environment["CHUNGTAY_AS"].flatMap { UnitPath($0) } }
+    var usual: CallerName? { Environment["CHUNGTAY_AS"].flatMap { CallerName(argument: $0) } }
 
     @Option(
         help: """
@@ -80,6 +80,24 @@ struct CallerOptions: ParsableArguments {
     var endpointsFile: String? {
         (endpoints ?? Environment["CHUNGTAY_ENDPOINTS"]).map(GlobalOptions.absolute)
     }
+}
+
+/// Who calls, as people write it: a unit, or a unit and the code or the name of a person of it.
+struct CallerName: ExpressibleByArgument {
+    let text: String
+
+    init?(argument: String) {
+        guard UnitPath(argument) == nil else {
+            text = argument
+            return
+        }
+        guard let slash = argument.lastIndex(of: "/"), UnitPath(String(argument[..<slash])) != nil,
+            PersonName(String(argument[argument.index(after: slash)...])) != nil
+        else { return nil }
+        text = argument
+    }
+
+    static var defaultCompletionKind: CompletionKind { .unit }
 }
 
 extension String {

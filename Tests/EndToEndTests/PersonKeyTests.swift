@@ -49,7 +49,7 @@ struct PersonKeyTests {
             let list = try await chungtay("keys", "list", "--json")
             #expect(list.output.contains("Trần Văn Bình") && !list.output.contains("Nguyễn Thị Lan"))
             let reading = try await chungtay(
-                "call", "registry.Children/List", "{}", "--as", Self.office + "/tvb")
+                "call", "registry.Children/List", "{}", "--as", Self.office + "/Trần Văn Bình")
             #expect(reading.code == 0 && reading.output.contains("Trần Thị Mai"), "\(reading.errors)")
         }
     }

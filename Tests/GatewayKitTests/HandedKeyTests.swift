@@ -67,6 +67,17 @@ struct HandedKeyTests {
         #expect(lack?.arguments["people"] == "thai-binh/so-y-te/ntl, thai-binh/so-y-te/tvb")
         #expect(clients.hasKey("thai-binh/so-y-te/tvb"))
         #expect(clients.unit(of: "thai-binh/so-y-te/tvb") == unit && clients.unit(of: unit) == unit)
+        // By name, marks left out or not.
+        #expect(try clients.caller("thai-binh/so-y-te/Trần Văn Bình") == "thai-binh/so-y-te/tvb")
+        #expect(try clients.caller("thai-binh/so-y-te/tran van binh") == "thai-binh/so-y-te/tvb")
+        #expect(try clients.caller("thai-binh/so-y-te/tvb") == "thai-binh/so-y-te/tvb")
+        let nobody = #expect(throws: Failure.self) { try clients.caller("thai-binh/so-y-te/Ai Đó") }
+        #expect(nobody?.message.key == "gateway.nobody-called")
+        try issue(Person(id: "tvb-2", name: PersonName("Trần Văn Bình")))
+        let several = #expect(throws: Failure.self) {
+            try clients.caller("thai-binh/so-y-te/Trần Văn Bình")
+        }
+        #expect(several?.message.key == "gateway.several-called")
         try issue(nil)
         #expect(clients.hasKey(unit))
         try remove()

@@ -126,6 +126,27 @@ package final class ServiceClients: Sendable {
             .first { FileManager.default.fileExists(atPath: $0) }
     }
 
+    /// The unit or person that people mean: a path as it is; a unit and a name, of those whose keys are here, the one who is
+    /// called so. Throws ``Failure`` where that is nobody, or several.
+    package func caller(_ words: String) throws -> UnitPath {
+        if let path = UnitPath(words) { return path }
+        let here =
+            try handed.map { [$0.owner] }
+            ?? KeyRing(data: data).list().filter { $0.file != nil }.map(\.owner)
+        let found = here.filter { $0.isCalled(words) }.compactMap { UnitPath($0.text) }
+        guard let first = found.first else {
+            throw Failure(.badFile, Message("gateway.nobody-called", ["caller": words]))
+        }
+        guard found.count == 1 else {
+            throw Failure(
+                .badFile,
+                Message(
+                    "gateway.several-called",
+                    ["caller": words, "people": found.map(\.text).joined(separator: ", ")]))
+        }
+        return first
+    }
+
     /// The unit for which `caller` acts: of `unit/person` the unit.
     package func unit(of caller: UnitPath) -> UnitPath {
         if let handed { return handed.unit }

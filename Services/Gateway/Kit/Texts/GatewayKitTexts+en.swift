@@ -17,6 +17,10 @@ extension GatewayKitTexts {
         "gateway.no-key": "There is no key of unit {unit}. Issue one: chungtay keys issue {unit}",
         "gateway.which-person":
             "{unit} has no key of its own here, and several of its people have: choose one, {people}.",
+        "gateway.nobody-called":
+            "There is no key of {caller} here. `chungtay keys list` says whose keys there are.",
+        "gateway.several-called":
+            "There are keys of several people called {caller} here: choose by code, {people}.",
         "gateway.code-taken":
             "The code {code} is {name}'s in {unit}. A person's code stays that person's for good: choose another, or leave out --person.",
         "gateway.code-of-unit":

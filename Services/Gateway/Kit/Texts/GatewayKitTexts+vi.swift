@@ -17,6 +17,10 @@ extension GatewayKitTexts {
         "gateway.no-key": "Chưa có khoá của đơn vị {unit}. Hãy cấp: chungtay keys issue {unit}",
         "gateway.which-person":
             "{unit} không có khoá riêng, và ở đây có khoá của nhiều cán bộ. Hãy chọn một người: {people}.",
+        "gateway.nobody-called":
+            "Ở đây không có khoá của {caller}. `chungtay keys list` cho biết có khoá của những ai.",
+        "gateway.several-called":
+            "Ở đây có khoá của nhiều người được gọi là {caller}: hãy chọn theo mã, {people}.",
         "gateway.code-taken":
             "Mã {code} là của {name} ở {unit}. Mã của mỗi người giữ mãi, không giao lại: hãy chọn mã khác, hoặc bỏ --person.",
         "gateway.code-of-unit":
