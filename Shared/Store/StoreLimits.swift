@@ -4,8 +4,9 @@ public struct StoreLimits: Hashable, Sendable {
     public var batch = 256
     /// For how many days a reply is remembered, and an import that nobody finished, by the store's own clock.
     public var rememberedDays = 400
-    /// After so much work a batch is committed although more is waiting: who has been served is not to wait for the others.
-    public var batchTime = Duration.milliseconds(20)
+    /// After so much work a batch is committed although more is waiting, as who has been served would wait for the others; after
+    /// twice the time that the last commit took where that is more, and at most 20 ms.
+    public var batchTime = Duration.milliseconds(4)
     /// Quick queries at work at the same time. Long ones have half as many places besides, and those that turn out to be long
     /// give theirs back.
     public var readers = 4

@@ -35,7 +35,7 @@ struct FairnessTests {
     func queries(areLong: Bool) async throws {
         try await withStore { store async throws in
             let flood = (0..<24).map { _ in endless(store, isLong: areLong) }
-            try await until { store.core.room.census.waiting == (areLong ? 22 : 21) }
+            try await until { store.core.room.census.waiting == 22 }
             let call = QueryCall(principal: Self.victim, method: "notes.Notes/List", language: .vi)
             let answer = try await store.query(call) { snapshot in
                 snapshot.authorizeByRoleAlone()

@@ -4,7 +4,7 @@
 /// Those that are known to be long have few places of their own: they wait for each other, and nobody else for them. A query
 /// that turns out to be long keeps no place of a quick one, as there are more connections than quick places; an account of which
 /// some are overdue begins no other. For either sort of place accounts take turns by the time that they use (``FairQueue``), and
-/// one account never has all places of quick ones.
+/// one account has half of the places of quick ones at most.
 ///
 /// Knows no threads, and of clocks only what it is told.
 struct ReadingTurns {
@@ -27,7 +27,7 @@ struct ReadingTurns {
         /// - Parameter readers: quick ones at the same time.
         init(readers: Int, quickTime: Duration) {
             quick = max(1, readers)
-            quickPerAccount = max(1, quick - 1)
+            quickPerAccount = (quick + 1) / 2
             long = max(1, quick / 2)
             overduePerAccount = 2
             total = 4 * quick

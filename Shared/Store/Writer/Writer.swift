@@ -17,6 +17,8 @@ final class Writer {
     /// When that was, by the store's own clock, in milliseconds.
     private var lastPruning: Int64
     private static let pruningTime: Int64 = 3_600_000
+    /// How long the last commit took: on a slow disk more shares one.
+    private var commitTime = Duration.zero
     /// When rows that are not signed yet have waited long enough; nil while there are none.
     private var signingTime: ContinuousClock.Instant?
     private var journal = Journal()
@@ -54,7 +56,9 @@ final class Writer {
                 do {
                     try db.beginTransaction(.immediate)
                     let batch = WriteBatch(db: db, core: core, state: state)
-                    let end = ContinuousClock.now + core.limits.batchTime
+                    let end =
+                        ContinuousClock.now
+                        + max(core.limits.batchTime, min(commitTime * 2, .milliseconds(20)))
                     var next = first
                     while let turn = next {
                         let began = ContinuousClock.now
@@ -67,7 +71,7 @@ final class Writer {
                     }
                     try prune(batch)
                     if first == nil || isSigningDue(batch.state) { try batch.signHeads() }
-                    try db.commit()
+                    commitTime = try ContinuousClock().measure { try db.commit() }
                     state = batch.state
                 } catch {
                     try db.rollback()
