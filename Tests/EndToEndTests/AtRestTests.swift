@@ -71,20 +71,24 @@ struct AtRestTests {
         let place = try StackPlace(today: day("2020-06-15"))
         try place.write("play.jsonl", play())
         try await withGateway(on: place) {
-            let acts = [
+            for command in [
                 ["script", "run", "--issue-missing-keys", "\(place.path)/play.jsonl"],
-                ["backup", "key", "\(place.path)/away.secret"], ["backup", "\(place.path)/backups"],
-            ]
-            for act in acts {
-                let done = try await Program.chungtay(act, on: place)
-                #expect(done.code == 0, "\(act) \(done.output) \(done.errors)")
+                ["backup", "key", "\(place.path)/away/secret"], ["backup", "\(place.path)/backups"],
+            ] {
+                let played = try await Program.chungtay(command, on: place)
+                #expect(played.code == 0, "\(played.output) \(played.errors)")
             }
-            let backups = try files(below: "\(place.path)/backups")
-            #expect(!backups.isEmpty)
             let files = try files(below: place.data.path)
             // What is searched for would be found: the child's name is no secret to the registry's own file.
             #expect(files["registry.sqlite-wal"]?.range(of: Data("Trần Thị Mai".utf8)) != nil)
-            for (name, octets) in files.merging(backups, uniquingKeysWith: { $1 }) {
+            let backups = try self.files(below: place.path + "/backups")
+            #expect(backups.keys.contains { $0.hasPrefix("objects/") })
+            for (name, octets) in backups {
+                for word in [Self.code, "Trần Thị Mai"] + Self.words {
+                    #expect(octets.range(of: Data(word.utf8)) == nil, "\(word) in \(name)")
+                }
+            }
+            for (name, octets) in files {
                 for word in [Self.code] + Self.words {
                     #expect(octets.range(of: Data(word.utf8)) == nil, "\(word) in \(name)")
                 }

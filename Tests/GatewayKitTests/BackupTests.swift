@@ -19,7 +19,8 @@ struct BackupTests {
         #expect(made.backup.stores.last?.positions["registry"] == 3)
         #expect(made.backup.stores.first?.positions["registry"] == 2)
         #expect(made.backup.ahead.isEmpty)
-        #expect(made.backup.fresh == made.backup.bytes)
+        // What is the same in several files is sealed once.
+        #expect(made.backup.fresh > 0 && made.backup.fresh <= made.backup.bytes)
         for (name, bytes) in try deployment.files(below: "backups") {
             #expect(bytes.range(of: Data("Mai".utf8)) == nil, "\(name)")
             #expect(bytes.range(of: Data("as good as a key".utf8)) == nil, "\(name)")

@@ -114,6 +114,9 @@ package struct BackupMaking {
                 }
                 try take(copy, contents, &draft, tell)
             }
+        } catch StoreError.backupFailed(_, let reason) {
+            throw Failure(
+                .failed, Message("gateway.backup-not-copied", ["file": original, "problem": reason]))
         } catch let error as StoreError {
             throw unsound("\(error)")
         }

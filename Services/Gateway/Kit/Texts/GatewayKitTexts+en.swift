@@ -60,6 +60,8 @@ extension GatewayKitTexts {
             "What was written to {folder} does not read back the same: no backup was made, and the earlier ones are as they were. Check the disk.",
         "gateway.backup-no-store":
             "{file} is not there: no backup was made, so that the earlier ones keep what is in it. Restore it first: docs/backup.md",
+        "gateway.backup-not-copied":
+            "{file} could not be copied: {problem}. The earlier backups are as they were. Look whether the disk of the data directory has room for one more copy of it.",
         "gateway.backup-unsound":
             "{file} is not sound: {problem}. The earlier backups are as they were. What to do: docs/backup.md",
         "gateway.restore-over":

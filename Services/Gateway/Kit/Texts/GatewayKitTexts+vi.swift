@@ -60,6 +60,8 @@ extension GatewayKitTexts {
             "Đọc lại phần vừa ghi vào {folder} thấy khác: không tạo được bản sao lưu, các bản trước vẫn nguyên. Hãy kiểm tra ổ đĩa.",
         "gateway.backup-no-store":
             "Không có tệp {file}: không tạo bản sao lưu, để các bản trước còn giữ dữ liệu của tệp đó. Hãy khôi phục tệp trước: docs/backup.md",
+        "gateway.backup-not-copied":
+            "Không chép được tệp {file}: {problem}. Các bản sao lưu trước vẫn nguyên. Hãy xem ổ đĩa của thư mục dữ liệu còn đủ chỗ cho một bản chép của tệp này không.",
         "gateway.backup-unsound":
             "Tệp {file} có lỗi: {problem}. Các bản sao lưu trước vẫn nguyên. Cách xử lý: docs/backup.md",
         "gateway.restore-over":
