@@ -112,6 +112,19 @@ public struct TestClient: Sendable {
             await bus(method).raw(method, kind: .feed, body: body, limit: 1, options(key: nil)))
     }
 
+    /// What a query or a feed is answered, refusal or not, as one text: its status, its sentences, its body or the first hundred
+    /// items.
+    public func answer(
+        _ method: String, kind: CallKind, _ body: [UInt8]
+    ) async throws -> (status: Status, text: String) {
+        let reply = try await bus(method).raw(
+            method, kind: kind, body: body, limit: kind == .feed ? 100 : nil, options(key: nil))
+        if reply.status == .ok { deployment.saw(reply.metadata.position ?? Positions()) }
+        let said = ["message", "details"].compactMap { reply.metadata[$0] }
+        let bodies = ([reply.body] + reply.items).map { String(decoding: $0, as: UTF8.self) }
+        return (reply.status, ([reply.status.name] + said + bodies).joined(separator: "\n"))
+    }
+
     private func bus(_ method: String) throws -> BusClient {
         try deployment.client(of: target(method), as: principal)
     }
