@@ -76,6 +76,28 @@ struct YAMLTests {
         for text in [bomb(10, 9), bomb(64, 2), bomb(10, 9, asKey: true), bomb(4, 4000)] {
             #expect(problem(text)?.message.key == "kit.yaml-expansion")
         }
+        // Where two aliases touch, where a name is given again, and among anchors that stand for little.
+        let touching = (1..<12).map { level in
+            let pairs = (0..<4).map { "{? *a\(level - 1):*a\(level - 1), k\($0): x}" }
+            return "  - &a\(level) [\(pairs.joined(separator: ", "))]\n"
+        }
+        let again = String(repeating: "  - &a0 [*a0, *a0, *a0, *a0]\n", count: 20)
+        let small = (0..<20).map { "  - &s\($0) x\n  - *s\($0)\n" }.joined()
+        for lines in [touching.joined(), again, small + again] {
+            let text = "steps:\n  - &a0 [ha]\n" + lines + "name: a\n"
+            #expect(problem(text)?.message.key == "kit.yaml-expansion")
+        }
+    }
+
+    @Test("a file of many anchors that stand for little is read, however often they are used")
+    func manyAnchors() throws {
+        let days = (1...20).map { "  - &d\($0) {day: 2020-12-\($0 < 10 ? "0" : "")\($0), count: \($0)}\n" }
+        let again = (1...20).map { String(repeating: "  - *d\($0)\n", count: 10) }
+        let text = "name: &name Lịch\nnote: *name\nsteps:\n" + days.joined() + again.joined()
+        let sample = try YAMLDocument.decode(Sample.self, from: text, file: "sample.yaml")
+        #expect(sample.note == "Lịch")
+        #expect(sample.steps.count == 220)
+        #expect(sample.steps.suffix(10).allSatisfy { $0.count == 20 && $0.day == Day("2020-12-20") })
     }
 
     @Test("an alias or two, and marks that only look like some, are read as ever")
