@@ -61,21 +61,21 @@ extension ReportingService {
     ) throws -> [StandingDuty] {
         let rules = rules(plan, snapshot)
         let rounds = try snapshot.rounds.of(plan: plan.id)
-        let submitted = try Dictionary(
+        let submissions = try Dictionary(
             uniqueKeysWithValues: rounds.map { round in
-                let days = try snapshot.submissions.all(in: round.id).map { ($0.unit, $0.submittedOn) }
-                return (round.id, Dictionary(uniqueKeysWithValues: days))
+                let all = try snapshot.submissions.all(in: round.id)
+                return (round.id, Dictionary(uniqueKeysWithValues: all.map { ($0.unit, $0) }))
             })
         let planned = owed.map { owed in
             let day = rounds.lazy.filter { $0.duty == owed.duty && $0.period == owed.period }
-                .compactMap { submitted[$0.id]?[owed.unit] ?? nil }.min()
+                .compactMap { submissions[$0.id]?[owed.unit]?.submittedOn }.min()
             return (owed, rules.standing(owed, submittedOn: day))
         }
-        let adHoc = try rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
-            let handedIn = try snapshot.submissions.handedIn(in: round.id)
+        let adHoc = rounds.filter { $0.duty == nil && isWanted($0) }.flatMap { round in
+            let received = submissions[round.id] ?? [:]
+            let handedIn = Set(received.filter(\.value.isHandedIn).keys)
             return rules.owed(round, handedIn: handedIn).map { owed in
-                let day = submitted[round.id]?[owed.unit] ?? nil
-                return (owed, rules.standing(owed, submittedOn: day))
+                (owed, rules.standing(owed, submittedOn: received[owed.unit]?.submittedOn))
             }
         }
         return planned + adHoc
