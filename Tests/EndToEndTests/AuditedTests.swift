@@ -55,6 +55,10 @@ struct AuditedTests {
             let verdicts = try #require(try JSONValue(parsing: Array(sound.output.utf8)).array)
             #expect(verdicts.map { $0["sound"] } == Array(repeating: .bool(true), count: 5))
 
+            try sound.output.write(toFile: place.path + "/known.json", atomically: true, encoding: .utf8)
+            let again = verify + ["--known", place.path + "/known.json"]
+            try await succeed(again, on: place)
+
             let search = ["audit", "search", "registry", "--as", Self.lead, "--deeds", "--json"]
             let found = try JSONValue(parsing: Array(try await succeed(search, on: place).output.utf8))
             let deeds = try #require(found[pointer: "/0/deeds"]?.array)
@@ -75,6 +79,8 @@ struct AuditedTests {
 
             try tamper(file, "DELETE FROM store_audit WHERE number = 3")
             try await succeed(["up", "--detach"], on: place)
+            #expect(
+                try await run(again, on: place).output.contains("somebody kept the chain up to row 3"))
             let cut = try await run(verify, on: place)
             #expect(cut.code == 1)
             #expect(cut.output.contains("says that there was a row 3, which is no more"), "\(cut.output)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bus
+import Foundation
 import GatewayKit
 import JSONCoding
 import ServiceKit
@@ -36,6 +37,19 @@ struct AuditCommand: AsyncParsableCommand {
                 """, completion: .file(extensions: ["pub"]))
         var keys: String?
 
+        @Option(
+            help: """
+                Kết quả --json của lần kiểm tra trước: những gì có khi đó phải còn nguyên · what an earlier verification \
+                printed with --json: what was there then must be there still
+                """, completion: .file(extensions: ["json"]))
+        var known: String?
+
+        func validate() throws {
+            guard backup == nil || known == nil else {
+                throw ValidationError("--known: không dùng với · not with --backup")
+            }
+        }
+
         func perform(in context: CommandContext) async throws {
             let verdicts: [EvidenceVerdict]
             if let backup {
@@ -63,10 +77,13 @@ struct AuditCommand: AsyncParsableCommand {
             return verdicts
         }
 
-        /// Of the running services; each must have what those who follow it have.
+        /// Of the running services; each must have what those who follow it have, and what it had earlier.
         private func verdicts(_ context: CommandContext) async throws -> [EvidenceVerdict] {
             let unit = try context.unit ?? Operator.unit(compose: context.compose)
+            let earlier =
+                try known.map { try EvidenceVerdict.heads(keptIn: GlobalOptions.absolute($0)) } ?? [:]
             let kept = try await keptByFollowers(context.running(), unit, context)
+                .merging(earlier) { $0 + $1 }
             var verdicts: [EvidenceVerdict] = []
             for service in try context.running(services) {
                 let progress = ProgressLine(context.text("audit-verifying", ["service": service]))
@@ -106,12 +123,20 @@ struct AuditCommand: AsyncParsableCommand {
 }
 
 /// What came of going over one service's evidence.
-struct EvidenceVerdict: Encodable {
+struct EvidenceVerdict: Codable {
     /// How much of a table was gone over.
-    struct Table: Encodable {
+    struct Table: Codable {
         let table: String
         var rows: UInt64
         var head: ChainHead?
+
+        /// Nil where it is no log that was gone over to its end.
+        var kept: KeptHead? {
+            guard let head, let log = EvidenceLog.allCases.first(where: { $0.table == table }) else {
+                return nil
+            }
+            return KeptHead(log: log, position: rows, chain: head)
+        }
     }
 
     let service: String
@@ -127,6 +152,22 @@ struct EvidenceVerdict: Encodable {
         if let head = piece.head { tables[tables.count - 1].head = head }
         faults += piece.faults
         sound = faults.isEmpty
+    }
+
+    /// What the logs were up to, by service, as verdicts say that were printed to a file. Throws ``Failure``.
+    static func heads(keptIn file: String) throws -> [String: [KeptHead]] {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw Failure(.badFile, Message("gateway.file-unreadable", ["file": file]))
+        }
+        let verdicts: [EvidenceVerdict]
+        do {
+            verdicts = try JSON.decode([EvidenceVerdict].self, from: Array(data))
+        } catch {
+            throw Failure(.badFile, Message("gateway.audit-known-broken", ["file": file]))
+        }
+        return verdicts.reduce(into: [:]) { kept, verdict in
+            kept[verdict.service, default: []] += verdict.tables.compactMap(\.kept)
+        }
     }
 
     /// Of all tables.

@@ -138,6 +138,7 @@ extension GatewayTexts {
         "gateway.audit-deeds": "{service}: deeds",
         "gateway.audit-looks": "{service}: looks",
         "gateway.audit-none": "There are no such deeds or looks within reach.",
+        "gateway.audit-known-broken": "{file} is not what audit verify prints with --json.",
         "gateway.audit-verifying": "Going over the logs of {service}",
         "gateway.audit-sound": "{service}: {rows} rows gone over, nothing was changed.",
         "gateway.audit-unsound": "{service}: {rows} rows gone over, {faults} faults:",

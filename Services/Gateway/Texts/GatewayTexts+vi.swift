@@ -135,6 +135,7 @@ extension GatewayTexts {
         "gateway.audit-deeds": "{service}: việc đã làm",
         "gateway.audit-looks": "{service}: lượt xem",
         "gateway.audit-none": "Không có việc làm hay lượt xem nào như vậy trong phạm vi được kiểm tra.",
+        "gateway.audit-known-broken": "Tệp {file} không phải kết quả --json của audit verify.",
         "gateway.audit-verifying": "Kiểm tra sổ ghi của {service}",
         "gateway.audit-sound": "{service}: đã kiểm tra {rows} dòng, không có gì bị sửa.",
         "gateway.audit-unsound": "{service}: đã kiểm tra {rows} dòng, có {faults} chỗ sai:",

@@ -137,7 +137,7 @@ public enum EvidenceLog: String, Choice {
     /// Who looked.
     case reads
 
-    var table: String { "store_\(rawValue)" }
+    package var table: String { "store_\(rawValue)" }
 }
 
 /// One piece of a service's evidence that has been gone over.

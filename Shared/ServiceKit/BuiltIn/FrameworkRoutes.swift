@@ -76,8 +76,8 @@ struct FrameworkRoutes: Sendable {
     private var audit: [Route] {
         [
             Route(AdminAudit.verify, sending: { [self] in try await verify($0, $1, $2) }),
-            Route(AdminAudit.search) { [self] in try search($0, $1) },
-            Route(AdminReads.list) { [self] in try listReads($0, $1) },
+            Route(AdminAudit.search) { [self] in try search($0, $1) }.long,
+            Route(AdminReads.list) { [self] in try listReads($0, $1) }.long,
         ]
     }
 
