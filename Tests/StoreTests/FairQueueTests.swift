@@ -70,6 +70,20 @@ struct FairQueueTests {
         #expect((38...42).contains(order.count { $0 >= 100 }))
     }
 
+    @Test("of a thousand accounts each comes, once, and once again")
+    func many() {
+        var queue = FairQueue<Int>()
+        func account(_ number: Int) -> WorkAccount {
+            .unit(UnitPath("thai-binh/xa-\(number)") ?? "thai-binh")
+        }
+        for number in 0..<1_000 { queue.add(number, of: account(number)) }
+        let first = order(&queue) { _ in .milliseconds(2) }
+        #expect(first == Array(0..<1_000))
+        for number in 0..<1_000 { queue.add(number, of: account(999 - number)) }
+        #expect(order(&queue) { _ in .milliseconds(1) }.sorted() == first)
+        #expect(queue.isEmpty)
+    }
+
     @Test("who may not begin is passed over, and who waits no more is not there")
     func passedOver() {
         var queue = FairQueue<Int>()
