@@ -21,7 +21,8 @@ struct KnownWorld {
     static let provider: ProviderID = Rolls.id(420)
     static let offer: OfferID = Rolls.id(430)
     static let round: RoundID = Rolls.id(440)
-    static let submission: SubmissionID = Rolls.id(450)
+    /// Of who may not see what is sealed, and of who may.
+    static let submissions: [SubmissionID] = [Rolls.id(450), Rolls.id(451)]
     static let compilation: CompilationID = Rolls.id(460)
     static let indicators = ["K1", "K2", "K3", "K4"]
 
@@ -47,7 +48,7 @@ struct KnownWorld {
         try await around(province.lead)
         province.deployment.set(day: day(Self.asked))
         try await serve(province)
-        try await report(province.lead)
+        try await report(province)
     }
 
     /// Each another one by age, sex and home, so that a figure by any of these tells who moved it.
@@ -132,19 +133,23 @@ struct KnownWorld {
             })
     }
 
-    private func report(_ lead: TestClient) async throws {
+    private func report(_ province: Province) async throws {
+        let (lead, health) = (province.lead, province.client(Province.health))
         _ = try await lead.call(Plans.publish, PublishPlan(plan: try Self.plan))
         _ = try await lead.call(
             Rounds.open,
             OpenRound(plan: Province.plan, period: period("2021-01-01", "2021-03-31")).with {
                 $0.id = Self.round
                 $0.title = BilingualText(vi: "Đột xuất", en: "Ad hoc")
-                ($0.due, $0.units) = (day("2021-05-01"), [Province.health])
+                ($0.due, $0.units) = (day("2021-05-01"), [Province.health, Province.dolisa])
             })
-        _ = try await lead.call(
-            Submissions.draft,
-            DraftSubmission(round: Self.round, unit: Province.health).with { $0.id = Self.submission })
-        _ = try await lead.call(Submissions.submit, SubmitSubmission(id: Self.submission))
+        for (id, (clerk, unit)) in zip(
+            Self.submissions, [(health, Province.health), (lead, Province.dolisa)])
+        {
+            _ = try await clerk.call(
+                Submissions.draft, DraftSubmission(round: Self.round, unit: unit).with { $0.id = id })
+            _ = try await clerk.call(Submissions.submit, SubmitSubmission(id: id))
+        }
         _ = try await lead.call(
             Compilations.compile,
             CompileReport(plan: Province.plan, period: period("2021-01-01", "2021-03-31")).with {

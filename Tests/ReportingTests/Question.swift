@@ -113,8 +113,9 @@ extension Question {
                 try Question(
                     Compilations.render, RenderCompilation(id: KnownWorld.compilation, format: format)))
         }
-        asked.append(
-            try Question(Submissions.get, GetSubmission().with { $0.id = KnownWorld.submission }))
+        for submission in KnownWorld.submissions {
+            asked.append(try Question(Submissions.get, GetSubmission().with { $0.id = submission }))
+        }
         return asked
     }
 }
@@ -162,7 +163,7 @@ extension Question {
             case "Providers": [KnownWorld.provider.text]
             case "Offers": [KnownWorld.offer.text]
             case "Rounds": [KnownWorld.round.text]
-            case "Submissions": [KnownWorld.submission.text]
+            case "Submissions": KnownWorld.submissions.map(\.text)
             case "Compilations": [KnownWorld.compilation.text]
             default: []
             }
