@@ -5,6 +5,7 @@ extension KitTexts {
         "member.at": "moment",
         "member.bodiesMiB": "MiB of the bodies of all calls",
         "member.bytes": "size",
+        "member.bytes": "size of the store",
         "member.calls": "calls",
         "member.clock": "clock",
         "member.chain": "head of the log's chain",

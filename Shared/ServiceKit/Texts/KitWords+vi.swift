@@ -5,6 +5,7 @@ extension KitTexts {
         "member.at": "thời điểm",
         "member.bodiesMiB": "số MiB nội dung của mọi cuộc gọi",
         "member.bytes": "kích thước",
+        "member.bytes": "kích thước kho dữ liệu",
         "member.calls": "các cuộc gọi",
         "member.clock": "đồng hồ",
         "member.chain": "mã chuỗi của nhật ký",
