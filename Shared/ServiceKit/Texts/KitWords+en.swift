@@ -4,7 +4,6 @@ extension KitTexts {
         // Members
         "member.at": "moment",
         "member.bodiesMiB": "MiB of the bodies of all calls",
-        "member.bytes": "size",
         "member.bytes": "size of the store",
         "member.calls": "calls",
         "member.clock": "clock",

@@ -4,7 +4,6 @@ extension KitTexts {
         // Members
         "member.at": "thời điểm",
         "member.bodiesMiB": "số MiB nội dung của mọi cuộc gọi",
-        "member.bytes": "kích thước",
         "member.bytes": "kích thước kho dữ liệu",
         "member.calls": "các cuộc gọi",
         "member.clock": "đồng hồ",
