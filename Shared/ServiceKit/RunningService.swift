@@ -19,7 +19,7 @@ public final class RunningService: Sendable {
     let units: UnitDirectory
     let followings: [Following]
     let readiness: Readiness
-    let room: Room
+    let room: DiskSpace
     let interceptors: InterceptorChain
     /// How long a call may wait at most until the service has followed what its caller has seen; nil: as long as the call's
     /// own deadline allows.
@@ -34,7 +34,8 @@ public final class RunningService: Sendable {
     /// `StoreError`.
     public init<Service: DepartmentService>(
         _ type: Service.Type, reference: Reference, data: DataDirectory, clock: WallClock = .system,
-        utcOffset: Int = 420, room settings: RoomSettings = RoomSettings(), patience: Duration? = nil,
+        utcOffset: Int = 420, room settings: DiskSpaceSettings = DiskSpaceSettings(),
+        patience: Duration? = nil,
         logger: Logger = Logger(label: Service.name)
     ) throws {
         let service = Service(reference: reference)
@@ -52,7 +53,7 @@ public final class RunningService: Sendable {
         let backend = MetricsSystem.factory
         metrics =
             backend is NOOPMetricsHandler ? book : MultiplexMetricsHandler(factories: [book, backend])
-        room = Room(
+        room = DiskSpace(
             settings, metrics: metrics, logger: logger, measure: { [store] in store.sizes() },
             damage: { [store] in store.damage },
             changed: { [readiness] in readiness.changed() })

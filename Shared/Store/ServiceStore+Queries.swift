@@ -26,7 +26,7 @@ extension ServiceStore {
     ) async throws -> Value {
         let worker = Reader(
             account: .unit(unit), method: method, isLong: false, budget: .seconds(86_400))
-        return try await core.desk.read(as: worker) {
+        return try await core.longRequests.read(as: worker) {
             // Away from the thread of who called.
             await Task.yield()
             try Task.checkCancellation()
@@ -44,7 +44,7 @@ extension ServiceStore {
             account == .house ? .seconds(86_400) : isLong ? core.limits.longQueryTime : core.limits.queryTime
         let reader = Reader(account: account, method: method, isLong: isLong, budget: budget)
         do {
-            return try await core.room.read(as: reader) { [core] in try await core.pool.read(body) }
+            return try await core.admission.read(as: reader) { [core] in try await core.pool.read(body) }
         } catch let error as DatabaseError {
             throw queue.isClosed ? StoreError.closedInsteadOf(error) : core.toldOfReading(error)
         }

@@ -39,7 +39,8 @@ extension StoreCore {
             throw StoreError.unwritable(path: PageSums.path(of: files.database), reason: error.reason)
         }
         self.init(
-            service: service, pool: pool, room: ReadingRoom(limits.reading), vault: vault, signing: signing,
+            service: service, pool: pool, admission: ReaderAdmission(limits.reading), vault: vault,
+            signing: signing,
             clock: clock, age: age, pages: pages, utcOffset: utcOffset, units: units, limits: limits,
             published: PublishedHeads(service: service, state: state), logger: logger
         )

@@ -6,9 +6,9 @@ internal import Vocabulary
 struct StoreCore: Sendable {
     let service: String
     let pool: DatabasePool
-    let room: ReadingRoom
+    let admission: ReaderAdmission
     /// Where a unit's work is done that needs no file: one at a time.
-    let desk = ReadingRoom(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
+    let longRequests = ReaderAdmission(ReadingTurns.Limits(readers: 1, quickTime: .seconds(86_400)))
     let vault: Vault
     let signing: SigningKeys
     let clock: WallClock

@@ -22,7 +22,7 @@ struct Watched {
     /// Runs `body` with a fresh service of this type, and clears it away.
     static func run<Service: DepartmentService>(
         _ type: Service.Type = NotesService.self, level: Logger.Level = .trace,
-        room: RoomSettings = RoomSettings(),
+        room: DiskSpaceSettings = DiskSpaceSettings(),
         _ body: (Watched) async throws -> Void
     ) async throws {
         let watched = try Watched(type, level, room)
@@ -36,7 +36,7 @@ struct Watched {
     }
 
     private init<Service: DepartmentService>(
-        _ type: Service.Type, _ level: Logger.Level, _ room: RoomSettings
+        _ type: Service.Type, _ level: Logger.Level, _ room: DiskSpaceSettings
     ) throws {
         directory = FileManager.default.temporaryDirectory.appending(path: "watched-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)

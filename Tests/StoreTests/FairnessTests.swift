@@ -35,7 +35,7 @@ struct FairnessTests {
     func queries(areLong: Bool) async throws {
         try await withStore { store async throws in
             let flood = (0..<24).map { _ in endless(store, isLong: areLong) }
-            try await until { store.core.room.census.waiting == 22 }
+            try await until { store.core.admission.census.waiting == 22 }
             let call = QueryCall(principal: Self.victim, method: "notes.Notes/List", language: .vi)
             let answer = try await store.query(call) { snapshot in
                 snapshot.authorizeByRoleAlone()
@@ -44,7 +44,7 @@ struct FairnessTests {
             #expect(answer.value == 1)
             for task in flood { task.cancel() }
             for task in flood { #expect(await task.result.error is CancellationError) }
-            #expect(store.core.room.census == (0, 0))
+            #expect(store.core.admission.census == (0, 0))
         }
     }
 
@@ -57,7 +57,7 @@ struct FairnessTests {
                 try await endless(store).value
             }
             #expect(try await store.notes() == [])
-            #expect(store.core.room.census == (0, 0))
+            #expect(store.core.admission.census == (0, 0))
         }
     }
 

@@ -7,7 +7,7 @@ struct FrameworkRoutes: Sendable {
     let service: String
     let store: ServiceStore
     let readiness: Readiness
-    let room: Room
+    let room: DiskSpace
     let book: MetricsBook
     let texts: TextCatalogue
     let reference: Reference
@@ -16,7 +16,7 @@ struct FrameworkRoutes: Sendable {
     private let since = Timestamp.now()
 
     init(
-        service: String, store: ServiceStore, readiness: Readiness, room: Room, book: MetricsBook,
+        service: String, store: ServiceStore, readiness: Readiness, room: DiskSpace, book: MetricsBook,
         texts: TextCatalogue, reference: Reference, proof: (any LogProof.Type)?
     ) {
         self.service = service

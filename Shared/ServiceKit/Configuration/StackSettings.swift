@@ -48,13 +48,14 @@ public struct StackSettings: Codable, Hashable, Sendable {
     /// After how many seconds without an answer a service that has answered before is taken for dead, 5...3600. Default 20.
     public let heartbeatSeconds: Int
     /// When the disk counts as filling up.
-    public let room: RoomSettings
+    public let room: DiskSpaceSettings
     /// How much each service takes on at once.
     public let limits: LoadSettings?
 
     public init(
         services: [String: Endpoint] = [:], clock: Clock = .system, firstDay: Day? = nil,
-        zoneOffsetMinutes: Int = 420, heartbeatSeconds: Int = 20, room: RoomSettings = RoomSettings(),
+        zoneOffsetMinutes: Int = 420, heartbeatSeconds: Int = 20,
+        room: DiskSpaceSettings = DiskSpaceSettings(),
         limits: LoadSettings? = nil
     ) {
         self.services = services
@@ -78,7 +79,7 @@ public struct StackSettings: Codable, Hashable, Sendable {
             firstDay: try container.decodeIfPresent(Day.self, forKey: .firstDay),
             zoneOffsetMinutes: offset,
             heartbeatSeconds: try container.decodeIfPresent(Int.self, forKey: .heartbeatSeconds) ?? 20,
-            room: try container.decodeIfPresent(RoomSettings.self, forKey: .room) ?? RoomSettings(),
+            room: try container.decodeIfPresent(DiskSpaceSettings.self, forKey: .room) ?? DiskSpaceSettings(),
             limits: try container.decodeIfPresent(LoadSettings.self, forKey: .limits))
     }
 

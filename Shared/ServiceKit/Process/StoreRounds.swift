@@ -12,7 +12,7 @@ struct StoreRounds: Sendable {
     static let pause = Duration.seconds(600)
 
     let store: ServiceStore
-    let room: Room
+    let room: DiskSpace
     let logger: Logger
 
     /// Until the task is cancelled or the store closed.

@@ -2,7 +2,7 @@ internal import JSONCoding
 internal import Vocabulary
 
 /// From when on the disk under the data directory counts as filling up, and as full.
-public struct RoomSettings: Codable, Hashable, Sendable {
+public struct DiskSpaceSettings: Codable, Hashable, Sendable {
     /// MiB free below which every service says that there is little room, 1...16777216. Default 2048.
     public var lowMiB: Int?
     /// MiB free below which nothing more is taken in, so that what must be written for what is there already (who read, the

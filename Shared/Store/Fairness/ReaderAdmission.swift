@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Lets queries at the file in their turn, and interrupts those that have used up their time. What decides is
 /// ``ReadingTurns``.
-final class ReadingRoom: Sendable {
+final class ReaderAdmission: Sendable {
     private typealias Ticket = ReadingTurns.Ticket
 
     private struct State {

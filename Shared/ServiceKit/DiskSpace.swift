@@ -6,8 +6,8 @@ internal import Vocabulary
 
 /// How much room a service's store takes up and has left, as it was when somebody last looked: asking the file system can take
 /// as long as a disk takes, and whoever asks after health is answered at once.
-final class Room: Sendable {
-    private let settings: RoomSettings
+final class DiskSpace: Sendable {
+    private let settings: DiskSpaceSettings
     private let measure: @Sendable () -> StoreSizes?
     private let damage: @Sendable () -> [String]
     private let changed: @Sendable () -> Void
@@ -28,7 +28,7 @@ final class Room: Sendable {
 
     /// Looks once. `changed` is called when the state has become another.
     init(
-        _ settings: RoomSettings, metrics: any MetricsFactory, logger: Logger,
+        _ settings: DiskSpaceSettings, metrics: any MetricsFactory, logger: Logger,
         measure: @escaping @Sendable () -> StoreSizes?,
         damage: @escaping @Sendable () -> [String] = { [] }, changed: @escaping @Sendable () -> Void
     ) {
@@ -89,7 +89,7 @@ final class Room: Sendable {
     }
 }
 
-extension RoomSettings {
+extension DiskSpaceSettings {
     /// What so much room is called. What has been called too little is so until there is a sixteenth more, so that the word does
     /// not change with every page.
     func state(of sizes: StoreSizes, after before: StorageReport.State) -> StorageReport.State {

@@ -10,7 +10,7 @@ import Vocabulary
 @testable import Store
 
 @Suite("A disk that fills up", .timeLimit(.minutes(1)))
-struct RoomTests {
+struct DiskSpaceTests {
     private static let mebi: Int64 = 1 << 20
     private let note = WriteNote(unit: "thai-binh/thai-thuy", text: "xin chào")
 
@@ -20,7 +20,7 @@ struct RoomTests {
 
     @Test("little room and none have their words, which last until there is a sixteenth more")
     func words() {
-        let settings = RoomSettings(lowMiB: 1600, fullMiB: 160)
+        let settings = DiskSpaceSettings(lowMiB: 1600, fullMiB: 160)
         func state(_ free: Int64, _ before: StorageReport.State) -> StorageReport.State {
             settings.state(of: sizes(free: free * Self.mebi), after: before)
         }
@@ -37,8 +37,8 @@ struct RoomTests {
 
     @Test("what is left out is 2 GiB and 64 MiB, and full is never above low")
     func defaults() {
-        #expect(RoomSettings().low == 2048 * Self.mebi && RoomSettings().full == 64 * Self.mebi)
-        #expect(RoomSettings(lowMiB: 10).full == 10 * Self.mebi)
+        #expect(DiskSpaceSettings().low == 2048 * Self.mebi && DiskSpaceSettings().full == 64 * Self.mebi)
+        #expect(DiskSpaceSettings(lowMiB: 10).full == 10 * Self.mebi)
     }
 
     @Test("whoever looks is told once of each change, figures are counted, and changes are let in again")
@@ -46,8 +46,8 @@ struct RoomTests {
         let free = Mutex(5000 * Self.mebi)
         let changes = Mutex(0)
         let (log, metrics) = (CaughtLog(), CaughtMetrics())
-        let room = Room(
-            RoomSettings(), metrics: metrics,
+        let room = DiskSpace(
+            DiskSpaceSettings(), metrics: metrics,
             logger: Logger(label: "notes") { _ in CaughtLog.Handler(log: log, logLevel: .trace) },
             measure: { sizes(free: free.withLock { $0 }) }, changed: { changes.withLock { $0 += 1 } })
         #expect(room.report.state == .ample)
@@ -101,7 +101,7 @@ struct RoomTests {
     @Test("without room changes are UNAVAILABLE in a sentence, nothing is done, and what is there is read")
     func full() async throws {
         // No disk has so much free.
-        let none = RoomSettings(lowMiB: 1 << 40, fullMiB: 1 << 40)
+        let none = DiskSpaceSettings(lowMiB: 1 << 40, fullMiB: 1 << 40)
         try await Watched.run(room: none) { watched in
             let office = watched.client([.caseworker, .reader])
             let once = CallOptions(retry: .never)
