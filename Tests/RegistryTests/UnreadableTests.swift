@@ -3,6 +3,7 @@ import GRDB
 import RegistryAPI
 import ServiceKit
 import Store
+import Synchronization
 import TestKit
 import Testing
 import Vocabulary
@@ -52,8 +53,8 @@ struct UnreadableTests {
             let entered = try await enter(office)
             let file = try DatabaseQueue(path: deployment.data.store(of: "registry"))
             func spoil(
-                _ table: String, _ column: String, _ row: String, with value: String = "x y!",
-                key: String = "id", at place: String? = nil,
+                _ table: String, _ column: String, _ row: String,
+                with value: any DatabaseValueConvertible & Sendable = "x y!", key: String = "id", at place: String? = nil,
                 _ read: @escaping @Sendable (Snapshot) throws -> Void
             ) async throws {
                 let kept = try await file.write { db in
@@ -67,7 +68,7 @@ struct UnreadableTests {
                 #expect(found?.table == table)
                 #expect(found?.row == row)
                 #expect(found?.column == place ?? column)
-                #expect(found?.withoutValues.contains(value) == false)
+                #expect(found?.withoutValues.contains("\(value)") == false)
                 try await file.write { db in
                     try db.execute(
                         sql: "UPDATE \(table) SET \(column) = ? WHERE \(key) = ?", arguments: [kept, row])
@@ -120,7 +121,13 @@ struct UnreadableTests {
             for column in ["concern", "source", "step", "risk", "next_review", "closed_for"] {
                 try await spoil("cases", column, id.text) { _ = try $0.cases.find(id) }
             }
-            try await spoil("cases", "goals", id.text, with: "[{}]", at: "goals/0/text") {
+            let goals = Mutex<Sealed?>(nil)
+            _ = try await deployment.unreadable(in: "registry") { snapshot in
+                let sealed = try snapshot.vault.seal("[{}]", for: "cases.goals/\(id)")
+                goals.withLock { $0 = sealed }
+            }
+            let sealed = try #require(goals.withLock { $0 })
+            try await spoil("cases", "goals", id.text, with: sealed, at: "goals/0/text") {
                 _ = try $0.cases.find(id)
             }
             for column in ["kind", "on_day", "risk"] {

@@ -65,8 +65,8 @@ extension Snapshot {
 
     /// A child's circumstances that the caller may see: where it may not see confidential ones, none is opened.
     func visibleCircumstances(of id: ChildID) throws -> [ChildCircumstance] {
-        let child = try children.get(id, at: "/id")
-        return try circumstances.of([id], opening: opened([child]))[id, default: []]
+        let child = try children.find(id).map { [$0] } ?? []
+        return try circumstances.of([id], opening: opened(child))[id, default: []]
     }
 
     /// Of these children, as they are now, those of whom the caller may see what is confidential too.
