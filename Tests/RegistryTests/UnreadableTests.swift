@@ -54,7 +54,8 @@ struct UnreadableTests {
             let file = try DatabaseQueue(path: deployment.data.store(of: "registry"))
             func spoil(
                 _ table: String, _ column: String, _ row: String,
-                with value: any DatabaseValueConvertible & Sendable = "x y!", key: String = "id", at place: String? = nil,
+                with value: any DatabaseValueConvertible & Sendable = "x y!", key: String = "id",
+                at place: String? = nil,
                 _ read: @escaping @Sendable (Snapshot) throws -> Void
             ) async throws {
                 let kept = try await file.write { db in
