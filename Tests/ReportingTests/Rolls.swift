@@ -26,6 +26,13 @@ enum Rolls {
                 111,Một,Xã Một,xa,11,,,made up,verified
                 211,Một,Xã Một,xa,21,,,made up,verified
                 """,
+                "labels.csv": """
+                table,code,label_vi,label_en,valid_from,valid_to,source,confidence
+                circumstance-list,L,Danh sách,List,,,made up,V
+                unit-type,tinh,Tỉnh,Province,,,made up,V
+                unit-type,huyen,Huyện,District,,,made up,V
+                unit-type,xa,Xã,Commune,,,made up,V
+                """,
                 "circumstances.csv": """
                 code,list,label_vi,label_en,valid_from,valid_to,confidential,confidential_source,confidential_confidence,source,confidence
                 orphan,L,Mồ côi,Orphan,,,no,,,made up,V
