@@ -30,7 +30,7 @@ public struct Route: Sendable {
                 let read = Wire.read(Request.self, bytes)
                 // What is long and cannot be read is not rehearsed, which would take the writer's time: of that the decoder's
                 // mistakes are told.
-                if bytes.count > Wire.shortBody { _ = try Wire.request(read, bytes, rehearsing: nil) }
+                if bytes.count > Wire.rehearsedBody { _ = try Wire.request(read, bytes, rehearsing: nil) }
                 return { transaction in
                     let request = try Wire.request(read, bytes) { draft, unread in
                         try transaction.rehearse(without: unread) { _ = try handler(draft, $0) }

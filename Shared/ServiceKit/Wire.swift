@@ -36,6 +36,8 @@ enum Wire {
 
     /// Octets of a request that takes hardly any time to read: it is read on the reactor's thread.
     static let shortBody = ServerLimits.Lane.place
+    /// Octets of a command that is rehearsed where it cannot be read: two further readings, and two runs of its handler.
+    static let rehearsedBody = 64 * 1024
 
     /// Every text of every request is made clean here, before any handler sees it: none can forget to.
     static let cleanTexts: TextRule = { text, steps in

@@ -30,7 +30,7 @@ struct LongRequestTests {
             do {
                 defer { gate.signal() }
                 refused = try await client.refusal(
-                    of: Notes.write, WriteNote(unit: office, text: String(repeating: "a", count: 20_001)))
+                    of: Notes.write, WriteNote(unit: office, text: String(repeating: "a", count: 70_000)))
             }
             #expect(refused?.status == .invalidArgument)
             #expect(refused?.fields == ["/text"])
