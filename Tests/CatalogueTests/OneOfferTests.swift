@@ -70,9 +70,9 @@ struct OneOfferTests {
                 try await office.province.refusal(
                     of: Offers.update, update(speech) { $0.title = "Tập đi" }),
                 .alreadyExists, at: "/id")
-            #expect(
-                try await office.province.call(Offers.update, update(spring) { $0.capacity = 5 }).capacity
-                    == 5)
+            // Outside of #expect: there the compiler takes the closure for the first one of this test.
+            let widened = try await office.province.call(Offers.update, update(spring) { $0.capacity = 5 })
+            #expect(widened.capacity == 5)
         }
     }
 
