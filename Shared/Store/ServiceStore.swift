@@ -54,8 +54,9 @@ public final class ServiceStore: Sendable {
     }
 
     private func startWriter(holding lock: FileLock) {
+        let opened = core.age.milliseconds
         let thread = Thread { [core, queue, writerEnded] in
-            Writer(core: core, queue: queue, state: core.published.current).run()
+            Writer(core: core, queue: queue, state: core.published.current, opened: opened).run()
             core.published.close()
             do {
                 // Readers close last and cannot do it: without this the journal would stay behind.

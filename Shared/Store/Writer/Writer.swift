@@ -23,11 +23,12 @@ final class Writer {
     private var signingTime: ContinuousClock.Instant?
     private var journal = Journal()
 
-    init(core: StoreCore, queue: JobQueue, state: StoreState) {
+    /// - Parameter opened: when the store was opened, by its own clock, in milliseconds.
+    init(core: StoreCore, queue: JobQueue, state: StoreState, opened: Int64) {
         self.core = core
         self.queue = queue
         self.state = state
-        lastPruning = core.age.milliseconds
+        lastPruning = opened
     }
 
     /// Works until the queue is closed and empty.
