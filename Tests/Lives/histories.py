@@ -233,7 +233,7 @@ def written(value):
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def touched(entry):
+def touched_by_name(entry):
     """The ids of all that an entry speaks of."""
     def ids(value):
         if isinstance(value, FactOf):
@@ -250,6 +250,13 @@ def another_order(rng, entries):
     correct or make room for; and what would stand in the way while it is open. Much of what was ended by an entry of its own is
     entered with its end here, so that it can come behind what began later."""
     entries = ended_at_once(rng, entries)
+    # A delivery that is corrected or voided makes room for the closing of who gave it.
+    givers = {saying.subject: saying.what["value"] for entry in entries for saying in entry.says
+              if saying.aspect == "delivered-by" and saying.verb != "void"}
+
+    def touched(entry):
+        ids = touched_by_name(entry)
+        return ids | {givers[of] for of in ids & givers.keys()}
 
     def comes_after(later, earlier):
         made = [earlier.body, *(part for part in earlier.body.values() if isinstance(part, dict))]
@@ -304,7 +311,7 @@ def ended_at_once(rng, entries):
     for begun in [entry for entry in entries if entry.method in ENDS]:
         method, members = ENDS[begun.method]
         about = [entry for entry in entries if entry is not begun and (
-            begun.body["id"] in touched(entry) or any(saying.fact == begun.body["id"] for saying in entry.says))]
+            begun.body["id"] in touched_by_name(entry) or any(saying.fact == begun.body["id"] for saying in entry.says))]
         if [entry.method for entry in about] != [method] or rng.random() < 0.3:
             continue
         ended, = about
