@@ -35,19 +35,19 @@ struct AtRestTests {
             line(
                 "Circumstances/Add", #""child":"\#(child)","code":"\#(Self.code)","start":"2020-01-03""#,
                 #","expect":{"status":"ALREADY_EXISTS"}"#),
-            line("Circumstances/Correct", #""id":"${circumstance}","start":"2020-01-05""#),
+            line("Circumstances/Correct", #""id":"{{circumstance}}","start":"2020-01-05""#),
             line(
                 "Cases/Open", #""child":"\#(child)","concern":"support","note":"\#(words[1])""#,
                 #","save":{"case":"/id"}"#),
-            line("Cases/Assess", #""id":"${case}","risk":"low","note":"\#(words[2])""#),
-            line("Cases/Assess", #""id":"${case}","kind":"detailed","risk":"low""#),
+            line("Cases/Assess", #""id":"{{case}}","risk":"low","note":"\#(words[2])""#),
+            line("Cases/Assess", #""id":"{{case}}","kind":"detailed","risk":"low""#),
             line(
                 "Cases/Plan",
                 #"""
-                "id":"${case}","goals":[{"text":"\#(words[3])","by":"2020-09-01"}],"nextReview":"2020-07-01"
+                "id":"{{case}}","goals":[{"text":"\#(words[3])","by":"2020-09-01"}],"nextReview":"2020-07-01"
                 """#),
-            line("Cases/Review", #""id":"${case}","outcome":"readyToClose","note":"\#(words[4])""#),
-            line("Cases/Close", #""id":"${case}","reason":"goalsMet","note":"\#(words[5])""#),
+            line("Cases/Review", #""id":"{{case}}","outcome":"readyToClose","note":"\#(words[4])""#),
+            line("Cases/Close", #""id":"{{case}}","reason":"goalsMet","note":"\#(words[5])""#),
             line("Children/Close", #""id":"\#(child)","reason":"moved","note":"\#(words[6])""#),
         ].joined(separator: "\n") + "\n"
     }
