@@ -103,11 +103,23 @@ public final class ProcessStack: Sendable {
         }
     }
 
-    /// Waits until each service answers. Throws `CallError` when one does not within `patience`.
+    /// Waits until each service answers and has said in its run file where it listens, which it does after it has
+    /// begun to listen. Throws `CallError` when one does not answer within `patience`.
     public func healthy(as unit: UnitPath, within patience: Duration = .seconds(60)) async throws {
         for keeper in keepers {
             _ = try await client(of: keeper.service, as: unit)
                 .call(Health.check, Empty(), CallOptions(timeout: patience))
+            try await saysWhere(keeper)
+        }
+    }
+
+    /// Returns once the service of `keeper` has written its run file, from when on it heeds signals too, or has ended
+    /// for good.
+    private func saysWhere(_ keeper: Keeper) async throws {
+        let file = place.data.runFile(of: keeper.service)
+        while keeper.isRunning, !FileManager.default.fileExists(atPath: file) {
+            try Task.checkCancellation()
+            await Task.yield()
         }
     }
 
@@ -122,12 +134,8 @@ public final class ProcessStack: Sendable {
     func stop() async throws {
         closeClients()
         for keeper in keepers.reversed() {
-            // Once its file is there it heeds signals; before that SIGTERM ends it as it ends any program.
-            let file = place.data.runFile(of: keeper.service)
-            while keeper.isRunning, !FileManager.default.fileExists(atPath: file) {
-                try Task.checkCancellation()
-                await Task.yield()
-            }
+            // Before that SIGTERM ends it as it ends any program.
+            try await saysWhere(keeper)
             await keeper.stop()
         }
         for keeper in keepers where keeper.endings.last != 0 {
