@@ -64,12 +64,7 @@ public final class ServiceStore: Sendable {
             } catch {
                 core.logger.error("the write-ahead log stays behind: \(Cause.text(of: error))")
             }
-            do {
-                try core.pool.close()
-                core.pages.close()
-            } catch {
-                core.logger.error("the file did not close: \(error)")
-            }
+            StoreCore.close(core.pool, core.pages, core.logger)
             lock.release()
             writerEnded.leave()
         }

@@ -30,9 +30,7 @@ extension StoreCore {
                     try StoreAge(db, elapsed: elapsed)
                 )
             }
-            pages = try pool.writeWithoutTransaction { db in
-                try StoreCore.openPages(db, files.database, hadJournal: hadJournal, logger)
-            }
+            pages = try StoreCore.openPages(of: pool, hadJournal: hadJournal, logger)
         } catch let error as DatabaseError {
             throw StoreCore.opening(error, path: files.database)
         } catch let error as PageSums.Fault {
@@ -71,12 +69,32 @@ extension StoreCore {
     }
 
     private static func openPages(
-        _ db: Database, _ path: String, hadJournal: Bool, _ logger: Logger
+        of pool: DatabasePool, hadJournal: Bool, _ logger: Logger
     ) throws -> PageSums {
-        let size = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
-        let pages = try PageSums(path, pageSize: size)
-        try Journal.open(db, pages, hadJournal: hadJournal, logger)
+        let size = try pool.writeWithoutTransaction { db in
+            try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 4096
+        }
+        let pages = PageSums(pool.path, pageSize: size)
+        do {
+            try pages.check()
+            try pool.writeWithoutTransaction { db in
+                try Journal.open(db, pages, hadJournal: hadJournal, logger)
+            }
+        } catch {
+            close(pool, pages, logger)
+            throw error
+        }
         return pages
+    }
+
+    /// The database first: to close another descriptor of its files gives up the locks that it holds on them.
+    static func close(_ pool: DatabasePool, _ pages: PageSums, _ logger: Logger) {
+        do {
+            try pool.close()
+            pages.close()
+        } catch {
+            logger.error("the file did not close: \(Cause.text(of: error))")
+        }
     }
 
     /// The file remembers the key that it was made with, so that a lost key is noticed at the start, and not

@@ -31,21 +31,13 @@ struct JournalTests {
     func reader() async throws {
         try await withStore(limits: limits) { store in
             _ = try await store.write("first", "first")
-            let (gate, began) = (DispatchSemaphore(value: 0), AsyncStream<Void>.makeStream())
-            async let read: Int = store.reading { db in
-                let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM notes") ?? 0
-                began.continuation.yield()
-                gate.wait()
-                return count
-            }
-            for await _ in began.stream.prefix(1) {}
+            let reader = await Standing(store)
             var number = 0
             while try #require(store.sizes()).journal < 2 * limit {
                 number += 1
                 _ = try await store.write("\(number)", text)
             }
-            gate.signal()
-            #expect(try await read == 1)
+            #expect(try await reader.end() == 1)
             // After an attempt in vain the writer is not to spend its time on the next ones.
             while try #require(store.sizes()).journal >= limit {
                 number += 1
@@ -74,6 +66,56 @@ struct JournalTests {
         }
     }
 
+    @Test("for who reads what is newest the writer waits no longer than for others")
+    func newest() async throws {
+        try await withStore(limits: limits) { store async throws in
+            let old = await Standing(store)
+            var number = 0
+            while try #require(store.sizes()).journal < limit {
+                number += 1
+                _ = try await store.write("\(number)", text)
+            }
+            // This one keeps the log from beginning anew, and none of it from being brought into the file.
+            let new = await Standing(store)
+            _ = try await old.end()
+            var longest = Duration.zero
+            var isIn = false
+            while !isIn {
+                longest = try await max(
+                    longest,
+                    ContinuousClock().measure {
+                        isIn = try await store.perform { _ in
+                            let stand = try store.core.pages.stand()
+                            return stand.backfilled == stand.frames
+                        }
+                    })
+            }
+            // It waits after that job: the next one is kept.
+            longest = try await max(longest, ContinuousClock().measure { try await store.perform { _ in } })
+            #expect(longest < .seconds(2))
+            #expect(try await new.end() == number)
+        }
+    }
+
+    @Test("what a reader kept from being summed up is, once it has ended, although nobody writes any more")
+    func behind() async throws {
+        try await withStore { store async throws in
+            _ = try await store.write("first", text)
+            let reader = await Standing(store)
+            var number = 0
+            var look = ServiceStore.PageCheck.blind
+            repeat {
+                number += 1
+                _ = try await store.write("\(number)", text)
+                look = try await store.checkPages(from: 1, count: 1)
+            } while look != .later
+            #expect(try await reader.end() == 1)
+            while look == .later { look = try await store.checkPages(from: 1, count: 1) }
+            #expect(look == .seen(next: 2))
+            #expect(store.damage.isEmpty)
+        }
+    }
+
     @Test("a store says how large it is and how much room there is")
     func sizes() async throws {
         try await withStore { store in
@@ -84,5 +126,31 @@ struct JournalTests {
             #expect(later.file + later.journal > sizes.file + sizes.journal + 100 * Int64(text.utf8.count))
         }
         #expect(StoreSizes(at: "/nowhere/notes.sqlite") == nil)
+    }
+}
+
+/// A reader who reads a store as it was at one moment, until it is ended.
+private struct Standing {
+    private let gate = DispatchSemaphore(value: 0)
+    private let read: Task<Int, any Error>
+
+    /// Returns once it reads.
+    init(_ store: ServiceStore) async {
+        let began = AsyncStream<Void>.makeStream()
+        read = Task { [gate] in
+            try await store.reading { db in
+                let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM notes") ?? 0
+                began.continuation.yield()
+                gate.wait()
+                return count
+            }
+        }
+        for await _ in began.stream.prefix(1) {}
+    }
+
+    /// The notes that there were then.
+    func end() async throws -> Int {
+        gate.signal()
+        return try await read.value
     }
 }

@@ -140,6 +140,27 @@ struct OpeningTests {
         }
     }
 
+    @Test(
+        "a store whose sums cannot be opened, or written, says so, and holds none of its files open any more",
+        arguments: ["/", "/dev/full"])
+    func sums(elsewhere: String) throws {
+        let directory = DataDirectory()
+        try directory.open().close()
+        let sums = directory.path + "/notes.sqlite.sums"
+        try FileManager.default.removeItem(atPath: sums)
+        try FileManager.default.createSymbolicLink(atPath: sums, withDestinationPath: elsewhere)
+        #expect {
+            try directory.open()
+        } throws: { error in
+            guard case .unwritable(path: sums, _) = error as? StoreError else { return false }
+            return true
+        }
+        #expect(try directory.openFiles().isEmpty)
+        try FileManager.default.removeItem(atPath: sums)
+        try directory.open().close()
+        #expect(try directory.openFiles().isEmpty)
+    }
+
     @Test("a store that is open is not opened again, and is once it is closed")
     func locked() throws {
         let directory = DataDirectory()

@@ -14,7 +14,7 @@ struct PageTests {
         var all: [Int] = []
         var first: Int? = 1
         while let from = first {
-            let look = try await store.perform { _ in store.core.pages.look(from: from, count: 64) }
+            let look = try await store.perform { _ in try store.core.pages.look(from: from, count: 64) }
             guard case .seen(let bad, let next) = look else {
                 Issue.record("\(look)")
                 return all
@@ -63,7 +63,7 @@ struct PageTests {
             let place = RawFile.start(ofPage: page) + (page * 977) % RawFile.pageSize
             let byte = try file.byte(at: place)
             try file.put([byte ^ 0x10], at: place)
-            let look = try await store.perform { _ in store.core.pages.look(from: page, count: 1) }
+            let look = try await store.perform { _ in try store.core.pages.look(from: page, count: 1) }
             try file.put([byte], at: place)
             guard case .seen(let bad, _) = look else {
                 Issue.record("\(page): \(look)")

@@ -38,6 +38,18 @@ final class DataDirectory: Sendable {
             limits: limits, elapsed: elapsed)
     }
 
+    /// The files below it that this process has open.
+    func openFiles() throws -> [String] {
+        let folder = "/proc/self/fd"
+        return try FileManager.default.contentsOfDirectory(atPath: folder).compactMap { name in
+            var text = [CChar](repeating: 0, count: Int(PATH_MAX))
+            // Other tests close theirs meanwhile.
+            let count = max(0, readlink("\(folder)/\(name)", &text, text.count))
+            let file = String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+            return file.hasPrefix(path) ? file : nil
+        }
+    }
+
     /// Whether the bytes of `text` are in any of the database's files.
     func holds(_ text: String) throws -> Bool {
         try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.contains(".sqlite") }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Vocabulary
 
 /// A sum of every page of the database file as it was written there, in a file beside it (`<database>.sums`): a byte that is changed
 /// in place, by a disk or by somebody past SQLite, is found by going over the pages.
@@ -10,7 +11,11 @@ internal import Glibc
 /// `@unchecked Sendable`: used by the thread that opens the store until the writer begins, and from then on by the writer alone.
 final class PageSums: @unchecked Sendable {
     /// A file of the store could not be read or written.
-    struct Fault: Error { let reason: String }
+    struct Fault: DiscreetError {
+        let reason: String
+
+        var withoutValues: String { reason }
+    }
 
     private let path: String
     // Open for as long as SQLite has them open: to close one would give up the locks that SQLite holds on it.
@@ -18,6 +23,8 @@ final class PageSums: @unchecked Sendable {
     private let journal: Int32
     private let index: Int32
     private let sums: Int32
+    /// Why not all of them could be opened.
+    private let missing: Fault?
     private let page: UnsafeMutableRawBufferPointer
     private var header: Header
     /// The frames of the log of that salt that are in the file and summed up.
@@ -30,32 +37,53 @@ final class PageSums: @unchecked Sendable {
 
     static func path(of database: String) -> String { database + ".sums" }
 
-    /// Opens the files of the database at `path`, which SQLite has open. Throws ``Fault``.
-    init(_ path: String, pageSize: Int) throws(Fault) {
+    /// Opens the files of the database at `path`, which SQLite has open; ``check()`` says whether they could be. In any case they
+    /// are to be closed, after SQLite has closed them.
+    init(_ path: String, pageSize: Int) {
         self.path = Self.path(of: path)
-        database = open(path, O_RDONLY | O_CLOEXEC)
-        journal = open(path + "-wal", O_RDONLY | O_CLOEXEC)
-        index = open(path + "-shm", O_RDONLY | O_CLOEXEC)
-        sums = open(self.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        var missing: Fault?
+        func opened(_ path: String, _ flags: Int32) -> Int32 {
+            let descriptor = open(path, flags | O_CLOEXEC, 0o600)
+            if descriptor < 0 { missing = Fault(reason: "\(path): \(systemReason())") }
+            return descriptor
+        }
+        database = opened(path, O_RDONLY)
+        journal = opened(path + "-wal", O_RDONLY)
+        index = opened(path + "-shm", O_RDONLY)
+        sums = opened(self.path, O_RDWR | O_CREAT)
         page = .allocate(byteCount: max(pageSize, Header.size), alignment: 16)
         var found = stat()
-        let isFound = fstat(database, &found) == 0
+        if missing == nil, fstat(database, &found) != 0 { missing = Fault(reason: systemReason()) }
         header = Header(pageSize: pageSize, generation: 0, file: UInt64(found.st_ino), isClosed: false)
-        guard database >= 0, journal >= 0, index >= 0, sums >= 0, isFound else {
-            throw Fault(reason: systemReason())
-        }
+        self.missing = missing
+    }
+
+    /// Throws ``Fault`` when a file could not be opened.
+    func check() throws(Fault) {
+        if let missing { throw missing }
     }
 
     /// Lets go of the files, once SQLite has.
     func close() {
-        for descriptor in [database, journal, index, sums] { _ = Glibc.close(descriptor) }
+        for descriptor in [database, journal, index, sums] where descriptor >= 0 {
+            _ = Glibc.close(descriptor)
+        }
     }
 
     deinit { page.deallocate() }
 
-    /// Where the log stands; nil when that cannot be read.
-    func stand() -> JournalIndex? {
-        read(index, JournalIndex.size, at: 0) ? JournalIndex(part(JournalIndex.size)) : nil
+    /// Where the log stands. Throws ``Fault`` when that cannot be read: nobody would know then which pages are to be summed up.
+    func stand() throws(Fault) -> JournalIndex {
+        guard read(index, JournalIndex.size, at: 0) else {
+            throw Fault(reason: "the index of the write-ahead log cannot be read")
+        }
+        return JournalIndex(part(JournalIndex.size))
+    }
+
+    /// Whether pages of the log are in the file that are not summed up: somebody read when it was brought in, so that not all of it
+    /// could be. Until they are, nothing can be said of the file.
+    func isBehind(_ stand: JournalIndex) -> Bool {
+        isTrusted && stand.backfilled > (stand.salt == settled.salt ? settled.frames : 0)
     }
 
     // MARK: Opening and closing
@@ -94,11 +122,13 @@ final class PageSums: @unchecked Sendable {
 
     // MARK: While open
 
-    /// Sums up the pages that the log has brought into the file since the last time; all of the log is in it. Throws ``Fault``: then
-    /// nothing is found any more until the store is opened again.
-    func settle(_ stand: JournalIndex, generation: Int64) throws(Fault) {
+    /// Sums up the pages that the log has brought into the file since the last time, once all of the log is in it. Throws ``Fault``:
+    /// then nothing is found any more until the store is opened again.
+    func settle(generation: Int64) throws(Fault) {
         guard isTrusted else { return }
         do throws(Fault) {
+            let stand = try stand()
+            guard stand.backfilled == stand.frames else { return }
             let first = stand.salt == settled.salt ? settled.frames : 0
             var numbers: Set<Int> = []
             for frame in stride(from: first, to: stand.frames, by: 1) {
@@ -124,14 +154,12 @@ final class PageSums: @unchecked Sendable {
         case blind
     }
 
-    /// Looks at up to `count` pages, from that number on.
-    func look(from first: Int, count: Int) -> Look {
+    /// Looks at up to `count` pages, from that number on. Throws ``Fault``.
+    func look(from first: Int, count: Int) throws(Fault) -> Look {
         guard isTrusted else { return .blind }
-        guard let stand = stand() else { return .later }
-        let known = stand.salt == settled.salt ? settled.frames : 0
-        guard stand.backfilled <= known else { return .later }
+        guard try !isBehind(stand()) else { return .later }
         var found = stat()
-        guard fstat(database, &found) == 0 else { return .later }
+        guard fstat(database, &found) == 0 else { throw Fault(reason: systemReason()) }
         // What is in the log alone is not in the file yet.
         let last = min(Int(found.st_size) / header.pageSize, first + count - 1)
         let bad = stride(from: first, through: last, by: 1).filter { !isAsWritten($0) }

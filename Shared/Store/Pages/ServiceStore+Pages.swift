@@ -11,10 +11,10 @@ extension ServiceStore {
     }
 
     /// Holds up to `count` pages of the file, from number `first` (1 and on), against their sums; between two changes, in a
-    /// millisecond for a few hundred. Throws ``StoreError/closed``.
+    /// millisecond for a few hundred. Throws ``StoreError/closed``, and another error where a file of the store cannot be read.
     public func checkPages(from first: Int, count: Int) async throws -> PageCheck {
         try await perform { [core] _ in
-            switch core.pages.look(from: first, count: count) {
+            switch try core.pages.look(from: first, count: count) {
             case .later: return .later
             case .blind: return .blind
             case .seen(let bad, let next):

@@ -15,6 +15,8 @@ struct Journal {
     static let longestPatience = Duration.seconds(5)
     /// After an attempt that came to nothing the writer works for so many times its length before the next one.
     private static let share = 9
+    /// How long after an attempt that left part of the log to be summed up the next one comes at the earliest.
+    private static let pause = Duration.milliseconds(50)
 
     private var next: ContinuousClock.Instant?
     /// The log as it was when its pages were last brought in, or tried to be.
@@ -29,29 +31,38 @@ struct Journal {
 
     /// After a commit, on the writer's thread.
     mutating func tend(_ core: StoreCore) {
-        guard let stand = core.pages.stand() else { return }
-        let known = stand.salt == last?.salt ? last?.frames ?? 0 : 0
+        guard next.map({ $0 <= .now }) ?? true else { return }
         let length = StoreSizes.length(of: core.pool.path + "-wal")
-        let patience = Self.patience(at: length, long: Int64(core.limits.longJournal))
-        guard stand.frames - known >= Self.tended || patience != nil, next.map({ $0 <= .now }) ?? true else {
-            return
-        }
         let began = ContinuousClock.now
         do {
+            let stand = try core.pages.stand()
+            let known = stand.salt == last?.salt ? last?.frames ?? 0 : 0
+            let patience = Self.patience(at: length, long: Int64(core.limits.longJournal))
+            guard stand.frames - known >= Self.tended || patience != nil || core.pages.isBehind(stand) else {
+                return
+            }
             try core.pool.writeWithoutTransaction { db in
                 try Self.bringIn(db, core.pages, patience: patience)
                 // Nothing has come into it since its pages were summed up.
-                if patience != nil { _ = try db.checkpoint(.truncate) }
+                if let patience {
+                    try Self.patiently(patience, db) { _ = try db.checkpoint(.truncate) }
+                }
             }
-            next = nil
+            let after = try core.pages.stand()
+            next = core.pages.isBehind(after) ? .now + Self.pause : nil
+            last = after
+        } catch let fault as PageSums.Fault {
+            next = .now + Self.longestPatience
+            core.logger.error(
+                "pages of the file are not summed up: what becomes of them is not found until the store is opened again",
+                metadata: ["cause": "\(Cause.text(of: fault))"])
         } catch {
             // Somebody reads for longer than that, or the disk is full: all that was committed is in the log.
-            next = .now + (.now - began) * Self.share
+            next = .now + max((.now - began) * Self.share, Self.pause)
             core.logger.debug(
                 "the write-ahead log stays long",
                 metadata: ["octets": "\(length)", "cause": "\(Cause.text(of: error))"])
         }
-        last = core.pages.stand()
     }
 
     /// Brings all of the log into the file, or what readers let it, and has its pages summed up once all of it is there. With
@@ -59,19 +70,19 @@ struct Journal {
     static func bringIn(_ db: Database, _ pages: PageSums, patience: Duration?) throws {
         let generation = try begin(db, pages)
         if let patience {
-            try wait(for: patience, db)
-            do {
-                _ = try db.checkpoint(.full)
-            } catch {
-                try wait(for: .seconds(StoreCore.busySeconds), db)
-                throw error
-            }
-            try wait(for: .seconds(StoreCore.busySeconds), db)
+            try patiently(patience, db) { _ = try db.checkpoint(.full) }
         } else {
             _ = try db.checkpoint(.passive)
         }
-        guard let stand = pages.stand(), stand.backfilled == stand.frames else { return }
-        try pages.settle(stand, generation: generation)
+        try pages.settle(generation: generation)
+    }
+
+    /// Does what waits for readers no longer than `patience`.
+    private static func patiently(_ patience: Duration, _ db: Database, _ work: () throws -> Void) throws {
+        try wait(for: patience, db)
+        let result = Result { try work() }
+        try wait(for: .seconds(StoreCore.busySeconds), db)
+        try result.get()
     }
 
     /// Another generation of sums, unless one was begun that came to no end. On a full disk the old one goes on: bringing the log
@@ -105,8 +116,7 @@ struct Journal {
             logger.info("the pages of the file are summed up anew")
             let generation = try generation(db)
             _ = try db.checkpoint(.full)
-            guard let stand = pages.stand() else { return }
-            try pages.sumUpAll(stand, generation: generation)
+            try pages.sumUpAll(pages.stand(), generation: generation)
         } else {
             try bringIn(db, pages, patience: nil)
         }

@@ -37,9 +37,9 @@ final class Writer {
             switch waking {
             case .turn(let first):
                 for announce in commit(from: first) { announce() }
-                journal.tend(core)
             case .late: _ = commit(from: nil)
             }
+            journal.tend(core)
         }
         if state.unsigned > 0 { _ = commit(from: nil) }
     }
