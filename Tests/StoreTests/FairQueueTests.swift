@@ -84,6 +84,28 @@ struct FairQueueTests {
         #expect(queue.isEmpty)
     }
 
+    @Test("what a long piece of work took is owed although hundreds of others came while it lasted")
+    func owed() {
+        var queue = FairQueue<Int>()
+        queue.add(0, of: Self.one)
+        let long = queue.next()
+        func pass(_ account: WorkAccount) {
+            queue.add(1, of: account)
+            if let turn = queue.next() { queue.used(.milliseconds(10), by: turn) }
+        }
+        func account(_ number: Int) -> WorkAccount {
+            .unit(UnitPath("thai-binh/xa-\(number)") ?? "thai-binh")
+        }
+        for number in 0..<200 { pass(account(number)) }
+        // By now nobody's clock but this one's is ahead.
+        for _ in 0..<3 { pass(Self.other) }
+        for number in 200..<300 { pass(account(number)) }
+        if let long { queue.used(.seconds(10), by: long) }
+        queue.add(0, of: Self.one)
+        for number in 1...10 { queue.add(number, of: Self.other) }
+        #expect(order(&queue) { _ in .milliseconds(5) } == Array(1...10) + [0])
+    }
+
     @Test("who may not begin is passed over, and who waits no more is not there")
     func passedOver() {
         var queue = FairQueue<Int>()

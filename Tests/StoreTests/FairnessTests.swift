@@ -61,6 +61,21 @@ struct FairnessTests {
         }
     }
 
+    @Test("nobody sleeps a day for what may take the service one, and a query's end is looked for in time")
+    func alarms() async throws {
+        let admission = ReaderAdmission(ReadingTurns.Limits(readers: 2, quickTime: .milliseconds(50)))
+        let began = ContinuousClock.now
+        let house = Reader(account: .house, method: "store", isLong: false, budget: .seconds(86_400))
+        let first = try await admission.read(as: house) { admission.alarm }
+        let upkeep = try #require(first) - began
+        #expect(upkeep >= ReaderAdmission.longestSleep && upkeep < ReaderAdmission.longestSleep * 2)
+        let query = Reader(
+            account: .unit(Notes.unit), method: "notes.Notes/List", isLong: false, budget: .seconds(10))
+        let second = try await admission.read(as: query) { admission.alarm }
+        let asked = try #require(second) - began
+        #expect(asked >= .seconds(10) && asked < .seconds(30))
+    }
+
     @Test("another's command is done before the rest of a flood that came before it")
     func commands() async throws {
         var limits = StoreLimits()

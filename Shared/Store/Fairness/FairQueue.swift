@@ -12,6 +12,8 @@ struct FairQueue<Element> {
         let element: Element
         let account: WorkAccount
         fileprivate let expected: Duration
+        /// Where the account's clock stood with that.
+        fileprivate let clock: Duration
     }
 
     private struct Line {
@@ -20,8 +22,9 @@ struct FairQueue<Element> {
         var usual = Duration.milliseconds(1)
     }
 
-    /// Beyond so many accounts those that have nothing here and owe nothing are forgotten.
     private static var manyLines: Int { 256 }
+    /// With so many accounts those that have nothing here and owe nothing are forgotten.
+    private var fullAt = FairQueue.manyLines
 
     private var lines: [WorkAccount: Line] = [:]
     /// Where the clock stood of the account that had the last turn.
@@ -35,8 +38,10 @@ struct FairQueue<Element> {
     var isEmpty: Bool { count == 0 }
 
     mutating func add(_ element: Element, of account: WorkAccount) {
-        if lines.count >= Self.manyLines {
+        if lines.count >= fullAt {
             lines = lines.filter { !$0.value.waiting.isEmpty || $0.value.clock > clock }
+            // Where all of them have something here, they are not to be gone through each time.
+            fullAt = max(Self.manyLines, 2 * lines.count)
         }
         lastNumber += 1
         lines[account, default: Line()].waiting.append((element, lastNumber))
@@ -58,12 +63,13 @@ struct FairQueue<Element> {
         clock = best.start
         line.clock = best.start + line.usual / best.account.weight
         defer { lines[best.account] = line }
-        return Turn(element: element, account: best.account, expected: line.usual)
+        return Turn(element: element, account: best.account, expected: line.usual, clock: line.clock)
     }
 
     /// What came of a turn took so long.
     mutating func used(_ time: Duration, by turn: Turn) {
-        guard var line = lines[turn.account] else { return }
+        // Of an account that was forgotten meanwhile what it has used is owed all the same.
+        var line = lines[turn.account] ?? Line(clock: turn.clock, usual: turn.expected)
         line.clock += (time - turn.expected) / turn.account.weight
         line.usual += (time - line.usual) / 8
         lines[turn.account] = line

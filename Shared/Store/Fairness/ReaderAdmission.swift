@@ -16,23 +16,33 @@ final class ReaderAdmission: Sendable {
         var interrupted: Set<Ticket> = []
         /// The next moment at which somebody looks.
         var alarm: ContinuousClock.Instant?
+        /// Who sleeps until then; one at most.
+        var sleeper: Task<Void, Never>?
     }
 
     /// What is to be done once the lock is given back.
     private struct Aftermath {
         var begin: [CheckedContinuation<Void, any Error>] = []
         var interrupts: [@Sendable () -> Void] = []
-        var alarm: ContinuousClock.Instant?
     }
+
+    /// Somebody looks after so long although there is nothing to see: what the service does for itself may take a day, and who
+    /// sleeps so long for what is over in a moment is not to be many.
+    static let longestSleep = Duration.seconds(60)
 
     private let state: Mutex<State>
 
     init(_ limits: ReadingTurns.Limits) { state = Mutex(State(turns: ReadingTurns(limits))) }
 
+    deinit { state.withLock { $0.sleeper?.cancel() } }
+
     /// How many are at the file, and how many wait for it. For tests.
     var census: (running: Int, waiting: Int) {
         state.withLock { ($0.turns.runningCount, $0.turns.waitingCount) }
     }
+
+    /// When somebody looks next who need not be called; nil where nobody does. For tests.
+    var alarm: ContinuousClock.Instant? { state.withLock { $0.alarm } }
 
     /// Does `work` when it is `reader`'s turn. Throws what it throws, ``StoreError/outOfTime(method:)`` when it was interrupted
     /// because its time was over, and `CancellationError` when the caller is cancelled.
@@ -125,21 +135,27 @@ final class ReaderAdmission: Sendable {
             state.interrupted.insert(ticket)
             if let interrupt = state.interrupts[ticket] { aftermath.interrupts.append(interrupt) }
         }
-        if let next = state.turns.nextLook, state.alarm.map({ next < $0 }) ?? true {
-            state.alarm = next
-            aftermath.alarm = next
+        if let next = state.turns.nextLook.map({ min($0, .now + Self.longestSleep) }),
+            state.alarm.map({ next < $0 }) ?? true
+        {
+            set(next, &state)
         }
         return aftermath
+    }
+
+    /// Whoever slept until a later moment sleeps no more.
+    private func set(_ alarm: ContinuousClock.Instant, _ state: inout State) {
+        state.alarm = alarm
+        state.sleeper?.cancel()
+        state.sleeper = Task.detached { [weak self] in
+            do { try await Task.sleep(until: alarm, clock: .continuous) } catch { return }
+            self?.ring(alarm)
+        }
     }
 
     private func settle(_ aftermath: Aftermath) {
         for continuation in aftermath.begin { continuation.resume() }
         for interrupt in aftermath.interrupts { interrupt() }
-        guard let alarm = aftermath.alarm else { return }
-        Task.detached { [weak self] in
-            do { try await Task.sleep(until: alarm, clock: .continuous) } catch { return }
-            self?.ring(alarm)
-        }
     }
 
     private func ring(_ alarm: ContinuousClock.Instant) {
