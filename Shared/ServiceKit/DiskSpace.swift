@@ -48,17 +48,22 @@ final class DiskSpace: Sendable {
 
     /// Looks again.
     func look() {
-        guard let sizes = measure() else { return }
+        let measured = measure()
+        let found = damage()
         let (before, now) = last.withLock { last in
             let before = last
-            let state = damage().isEmpty ? settings.state(of: sizes, after: before.state) : .damaged
-            let now = Known(sizes: sizes, state: state)
-            last = now
-            return (before, now)
+            if let measured {
+                last = Known(sizes: measured, state: settings.state(of: measured, after: before.state))
+            }
+            // That is said where the file system says nothing, too.
+            if !found.isEmpty { last = Known(sizes: last.sizes, state: .damaged) }
+            return (before, last)
         }
-        meters.file.set(sizes.file)
-        meters.journal.set(sizes.journal)
-        meters.free.set(sizes.free)
+        if let measured {
+            meters.file.set(measured.file)
+            meters.journal.set(measured.journal)
+            meters.free.set(measured.free)
+        }
         guard now.state != before.state else { return }
         let level: Logger.Level =
             switch now.state {
@@ -66,8 +71,8 @@ final class DiskSpace: Sendable {
             case .low: .warning
             case .full, .damaged: .error
             }
-        var metadata: Logger.Metadata = ["state": "\(now.state)", "free": "\(sizes.free)"]
-        if let found = damage().first { metadata["damage"] = "\(found)" }
+        var metadata: Logger.Metadata = ["state": "\(now.state)", "free": "\(now.sizes.free)"]
+        if let first = found.first { metadata["damage"] = "\(first)" }
         logger.log(level: level, "room on the disk", metadata: metadata)
         changed()
     }

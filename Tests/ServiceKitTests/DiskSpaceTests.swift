@@ -75,6 +75,29 @@ struct DiskSpaceTests {
         #expect(metrics["chungtay_disk_free_bytes"]?.last == Double(5000 * Self.mebi))
     }
 
+    @Test("damage is told, once, where the file system does not say how much room there is")
+    func unmeasured() throws {
+        let damage = Mutex<[String]>([])
+        let changes = Mutex(0)
+        let (log, metrics) = (CaughtLog(), CaughtMetrics())
+        let room = DiskSpace(
+            DiskSpaceSettings(), metrics: metrics,
+            logger: Logger(label: "notes") { _ in CaughtLog.Handler(log: log, logLevel: .trace) },
+            measure: { nil }, damage: { damage.withLock { $0 } }, changed: { changes.withLock { $0 += 1 } })
+        #expect(room.report.state == .ample)
+        try room.admit()
+        damage.withLock { $0 = ["page 7 of the file is not what was written"] }
+        for _ in 0..<3 { room.look() }
+        #expect(room.report.state == .damaged)
+        #expect(changes.withLock { $0 } == 1)
+        #expect(log.lines.map(\.level) == [.error])
+        #expect(log.lines.map { $0.metadata["damage"] } == ["page 7 of the file is not what was written"])
+        #expect(metrics["chungtay_disk_free_bytes"]?.last == nil)
+        #expect(throws: StoreError.damaged(reason: "page 7 of the file is not what was written")) {
+            try room.admit()
+        }
+    }
+
     @Test("a damaged store takes no changes: DATA_LOSS in a sentence, and health says so")
     func damaged() async throws {
         try await Watched.run { watched in
