@@ -19,8 +19,8 @@ extension ServiceStore {
     }
 
     /// Does work of a unit's that needs neither the file nor the writer, and takes long enough to keep others waiting: one such
-    /// at a time, in turns by the time that it takes, on none of the threads that everybody needs. Throws what `work` throws,
-    /// and `CancellationError`.
+    /// at a time in the whole store, in turns by the time that it takes. So it is never on the thread of who called, and has at
+    /// most one of those on which tasks run. Throws what `work` throws, and `CancellationError`.
     public func apart<Value: Sendable>(
         for unit: UnitPath, _ method: String, _ work: @escaping @Sendable () throws -> Value
     ) async throws -> Value {
@@ -77,7 +77,8 @@ extension StoreCore {
         let now = simulation?.next(utcOffset: utcOffset) ?? clock.machineTime
         let context = HandlerContext(
             principal: call.principal, role: call.role, method: call.method, language: call.language,
-            now: now, today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil, units: units)
+            now: now, today: now.day(utcOffset: utcOffset), isSimulated: simulation != nil, units: units,
+            purpose: call.purpose)
         let snapshot = Snapshot(
             db: db, context: context, vault: vault,
             log: LogEnd(service: service, head: UInt64(head), latest: nil))

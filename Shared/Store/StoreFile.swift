@@ -57,12 +57,7 @@ public struct StoreFile: Sendable {
 
     /// Whether its log is up to a mark what it was for who has the mark. Blocks.
     public func holds(_ mark: LogMark) throws -> Bool {
-        guard mark.position > 0 else { return mark == .start }
-        return try open().read { db in
-            try ChainHead.fetchOne(
-                db, sql: "SELECT chain FROM store_events WHERE position = ?",
-                arguments: [Int64(clamping: mark.position)]) == mark.chain
-        }
+        try open().read { db in try RowChain.events.head(at: mark.position, db) == mark.chain }
     }
 
     private func open() throws -> DatabaseQueue {
@@ -106,9 +101,7 @@ public struct StoreContents: Hashable, Sendable {
                 let sql = "SELECT count(*) FROM \(table.quotedDatabaseIdentifier)"
                 return (table, try Int64.fetchOne(db, sql: sql) ?? 0)
             })
-        let last = try Row.fetchOne(
-            db, sql: "SELECT position, chain FROM store_events ORDER BY position DESC LIMIT 1")
-        head = last.map { LogMark(position: UInt64($0[0] as Int64), chain: $0[1]) } ?? .start
+        head = try RowChain.events.end(db)
         let followed = try Row.fetchAll(db, sql: "SELECT source, position, chain FROM store_cursors")
         cursors = try Dictionary(
             uniqueKeysWithValues: followed.map { row in

@@ -12,7 +12,7 @@ extension Attacker {
     ) async throws {
         try await execute(sql, in: store)
         try await store.perform { batch in
-            var last = try #require(try chain.stored(at: UInt64(number - 1), batch.db))
+            var last = try #require(try chain.head(at: UInt64(number - 1), batch.db))
             let rows = try Row.fetchAll(
                 batch.db,
                 sql: """

@@ -7,6 +7,27 @@ import Vocabulary
 
 @Suite("Why somebody looked", .timeLimit(.minutes(1)))
 struct PurposeTests {
+    @Test("a handler is told it, of a query as of a command")
+    func told() async throws {
+        try await withStore { store async throws in
+            let query = QueryCall(
+                principal: Notes.writer, method: "notes.Notes/List", language: .vi, purpose: "visit-at-home")
+            let said = try await store.query(query) { snapshot in
+                snapshot.authorizeByRoleAlone()
+                return snapshot.context.purpose
+            }
+            #expect(said.value == "visit-at-home")
+            let call = CommandCall(
+                principal: Notes.writer, method: "notes.Notes/Write", language: .vi, idempotencyKey: "k",
+                body: [], purpose: "entered-for-the-mother")
+            let reply = try await store.command(call) { tx in
+                tx.authorizeByRoleAlone()
+                return Array((tx.context.purpose ?? "").utf8)
+            }
+            #expect(reply.reply == Array("entered-for-the-mother".utf8))
+        }
+    }
+
     @Test("it lies sealed in the read log, of queries and of commands, and is opened for its own row alone")
     func sealed() async throws {
         let directory = DataDirectory()

@@ -3,7 +3,8 @@ internal import Vocabulary
 
 /// The store of a service. In every service.
 public enum AdminStore {
-    /// SQLite's integrity check and the framework's own (the log has no gaps, every reply's event is there).
+    /// SQLite's integrity and foreign key checks, and the chains of the log, of who did what and of who looked (no row is
+    /// missing, none is another than was written). Goes over the whole file.
     public static let check = Query<Empty, StoreHealth>("admin.Store/Check", needs: .operator)
 }
 

@@ -93,6 +93,7 @@ struct AsyncComponents {
             "acting-for",
             "The unit that the caller acts for, where it is not the own: the policy must say that this person may."
         ),
+        ("purpose", "Why the caller looks, in words; kept sealed with who looked at whom."),
         ("accept-language", "Of sentences: `vi` or `en` (RFC 9110)."),
         ("traceparent", "W3C Trace Context."), ("tracestate", "W3C Trace Context."),
     ]

@@ -44,15 +44,9 @@ struct RowChain: Sendable {
             position: UInt64(max(0, last[0] as Int64)), chain: ChainHead.fromDatabaseValue(last[1]) ?? .empty)
     }
 
-    /// The chain up to a row; nil where there is none. Of number 0 that of an empty table.
+    /// The chain up to a row, as it lies in it; nil where there is none. Of number 0 that of an empty table, and so of a row that
+    /// somebody spoilt: no row has that.
     func head(at number: UInt64, _ db: Database) throws -> ChainHead? {
-        guard number > 0 else { return .empty }
-        let statement = try db.cachedStatement(sql: "SELECT chain FROM \(table) WHERE \(self.number) = ?")
-        return try ChainHead.fetchOne(statement, arguments: [Int64(clamping: number)])
-    }
-
-    /// The same of a file that somebody may have spoilt.
-    func stored(at number: UInt64, _ db: Database) throws -> ChainHead? {
         guard number > 0 else { return .empty }
         let statement = try db.cachedStatement(sql: "SELECT chain FROM \(table) WHERE \(self.number) = ?")
         let row = try Row.fetchOne(statement, arguments: [Int64(clamping: number)])

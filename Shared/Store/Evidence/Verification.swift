@@ -104,7 +104,7 @@ struct Verification: Sendable {
     private func fault(
         of mark: LogMark, in chain: RowChain, _ blanks: [String: String], _ source: String, _ db: Database
     ) throws -> EvidenceFault? {
-        let there = try chain.stored(at: mark.position, db)
+        let there = try chain.head(at: mark.position, db)
         guard there != mark.chain else { return nil }
         return EvidenceFault(
             there == nil ? "kit.evidence-\(source)-cut-off" : "kit.evidence-\(source)-rewritten",
