@@ -23,7 +23,7 @@ enum VaultKeys {
         let key = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
         let id = Array(SHA256.hash(data: key).prefix(4))
         let text = "\(header)\n\(hex(id)) \(hex(key))\n"
-        try OwnFile.lay(text, at: path)
+        try KeyFile.lay(text, at: path)
     }
 
     private static func read(_ path: String) throws -> Vault {

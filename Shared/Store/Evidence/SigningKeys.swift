@@ -19,7 +19,7 @@ struct SigningKeys: Sendable {
         if access(path, F_OK) != 0 {
             let key = Curve25519.Signing.PrivateKey()
             let line = "\(VerifyingKeys.id(of: key.publicKey)) \(hex(key.rawRepresentation))"
-            try OwnFile.lay("\(header)\n\(line)\n", at: path)
+            try KeyFile.lay("\(header)\n\(line)\n", at: path)
         }
         let keys = try KeyLines.read(path, header: header) { bytes in
             try Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
@@ -27,7 +27,7 @@ struct SigningKeys: Sendable {
         let signing = SigningKeys(keys: keys)
         let halves = VerifyingKeys(keys.map(\.publicKey)).text
         if FileManager.default.contents(atPath: path + ".pub") != Data(halves.utf8) {
-            try OwnFile.lay(halves, at: path + ".pub")
+            try KeyFile.lay(halves, at: path + ".pub")
         }
         return signing
     }

@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// A file that its owner alone can read.
-enum OwnFile {
+/// A file with keys, or what they sign: its owner alone can read it.
+enum KeyFile {
     /// Writes it whole or not at all, and onto the disk under its name before anything depends on it: a process that dies here
     /// leaves a draft, which the next one (the store's lock lets in one at a time) writes anew. Throws
     /// ``StoreError/unwritable(path:reason:)``.
