@@ -66,6 +66,41 @@ struct UpgradeFactTests {
         }
     }
 
+    @Test("what says otherwise of the standard takes who certifies; what leaves it as it is does not")
+    func certifying() async throws {
+        try await open { office, provider, upgrade in
+            let lead = office.client("thai-binh", [.lead, .provider, .reader])
+            let correction = CorrectUpgrade(id: upgrade.id)
+            let said: [(member: String, CorrectUpgrade)] = [
+                ("/meetsStandard", correction.with { $0.meetsStandard = false }),
+                (
+                    "/meetsStandard",
+                    correction.with { ($0.completedOn, $0.meetsStandard) = (day("2021-03-18"), false) }
+                ), ("/completedOn", correction.with { $0.completedOn = day("2021-03-18") }),
+                ("/clear", correction.with { $0.clear = ["completedOn"] }),
+                ("/clear", correction.with { $0.clear = ["approvedOn"] }),
+            ]
+            let before = try await office.events()
+            for (member, correction) in said {
+                expect(
+                    try await lead.refusal(of: Upgrades.correct, correction), .permissionDenied, at: member,
+                    "certifier")
+            }
+            expect(
+                try await lead.refusal(of: Upgrades.void, VoidUpgrade(id: upgrade.id)), .permissionDenied,
+                at: "/id", "certifier")
+            #expect(try await office.events() == before)
+            #expect(try await standard(office, provider) == day("2021-03-20"))
+            let dearer = try await lead.call(Upgrades.correct, correction.with { $0.cost = 90_000_000 })
+            #expect(dearer.cost == 90_000_000)
+            _ = try await office.province.call(Upgrades.correct, correction.with { $0.meetsStandard = false })
+            // Nothing of the standard follows from it any more.
+            let voided = try await lead.call(Upgrades.void, VoidUpgrade(id: upgrade.id))
+            #expect(voided.id == upgrade.id)
+            #expect(try await standard(office, provider) == nil)
+        }
+    }
+
     @Test("the steps follow each other: what is in the way is named")
     func order() async throws {
         try await open { office, _, upgrade in

@@ -33,7 +33,7 @@ extension CatalogueService {
         let completed = try say([said], of: request.id, knowing: known, at: "/on", tx) {
             .upgradeCompleted($0)
         }
-        try settleStandard(of: completed.provider, by: [said], at: "/on", tx)
+        try settleStandard(of: completed, by: [said], at: "/on", certifying: "/meetsStandard", tx)
         return completed
     }
 
@@ -46,7 +46,10 @@ extension CatalogueService {
         let corrected = try say(said, of: request.id, knowing: known, at: "/id", tx) {
             .upgradeCorrected($0)
         }
-        try settleStandard(of: corrected.provider, by: said, at: "/id", tx)
+        let moves = request.completedOn == nil ? "/clear" : "/completedOn"
+        try settleStandard(
+            of: corrected, by: said, at: "/id",
+            certifying: request.meetsStandard == nil ? moves : "/meetsStandard", tx)
         return corrected
     }
 
@@ -56,7 +59,7 @@ extension CatalogueService {
         let said = try rules(tx).void(known, learned: tx.learned)
         try tx.upgrades.save(said, of: voided.id, nil, by: tx.recorder)
         tx.emit(CatalogueEvent.upgradeVoided(voided))
-        try settleStandard(of: voided.provider, by: said, at: "/id", tx)
+        try settleStandard(of: voided, by: said, at: "/id", certifying: "/id", tx)
         return voided
     }
 
@@ -78,16 +81,20 @@ extension CatalogueService {
         )
     }
 
-    /// What was said of the work's completion is followed by what is said of its provider's standard.
+    /// What was said of the work's completion is followed by what is said of its provider's standard, which takes who may say that:
+    /// `certifying` is the member of the request by which it is.
     private func settleStandard(
-        of id: ProviderID, by said: [FactVersion<UpgradeSaying>], at pointer: String, _ tx: Transaction
+        of upgrade: Upgrade, by said: [FactVersion<UpgradeSaying>], at pointer: String,
+        certifying member: String, _ tx: Transaction
     ) throws {
         guard let completion = said.last(where: { $0.value.status == .completed }) else { return }
+        let id = upgrade.provider
         let known = try tx.providerFacts.timelines(of: id)
         let standard = try tx.refusing(at: pointer, asking: tx.providerFacts.recorder) {
             try known.standard(by: completion, learned: tx.learned) { tx.newID() }
         }
         guard let standard else { return }
+        try tx.authorizeCertifying(of: upgrade.unit, at: member)
         _ = try say([standard], of: id, knowing: known, at: pointer, tx) {
             standard.kind == .recorded ? .providerUpdated($0) : .providerCorrected($0)
         }
