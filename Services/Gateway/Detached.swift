@@ -32,7 +32,7 @@ struct Detached {
         ]
         if let clock = up.clock { arguments += ["--clock", clock.rawValue] }
         if let day = up.firstDay { arguments += ["--first-day", "\(day)"] }
-        let log = "\(context.data.run)/up.log"
+        let log = context.data.upLog
         let tail = LogTail(log)
         let child = try ChildProcess(try OwnExecutable.path(), arguments, errors: log, detached: true)
         let progress = ProgressLine(context.text("starting"))

@@ -144,6 +144,28 @@ struct RotatedFileTests {
         }
     }
 
+    @Test("another descriptor of the file goes along with it, one of another file stays where it is")
+    func both() throws {
+        try withFile { path, descriptor in
+            let second = dup(descriptor)
+            try #require(second >= 0)
+            defer { close(second) }
+            say("a long line by both\n", second)
+            RotatedFile(path, most: 10, descriptor: descriptor, other: second).turnIfLong()
+            say("now\n", second)
+            #expect(try String(contentsOfFile: path, encoding: .utf8) == "now\n")
+            #expect(try String(contentsOfFile: path + ".1", encoding: .utf8) == "a long line by both\n")
+            let foreign = open(path + ".foreign", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+            try #require(foreign >= 0)
+            defer { close(foreign) }
+            say("a long line by one\n", descriptor)
+            RotatedFile(path, most: 10, descriptor: descriptor, other: foreign).turnIfLong()
+            say("elsewhere", foreign)
+            #expect(try String(contentsOfFile: path + ".foreign", encoding: .utf8) == "elsewhere")
+            #expect(try String(contentsOfFile: path, encoding: .utf8).isEmpty)
+        }
+    }
+
     @Test("a file that is somebody else's is left to them")
     func others() throws {
         try withFile { path, descriptor in

@@ -6,6 +6,8 @@ import Vocabulary
 struct UpDisplay {
     private let context: CommandContext
     private let heartbeat: Duration
+    /// Where it is said, when detached.
+    private let log: RotatedFile
     private var tails: [String: LogTail]
     private var ready = false
     private let began = ContinuousClock.now
@@ -13,10 +15,12 @@ struct UpDisplay {
     init(_ context: CommandContext, _ specs: [ServiceSpec], heartbeat: Duration) {
         self.context = context
         self.heartbeat = heartbeat
+        log = RotatedFile(context.data.upLog)
         tails = Dictionary(specs.map { ($0.name, LogTail($0.log)) }) { first, _ in first }
     }
 
     mutating func note(_ supervisor: Supervisor, _ name: String, _ change: Supervisor.Change) {
+        log.turnIfLong()
         switch change {
         case .started: break
         case .healthy:

@@ -25,6 +25,8 @@ public struct DataDirectory: Hashable, Sendable {
     public func runFile(of service: String) -> String { "\(path)/run/\(service).json" }
     /// What a service said that `chungtay up` keeps.
     public func log(of service: String) -> String { "\(path)/run/\(service).log" }
+    /// What `chungtay up --detach` says itself.
+    public var upLog: String { "\(path)/run/up.log" }
 
     /// Makes the directory and `run` below it, closes it to everybody but its owner, and checks that files can be written
     /// there. Throws ``StartupProblem`` (73).
