@@ -39,7 +39,7 @@ struct DamagedStoreTests {
             #expect(refused?.status == .dataLoss)
             #expect(refused?.message.contains("damaged") == true, "\(refused?.message ?? "")")
             #expect(try await client.call(AdminClock.get, Empty()).today != day("2022-02-02"))
-            #expect(stack.log(of: "registry").contains("is not what was written"))
+            try await stack.says("is not what was written", "registry")
         }
     }
 

@@ -80,7 +80,7 @@ struct KilledServiceTests {
         // The last kill may still wait for its start: whoever answers has been started.
         try await succeed(
             ["call", "health.Health/Check", "{}", "--service", service, "--as", CompactYear.lead], on: place)
-        let report = try Supervised.read(place)
+        let report = try await Supervised.read(place) { $0[service]?.restarts == kills }
         for entry in report.services {
             #expect(entry.restarts == (entry.name == service ? kills : 0), "\(entry.name)")
         }
@@ -101,6 +101,20 @@ struct Supervised: Decodable {
     static func read(_ place: StackPlace) throws -> Supervised {
         try JSON.decode(Supervised.self, from: Array(try place.read("data/run/supervisor.json").utf8))
     }
+
+    /// What the file says once it says so: the supervisor writes it after it has started a service, which may answer before.
+    static func read(
+        _ place: StackPlace, once isSo: (Supervised) -> Bool
+    ) async throws -> Supervised {
+        while true {
+            let said = try read(place)
+            if isSo(said) { return said }
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    }
+
+    subscript(service: String) -> Service? { services.first { $0.name == service } }
 }
 
 /// Kills services after certain lines of a script, while the script runs on.
@@ -138,7 +152,7 @@ final class Killer: Sendable {
     /// False while the service has no process that is still to be killed.
     private func strike(_ service: String) -> Bool {
         do {
-            guard let pid = try Supervised.read(place).services.first(where: { $0.name == service })?.pid,
+            guard let pid = try Supervised.read(place)[service]?.pid,
                 state.withLock({ !$0.victims.contains(pid) }), kill(pid, SIGKILL) == 0
             else { return false }
             state.withLock { state in

@@ -1,6 +1,7 @@
 import Foundation
 import JSONCoding
 import ProcessKit
+import ServiceKit
 import TestKit
 import Testing
 import Vocabulary
@@ -19,8 +20,7 @@ struct SupervisedTests {
         try place.write("compose/stack.yaml", try place.read("compose/stack.yaml") + "heartbeatSeconds: 5\n")
         try await withGateway(on: place) {
             #expect(try await chungtay("keys", "issue", lead, on: place).code == 0)
-            let before = try Supervised.read(place).services
-            let registry = try #require(before.first { $0.name == "registry" }?.pid)
+            let registry = try #require(try Supervised.read(place)["registry"]?.pid)
             #expect(kill(registry, SIGSTOP) == 0)
             let stopped = ContinuousClock.now
             // Goes unanswered, and is asked again once the connection is broken.
@@ -30,11 +30,28 @@ struct SupervisedTests {
                 on: place)
             #expect(ending.code == 0, "\(ending.errors)")
             print("answered again after \(ContinuousClock.now - stopped)")
-            let after = try Supervised.read(place).services
-            for service in after {
+            let after = try await Supervised.read(place) { said in
+                said["registry"]?.pid.map { $0 != registry } ?? false
+            }
+            for service in after.services {
                 #expect(service.restarts == (service.name == "registry" ? 1 : 0), "\(service.name)")
             }
-            #expect(after.first { $0.name == "registry" }?.pid != registry)
+        }
+    }
+
+    @Test("what `up` says itself goes to a file that is set aside when it is long, as the services' are")
+    func longLog() async throws {
+        let place = try StackPlace()
+        let log = place.data.upLog
+        try place.write("data/run/up.log", "earlier\n")
+        // Long, and takes up no room.
+        try #require(truncate(log, 17 << 20) == 0)
+        try await withGateway(on: place) {
+            let earlier = try Data(contentsOf: URL(fileURLWithPath: log + ".1"))
+            #expect(earlier.starts(with: Data("earlier\n".utf8)))
+            let said = try place.read("data/run/up.log")
+            #expect(said.contains(place.data.path), "\(said)")
+            #expect(said.utf8.count < 1 << 20)
         }
     }
 
@@ -67,7 +84,7 @@ struct SupervisedTests {
             for pid in pids { #expect(told.output.contains("(\(pid))"), "\(told.output)") }
 
             let text = try place.read("data/run/supervisor.json")
-            let registry = try #require(supervised.services.first { $0.name == "registry" }?.pid)
+            let registry = try #require(supervised["registry"]?.pid)
             try place.write(
                 "data/run/supervisor.json", text.replacing("\"pid\":\(registry)", with: "\"pid\":\(stranger)")
             )

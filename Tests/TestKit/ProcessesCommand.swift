@@ -18,7 +18,11 @@ public func withGateway<Value>(
 ) async throws -> Value {
     defer { place.remove() }
     let up = try await Program.chungtay(["up", "--detach", "--lang", "en"], on: place)
-    guard up.code == 0 else { throw GatewayFailure(command: "up", ending: up) }
+    guard up.code == 0 else {
+        // What it had begun may still be on its way to its end, in the place that is about to be removed.
+        _ = try await Task.detached { try await Program.chungtay(["down"], on: place) }.value
+        throw GatewayFailure(command: "up", ending: up)
+    }
     do {
         let value = try await body()
         let down = try await Program.chungtay(["down"], on: place)

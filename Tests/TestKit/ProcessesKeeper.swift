@@ -9,6 +9,7 @@ final class Keeper: Sendable {
         var starts = 0
         /// What ends it for good.
         var stop: Int32?
+        var isOver = false
         /// Exit codes in their order.
         var endings: [Int32] = []
     }
@@ -29,7 +30,10 @@ final class Keeper: Sendable {
         (over, end) = AsyncStream.makeStream()
     }
 
-    var isRunning: Bool { state.withLock { $0.program != nil } }
+    /// Of the life that runs now; nil before the first, and from a killing to the next start.
+    var pid: Int32? { state.withLock { $0.program?.pid } }
+    /// Whether it has ended, and is not started again.
+    var isOver: Bool { state.withLock { $0.isOver } }
     var starts: Int { state.withLock { $0.starts } }
     var endings: [Int32] { state.withLock { $0.endings } }
 
@@ -41,6 +45,7 @@ final class Keeper: Sendable {
             } catch {
                 print("\(service) cannot be started: \(error)")
             }
+            state.withLock { $0.isOver = true }
             end.finish()
         }
     }

@@ -1,6 +1,7 @@
 public import Bus
 internal import Foundation
 internal import GatewayKit
+internal import JSONCoding
 internal import ProcessKit
 internal import ServiceKit
 internal import Synchronization
@@ -103,6 +104,14 @@ public final class ProcessStack: Sendable {
         }
     }
 
+    /// Returns once the service has said these words to standard error, which may be after it has told its callers of the same.
+    public func says(_ words: String, _ service: String) async throws {
+        while !log(of: service).contains(words) {
+            try Task.checkCancellation()
+            await Task.yield()
+        }
+    }
+
     /// Waits until each service answers and has said in its run file where it listens, which it does after it has
     /// begun to listen. Throws `CallError` when one does not answer within `patience`.
     public func healthy(as unit: UnitPath, within patience: Duration = .seconds(60)) async throws {
@@ -114,10 +123,16 @@ public final class ProcessStack: Sendable {
     }
 
     /// Returns once the service of `keeper` has written its run file, from when on it heeds signals too, or has ended
-    /// for good.
+    /// for good. One that has not begun yet, or is about to be started again, is waited for.
     private func saysWhere(_ keeper: Keeper) async throws {
-        let file = place.data.runFile(of: keeper.service)
-        while keeper.isRunning, !FileManager.default.fileExists(atPath: file) {
+        while !keeper.isOver {
+            if let said = FileManager.default.contents(atPath: place.data.runFile(of: keeper.service)),
+                let pid = try JSON.decode(Whereabouts.self, from: Array(said)).pid,
+                // A life that was killed leaves its file behind.
+                pid == keeper.pid
+            {
+                return
+            }
             try Task.checkCancellation()
             await Task.yield()
         }
