@@ -10,7 +10,7 @@ package struct BackupEvidence: Sendable {
     private let file: String
     private let keys: String?
 
-    /// Whose copy it is its name says (`registry-2020-06-15T080000Z.sqlite`), where nobody else does.
+    /// Whose copy it is its name says (`registry.sqlite`, `registry-2020-06-15T080000Z.sqlite`), where nobody else does.
     ///
     /// - Parameters:
     ///   - service: instead of the file's name.
@@ -18,7 +18,8 @@ package struct BackupEvidence: Sendable {
     /// - Throws: ``Failure`` where nobody says it, or where there is no file.
     package init(of file: String, service: String?, keys: String?, in data: DataDirectory) throws {
         let name = file.split(separator: "/").last.map(String.init) ?? ""
-        guard let service = service ?? Departments.names.first(where: { name.hasPrefix($0) }) else {
+        guard let service = service ?? Departments.names.first(where: { Self.isNamed(name, after: $0) })
+        else {
             throw Failure(
                 .badFile,
                 Message(
@@ -34,13 +35,31 @@ package struct BackupEvidence: Sendable {
         self.keys = keys ?? (FileManager.default.fileExists(atPath: own) ? own : nil)
     }
 
+    private static func isNamed(_ file: String, after service: String) -> Bool {
+        file.hasPrefix(service) && [".", "-"].contains(file.dropFirst(service.count).first)
+    }
+
     /// Of the stores of `services`, or all, in a data directory; or of the one that a file is a copy of. Each with the keys that
-    /// are in that directory, where none are given.
+    /// are in that directory, where none are given. Throws ``Failure``.
     package static func all(
         of path: String, _ services: [String], keys: String?, in data: DataDirectory
     ) throws -> [BackupEvidence] {
+        if let unknown = services.first(where: { !Departments.names.contains($0) }) {
+            throw Failure(
+                .refused,
+                Message(
+                    "gateway.audit-no-service",
+                    ["service": unknown, "known": Departments.names.joined(separator: ", ")]))
+        }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            guard services.count <= 1 else {
+                throw Failure(
+                    .refused,
+                    Message(
+                        "gateway.audit-one-file",
+                        ["file": path, "services": services.joined(separator: ", ")]))
+            }
             return [try BackupEvidence(of: path, service: services.first, keys: keys, in: data)]
         }
         let folder = DataDirectory(path)
@@ -64,6 +83,8 @@ package struct BackupEvidence: Sendable {
     package func pieces(in language: Language) async throws -> [VerifiedPiece] {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "chungtay-\(UUID().uuidString)")
         let path = scratch.path(percentEncoded: false)
+        // There is none where the program could not be started.
+        defer { _ = unlink(path) }
         let program = "\(try OwnExecutable.folder())/\(Department.program(of: service))"
         let child = try ChildProcess(
             program,
@@ -73,7 +94,6 @@ package struct BackupEvidence: Sendable {
             child.whenEnded { continuation.resume(returning: $0) }
         }
         let said = String(decoding: try Data(contentsOf: scratch), as: UTF8.self)
-        try FileManager.default.removeItem(at: scratch)
         guard code == 0 else {
             throw Failure(
                 .badFile,

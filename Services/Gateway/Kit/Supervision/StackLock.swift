@@ -6,9 +6,10 @@ import Vocabulary
 package struct StackLock: ~Copyable {
     private let descriptor: Int32
 
-    /// Nil while another process holds it. Throws ``Failure`` when the file cannot be made.
+    /// Nil while another process holds it. Throws ``Failure`` when the file cannot be made, or is a link: what is written into it
+    /// would take the place of what another file holds.
     package init?(_ path: String) throws {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             throw Failure(.badFile, Message("gateway.data-unwritable", ["path": path]))
         }

@@ -10,6 +10,9 @@ extension GatewayKitTexts {
             "The name of {file} does not say of which service it is a backup. Name the service too: one of {known}.",
         "gateway.audit-no-stores": "There are no stores in the folder {folder}.",
         "gateway.audit-no-store": "The file {file} is no store of {service}, or cannot be read: {problem}",
+        "gateway.audit-no-service": "There is no service {service}. There are: {known}.",
+        "gateway.audit-one-file":
+            "{file} is one file, and of one service; it cannot be of {services}. Name one, or the folder with the stores of all.",
         "gateway.no-service": "There is no service {service} among those that run.",
         "gateway.no-package": "No service answers {method}. The services are: {known}.",
         "gateway.feed-of-all":

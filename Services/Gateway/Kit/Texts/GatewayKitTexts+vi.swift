@@ -10,6 +10,9 @@ extension GatewayKitTexts {
             "Tên tệp {file} không cho biết là bản lưu của dịch vụ nào. Hãy ghi thêm tên dịch vụ: một trong {known}.",
         "gateway.audit-no-stores": "Thư mục {folder} không có kho dữ liệu nào.",
         "gateway.audit-no-store": "Tệp {file} không phải kho của {service}, hoặc không đọc được: {problem}",
+        "gateway.audit-no-service": "Không có dịch vụ {service}. Các dịch vụ là: {known}.",
+        "gateway.audit-one-file":
+            "Tệp {file} chỉ là kho của một dịch vụ, không thể của {services}. Hãy nêu một dịch vụ, hoặc thư mục có kho của các dịch vụ đó.",
         "gateway.no-service": "Không có dịch vụ {service} trong các dịch vụ đang chạy.",
         "gateway.no-package": "Không có dịch vụ nào trả lời {method}. Các dịch vụ đang có: {known}.",
         "gateway.feed-of-all":
