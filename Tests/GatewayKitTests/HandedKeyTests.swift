@@ -41,8 +41,10 @@ struct HandedKeyTests {
         #expect(key.owner == owner && key.unit == "thai-binh/so-y-te")
         let clients = ServiceClients(DataDirectory("/nonexistent"), language: .vi, key: key)
         defer { clients.closeAll() }
-        #expect(clients.hasKey("thai-binh/so-y-te") && clients.hasKey("thai-binh/so-y-te/ntl"))
-        #expect(!clients.hasKey("thai-binh/so-y-te/tvb") && !clients.hasKey("thai-binh"))
+        #expect(try clients.hasKey("thai-binh/so-y-te"))
+        #expect(try clients.hasKey("thai-binh/so-y-te/ntl"))
+        #expect(try !clients.hasKey("thai-binh/so-y-te/tvb"))
+        #expect(try !clients.hasKey("thai-binh"))
         #expect(clients.unit(of: "thai-binh/so-y-te/ntl") == "thai-binh/so-y-te")
         try remove()
     }
@@ -57,15 +59,16 @@ struct HandedKeyTests {
         defer { clients.closeAll() }
         let unit: UnitPath = "thai-binh/so-y-te"
         func issue(_ person: Person?) throws { _ = try ring.issue(KeyOwner(unit: unit, person: person)) }
-        #expect(clients.lack(of: unit)?.key == "gateway.no-key")
+        #expect(try clients.lack(of: unit)?.key == "gateway.no-key")
         try issue(Person(id: "ntl", name: PersonName("Nguyễn Thị Lan")))
-        #expect(clients.hasKey(unit) && clients.hasKey("thai-binh/so-y-te/ntl"))
-        #expect(clients.lack(of: "thai-binh/so-y-te/tvb")?.key == "gateway.no-key")
+        #expect(try clients.hasKey(unit))
+        #expect(try clients.hasKey("thai-binh/so-y-te/ntl"))
+        #expect(try clients.lack(of: "thai-binh/so-y-te/tvb")?.key == "gateway.no-key")
         try issue(Person(id: "tvb", name: PersonName("Trần Văn Bình")))
-        let lack = clients.lack(of: unit)
+        let lack = try clients.lack(of: unit)
         #expect(lack?.key == "gateway.which-person")
         #expect(lack?.arguments["people"] == "thai-binh/so-y-te/ntl, thai-binh/so-y-te/tvb")
-        #expect(clients.hasKey("thai-binh/so-y-te/tvb"))
+        #expect(try clients.hasKey("thai-binh/so-y-te/tvb"))
         #expect(clients.unit(of: "thai-binh/so-y-te/tvb") == unit && clients.unit(of: unit) == unit)
         // By name, marks left out or not.
         #expect(try clients.caller("thai-binh/so-y-te/Trần Văn Bình") == "thai-binh/so-y-te/tvb")
@@ -79,7 +82,21 @@ struct HandedKeyTests {
         }
         #expect(several?.message.key == "gateway.several-called")
         try issue(nil)
-        #expect(clients.hasKey(unit))
+        #expect(try clients.hasKey(unit))
+        try remove()
+    }
+
+    @Test("keys of people that may not be looked at are not no keys")
+    func unreadable() throws {
+        let data = DataDirectory(folder)
+        let clients = ServiceClients(data, language: .vi)
+        defer { clients.closeAll() }
+        let people = "\(data.path)/keys/people/thai-binh"
+        try FileManager.default.createDirectory(atPath: people, withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: people + "/so-y-te"))
+        let asked = #expect(throws: Failure.self) { try clients.hasKey("thai-binh/so-y-te") }
+        #expect(asked?.message.key == "gateway.folder-unreadable")
+        #expect(try !clients.hasKey("thai-binh/so-xay-dung"))
         try remove()
     }
 
@@ -94,7 +111,8 @@ struct HandedKeyTests {
             DataDirectory("/nonexistent"), language: .vi, key: key, endpoints: endpoints)
         defer { clients.closeAll() }
         #expect(try clients.isUp && clients.services().keys.sorted() == ["registry"])
-        #expect(clients.hasKey("thai-binh") && !clients.hasKey("hung-yen"))
+        #expect(try clients.hasKey("thai-binh"))
+        #expect(try !clients.hasKey("hung-yen"))
         _ = try clients.client(to: "registry", as: .unit("thai-binh"))
         _ = try clients.client(to: "registry", as: .serviceItself)
         let other = #expect(throws: Failure.self) {

@@ -68,13 +68,12 @@ struct BackupCommand: AsyncParsableCommand {
             try context.show(made) { made.lines(.now - began, folder, context) }
         }
 
-        /// The day on the services' clock; nil where the first of them does not answer.
+        /// The day on the services' clock; nil where none run, or it is not told.
         private func today(_ context: CommandContext) async -> Day? {
             guard context.clients.isUp else { return nil }
             do {
                 let once = CallOptions(timeout: .seconds(2), language: context.language, retry: .never)
-                return try await context.clients.client(to: Departments.names[0], as: .serviceItself)
-                    .call(Health.check, Empty(), once).today
+                return try await context.today(once)
             } catch {
                 // A backup is made all the same: most of all then.
                 return nil

@@ -65,7 +65,7 @@ extension ReportingService {
     /// Totals are for every reader; small cells only for officers of the whole area: true for those.
     private func authorizeReading(_ plan: PlanDocument, _ snapshot: Snapshot) -> Bool {
         snapshot.authorizeByRoleAlone()
-        return snapshot.reach(as: .reader).contains(plan.area)
+        return snapshot.reaches(plan.area, as: .reader)
     }
 
     private func progress(

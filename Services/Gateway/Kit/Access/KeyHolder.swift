@@ -1,8 +1,5 @@
-import Foundation
 package import ServiceKit
 package import Vocabulary
-
-import struct ZeroMQ.Certificate
 
 /// Who has a key, as people write it: a unit, or `unit/code` for a person of it.
 package struct KeyHolder {
@@ -26,23 +23,15 @@ package struct KeyHolder {
             return
         }
         let code = String(words.parts.last ?? "")
-        let owners = try Self.owners(in: data.allowedKeys)
-        guard let own = owners.first(where: { $0.unit == unit && $0.person?.id.text == code })?.person else {
+        let holders = try KeyRing(data: data).list()
+        guard let own = holders.first(where: { $0.unit == unit && $0.person?.text == code }) else {
             throw Failure(.refused, Message("gateway.no-person", ["person": code, "unit": unit.text]))
         }
-        (self.unit, person, roles) = (unit, code, own.roles)
+        (self.unit, person, roles) = (unit, code, own.roles.map { Set($0) })
     }
 
     /// The unit that a person's code stands behind; nil where the words are a unit themselves, or begin with none.
     private static func office(of words: UnitPath, among known: KnownUnits) -> UnitPath? {
-        func isKnown(_ unit: UnitPath) -> Bool { (try? known.check(unit)) != nil }
-        return words.parent.flatMap { !isKnown(words) && isKnown($0) ? $0 : nil }
-    }
-
-    private static func owners(in folder: String) throws -> [KeyOwner] {
-        guard FileManager.default.fileExists(atPath: folder) else { return [] }
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-            .filter { $0.hasSuffix(".key") }
-            .compactMap { KeyOwner(metadata: try Certificate(contentsOf: "\(folder)/\($0)").metadata) }
+        words.parent.flatMap { !known.has(words) && known.has($0) ? $0 : nil }
     }
 }

@@ -39,6 +39,18 @@ package enum Files {
         }
     }
 
+    /// What lies in a folder, in no order; nothing where there is no such folder. Throws ``Failure`` where it may not be read: that
+    /// there is nothing must not be what somebody sees who may not look.
+    static func names(in folder: String) throws -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            return []
+        } catch {
+            throw Failure(.badFile, Message("gateway.folder-unreadable", ["path": folder]))
+        }
+    }
+
     static func remove(_ path: String) throws {
         do {
             try FileManager.default.removeItem(atPath: path)

@@ -96,11 +96,13 @@ package final class ServiceClients: Sendable {
         }
     }
 
-    /// Whether a key is here for calls of this unit, or of this person of one (`unit/person`).
-    package func hasKey(_ caller: UnitPath) -> Bool { lack(of: caller) == nil }
+    /// Whether a key is here for calls of this unit, or of this person of one (`unit/person`). Throws ``Failure`` where the keys may
+    /// not be looked at.
+    package func hasKey(_ caller: UnitPath) throws -> Bool { try lack(of: caller) == nil }
 
-    /// Why there is no key here for calls of this unit or person; nil where there is one.
-    package func lack(of caller: UnitPath) -> Message? {
+    /// Why there is no key here for calls of this unit or person; nil where there is one. Throws ``Failure`` where the keys may not
+    /// be looked at.
+    package func lack(of caller: UnitPath) throws -> Message? {
         if let handed {
             return handed.owner.isCalled(caller.text)
                 ? nil
@@ -108,8 +110,8 @@ package final class ServiceClients: Sendable {
                     "gateway.key-of-other",
                     ["file": handed.file, "unit": handed.owner.text, "other": caller.text])
         }
-        guard secret(of: caller) == nil else { return nil }
-        let people = data.people(of: caller)
+        guard try secret(of: caller) == nil else { return nil }
+        let people = try data.people(of: caller)
         return people.isEmpty
             ? Message("gateway.no-key", ["unit": caller.text])
             : Message(
@@ -119,8 +121,8 @@ package final class ServiceClients: Sendable {
 
     /// The secret certificate for calls of this unit or person: its own; of a unit that has none that of the only person of it
     /// whose is here.
-    private func secret(of caller: UnitPath) -> String? {
-        let people = data.people(of: caller)
+    private func secret(of caller: UnitPath) throws -> String? {
+        let people = try data.people(of: caller)
         let only = people.count == 1 ? data.personSecret(caller, people[0]) : nil
         return [data.unitSecret(caller), data.personSecret(caller), only].compactMap(\.self)
             .first { FileManager.default.fileExists(atPath: $0) }
@@ -157,7 +159,7 @@ package final class ServiceClients: Sendable {
 
     private func keys(of credential: Credential, _ service: String) throws -> CurveKeyPair {
         if let handed {
-            if case .unit(let caller) = credential, let lack = lack(of: caller) {
+            if case .unit(let caller) = credential, let lack = try lack(of: caller) {
                 throw Failure(.badFile, lack)
             }
             return handed.keys
@@ -165,9 +167,9 @@ package final class ServiceClients: Sendable {
         let path: String
         switch credential {
         case .unit(let caller):
-            guard let secret = secret(of: caller) else {
+            guard let secret = try secret(of: caller) else {
                 throw Failure(
-                    .badFile, lack(of: caller) ?? Message("gateway.no-key", ["unit": caller.text]))
+                    .badFile, try lack(of: caller) ?? Message("gateway.no-key", ["unit": caller.text]))
             }
             path = secret
         case .serviceItself: path = data.serviceKey(service) + "_secret"
@@ -208,12 +210,9 @@ extension DataDirectory {
         owner.person.map { personSecret(owner.unit, $0.id) } ?? unitSecret(owner.unit)
     }
 
-    /// The people of the unit whose secret certificates are here, in order.
-    func people(of unit: UnitPath) -> [PersonCode] {
-        let folder = "\(path)/keys/people/\(unit.text)"
-        // A folder that is not there, or may not be read, has no key to call with.
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".key_secret") }
+    /// The people of the unit whose secret certificates are here, in order. Throws ``Failure`` where they may not be looked at.
+    func people(of unit: UnitPath) throws -> [PersonCode] {
+        try Files.names(in: "\(path)/keys/people/\(unit.text)").filter { $0.hasSuffix(".key_secret") }
             .compactMap { PersonCode(String($0.dropLast(".key_secret".count))) }.sorted()
     }
 

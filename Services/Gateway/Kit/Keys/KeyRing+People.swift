@@ -72,9 +72,9 @@ extension KeyRing {
 extension KeyOwner {
     /// Whether people mean it by these words: the unit, the unit and the code, or the unit and the name.
     package func isCalled(_ words: String) -> Bool {
-        if words == unit.text || words == text { return true }
+        if let path = UnitPath(words), path == unit || path == UnitPath(text) { return true }
         guard let name = person?.name, let slash = words.lastIndex(of: "/") else { return false }
-        return words[..<slash] == unit.text
+        return UnitPath(String(words[..<slash])) == unit
             && Vietnamese.folded(String(words[words.index(after: slash)...])) == name.folded
     }
 

@@ -5,7 +5,6 @@ package import Vocabulary
 import struct ZeroMQ.Certificate
 import enum ZeroMQ.CertificateFileError
 import struct ZeroMQ.CurveKeyPair
-import struct ZeroMQ.CurvePublicKey
 import struct ZeroMQ.SigningKeyPair
 
 /// The certificates of units and their people below `<data>/keys`.
@@ -71,7 +70,7 @@ package struct KeyRing {
     private func make(_ owner: KeyOwner, in folder: String, name: String) throws -> Entry {
         let certificate = Certificate(
             try CurveKeyPair(), signing: SigningKeyPair(), metadata: owner.metadata)
-        for folder in [folder, data.allowedKeys] { try prepare(folder) }
+        for folder in [folder, data.allowedKeys] { try OwnFile.folder(folder) }
         try certificate.write(to: folder, name: name, replacing: true)
         try allow(certificate.withoutSecret, owner)
         return Entry(owner, certificate, file: "\(folder)/\(name).key_secret")
@@ -85,16 +84,8 @@ package struct KeyRing {
         owner.person?.id.text ?? String(owner.unit.parts.last ?? "")
     }
 
-    private func prepare(_ folder: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw Failure(.badFile, Message("gateway.data-unwritable", ["path": folder]))
-        }
-    }
-
     private func allow(_ certificate: Certificate, _ owner: KeyOwner) throws {
-        try prepare(data.allowedKeys)
+        try OwnFile.folder(data.allowedKeys)
         guard try !allowed().contains(where: { $0.entry.publicKey == "\(certificate.publicKey)" }) else {
             return
         }
@@ -123,7 +114,7 @@ package struct KeyRing {
             let certificate = try Certificate(contentsOf: path)
             try FileManager.default.removeItem(atPath: path)
             guard entry.person != nil else { continue }
-            try prepare(data.revokedKeys)
+            try OwnFile.folder(data.revokedKeys)
             try write(certificate, of: entry.owner, in: data.revokedKeys)
         }
         for owner in revoked.map(\.entry.owner) + [unit].compactMap({ $0.map { KeyOwner(unit: $0) } }) {
@@ -152,16 +143,7 @@ package struct KeyRing {
     }
 
     private func entries(in folder: String) throws -> [(entry: Entry, path: String)] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder)
-        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
-            return []
-        } catch {
-            // That nobody is let in must not be what somebody sees who may not look.
-            throw Failure(.badFile, Message("gateway.folder-unreadable", ["path": folder]))
-        }
-        return try names.filter { $0.hasSuffix(".key") }
+        try Files.names(in: folder).filter { $0.hasSuffix(".key") }
             .compactMap { name in
                 let path = "\(folder)/\(name)"
                 // What is no certificate lets nobody in, and must not be in the way of revoking another.

@@ -196,7 +196,7 @@ package struct ScriptRun {
             throw InvalidValue(Message("gateway.script-type.unit", ["name": "as"]))
         }
         try missingKeys?.issue(unit, clients)
-        if let lack = clients.lack(of: unit) { throw InvalidValue(lack) }
+        if let lack = try clients.lack(of: unit) { throw InvalidValue(lack) }
         return unit
     }
 
@@ -260,7 +260,7 @@ package struct MissingKeys {
     package init(compose: String) throws { known = try KnownUnits(compose: compose) }
 
     func issue(_ unit: UnitPath, _ clients: ServiceClients) throws {
-        guard !clients.hasKey(unit) else { return }
+        guard try !clients.hasKey(unit) else { return }
         do {
             try known.check(unit)
         } catch let failure as Failure {
