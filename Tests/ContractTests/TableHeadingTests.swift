@@ -1,0 +1,124 @@
+import Bus
+import Foundation
+import JSONCoding
+import TestKit
+import Testing
+import Vocabulary
+
+@testable import GatewayKit
+@testable import Registry
+@testable import ServiceKit
+
+@Suite("Tables: names, headings and mistakes", .timeLimit(.minutes(5)))
+struct TableHeadingTests: TableCases {
+    @Test("units are read by the name that they have on the day, at home before elsewhere")
+    func unitNames() throws {
+        func commune(_ name: String, on today: String, for caller: UnitPath) throws -> (String?, String?) {
+            let entry = try #require(
+                ServiceContract(RegistryService.self).methods.first { $0.name == "registry.Children/Import" })
+            let reference = try Reference.shipped()
+            let on = try #require(Day(today))
+            let description = entry.description(
+                in: SchemaWords(KitTexts.all.merging(RegistryService.texts), codes: (reference, on)))
+            let row = try RowFile(
+                "child.name,xã\nBé,\"\(name)\"\n", file: "case", isCSV: true,
+                method: "registry.Children/Import", schema: Schema(description.request),
+                names: description.names, units: UnitReading(reference.units, on: on, for: caller)
+            ).rows[0]
+            return (row.value["child"]?["commune"]?.string, row.hints["child.commune"]?.key)
+        }
+        let diemDien = "thai-binh/thai-thuy/diem-dien"
+        for name in ["Diêm Điền", "thi tran diem dien", "Diêm Điền, Thái Thụy", diemDien] {
+            #expect(try commune(name, on: "2020-06-15", for: "thai-binh/so-ldtbxh") == (diemDien, nil))
+        }
+        let ended = try commune("Diêm Điền", on: "2025-07-01", for: "hung-yen/so-y-te")
+        #expect(ended == ("Diêm Điền", "gateway.cell-unit-ended"))
+        // A ward in Hưng Yên; a ward and a commune in Thái Bình.
+        let own = try commune("Quang Trung", on: "2020-06-15", for: "hung-yen/so-ldtbxh")
+        #expect(own == ("hung-yen/hung-yen/quang-trung", nil))
+        let several = try commune("Quang Trung", on: "2020-06-15", for: "thai-binh/so-ldtbxh")
+        #expect(several == ("Quang Trung", "gateway.cell-unit-several"))
+        for name in ["xã Quang Trung", "Quang Trung, Kiến Xương"] {
+            let told = try commune(name, on: "2020-06-15", for: "thai-binh/so-ldtbxh")
+            #expect(told == ("thai-binh/kien-xuong/quang-trung", nil))
+        }
+        let nowhere = try commune("Không Có", on: "2020-06-15", for: "hung-yen/so-ldtbxh")
+        #expect(nowhere == ("Không Có", nil))
+    }
+
+    @Test("a byte order mark and the line ends of a table are those of its refused rows")
+    func mark() throws {
+        let (file, _) = try read(
+            "\u{FEFF}child.name,child.sex\r\nBé,boy\r\n", "registry.Children/Import")
+        let rejection = ImportSummary.Rejection(
+            row: 1, status: "INVALID_ARGUMENT", message: "a\r\nb", fields: ["/child/sex"])
+        let rejected = file.text(
+            of: file.refused(ImportSummary(rejected: 1, rejections: [rejection])))
+        #expect(
+            Array(rejected.utf8)
+                == Array("\u{FEFF}child.name,child.sex\r\nBé,boy\r\n".utf8))
+    }
+
+    @Test(
+        "every mistake of a row is told in one import, each with its column, and so in the file of refused rows"
+    )
+    func everyMistake() async throws {
+        let text =
+            "child.name,child.sex,child.birthDate,child.commune,child.personalNumber\n"
+            + "A,boy,2030-13-01,nowhere at all,12\n"
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(
+                Set(outcome.places) == [
+                    "2 child.name", "2 child.sex", "2 child.birthDate", "2 child.commune",
+                    "2 child.personalNumber",
+                ], "\(outcome.refused)")
+            let reasons = outcome.file.reasons(
+                of: outcome.file.refused(outcome.summary), ["a", "b", "c", "d", "e"])
+            #expect(try CSV(reasons).rows.count == 5)
+        }
+    }
+
+    @Test("rows with more mistakes than fit into one reply are all told")
+    func roomForEveryRow() async throws {
+        let long = String(repeating: "không có dấu ", count: 50)
+        let row = "A,\(long),\(long),\(long),\(long),\(long),\(long)"
+        let header =
+            "child.name,child.sex,child.birthDate,child.commune,child.personalNumber,child.povertyStatus,child.legalBasis"
+        let text = ([header] + Array(repeating: row, count: 300)).joined(separator: "\n")
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(outcome.summary.rejections.map(\.row) == Array(1...300))
+            #expect(outcome.summary.rejections.allSatisfy { ($0.violations?.count ?? 0) >= 7 })
+            let octets = try outcome.summary.rejections.reduce(0) { try $0 + JSON.encode($1).count }
+            // More than one import of 500 rows could have told.
+            #expect(octets * 500 / 300 > 2 << 20)
+        }
+    }
+
+    @Test(
+        "a table of a spreadsheet in Vietnamese: semicolons, headings, labels, numbers as people write them")
+    func vietnameseTable() async throws {
+        let text =
+            "\u{FEFF}Họ tên trẻ em;Giới tính trẻ em;Ngày sinh;Xã, phường, thị trấn;Diện hộ nghèo\r\n"
+            + "Bé Tám Một;Nam;6/5/2015;thai-binh/thai-thuy/diem-dien;Hộ nghèo\r\n"
+            + "Bé Tám Hai;ông;6/5/2015;thai-binh/thai-thuy/diem-dien;\r\n"
+        try await withRegistry { deployment in
+            let outcome = try await imported(text, deployment)
+            #expect(outcome.summary.accepted == 1, "\(outcome.refused)")
+            #expect(outcome.places == ["3 Giới tính trẻ em"])
+            let rejected = outcome.file.text(of: outcome.file.refused(outcome.summary))
+            #expect(try read(rejected, "registry.Children/Import").0.rows.count == 1)
+        }
+    }
+
+    @Test("a heading that several columns could have is refused with their whole names")
+    func ambiguousHeading() throws {
+        let problems = #expect(throws: FileProblem.self) {
+            try read("Họ tên;Tuổi\nA;3\n", "registry.Children/Import")
+        }
+        let sentences = (problems?.all ?? []).map { GatewayKitTexts.all.render($0.message, in: .vi) }
+        #expect(sentences.count == 2)
+        #expect(sentences.first?.contains("child.name (họ tên trẻ em)") == true, "\(sentences)")
+    }
+}

@@ -1,0 +1,86 @@
+import GRDB
+import JSONCoding
+import Synchronization
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite("What is remembered of commands, and for how long", .timeLimit(.minutes(1)))
+struct RememberedTests {
+    private static let day = Duration.seconds(86_400)
+
+    @Test("replies are forgotten when they are old by the store's own clock, and not before")
+    func forgetting() async throws {
+        let open = Mutex(Duration.zero)
+        var limits = StoreLimits()
+        limits.rememberedDays = 10
+        let directory = DataDirectory()
+        let store = try directory.open(limits: limits, elapsed: { open.withLock { $0 } })
+        for number in 0..<300 { _ = try await store.write("\(number)", "x") }
+        #expect(try await store.count("store_replies") == 300)
+        open.withLock { $0 += Self.day * 11 }
+        for number in 300..<600 { _ = try await store.write("\(number)", "x") }
+        #expect(try await store.count("store_replies") == 300)
+        #expect(try await !store.write("0", "x").replayed)
+        #expect(try await store.write("599", "x").replayed)
+        store.close()
+    }
+
+    @Test(
+        "a machine's clock that leaps makes no reply be forgotten, whether the store is opened again or not")
+    func leaps() async throws {
+        let time = Mutex(Timestamp(milliseconds: 0))
+        let clock = WallClock.manual { time.withLock { $0 } }
+        let directory = DataDirectory()
+        for leap in [Int64(0), 3_000, -6_000] {
+            time.withLock { $0 = $0.advanced(byMilliseconds: leap * 86_400_000) }
+            let store = try directory.open(clock: clock)
+            for number in 0..<300 {
+                #expect(try await store.write("\(number)", "x").replayed == (leap != 0))
+            }
+            for number in 0..<300 { _ = try await store.write("\(leap) \(number)", "x") }
+            store.close()
+        }
+        let store = try directory.open(clock: clock)
+        #expect(try await store.count("store_replies") == 4 * 300)
+        store.close()
+    }
+
+    @Test("the store's own clock goes on where it was when it is opened again")
+    func reopened() async throws {
+        let open = Mutex(Duration.zero)
+        var limits = StoreLimits()
+        limits.rememberedDays = 10
+        let directory = DataDirectory()
+        for key in 1...4 {
+            open.withLock { $0 = .zero }
+            let store = try directory.open(limits: limits, elapsed: { open.withLock { $0 } })
+            open.withLock { $0 = Self.day * 4 }
+            _ = try await store.write("\(key)", "x")
+            store.close()
+        }
+        // Kept on the days 4, 8, 12 and 16 of its time; what is older than ten days goes within an hour of it.
+        let store = try directory.open(limits: limits, elapsed: { open.withLock { $0 } })
+        open.withLock { $0 += .seconds(3600) }
+        _ = try await store.write("last", "x")
+        #expect(try await store.count("store_replies") == 3)
+        store.close()
+    }
+
+    @Test("what an import that nobody finished left behind goes after its time, though few commands come")
+    func unfinishedImport() async throws {
+        let open = Mutex(Duration.zero)
+        let directory = DataDirectory()
+        let store = try directory.open(elapsed: { open.withLock { $0 } })
+        let session = try await store.beginImport(Notes.call("i"))
+        try await session.add(Import.rows(1...3), apply: Import.apply, reject: Import.reject)
+        open.withLock { $0 += Self.day * 399 }
+        _ = try await store.write("a", "x")
+        #expect(try await store.count("store_imports") == 1)
+        open.withLock { $0 += Self.day * 2 }
+        _ = try await store.write("b", "x")
+        #expect(try await store.count("store_imports") == 0)
+        store.close()
+    }
+}
