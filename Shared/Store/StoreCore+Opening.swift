@@ -47,6 +47,10 @@ extension StoreCore {
     /// How long a statement waits for a lock that another connection holds.
     static let busySeconds = 5
 
+    /// Pages that the writer's connection keeps in memory at most, and each reader's, in KiB.
+    private static let writerCache = 32 * 1024
+    private static let readerCache = 4 * 1024
+
     private static func openPool(_ path: String, readers: Int) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.label = "store"
@@ -54,6 +58,7 @@ extension StoreCore {
         configuration.prepareDatabase { db in
             // The writer brings the write-ahead log in, once it can have the pages summed up: see Journal.
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+            try db.execute(sql: "PRAGMA cache_size = -\(readerCache)")
         }
         configuration.busyMode = .timeout(Double(busySeconds))
         let pool = try DatabasePool(path: path, configuration: configuration)
@@ -64,6 +69,8 @@ extension StoreCore {
             // What undoes a command's savepoint would else go through a file in /var/tmp as soon as it is more than
             // 64 KiB, which a dozen touched indexes are: children's data outside the data directory.
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            // A row of an import touches some forty indexes: with SQLite's own 2 MiB it reads most of them again each time.
+            try db.execute(sql: "PRAGMA cache_size = -\(writerCache)")
         }
         return pool
     }

@@ -74,11 +74,16 @@ extension Day: TextValue {
     public var description: String { "\(pad(year, 4))-\(pad(month, 2))-\(pad(dayOfMonth, 2))" }
 
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
+        var text = text
+        guard let day = text.withUTF8(Self.read) else { return nil }
+        self = day
+    }
+
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Day? {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
             let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10])
         else { return nil }
-        self.init(year: year, month: month, day: day)
+        return Day(year: year, month: month, day: day)
     }
 }
 

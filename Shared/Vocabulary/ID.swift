@@ -1,8 +1,9 @@
 /// The name of one thing, unique for ever and everywhere: a UUID version 7 (RFC 9562) in lower-case text, so
 /// that ids sort by the millisecond they were made in. `Subject` only keeps ids of different things apart.
 public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvertible {
-    /// 36 characters, lower case.
-    public let text: String
+    // Two words, not a text: whoever counts holds, compares and hashes hundreds of thousands.
+    private let high: UInt64
+    private let low: UInt64
 
     /// A fresh id, made at `time`.
     public init(at time: Timestamp) {
@@ -12,48 +13,73 @@ public struct ID<Subject>: Hashable, Sendable, Comparable, LosslessStringConvert
 
     public init(at time: Timestamp, using generator: inout some RandomNumberGenerator) {
         let milliseconds = UInt64(max(0, time.milliseconds)) & 0xFFFF_FFFF_FFFF
-        let high = milliseconds << 16 | 0x7000 | UInt64.random(in: 0...0xFFF, using: &generator)
-        let low = 0x8000_0000_0000_0000 | UInt64.random(in: 0...0x3FFF_FFFF_FFFF_FFFF, using: &generator)
-        text = Self.format(high, low)
+        high = milliseconds << 16 | 0x7000 | UInt64.random(in: 0...0xFFF, using: &generator)
+        low = 0x8000_0000_0000_0000 | UInt64.random(in: 0...0x3FFF_FFFF_FFFF_FFFF, using: &generator)
     }
 
     /// Nil unless `text` is a UUID in canonical form (any version: harnesses choose their own); upper case is
     /// folded.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 36 else { return nil }
-        for (index, byte) in bytes.enumerated() {
-            switch index {
-            case 8, 13, 18, 23: guard byte == UInt8(ascii: "-") else { return nil }
-            default:
-                guard
-                    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
-                        || (0x41...0x46).contains(byte)
-                else { return nil }
-            }
-        }
-        self.text = text.lowercased()
+        var text = text
+        guard let words = text.withUTF8(Self.words) else { return nil }
+        (high, low) = words
     }
 
-    /// `text` is that of an id.
-    init(known text: String) { self.text = text }
+    /// The same id as the name of something else: a placement's as that of the fact that it is.
+    public init<Other>(of other: ID<Other>) { (high, low) = (other.high, other.low) }
+
+    /// 36 characters, lower case.
+    public var text: String {
+        String(unsafeUninitializedCapacity: Self.length) { characters in
+            var index = 0
+            for digit in 0..<32 {
+                if Self.isDash(index) {
+                    characters[index] = UInt8(ascii: "-")
+                    index += 1
+                }
+                let word = digit < 16 ? high : low
+                let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (digit % 16))) & 0xF
+                characters[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+                index += 1
+            }
+            return index
+        }
+    }
 
     public var description: String { text }
 
-    public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+    /// As their texts are ordered.
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.high, left.low) < (right.high, right.low)
+    }
 
-    private static func format(_ high: UInt64, _ low: UInt64) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var characters: [UInt8] = []
-        characters.reserveCapacity(36)
-        for index in 0..<32 {
-            if index == 8 || index == 12 || index == 16 || index == 20 {
-                characters.append(UInt8(ascii: "-"))
-            }
-            let word = index < 16 ? high : low
-            characters.append(digits[Int(word >> UInt64(60 - 4 * (index % 16)) & 0xF)])
+    private static var length: Int { 36 }
+
+    private static func isDash(_ index: Int) -> Bool {
+        index == 8 || index == 13 || index == 18 || index == 23
+    }
+
+    private static func digit(_ character: UInt8) -> UInt64? {
+        switch character {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(character - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(character - UInt8(ascii: "a") + 10)
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(character - UInt8(ascii: "A") + 10)
+        default: nil
         }
-        return String(decoding: characters, as: UTF8.self)
+    }
+
+    private static func words(of characters: UnsafeBufferPointer<UInt8>) -> (high: UInt64, low: UInt64)? {
+        guard characters.count == length else { return nil }
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for (index, character) in characters.enumerated() {
+            if isDash(index) {
+                guard character == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = digit(character) else { return nil }
+            if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
+        }
+        return (high, low)
     }
 }
 

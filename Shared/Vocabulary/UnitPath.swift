@@ -23,17 +23,27 @@ extension UnitPath: TextValue {
 
     /// Nil unless there are 1 to 6 well-formed parts and at most 200 characters.
     public init?(_ text: String) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard text.utf8.count <= 200, (1...6).contains(parts.count) else { return nil }
-        for part in parts {
-            guard let first = part.utf8.first, first != UInt8(ascii: "-"),
-                part.utf8.last != UInt8(ascii: "-"),
-                part.utf8.allSatisfy({
-                    (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-                })
-            else { return nil }
-        }
+        var text = text
+        guard text.withUTF8(Self.isWellFormed) else { return nil }
         self.text = text
+    }
+
+    private static func isWellFormed(_ characters: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard (1...200).contains(characters.count) else { return false }
+        var (parts, previous) = (1, UInt8(ascii: "/"))
+        for character in characters {
+            switch character {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+            case UInt8(ascii: "-"):
+                guard previous != UInt8(ascii: "/") else { return false }
+            case UInt8(ascii: "/"):
+                guard previous != UInt8(ascii: "/"), previous != UInt8(ascii: "-") else { return false }
+                parts += 1
+            default: return false
+            }
+            previous = character
+        }
+        return parts <= 6 && previous != UInt8(ascii: "/") && previous != UInt8(ascii: "-")
     }
 }
 

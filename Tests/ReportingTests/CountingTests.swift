@@ -33,12 +33,16 @@ struct CountingTests {
             deliveries: [
                 Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 1, "education"),
                 Rolls.delivery(3, to: 2, "vocational"),
-            ])
-        let count = try Rolls.count(Rolls.indicator(withDisability, having: served), facts)
+            ].map(DeliveryFact.init))
+        let declaration = Rolls.indicator(withDisability, having: served)
+        let count = try Rolls.count(declaration, facts)
         #expect(count.numerator == 1)
         #expect(count.denominator == 2)
-        let child: ChildID = Rolls.id(1)
-        #expect(count.because[child.text]?.count == 2)
+        let records = Rolls.counting(facts).records(for: count.members, in: declaration)
+        let (child, first, second): (ChildID, DeliveryID, DeliveryID) = (
+            Rolls.id(1), Rolls.id(1), Rolls.id(2)
+        )
+        #expect(records[.of(child)] == ["delivery:\(first)", "delivery:\(second)"])
     }
 
     @Test("a corrected delivery that was voided does not count, nor one outside the year")
@@ -52,7 +56,7 @@ struct CountingTests {
                 Rolls.delivery(1, to: 1, "care", voided: true),
                 Rolls.delivery(2, to: 2, "care", on: "2020-12-31"),
                 Rolls.delivery(3, to: 3, "care", on: "2021-01-01"),
-            ])
+            ].map(DeliveryFact.init))
         #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
         let wholePlan = Rolls.indicator(withDisability, having: served, span: .plan)
         #expect(try Rolls.count(wholePlan, facts).numerator == 2)
@@ -66,7 +70,7 @@ struct CountingTests {
             deliveries: [
                 Rolls.delivery(1, to: 1, "care").with { $0.contradicted = true },
                 Rolls.delivery(2, to: 2, "care"),
-            ])
+            ].map(DeliveryFact.init))
         #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
     }
 

@@ -14,9 +14,10 @@ struct IndicatorValueTests {
     private let children = PopulationDeclaration().with { $0.children = ChildFilter() }
 
     private func count(_ counted: Int, of all: Int, commune: UnitPath = Rolls.commune) -> Count {
-        let members = (0..<all).map { Member(id: "\($0)", unit: commune) }
-        let counted = Dictionary(uniqueKeysWithValues: (0..<counted).map { ("\($0)", ["record"]) })
-        return Count(members: members, because: counted)
+        let members = (0..<all).map { number in
+            Member(id: .of(Rolls.id(number) as ChildID), unit: commune, isCounted: number < counted)
+        }
+        return Count(members: members)
     }
 
     @Test(
@@ -84,15 +85,14 @@ struct IndicatorValueTests {
     @Test("a small commune of then hides one that it was merged with, not the commune that both became")
     func smallCellsOfThenAndNow() throws {
         let (small, large): (UnitPath, UnitPath) = ("thai-binh/thai-thuy/thuy-trinh", Province.commune)
-        var (members, because): ([Member], [String: [String]]) = ([], [:])
+        var members: [Member] = []
         for (unit, counted, all) in [(small, 3, 23), (large, 40, 80), (Province.otherCommune, 40, 80)] {
             for number in 0..<all {
-                let member = Member(id: "\(unit) \(number)", unit: unit)
-                members.append(member)
-                if number < counted { because[member.id] = ["record"] }
+                let id: ChildID = Rolls.id(members.count)
+                members.append(Member(id: .of(id), unit: unit, isCounted: number < counted))
             }
         }
-        let count = Count(members: members, because: because)
+        let count = Count(members: members)
         let reference = try SourceTree.reference()
         func hidden(_ breakdown: Breakdown, _ units: BreakdownUnits) -> [String] {
             IndicatorValues(

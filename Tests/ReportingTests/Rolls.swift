@@ -104,10 +104,11 @@ enum Rolls {
         }
     }
 
+    static func counting(_ facts: CountedFacts) -> Counting {
+        Counting(plan: plan, facts: facts, reference: reference, token: { "token-\($0)" })
+    }
+
     static func count(_ declaration: IndicatorDeclaration, _ facts: CountedFacts) throws -> Count {
-        try Counting(
-            declaration: declaration, plan: plan, facts: facts, reference: reference,
-            token: { "token-\($0)" }
-        ).count()
+        try counting(facts).count(declaration)
     }
 }

@@ -13,10 +13,10 @@ extension ReportingService {
             .providerClosed(let provider), .providerReopened(let provider), .providerCorrected(let provider):
             try tx.knownProviders.learn(provider, learned: recorded.learned, by: recorded.recorder)
         case .deliveryRecorded(let delivery), .deliveryContradicted(let delivery):
-            try facts.learn(.delivery, delivery.id.text, at: position, delivery)
+            try facts.learn(.delivery, delivery.id.text, at: position, DeliveryFact(delivery))
         case .deliveryCorrected(let correction):
             try facts.learn(
-                .delivery, correction.after.id.text, at: position, correction.after)
+                .delivery, correction.after.id.text, at: position, DeliveryFact(correction.after))
         case .networkEstablished(let network), .networkMemberAdded(let network),
             .networkMemberRemoved(let network), .networkDissolved(let network),
             .networkCorrected(let network):

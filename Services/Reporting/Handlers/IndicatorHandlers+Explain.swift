@@ -25,15 +25,16 @@ extension ReportingService {
         let visible = count.members.lazy.filter { member in
             guard let unit = member.unit else { return false }
             // Where it was on the day is asked about; who may see it is judged by where it is now.
-            let now = if let units { units[member.child?.id.text ?? member.id] } else { unit }
+            let now = if let units { units[member.child.map { .of($0.id) } ?? member.id] } else { unit }
             guard let now, scope.contains(now), place?.contains(unit) ?? true else { return false }
-            return request.counted.map { $0 == count.counts(member) } ?? true
+            return request.counted.map { $0 == member.isCounted } ?? true
         }
-        let members = try page.reply(page.fetch(visible)) { members in
-            members.map { CountedMember($0, in: count, counter.places) }
+        let found = page.fetch(visible)
+        let records = counter.records(for: found, in: declaration)
+        let members = try page.reply(found) { members in
+            members.map { CountedMember($0, because: records[$0.id] ?? [], counter.places) }
         }
-        let shown = Set(members.items.map(\.id))
-        for member in count.members where shown.contains(member.id) {
+        for member in found.prefix(members.items.count) {
             if let child = member.child { snapshot.disclose(child.id) }
         }
         return try Explanation(
@@ -70,30 +71,30 @@ extension ReportingService {
 extension Snapshot {
     /// Where the children live, or the workers work, today, as far as is known, by their ids: who may see one of them is
     /// judged by that, whatever day is asked about; a caregiver by the child that speaks for it. Nil of what is no person.
-    fileprivate func unitsOfToday(of population: PopulationDeclaration) throws -> [String: UnitPath]? {
+    fileprivate func unitsOfToday(of population: PopulationDeclaration) throws -> [Counted: UnitPath]? {
         if population.workers != nil {
             return try Dictionary(
                 uniqueKeysWithValues: knownWorkers.workplaces.held(on: today).map {
-                    ($0.about.text, $0.value)
+                    (.of($0.about), $0.value)
                 })
         }
         guard population.children != nil || population.caregiversOf != nil else { return nil }
         return try Dictionary(
-            uniqueKeysWithValues: knownChildren.homes.held(on: today).map { ($0.about.text, $0.value) })
+            uniqueKeysWithValues: knownChildren.homes.held(on: today).map { (.of($0.about), $0.value) })
     }
 }
 
 extension Member {
-    fileprivate static let order = ListOrder<Member>("id") { [$0.id] }
+    fileprivate static let order = ListOrder<Member>("id") { [$0.id.text] }
 }
 
 extension CountedMember {
     /// So many records speak for a member at most: one is enough to count, and no page may grow past a message.
     static let mostRecords = 100
 
-    init(_ member: Member, in count: Count, _ places: Places) {
+    init(_ member: Member, because records: [String], _ places: Places) {
         self.init(
-            id: member.id, unit: member.unit.map(places.current), counted: count.counts(member),
-            because: Array((count.because[member.id] ?? []).prefix(Self.mostRecords)))
+            id: member.id.text, unit: member.unit.map(places.current), counted: member.isCounted,
+            because: member.isCounted ? Array(records.prefix(Self.mostRecords)) : [])
     }
 }

@@ -97,7 +97,7 @@ extension ReportingService {
             return SubmittedFigure(
                 indicator: declaration.id,
                 known: FigurePair(
-                    numerator: own.count(where: count.counts),
+                    numerator: own.count(where: \.isCounted),
                     denominator: declaration.hasDenominator ? own.count : nil))
         }
     }

@@ -15,22 +15,28 @@ struct CountedChildRecords: KnownChildRecords {
         let mistakes = try standings.held(
             where: "status = \(ChildStatus.enteredInError)", on: .last, knownOn: point)
         let never = Set(mistakes.map(\.about))
-        let active = try standings.held(
-            where: "status = \(ChildStatus.active)", on: day, knownOn: point)
-        let identities = values(try identities.held(on: day, knownOn: point))
-        let homes = values(try homes.held(on: day, knownOn: point))
-        let poverty = values(try poverty.held(on: day, knownOn: point))
-        return active.compactMap { standing in
-            let child = standing.about
-            guard !never.contains(child), let identity = identities[child], let home = homes[child],
-                let poverty = poverty[child]
-            else { return nil }
-            return CountedChild(id: child, identity, home: home, poverty: poverty)
+        // From who is on the register to the rest: SQLite knows no better where to begin.
+        return try rows(
+            """
+            SELECT standing.subject AS id, identity.value AS identity, home.commune,
+              poverty.value ->> '$' AS poverty
+            FROM \(sql: standings.table) AS standing
+              CROSS JOIN \(sql: identities.table) AS identity ON identity.subject = standing.subject
+              CROSS JOIN \(sql: homes.table) AS home ON home.subject = standing.subject
+              CROSS JOIN \(sql: poverty.table) AS poverty ON poverty.subject = standing.subject
+            WHERE standing.status = \(ChildStatus.active)
+              AND \(SQL.holding("standing", on: day, knownOn: point))
+              AND \(SQL.holding("identity", on: day, knownOn: point))
+              AND \(SQL.holding("home", on: day, knownOn: point))
+              AND \(SQL.holding("poverty", on: day, knownOn: point))
+            ORDER BY standing.subject
+            """
+        ).compactMap { row in
+            let id: ChildID = try row["id"]
+            guard !never.contains(id) else { return nil }
+            return CountedChild(
+                id: id, try row.json("identity"), home: try row["commune"], poverty: try row["poverty"])
         }
-    }
-
-    private func values<Value>(_ held: [Held<ChildID, Value>]) -> [ChildID: Value] {
-        Dictionary(uniqueKeysWithValues: held.map { ($0.about, $0.value) })
     }
 }
 

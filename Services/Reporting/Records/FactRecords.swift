@@ -17,8 +17,13 @@ struct FactRecords: TableRecords {
     ) throws {
         try run(
             """
-            INSERT INTO facts (kind, record, position, voided, data)
-            VALUES (\(kind), \(record), \(Int64(position)), \(isVoided),
+            UPDATE facts SET known_until = \(LogPoint(position - 1))
+            WHERE kind = \(kind) AND record = \(record) AND known_until = \(Self.open)
+            """)
+        try run(
+            """
+            INSERT INTO facts (kind, record, known_from, known_until, voided, data)
+            VALUES (\(kind), \(record), \(LogPoint(position)), \(Self.open), \(isVoided),
               \(SQL.jsonOctets(value)))
             """)
     }
@@ -26,7 +31,12 @@ struct FactRecords: TableRecords {
     /// Takes back what the log of `source` said after the point.
     func forget(after point: LogPoint, of source: String) throws {
         let kinds = FactKind.allCases.filter { $0.source == source }.map(\.rawValue)
-        try run("DELETE FROM facts WHERE kind IN \(SQL.each(kinds)) AND position > \(point)")
+        try run("DELETE FROM facts WHERE kind IN \(SQL.each(kinds)) AND known_from > \(point)")
+        try run(
+            """
+            UPDATE facts SET known_until = \(Self.open)
+            WHERE kind IN \(SQL.each(kinds)) AND known_until >= \(point) AND known_until < \(Self.open)
+            """)
     }
 
     /// Each record of a kind as known at a point of the log that speaks of it, in the order of its id.
@@ -34,13 +44,15 @@ struct FactRecords: TableRecords {
         let known = asOf.known[kind.source]
         return try rows(
             """
-            SELECT record, data FROM facts AS fact WHERE kind = \(kind) AND NOT voided AND position = (
-                SELECT position FROM facts WHERE kind = \(kind) AND record = fact.record
-                    AND position <= \(Int64(known.position)) ORDER BY position DESC LIMIT 1)
+            SELECT record, data FROM facts
+            WHERE kind = \(kind) AND known_from <= \(known) AND known_until >= \(known) AND NOT voided
             ORDER BY record
             """
         ).map { try $0.json("data") }
     }
+
+    /// What `known_until` is of what is known still.
+    private static let open = LogPoint.latest
 }
 
 extension Snapshot {

@@ -5,15 +5,15 @@ import Store
 extension ReportingService {
     /// Edited in place until the baseline is laid, see ``Migration``.
     static let migrations: [Migration] = [
-        Migration("0001-facts-2026-11-29") { db in
-            // What the other services said, one row a statement, never changed. `position` is the statement's in the log of
-            // the kind's service, `voided` whether it says that the record never was.
+        Migration("0001-facts-known-until-2026-11-29") { db in
+            // What the other services said, one row a statement: known from its position in the log of the kind's service
+            // until that before the next one about the record. `voided`: it says that the record never was.
             try db.execute(
                 sql: """
                     CREATE TABLE facts (
-                        kind TEXT NOT NULL, record TEXT NOT NULL, position INTEGER NOT NULL,
-                        voided INTEGER NOT NULL, data BLOB NOT NULL,
-                        PRIMARY KEY (kind, record, position)
+                        kind TEXT NOT NULL, record TEXT NOT NULL, known_from INTEGER NOT NULL,
+                        known_until INTEGER NOT NULL, voided INTEGER NOT NULL, data BLOB NOT NULL,
+                        PRIMARY KEY (kind, record, known_from)
                     ) STRICT, WITHOUT ROWID
                     """)
         },

@@ -12,9 +12,9 @@ final class PlanCounter {
     private let reference: Reference
     private let snapshot: Snapshot
     private let countsConfidential: Bool
-    private let facts: CountedFacts
+    private let counting: Counting
     private let values: IndicatorValues
-    private lazy var factsBefore: Result<CountedFacts?, any Error> = Result { try readFactsBefore() }
+    private lazy var countingBefore: Result<Counting?, any Error> = Result { try countingYearBefore() }
 
     init(
         plan: PlanDocument, asOf: AsOf, units: BreakdownUnits?, countsConfidential: Bool,
@@ -25,13 +25,20 @@ final class PlanCounter {
         self.asOf = asOf
         self.reference = reference
         self.snapshot = snapshot
-        facts = try snapshot.countedFacts(asOf)
+        counting = try Self.counting(plan, asOf, countsConfidential, reference, snapshot)
         values = IndicatorValues(
             reference: reference, today: snapshot.today, day: asOf.on, units: units ?? .then)
     }
 
     func count(_ declaration: IndicatorDeclaration) throws -> Count {
-        try counting(declaration, facts).count()
+        try counting.count(declaration)
+    }
+
+    /// The records that speak for each of the members.
+    func records(
+        for members: some Sequence<Member>, in declaration: IndicatorDeclaration
+    ) -> [Counted: [String]] {
+        counting.records(for: members, in: declaration)
     }
 
     func value(
@@ -59,25 +66,27 @@ final class PlanCounter {
     /// Where the units that records name lie, by the units that were asked for.
     var places: Places { values.places }
 
-    private func counting(_ declaration: IndicatorDeclaration, _ facts: CountedFacts) -> Counting {
-        let vault = snapshot.vault
-        return Counting(
-            declaration: declaration, plan: plan, facts: facts, reference: reference,
-            countsConfidential: countsConfidential, token: { vault.token(circumstance: $0) })
+    private static func counting(
+        _ plan: PlanDocument, _ asOf: AsOf, _ countsConfidential: Bool, _ reference: Reference,
+        _ snapshot: Snapshot
+    ) throws -> Counting {
+        Counting(
+            plan: plan, facts: try snapshot.countedFacts(asOf), reference: reference,
+            countsConfidential: countsConfidential, token: snapshot.vault.token(circumstance:))
     }
 
     private func valueBefore(_ declaration: IndicatorDeclaration) throws -> Double? {
         let asksForGrowth = declaration.targets.contains {
             $0.grows == true && $0.stands(in: asOf.on.year)
         }
-        guard asksForGrowth, let facts = try factsBefore.get() else { return nil }
-        let count = try counting(declaration, facts).count()
+        guard asksForGrowth, let counting = try countingBefore.get() else { return nil }
+        let count = try counting.count(declaration)
         return declaration.measure.value(count.numerator, of: count.denominator)
     }
 
-    private func readFactsBefore() throws -> CountedFacts? {
+    private func countingYearBefore() throws -> Counting? {
         try Day(year: asOf.on.year - 1, month: 12, day: 31).map { lastDay in
-            try snapshot.countedFacts(asOf.at(lastDay))
+            try Self.counting(plan, asOf.at(lastDay), countsConfidential, reference, snapshot)
         }
     }
 }

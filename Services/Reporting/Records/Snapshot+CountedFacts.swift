@@ -28,7 +28,7 @@ extension Snapshot {
             upgrades: try facts.load(.upgrade, as: Upgrade.self, asOf).compactMap {
                 CountedUpgrade($0, on: asOf.on, places: places)
             },
-            deliveries: try facts.load(.delivery, as: Delivery.self, asOf))
+            deliveries: try facts.load(.delivery, as: DeliveryFact.self, asOf))
         counted.enter(trainings: try facts.load(.training, as: TrainingFact.self, asOf))
         return counted
     }

@@ -10,7 +10,8 @@ struct CountedChild: Hashable, Sendable {
     let commune: UnitPath
     let ethnicity: String?
     let poverty: PovertyStatus
-    var circumstances: Set<String> = []
+    /// By the numbers that ``CountedFacts`` gave them.
+    var circumstances: [Int] = []
     var disability: DisabilityFacts?
 
     init(id: ChildID, _ identity: ChildIdentity, home: UnitPath, poverty: PovertyStatus) {
@@ -39,7 +40,8 @@ struct CountedWorker: Hashable, Sendable {
 /// them. A provider counts while it works, an upgrade from its proposal on, where its provider stands on the day.
 struct CountedFacts: Sendable {
     let on: Day
-    private(set) var children: [ChildID: CountedChild] = [:]
+    /// By id.
+    private(set) var children: [CountedChild] = []
     /// Whom each caregiver looks after on the day.
     private(set) var childrenOfCaregiver: [CaregiverID: Set<ChildID>] = [:]
     private(set) var workers: [CountedWorker] = []
@@ -48,26 +50,34 @@ struct CountedFacts: Sendable {
     private(set) var networks: [Network] = []
     private(set) var pilots: [Pilot] = []
     private(set) var upgrades: [CountedUpgrade] = []
-    private(set) var deliveries: [Delivery] = []
+    private(set) var deliveries: [DeliveryFact] = []
     private(set) var trainings: [TrainingFact] = []
+    private var places: [ChildID: Int] = [:]
+    private var numbers: [String: Int] = [:]
 
     init(on day: Day) { self.on = day }
 
+    /// What stands for a circumstance in ``CountedChild/circumstances``; nil of a token that nobody has.
+    func number(ofToken token: String) -> Int? { numbers[token] }
+
     mutating func enter(children: [CountedChild]) {
-        for child in children { self.children[child.id] = child }
+        self.children = children.sorted { $0.id < $1.id }
+        places = Dictionary(uniqueKeysWithValues: self.children.enumerated().map { ($1.id, $0) })
     }
 
     /// After the children.
     mutating func enter(circumstances: [CircumstanceFact], disabilities: [DisabilityFacts]) {
         for fact in circumstances where fact.holds(on: on) {
-            children[fact.child]?.circumstances.insert(fact.token)
+            guard let place = places[fact.child] else { continue }
+            let number = numbers[fact.token] ?? numbers.count
+            numbers[fact.token] = number
+            children[place].circumstances.append(number)
         }
         for fact in disabilities where fact.on <= on {
+            guard let place = places[fact.child] else { continue }
             // The latest determination is the one that holds (Circular 01/2019: only a new one changes the degree).
-            if let known = children[fact.child]?.disability, (known.on, known.id) > (fact.on, fact.id) {
-                continue
-            }
-            children[fact.child]?.disability = fact
+            if let known = children[place].disability, (known.on, known.id) > (fact.on, fact.id) { continue }
+            children[place].disability = fact
         }
     }
 
@@ -83,14 +93,25 @@ struct CountedFacts: Sendable {
 
     mutating func enter(
         providers: [CountedProvider], networks: [Network], pilots: [Pilot], upgrades: [CountedUpgrade],
-        deliveries: [Delivery]
+        deliveries: [DeliveryFact]
     ) {
         self.providers = providers
         self.networks = networks
         self.pilots = pilots
         self.upgrades = upgrades
-        self.deliveries = deliveries.filter { !$0.voided && $0.contradicted != true }
+        self.deliveries = deliveries.filter(\.counts)
     }
 
     mutating func enter(trainings: [TrainingFact]) { self.trainings = trainings.filter { !$0.revoked } }
+
+    /// Those of the people, providers and upgrades that lie in the territory. What speaks for somebody stays: it counts with whom
+    /// it speaks for.
+    func within(_ territory: Territory) -> CountedFacts {
+        var within = self
+        within.enter(children: children.filter { territory.contains($0.commune) })
+        within.workers = workers.filter { territory.contains($0.unit) }
+        within.providers = providers.filter { territory.contains($0.place) }
+        within.upgrades = upgrades.filter { territory.contains($0.place) }
+        return within
+    }
 }

@@ -4,135 +4,161 @@ import RegistryAPI
 import ReportingAPI
 import Vocabulary
 
-/// One member of an indicator's population, before it is known whether it counts.
+/// What counts once: a record, or a unit.
+enum Counted: Hashable, Sendable {
+    case record(ID<Counted>)
+    case unit(UnitPath)
+
+    /// The id or the path.
+    var text: String {
+        switch self {
+        case .record(let id): id.text
+        case .unit(let path): path.text
+        }
+    }
+
+    static func of<Subject>(_ id: ID<Subject>) -> Counted { .record(ID(of: id)) }
+}
+
+/// One member of an indicator's population.
 struct Member: Hashable, Sendable {
-    /// What counts once: an id or a unit path.
-    let id: String
+    let id: Counted
     /// The commune, the district or the organisation that it belongs to; nil when that is not known.
     let unit: UnitPath?
-    /// The children whose facts speak for it: itself, or whom it looks after.
+    /// The child whose facts speak for it: itself, or whom it looks after.
     var child: CountedChild?
+    /// Whether it is in the numerator.
+    var isCounted = false
 }
 
-/// Members and the records that spoke for each of those counted.
+/// An indicator's population, and who of it counts.
 struct Count: Sendable {
+    /// By id, so that an explanation can go on where its page ended.
     let members: [Member]
-    /// Only those counted are in it.
-    let because: [String: [String]]
+    let numerator: Int
 
     var denominator: Int { members.count }
-    var numerator: Int { because.count }
-    func counts(_ member: Member) -> Bool { because[member.id] != nil }
+
+    init(members: [Member]) {
+        self.members = members
+        numerator = members.count(where: \.isCounted)
+    }
 }
 
-/// Counts one indicator over the facts of a day. Pure: the same facts give the same count.
+/// Counts a plan's indicators over the facts of a day. Pure: the same facts give the same counts.
 struct Counting {
-    let declaration: IndicatorDeclaration
     let plan: PlanDocument
+    /// Those of the plan's area.
     let facts: CountedFacts
     let reference: Reference
     /// Whether confidential circumstances count; without, a filter finds whom it finds by open ones.
     let countsConfidential: Bool
-    /// What stands for a circumstance's code in the facts.
-    let token: (String) throws -> String
-    private let area: Territory
+    /// What stands for each circumstance's code in the facts.
+    private let numbers: [String: Int]
 
+    /// `token`: what stands for a circumstance's code where the facts are kept.
     init(
-        declaration: IndicatorDeclaration, plan: PlanDocument, facts: CountedFacts, reference: Reference,
-        countsConfidential: Bool = true, token: @escaping (String) throws -> String
-    ) {
-        (self.declaration, self.plan, self.facts, self.reference) = (declaration, plan, facts, reference)
-        (self.countsConfidential, self.token) = (countsConfidential, token)
-        area = PlanOffices(plan: plan, units: reference.units).area(on: facts.on)
+        plan: PlanDocument, facts: CountedFacts, reference: Reference, countsConfidential: Bool = true,
+        token: (String) throws -> String
+    ) rethrows {
+        (self.plan, self.reference, self.countsConfidential) = (plan, reference, countsConfidential)
+        let area = PlanOffices(plan: plan, units: reference.units).area(on: facts.on)
+        self.facts = facts.within(area)
+        var numbers: [String: Int] = [:]
+        for circumstance in reference.circumstances {
+            numbers[circumstance.code] = facts.number(ofToken: try token(circumstance.code))
+        }
+        self.numbers = numbers
+    }
+
+    func count(_ declaration: IndicatorDeclaration) throws -> Count {
+        let spoken = declaration.having.map { fact in
+            var found: Set<Counted> = []
+            speaking(fact, in: span(of: declaration)) { counted, _ in found.insert(counted) }
+            return found
+        }
+        var members = population(declaration.population)
+        for index in members.indices {
+            let id = members[index].id
+            members[index].isCounted = spoken.allSatisfy { $0.contains(id) }
+        }
+        return Count(members: members)
+    }
+
+    /// The records that speak for each of the members, those who do not count too.
+    func records(
+        for members: some Sequence<Member>, in declaration: IndicatorDeclaration
+    ) -> [Counted: [String]] {
+        var records = Dictionary(members.map { ($0.id, [String]()) }, uniquingKeysWith: { first, _ in first })
+        for fact in declaration.having {
+            speaking(fact, in: span(of: declaration)) { counted, record in
+                records[counted]?.append(record())
+            }
+        }
+        return records
     }
 
     /// The days on which a delivery, a training, an upgrade counts.
-    var span: ClosedRange<Day> {
+    private func span(of declaration: IndicatorDeclaration) -> ClosedRange<Day> {
         let firstOfYear = Day(year: facts.on.year, month: 1, day: 1) ?? facts.on
         let start = declaration.span == .plan ? min(plan.period.start, facts.on) : firstOfYear
         return start...facts.on
     }
 
-    func count() throws -> Count {
-        let members = try population()
-        var because: [String: [String]] = [:]
-        let checks = declaration.having.map(evidence)
-        for member in members {
-            var records: [String] = []
-            var holds = true
-            for check in checks {
-                let found = check[member.id] ?? []
-                holds = holds && !found.isEmpty
-                records += found
-            }
-            if holds { because[member.id] = records }
-        }
-        return Count(members: members, because: because)
-    }
-
     // MARK: Who is counted
 
-    /// By id, so that an explanation can go on where its page ended.
-    private func population() throws -> [Member] {
-        let population = declaration.population
+    /// By id.
+    private func population(_ population: PopulationDeclaration) -> [Member] {
         if let filter = population.children {
-            return try children(filter).map { Member(id: $0.id.text, unit: $0.commune, child: $0) }
+            return children(filter).map { Member(id: .of($0.id), unit: $0.commune, child: $0) }
         }
-        if let filter = population.caregiversOf { return try caregivers(of: filter) }
+        if let filter = population.caregiversOf { return caregivers(of: filter) }
         if let filter = population.workers {
             return facts.workers
-                .filter {
-                    isInArea($0.unit) && (filter.roles.isEmpty || filter.roles.contains($0.role.rawValue))
-                }
-                .map { Member(id: $0.id.text, unit: $0.unit) }
+                .filter { filter.roles.isEmpty || filter.roles.contains($0.role.rawValue) }
                 .sorted { $0.id < $1.id }
+                .map { Member(id: .of($0.id), unit: $0.unit) }
         }
         if population.districts != nil {
-            return districts.map { Member(id: $0.text, unit: $0) }.sorted { $0.id < $1.id }
+            return PlanOffices(plan: plan, units: reference.units).countedDistricts(on: facts.on)
+                .sorted { $0.text < $1.text }
+                .map { Member(id: .unit($0), unit: $0) }
         }
         if let filter = population.providers {
             return facts.providers
-                .filter { isInArea($0.place) && (filter.kinds.isEmpty || filter.kinds.contains($0.kind)) }
-                .map { Member(id: $0.id.text, unit: $0.place) }
+                .filter { filter.kinds.isEmpty || filter.kinds.contains($0.kind) }
                 .sorted { $0.id < $1.id }
+                .map { Member(id: .of($0.id), unit: $0.place) }
         }
-        return facts.upgrades.filter { isInArea($0.place) }
-            .map { Member(id: $0.id.text, unit: $0.place) }
-            .sorted { $0.id < $1.id }
+        return facts.upgrades.sorted { $0.id < $1.id }.map { Member(id: .of($0.id), unit: $0.place) }
     }
 
     /// By id.
-    private func children(_ filter: ChildFilter) throws -> [CountedChild] {
-        let matches = try matcher(filter)
-        return facts.children.values.filter { isInArea($0.commune) && matches($0) }.sorted { $0.id < $1.id }
-    }
+    private func children(_ filter: ChildFilter) -> [CountedChild] { facts.children.filter(matcher(filter)) }
 
-    private func caregivers(of filter: ChildFilter) throws -> [Member] {
-        let wanted = Dictionary(uniqueKeysWithValues: try children(filter).map { ($0.id, $0) })
+    private func caregivers(of filter: ChildFilter) -> [Member] {
+        let wanted = Dictionary(uniqueKeysWithValues: children(filter).map { ($0.id, $0) })
         return facts.childrenOfCaregiver.compactMap { caregiver, children in
-            guard let first = children.sorted().compactMap({ wanted[$0] }).first else { return nil }
-            return Member(id: caregiver.text, unit: first.commune, child: first)
+            guard let first = children.filter({ wanted[$0] != nil }).min(), let child = wanted[first] else {
+                return nil
+            }
+            return (caregiver, child)
         }
-        .sorted { $0.id < $1.id }
+        .sorted { (left: (CaregiverID, CountedChild), right) in left.0 < right.0 }
+        .map { Member(id: .of($0.0), unit: $0.1.commune, child: $0.1) }
     }
-
-    private var districts: [UnitPath] {
-        PlanOffices(plan: plan, units: reference.units).countedDistricts(on: facts.on)
-    }
-
-    private func isInArea(_ unit: UnitPath) -> Bool { area.contains(unit) }
 
     /// Resolves codes and lists once, not once a child.
-    private func matcher(_ filter: ChildFilter) throws -> (CountedChild) -> Bool {
-        func tokens(of isAsked: (Circumstance) -> Bool) throws -> Set<String> {
+    private func matcher(_ filter: ChildFilter) -> (CountedChild) -> Bool {
+        func numbers(of isAsked: (Circumstance) -> Bool) -> Set<Int> {
             Set(
-                try reference.circumstances
+                reference.circumstances
                     .filter { isAsked($0) && (countsConfidential || !$0.isConfidential) }
-                    .map { try token($0.code) })
+                    .compactMap { self.numbers[$0.code] })
         }
-        let listed = try filter.circumstanceLists.map { lists in try tokens { lists.contains($0.list) } }
-        let codes = try filter.circumstances.map { codes in try tokens { codes.contains($0.code) } }
-        let alternatives = try filter.anyOf.map { try $0.map(matcher) }
+        let listed = filter.circumstanceLists.map { lists in numbers { lists.contains($0.list) } }
+        let codes = filter.circumstances.map { codes in numbers { codes.contains($0.code) } }
+        let alternatives = filter.anyOf.map { $0.map(matcher) }
         let day = facts.on
         return { child in
             if let limit = filter.ageUnder, child.age(on: day) >= limit { return false }
@@ -143,88 +169,11 @@ struct Counting {
             if let degrees = filter.disabilityDegrees {
                 guard let degree = child.disability?.degree, degrees.contains(degree) else { return false }
             }
-            if let listed, listed.isDisjoint(with: child.circumstances) { return false }
-            if let codes, codes.isDisjoint(with: child.circumstances) { return false }
+            for asked in [listed, codes] {
+                if let asked, !child.circumstances.contains(where: asked.contains) { return false }
+            }
             if let alternatives, !alternatives.contains(where: { $0(child) }) { return false }
             return true
         }
-    }
-
-    // MARK: What speaks for a member
-
-    /// The records that speak for each member, by its id.
-    private func evidence(_ fact: FactDeclaration) -> [String: [String]] {
-        if let domains = fact.delivery { return deliveries(Set(domains)) }
-        if let topics = fact.training { return trainings(Set(topics)) }
-        if let kinds = fact.placement { return placements(Set(kinds)) }
-        if fact.network == true { return networks }
-        if fact.pilot == true { return pilots }
-        if fact.standard == true { return standards }
-        return fact.completed == true ? completions : [:]
-    }
-
-    private func deliveries(_ domains: Set<String>) -> [String: [String]] {
-        var found: [String: [String]] = [:]
-        for delivery in facts.deliveries where domains.contains(delivery.domain) && span.contains(delivery.on)
-        {
-            found[delivery.child.text, default: []].append("delivery:\(delivery.id)")
-        }
-        return found
-    }
-
-    private func trainings(_ topics: Set<String>) -> [String: [String]] {
-        var found: [String: [String]] = [:]
-        for training in facts.trainings
-        where span.contains(training.on) && (topics.isEmpty || !topics.isDisjoint(with: training.topics)) {
-            found[training.person.id.text, default: []].append("training:\(training.classID)")
-        }
-        return found
-    }
-
-    private func placements(_ kinds: Set<String>) -> [String: [String]] {
-        var found: [String: [String]] = [:]
-        for placement in facts.placements where kinds.contains(placement.kind.rawValue) {
-            guard placement.start <= facts.on, placement.end.map({ facts.on <= $0 }) ?? true else { continue }
-            found[placement.child.text, default: []].append("placement:\(placement.id)")
-        }
-        return found
-    }
-
-    private var networks: [String: [String]] {
-        var found: [String: [String]] = [:]
-        for network in facts.networks where network.on <= facts.on {
-            if let end = network.dissolvedOn, end <= facts.on { continue }
-            found[network.district.text, default: []].append("network:\(network.id)")
-        }
-        return found
-    }
-
-    private var pilots: [String: [String]] {
-        var found: [String: [String]] = [:]
-        for pilot in facts.pilots {
-            if let end = pilot.stoppedOn, end <= facts.on { continue }
-            let places = [(pilot.district, pilot.on)] + pilot.expansions.map { ($0.district, $0.on) }
-            for (district, since) in places where since <= facts.on {
-                found[district.text, default: []].append("pilot:\(pilot.id)")
-            }
-        }
-        return found
-    }
-
-    private var standards: [String: [String]] {
-        var found: [String: [String]] = [:]
-        for provider in facts.providers where provider.meetsStandard {
-            found[provider.id.text] = ["provider:\(provider.id)"]
-        }
-        return found
-    }
-
-    private var completions: [String: [String]] {
-        var found: [String: [String]] = [:]
-        for upgrade in facts.upgrades {
-            guard let day = upgrade.completedOn, span.contains(day) else { continue }
-            found[upgrade.id.text] = ["upgrade:\(upgrade.id)"]
-        }
-        return found
     }
 }

@@ -57,8 +57,8 @@ struct IndicatorValues {
     ) -> [IndicatorCell] {
         var parts: [String: Suppression.Part] = [:]
         for member in count.members {
-            parts[key(of: member, breakdown, places), default: declaration.nobody]
-                .enter(isCounted: count.counts(member))
+            parts[key(of: member, breakdown), default: declaration.nobody]
+                .enter(isCounted: member.isCounted)
         }
         var hidden: Set<String> = []
         if hidesSmall, declaration.population.isOfPeople {
@@ -84,12 +84,22 @@ struct IndicatorValues {
     /// anybody can lay the four side by side, so they are hidden together, whichever is asked for.
     private func hiddenPlaces(_ declaration: IndicatorDeclaration, _ count: Count) -> [Set<String>] {
         var tables = Suppression.Tables(4, nobody: declaration.nobody)
-        for member in count.members {
+        for (unit, part) in partsByUnit(declaration, count) {
             tables.enter(
-                [then, now].flatMap { [key(of: member, .district, $0), key(of: member, .commune, $0)] },
-                isCounted: count.counts(member))
+                [then, now].flatMap { [key(of: unit, .district, $0), key(of: unit, .commune, $0)] }, part)
         }
         return tables.hidden
+    }
+
+    /// How many belong to each unit: there are far fewer of these than people.
+    private func partsByUnit(
+        _ declaration: IndicatorDeclaration, _ count: Count
+    ) -> [UnitPath?: Suppression.Part] {
+        var parts: [UnitPath?: Suppression.Part] = [:]
+        for member in count.members {
+            parts[member.unit, default: declaration.nobody].enter(isCounted: member.isCounted)
+        }
+        return parts
     }
 
     /// Every district and commune whose figures somebody could work out from a table that hides them.
@@ -98,11 +108,15 @@ struct IndicatorValues {
         return hiddenPlaces(declaration, count).reduce(into: []) { $0.formUnion($1) }
     }
 
-    private func key(of member: Member, _ breakdown: Breakdown, _ places: Places) -> String {
+    private func key(of unit: UnitPath?, _ breakdown: Breakdown, _ places: Places) -> String {
+        let known = unit.map { breakdown == .district ? places.district($0) : places.current($0) }
+        return known?.text ?? Self.unknown
+    }
+
+    private func key(of member: Member, _ breakdown: Breakdown) -> String {
         let known: String?
         switch breakdown {
-        case .district: known = member.unit.map { places.district($0).text }
-        case .commune: known = member.unit.map { places.current($0).text }
+        case .district, .commune: return key(of: member.unit, breakdown, places)
         case .sex: known = member.child?.sex.rawValue
         case .ageBand:
             known = member.child.flatMap { child in
@@ -113,8 +127,10 @@ struct IndicatorValues {
         case .disabilityType: known = member.child?.disability?.type.rawValue
         case .disabilityDegree: known = member.child?.disability?.degree.rawValue
         }
-        return known ?? "unknown"
+        return known ?? Self.unknown
     }
+
+    private static let unknown = "unknown"
 }
 
 extension IndicatorDeclaration.Measure {

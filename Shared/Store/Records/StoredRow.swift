@@ -27,6 +27,8 @@ public struct UnreadableRecord: Error, Hashable, Sendable {
 public struct StoredRow {
     let table: String
     let row: Row
+    /// Of all rows of a query alike. GRDB would fold the case of each at each look.
+    let columns: [String]
 
     /// The column's value; of an optional type, nil for NULL.
     public subscript<Value: DatabaseValueConvertible>(column: String) -> Value {
@@ -89,14 +91,15 @@ public struct StoredRow {
     }
 
     private func stored(_ column: String) throws -> DatabaseValue {
-        guard let stored: DatabaseValue = row[column] else {
+        guard let index = columns.firstIndex(of: column) else {
             throw UnreadableRecord(table: table, row: name, column: column, value: "no such column")
         }
-        return stored
+        return row[index]
     }
 
     private var name: String {
-        let first: DatabaseValue? = row["id"] ?? row["fact"] ?? row.databaseValues.first
+        let index = columns.firstIndex(of: "id") ?? columns.firstIndex(of: "fact") ?? 0
+        let first: DatabaseValue? = columns.isEmpty ? nil : row[index]
         return first.map { String.fromDatabaseValue($0) ?? $0.description } ?? "?"
     }
 

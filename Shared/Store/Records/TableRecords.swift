@@ -31,14 +31,16 @@ extension TableRecords {
 extension TableQueries {
     /// Every row that the query finds. Statements are prepared once a connection.
     public func rows(_ query: SQL) throws -> [StoredRow] {
-        try Row.fetchAll(db, SQLRequest(literal: query, cached: true))
-            .map { StoredRow(table: table, row: $0) }
+        let found = try Row.fetchAll(db, SQLRequest(literal: query, cached: true))
+        guard let first = found.first else { return [] }
+        let columns = Array(first.columnNames)
+        return found.map { StoredRow(table: table, row: $0, columns: columns) }
     }
 
     /// The first row that the query finds.
     public func row(_ query: SQL) throws -> StoredRow? {
         try Row.fetchOne(db, SQLRequest(literal: query, cached: true))
-            .map { StoredRow(table: table, row: $0) }
+            .map { StoredRow(table: table, row: $0, columns: Array($0.columnNames)) }
     }
 
     /// The query's first column in its first row; nil for no row and for NULL.

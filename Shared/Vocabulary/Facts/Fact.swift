@@ -5,11 +5,6 @@ extension Subject {
 /// The name of a dated fact, the same in all its versions.
 public typealias FactID = ID<Subject.Fact>
 
-extension ID {
-    /// The same id as the name of something else: a placement's as that of the fact that it is.
-    public init<Other>(of other: ID<Other>) { self.init(known: other.text) }
-}
-
 /// What a version says of its fact.
 public enum VersionKind: String, Choice {
     case recorded

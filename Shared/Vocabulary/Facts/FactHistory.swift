@@ -10,26 +10,28 @@ public struct FactHistory<Value: Hashable & Sendable>: Hashable, Sendable {
 
     /// What was not voided, as known at a point: by first day, of those with the same the one that was recorded first.
     public func facts(knownOn point: LogPoint = .latest) -> [Fact<Value>] {
-        var first: [FactID: Learned] = [:]
-        var latest: [FactID: FactVersion<Value>] = [:]
-        var order: [FactID] = []
+        // Most subjects have one.
+        guard versions.count > 1 else { return versions.compactMap { fact($0, since: $0.learned, point) } }
+        var places: [FactID: Int] = [:]
+        var told: [(first: Learned, last: FactVersion<Value>)] = []
         for version in versions where version.learned.at <= point {
-            if latest.updateValue(version, forKey: version.fact) == nil {
-                first[version.fact] = version.learned
-                order.append(version.fact)
+            if let place = places[version.fact] {
+                told[place].last = version
+            } else {
+                places[version.fact] = told.count
+                told.append((version.learned, version))
             }
         }
-        var facts: [(rank: Int, fact: Fact<Value>)] = []
-        for (rank, id) in order.enumerated() {
-            guard let version = latest[id], let recorded = first[id], version.kind != .voided else {
-                continue
-            }
-            let fact = Fact(
-                id: id, days: version.days, value: version.value, recorded: recorded, learned: version.learned
-            )
-            facts.append((rank, fact))
-        }
-        return facts.sorted { ($0.fact.days.from, $0.rank) < ($1.fact.days.from, $1.rank) }.map(\.fact)
+        // Sorting leaves those of one day in the order in which they were first recorded.
+        return told.compactMap { fact($0.last, since: $0.first, point) }
+            .sorted { $0.days.from < $1.days.from }
+    }
+
+    /// What a version says that is the last one of its fact; nil of what was voided, or learned after the point.
+    private func fact(_ last: FactVersion<Value>, since first: Learned, _ point: LogPoint) -> Fact<Value>? {
+        guard last.kind != .voided, last.learned.at <= point else { return nil }
+        return Fact(
+            id: last.fact, days: last.days, value: last.value, recorded: first, learned: last.learned)
     }
 
     /// What was said of one fact up to a point, the first recording first.
