@@ -95,7 +95,7 @@ extension RegistryService {
     /// The child's case that was open on a day, as far as that is known: the one that is open now, or that ended with the
     /// closure which comes next.
     private func caseOpen(of child: ChildID, on day: Day, _ tx: Transaction) throws -> CaseID? {
-        let closures = try tx.childAspects.timelines(of: child).closures
+        let closures = try tx.childAspects.standing(of: child).closures
         guard let next = closures.first(where: { $0.days.from > day }) else {
             return try tx.cases.open(of: child)
         }

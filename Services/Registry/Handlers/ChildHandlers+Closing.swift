@@ -7,9 +7,9 @@ import Vocabulary
 extension RegistryService {
     /// Lets what was entered or put right late, of a day before a closure, end with it as what was entered in time did.
     func followClosures(of child: ChildID, entered fact: FactID, _ tx: Transaction) throws {
-        let known = try tx.childAspects.timelines(of: child)
-        for closure in known.closures {
-            guard let said = known.standing.history.versions(of: closure.id).last else { continue }
+        let standing = try tx.childAspects.standing(of: child)
+        for closure in standing.closures {
+            guard let said = standing.history.versions(of: closure.id).last else { continue }
             try follow(said, of: child, entered: fact, tx)
         }
     }
@@ -60,9 +60,9 @@ extension RegistryService {
 
     /// An open case as the closure leaves it that comes after its latest step; nil where none does.
     func ended(_ file: CaseFile, _ tx: Transaction) throws -> CaseFile? {
-        let known = try tx.childAspects.timelines(of: file.child)
-        for closure in known.closures {
-            guard let said = known.standing.history.versions(of: closure.id).last else { continue }
+        let standing = try tx.childAspects.standing(of: file.child)
+        for closure in standing.closures {
+            guard let said = standing.history.versions(of: closure.id).last else { continue }
             if let ended = ChildClosure(said: said).consequence(for: file) { return ended }
         }
         return nil

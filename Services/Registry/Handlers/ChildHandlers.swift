@@ -129,8 +129,8 @@ extension RegistryService {
             let corrected = try say(said, of: known, tx) { .childCorrected($0) }
             for version in said.standing { try follow(version, of: known.id, tx) }
             try tx.life(of: known.id).admit(
-                closures: after.closures.filter { closure in
-                    !known.closures.contains { $0.id == closure.id && $0.days == closure.days }
+                closures: after.standing.closures.filter { closure in
+                    !known.standing.closures.contains { $0.id == closure.id && $0.days == closure.days }
                 }, at: "/fact")
             return try tx.shown(corrected)
         }

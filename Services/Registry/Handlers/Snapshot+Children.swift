@@ -17,7 +17,7 @@ extension Snapshot {
 
     /// The last day of what begins around a child on a day and goes on, where a closure ends it.
     func lastDay(of child: ChildID, from start: Day) throws -> Day? {
-        try childAspects.timelines(of: child).lastDay(from: start)
+        try childAspects.standing(of: child).lastDay(from: start)
     }
 
     /// Throws FAILED_PRECONDITION unless the child that a kept record is about was on the register on a day.

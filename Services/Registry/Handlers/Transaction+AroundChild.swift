@@ -17,7 +17,7 @@ extension Transaction {
     /// Keeps what begins, or is over already. Throws FAILED_PRECONDITION where it would last past a closure.
     func begin<Value: EndsWithChild>(_ value: Value, in records: PeriodFacts<ChildID, Value>) throws {
         try refusing(at: "/end", among: records.recorder) {
-            try childAspects.timelines(of: value.child).admit(value.days)
+            try childAspects.standing(of: value.child).admit(value.days)
         }
         try keep(value, as: .recorded, in: records)
     }
@@ -27,7 +27,7 @@ extension Transaction {
     func correct<Value: AroundChild>(to value: Value, in records: PeriodFacts<ChildID, Value>) throws {
         try refusing(at: "/id", among: records.recorder) {
             let days = value.days
-            let known = try childAspects.timelines(of: value.child)
+            let known = try childAspects.standing(of: value.child)
             try known.admit(days)
             let closing = value is any EndsWithChild ? known.lastDay(from: days.from) : nil
             let last = days.until ?? closing

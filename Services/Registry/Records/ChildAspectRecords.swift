@@ -24,6 +24,9 @@ struct ChildAspectRecords {
             standing: try standings.timeline(of: child))
     }
 
+    /// Of its timelines the one that says when it was on the register.
+    func standing(of child: ChildID) throws -> Timeline<ChildStanding> { try standings.timeline(of: child) }
+
     /// Those of the children who were on the register then, as they were.
     func children(_ ids: [ChildID], _ asOf: AsOf) throws -> [RegisteredChild] {
         try ids.compactMap { try timelines(of: $0).child(on: asOf.on, knownOn: asOf.knownOn) }

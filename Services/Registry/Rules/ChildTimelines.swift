@@ -85,28 +85,7 @@ struct ChildTimelines: Hashable, Sendable {
     /// The fact that entered the child in the register, which a closure of the same day leaves no day of its own.
     var registration: Fact<ChildStanding>? { standing.history.facts().first }
 
-    /// When the child was not on the register, after it once had been.
-    var closures: [Fact<ChildStanding>] {
-        standing.stretches().filter { $0.value.status != .active && $0.value.status != .enteredInError }
-    }
-
-    /// The last day of what begins on a day and goes on: the one before the closure that comes next, with which it ends, or
-    /// the day itself where that is the closing day. Nil where none does.
-    func lastDay(from start: Day) -> Day? {
-        closures.first { $0.days.from >= start }.map { max(start, $0.days.from.advanced(by: -1)) }
-    }
-
     // MARK: What must hold of it
-
-    /// Throws unless these days lie where the child was on the register all the time, or before it was: what a closure ended
-    /// does not go on past it. An open end reaches nowhere.
-    func admit(_ days: DayRange) throws(FactRefusal) {
-        let inTheWay = closures.filter { $0.days.areCrossed(by: days) }.map { closure in
-            FactInTheWay(
-                closure.id, closure.days, days.from > closure.days.from ? .startsAfter : .endsAfter)
-        }
-        guard inTheWay.isEmpty else { throw FactRefusal(.outsideLife, inTheWay) }
-    }
 
     /// Throws unless it tells one story: on the register from the first day on with a home and a poverty status, closed
     /// only where it was open, at home nowhere while it was closed, and nothing more once it was dead or a mistake.
@@ -130,7 +109,7 @@ struct ChildTimelines: Hashable, Sendable {
                 .outsideLife,
                 [FactInTheWay(registration.id, DayRange(from: registration.days.from), .startsBefore)])
         }
-        let inTheWay = closures.flatMap { closure in
+        let inTheWay = standing.closures.flatMap { closure in
             (home.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) }
                 + address.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) }
                 + poverty.history.facts().map { FactInTheWay($0.id, $0.days, .startsAfter) })
