@@ -68,13 +68,15 @@ enum Schema {
                     CREATE INDEX store_reads_by_subject ON store_reads (subject);
                     -- What the people were called who did something or looked, each name since when.
                     CREATE TABLE store_people (
+                        number INTEGER PRIMARY KEY,
                         unit TEXT NOT NULL,
                         person TEXT NOT NULL,
                         name TEXT NOT NULL,
                         since TEXT NOT NULL,
-                        PRIMARY KEY (unit, person, name)
-                    ) STRICT, WITHOUT ROWID;
-                    -- What those three were up to a row, signed.
+                        chain BLOB NOT NULL CHECK (length(chain) = 32),
+                        UNIQUE (unit, person, name)
+                    ) STRICT;
+                    -- What those four were up to a row, signed.
                     CREATE TABLE store_signed_heads (
                         number INTEGER PRIMARY KEY CHECK (number > 0),
                         -- The table.
@@ -129,6 +131,23 @@ enum Schema {
                         chain BLOB NOT NULL CHECK (length(chain) = 32),
                         PRIMARY KEY (source, position)
                     ) STRICT, WITHOUT ROWID;
+                    -- What followed services signed of their logs, as store_signed_heads there: the last head of each log, and
+                    -- those that turned out to be no more.
+                    CREATE TABLE store_neighbour_heads (
+                        number INTEGER PRIMARY KEY,
+                        source TEXT NOT NULL,
+                        head INTEGER NOT NULL CHECK (head > 0),
+                        log TEXT NOT NULL,
+                        position INTEGER NOT NULL CHECK (position > 0),
+                        chain BLOB NOT NULL CHECK (length(chain) = 32),
+                        at TEXT NOT NULL,
+                        key TEXT NOT NULL,
+                        signature BLOB NOT NULL,
+                        -- When that was noticed; NULL while the service has it.
+                        gone_at TEXT
+                    ) STRICT;
+                    CREATE UNIQUE INDEX store_neighbour_heads_present ON store_neighbour_heads (source, log)
+                        WHERE gone_at IS NULL;
                     -- When a followed log turned out to be in another life, and what was taken back.
                     CREATE TABLE store_rewinds (
                         number INTEGER PRIMARY KEY,

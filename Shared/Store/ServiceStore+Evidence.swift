@@ -7,14 +7,15 @@ extension ServiceStore {
     ///
     /// - Parameters:
     ///   - known: what others have kept of the logs.
+    ///   - neighbours: what the service signed and others have kept.
     ///   - proof: what the service holds against its log.
     public func verifyEvidence(
-        known: [KnownHead] = [], proof: (any LogProof.Type)? = nil,
+        known: [KnownHead] = [], neighbours: [NeighbourHead] = [], proof: (any LogProof.Type)? = nil,
         _ piece: (EvidencePiece) async throws -> Void
     ) async throws {
         var verification = Verification(
             of: service, layout: try Layout(laidBy: migrations), keys: core.signing.verifying, known: known,
-            proof: proof.map { $0.init() })
+            neighbours: neighbours, proof: proof.map { $0.init() })
         while true {
             let (after, done) = try await reading { [verification] db in
                 var verification = verification

@@ -23,9 +23,10 @@ struct StoreState: Sendable {
     var head: UInt64
     /// What the log is up to it.
     var chain: ChainHead
-    /// The last entry of the audit trail, and that of the read log.
+    /// The last entry of the audit trail, that of the read log, and that of people's names.
     var audit: LogMark
     var reads: LogMark
+    var people: LogMark
     var signed: SignedEnds
     var lives: LogLives
     var cursors: [String: LogCursor]
@@ -44,7 +45,7 @@ struct StoreState: Sendable {
     var ends: [(log: String, mark: LogMark)] {
         [
             (RowChain.events.table, LogMark(position: head, chain: chain)), (RowChain.audit.table, audit),
-            (RowChain.reads.table, reads),
+            (RowChain.reads.table, reads), (RowChain.people.table, people),
         ]
     }
 

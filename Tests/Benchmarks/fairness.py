@@ -135,11 +135,14 @@ def main():
     arguments.add_argument("--seconds", type=float, default=20)
     arguments.add_argument("--pause", type=float, default=0.02, help="between two rounds of the victim's, in seconds")
     arguments.add_argument("--flood", action="append", choices=list(FLOODS), help="only this one; again for more")
+    arguments.add_argument("--programs", type=pathlib.Path, help="where the programs are, instead of .build/release")
     chosen = arguments.parse_args()
-    stand = queries.Stand(queries.HERE, chosen.children)
+    stand = queries.Stand(queries.HERE, chosen.children, chosen.programs)
     try:
-        queries.play(stand, "people.jsonl", "quarter-1.jsonl", "quarter-2.jsonl")
+        queries.play(stand, "people.jsonl")
+        # What the quarters tell of is over by then.
         stand.move("2020-07-15")
+        queries.play(stand, "quarter-1.jsonl", "quarter-2.jsonl")
         stand.settle()
         rows = sorted(stand.population.glob("children-hung-yen*"))[0].read_text(encoding="utf-8").splitlines()
         row = next(row for row in map(json.loads, rows) if "commune" in row)

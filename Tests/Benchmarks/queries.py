@@ -30,11 +30,12 @@ PLAN_TABLES = [("thai-binh-2020-2025", None), ("thai-binh-2020-2025", "district"
 class Stand:
     """One checkout's programs on an empty directory."""
 
-    def __init__(self, checkout, children):
+    def __init__(self, checkout, children, programs=None):
         self.checkout = checkout
         self.name = subprocess.run(["git", "-C", checkout, "log", "-1", "--format=%h %cs"], check=True, text=True,
                                    stdout=subprocess.PIPE).stdout.strip()
-        self.program, self.folder = checkout / ".build/release/chungtay", tempfile.TemporaryDirectory()
+        self.program = (programs or checkout / ".build/release") / "chungtay"
+        self.folder = tempfile.TemporaryDirectory()
         self.data, self.figures = pathlib.Path(self.folder.name, "data"), {}
         self.services, self.seen = {}, {}
         recipe = (checkout / "compose/demo.d/population.yaml").read_text(encoding="utf-8")

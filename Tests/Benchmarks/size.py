@@ -5,6 +5,7 @@ Plays a made-up population on one stack, stops the services after each part, and
 """
 
 import argparse
+import pathlib
 import sqlite3
 import sys
 
@@ -88,15 +89,17 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--children", type=int, default=20_000)
     arguments.add_argument("--searches", type=int, default=2_000)
+    arguments.add_argument("--programs", type=pathlib.Path, help="where the programs are, instead of .build/release")
     chosen = arguments.parse_args()
-    stand = Stand(HERE, chosen.children)
+    stand = Stand(HERE, chosen.children, chosen.programs)
     try:
         sizes = Sizes(stand)
         sizes.take("empty, two plans published")
         play(stand, "people.jsonl")
         sizes.take("a child, registered", rows_into(stand, "Children"))
-        play(stand, "quarter-1.jsonl", "quarter-2.jsonl")
+        # What the quarters tell of is over by then.
         stand.move("2020-07-15")
+        play(stand, "quarter-1.jsonl", "quarter-2.jsonl")
         stand.settle()
         sizes.take("a row of a delivery, with what comes with it", rows_into(stand, "Deliveries"))
         stand.pause()

@@ -19,7 +19,8 @@ struct AuditTests {
             let pieces = try await notes.items(AdminAudit.verify, VerifyEvidence())
             #expect(
                 pieces.map(\.table) == [
-                    "sqlite_master", "store_events", "store_audit", "store_reads", "store_signed_heads",
+                    "sqlite_master", "store_events", "store_audit", "store_reads", "store_people",
+                    "store_signed_heads",
                 ])
             #expect(pieces.flatMap(\.faults) == [])
             let audit = try #require(pieces.first { $0.table == "store_audit" })
@@ -60,6 +61,12 @@ struct AuditTests {
             let refused = try await notes.refusal(of: AdminAudit.verify, many)
             #expect(refused?.status == .invalidArgument)
             #expect(refused?.fields == ["/known"])
+        }
+        try await withService(NotesService.self, as: office, [.follower]) { notes in
+            let kept = KeptHead(log: .reads, position: 1, chain: .empty)
+            let many = AskHeads(kept: Array(repeating: kept, count: 1001))
+            let refused = try await notes.refusal(of: EventLog.heads, many)
+            #expect(refused?.fields == ["/kept"])
         }
     }
 }

@@ -127,6 +127,43 @@ struct RestoredNeighbourTests {
         }
     }
 
+    @Test("its follower keeps what it had signed, and says from when on it was no more")
+    func heads() async throws {
+        try await withDeployment([NotesService.self, DigestsService.self]) { deployment in
+            let client = deployment.client(as: office)
+            let auditor = deployment.client(as: "thai-binh", [.auditor])
+            /// Once the follower has asked.
+            func kept(
+                until isIt: ([NeighbourLogHead]) -> Bool
+            ) async throws -> [NeighbourLogHead] {
+                while true {
+                    let heads = try await auditor.on("digests").call(AdminHeads.get, Empty()).heads
+                    if isIt(heads) { return heads }
+                }
+            }
+            try await write(client, "một")
+            let copy = try await deployment.backUp("notes")
+            try await write(client, "hai")
+            // A service signs when it ends, and is asked when its follower begins.
+            try await deployment.restart("notes")
+            try await deployment.restart("digests")
+            let first = try await kept { $0.contains { $0.signed.log == .events } }
+            #expect(first.allSatisfy { $0.keeper == "digests" && $0.source == "notes" && $0.goneAt == nil })
+            let events = try #require(first.first { $0.signed.log == .events })
+            #expect(events.signed.position == 2)
+            try await deployment.restore(copy)
+            deployment.forgetSeen(of: "notes")
+            try await deployment.restart("digests")
+            let later = try await kept { $0.contains { $0.goneAt != nil } }
+            #expect(later.filter { $0.goneAt != nil }.map(\.signed).contains(events.signed))
+            let faults = try await auditor.on("notes").items(
+                AdminAudit.verify, VerifyEvidence(neighbours: later)
+            ).flatMap(\.faults)
+            #expect(faults.map(\.table) == ["store_events", "store_audit"])
+            #expect(faults.allSatisfy { $0.number == 2 && $0.text.contains("digests") })
+        }
+    }
+
     @Test("a sink that keeps no marks begins anew")
     func sink() async throws {
         try await withDeployment([NotesService.self]) { deployment in

@@ -20,13 +20,16 @@ enum Attacker {
     }
 }
 
-@Suite("Events, deeds and reads are chains", .timeLimit(.minutes(1)))
+@Suite("Events, deeds, reads and names are chains", .timeLimit(.minutes(1)))
 struct ChainTests {
     /// Five rows in each chain.
     static func fill(_ store: ServiceStore) async throws {
-        for number in 1...5 {
-            _ = try await store.write("\(number)", "x")
-            try await store.recordReads([ChildID(at: .now()).text], by: Notes.query)
+        for (index, name) in ["Lan", "Lan Anh", "Lan Chi", "Lan Hương", "Lan Ngọc"].enumerated() {
+            _ = try await store.write("\(index + 1)", "x")
+            let reader = Notes.writer.by(Person(id: "ntl", name: PersonName("Nguyễn Thị \(name)")))
+            try await store.recordReads(
+                [ChildID(at: .now()).text],
+                by: QueryCall(principal: reader, method: "notes.Notes/List", language: .vi))
         }
     }
 
@@ -75,7 +78,7 @@ struct ChainTests {
     func attacks(table: String) async throws {
         let number = try #require(RowChain.all.first { $0.table == table }).number
         let columns = try #require(RowChain.all.first { $0.table == table }).columns.dropFirst()
-        let copied = columns.map { $0 == "id" ? "'another'" : $0 }.joined(separator: ", ")
+        let copied = columns.map { ["id", "name"].contains($0) ? "'another'" : $0 }.joined(separator: ", ")
         let attacks: [(sql: String, fault: ChainFault)] = [
             ("UPDATE \(table) SET unit = 'thai-binh' WHERE \(number) = 3", .altered(3)),
             ("DELETE FROM \(table) WHERE \(number) IN (2, 3)", .missing(2...3)),

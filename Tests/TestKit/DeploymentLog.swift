@@ -16,6 +16,12 @@ struct DeploymentLog: LogSource {
 
     func lastHeld(of marks: [LogMark]) async throws -> LogMark { try await log.lastHeld(of: marks) }
 
+    func heads(
+        comparing kept: [KnownHead]
+    ) async throws -> (heads: [SignedHead], missing: [KnownHead]) {
+        try await log.heads(comparing: kept)
+    }
+
     private var log: any LogSource {
         get throws {
             guard let log = deployment?.log(of: source, for: follower) else {

@@ -44,9 +44,17 @@ struct AuditCommand: AsyncParsableCommand {
                 """, completion: .file(extensions: ["json"]))
         var known: String?
 
+        @Option(
+            help: """
+                Dịch vụ đã được khôi phục từ bản lưu, và ngày khôi phục: registry@2026-03-02 (nêu được nhiều lần): những gì \
+                các dịch vụ khác thấy không còn từ lúc đó thì được nêu, không tính là sai · a service that was restored from a \
+                backup, and the day: what the others have missed since then is told and is no fault; may be repeated
+                """)
+        var restored: [RestoredService] = []
+
         func validate() throws {
-            guard backup == nil || known == nil else {
-                throw ValidationError("--known: không dùng với · not with --backup")
+            guard backup == nil || (known == nil && restored.isEmpty) else {
+                throw ValidationError("--known, --restored: không dùng với · not with --backup")
             }
         }
 
@@ -82,15 +90,17 @@ struct AuditCommand: AsyncParsableCommand {
             let unit = try context.unit ?? Operator.unit(compose: context.compose)
             let earlier =
                 try known.map { try EvidenceVerdict.heads(keptIn: GlobalOptions.absolute($0)) } ?? [:]
-            let kept = try await keptByFollowers(context.running(), unit, context)
-                .merging(earlier) { $0 + $1 }
+            let running = try context.running()
+            let kept = try await keptByFollowers(running, unit, context).merging(earlier) { $0 + $1 }
+            let neighbours = try await signedHeads(keptBy: running, unit, context)
             var verdicts: [EvidenceVerdict] = []
             for service in try context.running(services) {
                 let progress = ProgressLine(context.text("audit-verifying", ["service": service]))
                 defer { progress.finish() }
                 let client = try context.clients.client(to: service, as: .unit(unit))
                 var verdict = EvidenceVerdict(service: service)
-                let request = VerifyEvidence(known: kept[service])
+                let request = VerifyEvidence(
+                    known: kept[service], neighbours: unexpected(neighbours[service] ?? [], context))
                 for try await piece in client.feed(
                     AdminAudit.verify, request, CallOptions(language: context.language))
                 {
@@ -119,6 +129,27 @@ struct AuditCommand: AsyncParsableCommand {
             }
             return kept
         }
+    }
+}
+
+/// That a service was restored from a backup, as who asks knows.
+struct RestoredService: ExpressibleByArgument {
+    let service: String
+    let day: Day
+
+    /// `registry@2026-03-02`.
+    init?(argument: String) {
+        let parts = argument.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, Departments.names.contains(String(parts[0])), let day = Day(String(parts[1]))
+        else { return nil }
+        (service, self.day) = (String(parts[0]), day)
+    }
+
+    /// Whether it says why a neighbour misses what it kept. That is noticed within minutes of the restored service's start, and
+    /// written down by the clock of a machine whose day may have begun already, or not yet.
+    func explains(_ kept: NeighbourLogHead) -> Bool {
+        guard kept.source == service, let noticed = kept.goneAt?.day(utcOffset: 0) else { return false }
+        return (day.advanced(by: -1)...day.advanced(by: 1)).contains(noticed)
     }
 }
 

@@ -140,6 +140,8 @@ extension GatewayTexts {
         "gateway.audit-none": "There are no such deeds or looks within reach.",
         "gateway.audit-known-broken": "{file} is not what audit verify prints with --json.",
         "gateway.audit-verifying": "Going over the logs of {service}",
+        "gateway.audit-restored":
+            "{service}: {keeper} has missed since {at} what it kept of the {table} up to row {row}: the store was restored, as was said.",
         "gateway.audit-sound": "{service}: {rows} rows gone over, nothing was changed.",
         "gateway.audit-unsound": "{service}: {rows} rows gone over, {faults} faults:",
         "gateway.audit-no-keys":

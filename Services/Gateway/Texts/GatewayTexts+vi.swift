@@ -137,6 +137,8 @@ extension GatewayTexts {
         "gateway.audit-none": "Không có việc làm hay lượt xem nào như vậy trong phạm vi được kiểm tra.",
         "gateway.audit-known-broken": "Tệp {file} không phải kết quả --json của audit verify.",
         "gateway.audit-verifying": "Kiểm tra sổ ghi của {service}",
+        "gateway.audit-restored":
+            "{service}: từ {at}, {keeper} không còn thấy dòng số {row} của {table} mà mình giữ: kho đã được khôi phục, như đã nêu.",
         "gateway.audit-sound": "{service}: đã kiểm tra {rows} dòng, không có gì bị sửa.",
         "gateway.audit-unsound": "{service}: đã kiểm tra {rows} dòng, có {faults} chỗ sai:",
         "gateway.audit-no-keys":

@@ -12,6 +12,13 @@ public enum AdminAudit {
     public static let search = Query<SearchAudit, List<AuditEntry>>("admin.Audit/Search", needs: .auditor)
 }
 
+/// What services keep of each other's logs, so that none can be written anew unnoticed, its own service's keys in hand. In every
+/// service.
+public enum AdminHeads {
+    /// Which heads, signed by the services that it follows, this service keeps.
+    public static let get = Query<Empty, NeighbourHeads>("admin.Heads/Get", needs: .auditor)
+}
+
 /// Who looked at whom. In every service.
 public enum AdminReads {
     /// Which children's data were shown to whom, the latest first: to units within the caller's reach, and to its own. Every
@@ -111,8 +118,12 @@ public struct ReadEntry: Composite {
 public struct VerifyEvidence: Composite {
     /// What others have kept of this service's logs, at most 1,000; each must be in them still.
     public var known: [KeptHead]?
+    /// What this service signed and its neighbours keep (``AdminHeads/get``), at most 1,000; each must be in the logs still.
+    public var neighbours: [NeighbourLogHead]?
 
-    public init(known: [KeptHead]? = nil) { self.known = known }
+    public init(known: [KeptHead]? = nil, neighbours: [NeighbourLogHead]? = nil) {
+        (self.known, self.neighbours) = (known, neighbours)
+    }
 }
 
 /// What a log of a service was up to one of its rows, as somebody kept it elsewhere.
@@ -128,6 +139,39 @@ public struct KeptHead: Composite {
     }
 }
 
+/// What a service signed of one of its logs: the chain up to a row.
+public struct SignedLogHead: Composite {
+    /// Of the service's signed heads, from 1, without gaps.
+    public var number: UInt64
+    public var log: EvidenceLog
+    /// The log's last row then.
+    public var position: UInt64
+    public var chain: ChainHead
+    /// When it was signed, by the machine's clock.
+    public var at: Timestamp
+    /// The id of the key, 16 hexadecimal digits.
+    public var signedWith: String
+    /// Ed25519 (RFC 8032), 128 hexadecimal digits.
+    public var signature: String
+}
+
+/// A head that a service signed, as one keeps it that follows its log.
+public struct NeighbourLogHead: Composite {
+    /// The service that keeps it.
+    public var keeper: String
+    /// The service that signed it.
+    public var source: String
+    public var signed: SignedLogHead
+    /// When that service turned out not to have it any more; absent while it has.
+    public var goneAt: Timestamp?
+}
+
+/// What a service keeps of its neighbours' logs.
+public struct NeighbourHeads: Composite {
+    /// Of each log of a service that it follows the last signed head, and those that turned out to be no more.
+    public var heads: [NeighbourLogHead]
+}
+
 /// A service's own logs.
 public enum EvidenceLog: String, Choice {
     /// What happened.
@@ -136,8 +180,15 @@ public enum EvidenceLog: String, Choice {
     case audit
     /// Who looked.
     case reads
+    /// What the people were called who did something or looked.
+    case people
 
     package var table: String { "store_\(rawValue)" }
+
+    package init?(table: String) {
+        guard let log = Self.allCases.first(where: { $0.table == table }) else { return nil }
+        self = log
+    }
 }
 
 /// One piece of a service's evidence that has been gone over.

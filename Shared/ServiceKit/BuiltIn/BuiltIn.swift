@@ -7,9 +7,9 @@ package enum BuiltIn {
 
     static let methods: [any TypedMethod] = [
         AdminAudit.search, AdminAudit.verify, AdminClock.get, AdminClock.set, AdminMetrics.get,
-        AdminReads.list, AdminStore.check,
-        EventLog.compare, EventLog.head, EventLog.subscribe, Health.check, Health.watch, Reflection.describe,
-        Reflection.list,
+        AdminHeads.get, AdminReads.list, AdminStore.check,
+        EventLog.compare, EventLog.head, EventLog.heads, EventLog.subscribe, Health.check, Health.watch,
+        Reflection.describe, Reflection.list,
     ]
 
     /// How the messages of one of them flow; nil for a method that is none.

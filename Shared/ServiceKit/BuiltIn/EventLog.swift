@@ -12,6 +12,8 @@ public enum EventLog {
     public static let head = Query<Empty, LogHead>("events.Log/Head", needs: .anyone)
     /// Whether the log is up to an event what it was for the caller: it is not, when it was restored to an earlier life since.
     public static let compare = Query<CompareLog, LogCompared>("events.Log/Compare", needs: .follower)
+    /// What the service has signed of its logs by now, to be kept elsewhere; and which of those that the caller keeps are no more.
+    public static let heads = Query<AskHeads, SignedHeads>("events.Log/Heads", needs: .follower)
 }
 
 public struct SubscribeLog: Codable, Hashable, Sendable {
@@ -53,6 +55,22 @@ public struct LogCompared: Codable, Hashable, Sendable {
         self.head = head
         self.same = same
     }
+}
+
+/// What somebody keeps of a service's logs.
+public struct AskHeads: Composite {
+    /// Heads that the service has signed, at most 1,000.
+    public var kept: [KeptHead]?
+
+    public init(kept: [KeptHead]? = nil) { self.kept = kept }
+}
+
+/// What a service has signed of its logs.
+public struct SignedHeads: Composite {
+    /// The last one of each log of which there is one.
+    public var heads: [SignedLogHead]
+    /// Those of the caller's that the logs no longer have: the service was restored to an earlier life, or a log was written anew.
+    public var missing: [KeptHead]
 }
 
 public struct LogHead: Codable, Hashable, Sendable {

@@ -46,6 +46,7 @@ struct FrameworkRoutes: Sendable {
         [
             Route(EventLog.head, asking: { [self] _, _ in head }),
             Route(EventLog.compare, asking: { [self] request, _ in try await compare(request) }),
+            Route(EventLog.heads, asking: { [self] request, _ in try await heads(request) }),
             Route(EventLog.subscribe, sending: { [self] in try await subscribe($0, $1, $2) }),
         ]
     }
@@ -76,6 +77,11 @@ struct FrameworkRoutes: Sendable {
     private var audit: [Route] {
         [
             Route(AdminAudit.verify, sending: { [self] in try await verify($0, $1, $2) }),
+            Route(
+                AdminHeads.get,
+                asking: { [self] _, _ in
+                    NeighbourHeads(heads: try await store.neighbourHeads().compactMap(NeighbourLogHead.init))
+                }),
             Route(AdminAudit.search) { [self] in try search($0, $1) }.long,
             Route(AdminReads.list) { [self] in try listReads($0, $1) }.long,
         ]

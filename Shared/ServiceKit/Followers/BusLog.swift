@@ -49,6 +49,17 @@ package struct BusLog: LogSource {
         }
     }
 
+    package func heads(
+        comparing kept: [KnownHead]
+    ) async throws -> (heads: [SignedHead], missing: [KnownHead]) {
+        try await withClient(connect()) { client in
+            let once = CallOptions(timeout: .seconds(10), language: .en, retry: .never)
+            let reply = try await client.call(
+                EventLog.heads, AskHeads(kept: kept.compactMap(KeptHead.init)), once)
+            return (reply.heads.map(SignedHead.init), reply.missing.map(KnownHead.init))
+        }
+    }
+
     private static func compare(_ mark: LogMark, _ client: BusClient) async throws -> LogCompared {
         let once = CallOptions(timeout: .seconds(10), language: .en, retry: .never)
         return try await client.call(

@@ -13,6 +13,9 @@ package protocol LogSource: Sendable {
 
     /// The last of these marks, which are in the log's order, that it holds; ``LogMark/start`` when it holds none.
     func lastHeld(of marks: [LogMark]) async throws -> LogMark
+
+    /// What its service has signed of its logs by now, and those of `kept` that they no longer have.
+    func heads(comparing kept: [KnownHead]) async throws -> (heads: [SignedHead], missing: [KnownHead])
 }
 
 /// The log is not the one that was followed: it was restored to an earlier life.

@@ -9,6 +9,8 @@ extension RunningService {
                     of: source, from: logs(source), into: StoreSink(store: store, following: following),
                     readiness: readiness, logger: logger)
                 group.addTask { await follower.run() }
+                let keeping = HeadKeeping(source: source, log: logs(source), store: store, logger: logger)
+                group.addTask { await keeping.run() }
             }
         }
     }

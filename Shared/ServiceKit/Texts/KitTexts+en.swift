@@ -152,6 +152,14 @@ extension KitTexts {
             "{table}: somebody kept the chain up to row {at}, which is no more. The last rows were cut off, or the store was restored from an older backup.",
         "kit.evidence-known-rewritten":
             "{table}: the chain up to row {at} that somebody kept is not the one that is there. The rows up to it were written anew, or the store was restored from an older backup and written on.",
+        "kit.evidence-kept-cut-off":
+            "{table}: {keeper} keeps signature {head} of {at}, which this service made: there was a row {number}, which is no more. The last rows were cut off, or the store was restored from an older backup.",
+        "kit.evidence-kept-rewritten":
+            "{table}: {keeper} keeps signature {head} of {at}, which this service made: the chain up to row {number} was another. The rows up to it were written anew, or the store was restored from an older backup and written on.",
+        "kit.evidence-kept-forged":
+            "{table}: {keeper} keeps a signature {head} of {at} up to row {number} that does not fit what it signs. This service did not sign that; ask who has the store of {keeper}.",
+        "kit.evidence-kept-unknown":
+            "{table}: {keeper} keeps signature {head} of {at} up to row {number}, which the log does not have. It was made with the key {key}, which is not here: check again with the file of the old public keys.",
         "kit.evidence-event-unreadable":
             "{table}: event {number} cannot be read as the service wrote it, and nothing can be held against it.",
     ]

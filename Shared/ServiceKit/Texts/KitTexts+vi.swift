@@ -153,6 +153,14 @@ extension KitTexts {
             "{table}: nơi khác đã giữ chuỗi đến dòng số {at}, nay dòng này không còn. Các dòng cuối đã bị cắt bỏ, hoặc kho được khôi phục từ bản lưu cũ hơn.",
         "kit.evidence-known-rewritten":
             "{table}: chuỗi đến dòng số {at} mà nơi khác đã giữ khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại, hoặc kho được khôi phục từ bản lưu cũ hơn rồi ghi tiếp.",
+        "kit.evidence-kept-cut-off":
+            "{table}: {keeper} giữ chữ ký số {head} ngày {at} do dịch vụ này ký: khi đó có dòng số {number}, nay không còn. Các dòng cuối đã bị cắt bỏ, hoặc kho được khôi phục từ bản lưu cũ hơn.",
+        "kit.evidence-kept-rewritten":
+            "{table}: {keeper} giữ chữ ký số {head} ngày {at} do dịch vụ này ký: khi đó chuỗi đến dòng số {number} khác với chuỗi hiện có. Các dòng đến đó đã bị ghi lại, hoặc kho được khôi phục từ bản lưu cũ hơn rồi ghi tiếp.",
+        "kit.evidence-kept-forged":
+            "{table}: {keeper} giữ chữ ký số {head} ngày {at} đến dòng số {number} không khớp với nội dung được ký. Dịch vụ này đã không ký như vậy; hãy hỏi bên giữ kho của {keeper}.",
+        "kit.evidence-kept-unknown":
+            "{table}: {keeper} giữ chữ ký số {head} ngày {at} đến dòng số {number} mà sổ ghi không có. Chữ ký do khóa {key} ký, khóa này không có ở đây: hãy kiểm tra lại với tệp khóa công khai cũ.",
         "kit.evidence-event-unreadable":
             "{table}: không đọc được sự kiện số {number} như dịch vụ đã ghi nên không đối chiếu được.",
     ]

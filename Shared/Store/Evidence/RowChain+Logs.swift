@@ -1,4 +1,4 @@
-/// The store's own chains: what happened, who did it, and who looked.
+/// The store's own chains: what happened, who did it, who looked, and what those people were called.
 extension RowChain {
     static let events = RowChain(
         "store_events",
@@ -15,5 +15,7 @@ extension RowChain {
     static let reads = RowChain(
         "store_reads", ["number", "at", "unit", "person", "method", "subject", "purpose"])
 
-    static let all = [events, audit, reads]
+    static let people = RowChain("store_people", ["number", "unit", "person", "name", "since"])
+
+    static let all = [events, audit, reads, people]
 }

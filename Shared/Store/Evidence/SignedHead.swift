@@ -40,6 +40,21 @@ public struct SignedHead: Hashable, Sendable {
 }
 
 extension SignedHead {
+    /// What has to be in the log still.
+    public var known: KnownHead { KnownHead(log: log, mark: mark) }
+
+    /// The signature in hexadecimal digits.
+    public var signatureText: String { hex(signature) }
+
+    /// A signature that is not in hexadecimal digits is nobody's.
+    public init(
+        number: UInt64, log: String, mark: LogMark, at moment: Timestamp, key: String, signatureText: String
+    ) {
+        self.init(
+            number: number, log: log, mark: mark, at: moment, key: key,
+            signature: Store.bytes(hex: signatureText) ?? [])
+    }
+
     static let table = "store_signed_heads"
 
     /// Nil for a row that somebody spoilt.

@@ -69,7 +69,8 @@ public struct VerifyingKeys: Sendable {
     /// Whether the head was signed by the service; nil where the key is not here.
     func hold(_ head: SignedHead, of service: String) -> Bool? {
         guard let key = keys.first(where: { $0.id == head.key })?.key else { return nil }
-        return key.isValidSignature(Data(head.signature), for: Data(head.text(of: service)))
+        return head.signature.count == 64
+            && key.isValidSignature(Data(head.signature), for: Data(head.text(of: service)))
     }
 }
 

@@ -15,10 +15,11 @@ struct Verification: Sendable {
     /// Rows of a piece.
     private static let rows = 1024
 
-    private let service: String
+    let service: String
     private let layout: Layout
-    private let keys: VerifyingKeys?
+    let keys: VerifyingKeys?
     private let known: [KnownHead]
+    let neighbours: [NeighbourHead]
     private var proof: (any LogProof)?
 
     /// Nil once all is done.
@@ -34,14 +35,17 @@ struct Verification: Sendable {
     /// - Parameters:
     ///   - keys: the public halves of those that the heads are signed with; nil where they are not at hand.
     ///   - known: what others have kept of the logs.
+    ///   - neighbours: what the service signed and others have kept.
     ///   - proof: what the service holds against its log.
     init(
-        of service: String, layout: Layout, keys: VerifyingKeys?, known: [KnownHead], proof: (any LogProof)?
+        of service: String, layout: Layout, keys: VerifyingKeys?, known: [KnownHead],
+        neighbours: [NeighbourHead] = [], proof: (any LogProof)?
     ) {
         self.service = service
         self.layout = layout
         self.keys = keys
         self.known = known
+        self.neighbours = neighbours
         self.proof = proof
     }
 
@@ -93,6 +97,7 @@ struct Verification: Sendable {
             faults += try known.filter { $0.log == chain.table }.compactMap { known in
                 try fault(of: known.mark, in: chain, ["at": "\(known.mark.position)"], "known", db)
             }
+            faults += try self.faults(keptByNeighboursIn: chain, db)
             begin(index + 1 < RowChain.all.count ? .chain(index + 1) : .heads)
         }
         return EvidencePiece(

@@ -47,8 +47,12 @@ extension WriteBatch {
     /// are read.
     private func meet(_ principal: Principal, at now: Timestamp) throws {
         guard let person = principal.person, let name = person.name else { return }
-        try run(
-            "INSERT OR IGNORE INTO store_people (unit, person, name, since) VALUES (?, ?, ?, ?)",
-            [principal.unit, person.id, name, now])
+        let known = try db.cachedStatement(
+            sql: "SELECT EXISTS (SELECT * FROM store_people WHERE unit = ? AND person = ? AND name = ?)")
+        guard try Bool.fetchOne(known, arguments: [principal.unit, person.id, name]) != true else { return }
+        state.people = try RowChain.people.append(
+            [
+                principal.unit.databaseValue, person.id.databaseValue, name.databaseValue, now.databaseValue,
+            ], after: state.people, db)
     }
 }
