@@ -20,6 +20,7 @@ public final class RunningService: Sendable {
     let followings: [Following]
     let readiness: Readiness
     let room: DiskSpace
+    let evidence: EvidenceWatch
     let interceptors: InterceptorChain
     /// How long a call may wait at most until the service has followed what its caller has seen; nil: as long as the call's
     /// own deadline allows.
@@ -57,9 +58,10 @@ public final class RunningService: Sendable {
             settings, metrics: metrics, logger: logger, measure: { [store] in store.sizes() },
             damage: { [store] in store.damage },
             changed: { [readiness] in readiness.changed() })
+        evidence = EvidenceWatch(changed: { [readiness] in readiness.changed() })
         let framework = FrameworkRoutes(
-            service: Service.name, store: store, readiness: readiness, room: room, book: book, texts: texts,
-            reference: reference, proof: Service.proof)
+            service: Service.name, store: store, readiness: readiness, room: room, evidence: evidence,
+            book: book, texts: texts, reference: reference, proof: Service.proof)
         routes = framework.routes(beside: service.routes)
         table = RouteTable(routes)
         interceptors = InterceptorChain(

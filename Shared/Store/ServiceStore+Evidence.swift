@@ -13,19 +13,29 @@ extension ServiceStore {
         known: [KnownHead] = [], neighbours: [NeighbourHead] = [], proof: (any LogProof.Type)? = nil,
         _ piece: (EvidencePiece) async throws -> Void
     ) async throws {
-        var verification = Verification(
-            of: service, layout: try Layout(laidBy: migrations), keys: core.signing.verifying, known: known,
-            neighbours: neighbours, proof: proof.map { $0.init() })
-        while true {
-            let (after, done) = try await reading { [verification] db in
-                var verification = verification
-                let done = try verification.next(db)
-                return (verification, done)
-            }
-            guard let done else { return }
-            verification = after
-            try await piece(done)
+        var round = try evidenceRound(known: known, neighbours: neighbours, proof: proof)
+        while let done = try await goOn(with: &round) { try await piece(done) }
+    }
+
+    /// The beginning of going over the evidence, piece by piece, at the caller's pace.
+    public func evidenceRound(
+        known: [KnownHead] = [], neighbours: [NeighbourHead] = [], proof: (any LogProof.Type)? = nil
+    ) throws -> EvidenceRound {
+        EvidenceRound(
+            verification: Verification(
+                of: service, layout: try Layout(laidBy: migrations), keys: core.signing.verifying,
+                known: known, neighbours: neighbours, proof: proof.map { $0.init() }))
+    }
+
+    /// Goes over the next piece, of about a thousand rows; nil once all has been gone over that was there at the beginning.
+    public func goOn(with round: inout EvidenceRound) async throws -> EvidencePiece? {
+        let (after, done) = try await reading { [verification = round.verification] db in
+            var verification = verification
+            let done = try verification.next(db)
+            return (verification, done)
         }
+        round.verification = after
+        return done
     }
 
     /// When the days of a period begin and when they are over, where the deployment is.
@@ -58,4 +68,9 @@ extension ServiceStore {
             throw StoreError.corrupted(path: path, reason: "\(error)")
         }
     }
+}
+
+/// How far going over a store's evidence has come. It is of that store alone.
+public struct EvidenceRound: Sendable {
+    fileprivate var verification: Verification
 }

@@ -65,6 +65,9 @@ extension StackReport {
             + services.compactMap { service in
                 service.storage.flatMap { $0.line(of: service.service, context) }
             }
+            + services.compactMap { service in
+                service.evidence.flatMap { $0.line(of: service.service, context) }
+            }
             + services.flatMap { service in
                 (service.rewinds ?? []).map { rewind in
                     context.text(
@@ -77,6 +80,15 @@ extension StackReport {
                         ])
                 }
             }
+    }
+}
+
+extension EvidenceReport {
+    /// Nil while nothing was found.
+    fileprivate func line(of service: String, _ context: CommandContext) -> String? {
+        guard state == .broken else { return nil }
+        return context.text(
+            "evidence-broken", ["service": service, "faults": context.numbers.whole(UInt64(max(0, faults)))])
     }
 }
 

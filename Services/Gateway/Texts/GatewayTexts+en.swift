@@ -218,6 +218,8 @@ extension GatewayTexts {
             "{service}: only {free} MiB of {total} MiB are left on the disk of {data}. Changes are refused until there is room; what is there can be read.",
         "gateway.store-damaged":
             "{service}: its store is damaged, and takes no more changes. Put back the last backup: chungtay restore DIR.",
+        "gateway.evidence-broken":
+            "{service}: its logs are not what was written, in {faults} places. What was changed says: chungtay audit verify {service}.",
         "gateway.rewinding":
             "{service}: the log of {source} was restored from a backup; what was learned from events {first} to {last} is being taken back, and the log read again.",
         "gateway.rewound":

@@ -215,6 +215,8 @@ extension GatewayTexts {
             "{service}: ổ đĩa chứa {data} chỉ còn {free} MiB trên {total} MiB. Tạm không nhận thay đổi cho đến khi có thêm chỗ; dữ liệu đã có vẫn xem được.",
         "gateway.store-damaged":
             "{service}: kho dữ liệu bị hỏng nên không nhận thêm thay đổi. Hãy khôi phục từ bản lưu gần nhất: chungtay restore THƯ-MỤC.",
+        "gateway.evidence-broken":
+            "{service}: sổ ghi không còn đúng như khi ghi, ở {faults} chỗ. Xem chỗ nào bị sửa bằng lệnh: chungtay audit verify {service}.",
         "gateway.rewinding":
             "{service}: nhật ký của {source} đã được khôi phục từ bản lưu; đang rút lại những gì đã nghe từ sự kiện {first} đến {last} và nghe lại.",
         "gateway.rewound":

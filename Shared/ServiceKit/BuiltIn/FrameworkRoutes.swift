@@ -8,6 +8,7 @@ struct FrameworkRoutes: Sendable {
     let store: ServiceStore
     let readiness: Readiness
     let room: DiskSpace
+    let evidence: EvidenceWatch
     let book: MetricsBook
     let texts: TextCatalogue
     let reference: Reference
@@ -16,13 +17,15 @@ struct FrameworkRoutes: Sendable {
     private let since = Timestamp.now()
 
     init(
-        service: String, store: ServiceStore, readiness: Readiness, room: DiskSpace, book: MetricsBook,
-        texts: TextCatalogue, reference: Reference, proof: (any LogProof.Type)?
+        service: String, store: ServiceStore, readiness: Readiness, room: DiskSpace,
+        evidence: EvidenceWatch, book: MetricsBook, texts: TextCatalogue, reference: Reference,
+        proof: (any LogProof.Type)?
     ) {
         self.service = service
         self.store = store
         self.readiness = readiness
         self.room = room
+        self.evidence = evidence
         self.book = book
         self.texts = texts
         self.reference = reference
@@ -105,7 +108,7 @@ extension FrameworkRoutes {
             service: service, state: readiness.state(rewinds: store.rewinds), position: store.head,
             today: store.today,
             following: readiness.reports(cursors: store.logCursor(for:), rewinds: store.rewinds),
-            storage: room.report)
+            storage: room.report, evidence: evidence.report)
     }
 
     private func watch(_ send: @Sendable ([UInt8]) async throws -> Void) async throws {

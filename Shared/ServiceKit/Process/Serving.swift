@@ -69,6 +69,11 @@ struct Serving: ServiceLifecycle.Service {
         let rounds = Task { [service] in
             await StoreRounds(store: service.store, room: service.room, logger: service.logger).run()
         }
+        let evidence = Task { [service] in
+            await EvidenceRounds(
+                store: service.store, watch: service.evidence, texts: service.texts, logger: service.logger
+            ).run()
+        }
         let following = Task { [service, data, identity] in
             await service.follow { source in
                 BusLog(of: source, in: data, as: identity)
@@ -85,9 +90,11 @@ struct Serving: ServiceLifecycle.Service {
         service.drain()
         await server.shutdown(grace: Self.grace)
         rounds.cancel()
+        evidence.cancel()
         following.cancel()
         await following.value
         await rounds.value
+        await evidence.value
         await service.close()
         do {
             try FileManager.default.removeItem(atPath: data.runFile(of: service.name))

@@ -19,6 +19,8 @@ package struct StackReport: Codable {
         package var lag: UInt64?
         /// How much room its store takes up and has left.
         package var storage: StorageReport?
+        /// Whether its logs are what was written.
+        package var evidence: EvidenceReport?
         /// Why it did not answer.
         package var problem: String?
         /// Whether it takes back what it learned from a log that was restored to an earlier life.
@@ -42,11 +44,12 @@ package struct StackReport: Codable {
     package var supervisor: Int32?
     package var services: [Service]
 
-    /// Whether all run, have answered, agree with each other and take changes in.
+    /// Whether all run, have answered, agree with each other, take changes in and have logs that nobody changed.
     package var isServing: Bool {
         services.allSatisfy {
             $0.state == "running" && $0.problem == nil && $0.isRewinding != true
                 && $0.storage.map { [.ample, .low].contains($0.state) } ?? true
+                && $0.evidence?.state != .broken
         }
     }
 
@@ -70,6 +73,7 @@ package struct StackReport: Codable {
                 service.head = health.position
                 service.lag = health.following.reduce(0) { $0 + $1.lag }
                 service.storage = health.storage
+                service.evidence = health.evidence
                 service.isRewinding = health.state == .rewinding
                 service.rewinds = health.following.compactMap(Rewind.init)
             } catch let error as CallError {
