@@ -144,8 +144,7 @@ def main():
         stand.move("2020-07-15")
         queries.play(stand, "quarter-1.jsonl", "quarter-2.jsonl")
         stand.settle()
-        rows = sorted(stand.population.glob("children-hung-yen*"))[0].read_text(encoding="utf-8").splitlines()
-        row = next(row for row in map(json.loads, rows) if "commune" in row)
+        row = stand.entered("hung-yen")
         child = {name: row[name] for name in ["name", "sex", "birthDate", "birthYear", "commune"] if name in row}
         victim = Victim(stand, child)
         victim.play(2, chosen.pause)

@@ -79,6 +79,11 @@ class Stand:
         work()
         self.figures.setdefault(figure, []).append(time.perf_counter() - began)
 
+    def entered(self, province):
+        """The first child of a province that the population enters, as the register is told of it."""
+        with sorted(self.population.glob(f"children-{province}*"))[0].open(encoding="utf-8") as rows:
+            return json.loads(rows.readline())["child"]
+
     def script(self, name):
         self.run("script", "run", "--issue-missing-keys", self.population / name)
 

@@ -44,6 +44,23 @@ def tables(stand):
     return sizes
 
 
+# What every service keeps of what happened, of who did it and looked, and so that nothing is done twice.
+KEPT = {"store_events": "an event", "store_audit": "a deed", "store_reads": "a look", "store_replies": "a remembered reply"}
+
+
+def entries(stand):
+    """Rows of the tables that every service has, by service and table."""
+    counts = {}
+    for service in SERVICES:
+        file = sqlite3.connect(f"file:{stand.data / (service + '.sqlite')}?immutable=1", uri=True)
+        try:
+            for table in KEPT:
+                counts[service, table] = file.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        finally:
+            file.close()
+    return counts
+
+
 def rows_into(stand, kind):
     return sum(count for count, _ in stand.figures.get(f"rows/s into {kind}", []))
 
@@ -60,13 +77,14 @@ class Sizes:
     """What the files are after each part."""
 
     def __init__(self, stand):
-        self.stand, self.parts = stand, []
+        self.stand, self.parts, self.entries = stand, [], {}
 
     def take(self, name, count=1):
         """After a part of the play that `name` names, in which there were so many (a function: of when the services have stopped)."""
         self.stand.pause()
         number = count() if callable(count) else count
         self.parts.append((name, number, octets(self.stand), tables(self.stand)))
+        self.entries = entries(self.stand)
         self.stand.start()
 
     def print(self):
@@ -83,6 +101,20 @@ class Sizes:
             grown = sorted(((after[key] - before.get(key, 0)) / max(1, number), key) for key in after)
             words = [f"{service}.{table} {size:,.0f}" for size, (service, table) in reversed(grown[-8:]) if size >= 1]
             print(f"- {name}: " + ", ".join(words))
+
+
+    def print_entries(self):
+        """Octets of an entry with its indexes, at the end; none where there were too few to tell."""
+        sizes = self.parts[-1][3]
+        print("\n| | " + " | ".join(SERVICES) + " |")
+        print("|---|" + "---:|" * len(SERVICES))
+        for table, name in KEPT.items():
+            cells = []
+            for service in SERVICES:
+                rows = self.entries[service, table]
+                size = sizes.get((service, table), 0)
+                cells.append(f"{size / rows:,.0f} (of {rows:,})" if rows >= 100 and size else "–")
+            print(f"| {name}, octets | " + " | ".join(cells) + " |")
 
 
 def main():
@@ -110,6 +142,7 @@ def main():
         sizes.take("a child shown, in the read log", lambda: rows_read(stand) - before)
         print(f"{chosen.children:,} children, {chosen.searches:,} searches; {stand.name}\n")
         sizes.print()
+        sizes.print_entries()
     finally:
         stand.stop()
 
