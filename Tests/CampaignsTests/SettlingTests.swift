@@ -75,7 +75,10 @@ struct SettlingTests {
             try await office.call(
                 RegistryStandIn.tell, .childClosed(standing(children[0], .moved, "2021-03-05", of: second)))
             _ = try await office.call(
-                Classes.enrol, EnrolLearner(id: opened.id, learner: Learner(children[1])))
+                Classes.enrol,
+                EnrolLearner(id: opened.id, learner: Learner(children[1])).with {
+                    $0.on = day("2021-03-05")
+                })
             try await office.call(
                 RegistryStandIn.tell,
                 .childCorrected(standing(children[0], .moved, "2021-03-05", .voided, of: second)))

@@ -79,9 +79,12 @@ struct TeachingTests {
     func enrolling() throws {
         let taught = try taught(course())
         let child = Learner(newID(Subject.Child.self))
+        let entry = try taught.get().entry
         func enrol(_ known: KnownLearner, enrolled: Int = 0) throws -> [String] {
             try keys {
-                _ = try rules().enrol(known.learner, known: .found(known), in: taught, already: enrolled)
+                _ = try rules().enrol(
+                    EnrolLearner(id: entry.id, learner: known.learner), known: .found(known), in: taught,
+                    beside: TakenPlaces(alike: [(entry.start, .last, enrolled)]))
             }
         }
         #expect(try enrol(KnownLearner(child)).isEmpty)

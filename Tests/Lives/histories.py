@@ -979,7 +979,7 @@ def teach(self):
                 "topics": [topic], "hours": 2, "requiredAttendance": 50})
     self.enter(province, "campaigns.Courses/Approve", {"id": course})
     self.enter(province, "campaigns.Classes/Open",
-               {"id": lesson, "course": course, "place": units.path(units.province(PROVINCES[province], held)), "start": held, "end": held, "capacity": 10})
+               {"id": lesson, "course": course, "place": units.path(units.province(PROVINCES[province], held)), "start": held, "end": held, "capacity": len(learners)})
     for kind, person in learners:
         learner = {"kind": kind, "id": person}
         self.enter(province, "campaigns.Classes/Enrol", {"id": lesson, "learner": learner})

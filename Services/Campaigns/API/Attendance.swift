@@ -18,7 +18,8 @@ public struct LeaveClass: Composite {
     /// One who is enrolled.
     public var learner: Learner
     /// The last day, one of the class, not before the enrolment or the last hours that were entered, not in the future; today
-    /// when left out.
+    /// when left out. Said again, another last day: a later one needs the place for longer (FAILED_PRECONDITION when it is
+    /// taken).
     public var on: Day?
     /// 1 to 1,000 characters on one line.
     public var reason: String

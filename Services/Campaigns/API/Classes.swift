@@ -5,7 +5,8 @@ public import Vocabulary
 public enum Classes {
     /// Opens a class of an approved course.
     public static let open = Command<OpenClass, TrainingClass>("campaigns.Classes/Open", needs: .communicator)
-    /// Enters people of the registry in a class.
+    /// Enters people of the registry in a class. FAILED_PRECONDITION when others hold all its places on one of the days that the
+    /// new place is for, days of the class all of them: who left before, or comes later, takes none on that day.
     public static let enrol = Command<EnrolLearner, Enrolment>(
         "campaigns.Classes/Enrol", needs: .communicator)
     /// Enters the hours that a learner attended on a day. ALREADY_EXISTS when some were entered for it before, in this class or
@@ -41,7 +42,7 @@ public struct TrainingClass: Composite {
     public var start: Day
     /// The last day.
     public var end: Day
-    /// How many learners at most.
+    /// How many learners at most on a day.
     public var capacity: Int
     public var status: ClassStatus
     /// How many learners hold a place: without those who have left.
@@ -101,8 +102,12 @@ public struct EnrolLearner: Composite {
     /// The first day on which the learner can be in class: not after its last day, not in the future, and after the place that
     /// the learner had before. When left out, the class's first day, or today while that is to come, but not before a child's
     /// birth, a worker's first day at work, or the day on which either came back last; then the learner must be there today, or
-    /// must have been on the class's last day.
+    /// must have been on the class's last day or on its own.
     public var on: Day?
+    /// Of a learner who has left already: the last day, one of the class, not before `on`, not in the future.
+    public var until: Day?
+    /// Of such a learner, needed then: why, 1 to 1,000 characters on one line.
+    public var reason: String?
 }
 
 public struct AttendClass: Composite {
@@ -139,7 +144,7 @@ public struct CorrectResult: Composite {
 public struct ClassRow: Composite {
     /// One that is open.
     public var `class`: ClassID
-    /// Enrolled by this row, if not before; a child lives in the caller's scope.
+    /// Enrolled by this row, if not before, as by ``Classes/enrol`` without a first day; a child lives in the caller's scope.
     public var learner: Learner
     /// In all, on the class's first day unless `on` says another. The same hours entered again change nothing.
     public var hours: Int

@@ -17,7 +17,7 @@ extension CampaignsService {
             let enrolment = try tx.enrolments.get(learner, in: classID)
             let settled = try classRules(tx).settle(
                 enrolment, in: taught, within: life,
-                isFull: tx.enrolments.counts(in: classID).enrolled >= entry.capacity)
+                beside: tx.enrolments.taken(in: classID, besides: learner))
             guard settled != enrolment else { continue }
             try tx.enrolments.save(settled, in: classID)
             try keep(resultOf: settled, after: enrolment, in: taught, tx)

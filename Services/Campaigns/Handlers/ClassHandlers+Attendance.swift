@@ -10,11 +10,10 @@ extension CampaignsService {
         if taught.value != nil { try tx.enrolments.refuseTaken(request.learner, in: request.id) }
         let ended = try tx.enrolments.seek(request.learner, in: taught).value ?? nil
         let known = try tx.learners.seek(request.learner, by: tx)
-        var enrolment = try classRules(tx).enrol(
-            request.learner, known: known, in: taught,
-            already: tx.enrolments.counts(in: request.id).enrolled, from: request.on, after: ended)
-        enrolment = try classRules(tx).settle(new: enrolment, in: taught, by: known)
-        try seat(enrolment, in: request.id, tx)
+        let enrolment = try classRules(tx).enrol(
+            request, known: known, in: taught,
+            beside: tx.enrolments.taken(in: request.id, besides: request.learner), after: ended)
+        try seat(enrolment, in: request.id, request.reason, tx)
         return tx.shown(enrolment, in: request.id)
     }
 
@@ -62,12 +61,11 @@ extension CampaignsService {
         var enrolment =
             try enrolled
             ?? classRules(tx).enrol(
-                row.learner, known: known, in: taught,
-                already: tx.enrolments.counts(in: row.class).enrolled, attended: day)
+                EnrolLearner(id: row.class, learner: row.learner), known: known, in: taught,
+                beside: tx.enrolments.taken(in: row.class, besides: row.learner), attended: day)
         enrolment.isFailed = row.passed.map { !$0 } ?? enrolment.isFailed
         if enrolled == nil {
-            enrolment = try classRules(tx).settle(new: enrolment, in: taught, by: known)
-            try seat(enrolment, in: row.class, tx)
+            try seat(enrolment, in: row.class, nil, tx)
         } else if enrolment != enrolled {
             try tx.enrolments.save(enrolment, in: row.class)
         }

@@ -11,7 +11,8 @@ extension CampaignsService {
         let left = try classRules(tx).leave(
             tx.enrolments.seek(request.learner, in: taught), by: request, in: taught,
             child: tx.learners.find(request.learner)?.child,
-            lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id))
+            lastAttended: tx.enrolments.lastAttended(by: request.learner, in: request.id),
+            beside: tx.enrolments.taken(in: request.id, besides: request.learner))
         try end(left, in: request.id, request.reason, tx)
         return tx.shown(left, in: request.id)
     }
@@ -113,8 +114,8 @@ extension CampaignsService {
                 }))
     }
 
-    /// Enters a new enrolment, and its end where it has one already.
-    func seat(_ enrolment: KeptEnrolment, in id: ClassID, _ tx: Transaction) throws {
+    /// Enters a new enrolment, and its end where it has one already: `reason` is why the learner left.
+    func seat(_ enrolment: KeptEnrolment, in id: ClassID, _ reason: String?, _ tx: Transaction) throws {
         let subject = FactSubject(enrolment.learner, in: id)
         let version = try tx.seatFacts.periods(of: subject).record(
             Seat(class: id, learner: enrolment.learner), from: enrolment.from, as: tx.newID(),
@@ -122,7 +123,7 @@ extension CampaignsService {
         try tx.seatFacts.append(version, of: subject, by: tx.recorder)
         try tx.enrolments.save(enrolment, in: id)
         tx.emit(CampaignsEvent.learnerEnrolled(enrolment.facts(in: id).with { $0.until = nil }))
-        if enrolment.until != nil { try end(enrolment, in: id, nil, tx) }
+        if enrolment.until != nil { try end(enrolment, in: id, reason, tx) }
     }
 
     /// Keeps the last day of an enrolment, or that it has none after all.

@@ -32,7 +32,7 @@ extension CampaignsService {
         try tx.stand(FactSubject(request.id), Standing(completed.entry.status), from: day)
         let settled = try results.map { result in
             guard let child = try tx.learners.find(result.learner)?.child else { return result }
-            return classRules(tx).settle(result, in: completed, within: child.life, isFull: false)
+            return classRules(tx).settle(result, in: completed, within: child.life, beside: TakenPlaces())
         }
         for enrolment in settled { try keep(resultOf: enrolment, in: request.id, on: day, tx) }
         let passed = settled.filter(\.counts)

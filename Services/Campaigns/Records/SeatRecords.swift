@@ -21,6 +21,22 @@ extension EnrolmentRecords {
         ])
 }
 
+extension EnrolmentRecords {
+    /// The places in the class that are held by others than the learner, as is known now.
+    func taken(in id: ClassID, besides learner: Learner) throws -> TakenPlaces {
+        let held = try rows(
+            """
+            SELECT from_day, until_day, count(*) AS places
+            FROM enrolment_facts AS seat
+            WHERE class = \(id) AND subject <> \(FactSubject(learner, in: id))
+                AND \(.overlapping("seat", DayRange(from: .first)))
+            GROUP BY from_day, until_day
+            """)
+        return TakenPlaces(
+            alike: try held.map { try ($0["from_day"], $0["until_day"], $0["places"]) })
+    }
+}
+
 extension Snapshot {
     var seatFacts: PeriodFacts<FactSubject, Seat> { EnrolmentRecords.seats.in(db) }
     var attendanceFacts: PeriodFacts<FactSubject, Attended> { EnrolmentRecords.attendances.in(db) }

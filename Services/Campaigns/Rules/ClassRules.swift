@@ -27,23 +27,25 @@ struct ClassRules {
             capacity: request.capacity, status: .open)
     }
 
-    /// `already` is how many sit in the class. From its first day on, or today while that is to come, unless `day` says
-    /// another; not before a child's birth or a worker's first day at work, nor before either came back last. Who it is, it is
-    /// on that day. `attended` is a day on which the learner was in class, for whoever is enrolled for that: otherwise it must
-    /// be there today, or when the class ended. `ended` is the place that the learner had in the class before: the hours of
-    /// then stay.
+    /// The new enrolment, ended where the registry has told already that a child is gone later. From the class's first day on,
+    /// or today while that is to come, unless the request says another; not before a child's birth or a worker's first day at
+    /// work, nor before either came back last. Who it is, it is on that day. `attended` is a day on which the learner was in
+    /// class, for whoever is enrolled for that: otherwise it must be there today, or when it left, or when the class ended.
+    /// `ended` is the place that the learner had in the class before: the hours of then stay. `taken` are the places of others.
     func enrol(
-        _ learner: Learner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>, already: Int,
-        from day: Day? = nil, attended: Day? = nil, after ended: KeptEnrolment? = nil
+        _ request: EnrolLearner, known: Sought<KnownLearner>, in taught: Sought<TaughtClass>,
+        beside taken: TakenPlaces, attended: Day? = nil, after ended: KeptEnrolment? = nil
     ) throws -> KeptEnrolment {
+        let (learner, day) = (request.learner, request.on)
         var checks = Checks(reference, today: today)
         let next = ended?.until?.advanced(by: 1) ?? .first
         if let day {
             checks.day(day, since: next, at: "/on")
             if let entry = taught.value?.entry, day > entry.end { checks.fail(day, outside: entry) }
         }
+        check(endOf: request, since: next, in: taught.value?.entry, &checks)
         let end = taught.value?.entry.end ?? today
-        let there = day ?? attended ?? min(today, end)
+        let there = day ?? attended ?? request.until ?? min(today, end)
         // Who may not act for the class is told nothing of a child.
         if taught.value != nil {
             known.value?.checkThere(by: there, at: day == nil ? "/learner/id" : "/on", &checks)
@@ -74,14 +76,15 @@ struct ClassRules {
                         "audiences": taught.course.audiences.map(\.term),
                     ]))
         }
-        guard already < taught.entry.capacity else {
-            throw Refusal.precondition(
-                "/learner", Message("campaigns.class-full", ["capacity": "\(taught.entry.capacity)"]))
-        }
         var enrolment = KeptEnrolment(
-            learner: learner, from: from, hours: ended?.hours ?? 0, isFailed: ended?.isFailed ?? false,
-            passed: nil)
+            learner: learner, from: from, until: request.until, hours: ended?.hours ?? 0,
+            isFailed: ended?.isFailed ?? false, passed: nil)
         enrolment.hasContradictedHours = ended?.hasContradictedHours ?? false
+        if let child = known.child {
+            try requireThere(child, while: enrolment, at: "/until")
+            enrolment = settle(enrolment, in: taught, within: child.life, beside: TakenPlaces())
+        }
+        try requirePlace(for: enrolment, in: taught.entry, beside: taken)
         return enrolment
     }
 
@@ -193,9 +196,10 @@ struct ClassRules {
 
     /// The enrolment with its last day, until which a child was there: whatever the registry says of its life later, who left
     /// has left. `lastAttended` is the last day for which hours were entered. Nil is found for it when the class is not there.
+    /// `taken` are the places of others: who left later than was said needs its own for longer.
     func leave(
         _ enrolment: Sought<KeptEnrolment?>, by request: LeaveClass, in taught: Sought<TaughtClass>,
-        child: KnownChild?, lastAttended: Day?
+        child: KnownChild?, lastAttended: Day?, beside taken: TakenPlaces
     ) throws -> KeptEnrolment {
         var checks = Checks(reference, today: today)
         let day = request.on ?? today
@@ -206,20 +210,41 @@ struct ClassRules {
         let (taught, found) = try checks.finish(taught, enrolment)
         guard var left = found else { preconditionFailure("an enrolment has been asked for") }
         _ = try taught.entry.taking(ClassStep.teach)
-        let seated = DayRange(from: left.from, until: day)
-        if let seated, let absence = child?.absence(within: seated) {
-            throw request.learner.gone(by: absence.lastDay, at: "/on")
-        }
         (left.until, left.endedBy) = (day, nil)
+        try requireThere(child, while: left, at: "/on")
+        try requirePlace(for: left, in: taught.entry, beside: taken)
         return left
+    }
+
+    /// How a place ended that is entered when it is over.
+    private func check(
+        endOf request: EnrolLearner, since next: Day, in entry: KeptClass?, _ checks: inout Checks
+    ) {
+        guard let last = request.until else {
+            if request.reason != nil { checks.fail("/reason", "campaigns.reason-without-last-day") }
+            return
+        }
+        checks.day(last, since: request.on ?? entry.map { max($0.start, next) }, at: "/until")
+        if let entry, last > entry.end { checks.fail(last, outside: entry, at: "/until") }
+        _ = checks.words(request.reason ?? "", at: "/reason", upTo: 1000) as String
+    }
+
+    /// Who is said to have left by a day was there until then.
+    private func requireThere(
+        _ child: KnownChild?, while enrolment: KeptEnrolment, at pointer: String
+    ) throws {
+        guard let last = enrolment.until, let seated = DayRange(from: enrolment.from, until: last),
+            let absence = child?.absence(within: seated)
+        else { return }
+        throw enrolment.learner.gone(by: absence.lastDay, at: pointer)
     }
 }
 
 extension Checks {
     /// Notes that a day is none of the class.
-    fileprivate mutating func fail(_ day: Day, outside entry: KeptClass) {
+    fileprivate mutating func fail(_ day: Day, outside entry: KeptClass, at pointer: String = "/on") {
         fail(
-            "/on", "campaigns.day-outside-class",
+            pointer, "campaigns.day-outside-class",
             ["day": "\(day)", "start": "\(entry.start)", "end": "\(entry.end)"])
     }
 }

@@ -36,7 +36,15 @@ extension CampaignsTexts {
         "campaigns.class-not-completed": "The class is not completed yet: complete it first.",
         "campaigns.left-without-result":
             "{id} left on {until}, before the class was completed, and has no result to put right: check the id.",
-        "campaigns.class-full": "The class is full, it has {capacity} places: open another one.",
+        "campaigns.class-full":
+            "On {day} all {capacity} places of the class are taken: choose other days, or open another class.",
+        "campaigns.class-full-before":
+            """
+        On {day} all {capacity} places of the class are taken, and from {free} on one is free: write that as the \
+        first day with Classes/Enrol, or open another class.
+        """,
+        "campaigns.reason-without-last-day":
+            "The reason tells why somebody left: write the last day too, or leave the reason out.",
         "campaigns.no-learner": "The registry has no {kind} {id}: register first, or check the id.",
         "campaigns.learner-gone":
             "The registry's entry {id} has ended: for somebody who was in class before that, write the first day.",

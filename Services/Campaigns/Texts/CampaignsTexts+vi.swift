@@ -36,7 +36,15 @@ extension CampaignsTexts {
         "campaigns.class-not-completed": "Lớp chưa kết thúc: kết thúc lớp trước.",
         "campaigns.left-without-result":
             "Người {id} đã thôi học ngày {until}, trước khi lớp kết thúc, nên không có kết quả để sửa: kiểm tra mã.",
-        "campaigns.class-full": "Lớp đã đủ {capacity} chỗ: mở lớp khác.",
+        "campaigns.class-full":
+            "Ngày {day} cả {capacity} chỗ của lớp đều có người: chọn ngày khác, hoặc mở lớp khác.",
+        "campaigns.class-full-before":
+            """
+        Ngày {day} cả {capacity} chỗ của lớp đều có người, từ {free} còn chỗ: ghi danh bằng Classes/Enrol với \
+        ngày đầu là ngày đó, hoặc mở lớp khác.
+        """,
+        "campaigns.reason-without-last-day":
+            "Lý do là lý do thôi học: ghi cả ngày cuối, hoặc bỏ lý do.",
         "campaigns.no-learner": "Sổ đăng ký không có {kind} {id}: đăng ký trước, hoặc kiểm tra mã.",
         "campaigns.learner-gone":
             "Hồ sơ {id} đã kết thúc: nếu người này đã học trước đó thì ghi ngày học đầu tiên.",
