@@ -10,7 +10,7 @@ import Vocabulary
 struct OneCourseTests {
     /// Two classes of one course, and a learner in both.
     private func open(_ body: (TestClient, [ClassID], Learner) async throws -> Void) async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office)
             let learner = Learner(try #require(try await School.told(office, 1).first))
             var classes: [ClassID] = []

@@ -21,7 +21,7 @@ struct PagingTests {
 
     @Test("campaigns, the latest start first: each once, those of one day too")
     func campaigns() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             for start in ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-02", "2021-03-05"] {
                 _ = try await office.call(Campaigns.plan, School.campaign(start))
             }
@@ -39,7 +39,7 @@ struct PagingTests {
 
     @Test("materials, the latest first, with where each went")
     func materials() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             for _ in 0..<5 {
                 let made = try await office.call(
                     Materials.publish,
@@ -59,7 +59,7 @@ struct PagingTests {
 
     @Test("events, the latest day first")
     func events() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             for on in ["2021-03-01", "2021-03-02", "2021-03-02", "2021-03-04"] {
                 _ = try await office.call(
                     Events.schedule,
@@ -77,7 +77,7 @@ struct PagingTests {
 
     @Test("courses, by title, those of one title too")
     func courses() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             for _ in 0..<3 { _ = try await office.call(Courses.design, School.course()) }
             let all = try await office.call(Courses.list, ListCourses().with { $0.audience = .children })
                 .items
@@ -92,7 +92,7 @@ struct PagingTests {
 
     @Test("the enrolments of one class")
     func enrolments() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             let children = try await School.told(office, 5)

@@ -12,7 +12,7 @@ import Vocabulary
 struct PresenceTests {
     @Test("hours are entered for a child until the day before it is gone, whenever that is told")
     func afterDeath() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             let child = try #require(try await School.told(office, 1).first)
@@ -41,16 +41,10 @@ struct PresenceTests {
 
     @Test("nor before birth, which is told with the other mistakes of those who may know")
     func beforeBirth() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
-            let child: ChildID = newID()
-            try await office.call(
-                RegistryStandIn.tell,
-                .childRegistered(
-                    .registering(
-                        child, born: day("2021-03-02"), in: School.commune, on: day("2021-03-02"))))
-            let learner = Learner(child)
+            let learner = Learner(try await School.born(office, on: "2021-03-02"))
             _ = try await office.call(Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
             func attend(_ on: String, hours: Int = 2) -> AttendClass {
                 AttendClass(id: opened.id, learner: learner, hours: hours).with { $0.on = day(on) }
@@ -64,7 +58,7 @@ struct PresenceTests {
 
     @Test("of a child that lives elsewhere whoever runs a class is told nothing; who was let in is taught on")
     func reach() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office)
             let opened = try await office.call(
                 Classes.open,
@@ -107,7 +101,7 @@ struct PresenceTests {
 
     @Test("nor once a worker has left, nor before it began; who has come back is there again")
     func workers() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let (id, attend) = try await teachers(office)
             let worker: WorkerID = newID()
             let learner = Learner(worker)
@@ -137,7 +131,7 @@ struct PresenceTests {
 
     @Test("a worker's place begins while it is at work; it passes although it left before the completion")
     func workersPlaces() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let (id, _) = try await teachers(office)
             func told(_ standings: [(WorkerStanding, String)]) async throws -> EnrolLearner {
                 let worker: WorkerID = newID()
@@ -174,7 +168,7 @@ struct PresenceTests {
 
     @Test("a worker belongs to the audience of the role that it had when its place began")
     func roleOfThen() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let (id, _) = try await teachers(office)
             let (was, became): (WorkerID, WorkerID) = (newID(), newID())
             for (worker, before, after) in [
@@ -200,7 +194,7 @@ struct PresenceTests {
 
     @Test("a caregiver learns by the id that the registry knows, wherever it lives")
     func caregivers() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office, for: [.caregivers])
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             let caregiver: CaregiverID = newID()
@@ -223,11 +217,7 @@ struct PresenceTests {
                         campaigns.plan(School.campaign("2021-03-01"), as: newID(), unit: School.province)))),
             on: day("2021-03-10"))
         let rules = EventRules(reference: try School.reference, today: School.today)
-        let event = try rules.schedule(
-            ScheduleEvent(
-                title: "Nói chuyện dưới cờ", channel: .direct, place: School.commune, on: day("2021-03-09"),
-                audiences: [.children]),
-            of: .found(nil), as: newID())
+        let event = try School.talk(on: "2021-03-09")
         let reach = [Reach(audience: .children, female: 1, male: 1)]
         #expect(
             try keys {

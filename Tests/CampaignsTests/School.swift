@@ -39,7 +39,12 @@ enum School: ThaiBinh {
 
 extension School {
     /// The service beside a registry that tells what it is asked to, and the province's office.
-    static func open(_ body: (Deployment, TestClient) async throws -> Void) async throws {
+    static func open(_ body: (TestClient) async throws -> Void) async throws {
+        try await deploy { _, office in try await body(office) }
+    }
+
+    /// The same with the deployment, for those who look into the store or set the clock.
+    static func deploy(_ body: (Deployment, TestClient) async throws -> Void) async throws {
         try await withDeployment(
             [RegistryStandIn.self, CampaignsService.self], reference: reference, today: today
         ) { deployment in
@@ -51,6 +56,33 @@ extension School {
     {
         let designed = try await office.call(Courses.design, course(audiences))
         return try await office.call(Courses.approve, ApproveCourse(id: designed.id))
+    }
+
+    /// A child of whom the registry has told, born on a day.
+    static func born(_ office: TestClient, on text: String) async throws -> ChildID {
+        let id: ChildID = newID()
+        let born = ChildFacts.registering(id, born: day(text), in: commune, on: day(text))
+        _ = try await office.call(RegistryStandIn.tell, .childRegistered(born))
+        return id
+    }
+
+    /// Five hundred leaflets, printed on a day (today where none is said).
+    static func leaflets(
+        _ office: TestClient, for campaign: CampaignID? = nil, on text: String? = nil
+    ) async throws -> Material {
+        let request = PublishMaterial(
+            title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 500)
+        return try await office.call(
+            Materials.publish, request.with { ($0.campaign, $0.on) = (campaign, text.map { day($0) }) })
+    }
+
+    /// A talk that is planned for a day, for no campaign.
+    static func talk(on text: String) throws -> CommunicationEvent {
+        try EventRules(reference: reference, today: today).schedule(
+            ScheduleEvent(
+                title: "Nói chuyện dưới cờ", channel: .direct, place: commune, on: day(text),
+                audiences: [.children]),
+            of: .found(nil), as: newID())
     }
 
     /// Children of whom the registry has told.

@@ -11,44 +11,9 @@ import Vocabulary
 
 @Suite("Who sat in which class when, and what became of it", .timeLimit(.minutes(2)))
 struct SeatTests {
-    /// A class with one child in it.
-    private struct Seated {
-        let deployment: Deployment
-        let office: TestClient
-        let id: ClassID
-        let learner: Learner
-
-        func attend(_ hours: Int, _ on: String) -> AttendClass {
-            AttendClass(id: id, learner: learner, hours: hours).with { $0.on = day(on) }
-        }
-
-        func enrolments(_ on: String, knownOn: Day? = nil) async throws -> [Enrolment] {
-            try await register(on, knownOn: knownOn).enrolments.items
-        }
-
-        func register(_ on: String, knownOn: Day? = nil) async throws -> ClassRegister {
-            try await office.call(
-                Classes.get, GetClass(id: id).with { ($0.on, $0.knownOn) = (day(on), knownOn) })
-        }
-    }
-
-    private func open(_ body: (Seated) async throws -> Void) async throws {
-        try await School.open { deployment, office in
-            let course = try await School.approved(office)
-            let opened = try await office.call(Classes.open, School.classRequest(course.id, capacity: 1))
-            let child = try #require(try await School.told(office, 1).first)
-            let learner = Learner(child)
-            let enrolled = try await office.call(
-                Classes.enrol, EnrolLearner(id: opened.id, learner: learner))
-            #expect(enrolled.from == day("2021-03-01"))
-            try await body(
-                Seated(deployment: deployment, office: office, id: opened.id, learner: learner))
-        }
-    }
-
     @Test("a day that was entered says what is there, and is corrected or voided")
     func attendance() async throws {
-        try await open { seated in
+        try await SmallClass.taken { seated in
             let office = seated.office
             _ = try await office.call(Classes.attend, seated.attend(4, "2021-03-02"))
             let twice = try await office.refusal(of: Classes.attend, seated.attend(4, "2021-03-02"))
@@ -92,7 +57,7 @@ struct SeatTests {
 
     @Test("who leaves attends no longer, has no result, and makes room")
     func leaving() async throws {
-        try await open { seated in
+        try await SmallClass.taken { seated in
             let office = seated.office
             _ = try await office.call(Classes.attend, seated.attend(8, "2021-03-03"))
             func leave(_ on: String) -> LeaveClass {
@@ -150,7 +115,7 @@ struct SeatTests {
 
     @Test("who came back has the days of the place before, too: their hours are corrected")
     func earlierPlace() async throws {
-        try await open { seated in
+        try await SmallClass.taken { seated in
             let office = seated.office
             _ = try await office.call(Classes.attend, seated.attend(4, "2021-03-02"))
             let leave = LeaveClass(id: seated.id, learner: seated.learner, reason: "chuyển trường")
@@ -175,7 +140,7 @@ struct SeatTests {
         "a result is of the day on which the class was completed, and one that was put right never was another"
     )
     func results() async throws {
-        try await open { seated in
+        try await SmallClass.taken { seated in
             let office = seated.office
             _ = try await office.call(Classes.attend, seated.attend(10, "2021-03-02"))
             try await office.call(

@@ -13,7 +13,7 @@ import Vocabulary
 struct ServiceTests {
     @Test("a child registered just now is enrolled, attends and passes; the log says so once")
     func teaches() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let course = try await School.approved(office)
             let children = try await School.told(office, 2)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
@@ -69,7 +69,7 @@ struct ServiceTests {
 
     @Test("who passed after all has passed on the day of the class, not when somebody noticed")
     func passedAfterAll() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let course = try await School.approved(office)
             let learner = try await Learner(School.told(office, 1)[0])
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
@@ -98,7 +98,7 @@ struct ServiceTests {
 
     @Test("a child of whom the registry has not told is not found; one that is closed is not enrolled")
     func unknown() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             let id = try await School.told(office, 1)[0]
@@ -115,7 +115,7 @@ struct ServiceTests {
 
     @Test("a class list is imported, one learner a row; sent again it changes nothing")
     func imports() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let course = try await School.approved(office)
             let children = try await School.told(office, 40)
             let opened = try await office.call(Classes.open, School.classRequest(course.id, capacity: 40))
@@ -138,7 +138,7 @@ struct ServiceTests {
 
     @Test("a campaign is led from plan to completion, with its material and event")
     func campaign() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let planned = try await office.call(
                 Campaigns.plan,
                 PlanCampaign(
@@ -146,11 +146,7 @@ struct ServiceTests {
                     channels: [.direct], start: day("2021-03-01"), end: day("2021-12-31")))
             _ = try await office.call(Campaigns.approve, ApproveCampaign(id: planned.id))
             let launched = try await office.call(Campaigns.launch, LaunchCampaign(id: planned.id))
-            let made = try await office.call(
-                Materials.publish,
-                PublishMaterial(
-                    title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 500
-                ).with { $0.campaign = planned.id })
+            let made = try await School.leaflets(office, for: planned.id)
             let sent = try await office.call(
                 Materials.distribute, DistributeMaterial(id: made.id, to: School.commune, quantity: 200))
             #expect(sent.left == 300)
@@ -179,7 +175,7 @@ struct ServiceTests {
 
     @Test("why an event was cancelled is kept with it")
     func cancelled() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let event = try await office.call(
                 Events.schedule,
                 ScheduleEvent(
@@ -198,7 +194,7 @@ struct ServiceTests {
 
     @Test("a district acts for itself: not for the province's campaigns, nor in another district")
     func scope() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let district = office.acting(as: School.otherDistrict)
             let plan = PlanCampaign(
                 title: "x", goal: "y", audiences: [.community], channels: [.press], start: School.today,
@@ -228,7 +224,7 @@ struct ServiceTests {
 
     @Test("a command sent again with its key is done once")
     func replay() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let first = try await office.call(Courses.design, School.course(), key: "k1")
             #expect(try await office.call(Courses.design, School.course(), key: "k1") == first)
             #expect(try await office.call(Courses.list, ListCourses()).items.count == 1)
@@ -237,7 +233,7 @@ struct ServiceTests {
 
     @Test("a refusal says words in the reader's language, never the program's own")
     func words() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
             let launch = LaunchCampaign(id: planned.id)
             let said = try await office.refusal(of: Campaigns.launch, launch)

@@ -51,7 +51,7 @@ struct SettlingTests {
 
     @Test("a place ends with the child from that day, hours of later are contradicted; both come back")
     func ending() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let children = try await School.told(office, 2)
             let opened = try await attended(office, children[0], capacity: 1)
             let closure: FactID = newID()
@@ -90,7 +90,7 @@ struct SettlingTests {
 
     @Test("a closure that turns out to be of a child entered in error leaves no hours, until that is void")
     func mistakenClosure() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let child = try #require(try await School.told(office, 1).first)
             let opened = try await attended(office, child)
             let closure: FactID = newID()
@@ -116,7 +116,7 @@ struct SettlingTests {
 
     @Test("whoever left does not pass; who came back is enrolled again, and no reopening does that")
     func comingBack() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let child = try #require(try await School.told(office, 1).first)
             let course = try await School.approved(office)
             let opened = try await office.call(
@@ -144,7 +144,7 @@ struct SettlingTests {
 
     @Test("hours of a day on which the child was gone are not corrected")
     func correctingHours() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let child: ChildID = newID()
             let facts = School.facts(child)
             try await office.call(RegistryStandIn.tell, .childRegistered(facts))
@@ -163,7 +163,7 @@ struct SettlingTests {
 
     @Test("a child leaves while it is there, and has left then, whatever becomes of the closure")
     func leavingAfterClosure() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let child = try #require(try await School.told(office, 1).first)
             let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
@@ -202,7 +202,7 @@ struct SettlingTests {
 
     @Test("a child that came back is enrolled from then on, and stays, whatever is said of it since")
     func firstPlaceAfterAbsence() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let child: ChildID = newID()
             let facts = School.facts(child)
             try await office.call(RegistryStandIn.tell, .childRegistered(facts))
@@ -233,7 +233,7 @@ struct SettlingTests {
 
     @Test("no place begins before the child is born; one of days before it left is entered late, and ends")
     func enteredLate() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
             let newborn: ChildID = newID()
@@ -279,7 +279,7 @@ struct SettlingTests {
 
     @Test("hours and passes outside the child's life are counted on no day, as far as was known")
     func readingAsOf() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let children = try await School.told(office, 2)
             let opened = try await attended(office, children[0])
             let passing = try await attended(office, children[1])
@@ -314,7 +314,7 @@ struct SettlingTests {
 
     @Test("a pass on a day that the child was gone is taken back, and given back with the closure")
     func pass() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let child = try #require(try await School.told(office, 1).first)
             let opened = try await attended(office, child)
             #expect(try await office.call(Classes.complete, CompleteClass(id: opened.id)).passed == 1)
@@ -339,7 +339,7 @@ struct SettlingTests {
 
     @Test("who left while the class went on has no pass, whether told before it was completed or after")
     func toldAfterCompletion() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let children = try await School.told(office, 3)
             let learners = children.map { Learner($0) }
             var opened: [ClassID] = []
@@ -373,7 +373,7 @@ struct SettlingTests {
 
     @Test("a pass that was kept from a child is given when the closure turns out never to have been")
     func voidedAfterCompletion() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let children: [ChildID] = [newID(), newID()]
             let facts = children.map(School.facts)
             for facts in facts { try await office.call(RegistryStandIn.tell, .childRegistered(facts)) }
@@ -423,7 +423,7 @@ struct SettlingTests {
 
     @Test("of a class that ends after a child has left, the child does not pass")
     func leftBefore() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let child = try #require(try await School.told(office, 1).first)
             let opened = try await attended(office, child)
             // Gone between the last lesson and the day of completion.
@@ -437,7 +437,7 @@ struct SettlingTests {
         "a child whom a restored registry has forgotten sits in no class, and sits there again when it has it back"
     )
     func restored() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let copy = try await deployment.backUp("registry")
             let ghost = try await School.told(office, 1)[0]
             let opened = try await attended(office, ghost)

@@ -89,7 +89,7 @@ struct SpoiledRecordTests {
 
     @Test("such a row ends a call INTERNAL, and the service goes on")
     func goesOn() async throws {
-        try await School.open { deployment, office in
+        try await School.deploy { deployment, office in
             let planned = try await office.call(Campaigns.plan, School.campaign("2021-03-01"))
             try deployment.alter("campaigns", "UPDATE campaigns SET status = 'forgotten'")
             let listed = try await office.refusal(of: Campaigns.list, ListCampaigns())

@@ -12,7 +12,7 @@ import Vocabulary
 struct StandingTests {
     @Test("a campaign and its event stand where their steps had brought them")
     func telling() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let planned = try await office.call(
                 Campaigns.plan, School.campaign("2021-01-10").with { $0.on = day("2021-01-04") })
             func approve(_ on: String) -> ApproveCampaign {
@@ -67,7 +67,7 @@ struct StandingTests {
         "an event that was held before the day it was planned for was held on that day, however late it is told"
     )
     func heldEarlier() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let event = try await office.call(
                 Events.schedule,
                 ScheduleEvent(
@@ -91,7 +91,7 @@ struct StandingTests {
 
     @Test("what was held or came out before a campaign ended is entered later, too; none ends before it")
     func completion() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             func launched() async throws -> CampaignID {
                 let planned = try await office.call(
                     Campaigns.plan, School.campaign("2021-02-01").with { $0.on = day("2021-02-01") })
@@ -149,12 +149,8 @@ struct StandingTests {
 
     @Test("a material has the copies left that had not gone out by then, as far as was known")
     func materials() async throws {
-        try await School.open { deployment, office in
-            let made = try await office.call(
-                Materials.publish,
-                PublishMaterial(
-                    title: "Tờ rơi", kind: .leaflet, audiences: [.caregivers], quantity: 500
-                ).with { $0.on = day("2021-02-01") })
+        try await School.deploy { deployment, office in
+            let made = try await School.leaflets(office, on: "2021-02-01")
             func send(_ quantity: Int, _ on: String) async throws {
                 try await office.call(
                     Materials.distribute,
@@ -181,7 +177,7 @@ struct StandingTests {
 
     @Test("a course that was approved later was designed until then")
     func courses() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let designed = try await office.call(
                 Courses.design, School.course().with { $0.on = day("2021-01-04") })
             try await office.call(

@@ -106,11 +106,7 @@ struct TellingTests {
     @Test("an event is held once, each audience counted once, by a campaign that is under way")
     func events() throws {
         let rules = EventRules(reference: try School.reference, today: School.today)
-        let event = try rules.schedule(
-            ScheduleEvent(
-                title: "Nói chuyện dưới cờ", channel: .direct, place: School.commune, on: day("2021-03-10"),
-                audiences: [.children]),
-            of: .found(nil), as: newID())
+        let event = try School.talk(on: "2021-03-10")
         func hold(_ reach: [Reach], on: String? = nil) -> HoldEvent {
             HoldEvent(id: event.id, reach: reach).with { $0.on = on.map(day) }
         }

@@ -10,94 +10,73 @@ import Vocabulary
 struct UnknownIDTests {
     private static let tomorrow = School.today.advanced(by: 1)
 
-    /// That these members are told of, all at once.
-    private func expectAll(
-        _ refused: Refused?, _ fields: Set<String>, sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        #expect(refused?.status == .invalidArgument, sourceLocation: sourceLocation)
-        #expect(Set(refused?.fields ?? []) == fields, sourceLocation: sourceLocation)
-    }
-
     @Test("of a campaign, a material, an event")
     func telling() async throws {
-        try await School.open { _, office in
-            expectAll(
-                try await office.refusal(
-                    of: Campaigns.launch, LaunchCampaign(id: newID()).with { $0.on = Self.tomorrow }),
-                ["/id", "/on"])
-            expectAll(
-                try await office.refusal(
-                    of: Campaigns.complete, CompleteCampaign(id: newID()).with { $0.on = Self.tomorrow }),
-                ["/id", "/on"])
-            expectAll(
-                try await office.refusal(
-                    of: Materials.publish,
+        try await School.open { office in
+            try await office.expectAllTold([
+                WrongCall(
+                    ["/id", "/on"], of: Campaigns.launch,
+                    LaunchCampaign(id: newID()).with { $0.on = Self.tomorrow }),
+                WrongCall(
+                    ["/id", "/on"], of: Campaigns.complete,
+                    CompleteCampaign(id: newID()).with { $0.on = Self.tomorrow }),
+                WrongCall(
+                    ["/campaign", "/title", "/audiences", "/quantity"], of: Materials.publish,
                     PublishMaterial(title: " ", kind: .leaflet, audiences: [], quantity: 0).with {
                         $0.campaign = newID()
                     }),
-                ["/campaign", "/title", "/audiences", "/quantity"])
-            expectAll(
-                try await office.refusal(
-                    of: Materials.distribute,
+                WrongCall(
+                    ["/id", "/to", "/quantity"], of: Materials.distribute,
                     DistributeMaterial(id: newID(), to: "thai-binh/khong-co", quantity: 0)),
-                ["/id", "/to", "/quantity"])
-            expectAll(
-                try await office.refusal(
-                    of: Events.schedule,
+                WrongCall(
+                    ["/campaign", "/title", "/audiences"], of: Events.schedule,
                     ScheduleEvent(
                         title: "", channel: .direct, place: School.commune, on: School.today, audiences: []
                     ).with { $0.campaign = newID() }),
-                ["/campaign", "/title", "/audiences"])
-            expectAll(
-                try await office.refusal(
-                    of: Events.hold, HoldEvent(id: newID(), reach: []).with { $0.on = Self.tomorrow }),
-                ["/id", "/reach", "/on"])
-            expectAll(
-                try await office.refusal(of: Events.cancel, CancelEvent(id: newID(), reason: " ")),
-                ["/id", "/reason"])
+                WrongCall(
+                    ["/id", "/reach", "/on"], of: Events.hold,
+                    HoldEvent(id: newID(), reach: []).with { $0.on = Self.tomorrow }),
+                WrongCall(["/id", "/reason"], of: Events.cancel, CancelEvent(id: newID(), reason: " ")),
+            ])
         }
     }
 
     @Test("of a course, a class, a learner")
     func teaching() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let stranger = Learner(newID(Subject.Child.self))
-            expectAll(
-                try await office.refusal(of: Classes.open, School.classRequest(newID(), capacity: 0)),
-                ["/course", "/capacity"])
-            expectAll(
-                try await office.refusal(
-                    of: Classes.attend,
+            try await office.expectAllTold([
+                WrongCall(
+                    ["/course", "/capacity"], of: Classes.open, School.classRequest(newID(), capacity: 0)),
+                WrongCall(
+                    ["/id", "/hours", "/on"], of: Classes.attend,
                     AttendClass(id: newID(), learner: stranger, hours: 13).with { $0.on = Self.tomorrow }),
-                ["/id", "/hours", "/on"])
-            expectAll(
-                try await office.refusal(
-                    of: Classes.complete, CompleteClass(id: newID()).with { $0.on = Self.tomorrow }),
-                ["/id", "/on"])
-            expectAll(
-                try await office.refusal(
-                    of: Classes.correct,
+                WrongCall(
+                    ["/id", "/on"], of: Classes.complete,
+                    CompleteClass(id: newID()).with { $0.on = Self.tomorrow }),
+                WrongCall(
+                    ["/id", "/reason"], of: Classes.correct,
                     CorrectResult(id: newID(), learner: stranger, passed: true, reason: "")),
-                ["/id", "/reason"])
+            ])
             let row = ClassRow(class: newID(), learner: stranger, hours: -1).with { $0.on = Self.tomorrow }
             let summary = try await office.import(Classes.import, [row])
             #expect(
                 summary.rejections.map { Set($0.fields) } == [["/class", "/learner/id", "/hours", "/on"]])
             let course = try await School.approved(office)
             let opened = try await office.call(Classes.open, School.classRequest(course.id))
-            expectAll(
-                try await office.refusal(
-                    of: Classes.attend,
+            try await office.expectAllTold([
+                WrongCall(
+                    ["/learner", "/hours"], of: Classes.attend,
                     AttendClass(id: opened.id, learner: stranger, hours: 13).with {
                         $0.on = day("2021-03-01")
-                    }),
-                ["/learner", "/hours"])
+                    })
+            ])
         }
     }
 
     @Test("ids that are all that is wrong are not found; what is out of reach is as if it were not there")
     func reach() async throws {
-        try await School.open { _, office in
+        try await School.open { office in
             let both = try await office.refusal(
                 of: Classes.enrol,
                 EnrolLearner(id: newID(), learner: Learner(newID(Subject.Child.self))))

@@ -21,6 +21,18 @@ extension ChildFacts {
     }
 }
 
+extension RegistryEvent {
+    /// What is told when this is said of a child's standing from a day on: that it has left, came back, or that it was said wrong.
+    public static func standing(
+        _ status: ChildStatus, of child: ChildID, on text: String, _ kind: VersionKind = .recorded,
+        as fact: FactID = newID()
+    ) -> RegistryEvent {
+        let facts = ChildFacts(child: child, facts: [.standing(status, from: day(text), kind, of: fact)])
+        guard kind == .recorded else { return .childCorrected(facts) }
+        return status == .active ? .childReopened(facts) : .childClosed(facts)
+    }
+}
+
 extension ChildFact {
     public static func home(
         _ commune: UnitPath, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()

@@ -19,3 +19,11 @@ public func expect(
     #expect(!refused.message.contains("{"), sourceLocation: sourceLocation)
     if !words.isEmpty { #expect(refused.message.contains(words), sourceLocation: sourceLocation) }
 }
+
+/// That a call was refused with all that is wrong with it at once: these members, in any order.
+public func expectAll(
+    _ refused: Refused?, _ fields: Set<String>, sourceLocation: SourceLocation = #_sourceLocation
+) {
+    #expect(refused?.status == .invalidArgument, sourceLocation: sourceLocation)
+    #expect(Set(refused?.fields ?? []) == fields, sourceLocation: sourceLocation)
+}

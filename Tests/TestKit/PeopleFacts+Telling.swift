@@ -18,22 +18,22 @@ extension WorkerFacts {
 }
 
 extension WorkerFact {
-    public static func workplace(
-        _ unit: UnitPath, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
-    ) -> WorkerFact {
-        WorkerFact(id: fact, aspect: .workplace, kind: kind, from: day).with { $0.workplace = unit }
+    public static func workplace(_ unit: UnitPath, from day: Day) -> WorkerFact {
+        told(.workplace, from: day) { $0.workplace = unit }
     }
 
-    public static func role(
-        _ role: WorkerRole, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
-    ) -> WorkerFact {
-        WorkerFact(id: fact, aspect: .role, kind: kind, from: day).with { $0.role = role }
+    public static func role(_ role: WorkerRole, from day: Day) -> WorkerFact {
+        told(.role, from: day) { $0.role = role }
     }
 
-    public static func standing(
-        _ standing: WorkerStanding, from day: Day, _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    public static func standing(_ standing: WorkerStanding, from day: Day) -> WorkerFact {
+        told(.standing, from: day) { $0.standing = standing }
+    }
+
+    private static func told(
+        _ aspect: WorkerAspect, from day: Day, _ say: (inout WorkerFact) -> Void
     ) -> WorkerFact {
-        WorkerFact(id: fact, aspect: .standing, kind: kind, from: day).with { $0.standing = standing }
+        WorkerFact(id: newID(), aspect: aspect, kind: .recorded, from: day).with(say)
     }
 }
 

@@ -18,4 +18,9 @@ extension Served {
         try await deployment.store(of: Self.service).events(after: 0, limit: 100_000)
             .map { String($0.type.dropFirst(Self.service.count + 1)) }
     }
+
+    /// What the log tells of a thing, without its name: of a `donation` that it was `Pledged`, `Received`.
+    public func events(of thing: String) async throws -> [String] {
+        try await events().filter { $0.hasPrefix(thing) }.map { String($0.dropFirst(thing.count)) }
+    }
 }
