@@ -11,7 +11,7 @@ import Vocabulary
 struct DonationAndWaiverTests {
     @Test("a donation grows its source when it comes, part by part")
     func donation() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let fund = try await office.source(0, kind: "donor", name: "Quỹ Bảo trợ trẻ em")
             let treasury = office.treasury
             let pledged = try await treasury.call(
@@ -34,35 +34,26 @@ struct DonationAndWaiverTests {
                 try await treasury.call(Sources.list, ListSources().with { $0.kind = "donor" }).items.map(
                     \.amount) == [500]
             )
-            try await office.expectBooksInOrder()
         }
     }
 
     @Test("what a child is waived ends with it, and nothing is waived beyond its closure or out of reach")
     func endsWithChild() async throws {
-        try await Office.open { office in
-            let child: ChildID = newID()
-            let grant = GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
-                $0.from = day("2021-01-01")
-            }
-            try await office.treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
+        try await WaivedChild.open { child in
+            let (office, grant) = (child.office, child.request("2021-01-01"))
             let stranger = office.treasury.acting(as: health, scope: [health])
             let refused = try await stranger.refusal(of: Waivers.grant, grant)
             expect(refused, .notFound, at: "/child", "seen")
             #expect(refused?.message.contains("diem-dien") == false)
             let waiver = try await office.treasury.call(Waivers.grant, grant)
-            try await office.treasury.call(
-                RegistryStandIn.tell,
-                .childClosed(
-                    ChildFacts(child: child, facts: [.standing(.deceased, from: day("2021-03-10"))])))
-            let ended = try await office.treasury.call(Waivers.list, ListWaivers().with { $0.child = child })
-            #expect(ended.items.map(\.id) == [waiver.id])
-            #expect(ended.items.map(\.until) == [day("2021-03-09")])
+            try await child.become(.deceased, on: "2021-03-10")
+            let ended = try await child.listed()
+            #expect(ended.map(\.id) == [waiver.id])
+            #expect(ended.map(\.until) == [day("2021-03-09")])
             #expect(try await office.events().last?.contains("waiverEnded") == true)
-            let again = grant.with { $0.from = day("2021-03-10") }
             expect(
-                try await office.treasury.refusal(of: Waivers.grant, again), .failedPrecondition, at: "/child"
-            )
+                try await office.treasury.refusal(of: Waivers.grant, child.request("2021-03-10")),
+                .failedPrecondition, at: "/child")
         }
     }
 
@@ -103,12 +94,8 @@ struct DonationAndWaiverTests {
 
     @Test("a waiver is granted and ended, a gift is taken, in one's own name")
     func ownName() async throws {
-        try await Office.open { office in
-            let child: ChildID = newID()
-            try await office.treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
-            let grant = GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
-                $0.from = day("2021-01-01")
-            }
+        try await WaivedChild.open { child in
+            let (office, grant) = (child.office, child.request("2021-01-01"))
             let other = office.deployment.client(as: finance, scope: ["thai-binh"], language: .en)
             let words = "in the name of thai-binh/so-y-te"
             expect(try await other.refusal(of: Waivers.grant, grant), .permissionDenied, at: "/unit", words)

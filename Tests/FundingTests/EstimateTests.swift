@@ -10,7 +10,7 @@ import Vocabulary
 struct EstimateTests {
     @Test("an estimate is drafted, submitted, returned, written again, and approved")
     func path() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let source = try await office.source()
             let first = try await office.draft([
                 line("II.1", source, 300_000), line("III.5", source, 200_000),
@@ -35,7 +35,6 @@ struct EstimateTests {
             let latest = try await office.treasury.call(
                 Estimates.list, ListEstimates().with { $0.plan = plan })
             #expect(latest.items == [second])
-            try await office.expectBooksInOrder()
         }
     }
 
@@ -183,7 +182,7 @@ struct EstimateTests {
 
     @Test("a later version does not go below what is allocated, and moves the authority by the difference")
     func nextVersion() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let source = try await office.source()
             let first = try await office.approved([
                 line("II.1", source, 400_000), line("II.2", source, 100_000),
@@ -217,7 +216,6 @@ struct EstimateTests {
             #expect(approved("II.1") == 50_000)
             #expect(approved("II.2") == 0)
             #expect(approved("II.3") == 7)
-            try await office.expectBooksInOrder()
         }
     }
 

@@ -44,8 +44,11 @@ let health: UnitPath = "thai-binh/so-y-te"
 let finance: UnitPath = "thai-binh/so-tai-chinh"
 let thaiThuy: UnitPath = "thai-binh/thai-thuy"
 let plan = "thai-binh-2020-2025"
-/// The day that the tests' clock stands at.
+/// The day that the tests' clock stands at, and the days before it on which most of what is told late was so.
 let today = day("2021-03-15")
+let january = day("2021-01-04")
+let february = day("2021-02-01")
+let march = day("2021-03-01")
 
 /// What the registry tells of a child who lives in Diêm Điền.
 func known(_ child: ChildID) -> ChildFacts {
@@ -67,6 +70,16 @@ struct Office: Served {
         }
     }
 
+    /// The same, and when the body is done the books are in order.
+    static func keepingBooks(
+        sourceLocation: SourceLocation = #_sourceLocation, _ body: (Office) async throws -> Void
+    ) async throws {
+        try await open { office in
+            try await body(office)
+            try await office.expectBooksInOrder(sourceLocation: sourceLocation)
+        }
+    }
+
     /// Who drafts, reserves and pays: the department of health, for itself.
     var health: TestClient {
         deployment.client(as: "thai-binh/so-y-te", [.reader, .accountant], language: .en)
@@ -75,6 +88,15 @@ struct Office: Served {
     var treasury: TestClient {
         deployment.client(as: "thai-binh", [.reader, .accountant, .treasurer, .approver], language: .en)
     }
+
+    /// A child of whom the registry has told.
+    func child() async throws -> ChildID {
+        let id: ChildID = newID()
+        try await tell(.childRegistered(known(id)))
+        return id
+    }
+
+    func tell(_ event: RegistryEvent) async throws { try await treasury.call(RegistryStandIn.tell, event) }
 
     func source(
         _ amount: Money = 1_000_000, kind: String = "provincial-budget", name: String = "Ngân sách tỉnh",
@@ -141,6 +163,17 @@ struct Office: Served {
         return try await health.call(
             Commitments.confirm, ConfirmCommitment(id: held.id, document: "HĐ 12").with { $0.on = day })
     }
+
+    func paid(
+        _ amount: Money, of commitment: Commitment, document: String = "UNC 1", on day: Day? = nil
+    ) async throws -> Payment {
+        try await health.call(
+            Payments.pay,
+            PayMoney(commitment: commitment.id, amount: amount, document: document).with { $0.on = day })
+    }
+
+    /// Who acts for a district, and for nothing that the province's departments spend.
+    var stranger: TestClient { treasury.acting(as: thaiThuy, scope: [thaiThuy]) }
 
     /// That debits equal credits, that no account is on its wrong side on any day, and that the tables of sources, allocations,
     /// commitments and donations say the same as the ledger.

@@ -25,8 +25,7 @@ struct LedgerProofTests {
     private func act(_ office: Office) async throws {
         let allocation = try await office.allocation(1_000, of: 2_000)
         let held = try await office.confirmed(600, of: allocation)
-        let payment = try await office.health.call(
-            Payments.pay, PayMoney(commitment: held.id, amount: 250, document: "UNC 1"))
+        let payment = try await office.paid(250, of: held)
         _ = try await office.revise(allocation, 900)
         try await office.health.call(Commitments.release, ReleaseCommitment(id: held.id, reason: "thừa"))
         try await office.health.call(Payments.reverse, ReversePayment(id: payment.id, reason: "nhầm"))

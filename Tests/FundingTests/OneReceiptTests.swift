@@ -28,7 +28,7 @@ struct OneReceiptTests {
 
     @Test("of the same donor, day, amount and document, whichever pledge it is entered for")
     func received() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let fund = try await fund(office)
             let first = try await pledge(office, fund, "Công ty A")
             let second = try await pledge(office, fund, "CÔNG TY A")
@@ -56,13 +56,12 @@ struct OneReceiptTests {
             }
             let other = try await pledge(office, fund, "Công ty B")
             #expect(try await office.treasury.call(Donations.receive, receive(other)).received == 200)
-            try await office.expectBooksInOrder()
         }
     }
 
     @Test("nor is another corrected to be the same; the number of its document is put right")
     func corrected() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let donation = try await pledge(office, fund(office), "Công ty A")
             _ = try await office.treasury.call(Donations.receive, receive(donation))
             _ = try await office.treasury.call(Donations.receive, receive(donation, 300))
@@ -86,7 +85,6 @@ struct OneReceiptTests {
                 try await office.treasury.refusal(
                     of: Donations.correct, correct(0) { $0.document = "12/PT" }),
                 .invalidArgument, at: "/document")
-            try await office.expectBooksInOrder()
         }
     }
 

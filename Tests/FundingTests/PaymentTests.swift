@@ -14,7 +14,7 @@ struct PaymentTests {
 
     @Test("the number of a document is one payment's of a source, until it is taken back")
     func once() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let health = office.health
             let allocation = try await office.allocation(600_000)
             let commitment = try await office.confirmed(100, of: allocation)
@@ -29,7 +29,6 @@ struct PaymentTests {
             try await health.call(Payments.reverse, ReversePayment(id: first.id, reason: "nhầm"))
             let again = try await health.call(Payments.pay, pay(other))
             #expect(again.document == "UNC 7")
-            try await office.expectBooksInOrder()
         }
     }
 
@@ -92,7 +91,7 @@ struct PaymentTests {
 
     @Test("nothing is paid before the day on which it was confirmed, and that day may be told late")
     func days() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let health = office.health
             let allocation = try await office.allocation(600_000, on: day("2021-01-04"))
             let early = try await office.confirmed(100, of: allocation, on: day("2021-03-01"))
@@ -113,7 +112,6 @@ struct PaymentTests {
                 Ledger.entries, ListEntries().with { $0.event = "commitmentReserved" })
             #expect(entries.map(\.on) == [day("2021-03-01"), today])
             #expect(Set(entries.map(\.postedBy)) == ["thai-binh/so-y-te"])
-            try await office.expectBooksInOrder()
         }
     }
 

@@ -14,7 +14,7 @@ struct TotalTests {
 
     @Test("two of the largest sources are added up, in the trial balance and in the balance")
     func twice() async throws {
-        try await Office.open { office in
+        try await Office.keepingBooks { office in
             let treasury = office.treasury
             for (number, plan) in ["một", "hai"].enumerated() {
                 let source = try await office.source(Money(dong: most), name: "Nguồn \(number)")
@@ -40,7 +40,6 @@ struct TotalTests {
             #expect(
                 sheet.total == BalanceAmounts(allocated: both, committed: 0, paid: 0, left: both))
             #expect(sheet.rows.count == 2)
-            try await office.expectBooksInOrder()
         }
     }
 

@@ -11,48 +11,36 @@ import Vocabulary
 struct UnknownIDTests {
     private let tomorrow = today.advanced(by: 1)
 
-    private func expectAll(
-        _ refused: Refused?, _ fields: [String], unknown rule: String,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        #expect(refused?.status == .invalidArgument, sourceLocation: sourceLocation)
-        #expect(refused?.fields == fields, sourceLocation: sourceLocation)
-        #expect(refused?.violations.first?.rule == rule, sourceLocation: sourceLocation)
-    }
-
     @Test("of money that is allocated, revised and given")
     func treasury() async throws {
         try await Office.open { office in
             let treasury = office.treasury
-            expectAll(
-                try await treasury.refusal(
-                    of: Allocations.allocate,
-                    AllocateMoney(estimate: newID(), activity: " ", source: newID(), amount: 0)),
-                ["/estimate", "/source", "/amount", "/activity"], unknown: "funding.estimate-not-in-force")
-            expectAll(
-                try await treasury.refusal(
-                    of: Allocations.revise, ReviseAllocation(id: newID(), amount: -1, reason: " ")),
-                ["/id", "/amount", "/reason"], unknown: "funding.no-allocation")
-            expectAll(
-                try await treasury.refusal(
-                    of: Donations.pledge, PledgeDonation(source: newID(), donor: " ", amount: 0)),
-                ["/source", "/donor", "/amount"], unknown: "funding.no-source")
-            expectAll(
-                try await treasury.refusal(
-                    of: Donations.receive, ReceiveDonation(id: newID()).with { $0.amount = 0 }),
-                ["/id", "/amount"], unknown: "funding.no-donation")
-            expectAll(
-                try await treasury.refusal(
-                    of: Estimates.return, ReturnEstimate(id: newID(), remark: " ")),
-                ["/id", "/remark"], unknown: "funding.no-estimate")
-            expectAll(
-                try await treasury.refusal(
-                    of: Waivers.grant,
-                    GrantWaiver(child: newID(), kind: "gold", unit: health).with { $0.percent = 101 }),
-                ["/child", "/kind", "/percent"], unknown: "funding.no-child")
-            expectAll(
-                try await treasury.refusal(of: Waivers.end, EndWaiver(id: newID(), reason: " ")),
-                ["/id", "/reason"], unknown: "funding.no-waiver")
+            let wrong = [
+                WrongCall(
+                    ["/estimate", "/source", "/amount", "/activity"], of: Allocations.allocate,
+                    AllocateMoney(estimate: newID(), activity: " ", source: newID(), amount: 0),
+                    by: "funding.estimate-not-in-force"),
+                WrongCall(
+                    ["/id", "/amount", "/reason"], of: Allocations.revise,
+                    ReviseAllocation(id: newID(), amount: -1, reason: " "), by: "funding.no-allocation"),
+                WrongCall(
+                    ["/source", "/donor", "/amount"], of: Donations.pledge,
+                    PledgeDonation(source: newID(), donor: " ", amount: 0), by: "funding.no-source"),
+                WrongCall(
+                    ["/id", "/amount"], of: Donations.receive,
+                    ReceiveDonation(id: newID()).with { $0.amount = 0 }, by: "funding.no-donation"),
+                WrongCall(
+                    ["/id", "/remark"], of: Estimates.return, ReturnEstimate(id: newID(), remark: " "),
+                    by: "funding.no-estimate"),
+                WrongCall(
+                    ["/child", "/kind", "/percent"], of: Waivers.grant,
+                    GrantWaiver(child: newID(), kind: "gold", unit: health).with { $0.percent = 101 },
+                    by: "funding.no-child"),
+                WrongCall(
+                    ["/id", "/reason"], of: Waivers.end, EndWaiver(id: newID(), reason: " "),
+                    by: "funding.no-waiver"),
+            ]
+            try await treasury.expectAllTold(wrong, inOrder: true)
         }
     }
 
@@ -61,37 +49,33 @@ struct UnknownIDTests {
         try await Office.open { office in
             let allocation = try await office.allocation()
             let commitment = try await office.confirmed(10, of: allocation)
-            let payment = try await office.health.call(
-                Payments.pay, PayMoney(commitment: commitment.id, amount: 1, document: "UNC 1"))
+            let payment = try await office.paid(1, of: commitment)
             let callers: [(TestClient, AllocationID, CommitmentID, PaymentID)] = [
                 (office.health, newID(), newID(), newID()),
                 (office.client(thaiThuy), allocation.id, commitment.id, payment.id),
             ]
             for (client, allocation, commitment, payment) in callers {
-                expectAll(
-                    try await client.refusal(
-                        of: Commitments.reserve,
+                let wrong = [
+                    WrongCall(
+                        ["/allocation", "/amount", "/purpose", "/on"], of: Commitments.reserve,
                         ReserveMoney(allocation: allocation, amount: 0, purpose: " ").with {
                             $0.on = tomorrow
-                        }),
-                    ["/allocation", "/amount", "/purpose", "/on"], unknown: "funding.no-allocation")
-                expectAll(
-                    try await client.refusal(
-                        of: Commitments.confirm, ConfirmCommitment(id: commitment, document: " ")),
-                    ["/id", "/document"], unknown: "funding.no-commitment")
-                expectAll(
-                    try await client.refusal(
-                        of: Commitments.release, ReleaseCommitment(id: commitment, reason: " ")),
-                    ["/id", "/reason"], unknown: "funding.no-commitment")
-                expectAll(
-                    try await client.refusal(
-                        of: Payments.pay,
-                        PayMoney(commitment: commitment, amount: 0, document: " ").with { $0.on = tomorrow }),
-                    ["/commitment", "/amount", "/on", "/document"], unknown: "funding.no-commitment")
-                expectAll(
-                    try await client.refusal(
-                        of: Payments.reverse, ReversePayment(id: payment, reason: " ")),
-                    ["/id", "/reason"], unknown: "funding.no-payment")
+                        }, by: "funding.no-allocation"),
+                    WrongCall(
+                        ["/id", "/document"], of: Commitments.confirm,
+                        ConfirmCommitment(id: commitment, document: " "), by: "funding.no-commitment"),
+                    WrongCall(
+                        ["/id", "/reason"], of: Commitments.release,
+                        ReleaseCommitment(id: commitment, reason: " "), by: "funding.no-commitment"),
+                    WrongCall(
+                        ["/commitment", "/amount", "/on", "/document"], of: Payments.pay,
+                        PayMoney(commitment: commitment, amount: 0, document: " ").with { $0.on = tomorrow },
+                        by: "funding.no-commitment"),
+                    WrongCall(
+                        ["/id", "/reason"], of: Payments.reverse, ReversePayment(id: payment, reason: " "),
+                        by: "funding.no-payment"),
+                ]
+                try await client.expectAllTold(wrong, inOrder: true)
             }
         }
     }

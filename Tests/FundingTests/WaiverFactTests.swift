@@ -9,47 +9,9 @@ import Vocabulary
 
 @Suite("Waivers are periods that can be put right", .timeLimit(.minutes(2)))
 struct WaiverFactTests {
-    /// A child that the fund knows, and what it is granted.
-    private struct Granted {
-        let office: Office
-        let child: ChildID = newID()
-
-        func tell() async throws {
-            try await office.treasury.call(RegistryStandIn.tell, .childRegistered(known(child)))
-        }
-
-        func request(_ from: String, _ until: String? = nil) -> GrantWaiver {
-            GrantWaiver(child: child, kind: "tuition-exemption", unit: health).with {
-                ($0.from, $0.until) = (day(from), until.map { day($0) })
-            }
-        }
-
-        @discardableResult
-        func grant(_ from: String, _ until: String? = nil) async throws -> Waiver {
-            try await office.treasury.call(Waivers.grant, request(from, until))
-        }
-
-        func listed(on: String? = nil, knownOn: Day? = nil) async throws -> [Waiver] {
-            try await office.treasury.call(
-                Waivers.list,
-                ListWaivers().with {
-                    ($0.child, $0.on, $0.knownOn) = (child, on.map { day($0) }, knownOn)
-                }
-            ).items
-        }
-    }
-
-    private func open(_ body: (Granted) async throws -> Void) async throws {
-        try await Office.open { office in
-            let granted = Granted(office: office)
-            try await granted.tell()
-            try await body(granted)
-        }
-    }
-
     @Test("one that has ended is in the way of its own days, and is told with them and who entered it")
     func collisions() async throws {
-        try await open { child in
+        try await WaivedChild.open { child in
             let first = try await child.grant("2020-09-01", "2021-01-31")
             let refused = try await child.office.treasury.refusal(
                 of: Waivers.grant, child.request("2021-01-31"))
@@ -68,7 +30,7 @@ struct WaiverFactTests {
 
     @Test("a corrected waiver never was as it was entered, and what was known stays known")
     func correct() async throws {
-        try await open { child in
+        try await WaivedChild.open { child in
             let waiver = try await child.grant("2021-01-01", "2021-05-31")
             child.office.deployment.set(day: day("2021-03-20"))
             let treasury = child.office.treasury
@@ -101,7 +63,7 @@ struct WaiverFactTests {
 
     @Test("a correction is not moved onto another one's days")
     func correctedOnto() async throws {
-        try await open { child in
+        try await WaivedChild.open { child in
             let first = try await child.grant("2020-09-01", "2021-01-31")
             let second = try await child.grant("2021-02-01")
             let refused = try await child.office.treasury.refusal(
@@ -114,7 +76,7 @@ struct WaiverFactTests {
 
     @Test("a voided waiver never was, and gives its days back")
     func void() async throws {
-        try await open { child in
+        try await WaivedChild.open { child in
             let waiver = try await child.grant("2021-01-01")
             child.office.deployment.set(day: day("2021-03-20"))
             let treasury = child.office.treasury
