@@ -11,14 +11,10 @@ import Vocabulary
 struct ClosedProviderOfferTests {
     @Test("they are neither found nor matched nor used, but on the days on which it worked")
     func closed() async throws {
-        try await Office.open { office in
+        try await Office.withClinic { office, child, provider in
             let lead = office.province
-            let provider = try await office.provider()
             let offer = try await office.offer(of: provider)
-            let child = try await office.child()
-            _ = try await lead.call(
-                Providers.close,
-                CloseProvider(id: provider.id, reason: "hết kinh phí").with { $0.on = day("2021-03-10") })
+            try await office.close(provider.id, on: "2021-03-10")
             #expect(try await office.offer() == nil)
             #expect(try await office.offer(on: "2021-03-09")?.id == offer.id)
             let all = try await lead.call(Offers.search, SearchOffers().with { $0.withWithdrawn = true })
@@ -26,17 +22,12 @@ struct ClosedProviderOfferTests {
             let matched = try await lead.call(Offers.match, MatchOffers(child: child))
             #expect(matched.excluded.first?.reasons.map(\.code) == [.closed])
             expect(
-                try await lead.refusal(
-                    of: Referrals.create,
-                    office.refer(child, to: offer, on: "2021-03-10", until: "2021-03-20")),
+                try await office.refusedReferral(of: child, to: offer, on: "2021-03-10", until: "2021-03-20"),
                 .failedPrecondition, at: "/offer", "2021-03-10")
             expect(
-                try await lead.refusal(
-                    of: Referrals.create,
-                    office.refer(child, to: offer, on: "2021-03-01", until: "2021-03-10")),
+                try await office.refusedReferral(of: child, to: offer, on: "2021-03-01", until: "2021-03-10"),
                 .failedPrecondition, at: "/until", "2021-03-10")
-            _ = try await lead.call(
-                Referrals.create, office.refer(child, to: offer, on: "2021-03-01", until: "2021-03-09"))
+            _ = try await office.referral(of: child, to: offer, on: "2021-03-01", until: "2021-03-09")
             expect(
                 try await lead.refusal(
                     of: Offers.publish,
@@ -50,9 +41,7 @@ struct ClosedProviderOfferTests {
         try await Office.open { office in
             let lead = office.province
             let provider = try await office.provider()
-            _ = try await lead.call(
-                Providers.close,
-                CloseProvider(id: provider.id, reason: "hết kinh phí").with { $0.on = day("2021-02-10") })
+            try await office.close(provider.id, on: "2021-02-10")
             func publish(_ text: String) -> PublishOffer {
                 PublishOffer(provider: provider.id, title: "Khám", domain: "health").with {
                     $0.from = day(text)

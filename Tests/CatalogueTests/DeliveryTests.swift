@@ -17,9 +17,7 @@ let lookup = QueryCall(
 struct DeliveryTests {
     @Test("a delivery carries what everyone counts by")
     func record() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let provider = try await office.provider()
+        try await Office.withClinic { office, child, provider in
             let delivery = try await office.delivery(to: child, by: provider)
             #expect(delivery.unit == health)
             #expect(delivery.place == diemDien)
@@ -167,12 +165,8 @@ struct DeliveryTests {
 
     @Test("voiding the only delivery of a referral opens it again")
     func unserve() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
-            try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
-            let delivery = try await office.province.call(
-                Deliveries.record, RecordDelivery(child: child, on: today).with { $0.referral = sent.id })
+        try await Office.withReferral { office, child, sent in
+            let delivery = try await office.serve(sent)
             try await office.province.call(
                 Deliveries.correct, CorrectDelivery(id: delivery.id, reason: "nhầm").with { $0.void = true })
             let listed = try await office.province.items(Referrals.list, ListReferrals())
@@ -246,9 +240,7 @@ struct DeliveryTests {
 
     @Test("a referral that was sent to another is nobody else's to serve")
     func othersReferral() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
+        try await Office.withReferral { office, child, sent in
             let provider = try await office.provider("Trường", unit: school, kind: "school")
             let other = office.deployment.client(as: school, scope: [school, thaiThuy], language: .en)
             expect(
@@ -298,9 +290,7 @@ struct DeliveryTests {
 
     @Test("filters of the list narrow it together")
     func filters() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let clinic = try await office.provider()
+        try await Office.withClinic { office, child, clinic in
             let classroom = try await office.provider(
                 "Trường", unit: school, place: thuyHai, kind: "school")
             let early = try await office.delivery(to: child, by: clinic, on: day("2021-01-05"))

@@ -111,9 +111,7 @@ struct EndedPeriodTests {
             let (first, second) = (
                 try await office.provider(), try await office.provider("Trường", unit: school, kind: "school")
             )
-            let network = try await office.province.call(
-                Networks.establish,
-                EstablishNetwork(district: thaiThuy, members: [first.id]).with { $0.on = day("2021-01-10") })
+            let network = try await office.network(of: [first.id], on: "2021-01-10")
             func add(_ on: String, until: String? = nil) -> AddNetworkMember {
                 AddNetworkMember(id: network.id, provider: second.id).with {
                     ($0.on, $0.until) = (day(on), until.map(day))

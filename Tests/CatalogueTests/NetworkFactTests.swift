@@ -57,8 +57,8 @@ struct NetworkFactTests {
             let stray = RemoveNetworkMember(id: network.id, member: newID())
             expect(try await lead.refusal(of: Networks.removeMember, stray), .notFound, at: "/member")
             #expect(
-                try await office.events().filter { $0.hasPrefix("network") } == [
-                    "networkEstablished", "networkMemberAdded", "networkMemberRemoved", "networkMemberAdded",
+                try await office.events(of: "network") == [
+                    "Established", "MemberAdded", "MemberRemoved", "MemberAdded",
                 ])
         }
     }
@@ -128,9 +128,7 @@ struct NetworkFactTests {
             expect(
                 try await lead.refusal(of: Networks.correct, correction.with { $0.reason = "nhầm" }),
                 .invalidArgument, at: "/reason")
-            _ = try await lead.call(
-                Networks.dissolve,
-                DissolveNetwork(id: network.id, reason: "sáp nhập").with { $0.on = day("2021-03-01") })
+            try await office.dissolve(network, on: "2021-03-01")
             let sooner = correction.with { ($0.dissolvedOn, $0.reason) = (day("2021-02-15"), "hợp nhất") }
             let corrected = try await lead.call(Networks.correct, sooner)
             #expect(corrected.dissolvedOn == day("2021-02-15") && corrected.reason == "hợp nhất")
@@ -140,9 +138,7 @@ struct NetworkFactTests {
     @Test("the first day does not come after the end: no correction undoes a dissolution")
     func afterEnd() async throws {
         try await open { office, network, _ in
-            _ = try await office.province.call(
-                Networks.dissolve,
-                DissolveNetwork(id: network.id, reason: "sáp nhập").with { $0.on = day("2021-03-01") })
+            try await office.dissolve(network, on: "2021-03-01")
             expect(
                 try await office.province.refusal(
                     of: Networks.correct, CorrectNetwork(id: network.id).with { $0.on = day("2021-03-05") }),
@@ -156,16 +152,12 @@ struct NetworkFactTests {
     func end() async throws {
         try await open { office, network, other in
             let lead = office.province
-            _ = try await lead.call(
-                Networks.dissolve,
-                DissolveNetwork(id: network.id, reason: "sáp nhập").with { $0.on = day("2021-02-01") })
+            try await office.dissolve(network, on: "2021-02-01")
             expect(
                 try await lead.refusal(of: Networks.addMember, add(other, to: network, on: "2021-02-01")),
                 .failedPrecondition, at: "/id", "2021-02-01")
             _ = try await lead.call(Networks.addMember, add(other, to: network, on: "2021-01-31"))
-            let next = try await lead.call(
-                Networks.establish,
-                EstablishNetwork(district: thaiThuy, members: [other.id]).with { $0.on = day("2021-03-01") })
+            let next = try await office.network(of: [other.id], on: "2021-03-01")
             let undone = CorrectNetwork(id: network.id).with { $0.clear = ["dissolvedOn"] }
             expect(
                 try await lead.refusal(of: Networks.correct, undone), .alreadyExists, at: "/id", "2021-03-01")
@@ -232,18 +224,8 @@ struct NetworkFactTests {
 
     @Test("no correction lets a network begin before a provider that began it worked")
     func beginning() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let provider = try await lead.call(
-                Providers.register,
-                RegisterProvider(name: "Trạm", unit: health, kind: "clinic").with {
-                    ($0.place, $0.openedOn) = (diemDien, day("2021-01-05"))
-                })
-            let network = try await lead.call(
-                Networks.establish,
-                EstablishNetwork(district: thaiThuy, members: [provider.id]).with {
-                    $0.on = day("2021-01-10")
-                })
+        try await Office.withProvider(opened: "2021-01-05") { office, lead, provider in
+            let network = try await office.network(of: [provider], on: "2021-01-10")
             expect(
                 try await lead.refusal(
                     of: Networks.correct, CorrectNetwork(id: network.id).with { $0.on = day("2021-01-04") }),
@@ -257,9 +239,7 @@ struct NetworkFactTests {
     @Test("nobody joins who does not work")
     func closed() async throws {
         try await open { office, network, other in
-            _ = try await office.province.call(
-                Providers.close,
-                CloseProvider(id: other.id, reason: "hết kinh phí").with { $0.on = day("2021-02-01") })
+            try await office.close(other.id, on: "2021-02-01")
             expect(
                 try await office.province.refusal(
                     of: Networks.addMember, add(other, to: network, on: "2021-02-01")),

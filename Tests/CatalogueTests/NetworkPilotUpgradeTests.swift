@@ -14,11 +14,7 @@ struct NetworkPilotUpgradeTests {
         try await Office.open { office in
             let first = try await office.provider()
             let second = try await office.provider("Trường", unit: school, kind: "school")
-            let network = try await office.province.call(
-                Networks.establish,
-                EstablishNetwork(district: thaiThuy, members: [first.id, first.id]).with {
-                    $0.on = day("2021-02-01")
-                })
+            let network = try await office.network(of: [first.id, first.id], on: "2021-02-01")
             #expect(network.members.map(\.provider) == [first.id])
             #expect(network.members.map(\.from) == [day("2021-02-01")])
             expect(
@@ -123,9 +119,7 @@ struct NetworkPilotUpgradeTests {
     func pilotSpeltOtherwise() async throws {
         try await Office.open { office in
             let lead = office.province
-            _ = try await lead.call(
-                Pilots.start,
-                StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy).with { $0.on = day("2021-01-10") })
+            _ = try await office.pilot("Chăm sóc ban ngày", on: "2021-01-10")
             for model in ["CHĂM SÓC BAN NGÀY", "cham soc ban ngay.", "Chăm sóc  ban  ngày"] {
                 let refused = try await lead.refusal(
                     of: Pilots.start, StartPilot(model: model, district: thaiThuy))
@@ -141,9 +135,7 @@ struct NetworkPilotUpgradeTests {
     func pilot() async throws {
         try await Office.open { office in
             let lead = office.province
-            let pilot = try await lead.call(
-                Pilots.start,
-                StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy).with { $0.on = day("2021-01-10") })
+            let pilot = try await office.pilot("Chăm sóc ban ngày", on: "2021-01-10")
             expect(
                 try await lead.refusal(
                     of: Pilots.start, StartPilot(model: "Chăm sóc ban ngày", district: thaiThuy)),

@@ -10,9 +10,7 @@ import Vocabulary
 struct OfferDayTests {
     @Test("days are not corrected past what was given of the offer")
     func days() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider())
+        try await Office.withOffer { office, lead, offer in
             let child = try await office.child()
             let delivery = try await lead.call(
                 Deliveries.record,
@@ -33,9 +31,7 @@ struct OfferDayTests {
 
     @Test("a first day is put right for every day, and known as it was said before")
     func firstDay() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider())
+        try await Office.withOffer { office, lead, offer in
             office.deployment.set(day: today.advanced(by: 10))
             let right = try await lead.call(
                 Offers.update, update(offer, on: "2021-03-01") { $0.from = day("2021-02-01") })
@@ -61,9 +57,8 @@ struct OfferDayTests {
             let lead = office.province
             let provider = try await office.provider()
             let offer = try await office.offer(of: provider)
-            let held = try await lead.call(
-                Referrals.create,
-                office.refer(office.child(), to: offer, on: "2021-02-01", until: "2021-02-10"))
+            let held = try await office.referral(
+                of: office.child(), to: offer, on: "2021-02-01", until: "2021-02-10")
             func begin(_ text: String) -> UpdateOffer {
                 UpdateOffer(id: offer.id).with { $0.from = day(text) }
             }
@@ -71,9 +66,7 @@ struct OfferDayTests {
                 try await lead.refusal(of: Offers.update, begin("2021-02-02")), .failedPrecondition,
                 at: "/from", held.id.text)
             #expect(try await lead.call(Offers.update, begin("2021-02-01")).from == day("2021-02-01"))
-            _ = try await lead.call(
-                Providers.close,
-                CloseProvider(id: provider.id, reason: "hết kinh phí").with { $0.on = day("2021-03-10") })
+            try await office.close(provider.id, on: "2021-03-10")
             expect(
                 try await lead.refusal(of: Offers.update, begin("2021-03-10")), .invalidArgument,
                 at: "/from", "2021-03-10")
@@ -83,9 +76,7 @@ struct OfferDayTests {
 
     @Test("an offer ends on no day before it begins, whichever was entered first")
     func endBeforeFirstDay() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider())
+        try await Office.withOffer { office, lead, offer in
             let end = update(offer, on: "2021-02-01") { $0.until = day("2021-02-15") }
             let begin = UpdateOffer(id: offer.id).with { $0.from = day("2021-02-16") }
             _ = try await lead.call(Offers.update, end)
@@ -141,13 +132,10 @@ struct OfferDayTests {
 
     @Test("no place is held over a break in the days of an offer, whichever was entered first")
     func pause() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider())
+        try await Office.withOffer { office, lead, offer in
             let (first, second) = (try await office.child(), try await office.child())
             _ = try await lead.call(Offers.update, update(offer, on: "2021-03-01") { $0.clear = ["until"] })
-            let held = try await lead.call(
-                Referrals.create, office.refer(first, to: offer, on: "2021-02-05", until: "2021-03-10"))
+            let held = try await office.referral(of: first, to: offer, on: "2021-02-05", until: "2021-03-10")
             let pause = update(offer, on: "2021-02-06") { $0.until = day("2021-02-10") }
             expect(
                 try await lead.refusal(of: Offers.update, pause), .failedPrecondition, at: "/until",
@@ -155,9 +143,8 @@ struct OfferDayTests {
             _ = try await lead.call(Referrals.cancel, CancelReferral(id: held.id, reason: "gia đình đổi ý"))
             _ = try await lead.call(Offers.update, pause)
             expect(
-                try await lead.refusal(
-                    of: Referrals.create,
-                    office.refer(second, to: offer, on: "2021-02-05", until: "2021-03-10")),
+                try await office.refusedReferral(
+                    of: second, to: offer, on: "2021-02-05", until: "2021-03-10"),
                 .failedPrecondition, at: "/until", "2021-02-10")
         }
     }

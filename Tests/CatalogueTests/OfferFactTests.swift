@@ -10,9 +10,7 @@ import Vocabulary
 struct OfferFactTests {
     @Test("a late change takes its place between two others, and moves no other aspect")
     func between() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider(), capacity: 3, cost: 100)
+        try await Office.withOffer(capacity: 3, cost: 100) { office, lead, offer in
             _ = try await lead.call(Offers.update, update(offer, on: "2021-03-01") { $0.cost = 300 })
             _ = try await lead.call(Offers.update, update(offer, on: "2021-01-20") { $0.capacity = 5 })
             let now = try await lead.call(Offers.update, update(offer, on: "2021-02-01") { $0.cost = 200 })
@@ -41,9 +39,7 @@ struct OfferFactTests {
                 update(offer, on: "2021-03-01") { $0.eligibility = Eligibility().with { $0.minimumAge = 12 } }
             )
             expect(
-                try await lead.refusal(
-                    of: Referrals.create,
-                    office.refer(child, to: offer, on: "2021-03-01", until: "2021-03-10")),
+                try await office.refusedReferral(of: child, to: offer, on: "2021-03-01", until: "2021-03-10"),
                 .failedPrecondition, at: "/offer", "12")
             func matches(_ on: String) async throws -> Int {
                 try await lead.call(Offers.match, MatchOffers(child: child).with { $0.on = day(on) })
@@ -51,29 +47,24 @@ struct OfferFactTests {
             }
             #expect(try await matches("2021-02-28") == 1)
             #expect(try await matches("2021-03-01") == 0)
-            let referral = try await lead.call(
-                Referrals.create, office.refer(child, to: offer, on: "2021-02-28", until: "2021-03-10"))
+            let referral = try await office.referral(
+                of: child, to: offer, on: "2021-02-28", until: "2021-03-10")
             #expect(referral.status == .waiting)
         }
     }
 
     @Test("places are counted by how many there are on the day")
     func capacity() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider(), capacity: 2)
+        try await Office.withOffer(capacity: 2) { office, lead, offer in
             let (first, second) = (try await office.child(), try await office.child())
-            _ = try await lead.call(
-                Referrals.create, office.refer(first, to: offer, on: "2021-02-01", until: "2021-03-31"))
+            _ = try await office.referral(of: first, to: offer, on: "2021-02-01", until: "2021-03-31")
             let one = update(offer, on: "2021-03-01") { $0.capacity = 1 }
             _ = try await lead.call(Offers.update, one)
             expect(
-                try await lead.refusal(
-                    of: Referrals.create,
-                    office.refer(second, to: offer, on: "2021-02-01", until: "2021-03-01")),
+                try await office.refusedReferral(
+                    of: second, to: offer, on: "2021-02-01", until: "2021-03-01"),
                 .failedPrecondition, at: "/until", "1")
-            _ = try await lead.call(
-                Referrals.create, office.refer(second, to: offer, on: "2021-02-01", until: "2021-02-28"))
+            _ = try await office.referral(of: second, to: offer, on: "2021-02-01", until: "2021-02-28")
             let none = update(offer, on: "2021-02-15") { $0.capacity = 1 }
             expect(
                 try await lead.refusal(of: Offers.update, none), .failedPrecondition, at: "/capacity", "2")
@@ -88,9 +79,7 @@ struct OfferFactTests {
 
     @Test("what was withdrawn by mistake is open again, and known to have been withdrawn meanwhile")
     func voiding() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider())
+        try await Office.withOffer { office, lead, offer in
             let withdrawn = try await lead.call(
                 Offers.withdraw,
                 WithdrawOffer(id: offer.id, reason: "hết kinh phí").with { $0.on = day("2021-02-01") })
@@ -110,12 +99,9 @@ struct OfferFactTests {
 
     @Test("an offer is not withdrawn over places that are held from then on")
     func withdrawal() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider())
-            let held = try await lead.call(
-                Referrals.create,
-                office.refer(office.child(), to: offer, on: "2021-03-01", until: "2021-03-31"))
+        try await Office.withOffer { office, lead, offer in
+            let held = try await office.referral(
+                of: office.child(), to: offer, on: "2021-03-01", until: "2021-03-31")
             func withdraw(_ text: String) -> WithdrawOffer {
                 WithdrawOffer(id: offer.id, reason: "hết kinh phí").with { $0.on = day(text) }
             }
@@ -140,9 +126,7 @@ struct OfferFactTests {
 
     @Test("what an offer was published with is corrected, and neither moved nor voided")
     func published() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let offer = try await office.offer(of: office.provider(), cost: 100)
+        try await Office.withOffer(cost: 100) { office, lead, offer in
             let cost = try #require(try await office.history(offer, .cost).first).fact
             let wrong = CorrectOffer(id: offer.id, fact: cost).with {
                 ($0.on, $0.capacity, $0.reason, $0.clear) = (day("2021-02-01"), 3, "nhầm", ["until"])

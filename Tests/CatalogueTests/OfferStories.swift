@@ -26,10 +26,4 @@ extension Office {
         try await province.call(Offers.history, ListOfferHistory(offer: offer.id)).items
             .filter { $0.aspect == aspect }
     }
-
-    func refer(
-        _ child: ChildID, to offer: Offer, on text: String, until: String
-    ) -> CreateReferral {
-        CreateReferral(child: child, offer: offer.id, until: day(until)).with { $0.on = day(text) }
-    }
 }

@@ -11,11 +11,10 @@ import Vocabulary
 struct OfferTests {
     @Test("an offer is refused with every member that cannot be")
     func badOffer() async throws {
-        try await Office.open { office in
-            let provider = try await office.provider()
-            let refused = try await office.province.refusal(
+        try await Office.withProvider { office, lead, provider in
+            let refused = try await lead.refusal(
                 of: Offers.publish,
-                PublishOffer(provider: provider.id, title: "Khám", domain: "magic").with {
+                PublishOffer(provider: provider, title: "Khám", domain: "magic").with {
                     $0.eligibility = Eligibility().with {
                         $0.minimumAge = 12
                         $0.maximumAge = 6
@@ -81,9 +80,8 @@ struct OfferTests {
 
     @Test("a withdrawn offer is found only by who asks for withdrawn ones")
     func withdraw() async throws {
-        try await Office.open { office in
-            let offer = try await office.offer(of: office.provider())
-            let withdrawn = try await office.province.call(
+        try await Office.withOffer { office, lead, offer in
+            let withdrawn = try await lead.call(
                 Offers.withdraw, WithdrawOffer(id: offer.id, reason: " hết  kinh phí"))
             #expect(withdrawn.status == .withdrawn)
             #expect(withdrawn.reason == "hết kinh phí")

@@ -108,24 +108,26 @@ struct Office: Served {
 
     /// The registry tells that the child has left it.
     func close(_ child: ChildID, _ reason: ChildStatus, on text: String) async throws {
-        try await tell(
-            .childClosed(ChildFacts(child: child, facts: [.standing(reason, from: day(text))])))
+        try await tell(.standing(reason, of: child, on: text))
     }
 
     func tell(_ event: RegistryEvent) async throws { try await province.call(RegistryStandIn.tell, event) }
 
     func provider(
         _ name: String = "Trạm y tế", unit: UnitPath = health, place: UnitPath = diemDien,
-        kind: String = "clinic"
+        kind: String = "clinic", opened text: String? = nil
     ) async throws -> Provider {
         try await province.call(
-            Providers.register, RegisterProvider(name: name, unit: unit, kind: kind).with { $0.place = place }
-        )
+            Providers.register,
+            RegisterProvider(name: name, unit: unit, kind: kind).with {
+                ($0.place, $0.openedOn) = (place, text.map(day))
+            })
     }
 
     func offer(
         of provider: Provider, _ title: String = "Phục hồi chức năng", domain: String = "rehabilitation",
-        for eligibility: Eligibility? = nil, capacity: Int? = nil, cost: Money? = nil
+        for eligibility: Eligibility? = nil, capacity: Int? = nil, cost: Money? = nil,
+        from first: String = "2021-01-01", until last: String? = nil
     ) async throws -> Offer {
         try await province.call(
             Offers.publish,
@@ -133,7 +135,7 @@ struct Office: Served {
                 $0.eligibility = eligibility
                 $0.capacity = capacity
                 $0.cost = cost
-                $0.from = day("2021-01-01")
+                ($0.from, $0.until) = (day(first), last.map(day))
             })
     }
 

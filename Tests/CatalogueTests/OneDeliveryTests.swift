@@ -12,9 +12,7 @@ import Vocabulary
 struct OneDeliveryTests {
     @Test("the same domain by the same provider on a day is one delivery, and the refusal names it")
     func twice() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let clinic = try await office.provider()
+        try await Office.withClinic { office, child, clinic in
             let first = try await office.delivery(to: child, by: clinic, on: day("2021-03-01"))
             let refused = try await office.refusedDelivery(to: child, by: clinic, on: day("2021-03-01"))
             expect(refused, .alreadyExists, at: "/on", first.id.text)
@@ -34,9 +32,7 @@ struct OneDeliveryTests {
 
     @Test("offers tell deliveries apart, and one of an offer is that without it")
     func offers() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let clinic = try await office.provider()
+        try await Office.withClinic { office, child, clinic in
             let (one, two) = (
                 try await office.offer(of: clinic, "Tập đi"), try await office.offer(of: clinic, "Tập nói")
             )
@@ -62,9 +58,7 @@ struct OneDeliveryTests {
 
     @Test("no correction makes two deliveries of one, and other corrections of it stay possible")
     func correcting() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let clinic = try await office.provider()
+        try await Office.withClinic { office, child, clinic in
             let first = try await office.delivery(to: child, by: clinic, on: day("2021-03-01"))
             let second = try await office.delivery(to: child, by: clinic, on: day("2021-03-02"))
             let move = CorrectDelivery(id: second.id, reason: "nhầm ngày").with { $0.on = day("2021-03-01") }
@@ -105,15 +99,9 @@ struct OneDeliveryTests {
 
     @Test("nothing is delivered of an offer outside its days")
     func offerDays() async throws {
-        try await Office.open { office in
-            let clinic = try await office.provider()
-            let offer = try await office.province.call(
-                Offers.publish,
-                PublishOffer(provider: clinic.id, title: "Tập đi", domain: "rehabilitation").with {
-                    $0.from = day("2021-02-01")
-                    $0.until = day("2021-02-28")
-                })
-            let child = try await office.child()
+        try await Office.withClinic { office, child, clinic in
+            let offer = try await office.offer(
+                of: clinic, "Tập đi", from: "2021-02-01", until: "2021-02-28")
             func record(_ on: String) -> RecordDelivery {
                 RecordDelivery(child: child, on: day(on)).with { $0.offer = offer.id }
             }
@@ -170,6 +158,19 @@ struct OneDeliveryTests {
         }
     }
 
+    /// That each change makes of a thing what it says, and leaves all else of it as it was.
+    private func expectOnly<Request, Thing: Equatable>(
+        _ changes: [(change: (inout Request) -> Void, expected: (inout Thing) -> Void)], of thing: Thing,
+        _ make: ((inout Request) -> Void) async throws -> Thing
+    ) async throws {
+        var expected = thing
+        for (change, apply) in changes {
+            apply(&expected)
+            let after = try await make(change)
+            #expect(after == expected)
+        }
+    }
+
     @Test("what a change of an offer or a provider leaves out stays as it is")
     func absentIsNotEmpty() async throws {
         try await Office.open { office in
@@ -189,12 +190,9 @@ struct OneDeliveryTests {
                     ({ $0.meetsStandard = true }, { _ in }),
                     ({ $0.meetsStandard = false }, { $0.standardMetSince = nil }),
                 ]
-            var expectedProvider = provider
-            for (change, apply) in providerChanges {
-                apply(&expectedProvider)
-                let after = try await office.province.call(
-                    Providers.update, UpdateProvider(id: provider.id).with(change))
-                #expect(after == expectedProvider)
+            try await expectOnly(providerChanges, of: provider) {
+                try await office.province.call(
+                    Providers.update, UpdateProvider(id: provider.id).with($0))
             }
             let offer = try await office.province.call(
                 Offers.publish,
@@ -216,12 +214,8 @@ struct OneDeliveryTests {
                 ({ $0.schedule = "chiều thứ ba" }, { $0.schedule = "chiều thứ ba" }),
                 ({ $0.until = day("2022-06-30") }, { $0.until = day("2022-06-30") }),
             ]
-            var expectedOffer = offer
-            for (change, apply) in offerChanges {
-                apply(&expectedOffer)
-                let after = try await office.province.call(
-                    Offers.update, UpdateOffer(id: offer.id).with(change))
-                #expect(after == expectedOffer)
+            try await expectOnly(offerChanges, of: offer) {
+                try await office.province.call(Offers.update, UpdateOffer(id: offer.id).with($0))
             }
         }
     }

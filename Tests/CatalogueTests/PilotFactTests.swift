@@ -88,9 +88,7 @@ struct PilotFactTests {
             _ = try await lead.call(
                 Pilots.voidStep,
                 VoidPilotStep(id: pilot.id, step: try #require(pilot.expansions.first).id))
-            _ = try await lead.call(
-                Pilots.stop,
-                StopPilot(id: pilot.id, reason: "hết hạn").with { $0.on = day("2021-03-01") })
+            try await office.stop(pilot, on: "2021-03-01")
             func evaluate(_ text: String?) -> EvaluatePilot {
                 EvaluatePilot(id: pilot.id, verdict: .expand, summary: "rất tốt").with {
                     $0.on = text.map(day)
@@ -168,9 +166,7 @@ struct PilotFactTests {
             expect(
                 try await lead.refusal(of: Pilots.correct, correction.with { $0.clear = ["stoppedOn"] }),
                 .invalidArgument, at: "/clear")
-            _ = try await lead.call(
-                Pilots.stop,
-                StopPilot(id: pilot.id, reason: "hết hạn").with { $0.on = day("2021-03-01") })
+            try await office.stop(pilot, on: "2021-03-01")
             expect(
                 try await lead.refusal(
                     of: Pilots.correct, correction.with { $0.stoppedOn = day("2021-02-09") }),
@@ -205,12 +201,8 @@ struct PilotFactTests {
     func afterEnd() async throws {
         try await Office.open { office in
             let lead = office.province
-            let pilot = try await lead.call(
-                Pilots.start,
-                StartPilot(model: "Nhà an toàn", district: thaiThuy).with { $0.on = day("2021-01-10") })
-            _ = try await lead.call(
-                Pilots.stop,
-                StopPilot(id: pilot.id, reason: "hết hạn").with { $0.on = day("2021-03-01") })
+            let pilot = try await office.pilot("Nhà an toàn", on: "2021-01-10")
+            try await office.stop(pilot, on: "2021-03-01")
             expect(
                 try await lead.refusal(
                     of: Pilots.correct, CorrectPilot(id: pilot.id).with { $0.on = day("2021-03-05") }),

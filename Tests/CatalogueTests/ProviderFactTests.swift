@@ -42,9 +42,7 @@ private func close(_ id: ProviderID, on text: String) -> CloseProvider {
 struct ProviderFactTests {
     @Test("a late move takes its place between two others, and moves neither them nor the standard")
     func between() async throws {
-        try await Office.open { office in
-            let id = try await office.provider().id
-            let lead = office.province
+        try await Office.withProvider { office, lead, id in
             _ = try await lead.call(
                 Providers.update, update(id, on: "2020-06-01") { $0.place = "thai-binh/tien-hai" })
             _ = try await lead.call(
@@ -69,34 +67,32 @@ struct ProviderFactTests {
 
     @Test("a standard entered again goes on without a break")
     func unbroken() async throws {
-        try await Office.open { office in
-            let id = try await office.provider().id
+        try await Office.withProvider { office, lead, id in
             for on in ["2020-06-01", "2020-02-01"] {
-                _ = try await office.province.call(
+                _ = try await lead.call(
                     Providers.update, update(id, on: on) { $0.meetsStandard = true })
             }
-            #expect(try await office.province.provider(id).standardMetSince == day("2020-02-01"))
-            #expect(try await office.province.history(id, .standard).count == 2)
+            #expect(try await lead.provider(id).standardMetSince == day("2020-02-01"))
+            #expect(try await lead.history(id, .standard).count == 2)
         }
     }
 
     @Test("a name is put right for every day, and what was known of it stays known")
     func identity() async throws {
-        try await Office.open { office in
-            let id = try await office.provider("Trạm").id
+        try await Office.withProvider { office, lead, id in
             office.deployment.set(day: today.advanced(by: 10))
-            _ = try await office.province.call(
+            _ = try await lead.call(
                 Providers.update, UpdateProvider(id: id).with { $0.name = "Trạm y tế xã" })
-            #expect(try await office.province.provider(id, on: "2015-01-01").name == "Trạm y tế xã")
-            let known = try await office.province.provider(id, knownOn: "\(today)")
+            #expect(try await lead.provider(id, on: "2015-01-01").name == "Trạm y tế xã")
+            let known = try await lead.provider(id, knownOn: "\(today)")
             #expect(known.name == "Trạm")
-            let now = try await office.province.provider(id, knownOn: "\(today.advanced(by: 10))")
+            let now = try await lead.provider(id, knownOn: "\(today.advanced(by: 10))")
             #expect(now.name == "Trạm y tế xã" && now.provisional == true)
-            let entries = try await office.province.history(id, .identity)
+            let entries = try await lead.history(id, .identity)
             #expect(entries.map(\.kind) == [.recorded, .corrected])
             #expect(entries.map(\.stands) == [false, true])
             #expect(entries.last?.identity?.name == "Trạm y tế xã")
-            let refused = try await office.province.refusal(
+            let refused = try await lead.refusal(
                 of: Providers.void, VoidProviderFact(id: id, fact: try #require(entries.first).fact))
             expect(refused, .failedPrecondition, at: "/fact")
         }
@@ -104,19 +100,12 @@ struct ProviderFactTests {
 
     @Test("providers are listed by what was so on a day, as known then")
     func listing() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let id = try await lead.call(
-                Providers.register,
-                RegisterProvider(name: "Trạm", unit: health, kind: "clinic").with {
-                    ($0.place, $0.openedOn) = (diemDien, day("2019-01-01"))
-                }
-            ).id
+        try await Office.withProvider(opened: "2019-01-01") { office, lead, id in
             office.deployment.set(day: today.advanced(by: 10))
             _ = try await lead.call(Providers.update, update(id, on: "2020-06-01") { $0.place = thuyHai })
             _ = try await lead.call(
                 Providers.update, update(id, on: "2020-02-01") { $0.meetsStandard = true })
-            _ = try await lead.call(Providers.close, close(id, on: "2021-01-01"))
+            try await office.close(id, on: "2021-01-01")
             func count(_ change: (inout ListProviders) -> Void) async throws -> Int {
                 var request = ListProviders()
                 change(&request)
@@ -142,19 +131,18 @@ struct ProviderFactTests {
 
     @Test("the present follows from what was said: it can be made anew")
     func rebuilding() async throws {
-        try await Office.open { office in
-            let id = try await office.provider().id
-            _ = try await office.province.call(
+        try await Office.withProvider { office, lead, id in
+            _ = try await lead.call(
                 Providers.update, update(id, on: "2020-06-01") { ($0.place, $0.licence) = (thuyHai, "9/GP") })
-            let before = try await office.province.provider(id)
+            let before = try await lead.provider(id)
             try await office.deployment.rebuild(
                 "catalogue",
                 after: [
                     "UPDATE providers SET place = 'thai-binh', licence = NULL", "DELETE FROM provider_facts",
                 ]
             ) { try $0.providers.rebuild() }
-            #expect(try await office.province.provider(id) == before)
-            #expect(try await office.province.provider(id, on: "2020-05-31").place == diemDien)
+            #expect(try await lead.provider(id) == before)
+            #expect(try await lead.provider(id, on: "2020-05-31").place == diemDien)
         }
     }
 }
@@ -193,19 +181,14 @@ struct ProviderClosingTests {
             #expect(opened.status == .open && opened.closedOn == nil)
             #expect(try await lead.provider(provider.id, on: "2021-02-28").status == .closed)
             _ = try await office.delivery(to: child, by: provider, on: day("2021-03-02"))
-            #expect(
-                try await office.events().filter { $0.hasPrefix("provider") } == [
-                    "providerRegistered", "providerClosed", "providerReopened",
-                ])
+            #expect(try await office.events(of: "provider") == ["Registered", "Closed", "Reopened"])
         }
     }
 
     @Test("a closure that never was is voided, and cannot be voided again")
     func voiding() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let id = try await office.provider().id
-            _ = try await lead.call(Providers.close, close(id, on: "2021-02-11"))
+        try await Office.withProvider { office, lead, id in
+            try await office.close(id, on: "2021-02-11")
             let standings = try await lead.history(id, .standing)
             #expect(standings.map(\.status) == [.open, .closed])
             let (opening, closure) = (standings[0].fact, standings[1].fact)
@@ -228,9 +211,7 @@ struct ProviderClosingTests {
 
     @Test("a fact is corrected in what it is about, from another day, and the knowledge of before stays")
     func correcting() async throws {
-        try await Office.open { office in
-            let lead = office.province
-            let id = try await office.provider().id
+        try await Office.withProvider { office, lead, id in
             _ = try await lead.call(Providers.update, update(id, on: "2020-06-01") { $0.place = thuyHai })
             office.deployment.set(day: today.advanced(by: 10))
             let fact = try #require(try await lead.history(id, .place).last).fact
@@ -301,7 +282,7 @@ struct ProviderClosingTests {
             #expect(later?.message.contains(opening.text) == false)
             let early = try await lead.refusal(of: Providers.close, close(id, on: "2020-05-20"))
             expect(early, .failedPrecondition, at: "/on", "2020-06-01 (\(move.text), thai-binh)")
-            _ = try await lead.call(Providers.close, close(id, on: "2021-01-01"))
+            try await office.close(id, on: "2021-01-01")
             let closure = try #require(try await lead.history(id, .standing).last).fact
             let again = try await lead.refusal(of: Providers.close, close(id, on: "2020-12-01"))
             expect(again, .failedPrecondition, at: "/on", "2021-01-01 (\(closure.text), thai-binh)")
@@ -314,7 +295,7 @@ struct ProviderClosingTests {
         try await Office.open { office in
             let lead = office.province
             let first = try await office.provider("Hoa Sen")
-            _ = try await lead.call(Providers.close, close(first.id, on: "2021-02-11"))
+            try await office.close(first.id, on: "2021-02-11")
             let second = try await office.provider("Hoa Sen")
             expect(
                 try await lead.refusal(

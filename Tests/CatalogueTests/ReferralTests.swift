@@ -192,9 +192,7 @@ struct ReferralTests {
     func offerEnds() async throws {
         try await Office.open { office in
             let child = try await office.child()
-            let offer = try await office.province.call(
-                Offers.update,
-                UpdateOffer(id: office.offer(of: office.provider()).id).with { $0.until = day("2021-04-30") })
+            let offer = try await office.offer(of: office.provider(), until: "2021-04-30")
             expect(
                 try await office.province.refusal(
                     of: Referrals.create,
@@ -211,15 +209,11 @@ struct ReferralTests {
 
     @Test("the places of a child that is closed are free from that day")
     func endsWithChild() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let provider = try await office.provider()
+        try await Office.withClinic { office, child, provider in
             let waiting = try await office.referral(of: child, to: office.offer(of: provider))
             let accepted = try await office.referral(of: child, to: office.offer(of: provider, "Tập nói"))
             try await office.province.call(Referrals.accept, AcceptReferral(id: accepted.id))
-            try await office.tell(
-                .childClosed(
-                    ChildFacts(child: child, facts: [.standing(.deceased, from: day("2021-03-15"))])))
+            try await office.close(child, .deceased, on: "2021-03-15")
             let now = try await office.province.items(Referrals.list, ListReferrals())
             #expect(Set(now.map(\.id)) == [waiting.id, accepted.id])
             #expect(now.allSatisfy { $0.status == .cancelled && $0.reason?.contains("2021-03-15") == true })

@@ -10,11 +10,14 @@ import Vocabulary
 
 @Suite("What the catalogue holds follows the child's life", .timeLimit(.minutes(2)))
 struct SettlingTests {
-    private func standing(
-        _ child: ChildID, _ status: ChildStatus, _ text: String, _ kind: VersionKind = .recorded,
-        of fact: FactID = newID()
-    ) -> ChildFacts {
-        ChildFacts(child: child, facts: [.standing(status, from: day(text), kind, of: fact)])
+    /// The registry tells what the child is from a day on: by which fact.
+    @discardableResult
+    private func become(
+        _ office: Office, _ child: ChildID, _ status: ChildStatus, _ text: String,
+        _ kind: VersionKind = .recorded, of fact: FactID = newID()
+    ) async throws -> FactID {
+        try await office.tell(.standing(status, of: child, on: text, kind, as: fact))
+        return fact
     }
 
     private func referral(_ office: Office, _ child: ChildID) async throws -> Referral {
@@ -39,17 +42,14 @@ struct SettlingTests {
             let child = try await office.child()
             let offer = try await office.offer(of: office.provider(), capacity: 1)
             let sent = try await office.referral(of: child, to: offer)
-            let closure: FactID = newID()
-            try await office.tell(.childClosed(standing(child, .moved, "2021-03-10", of: closure)))
+            let closure = try await become(office, child, .moved, "2021-03-10")
             #expect(try await referral(office, child).status == .cancelled)
-            try await office.tell(
-                .childCorrected(standing(child, .moved, "2021-03-10", .voided, of: closure)))
+            try await become(office, child, .moved, "2021-03-10", .voided, of: closure)
             #expect(try await referral(office, child) == sent)
             #expect(try await office.events().last == "referralCreated")
-            let second: FactID = newID()
-            try await office.tell(.childClosed(standing(child, .moved, "2021-03-11", of: second)))
+            let second = try await become(office, child, .moved, "2021-03-11")
             _ = try await office.referral(of: office.child(), to: offer)
-            try await office.tell(.childCorrected(standing(child, .moved, "2021-03-11", .voided, of: second)))
+            try await become(office, child, .moved, "2021-03-11", .voided, of: second)
             #expect(try await referral(office, child).status == .cancelled)
         }
     }
@@ -60,26 +60,22 @@ struct SettlingTests {
             let (child, other) = (try await office.child(), try await office.child())
             let offer = try await office.offer(of: office.provider())
             let sent = try await office.referral(of: child, to: offer)
-            try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
-            _ = try await office.province.call(
-                Deliveries.record, RecordDelivery(child: child, on: today).with { $0.referral = sent.id })
+            try await office.serve(sent)
             let (served, waiting) = (
                 try await referral(office, child), try await office.referral(of: other, to: offer)
             )
             office.deployment.set(day: day("2021-04-02"))
             let closures = [child: newID() as FactID, other: newID() as FactID]
             for (child, closure) in closures {
-                try await office.tell(.childClosed(standing(child, .moved, "2021-03-20", of: closure)))
-                try await office.tell(
-                    .childCorrected(standing(child, .enteredInError, "2021-03-20", .corrected, of: closure)))
+                try await become(office, child, .moved, "2021-03-20", of: closure)
+                try await become(office, child, .enteredInError, "2021-03-20", .corrected, of: closure)
             }
             #expect(try await referral(office, child).until == served.until)
             #expect(try await referral(office, child).contradicted == true)
             #expect(try await delivery(office, child).contradicted == true)
             #expect(try await referral(office, other).status == .cancelled)
             for (child, closure) in closures {
-                try await office.tell(
-                    .childCorrected(standing(child, .enteredInError, "2021-03-20", .voided, of: closure)))
+                try await become(office, child, .enteredInError, "2021-03-20", .voided, of: closure)
             }
             #expect(try await referral(office, child) == served)
             #expect(try await delivery(office, child).contradicted == nil)
@@ -95,11 +91,9 @@ struct SettlingTests {
             let offer = try await office.offer(of: provider)
             let sent = try await office.referral(of: child, to: offer)
             func closed(_ body: () async throws -> Void) async throws -> ReferralStatus {
-                let closure: FactID = newID()
-                try await office.tell(.childClosed(standing(child, .moved, "2021-03-15", of: closure)))
+                let closure = try await become(office, child, .moved, "2021-03-15")
                 try await body()
-                try await office.tell(
-                    .childCorrected(standing(child, .moved, "2021-03-15", .voided, of: closure)))
+                try await become(office, child, .moved, "2021-03-15", .voided, of: closure)
                 return try await referral(office, child).status
             }
             #expect(try await closed {} == .waiting)
@@ -111,14 +105,10 @@ struct SettlingTests {
             let other = try await office.child()
             let next = try await office.referral(
                 of: other, to: office.offer(of: provider, "Khám sàng lọc"))
-            let closure: FactID = newID()
-            try await office.tell(.childClosed(standing(other, .moved, "2021-03-15", of: closure)))
+            let closure = try await become(office, other, .moved, "2021-03-15")
             office.deployment.set(day: day("2021-03-25"))
-            _ = try await lead.call(
-                Providers.close,
-                CloseProvider(id: provider.id, reason: "hết kinh phí").with { $0.on = day("2021-03-20") })
-            try await office.tell(
-                .childCorrected(standing(other, .moved, "2021-03-15", .voided, of: closure)))
+            try await office.close(provider.id, on: "2021-03-20")
+            try await become(office, other, .moved, "2021-03-15", .voided, of: closure)
             #expect(try await referral(office, other).id == next.id)
             #expect(try await referral(office, other).status == .cancelled)
         }
@@ -126,25 +116,18 @@ struct SettlingTests {
 
     @Test("a place that was used ends with the closure and moves with it; no reopening gives it back")
     func served() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let sent = try await office.referral(of: child, to: office.offer(of: office.provider()))
-            try await office.province.call(Referrals.accept, AcceptReferral(id: sent.id))
-            _ = try await office.province.call(
-                Deliveries.record, RecordDelivery(child: child, on: today).with { $0.referral = sent.id })
+        try await Office.withReferral { office, child, sent in
+            try await office.serve(sent)
             office.deployment.set(day: day("2021-04-02"))
-            let closure: FactID = newID()
-            try await office.tell(.childClosed(standing(child, .moved, "2021-03-20", of: closure)))
+            let closure = try await become(office, child, .moved, "2021-03-20")
             #expect(try await referral(office, child).until == day("2021-03-19"))
             #expect(try await referral(office, child).status == .served)
             #expect(try await delivery(office, child).contradicted == nil)
-            try await office.tell(
-                .childCorrected(standing(child, .moved, "2021-03-25", .corrected, of: closure)))
+            try await become(office, child, .moved, "2021-03-25", .corrected, of: closure)
             #expect(try await referral(office, child).until == day("2021-03-24"))
-            try await office.tell(.childReopened(standing(child, .active, "2021-04-01")))
+            try await become(office, child, .active, "2021-04-01")
             #expect(try await referral(office, child).until == day("2021-03-24"))
-            try await office.tell(
-                .childCorrected(standing(child, .moved, "2021-03-25", .voided, of: closure)))
+            try await become(office, child, .moved, "2021-03-25", .voided, of: closure)
             #expect(try await referral(office, child).until == sent.until)
         }
     }
@@ -175,14 +158,12 @@ struct SettlingTests {
                 .invalidArgument, at: "/on", "birth")
             try await office.tell(born("2021-03-15"))
             #expect(try await delivery(office, child) == given)
-            let closure: FactID = newID()
-            try await office.tell(.childClosed(standing(child, .deceased, "2021-03-15", of: closure)))
+            let closure = try await become(office, child, .deceased, "2021-03-15")
             #expect(try await delivery(office, child).contradicted == true)
             let voided = try await office.province.call(
                 Deliveries.correct, CorrectDelivery(id: given.id, reason: "nhầm").with { $0.void = true })
             #expect(voided.contradicted == nil)
-            try await office.tell(
-                .childCorrected(standing(child, .deceased, "2021-03-15", .voided, of: closure)))
+            try await become(office, child, .deceased, "2021-03-15", .voided, of: closure)
             #expect(try await delivery(office, child) == voided)
         }
     }
@@ -205,7 +186,7 @@ struct SettlingTests {
         try await Office.open { office in
             let (child, provider) = (try await office.child(), try await office.provider())
             try await office.close(child, .moved, on: "2021-03-01")
-            try await office.tell(.childReopened(standing(child, .active, "2021-03-10")))
+            try await become(office, child, .active, "2021-03-10")
             expect(
                 try await office.refusedDelivery(to: child, by: provider, on: day("2021-03-09")),
                 .failedPrecondition, at: "/on", "2021-03-01")

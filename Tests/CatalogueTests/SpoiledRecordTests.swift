@@ -31,9 +31,7 @@ struct SpoiledRecordTests {
 
     @Test("an offer's, a referral's and an upgrade's status")
     func status() async throws {
-        try await Office.open { office in
-            let child = try await office.child()
-            let provider = try await office.provider()
+        try await Office.withClinic { office, child, provider in
             let offer = try await office.offer(of: provider)
             let referral = try await office.referral(of: child, to: offer)
             let upgrade = try await office.province.call(

@@ -10,47 +10,31 @@ import Vocabulary
 struct UnknownIDTests {
     private static let tomorrow = today.advanced(by: 1)
 
-    /// That these members are told of, all at once.
-    private func expectAll(
-        _ refused: Refused?, _ fields: Set<String>, sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        #expect(refused?.status == .invalidArgument, sourceLocation: sourceLocation)
-        #expect(Set(refused?.fields ?? []) == fields, sourceLocation: sourceLocation)
-    }
-
     @Test("of an offer, a provider, an upgrade")
     func offers() async throws {
         try await Office.open { office in
             let province = office.province
-            expectAll(
-                try await province.refusal(
-                    of: Offers.publish, PublishOffer(provider: newID(), title: " ", domain: "magic")),
-                ["/provider", "/title", "/domain"])
-            expectAll(
-                try await province.refusal(
-                    of: Offers.update,
+            try await province.expectAllTold([
+                WrongCall(
+                    ["/provider", "/title", "/domain"], of: Offers.publish,
+                    PublishOffer(provider: newID(), title: " ", domain: "magic")),
+                WrongCall(
+                    ["/id", "/capacity", "/clear/0"], of: Offers.update,
                     UpdateOffer(id: newID()).with { ($0.capacity, $0.clear) = (0, ["title"]) }),
-                ["/id", "/capacity", "/clear/0"])
-            expectAll(
-                try await province.refusal(of: Offers.withdraw, WithdrawOffer(id: newID(), reason: " ")),
-                ["/id", "/reason"])
-            expectAll(
-                try await province.refusal(
-                    of: Offers.match, MatchOffers(child: newID()).with { $0.domain = "magic" }),
-                ["/child", "/domain"])
-            expectAll(
-                try await province.refusal(
-                    of: Providers.update, UpdateProvider(id: newID()).with { $0.kind = "castle" }),
-                ["/id", "/kind"])
-            expectAll(
-                try await province.refusal(
-                    of: Upgrades.propose, ProposeUpgrade(provider: newID(), work: "", cost: -1)),
-                ["/provider", "/work", "/cost"])
-            expectAll(
-                try await province.refusal(
-                    of: Upgrades.complete,
+                WrongCall(["/id", "/reason"], of: Offers.withdraw, WithdrawOffer(id: newID(), reason: " ")),
+                WrongCall(
+                    ["/child", "/domain"], of: Offers.match,
+                    MatchOffers(child: newID()).with { $0.domain = "magic" }),
+                WrongCall(
+                    ["/id", "/kind"], of: Providers.update,
+                    UpdateProvider(id: newID()).with { $0.kind = "castle" }),
+                WrongCall(
+                    ["/provider", "/work", "/cost"], of: Upgrades.propose,
+                    ProposeUpgrade(provider: newID(), work: "", cost: -1)),
+                WrongCall(
+                    ["/id", "/on"], of: Upgrades.complete,
                     CompleteUpgrade(id: newID(), meetsStandard: true).with { $0.on = Self.tomorrow }),
-                ["/id", "/on"])
+            ])
             #expect(try await office.events().isEmpty)
         }
     }
@@ -59,31 +43,24 @@ struct UnknownIDTests {
     func children() async throws {
         try await Office.open { office in
             let province = office.province
-            expectAll(
-                try await province.refusal(
-                    of: Referrals.create,
+            try await province.expectAllTold([
+                WrongCall(
+                    ["/child", "/offer", "/until"], of: Referrals.create,
                     CreateReferral(child: newID(), offer: newID(), until: day("2021-03-01"))),
-                ["/child", "/offer", "/until"])
-            expectAll(
-                try await province.refusal(of: Referrals.decline, DeclineReferral(id: newID(), reason: "")),
-                ["/id", "/reason"])
-            expectAll(
-                try await province.refusal(of: Referrals.cancel, CancelReferral(id: newID(), reason: "")),
-                ["/id", "/reason"])
-            expectAll(
-                try await province.refusal(
-                    of: Deliveries.record,
+                WrongCall(
+                    ["/id", "/reason"], of: Referrals.decline, DeclineReferral(id: newID(), reason: "")),
+                WrongCall(["/id", "/reason"], of: Referrals.cancel, CancelReferral(id: newID(), reason: "")),
+                WrongCall(
+                    ["/child", "/provider", "/referral", "/on", "/domain"], of: Deliveries.record,
                     RecordDelivery(child: newID(), on: Self.tomorrow).with {
                         ($0.provider, $0.referral, $0.domain) = (newID(), newID(), "magic")
                     }),
-                ["/child", "/provider", "/referral", "/on", "/domain"])
-            expectAll(
-                try await province.refusal(
-                    of: Deliveries.correct,
+                WrongCall(
+                    ["/id", "/child", "/reason", "/on", "/note"], of: Deliveries.correct,
                     CorrectDelivery(id: newID(), reason: " ").with {
                         ($0.child, $0.on, $0.note) = (newID(), Self.tomorrow, " ")
                     }),
-                ["/id", "/child", "/reason", "/on", "/note"])
+            ])
             let summary = try await province.import(
                 Deliveries.import, [RecordDelivery(child: newID(), on: Self.tomorrow)])
             #expect(summary.rejections.map { Set($0.fields) } == [["/child", "/on", "/provider", "/domain"]])
@@ -95,29 +72,21 @@ struct UnknownIDTests {
     func districts() async throws {
         try await Office.open { office in
             let province = office.province
-            expectAll(
-                try await province.refusal(
-                    of: Networks.establish,
+            try await province.expectAllTold([
+                WrongCall(
+                    ["/members/0", "/members/1", "/district"], of: Networks.establish,
                     EstablishNetwork(district: diemDien, members: [newID(), newID()])),
-                ["/members/0", "/members/1", "/district"])
-            expectAll(
-                try await province.refusal(
-                    of: Networks.addMember,
+                WrongCall(
+                    ["/id", "/provider", "/on"], of: Networks.addMember,
                     AddNetworkMember(id: newID(), provider: newID()).with { $0.on = Self.tomorrow }),
-                ["/id", "/provider", "/on"])
-            expectAll(
-                try await province.refusal(of: Networks.dissolve, DissolveNetwork(id: newID(), reason: " ")),
-                ["/id", "/reason"])
-            expectAll(
-                try await province.refusal(
-                    of: Pilots.evaluate, EvaluatePilot(id: newID(), verdict: .end, summary: "")),
-                ["/id", "/summary"])
-            expectAll(
-                try await province.refusal(of: Pilots.scale, ScalePilot(id: newID(), to: diemDien)),
-                ["/id", "/to"])
-            expectAll(
-                try await province.refusal(of: Pilots.stop, StopPilot(id: newID(), reason: "")),
-                ["/id", "/reason"])
+                WrongCall(
+                    ["/id", "/reason"], of: Networks.dissolve, DissolveNetwork(id: newID(), reason: " ")),
+                WrongCall(
+                    ["/id", "/summary"], of: Pilots.evaluate,
+                    EvaluatePilot(id: newID(), verdict: .end, summary: "")),
+                WrongCall(["/id", "/to"], of: Pilots.scale, ScalePilot(id: newID(), to: diemDien)),
+                WrongCall(["/id", "/reason"], of: Pilots.stop, StopPilot(id: newID(), reason: "")),
+            ])
         }
     }
 
