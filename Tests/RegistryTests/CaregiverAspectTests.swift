@@ -120,8 +120,7 @@ struct CaregiverAspectTests {
 
     @Test("a home is moved to no day on which its commune was not there")
     func communeOfTheDay() async throws {
-        let merged: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
-        let before: UnitPath = "thai-binh/thai-thuy/thai-duong"
+        let (before, merged) = (Office.beforeMerger, Office.merged)
         try await Office.open { office in
             let id = try await entered(office)
             _ = try await office.call(Caregivers.update, .move(id, to: merged, on: "2020-06-01"))

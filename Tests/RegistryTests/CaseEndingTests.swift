@@ -26,17 +26,16 @@ struct CaseEndingTests {
                 .with { $0.on = day("2020-02-04") })
     }
 
-    /// The fact that closes the child from 1 September on.
-    private func close(_ child: ChildID, _ office: TestClient) async throws -> FactID {
-        _ = try await office.call(
-            Children.close, CloseChild(id: child, reason: .moved).with { $0.on = day("2020-09-01") })
-        let history = try await office.call(Children.history, ListChildHistory(child: child)).items
-        return try #require(history.last { $0.aspect == .standing }?.fact)
-    }
-
-    private func reopen(_ child: ChildID, _ office: TestClient) async throws {
-        _ = try await office.call(
-            Children.reopen, ReopenChild(id: child, note: "Về quê").with { $0.on = day("2020-10-01") })
+    /// The same when it was closed in September, the child came back in October, and another case was opened in November.
+    private func returned(
+        _ office: TestClient
+    ) async throws -> (before: Case, closure: FactID, ended: Case, other: CaseID) {
+        let before = try await planned(office)
+        let closure = try await office.close(before.child, on: "2020-09-01")
+        let ended = try await read(before.id, office)
+        try await office.reopen(before.child, on: "2020-10-01")
+        let report = OpenCase(child: before.child, concern: .violence).with { $0.on = day("2020-11-01") }
+        return (before, closure, ended, try await office.call(Cases.open, report).id)
     }
 
     private func read(_ id: CaseID, _ office: TestClient) async throws -> Case {
@@ -47,7 +46,7 @@ struct CaseEndingTests {
     func followed() async throws {
         try await Office.deploy(on: [.inProcess]) { deployment, office in
             let before = try await planned(office)
-            let closure = try await close(before.child, office)
+            let closure = try await office.close(before.child, on: "2020-09-01")
             let ended = try await read(before.id, office)
             #expect(ended.step == .closed && ended.closedFor == .moved && ended.nextReview == nil)
             #expect(ended.closedOn == day("2020-09-01"))
@@ -72,7 +71,7 @@ struct CaseEndingTests {
     func mistaken() async throws {
         try await Office.open { office in
             let before = try await planned(office)
-            let closure = try await close(before.child, office)
+            let closure = try await office.close(before.child, on: "2020-09-01")
             let correction = CorrectChild(id: before.child, fact: closure)
             _ = try await office.call(Children.correct, correction.with { $0.reason = .enteredInError })
             #expect(try await read(before.id, office) == before)
@@ -87,8 +86,8 @@ struct CaseEndingTests {
     func late() async throws {
         try await Office.open { office in
             let before = try await planned(office)
-            let closure = try await close(before.child, office)
-            try await reopen(before.child, office)
+            let closure = try await office.close(before.child, on: "2020-09-01")
+            try await office.reopen(before.child, on: "2020-10-01")
             #expect(try await read(before.id, office).step == .closed)
             let review = ReviewCase(id: before.id, outcome: .planAnew)
             let after = try await office.refusal(of: Cases.review, review.with { $0.on = day("2020-11-01") })
@@ -106,7 +105,7 @@ struct CaseEndingTests {
     func decided() async throws {
         try await Office.open { office in
             let before = try await planned(office)
-            let closure = try await close(before.child, office)
+            let closure = try await office.close(before.child, on: "2020-09-01")
             let closing = CloseCase(id: before.id, reason: .unfounded)
             expect(
                 try await office.refusal(of: Cases.close, closing.with { $0.on = day("2020-09-01") }),
@@ -122,11 +121,7 @@ struct CaseEndingTests {
     @Test("the closure is not void while another case is open, which is named")
     func another() async throws {
         try await Office.open { office in
-            let before = try await planned(office)
-            let closure = try await close(before.child, office)
-            try await reopen(before.child, office)
-            let report = OpenCase(child: before.child, concern: .violence)
-            let other = try await office.call(Cases.open, report.with { $0.on = day("2020-11-01") }).id
+            let (before, closure, _, other) = try await returned(office)
             let void = VoidChildFact(id: before.child, fact: closure)
             expect(
                 try await office.refusal(of: Children.void, void), .failedPrecondition, at: "/fact",
@@ -141,16 +136,10 @@ struct CaseEndingTests {
     @Test("a case that goes on again ends with the closure that comes next, whichever case is open then")
     func next() async throws {
         try await Office.open { office in
-            let before = try await planned(office)
-            let first = try await close(before.child, office)
-            try await reopen(before.child, office)
-            let report = OpenCase(child: before.child, concern: .violence)
-            let other = try await office.call(Cases.open, report.with { $0.on = day("2020-11-01") })
-            _ = try await office.call(
-                Children.close,
-                CloseChild(id: before.child, reason: .closed).with { $0.on = day("2021-01-04") })
+            let (before, first, _, other) = try await returned(office)
+            try await office.close(before.child, .closed, on: "2021-01-04")
             _ = try await office.call(Children.void, VoidChildFact(id: before.child, fact: first))
-            for id in [before.id, other.id] {
+            for id in [before.id, other] {
                 let ended = try await read(id, office)
                 #expect(ended.closedOn == day("2021-01-04") && ended.closedFor == .other)
             }
@@ -160,16 +149,11 @@ struct CaseEndingTests {
     @Test("a closure is not put off past a return over the case that was opened since")
     func putOff() async throws {
         try await Office.open { office in
-            let before = try await planned(office)
-            let closure = try await close(before.child, office)
-            let ended = try await read(before.id, office)
-            try await reopen(before.child, office)
-            let report = OpenCase(child: before.child, concern: .violence)
-            let other = try await office.call(Cases.open, report.with { $0.on = day("2020-11-01") })
+            let (before, closure, ended, other) = try await returned(office)
             let later = CorrectChild(id: before.child, fact: closure).with { $0.on = day("2020-12-01") }
             expect(
                 try await office.refusal(of: Children.correct, later), .failedPrecondition, at: "/fact",
-                other.id.text)
+                other.text)
             #expect(try await read(before.id, office) == ended)
         }
     }
@@ -178,8 +162,7 @@ struct CaseEndingTests {
     func mistake() async throws {
         try await Office.open { office in
             let before = try await planned(office)
-            _ = try await office.call(
-                Children.close, CloseChild(id: before.child, reason: .enteredInError))
+            try await office.close(before.child, .enteredInError)
             #expect(try await read(before.id, office) == before)
             let closed = try await office.call(Cases.close, CloseCase(id: before.id, reason: .unfounded))
             #expect(closed.step == .closed && closed.history.last?.cause == nil)

@@ -11,8 +11,7 @@ import Vocabulary
 struct ClearingTests {
     @Test("the year alone keeps the day of birth, and another year than the day's is asked about")
     func birthYear() async throws {
-        try await Office.open { office in
-            let child = try await office.call(Children.register, child(birthDate: day("2012-05-10")))
+        try await Office.withChild(child(birthDate: day("2012-05-10"))) { office, child in
             let year = { (year: Int) in UpdateChild(id: child.id).with { $0.birthYear = year } }
             #expect(try await office.call(Children.update, year(2012)).birthDate == day("2012-05-10"))
             #expect(try await office.refusal(of: Children.update, year(2013))?.fields == ["/birthYear"])
@@ -46,8 +45,7 @@ struct ClearingTests {
 
     @Test("of one mistake made thousands of times a hundred are told at most")
     func thousands() async throws {
-        try await Office.open { office in
-            let child = try await office.call(Children.register, child())
+        try await Office.withChild { office, child in
             let many = UpdateChild(id: child.id).with { $0.clear = (0..<5_000).map { "no-\($0)" } }
             let told = try #require(try await office.refusal(of: Children.update, many)).fields
             #expect(told.first == "/clear/0" && (2...100).contains(told.count))

@@ -11,8 +11,7 @@ import Vocabulary
 struct CollisionTests {
     @Test("a placement that began before an ended one ended is refused with its days")
     func placements() async throws {
-        try await Office.open { office in
-            let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10")))
+        try await Office.withChild(child(registeredOn: day("2020-01-10"))) { office, child in
             let begin = { (start: String) in
                 BeginPlacement(child: child.id, kind: .residential).with { $0.start = day(start) }
             }
@@ -45,11 +44,7 @@ struct CollisionTests {
     @Test("a worker does not leave before the day of the move that the same request enters")
     func worker() async throws {
         try await Office.open { office in
-            let worker = try await office.call(
-                Workers.register,
-                RegisterWorker(name: "Đỗ Thị Ba", unit: Office.commune, role: .teacher).with {
-                    $0.from = day("2019-01-02")
-                })
+            let worker = try await office.hire("Đỗ Thị Ba", as: .teacher, from: "2019-01-02")
             let refused = try await office.refusal(
                 of: Workers.update,
                 UpdateWorker(id: worker.id).with {

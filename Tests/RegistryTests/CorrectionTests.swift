@@ -105,8 +105,7 @@ struct CorrectionTests {
 
     @Test("a determination is moved to no day on which the council's unit was not there")
     func councilOfTheDay() async throws {
-        let merged: UnitPath = "thai-binh/thai-thuy/duong-hong-thuy"
-        let before: UnitPath = "thai-binh/thai-thuy/thai-duong"
+        let (before, merged) = (Office.beforeMerger, Office.merged)
         try await Office.open { office in
             let id = try await entered(office)
             let determined = try await office.call(
@@ -129,18 +128,9 @@ struct CorrectionTests {
     func closed() async throws {
         try await Office.open { office in
             let id = try await entered(office)
-            let person = try await office.call(
-                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune))
-            let link = try await office.call(
-                Caregivers.link,
-                LinkCaregiver(caregiver: person.id, child: id, relation: .mother).with {
-                    $0.start = day("2020-02-01")
-                })
-            let placement = try await office.call(
-                Placements.begin,
-                BeginPlacement(child: id, kind: .residential).with { $0.start = day("2020-02-01") })
-            _ = try await office.call(
-                Children.close, CloseChild(id: id, reason: .moved).with { $0.on = day("2020-09-01") })
+            let link = try await office.link(office.carer(), to: id, since: "2020-02-01")
+            let placement = try await office.place(id, since: "2020-02-01")
+            try await office.close(id, on: "2020-09-01")
             let late = CorrectPlacement(id: placement.id).with {
                 ($0.start, $0.clear) = (day("2020-10-01"), ["end"])
             }

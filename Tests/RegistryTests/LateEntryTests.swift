@@ -12,35 +12,27 @@ struct LateEntryTests {
     private static let closing = day("2021-01-04")
 
     /// A child of 2020 that lived elsewhere first, closed since ``closing``.
-    private func closed(_ office: TestClient) async throws -> ChildID {
-        let entered = try await office.call(
-            Children.register, child(commune: Office.commune, registeredOn: day("2020-01-02")))
-        _ = try await office.call(
-            Children.close, CloseChild(id: entered.id, reason: .moved).with { $0.on = Self.closing })
-        return entered.id
+    private func open(_ body: (TestClient, ChildID) async throws -> Void) async throws {
+        try await Office.withChild(child(registeredOn: day("2020-01-02"))) { office, entered in
+            try await office.close(entered.id, on: "\(Self.closing)")
+            try await body(office, entered.id)
+        }
     }
 
     @Test("it is taken in, and ends with the closure as what was entered in time did")
     func taken() async throws {
-        try await Office.open { office in
-            let id = try await closed(office)
+        try await open { office, id in
             let last = Self.closing.advanced(by: -1)
             let circumstance = try await office.call(
                 Circumstances.add,
                 AddCircumstance(child: id, code: "law2016-abandoned", start: day("2020-03-01")))
             #expect(circumstance.end == last)
-            let carer = try await office.call(
-                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mẹ", commune: Office.commune))
-            let link = try await office.call(
-                Caregivers.link,
-                LinkCaregiver(caregiver: carer.id, child: id, relation: .mother).with {
-                    $0.start = day("2020-03-01")
-                })
-            #expect(link.end == last)
+            let carer = try await office.carer("Trần Thị Mẹ")
+            #expect(try await office.link(carer, to: id, since: "2020-03-01").end == last)
             let placement = try await office.call(
                 Placements.begin,
                 BeginPlacement(child: id, kind: .kinship).with {
-                    $0.caregiver = carer.id
+                    $0.caregiver = carer
                     $0.start = day("2020-03-01")
                 })
             #expect(placement.end == last)
@@ -55,14 +47,10 @@ struct LateEntryTests {
 
     @Test("it ends before what began after a return, and stands beside it")
     func besideWhatCameAfter() async throws {
-        try await Office.open { office in
-            let id = try await closed(office)
+        try await open { office, id in
             let last = Self.closing.advanced(by: -1)
-            _ = try await office.call(
-                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2021-02-01") })
-            let mother = try await office.call(
-                Caregivers.register, RegisterCaregiver(name: "Trần Thị Mẹ", commune: Office.commune)
-            ).id
+            try await office.reopen(id, on: "2021-02-01")
+            let mother = try await office.carer("Trần Thị Mẹ")
             func add(_ start: String) -> AddCircumstance {
                 AddCircumstance(child: id, code: "law2016-abandoned", start: day(start))
             }
@@ -92,8 +80,7 @@ struct LateEntryTests {
 
     @Test("a report of then is a case, and its steps of days before the closure are entered too")
     func cases() async throws {
-        try await Office.open { office in
-            let id = try await closed(office)
+        try await open { office, id in
             let opened = try await office.call(
                 Cases.open, OpenCase(child: id, concern: .neglect).with { $0.on = day("2020-03-01") })
             #expect(opened.openedOn == day("2020-03-01") && opened.closedOn == Self.closing)
@@ -114,10 +101,8 @@ struct LateEntryTests {
 
     @Test("a report of then stands beside the case that was opened after a return")
     func caseBesideLater() async throws {
-        try await Office.open { office in
-            let id = try await closed(office)
-            _ = try await office.call(
-                Children.reopen, ReopenChild(id: id, note: "Về quê").with { $0.on = day("2021-02-01") })
+        try await open { office, id in
+            try await office.reopen(id, on: "2021-02-01")
             func open(_ on: String) -> OpenCase {
                 OpenCase(child: id, concern: .neglect).with { $0.on = day(on) }
             }
@@ -133,8 +118,7 @@ struct LateEntryTests {
 
     @Test("of a day after it, it is refused")
     func after() async throws {
-        try await Office.open { office in
-            let id = try await closed(office)
+        try await open { office, id in
             let late = AddCircumstance(child: id, code: "law2016-abandoned", start: Self.closing)
             let refused = try await office.refusal(of: Circumstances.add, late)
             #expect(refused?.status == .failedPrecondition)

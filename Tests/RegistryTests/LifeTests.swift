@@ -11,8 +11,7 @@ import Vocabulary
 struct LifeTests {
     @Test("a death before a determination is refused with the determination, and one on its day is taken")
     func deathBeforeFact() async throws {
-        try await Office.open { office in
-            let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10")))
+        try await Office.withChild(child(registeredOn: day("2020-01-10"))) { office, child in
             let determined = try await office.call(
                 Disabilities.determine,
                 DetermineDisability(child: child.id, type: .vision, degree: .severe).with {
@@ -53,8 +52,7 @@ struct LifeTests {
 
     @Test("a birth is not moved past what is known of the child")
     func birthPastFact() async throws {
-        try await Office.open { office in
-            let child = try await office.call(Children.register, child(registeredOn: day("2020-01-10")))
+        try await Office.withChild(child(registeredOn: day("2020-01-10"))) { office, child in
             _ = try await office.call(
                 Disabilities.determine,
                 DetermineDisability(child: child.id, type: .vision, degree: .severe).with {

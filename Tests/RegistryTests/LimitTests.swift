@@ -56,8 +56,7 @@ struct LimitTests {
 
     @Test("beside it, what is not there and what is out of reach are told alike")
     func unknown() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             let stranger = office.acting(as: Office.otherDistrict)
             for (caller, id) in [(office, newID()), (stranger, entered.id), (stranger, newID())] {
                 let history = ListChildHistory(child: id).with { $0.limit = 0 }

@@ -11,8 +11,7 @@ import Vocabulary
 struct PageTests {
     @Test("what lies around a child comes in pages that leave nothing out and nothing twice")
     func around() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             for year in 2013...2017 {
                 _ = try await office.call(
                     Disabilities.determine,
@@ -130,8 +129,7 @@ struct PageTests {
 
     @Test("a beginning that no page gave is refused, for a child out of reach as for none")
     func invented() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             for after in [entered.id.text, (newID() as ChildID).text, "rác", ""] {
                 for refused in [
                     try await office.refusal(

@@ -37,8 +37,7 @@ struct SealedTests {
 
     @Test("cases are for those who work on them, not for who only reads, and the log tells of them sealed")
     func cases() async throws {
-        try await Office.deploy { deployment, office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.deployWithChild { deployment, office, entered in
             let opened = try await office.call(
                 Cases.open,
                 OpenCase(child: entered.id, concern: .sexualAbuse).with { $0.note = "Hàng xóm báo" })

@@ -12,8 +12,7 @@ import Vocabulary
 struct ServiceTests {
     @Test("a registered child is got, found, listed, changed and closed")
     func life() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child(personalNumber: "034312000123"))
+        try await Office.withChild(child(personalNumber: "034312000123")) { office, entered in
             #expect(try await office.call(Children.get, GetChild(id: entered.id)) == entered)
             let found = try await office.call(
                 Children.search, SearchChildren().with { $0.name = "hoa nguyen" })
@@ -47,8 +46,7 @@ struct ServiceTests {
 
     @Test("the same child twice is refused with the id that is there, unless it is said to be another")
     func duplicates() async throws {
-        try await Office.open { office in
-            let first = try await office.call(Children.register, child())
+        try await Office.withChild { office, first in
             let refused = try await office.refusal(of: Children.register, child("NGUYEN THI HOA"))
             #expect(refused?.status == .alreadyExists)
             #expect(refused?.fields == ["/name"])
@@ -74,8 +72,7 @@ struct ServiceTests {
 
     @Test("what surrounds a child is shown with it, until the day after its last")
     func around() async throws {
-        try await Office.deploy { deployment, office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.deployWithChild { deployment, office, entered in
             let circumstance = try await office.call(
                 Circumstances.add,
                 AddCircumstance(child: entered.id, code: "law2016-abandoned", start: day("2018-01-01")))
@@ -140,12 +137,7 @@ struct ServiceTests {
     @Test("workers are entered, moved, and listed by unit, role and day")
     func workers() async throws {
         try await Office.open { office in
-            let worker = try await office.call(
-                Workers.register,
-                RegisterWorker(name: "Phạm Văn Bình", unit: Office.commune, role: .collaborator).with {
-                    $0.from = day("2020-01-01")
-                }
-            )
+            let worker = try await office.hire("Phạm Văn Bình", as: .collaborator, from: "2020-01-01")
             let moved = try await office.call(
                 Workers.update,
                 UpdateWorker(id: worker.id).with {
@@ -178,8 +170,7 @@ struct ServiceTests {
 
     @Test("a case runs its course, and its notes come back")
     func cases() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             let opened = try await office.call(
                 Cases.open,
                 OpenCase(child: entered.id, concern: .neglect).with {
@@ -211,8 +202,7 @@ struct ServiceTests {
 
     @Test("placements begin, are extended and end")
     func placements() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             let begun = try await office.call(
                 Placements.begin,
                 BeginPlacement(child: entered.id, kind: .emergency).with {

@@ -16,8 +16,7 @@ struct UnknownIDTests {
 
     @Test("hides no other mistake of a change to a child, and what is out of reach is told like it")
     func children() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             let stranger = office.acting(as: Office.otherDistrict)
             func wrong(_ id: ChildID) -> UpdateChild {
                 UpdateChild(id: id).with {
@@ -140,10 +139,7 @@ struct UnknownIDTests {
     @Test("of a fact hides no other mistake of a correction, and is told before the version")
     func facts() async throws {
         try await Office.open { office in
-            let worker = try await office.call(
-                Workers.register,
-                RegisterWorker(name: "Phạm Văn Bình", unit: Office.commune, role: .teacher)
-            ).id
+            let worker = try await office.hire("Phạm Văn Bình", as: .teacher).id
             let caregiver = try await office.call(
                 Caregivers.register, RegisterCaregiver(name: "Trần Thị Mai", commune: Office.commune)
             ).id
@@ -168,14 +164,11 @@ struct UnknownIDTests {
 
     @Test("is all that a caller hears of what lies out of reach, as soon as anything else is wrong")
     func outOfReach() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             let placed = try await office.call(
                 Placements.begin, BeginPlacement(child: entered.id, kind: .residential))
             let opened = try await office.call(Cases.open, OpenCase(child: entered.id, concern: .neglect))
-            let worker = try await office.call(
-                Workers.register,
-                RegisterWorker(name: "Phạm Văn Bình", unit: Office.commune, role: .teacher))
+            let worker = try await office.hire("Phạm Văn Bình", as: .teacher)
             let stranger = office.acting(as: Office.otherDistrict)
             func hears<Request: Payload, Reply>(
                 _ method: Command<Request, Reply>, _ wrong: Request, rule: String
@@ -199,8 +192,7 @@ struct UnknownIDTests {
 
     @Test("is told of a request that does not decode too")
     func undecoded() async throws {
-        try await Office.open { office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.withChild { office, entered in
             let stranger = office.acting(as: Office.otherDistrict)
             for (caller, id) in [(office, newID()), (stranger, entered.id), (stranger, newID())] {
                 let refused = try await caller.refusal(
@@ -216,8 +208,7 @@ struct UnknownIDTests {
 struct ClosingNoteTests {
     @Test("stays with the child, line by line, and lies under seal")
     func note() async throws {
-        try await Office.deploy { deployment, office in
-            let entered = try await office.call(Children.register, child())
+        try await Office.deployWithChild { deployment, office, entered in
             let closed = try await office.call(
                 Children.close,
                 CloseChild(id: entered.id, reason: .moved).with { $0.note = " Theo mẹ\nvề quê ngoại " })
@@ -234,8 +225,7 @@ struct ClosingNoteTests {
 
     @Test("a child who comes back is pointed to the entry that was closed")
     func returning() async throws {
-        try await Office.open { office in
-            let left = try await office.call(Children.register, child())
+        try await Office.withChild { office, left in
             _ = try await office.call(Children.close, CloseChild(id: left.id, reason: .closed))
             let refused = try await office.refusal(of: Children.register, child())
             #expect(refused?.status == .alreadyExists)

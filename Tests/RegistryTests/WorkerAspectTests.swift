@@ -13,8 +13,7 @@ import Vocabulary
 struct WorkerAspectTests: WorkerStories {
     @Test("a late transfer takes its place between two others, and moves neither")
     func between() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
+        try await open { office, id in
             _ = try await office.call(Workers.update, .move(id, to: third, on: "2020-09-01"))
             let late = UpdateWorker.move(id, to: second, on: "2020-03-01").with { $0.role = .childOfficer }
             let now = try await office.call(Workers.update, late)
@@ -34,8 +33,7 @@ struct WorkerAspectTests: WorkerStories {
 
     @Test("nothing is entered before the first day at work, nor while the worker was gone")
     func outside() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
+        try await open { office, id in
             expect(
                 try await office.refusal(of: Workers.update, .move(id, to: second, on: "2020-01-01")),
                 .invalidArgument, at: "/on", "2020-01-02")
@@ -58,8 +56,7 @@ struct WorkerAspectTests: WorkerStories {
 
     @Test("who has left and comes back has a new standing, and leaves again")
     func comingBack() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
+        try await open { office, id in
             let back = UpdateWorker(id: id).with { $0.since = day("2020-10-01") }
             expect(
                 try await office.refusal(of: Workers.update, back), .failedPrecondition, at: "/since",
@@ -159,8 +156,7 @@ struct WorkerAspectTests: WorkerStories {
 
     @Test("name and telephone are put right for every day, and a telephone is taken off by name")
     func identity() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
+        try await open { office, id in
             let right = try await office.call(
                 Workers.update,
                 UpdateWorker(id: id).with { ($0.name, $0.clear) = ("Phạm Văn Bính", ["phone"]) })
@@ -177,8 +173,7 @@ struct WorkerAspectTests: WorkerStories {
 
     @Test("an entry made by mistake is nobody's, and can be none again")
     func mistake() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
+        try await open { office, id in
             let registration = try #require(try await office.history(id, .standing).first).fact
             let mistake = CorrectWorker(id: id, fact: registration).with { $0.standing = .enteredInError }
             #expect(try await office.call(Workers.correct, mistake).standing == .enteredInError)

@@ -68,8 +68,7 @@ struct WorkerOrderTests: WorkerStories {
 
     @Test("what is said again of a later day is no new beginning, until something else is entered before it")
     func saidAgain() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
+        try await open { office, id in
             let again = UpdateWorker.move(id, to: first, on: "2020-06-01").with { $0.role = .collaborator }
             #expect(try await office.call(Workers.update, again).from == day("2020-01-02"))
             let moved = try await office.call(Workers.update, .move(id, to: second, on: "2020-03-01"))
@@ -84,8 +83,7 @@ struct WorkerOrderTests: WorkerStories {
 
     @Test("each is corrected and taken back by its own fact, and lists ask for both of the day")
     func apart() async throws {
-        try await Office.open { office in
-            let id = try await entered(office)
+        try await open { office, id in
             let both = UpdateWorker.move(id, to: second, on: "2020-03-01").with { $0.role = .childOfficer }
             #expect(try await office.call(Workers.update, both).version == 2)
             let workplace = try #require(try await office.history(id, .workplace).last)

@@ -13,6 +13,11 @@ extension WorkerStories {
     var second: UnitPath { "thai-binh/thai-thuy/thuy-truong" }
     var third: UnitPath { "thai-binh/tien-hai/vu-lang" }
 
+    /// The registry with such a worker.
+    func open(_ body: (TestClient, WorkerID) async throws -> Void) async throws {
+        try await Office.open { office in try await body(office, entered(office)) }
+    }
+
     /// Began in the first commune on 2 January 2020.
     func entered(_ office: TestClient, _ name: String = "Phạm Văn Bình") async throws -> WorkerID {
         try await office.call(
