@@ -57,22 +57,12 @@ struct GlossaryTests {
         }
     }
 
-    /// The lines of every file with this ending below a folder of this repository.
-    private static func lines(of folder: String, _ ending: String) throws -> [Substring] {
-        let path = "\(SourceTree.root)/\(folder)"
-        let files = try #require(FileManager.default.enumerator(atPath: path)).compactMap { $0 as? String }
-            .filter { $0.hasSuffix(ending) }
-        return try files.flatMap { file in
-            try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8).split(separator: "\n")
-        }
-    }
-
     private static func known() throws -> Known {
         var known = Known()
         for folder in ["Services", "Shared"] {
-            for line in try lines(of: folder, ".swift") { known.readSwift(line) }
+            for line in try SourceTree.lines(below: folder, ".swift") { known.readSwift(line) }
         }
-        for line in try lines(of: "compose/reference", ".csv") { known.readTable(line) }
+        for line in try SourceTree.lines(below: "compose/reference", ".csv") { known.readTable(line) }
         return known
     }
 

@@ -13,21 +13,12 @@ struct NamedRuleTests {
             .filter { Departments.names.contains(String($0.1)) }.map { String($0.0) }
     }
 
-    private static func lines(below folder: String, _ ending: String) throws -> [Substring] {
-        let path = "\(SourceTree.root)/\(folder)"
-        let files = try #require(FileManager.default.enumerator(atPath: path)).compactMap { $0 as? String }
-            .filter { $0.hasSuffix(ending) }
-        return try files.flatMap { file in
-            try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8).split(separator: "\n")
-        }
-    }
-
     @Test("each is the key of a sentence that there is")
     func exist() throws {
         let keys = Set(DepartmentServices.all.flatMap { $0.texts.keys })
-        let comments = try (Self.lines(below: "Shared", ".swift") + Self.lines(below: "Services", ".swift"))
+        let comments = try ["Shared", "Services"].flatMap { try SourceTree.lines(below: $0, ".swift") }
             .filter { $0.contains("///") }
-        let named = try (Self.lines(below: "docs", ".md") + comments).flatMap(Self.named)
+        let named = try (SourceTree.lines(below: "docs", ".md") + comments).flatMap(Self.named)
         #expect(named.contains("registry.birth-in-future"))
         #expect(Set(named).subtracting(keys) == [])
     }
@@ -36,7 +27,7 @@ struct NamedRuleTests {
     func cited() throws {
         let texts = DepartmentServices.all.reduce(KitTexts.catalogue) { $0.merging($1.texts) }
         var cited = 0
-        for line in try Self.lines(below: "docs", ".md") {
+        for line in try SourceTree.lines(below: "docs", ".md") {
             for found in line.matches(of: /"rule": ?"([^"]+)", ?"message": ?"([^"…]+)"/) {
                 let template = try #require(texts.template(String(found.1), in: .en), "\(found.1)")
                 var rest = found.2

@@ -28,12 +28,10 @@ struct CountingTests {
     @Test("a child counts once, however many services it received, and the records are named")
     func onceEach() throws {
         var facts = twoChildrenWithDisabilities
-        facts.enter(
-            providers: [], networks: [], pilots: [], upgrades: [],
-            deliveries: [
-                Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 1, "education"),
-                Rolls.delivery(3, to: 2, "vocational"),
-            ].map(DeliveryFact.init))
+        facts.deliver([
+            Rolls.delivery(1, to: 1, "care"), Rolls.delivery(2, to: 1, "education"),
+            Rolls.delivery(3, to: 2, "vocational"),
+        ])
         let declaration = Rolls.indicator(withDisability, having: served)
         let count = try Rolls.count(declaration, facts)
         #expect(count.numerator == 1)
@@ -50,13 +48,11 @@ struct CountingTests {
         var facts = CountedFacts(on: Rolls.lastDay)
         facts.enter(children: [Rolls.child(1), Rolls.child(2), Rolls.child(3)])
         facts.enter(circumstances: [], disabilities: (1...3).map { Rolls.disability($0, of: $0) })
-        facts.enter(
-            providers: [], networks: [], pilots: [], upgrades: [],
-            deliveries: [
-                Rolls.delivery(1, to: 1, "care", voided: true),
-                Rolls.delivery(2, to: 2, "care", on: "2020-12-31"),
-                Rolls.delivery(3, to: 3, "care", on: "2021-01-01"),
-            ].map(DeliveryFact.init))
+        facts.deliver([
+            Rolls.delivery(1, to: 1, "care", voided: true),
+            Rolls.delivery(2, to: 2, "care", on: "2020-12-31"),
+            Rolls.delivery(3, to: 3, "care", on: "2021-01-01"),
+        ])
         #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
         let wholePlan = Rolls.indicator(withDisability, having: served, span: .plan)
         #expect(try Rolls.count(wholePlan, facts).numerator == 2)
@@ -65,12 +61,10 @@ struct CountingTests {
     @Test("a delivery that lies outside its child's life does not count")
     func contradicted() throws {
         var facts = twoChildrenWithDisabilities
-        facts.enter(
-            providers: [], networks: [], pilots: [], upgrades: [],
-            deliveries: [
-                Rolls.delivery(1, to: 1, "care").with { $0.contradicted = true },
-                Rolls.delivery(2, to: 2, "care"),
-            ].map(DeliveryFact.init))
+        facts.deliver([
+            Rolls.delivery(1, to: 1, "care").with { $0.contradicted = true },
+            Rolls.delivery(2, to: 2, "care"),
+        ])
         #expect(try Rolls.count(Rolls.indicator(withDisability, having: served), facts).numerator == 1)
     }
 

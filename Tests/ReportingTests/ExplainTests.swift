@@ -22,6 +22,20 @@ struct ExplainTests {
         }
     }
 
+    private func add(_ code: String, to child: ChildID, in province: Province) async throws {
+        _ = try await province.lead.call(
+            Circumstances.add, AddCircumstance(child: child, code: code, start: day("2020-01-01")))
+    }
+
+    /// Of the children, those in circumstances that the law calls special, some of which it keeps private.
+    private func special(_ id: String) -> IndicatorDeclaration {
+        IndicatorDeclaration(
+            id: id, name: BilingualText(vi: "Đặc biệt", en: "Special"), clause: "I", measure: .percent,
+            population: PopulationDeclaration().with {
+                $0.children = ChildFilter().with { $0.circumstanceLists = ["LAW2016"] }
+            })
+    }
+
     @Test(
         "each member is named with the records that speak for it, page by page, and the read log says who saw whom"
     )
@@ -91,11 +105,7 @@ struct ExplainTests {
                 UpdateChild(id: child).with {
                     ($0.commune, $0.on) = (Province.otherCommune, day("2021-03-01"))
                 })
-            let worker = try await province.lead.call(
-                Workers.register,
-                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
-                    $0.from = day("2021-01-05")
-                })
+            let worker = try await province.worker(from: "2021-01-05")
             _ = try await province.lead.call(
                 Workers.update,
                 UpdateWorker(id: worker.id).with {
@@ -138,19 +148,12 @@ struct ExplainTests {
                 bytes.contains { $0.range(of: Data(child.text.utf8)) != nil }, "the child itself is there")
             #expect(!bytes.contains { $0.range(of: Data("hiv".utf8)) != nil })
 
-            let shipped = try Province.shipped(Province.plan)
             let indicator = IndicatorDeclaration(
                 id: "K1", name: BilingualText(vi: "Kín", en: "Confidential"), clause: "I", measure: .count,
                 population: PopulationDeclaration().with {
                     $0.children = ChildFilter().with { $0.circumstances = ["law2016-hiv"] }
                 })
-            _ = try await province.lead.call(
-                Plans.publish,
-                PublishPlan(
-                    plan: PlanDocument(
-                        id: shipped.id, name: shipped.name, period: shipped.period, area: shipped.area,
-                        lead: shipped.lead
-                    ).with { $0.indicators = [indicator] }))
+            try await province.publish([indicator])
             #expect(try await province.value("K1").numerator == 1)
             let explanation = try await province.lead.call(Indicators.explain, explain("K1"))
             #expect(explanation.members.map(\.id) == [child.text])
@@ -181,24 +184,10 @@ struct ExplainTests {
                 // One of the six has an open circumstance besides, two have nothing else.
                 let codes = index < 6 ? ["law2016-violence"] : []
                 for code in codes + (index >= 5 ? ["law2016-abandoned"] : []) {
-                    _ = try await province.lead.call(
-                        Circumstances.add,
-                        AddCircumstance(child: child, code: code, start: day("2020-01-01")))
+                    try await add(code, to: child, in: province)
                 }
             }
-            let shipped = try Province.shipped(Province.plan)
-            let indicator = IndicatorDeclaration(
-                id: "K2", name: BilingualText(vi: "Đặc biệt", en: "Special"), clause: "I", measure: .percent,
-                population: PopulationDeclaration().with {
-                    $0.children = ChildFilter().with { $0.circumstanceLists = ["LAW2016"] }
-                })
-            _ = try await province.lead.call(
-                Plans.publish,
-                PublishPlan(
-                    plan: PlanDocument(
-                        id: shipped.id, name: shipped.name, period: shipped.period, area: shipped.area,
-                        lead: shipped.lead
-                    ).with { $0.indicators = [indicator] }))
+            try await province.publish([special("K2")])
             let office = province.client(Province.area)
             let open = Set(children[5...].map(\.text))
             for (reader, seen) in [(province.lead, Set(children.map(\.text))), (office, open)] {
@@ -228,23 +217,9 @@ struct ExplainTests {
             let hidden = try await province.child(disability: nil)
             let open = try await province.child(disability: nil)
             for (child, code) in [(hidden, "law2016-trafficked"), (open, "law2016-abandoned")] {
-                _ = try await province.lead.call(
-                    Circumstances.add,
-                    AddCircumstance(child: child, code: code, start: day("2020-01-01")))
+                try await add(code, to: child, in: province)
             }
-            let shipped = try Province.shipped(Province.plan)
-            let indicator = IndicatorDeclaration(
-                id: "K3", name: BilingualText(vi: "Đặc biệt", en: "Special"), clause: "I", measure: .percent,
-                population: PopulationDeclaration().with {
-                    $0.children = ChildFilter().with { $0.circumstanceLists = ["LAW2016"] }
-                })
-            _ = try await province.lead.call(
-                Plans.publish,
-                PublishPlan(
-                    plan: PlanDocument(
-                        id: shipped.id, name: shipped.name, period: shipped.period, area: shipped.area,
-                        lead: shipped.lead
-                    ).with { $0.indicators = [indicator] }))
+            try await province.publish([special("K3")])
             let compiled = try await province.lead.call(
                 Compilations.compile,
                 CompileReport(plan: Province.plan, period: period("2021-01-01", "2021-03-31")))

@@ -27,11 +27,7 @@ struct IndicatorServiceTests {
                 _ = try await province.lead.call(
                     Caregivers.link, LinkCaregiver(caregiver: mother.id, child: child, relation: .mother))
             }
-            let worker = try await province.lead.call(
-                Workers.register,
-                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
-                    $0.from = day("2021-01-04")
-                })
+            let worker = try await province.worker(from: "2021-01-04")
             _ = try await province.lead.call(
                 Workers.register, RegisterWorker(name: "Giáo Viên", unit: Province.commune, role: .teacher))
             _ = try await province.teach(
@@ -60,11 +56,7 @@ struct IndicatorServiceTests {
     @Test("a worker who moves on is counted where the worker was, on each day")
     func transfer() async throws {
         try await Province.open { province in
-            let worker = try await province.lead.call(
-                Workers.register,
-                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
-                    $0.from = day("2019-01-02")
-                })
+            let worker = try await province.worker(from: "2019-01-02")
             _ = try await province.lead.call(
                 Workers.update,
                 UpdateWorker(id: worker.id).with { ($0.role, $0.on) = (.teacher, day("2021-02-01")) })
@@ -85,11 +77,7 @@ struct IndicatorServiceTests {
             func count(_ on: String, knownOn: String? = nil) async throws -> Int? {
                 try await province.value("T4", on: on, knownOn: knownOn).denominator
             }
-            let worker = try await province.lead.call(
-                Workers.register,
-                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
-                    $0.from = day("2019-01-02")
-                })
+            let worker = try await province.worker(from: "2019-01-02")
             func become(_ role: WorkerRole, on text: String) async throws {
                 _ = try await province.lead.call(
                     Workers.update, UpdateWorker(id: worker.id).with { ($0.role, $0.on) = (role, day(text)) })
@@ -147,11 +135,7 @@ struct IndicatorServiceTests {
     @Test("a worker counts only while at work, and one entered by mistake on no day")
     func atWork() async throws {
         try await Province.open { province in
-            let worker = try await province.lead.call(
-                Workers.register,
-                RegisterWorker(name: "Cán Bộ", unit: Province.commune, role: .collaborator).with {
-                    $0.from = day("2021-01-04")
-                })
+            let worker = try await province.worker(from: "2021-01-04")
             for change in [
                 UpdateWorker(id: worker.id).with { $0.until = day("2021-01-31") },
                 UpdateWorker(id: worker.id).with { $0.since = day("2021-03-01") },

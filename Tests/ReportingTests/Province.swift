@@ -65,6 +65,16 @@ struct Province: Served {
         _ = try await lead.call(Plans.publish, PublishPlan(plan: Self.shipped(Self.plan)))
     }
 
+    /// The plan with these indicators, and nothing else of it.
+    func publish(_ indicators: [IndicatorDeclaration]) async throws {
+        let shipped = try Self.shipped(Self.plan)
+        let plan = PlanDocument(
+            id: shipped.id, name: shipped.name, period: shipped.period, area: shipped.area,
+            lead: shipped.lead
+        ).with { $0.indicators = indicators }
+        _ = try await lead.call(Plans.publish, PublishPlan(plan: plan))
+    }
+
     // MARK: What happens in it
 
     func child(
@@ -92,6 +102,15 @@ struct Province: Served {
         var ids: [ChildID] = []
         for _ in 0..<count { ids.append(try await child(in: commune)) }
         return ids
+    }
+
+    /// Somebody who began in the first commune on a day.
+    func worker(from text: String) async throws -> Worker {
+        try await lead.call(
+            Workers.register,
+            RegisterWorker(name: "Cán Bộ", unit: Self.commune, role: .collaborator).with {
+                $0.from = day(text)
+            })
     }
 
     func provider(_ name: String = "Trung tâm", kind: String = "rehabilitation-centre") async throws

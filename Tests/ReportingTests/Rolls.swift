@@ -112,3 +112,11 @@ enum Rolls {
         try counting(facts).count(declaration)
     }
 }
+
+extension CountedFacts {
+    /// Enters deliveries of whoever gives them.
+    mutating func deliver(_ deliveries: [Delivery]) {
+        enter(
+            providers: [], networks: [], pilots: [], upgrades: [], deliveries: deliveries.map(DeliveryFact.init))
+    }
+}

@@ -9,8 +9,6 @@ import Vocabulary
 
 @Suite("Before a handler runs", .timeLimit(.minutes(1)))
 struct AccessTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     @Test("a caller without the role is told which role it needs, and nothing is written")
     func roleNeeded() async throws {
         try await withService(NotesService.self, as: office, [.reader]) { notes in

@@ -8,8 +8,6 @@ import Vocabulary
 
 @Suite("The log of deeds is evidence", .timeLimit(.minutes(1)))
 struct AuditTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     @Test("whoever has the role goes over a running service's evidence, and gets the heads to keep")
     func verify() async throws {
         try await withService(NotesService.self, as: office, [.auditor, .caseworker]) { notes in

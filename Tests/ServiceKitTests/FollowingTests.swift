@@ -9,8 +9,6 @@ import Vocabulary
 
 @Suite("Services that follow each other", .timeLimit(.minutes(1)))
 struct FollowingTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     /// Notes, a service that follows them, and somebody who calls both.
     private func followed(_ body: (Deployment, TestClient) async throws -> Void) async throws {
         try await withDeployment([NotesService.self, DigestsService.self]) { deployment in

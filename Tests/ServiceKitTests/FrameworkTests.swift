@@ -9,8 +9,6 @@ import Vocabulary
 
 @Suite("What every service answers", .timeLimit(.minutes(1)))
 struct FrameworkTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     @Test("routes are equal to the contract")
     func contract() {
         #expect(RouteContract.differences(NotesService.self, Notes.all) == [])

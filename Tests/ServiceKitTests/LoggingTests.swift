@@ -10,14 +10,12 @@ import Vocabulary
 
 @Suite("One line a call", .timeLimit(.minutes(2)))
 struct LoggingTests {
-    let note = WriteNote(unit: "thai-binh/thai-thuy", text: "xin chào")
-
     @Test("a call is one line: its number, its trace, the method, whose, the status, microseconds")
     func line() async throws {
         try await Watched.run { watched in
             let office = watched.client([.caseworker])
             let trace = TraceContext.root()
-            _ = try await office.call(Notes.write, note, CallOptions(traceparent: trace.traceparent))
+            _ = try await office.call(Notes.write, watched.note, CallOptions(traceparent: trace.traceparent))
             let lines = watched.log.lines(of: Notes.write)
             #expect(lines.count == 1)
             let line = try #require(lines.first)
@@ -62,7 +60,7 @@ struct LoggingTests {
         try await Watched.run { watched in
             let lan = Person(id: "ntl", name: PersonName("Nguyễn Thị Lan"))
             let office = watched.client([.reader], by: lan)
-            let body = try JSON.encode(note)
+            let body = try JSON.encode(watched.note)
             let reply = await office.raw(
                 Notes.write.name, kind: .command, body: body, CallOptions(language: .en))
             #expect(reply.status == .permissionDenied)

@@ -10,8 +10,6 @@ import Vocabulary
 
 @Suite("Long requests", .timeLimit(.minutes(1)))
 struct LongRequestTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     @Test("a text that is too long is refused while the writer is busy, a good one waits for its turn")
     func beforeTheWriter() async throws {
         try await withDeployment([NotesService.self]) { deployment in

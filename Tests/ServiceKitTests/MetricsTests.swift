@@ -9,13 +9,11 @@ import Vocabulary
 
 @Suite("Calls are counted and timed", .timeLimit(.minutes(2)))
 struct MetricsTests {
-    let note = WriteNote(unit: "thai-binh/thai-thuy", text: "xin chào")
-
     @Test("by method and status, in the process's own backend")
     func backend() async throws {
         try await Watched.run { watched in
             let office = watched.client([.caseworker])
-            for _ in 0..<3 { _ = try await office.call(Notes.write, note) }
+            for _ in 0..<3 { _ = try await office.call(Notes.write, watched.note) }
             _ = await office.raw(Notes.list.name, kind: .feed, body: Array("{}".utf8))
             for name in ["a.B/C", "d.E/F"] { _ = await office.raw(name, kind: .query) }
             let metrics = watched.metrics
@@ -36,7 +34,7 @@ struct MetricsTests {
     func report() async throws {
         try await Watched.run { watched in
             let office = watched.client([.caseworker])
-            for _ in 0..<20 { _ = try await office.call(Notes.write, note) }
+            for _ in 0..<20 { _ = try await office.call(Notes.write, watched.note) }
             let refused = await office.raw(AdminMetrics.get.name, kind: .query, body: Array("{}".utf8))
             #expect(refused.status == .permissionDenied)
             let report = try await watched.client([.operator]).call(AdminMetrics.get, Empty())
@@ -58,7 +56,7 @@ struct MetricsTests {
     func bus() async throws {
         try await Watched.run { watched in
             let office = watched.client([.caseworker])
-            _ = try await office.call(Notes.write, note)
+            _ = try await office.call(Notes.write, watched.note)
             #expect(watched.metrics["chungtay_bus_peers_connected"]?.last == 1)
             let running = watched.metrics.names.filter { $0.hasPrefix("chungtay_bus_calls_running{kind=") }
             #expect(running.contains { watched.metrics[$0]?.values.contains(1) == true })

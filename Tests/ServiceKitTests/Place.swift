@@ -79,6 +79,16 @@ struct Place {
         #expect(try await program.ending().code == 0)
     }
 
+    /// The same, and somebody who calls it with keys that it knows.
+    static func called(
+        _ body: (Place, Whereabouts, CurveKeyPair, BusClient) async throws -> Void
+    ) async throws {
+        try await running { place, found in
+            let keys = try CurveKeyPair()
+            try await body(place, found, keys, place.client(of: found, keys: keys))
+        }
+    }
+
     /// That the service does not start there: it exits so, and says these words.
     func expectNoStart(
         _ code: ExitCode, naming words: String..., data: String? = nil, endpoint: String? = nil,

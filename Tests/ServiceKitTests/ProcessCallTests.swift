@@ -29,9 +29,7 @@ struct ProcessCallTests {
 
     @Test("a key whose certificate was taken away opens no connection any more")
     func takenAway() async throws {
-        try await Place.running { place, found in
-            let keys = try CurveKeyPair()
-            let known = try place.client(of: found, keys: keys)
+        try await Place.called { place, found, keys, known in
             #expect(try await known.call(Health.check, Empty()).state == .serving)
             try place.takeAllAway()
             let again = try place.client(of: found, keys: keys, allowed: false)

@@ -10,8 +10,6 @@ import Vocabulary
 
 @Suite("A neighbour that was restored to an earlier life", .timeLimit(.minutes(1)))
 struct RestoredNeighbourTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     @discardableResult
     private func write(_ client: TestClient, _ texts: String...) async throws -> [Note] {
         var notes: [Note] = []

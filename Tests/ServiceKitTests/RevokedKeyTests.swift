@@ -13,9 +13,7 @@ import ZeroMQ
 struct RevokedKeyTests {
     @Test("a feed that waits ends with UNAUTHENTICATED, and the key counts again when it is issued again")
     func cutOff() async throws {
-        try await Place.running { place, found in
-            let keys = try CurveKeyPair()
-            let client = try place.client(of: found, keys: keys)
+        try await Place.called { place, _, keys, client in
             let ended = await #expect(throws: CallError.self) {
                 var isFirst = true
                 for try await _ in client.feed(Health.watch, Empty()) where isFirst {

@@ -4,6 +4,9 @@ import Vocabulary
 
 @testable import NoteKeeping
 
+/// Who calls in most tests.
+let office: UnitPath = "thai-binh/thai-thuy"
+
 /// Keeps the texts of notes in memory: a sink that is no store.
 actor Shelf: EventSink {
     private struct Failure: Error {}

@@ -10,8 +10,6 @@ import Vocabulary
 
 @Suite("Feeds, imports and the log", .timeLimit(.minutes(1)))
 struct StreamTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     private func rows(_ count: Int, emptyAt: Set<Int> = []) -> [WriteNote] {
         (1...count).map { number in
             WriteNote(unit: office, text: emptyAt.contains(number) ? "" : "ghi chú \(number)")

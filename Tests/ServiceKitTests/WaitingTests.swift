@@ -9,8 +9,6 @@ import Vocabulary
 
 @Suite("Calls that have to wait", .timeLimit(.minutes(1)))
 struct WaitingTests {
-    let office: UnitPath = "thai-binh/thai-thuy"
-
     @Test("a call that waits for a log takes no place from one for which there is something to do")
     func noPlace() async throws {
         try await withDeployment([NotesService.self, DigestsService.self]) { deployment in

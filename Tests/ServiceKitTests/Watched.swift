@@ -16,6 +16,8 @@ struct Watched {
     let service: RunningService
     let log: CaughtLog
     let metrics: CaughtMetrics
+    /// What most calls write.
+    let note = WriteNote(unit: office, text: "xin chào")
     private let server: BusServer
     private let directory: URL
 

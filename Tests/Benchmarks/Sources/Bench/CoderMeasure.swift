@@ -7,12 +7,8 @@ struct CoderMeasure: Codable {
     let message: String
     let coder: String
     let bytes: Int
-    /// ns of processor time a message, the least of seven rounds.
-    let encode: Double
-    let decode: Double
-    /// Calls of malloc(3) and its like a message, counted in a program of its own.
-    let encodeAllocations: Double
-    let decodeAllocations: Double
+    let encode: Cost
+    let decode: Cost
 
     static func all() throws -> [CoderMeasure] {
         let counted = try allocations()
@@ -25,19 +21,22 @@ struct CoderMeasure: Codable {
         let bytes = try JSON.encode(message)
         let data = Data(bytes)
         let (encoder, decoder) = (JSONEncoder(), JSONDecoder())
+        func row(
+            _ coder: String, _ key: String, encode: () throws -> Void, decode: () throws -> Void
+        ) throws -> CoderMeasure {
+            let allocations = counted["\(name) \(key)"]
+            return CoderMeasure(
+                message: name, coder: coder, bytes: bytes.count,
+                encode: Cost(time: try best(encode), allocations: allocations?.first ?? .nan),
+                decode: Cost(time: try best(decode), allocations: allocations?.last ?? .nan))
+        }
         return [
-            CoderMeasure(
-                message: name, coder: "the bus's", bytes: bytes.count,
-                encode: try best { _ = try JSON.encode(message) },
-                decode: try best { _ = try JSON.decode(Message.self, from: bytes) },
-                encodeAllocations: counted["\(name) house"]?.first ?? .nan,
-                decodeAllocations: counted["\(name) house"]?.last ?? .nan),
-            CoderMeasure(
-                message: name, coder: "Foundation's", bytes: bytes.count,
-                encode: try best { _ = try encoder.encode(message) },
-                decode: try best { _ = try decoder.decode(Message.self, from: data) },
-                encodeAllocations: counted["\(name) foundation"]?.first ?? .nan,
-                decodeAllocations: counted["\(name) foundation"]?.last ?? .nan),
+            try row(
+                "the bus's", "house", encode: { _ = try JSON.encode(message) },
+                decode: { _ = try JSON.decode(Message.self, from: bytes) }),
+            try row(
+                "Foundation's", "foundation", encode: { _ = try encoder.encode(message) },
+                decode: { _ = try decoder.decode(Message.self, from: data) }),
         ]
     }
 
@@ -68,4 +67,12 @@ struct CoderMeasure: Codable {
         guard pclose(pipe) == 0 else { throw Failure("\(program.path) failed") }
         return counted
     }
+}
+
+/// What one message costs one way.
+struct Cost: Codable {
+    /// ns of processor time a message, the least of seven rounds.
+    let time: Double
+    /// Calls of malloc(3) and its like a message, counted in a program of its own.
+    let allocations: Double
 }

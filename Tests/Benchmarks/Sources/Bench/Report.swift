@@ -107,8 +107,9 @@ struct Report {
             ["message", "bytes", "coder", "encode", "allocations", "decode", "allocations"],
             results.coder.map {
                 [
-                    $0.message, "\($0.bytes)", $0.coder, number($0.encode), number($0.encodeAllocations),
-                    number($0.decode), number($0.decodeAllocations),
+                    $0.message, "\($0.bytes)", $0.coder,
+                    number($0.encode.time), number($0.encode.allocations),
+                    number($0.decode.time), number($0.decode.allocations),
                 ]
             })
     }
