@@ -22,6 +22,18 @@ struct GuardedServer {
         try BusClient(endpoint, .curve(keys, server: self.keys.publicKey))
     }
 
+    /// A bare socket for whoever has these keys, not connected yet.
+    func socket(
+        _ keys: CurveKeyPair, in context: Context, _ change: (inout SocketOptions) -> Void = { _ in }
+    ) throws -> Socket {
+        try Socket(
+            context, .dealer,
+            SocketOptions {
+                $0.curve = .client(keys: keys, serverKey: self.keys.publicKey)
+                change(&$0)
+            })
+    }
+
     /// Keys that are let in.
     func issuedKeys(to principal: Principal = tester) throws -> CurveKeyPair {
         let keys = try CurveKeyPair()

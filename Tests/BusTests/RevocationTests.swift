@@ -76,14 +76,8 @@ struct RevocationTests {
     @Test("new calls on the standing connection are refused, and then the server hangs up", arguments: ways)
     func hangsUp(way: Way) async throws {
         try await withGuardedServer(way, ["test.Greetings/Count": endless]) { guarded in
-            let keys = try guarded.issuedKeys()
-            let context = try Context()
-            let socket = try Socket(
-                context, .dealer,
-                SocketOptions {
-                    $0.curve = .client(keys: keys, serverKey: guarded.keys.publicKey)
-                    $0.reconnectInterval = .seconds(600)
-                })
+            let (keys, context) = (try guarded.issuedKeys(), try Context())
+            let socket = try guarded.socket(keys, in: context) { $0.reconnectInterval = .seconds(600) }
             let monitor = try Monitor(of: socket, in: context)
             try socket.connect(guarded.endpoint)
             _ = try socket.send(Frame(.call, callID: 1, method: "test.Greetings/Count").serialized())
@@ -116,11 +110,8 @@ struct RevocationTests {
         arguments: ways)
     func silent(way: Way) async throws {
         try await withGuardedServer(way, ["test.Greetings/Greet": echo]) { guarded in
-            let keys = try guarded.issuedKeys()
-            let context = try Context()
-            let socket = try Socket(
-                context, .dealer,
-                SocketOptions { $0.curve = .client(keys: keys, serverKey: guarded.keys.publicKey) })
+            let (keys, context) = (try guarded.issuedKeys(), try Context())
+            let socket = try guarded.socket(keys, in: context)
             let monitor = try Monitor(of: socket, in: context)
             try socket.connect(guarded.endpoint)
             while try monitor.next()?.kind != .handshakeSucceeded { await Task.yield() }

@@ -24,9 +24,8 @@ struct HandedKeyTests {
 
     @Test("call, import and script need the key and the endpoints alone")
     func alone() async throws {
-        let place = try StackPlace(["registry"], today: day("2020-06-15"))
-        defer { place.remove() }
-        try await withStack(on: place, ["registry"]) { stack in
+        try await withStack(["registry"], today: day("2020-06-15")) { stack in
+            let place = stack.place
             try await stack.healthy(as: "thai-binh")
             let folder = place.path + "/elsewhere"
             let issued = try await Program.chungtay(

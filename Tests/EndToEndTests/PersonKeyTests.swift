@@ -12,9 +12,8 @@ struct PersonKeyTests {
 
     @Test("two people of an office act each in their own name; one key is revoked, the other's goes on")
     func office() async throws {
-        let place = try StackPlace(["registry"], today: day("2020-06-15"))
-        defer { place.remove() }
-        try await withStack(on: place, ["registry"]) { stack in
+        try await withStack(["registry"], today: day("2020-06-15")) { stack in
+            let place = stack.place
             try await stack.healthy(as: "thai-binh")
             func chungtay(_ arguments: String...) async throws -> Program.Ending {
                 try await Program.chungtay(arguments + ["--lang", "en"], on: place)
